@@ -1,0 +1,1 @@
+"""Find the claims of an article, flag its suspicious spots, keep what reviewers decide."""

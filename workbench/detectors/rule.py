@@ -1,0 +1,43 @@
+"""What a flag rule is, and what it finds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.text.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One spot a rule points at; the rule's severity holds unless the finding has its own.
+
+    `evidence` is the reckoning behind it: counts, a sum, a distance.
+    """
+
+    span: Span
+    message: str
+    suggestion: str = ""
+    related: tuple[Span, ...] = ()
+    evidence: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A documented check of a document.
+
+    `flagged` and `clean` are short texts that the rule must flag and must leave
+    alone; the tests run them and the documentation shows them.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: str
+    why: str
+    flagged: tuple[str, ...]
+    clean: tuple[str, ...]
+    limits: str
+    reference: str
+    find: Callable[[Document], Iterator[Finding]]

@@ -1,0 +1,1 @@
+"""The values a fact-check is made of; standard library only."""

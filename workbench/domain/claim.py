@@ -1,0 +1,108 @@
+"""A statement of the article, tied to its exact place in the text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from workbench.domain.article import Article, ArticleId
+from workbench.domain.identity import content_id
+from workbench.domain.span import Span
+
+ClaimId = NewType("ClaimId", str)
+
+CONTEXT = 32
+"""Characters of `prefix` and `suffix`, as in the W3C TextQuoteSelector."""
+
+
+class ClaimKind(StrEnum):
+    """What sort of statement a claim makes; the last five are not checkable."""
+
+    STATISTIC = "statistic"
+    QUANTITY = "quantity"
+    DATE_OR_EVENT = "date-or-event"
+    ROLE_OR_MEMBERSHIP = "role-or-membership"
+    QUOTATION = "quotation"
+    ATTRIBUTED_STATEMENT = "attributed-statement"
+    COMPARISON_OR_SUPERLATIVE = "comparison-or-superlative"
+    CAUSAL = "causal"
+    EXISTENCE_OR_RELATION = "existence-or-relation"
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    QUESTION = "question"
+    ADVICE = "advice"
+    BOILERPLATE = "boilerplate"
+
+
+UNCHECKABLE = frozenset(
+    {ClaimKind.OPINION, ClaimKind.PREDICTION, ClaimKind.QUESTION, ClaimKind.ADVICE, ClaimKind.BOILERPLATE}
+)
+
+
+class ClaimOrigin(StrEnum):
+    """Who found the claim."""
+
+    MACHINE = "machine"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement; `article.text[start:end] == quote`, always.
+
+    `prefix` and `suffix` are the characters around the quote. `worthiness` runs
+    from 0 to 1, with `cues` saying why. `standalone` reads without the article
+    ("He" replaced by the name) and stands beside the quote, never instead of it.
+    `claimant` is who says so, with `claimant_cue` the word that tells ("said").
+    `parent` is the claim this one lies inside; `same_as` the claims that tell
+    the same thing elsewhere.
+    """
+
+    id: ClaimId
+    article_id: ArticleId
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    kind: ClaimKind
+    checkable: bool
+    reason: str = ""
+    worthiness: float = 0.0
+    cues: tuple[str, ...] = ()
+    standalone: str = ""
+    claimant: str = ""
+    claimant_cue: str = ""
+    parent: str = ""
+    same_as: tuple[ClaimId, ...] = ()
+    origin: ClaimOrigin = ClaimOrigin.MACHINE
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
+            message = f"Claim {self.id!r}: span {self.start}..{self.end} does not fit its quote {self.quote!r}"
+            raise ValueError(message)
+        if not 0 <= self.worthiness <= 1:
+            message = f"Claim {self.id!r}: worthiness {self.worthiness} is not within 0..1"
+            raise ValueError(message)
+        if not self.checkable and not self.reason:
+            message = f"Claim {self.id!r}: not checkable, but no reason says why"
+            raise ValueError(message)
+
+    @property
+    def span(self) -> Span:
+        """Where the claim stands in the article."""
+        return Span(self.start, self.end)
+
+
+def claim_id_for(article_id: str, span: Span) -> ClaimId:
+    """The id of the claim at `span`; one article has one claim per span."""
+    return ClaimId(content_id("clm", article_id, span.start, span.end))
+
+
+def context_of(text: str, span: Span) -> tuple[str, str]:
+    """The characters just before and just after `span`, at most `CONTEXT` each."""
+    return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+
+
+def is_anchored(claim: Claim, article: Article) -> bool:
+    """Whether the claim's quote stands at its span in the article's text."""
+    return article.text[claim.start : claim.end] == claim.quote

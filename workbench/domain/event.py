@@ -1,0 +1,35 @@
+"""What happened on the desk: the log that undo and the report's history read."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from workbench.domain.article import ArticleId
+
+EventId = NewType("EventId", str)
+
+
+class EventKind(StrEnum):
+    """A thing that happened and is worth remembering."""
+
+    ADDED = "added"
+    SCANNED = "scanned"
+    RETRACTED = "retracted"
+    EXPORTED = "exported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening. `subject_id` is the record it is about.
+
+    A record (verdict, flag decision, source, evidence) that an event of kind
+    RETRACTED names no longer stands; it stays in its table all the same.
+    """
+
+    id: EventId
+    article_id: ArticleId
+    subject_id: str
+    kind: EventKind
+    reviewer: str
+    at: str
+    note: str = ""

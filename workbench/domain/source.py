@@ -1,0 +1,102 @@
+"""Where an answer comes from, and the passage that gives it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from workbench.domain.article import ArticleId
+from workbench.domain.claim import ClaimId
+
+SourceId = NewType("SourceId", str)
+EvidenceId = NewType("EvidenceId", str)
+
+
+class SourceKind(StrEnum):
+    """What sort of thing a source is."""
+
+    WEB_PAGE = "web page"
+    DOCUMENT = "document"
+    IMAGE = "image"
+    PERSON = "person"
+    DATASET = "dataset"
+    CITATION = "citation"
+
+
+class Standing(StrEnum):
+    """How near a source stands to the fact: the record itself, or someone's telling of it."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    UNKNOWN = "unknown"
+
+
+class Stance(StrEnum):
+    """What a passage does to a claim, in the reviewer's judgement."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """An archived copy: bytes kept under their SHA-256, and how they were obtained.
+
+    `size` is in bytes; `fetched_at` is UTC ISO 8601; `http_status` is 0 for a
+    file that the reviewer gave.
+    """
+
+    sha256: str
+    media_type: str
+    size: int
+    fetched_at: str
+    final_url: str = ""
+    http_status: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A page, document, person or citation that claims are checked against.
+
+    `snapshot` is the archived copy, or nothing where none could be kept.
+    """
+
+    id: SourceId
+    article_id: ArticleId
+    kind: SourceKind
+    title: str
+    standing: Standing
+    added_by: str
+    added_at: str
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    note: str = ""
+    snapshot: Snapshot | None = None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            message = f"Source {self.id!r} has no title"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The link from a claim to a source: the passage that matters and what it does.
+
+    `start` and `end` are the passage's code points in the source's readable
+    text; both are 0 where the passage was typed by hand.
+    """
+
+    id: EvidenceId
+    article_id: ArticleId
+    claim_id: ClaimId
+    source_id: SourceId
+    stance: Stance
+    added_by: str
+    added_at: str
+    passage: str = ""
+    start: int = 0
+    end: int = 0
+    locator: str = ""
+    note: str = ""

@@ -1,0 +1,59 @@
+"""What a reviewer decided about a claim, and the labels a desk may use."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from workbench.domain.article import ArticleId
+from workbench.domain.claim import ClaimId
+from workbench.domain.source import EvidenceId
+
+VerdictId = NewType("VerdictId", str)
+LabelName = NewType("LabelName", str)
+
+
+class Aspect(StrEnum):
+    """A quotation carries two verdicts: is it true, and was it said."""
+
+    CONTENT = "content"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One verdict a desk may give, from its labels file.
+
+    `key` is the keyboard letter; `mark` a sign that tells the label without
+    colour; `needs` is "evidence" or "rationale"; `claimreview` is the number in
+    a ClaimReview rating, or 0 for a label without one.
+    """
+
+    name: LabelName
+    key: str
+    mark: str
+    colour: str
+    colour_dark: str
+    meaning: str
+    needs: str
+    claimreview: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One decision; append-only, the newest that stands counts.
+
+    `quote` is the claim as it was judged, so a later change of the text shows.
+    `supersedes` is the verdict that stood before, or empty.
+    """
+
+    id: VerdictId
+    article_id: ArticleId
+    claim_id: ClaimId
+    aspect: Aspect
+    label: LabelName
+    rationale: str
+    reviewer: str
+    decided_at: str
+    quote: str
+    evidence_ids: tuple[EvidenceId, ...] = ()
+    supersedes: str = ""

@@ -1,0 +1,42 @@
+"""Failures of an operation, each with a message a reviewer can act on."""
+
+
+class WorkbenchError(Exception):
+    """An operation that failed; its text says where, what, and what to do next."""
+
+
+class IntakeError(WorkbenchError):
+    """Something offered as an article that cannot become one."""
+
+    def __init__(self, *, origin: str, what: str, fix: str) -> None:
+        self.origin = origin
+        super().__init__(f"{origin}: {what}. {fix}")
+
+
+class DecisionRefused(WorkbenchError):
+    """A verdict or a decision on a flag that breaks a rule of the desk."""
+
+    def __init__(self, *, what: str, fix: str) -> None:
+        super().__init__(f"{what}. {fix}")
+
+
+class UnknownRecord(WorkbenchError):
+    """An id that names nothing in the store."""
+
+    def __init__(self, *, kind: str, record_id: str) -> None:
+        super().__init__(f"No {kind} has the id '{record_id}'. List what there is on the Articles or Queue page.")
+
+
+class StoreError(WorkbenchError):
+    """The store could not be read or written; nothing acknowledged was lost."""
+
+    def __init__(self, *, where: str, what: str, fix: str) -> None:
+        super().__init__(f"{where}: {what}. {fix}")
+
+
+class FetchError(WorkbenchError):
+    """A page that could not be fetched, or was refused."""
+
+    def __init__(self, *, url: str, what: str, fix: str = "Record the source by hand, or attach a saved copy.") -> None:
+        self.url = url
+        super().__init__(f"{url}: {what}. {fix}")

@@ -1,0 +1,1 @@
+"""Passages of a source that bear on a claim."""

@@ -1,0 +1,1 @@
+"""Fetching what a reviewer asks for; the only user of requests."""

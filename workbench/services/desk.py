@@ -1,0 +1,32 @@
+"""The desk a reviewer works at: the store and everything a service may call."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.domain.source import Snapshot
+from workbench.domain.verdict import Label
+from workbench.store.protocol import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A page as it was received: its bytes, its title, and the facts of the fetch."""
+
+    content: bytes
+    title: str
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What services work with, chosen once at an edge (`cli` or `ui/wiring.py`).
+
+    `now` gives the time as UTC ISO 8601 with seconds; `fetch` gets a URL or
+    raises FetchError; `labels` are the verdicts this desk may give.
+    """
+
+    store: Store
+    now: Callable[[], str]
+    new_id: Callable[[str], str]
+    fetch: Callable[[str], Fetched]
+    labels: tuple[Label, ...]

@@ -1,0 +1,1 @@
+"""Keeping records: one contract, several stores."""

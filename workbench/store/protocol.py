@@ -1,0 +1,73 @@
+"""What every store promises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim
+from workbench.domain.event import Event
+from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.problem import Problem
+from workbench.domain.source import Evidence, Source
+from workbench.domain.verdict import Verdict
+
+Record = Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """The records of a store in the order they were acknowledged, and what could not be read."""
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    flag_decisions: tuple[FlagDecision, ...] = ()
+    sources: tuple[Source, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Store(Protocol):
+    """Append-only records and content-addressed bytes.
+
+    There is no update and no delete: a change of mind is a new record, and what
+    stands is a pure fold over all of them (`workbench.verdicts`).
+    """
+
+    def append(self, records: Sequence[Record], *, by: str) -> None:
+        """Keep all of `records` or none; on return they survive a crash.
+
+        Appending a record whose id and content are already there changes nothing.
+        Raises StoreError, with nothing half-written.
+        """
+        ...
+
+    def load(self, article_id: str) -> Loaded:
+        """All records of one article (its `articles` has one entry), and the store's problems."""
+        ...
+
+    def load_all(self) -> Loaded:
+        """Every record of every article, and the store's problems."""
+        ...
+
+    def article_list(self) -> tuple[Article, ...]:
+        """The articles, oldest first, without reading other tables."""
+        ...
+
+    def version(self) -> str:
+        """A token that changes whenever anything in the store changes; cheap to ask."""
+        ...
+
+    def keep(self, content: bytes, *, media_type: str, origin: str) -> str:
+        """Keep bytes under their SHA-256, which is returned; the same bytes are kept once."""
+        ...
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes kept under `sha256`, checked against it.
+
+        Raises StoreError where they are missing or were altered.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Text read into sentences, names, numbers and quotations, with exact offsets."""

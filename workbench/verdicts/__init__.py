@@ -1,0 +1,1 @@
+"""What stands, from everything that was decided."""
