@@ -13,14 +13,14 @@ class IntakeError(WorkbenchError):
         super().__init__(f"{origin}: {what}. {fix}")
 
 
-class DecisionRefused(WorkbenchError):
+class DecisionRefusedError(WorkbenchError):
     """A verdict or a decision on a flag that breaks a rule of the desk."""
 
     def __init__(self, *, what: str, fix: str) -> None:
         super().__init__(f"{what}. {fix}")
 
 
-class UnknownRecord(WorkbenchError):
+class UnknownRecordError(WorkbenchError):
     """An id that names nothing in the store."""
 
     def __init__(self, *, kind: str, record_id: str) -> None:

@@ -42,6 +42,7 @@ class Checked:
 
     def __post_init__(self) -> None:
         text = self.article.text
+        found: Claim | Flag
         for found in (*self.claims, *self.flags):
             if text[found.start : found.end] != found.quote:
                 message = f"{found.id!r}: the article does not read {found.quote!r} at {found.start}..{found.end}"

@@ -1,0 +1,73 @@
+"""An article on the desk: what was found, what stands, and what is still open."""
+
+from dataclasses import dataclass
+
+from workbench.domain.article import Article
+from workbench.domain.checked import Sentence
+from workbench.domain.claim import Claim
+from workbench.domain.event import Event
+from workbench.domain.flag import Flag, FlagDecision, FlagId
+from workbench.domain.problem import Problem
+from workbench.domain.source import Evidence, Source
+from workbench.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimStanding:
+    """A claim and everything that stands about it.
+
+    `verdict` judges the content, `attribution` whether it was said as reported;
+    each is nothing while open. `history` holds every verdict ever given, oldest
+    first, with those in `retracted` taken back. `stale` tells that the text no
+    longer reads as it was judged.
+    """
+
+    claim: Claim
+    number: int
+    verdict: Verdict | None
+    attribution: Verdict | None
+    evidence: tuple[Evidence, ...]
+    flag_ids: tuple[FlagId, ...]
+    history: tuple[Verdict, ...]
+    retracted: frozenset[str]
+    stale: bool
+
+    @property
+    def status(self) -> str:
+        """The standing label, "stale", "not checkable" by the machine's reading, or "open"."""
+        if self.stale:
+            return "stale"
+        if self.verdict is not None:
+            return str(self.verdict.label)
+        return "open" if self.claim.checkable else "not checkable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagStanding:
+    """A flag and the decision that stands about it, or nothing while open."""
+
+    flag: Flag
+    decision: FlagDecision | None
+
+    @property
+    def status(self) -> str:
+        """ "accepted", "dismissed" or "open"."""
+        return self.decision.action.value if self.decision else "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One article with all that stands, claims and flags in reading order.
+
+    `lost` holds claims whose quote is no longer where it was; they are listed,
+    never moved.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    claims: tuple[ClaimStanding, ...]
+    flags: tuple[FlagStanding, ...]
+    sources: tuple[Source, ...]
+    events: tuple[Event, ...]
+    lost: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
