@@ -42,8 +42,8 @@ class Checked:
 
     def __post_init__(self) -> None:
         text = self.article.text
-        found: Claim | Flag
-        for found in (*self.claims, *self.flags):
+        spots: tuple[Claim | Flag, ...] = (*self.claims, *self.flags)
+        for found in spots:
             if text[found.start : found.end] != found.quote:
                 message = f"{found.id!r}: the article does not read {found.quote!r} at {found.start}..{found.end}"
                 raise ValueError(message)

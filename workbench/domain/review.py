@@ -51,7 +51,7 @@ class FlagStanding:
 
     @property
     def status(self) -> str:
-        """ "accepted", "dismissed" or "open"."""
+        """One of "accepted", "dismissed" and "open"."""
         return self.decision.action.value if self.decision else "open"
 
 
