@@ -1,1 +1,47 @@
 """Find the claims of an article, flag its suspicious spots, keep what reviewers decide."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.api import (
+        build_index,
+        check_text,
+        check_worthiness,
+        find_earlier_checks,
+        find_passages,
+        has_factual_claim,
+        same_name,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "__version__",
+    "build_index",
+    "check_text",
+    "check_worthiness",
+    "find_earlier_checks",
+    "find_passages",
+    "has_factual_claim",
+    "same_name",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The public function `name`, loaded when first asked for, so that `import workbench` stays quick.
+
+    Raises:
+        AttributeError: for any other name.
+    """
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found: object = getattr(import_module("workbench.api"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

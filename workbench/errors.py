@@ -40,3 +40,24 @@ class FetchError(WorkbenchError):
     def __init__(self, *, url: str, what: str, fix: str = "Record the source by hand, or attach a saved copy.") -> None:
         self.url = url
         super().__init__(f"{url}: {what}. {fix}")
+
+
+class UnknownRuleError(WorkbenchError):
+    """A code that no flag rule has."""
+
+    def __init__(self, *, code: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"No rule has the code '{code}'. Use one of: {', '.join(known)}.")
+
+
+class NoFreePortError(WorkbenchError):
+    """No port of this machine to listen on."""
+
+    def __init__(self, *, first: int, last: int) -> None:
+        super().__init__(f"Ports {first} to {last} are all busy. Give another one with --port.")
+
+
+class UnwritableFileError(WorkbenchError):
+    """A file that could not be written."""
+
+    def __init__(self, *, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}. Name a file in a folder that you may write to.")

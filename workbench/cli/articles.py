@@ -1,0 +1,44 @@
+"""`workbench articles`: what is in the store, and adding to it."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.cli.intake import add_file
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.terminal import counted, one_line
+from workbench.cli.wiring import open_desk
+from workbench.domain.article import Article
+
+EPILOG = """\
+examples:
+  workbench articles                     the id, day and title of each article
+  workbench articles --add article.txt   add an article: its claims and flags are found
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench articles`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="text files to add")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once every file is added and every article listed."""
+    desk = open_desk(options.claims)
+    for path in options.add:
+        add_file(desk, path, by=options.by)
+    articles = desk.store.article_list()
+    for line in listing(articles):
+        print(line)
+    if not articles:
+        print(f"{options.claims}: {counted(0, 'article')}. Add one: workbench articles --add FILE")
+    return 0
+
+
+def listing(articles: tuple[Article, ...]) -> Iterator[str]:
+    """Each article on a line: id, day of adding, title."""
+    for article in articles:
+        yield f"{article.id}  {article.added_at[:10]:10}  {one_line(article.title or article.text)}"

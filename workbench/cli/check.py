@@ -1,0 +1,119 @@
+"""`workbench check`: claims and flags in the terminal, like a linter."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.cli.intake import read_article
+from workbench.cli.terminal import counted, one_line, places_in
+from workbench.domain.checked import Checked
+from workbench.domain.claim import Claim
+from workbench.domain.flag import Flag, Severity
+from workbench.errors import WorkbenchError
+from workbench.services.scanning import check_article
+
+ERROR_STANDS = 1
+BAD_INPUT = 2
+
+EPILOG = """\
+Flags come first, one a line: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE; then the
+claims with their kind and check-worthiness (0 to 1). Columns count characters.
+
+exit status:
+  0  no error-level flag    1  an error-level flag stands    2  a file could not be read
+
+examples:
+  workbench check article.txt
+  workbench check --flags-only --published 2020-09-30 article.txt
+  cat article.txt | workbench check - --format json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench check`."""
+    parser.epilog = EPILOG
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="json prints one object a line, one for each FILE (default: text)",
+    )
+    parser.add_argument("--title", default="", help="the title of the article")
+    parser.add_argument("--published", metavar="DATE", type=_day, default="", help="date of publication: 2020-09-30")
+    parts = parser.add_mutually_exclusive_group()
+    parts.add_argument(
+        "--flags-only", dest="parts", action="store_const", const=("flags",), help="leave out the claims"
+    )
+    parts.add_argument(
+        "--claims-only", dest="parts", action="store_const", const=("claims",), help="leave out the flags"
+    )
+    parser.set_defaults(parts=("flags", "claims"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """0, or 1 where an error-level flag stands, or 2 where a file could not be read."""
+    statuses = [_check_file(name, options) for name in options.files]
+    return max(statuses)
+
+
+def _check_file(name: str, options: argparse.Namespace) -> int:
+    try:
+        article = read_article(name, title=options.title, published=options.published)
+    except WorkbenchError as error:
+        print(f"workbench: {error}", file=sys.stderr)
+        return BAD_INPUT
+    checked = check_article(article)
+    for problem in checked.problems:
+        print(f"workbench: {problem}", file=sys.stderr)
+    lines = json_lines(checked) if options.format == "json" else text_lines(checked, parts=options.parts)
+    for line in lines:
+        print(line)
+    return ERROR_STANDS if any(flag.severity is Severity.ERROR for flag in checked.flags) else 0
+
+
+def json_lines(checked: Checked) -> Iterator[str]:
+    """The check as one line of JSON, in ASCII, so that every terminal and pipe carries it unharmed."""
+    yield json.dumps(checked.to_json())
+
+
+def text_lines(checked: Checked, *, parts: tuple[str, ...]) -> Iterator[str]:
+    """The check as lines for a reader: flags, claims and a closing count, as far as `parts` names them."""
+    origin = one_line(checked.article.origin)
+    place = places_in(checked.article.text)
+    if "flags" in parts:
+        for flag in checked.flags:
+            yield f"{origin}:{place(flag.start)}: {_flag_line(flag)}"
+    if "claims" in parts:
+        for claim in checked.claims:
+            yield f"{origin}:{place(claim.start)}: {_claim_line(claim)}"
+    yield f"{origin}: {_summary(checked)}"
+
+
+def _flag_line(flag: Flag) -> str:
+    suggestion = f" Suggestion: {one_line(flag.suggestion)}" if flag.suggestion else ""
+    return f"{flag.severity.value} {flag.rule} {one_line(flag.message, width=400)}{suggestion}"
+
+
+def _claim_line(claim: Claim) -> str:
+    worth = f"{claim.worthiness:.2f}" if claim.checkable else f"not checkable: {one_line(claim.reason)}"
+    return f"claim {claim.kind.value} ({worth}) {one_line(claim.quote)}"
+
+
+def _summary(checked: Checked) -> str:
+    found = Counter(flag.severity for flag in checked.flags)
+    flags = ", ".join(counted(found[severity], severity.value) for severity in Severity)
+    checkable = sum(claim.checkable for claim in checked.claims)
+    sentences = counted(len(checked.sentences), "sentence")
+    return f"{flags}; {counted(len(checked.claims), 'claim')}, {checkable} checkable, in {sentences}"
+
+
+def _day(written: str) -> str:
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        message = f"'{written}' is not a date. Write it as 2020-09-30"
+        raise argparse.ArgumentTypeError(message) from None

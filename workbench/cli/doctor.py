@@ -1,0 +1,40 @@
+"""`workbench doctor`: is the store whole, and is everything installed?"""
+
+import argparse
+
+from workbench.cli.options import add_claims_option
+from workbench.cli.terminal import counted
+from workbench.cli.wiring import open_desk
+from workbench.services.doctoring import examine
+
+PROBLEM_FOUND = 1
+
+EPILOG = """\
+Reads every record, recomputes the hash of every archived copy and looks for the
+language model. Each problem is a line that says where, what, and how to mend it.
+
+exit status:
+  0  all is well    1  a problem was found    2  the store could not be read
+
+example:
+  workbench doctor --claims claims
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench doctor`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 where all is well, else 1."""
+    desk = open_desk(options.claims)
+    problems = examine(desk)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{options.claims}: {counted(len(problems), 'problem')}")
+        return PROBLEM_FOUND
+    print(f"{options.claims}: all is well, {counted(len(desk.store.article_list()), 'article')}")
+    return 0

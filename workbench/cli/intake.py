@@ -1,0 +1,58 @@
+"""Files as articles: read for a check, or added to the store with their claims and flags."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.cli.terminal import one_line
+from workbench.cli.wiring import open_desk
+from workbench.domain.article import Article, article_of
+from workbench.errors import IntakeError
+from workbench.services.desk import Desk
+from workbench.services.importing import decode_text, import_text
+from workbench.services.scanning import scan
+
+STDIN = "-"
+
+
+def read_article(name: str, *, title: str, published: str) -> Article:
+    """The article in the file `name`, or on standard input for "-", in no store.
+
+    Raises IntakeError where there is no such file, or no text in it.
+    """
+    origin = "standard input" if name == STDIN else name
+    text = decode_text(sys.stdin.buffer.read() if name == STDIN else read_file(Path(name)), origin=origin)
+    return article_of(text, title=title, published=published, origin=name)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises:
+        IntakeError: where it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise IntakeError(origin=str(path), what=reason, fix="Name a text file that you may read.") from None
+
+
+def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:
+    """Have every file of `paths` in the store in `folder`, one line of progress for each that is new."""
+    desk = open_desk(folder)
+    for path in paths:
+        add_file(desk, path, by=by)
+
+
+def add_file(desk: Desk, path: Path, *, by: str) -> Article:
+    """The article in the file at `path`, now in the store and scanned.
+
+    A file whose text is there already is neither added nor scanned again.
+    Raises IntakeError where there is no text to be had.
+    """
+    article = import_text(desk, read_file(path), origin=path.name, by=by)
+    if not desk.store.load(article.id).claims:
+        print(f"Reading {path}: {one_line(article.title)}", flush=True)
+        scan(desk, article, by=by)
+    return article

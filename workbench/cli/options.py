@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+import argparse
+import getpass
+import os
+from pathlib import Path
+
+DEFAULT_FOLDER = "claims"
+
+
+def add_claims_option(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the option that names the folder of the store."""
+    parser.add_argument(
+        "--claims",
+        metavar="FOLDER",
+        type=Path,
+        default=Path(os.environ.get("WORKBENCH_CLAIMS") or DEFAULT_FOLDER),
+        help="the folder of CSV files (default: $WORKBENCH_CLAIMS, else claims)",
+    )
+
+
+def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the option that says who is at work."""
+    parser.add_argument(
+        "--by",
+        metavar="NAME",
+        default=os.environ.get("WORKBENCH_REVIEWER") or _login_name(),
+        help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
+    )
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "command line"

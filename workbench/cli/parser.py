@@ -1,0 +1,64 @@
+"""The commands of `workbench`, each loaded only when asked for."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Final, NoReturn
+
+from workbench import __version__
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "run": "start the page on this machine",
+    "check": "print the claims and flags of text files, like a linter",
+    "articles": "list the articles in the store, or add some",
+    "report": "write the report on an article",
+    "rules": "list the flag rules, or explain one",
+    "doctor": "verify the store, its hashes and the installed models",
+}
+
+EXAMPLES: Final = """\
+examples:
+  workbench run article.txt                  the page, with this article loaded
+  workbench check article.txt                claims and flags in the terminal
+  workbench check article.txt --format json  the same as JSON
+  workbench rules NAM001                     what a rule finds, and why
+
+`workbench COMMAND --help` explains a command.
+"""
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with status 2."""
+        self.exit(2, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options that `argv` gives; leaves with status 2 and one line where it cannot be read."""
+    parser = OneLineParser(
+        prog="workbench",
+        description="Find the claims of an article, flag its suspicious spots, keep what reviewers decide.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    asked = next((word for word in argv if not word.startswith("-")), "")
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name == asked:
+            import_module(f"workbench.cli.{name}").add_arguments(command)
+    return parser.parse_args(argv)
+
+
+def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    """The function that carries out the command `options` names."""
+    command: Callable[[argparse.Namespace], int] = import_module(f"workbench.cli.{options.command}").run
+    return command

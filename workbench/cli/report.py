@@ -1,0 +1,63 @@
+"""`workbench report`: the report on an article, as a file."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.wiring import open_desk
+from workbench.domain.article import Article
+from workbench.errors import UnknownRecordError, UnwritableFileError
+from workbench.services.publishing import publish
+
+EPILOG = """\
+examples:
+  workbench report art_1c0f... --format html --output report.html
+  workbench report "Could Russia" --format md     to the terminal
+  workbench articles                              which articles there are
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench report`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("--format", choices=("html", "md", "csv"), default="html", help="default: html")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the report is written.
+
+    Raises:
+        UnwritableFileError: where the file cannot be written.
+    """
+    desk = open_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    content = publish(desk, article.id, form=options.format, by=options.by)
+    if options.output is None:
+        sys.stdout.buffer.write(content)
+        return 0
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        raise UnwritableFileError(path=str(options.output), reason=error.strerror or str(error)) from None
+    print(f"{options.output}: {len(content):,} bytes")
+    return 0
+
+
+def article_named(wanted: str, articles: Sequence[Article]) -> Article:
+    """The one article whose id or title begins with `wanted`.
+
+    Raises:
+        UnknownRecordError: where none does, or more than one.
+    """
+    exact = [article for article in articles if article.id == wanted]
+    begun = [a for a in articles if a.id.startswith(wanted) or a.title.casefold().startswith(wanted.casefold())]
+    found = exact or begun
+    if len(found) != 1 or not wanted:
+        raise UnknownRecordError(kind="one article", record_id=wanted)
+    return found[0]

@@ -1,0 +1,59 @@
+"""`workbench rules`: what the flag rules find."""
+
+import argparse
+from collections.abc import Iterator
+
+from workbench.detectors.registry import RULES
+from workbench.detectors.rule import Rule
+from workbench.errors import UnknownRuleError
+
+EPILOG = """\
+examples:
+  workbench rules          every rule on a line
+  workbench rules NAM001   one rule with its examples and limits
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench rules`."""
+    parser.epilog = EPILOG
+    parser.add_argument("code", metavar="CODE", nargs="?", default="", help="the code or name of one rule")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0; raises UnknownRuleError for a code that no rule has."""
+    for line in explanation(options.code) if options.code else overview():
+        print(line)
+    return 0
+
+
+def overview() -> Iterator[str]:
+    """Every rule on a line: code, severity, name, what it finds."""
+    width = max((len(rule.name) for rule in RULES), default=0)
+    for rule in RULES:
+        yield f"{rule.code}  {rule.severity.value:7}  {rule.name:{width}}  {rule.what}"
+
+
+def explanation(code: str) -> Iterator[str]:
+    """The lines that explain the rule with this code or name.
+
+    Raises:
+        UnknownRuleError: where no rule has it.
+    """
+    wanted = code.casefold()
+    rule = next((rule for rule in RULES if wanted in {rule.code.casefold(), rule.name.casefold()}), None)
+    if rule is None:
+        raise UnknownRuleError(code=code, known=tuple(rule.code for rule in RULES))
+    return _lines_about(rule)
+
+
+def _lines_about(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code} {rule.name} ({rule.severity.value})"
+    yield f"\nFinds:     {rule.what}"
+    yield f"Matters:   {rule.why}"
+    for example in rule.flagged:
+        yield f"Flagged:   {example}"
+    for example in rule.clean:
+        yield f"Left be:   {example}"
+    yield f"Limits:    {rule.limits}"
+    yield f"Reference: {rule.reference}"

@@ -1,0 +1,91 @@
+"""`workbench run`: the page, on this machine only."""
+
+import argparse
+import os
+import socket
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import workbench
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.errors import NoFreePortError
+
+ADDRESS = "127.0.0.1"
+PORT = 8501
+TRIES = 100
+LAST_PORT = 65_535
+
+EPILOG = """\
+The page listens on this machine only and sends no usage statistics. A port that
+is busy is passed over for the next free one. Stop it with Ctrl+C; everything
+that was acknowledged is on disk.
+
+examples:
+  workbench run
+  workbench run article.txt --claims ~/checks --port 9000
+"""
+
+SETTINGS = (
+    "--browser.gatherUsageStats=false",
+    "--client.showErrorDetails=none",
+    "--client.toolbarMode=minimal",
+    "--server.headless=true",
+    f"--server.address={ADDRESS}",
+    "--server.fileWatcherType=none",
+    "--server.maxUploadSize=25",
+    "--logger.hideWelcomeMessage=true",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench run`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    add_reviewer_option(parser)
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to load, unless they are there")
+    parser.add_argument("--port", type=_port, default=PORT, help=f"the first port to try (default: {PORT})")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Never returns: the process becomes the page's server."""
+    folder = options.claims.resolve()
+    if options.files:
+        import_module("workbench.cli.intake").add_files(folder, options.files, by=options.by)
+    port = free_port(options.port)
+    if port != options.port:
+        print(f"Port {options.port} is busy; taking {port}, the next free one.")
+    print(f"The workbench is at http://{ADDRESS}:{port} (Ctrl+C stops it). Records: {folder}", flush=True)
+    os.environ["WORKBENCH_CLAIMS"] = str(folder)
+    command = server_command(port)
+    os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; Ctrl+C then reaches the server itself
+
+
+def server_command(port: int) -> list[str]:
+    """The command line of the page's server on `port`."""
+    app = Path(workbench.__file__).parent / "ui" / "app.py"
+    return [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}", *SETTINGS]
+
+
+def free_port(first: int) -> int:
+    """The first free port of this machine from `first` on.
+
+    Raises:
+        NoFreePortError: where a hundred in a row are busy.
+    """
+    for port in range(first, min(first + TRIES, LAST_PORT + 1)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                listener.bind((ADDRESS, port))
+            except OSError:
+                continue
+            return port
+    raise NoFreePortError(first=first, last=min(first + TRIES - 1, LAST_PORT))
+
+
+def _port(written: str) -> int:
+    if not written.isdigit() or not 1 <= int(written) <= LAST_PORT:
+        message = f"'{written}' is not a port. Use a number from 1 to {LAST_PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(written)

@@ -1,0 +1,49 @@
+"""Text for a terminal: places as line and column, quotes on one line."""
+
+import bisect
+from collections.abc import Callable
+
+WIDTH = 100
+CUT_OFF = "..."
+
+
+def places_in(text: str) -> Callable[[int], str]:
+    r"""A function from an offset in `text` to "line:column", both from 1, columns in code points.
+
+    >>> places_in("One.\nTwo.")(6)
+    '2:2'
+    """
+    starts = [0, *(offset + 1 for offset, sign in enumerate(text) if sign == "\n")]
+
+    def place(offset: int) -> str:
+        line = bisect.bisect_right(starts, offset)
+        return f"{line}:{offset - starts[line - 1] + 1}"
+
+    return place
+
+
+def one_line(text: str, *, width: int = WIDTH) -> str:
+    r"""`text` on one line of at most `width` characters.
+
+    Signs that would steer the terminal are shown as escapes, so that an article
+    cannot recolour or rewrite what is printed.
+
+    >>> one_line("a\n b\x1b[31m")
+    'a b\\x1b[31m'
+    """
+    joined = " ".join(text.split())
+    shown = "".join(sign if sign.isprintable() else _escaped(sign) for sign in joined)
+    return shown if len(shown) <= width else shown[: width - len(CUT_OFF)] + CUT_OFF
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def counted(number: int, noun: str) -> str:
+    """`number` and `noun` in the right form.
+
+    >>> counted(1, "claim"), counted(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,31 @@
+"""The desk that the commands work at: a folder of CSV files."""
+
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.fetch.page import fetch_page
+from workbench.services.desk import Desk
+from workbench.services.reviewing import labels
+from workbench.store.csv_folder import CsvFolder
+
+
+def open_desk(folder: Path) -> Desk:
+    """A desk over the CSV files in `folder`, which is made where it is missing."""
+    return Desk(
+        store=CsvFolder(folder),
+        now=utc_now,
+        new_id=new_id,
+        fetch=lambda url: fetch_page(url, now=utc_now),
+        labels=labels(),
+    )
+
+
+def utc_now() -> str:
+    """The time as UTC ISO 8601 with seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 - the clock is chosen here
+
+
+def new_id(prefix: str) -> str:
+    """An id that no other record has, such as `ver_4f...`."""
+    return f"{prefix}_{uuid.uuid4().hex[:16]}"  # noqa: TID251 - names a deed, which has no content to derive from
