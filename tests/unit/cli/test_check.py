@@ -1,0 +1,129 @@
+"""`workbench check`, as a person and a CI job meet it."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import workbench
+from workbench.__main__ import main
+
+SLIP = "Dana Kowalski won the vote. Dana Kowalski spoke in Brégançon. Later, 130% of the members of the party agreed.\n"
+CALM = "Anna Berg lives in Oslo.\n"
+
+
+@pytest.fixture
+def slip(tmp_path: Path) -> Path:
+    path = tmp_path / "slip.txt"
+    path.write_text(SLIP, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def calm(tmp_path: Path) -> Path:
+    path = tmp_path / "calm.txt"
+    path.write_text(CALM, encoding="utf-8")
+    return path
+
+
+def run_command(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "workbench", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment or None)
+
+
+def test_an_error_is_printed_with_its_place_and_gives_status_1(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check", str(slip)])
+    column = SLIP.index("130%") + 1
+    flags = [line for line in capsys.readouterr().out.splitlines() if ": error NUM" in line]
+    assert status == 1
+    assert len(flags) == 1
+    assert flags[0].startswith(f"{slip}:1:{column}: error NUM")
+
+
+def test_a_text_without_errors_gives_status_0_and_its_claims(calm: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(calm)]) == 0
+    printed = capsys.readouterr().out
+    assert f"{calm}:1:1: claim " in printed
+    assert "0 errors" in printed.splitlines()[-1]
+
+
+def test_flags_only_leaves_the_claims_out(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--flags-only", str(slip)])
+    printed = capsys.readouterr().out
+    assert ": error " in printed
+    assert ": claim " not in printed
+
+
+def test_claims_only_leaves_the_flags_out_but_not_the_status(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--claims-only", str(slip)]) == 1
+    printed = capsys.readouterr().out
+    assert ": error " not in printed
+    assert ": claim " in printed
+
+
+def test_json_is_the_object_that_the_function_returns(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--format", "json", "--title", "A vote", "--published", "2021-03-04", str(slip)])
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == workbench.check_text(SLIP, title="A vote", published="2021-03-04").to_json()
+    assert printed.isascii()
+
+
+def test_several_files_give_one_json_line_each(slip: Path, calm: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--format", "json", str(slip), str(calm)])
+    texts = [json.loads(line)["article"]["text"] for line in capsys.readouterr().out.splitlines()]
+    assert texts == [SLIP, CALM]
+
+
+def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CALM.encode()), encoding="utf-8"))
+    assert main(["check", "-"]) == 0
+    assert capsys.readouterr().out.startswith("-:1:1: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("missing.txt", None), ("empty.txt", b""), ("blank.txt", b" \n \n"), ("binary.txt", bytes(range(256)) * 8)],
+)
+def test_bad_input_gets_one_line_that_names_it_and_status_2(
+    name: str, content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["check", str(path)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert name in printed.err
+
+
+def test_a_folder_is_bad_input_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert str(tmp_path) in capsys.readouterr().err
+
+
+def test_a_bad_file_does_not_keep_the_good_one_from_being_checked(
+    calm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "no-such-file.txt", str(calm)]) == 2
+    assert f"{calm}:1:1: claim " in capsys.readouterr().out
+
+
+def test_a_terminal_that_knows_only_ascii_is_served(slip: Path) -> None:
+    ran = run_command("check", str(slip), PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert ran.returncode == 1
+    assert b"Br\\xe9gan\\xe7on" in ran.stdout
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_reader_that_goes_away_is_no_crash(slip: Path) -> None:
+    command = [sys.executable, "-m", "workbench", "check", *([str(slip)] * 3)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        said = running.stderr.read()
+        running.wait()
+    assert said == b""
+    assert running.returncode == 141

@@ -1,0 +1,91 @@
+"""Write the generated documents: a page for each flag rule, and their list.
+
+python tools/build_docs.py          writes them
+python tools/build_docs.py --check  says which are out of date, with status 1
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from workbench.detectors.registry import RULES  # noqa: E402 - the root must be found first
+from workbench.detectors.rule import Rule  # noqa: E402 - the root must be found first
+
+FOLDER = ROOT / "docs" / "rules"
+
+
+def main() -> int:
+    """0, or 1 where --check finds a document out of date."""
+    pages = {"README.md": rule_list(), **{f"{rule.code}.md": rule_page(rule) for rule in RULES}}
+    if "--check" in sys.argv:
+        return report_stale(pages)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        if path.name not in pages:
+            path.unlink()
+    for name, page in pages.items():
+        (FOLDER / name).write_text(page, encoding="utf-8")
+    return 0
+
+
+def report_stale(pages: dict[str, str]) -> int:
+    """1 where a page differs from its file or a file has no rule, each named on standard error."""
+    there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    stale = sorted(name for name in there.keys() | pages.keys() if there.get(name) != pages.get(name))
+    for name in stale:
+        print(f"docs/rules/{name}: out of date. Write it anew: make docs", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def rule_list() -> str:
+    """The list of the rules, as Markdown."""
+    return "\n".join(_list_lines()) + "\n"
+
+
+def rule_page(rule: Rule) -> str:
+    """The page on one rule, as Markdown."""
+    return "\n".join(_page_lines(rule)) + "\n"
+
+
+def _list_lines() -> Iterator[str]:
+    yield "# Flag rules\n"
+    yield "Made from the rules themselves by `make docs`; the examples are their tests.\n"
+    yield "| code | name | severity | finds |"
+    yield "|---|---|---|---|"
+    for rule in RULES:
+        yield f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} | {_cell(rule.what)} |"
+
+
+def _page_lines(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.code} {rule.name}\n"
+    yield f"**{rule.severity.value.capitalize()}.** {rule.what}\n"
+    yield f"**Why it matters.** {rule.why}\n"
+    yield "## Flagged\n"
+    yield from _examples(rule.flagged)
+    yield "## Left alone\n"
+    yield from _examples(rule.clean)
+    yield "## Limits\n"
+    yield f"{rule.limits}\n"
+    yield "## Reference\n"
+    yield rule.reference
+
+
+def _examples(texts: tuple[str, ...]) -> Iterator[str]:
+    for text in texts:
+        yield f"```text\n{_visible(text)}\n```\n"
+
+
+def _visible(text: str) -> str:
+    """`text` with signs that show nothing written as escapes."""
+    return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""What other programs call; `import workbench` hands it out and loads it on first use."""
+
+from datetime import date
+
+from workbench.domain.article import article_of
+from workbench.domain.checked import Checked
+from workbench.domain.problem import Problem
+from workbench.evidence import build_index, find_earlier_checks, find_passages
+from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+from workbench.services.scanning import check_article
+from workbench.text.names import same_name
+
+__all__ = [
+    "build_index",
+    "check_text",
+    "check_worthiness",
+    "find_earlier_checks",
+    "find_passages",
+    "has_factual_claim",
+    "same_name",
+]
+
+
+def check_text(text: str, title: str = "", published: date | str | None = None) -> Checked:
+    """The claims and flags of `text`, with offsets in code points of `text` as given.
+
+    `published` is a date or its ISO 8601 form; relative times count from it. An
+    empty text, or a date that is none, is a Problem in the outcome.
+
+    >>> [problem.what for problem in check_text("").problems]
+    ['the text is empty']
+    """
+    day, problems = _day_of(published)
+    article = article_of(text, title=title, published=day)
+    if not text.strip():
+        nothing = Problem(where="text", what="the text is empty", fix="Give a text with at least one sentence.")
+        return Checked(article=article, sentences=(), claims=(), flags=(), problems=(nothing, *problems))
+    checked = check_article(article)
+    if not problems:
+        return checked
+    return Checked(
+        article=article,
+        sentences=checked.sentences,
+        claims=checked.claims,
+        flags=checked.flags,
+        problems=(*checked.problems, *problems),
+    )
+
+
+def _day_of(published: date | str | None) -> tuple[str, tuple[Problem, ...]]:
+    if isinstance(published, date):
+        return published.strftime("%Y-%m-%d"), ()
+    try:
+        return (date.fromisoformat(published).isoformat() if published else ""), ()
+    except ValueError:
+        what = f"'{published}' is not a date, so the day of publication is taken as unknown"
+        return "", (Problem(where="published", what=what, fix="Write it as 2020-09-30."),)
