@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check docs bench lock clean
+.PHONY: help setup run test check coverage docs bench lock clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -44,6 +44,9 @@ check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, generated doc
 	@echo "Check: import layers" && $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo "Check: dependencies" && $(PY) -m deptry workbench 2>$(VENV)/deptry.txt || { cat $(VENV)/deptry.txt; exit 1; }
 	@echo "Check: generated documents" && $(PY) tools/build_docs.py --check
+
+coverage: $(DEVELOPMENT) ## which lines and branches the tests reach, those in a browser left out
+	@$(PY) -m pytest -q -m "not browser" --cov --cov-report=term-missing:skip-covered
 
 docs: $(DEVELOPMENT) ## write the generated documents anew
 	@$(PY) tools/build_docs.py
