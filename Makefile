@@ -42,7 +42,7 @@ check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, generated doc
 	@echo "Check: ruff" && $(PY) -m ruff check --quiet . && $(PY) -m ruff format --check --quiet .
 	@echo "Check: mypy" && $(PY) -m mypy --no-error-summary
 	@echo "Check: import layers" && $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
-	@echo "Check: dependencies" && $(PY) -m deptry workbench 2>$(VENV)/deptry.txt || { cat $(VENV)/deptry.txt; exit 1; }
+	@echo "Check: dependencies" && $(PY) -m deptry . 2>$(VENV)/deptry.txt || { cat $(VENV)/deptry.txt; exit 1; }
 	@echo "Check: generated documents" && $(PY) tools/build_docs.py --check
 
 coverage: $(DEVELOPMENT) ## which lines and branches the tests reach, those in a browser left out
