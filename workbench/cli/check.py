@@ -5,14 +5,18 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from workbench.cli.intake import read_article
 from workbench.cli.terminal import counted, one_line, places_in
+from workbench.cli.wiring import open_desk
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
-from workbench.domain.flag import Flag, Severity
+from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
+from workbench.services.reviewing import open_review
 from workbench.services.scanning import check_article
 
 ERROR_STANDS = 1
@@ -44,6 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--title", default="", help="the title of the article")
     parser.add_argument("--published", metavar="DATE", type=_day, default="", help="date of publication: 2020-09-30")
+    parser.add_argument(
+        "--claims", metavar="FOLDER", type=Path, help="a store: flags that a reviewer dismissed there are left out"
+    )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument(
         "--flags-only", dest="parts", action="store_const", const=("flags",), help="leave out the claims"
@@ -67,12 +74,24 @@ def _check_file(name: str, options: argparse.Namespace) -> int:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
     checked = check_article(article)
+    if options.claims:
+        checked = without_dismissed(checked, options.claims)
     for problem in checked.problems:
         print(f"workbench: {problem}", file=sys.stderr)
     lines = json_lines(checked) if options.format == "json" else text_lines(checked, parts=options.parts)
     for line in lines:
         print(line)
     return ERROR_STANDS if any(flag.severity is Severity.ERROR for flag in checked.flags) else 0
+
+
+def without_dismissed(checked: Checked, folder: Path) -> Checked:
+    """The check less the flags that were dismissed on the desk over `folder`."""
+    desk = open_desk(folder)
+    if all(article.id != checked.article.id for article in desk.store.article_list()):
+        return checked
+    review = open_review(desk, checked.article.id)
+    dismissed = {standing.flag.id for standing in review.flags if standing.status == FlagAction.DISMISSED}
+    return replace(checked, flags=tuple(flag for flag in checked.flags if flag.id not in dismissed))
 
 
 def json_lines(checked: Checked) -> Iterator[str]:

@@ -10,6 +10,10 @@ import pytest
 
 import workbench
 from workbench.__main__ import main
+from workbench.cli.wiring import open_desk
+from workbench.domain.flag import FlagAction
+from workbench.services.deciding import decide_flag
+from workbench.services.reviewing import open_review
 
 SLIP = "Dana Kowalski won the vote. Dana Kowalski spoke in Brégançon. Later, 130% of the members of the party agreed.\n"
 CALM = "Anna Berg lives in Oslo.\n"
@@ -127,3 +131,22 @@ def test_a_reader_that_goes_away_is_no_crash(slip: Path) -> None:
         running.wait()
     assert said == b""
     assert running.returncode == 141
+
+
+def test_a_flag_dismissed_in_the_store_no_longer_stands(
+    slip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "claims"
+    main(["articles", "--claims", str(folder), "--add", str(slip)])
+    desk = open_desk(folder)
+    article = desk.store.article_list()[0]
+    for standing in open_review(desk, article.id).flags:
+        decide_flag(
+            desk, article.id, standing.flag.id, action=FlagAction.DISMISSED, reason="As the party counts", by="Ada"
+        )
+    assert main(["check", str(slip)]) == 1
+    assert main(["check", "--claims", str(folder), str(slip)]) == 0
+
+
+def test_a_store_that_does_not_know_the_text_changes_nothing(slip: Path, tmp_path: Path) -> None:
+    assert main(["check", "--claims", str(tmp_path / "claims"), str(slip)]) == 1
