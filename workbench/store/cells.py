@@ -1,0 +1,63 @@
+"""Cells that a spreadsheet leaves as they are: reversible, one line a record, inert."""
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Sequence
+
+LONGEST_CELL = 32_000
+"""Characters; a spreadsheet cuts a cell at 32,767."""
+
+_CONTROL = re.compile(r"[\\\x00-\x1f\x7f\x85\u2028\u2029]")
+_ESCAPED = re.compile(r"\\(\\|n|r|t|u[0-9a-f]{4})")
+_SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LONG = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CHANGED = re.compile(
+    r"[=+\-@|%'\"\s\uff1d\uff0b\uff0d\uff20\u2212.,$€£¥(\d]|(?:true|false|" + "|".join(_MONTHS) + r")", re.IGNORECASE
+)
+
+
+def written_cell(value: str) -> str:
+    """`value` as a cell: control characters escaped, an apostrophe before what a spreadsheet would change."""
+    clean = value.encode("utf-8", "replace").decode("utf-8") if _has_lone_surrogate(value) else value
+    cell = _CONTROL.sub(_escape, clean)
+    return f"'{cell}" if _CHANGED.match(cell) else cell
+
+
+def read_cell(cell: str) -> str:
+    """The value that `written_cell` wrote.
+
+    >>> read_cell(written_cell("=1+1")), written_cell("=1+1")
+    ('=1+1', "'=1+1")
+    """
+    bare = cell.removeprefix("'")
+    return _ESCAPED.sub(_unescape, bare) if "\\" in bare else bare
+
+
+def row_sum(table: str, cells: Sequence[str]) -> str:
+    """A check sum over a row's cells, the same whatever the quoting, delimiter and line end."""
+    joined = "\x1f".join((table, *cells))
+    return "x" + hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()[:15]
+
+
+def written_line(cells: Sequence[str]) -> str:
+    """One record as a line: every cell quoted, CRLF at the end."""
+    line = io.StringIO()
+    csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
+
+
+def _has_lone_surrogate(value: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in value) if not value.isascii() else False
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found.group()
+    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+
+
+def _unescape(found: re.Match[str]) -> str:
+    code = found.group(1)
+    return _LONG.get(code) or chr(int(code[1:], 16))

@@ -1,0 +1,165 @@
+"""The store a newsroom can open in a spreadsheet: a folder of CSV files with a journal beside them."""
+
+import contextlib
+import hashlib
+import os
+import threading
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import filelock
+
+from workbench.domain.article import Article
+from workbench.errors import StoreError
+from workbench.store import kept_bytes
+from workbench.store.cells import row_sum, written_cell, written_line
+from workbench.store.durable import append_all, opened_to_append, told_as_store_error
+from workbench.store.journal import START, written_entry
+from workbench.store.protocol import Loaded, Record
+from workbench.store.reading import LONG_TEXT, Reading
+from workbench.store.reconcile import Pointer, reconcile
+from workbench.store.rows import columns_of, to_row
+from workbench.store.table_file import header_bytes
+from workbench.store.tables import BY_NAME, TABLES, table_of
+
+if TYPE_CHECKING:
+    from workbench.domain.problem import Problem
+
+LOCK_SECONDS = 30
+_CONTENT_IDS = frozenset({"articles", "claims", "flags"})
+
+
+class CsvFolder:
+    """A Store in the folder `path`, made where it is missing; for several processes and threads at once."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self.history = self.path / ".history"
+        self._reading = Reading(self.path)
+        self._memory = threading.RLock()
+        self._notices: list[Problem] = []
+        with told_as_store_error(self.path):
+            self.history.mkdir(parents=True, exist_ok=True)
+            kept_bytes.prepare(self.path)
+        with self._locked():
+            self._settle(whole=True)
+
+    @property
+    def journal(self) -> Path:
+        """This clone's journal; every clone of the folder has its own, so that git merges break no chain."""
+        clone = hashlib.sha256(f"{uuid.getnode()}:{self.path.resolve()}".encode()).hexdigest()[:8]
+        return self.history / f"journal-{clone}.jsonl"
+
+    def append(self, records: Sequence[Record], *, by: str) -> None:
+        """Keep all of `records` or none; on return they survive a crash."""
+        with opened_to_append(self.journal) as journal:
+            with self._locked():
+                pointer = self._settle(whole=False)
+                lines = self._lines_for(records, by=by)
+                if not lines:
+                    return
+                entry, digest = written_entry(lines, previous=pointer.last_sum, by=by, at=_now())
+                append_all(journal, entry, path=self.journal)
+                for name, written in lines.items():
+                    self._extend(name, written)
+                Pointer.taken(self.path, self.journal, last_sum=digest).write()
+            with told_as_store_error(self.journal):
+                os.fdatasync(journal)
+
+    def load(self, article_id: str) -> Loaded:
+        """All records of one article, and the store's problems."""
+        with self._memory:
+            self._look_again()
+            return self._reading.of_article(article_id, notices=self._notices)
+
+    def load_all(self) -> Loaded:
+        """Every record of every article, and the store's problems."""
+        with self._memory:
+            self._look_again()
+            return self._reading.of_all(notices=self._notices)
+
+    def article_list(self) -> tuple[Article, ...]:
+        """The articles, oldest first."""
+        with self._memory:
+            self._look_again()
+            return self._reading.articles()
+
+    def version(self) -> str:
+        """A token that changes whenever a table changes."""
+        return "|".join(str(state) for state in Pointer.states(self.path))
+
+    def keep(self, content: bytes, *, media_type: str, origin: str) -> str:
+        """Keep bytes under their SHA-256, once."""
+        return kept_bytes.keep(self.path, content, media_type=media_type, origin=origin, at=_now())
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes kept under `sha256`, checked against it."""
+        return kept_bytes.read(self.path, sha256)
+
+    def _look_again(self) -> None:
+        if not Pointer.fits(self.path, self.journal):
+            with self._locked():
+                self._settle(whole=False)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        lock = filelock.FileLock(self.history / "lock", timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False)
+        try:
+            with told_as_store_error(self.history / "lock"):
+                lock.acquire()
+        except filelock.Timeout:
+            raise StoreError(
+                where=str(self.history / "lock"),
+                what=f"another program has held the lock for {LOCK_SECONDS} seconds",
+                fix="Close other copies of the workbench, then try again.",
+            ) from None
+        try:
+            with self._memory:
+                yield
+        finally:
+            lock.release()
+
+    def _settle(self, *, whole: bool) -> Pointer:
+        """The pointer, once tables and journals agree."""
+        if not whole and (pointer := Pointer.read(self.path, self.journal)):
+            return pointer
+        self._notices += reconcile(self.path, self.journal)
+        return Pointer.read(self.path, self.journal) or Pointer.taken(self.path, self.journal, last_sum=START)
+
+    def _lines_for(self, records: Sequence[Record], *, by: str) -> dict[str, list[str]]:
+        lines: dict[str, list[str]] = {}
+        for record in records:
+            table = table_of(record)
+            if isinstance(record, Article):
+                kept_bytes.keep_text(self.path, record.text)
+            cells = [self._cell(value) for value in to_row(table, record).values()]
+            if table.name in _CONTENT_IDS and self._reading.has(table, record.id, cells):
+                continue
+            cells += [f"row_{uuid.uuid4().hex[:16]}", _now(), written_cell(by)]
+            cells.append(row_sum(table.name, cells))
+            lines.setdefault(table.name, []).append(written_line(cells))
+        return lines
+
+    def _cell(self, value: str) -> str:
+        cell = written_cell(value)
+        if len(cell) <= kept_bytes.LONGEST_CELL and not value.startswith(LONG_TEXT):
+            return cell
+        return LONG_TEXT + kept_bytes.keep_text(self.path, value)
+
+    def _extend(self, name: str, lines: Sequence[str]) -> None:
+        path = self.path / f"{name}.csv"
+        with opened_to_append(path) as descriptor:
+            head = b"" if os.fstat(descriptor).st_size else header_bytes(BY_NAME[name])
+            append_all(descriptor, head + "".join(lines).encode(), path=path)
+
+
+def all_columns() -> dict[str, tuple[str, ...]]:
+    """The record columns of every table, for the data package and the documentation."""
+    return {table.name: columns_of(table) for table in TABLES}
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

@@ -1,0 +1,133 @@
+"""From the rows of the tables to records, each article's built when it is asked for."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.article import Article
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError
+from workbench.store import kept_bytes
+from workbench.store.cells import read_cell
+from workbench.store.protocol import Loaded
+from workbench.store.rows import columns_of, from_row
+from workbench.store.table_file import META, TableFile
+from workbench.store.tables import BY_NAME, TABLES, Table
+
+LONG_TEXT = "see text/"
+"""Begins a cell whose words were too long for a spreadsheet and lie in text/."""
+
+
+class _Indexed:
+    """One table's rows by article, the newest of each id."""
+
+    def __init__(self, folder: Path, table: Table) -> None:
+        self.file = TableFile(table=table, path=folder / f"{table.name}.csv")
+        self.columns = columns_of(table)
+        self.by_article: dict[str, dict[str, list[str]]] = {}
+        self.seen = 0
+        self._id = self.columns.index("id")
+        self.article_column = self.columns.index("id" if table.kind is Article else "article_id")
+
+    def refresh(self) -> set[str]:
+        """The articles whose rows changed since the last time."""
+        if not self.file.refresh():
+            return set()
+        if self.seen > len(self.file.rows) or not self.seen:
+            before = set(self.by_article)
+            self.by_article, self.seen = {}, 0
+        else:
+            before = set()
+        for cells in self.file.rows[self.seen :]:
+            article = cells[self.article_column]
+            self.by_article.setdefault(article, {})[cells[self._id]] = cells
+            before.add(article)
+        self.seen = len(self.file.rows)
+        return before
+
+
+class Reading:
+    """What the tables in `folder` say, kept up with the files as they grow."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._tables = [_Indexed(folder, table) for table in TABLES]
+        self._built: dict[str, Loaded] = {}
+
+    def of_article(self, article_id: str, *, notices: Sequence[Problem]) -> Loaded:
+        """All records of one article, and the store's problems."""
+        self._refresh()
+        if article_id not in self._built:
+            self._built[article_id] = self._build(article_id)
+        built = self._built[article_id]
+        return _with_problems(built, (*self._problems(), *notices))
+
+    def of_all(self, *, notices: Sequence[Problem]) -> Loaded:
+        """All records of all articles, and the store's problems."""
+        self._refresh()
+        parts = [self.of_article(article, notices=()) for article in self._tables[0].by_article]
+        merged = {
+            table.name: tuple(record for part in parts for record in getattr(part, table.name)) for table in TABLES
+        }
+        broken = tuple(problem for part in self._built.values() for problem in part.problems)
+        return Loaded(**merged, problems=(*self._problems(), *notices, *broken))
+
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, oldest first."""
+        self._refresh()
+        found: list[Article] = []
+        for article_id in self._tables[0].by_article:
+            if article_id not in self._built:
+                self._built[article_id] = self._build(article_id)
+            found += self._built[article_id].articles
+        return tuple(found)
+
+    def has(self, table: Table, record_id: str, cells: list[str]) -> bool:
+        """Whether the newest row of `record_id` says exactly `cells`."""
+        indexed = next(other for other in self._tables if other.file.table is table)
+        self._refresh_one(indexed)
+        article = cells[indexed.article_column]
+        known = indexed.by_article.get(article, {}).get(record_id)
+        return known is not None and known[: -len(META)] == cells
+
+    def _refresh(self) -> None:
+        for indexed in self._tables:
+            self._refresh_one(indexed)
+
+    def _refresh_one(self, indexed: _Indexed) -> None:
+        for article in indexed.refresh():
+            self._built.pop(article, None)
+
+    def _problems(self) -> tuple[Problem, ...]:
+        return tuple(problem for indexed in self._tables for problem in indexed.file.problems)
+
+    def _build(self, article_id: str) -> Loaded:
+        parts: dict[str, tuple[Any, ...]] = {}
+        problems: list[Problem] = []
+        for indexed in self._tables:
+            rows = indexed.by_article.get(article_id, {}).values()
+            parts[indexed.file.table.name] = tuple(self._records(indexed, rows, problems))
+        return Loaded(**parts, problems=tuple(problems))
+
+    def _records(self, indexed: _Indexed, rows: Iterable[list[str]], problems: list[Problem]) -> Iterable[Any]:
+        table = indexed.file.table
+        for cells in rows:
+            try:
+                row = {name: self._value(cell) for name, cell in zip(indexed.columns, cells, strict=False)}
+                apart = {name: kept_bytes.read_text(self.folder, row["sha256"]) for name in table.kept_apart}
+                yield from_row(table, row, **apart)
+            except (ValueError, StoreError) as error:
+                what = f"the row '{cells[0]}' cannot be used: {error}"
+                problems.append(Problem(where=indexed.file.path.name, what=what, fix="Run: workbench doctor"))
+
+    def _value(self, cell: str) -> str:
+        if cell.startswith(LONG_TEXT):
+            return kept_bytes.read_text(self.folder, cell.removeprefix(LONG_TEXT))
+        return read_cell(cell)
+
+
+def _with_problems(built: Loaded, problems: tuple[Problem, ...]) -> Loaded:
+    if not problems:
+        return built
+    names = [table.name for table in BY_NAME.values()]
+    return Loaded(**{name: getattr(built, name) for name in names}, problems=(*built.problems, *problems))

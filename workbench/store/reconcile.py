@@ -1,0 +1,162 @@
+"""Making the tables say what the journals say, after a crash, a spreadsheet or a merge."""
+
+import csv
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.domain.problem import Problem
+from workbench.store.cells import written_line
+from workbench.store.durable import append_all, opened_to_append, replace_whole
+from workbench.store.journal import START, Damage, cut_torn_tail, entries_of, set_aside
+from workbench.store.table_file import TableFile, header_bytes
+from workbench.store.tables import TABLES, Table
+
+_ROW_ID = -4
+"""Where a row's own id stands among its cells."""
+
+State = tuple[int, int, int]
+"""Inode, size in bytes and time of change of a table's file; zeros where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """How tables and journal stood after the last commit; where it still fits, nothing needs reading."""
+
+    folder: Path
+    journal_size: int
+    last_sum: str
+    tables: tuple[State, ...]
+
+    @classmethod
+    def taken(cls, folder: Path, journal: Path, *, last_sum: str) -> "Pointer":
+        """The pointer to how things stand now."""
+        size = journal.stat().st_size if journal.exists() else 0
+        return cls(folder=folder, journal_size=size, last_sum=last_sum, tables=cls.states(folder))
+
+    @classmethod
+    def read(cls, folder: Path, journal: Path) -> "Pointer | None":
+        """The pointer as written, or nothing where it does not fit the files."""
+        try:
+            digest, body = (folder / ".history" / "applied").read_text("utf-8").strip().split(" ", 1)
+            told = json.loads(body)
+        except (OSError, ValueError):
+            return None
+        if hashlib.sha256(body.encode()).hexdigest()[:16] != digest:
+            return None
+        found = cls.taken(folder, journal, last_sum=told["last_sum"])
+        tables = tuple((state[0], state[1], state[2]) for state in told["tables"])
+        return found if (found.journal_size, found.tables) == (told["journal_size"], tables) else None
+
+    @classmethod
+    def fits(cls, folder: Path, journal: Path) -> bool:
+        """Whether nothing changed since the last commit."""
+        return cls.read(folder, journal) is not None
+
+    @staticmethod
+    def states(folder: Path) -> tuple[State, ...]:
+        """How the file of each table stands."""
+        return tuple(_state(folder / f"{table.name}.csv") for table in TABLES)
+
+    def write(self) -> None:
+        """Keep the pointer for the next commit; losing it costs a second look, nothing more."""
+        told = {"journal_size": self.journal_size, "last_sum": self.last_sum, "tables": self.tables}
+        body = json.dumps(told, separators=(",", ":"))
+        digest = hashlib.sha256(body.encode()).hexdigest()[:16]
+        descriptor = os.open(self.folder / ".history" / "applied", os.O_WRONLY | os.O_CREAT, 0o664)
+        try:
+            os.pwrite(descriptor, f"{digest} {body}".encode().ljust(1024), 0)
+        finally:
+            os.close(descriptor)
+
+
+def reconcile(folder: Path, journal: Path) -> list[Problem]:
+    """Repair the tables of `folder` from its journals; what was done, as notices. Call it under the lock."""
+    history = folder / ".history"
+    with opened_to_append(journal) as descriptor:
+        cut_torn_tail(descriptor, rejects=history / "rejects", name=journal.stem)
+    notices = [notice for table in TABLES for notice in _mended(folder, table)]
+    journalled, damages, last_sum = _journalled(history, journal)
+    for table in TABLES:
+        notices += _restored(folder, table, journalled[table.name])
+    notices += [
+        Problem(where=f".history/{d.path.name}:{d.line}", what=d.what, fix="Restore the journal from a backup or git.")
+        for d in damages
+    ]
+    Pointer.taken(folder, journal, last_sum=last_sum).write()
+    return notices
+
+
+def _journalled(history: Path, own: Path) -> tuple[dict[str, list[str]], list[Damage], str]:
+    lines: dict[str, list[str]] = {table.name: [] for table in TABLES}
+    damages: list[Damage] = []
+    last_sum = START
+    for path in sorted(history.glob("journal-*.jsonl")):
+        for entry in entries_of(path):
+            if isinstance(entry, Damage):
+                damages.append(entry)
+                continue
+            for name, rows in entry.lines.items():
+                lines[name] += rows
+            if path == own:
+                last_sum = entry.sum
+    return lines, damages, last_sum
+
+
+def _mended(folder: Path, table: Table) -> Iterator[Problem]:
+    """Cut a torn last line; write a file anew that a spreadsheet saved in a form of its own."""
+    path = folder / f"{table.name}.csv"
+    if not path.exists():
+        return
+    content = path.read_bytes()
+    whole = content.rfind(b"\n") + 1
+    if content[whole:].strip(b"\x00") and content.startswith(header_bytes(table)):
+        yield Problem(
+            where=path.name, what="the last line was torn by a crash", fix="It is set aside in .history/rejects."
+        )
+    if whole < len(content) and content.startswith(header_bytes(table)):
+        set_aside(content[whole:], rejects=folder / ".history" / "rejects", name=table.name)
+        os.truncate(path, whole)
+    found = TableFile(table=table, path=path)
+    found.refresh()
+    if not found.canonical:
+        set_aside(content, rejects=folder / ".history" / "rejects", name=table.name)
+        lines = "".join(written_line(cells) for cells in (*found.rows, *found.odd))
+        replace_whole(path, header_bytes(table) + lines.encode())
+        what = "was saved by another program and is written in the store's form again"
+        yield Problem(where=path.name, what=what, fix="Its copy as saved is in .history/rejects.")
+
+
+def _restored(folder: Path, table: Table, journalled: list[str]) -> list[Problem]:
+    """Append the rows that the journals hold and the table lacks."""
+    path = folder / f"{table.name}.csv"
+    found = TableFile(table=table, path=path)
+    found.refresh()
+    missing = [line for line in journalled if _row_id(line) not in found.ids]
+    if not missing:
+        return []
+    with opened_to_append(path) as descriptor:
+        head = b"" if os.fstat(descriptor).st_size else header_bytes(table)
+        append_all(descriptor, head + "".join(missing).encode(), path=path)
+        os.fsync(descriptor)
+    what = f"{len(missing)} rows were missing and were added again from the journal"
+    return [
+        Problem(
+            where=path.name, what=what, fix="Nothing to do; look at what another program saved, if that surprises you."
+        )
+    ]
+
+
+def _row_id(line: str) -> str:
+    return next(csv.reader([line]))[_ROW_ID]
+
+
+def _state(path: Path) -> State:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0, 0)
+    return (found.st_ino, found.st_size, found.st_mtime_ns)

@@ -1,0 +1,60 @@
+"""The tables of a store and which record each keeps."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim
+from workbench.domain.event import Event
+from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.source import Evidence, Source
+from workbench.domain.verdict import Verdict
+from workbench.store.protocol import Loaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table: its name, the record it keeps, the fields that lie outside it."""
+
+    name: str
+    kind: type
+    kept_apart: tuple[str, ...] = ()
+
+
+TABLES: Final = (
+    Table(name="articles", kind=Article, kept_apart=("text",)),
+    Table(name="claims", kind=Claim),
+    Table(name="flags", kind=Flag),
+    Table(name="flag_decisions", kind=FlagDecision),
+    Table(name="sources", kind=Source),
+    Table(name="evidence", kind=Evidence),
+    Table(name="verdicts", kind=Verdict),
+    Table(name="events", kind=Event),
+)
+
+BY_NAME: Final = {table.name: table for table in TABLES}
+
+
+def table_of(record: object) -> Table:
+    """The table that keeps `record`.
+
+    Raises:
+        TypeError: no table keeps such a thing.
+    """
+    for table in TABLES:
+        if isinstance(record, table.kind):
+            return table
+    message = f"No table keeps a {type(record).__name__}"
+    raise TypeError(message)
+
+
+def only_article(loaded: Loaded, article_id: str) -> Loaded:
+    """What `loaded` holds of one article, with all its problems."""
+    return replace(
+        loaded,
+        articles=tuple(article for article in loaded.articles if article.id == article_id),
+        **{
+            table.name: tuple(record for record in getattr(loaded, table.name) if record.article_id == article_id)
+            for table in TABLES[1:]
+        },
+    )
