@@ -1,0 +1,150 @@
+"""Quotations of a text, who speaks them, and those that are never closed."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from workbench.text.document import Paragraph, Quotation
+from workbench.text.speakers import NOBODY, Speaker, speaker_after, speaker_before
+
+_MARK: Final = re.compile('[“”"„«»‘’]')
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_OPENERS: Final = "“„«"
+_CLOSERS: Final = "”»"
+_SENTENCE_END: Final = tuple(".!?…")
+_LONGEST_ATTRIBUTION: Final = 200
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    closed: bool
+
+
+def quotations_in(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    """The outermost quotations of each paragraph, marks included, in reading order.
+
+    A quotation left open at the end of a paragraph counts as closed where the
+    next paragraph opens with a mark again, as printers do. Linear in the text.
+    """
+    found: list[Quotation] = []
+    spoken = [paragraph for paragraph in paragraphs if paragraph.role != "boilerplate"]
+    for index, paragraph in enumerate(spoken):
+        following = spoken[index + 1] if index + 1 < len(spoken) else None
+        goes_on = following is not None and text[following.start] in '“"„«'
+        stretches = _stretches(text, paragraph, goes_on)
+        spoken_here = _spoken(text, paragraph, stretches)
+        if found and spoken_here:
+            found[-1], spoken_here[0] = _shared(text, found[-1], spoken_here[0])
+        found += spoken_here
+    return tuple(found)
+
+
+def _goes_on_from(text: str, last: Quotation, first: Quotation) -> bool:
+    """Whether `last` ran unclosed to the end of its paragraph and `first` begins the next."""
+    unmarked = text[last.end - 1] not in "”\"»’'"
+    return last.closed and unmarked and not text[last.end : first.start].strip()
+
+
+def _stretches(text: str, paragraph: Paragraph, goes_on: bool) -> list[_Stretch]:  # noqa: FBT001 - a fact
+    pairs, unclosed = _matched(text, paragraph)
+    outer: list[_Stretch] = []
+    for start, end in sorted(pairs):
+        if not outer or start >= outer[-1].end:
+            outer.append(_Stretch(start, end, closed=True))
+    covered = iter([*outer, _Stretch(paragraph.end, paragraph.end + 1, closed=True)])
+    limit = next(covered)
+    opened = []
+    for start in unclosed:
+        while limit.end <= start:
+            limit = next(covered)
+        if start < limit.start:
+            opened.append(start)
+    ends = [*opened[1:], paragraph.end]
+    starts = sorted(stretch.start for stretch in outer)
+    left_open = [
+        _Stretch(start, _first_after(starts, start, end), goes_on) for start, end in zip(opened, ends, strict=False)
+    ]
+    both = sorted([*outer, *left_open])
+    return [stretch for stretch in both if _LETTER.search(text, stretch.start, stretch.end)]
+
+
+def _first_after(starts: Sequence[int], start: int, end: int) -> int:
+    place = bisect_right(starts, start)
+    return min(end, starts[place]) if place < len(starts) else end
+
+
+def _matched(text: str, paragraph: Paragraph) -> tuple[list[tuple[int, int]], list[int]]:
+    """Pairs of opening mark and end, and the opening marks never closed."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for found in _MARK.finditer(text, paragraph.start, paragraph.end):
+        at, sign = found.start(), found.group()
+        if sign in _OPENERS or (sign == "‘" and not _inside_word(text, at)) or (sign == '"' and _opens(text, waiting)):
+            waiting.append(at)
+        elif waiting and _closes(text, at, waiting):
+            pairs.append((waiting.pop(), at + 1))
+    return pairs, waiting
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalnum()
+
+
+def _opens(text: str, waiting: Sequence[int]) -> bool:
+    """Whether a straight mark opens here: it does unless one is open."""
+    return not any(text[place] == '"' for place in waiting[-2:])
+
+
+def _closes(text: str, at: int, waiting: Sequence[int]) -> bool:
+    sign, opener = text[at], text[waiting[-1]]
+    after = text[at + 1 : at + 2]
+    if sign == "’":
+        return opener == "‘" and not after.isalnum()
+    if sign in _CLOSERS or sign == '"':
+        return opener != "‘" or len(waiting) > 1 or sign == '"'
+    return False
+
+
+def _spoken(text: str, paragraph: Paragraph, stretches: Sequence[_Stretch]) -> list[Quotation]:
+    floor = paragraph.start
+    spoken: list[Quotation] = []
+    for index, stretch in enumerate(stretches):
+        ceiling = stretches[index + 1].start if index + 1 < len(stretches) else paragraph.end
+        speaker = speaker_after(text, stretch.end, ceiling)
+        if speaker is NOBODY:
+            speaker = speaker_before(text, floor, stretch.start)
+        if speaker is NOBODY and spoken and _carries_on(text, spoken[-1], stretch):
+            speaker = _speaker_of(spoken[-1])
+        spoken.append(Quotation(stretch.start, stretch.end, *speaker, closed=stretch.closed))
+        floor = stretch.end
+    return spoken
+
+
+def _carries_on(text: str, last: Quotation, stretch: _Stretch) -> bool:
+    """Whether the stretch goes on with `last`: nothing between but the sentence that names the speaker."""
+    between = text[last.end : stretch.start].strip()
+    split = last.speaker_start >= last.end and between.endswith(",")
+    return len(between) < _LONGEST_ATTRIBUTION and (not between or split or between.endswith(_SENTENCE_END))
+
+
+def _speaker_of(quotation: Quotation) -> Speaker:
+    return Speaker(quotation.speaker, quotation.speaker_start, quotation.speaker_end, quotation.cue)
+
+
+def _shared(text: str, last: Quotation, first: Quotation) -> tuple[Quotation, Quotation]:
+    """Two parts of one quotation over two paragraphs, the speaker of either given to both."""
+    if not _goes_on_from(text, last, first):
+        return last, first
+    if last.speaker and not first.speaker:
+        return last, _with_speaker_of(first, last)
+    if first.speaker and not last.speaker:
+        return _with_speaker_of(last, first), first
+    return last, first
+
+
+def _with_speaker_of(quotation: Quotation, other: Quotation) -> Quotation:
+    return quotation._replace(
+        speaker=other.speaker, speaker_start=other.speaker_start, speaker_end=other.speaker_end, cue=other.cue
+    )

@@ -1,0 +1,82 @@
+"""An article read once into a document."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.domain.article import Article
+from workbench.domain.span import Span
+from workbench.text.dates import find_dates
+from workbench.text.document import Document, Paragraph, TextSentence, Token
+from workbench.text.names import find_names
+from workbench.text.numbers import find_numbers
+from workbench.text.paragraphs import paragraphs_of
+from workbench.text.quotations import quotations_in
+from workbench.text.sentences import sentence_spans
+from workbench.text.tagging import Tagger, pieces_of, plain_tokens
+
+
+class _Piece(NamedTuple):
+    start: int
+    text: str
+
+
+def read_document(article: Article, tag: Tagger | None = None) -> Document:
+    """The article's paragraphs, sentences, words, names, numbers, dates and quotations.
+
+    Without `tag` words carry no tags and names come from capitals alone.
+    """
+    text = article.text
+    paragraphs = paragraphs_of(text)
+    placed = [(index, span) for index, paragraph in enumerate(paragraphs) for span in _sentences_of(text, paragraph)]
+    spans = [span for _, span in placed]
+    tokens, bounds = _read_tokens(text, spans, tag)
+    sentences = tuple(
+        TextSentence(span.start, span.end, paragraph, first, last)
+        for (paragraph, span), (first, last) in zip(placed, bounds, strict=True)
+    )
+    return Document(
+        article=article,
+        tagged=tag is not None,
+        paragraphs=paragraphs,
+        sentences=sentences,
+        tokens=tokens,
+        names=find_names(text, tokens, paragraphs),
+        numbers=find_numbers(text),
+        dates=find_dates(text),
+        quotations=quotations_in(text, paragraphs),
+    )
+
+
+def paragraph_at(document: Document, offset: int) -> int:
+    """The index of the paragraph that holds `offset`, or of the one before it; 0 at the start."""
+    starts = [paragraph.start for paragraph in document.paragraphs]
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:
+    inside = sentence_spans(text[paragraph.start : paragraph.end])
+    return [Span(paragraph.start + span.start, paragraph.start + span.end) for span in inside]
+
+
+def _read_tokens(
+    text: str, spans: Sequence[Span], tag: Tagger | None
+) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:
+    """All tokens, and for each sentence the indices of its first and past its last."""
+    pieces = [[_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))] for span in spans]
+    texts = [piece.text for group in pieces for piece in group]
+    read = iter(tag(texts) if tag is not None else map(plain_tokens, texts))
+    tokens: list[Token] = []
+    bounds = []
+    for group in pieces:
+        first = len(tokens)
+        for piece in group:
+            base = len(tokens)
+            tokens += [_moved(token, piece.start, base) for token in next(read)]
+        bounds.append((first, len(tokens)))
+    return tuple(tokens), bounds
+
+
+def _moved(token: Token, offset: int, base: int) -> Token:
+    start, end, text, tag, dep, head, entity, begins = token
+    return Token(start + offset, end + offset, text, tag, dep, head + base, entity, begins)

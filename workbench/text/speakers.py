@@ -1,0 +1,119 @@
+"""Who speaks a quotation: the name or description beside a verb of saying."""
+
+import re
+from typing import Final, NamedTuple
+
+
+class Speaker(NamedTuple):
+    """A speaker as the text names it, its place, and the verb that tells."""
+
+    text: str
+    start: int
+    end: int
+    cue: str
+
+
+NOBODY: Final = Speaker("", -1, -1, "")
+
+_SAYING: Final = """
+said says saying say added adds told tells stated states asked asks explained explains replied replies
+answered answers noted notes wrote writes tweeted posted claimed claims argued argues insisted insists warned
+warns announced announces declared declares continued continues recalled recalls remarked remarks concluded
+concludes admitted admits commented comments quipped joked observed observes suggested suggests acknowledged
+acknowledges confirmed confirms denied denies emphasized emphasised emphasizes stressed stresses reported
+reports testified testifies reiterated clarified clarifies complained urged urges vowed pledged predicted
+estimated shouted yelled cried responded responds maintained maintains asserted asserts contended contends
+boasted lamented opined mused pointed called believes thinks conceded concedes revealed reveals disclosed
+specified underlined underscored countered intoned exclaimed murmured whispered declined retorted elaborated
+"""
+SAYING: Final = frozenset(_SAYING.split())
+
+_REACH: Final = 170
+_CAPITALISED: Final = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
+_NAME: Final = (
+    rf"{_CAPITALISED}(?:\s+(?:(?:de|der|den|van|von|al|bin|la|le|da|di|el|of|the)\s+){{0,2}}{_CAPITALISED}){{0,6}}"
+)
+_DETERMINER: Final = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Mm]y|[Oo]ur)"
+_DESCRIPTION: Final = rf"{_DETERMINER}(?:\s+[\w’'-]+){{1,5}}?(?:\s+(?:of|for|from|at|with|in)(?:\s+[\w’'-]+){{1,5}}?)?"
+_PRONOUN: Final = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Ww]ho)"
+_APPOSITION: Final = r"(?:,[^,;.“”\"]{1,80},)?"
+_MODIFIERS: Final = r"(?:\s+(?:has|have|had|also|later|then|further|once|who|recently|again|even|\w+ly))*"
+_VERB: Final = r"(?P<cue>[A-Za-z]+)"
+_SUBJECT: Final = re.compile(
+    rf"(?:^|(?<=[\s,;:“\"—–(]))(?P<who>{_PRONOUN}|{_NAME}|{_DESCRIPTION}){_APPOSITION}{_MODIFIERS}\s*$"
+)
+_WORD: Final = re.compile(r"[A-Za-z]+")
+_ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[^,;:“”\"]{2,80}?)\s*[,:]?\s*$")
+_INVERTED_END: Final = re.compile(
+    r"[.;:“”\"\n()]|,|\s(?:in|at|on|during|after|before|when|while|as|to|who|adding|answering|upon|via|this|last|that|about|if)\s"
+)
+_ABBREVIATED: Final = re.compile(r"(?:^|\s)(?:Dr|Mr|Mrs|Ms|Prof|Sen|Gov|Gen|Rep|Rev|Lt|Col|Sgt|Capt|St|[A-Z])$")
+_SENTENCE_BREAK: Final = re.compile(
+    r"(?:(?<=\w\w)|(?<=[”\")%]))(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)(?<!Mrs)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Prof)[.!?]+[”\")]*\s"
+)
+_LEADING_TITLE_OF_CLAUSE: Final = re.compile(r"^(?:[Bb]ut|[Aa]nd|[Ss]o|[Hh]owever,?|[Tt]hen)\s+")
+
+
+def speaker_after(text: str, start: int, ceiling: int) -> Speaker:
+    """The speaker named after a quotation that ends at `start`: `"...," X said` or `"...," said X`."""
+    window = text[start : min(ceiling, start + _REACH)]
+    gap = len(window) - len(window.lstrip(" ,—–-"))
+    if gap == 0 and window[:1].isalnum():
+        return NOBODY
+    stop = _SENTENCE_BREAK.search(window)
+    clause = window[: stop.start() + 1] if stop else window
+    for found in _WORD.finditer(clause, gap):
+        if found.group() not in SAYING:
+            continue
+        if not clause[gap : found.start()].strip():
+            return _inverted(text, found, (start + found.end(), start + len(clause)))
+        subject = _subject(text, start + gap, start + found.start())
+        return subject._replace(cue=found.group()) if subject is not NOBODY else NOBODY
+    return NOBODY
+
+
+def speaker_before(text: str, floor: int, end: int) -> Speaker:
+    """The speaker named before a quotation that starts at `end`: `X said: "..."` or `According to X, "..."`."""
+    begin = max(floor, end - _REACH)
+    window = text[begin:end]
+    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(window)]
+    lead = breaks[-1] if breaks else 0
+    clause = window[lead:]
+    by = _ACCORDING.search(clause)
+    if by:
+        at = begin + lead + by.start("who")
+        return Speaker(by["who"], at, at + len(by["who"]), "according to")
+    spoken = [found for found in _WORD.finditer(clause) if found.group() in SAYING]
+    for found in reversed(spoken):
+        subject = _subject(text, begin + lead, begin + lead + found.start())
+        if subject is not NOBODY:
+            return subject._replace(cue=found.group())
+    return NOBODY
+
+
+def _subject(text: str, start: int, end: int) -> Speaker:
+    """The noun phrase that ends at `end`, where a verb of saying begins."""
+    clause = text[start:end]
+    skipped = _LEADING_TITLE_OF_CLAUSE.match(clause)
+    shift = skipped.end() if skipped else 0
+    found = _SUBJECT.search(clause[shift:])
+    if not found:
+        return NOBODY
+    at = start + shift + found.start("who")
+    return Speaker(found["who"].strip(), at, at + len(found["who"].strip()), "")
+
+
+def _inverted(text: str, verb: re.Match[str], span: tuple[int, int]) -> Speaker:
+    """The noun phrase after the verb: `said speaker of the house Ann Lee`."""
+    start, end = span
+    clause = text[start:end]
+    phrase = clause
+    for stop in _INVERTED_END.finditer(clause, 1):
+        phrase = clause[: stop.start()]
+        if not (stop.group() == "." and _ABBREVIATED.search(phrase)):
+            break
+    who = phrase.strip()
+    if not who or len(who) > 110 or not (who[0].isalpha()):  # noqa: PLR2004 - longer is no speaker
+        return NOBODY
+    at = start + phrase.index(who)
+    return Speaker(who, at, at + len(who), verb.group())

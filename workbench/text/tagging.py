@@ -1,0 +1,90 @@
+"""Words with tags, dependencies and entities: a language model wrapped, or plain words without one."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from workbench.text.document import Token
+
+Tagger = Callable[[Sequence[str]], list[list[Token]]]
+"""Reads texts; gives each text's tokens, offsets and heads counted from that text's start."""
+
+LONGEST_PIECE: Final = 2_000
+"""Code points a tagger is given at once; a model's memory and time grow with the piece."""
+
+_BATCH: Final = 256
+_SIGNED: Final = 1 << 63
+_INSIDE: Final = 1
+_BEGINS: Final = 3
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s]|_+")
+
+
+def tagger_of(nlp: Any) -> Tagger:  # noqa: ANN401 - spaCy's Language, which this layer must not need at import
+    """A tagger that runs the spaCy pipeline `nlp`; white space gives no token."""
+    names: dict[int, str] = {0: ""}
+
+    def tag(texts: Sequence[str]) -> list[list[Token]]:
+        docs = nlp.pipe(texts, batch_size=_BATCH)
+        return [_tokens_of(doc, text, names) for doc, text in zip(docs, texts, strict=True)]
+
+    return tag
+
+
+def _tokens_of(doc: Any, text: str, names: dict[int, str]) -> list[Token]:  # noqa: ANN401 - spaCy's Doc
+    strings = doc.vocab.strings
+    rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]).tolist()
+    tokens = []
+    for index, (start, length, tag, dep, head, iob, entity) in enumerate(rows):
+        for code in (tag, dep, entity):
+            if code not in names:
+                names[code] = strings[code]
+        ahead = head - (1 << 64) if head >= _SIGNED else head
+        kind = names[entity] if iob in {_INSIDE, _BEGINS} else ""
+        end = start + length
+        tokens.append(
+            Token(
+                start, end, text[start:end], names[tag], names[dep], index + ahead, kind, bool(kind) and iob == _BEGINS
+            )
+        )
+    return _without_blanks(tokens)
+
+
+def _without_blanks(tokens: list[Token]) -> list[Token]:
+    """The tokens that are not white space, with heads counted anew."""
+    if not any(token.text.isspace() for token in tokens):
+        return tokens
+    place: list[int] = []
+    kept = 0
+    for token in tokens:
+        place.append(kept)
+        kept += not token.text.isspace()
+    return [token._replace(head=min(place[token.head], kept - 1)) for token in tokens if not token.text.isspace()]
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """The words and signs of `text`, without tags; each heads itself.
+
+    >>> [token.text for token in plain_tokens("Macron's 36%.")]
+    ["Macron's", '36', '%', '.']
+    """
+    return [
+        Token(found.start(), found.end(), found.group(), "", "", index, "", entity_begins=False)
+        for index, found in enumerate(_WORD.finditer(text))
+    ]
+
+
+def pieces_of(text: str, longest: int = LONGEST_PIECE) -> list[tuple[int, str]]:
+    """`text` cut into pieces of at most `longest` code points, each with its offset; cut at a blank where there is one.
+
+    >>> pieces_of("one two three", 8)
+    [(0, 'one two '), (8, 'three')]
+    """
+    pieces = []
+    start = 0
+    while len(text) - start > longest:
+        blank = text.rfind(" ", start, start + longest)
+        end = blank + 1 if blank > start else start + longest
+        pieces.append((start, text[start:end]))
+        start = end
+    pieces.append((start, text[start:]))
+    return pieces
