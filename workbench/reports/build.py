@@ -1,0 +1,99 @@
+"""From a review to the report that every format renders."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from workbench.domain.flag import FlagId
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.source import Source, SourceId
+from workbench.domain.verdict import Label
+
+_UNDECIDED = {"open": ("○", "#475569", "#cbd5e1"), "stale": ("↻", "#b01818", "#fca5a5")}
+_QUIET = ("·", "#475569", "#94a3b8")
+
+
+def build_report(review: Review, *, labels: Sequence[Label], made_at: str, made_by: str, version: str) -> Report:
+    """The report of `review`: nothing decided here, nothing left out."""
+    lines = _LinePlaces(review.article.text)
+    flags = {standing.flag.id: _flag(standing, lines) for standing in review.flags}
+    sources = {source.id: source for source in review.sources}
+    claims = tuple(
+        _claim(standing, lines=lines, flags=flags, sources=sources, labels=labels) for standing in review.claims
+    )
+    counts = Counter(claim.status for claim in claims)
+    return Report(
+        review=review,
+        claims=claims,
+        flags=tuple(flags.values()),
+        counts=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        labels=tuple(labels),
+        covered=sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable),
+        sentences=len(review.sentences),
+        reviewers=_reviewers(review),
+        made_at=made_at,
+        made_by=made_by,
+        version=version,
+    )
+
+
+class _LinePlaces:
+    """Line and column, both from 1, of an offset into a text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(offset + 1 for offset, sign in enumerate(text) if sign == "\n")]
+
+    def of(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def _claim(
+    standing: ClaimStanding,
+    *,
+    lines: _LinePlaces,
+    flags: dict[FlagId, ReportedFlag],
+    sources: dict[SourceId, Source],
+    labels: Sequence[Label],
+) -> ReportedClaim:
+    line, column = lines.of(standing.claim.start)
+    marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED
+    mark, colour, colour_dark = marks.get(standing.status, _QUIET)
+    linked = [(link, sources.get(link.source_id)) for link in standing.evidence]
+    return ReportedClaim(
+        number=standing.number,
+        claim=standing.claim,
+        line=line,
+        column=column,
+        status=standing.status,
+        mark=mark,
+        colour=colour,
+        colour_dark=colour_dark,
+        verdict=standing.verdict,
+        attribution=standing.attribution,
+        supports=tuple(Support(evidence=link, source=source) for link, source in linked if source),
+        flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
+        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
+    )
+
+
+def _flag(standing: FlagStanding, lines: _LinePlaces) -> ReportedFlag:
+    line, column = lines.of(standing.flag.start)
+    decision = standing.decision
+    return ReportedFlag(
+        flag=standing.flag,
+        line=line,
+        column=column,
+        status=standing.status,
+        reason=decision.reason if decision else "",
+        reviewer=decision.reviewer if decision else "",
+        decided_at=decision.decided_at if decision else "",
+    )
+
+
+def _reviewers(review: Review) -> tuple[str, ...]:
+    names = [verdict.reviewer for standing in review.claims for verdict in standing.history]
+    names += [standing.decision.reviewer for standing in review.flags if standing.decision]
+    names += [source.added_by for source in review.sources]
+    return tuple(dict.fromkeys(names))

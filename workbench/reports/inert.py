@@ -1,0 +1,45 @@
+"""Text from outside made harmless for each format."""
+
+import re
+from urllib.parse import urlsplit
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def visible(text: str) -> str:
+    r"""`text` with its invisible and direction-changing characters shown as code points.
+
+    >>> visible("a\\u202eb")
+    'a[U+202E]b'
+    """
+    return _INVISIBLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+
+
+def in_markdown(text: str) -> str:
+    r"""`text` as Markdown that shows just these words: no image, link, heading or HTML.
+
+    >>> in_markdown("![x](http://a)")
+    '\\\\!\\\\[x\\\\]\\\\(http\\\\://a\\\\)'
+    """
+    return " ".join(_MARKDOWN.sub(r"\\\1", visible(text)).split())
+
+
+def in_table(text: str) -> str:
+    """`text` as a cell that no spreadsheet takes for a formula.
+
+    >>> in_table("=1+1")
+    "'=1+1"
+    """
+    shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return f"'{shown}" if shown.lstrip().startswith(_ACTIVE) else shown
+
+
+def safe_link(url: str) -> str:
+    """`url` where it may become a link (http, https, mailto), else nothing."""
+    try:
+        scheme = urlsplit(url.strip()).scheme.lower()
+    except ValueError:
+        return ""
+    return url.strip() if scheme in {"http", "https", "mailto"} and not _INVISIBLE.search(url) else ""

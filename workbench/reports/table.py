@@ -1,0 +1,63 @@
+"""The report as CSV: one row a claim, opening clean in a spreadsheet."""
+
+import csv
+import io
+
+from workbench.domain.report import Report, ReportedClaim, Support
+from workbench.reports.inert import in_table
+
+COLUMNS = (
+    "number",
+    "line",
+    "claim",
+    "standalone",
+    "kind",
+    "claimant",
+    "status",
+    "rationale",
+    "reviewer",
+    "decided_at",
+    "attribution",
+    "sources",
+    "flags",
+    "not_checkable_because",
+    "claim_id",
+)
+
+
+def as_table(report: Report) -> bytes:
+    """The report as UTF-8 CSV with a byte-order mark, every cell quoted."""
+    page = io.StringIO()
+    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for claim in report.claims:
+        writer.writerow([in_table(cell) for cell in _row(claim)])
+    return b"\xef\xbb\xbf" + page.getvalue().encode("utf-8", "replace")
+
+
+def _row(claim: ReportedClaim) -> tuple[str, ...]:
+    verdict = claim.verdict
+    return (
+        str(claim.number),
+        str(claim.line),
+        claim.claim.quote,
+        claim.claim.standalone,
+        claim.claim.kind.value,
+        claim.claim.claimant,
+        claim.status,
+        verdict.rationale if verdict else "",
+        verdict.reviewer if verdict else "",
+        verdict.decided_at if verdict else "",
+        str(claim.attribution.label) if claim.attribution else "",
+        "\n".join(_source(support) for support in claim.supports),
+        "\n".join(f"{flag.flag.rule} {flag.status}: {flag.flag.message}" for flag in claim.flags),
+        claim.claim.reason,
+        claim.claim.id,
+    )
+
+
+def _source(support: Support) -> str:
+    snapshot = support.source.snapshot
+    kept = f" (SHA-256 {snapshot.sha256}, {snapshot.fetched_at})" if snapshot else ""
+    passage = f': "{support.evidence.passage}"' if support.evidence.passage else ""
+    return f"{support.evidence.stance}: {support.source.title} {support.source.url}{kept}{passage}".strip()

@@ -1,0 +1,114 @@
+"""What stands, folded from everything that was ever recorded."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim, is_anchored
+from workbench.domain.event import Event, EventKind
+from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.problem import Problem
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.source import Evidence, Source
+from workbench.domain.verdict import Aspect, Verdict
+from workbench.text.coverage import coverage_of
+from workbench.text.sentences import sentence_spans
+
+_R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Everything recorded about one article, in the order it was acknowledged."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    flag_decisions: tuple[FlagDecision, ...] = ()
+    sources: tuple[Source, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def standing_of(recorded: Recorded) -> Review:
+    """The review: each claim with the newest verdict not taken back, each flag with its decision.
+
+    Newest means last acknowledged; no clock decides.
+    """
+    retracted = retracted_in(recorded.events)
+    claims = sorted((c for c in recorded.claims if is_anchored(c, recorded.article)), key=lambda c: (c.start, -c.end))
+    flags = sorted(recorded.flags, key=lambda flag: (flag.start, flag.end))
+    return Review(
+        article=recorded.article,
+        sentences=coverage_of(sentence_spans(recorded.article.text), claims),
+        claims=_claims_standing(recorded, claims, retracted),
+        flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
+        sources=_kept(recorded.sources, retracted),
+        events=recorded.events,
+        lost=tuple(claim for claim in recorded.claims if not is_anchored(claim, recorded.article)),
+        problems=recorded.problems,
+    )
+
+
+def retracted_in(events: Iterable[Event]) -> frozenset[str]:
+    """The ids of the records that were taken back."""
+    return frozenset(event.subject_id for event in events if event.kind is EventKind.RETRACTED)
+
+
+def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:
+    return tuple(record for record in records if record.id not in retracted)
+
+
+def _claims_standing(
+    recorded: Recorded, claims: Sequence[Claim], retracted: frozenset[str]
+) -> tuple[ClaimStanding, ...]:
+    history: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in recorded.verdicts:
+        history[verdict.claim_id].append(verdict)
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    for link in _kept(recorded.evidence, retracted):
+        evidence[link.claim_id].append(link)
+    flags = sorted(recorded.flags, key=lambda flag: flag.start)
+    return tuple(
+        _claim_standing(
+            claim,
+            number=number,
+            history=history[claim.id],
+            evidence=tuple(evidence[claim.id]),
+            flags=flags,
+            retracted=retracted,
+        )
+        for number, claim in enumerate(claims, 1)
+    )
+
+
+def _claim_standing(
+    claim: Claim,
+    *,
+    number: int,
+    history: Sequence[Verdict],
+    evidence: tuple[Evidence, ...],
+    flags: Sequence[Flag],
+    retracted: frozenset[str],
+) -> ClaimStanding:
+    standing = {verdict.aspect: verdict for verdict in history if verdict.id not in retracted}
+    return ClaimStanding(
+        claim=claim,
+        number=number,
+        verdict=standing.get(Aspect.CONTENT),
+        attribution=standing.get(Aspect.ATTRIBUTION),
+        evidence=evidence,
+        flag_ids=tuple(flag.id for flag in flags if flag.span.overlaps(claim.span)),
+        history=tuple(history),
+        retracted=retracted & {verdict.id for verdict in history},
+        stale=any(verdict.quote != claim.quote for verdict in standing.values()),
+    )
+
+
+def _flags_standing(flags: Sequence[Flag], decisions: Sequence[FlagDecision]) -> tuple[FlagStanding, ...]:
+    by_flag = {decision.flag_id: decision for decision in decisions}
+    return tuple(FlagStanding(flag=flag, decision=by_flag.get(flag.id)) for flag in flags)
