@@ -1,0 +1,133 @@
+"""A sentence cut into the clauses that each state something of their own."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.domain.span import Span
+from workbench.text.document import Document, TextSentence, Token
+
+_VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SHORTEST: Final = 3
+_LEAD: Final = re.compile(r"(?:[\s,;:–—-]|(?:and|but|while|with|who|which|that|although|though|whereas)\b(?!\s*,))+")
+_FIGURE: Final = re.compile(r"\d\s?%|\bper ?cent\b|\d", re.IGNORECASE)
+_TAIL: Final = re.compile(r"\s(?:and|but|or|with|which|who|that|while|of|to|by)$")
+_LONGEST_TAIL: Final = 8
+_CLOSING: Final = " ,;:–—-"
+
+
+def has_statement(tokens: Sequence[Token]) -> bool:
+    """Whether tagged tokens hold a finite verb, without which nothing is stated."""
+    return any(token.tag in _FINITE for token in tokens)
+
+
+def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
+    """The spans of a sentence's clauses in order; the whole sentence where it does not divide.
+
+    Divides at joined predicates, clauses with a subject of their own, and at
+    "with 62% ..." where both sides carry a figure; names are never cut.
+    """
+    whole = Span(sentence.start, sentence.end)
+    if not document.tagged:
+        return [whole]
+    tokens, base = document.sentence_tokens(sentence), sentence.first_token
+    children = _children(tokens, base)
+    heads = [index for index, token in enumerate(tokens) if _leads(tokens, children, index)]
+    if len(heads) <= 1:
+        return [whole]
+    owner = _owners(tokens, base, frozenset(heads))
+    spans = [_span_of(document, tokens, [i for i, own in enumerate(owner) if own == head]) for head in heads]
+    kept = [span for span in spans if span is not None and _long_enough(span.of(document.text))]
+    return _apart(document.text, kept, whole)
+
+
+def _children(tokens: Sequence[Token], base: int) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        head = token.head - base
+        if head != index and 0 <= head < len(tokens):
+            children[head].append(index)
+    return children
+
+
+def _leads(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
+    """Whether the token at `index` heads a clause of its own."""
+    token = tokens[index]
+    if token.dep == "ROOT":
+        return True
+    below = [tokens[child] for child in children[index]]
+    if token.dep == "conj" and token.tag in _VERBS - {"VB"}:
+        return token.tag in _FINITE or any(t.dep in _SUBJECTS or t.dep in {"aux", "auxpass"} for t in below)
+    if token.dep in {"pcomp", "advcl", "ccomp"} and token.tag in {"VBG", "VBD", "VBZ", "VBP"}:
+        subject = [t for t in below if t.dep in _SUBJECTS]
+        return (
+            bool(subject)
+            and token.dep != "ccomp"
+            and any(tokens[child].dep in _SUBJECTS and _counted(tokens, children[child]) for child in children[index])
+        )
+    return False
+
+
+def _counted(tokens: Sequence[Token], below: Sequence[int]) -> bool:
+    """Whether a subject has a figure: `62%`."""
+    return any(tokens[child].tag == "CD" for child in below)
+
+
+def _owners(tokens: Sequence[Token], base: int, heads: frozenset[int]) -> list[int]:
+    """For each token the clause head it hangs from."""
+    owner = [-1] * len(tokens)
+    for index in range(len(tokens)):
+        path = []
+        at = index
+        while owner[at] < 0 and at not in heads:
+            path.append(at)
+            up = tokens[at].head - base
+            if up == at or not 0 <= up < len(tokens) or len(path) > len(tokens):
+                break
+            at = up
+        found = at if at in heads else owner[at]
+        for step in path:
+            owner[step] = found
+        if at in heads:
+            owner[at] = at
+    return owner
+
+
+def _span_of(document: Document, tokens: Sequence[Token], own: Sequence[int]) -> Span | None:
+    if not own:
+        return None
+    return trimmed(document.text, tokens[own[0]].start, tokens[own[-1]].end)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without joining words at its start and signs at its end; nothing where nothing is left."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and (text[end - 1] in _CLOSING or text[end - 1].isspace()):
+        end -= 1
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    if tail:
+        return trimmed(text, start, tail.start())
+    return Span(start, end) if start < end else None
+
+
+def _long_enough(clause: str) -> bool:
+    return clause.count(" ") + 1 >= _SHORTEST or bool(_FIGURE.search(clause))
+
+
+def _apart(text: str, spans: Sequence[Span], whole: Span) -> list[Span]:
+    """The clauses made disjoint: each ends where the next begins; one clause alone is the whole sentence."""
+    if len(spans) <= 1:
+        return [whole]
+    ordered = sorted(spans)
+    apart = []
+    for span, after in zip(ordered, [*ordered[1:], None], strict=True):
+        if after is not None and span.end > after.start and after.end < whole.end - 2:
+            apart.append(span)
+        elif after is not None and span.end > after.start:
+            apart.append(trimmed(text, span.start, after.start) or span)
+        else:
+            apart.append(span)
+    return apart

@@ -1,0 +1,157 @@
+"""Words that tell what sort of statement a clause makes, and whether it can be checked."""
+
+import re
+from typing import Final, NamedTuple
+
+from workbench.domain.claim import ClaimKind
+
+
+class Reading(NamedTuple):
+    """What a clause was taken for: its kind, and the reason where it cannot be checked."""
+
+    kind: ClaimKind
+    reason: str = ""
+
+
+_ROLE_NOUNS: Final = (
+    r"(?:chair(?:m[ae]n|woman|person)?|president|secretary(?:[- ]general)?|member|director|head|leader|minister|senator|"
+    r"congress(?:man|woman)|governor|mayor|ambassador|commissioner|speaker|chief|officer|ceo|founder|co-?founder|editor|"
+    r"professor|lecturer|coach|captain|judge|justice|king|queen|prince|chancellor|premier|treasurer|spokes(?:man|woman|person)|"
+    r"manager|partner|owner|deputy|delegate|representative|candidate|author|head(?:master|mistress)|dean|principal|general|"
+    r"commander|colonel|advis[eo]r|counsel|attorney|lawyer|analyst|economist|scientist|biologist|researcher|engineer|"
+    r"actor|actress|singer|player|midfielder|striker|goalkeeper|winner|champion|resident|citizen|graduate|student|alumnus|"
+    r"vice[- ]president|curator|administrator|organi[sz]er|patron|trustee|fellow|rapporteur|whip)"
+)
+ROLE: Final = re.compile(
+    rf"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?!(?:of|and|in|is|was|with|at|by|for|to|on|from|the|as|met|that|who|or|an?|his|her|their)\b)[\w’'-]+\s+){{0,4}}?(?:[\w]+-)?{_ROLE_NOUNS}s?\b",
+    re.IGNORECASE,
+)
+_ROLE_CLAIM: Final = re.compile(
+    rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})"
+    r"|\b(?:joined|member of|party|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
+    r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(
+    r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|quarter)s? of\b"
+)
+_NUMBER_WORDS: Final = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundreds?|"
+    "thousands?|dozens?|millions?|billions?|trillions?"
+)
+_QUANTITY: Final = re.compile(
+    rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE
+)
+_YEAR_ONLY: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)")
+_DATE: Final = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last (?:week|month|year|night)|century|"
+    r"(?:week|month|year|day)s? ago)\b|\bMay \d"
+)
+_DIGITS: Final = re.compile(r"\d")
+_CALENDAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_CAUSAL: Final = re.compile(
+    r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|as a result|owing to|"
+    r"attributed to|contributed to|triggered|sparked|prompted)\b",
+    re.IGNORECASE,
+)
+_COMPARISON: Final = re.compile(
+    r"\b(?:most|least|first|largest|biggest|smallest|highest|lowest|best|worst|oldest|youngest|longest|only|"
+    r"more than|less than|fewer than|greater|larger|smaller|higher|lower|older|younger|\w{3,}er than|record|"
+    r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strength?ened|increased|decreased|rose|fell)\b",
+    re.IGNORECASE,
+)
+_SEEMING: Final = re.compile(
+    r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|hopefully|unfortunately|"
+    r"fortunately|sadly|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|hard to|difficult to|"
+    r"important|clear|obvious|interesting)|plausible|(?:I|we) (?:think|believe|feel|hope|love|like|guess|suppose|truly believe|"
+    r"really|don['’]t think|would|want|wish|enjoy)|I['’](?:m|d)|doubtless|no doubt|to be honest|personally)\b",
+    re.IGNORECASE,
+)
+_WISH: Final = re.compile(
+    r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b", re.IGNORECASE
+)
+_JUDGEMENT: Final = re.compile(
+    r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|not\s+|an?\s+|really\s+)*"
+    r"(?:beautiful|wonderful|great|terrible|awful|bad|good|nice|amazing|excellent|disappointing|interesting|exciting|boring|"
+    r"ridiculous|shameful|disgraceful|stunning|brilliant|perfect|important|worth|lovely|charming|delightful|unfair|fair|right|"
+    r"wrong|silly|absurd|fascinating|remarkable|incredible|delicious|horrible|impressive|tragic|sad|crucial|essential)\b",
+    re.IGNORECASE,
+)
+_FORECAST: Final = re.compile(
+    r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|unlikely|expected|set|due|poised|bound) to|"
+    r"it is likely|(?:is|are) expected)\b(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become known))"
+)
+_COULD_NOT: Final = re.compile(
+    r"\b(?:could|would) (?:not|never)\b|\bcouldn['’]t\b|\bwouldn['’]t\b|\bcould have\b|\bwould have\b"
+)
+_ADVICE: Final = re.compile(
+    r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b", re.IGNORECASE
+)
+
+REASONS: Final = {
+    ClaimKind.OPINION: "an opinion or impression, which no source can settle",
+    ClaimKind.PREDICTION: "a forecast or supposition; it has not happened yet",
+    ClaimKind.QUESTION: "a question, which states nothing",
+    ClaimKind.ADVICE: "says what should be done, not what is",
+    ClaimKind.BOILERPLATE: "not part of the article's statements",
+}
+
+
+def kind_of(clause: str) -> ClaimKind:
+    """The kind of a clause that can be checked.
+
+    >>> kind_of("Some 36% of voters agree").value
+    'statistic'
+    """
+    without_dates = _YEAR_ONLY.sub(" ", clause)
+    signs = (
+        (ClaimKind.STATISTIC, _PERCENT.search(clause)),
+        (ClaimKind.ROLE_OR_MEMBERSHIP, _ROLE_CLAIM.search(clause)),
+        (ClaimKind.QUANTITY, _DIGITS.search(without_dates)),
+        (ClaimKind.CAUSAL, _CAUSAL.search(clause)),
+        (ClaimKind.DATE_OR_EVENT, _CALENDAR.search(clause)),
+        (ClaimKind.QUANTITY, _QUANTITY.search(without_dates)),
+        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON.search(clause)),
+        (ClaimKind.DATE_OR_EVENT, _DATE.search(clause)),
+    )
+    return next((kind for kind, sign in signs if sign), ClaimKind.EXISTENCE_OR_RELATION)
+
+
+def uncheckable(clause: str) -> Reading | None:
+    """Why a clause cannot be checked, or nothing where it can.
+
+    >>> uncheckable("It is plausible that they could agree").kind.value
+    'prediction'
+    """
+    if clause.rstrip("”\"')’ ").endswith("?"):
+        return _read(ClaimKind.QUESTION)
+    if _forecasts(clause):
+        return _read(ClaimKind.PREDICTION)
+    if _ADVICE.search(clause):
+        return _read(ClaimKind.ADVICE)
+    judged = _SEEMING.search(clause) or _WISH.search(clause) or _JUDGEMENT.search(clause)
+    hard_fact = _PERCENT.search(clause) or _QUANTITY.search(clause) or _DATE.search(clause)
+    return _read(ClaimKind.OPINION) if judged and not hard_fact else None
+
+
+def _forecasts(clause: str) -> bool:
+    found = _FORECAST.search(clause)
+    return bool(found) and not (_COULD_NOT.search(clause) and found.group() in {"could", "would"})
+
+
+def _read(kind: ClaimKind) -> Reading:
+    return Reading(kind, REASONS[kind])
+
+
+def cues_in(clause: str) -> tuple[str, ...]:
+    """The signs of a statement worth checking that `clause` carries, in plain words."""
+    signs = (
+        ("percentage", _PERCENT),
+        ("figure", _QUANTITY),
+        ("date", _DATE),
+        ("office or membership", _ROLE_CLAIM),
+        ("cause", _CAUSAL),
+        ("comparison or superlative", _COMPARISON),
+    )
+    return tuple(name for name, sign in signs if sign.search(clause))

@@ -1,0 +1,115 @@
+"""Who is meant: short names, descriptions and pronouns led back to full names."""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from workbench.domain.span import Span
+from workbench.text.document import Document, Name
+
+_PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_NAME_AFTER_POST: Final = re.compile(r"(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
+_KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
+_ROLE_REACH: Final = 130
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+class People:
+    """The persons of a document, and whom its words refer to.
+
+    `last` is the person who spoke or acted last, as far as the caller has read.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.names: tuple[Span, ...] = tuple(sorted(_person_spans(document)))
+        self._bare = {Span(name.start, name.end): name.text for name in document.names}
+        self._starts = [span.start for span in self.names]
+        self._full = _full_names(document, self.names)
+        self.last = ""
+
+    def inside(self, span: Span) -> list[Span]:
+        """The person names within `span`."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [name for name in self.names[first:last] if name.end <= span.end]
+
+    def full(self, name: str) -> str:
+        """The fullest form of a name that the document gives, or the name itself."""
+        bare = _POSSESSIVE.sub("", name.strip())
+        known = self._full.get(bare.rsplit(maxsplit=1)[-1] if bare else "", frozenset())
+        return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else bare
+
+    def meant_by(self, phrase: str, span: Span) -> str:
+        """The person `phrase` at `span` refers to, or the phrase itself where that is not clear."""
+        named = self.inside(span)
+        if named:
+            return self.full(self._bare.get(named[-1], named[-1].of(self._document.text)))
+        trailing = _NAME_AFTER_POST.search(phrase)
+        if trailing:
+            return trailing["name"]
+        if _PRONOUN.fullmatch(phrase.strip()):
+            return self.last or phrase
+        if _DESCRIPTION.match(phrase):
+            return self.last if self.last and self._fits(phrase, self.last) else phrase
+        return self.full(phrase)
+
+    def _fits(self, phrase: str, person: str) -> bool:
+        """Whether the text gives `person` the post that `phrase` names."""
+        noun = phrase.split(",")[0].split(" of ")[0].split()[-1].casefold()
+        stem = _KIN.get(noun, noun)
+        surname = person.rsplit(maxsplit=1)[-1]
+        text = self._document.text
+        for name in self.names[:200]:
+            if surname in name.of(text):
+                around = text[max(0, name.start - _ROLE_REACH) : name.end + _ROLE_REACH].casefold()
+                if stem in around:
+                    return True
+        return False
+
+    def acting_in(self, first_token: int, last_token: int) -> str:
+        """The one person who is the subject of these tokens, in full; empty where none or several are."""
+        tokens = self._document.tokens[first_token:last_token]
+        found = {
+            self.full(name.of(self._document.text))
+            for token in tokens
+            if token.dep in _SUBJECTS
+            for name in self.inside(Span(max(0, token.start - 60), token.end))
+            if name.start <= token.start and token.end <= name.end
+        }
+        return next(iter(found)) if len(found) == 1 else ""
+
+
+def _person_spans(document: Document) -> set[Span]:
+    named = {Span(name.start, name.end) for name in document.names if _is_person(name)}
+    return named or _entity_spans(document)
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind == "person"
+
+
+def _entity_spans(document: Document) -> set[Span]:
+    spans: list[Span] = []
+    for token in document.tokens:
+        if token.entity != "PERSON":
+            continue
+        if spans and not token.entity_begins and token.start - spans[-1].end <= 1:
+            spans[-1] = Span(spans[-1].start, token.end)
+        elif token.text[:1].isupper():
+            spans.append(Span(token.start, token.end))
+    return set(spans)
+
+
+def _full_names(document: Document, names: tuple[Span, ...]) -> dict[str, frozenset[str]]:
+    """Full names by their last word."""
+    titles = {(name.start, name.end): name.text for name in document.names}
+    full: dict[str, set[str]] = {}
+    for span in names:
+        name = _POSSESSIVE.sub("", titles.get((span.start, span.end), span.of(document.text)))
+        words = name.split()
+        if len(words) > 1:
+            full.setdefault(words[-1], set()).add(name)
+    return {last: frozenset(found) for last, found in full.items()}
