@@ -1,5 +1,7 @@
 """What other programs call; `import workbench` hands it out and loads it on first use."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from workbench.domain.article import article_of
@@ -20,31 +22,35 @@ __all__ = [
     "same_name",
 ]
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def check_text(text: str, title: str = "", published: date | str | None = None) -> Checked:
     """The claims and flags of `text`, with offsets in code points of `text` as given.
 
     `published` is a date or its ISO 8601 form; relative times count from it. An
-    empty text, or a date that is none, is a Problem in the outcome.
+    empty text, half a character (a lone surrogate, replaced in its place), or a
+    date that is none, is a Problem in the outcome.
 
     >>> [problem.what for problem in check_text("").problems]
     ['the text is empty']
     """
-    day, problems = _day_of(published)
-    article = article_of(text, title=title, published=day)
+    whole, broken = _whole(text)
+    day, doubtful = _day_of(published)
+    article = article_of(whole, title=title, published=day)
     if not text.strip():
         nothing = Problem(where="text", what="the text is empty", fix="Give a text with at least one sentence.")
-        return Checked(article=article, sentences=(), claims=(), flags=(), problems=(nothing, *problems))
+        return Checked(article=article, sentences=(), claims=(), flags=(), problems=(nothing, *doubtful))
     checked = check_article(article)
-    if not problems:
-        return checked
-    return Checked(
-        article=article,
-        sentences=checked.sentences,
-        claims=checked.claims,
-        flags=checked.flags,
-        problems=(*checked.problems, *problems),
-    )
+    return replace(checked, problems=(*checked.problems, *broken, *doubtful))
+
+
+def _whole(text: str) -> tuple[str, tuple[Problem, ...]]:
+    whole = _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+    if whole == text:
+        return text, ()
+    what = "the text holds half a character (a lone surrogate), shown as \N{REPLACEMENT CHARACTER}"
+    return whole, (Problem(where="text", what=what, fix="Decode the text as the encoding it was written in."),)
 
 
 def _day_of(published: date | str | None) -> tuple[str, tuple[Problem, ...]]:

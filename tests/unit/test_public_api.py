@@ -72,10 +72,16 @@ def test_an_impossible_day_of_publication_is_a_problem_and_the_check_goes_on() -
     assert any("'2020-02-31'" in problem.what for problem in checked.problems)
 
 
-@pytest.mark.parametrize("text", ["\r\n", "a\u0000b", "\ud800 lone half.", "\U0001f600 4% rose.", "x" * 5000])
+@pytest.mark.parametrize("text", ["\r\n", "a\u0000b", "\U0001f600 4% rose.", "One.\r\nTwo rose 4%.", "x" * 5000])
 def test_odd_text_is_checked_without_a_crash(text: str) -> None:
     checked = workbench.check_text(text)
     assert all(text[claim.start : claim.end] == claim.quote for claim in checked.claims)
+
+
+def test_half_a_character_is_replaced_in_its_place_and_said() -> None:
+    checked = workbench.check_text("Sales \ud800 rose 4% in 2019.")
+    assert checked.article.text == "Sales \ufffd rose 4% in 2019."
+    assert any("half a character" in problem.what for problem in checked.problems)
 
 
 def test_worthiness_and_factuality_run_from_0_to_1_and_rank_a_figure_above_a_greeting() -> None:

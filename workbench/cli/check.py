@@ -132,7 +132,7 @@ def _summary(checked: Checked) -> str:
 
 def _day(written: str) -> str:
     try:
-        return date.fromisoformat(written).isoformat()
+        return date.fromisoformat(written).isoformat() if written else ""
     except ValueError:
         message = f"'{written}' is not a date. Write it as 2020-09-30"
         raise argparse.ArgumentTypeError(message) from None

@@ -1,7 +1,7 @@
 """The desk that the commands work at: a folder of CSV files."""
 
+import time
 import uuid
-from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.fetch.page import fetch_page
@@ -17,13 +17,13 @@ def open_desk(folder: Path) -> Desk:
         now=utc_now,
         new_id=new_id,
         fetch=lambda url: fetch_page(url, now=utc_now),
-        labels=labels(),
+        labels=labels(folder),
     )
 
 
 def utc_now() -> str:
     """The time as UTC ISO 8601 with seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 - the clock is chosen here
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def new_id(prefix: str) -> str:

@@ -47,9 +47,9 @@ def test_a_report_is_written_in_every_format(form: str, claims: str, tmp_path: P
     assert "The bridge in Oslo opened in 2019" in output.read_text(encoding="utf-8-sig")
 
 
-def test_an_article_is_found_by_how_its_title_begins(claims: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_an_article_is_found_by_how_its_title_begins(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "oslo opens", "--claims", claims, "--format", "md"]) == 0
-    assert b"opened in 2019" in capfdbinary.readouterr().out
+    assert "opened in 2019" in capsys.readouterr().out
 
 
 def test_an_unknown_article_gets_one_line(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
