@@ -1,0 +1,65 @@
+"""What the pane's keys and clicks ask for; each is carried out once, in order."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.verdict import Aspect
+from workbench.errors import DecisionRefusedError, WorkbenchError
+from workbench.services.deciding import decide, undo
+from workbench.services.desk import Desk
+from workbench.ui.state import ask_focus, choose_claim, draft, reviewer, tell
+
+
+def take_outbox(desk: Desk, article_id: str) -> None:
+    """Carry out every action of the pane's outbox that is new, and acknowledge it."""
+    done: dict[str, int] = st.session_state.setdefault("done", {})
+    for action in st.session_state["pane"].get("outbox") or []:
+        nonce, sequence = str(action.get("nonce", "")), int(action.get("sequence", 0))
+        if sequence <= done.get(nonce, 0):
+            continue
+        done[nonce] = sequence
+        st.session_state["ack"] = {"nonce": nonce, "sequence": sequence}
+        _carry_out(desk, article_id, action)
+
+
+def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
+    kind, claim_id = action.get("type"), str(action.get("id", ""))
+    if kind == "select":
+        choose_claim(claim_id)
+    elif kind == "reviewer" and not reviewer():
+        st.session_state["reviewer"] = str(action.get("name", ""))[:80]
+    elif kind == "verdict":
+        judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
+    elif kind == "undo":
+        take_back(desk, article_id)
+
+
+def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
+    """Give a verdict; where something is missing, say what, keep the draft, and lead there."""
+    st.session_state[f"label_{claim_id}"] = label
+    aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
+    if not reviewer():
+        tell("Give your name first (left, at the top): a verdict is signed.")
+        ask_focus("reviewer")
+        return
+    try:
+        rationale = draft("rationale", claim_id)
+        decide(desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer(), aspect=aspect)
+    except DecisionRefusedError as refused:
+        tell(str(refused))
+        needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
+        ask_focus("source" if needs == "evidence" else "rationale")
+    except WorkbenchError as error:
+        tell(str(error))
+    else:
+        tell(f"Saved: {label}.")
+
+
+def take_back(desk: Desk, article_id: str) -> None:
+    """Undo the reviewer's newest decision about the article, and say what it was."""
+    try:
+        tell(undo(desk, article_id, by=reviewer()))
+    except WorkbenchError as error:
+        tell(str(error))

@@ -1,0 +1,172 @@
+// The article pane: paints runs of text, reports actions through a numbered outbox.
+const kept = new WeakMap();
+const TYPING = 'input,textarea,select,[contenteditable=true],[role=textbox],[role=combobox],[role=dialog],[role=listbox]';
+
+export default function (component) {
+  const { data, setStateValue, parentElement } = component;
+  let pane = kept.get(parentElement);
+  if (!pane) {
+    pane = { revision: null, selected: null, numbers: new Map(), runs: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
+      nonce: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()), local: new Map() };
+    kept.set(parentElement, pane);
+  }
+  const root = parentElement.querySelector('.root');
+  const live = parentElement.querySelector('.live');
+  const help = parentElement.querySelector('.help');
+  if (data.ack && data.ack.nonce === pane.nonce) pane.outbox = pane.outbox.filter(act => act.sequence > data.ack.sequence);
+  const behind = pane.outbox.length > 0;
+  const send = act => {
+    pane.outbox.push({ sequence: ++pane.sequence, nonce: pane.nonce, ...act });
+    setStateValue('outbox', pane.outbox.slice());
+  };
+
+  if (pane.revision !== data.revision) { pane.revision = data.revision; paint(); }
+  root.classList.toggle('dark', data.dark);
+  for (const claim of data.claims) {
+    if (!behind) pane.local.delete(claim.id);
+    dress(claim, pane.local.get(claim.id) || claim.status);
+  }
+  if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
+  remember();
+  focusWhereAsked();
+
+  function paint() {
+    pane.numbers.clear(); pane.runs.clear();
+    const byId = new Map(data.claims.map(claim => [claim.id, claim]));
+    const page = document.createDocumentFragment();
+    for (const paragraph of data.paragraphs) {
+      const p = document.createElement('p');
+      for (const run of paragraph.runs) {
+        for (const id of run.begins || []) p.append(numberOf(byId.get(id)));
+        p.append(spanOf(run));
+      }
+      page.append(p);
+    }
+    root.replaceChildren(page);
+  }
+
+  function numberOf(claim) {
+    const button = document.createElement('button');
+    button.className = 'number'; button.type = 'button'; button.tabIndex = -1; button.dataset.claim = claim.id;
+    button.dataset.n = claim.n;
+    pane.numbers.set(claim.id, button);
+    return button;
+  }
+
+  function spanOf(run) {
+    const span = document.createElement('span');
+    span.textContent = run.text;
+    if (run.uncovered) span.classList.add('uncovered');
+    if (run.flags) {
+      span.classList.add('flag', run.severity); span.title = run.flags.join('\n');
+      const told = document.createElement('span'); told.className = 'hidden'; told.textContent = ` (flag: ${run.flags.join('; ')})`;
+      span.append(told);
+    }
+    if (run.claim) {
+      span.classList.add('run'); span.dataset.claim = run.claim;
+      for (const id of run.all) { if (!pane.runs.has(id)) pane.runs.set(id, []); pane.runs.get(id).push(span); }
+    }
+    return span;
+  }
+
+  function dress(claim, status) {
+    const look = data.looks[status] || data.looks.open;
+    const colour = data.dark ? look.dark : look.light;
+    const button = pane.numbers.get(claim.id);
+    if (!button) return;
+    button.style.setProperty('--c', colour);
+    button.textContent = `${claim.n}${look.mark}`;
+    button.setAttribute('aria-label', `Claim ${claim.n} of ${data.claims.length}, ${status}${claim.flags ? `, ${claim.flags} flags` : ''}`);
+    for (const span of pane.runs.get(claim.id) || []) {
+      if (span.dataset.claim !== claim.id) continue;
+      span.style.setProperty('--c', colour);
+      span.classList.toggle('quiet', status === 'not checkable');
+      span.classList.toggle('decided', status !== 'open' && status !== 'stale' && status !== 'not checkable');
+    }
+  }
+
+  function mark(id, scroll) {
+    for (const [key, on] of [[pane.selected, false], [id, true]]) {
+      for (const span of pane.runs.get(key) || []) span.classList.toggle('sel', on);
+      const button = pane.numbers.get(key);
+      if (button) { button.classList.toggle('sel', on); button.tabIndex = on ? 0 : -1; button.setAttribute('aria-pressed', String(on)); }
+    }
+    pane.selected = id;
+    if (scroll) pane.numbers.get(id)?.scrollIntoView({ block: 'center' });
+  }
+
+  function select(id) {
+    if (!id || id === pane.selected) return;
+    mark(id, false);
+    pane.numbers.get(id)?.scrollIntoView({ block: 'nearest' });
+    live.textContent = pane.numbers.get(id)?.getAttribute('aria-label') || '';
+    send({ type: 'select', id });
+  }
+
+  function step(by) {
+    const order = data.claims.map(claim => claim.id);
+    select(order[Math.min(order.length - 1, Math.max(0, order.indexOf(pane.selected) + by))]);
+  }
+
+  function judge(label) {
+    send({ type: 'verdict', id: pane.selected, label });
+  }
+
+  function goTo(selector) {
+    const field = document.querySelector(selector);
+    if (field) { field.scrollIntoView({ block: 'center' }); field.focus(); }
+  }
+
+  function focusWhereAsked() {
+    if (!data.focus || data.focus.count === pane.focus) return;
+    pane.focus = data.focus.count;
+    setTimeout(() => goTo(data.places[data.focus.target]), 250);
+  }
+
+  function remember() {
+    try {
+      const known = localStorage.getItem('workbench-reviewer');
+      if (data.reviewer) localStorage.setItem('workbench-reviewer', data.reviewer);
+      else if (known && !pane.introduced) { pane.introduced = true; send({ type: 'reviewer', name: known }); }
+    } catch { /* a browser without storage: the name is asked for again */ }
+  }
+
+  function showHelp() {
+    const title = document.createElement('h2'); title.textContent = 'Keys';
+    const list = document.createElement('dl');
+    for (const [key, what] of data.help) {
+      const dt = document.createElement('dt'); const kbd = document.createElement('kbd'); kbd.textContent = key; dt.append(kbd);
+      const dd = document.createElement('dd'); dd.textContent = what; list.append(dt, dd);
+    }
+    help.replaceChildren(title, list);
+    if (!help.open) help.showModal();
+  }
+
+  root.onclick = event => select(event.target.closest('[data-claim]')?.dataset.claim);
+  help.onclick = () => help.close();
+
+  const onKey = event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const target = event.composedPath()[0];
+    if (target.closest?.(TYPING)) {
+      if (event.key === 'Escape' && target.blur) { target.blur(); root.focus(); }
+      return;
+    }
+    const key = event.key;
+    if (help.open) { help.close(); event.preventDefault(); return; }
+    if (key === 'j') step(1);
+    else if (key === 'k') step(-1);
+    else if (key === 's') goTo(data.places.source);
+    else if (key === 'f') goTo(data.places.flag);
+    else if (key === 'e') goTo(data.places.rationale);
+    else if (key === 'u') send({ type: 'undo' });
+    else if (key === '?') showHelp();
+    else if (data.keys[key]) judge(data.keys[key]);
+    else return;
+    event.preventDefault(); event.stopPropagation();
+  };
+  const onLeave = event => { if (pane.outbox.length) { event.preventDefault(); } };
+  document.addEventListener('keydown', onKey, true);
+  window.addEventListener('beforeunload', onLeave);
+  return () => { document.removeEventListener('keydown', onKey, true); window.removeEventListener('beforeunload', onLeave); };
+}

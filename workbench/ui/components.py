@@ -1,0 +1,30 @@
+"""The page's own components: article pane, table of rows with ids, sandboxed preview."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent / "component"
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_FOLDER / name).read_text("utf-8")
+
+
+@st.cache_resource(show_spinner=False)
+def _registered() -> dict[str, Any]:
+    frame = '<iframe sandbox="" title="Preview of the report" style="width:100%;height:100%;border:1px solid #a8a29e"></iframe>'
+    component = st.components.v2.component
+    return {
+        "pane": component("workbench_pane", html=_asset("pane.html"), css=_asset("pane.css"), js=_asset("pane.js")),
+        "table": component("workbench_table", html="<table></table>", css=_asset("table.css"), js=_asset("table.js")),
+        "preview": component("workbench_preview", html=frame, js=_asset("preview.js")),
+    }
+
+
+def mount(name: str, **options: Any) -> Any:  # noqa: ANN401 - Streamlit's component result
+    """Put the component `name` ("pane", "table" or "preview") on the page."""
+    return _registered()[name](**options)

@@ -1,0 +1,38 @@
+"""The script behind the page: the frame around every page, then the page itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from workbench.ui.state import current_article
+from workbench.ui.wiring import the_desk
+
+_FOLDER = Path(__file__).parent
+
+st.set_page_config(page_title="Workbench", page_icon=":material/fact_check:", layout="wide")
+st.html(_FOLDER / "page.css")
+pages = [
+    st.Page(_FOLDER / "pages" / "review.py", title="Review", icon=":material/article:", default=True),
+    st.Page(_FOLDER / "pages" / "queue.py", title="Queue", icon=":material/list:"),
+    st.Page(_FOLDER / "pages" / "flags.py", title="Flags", icon=":material/flag:"),
+    st.Page(_FOLDER / "pages" / "report.py", title="Report", icon=":material/description:"),
+    st.Page(_FOLDER / "pages" / "articles.py", title="Articles", icon=":material/library_books:"),
+]
+
+
+def _keep_name() -> None:
+    st.session_state["reviewer"] = str(st.session_state["reviewer_field"]).strip()[:80]
+
+
+with st.sidebar:
+    st.session_state.setdefault("reviewer_field", st.session_state.get("reviewer", ""))
+    if st.session_state.get("reviewer") and not st.session_state["reviewer_field"]:
+        st.session_state["reviewer_field"] = st.session_state["reviewer"]
+    st.text_input("Your name, signed under every decision", key="reviewer_field", on_change=_keep_name)
+    article_id = current_article(the_desk())
+    if article_id:
+        title = next(a.title for a in the_desk().store.article_list() if a.id == article_id)
+        st.caption("Under review")
+        st.text(title)
+
+st.navigation(pages).run()

@@ -1,0 +1,39 @@
+"""Flags: every suspicious spot, the gravest first."""
+
+import streamlit as st
+
+from workbench.domain.flag import Severity
+from workbench.ui.panel import flag_box
+from workbench.ui.state import current_review, told
+from workbench.ui.wiring import the_desk
+
+MOST = 100
+HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+
+
+@st.fragment
+def page() -> None:
+    """The flags by severity, each to accept or dismiss."""
+    st.title("Flags", anchor=False)
+    desk = the_desk()
+    review = current_review(desk)
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    message = told()
+    if message:
+        st.text(message)
+    wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
+    for severity, heading in HEADINGS.items():
+        found = [f for f in review.flags if f.flag.severity is severity and wanted in {None, f.status}]
+        if found:
+            st.subheader(f"{heading} ({len(found)})", anchor=False)
+        for standing in found[:MOST]:
+            flag_box(desk, standing, where="list")
+        if len(found) > MOST:
+            st.caption(f"{len(found) - MOST} more appear once these are answered.")
+    if not any(wanted in {None, standing.status} for standing in review.flags):
+        st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
+
+
+page()

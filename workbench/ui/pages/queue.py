@@ -1,0 +1,46 @@
+"""Queue: the claims as a table, filtered and searched."""
+
+import streamlit as st
+
+from workbench.ui.components import mount
+from workbench.ui.state import choose_claim, current_review
+from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of, queue_rows
+from workbench.ui.wiring import the_desk
+
+COLUMNS = ["No.", "Claim", "Status", "Kind", "Worth", "Flags", "Sources", "Reviewer"]
+
+
+def page() -> None:
+    """The filters, the rows that fit, and the way to each claim."""
+    st.title("Queue", anchor=False)
+    review = current_review(the_desk())
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
+        statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
+        kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
+        flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
+        least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")
+    found = queue_of(
+        review.claims,
+        Wanted(
+            statuses=tuple(statuses), kinds=tuple(kinds), least_worthiness=least, flagged=flagged, words=words or ""
+        ),
+    )
+    st.caption(f"{len(found)} of {len(review.claims)} claims. Click a row, or press Enter on it, to review it.")
+    pages = pages_of(found)
+    number = st.number_input("Page", 1, pages, 1, key="queue_page") if pages > 1 else 1
+    rows = queue_rows(found[(number - 1) * PAGE : number * PAGE])
+    if not rows:
+        st.info("No claim fits. Widen the filters.")
+        return
+    table = mount("table", key="queue_table", data={"columns": COLUMNS, "rows": rows}, on_chosen_change=lambda: None)
+    if table.chosen:
+        choose_claim(table.chosen)
+        st.query_params.clear()
+        st.switch_page("pages/review.py")
+
+
+page()

@@ -1,0 +1,43 @@
+"""Report: what leaves the desk, as it stands now."""
+
+import re
+
+import streamlit as st
+
+from workbench.services.publishing import preview, publish
+from workbench.ui.components import mount
+from workbench.ui.state import current_review, reviewer
+from workbench.ui.wiring import the_desk
+
+FORMS = {"html": ("HTML", "text/html"), "md": ("Markdown", "text/markdown"), "csv": ("CSV", "text/csv")}
+
+
+def page() -> None:
+    """The downloads and the preview of the HTML report."""
+    st.title("Report", anchor=False)
+    desk = the_desk()
+    review = current_review(desk)
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    by = reviewer() or "no name given"
+    name = re.sub(r"[^a-z0-9]+", "-", review.article.title.lower()).strip("-")[:60] or "article"
+    with st.container(horizontal=True):
+        for form, (label, media_type) in FORMS.items():
+            st.download_button(
+                f"Download {label}",
+                data=preview(desk, review.article.id, form=form, by=by),
+                file_name=f"fact-check-{name}.{form}",
+                mime=media_type,
+                key=f"download_{form}",
+                on_click=publish,
+                args=(desk, review.article.id),
+                kwargs={"form": form, "by": by},
+            )
+    still_open = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
+    st.caption(f"{still_open} claims are still open; the report says so.")
+    html = preview(desk, review.article.id, form="html", by=by).decode("utf-8")
+    mount("preview", key="report_preview", height=900, data={"page": html})
+
+
+page()

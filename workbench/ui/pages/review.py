@@ -1,0 +1,94 @@
+"""Review: the article with its claims in place, and the claim beside it."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.review import ClaimStanding, Review
+from workbench.services.desk import Desk
+from workbench.ui.actions import take_outbox
+from workbench.ui.components import mount
+from workbench.ui.panel import claim_panel
+from workbench.ui.state import current_review, reviewer, told
+from workbench.ui.views.pane import looks_of, pane_claims, pane_paragraphs
+from workbench.ui.views.panel import coverage_line
+from workbench.ui.wiring import the_desk
+
+HEIGHT = 780
+MOVES = (
+    ("j / k", "next / previous claim"),
+    ("s", "attach a source"),
+    ("e", "write the rationale"),
+    ("f", "go to the claim's flag"),
+    ("u", "undo my last decision"),
+    ("Esc", "leave the text field"),
+    ("?", "this help"),
+)
+
+
+@st.fragment
+def page() -> None:
+    """The article and the panel; both run again together, nothing else does."""
+    desk = the_desk()
+    review = current_review(desk)
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    article, panel = st.columns([3, 2], gap="large")
+    with article:
+        st.caption(coverage_line(review))
+        selected = _selected(review)
+        mount(
+            "pane",
+            key="pane",
+            height=HEIGHT,
+            data=_pane(desk, review, selected),
+            on_outbox_change=partial(take_outbox, desk, review.article.id),
+        )
+    with panel, st.container(height=HEIGHT + 40, border=False):
+        message = told()
+        if message:
+            st.info(message.replace("*", "\\*").replace("[", "\\[").replace("!", "\\!").replace("`", "\\`"))
+        if selected is None:
+            st.info("No statement was found in this article.")
+        else:
+            claim_panel(desk, review, selected)
+
+
+def _selected(review: Review) -> ClaimStanding | None:
+    linked = st.query_params.get("claim", "")
+    if linked and st.session_state.get("linked") != linked:
+        st.session_state["linked"] = st.session_state["claim_id"] = linked
+    wanted = st.session_state.get("claim_id", "")
+    first = next((standing for standing in review.claims if standing.claim.checkable), None)
+    chosen = next((standing for standing in review.claims if standing.claim.id == wanted), first)
+    return chosen or next(iter(review.claims), None)
+
+
+def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[str, Any]:
+    claim_id = selected.claim.id if selected else ""
+    flags = "/".join(standing.status for standing in review.flags)
+    flag = "[class*='st-key-flag_panel_'] input"
+    return {
+        "revision": f"{review.article.id}:{len(review.claims)}:{flags}",
+        "paragraphs": pane_paragraphs(review),
+        "claims": pane_claims(review),
+        "selected": claim_id,
+        "looks": looks_of(desk.labels),
+        "keys": {label.key: str(label.name) for label in desk.labels},
+        "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
+        "ack": st.session_state.get("ack"),
+        "focus": st.session_state.get("focus"),
+        "places": {
+            "source": f".st-key-title_{claim_id} input",
+            "rationale": f".st-key-rationale_{claim_id} textarea",
+            "flag": flag,
+            "reviewer": ".st-key-reviewer_field input",
+        },
+        "reviewer": reviewer(),
+        "dark": st.context.theme.type == "dark",
+    }
+
+
+page()

@@ -1,0 +1,64 @@
+"""What a session remembers: ids and drafts, never records."""
+
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.review import Review
+from workbench.services.desk import Desk
+from workbench.services.reviewing import open_review
+
+
+def reviewer() -> str:
+    """The name the reviewer gave, or nothing yet."""
+    return str(st.session_state.get("reviewer", "")).strip()
+
+
+def current_article(desk: Desk) -> str:
+    """The id of the article under review: the link's, else the last chosen, else the first."""
+    known = [article.id for article in desk.store.article_list()]
+    linked = st.query_params.get("article", "")
+    chosen = linked if linked in known else str(st.session_state.get("article_id", ""))
+    if chosen not in known:
+        chosen = known[0] if known else ""
+    st.session_state["article_id"] = chosen
+    return chosen
+
+
+def current_review(desk: Desk) -> Review | None:
+    """The article under review with all that stands, or nothing where there is no article."""
+    article_id = current_article(desk)
+    return open_review(desk, article_id) if article_id else None
+
+
+def choose_article(article_id: str) -> None:
+    """Turn to another article, at its first claim."""
+    st.session_state["article_id"] = article_id
+    st.session_state["claim_id"] = ""
+    st.query_params.clear()
+
+
+def choose_claim(claim_id: str) -> None:
+    """Turn to another claim of the article."""
+    st.session_state["claim_id"] = claim_id
+
+
+def tell(message: str) -> None:
+    """Show one line after this run."""
+    st.session_state["told"] = message
+
+
+def told() -> str:
+    """The line to show now, once."""
+    return str(st.session_state.pop("told", ""))
+
+
+def draft(name: str, claim_id: str) -> str:
+    """The text the reviewer has typed and not yet saved."""
+    return str(st.session_state.get(f"{name}_{claim_id}", ""))
+
+
+def ask_focus(target: str) -> None:
+    """Have the page put the cursor somewhere once it is painted."""
+    focus: dict[str, Any] = st.session_state.get("focus", {"count": 0})
+    st.session_state["focus"] = {"count": focus["count"] + 1, "target": target}

@@ -1,0 +1,97 @@
+"""What the article pane shows, as plain data; offsets are cut here, in code points."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.domain.claim import Claim
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.verdict import Label
+
+UNDECIDED = {
+    "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
+    "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
+    "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
+}
+
+
+def looks_of(labels: Sequence[Label]) -> dict[str, dict[str, str]]:
+    """Mark and colours of every status a claim can have."""
+    own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}
+    return UNDECIDED | own
+
+
+def pane_claims(review: Review) -> list[dict[str, Any]]:
+    """Each claim's number and status, in reading order."""
+    return [
+        {"id": standing.claim.id, "n": standing.number, "status": standing.status, "flags": len(standing.flag_ids)}
+        for standing in review.claims
+    ]
+
+
+def pane_paragraphs(review: Review) -> list[dict[str, Any]]:
+    """The article line by line, each cut into runs under the same claims and flags."""
+    cuts = _cuts(review)
+    paragraphs, start = [], 0
+    for line in review.article.text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            paragraphs.append({"runs": _runs(review.article.text, start, end, cuts)})
+        start = end + 1
+    return paragraphs
+
+
+class _Cuts:
+    """Where runs begin and end, and what lies over each."""
+
+    def __init__(self, review: Review) -> None:
+        flags = [standing for standing in review.flags if standing.status != "dismissed"]
+        edges = {edge for c in review.claims for edge in (c.claim.start, c.claim.end)}
+        edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
+        edges |= {edge for s in review.sentences for edge in (s.start, s.end)}
+        self.edges = sorted(edges)
+        self.claims = sorted(review.claims, key=lambda c: (c.claim.start, -c.claim.end))
+        self.flags = sorted(flags, key=lambda f: f.flag.start)
+        self.uncovered = [(s.start, s.end) for s in review.sentences if not s.covered_by]
+        self.next_edge = self.next_claim = self.next_flag = 0
+        self.live: list[ClaimStanding] = []
+        self.live_flags: list[FlagStanding] = []
+
+
+def _runs(text: str, start: int, end: int, cuts: _Cuts) -> list[dict[str, Any]]:
+    """The runs of one line; lines are asked for in reading order."""
+    while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] <= start:
+        cuts.next_edge += 1
+    bounds = [start]
+    while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] < end:
+        bounds.append(cuts.edges[cuts.next_edge])
+        cuts.next_edge += 1
+    return [_run(text, a, b, cuts) for a, b in zip(bounds, [*bounds[1:], end], strict=True)]
+
+
+def _run(text: str, start: int, end: int, cuts: _Cuts) -> dict[str, Any]:
+    begins: list[Claim] = []
+    cuts.live = [c for c in cuts.live if c.claim.end > start]
+    while cuts.next_claim < len(cuts.claims) and cuts.claims[cuts.next_claim].claim.start <= start:
+        standing = cuts.claims[cuts.next_claim]
+        cuts.next_claim += 1
+        if standing.claim.end > start:
+            cuts.live.append(standing)
+            begins.append(standing.claim)
+    cuts.live_flags = [f for f in cuts.live_flags if f.flag.end > start]
+    while cuts.next_flag < len(cuts.flags) and cuts.flags[cuts.next_flag].flag.start <= start:
+        cuts.live_flags.append(cuts.flags[cuts.next_flag])
+        cuts.next_flag += 1
+    flags = [f.flag for f in cuts.live_flags if f.flag.start <= start < f.flag.end]
+    innermost = min(cuts.live, key=lambda c: c.claim.end - c.claim.start, default=None)
+    run: dict[str, Any] = {"text": text[start:end]}
+    if innermost:
+        run["claim"] = innermost.claim.id
+        run["all"] = [standing.claim.id for standing in cuts.live]
+    if begins:
+        run["begins"] = [claim.id for claim in begins]
+    if flags:
+        run["flags"] = [f"{flag.severity}: {flag.message}" for flag in flags]
+        run["severity"] = min((flag.severity.value for flag in flags), key=["error", "warning", "note"].index)
+    if any(a <= start < b for a, b in cuts.uncovered):
+        run["uncovered"] = True
+    return run

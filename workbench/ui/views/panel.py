@@ -1,0 +1,76 @@
+"""What the panel beside the article says about a claim, as escaped HTML."""
+
+from html import escape
+
+from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.source import Evidence, Source
+from workbench.domain.verdict import Verdict
+from workbench.reports.inert import safe_link, visible
+
+
+def shown(text: str) -> str:
+    """`text` from outside, escaped, invisible characters shown."""
+    return escape(visible(text), quote=True)
+
+
+def claim_html(standing: ClaimStanding) -> str:
+    """The claim's words, what it is, who says it and why it is worth checking."""
+    claim = standing.claim
+    facts = [claim.kind.value]
+    if claim.claimant:
+        facts.append(f"said by {claim.claimant}")
+    facts.append(f"check-worthiness {claim.worthiness:.2f}")
+    parts = [f'<blockquote class="wb-quote" data-claim="{shown(claim.id)}">{shown(claim.quote)}</blockquote>']
+    if claim.standalone and claim.standalone != claim.quote:
+        parts.append(f'<p class="wb-soft">Reads alone as: {shown(claim.standalone)}</p>')
+    parts.append(f'<p class="wb-soft">{shown(" · ".join(facts))}</p>')
+    if claim.cues:
+        parts.append(f'<p class="wb-soft">Why: {shown(", ".join(claim.cues))}</p>')
+    if not claim.checkable:
+        parts.append(f'<p class="wb-soft">Not checkable: {shown(claim.reason)}</p>')
+    return "".join(parts)
+
+
+def source_html(link: Evidence, source: Source) -> str:
+    """One attached source with the passage that matters."""
+    title = shown(source.title)
+    url = safe_link(source.url)
+    if url:
+        title = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
+    about = [link.stance.value, source.standing.value, source.kind.value, source.publisher, source.published]
+    parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
+    parts.append(f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span>')
+    if link.passage:
+        parts.append(f'<p><mark class="wb-passage">{shown(link.passage)}</mark></p>')
+    if link.note or source.note:
+        parts.append(f'<p class="wb-soft">{shown(link.note or source.note)}</p>')
+    if source.snapshot:
+        kept = f"archived {source.snapshot.fetched_at} · SHA-256 {source.snapshot.sha256[:12]}…"
+        parts.append(f'<span class="wb-soft">{shown(kept)}</span>')
+    return "".join([*parts, "</div>"])
+
+
+def history_html(standing: ClaimStanding) -> str:
+    """Every verdict ever given on the claim, oldest first, those taken back struck through."""
+    if not standing.history:
+        return '<p class="wb-soft">No verdict yet.</p>'
+    return '<ul class="wb-history">' + "".join(_told(v, standing) for v in standing.history) + "</ul>"
+
+
+def coverage_line(review: Review) -> str:
+    """How much of the article is accounted for, and how much is decided."""
+    covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
+    checkable = [standing for standing in review.claims if standing.claim.checkable]
+    decided = sum(1 for standing in checkable if standing.status not in {"open", "stale"})
+    open_flags = sum(1 for standing in review.flags if standing.status == "open")
+    return (
+        f"{covered} of {len(review.sentences)} sentences accounted for · "
+        f"{decided} of {len(checkable)} claims decided · {open_flags} flags open"
+    )
+
+
+def _told(verdict: Verdict, standing: ClaimStanding) -> str:
+    label = shown(verdict.label)
+    label = f"<s>{label}</s> (taken back)" if verdict.id in standing.retracted else label
+    why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
+    return f"<li>{shown(verdict.decided_at)} · {shown(verdict.reviewer)} · {label}{why}</li>"

@@ -1,0 +1,63 @@
+"""The queue of claims: filtered, searched and cut into pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.review import ClaimStanding
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which claims to show; empty tuples and strings want everything."""
+
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    least_worthiness: float = 0.0
+    flagged: str = "all"
+    words: str = ""
+
+
+def queue_of(claims: Sequence[ClaimStanding], wanted: Wanted) -> list[ClaimStanding]:
+    """The claims that fit, the most worth checking first."""
+    words = wanted.words.casefold().split()
+    found = [standing for standing in claims if _fits(standing, wanted, words)]
+    return sorted(found, key=lambda standing: (-standing.claim.worthiness, standing.number))
+
+
+def pages_of(found: Sequence[ClaimStanding]) -> int:
+    """How many pages the queue has; at least one."""
+    return max(1, -(-len(found) // PAGE))
+
+
+def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool:
+    claim = standing.claim
+    text = f"{claim.quote} {claim.standalone} {claim.claimant}".casefold()
+    return (
+        (not wanted.statuses or standing.status in wanted.statuses)
+        and (not wanted.kinds or claim.kind.value in wanted.kinds)
+        and claim.worthiness >= wanted.least_worthiness
+        and (wanted.flagged == "all" or bool(standing.flag_ids) == (wanted.flagged == "flagged"))
+        and all(word in text for word in words)
+    )
+
+
+def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
+    """The rows the queue's table shows."""
+    return [
+        {
+            "id": standing.claim.id,
+            "cells": [
+                str(standing.number),
+                standing.claim.quote,
+                standing.status,
+                standing.claim.kind.value,
+                f"{standing.claim.worthiness:.2f}",
+                str(len(standing.flag_ids) or ""),
+                str(len(standing.evidence) or ""),
+                standing.verdict.reviewer if standing.verdict else "",
+            ],
+        }
+        for standing in page
+    ]
