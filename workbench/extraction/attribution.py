@@ -34,8 +34,7 @@ def attribution_of(document: Document, sentence: TextSentence, quotations: Seque
     """Who is said to have said the sentence's content, or nothing where nobody is."""
     if any(q.speaker and q.end - q.start > 40 for q in quotations):  # noqa: PLR2004
         return None
-    found = _tagged(document, sentence) if document.tagged else _untagged(document.text, sentence)
-    return found
+    return _tagged(document, sentence) if document.tagged else _untagged(document.text, sentence)
 
 
 def _tagged(document: Document, sentence: TextSentence) -> Attribution | None:

@@ -1,7 +1,7 @@
 """The claims of a document: what it states, where, who says so, and whether it can be checked."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,9 @@ from workbench.extraction.repeats import repeats_among
 from workbench.extraction.roles import listed_posts, posts_beside
 from workbench.extraction.standalone import standalone_of
 from workbench.text.document import Document, Quotation, TextSentence
+from workbench.text.speakers import SAYING
 
+_PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
 _QUOTED_WORDS: Final = 4
 _FRAGMENT: Final = Reading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 
@@ -34,8 +36,24 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
             drafts.setdefault(draft.span, draft)
     ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
     claims = [claim_from(document, draft) for draft in ordered]
+    parents = _parents(claims)
     same = repeats_among([claim for claim in claims if claim.checkable])
-    return tuple(replace(claim, same_as=same[claim.id]) if claim.id in same else claim for claim in claims)
+    return tuple(
+        replace(claim, parent=parent, same_as=same.get(claim.id, ()))
+        for claim, parent in zip(claims, parents, strict=True)
+    )
+
+
+def _parents(claims: Sequence[Claim]) -> list[str]:
+    """For each claim, in reading order, the narrowest claim it lies inside."""
+    around: list[Claim] = []
+    parents = []
+    for claim in claims:
+        while around and around[-1].end < claim.end:
+            around.pop()
+        parents.append(str(around[-1].id) if around else "")
+        around.append(claim)
+    return parents
 
 
 class _Reader:
@@ -46,11 +64,13 @@ class _Reader:
         self._people = People(document)
         self._quotations = [q for q in document.quotations if _is_quoted_speech(document.text, q)]
         self._quote_starts = [quotation.start for quotation in self._quotations]
-        self._paragraph = -1
+        self._acted_in = -1
 
     def drafts_of(self, sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
         whole = Span(sentence.start, sentence.end)
+        if sentence.paragraph - self._acted_in > 1:
+            self._people.last = ""
         if not any(letter.isalnum() for letter in whole.of(text)):
             return
         paragraph = self._document.paragraphs[sentence.paragraph]
@@ -83,8 +103,7 @@ class _Reader:
         whole = Span(sentence.start, sentence.end)
         names = self._people.inside(outside)
         yield from (
-            Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), parent=whole)
-            for post in posts_beside(text, outside, names)
+            Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP)) for post in posts_beside(text, outside, names)
         )
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
         if not is_statement and _is_fragment(outside.of(text)):
@@ -107,7 +126,7 @@ class _Reader:
         yield Draft(whole, reading, claimant=claimant, cue=attribution.cue)
         doubt = uncheckable(content.of(text)) if content else None
         if content and doubt and not attribution.seeming:
-            yield Draft(content, doubt, claimant=claimant, cue=attribution.cue, parent=whole)
+            yield Draft(content, doubt, claimant=claimant, cue=attribution.cue)
 
     def _plain_clauses(self, sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
@@ -135,7 +154,7 @@ class _Reader:
     def _antecedent(self, sentence: TextSentence) -> str:
         """Whom "He" means here: the one person acting last, unless a new paragraph names another first."""
         opening = self._document.tokens[sentence.first_token : sentence.first_token + 1]
-        return self._people.last if opening and opening[0].text in {"He", "She", "he", "she", "His", "Her"} else ""
+        return self._people.last if opening and opening[0].text in _PRONOUNS else ""
 
     def _remember(self, sentence: TextSentence, attribution: Attribution | None, quotations: list[Quotation]) -> None:
         text = self._document.text
@@ -146,9 +165,9 @@ class _Reader:
         named = self._people.inside(_outside(text, Span(sentence.start, sentence.end), quotations) or Span(0, 1))
         if acting and acting[0].isupper() and " " in acting:
             self._people.last = acting
-        elif named or sentence.paragraph - self._paragraph > 1:
+            self._acted_in = sentence.paragraph
+        elif named and not self._antecedent(sentence):
             self._people.last = ""
-        self._paragraph = sentence.paragraph
 
 
 def _is_fragment(text: str) -> bool:
@@ -171,7 +190,8 @@ def _outside(text: str, whole: Span, quotations: list[Quotation]) -> Span | None
     rest = [before, (min(long_ones[-1].end, whole.end), whole.end)]
     start, end = max(rest, key=lambda stretch: stretch[1] - stretch[0])
     words = text[start:end].split()
-    return trimmed(text, start, end) if len(words) > 2 * _QUOTED_WORDS else None
+    only_speaker = bool(words) and words[-1].rstrip(",:") in SAYING
+    return trimmed(text, start, end) if len(words) > 2 * _QUOTED_WORDS and not only_speaker else None
 
 
 def _post_alone(text: str, subject: str, spans: tuple[Span, Span]) -> str:

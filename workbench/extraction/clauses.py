@@ -12,9 +12,10 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SHORTEST: Final = 3
 _LEAD: Final = re.compile(r"(?:[\s,;:–—-]|(?:and|but|while|with|who|which|that|although|though|whereas)\b(?!\s*,))+")
-_FIGURE: Final = re.compile(r"\d\s?%|\bper ?cent\b|\d", re.IGNORECASE)
 _TAIL: Final = re.compile(r"\s(?:and|but|or|with|which|who|that|while|of|to|by)$")
 _LONGEST_TAIL: Final = 8
+_JOINT: Final = re.compile(r"(?:[,;:–—-]|\b(?:and|but|or|with|while|although|though|whereas|then|so))\s*$")
+_LONGEST_JOINT: Final = 12
 _CLOSING: Final = " ,;:–—-"
 
 
@@ -40,7 +41,13 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     owner = _owners(tokens, base, frozenset(heads))
     spans = [_span_of(document, tokens, [i for i, own in enumerate(owner) if own == head]) for head in heads]
     kept = [span for span in spans if span is not None and _long_enough(span.of(document.text))]
-    return _apart(document.text, kept, whole)
+    joined = all(_joins(document.text[whole.start : span.start]) for span in sorted(kept)[1:])
+    return _apart(document.text, kept, whole) if joined else [whole]
+
+
+def _joins(before: str) -> bool:
+    """Whether a new clause may begin after `before`."""
+    return bool(_JOINT.search(before[-_LONGEST_JOINT:]))
 
 
 def _children(tokens: Sequence[Token], base: int) -> list[list[int]]:
@@ -56,7 +63,7 @@ def _leads(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: in
     """Whether the token at `index` heads a clause of its own."""
     token = tokens[index]
     if token.dep == "ROOT":
-        return True
+        return index == 0 or token.tag in _VERBS
     below = [tokens[child] for child in children[index]]
     if token.dep == "conj" and token.tag in _VERBS - {"VB"}:
         return token.tag in _FINITE or any(t.dep in _SUBJECTS or t.dep in {"aux", "auxpass"} for t in below)
@@ -114,7 +121,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _long_enough(clause: str) -> bool:
-    return clause.count(" ") + 1 >= _SHORTEST or bool(_FIGURE.search(clause))
+    return clause.count(" ") + 1 >= _SHORTEST or ("%" in clause and " " in clause)
 
 
 def _apart(text: str, spans: Sequence[Span], whole: Span) -> list[Span]:

@@ -14,26 +14,33 @@ class Reading(NamedTuple):
 
 
 _ROLE_NOUNS: Final = (
-    r"(?:chair(?:m[ae]n|woman|person)?|president|secretary(?:[- ]general)?|member|director|head|leader|minister|senator|"
-    r"congress(?:man|woman)|governor|mayor|ambassador|commissioner|speaker|chief|officer|ceo|founder|co-?founder|editor|"
-    r"professor|lecturer|coach|captain|judge|justice|king|queen|prince|chancellor|premier|treasurer|spokes(?:man|woman|person)|"
-    r"manager|partner|owner|deputy|delegate|representative|candidate|author|head(?:master|mistress)|dean|principal|general|"
+    r"(?:chair(?:m[ae]n|woman|person)?|president|secretary(?:[- ]general)?|member|director|head|leader|"
+    r"minister|senator|"
+    r"congress(?:man|woman)|governor|mayor|ambassador|commissioner|speaker|chief|officer|ceo|founder|"
+    r"co-?founder|editor|"
+    r"professor|lecturer|coach|captain|judge|justice|king|queen|prince|chancellor|premier|treasurer|"
+    r"spokes(?:man|woman|person)|"
+    r"manager|partner|owner|deputy|delegate|representative|candidate|author|head(?:master|mistress)|dean|"
+    r"principal|general|"
     r"commander|colonel|advis[eo]r|counsel|attorney|lawyer|analyst|economist|scientist|biologist|researcher|engineer|"
-    r"actor|actress|singer|player|midfielder|striker|goalkeeper|winner|champion|resident|citizen|graduate|student|alumnus|"
+    r"actor|actress|singer|player|midfielder|striker|goalkeeper|winner|champion|resident|citizen|graduate|"
+    r"student|alumnus|"
     r"vice[- ]president|curator|administrator|organi[sz]er|patron|trustee|fellow|rapporteur|whip)"
 )
 ROLE: Final = re.compile(
-    rf"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?!(?:of|and|in|is|was|with|at|by|for|to|on|from|the|as|met|that|who|or|an?|his|her|their)\b)[\w’'-]+\s+){{0,4}}?(?:[\w]+-)?{_ROLE_NOUNS}s?\b",
+    rf"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?!(?:of|and|in|is|was|with|at|by|for|to|on|from|the|as|met|"
+    rf"that|who|or|an?|his|her|their|\w+ing)\b)[\w’'-]+\s+){{0,4}}?(?:[\w]+-)?{_ROLE_NOUNS}s?\b",
     re.IGNORECASE,
 )
 _ROLE_CLAIM: Final = re.compile(
     rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})"
-    r"|\b(?:joined|member of|party|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
+    r"|\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
     r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b",
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(
-    r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|quarter)s? of\b"
+    r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|"
+    r"quarter)s? of\b"
 )
 _NUMBER_WORDS: Final = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundreds?|"
@@ -51,7 +58,8 @@ _DATE: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d")
 _CALENDAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _CAUSAL: Final = re.compile(
-    r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|as a result|owing to|"
+    r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|"
+    r"as a result|owing to|"
     r"attributed to|contributed to|triggered|sparked|prompted)\b",
     re.IGNORECASE,
 )
@@ -62,9 +70,12 @@ _COMPARISON: Final = re.compile(
     re.IGNORECASE,
 )
 _SEEMING: Final = re.compile(
-    r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|hopefully|unfortunately|"
-    r"fortunately|sadly|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|hard to|difficult to|"
-    r"important|clear|obvious|interesting)|plausible|(?:I|we) (?:think|believe|feel|hope|love|like|guess|suppose|truly believe|"
+    r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|"
+    r"hopefully|unfortunately|"
+    r"fortunately|sadly|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|"
+    r"hard to|difficult to|"
+    r"important|clear|obvious|interesting)|plausible|(?:I|we) (?:think|believe|feel|hope|love|like|guess|"
+    r"suppose|truly believe|"
     r"really|don['’]t think|would|want|wish|enjoy)|I['’](?:m|d)|doubtless|no doubt|to be honest|personally)\b",
     re.IGNORECASE,
 )
@@ -72,14 +83,19 @@ _WISH: Final = re.compile(
     r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b", re.IGNORECASE
 )
 _JUDGEMENT: Final = re.compile(
-    r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|not\s+|an?\s+|really\s+)*"
-    r"(?:beautiful|wonderful|great|terrible|awful|bad|good|nice|amazing|excellent|disappointing|interesting|exciting|boring|"
-    r"ridiculous|shameful|disgraceful|stunning|brilliant|perfect|important|worth|lovely|charming|delightful|unfair|fair|right|"
-    r"wrong|silly|absurd|fascinating|remarkable|incredible|delicious|horrible|impressive|tragic|sad|crucial|essential)\b",
+    r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|"
+    r"not\s+|an?\s+|really\s+)*"
+    r"(?:beautiful|wonderful|great|terrible|awful|bad|good|nice|amazing|excellent|disappointing|"
+    r"interesting|exciting|boring|"
+    r"ridiculous|shameful|disgraceful|stunning|brilliant|perfect|important|worth|lovely|charming|"
+    r"delightful|unfair|fair|right|"
+    r"wrong|silly|absurd|fascinating|remarkable|incredible|delicious|horrible|impressive|tragic|sad|"
+    r"crucial|essential)\b",
     re.IGNORECASE,
 )
 _FORECAST: Final = re.compile(
-    r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|unlikely|expected|set|due|poised|bound) to|"
+    r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|"
+    r"unlikely|expected|set|due|poised|bound) to|"
     r"it is likely|(?:is|are) expected)\b(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become known))"
 )
 _COULD_NOT: Final = re.compile(
@@ -137,7 +153,7 @@ def uncheckable(clause: str) -> Reading | None:
 
 def _forecasts(clause: str) -> bool:
     found = _FORECAST.search(clause)
-    return bool(found) and not (_COULD_NOT.search(clause) and found.group() in {"could", "would"})
+    return found is not None and not (_COULD_NOT.search(clause) and found.group() in {"could", "would"})
 
 
 def _read(kind: ClaimKind) -> Reading:

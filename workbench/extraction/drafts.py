@@ -18,7 +18,6 @@ class Draft:
     claimant: str = ""
     cue: str = ""
     standalone: str = ""
-    parent: Span | None = None
 
 
 def claim_from(document: Document, draft: Draft) -> Claim:
@@ -44,5 +43,4 @@ def claim_from(document: Document, draft: Draft) -> Claim:
         standalone=draft.standalone if draft.standalone != quote else "",
         claimant=draft.claimant,
         claimant_cue=draft.cue,
-        parent=claim_id_for(document.article.id, draft.parent) if draft.parent and draft.parent != draft.span else "",
     )

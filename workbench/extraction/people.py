@@ -5,12 +5,14 @@ from bisect import bisect_left
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.extraction.cues import ROLE
 from workbench.text.document import Document, Name
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
-_NAME_AFTER_POST: Final = re.compile(r"(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
+_NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
+_HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
 _KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
 _ROLE_REACH: Final = 130
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -48,17 +50,19 @@ class People:
         if named:
             return self.full(self._bare.get(named[-1], named[-1].of(self._document.text)))
         trailing = _NAME_AFTER_POST.search(phrase)
-        if trailing:
-            return trailing["name"]
-        if _PRONOUN.fullmatch(phrase.strip()):
+        return trailing["name"] if trailing else self._described(phrase)
+
+    def _described(self, phrase: str) -> str:
+        pronoun = _PRONOUN.fullmatch(phrase.strip())
+        if pronoun or (_DESCRIPTION.match(phrase) and self._fits(phrase, self.last)):
             return self.last or phrase
-        if _DESCRIPTION.match(phrase):
-            return self.last if self.last and self._fits(phrase, self.last) else phrase
-        return self.full(phrase)
+        return phrase if _DESCRIPTION.match(phrase) else self.full(phrase)
 
     def _fits(self, phrase: str, person: str) -> bool:
         """Whether the text gives `person` the post that `phrase` names."""
-        noun = phrase.split(",")[0].split(" of ")[0].split()[-1].casefold()
+        if not person:
+            return False
+        noun = _HEAD_NOUN.sub("", phrase).rsplit(maxsplit=1)[-1].casefold()
         stem = _KIN.get(noun, noun)
         surname = person.rsplit(maxsplit=1)[-1]
         text = self._document.text
@@ -84,7 +88,8 @@ class People:
 
 def _person_spans(document: Document) -> set[Span]:
     named = {Span(name.start, name.end) for name in document.names if _is_person(name)}
-    return named or _entity_spans(document)
+    spans = named or _entity_spans(document)
+    return {span for span in spans if not ROLE.fullmatch(span.of(document.text))}
 
 
 def _is_person(name: Name) -> bool:

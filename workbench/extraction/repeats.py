@@ -8,12 +8,14 @@ from typing import Final
 from workbench.domain.claim import Claim, ClaimId
 
 _WORD: Final = re.compile(r"[^\W_]{3,}|\d+")
-_COMMON: Final = frozenset(
-    ["the", "and", "that", "with", "from", "this", "have", "has", "had", "was", "were", "are", "for", "his", "her"]
-    + ["their", "its", "which", "who", "would", "could", "will", "been", "being", "also", "not", "but", "said", "into"]
-)
+_COMMON_WORDS: Final = """
+the and that with from this have has had was were are for his her their its which who would could will been being also
+not but said into
+"""
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
 _FEWEST: Final = 5
 _SHARED: Final = 0.7
+_SHARED_OF_LONGER: Final = 0.65
 _CROWD: Final = 12
 
 
@@ -49,11 +51,9 @@ def _candidates(words: frozenset[str], holders: dict[str, list[int]]) -> set[int
 def _tell_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     shorter, longer = sorted((len(one), len(other)))
     shared = len(one & other)
-    return shorter >= _FEWEST and shared >= _SHARED * shorter and shared * 2 >= longer
+    return shorter >= _FEWEST and shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
 
 
 def _stems(quote: str) -> frozenset[str]:
     words = (word.casefold() for word in _WORD.findall(quote))
-    return frozenset(
-        word[:-1] if word.endswith("s") and len(word) > 4 else word for word in words if word not in _COMMON
-    )  # noqa: PLR2004
+    return frozenset(word.rstrip("s") or word for word in words if word not in _COMMON)

@@ -9,12 +9,14 @@ from workbench.extraction.clauses import trimmed
 from workbench.extraction.cues import ROLE
 
 _COPULA: Final = re.compile(
-    r"\b(?:is|was|are|were|became|has been|had been|served as|serves as|worked as|works as)\s+(?:currently\s+|also\s+|then\s+)?"
+    r"\b(?:is|was|are|were|became|has been|had been|served as|serves as|worked as|"
+    r"works as)\s+(?:currently\s+|also\s+|then\s+)?"
 )
 _ITEM_BREAK: Final = re.compile(r"(?:[,;]\s+(?:and\s+|as well as\s+)?|\s+and\s+)")
 _OF: Final = r"\s+(?:of|for|at|in|on|to|with)\s+"
 _LISTED_ROLE: Final = re.compile(
-    rf"(?:and\s+)?(?:{ROLE.pattern}(?:{_OF}|\s+(?:[A-Z][\w’'-]*))|(?:the\s+)?constituency of |a native of |born in |party )",
+    rf"(?:and\s+)?(?:{ROLE.pattern}(?:{_OF}|\s+(?:[A-Z][\w’'-]*))|(?:the\s+)?constituency of |a native of |"
+    rf"born in |party )",
     re.IGNORECASE,
 )
 _BEFORE_NAME: Final = re.compile(
@@ -44,9 +46,8 @@ def listed_posts(text: str, sentence: Span) -> list[Post]:
     if holder is None or len(holder.of(text)) > _REACH:
         return []
     starts = [sentence.start]
-    for found in _ITEM_BREAK.finditer(text, copula.end(), sentence.end):
-        if _LISTED_ROLE.match(text, found.end(), sentence.end):
-            starts.append(found.end())
+    breaks = (found.end() for found in _ITEM_BREAK.finditer(text, copula.end(), sentence.end))
+    starts += [place for place in breaks if _LISTED_ROLE.match(text, place, sentence.end)]
     ends = [*starts[1:], _without_stop(text, sentence)]
     items = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
     posts = [Post(item, holder) for item in items if item is not None]

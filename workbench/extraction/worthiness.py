@@ -5,6 +5,7 @@ import json
 import math
 import re
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£?!]")
@@ -33,7 +34,7 @@ def features_of(sentence: str) -> list[str]:
     """
     raw = _WORD.findall(sentence)
     words = [_shape(word) for word in raw]
-    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
     shape = ["<number>"] if any(word[0].isdigit() for word in raw) else []
     names = sum(word[0].isupper() for word in raw[1:] if word != "I")
     if names:
