@@ -24,7 +24,8 @@ class _Piece(NamedTuple):
 def read_document(article: Article, tag: Tagger | None = None) -> Document:
     """The article's paragraphs, sentences, words, names, numbers, dates and quotations.
 
-    Without `tag` words carry no tags and names come from capitals alone.
+    Stretches without a letter or digit are no sentences. Without `tag` words
+    carry no tags and names come from capitals alone.
     """
     text = article.text
     paragraphs = paragraphs_of(text)
@@ -56,7 +57,8 @@ def paragraph_at(document: Document, offset: int) -> int:
 
 def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:
     inside = sentence_spans(text[paragraph.start : paragraph.end])
-    return [Span(paragraph.start + span.start, paragraph.start + span.end) for span in inside]
+    moved = [Span(paragraph.start + span.start, paragraph.start + span.end) for span in inside]
+    return [span for span in moved if any(sign.isalnum() for sign in span.of(text))]
 
 
 def _read_tokens(
