@@ -1,0 +1,40 @@
+"""Coverage of sentences by claims."""
+
+from workbench.domain.claim import Claim, ClaimId, ClaimKind
+from workbench.domain.span import Span
+from workbench.text.coverage import coverage_of
+
+
+def claim(start, end, *, checkable=True):
+    return Claim(
+        id=ClaimId(f"clm_{start}_{end}"),
+        article_id="art_1",
+        start=start,
+        end=end,
+        quote="x" * (end - start),
+        prefix="",
+        suffix="",
+        kind=ClaimKind.QUANTITY if checkable else ClaimKind.OPINION,
+        checkable=checkable,
+        reason="" if checkable else "an opinion",
+    )
+
+
+def test_a_claim_over_two_sentences_covers_both():
+    covered = coverage_of([Span(0, 5), Span(6, 10)], [claim(2, 8)])
+    assert [sentence.covered_by for sentence in covered] == [("clm_2_8",), ("clm_2_8",)]
+
+
+def test_a_sentence_of_opinions_says_why_it_is_not_checkable():
+    (covered,) = coverage_of([Span(0, 9)], [claim(0, 4, checkable=False), claim(5, 9, checkable=False)])
+    assert covered.not_checkable == "an opinion"
+
+
+def test_one_checkable_claim_makes_the_sentence_checkable():
+    (covered,) = coverage_of([Span(0, 9)], [claim(0, 4, checkable=False), claim(5, 9)])
+    assert covered.not_checkable == ""
+
+
+def test_a_sentence_without_claims_is_uncovered():
+    (covered,) = coverage_of([Span(0, 9)], [])
+    assert covered.covered_by == ()

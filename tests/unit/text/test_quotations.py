@@ -1,0 +1,58 @@
+"""Quotations and their speakers."""
+
+import time
+
+import pytest
+
+from workbench.text.paragraphs import paragraphs_of
+from workbench.text.quotations import quotations_in
+
+
+def spoken(text):
+    return [(text[q.start : q.end], q.speaker, q.cue, q.closed) for q in quotations_in(text, paragraphs_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We left early,” Ann Lee said.", ["Ann Lee"]),
+        ('"We left early," said speaker of the house Ann Lee.', ["speaker of the house Ann Lee"]),
+        ('Ann Lee said: "We left early."', ["Ann Lee"]),
+        ('"We left," Lee said. "Then we ran."', ["Lee", "Lee"]),
+        ('"We left," said Dr. Ann Lee, "and we ran."', ["Dr. Ann Lee", "Dr. Ann Lee"]),
+        ("“We left,” the Senator added.", ["the Senator"]),
+        ("‘It’s over,’ Tom said.", ["Tom"]),
+        ('According to Ann Lee, "it burned for days."', ["Ann Lee"]),
+        ('"Is it open?" asked Bob.', ["Bob"]),
+        ('John Smith, a resident of Ayr, said, "We saw smoke."', ["John Smith"]),
+        ('The "so-called" plan failed.', [""]),
+    ],
+)
+def test_the_speaker_is_found_beside_the_verb(text, speakers):
+    assert [speaker for _, speaker, _, _ in spoken(text)] == speakers
+
+
+def test_a_quotation_inside_another_stays_inside():
+    assert [quote for quote, *_ in spoken("He said: “It is ‘so good’ here” and left.")] == ["“It is ‘so good’ here”"]
+
+
+def test_a_quotation_over_two_paragraphs_has_one_speaker():
+    found = spoken("“The first part goes on.\n\n“The second ends,” Lee said.")
+    assert [(speaker, closed) for _, speaker, _, closed in found] == [("Lee", True), ("Lee", True)]
+
+
+def test_a_quotation_never_closed_ends_with_its_paragraph():
+    assert spoken("Lee said: “We left early.\nThe mill shut.") == [("“We left early.", "Lee", "said", False)]
+
+
+def test_the_speaker_stands_at_its_place():
+    text = "“We left early,” Ann Lee said."
+    (found,) = quotations_in(text, paragraphs_of(text))
+    assert text[found.speaker_start : found.speaker_end] == "Ann Lee"
+
+
+@pytest.mark.parametrize("text", ["“" * 100_000, '"' * 100_001, "He said “" * 20_000, "(" * 100_000])
+def test_hostile_marks_are_read_in_seconds(text):
+    started = time.process_time()
+    quotations_in(text, paragraphs_of(text))
+    assert time.process_time() - started < 10
