@@ -11,6 +11,7 @@ from workbench.extraction.attribution import Attribution, attribution_of
 from workbench.extraction.clauses import clauses_of, has_statement, trimmed
 from workbench.extraction.cues import REASONS, Reading, kind_of, uncheckable
 from workbench.extraction.drafts import Draft, claim_from
+from workbench.extraction.figures import share_parts
 from workbench.extraction.people import People
 from workbench.extraction.repeats import repeats_among
 from workbench.extraction.roles import listed_posts, posts_beside
@@ -101,7 +102,7 @@ class _Reader:
     def _stated(self, sentence: TextSentence, attribution: Attribution | None, outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
-        names = self._people.inside(outside)
+        names = [] if listed_posts(text, whole) else self._people.inside(outside)
         yield from (
             Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP)) for post in posts_beside(text, outside, names)
         )
@@ -124,9 +125,11 @@ class _Reader:
         if attribution.seeming:
             reading = Reading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
         yield Draft(whole, reading, claimant=claimant, cue=attribution.cue)
-        doubt = uncheckable(content.of(text)) if content else None
-        if content and doubt and not attribution.seeming:
-            yield Draft(content, doubt, claimant=claimant, cue=attribution.cue)
+        parts = share_parts(text, content) if content and not attribution.seeming else []
+        for part in parts:
+            said = uncheckable(part.of(text)) or (Reading(kind_of(part.of(text))) if len(parts) > 1 else None)
+            if said:
+                yield Draft(part, said, claimant=claimant, cue=attribution.cue)
 
     def _plain_clauses(self, sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
@@ -137,8 +140,8 @@ class _Reader:
                 reading = Reading(ClaimKind.ROLE_OR_MEMBERSHIP)
                 yield Draft(post.span, reading, standalone=_post_alone(text, subject, (post.span, post.holder)))
             return
-        for span in clauses_of(self._document, sentence):
-            yield self._plain(span, sentence)
+        for clause in clauses_of(self._document, sentence):
+            yield from (self._plain(part, sentence) for part in share_parts(text, clause))
 
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
         clause = span.of(self._document.text)

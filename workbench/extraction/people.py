@@ -42,7 +42,7 @@ class People:
         """The fullest form of a name that the document gives, or the name itself."""
         bare = _POSSESSIVE.sub("", name.strip())
         known = self._full.get(bare.rsplit(maxsplit=1)[-1] if bare else "", frozenset())
-        return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else bare
+        return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else _without_post(bare)
 
     def meant_by(self, phrase: str, span: Span) -> str:
         """The person `phrase` at `span` refers to, or the phrase itself where that is not clear."""
@@ -89,7 +89,8 @@ class People:
 def _person_spans(document: Document) -> set[Span]:
     named = {Span(name.start, name.end) for name in document.names if _is_person(name)}
     spans = named or _entity_spans(document)
-    return {span for span in spans if not ROLE.fullmatch(span.of(document.text))}
+    text = document.text
+    return {span for span in spans if text[span.start].isalpha() and not ROLE.fullmatch(span.of(text))}
 
 
 def _is_person(name: Name) -> bool:
@@ -114,7 +115,14 @@ def _full_names(document: Document, names: tuple[Span, ...]) -> dict[str, frozen
     full: dict[str, set[str]] = {}
     for span in names:
         name = _POSSESSIVE.sub("", titles.get((span.start, span.end), span.of(document.text)))
-        words = name.split()
+        words = _without_post(name).split()
         if len(words) > 1:
-            full.setdefault(words[-1], set()).add(name)
+            full.setdefault(words[-1], set()).add(" ".join(words))
     return {last: frozenset(found) for last, found in full.items()}
+
+
+def _without_post(name: str) -> str:
+    """The name without a post before it: "French President Ann Lee" is "Ann Lee"."""
+    post = ROLE.match(name)
+    rest = name[post.end() :].strip() if post else ""
+    return rest if " " in rest else name
