@@ -4,15 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.api import (
-        build_index,
-        check_text,
-        check_worthiness,
-        find_earlier_checks,
-        find_passages,
-        has_factual_claim,
-        same_name,
-    )
+    from workbench.api import check_text
+    from workbench.evidence import build_index, find_earlier_checks, find_passages
+    from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+    from workbench.text.names import same_name
 
 __version__ = "0.1.0"
 
@@ -27,6 +22,16 @@ __all__ = [
     "same_name",
 ]
 
+_HOMES = {
+    "build_index": "workbench.evidence",
+    "check_text": "workbench.api",
+    "check_worthiness": "workbench.extraction.worthiness",
+    "find_earlier_checks": "workbench.evidence",
+    "find_passages": "workbench.evidence",
+    "has_factual_claim": "workbench.extraction.worthiness",
+    "same_name": "workbench.text.names",
+}
+
 
 def __getattr__(name: str) -> object:
     """The public function `name`, loaded when first asked for, so that `import workbench` stays quick.
@@ -34,10 +39,10 @@ def __getattr__(name: str) -> object:
     Raises:
         AttributeError: for any other name.
     """
-    if name not in __all__:
+    if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    found: object = getattr(import_module("workbench.api"), name)
+    found: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = found
     return found
 

@@ -1,4 +1,4 @@
-"""What other programs call; `import workbench` hands it out and loads it on first use."""
+"""The check of a text that is in no store, for other programs."""
 
 import re
 from dataclasses import replace
@@ -7,20 +7,7 @@ from datetime import date
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.problem import Problem
-from workbench.evidence import build_index, find_earlier_checks, find_passages
-from workbench.extraction.worthiness import check_worthiness, has_factual_claim
 from workbench.services.scanning import check_article
-from workbench.text.names import same_name
-
-__all__ = [
-    "build_index",
-    "check_text",
-    "check_worthiness",
-    "find_earlier_checks",
-    "find_passages",
-    "has_factual_claim",
-    "same_name",
-]
 
 _HALF = re.compile("[\ud800-\udfff]")
 
