@@ -55,6 +55,15 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A page as it was received: its bytes, its title, and the facts of the fetch."""
+
+    content: bytes
+    title: str
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A page, document, person or citation that claims are checked against.
 

@@ -3,18 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.domain.source import Snapshot
+from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
 from workbench.store.protocol import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """A page as it was received: its bytes, its title, and the facts of the fetch."""
-
-    content: bytes
-    title: str
-    snapshot: Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,9 @@ _PATTERN = re.compile(
     rf"|\b(?P<m4>{_MONTH}),?\s+(?P<y4>[12]\d{{3}})\b"
     r"|\b(?:from|between)\s+(?P<from>[12]\d{3})\s+(?:to|and|until)\s+(?P<to>[12]\d{3})\b"
     r"|\b(?:the\s+)?(?P<decade>[12]\d\d0)s\b"
-    rf"|\b(?P<relative>(?:last|next|this|past|previous)\s+(?:week(?:end)?|month|year|summer|winter|spring|autumn|{_WEEKDAY})"
-    rf"|(?:on|last|next|this|late|early)\s+{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
-    r"|yesterday|tomorrow|today|(?:a|two|three|several|a\s+few)\s+(?:days|weeks|months|week|month)\s+ago)\b"
+    rf"|\b(?P<relative>(?:[Ll]ast|next|this|past|previous)\s+(?:week(?:end)?|month|year|summer|winter|spring|autumn|{_WEEKDAY})"
+    rf"|(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|late|early)\s+{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|[Yy]esterday|[Tt]omorrow|[Tt]oday|(?:a|two|three|several|a\s+few)\s+(?:days|weeks|months|week|month)\s+ago)\b"
     r"|(?<![\d,.$€£¥\-/–:])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.]\d|\s?(?:people|votes|seats|km|miles|tonnes|million|billion))",
 )
 

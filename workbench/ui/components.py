@@ -16,7 +16,8 @@ def _asset(name: str) -> str:
 
 @st.cache_resource(show_spinner=False)
 def _registered() -> dict[str, Any]:
-    frame = '<iframe sandbox="" title="Preview of the report" style="width:100%;height:100%;border:1px solid #a8a29e"></iframe>'
+    look = "width:100%;height:100%;border:1px solid #a8a29e"
+    frame = f'<iframe sandbox="" title="Preview of the report" style="{look}"></iframe>'
     component = st.components.v2.component
     return {
         "pane": component("workbench_pane", html=_asset("pane.html"), css=_asset("pane.css"), js=_asset("pane.js")),

@@ -7,12 +7,12 @@ import streamlit as st
 from workbench.domain.claim import ClaimKind
 from workbench.domain.flag import FlagAction
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
-from workbench.domain.source import Standing, Stance
+from workbench.domain.source import Stance, Standing
 from workbench.domain.verdict import Aspect
 from workbench.errors import WorkbenchError
 from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
-from workbench.services.sourcing import attach_citation, attach_file, attach_url
+from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.state import ask_focus, draft, reviewer, tell
 from workbench.ui.views.panel import claim_html, history_html, source_html
@@ -101,18 +101,17 @@ def _attach(desk: Desk, standing: ClaimStanding, *, sort: str) -> None:
     if (sort == "File" and upload is None) or (sort != "File" and not title):
         tell("Nothing to attach yet: fill in the citation or URL, or choose a file.")
         return
-    about = {
-        "passage": draft("passage", claim.id).strip(),
-        "stance": Stance(st.session_state[f"stance_{claim.id}"]),
-        "standing": Standing(st.session_state[f"near_{claim.id}"]),
-        "by": reviewer(),
-    }
+    bearing = Bearing(
+        stance=Stance(st.session_state[f"stance_{claim.id}"]),
+        standing=Standing(st.session_state[f"near_{claim.id}"]),
+        by=reviewer(),
+        passage=draft("passage", claim.id).strip(),
+    )
+    content, name = (upload.getvalue(), upload.name) if upload else (b"", "")
     attach: dict[str, Callable[[], object]] = {
-        "Citation": lambda: attach_citation(desk, claim.article_id, claim.id, title=title, **about),
-        "URL": lambda: attach_url(desk, claim.article_id, claim.id, url=title, **about),
-        "File": lambda: attach_file(
-            desk, claim.article_id, claim.id, content=upload.getvalue(), name=upload.name, **about
-        ),
+        "Citation": lambda: attach_citation(desk, claim.article_id, claim.id, title=title, bearing=bearing),
+        "URL": lambda: attach_url(desk, claim.article_id, claim.id, url=title, bearing=bearing),
+        "File": lambda: attach_file(desk, claim.article_id, claim.id, content=content, name=name, bearing=bearing),
     }
     if _told(attach[sort], "Source attached."):
         st.session_state[f"title_{claim.id}"] = st.session_state[f"passage_{claim.id}"] = ""
@@ -123,15 +122,23 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     st.markdown("**Verdict**")
     if standing.claim.kind in _QUOTED:
         st.segmented_control(
-            "About", list(_ASPECTS), format_func=_ASPECTS.get, default=Aspect.CONTENT.value, key=f"aspect_{claim_id}", required=True
+            "About",
+            list(_ASPECTS),
+            format_func=_ASPECTS.__getitem__,
+            default=Aspect.CONTENT.value,
+            key=f"aspect_{claim_id}",
+            required=True,
         )
     key = f"label_{claim_id}"
     if key not in st.session_state and standing.verdict:
         st.session_state[key] = str(standing.verdict.label)
     names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
-    st.pills("Label", list(names), format_func=names.get, key=key, label_visibility="collapsed")
+    st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
     st.text_area(
-        "Rationale (e)", key=f"rationale_{claim_id}", height=100, persist_state="session",
+        "Rationale (e)",
+        key=f"rationale_{claim_id}",
+        height=100,
+        persist_state="session",
         placeholder="Why? Name the passage that decides it.",
     )
     st.button("Save verdict", key=f"save_{claim_id}", type="primary", on_click=_save, args=(desk, standing))

@@ -20,7 +20,9 @@ def page() -> None:
     current = current_article(desk)
     for article in desk.store.article_list():
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
-            st.text(f"{article.title}\n{article.published or 'no date'} · {article.origin} · added {article.added_at[:10]}")
+            st.text(
+                f"{article.title}\n{article.published or 'no date'} · {article.origin} · added {article.added_at[:10]}"
+            )
             label = "Under review" if article.id == current else "Review this"
             if st.button(label, key=f"open_{article.id}", type="primary" if article.id == current else "secondary"):
                 choose_article(article.id)

@@ -4,12 +4,18 @@ import re
 
 import streamlit as st
 
+from workbench.services.desk import Desk
 from workbench.services.publishing import preview, publish
 from workbench.ui.components import mount
 from workbench.ui.state import current_review, reviewer
 from workbench.ui.wiring import the_desk
 
 FORMS = {"html": ("HTML", "text/html"), "md": ("Markdown", "text/markdown"), "csv": ("CSV", "text/csv")}
+
+
+def _record(desk: Desk, article_id: str, *, form: str, by: str) -> None:
+    """Note in the log that the report left the desk."""
+    publish(desk, article_id, form=form, by=by)
 
 
 def page() -> None:
@@ -30,7 +36,7 @@ def page() -> None:
                 file_name=f"fact-check-{name}.{form}",
                 mime=media_type,
                 key=f"download_{form}",
-                on_click=publish,
+                on_click=_record,
                 args=(desk, review.article.id),
                 kwargs={"form": form, "by": by},
             )

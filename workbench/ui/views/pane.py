@@ -1,11 +1,13 @@
 """What the article pane shows, as plain data; offsets are cut here, in code points."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.domain.claim import Claim
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Label
+
+if TYPE_CHECKING:
+    from workbench.domain.claim import Claim
 
 UNDECIDED = {
     "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
@@ -30,12 +32,12 @@ def pane_claims(review: Review) -> list[dict[str, Any]]:
 
 def pane_paragraphs(review: Review) -> list[dict[str, Any]]:
     """The article line by line, each cut into runs under the same claims and flags."""
-    cuts = _cuts(review)
+    cuts = _Cuts(review)
     paragraphs, start = [], 0
     for line in review.article.text.split("\n"):
         end = start + len(line)
         if line.strip():
-            paragraphs.append({"runs": _runs(review.article.text, start, end, cuts)})
+            paragraphs.append({"runs": _runs(cuts, start, end)})
         start = end + 1
     return paragraphs
 
@@ -44,6 +46,7 @@ class _Cuts:
     """Where runs begin and end, and what lies over each."""
 
     def __init__(self, review: Review) -> None:
+        self.text = review.article.text
         flags = [standing for standing in review.flags if standing.status != "dismissed"]
         edges = {edge for c in review.claims for edge in (c.claim.start, c.claim.end)}
         edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
@@ -57,7 +60,7 @@ class _Cuts:
         self.live_flags: list[FlagStanding] = []
 
 
-def _runs(text: str, start: int, end: int, cuts: _Cuts) -> list[dict[str, Any]]:
+def _runs(cuts: _Cuts, start: int, end: int) -> list[dict[str, Any]]:
     """The runs of one line; lines are asked for in reading order."""
     while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] <= start:
         cuts.next_edge += 1
@@ -65,10 +68,10 @@ def _runs(text: str, start: int, end: int, cuts: _Cuts) -> list[dict[str, Any]]:
     while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] < end:
         bounds.append(cuts.edges[cuts.next_edge])
         cuts.next_edge += 1
-    return [_run(text, a, b, cuts) for a, b in zip(bounds, [*bounds[1:], end], strict=True)]
+    return [_run(cuts, a, b) for a, b in zip(bounds, [*bounds[1:], end], strict=True)]
 
 
-def _run(text: str, start: int, end: int, cuts: _Cuts) -> dict[str, Any]:
+def _run(cuts: _Cuts, start: int, end: int) -> dict[str, Any]:
     begins: list[Claim] = []
     cuts.live = [c for c in cuts.live if c.claim.end > start]
     while cuts.next_claim < len(cuts.claims) and cuts.claims[cuts.next_claim].claim.start <= start:
@@ -83,7 +86,7 @@ def _run(text: str, start: int, end: int, cuts: _Cuts) -> dict[str, Any]:
         cuts.next_flag += 1
     flags = [f.flag for f in cuts.live_flags if f.flag.start <= start < f.flag.end]
     innermost = min(cuts.live, key=lambda c: c.claim.end - c.claim.start, default=None)
-    run: dict[str, Any] = {"text": text[start:end]}
+    run: dict[str, Any] = {"text": cuts.text[start:end]}
     if innermost:
         run["claim"] = innermost.claim.id
         run["all"] = [standing.claim.id for standing in cuts.live]
