@@ -51,7 +51,7 @@ def _tagged(document: Document, sentence: TextSentence) -> Attribution | None:
         subject = next((i for i in children if tokens[i].dep == "nsubj"), None)
         if subject is None or not content or subject > index:
             continue
-        speaker = _noun_phrase(tokens, base, subject)
+        speaker = noun_phrase(tokens, base, subject)
         return Attribution(speaker, token.text, Span(token.end, sentence.end), seeming)
     return None
 
@@ -60,8 +60,8 @@ def _seems(tokens: Sequence[Token], head: int) -> bool:
     return 0 <= head < len(tokens) and tokens[head].text in _SEEMS
 
 
-def _noun_phrase(tokens: Sequence[Token], base: int, top: int) -> Span:
-    """The stretch under the noun at `top`, without a relative clause."""
+def noun_phrase(tokens: Sequence[Token], base: int, top: int) -> Span:
+    """The stretch under the noun at `top` of a sentence whose tokens start at `base`, without a relative clause."""
     first = last = top
     for index in range(top, -1, -1):
         if _under(tokens, base, (index, top)):
@@ -84,6 +84,14 @@ def _under(tokens: Sequence[Token], base: int, pair: tuple[int, int]) -> bool:
             return False
         at = up
     return False
+
+
+def first_subject(document: Document, sentence: TextSentence) -> Span | None:
+    """The noun phrase of the sentence's first subject, or nothing where it has none or tags are missing."""
+    tokens = document.sentence_tokens(sentence)
+    subjects = (index for index, token in enumerate(tokens) if token.dep in {"nsubj", "nsubjpass"})
+    first = next(subjects, None)
+    return None if first is None else noun_phrase(tokens, sentence.first_token, first)
 
 
 def _untagged(text: str, sentence: TextSentence) -> Attribution | None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attribution import Attribution, attribution_of
-from workbench.extraction.clauses import clauses_of, has_statement, trimmed
+from workbench.extraction.attribution import Attribution, attribution_of, first_subject
+from workbench.extraction.clauses import clauses_of, has_statement, starts_with_verb, trimmed
 from workbench.extraction.cues import REASONS, Reading, kind_of, uncheckable
 from workbench.extraction.drafts import Draft, claim_from
 from workbench.extraction.figures import share_parts
@@ -20,6 +20,9 @@ from workbench.text.document import Document, Quotation, TextSentence
 from workbench.text.speakers import SAYING
 
 _PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
+_VAGUE: Final = frozenset(
+    {"he", "she", "it", "they", "this", "that", "which", "who", "i", "we", "you", "these", "those"}
+)
 _QUOTED_WORDS: Final = 4
 _FRAGMENT: Final = Reading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 
@@ -140,8 +143,22 @@ class _Reader:
                 reading = Reading(ClaimKind.ROLE_OR_MEMBERSHIP)
                 yield Draft(post.span, reading, standalone=_post_alone(text, subject, (post.span, post.holder)))
             return
-        for clause in clauses_of(self._document, sentence):
-            yield from (self._plain(part, sentence) for part in share_parts(text, clause))
+        first, *rest = clauses_of(self._document, sentence)
+        yield from (self._plain(part, sentence) for part in share_parts(text, first))
+        subject = self._subject(sentence) if rest else ""
+        for clause in rest:
+            drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
+            if subject and starts_with_verb(self._document, sentence, clause):
+                drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(text)}")
+            yield from drafts
+
+    def _subject(self, sentence: TextSentence) -> str:
+        """The sentence's first subject, a pronoun named; empty where the pronoun is not clear."""
+        span = first_subject(self._document, sentence)
+        phrase = span.of(self._document.text) if span else ""
+        if phrase.casefold() in _VAGUE:
+            return self._antecedent(sentence)
+        return phrase
 
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
         clause = span.of(self._document.text)

@@ -1,6 +1,7 @@
 """A sentence cut into the clauses that each state something of their own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -45,6 +46,13 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     return _apart(document.text, kept, whole) if joined else [whole]
 
 
+def starts_with_verb(document: Document, sentence: TextSentence, clause: Span) -> bool:
+    """Whether `clause` begins with a finite verb, its subject left behind in the clause before."""
+    tokens = document.sentence_tokens(sentence)
+    place = bisect_left(tokens, clause.start, key=lambda token: token.start)
+    return place < len(tokens) and tokens[place].tag in _FINITE
+
+
 def _joins(before: str) -> bool:
     """Whether a new clause may begin after `before`."""
     return bool(_JOINT.search(before[-_LONGEST_JOINT:]))
@@ -66,7 +74,9 @@ def _leads(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: in
         return index == 0 or token.tag in _VERBS
     below = [tokens[child] for child in children[index]]
     if token.dep == "conj" and token.tag in _VERBS - {"VB"}:
-        return token.tag in _FINITE or any(t.dep in _SUBJECTS or t.dep in {"aux", "auxpass"} for t in below)
+        shares_object = index > 1 and tokens[index - 1].dep == "cc" and tokens[index - 2].tag in _VERBS
+        helped = any(other.dep in _SUBJECTS or other.dep in {"aux", "auxpass"} for other in below)
+        return not shares_object and (token.tag in _FINITE or helped)
     if token.dep in {"pcomp", "advcl", "ccomp"} and token.tag in {"VBG", "VBD", "VBZ", "VBP"}:
         subject = [t for t in below if t.dep in _SUBJECTS]
         return (

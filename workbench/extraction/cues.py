@@ -76,7 +76,7 @@ _SEEMING: Final = re.compile(
     r"hard to|difficult to|"
     r"important|clear|obvious|interesting)|plausible|(?:I|we) (?:think|believe|feel|hope|love|like|guess|"
     r"suppose|truly believe|"
-    r"really|don['’]t think|would|want|wish|enjoy)|I['’](?:m|d)|doubtless|no doubt|to be honest|personally)\b",
+    r"really|don['’]t think|would|want|wish|enjoy)|I['’](?:m|d)|doubtless|no doubt|to be honest)\b",
     re.IGNORECASE,
 )
 _WISH: Final = re.compile(

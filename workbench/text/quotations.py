@@ -35,6 +35,8 @@ def quotations_in(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation
         goes_on = following is not None and text[following.start] in '“"„«'
         stretches = _stretches(text, paragraph, goes_on)
         spoken_here = _spoken(text, paragraph, stretches)
+        if index and spoken_here and not spoken_here[0].speaker:
+            spoken_here[0] = _announced(text, spoken[index - 1], spoken_here[0])
         if found and spoken_here:
             found[-1], spoken_here[0] = _shared(text, found[-1], spoken_here[0])
         found += spoken_here
@@ -142,6 +144,14 @@ def _shared(text: str, last: Quotation, first: Quotation) -> tuple[Quotation, Qu
     if first.speaker and not last.speaker:
         return _with_speaker_of(last, first), first
     return last, first
+
+
+def _announced(text: str, before: Paragraph, first: Quotation) -> Quotation:
+    """The quotation with the speaker that a paragraph before it, ending in a colon, names."""
+    if text[before.end - 1] != ":" or text[before.end : first.start].strip():
+        return first
+    speaker = speaker_before(text, before.start, before.end)
+    return first._replace(speaker=speaker.text, speaker_start=speaker.start, speaker_end=speaker.end, cue=speaker.cue)
 
 
 def _with_speaker_of(quotation: Quotation, other: Quotation) -> Quotation:

@@ -45,6 +45,15 @@ def test_joined_predicates_are_two_claims():
     ]
 
 
+def test_a_predicate_without_its_subject_reads_alone():
+    claims = read("Ann Lee met the council on Monday and promised a new bridge.")
+    assert claims[1].standalone == "Ann Lee promised a new bridge"
+
+
+def test_two_verbs_with_one_object_stay_together():
+    assert quotes("Police arrested and questioned the driver.") == ["Police arrested and questioned the driver."]
+
+
 def test_a_post_beside_a_name_is_a_claim_inside_its_sentence():
     claims = read("Reporters met the President of the Water Board, Ann Lee, in Paris on Monday.")
     inner = [claim for claim in claims if claim.kind == "role-or-membership"]

@@ -45,6 +45,10 @@ def test_a_quotation_never_closed_ends_with_its_paragraph():
     assert spoken("Lee said: “We left early.\nThe mill shut.") == [("“We left early.", "Lee", "said", False)]
 
 
+def test_a_line_ending_in_a_colon_names_the_speaker_of_the_next():
+    assert [who for _, who, *_ in spoken("Ann Lee wrote on Monday:\n\n“We left early.”")] == ["Ann Lee"]
+
+
 def test_the_speaker_stands_at_its_place():
     text = "“We left early,” Ann Lee said."
     (found,) = quotations_in(text, paragraphs_of(text))
