@@ -1,73 +1,96 @@
-"""Dates as an English text writes them, and relative ones."""
+"""Dates in a text: days, months, years, decades, ranges, and times relative to the day of writing."""
 
 import calendar
 import re
+from datetime import date
 from typing import Final
 
 from workbench.text.document import Date
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-_LEAP_YEAR: Final = 2024
-_PATTERN = re.compile(
-    rf"(?:\b(?P<wd>{_WEEKDAY})(?:,\s*|\s+)(?:the\s+)?)?(?:"
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b(?:,?\s+(?P<y1>[12]\d{{3}})\b)?"
-    rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d:])(?:,?\s+(?P<y2>[12]\d{{3}})\b)?"
-    rf"|\b(?P<y3>[12]\d{{3}})-(?P<m3>\d\d)-(?P<d3>\d\d)\b)"
-    rf"|\b(?P<m4>{_MONTH}),?\s+(?P<y4>[12]\d{{3}})\b"
-    r"|\b(?:from|between)\s+(?P<from>[12]\d{3})\s+(?:to|and|until)\s+(?P<to>[12]\d{3})\b"
-    r"|\b(?:the\s+)?(?P<decade>[12]\d\d0)s\b"
-    rf"|\b(?P<relative>(?:[Ll]ast|next|this|past|previous)\s+(?:week(?:end)?|month|year|summer|winter|spring|autumn|{_WEEKDAY})"
-    rf"|(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|late|early)\s+{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
-    r"|[Yy]esterday|[Tt]omorrow|[Tt]oday|(?:a|two|three|several|a\s+few)\s+(?:days|weeks|months|week|month)\s+ago)\b"
-    r"|(?<![\d,.$€£¥\-/–:])\b(?P<year>1[5-9]\d\d|20\d\d)\b(?![\d%]|[,.]\d|\s?(?:people|votes|seats|km|miles|tonnes|million|billion))",
+_WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_LEAD: Final = rf"(?:(?P<w>{_WEEKDAY}),?\s{{1,2}})?"
+_UNIT: Final = r"(?:week|weekend|month|year|night|spring|summer|autumn|fall|winter|decade|century)"
+_RELATIVE: Final = (
+    rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?)\s(?:{_UNIT}|{_WEEKDAY}|{_MONTH}(?!\w))\b"
+    rf"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
+    rf"|\b(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y|[Uu]ntil|[Ss]ince)\s{_WEEKDAY}\b"
+    r"|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s"
+    r"(?:day|week|month|year|decade)s?\sago\b|\b(?:[Ee]arlier\sthis|[Ll]ater\sthis)\s(?:week|month|year)\b"
+)
+_YEAR: Final = r"(?:[12]\d{3})"
+_DATE: Final = re.compile(
+    rf"\b(?P<iso>(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d))(?![\d-])"
+    rf"|\b{_LEAD}(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH})(?![\w’'])(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
+    rf"|\b(?P<w2>{_WEEKDAY},?\s{{1,2}})?(?P<m2>{_MONTH})\s{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d{{3}})"
+    rf"(?:,?\s{{1,2}}(?P<y2>{_YEAR})\b)?"
+    rf"|\b(?P<m3>{_MONTH}),?\s{{1,2}}(?P<y3>{_YEAR})\b"
+    rf"|(?P<rel>{_RELATIVE})"
+    rf"|\b(?:from\s|between\s)?(?P<ra>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|and|until)\s)(?P<rb>{_YEAR})\b"
+    r"|\b(?:the\s)?(?P<dec>[12]\d\d0)s\b"
+    rf"|(?<![\d,.$€£#/-])(?P<yr>(?:1[0-9]|20)\d\d)(?![\d%/-]|[,.]\d|\s(?:km|miles|people|kg))\b"
 )
 
 
 def find_dates(text: str) -> tuple[Date, ...]:
-    """The dates of `text` in reading order.
+    """Every date in `text`, in reading order.
 
-    >>> find_dates("on Monday, 2 March 2020")[0].weekday
-    0
+    >>> [(found.kind, found.year, found.month, found.day) for found in find_dates("In June 2020; on 31 February 2021.")]
+    [('month', 2020, 6, 0), ('day', 2021, 2, 31)]
     """
-    return tuple(_date_of(found) for found in _PATTERN.finditer(text))
+    return tuple(_date_of(found) for found in _DATE.finditer(text))
 
 
-def weekday_of(date: Date) -> int:
-    """The weekday that a whole date falls on, 0 for Monday; -1 where day, month or year is unknown."""
-    if not (date.kind == "day" and date.year and date.possible):
-        return -1
-    return calendar.weekday(date.year, date.month, date.day)
+def month_number(name: str) -> int:
+    """1 to 12 for the English name of a month or its short form."""
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def weekday_of(year: int, month: int, day: int) -> int:
+    """0 for Monday to 6 for Sunday."""
+    return date(year, month, day).weekday()
+
+
+def weekday_name(weekday: int) -> str:
+    """`Monday` for 0, and so on."""
+    return calendar.day_name[weekday]
 
 
 def _date_of(found: re.Match[str]) -> Date:
-    start, end = found.span()
-    if found["relative"]:
-        return Date(start, end, "relative", 0, 0, 0, -1, True)
-    if found["decade"]:
-        return Date(start, end, "decade", int(found["decade"]), 0, 0, -1, True)
-    if found["from"]:
-        return Date(start, end, "range", int(found["from"]), 0, 0, -1, int(found["from"]) <= int(found["to"]))
-    if found["year"]:
-        return Date(start, end, "year", int(found["year"]), 0, 0, -1, True)
-    if found["m4"]:
-        return Date(start, end, "month", int(found["y4"]), _month(found["m4"]), 0, -1, True)
-    return _day_of(found)
+    group = found.groupdict()
+    if group["rel"]:
+        return _made(found, "relative", (0, 0, 0))
+    if group["ra"]:
+        return _made(found, "range", (int(group["ra"]), 0, 0))
+    if group["dec"]:
+        return _made(found, "decade", (int(group["dec"]), 0, 0))
+    return _calendar_date(found, group)
 
 
-def _day_of(found: re.Match[str]) -> Date:
-    start, end = found.span()
-    weekday = WEEKDAYS.index(found["wd"]) if found["wd"] else -1
-    month = int(found["m3"]) if found["m3"] else _month(found["m1"] or found["m2"])
-    day = int(found["d1"] or found["d2"] or found["d3"])
-    year = int(found["y1"] or found["y2"] or found["y3"] or 0)
-    possible = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or _LEAP_YEAR, month)[1]  # noqa: PLR2004
-    return Date(start, end, "day", year, month, day, weekday, possible)
+def _calendar_date(found: re.Match[str], group: dict[str, str | None]) -> Date:
+    year = int(group["yr"] or group["iy"] or group["y"] or group["y2"] or group["y3"] or 0)
+    name = group["m"] or group["m2"] or group["m3"]
+    month = month_number(name) if name else int(group["im"] or 0)
+    day = int(group["d"] or group["d2"] or group["id"] or 0)
+    kind = "day" if day or group["id"] or group["d"] or group["d2"] else "month" if month else "year"
+    return _made(found, kind, (year, month, day))
 
 
-def _month(name: str) -> int:
-    return [short.lower() for short in calendar.month_abbr].index(name[:3].lower())
+def _made(found: re.Match[str], kind: str, parts: tuple[int, int, int]) -> Date:
+    year, month, day = parts
+    named = (found.group("w") or found.group("w2") or "")[:3].lower()
+    weekday = _WEEKDAYS.index(named) if named else -1
+    possible = kind != "day" or _exists(parts)
+    return Date(found.start(), found.end(), kind, year, month, day, weekday, possible)
+
+
+def _exists(parts: tuple[int, int, int]) -> bool:
+    year, month, day = parts
+    if not 1 <= month <= len(_MONTHS):
+        return False
+    return 1 <= day <= calendar.monthrange(year or 2024, month)[1]  # a leap year where the year is unknown

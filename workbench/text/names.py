@@ -1,8 +1,8 @@
-"""Names: capitalised runs of a text, and whether two spellings are one name."""
+"""Names in a text, and whether two names are one name written two ways."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from anyascii import anyascii
@@ -10,346 +10,152 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from workbench.text.document import Name, Paragraph, Token
 
-TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "president",
-        "vice-president",
-        "minister",
-        "prime",
-        "senator",
-        "sen",
-        "rep",
-        "representative",
-        "governor",
-        "gov",
-        "mayor",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "bishop",
-        "archbishop",
-        "rabbi",
-        "imam",
-        "judge",
-        "justice",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "captain",
-        "capt",
-        "major",
-        "lieutenant",
-        "lt",
-        "sergeant",
-        "sgt",
-        "admiral",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "secretary",
-        "speaker",
-        "ambassador",
-        "commissioner",
-        "director",
-        "coach",
-        "chief",
-        "deputy",
-        "premier",
-        "congressman",
-        "congresswoman",
-        "reverend",
-        "rev",
-        "councillor",
-        "emperor",
-        "sheikh",
-        "ayatollah",
-    ]
+_TITLES: Final = (
+    "President Vice-President Minister Senator Sen Rep Representative Gov Governor Mayor Chancellor King Queen Prince "
+    "Princess Pope Sir Lord Lady Dame Mr Mrs Ms Miss Dr Prof Professor Judge Justice General Gen Col Colonel Capt "
+    "Captain Lt Sgt Major Admiral Ambassador Secretary Speaker Chairman Chairwoman Chair Deputy Premier Sheikh Rev "
+    "Bishop Archbishop Cardinal Detective Officer Sheriff Director Commissioner Congressman Congresswoman"
+).split()
+_NO_NAME: Final = frozenset(
+    "the a an in on at of for to by from with and or but if as is it its he she they we i you this that these those his "
+    "her their our my your there here when where who what why how which while after before since last next yesterday "
+    "today however additionally moreover therefore thus also not no yes so then some many most all both each every "
+    "another such one two three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december more together "
+    "according despite during although because until under over about between among within without only even just "
+    "could should would will can did does do has have had was were are be been may might must let".split()  # noqa: SIM905
 )
-_LINKS: Final = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "y",
-    ]
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]{0,40}"
+_JOIN: Final = r"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|and|for|on)"
+_RUN: Final = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_JOIN}[ \u00a0]){{0,2}}{_CAPITAL}){{0,10}}")
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_BODY: Final = re.compile(
+    r"\b(?:Senate|Parliament|Council|Committee|Commission|Congress|Assembly|Court|University|Ministry|Department|"
+    r"Party|Union|Bank|Agency|Institute|Association|Company|Inc|Ltd|Corporation|Group|Office|Federation|House)\b"
 )
-_BODY: Final = frozenset(
-    [
-        "senate",
-        "council",
-        "commission",
-        "committee",
-        "parliament",
-        "assembly",
-        "congress",
-        "ministry",
-        "department",
-        "agency",
-        "university",
-        "college",
-        "institute",
-        "association",
-        "federation",
-        "party",
-        "union",
-        "bank",
-        "company",
-        "corporation",
-        "inc",
-        "ltd",
-        "llc",
-        "group",
-        "club",
-        "court",
-        "police",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "society",
-        "foundation",
-        "organisation",
-        "organization",
-        "office",
-        "bureau",
-        "church",
-        "school",
-        "newspaper",
-        "times",
-        "post",
-        "team",
-        "league",
-        "project",
-        "survey",
-        "party",
-        "authority",
-        "board",
-        "service",
-        "network",
-        "nato",
-        "eu",
-        "un",
-    ]
-)
-_PLACE_ENTITIES: Final = frozenset({"GPE", "LOC", "FAC"})
-_BODY_ENTITIES: Final = frozenset({"ORG", "NORP"})
-_MONTHS_AND_DAYS: Final = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_COMPANY_ENDINGS = re.compile(
-    r"\b(?:inc|incorporated|ltd|limited|llc|plc|gmbh|ag|sa|corp|corporation|co|company|the)\b\.?", re.IGNORECASE
-)
+_PLACE_TYPES: Final = frozenset({"GPE", "LOC", "FAC"})
+_SINGLE_TRUST: Final = 0.55
 
 
 def find_names(text: str, tokens: Sequence[Token], paragraphs: Sequence[Paragraph]) -> tuple[Name, ...]:
-    """The names of `text` in reading order, each with a kind where the words around it tell.
+    """The capitalised runs of `text` taken as names, in reading order.
 
-    `tokens` may come with or without tags; `paragraphs` bound the names.
+    A capital at the start of a sentence counts where the word is no common one;
+    tokens with entities say whether a name is a person, a place or a body.
     """
-    starts = {paragraph.start for paragraph in paragraphs}
-    lower = {token.text for token in tokens if token.text.islower()}
-    runs = [run for run in _runs(tokens, starts) if _is_name(run, lower)]
-    names = [_name_of(text, run) for run in runs]
-    return _kinds_spread([name for name in names if name is not None])
+    entities = {token.start: token.entity for token in tokens if token.entity}
+    found: list[Name] = []
+    for paragraph in paragraphs:
+        for run in _RUN.finditer(text, paragraph.start, paragraph.end):
+            name = _name_of(run.start(), run.group(), entities)
+            if name is not None:
+                found.append(name)
+    return _spread_persons(found)
 
 
-def folded(name: str) -> str:
-    """`name` in plain lower-case letters, accents and scripts folded.
+def same_name(first: str, second: str) -> float:
+    """How likely the two are one person or body written two ways, 0 to 1.
 
-    >>> folded("Brégançon")
-    'bregancon'
-    """
-    return (name if name.isascii() else anyascii(name)).lower()
-
-
-def same_name(a: str, b: str) -> float:
-    """How likely two spellings are one person or body, from 0 to 1.
-
-    Words are matched one to one whatever their order; initials match the words
-    they begin; words of one side alone count against the match.
-
-    >>> same_name("Emmanuel Macron", "MACRON, Emmanuel") > 0.9
+    >>> same_name("Vladimir Putin", "Putin, Vladimir") > 0.5 > same_name("Vladimir Putin", "Vladimir Popov")
     True
     """
-    left, right = _words(a), _words(b)
-    if not left or not right:
+    one, other = folded_words(first), folded_words(second)
+    if not one or not other:
         return 0.0
-    if sorted(left) == sorted(right) or "".join(left) == "".join(right):
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
         return 1.0
-    few, many = sorted((left, right), key=len)
-    return _matched(few, many)
+    few, many = sorted((one, other), key=len)
+    return _aligned(few, many)
 
 
-def _words(name: str) -> list[str]:
-    plain = _COMPANY_ENDINGS.sub(" ", folded(name))
-    return [word for word in re.findall(r"[a-z0-9]+", plain) if word not in TITLES] or re.findall(r"[a-z0-9]+", plain)
+def folded(word: str) -> str:
+    """`word` in plain Latin letters, lower case, accents off."""
+    return anyascii(word).lower()
 
 
-def _matched(few: list[str], many: list[str]) -> float:
+def folded_words(name: str) -> list[str]:
+    """The words of a name in plain Latin letters, titles and possessive endings off."""
+    words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(folded(name).replace("'", "").replace("-", " "))]
+    titles = {title.lower() for title in _TITLES}
+    kept = [word for word in words if word and word not in titles]
+    return kept or [word for word in words if word]
+
+
+def _aligned(few: Sequence[str], many: Sequence[str]) -> float:
+    """Words of the shorter name each matched to the best word left of the longer."""
     left = list(many)
-    likeness, weight = 0.0, 0.0
+    scores = []
     for word in sorted(few, key=len, reverse=True):
-        best = max(left, key=lambda other: _alike(word, other), default="")
-        heavy = max(len(word), 3)
-        likeness += heavy * _alike(word, best)
-        weight += heavy
-        if best:
-            left.remove(best)
-    unmatched = sum(1.5 if len(word) > 1 else 0.5 for word in left)
-    return max(0.0, min(1.0, likeness / (weight + unmatched)))
+        best = max(range(len(left)), key=lambda index: _alike(word, left[index]))
+        scores.append((_alike(word, left.pop(best)), len(word)))
+    weight = sum(max(2, length) for _, length in scores)
+    score = sum(value * max(2, length) for value, length in scores) / weight
+    worst = min(value for value, _ in scores)
+    spare = sum(1 for word in left if len(word) > 2)  # noqa: PLR2004 - initials and particles are free
+    lone = _SINGLE_TRUST if len(few) == 1 and len(many) > 1 else 1.0
+    return max(0.0, min(1.0, score * (0.5 if worst < 0.5 else 1.0) * lone - 0.08 * spare))  # noqa: PLR2004
 
 
-def _alike(word: str, other: str) -> float:
-    if not other:
-        return 0.0
-    if word == other:
+def _alike(one: str, other: str) -> float:
+    if one == other:
         return 1.0
-    if 1 in {len(word), len(other)}:
-        return 0.75 if word[0] == other[0] else 0.0
-    distance = OSA.distance(word, other)
-    longest = max(len(word), len(other))
-    if distance > max(1, longest // 3):
-        return 0.0
-    close = JaroWinkler.similarity(word, other)
-    return close if word[0] == other[0] else close * 0.85
+    if len(one) == 1 or len(other) == 1:
+        return 0.8 if one[0] == other[0] else 0.0
+    bare = _sound(one), _sound(other)
+    if bare[0] == bare[1]:
+        return 0.95
+    edits = OSA.normalized_similarity(one, other)
+    return edits if edits >= 0.7 else 0.6 * JaroWinkler.similarity(*bare) - 0.2  # noqa: PLR2004 - measured
 
 
-def _runs(tokens: Sequence[Token], starts: set[int]) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for token in tokens:
-        joins = bool(run) and _joins(run, token)
-        if run and (token.start in starts or not joins):
-            yield _without_tail(run)
-            run = []
-        if joins or _capital(token):
-            run.append(token)
-    if run:
-        yield _without_tail(run)
+def _sound(word: str) -> str:
+    """A rough sound key that unites usual transliterations."""
+    for pattern, letter in (
+        ("kh", "h"), ("ch", "c"), ("tch", "c"), ("ts", "c"), ("sh", "s"), ("zh", "z"), ("ph", "f"), ("ck", "k"),
+        ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"), ("w", "v"),
+        ("q", "k"), ("x", "ks"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
+    ):  # fmt: skip
+        word = word.replace(pattern, letter)
+    squeezed = word[:1] + "".join(after for before, after in pairwise(word) if before != after)
+    return squeezed.rstrip("i") or squeezed
 
 
-def _joins(run: list[Token], token: Token) -> bool:
-    gap = token.start - run[-1].end
-    if gap > 1:
-        return False
-    if _capital(token):
-        return gap == 1 or run[-1].text in {"-", "–", "’", "'", "."}
-    if token.text in {"-", "–"} and gap == 0:
-        return True
-    if token.text == "." and gap == 0:
-        return len(run[-1].text) == 1 or folded(run[-1].text) in TITLES
-    return token.text.lower() in _LINKS and gap == 1
-
-
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.text[0].isalpha()
-
-
-def _without_tail(run: list[Token]) -> list[Token]:
-    while run and not _capital(run[-1]):
-        run = run[:-1]
-    return run
-
-
-def _is_name(run: list[Token], lower: set[str]) -> bool:
-    if not run or folded(run[0].text) in _MONTHS_AND_DAYS:
-        return False
-    if len(run) > 1:
-        return not all(token.text.lower() in lower for token in run)
-    token = run[0]
-    if token.tag:
-        return token.tag in {"NNP", "NNPS"} or bool(
-            token.entity and token.entity not in {"DATE", "CARDINAL", "ORDINAL"}
-        )
-    return token.text.lower() not in lower and len(token.text) > 2  # noqa: PLR2004 - initials say too little
-
-
-def _name_of(text: str, run: list[Token]) -> Name | None:
-    first = 0
-    while first < len(run) and (run[first].text.lower().rstrip(".") in TITLES or run[first].text == "."):
-        first += 1
-    title = text[run[0].start : run[first - 1].end] if first else ""
-    rest = run[first:]
-    if not rest:
+def _name_of(start: int, run: str, entities: dict[int, str]) -> Name | None:
+    """The name in a capitalised run, its leading common words and title cut off."""
+    offset = 0
+    title = ""
+    while offset < len(run):
+        word = re.match(r"\S+", run[offset:])
+        if word is None:
+            break
+        bare = word.group().rstrip(".,’'")
+        if bare.lower() not in _NO_NAME and bare not in _TITLES:
+            break
+        title = f"{title} {bare}".strip() if bare in _TITLES else ""
+        offset += word.end()
+        offset += len(run[offset:]) - len(run[offset:].lstrip())
+    name = re.sub(r"(?:['’]s?|[.’'-]+)$", "", run[offset:].rstrip())
+    if len(name) < 2:  # noqa: PLR2004 - a lone letter is no name
         return None
-    start, end = rest[0].start, rest[-1].end
-    return Name(start, end, text[start:end], title, _kind(rest, title))
+    begin = start + offset
+    return Name(begin, begin + len(name), name, title, _kind_of(name, title, _entity_at(begin, name, entities)))
 
 
-def _kind(run: list[Token], title: str) -> str:
-    words = {token.text.lower() for token in run}
-    entities = Counter(token.entity for token in run if token.entity)
-    likeliest = entities.most_common(1)[0][0] if entities else ""
-    if words & _BODY:
+def _entity_at(start: int, name: str, entities: dict[int, str]) -> str:
+    return next((entities[start + at.start()] for at in _WORD.finditer(name) if start + at.start() in entities), "")
+
+
+def _kind_of(name: str, title: str, entity: str) -> str:
+    if _BODY.search(name):
         return "body"
-    if title:
+    if entity == "PERSON" or (title and entity not in _PLACE_TYPES):
         return "person"
-    if likeliest == "PERSON":
-        return "person"
-    if likeliest in _PLACE_ENTITIES:
+    if entity in _PLACE_TYPES:
         return "place"
-    return "body" if likeliest in _BODY_ENTITIES else "unknown"
+    return "body" if entity == "ORG" else "unknown"
 
 
-def _kinds_spread(names: list[Name]) -> tuple[Name, ...]:
-    """A surname alone is a person where the article calls somebody by first name and that surname."""
-    told: dict[str, Counter[str]] = {}
-    for name in names:
-        words = name.text.split()
-        if name.kind != "unknown":
-            told.setdefault(words[-1], Counter())[name.kind] += 1 + (len(words) > 1)
-    return tuple(
-        name._replace(kind=told[name.text].most_common(1)[0][0]) if " " not in name.text and name.text in told else name
-        for name in names
-    )
+def _spread_persons(names: Sequence[Name]) -> tuple[Name, ...]:
+    """A surname known from a full name is that person wherever it stands alone."""
+    surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    return tuple(name._replace(kind="person") if name.text in surnames else name for name in names)

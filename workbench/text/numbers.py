@@ -1,120 +1,101 @@
-"""Numbers, shares and sums of money, in figures or words."""
+"""Numbers in a text and what they mean."""
 
 import re
 from typing import Final
 
 from workbench.text.document import Number
 
-_UNITS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-SMALL: Final = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
-SCALES: Final = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "k": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "bn": 1e9,
-    "tn": 1e12,
-}
-FRACTIONS: Final = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
-
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
-_WORD = (
-    "(?:"
-    + "|".join(sorted((*SMALL, "hundred", "thousand", "million", "billion", "trillion"), key=len, reverse=True))
-    + ")"
+_SMALL: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - reads as a row
+_WORDS: Final = {word: value for value, word in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, start=2)}
+_SCALES: Final = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3,
+}  # fmt: skip
+_PARTS: Final = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "tenth": 0.1}
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_UNIT: Final = (
+    r"km²|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|kg|kilograms?|tonnes?|tons?|pounds?|feet|inch(?:es)?|hectares?|acres?|lit(?:er|re)s?|hours?|minutes?|"
+    r"seconds?|days?|weeks?|months?|years?"
 )
-_WORDS = rf"{_WORD}(?:(?:-|\s|\sand\s){_WORD}){{0,12}}"
-_UNIT = r"(?:\s?(?P<unit>km|kg|tonnes?|tons?|miles?|metres?|meters?|feet|acres?|hectares?|degrees?|years?|months?|weeks?|days?|hours?|minutes?|people|votes?|seats?|points?)\b)?"
-_PATTERN = re.compile(
-    rf"(?P<percent>\b(?:{_FIGURE}|{_WORDS}))\s?(?:%|per\s?cent\b|percentage\spoints?\b)"
-    rf"|(?P<currency>[$€£¥])\s?(?P<money>{_FIGURE})(?:[\s-]?(?P<money_scale>hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)?"
-    rf"|\b(?P<part>a|one|two|three|four)[\s-](?P<share>half|third|quarter|fifth|tenth)s?\b(?!\s(?:time|place|round))"
-    rf"|\b(?P<of>{_FIGURE}|{_WORD})\s(?:in|out\sof)\s(?P<whole>\d{{1,9}}|{_WORD})\b(?!\s(?:January|February|March|April|May|June|July))"
-    rf"|\b(?P<ordinal>\d{{1,6}})(?:st|nd|rd|th)\b"
-    rf"|(?<![\w.,$€£¥])(?P<figure>{_FIGURE})(?![\w%])(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn)\b)?{_UNIT}"
-    rf"|\b(?P<words>{_WORDS})\b",
+_WORD: Final = "(?:" + "|".join(sorted([*_WORDS, "hundred", "thousand", "million", "billion"], key=len)[::-1]) + ")"
+_WORDY: Final = rf"{_WORD}(?:(?:-|\s(?:and\s)?){_WORD}){{0,8}}"
+_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
+_SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_NUMBER: Final = re.compile(
+    rf"(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
+    rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_WORDY})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
+    rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in|out of)\s(?:every\s)?(?P<r2>{_WORD}|\d{{1,9}})\b(?!\s(?:{_SCALE}))"
+    r"|\b(?P<fn>a|one|two|three|four)[ -](?P<fd>half|third|quarter|fifth|sixth|tenth)s?\b"
+    r"|(?<![\w.,])(?P<on>\d{1,9})(?:st|nd|rd|th)\b"
+    rf"|\b(?P<ow>{'|'.join(_ORDINALS)})\b"
+    rf"|(?<![\w.,])(?P<nv>{_DIGITS})(?:\s(?P<ns>{_SCALE})\b)?(?:[ -]?(?P<u>{_UNIT})\b)?(?![\w])"
+    rf"|\b(?P<nw>{_WORDY})\b(?:[ -](?P<u2>{_UNIT})\b)?",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[\s-]+")
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """The numbers of `text` in reading order.
+    """Every number in `text`, in reading order; years and days of dates among them.
 
-    >>> find_numbers("Some 2.5 million people, 36% of all")[0].value
-    2500000.0
+    >>> [(found.kind, found.value) for found in find_numbers("36% of 2.5 million in six chapters")]
+    [('percent', 36.0), ('number', 2500000.0), ('number', 6.0)]
     """
-    return tuple(_number_of(found) for found in _PATTERN.finditer(text))
+    return tuple(_number_of(found) for found in _NUMBER.finditer(text))
 
 
-def value_of(written: str) -> float:
-    """The value of a number in figures or English words.
+def value_of(words: str) -> float:
+    """The value of a number in digits or English words.
 
-    >>> value_of("one hundred and five"), value_of("1,200.5")
-    (105.0, 1200.5)
+    >>> value_of("two hundred and five"), value_of("1,250.5")
+    (205.0, 1250.5)
     """
-    if written[0].isdigit():
-        return float(written.replace(",", ""))
+    if words[:1].isdigit():
+        return float(words.replace(",", ""))
     total = current = 0.0
-    for word in _SPLIT.split(written.lower()):
-        if word in SMALL:
-            current += SMALL[word]
+    for word in re.split(r"[\s-]+", words.lower()):
+        if word in _WORDS:
+            current += _WORDS[word]
         elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word in SCALES:
-            total += max(current, 1) * SCALES[word]
-            current = 0.0
+            current = max(1.0, current) * _SCALES[word]
+        elif word in _SCALES:
+            total, current = total + max(1.0, current) * _SCALES[word], 0.0
     return total + current
 
 
 def _number_of(found: re.Match[str]) -> Number:
-    start, end = found.span()
-    kind, value, unit = "number", 0.0, (found["unit"] or "").lower()
-    if found["percent"]:
-        kind, value, unit = "percent", value_of(found["percent"]), "%"
-    elif found["money"]:
-        kind, value, unit = "money", value_of(found["money"]) * _scale(found["money_scale"]), found["currency"]
-    elif found["share"]:
-        many = 1 if found["part"].lower() in {"a", "one"} else SMALL[found["part"].lower()]
-        kind, value = "fraction", many * FRACTIONS[found["share"].lower()]
-    elif found["of"]:
-        kind, value = "ratio", value_of(found["of"]) / max(1.0, value_of(found["whole"]))
-    elif found["ordinal"]:
-        kind, value = "ordinal", float(found["ordinal"])
-    elif found["figure"]:
-        value = value_of(found["figure"]) * _scale(found["scale"])
-    else:
-        value = value_of(found["words"])
-    return Number(start, end, kind, value, unit)
+    kind, value, unit = _meaning(found)
+    return Number(found.start(), found.end(), kind, value, unit)
 
 
-def _scale(word: str | None) -> float:
-    return SCALES[word.lower()] if word else 1.0
+def _meaning(found: re.Match[str]) -> tuple[str, float, str]:
+    group = found.groupdict()
+    if group["cur"]:
+        return "money", value_of(group["mv"]) * _SCALES.get((group["ms"] or "").lower(), 1.0), group["cur"]
+    if group["pv"]:
+        return "percent", value_of(group["pv"]), "points" if "point" in found.group().lower() else "%"
+    if group["r1"] or group["fn"]:
+        return _part(group)
+    if group["on"] or group["ow"]:
+        ordinal = float(group["on"]) if group["on"] else _ORDINALS.index(group["ow"].lower()) + 1.0
+        return "ordinal", ordinal, ""
+    return _plain(group)
+
+
+def _part(group: dict[str, str]) -> tuple[str, float, str]:
+    if group["r1"]:
+        return "ratio", value_of(group["r1"]) / max(1.0, value_of(group["r2"])), ""
+    count = 1.0 if group["fn"].lower() == "a" else value_of(group["fn"])
+    return "fraction", count * _PARTS[group["fd"].lower()], ""
+
+
+def _plain(group: dict[str, str]) -> tuple[str, float, str]:
+    unit = (group["u"] or group["u2"] or "").lower()
+    value = value_of(group["nv"] or group["nw"])
+    return "number", value * _SCALES.get((group["ns"] or "").lower(), 1.0), unit
