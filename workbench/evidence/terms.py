@@ -1,0 +1,147 @@
+"""The terms of a text that a search weighs: word stems, figures, names."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from wordfreq import zipf_frequency
+
+_TERM = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENDINGS = ("ational", "ization", "ations", "ation", "ingly", "ments", "ment", "ness", "ings", "ing", "ies", "edly")
+_SHORT_ENDINGS = ("ers", "ed", "es", "er", "ly", "s", "e", "y")
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+SHORTEST = 3
+"""Letters that a stem keeps at least."""
+K1 = 1.2
+B = 0.6
+COMMON = 8.0
+"""A word's frequency on the Zipf scale from which on it tells nothing."""
+
+
+def terms_of(text: str) -> list[str]:
+    """The terms of `text` in order: stems of words in lower case, figures without their commas.
+
+    >>> terms_of("The 1,200 voters voted")
+    ['1200', 'vot', 'vot']
+    """
+    found = (match.group().lower() for match in _TERM.finditer(text))
+    return [stem(word) for word in found if word not in _STOP]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """`word` without its commonest English endings, never below three letters."""
+    word = word.replace("’", "'").removesuffix("'s")
+    if word[:1].isdigit():
+        return word.replace(",", "")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return _without_tail(word[: -len(ending)])
+    return _without_tail(word)
+
+
+def _without_tail(word: str) -> str:
+    for ending in _SHORT_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def rarity(term: str) -> float:
+    """How telling `term` is in English at large, 0 to 1; figures tell much."""
+    if term[:1].isdigit():
+        return 0.8
+    return max(0.0, 1.0 - max(zipf_frequency(term, "en"), zipf_frequency(term + "e", "en")) / COMMON)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Stems of the words that `text` writes with a capital inside a sentence, and of acronyms."""
+    words = [match.group() for match in _TERM.finditer(text)]
+    capitals = [w for i, w in enumerate(words) if w[0].isupper() and (i > 0 or w.isupper()) and w.lower() not in _STOP]
+    return frozenset(stem(word.lower()) for word in capitals)
+
+
+class Weigher:
+    """BM25 over a set of texts, given as their terms."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        self._counts = [Counter(terms) for terms in texts]
+        self._lengths = [len(terms) for terms in texts]
+        self._mean = max(1.0, sum(self._lengths) / max(1, len(texts)))
+        self._holding: dict[str, list[int]] = {}
+        for number, counts in enumerate(self._counts):
+            for term in counts:
+                self._holding.setdefault(term, []).append(number)
+
+    def idf(self, term: str) -> float:
+        """How few of the texts hold `term`; above 0."""
+        held = len(self._holding.get(term, ()))
+        return math.log(1 + (len(self._counts) - held + 0.5) / (held + 0.5))
+
+    def weights(self, wanted: dict[str, float]) -> dict[int, float]:
+        """Number of a text to its weight, for the texts that hold any term of `wanted` (term to its factor)."""
+        found: dict[int, float] = {}
+        for term, factor in wanted.items():
+            worth = factor * self.idf(term)
+            for number in self._holding.get(term, ()):
+                count = self._counts[number][term]
+                damped = count * (K1 + 1) / (count + K1 * (1 - B + B * self._lengths[number] / self._mean))
+                found[number] = found.get(number, 0.0) + worth * damped
+        return found
