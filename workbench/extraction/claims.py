@@ -9,7 +9,7 @@ from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
 from workbench.extraction.attribution import Attribution, attribution_of, first_subject
 from workbench.extraction.clauses import clauses_of, has_statement, starts_with_verb, trimmed
-from workbench.extraction.cues import REASONS, Reading, kind_of, uncheckable
+from workbench.extraction.cues import REASONS, Reading, asks, kind_of, uncheckable
 from workbench.extraction.drafts import Draft, claim_from
 from workbench.extraction.figures import share_parts
 from workbench.extraction.people import People
@@ -83,11 +83,21 @@ class _Reader:
             return
         quotations = self._quotations_over(whole)
         yield from (self._quoted(quotation) for quotation in quotations if quotation.start >= whole.start)
+        yield from self._posts(whole, quotations)
         attribution = attribution_of(self._document, sentence, quotations)
         outside = _outside(text, whole, quotations)
         if outside:
             yield from self._stated(sentence, attribution, outside)
         self._remember(sentence, attribution, quotations)
+
+    def _posts(self, whole: Span, quotations: list[Quotation]) -> Iterator[Draft]:
+        """The posts given beside names outside quotations."""
+        text = self._document.text
+        quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
+        names = [] if listed_posts(text, whole) else self._people.inside(whole)
+        for post in posts_beside(text, whole, names):
+            if not any(quote.overlaps(post.span) for quote in quoted):
+                yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP))
 
     def _quotations_over(self, whole: Span) -> list[Quotation]:
         first = max(0, bisect_right(self._quote_starts, whole.start) - 1)
@@ -105,12 +115,8 @@ class _Reader:
     def _stated(self, sentence: TextSentence, attribution: Attribution | None, outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
-        names = [] if listed_posts(text, whole) else self._people.inside(outside)
-        yield from (
-            Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP)) for post in posts_beside(text, outside, names)
-        )
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
-        if not is_statement and _is_fragment(outside.of(text)):
+        if not is_statement and not asks(whole.of(text)) and _is_fragment(outside.of(text)):
             yield Draft(whole, _FRAGMENT)
         elif attribution is not None:
             yield from self._attributed(whole, attribution)
@@ -210,7 +216,7 @@ def _outside(text: str, whole: Span, quotations: list[Quotation]) -> Span | None
     rest = [before, (min(long_ones[-1].end, whole.end), whole.end)]
     start, end = max(rest, key=lambda stretch: stretch[1] - stretch[0])
     words = text[start:end].split()
-    only_speaker = bool(words) and words[-1].rstrip(",:") in SAYING
+    only_speaker = bool(words) and (words[-1].rstrip(",:") in SAYING or words[0] in SAYING)
     return trimmed(text, start, end) if len(words) > 2 * _QUOTED_WORDS and not only_speaker else None
 
 

@@ -43,7 +43,18 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     spans = [_span_of(document, tokens, [i for i, own in enumerate(owner) if own == head]) for head in heads]
     kept = [span for span in spans if span is not None and _long_enough(span.of(document.text))]
     joined = all(_joins(document.text[whole.start : span.start]) for span in sorted(kept)[1:])
-    return _apart(document.text, kept, whole) if joined else [whole]
+    if not joined or any(_cuts_quotation(document, span) for span in kept):
+        return [whole]
+    return _apart(document.text, kept, whole)
+
+
+def _cuts_quotation(document: Document, span: Span) -> bool:
+    """Whether an end of `span` lies inside a quotation."""
+    for place in (span.start, span.end):
+        index = bisect_left(document.quotations, place, key=lambda quotation: quotation.start) - 1
+        if index >= 0 and place < document.quotations[index].end - 1:
+            return True
+    return False
 
 
 def starts_with_verb(document: Document, sentence: TextSentence, clause: Span) -> bool:

@@ -105,6 +105,8 @@ _ADVICE: Final = re.compile(
     r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b", re.IGNORECASE
 )
 
+_QUOTED_QUESTION: Final = ("?”", '?"', "?’")
+
 REASONS: Final = {
     ClaimKind.OPINION: "an opinion or impression, which no source can settle",
     ClaimKind.PREDICTION: "a forecast or supposition; it has not happened yet",
@@ -140,7 +142,7 @@ def uncheckable(clause: str) -> Reading | None:
     >>> uncheckable("It is plausible that they could agree").kind.value
     'prediction'
     """
-    if clause.rstrip("”\"')’ ").endswith("?"):
+    if asks(clause):
         return _read(ClaimKind.QUESTION)
     if _forecasts(clause):
         return _read(ClaimKind.PREDICTION)
@@ -149,6 +151,16 @@ def uncheckable(clause: str) -> Reading | None:
     judged = _SEEMING.search(clause) or _WISH.search(clause) or _JUDGEMENT.search(clause)
     hard_fact = _PERCENT.search(clause) or _QUANTITY.search(clause) or _DATE.search(clause)
     return _read(ClaimKind.OPINION) if judged and not hard_fact else None
+
+
+def asks(clause: str) -> bool:
+    """Whether the clause is a question, not a statement that quotes one.
+
+    >>> asks('She wrote "Who will pay?"')
+    False
+    """
+    quotes_one = clause.endswith(_QUOTED_QUESTION) and clause[0] not in "“\"‘'"
+    return clause.rstrip("”\"')’ ").endswith("?") and not quotes_one
 
 
 def _forecasts(clause: str) -> bool:

@@ -13,6 +13,7 @@ _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
 _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
+_LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
 _ROLE_REACH: Final = 130
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -88,7 +89,8 @@ class People:
 
 def _person_spans(document: Document) -> set[Span]:
     named = {Span(name.start, name.end) for name in document.names if _is_person(name)}
-    spans = named or _entity_spans(document)
+    ends = {place for span in named for place in (span.start, span.end)}
+    spans = named | {span for span in _entity_spans(document) if not {span.start, span.end} & ends}
     text = document.text
     return {span for span in spans if text[span.start].isalpha() and not ROLE.fullmatch(span.of(text))}
 
@@ -123,6 +125,7 @@ def _full_names(document: Document, names: tuple[Span, ...]) -> dict[str, frozen
 
 def _without_post(name: str) -> str:
     """The name without a post before it: "French President Ann Lee" is "Ann Lee"."""
+    name = _LEADING_WORD.sub("", name)
     post = ROLE.match(name)
     rest = name[post.end() :].strip() if post else ""
     return rest if " " in rest else name

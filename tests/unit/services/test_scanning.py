@@ -1,0 +1,53 @@
+"""Checking an article and keeping what was found."""
+
+from dataclasses import replace
+
+from workbench.domain.article import article_of
+from workbench.domain.event import EventKind
+from workbench.services.desk import Desk
+from workbench.services.scanning import check_article, scan
+from workbench.store.memory import Memory
+
+TEXT = "Mill shuts\n\nThe mill shut in May 2019. Some 36% of voters agreed."
+
+
+def refuse(url):
+    message = f"a test asked for {url}"
+    raise AssertionError(message)
+
+
+def desk():
+    return Desk(
+        store=Memory(),
+        now=lambda: "2020-01-01T00:00:00Z",
+        new_id=lambda prefix: f"{prefix}_1",
+        fetch=refuse,
+        labels=(),
+    )
+
+
+def test_every_sentence_of_a_check_is_accounted_for():
+    checked = check_article(article_of(TEXT))
+    assert len(checked.sentences) == 3
+    assert all(sentence.covered_by for sentence in checked.sentences)
+
+
+def test_the_same_text_gives_the_same_claims():
+    assert check_article(article_of(TEXT)).claims == check_article(article_of(TEXT)).claims
+
+
+def test_another_language_is_a_problem_and_still_read():
+    checked = check_article(replace(article_of(TEXT), language="fr"))
+    assert checked.claims
+    assert ["'fr'" in problem.what for problem in checked.problems] == [True]
+
+
+def test_a_scan_keeps_claims_flags_and_the_event():
+    here = desk()
+    article = article_of(TEXT)
+    here.store.append([article], by="Ann")
+    checked = scan(here, article, by="Ann")
+    kept = here.store.load(article.id)
+    assert kept.claims == checked.claims
+    assert kept.flags == checked.flags
+    assert [event.kind for event in kept.events] == [EventKind.SCANNED]
