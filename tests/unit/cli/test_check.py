@@ -11,11 +11,11 @@ import pytest
 import workbench
 from workbench.__main__ import main
 from workbench.cli.wiring import open_desk
-from workbench.domain.flag import FlagAction
+from workbench.domain.flag import FlagAction, Severity
 from workbench.services.deciding import decide_flag
 from workbench.services.reviewing import open_review
 
-SLIP = "Dana Kowalski won the vote. Dana Kowalski spoke in Brégançon. Later, 130% of the members of the party agreed.\n"
+SLIP = "The café opened, they said.\n\nIt opened on 31 February 2021.\n"
 CALM = "Anna Berg lives in Oslo.\n"
 
 
@@ -40,11 +40,12 @@ def run_command(*arguments: str, stdin: bytes = b"", **environment: str) -> subp
 
 def test_an_error_is_printed_with_its_place_and_gives_status_1(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["check", str(slip)])
-    column = SLIP.index("130%") + 1
-    flags = [line for line in capsys.readouterr().out.splitlines() if ": error NUM" in line]
+    first = next(flag for flag in workbench.check_text(SLIP).flags if flag.severity is Severity.ERROR)
+    line = SLIP.count("\n", 0, first.start) + 1
+    column = first.start - SLIP.rindex("\n", 0, first.start)
+    errors = [line for line in capsys.readouterr().out.splitlines() if ": error " in line]
     assert status == 1
-    assert len(flags) == 1
-    assert flags[0].startswith(f"{slip}:1:{column}: error NUM")
+    assert errors[0].startswith(f"{slip}:{line}:{column}: error {first.rule} ")
 
 
 def test_a_text_without_errors_gives_status_0_and_its_claims(calm: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +120,7 @@ def test_a_bad_file_does_not_keep_the_good_one_from_being_checked(
 def test_a_terminal_that_knows_only_ascii_is_served(slip: Path) -> None:
     ran = run_command("check", str(slip), PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
     assert ran.returncode == 1
-    assert b"Br\\xe9gan\\xe7on" in ran.stdout
+    assert b"caf\\xe9" in ran.stdout
     assert b"Traceback" not in ran.stderr
 
 
