@@ -17,7 +17,6 @@ _BY_THE_WAY: Final = frozenset(
 )
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
 _SEEMING_TO_SAY: Final = frozenset({"believe", "think", "say", "suggest", "feel", "claim", "want"})
-_FIGURE: Final = re.compile(r"\d")
 
 
 class Attribution(NamedTuple):
@@ -84,6 +83,12 @@ def _under(tokens: Sequence[Token], base: int, pair: tuple[int, int]) -> bool:
             return False
         at = up
     return False
+
+
+def source_of(text: str, sentence: TextSentence) -> Span | None:
+    """Whom the sentence names by "according to", or nothing."""
+    found = _ACCORDING.search(text, sentence.start, sentence.end)
+    return Span(found.start("who"), found.end("who")) if found else None
 
 
 def first_subject(document: Document, sentence: TextSentence) -> Span | None:

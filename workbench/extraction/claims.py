@@ -7,9 +7,9 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attribution import Attribution, attribution_of, first_subject
+from workbench.extraction.attribution import Attribution, attribution_of, first_subject, source_of
 from workbench.extraction.clauses import clauses_of, has_statement, starts_with_verb, trimmed
-from workbench.extraction.cues import REASONS, Reading, asks, kind_of, uncheckable
+from workbench.extraction.cues import REASONS, ROLE, Reading, asks, kind_of, uncheckable
 from workbench.extraction.drafts import Draft, claim_from
 from workbench.extraction.figures import share_parts
 from workbench.extraction.people import People
@@ -170,7 +170,14 @@ class _Reader:
         clause = span.of(self._document.text)
         doubt = uncheckable(clause)
         reading = doubt or Reading(kind_of(clause))
-        return Draft(span, reading, standalone=standalone_of(clause, self._antecedent(sentence)))
+        source = source_of(self._document.text, sentence)
+        return Draft(
+            span,
+            reading,
+            claimant=self._claimant(source.of(self._document.text), source.start, source.end) if source else "",
+            cue="according to" if source else "",
+            standalone=standalone_of(clause, self._antecedent(sentence)),
+        )
 
     def _named(self, holder: Span, sentence: TextSentence) -> str:
         phrase = holder.of(self._document.text)
@@ -224,4 +231,5 @@ def _post_alone(text: str, subject: str, spans: tuple[Span, Span]) -> str:
     post, holder = spans
     if post.start <= holder.start:
         return subject + text[holder.end : post.end]
-    return f"{subject} is {post.of(text)}"
+    held = ROLE.match(text, post.start, post.end)
+    return f"{subject} is {post.of(text)}" if held else f"{subject}: {post.of(text)}"

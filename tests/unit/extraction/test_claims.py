@@ -28,6 +28,11 @@ def test_two_shares_in_one_sentence_are_two_statistics():
     assert found == ["According to a Gallup poll, 41% of Danes trust the press", "57% expressing distrust."]
 
 
+def test_every_share_of_a_poll_names_the_poll():
+    claims = read("According to a Gallup poll, 41% of Danes trust the press, with 57% expressing distrust.")
+    assert [(claim.claimant, claim.claimant_cue) for claim in claims] == [("a Gallup poll", "according to")] * 2
+
+
 def test_each_post_of_a_list_is_a_claim_that_reads_alone():
     text = "Ann Lee is a member of the Green Party, Secretary of the Water Board, Chairwoman of the Friends of Ayr."
     found = [(claim.quote, claim.standalone) for claim in read(text)]
