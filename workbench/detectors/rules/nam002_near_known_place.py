@@ -14,7 +14,9 @@ from workbench.domain.span import Span
 from workbench.text.document import Document
 from workbench.text.names import folded
 
-_SHORT, _LONG = 7, 9
+_SHORT: Final = 7
+_LONG: Final = 9
+_UNUSUAL: Final = 1.3
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _nearest(plain: str, known: dict[str, str]) -> str:
-    if zipf_frequency(plain, "en") > 0:
+    if zipf_frequency(plain, "en") > _UNUSUAL:
         return ""
     reach = 2 if len(plain) >= _LONG else 1
     best = process.extractOne(plain, known.keys(), scorer=OSA.distance, score_cutoff=reach)
