@@ -66,7 +66,7 @@ def main() -> None:
         for row in rows(data / "passage_scifact.jsonl")
     ]
     ranking("scifact", [case for case in facts if case[2]])
-    stances(data / "verify_vitaminc_real.jsonl", every=4)
+    stances(data / "verify_vitaminc_real.jsonl", every=1)
 
 
 if __name__ == "__main__":
