@@ -1,0 +1,81 @@
+"""Passages, their cues, earlier checks, and the readable text of a copy."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.evidence.matching import build_index, find_earlier_checks
+from workbench.evidence.passages import find_passages
+from workbench.evidence.readable import readable_text
+
+SOURCE = (
+    "The survey was made in spring. Some 61% of adults in France saw the alliance as unfavorable.\n"
+    "It rained in Lyon. The mayor opened a bridge."
+)
+
+
+def test_the_passage_that_bears_on_the_claim_comes_first() -> None:
+    first = find_passages("62% of adults in France saw the alliance as unfavorable.", SOURCE)[0]
+    assert first.quote == "Some 61% of adults in France saw the alliance as unfavorable."
+    assert SOURCE[first.start : first.end] == first.quote
+    assert first.index == 1
+
+
+def test_a_figure_that_conflicts_is_a_difference() -> None:
+    first = find_passages("62% of adults in France saw the alliance as unfavorable.", SOURCE)[0]
+    assert (first.cue, first.differences) == ("differs", ("source: 61%, claim: 62%",))
+
+
+def test_the_same_statement_supports() -> None:
+    assert find_passages("61% of adults in France saw the alliance as unfavorable.", SOURCE)[0].cue == "supports"
+
+
+def test_another_subject_is_silent() -> None:
+    found = find_passages("The mayor of Lyon resigned in disgrace after a scandal.", SOURCE)
+    assert {passage.cue for passage in found} == {"silent"}
+
+
+def test_ready_made_sentences_are_counted() -> None:
+    found = find_passages("A bridge was opened.", sentences=["It rained.", "The bridge opened."], limit=1)
+    assert [passage.index for passage in found] == [1]
+
+
+@pytest.mark.parametrize(("claim", "source"), [("", SOURCE), ("A bridge", ""), ("", ""), ("…", SOURCE)])
+def test_nothing_to_look_for_finds_nothing(claim: str, source: str) -> None:
+    assert find_passages(claim, source) == ()
+
+
+@given(claim=st.text(max_size=80), source=st.text(alphabet="ab 1.%\nAé'’", max_size=200))
+def test_a_passage_is_the_source_at_its_place(claim: str, source: str) -> None:
+    for passage in find_passages(claim + " a1 b", source, limit=5):
+        assert source[passage.start : passage.end] == passage.quote
+        assert 0 < passage.relevance <= 1
+
+
+def test_the_earlier_check_of_the_same_statement_is_found() -> None:
+    index = build_index([("a", "The moon is made of cheese"), ("b", "Sharks swam in streets of Houston"), ("c", "")])
+    best = find_earlier_checks("A shark swims down a Houston street!", index, limit=1)
+    assert [match.id for match in best] == ["b"]
+    assert "houston" in best[0].why
+
+
+def test_an_empty_index_matches_nothing() -> None:
+    assert find_earlier_checks("Anything", build_index([])) == ()
+
+
+def test_a_page_is_read_without_scripts_and_menus() -> None:
+    page = (
+        b"<html><head><title>T</title></head><body><nav>Menu</nav><p>One &amp; two</p><style>p{}</style><p>Three</body>"
+    )
+    assert readable_text(page, "text/html") == ("One & two\nThree", ())
+
+
+def test_a_copy_that_is_no_text_is_said_to_be_unreadable() -> None:
+    text, problems = readable_text(b"%PDF-1.7", "application/pdf")
+    assert text == ""
+    assert "application/pdf" in problems[0].what
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_can_be_read_as_a_page(content: bytes) -> None:
+    assert isinstance(readable_text(content, "text/html")[0], str)
