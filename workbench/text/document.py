@@ -1,5 +1,6 @@
 """An article read once: the shared ground of extraction and detectors."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -137,6 +138,12 @@ class Document:
     def sentence_tokens(self, sentence: TextSentence) -> tuple[Token, ...]:
         """The tokens of one sentence."""
         return self.tokens[sentence.first_token : sentence.last_token]
+
+    def sentences_in(self, span: Span) -> tuple[TextSentence, ...]:
+        """The sentences that share a character with `span`."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
+        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
+        return self.sentences[first:last]
 
     def quote(self, span: Span) -> str:
         """The characters under `span`."""

@@ -1,0 +1,56 @@
+"""WRD002: a word written twice."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.detectors.rule import Finding, Rule
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.text.document import Document
+
+_TWICE = re.compile(r"(?<![\w'’-])([a-z]{2,20})[ \u00a0]+\1(?![\w'’-])")
+_RIGHTLY = frozenset(
+    {
+        "that",
+        "had",
+        "very",
+        "so",
+        "no",
+        "yes",
+        "bye",
+        "ha",
+        "is",
+        "her",
+        "do",
+        "more",
+        "who",
+        "far",
+        "blah",
+        "really",
+        "well",
+        "now",
+    }
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each small word that follows itself, where English does not want it."""
+    for found in _TWICE.finditer(document.text):
+        if found[1] not in _RIGHTLY:
+            message = f"'{found[1]}' is written twice."
+            yield Finding(span=Span(*found.span()), message=message, suggestion=found[1])
+
+
+RULE: Final = Rule(
+    code="WRD002",
+    name="doubled-word",
+    severity=Severity.WARNING,
+    what="A word that follows itself.",
+    why="A slip of editing; readers trip over it.",
+    flagged=("It was the the first vote.",),
+    clean=("He had had enough. He said that that was it.",),
+    limits="Leaves alone words that English doubles.",
+    reference="",
+    find=find,
+)
