@@ -1,5 +1,8 @@
 """The page's server: Streamlit with a content security policy on every answer."""
 
+import base64
+import hashlib
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -7,9 +10,19 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
-    "default-src 'self'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "default-src 'self'; script-src 'self' blob:{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'"
 )
+
+
+_INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+
+
+def policy() -> str:
+    """The policy, which allows the inline scripts of Streamlit's own start page by their hashes."""
+    start_page = Path(st.__file__).parent / "static" / "index.html"
+    digests = (hashlib.sha256(script).digest() for script in _INLINE.findall(start_page.read_bytes()))
+    return POLICY.format(hashes="".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))
 
 
 class SecurityHeaders:
@@ -17,13 +30,14 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.policy = policy().encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, adding the headers to the answer."""
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [*message.get("headers", []), (b"content-security-policy", POLICY.encode())]
+                headers = [*message.get("headers", []), (b"content-security-policy", self.policy)]
                 headers += [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer")]
                 message = {**message, "headers": headers}
             await send(message)

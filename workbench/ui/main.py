@@ -9,7 +9,7 @@ from workbench.ui.wiring import the_desk
 
 _FOLDER = Path(__file__).parent
 
-st.set_page_config(page_title="Workbench", page_icon=":material/fact_check:", layout="wide")
+st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide")
 st.html(_FOLDER / "page.css")
 pages = [
     st.Page(_FOLDER / "pages" / "review.py", title="Review", icon=":material/article:", default=True),

@@ -28,8 +28,8 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     for flag in review.flags:
         if flag.flag.id in standing.flag_ids:
             flag_box(desk, flag, where="panel")
-    _sources(desk, review, standing)
     _verdict(desk, standing)
+    _sources(desk, review, standing)
     with st.expander("History"):
         st.html(history_html(standing))
         st.link_button("Link to this claim", f"?article={review.article.id}&claim={standing.claim.id}")
@@ -78,7 +78,7 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     if not standing.evidence:
         st.caption("None yet. Verified needs at least one.")
     claim_id = standing.claim.id
-    with st.expander("Attach a source (s)", key=f"attach_{claim_id}", expanded=not standing.evidence):
+    with st.expander("Attach a source (s)", key=f"attach_{claim_id}"):
         sort = st.segmented_control(
             "Sort of source", ["Citation", "URL", "File"], default="Citation", key=f"sort_{claim_id}", required=True
         )

@@ -114,7 +114,12 @@ export default function (component) {
 
   function goTo(selector) {
     const field = document.querySelector(selector);
-    if (field) { field.scrollIntoView({ block: 'center' }); field.focus(); }
+    if (!field) return;
+    field.scrollIntoView({ block: 'center' });
+    field.focus();
+    if (field.tagName !== 'SUMMARY') return;
+    if (!field.parentElement.open) field.click();
+    setTimeout(() => field.parentElement.querySelector('input:not([type=radio]),textarea')?.focus(), 200);
   }
 
   function focusWhereAsked() {

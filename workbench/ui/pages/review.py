@@ -81,7 +81,7 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
         "ack": st.session_state.get("ack"),
         "focus": st.session_state.get("focus"),
         "places": {
-            "source": f".st-key-title_{claim_id} input",
+            "source": f".st-key-attach_{claim_id} summary",
             "rationale": f".st-key-rationale_{claim_id} textarea",
             "flag": flag,
             "reviewer": ".st-key-reviewer_field input",
