@@ -53,7 +53,7 @@ def readable_text(content: bytes, media_type: str) -> tuple[str, tuple[Problem, 
     """
     if media_type in {"text/html", "application/xhtml+xml"}:
         reader = _Reader()
-        reader.feed(_decoded(content))
+        reader.feed(_decoded(content).replace("<![", "<! ["))  # the parser stops at unknown marked sections
         reader.close()
         lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
         return "\n".join(line for line in lines if line), ()

@@ -79,3 +79,7 @@ def test_a_copy_that_is_no_text_is_said_to_be_unreadable() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_can_be_read_as_a_page(content: bytes) -> None:
     assert isinstance(readable_text(content, "text/html")[0], str)
+
+
+def test_a_marked_section_of_no_known_kind_is_passed_over() -> None:
+    assert readable_text(b"<p>One<![x[ y]>two</p>", "text/html")[0] == "Onetwo"
