@@ -47,6 +47,13 @@ ANSWERS: dict[str, bytes] = {
 REFUSED = [*sorted(set(ANSWERS) - {"/ok", "/to-ok", "/gzip"}), "/drip", "/silent"]
 
 
+def drip(connection: socket.socket) -> None:
+    connection.sendall(answer("Content-Length: 100000"))
+    for _ in range(40):
+        connection.sendall(b"a")
+        time.sleep(0.1)
+
+
 def serve_one(connection: socket.socket) -> None:
     with connection:
         try:
@@ -54,10 +61,7 @@ def serve_one(connection: socket.socket) -> None:
             if path == "/silent":
                 time.sleep(1.5)
             elif path == "/drip":
-                connection.sendall(answer("Content-Length: 100000"))
-                for _ in range(40):
-                    connection.sendall(b"a")
-                    time.sleep(0.1)
+                drip(connection)
             else:
                 connection.sendall(ANSWERS[path])
         except (OSError, IndexError):
