@@ -11,7 +11,10 @@ from workbench.text.document import Document
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(
-        (import_module(f"{rules_folder.__name__}.{module.name}").RULE for module in iter_modules(rules_folder.__path__)),
+        (
+            import_module(f"{rules_folder.__name__}.{module.name}").RULE
+            for module in iter_modules(rules_folder.__path__)
+        ),
         key=lambda rule: str(rule.code),
     )
 )
@@ -19,7 +22,9 @@ RULES: Final[tuple[Rule, ...]] = tuple(
 
 def flags_in(document: Document, rules: tuple[Rule, ...] = RULES) -> tuple[Flag, ...]:
     """The flags of `rules` on `document`, in reading order, one per rule and spot."""
-    flags = {flag.id: flag for rule in rules for flag in (_flag_of(document, rule, found) for found in rule.find(document))}
+    flags = {
+        flag.id: flag for rule in rules for flag in (_flag_of(document, rule, found) for found in rule.find(document))
+    }
     return tuple(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)))
 
 

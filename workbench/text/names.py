@@ -26,7 +26,7 @@ _NO_NAME: Final = frozenset(
     "could should would will can did does do has have had was were are be been may might must let".split()  # noqa: SIM905
 )
 _CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
-_JOIN: Final = r"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|for|on)"
+_JOIN: Final = r"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|for|on(?! (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
 _RUN: Final = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_JOIN}[ \u00a0]){{0,2}}{_CAPITAL}){{0,10}}")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _BODY: Final = re.compile(

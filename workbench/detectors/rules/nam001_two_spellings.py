@@ -80,8 +80,12 @@ def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
         return False
     mine, its = zipf_frequency(word.lower(), "en"), zipf_frequency(other.lower(), "en")
     oftener = len(places[other]) > len(places[word])
-    return (mine == 0 and (its > mine or oftener)) or (its > mine + 1 and (oftener or mine < 2)) or (  # noqa: PLR2004 - a Zipf of 2 is rare
-        oftener and len(places[other]) > 2 * len(places[word]) and mine < 2.5  # noqa: PLR2004
+    return (
+        (mine == 0 and (its > mine or oftener))
+        or (its > mine + 1 and (oftener or mine < 2))
+        or (
+            oftener and len(places[other]) > 2 * len(places[word]) and mine < 2.5  # noqa: PLR2004
+        )
     )
 
 

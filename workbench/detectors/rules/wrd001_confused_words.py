@@ -15,6 +15,8 @@ def find(document: Document) -> Iterator[Finding]:
     found = {Span(*at.span("w")): pair.right for pair in word_pairs() for at in pair.pattern.finditer(document.text)}
     for span in sorted(found):
         wrong = document.quote(span)
+        if not wrong.islower():
+            continue
         yield Finding(
             span=span, message=f"{wrong!r} looks like a slip for {found[span]!r} here.", suggestion=found[span]
         )
