@@ -1,0 +1,61 @@
+"""A quotation in which two sentences run together."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.detectors.rule import Finding, Rule
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.text.document import Document, Token
+
+_FINITE: Final = frozenset({"is", "was", "has", "does"})
+_JOINTS: Final = frozenset(
+    "it he she they we i you this that which who what where when how there but if these those because ; : — –".split()  # noqa: SIM905 - reads as a row
+)
+_AFTER: Final = 8
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Sentences of quotations where a second finite verb comes with no subject or joint of its own."""
+    for quotation in document.quotations if document.tagged else ():
+        for sentence in document.sentences:
+            if sentence.start >= quotation.end or sentence.end <= quotation.start:
+                continue
+            verb = _stray_verb(document.sentence_tokens(sentence))
+            if verb is not None and quotation.start <= verb.start < quotation.end:
+                yield Finding(
+                    span=Span(max(sentence.start, quotation.start), min(sentence.end, quotation.end)),
+                    message=f"Two sentences seem to run together before {verb.text!r}. Compare the original.",
+                    related=(Span(verb.start, verb.end),),
+                )
+
+
+def _stray_verb(words: Sequence[Token]) -> Token | None:
+    """The finite verb far after a modal verb, where nothing between opens a new clause."""
+    modal = next((index for index, word in enumerate(words) if word.tag == "MD"), len(words))
+    for index in range(modal + 1, len(words)):
+        word = words[index]
+        if word.text.lower() in _JOINTS:
+            return None
+        if word.text in _FINITE:
+            return word if index > modal + _AFTER else None
+    return None
+
+
+RULE: Final = Rule(
+    code="ATT002",
+    name="run-together-quotation",
+    severity=Severity.WARNING,
+    what="A quotation in which two sentences run together.",
+    why="Words were lost, so the speaker did not say this.",
+    flagged=(
+        (
+            "“It should support farmers, make progress, bring change through measures of the new agreement of both "
+            "countries and regions is a historic step for trade,” said Anna Schmidt."
+        ),
+    ),
+    clean=("“It should support farmers and it is a historic step,” said Anna Schmidt.",),
+    limits="Only after a modal verb; needs the language model.",
+    reference="One finite verb needs one subject.",
+    find=find,
+)
