@@ -1,0 +1,94 @@
+"""A page server on a free port with an empty claims folder, and a browser to drive it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Server:
+    """The page as `workbench run` starts it, over one claims folder; may be stopped and started again."""
+
+    def __init__(self, claims: Path) -> None:
+        self.claims = claims
+        self.address = ""
+        self.process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "workbench", "run", "--claims", str(self.claims), "--port", str(port)]
+        command += [str(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+        with (self.claims.parent / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ)
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail((self.claims.parent / "server.log").read_text())
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+@pytest.fixture
+def server(tmp_path):
+    running = Server(tmp_path / "claims")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.fail("Chromium is not installed. Run: make test, or install the package 'chromium'.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Page:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened = context.new_page()
+    opened.outside = []
+    opened.on("request", lambda request: note_outside(opened, request.url, server))
+    opened.goto(server.address)
+    opened.wait_for_selector(".number")
+    yield opened
+    context.close()
+
+
+def note_outside(page: Page, url: str, server: Server) -> None:
+    if not url.startswith((server.address, "data:", "blob:", "ws://127.0.0.1", "about:")):
+        page.outside.append(url)

@@ -1,0 +1,133 @@
+"""The main job, in a real browser: check a claim, answer a flag, export, come back."""
+
+import re
+import time
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def introduce(page: Page, name: str) -> None:
+    field = page.locator(".st-key-reviewer_field input")
+    field.fill(name)
+    field.press("Enter")
+    page.wait_for_timeout(600)
+
+
+def open_claim(page: Page, words: str) -> str:
+    run = page.locator(".run", has_text=words).first
+    claim_id = run.get_attribute("data-claim")
+    page.locator(f".number[data-claim={claim_id}]").click()
+    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
+    return claim_id
+
+
+def saved(page: Page, words: str) -> None:
+    expect(page.get_by_text(words, exact=False).first).to_be_visible()
+
+
+def rows(server, table: str) -> pd.DataFrame:
+    path = server.claims / f"{table}.csv"
+    for _ in range(50):
+        if path.exists():
+            break
+        time.sleep(0.1)
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(page, server):
+    introduce(page, "Ana Ruiz")
+
+    pew = open_claim(page, "of French people have")
+    page.locator(f".st-key-attach_{pew} summary").click()
+    page.locator(f".st-key-title_{pew} input").fill("Pew Research Center, Global Attitudes survey, spring 2017")
+    page.locator(f".st-key-passage_{pew} textarea").fill("In France, 36% have a favorable view of Russia.")
+    page.locator(f".st-key-do_attach_{pew} button").click()
+    saved(page, "Source attached.")
+    page.locator(f".st-key-label_{pew}").get_by_text("verified (v)").click()
+    page.locator(f".st-key-save_{pew} button").click()
+    saved(page, "Saved: verified.")
+
+    marcon = open_claim(page, "Marcon")
+    page.locator("[class*=st-key-accepted_panel_] button").first.click()
+    saved(page, "Flag accepted.")
+    page.locator(f".st-key-rationale_{marcon} textarea").fill("The article means Emmanuel Macron.")
+    page.locator(f".st-key-label_{marcon}").get_by_text("disputed (d)").click()
+    page.locator(f".st-key-save_{marcon} button").click()
+    saved(page, "Saved: disputed.")
+
+    page.get_by_role("link", name="Report").click()
+    with page.expect_download() as download:
+        page.locator(".st-key-download_html button").click()
+    report = download.value.path().read_text("utf-8")
+    assert "Pew Research Center, Global Attitudes survey, spring 2017" in report
+    assert "The article means Emmanuel Macron." in report
+    assert re.search(r"NAM001.*?<strong>accepted</strong>", report, re.DOTALL)
+
+    assert page.outside == []
+    server.stop()
+    server.start()
+    page.goto(server.address)
+    page.wait_for_selector(".number")
+    expect(page.locator(f".number[data-claim={pew}]")).to_have_attribute("aria-label", re.compile("verified"))
+    expect(page.locator(f".number[data-claim={marcon}]")).to_have_attribute("aria-label", re.compile("disputed"))
+
+    verdicts = rows(server, "verdicts")
+    assert dict(zip(verdicts["claim_id"], verdicts["label"], strict=True)) == {pew: "verified", marcon: "disputed"}
+    assert list(rows(server, "flag_decisions")["action"]) == ["accepted"]
+
+
+def test_fast_keys_lose_no_verdict(page, server):
+    introduce(page, "Ana Ruiz")
+    page.locator(".number").first.click()
+    page.wait_for_timeout(500)
+    keys = "jjdjdjdjdj"
+    for key in keys:
+        page.keyboard.press(key)
+    expect(page.locator(".stAlert, [data-testid=stAlert]").first).to_be_visible()
+    page.wait_for_timeout(2500)
+    assert rows(server, "articles").shape[0] == 1
+    assert not (server.claims / "verdicts.csv").exists(), "a verdict without the rationale it needs was saved"
+
+    claim = open_claim(page, "of French people have")
+    field = page.locator(f".st-key-rationale_{claim} textarea")
+    field.fill("Two polls differ, dk")
+    field.press("Escape")
+    page.wait_for_timeout(800)
+    for key in "dwdwdwdwdw":
+        page.keyboard.press(key)
+    for _ in range(60):
+        if (server.claims / "verdicts.csv").exists() and len(rows(server, "verdicts")) == 10:
+            break
+        page.wait_for_timeout(250)
+    assert list(rows(server, "verdicts")["label"]) == ["disputed", "wrong"] * 5
+
+
+def test_a_draft_survives_going_to_another_claim_and_back(page):
+    claim = open_claim(page, "of French people have")
+    field = page.locator(f".st-key-rationale_{claim} textarea")
+    field.fill("Half a thought")
+    open_claim(page, "six chapters")
+    open_claim(page, "of French people have")
+    expect(page.locator(f".st-key-rationale_{claim} textarea")).to_have_value("Half a thought")
+
+
+def test_a_link_opens_its_claim(page, server):
+    claim = page.locator(".run", has_text="six chapters").first.get_attribute("data-claim")
+    page.goto(f"{server.address}/?claim={claim}")
+    expect(page.locator(f".wb-quote[data-claim={claim}]")).to_be_visible()
+
+
+def test_the_review_page_has_no_serious_accessibility_violation(page):
+    page.wait_for_timeout(1000)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (violation["id"], violation["nodes"][0]["html"][:200])
+        for violation in found
+        if violation["impact"] in {"serious", "critical"}
+    ]
+    assert serious == []
