@@ -29,11 +29,18 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     if kind == "select":
         choose_claim(claim_id)
     elif kind == "reviewer" and not reviewer():
-        st.session_state["reviewer"] = str(action.get("name", ""))[:80]
+        greet(str(action.get("name", "")))
     elif kind == "verdict":
         judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
     elif kind == "undo":
         take_back(desk, article_id)
+
+
+def greet(name: str) -> None:
+    """Take the name that the reviewer's browser remembered, and show it in a fresh field."""
+    st.session_state["reviewer"] = name.strip()[:80]
+    st.session_state["greetings"] = st.session_state.get("greetings", 0) + 1
+    st.session_state["greeted"] = True
 
 
 def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:

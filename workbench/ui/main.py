@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from workbench.ui.state import current_article
+from workbench.ui.state import current_article, reviewer
 from workbench.ui.wiring import the_desk
 
 _FOLDER = Path(__file__).parent
@@ -20,15 +20,16 @@ pages = [
 ]
 
 
-def _keep_name() -> None:
-    st.session_state["reviewer"] = str(st.session_state["reviewer_field"]).strip()[:80]
+def _keep_name(key: str) -> None:
+    st.session_state["reviewer"] = str(st.session_state[key]).strip()[:80]
 
 
 with st.sidebar:
-    st.session_state.setdefault("reviewer_field", st.session_state.get("reviewer", ""))
-    if st.session_state.get("reviewer") and not st.session_state["reviewer_field"]:
-        st.session_state["reviewer_field"] = st.session_state["reviewer"]
-    st.text_input("Your name, signed under every decision", key="reviewer_field", on_change=_keep_name)
+    name_key = f"reviewer_name_{st.session_state.get('greetings', 0)}"
+    with st.container(key="reviewer_field"):
+        st.text_input(
+            "Your name, signed under every decision", reviewer(), key=name_key, on_change=_keep_name, args=(name_key,)
+        )
     article_id = current_article(the_desk())
     if article_id:
         title = next(a.title for a in the_desk().store.article_list() if a.id == article_id)

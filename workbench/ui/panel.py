@@ -15,7 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.state import ask_focus, draft, reviewer, tell
-from workbench.ui.views.panel import claim_html, history_html, source_html
+from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
@@ -39,17 +39,14 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
     """One flag with its message, and accept / dismiss while it is open."""
     flag = standing.flag
     with st.container(border=True, key=f"flag_{where}_{flag.id}"):
-        st.text(f"⚑ {flag.severity} {flag.rule}: “{flag.quote[:120]}”")
-        st.text(flag.message)
-        if flag.suggestion:
-            st.text(f"Suggested: {flag.suggestion}")
+        st.html(flag_html(flag))
         if standing.decision:
             reason = f": {standing.decision.reason}" if standing.decision.reason else ""
             st.text(f"{standing.status} by {standing.decision.reviewer}{reason}")
             return
         reason_key = f"flag_reason_{where}_{flag.id}"
-        st.text_input("Reason (needed to dismiss)", key=reason_key, persist_state="session")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input("Reason (needed to dismiss)", key=reason_key, persist_state="session")
             for action, name in ((FlagAction.ACCEPTED, "Accept"), (FlagAction.DISMISSED, "Dismiss")):
                 st.button(
                     name,

@@ -171,7 +171,10 @@ export default function (component) {
     event.preventDefault(); event.stopPropagation();
   };
   const onLeave = event => { if (pane.outbox.length) { event.preventDefault(); } };
+  // This function runs again with every answer of the server: only the newest listeners may stay.
+  pane.dispose?.();
   document.addEventListener('keydown', onKey, true);
   window.addEventListener('beforeunload', onLeave);
-  return () => { document.removeEventListener('keydown', onKey, true); window.removeEventListener('beforeunload', onLeave); };
+  pane.dispose = () => { document.removeEventListener('keydown', onKey, true); window.removeEventListener('beforeunload', onLeave); };
+  return pane.dispose;
 }

@@ -30,6 +30,8 @@ MOVES = (
 @st.fragment
 def page() -> None:
     """The article and the panel; both run again together, nothing else does."""
+    if st.session_state.pop("greeted", False):
+        st.rerun()
     desk = the_desk()
     review = current_review(desk)
     if review is None:

@@ -2,10 +2,14 @@
 
 from html import escape
 
+from workbench.domain.flag import Flag
 from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 from workbench.reports.inert import safe_link, visible
+
+LONGEST_WORDS = 120
+"""Characters of a flag's quote that are shown."""
 
 
 def shown(text: str) -> str:
@@ -29,6 +33,14 @@ def claim_html(standing: ClaimStanding) -> str:
     if not claim.checkable:
         parts.append(f'<p class="wb-soft">Not checkable: {shown(claim.reason)}</p>')
     return "".join(parts)
+
+
+def flag_html(flag: Flag) -> str:
+    """One flag: how grave, which rule, the words, what to look at and what to write instead."""
+    words = flag.quote if len(flag.quote) <= LONGEST_WORDS else f"{flag.quote[:LONGEST_WORDS]}…"
+    instead = f'<br><span class="wb-soft">Suggested: {shown(flag.suggestion)}</span>' if flag.suggestion else ""
+    head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(words)}”"
+    return f'<div class="wb-source">{head}<br>{shown(flag.message)}{instead}</div>'
 
 
 def source_html(link: Evidence, source: Source) -> str:

@@ -1,0 +1,160 @@
+"""Click and key to painted claim in headless Chromium, in milliseconds.
+
+    python benchmarks/click_to_paint.py [CLAIMS_IN_ARTICLE] [CLAIMS_IN_STORE]
+
+Fills a temporary claims folder with an article of that many claims (the first
+article of seeds/ when 0), and other articles up to that many claims in the
+store; starts the page; then clicks claims and presses j, each time waiting
+until the panel shows the claim. Prints the median and the 95th percentile.
+"""
+
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from workbench.domain.article import Article, article_of
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
+from workbench.domain.span import Span
+from workbench.store.csv_folder import CsvFolder
+
+ROOT = Path(__file__).resolve().parents[1]
+TURNS = 60
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+WAIT = """id => new Promise(done => {
+  const look = () => document.querySelector(`.wb-quote[data-claim="${id}"]`)
+    ? requestAnimationFrame(() => done(performance.now())) : requestAnimationFrame(look);
+  look();
+})"""
+
+
+NOTE_KEY = """() => document.addEventListener(
+  'keydown', () => { window.pressedAt = performance.now(); }, { capture: true, once: true })"""
+
+
+def made_article(claims: int, number: int) -> tuple[Article, list[Claim]]:
+    sentences = [
+        f"In {1900 + n % 120} the council of district {number} counted {n * 7 + 3} votes." for n in range(claims)
+    ]
+    article = article_of("\n".join(sentences), title=f"Counts of district {number}")
+    found, start = [], 0
+    for sentence in sentences:
+        span = Span(start, start + len(sentence))
+        prefix, suffix = context_of(article.text, span)
+        found.append(
+            Claim(
+                id=claim_id_for(article.id, span),
+                article_id=article.id,
+                start=span.start,
+                end=span.end,
+                quote=sentence,
+                prefix=prefix,
+                suffix=suffix,
+                kind=ClaimKind.QUANTITY,
+                checkable=True,
+                worthiness=0.5,
+            )
+        )
+        start = span.end + 1
+    return article, found
+
+
+def fill(folder: Path, in_article: int, in_store: int) -> None:
+    store = CsvFolder(folder)
+    article, claims = made_article(in_article, 0)
+    store.append([article, *claims], by="benchmark")
+    for number in range(1, max(1, in_store // max(in_article, 1))):
+        article, claims = made_article(in_article, number)
+        store.append([article, *claims], by="benchmark")
+
+
+def started(folder: Path, seeds: list[Path]) -> tuple[subprocess.Popen, str]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    command = [sys.executable, "-m", "workbench", "run", "--claims", str(folder), "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, *map(str, seeds)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return process, f"http://127.0.0.1:{port}"
+        except OSError:
+            time.sleep(0.1)
+    sys.exit("The page did not start within 60 s.")
+
+
+def clicks(page: Page) -> list[float]:
+    ids = page.eval_on_selector_all(".number", "all => all.map(one => one.dataset.claim)")
+    times = []
+    for turn in range(TURNS):
+        claim = ids[(turn * 7 + 5) % len(ids)]
+        times.append(
+            page.evaluate(
+                f"id => {{ const from = performance.now(); document.querySelectorAll('[data-testid]');"
+                f" const host = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.number'));"
+                f' host.shadowRoot.querySelector(`.number[data-claim="${{id}}"]`).click();'
+                f" return ({WAIT})(id).then(at => at - from); }}",
+                claim,
+            )
+        )
+        page.wait_for_timeout(60)
+    return times
+
+
+def keys(page: Page) -> list[float]:
+    ids = page.eval_on_selector_all(".number", "all => all.map(one => one.dataset.claim)")
+    page.locator(".number").first.click()
+    page.wait_for_timeout(800)
+    times = []
+    for claim in ids[1 : 1 + TURNS]:
+        page.evaluate(NOTE_KEY)
+        page.keyboard.press("j")
+        at = page.evaluate(f"id => ({WAIT})(id)", claim)
+        times.append(at - page.evaluate("() => window.pressedAt ?? performance.now()"))
+        page.wait_for_timeout(60)
+    return times
+
+
+def told(name: str, times: list[float]) -> None:
+    ordered = sorted(times)
+    worst = ordered[int(0.95 * len(ordered))]
+    print(f"{name}: median {statistics.median(ordered):.0f} ms, 95th percentile {worst:.0f} ms")
+
+
+def main() -> None:
+    in_article = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    in_store = int(sys.argv[2]) if len(sys.argv) > 2 else in_article
+    folder = Path(tempfile.mkdtemp()) / "claims"
+    if in_article:
+        fill(folder, in_article, in_store)
+    process, address = started(folder, [] if in_article else sorted((ROOT / "seeds").glob("*.txt")))
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS.split())
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(address)
+            page.wait_for_selector(".number", timeout=60_000)
+            page.wait_for_timeout(1500)
+            print(f"{in_article or 'first'} article claims, {in_store or 'same'} in the store, {TURNS} turns each")
+            told("click to painted claim", clicks(page))
+            told("key to painted claim", keys(page))
+            browser.close()
+    finally:
+        process.terminate()
+        shutil.rmtree(folder.parent, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
