@@ -26,7 +26,11 @@ def take_outbox(desk: Desk, article_id: str) -> None:
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     kind, claim_id = action.get("type"), str(action.get("id", ""))
-    if kind == "select":
+    if kind == "painted":
+        st.session_state["painted"] = (str(action.get("revision", "")),)
+    elif kind == "blank":
+        st.session_state["painted"] = ()
+    elif kind == "select":
         choose_claim(claim_id)
     elif kind == "reviewer" and not reviewer():
         greet(str(action.get("name", "")))

@@ -1,5 +1,6 @@
 """What a session remembers: ids and drafts, never records."""
 
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -28,7 +29,12 @@ def current_article(desk: Desk) -> str:
 def current_review(desk: Desk) -> Review | None:
     """The article under review with all that stands, or nothing where there is no article."""
     article_id = current_article(desk)
-    return open_review(desk, article_id) if article_id else None
+    return _review_at(desk, article_id, desk.store.version()) if article_id else None
+
+
+@lru_cache(maxsize=64)
+def _review_at(desk: Desk, article_id: str, version: str) -> Review:  # noqa: ARG001 - the version makes it fresh
+    return open_review(desk, article_id)
 
 
 def choose_article(article_id: str) -> None:

@@ -14,13 +14,17 @@ export default function (component) {
   const live = parentElement.querySelector('.live');
   const help = parentElement.querySelector('.help');
   if (data.ack && data.ack.nonce === pane.nonce) pane.outbox = pane.outbox.filter(act => act.sequence > data.ack.sequence);
-  const behind = pane.outbox.length > 0;
+  const behind = pane.outbox.some(act => act.type !== 'painted' && act.type !== 'blank');
   const send = act => {
     pane.outbox.push({ sequence: ++pane.sequence, nonce: pane.nonce, ...act });
     setStateValue('outbox', pane.outbox.slice());
   };
 
-  if (pane.revision !== data.revision) { pane.revision = data.revision; paint(); }
+  // The text is sent once: the page says what it has painted, or that it has nothing to paint from.
+  if (pane.revision !== data.revision) {
+    if (data.paragraphs.length) { pane.revision = data.revision; paint(); send({ type: 'painted', revision: data.revision }); }
+    else if (pane.asked !== data.revision) { pane.asked = data.revision; send({ type: 'blank' }); }
+  }
   root.classList.toggle('dark', data.dark);
   for (const claim of data.claims) {
     if (!behind) pane.local.delete(claim.id);
@@ -170,7 +174,7 @@ export default function (component) {
     else return;
     event.preventDefault(); event.stopPropagation();
   };
-  const onLeave = event => { if (pane.outbox.length) { event.preventDefault(); } };
+  const onLeave = event => { if (pane.outbox.some(act => act.type === 'verdict')) event.preventDefault(); };
   // This function runs again with every answer of the server: only the newest listeners may stay.
   pane.dispose?.();
   document.addEventListener('keydown', onKey, true);

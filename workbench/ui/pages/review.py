@@ -71,10 +71,11 @@ def _selected(review: Review) -> ClaimStanding | None:
 def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
     flags = "/".join(standing.status for standing in review.flags)
+    revision = f"{review.article.id}:{len(review.claims)}:{flags}"
     flag = "[class*='st-key-flag_panel_'] input"
     return {
-        "revision": f"{review.article.id}:{len(review.claims)}:{flags}",
-        "paragraphs": pane_paragraphs(review),
+        "revision": revision,
+        "paragraphs": [] if revision in st.session_state.get("painted", ()) else pane_paragraphs(review),
         "claims": pane_claims(review),
         "selected": claim_id,
         "looks": looks_of(desk.labels),
