@@ -11,7 +11,7 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20
 def visible(text: str) -> str:
     r"""`text` with its invisible and direction-changing characters shown as code points.
 
-    >>> visible("a\\u202eb")
+    >>> visible("a\u202eb")
     'a[U+202E]b'
     """
     return _INVISIBLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
@@ -21,7 +21,7 @@ def in_markdown(text: str) -> str:
     r"""`text` as Markdown that shows just these words: no image, link, heading or HTML.
 
     >>> in_markdown("![x](http://a)")
-    '\\\\!\\\\[x\\\\]\\\\(http\\\\://a\\\\)'
+    '\\!\\[x\\]\\(http\\://a\\)'
     """
     return " ".join(_MARKDOWN.sub(r"\\\1", visible(text)).split())
 
