@@ -17,16 +17,17 @@ _TITLES: Final = (
     "Bishop Archbishop Cardinal Detective Officer Sheriff Director Commissioner Congressman Congresswoman"
 ).split()
 _NO_NAME: Final = frozenset(
-    "the a an in on at of for to by from with and or but if as is it its he she they we i you this that these those his "
-    "her their our my your there here when where who what why how which while after before since last next yesterday "
+    "the a an in on at of for to by from with and or but if as is it its he she they we i you this that these "
+    "those his her their our my your there here when where who what why how which while after before since last next yesterday "
     "today however additionally moreover therefore thus also not no yes so then some many most all both each every "
     "another such one two three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december more together "
     "according despite during although because until under over about between among within without only even just "
-    "could should would will can did does do has have had was were are be been may might must let".split()  # noqa: SIM905
+    "could should would will can did does do has have had was were are be been may might must let".split()
 )
 _CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
-_JOIN: Final = r"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|for|on(?! (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+_ON_A_DAY: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_JOIN: Final = rf"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|for|on(?! (?:{_ON_A_DAY})))"
 _RUN: Final = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_JOIN}[ \u00a0]){{0,2}}{_CAPITAL}){{0,10}}")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _BODY: Final = re.compile(
@@ -112,8 +113,8 @@ def _sound(word: str) -> str:
     """A rough sound key that unites usual transliterations."""
     for pattern, letter in (
         ("kh", "h"), ("ch", "c"), ("tch", "c"), ("ts", "c"), ("sh", "s"), ("zh", "z"), ("ph", "f"), ("ck", "k"),
-        ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"), ("w", "v"),
-        ("q", "k"), ("x", "ks"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
+        ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"),
+        ("w", "v"), ("q", "k"), ("x", "ks"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
     ):  # fmt: skip
         word = word.replace(pattern, letter)
     squeezed = word[:1] + "".join(after for before, after in pairwise(word) if before != after)

@@ -9,7 +9,7 @@ _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 ).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - reads as a row
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS: Final = {word: value for value, word in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, start=2)}
 _SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -82,10 +82,11 @@ def _meaning(found: re.Match[str]) -> tuple[str, float, str]:
         return "percent", value_of(group["pv"]), "points" if "point" in found.group().lower() else "%"
     if group["r1"] or group["fn"]:
         return _part(group)
-    if group["on"] or group["ow"]:
-        ordinal = float(group["on"]) if group["on"] else _ORDINALS.index(group["ow"].lower()) + 1.0
-        return "ordinal", ordinal, ""
-    return _plain(group)
+    return _ordinal(group) if group["on"] or group["ow"] else _plain(group)
+
+
+def _ordinal(group: dict[str, str]) -> tuple[str, float, str]:
+    return "ordinal", float(group["on"]) if group["on"] else _ORDINALS.index(group["ow"].lower()) + 1.0, ""
 
 
 def _part(group: dict[str, str]) -> tuple[str, float, str]:

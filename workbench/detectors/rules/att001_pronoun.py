@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from workbench.detectors.rule import Finding, Rule
@@ -18,7 +19,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Pronouns at the start of a paragraph after a paragraph that names nobody."""
     body = [paragraph for paragraph in document.paragraphs if paragraph.role == "body"] if document.tagged else []
     people = {name.start for name in document.names if name.kind == "person" or name.title}
-    for before, paragraph in zip(body, body[1:], strict=False):
+    for before, paragraph in pairwise(body):
         found = _OPENING.match(document.text, paragraph.start)
         if not found or before.end - before.start < _LONG_ENOUGH:
             continue

@@ -10,7 +10,7 @@ from workbench.text.document import Document, Token
 
 _FINITE: Final = frozenset({"is", "was", "has", "does"})
 _JOINTS: Final = frozenset(
-    "it he she they we i you this that which who what where when how there but if these those because ; : — –".split()  # noqa: SIM905 - reads as a row
+    "it he she they we i you this that which who what where when how there but if these those because ; : — –".split()
 )
 _AFTER: Final = 8
 

@@ -47,8 +47,10 @@ RULE: Final = Rule(
     what="The same statement told twice.",
     why="A repetition is either an editing slip or needs checking once only.",
     flagged=(
-        "In June 2020 senators of both countries presented a joint report.\n\nThe weather was fine.\n\n"
-        "In June 2020, senators from both countries presented a joint report.",
+        (
+            "In June 2020 senators of both countries presented a joint report.\n\nThe weather was fine.\n\n"
+            "In June 2020, senators from both countries presented a joint report."
+        ),
     ),
     clean=("The senators presented a report. The deputies refused it the next day.",),
     limits="Blind to paraphrase.",

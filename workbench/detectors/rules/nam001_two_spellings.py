@@ -82,7 +82,7 @@ def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
     oftener = len(places[other]) > len(places[word])
     return (
         (mine == 0 and (its > mine or oftener))
-        or (its > mine + 1 and (oftener or mine < 2))
+        or (its > mine + 1 and (oftener or mine < 2))  # noqa: PLR2004 - Zipf: rare
         or (
             oftener and len(places[other]) > 2 * len(places[word]) and mine < 2.5  # noqa: PLR2004
         )

@@ -13,8 +13,8 @@ _WHOLE = 100.0
 _NEAR = 5.0
 _ROUNDING = 0.6
 _COMPARES = re.compile(
-    r"\b(?:rose|fell|grew|dropped|increas\w+|decreas\w+|declin\w+|up|down|than|compared|from|growth|rate|year earlier|previous|"
-    r"between|about|per year|interest|inflation|tax|discount|chance|more|less)\b",
+    r"\b(?:rose|fell|grew|dropped|increas\w+|decreas\w+|declin\w+|up|down|than|compared|from|growth|rate|"
+    r"year earlier|previous|between|about|per year|interest|inflation|tax|discount|chance|more|less)\b",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ _POST: Final = re.compile(
     r" of (?:the )?(?P<body>(?:[\w’'-]+ ){0,6}?(?:Committee|Commission|Council|Board)\b"
     r"(?: (?:on|for|of)(?: (?:the|and|[A-Z][\w’'-]*)){1,8})?(?:, [A-Z]\w+ and \w+(?: \w+)?)?)"
 )
-_EMPTY: Final = frozenset("committee commission council board select on for of the and".split())  # noqa: SIM905
+_EMPTY: Final = frozenset("committee commission council board select on for of the and".split())
 _ENOUGH: Final = 2
 
 
@@ -65,12 +65,16 @@ RULE: Final = Rule(
     what="One person with two conflicting posts in the same body.",
     why="At most one can hold at a time; the other is out of date or wrong.",
     flagged=(
-        "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke.\n\n"
-        "Anna Schmidt is Deputy-Chairman of the Select Committee on Foreign Affairs and Trade.",
+        (
+            "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke.\n\n"
+            "Anna Schmidt is Deputy-Chairman of the Select Committee on Foreign Affairs and Trade."
+        ),
     ),
     clean=(
-        "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke.\n\n"
-        "Anna Schmidt is Secretary of the Committee on Fisheries and Rivers.",
+        (
+            "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke.\n\n"
+            "Anna Schmidt is Secretary of the Committee on Fisheries and Rivers."
+        ),
     ),
     limits="Matches bodies by shared words; blind to a change of post over time.",
     reference="Word overlap of the names of bodies.",
