@@ -45,7 +45,7 @@ class CsvFolder:
             self.history.mkdir(parents=True, exist_ok=True)
             kept_bytes.prepare(self.path)
         with self._locked():
-            self._settle(whole=True)
+            self._settle()
 
     @property
     def journal(self) -> Path:
@@ -57,7 +57,7 @@ class CsvFolder:
         """Keep all of `records` or none; on return they survive a crash."""
         with opened_to_append(self.journal) as journal:
             with self._locked():
-                pointer = self._settle(whole=False)
+                pointer = self._settle()
                 lines = self._lines_for(records, by=by)
                 if not lines:
                     return
@@ -102,7 +102,7 @@ class CsvFolder:
     def _look_again(self) -> None:
         if not Pointer.fits(self.path, self.journal):
             with self._locked():
-                self._settle(whole=False)
+                self._settle()
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
@@ -122,9 +122,10 @@ class CsvFolder:
         finally:
             lock.release()
 
-    def _settle(self, *, whole: bool) -> Pointer:
+    def _settle(self) -> Pointer:
         """The pointer, once tables and journals agree."""
-        if not whole and (pointer := Pointer.read(self.path, self.journal)):
+        pointer = Pointer.read(self.path, self.journal)
+        if pointer:
             return pointer
         self._notices += reconcile(self.path, self.journal)
         return Pointer.read(self.path, self.journal) or Pointer.taken(self.path, self.journal, last_sum=START)

@@ -53,6 +53,7 @@ class Reading:
         self.folder = folder
         self._tables = [_Indexed(folder, table) for table in TABLES]
         self._built: dict[str, Loaded] = {}
+        self._articles: dict[str, tuple[Article, ...]] = {}
 
     def of_article(self, article_id: str, *, notices: Sequence[Problem]) -> Loaded:
         """All records of one article, and the store's problems."""
@@ -74,13 +75,11 @@ class Reading:
 
     def articles(self) -> tuple[Article, ...]:
         """The articles, oldest first."""
-        self._refresh()
-        found: list[Article] = []
-        for article_id in self._tables[0].by_article:
-            if article_id not in self._built:
-                self._built[article_id] = self._build(article_id)
-            found += self._built[article_id].articles
-        return tuple(found)
+        articles = self._tables[0]
+        self._refresh_one(articles)
+        for article_id in articles.by_article.keys() - self._articles.keys():
+            self._articles[article_id] = tuple(self._records(articles, articles.by_article[article_id].values(), []))
+        return tuple(article for article_id in articles.by_article for article in self._articles[article_id])
 
     def has(self, table: Table, record_id: str, cells: list[str]) -> bool:
         """Whether the newest row of `record_id` says exactly `cells`."""
@@ -97,6 +96,7 @@ class Reading:
     def _refresh_one(self, indexed: _Indexed) -> None:
         for article in indexed.refresh():
             self._built.pop(article, None)
+            self._articles.pop(article, None)
 
     def _problems(self) -> tuple[Problem, ...]:
         return tuple(problem for indexed in self._tables for problem in indexed.file.problems)

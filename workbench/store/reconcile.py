@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from workbench.domain.problem import Problem
@@ -49,7 +50,8 @@ class Pointer:
             return None
         found = cls.taken(folder, journal, last_sum=told["last_sum"])
         tables = tuple((state[0], state[1], state[2]) for state in told["tables"])
-        return found if (found.journal_size, found.tables) == (told["journal_size"], tables) else None
+        same = (found.journal_size, found.tables, _boot()) == (told["journal_size"], tables, told["boot"])
+        return found if same else None
 
     @classmethod
     def fits(cls, folder: Path, journal: Path) -> bool:
@@ -63,7 +65,7 @@ class Pointer:
 
     def write(self) -> None:
         """Keep the pointer for the next commit; losing it costs a second look, nothing more."""
-        told = {"journal_size": self.journal_size, "last_sum": self.last_sum, "tables": self.tables}
+        told = {"boot": _boot(), "journal_size": self.journal_size, "last_sum": self.last_sum, "tables": self.tables}
         body = json.dumps(told, separators=(",", ":"))
         digest = hashlib.sha256(body.encode()).hexdigest()[:16]
         descriptor = os.open(self.folder / ".history" / "applied", os.O_WRONLY | os.O_CREAT, 0o664)
@@ -152,6 +154,15 @@ def _restored(folder: Path, table: Table, journalled: list[str]) -> list[Problem
 
 def _row_id(line: str) -> str:
     return next(csv.reader([line]))[_ROW_ID]
+
+
+@cache
+def _boot() -> str:
+    """Which start of the machine this is: after a power cut, sizes alone prove nothing."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return ""
 
 
 def _state(path: Path) -> State:

@@ -1,0 +1,117 @@
+"""What every store promises."""
+
+import dataclasses
+
+import pytest
+
+from workbench.domain.article import article_of
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, Standing
+from workbench.domain.span import Span
+from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
+from workbench.errors import StoreError
+from workbench.store.csv_folder import CsvFolder
+from workbench.store.memory import Memory
+
+ARTICLE = article_of("Some 36% agreed.\nOthers did not – “=1+1”.", title="=cmd|' /C calc'!A0")
+OTHER = article_of("Another text.", title="007")
+
+
+def claim(article=ARTICLE, start=0, end=16, **change) -> Claim:
+    span = Span(start, end)
+    made = Claim(
+        id=claim_id_for(article.id, span),
+        article_id=article.id,
+        start=start,
+        end=end,
+        quote=span.of(article.text),
+        prefix="",
+        suffix="",
+        kind=ClaimKind.STATISTIC,
+        checkable=True,
+        worthiness=0.75,
+        cues=("a figure", "with | and \\ in it"),
+    )
+    return dataclasses.replace(made, **change)
+
+
+def verdict(number: int, rationale: str = "Because.") -> Verdict:
+    return Verdict(
+        id=VerdictId(f"ver_{number}"),
+        article_id=ARTICLE.id,
+        claim_id=claim().id,
+        aspect=Aspect.CONTENT,
+        label=LabelName("wrong"),
+        rationale=rationale,
+        reviewer='Ána "A" O\'Neil, ed.',
+        decided_at="2026-01-01T00:00:00Z",
+        quote="Some 36% agreed.",
+    )
+
+
+@pytest.fixture(params=["memory", "folder"])
+def store(request, tmp_path):
+    return Memory() if request.param == "memory" else CsvFolder(tmp_path / "claims")
+
+
+def test_records_come_back_as_they_were(store):
+    source = Source(
+        id=SourceId("src_1"),
+        article_id=ARTICLE.id,
+        kind=SourceKind.WEB_PAGE,
+        title="TRUE",
+        standing=Standing.PRIMARY,
+        added_by="Ana",
+        added_at="2026-01-01T00:00:00Z",
+        snapshot=Snapshot(sha256="0" * 64, media_type="text/html", size=12, fetched_at="2026-01-01T00:00:00Z"),
+    )
+    store.append([ARTICLE, claim(), source, verdict(1)], by="Ana")
+
+    loaded = store.load(ARTICLE.id)
+
+    assert (loaded.articles, loaded.claims) == ((ARTICLE,), (claim(),))
+    assert (loaded.sources, loaded.verdicts) == ((source,), (verdict(1),))
+    assert loaded.problems == ()
+
+
+def test_only_the_article_asked_for_is_loaded(store):
+    store.append([ARTICLE, claim(), OTHER], by="Ana")
+
+    assert store.load(OTHER.id).claims == ()
+    assert store.load(OTHER.id).articles == (OTHER,)
+    assert store.load("art_none").articles == ()
+    assert store.article_list() == (ARTICLE, OTHER)
+    assert store.load_all().articles == (ARTICLE, OTHER)
+
+
+def test_verdicts_keep_the_order_in_which_they_were_acknowledged(store):
+    for number in (3, 1, 2):
+        store.append([verdict(number)], by="Ana")
+
+    assert [kept.id for kept in store.load(ARTICLE.id).verdicts] == ["ver_3", "ver_1", "ver_2"]
+
+
+def test_the_newest_row_of_a_claim_counts(store):
+    store.append([claim()], by="Ana")
+    store.append([claim(worthiness=0.5)], by="Ana")
+
+    assert store.load(ARTICLE.id).claims == (claim(worthiness=0.5),)
+
+
+def test_the_version_changes_with_every_append(store):
+    before = store.version()
+    store.append([verdict(1)], by="Ana")
+
+    assert store.version() != before
+
+
+def test_bytes_are_kept_under_their_hash(store):
+    sha256 = store.keep(b"<html>", media_type="text/html", origin="https://example.org")
+
+    assert store.read(sha256) == b"<html>"
+    assert store.keep(b"<html>", media_type="text/html", origin="elsewhere") == sha256
+
+
+def test_bytes_never_kept_are_refused_in_one_line(store):
+    with pytest.raises(StoreError, match=r"^[^\n]+$"):
+        store.read("0" * 64)

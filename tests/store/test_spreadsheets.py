@@ -1,0 +1,147 @@
+"""What other programs, crashes and hands do to the files, and what the store makes of it."""
+
+import csv
+import io
+import os
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_contract import ARTICLE, claim, verdict
+
+from workbench.errors import StoreError
+from workbench.store.cells import read_cell, written_cell, written_line
+from workbench.store.csv_folder import CsvFolder
+from workbench.store.tables import TABLES
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "claims"
+    CsvFolder(path).append([ARTICLE, claim(), verdict(1), verdict(2, "=1+1\nsecond line")], by="Ana")
+    return path
+
+
+def standing(folder):
+    return [kept.id for kept in CsvFolder(folder).load(ARTICLE.id).verdicts]
+
+
+@given(TEXT)
+def test_a_cell_reads_back_as_written_and_is_one_line(text):
+    cell = written_cell(text)
+
+    assert read_cell(cell) == text
+    assert len(written_line([cell]).splitlines()) == 1
+
+
+@given(TEXT)
+def test_no_cell_begins_as_a_formula(text):
+    assert not written_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("text", ["007", "3/4", "1E5", "12%", "TRUE", "March 5", "123456789012345678901", "=1+1", "@x"])
+def test_what_a_spreadsheet_would_change_is_held_as_text(text):
+    assert written_cell(text) == f"'{text}"
+
+
+def test_pandas_opens_every_table(folder):
+    for table in TABLES:
+        path = folder / f"{table.name}.csv"
+        if path.exists():
+            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+            assert frame.shape[0] >= 1
+            assert "sum_v1" in frame.columns
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_another_way_of_writing_the_same_rows_changes_nothing(folder, delimiter):
+    path = folder / "verdicts.csv"
+    records = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+    saved = io.StringIO()
+    csv.writer(saved, delimiter=delimiter, lineterminator="\n").writerows(records)
+    path.write_text(saved.getvalue(), "utf-8")
+
+    assert standing(folder) == ["ver_1", "ver_2"]
+    CsvFolder(folder).append([verdict(3)], by="Ana")
+    assert standing(folder) == ["ver_1", "ver_2", "ver_3"]
+
+
+def test_a_stale_save_loses_no_row(folder):
+    path = folder / "verdicts.csv"
+    stale = path.read_bytes()
+    CsvFolder(folder).append([verdict(3)], by="Ana")
+    path.write_bytes(stale)
+
+    assert standing(folder) == ["ver_1", "ver_2", "ver_3"]
+
+
+def test_a_hand_edit_is_reported_by_file_and_line_and_the_recorded_row_counts(folder):
+    path = folder / "verdicts.csv"
+    path.write_bytes(path.read_bytes().replace(b'"wrong"', b'"right"', 1))
+
+    loaded = CsvFolder(folder).load(ARTICLE.id)
+
+    assert {kept.label for kept in loaded.verdicts} == {"wrong"}
+    assert any(problem.where == "verdicts.csv:2" and "'ver_1'" in problem.what for problem in loaded.problems)
+
+
+@pytest.mark.parametrize("cut", [1, 2, 7, 40, 120])
+def test_a_torn_last_line_is_restored_from_the_journal(folder, cut):
+    path = folder / "verdicts.csv"
+    os.truncate(path, path.stat().st_size - cut)
+
+    assert standing(folder) == ["ver_1", "ver_2"]
+    assert path.read_bytes().endswith(b"\r\n")
+
+
+def test_a_tail_of_zeros_after_a_power_cut_is_cut(folder):
+    for path in (folder / "verdicts.csv", next((folder / ".history").glob("journal-*"))):
+        with path.open("ab") as file:
+            file.write(b"\x00" * 300)
+
+    assert standing(folder) == ["ver_1", "ver_2"]
+    CsvFolder(folder).append([verdict(3)], by="Ana")
+    assert standing(folder) == ["ver_1", "ver_2", "ver_3"]
+
+
+def test_a_table_that_was_deleted_is_written_again(folder):
+    (folder / "verdicts.csv").unlink()
+
+    assert standing(folder) == ["ver_1", "ver_2"]
+
+
+def test_a_full_disk_is_told_in_one_line_and_nothing_is_half_written(folder, monkeypatch):
+    store = CsvFolder(folder)
+    monkeypatch.setattr("workbench.store.durable.os.write", _no_space)
+
+    with pytest.raises(StoreError, match=r"no space left[^\n]*Nothing was changed"):
+        store.append([verdict(3)], by="Ana")
+
+    monkeypatch.undo()
+    assert standing(folder) == ["ver_1", "ver_2"]
+    store.append([verdict(4)], by="Ana")
+    assert standing(folder) == ["ver_1", "ver_2", "ver_4"]
+
+
+def test_an_altered_copy_is_refused(folder):
+    store = CsvFolder(folder)
+    sha256 = store.keep(b"page", media_type="text/html", origin="x")
+    (folder / "evidence" / sha256).write_bytes(b"pagE")
+
+    with pytest.raises(StoreError, match="was altered"):
+        store.read(sha256)
+
+
+def test_a_text_longer_than_a_cell_may_be_comes_back_whole(folder):
+    long = verdict(3, "word " * 10_000)
+    CsvFolder(folder).append([long], by="Ana")
+
+    assert CsvFolder(folder).load(ARTICLE.id).verdicts[-1] == long
+    assert max(map(len, (folder / "verdicts.csv").read_text("utf-8").splitlines())) < 3_000
+
+
+def _no_space(*_args):
+    raise OSError(28, "No space left on device")
