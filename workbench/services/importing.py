@@ -33,6 +33,10 @@ _MAGIC = (
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip archive"),
 )
+_ASCII = 127
+_FEW = 0.2
+_UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+"""Bytes that Windows-1252 leaves undefined."""
 _PASTE = "Open it, copy the text, and paste it."
 
 
@@ -111,10 +115,23 @@ def _decoded(content: bytes, *, origin: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        best = charset_normalizer.from_bytes(content).best()
+        pass
+    if _looks_western(content):
+        return content.decode("cp1252")
+    best = charset_normalizer.from_bytes(content).best()
     if best is None:
         raise IntakeError(origin=origin, what="its encoding cannot be told", fix="Save it as UTF-8 and try again.")
     return str(best)
+
+
+def _looks_western(content: bytes) -> bool:
+    """Whether `content` is English or the like in Windows' Western encoding: few bytes above ASCII, all of them defined.
+
+    In a Cyrillic or Greek text most bytes lie above; statistics on the few that a
+    Western text has mislead a detector.
+    """
+    above = sum(byte > _ASCII for byte in content)
+    return above <= _FEW * len(content) and not set(content) & _UNDEFINED
 
 
 def _strictly(content: bytes, encoding: str, *, origin: str) -> str:

@@ -18,12 +18,13 @@ _TITLES: Final = (
 ).split()
 _NO_NAME: Final = frozenset(
     "the a an in on at of for to by from with and or but if as is it its he she they we i you this that these "
-    "those his her their our my your there here when where who what why how which while after before since last next "
-    "yesterday today however additionally moreover therefore thus also not no yes so then some many most all both "
-    "each every another such one two three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december more together "
-    "according despite during although because until under over about between among within without only even just "
-    "could should would will can did does do has have had was were are be been may might must let".split()
+    "those his her their our my your there here when where who what why how which while after before since last "
+    "next yesterday today however additionally moreover therefore thus also not no yes so then some many most all "
+    "both each every another such one two three four five six seven eight nine ten monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november "
+    "december more together according despite during although because until under over about between among within "
+    "without only even just could should would will can did does do has have had was were are be been may might "
+    "must let".split()
 )
 _CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
 _ON_A_DAY: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

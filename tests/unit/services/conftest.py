@@ -1,0 +1,28 @@
+"""A desk with a store in memory, a clock that stands still and ids that count."""
+
+from itertools import count
+
+import pytest
+
+from workbench.errors import FetchError
+from workbench.services.desk import Desk
+from workbench.services.reviewing import labels
+from workbench.store.memory import Memory
+
+NOW = "2026-11-23T20:00:00Z"
+
+
+def no_network(url: str):
+    raise FetchError(url=url, what="there is no network here")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    numbers = count(1)
+    return Desk(
+        store=Memory(),
+        now=lambda: NOW,
+        new_id=lambda prefix: f"{prefix}_{next(numbers)}",
+        fetch=no_network,
+        labels=labels(),
+    )

@@ -1,0 +1,136 @@
+"""Verdicts, answers to flags, and taking them back."""
+
+import pytest
+
+from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
+from workbench.domain.source import Stance, Standing
+from workbench.domain.span import Span
+from workbench.domain.verdict import Aspect
+from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.services.deciding import add_claim, decide, decide_flag, undo
+from workbench.services.importing import import_text
+from workbench.services.reviewing import open_review
+from workbench.services.sourcing import Bearing, attach_citation
+
+TEXT = "In the poll 36% agreed. The Marcon plan failed."
+
+
+@pytest.fixture
+def claim(desk):
+    article = import_text(desk, TEXT, origin="a.txt", by="Ana")
+    return add_claim(desk, article.id, start=0, end=23, by="Ana")
+
+
+@pytest.fixture
+def flag(desk, claim):
+    start = TEXT.index("Marcon")
+    span = Span(start, start + 6)
+    found = Flag(
+        id=flag_id_for(claim.article_id, "NAM001", span),
+        article_id=claim.article_id,
+        rule="NAM001",
+        name="name-spelt-two-ways",
+        severity=Severity.ERROR,
+        start=span.start,
+        end=span.end,
+        quote="Marcon",
+        message="Look at it.",
+    )
+    desk.store.append([found], by="Ana")
+    return found
+
+
+def judged(desk, claim, label="wrong", **more):
+    about = {"rationale": "Because.", "by": "Ana"} | more
+    return decide(desk, claim.article_id, claim.id, label=label, **about)
+
+
+def status(desk, claim) -> str:
+    return open_review(desk, claim.article_id).claims[0].status
+
+
+def test_verified_without_a_source_is_refused(desk, claim):
+    with pytest.raises(DecisionRefusedError, match="'verified' needs at least one source"):
+        judged(desk, claim, "verified")
+
+    assert status(desk, claim) == "open"
+
+
+def test_verified_with_a_source_stands(desk, claim):
+    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="36%")
+    evidence = attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+
+    verdict = judged(desk, claim, "verified", rationale="")
+
+    assert verdict.evidence_ids == (evidence.id,)
+    assert status(desk, claim) == "verified"
+
+
+def test_any_other_label_without_a_rationale_is_refused(desk, claim):
+    for label in desk.labels:
+        if label.needs == "rationale":
+            with pytest.raises(DecisionRefusedError, match="needs a rationale"):
+                judged(desk, claim, label.name, rationale=" \n")
+
+
+def test_an_unknown_label_names_those_there_are(desk, claim):
+    with pytest.raises(DecisionRefusedError, match=r"'true-ish' is not a verdict.*verified.*disputed"):
+        judged(desk, claim, "true-ish")
+
+
+def test_the_last_acknowledged_verdict_stands_though_the_clock_stood_still(desk, claim):
+    first, second = judged(desk, claim, "wrong"), judged(desk, claim, "disputed")
+
+    assert status(desk, claim) == "disputed"
+    assert second.supersedes == first.id
+
+
+def test_was_it_said_and_is_it_true_are_judged_apart(desk, claim):
+    judged(desk, claim, "correctly attributed", aspect=Aspect.ATTRIBUTION)
+
+    standing = open_review(desk, claim.article_id).claims[0]
+    assert standing.attribution is not None
+    assert standing.verdict is None
+
+
+def test_undo_takes_back_the_reviewers_own_newest_and_leaves_a_trace(desk, claim):
+    judged(desk, claim, "wrong")
+    judged(desk, claim, "disputed")
+    judged(desk, claim, "outdated", by="Ben")
+
+    assert undo(desk, claim.article_id, by="Ben") == "Undone: the verdict 'outdated'."
+    assert status(desk, claim) == "disputed"
+    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'disputed'."
+    assert status(desk, claim) == "wrong"
+    assert len(open_review(desk, claim.article_id).claims[0].history) == 3
+    undo(desk, claim.article_id, by="Ana")
+    with pytest.raises(DecisionRefusedError, match="Ana has nothing to undo"):
+        undo(desk, claim.article_id, by="Ana")
+
+
+def test_a_dismissed_flag_needs_a_reason(desk, claim, flag):
+    with pytest.raises(DecisionRefusedError, match="needs a reason"):
+        decide_flag(desk, claim.article_id, flag.id, action=FlagAction.DISMISSED, reason=" ", by="Ana")
+
+    decide_flag(desk, claim.article_id, flag.id, action=FlagAction.DISMISSED, reason="A real name.", by="Ana")
+    assert open_review(desk, claim.article_id).flags[0].status == "dismissed"
+
+
+def test_a_nameless_reviewer_decides_nothing(desk, claim, flag):
+    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+        judged(desk, claim, by="  ")
+    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+        decide_flag(desk, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="")
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 4), (0, 10_000)])
+def test_a_claim_outside_the_text_is_refused(desk, claim, start, end):
+    with pytest.raises(DecisionRefusedError, match="is not a stretch"):
+        add_claim(desk, claim.article_id, start=start, end=end, by="Ana")
+
+
+def test_what_is_not_there_is_named(desk, claim):
+    with pytest.raises(UnknownRecordError, match="No claim has the id 'clm_none'"):
+        decide(desk, claim.article_id, "clm_none", label="wrong", rationale="x", by="Ana")
+    with pytest.raises(UnknownRecordError, match="No article has the id 'art_none'"):
+        open_review(desk, "art_none")

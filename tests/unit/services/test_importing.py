@@ -1,0 +1,62 @@
+"""Taking an article in, or saying in one line why not."""
+
+import pytest
+
+from workbench.errors import IntakeError
+from workbench.services.importing import LARGEST, decode_text, import_text
+
+TEXT = "Le Sénat a voté.\nIt is “likely”\u00a0so."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_marked_encodings_are_read(encoding):
+    assert decode_text(TEXT.encode(encoding), origin="a.txt") == TEXT
+
+
+def test_an_old_encoding_is_told_from_the_bytes():
+    text = "Le président français a été élu à l’Élysée, où les députés espéraient déjà. " * 5
+
+    assert decode_text(text.encode("cp1252"), origin="a.txt") == text
+
+
+def test_only_line_ends_change():
+    assert decode_text("a\r\nb\rc\u00a0\u200b d \n", origin="a.txt") == "a\nb\nc\u00a0\u200b d \n"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "no text in it"),
+        (b" \n\t ", "no text in it"),
+        (b"abc\x00def", "binary"),
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"PK\x03\x04rest", "a ZIP, DOCX or XLSX"),
+        (b"\x89PNG\r\n", "a PNG"),
+        (b"a" * (LARGEST + 1), "more than the 5 MB"),
+        (b"\xff\xfe\x00", "is not"),
+        ("broken \ud800 text", "broken characters"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_one_line_and_nothing_is_kept(desk, content, why):
+    with pytest.raises(IntakeError, match=rf"^a\.txt: [^\n]*{why}[^\n]*$"):
+        import_text(desk, content, origin="a.txt", by="Ana")
+
+    assert desk.store.article_list() == ()
+
+
+def test_a_date_that_is_none_is_refused(desk):
+    with pytest.raises(IntakeError, match="'30/09/2020' is not a date of publication"):
+        import_text(desk, TEXT, origin="a.txt", published="30/09/2020", by="Ana")
+
+
+def test_the_same_text_again_is_the_article_already_there(desk):
+    first = import_text(desk, TEXT, origin="a.txt", by="Ana")
+    again = import_text(desk, TEXT.encode(), origin="b.txt", by="Ben")
+
+    assert again == first
+    assert len(desk.store.load_all().events) == 1
+
+
+def test_the_title_is_the_first_line_unless_given(desk):
+    assert import_text(desk, f"\n\n{TEXT}", origin="a.txt", by="Ana").title == "Le Sénat a voté."
+    assert import_text(desk, TEXT, origin="a.txt", title="Given", by="Ana").title == "Given"

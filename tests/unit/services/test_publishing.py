@@ -1,0 +1,118 @@
+"""The report, in every format, with hostile words in every field."""
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from workbench.domain.source import Stance, Standing
+from workbench.errors import DecisionRefusedError
+from workbench.services.deciding import add_claim, decide, undo
+from workbench.services.importing import import_text
+from workbench.services.publishing import preview, publish
+from workbench.services.sourcing import Bearing, attach_citation
+
+HOSTILE = '<script>alert(1)</script> ![x](http://evil.example/a.png) =1+1 "quoted" \u202eturned'
+TEXT = f"Élysée: 36% agreed – so it says.\n{HOSTILE}\n=SUM(A1) was the first word.\n{'long ' * 2000}end."
+
+
+@pytest.fixture
+def article(desk):
+    made = import_text(desk, TEXT, origin="a.txt", title=HOSTILE, by="Ana")
+    start = 0
+    for line in TEXT.split("\n"):
+        add_claim(desk, made.id, start=start, end=start + len(line), by="Ana")
+        start += len(line) + 1
+    first = desk.store.load(made.id).claims[0]
+    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by=HOSTILE, passage=HOSTILE)
+    attach_citation(desk, made.id, first.id, title=HOSTILE, url="javascript:alert(1)", bearing=bearing)
+    decide(desk, made.id, first.id, label="wrong", rationale=HOSTILE, by=HOSTILE)
+    decide(desk, made.id, first.id, label="outdated", rationale="No.", by="Ben")
+    undo(desk, made.id, by="Ben")
+    return made
+
+
+class Read(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.links, self.quotes, self._quote = set(), [], [], None
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.links += [value for name, value in attrs if name in {"href", "src"}]
+        if tag == "blockquote":
+            self._quote = ""
+
+    def handle_endtag(self, tag):
+        if tag == "blockquote":
+            self.quotes.append(self._quote)
+            self._quote = None
+
+    def handle_data(self, data):
+        if self._quote is not None:
+            self._quote += data
+
+
+def read_html(desk, article) -> Read:
+    page = Read()
+    page.feed(preview(desk, article.id, form="html", by="Ana").decode())
+    return page
+
+
+def test_hostile_words_are_only_words_in_html(desk, article):
+    page = read_html(desk, article)
+
+    assert not page.tags & {"script", "img", "iframe", "object", "form"}
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_every_quote_in_html_is_the_articles_own(desk, article):
+    assert read_html(desk, article).quotes == [line.replace("\u202e", "[U+202E]") for line in TEXT.split("\n")]
+
+
+def test_html_loads_nothing_and_says_its_language(desk, article):
+    page = preview(desk, article.id, form="html", by="Ana").decode()
+
+    assert "default-src 'none'" in page
+    assert '<html lang="en">' in page
+
+
+def test_markdown_has_no_active_form(desk, article):
+    page = preview(desk, article.id, form="md", by="Ana").decode()
+
+    assert not re.search(r"(?<!\\)[<\[`]", page)
+    assert "\u202e" not in page
+
+
+def test_no_cell_of_the_table_is_a_formula(desk, article):
+    page = preview(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(page)))
+
+    assert len(rows) == 5
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows for cell in row)
+    assert rows[3][2] == "'=SUM(A1) was the first word."
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_is_open_and_what_was_taken_back_is_told(desk, article, form):
+    page = preview(desk, article.id, form=form, by="Ana").decode()
+
+    assert "Still open" in page
+    assert "(taken back)" in page
+    assert "3 open" in page
+
+
+def test_publishing_is_noted_and_a_preview_is_not(desk, article):
+    before = len(desk.store.load(article.id).events)
+    preview(desk, article.id, form="csv", by="Ana")
+    assert len(desk.store.load(article.id).events) == before
+
+    publish(desk, article.id, form="csv", by="Ana")
+    assert desk.store.load(article.id).events[-1].note == "csv"
+
+
+def test_an_unknown_format_names_those_there_are(desk, article):
+    with pytest.raises(DecisionRefusedError, match=r"'pdf' is not a report format\. Use one of: html, md, csv"):
+        preview(desk, article.id, form="pdf", by="Ana")

@@ -1,0 +1,95 @@
+"""What the page shows, as plain rows."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.article import article_of
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.span import Span
+from workbench.ui.views.pane import pane_paragraphs
+from workbench.ui.views.panel import claim_html, coverage_line
+from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
+from workbench.verdicts.standing import Recorded, standing_of
+
+
+def claim_at(article, start: int, end: int) -> Claim:
+    span = Span(start, end)
+    return Claim(
+        id=claim_id_for(article.id, span),
+        article_id=article.id,
+        start=start,
+        end=end,
+        quote=span.of(article.text),
+        prefix="",
+        suffix="",
+        kind=ClaimKind.STATISTIC,
+        checkable=True,
+    )
+
+
+def review_of(text: str, *spans: tuple[int, int]):
+    article = article_of(text)
+    return standing_of(Recorded(article=article, claims=tuple(claim_at(article, *span) for span in spans)))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80), st.data())
+def test_the_runs_joined_are_the_lines_again_and_each_claim_begins_once(text, data):
+    spans = set()
+    for _ in range(3):
+        start = data.draw(st.integers(0, len(text) - 1))
+        spans.add((start, data.draw(st.integers(start + 1, len(text)))))
+    review = review_of(text, *spans)
+
+    paragraphs = pane_paragraphs(review)
+
+    shown = ["".join(run["text"] for run in paragraph["runs"]) for paragraph in paragraphs]
+    assert shown == [line for line in text.split("\n") if line.strip()]
+    begun = [claim for p in paragraphs for run in p["runs"] for claim in run.get("begins", ())]
+    assert len(begun) == len(set(begun))
+
+
+def test_a_claim_inside_a_claim_keeps_both():
+    runs = pane_paragraphs(review_of("The head, Anna Berg, spoke.", (0, 27), (0, 19)))[0]["runs"]
+
+    assert len(runs[0]["begins"]) == 2
+    assert len(runs[0]["all"]) == 2
+    assert len(runs[1]["all"]) == 1
+
+
+def test_hostile_words_are_escaped_in_the_panel():
+    review = review_of("<img src=x onerror=alert(1)> is 36%.", (0, 36))
+
+    assert "<img" not in claim_html(review.claims[0])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), 3),
+        (Wanted(words="berg SPOKE"), 1),
+        (Wanted(words="nobody"), 0),
+        (Wanted(statuses=("open",)), 3),
+        (Wanted(kinds=("quotation",)), 0),
+        (Wanted(flagged="flagged"), 0),
+        (Wanted(least_worthiness=0.5), 1),
+    ],
+)
+def test_the_queue_shows_what_fits(wanted, found):
+    review = review_of("Anna Berg spoke. Two left. Three stayed.", (0, 16), (17, 26), (27, 40))
+    claims = [replace(c, claim=replace(c.claim, worthiness=0.3 * c.number - 0.3)) for c in review.claims]
+
+    assert len(queue_of(claims, wanted)) == found
+
+
+def test_the_queue_has_a_page_even_when_empty():
+    assert pages_of([]) == 1
+    assert pages_of([None] * (PAGE + 1)) == 2
+
+
+def test_coverage_counts_what_is_accounted_for():
+    review = review_of("Anna Berg spoke. Two left.", (0, 16))
+
+    assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claims decided")
