@@ -115,7 +115,10 @@ def _decoded(content: bytes, *, origin: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return _guessed(content, origin=origin)
+
+
+def _guessed(content: bytes, *, origin: str) -> str:
     if _looks_western(content):
         return content.decode("cp1252")
     best = charset_normalizer.from_bytes(content).best()
@@ -125,7 +128,7 @@ def _decoded(content: bytes, *, origin: str) -> str:
 
 
 def _looks_western(content: bytes) -> bool:
-    """Whether `content` is English or the like in Windows' Western encoding: few bytes above ASCII, all of them defined.
+    """Whether `content` is text in Windows' Western encoding: few bytes above ASCII, all of them defined.
 
     In a Cyrillic or Greek text most bytes lie above; statistics on the few that a
     Western text has mislead a detector.
