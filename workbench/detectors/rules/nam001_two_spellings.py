@@ -16,17 +16,22 @@ from workbench.text.names import folded
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 _COMMON: Final = 3.0
+_RARE: Final = 2.0
+_GAP: Final = 1.0
+"""On the Zipf scale: a rare word, and how much commoner a word must be to be meant instead."""
+_LONG: Final = 6
+"""Letters from which two unknown words one apart, each written once, are taken for one name."""
 _ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is)")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Rare capitalised words one slip away from a more usual one of the same document."""
-    places = _places(document.text)
+    places, small = _places(document.text)
     keys: dict[str, set[str]] = defaultdict(set)
     for word in places:
         for key in _keys(folded(word)):
             keys[key].add(word)
-    found = [(word, _better(word, keys, places)) for word in places]
+    found = [(word, _better(word, keys, places)) for word in places if word.lower() not in small]
     for word, right in sorted(found, key=lambda pair: places[pair[0]][0]):
         if right:
             yield from _findings(word, right, places)
@@ -44,7 +49,8 @@ def _findings(word: str, right: str, places: dict[str, list[Span]]) -> Iterator[
         )
 
 
-def _places(text: str) -> dict[str, list[Span]]:
+def _places(text: str) -> tuple[dict[str, list[Span]], set[str]]:
+    """Where each capitalised word stands, and the words written small somewhere."""
     places: dict[str, list[Span]] = defaultdict(list)
     lower = set()
     for found in _WORD.finditer(text):
@@ -53,7 +59,7 @@ def _places(text: str) -> dict[str, list[Span]]:
             places[word].append(Span(*found.span()))
         else:
             lower.add(word.lower())
-    return {word: at for word, at in places.items() if word.lower() not in lower}
+    return places, lower
 
 
 def _keys(word: str) -> Iterator[str]:
@@ -72,21 +78,23 @@ def _better(word: str, keys: dict[str, set[str]], places: dict[str, list[Span]])
 
 
 def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
+    """Whether `word` is likelier a slip for `other` than a name of its own."""
     one, two = folded(word), folded(other)
-    if one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1:
+    if one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1 or _inflected(one, two):
         return False
-    short, long = sorted((one, two), key=len)
-    if long.startswith(short) and _ENDINGS.fullmatch(long[len(short) :]):
+    if len(places[word]) > len(places[other]):
         return False
     mine, its = zipf_frequency(word.lower(), "en"), zipf_frequency(other.lower(), "en")
-    oftener = len(places[other]) > len(places[word])
-    return (
-        (mine == 0 and (its > mine or oftener))
-        or (its > mine + 1 and (oftener or mine < 2))  # noqa: PLR2004 - Zipf: rare
-        or (
-            oftener and len(places[other]) > 2 * len(places[word]) and mine < 2.5  # noqa: PLR2004
-        )
-    )
+    if len(places[word]) == len(places[other]):
+        later_of_two_unknown = len(one) >= _LONG and places[word][0] > places[other][0]
+        return its > mine + _GAP and mine < _RARE if its else later_of_two_unknown
+    many = len(places[other]) > 2 * len(places[word])
+    return mine == 0 or its > mine + _GAP or (many and mine < _RARE + 0.5)
+
+
+def _inflected(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) and bool(_ENDINGS.fullmatch(long[len(short) :]))
 
 
 RULE: Final = Rule(
