@@ -9,10 +9,15 @@ from workbench.text.names import folded
 
 
 class WordPair(NamedTuple):
-    """A word that stands wrongly wherever `pattern` matches, its group `w` holding it."""
+    """A word that stands wrongly wherever `pattern` matches, its group `w` holding it.
+
+    `begins` are the first three letters that one of the wrong words must have,
+    so that a text without them need not be searched.
+    """
 
     right: str
     pattern: re.Pattern[str]
+    begins: frozenset[str]
 
 
 @cache
@@ -31,7 +36,12 @@ def known_people() -> dict[str, str]:
 def word_pairs() -> tuple[WordPair, ...]:
     """Words taken for one another, each with the context that gives the slip away."""
     rows = [line.split("\t") for line in _lines("confused_words.tsv")]
-    return tuple(WordPair(right, re.compile(pattern, re.IGNORECASE)) for right, pattern in rows)
+    return tuple(WordPair(right, re.compile(pattern, re.IGNORECASE), _begins(pattern)) for right, pattern in rows)
+
+
+def _begins(pattern: str) -> frozenset[str]:
+    wrong = pattern.split("(?P<w>", 1)[1]
+    return frozenset(word[:3] for word in re.split(r"[^a-z|]", wrong, maxsplit=1)[0].split("|"))
 
 
 def _lines(name: str) -> list[str]:

@@ -12,7 +12,13 @@ from workbench.text.document import Document
 
 def find(document: Document) -> Iterator[Finding]:
     """Words whose context calls for another of like sound."""
-    found = {Span(*at.span("w")): pair.right for pair in word_pairs() for at in pair.pattern.finditer(document.text)}
+    present = {token.text[:3].lower() for token in document.tokens}
+    found = {
+        Span(*at.span("w")): pair.right
+        for pair in word_pairs()
+        if pair.begins & present
+        for at in pair.pattern.finditer(document.text)
+    }
     for span in sorted(found):
         wrong = document.quote(span)
         if not wrong.islower():
