@@ -55,6 +55,7 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
     marcon = open_claim(page, "Marcon")
     page.locator("[class*=st-key-accepted_panel_] button").first.click()
     saved(page, "Flag accepted.")
+    assert page.locator(f".st-key-rationale_{marcon}").bounding_box()["height"] > 80
     page.locator(f".st-key-rationale_{marcon} textarea").fill("The article means Emmanuel Macron.")
     page.locator(f".st-key-label_{marcon}").get_by_text("disputed (d)").click()
     page.locator(f".st-key-save_{marcon} button").click()

@@ -129,7 +129,9 @@ export default function (component) {
   function focusWhereAsked() {
     if (!data.focus || data.focus.count === pane.focus) return;
     pane.focus = data.focus.count;
-    setTimeout(() => goTo(data.places[data.focus.target]), 250);
+    const asked = performance.now();
+    // Whoever has gone on pressing keys has moved on: what they press next must not land in a field.
+    if (!behind) setTimeout(() => { if (!(pane.pressedAt > asked)) goTo(data.places[data.focus.target]); }, 250);
   }
 
   function remember() {
@@ -162,6 +164,7 @@ export default function (component) {
       return;
     }
     const key = event.key;
+    pane.pressedAt = performance.now();
     if (help.open) { help.close(); event.preventDefault(); return; }
     if (key === 'j') step(1);
     else if (key === 'k') step(-1);

@@ -48,7 +48,7 @@ def page() -> None:
             data=_pane(desk, review, selected),
             on_outbox_change=partial(take_outbox, desk, review.article.id),
         )
-    with panel, st.container(height=HEIGHT + 40, border=False):
+    with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
         message = told()
         if message:
             st.info(message.replace("*", "\\*").replace("[", "\\[").replace("!", "\\!").replace("`", "\\`"))
