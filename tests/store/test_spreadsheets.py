@@ -78,6 +78,30 @@ def test_a_stale_save_loses_no_row(folder):
     assert standing(folder) == ["ver_1", "ver_2", "ver_3"]
 
 
+def test_sorting_a_table_does_not_change_which_verdict_is_the_newest(folder):
+    path = folder / "verdicts.csv"
+    header, first, second = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(header + second + first)
+
+    assert standing(folder) == ["ver_1", "ver_2"]
+
+
+def test_editing_the_older_verdict_does_not_make_it_the_newest(folder):
+    path = folder / "verdicts.csv"
+    path.write_bytes(path.read_bytes().replace(b'"wrong"', b'"right"', 1))
+
+    assert standing(folder) == ["ver_1", "ver_2"]
+
+
+def test_a_disk_that_fills_after_the_journal_line_keeps_the_verdict(folder, monkeypatch):
+    store = CsvFolder(folder)
+    monkeypatch.setattr(store, "_extend", _refused)
+    store.append([verdict(3)], by="Ana")
+    monkeypatch.undo()
+
+    assert standing(folder) == ["ver_1", "ver_2", "ver_3"]
+
+
 def test_a_hand_edit_is_reported_by_file_and_line_and_the_recorded_row_counts(folder):
     path = folder / "verdicts.csv"
     path.write_bytes(path.read_bytes().replace(b'"wrong"', b'"right"', 1))
@@ -85,7 +109,9 @@ def test_a_hand_edit_is_reported_by_file_and_line_and_the_recorded_row_counts(fo
     loaded = CsvFolder(folder).load(ARTICLE.id)
 
     assert {kept.label for kept in loaded.verdicts} == {"wrong"}
-    assert any(problem.where == "verdicts.csv:2" and "'ver_1'" in problem.what for problem in loaded.problems)
+    [edited] = [problem for problem in loaded.problems if "'ver_1' was changed outside" in problem.what]
+    line = int(edited.where.removeprefix("verdicts.csv:"))
+    assert '"right"' in path.read_text("utf-8").splitlines()[line - 1]
 
 
 @pytest.mark.parametrize("cut", [1, 2, 7, 40, 120])
@@ -141,6 +167,10 @@ def test_a_text_longer_than_a_cell_may_be_comes_back_whole(folder):
 
     assert CsvFolder(folder).load(ARTICLE.id).verdicts[-1] == long
     assert max(map(len, (folder / "verdicts.csv").read_text("utf-8").splitlines())) < 3_000
+
+
+def _refused(*_args):
+    raise StoreError(where="verdicts.csv", what="no space left on device", fix="Free some.")
 
 
 def _no_space(*_args):

@@ -63,9 +63,10 @@ class CsvFolder:
                     return
                 entry, digest = written_entry(lines, previous=pointer.last_sum, by=by, at=_now())
                 append_all(journal, entry, path=self.journal)
-                for name, written in lines.items():
-                    self._extend(name, written)
-                Pointer.taken(self.path, self.journal, last_sum=digest).write()
+                # From here on the journal has it: a table that cannot be written now is healed at the next look.
+                with contextlib.suppress(StoreError):
+                    self._extend_all(lines)
+                    Pointer.taken(self.path, self.journal, last_sum=digest).write()
             with told_as_store_error(self.journal):
                 os.fdatasync(journal)
 
@@ -149,6 +150,10 @@ class CsvFolder:
         if len(cell) <= kept_bytes.LONGEST_CELL and not value.startswith(LONG_TEXT):
             return cell
         return LONG_TEXT + kept_bytes.keep_text(self.path, value)
+
+    def _extend_all(self, lines: dict[str, list[str]]) -> None:
+        for name, written in lines.items():
+            self._extend(name, written)
 
     def _extend(self, name: str, lines: Sequence[str]) -> None:
         path = self.path / f"{name}.csv"

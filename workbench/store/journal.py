@@ -16,6 +16,7 @@ class Entry:
 
     sum: str
     previous: str
+    at: str
     lines: Mapping[str, tuple[str, ...]]
     end: int
 
@@ -91,7 +92,7 @@ def _entry_of(line: bytes, end: int) -> Entry | None:
         return None
     told = json.loads(body)
     rows = {table: tuple(lines) for table, lines in told["rows"].items()}
-    return Entry(sum=digest.decode(), previous=told["previous"], lines=rows, end=end)
+    return Entry(sum=digest.decode(), previous=told["previous"], at=told["at"], lines=rows, end=end)
 
 
 def _end_of_last_whole_line(descriptor: int, size: int) -> int:

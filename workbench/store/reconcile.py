@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.domain.problem import Problem
 from workbench.store.cells import written_line
 from workbench.store.durable import append_all, opened_to_append, replace_whole
-from workbench.store.journal import START, Damage, cut_torn_tail, entries_of, set_aside
+from workbench.store.journal import START, Damage, Entry, cut_torn_tail, entries_of, set_aside
 from workbench.store.table_file import TableFile, header_bytes
 from workbench.store.tables import TABLES, Table
 
@@ -96,15 +96,19 @@ def _journalled(history: Path, own: Path) -> tuple[dict[str, list[str]], list[Da
     lines: dict[str, list[str]] = {table.name: [] for table in TABLES}
     damages: list[Damage] = []
     last_sum = START
+    entries: list[Entry] = []
     for path in sorted(history.glob("journal-*.jsonl")):
         for entry in entries_of(path):
             if isinstance(entry, Damage):
                 damages.append(entry)
                 continue
-            for name, rows in entry.lines.items():
-                lines[name] += rows
+            entries.append(entry)
             if path == own:
                 last_sum = entry.sum
+    merged = sum(1 for _ in history.glob("journal-*.jsonl")) > 1
+    for entry in sorted(entries, key=lambda entry: entry.at) if merged else entries:
+        for name, rows in entry.lines.items():
+            lines[name] += rows
     return lines, damages, last_sum
 
 
@@ -133,23 +137,27 @@ def _mended(folder: Path, table: Table) -> Iterator[Problem]:
 
 
 def _restored(folder: Path, table: Table, journalled: list[str]) -> list[Problem]:
-    """Append the rows that the journals hold and the table lacks."""
+    """Give the table the rows that the journals hold, in their order: the newest of two decides what stands."""
     path = folder / f"{table.name}.csv"
     found = TableFile(table=table, path=path)
     found.refresh()
-    missing = [line for line in journalled if _row_id(line) not in found.ids]
+    lines = {_row_id(line): line for line in journalled}
+    present = [cells[_ROW_ID] for cells in found.rows if cells[_ROW_ID] in lines]
+    missing = [row_id for row_id in lines if row_id not in found.ids]
+    if [*present, *missing] != list(lines):
+        unknown = [cells for cells in found.rows if cells[_ROW_ID] not in lines]
+        others = "".join(written_line(cells) for cells in (*unknown, *found.odd))
+        replace_whole(path, header_bytes(table) + ("".join(lines.values()) + others).encode())
+        what = "rows were missing or out of order and stand again as the journal has them"
+        return [Problem(where=path.name, what=what, fix="Nothing to do, unless another program's save surprises you.")]
     if not missing:
         return []
     with opened_to_append(path) as descriptor:
         head = b"" if os.fstat(descriptor).st_size else header_bytes(table)
-        append_all(descriptor, head + "".join(missing).encode(), path=path)
+        append_all(descriptor, head + "".join(lines[row_id] for row_id in missing).encode(), path=path)
         os.fsync(descriptor)
     what = f"{len(missing)} rows were missing and were added again from the journal"
-    return [
-        Problem(
-            where=path.name, what=what, fix="Nothing to do; look at what another program saved, if that surprises you."
-        )
-    ]
+    return [Problem(where=path.name, what=what, fix="Nothing to do, unless another program's save surprises you.")]
 
 
 def _row_id(line: str) -> str:
