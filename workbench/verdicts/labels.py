@@ -1,5 +1,6 @@
 """The labels file: which verdicts a desk may give, and what each needs."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 
@@ -7,7 +8,8 @@ from workbench.domain.problem import Problem
 from workbench.domain.verdict import Label, LabelName
 
 NEEDS = ("evidence", "rationale")
-RESERVED_KEYS = frozenset("jksfurc?")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+RESERVED_KEYS = frozenset("jksfeurc?")
 """Letters the page uses for moving about; a label may not take them."""
 
 
@@ -48,13 +50,17 @@ def _label_of(entry: Mapping[str, object], *, where: str) -> Label:
         if not isinstance(entry.get(field), kind) or not entry[field]:
             what = f"'{field}' is missing or not text"
             raise LabelsFileError(Problem(where=where, what=what, fix=f'Write {field} = "...".'))
+    for field in ("colour", "colour_dark"):
+        if not _COLOUR.fullmatch(str(entry[field])):
+            what = f"{field} is '{entry[field]}'"
+            raise LabelsFileError(Problem(where=where, what=what, fix="Write it as #166534."))
     if entry["needs"] not in NEEDS:
         what = f"needs is '{entry['needs']}'"
         raise LabelsFileError(Problem(where=where, what=what, fix="Use one of: evidence, rationale."))
     key = str(entry["key"])
     if len(key) != 1 or key in RESERVED_KEYS:
         what = f"the key '{key}' is not a free letter"
-        raise LabelsFileError(Problem(where=where, what=what, fix="Use one letter other than j, k, s, f, u, r, c."))
+        raise LabelsFileError(Problem(where=where, what=what, fix="Use one letter other than j, k, s, f, e, u, r, c."))
     number = entry.get("claimreview", 0)
     if not isinstance(number, int) or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
         what = f"claimreview is '{number}'"
