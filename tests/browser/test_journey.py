@@ -15,7 +15,7 @@ def introduce(page: Page, name: str) -> None:
     field = page.locator(".st-key-reviewer_field input")
     field.fill(name)
     field.press("Enter")
-    page.wait_for_timeout(600)
+    page.wait_for_function("name => localStorage.getItem('workbench-reviewer') === name", arg=name)
 
 
 def open_claim(page: Page, words: str) -> str:
@@ -89,23 +89,30 @@ def test_fast_keys_lose_no_verdict(page, server):
     keys = "jjdjdjdjdj"
     for key in keys:
         page.keyboard.press(key)
-    expect(page.locator(".stAlert, [data-testid=stAlert]").first).to_be_visible()
-    page.wait_for_timeout(2500)
+    unsaved = page.locator(".st-key-unsaved")
+    expect(unsaved.get_by_role("button", name="Claim")).to_have_count(4)
     assert rows(server, "articles").shape[0] == 1
     assert not (server.claims / "verdicts.csv").exists(), "a verdict without the rationale it needs was saved"
 
-    claim = open_claim(page, "of French people have")
+    last = unsaved.get_by_role("button", name="Claim").last
+    claim = page.locator(f".number[data-n='{last.inner_text().split()[-1]}']").get_attribute("data-claim")
+    last.click()
+    expect(page.locator(f".wb-quote[data-claim={claim}]")).to_be_visible()
     field = page.locator(f".st-key-rationale_{claim} textarea")
     field.fill("Two polls differ, dk")
     field.press("Escape")
     page.wait_for_timeout(800)
     for key in "dwdwdwdwdw":
         page.keyboard.press(key)
-    for _ in range(60):
+    for _ in range(240):
         if (server.claims / "verdicts.csv").exists() and len(rows(server, "verdicts")) == 10:
             break
         page.wait_for_timeout(250)
     assert list(rows(server, "verdicts")["label"]) == ["disputed", "wrong"] * 5
+    assert set(rows(server, "verdicts")["claim_id"]) == {claim}
+    expect(unsaved.get_by_role("button", name="Claim")).to_have_count(3)
+    unsaved.get_by_role("button", name="Put away").click()
+    expect(unsaved).to_have_count(0)
 
 
 def test_a_draft_survives_going_to_another_claim_and_back(page):

@@ -9,7 +9,7 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide, undo
 from workbench.services.desk import Desk
-from workbench.ui.state import ask_focus, choose_claim, draft, reviewer, tell
+from workbench.ui.state import ask_focus, choose_claim, draft, forgive, refuse, reviewer, tell
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -52,19 +52,20 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
     st.session_state[f"label_{claim_id}"] = label
     aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
-        tell("Give your name first (left, at the top): a verdict is signed.")
+        refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
         ask_focus("reviewer")
         return
     try:
         rationale = draft("rationale", claim_id)
         decide(desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer(), aspect=aspect)
     except DecisionRefusedError as refused:
-        tell(str(refused))
+        refuse(claim_id, label, str(refused))
         needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
         ask_focus("source" if needs == "evidence" else "rationale")
     except WorkbenchError as error:
-        tell(str(error))
+        refuse(claim_id, label, str(error))
     else:
+        forgive(claim_id)
         tell(f"Saved: {label}.")
 
 

@@ -59,6 +59,22 @@ def told() -> str:
     return str(st.session_state.pop("told", ""))
 
 
+def refuse(claim_id: str, label: str, why: str) -> None:
+    """Keep in sight that a verdict was not saved, until it is or the reviewer puts it away."""
+    refused: dict[str, tuple[str, str]] = st.session_state.setdefault("refused", {})
+    refused[claim_id] = (label, why)
+
+
+def forgive(claim_id: str) -> None:
+    """Drop the note that the claim's verdict was not saved."""
+    st.session_state.get("refused", {}).pop(claim_id, None)
+
+
+def refused() -> dict[str, tuple[str, str]]:
+    """The verdicts that were not saved: claim id to label and reason, oldest first."""
+    return dict(st.session_state.get("refused", {}))
+
+
 def draft(name: str, claim_id: str) -> str:
     """The text the reviewer has typed and not yet saved."""
     return str(st.session_state.get(f"{name}_{claim_id}", ""))

@@ -10,7 +10,7 @@ from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.span import Span
 from workbench.ui.views.pane import pane_paragraphs
-from workbench.ui.views.panel import claim_html, coverage_line
+from workbench.ui.views.panel import claim_html, coverage_line, unsaved_of
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
 from workbench.verdicts.standing import Recorded, standing_of
 
@@ -93,3 +93,14 @@ def test_coverage_counts_what_is_accounted_for():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
 
     assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claims decided")
+
+
+def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():
+    review = review_of("Anna Berg spoke. Two left.", (0, 16), (17, 26))
+    second = review.claims[1].claim.id
+
+    unsaved = unsaved_of(review, {second: ("wrong", "It needs a rationale."), "clm_elsewhere": ("wrong", "")})
+
+    assert [(verdict.claim_id, verdict.line) for verdict in unsaved] == [
+        (second, "Claim 2, wrong: It needs a rationale.")
+    ]

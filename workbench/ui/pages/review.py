@@ -1,5 +1,6 @@
 """Review: the article with its claims in place, and the claim beside it."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -10,12 +11,13 @@ from workbench.services.desk import Desk
 from workbench.ui.actions import take_outbox
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
-from workbench.ui.state import current_review, reviewer, told
+from workbench.ui.state import choose_claim, current_review, forgive, refused, reviewer, told
 from workbench.ui.views.pane import looks_of, pane_claims, pane_paragraphs
-from workbench.ui.views.panel import coverage_line
+from workbench.ui.views.panel import Unsaved, coverage_line, unsaved_of
 from workbench.ui.wiring import the_desk
 
 HEIGHT = 780
+SHOWN_UNSAVED = 5
 MOVES = (
     ("j / k", "next / previous claim"),
     ("s", "attach a source"),
@@ -49,13 +51,36 @@ def page() -> None:
             on_outbox_change=partial(take_outbox, desk, review.article.id),
         )
     with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
-        message = told()
-        if message:
-            st.info(message.replace("*", "\\*").replace("[", "\\[").replace("!", "\\!").replace("`", "\\`"))
+        _notices(review)
         if selected is None:
             st.info("No statement was found in this article.")
         else:
             claim_panel(desk, review, selected)
+
+
+def _notices(review: Review) -> None:
+    message = told()
+    if message:
+        st.info(_plain(message))
+    unsaved = unsaved_of(review, refused())
+    if not unsaved:
+        return
+    with st.container(key="unsaved"):
+        st.warning("Not saved:  \n" + "  \n".join(_plain(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:]))
+        with st.container(horizontal=True):
+            for verdict in unsaved[-SHOWN_UNSAVED:]:
+                key = f"unsaved_{verdict.claim_id}"
+                st.button(verdict.button, key=key, on_click=choose_claim, args=(verdict.claim_id,))
+            st.button("Put away", key="unsaved_away", on_click=_put_away, args=(unsaved,))
+
+
+def _put_away(unsaved: tuple[Unsaved, ...]) -> None:
+    for verdict in unsaved:
+        forgive(verdict.claim_id)
+
+
+def _plain(message: str) -> str:
+    return re.sub(r"([*\[!`_$~<])", r"\\\1", message)
 
 
 def _selected(review: Review) -> ClaimStanding | None:

@@ -1,5 +1,7 @@
 """What the panel beside the article says about a claim, as escaped HTML."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 
 from workbench.domain.flag import Flag
@@ -10,6 +12,15 @@ from workbench.reports.inert import safe_link, visible
 
 LONGEST_WORDS = 120
 """Characters of a flag's quote that are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaved:
+    """A verdict that was not saved: its claim, the name of the button that leads there, and why."""
+
+    claim_id: str
+    button: str
+    line: str
 
 
 def shown(text: str) -> str:
@@ -78,6 +89,16 @@ def coverage_line(review: Review) -> str:
     return (
         f"{covered} of {len(review.sentences)} sentences accounted for · "
         f"{decided} of {len(checkable)} claims decided · {open_flags} flags open"
+    )
+
+
+def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
+    """The verdicts of this article that were not saved, oldest first."""
+    numbers: dict[str, int] = {standing.claim.id: standing.number for standing in review.claims}
+    return tuple(
+        Unsaved(claim_id=claim_id, button=f"Claim {number}", line=f"Claim {number}, {label}: {why}")
+        for claim_id, (label, why) in refused.items()
+        if (number := numbers.get(claim_id))
     )
 
 
