@@ -1,0 +1,103 @@
+"""Who said what: the share of annotated attributions whose content and whose speaker a check finds.
+
+python benchmarks/attributions.py gum_open_docs.jsonl [--missed N]
+
+The corpus is JSON Lines: "text", "genre", "entities" (spans with a coreference
+"group") and "attributions": a "clause" that names who says so and a "target",
+the first unit of what is said. `--missed` prints that many of each kind missed.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HALF = 0.5
+EDGES = re.compile(r"^(?:[\W_]|that\b)+|[\W_]+$")
+WORD = re.compile(r"[^\W_]+")
+SMALL = frozenset("the a an of for and in on at to his her their its s mr mrs ms dr".split())
+MEASURES = ("content exact", "content at half", "content overlaps", "speaker found")
+sys.path.insert(0, str(ROOT))
+
+
+def main() -> None:
+    """Print a line for each genre and one for all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--missed", type=int, default=0)
+    options = parser.parse_args()
+    documents = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()]
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    missed = []
+    for document, claims in zip(documents, claims_of(documents), strict=True):
+        for gold in document["attributions"]:
+            met = measured(document, gold, claims)
+            for genre in (document["genre"], "all"):
+                found[genre].update(met)
+            missed += [(name, document["id"], gold) for name in MEASURES if f"asked {name}" in met and name not in met]
+    for genre, counts in sorted(found.items(), key=lambda pair: (pair[0] == "all", pair[0])):
+        shares = (f"{name} {counts[name]}/{counts[f'asked {name}']}" for name in MEASURES)
+        percent = (f"{counts[name] / max(1, counts[f'asked {name}']):.3f}" for name in MEASURES)
+        print(f"{genre:10} {'  '.join(f'{share} {part}' for share, part in zip(shares, percent, strict=True))}")
+    for name in MEASURES[1:]:
+        for _, where, gold in [miss for miss in missed if miss[0] == name][: options.missed]:
+            print(f"missed {name} | {where} | {gold['clause']['text']} | {gold['target']['text']}")
+
+
+def claims_of(documents: list[dict]) -> list[tuple]:
+    """The claims of each document that name a claimant, read with the language model."""
+    import workbench
+
+    return [
+        tuple(claim for claim in workbench.check_text(document["text"]).claims if claim.claimant)
+        for document in documents
+    ]
+
+
+def measured(document: dict, gold: dict, claims: tuple) -> list[str]:
+    """The measures asked of one attribution, and those met."""
+    text = document["text"]
+    content = (gold["target"]["start"], gold["target"]["end"])
+    over = [claim for claim in claims if claim.start < content[1] and claim.end > content[0]]
+    names = speaker_names(document, gold["clause"])
+    met = [f"asked {name}" for name in MEASURES[:3]]
+    met += ["content overlaps"] * bool(over)
+    met += ["content at half"] * any(shared(content, (claim.start, claim.end)) >= HALF for claim in over)
+    bare = EDGES.sub("", text[content[0] : content[1]])
+    met += ["content exact"] * any(EDGES.sub("", claim.quote) == bare for claim in over)
+    if names:
+        met += ["asked speaker found"]
+        met += ["speaker found"] * any(key_words(claim.claimant) & names for claim in over)
+    return met
+
+
+def shared(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The characters two spans share over those either has."""
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    return both / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def speaker_names(document: dict, clause: dict) -> set[str]:
+    """The words that name the clause's first mention anywhere in the document; empty where it has none."""
+    inside = [
+        mention
+        for mention in document["entities"]
+        if clause["start"] <= mention["start"] and mention["end"] <= clause["end"]
+    ]
+    if not inside:
+        return set()
+    first = min(inside, key=lambda mention: (mention["start"], -mention["end"]))
+    group = [mention["text"] for mention in document["entities"] if mention["group"] == first["group"]]
+    own = key_words(first["text"])
+    return own.union(*(key_words(text) for text in group if len(text.split()) <= len(first["text"].split()) + 6))  # noqa: PLR2004 - a longer mention holds other names
+
+
+def key_words(phrase: str) -> set[str]:
+    return {word.casefold() for word in WORD.findall(phrase)} - SMALL
+
+
+if __name__ == "__main__":
+    main()
