@@ -6,10 +6,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from workbench.cli.intake import read_article
+from workbench.cli.options import add_article_options
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.cli.wiring import open_desk
 from workbench.domain.checked import Checked
@@ -46,8 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="json prints one object a line, one for each FILE (default: text)",
     )
-    parser.add_argument("--title", default="", help="the title of the article")
-    parser.add_argument("--published", metavar="DATE", type=_day, default="", help="date of publication: 2020-09-30")
+    add_article_options(parser)
     parser.add_argument(
         "--claims", metavar="FOLDER", type=Path, help="a store: flags that a reviewer dismissed there are left out"
     )
@@ -128,11 +127,3 @@ def _summary(checked: Checked) -> str:
     checkable = sum(claim.checkable for claim in checked.claims)
     sentences = counted(len(checked.sentences), "sentence")
     return f"{flags}; {counted(len(checked.claims), 'claim')}, {checkable} checkable, in {sentences}"
-
-
-def _day(written: str) -> str:
-    try:
-        return date.fromisoformat(written).isoformat() if written else ""
-    except ValueError:
-        message = f"'{written}' is not a date. Write it as 2020-09-30"
-        raise argparse.ArgumentTypeError(message) from None

@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import os
+from datetime import date
 from pathlib import Path
 
 DEFAULT_FOLDER = "claims"
@@ -27,6 +28,20 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("WORKBENCH_REVIEWER") or _login_name(),
         help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
     )
+
+
+def add_article_options(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the options that say what a file does not: title and date of publication."""
+    parser.add_argument("--title", default="", help="the title of the article")
+    parser.add_argument("--published", metavar="DATE", type=_day, default="", help="date of publication: 2020-09-30")
+
+
+def _day(written: str) -> str:
+    try:
+        return date.fromisoformat(written).isoformat() if written else ""
+    except ValueError:
+        message = f"'{written}' is not a date. Write it as 2020-09-30"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _login_name() -> str:

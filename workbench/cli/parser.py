@@ -10,6 +10,7 @@ from workbench import __version__
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "start the page on this machine",
     "check": "print the claims and flags of text files, like a linter",
+    "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "articles": "list the articles in the store, or add some",
     "report": "write the report on an article",
     "rules": "list the flag rules, or explain one",

@@ -15,6 +15,7 @@ pages = [
     st.Page(_FOLDER / "pages" / "review.py", title="Review", icon=":material/article:", default=True),
     st.Page(_FOLDER / "pages" / "queue.py", title="Queue", icon=":material/list:"),
     st.Page(_FOLDER / "pages" / "flags.py", title="Flags", icon=":material/flag:"),
+    st.Page(_FOLDER / "pages" / "ledgers.py", title="Ledgers", icon=":material/menu_book:"),
     st.Page(_FOLDER / "pages" / "report.py", title="Report", icon=":material/description:"),
     st.Page(_FOLDER / "pages" / "articles.py", title="Articles", icon=":material/library_books:"),
 ]

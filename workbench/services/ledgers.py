@@ -1,0 +1,40 @@
+"""The ledgers of an article: read it again, and lay out what was found."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim
+from workbench.domain.flag import Flag
+from workbench.domain.review import Review
+from workbench.errors import UnknownRecordError
+from workbench.ledgers.all import LEDGERS
+from workbench.ledgers.ledger import Findings, Ledger
+from workbench.services.language_model import load_tagger
+from workbench.text.document import Document
+from workbench.text.reading import read_document
+
+
+def ledger_of(article: Article, name: str, *, claims: Sequence[Claim], flags: Sequence[Flag]) -> Ledger:
+    """The ledger `name` of an article with these claims and flags.
+
+    Raises:
+        UnknownRecordError: there is no such ledger.
+    """
+    if name not in LEDGERS:
+        raise UnknownRecordError(kind="ledger", record_id=name)
+    return LEDGERS[name](Findings(document=_read(article), claims=tuple(claims), flags=tuple(flags)))
+
+
+def reviewed_ledger(review: Review, name: str) -> Ledger:
+    """The ledger `name` of an article under review; flags that were dismissed are left out.
+
+    Raises UnknownRecordError where there is no such ledger.
+    """
+    flags = [standing.flag for standing in review.flags if standing.status != "dismissed"]
+    return ledger_of(review.article, name, claims=[standing.claim for standing in review.claims], flags=flags)
+
+
+@lru_cache(maxsize=4)
+def _read(article: Article) -> Document:
+    return read_document(article, load_tagger() if article.language.startswith("en") else None)

@@ -1,0 +1,42 @@
+"""Ledgers: the article's names, dates, posts, contradictions and attributions, each in a table."""
+
+import streamlit as st
+
+from workbench.ledgers.all import LEDGERS
+from workbench.services.ledgers import reviewed_ledger
+from workbench.ui.components import mount
+from workbench.ui.state import choose_claim, current_review
+from workbench.ui.views.ledgers import ledger_columns, ledger_rows
+from workbench.ui.wiring import the_desk
+
+MOST = 500
+
+
+def page() -> None:
+    """One ledger at a time, and the way from each row to its claim."""
+    st.title("Ledgers", anchor=False)
+    review = current_review(the_desk())
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    names = list(LEDGERS)
+    name = st.segmented_control(
+        "Ledger", names, default=names[0], format_func=str.capitalize, key="ledger", required=True
+    )
+    ledger = reviewed_ledger(review, str(name))
+    st.caption(f"{ledger.what} Click a row, or press Enter on it, to see its place.")
+    rows = ledger_rows(ledger, review)
+    if not rows:
+        st.info("Nothing of the kind was found in this article.")
+        return
+    shown = {"columns": ledger_columns(ledger), "rows": rows[:MOST]}
+    table = mount("table", key=f"ledger_{ledger.name}", data=shown, on_chosen_change=lambda: None)
+    if len(rows) > MOST:
+        st.caption(f"{len(rows) - MOST} more: `workbench ledgers --only {ledger.name}` prints all of them.")
+    if table.chosen:
+        choose_claim(table.chosen)
+        st.query_params.clear()
+        st.switch_page("pages/review.py")
+
+
+page()
