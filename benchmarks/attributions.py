@@ -18,7 +18,29 @@ ROOT = Path(__file__).resolve().parent.parent
 HALF = 0.5
 EDGES = re.compile(r"^(?:[\W_]|that\b)+|[\W_]+$")
 WORD = re.compile(r"[^\W_]+")
-SMALL = frozenset("the a an of for and in on at to his her their its s mr mrs ms dr".split())
+SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "at",
+        "to",
+        "his",
+        "her",
+        "their",
+        "its",
+        "s",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
 MEASURES = ("content exact", "content at half", "content overlaps", "speaker found")
 sys.path.insert(0, str(ROOT))
 
@@ -92,7 +114,7 @@ def speaker_names(document: dict, clause: dict) -> set[str]:
     first = min(inside, key=lambda mention: (mention["start"], -mention["end"]))
     group = [mention["text"] for mention in document["entities"] if mention["group"] == first["group"]]
     own = key_words(first["text"])
-    return own.union(*(key_words(text) for text in group if len(text.split()) <= len(first["text"].split()) + 6))  # noqa: PLR2004 - a longer mention holds other names
+    return own.union(*(key_words(text) for text in group if len(text.split()) <= len(first["text"].split()) + 6))
 
 
 def key_words(phrase: str) -> set[str]:

@@ -139,3 +139,21 @@ def test_the_review_page_has_no_serious_accessibility_violation(page):
         if violation["impact"] in {"serious", "critical"}
     ]
     assert serious == []
+
+
+@pytest.mark.parametrize("name", ["Queue", "Flags", "Ledgers", "Report", "Articles"])
+def test_a_page_opened_by_its_address_stands_in_the_same_frame(page, server, name):
+    fresh = page.context.new_page()
+    fresh.goto(f"{server.address}/{name.lower()}")
+    expect(fresh.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    listed = fresh.locator("[data-testid=stSidebarNavLink]")
+    expect(listed).to_have_text(
+        [re.compile(each) for each in ("Review", "Queue", "Flags", "Ledgers", "Report", "Articles")]
+    )
+
+
+def test_a_row_of_a_ledger_leads_to_its_place(page):
+    page.get_by_role("link", name="Ledgers").click()
+    page.get_by_role("radio", name="Dates").click()
+    page.locator("tr[data-id]", has_text="2004").first.click()
+    expect(page.locator(".wb-quote", has_text="2004")).to_be_visible()

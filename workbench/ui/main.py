@@ -12,12 +12,12 @@ _FOLDER = Path(__file__).parent
 st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide")
 st.html(_FOLDER / "page.css")
 pages = [
-    st.Page(_FOLDER / "pages" / "review.py", title="Review", icon=":material/article:", default=True),
-    st.Page(_FOLDER / "pages" / "queue.py", title="Queue", icon=":material/list:"),
-    st.Page(_FOLDER / "pages" / "flags.py", title="Flags", icon=":material/flag:"),
-    st.Page(_FOLDER / "pages" / "ledgers.py", title="Ledgers", icon=":material/menu_book:"),
-    st.Page(_FOLDER / "pages" / "report.py", title="Report", icon=":material/description:"),
-    st.Page(_FOLDER / "pages" / "articles.py", title="Articles", icon=":material/library_books:"),
+    st.Page(_FOLDER / "screens" / "review.py", title="Review", icon=":material/article:", default=True),
+    st.Page(_FOLDER / "screens" / "queue.py", title="Queue", icon=":material/list:"),
+    st.Page(_FOLDER / "screens" / "flags.py", title="Flags", icon=":material/flag:"),
+    st.Page(_FOLDER / "screens" / "ledgers.py", title="Ledgers", icon=":material/menu_book:"),
+    st.Page(_FOLDER / "screens" / "report.py", title="Report", icon=":material/description:"),
+    st.Page(_FOLDER / "screens" / "articles.py", title="Articles", icon=":material/library_books:"),
 ]
 
 

@@ -8,7 +8,7 @@ export default function (component) {
   const body = document.createElement('tbody');
   for (const row of data.rows) {
     const tr = document.createElement('tr'); tr.dataset.id = row.id; tr.tabIndex = 0;
-    row.cells.forEach((cell, at) => { const td = document.createElement('td'); td.textContent = cell; if (at === 1) td.className = 'wide'; tr.append(td); });
+    row.cells.forEach((cell, at) => { const td = document.createElement('td'); td.textContent = cell; if (at === data.wide) td.className = 'wide'; tr.append(td); });
     body.append(tr);
   }
   table.replaceChildren(head, body);

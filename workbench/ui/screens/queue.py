@@ -36,11 +36,12 @@ def page() -> None:
     if not rows:
         st.info("No claim fits. Widen the filters.")
         return
-    table = mount("table", key="queue_table", data={"columns": COLUMNS, "rows": rows}, on_chosen_change=lambda: None)
+    shown = {"columns": COLUMNS, "rows": rows, "wide": 1}
+    table = mount("table", key="queue_table", data=shown, on_chosen_change=lambda: None)
     if table.chosen:
         choose_claim(table.chosen)
         st.query_params.clear()
-        st.switch_page("pages/review.py")
+        st.switch_page("screens/review.py")
 
 
 page()

@@ -26,7 +26,7 @@ def page() -> None:
             label = "Under review" if article.id == current else "Review this"
             if st.button(label, key=f"open_{article.id}", type="primary" if article.id == current else "secondary"):
                 choose_article(article.id)
-                st.switch_page("pages/review.py")
+                st.switch_page("screens/review.py")
     st.subheader("Add an article", anchor=False)
     st.text_area("Paste the text", key="new_text", height=220, persist_state="session")
     upload = st.file_uploader("or choose a text file", type=["txt", "text", "md"], key="new_file", max_upload_size=5)
@@ -36,7 +36,7 @@ def page() -> None:
     if st.button("Add and check", key="add_article", type="primary"):
         content = upload.getvalue() if upload else str(st.session_state.get("new_text", ""))
         if _added(desk, content, origin=upload.name if upload else "pasted text"):
-            st.switch_page("pages/review.py")
+            st.switch_page("screens/review.py")
         st.rerun()
 
 

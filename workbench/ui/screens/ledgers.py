@@ -36,7 +36,7 @@ def page() -> None:
     if table.chosen:
         choose_claim(table.chosen)
         st.query_params.clear()
-        st.switch_page("pages/review.py")
+        st.switch_page("screens/review.py")
 
 
 page()

@@ -1,0 +1,4 @@
+"""One file a page.
+
+Not called `pages`: Streamlit would list a folder of that name beside the script by itself.
+"""
