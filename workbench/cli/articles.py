@@ -7,8 +7,8 @@ from pathlib import Path
 from workbench.cli.intake import add_file
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
-from workbench.cli.wiring import open_desk
 from workbench.domain.article import Article
+from workbench.wiring import open_desk
 
 EPILOG = """\
 examples:

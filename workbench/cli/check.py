@@ -11,13 +11,13 @@ from pathlib import Path
 from workbench.cli.intake import read_article
 from workbench.cli.options import add_article_options
 from workbench.cli.terminal import counted, one_line, places_in
-from workbench.cli.wiring import open_desk
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
 from workbench.services.reviewing import open_review
 from workbench.services.scanning import check_article
+from workbench.wiring import open_desk
 
 ERROR_STANDS = 1
 BAD_INPUT = 2

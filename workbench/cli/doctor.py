@@ -4,8 +4,8 @@ import argparse
 
 from workbench.cli.options import add_claims_option
 from workbench.cli.terminal import counted
-from workbench.cli.wiring import open_desk
 from workbench.services.doctoring import examine
+from workbench.wiring import open_desk
 
 PROBLEM_FOUND = 1
 

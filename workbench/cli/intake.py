@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.cli.terminal import one_line
-from workbench.cli.wiring import open_desk
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.services.desk import Desk
 from workbench.services.importing import decode_text, import_text
 from workbench.services.scanning import scan
+from workbench.wiring import open_desk
 
 STDIN = "-"
 

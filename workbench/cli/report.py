@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.wiring import open_desk
 from workbench.domain.article import Article
 from workbench.errors import UnknownRecordError, UnwritableFileError
 from workbench.services.publishing import publish
+from workbench.wiring import open_desk
 
 EPILOG = """\
 examples:

@@ -6,7 +6,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Source
-from workbench.domain.verdict import Label, Verdict
+from workbench.domain.verdict import Aspect, Label, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,11 @@ class ReportedVerdict:
 
     verdict: Verdict
     retracted: bool
+
+    @property
+    def about(self) -> str:
+        """What the verdict answers, put behind its label where it is not the claim's content."""
+        return " (was it said)" if self.verdict.aspect is Aspect.ATTRIBUTION else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ class ClaimStanding:
     `verdict` judges the content, `attribution` whether it was said as reported;
     each is nothing while open. `history` holds every verdict ever given, oldest
     first, with those in `retracted` taken back. `stale` tells that the text no
-    longer reads as it was judged.
+    longer reads as it was judged, or that all the evidence was taken back.
     """
 
     claim: Claim

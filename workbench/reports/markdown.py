@@ -31,6 +31,9 @@ def _lines(report: Report) -> Iterator[str]:
         yield _flag(flag)
     if not report.flags:
         yield "None."
+    if report.review.lost:
+        yield from ("", "## Lost anchors", "", "Claims whose words are no longer where they were:", "")
+        yield from (f"- {in_markdown(claim.quote)}" for claim in report.review.lost)
 
 
 def _open(report: Report) -> Iterator[str]:
@@ -56,11 +59,15 @@ def _claim(claim: ReportedClaim) -> Iterator[str]:
         yield f"- Not checkable: {in_markdown(claim.claim.reason)}"
     if claim.verdict:
         yield f"- Rationale: {in_markdown(claim.verdict.rationale) or 'none'}"
+    if claim.attribution:
+        said = claim.attribution
+        yield f"- Was it said: {in_markdown(said.label)}; {in_markdown(said.rationale) or 'no rationale'}"
     for support in claim.supports:
         yield f"- {_source(support)}"
     for told in claim.history:
         verdict, taken_back = told.verdict, " (taken back)" if told.retracted else ""
-        yield f"- {verdict.decided_at}: {in_markdown(verdict.label)} by {in_markdown(verdict.reviewer)}{taken_back}"
+        label = f"{in_markdown(verdict.label)}{told.about}"
+        yield f"- {verdict.decided_at}: {label} by {in_markdown(verdict.reviewer)}{taken_back}"
     yield ""
 
 
@@ -72,6 +79,8 @@ def _source(support: Support) -> str:
         parts.append(f"archived {source.snapshot.fetched_at}, SHA-256 {source.snapshot.sha256}")
     if evidence.passage:
         parts.append(f"passage: “{in_markdown(evidence.passage)}”")
+    if evidence.note:
+        parts.append(f"note: {in_markdown(evidence.note)}")
     return "; ".join(parts)
 
 

@@ -98,13 +98,13 @@ def undo(desk: Desk, article_id: str, *, by: str) -> str:
     if not standing:
         what = f"{by} has nothing to undo in this article"
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
-    _, newest, what = max(reversed(standing), key=lambda deed: deed[0])
+    _, newest, what = max(standing, key=lambda deed: (deed[0], deed[1].partition("_")[2]))
     retract(desk, article_id, newest, note=what, by=by)
     return f"Undone: {what}."
 
 
 def _deeds(loaded: Loaded, by: str) -> list[tuple[str, str, str]]:
-    """When, which record and what it was, in acknowledged order within each table."""
+    """When, which record and what it was; of two in one second the later id sorts last."""
     deeds: list[tuple[str, str, str]] = []
     deeds += [(link.added_at, link.id, "the attached source") for link in loaded.evidence if link.added_by == by]
     deeds += [(v.decided_at, v.id, f"the verdict '{v.label}'") for v in loaded.verdicts if v.reviewer == by]
@@ -134,12 +134,12 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str) -> 
     """A claim of the reviewer's own at `start`..`end` of the article, kept.
 
     Raises:
-        DecisionRefusedError: the span is empty or outside the text.
+        DecisionRefusedError: the span is blank or outside the text.
     """
     _named(by)
     article = open_review(desk, article_id).article
-    if not 0 <= start < end <= len(article.text):
-        what = f"{start}..{end} is not a stretch of the article's {len(article.text)} characters"
+    if not (0 <= start < end <= len(article.text) and article.text[start:end].strip()):
+        what = f"{start}..{end} is no stretch of words in the article's {len(article.text)} characters"
         raise DecisionRefusedError(what=what, fix="Select the words of the claim.")
     span = Span(start, end)
     prefix, suffix = context_of(article.text, span)

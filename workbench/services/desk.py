@@ -10,10 +10,10 @@ from workbench.store.protocol import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What services work with, chosen once at an edge (`cli` or `ui/wiring.py`).
+    """What services work with, chosen once (`workbench.wiring`).
 
-    `now` gives the time as UTC ISO 8601 with seconds; `fetch` gets a URL or
-    raises FetchError; `labels` are the verdicts this desk may give.
+    `now` gives the time as UTC ISO 8601 with seconds; of two ids from `new_id` the
+    later one sorts last; `fetch` gets a URL or raises FetchError; `labels` are the verdicts this desk may give.
     """
 
     store: Store

@@ -85,12 +85,13 @@ def decode_text(content: bytes | str, *, origin: str) -> str:
     Raises:
         IntakeError: there is no text in it, or none that can be read.
     """
-    if len(content) > LARGEST:
-        what = f"{len(content) / 1e6:.1f} MB is more than the {LARGEST / 1e6:.0f} MB an article may have"
+    size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "surrogatepass"))
+    if size > LARGEST:
+        what = f"{size / 1e6:.1f} MB is more than the {LARGEST / 1e6:.0f} MB an article may have"
         raise IntakeError(origin=origin, what=what, fix="Split it, and add the parts one by one.")
     text = content if isinstance(content, str) else _decoded(content, origin=origin)
     text = re.sub(r"\r\n?", "\n", text)
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
         raise IntakeError(origin=origin, what="the text holds broken characters", fix=_PASTE)
     if not any(character.isalnum() for character in text):
         raise IntakeError(origin=origin, what="there is no text in it", fix="Paste or choose the article's text.")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.problem import Problem
 
 LOCK_SECONDS = 30
+UNSURE = "The records may not survive a power cut. Check the disk, and look for them before you give them again."
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
 
 
@@ -67,7 +68,7 @@ class CsvFolder:
                 with contextlib.suppress(StoreError):
                     self._extend_all(lines)
                     Pointer.taken(self.path, self.journal, last_sum=digest).write()
-            with told_as_store_error(self.journal):
+            with told_as_store_error(self.journal, fix=UNSURE):
                 os.fdatasync(journal)
 
     def load(self, article_id: str) -> Loaded:

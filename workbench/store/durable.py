@@ -9,13 +9,17 @@ from pathlib import Path
 from workbench.errors import StoreError
 
 MODE = 0o664
+NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
 
 
 @contextlib.contextmanager
 def opened_to_append(path: Path) -> Iterator[int]:
-    """A descriptor of the file at `path` that writes at its end; the file is made where it is missing."""
+    """A descriptor of the file at `path` that writes at its end; a missing file is made, its name safe from a crash."""
     with told_as_store_error(path):
+        is_new = not path.exists()
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, MODE)
+        if is_new:
+            sync_folder(path.parent)
     try:
         yield descriptor
     finally:
@@ -63,7 +67,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def told_as_store_error(path: Path) -> Iterator[None]:
+def told_as_store_error(path: Path, *, fix: str = NOTHING_CHANGED) -> Iterator[None]:
     """Tell an operating system's refusal as a StoreError that names the file and the way out.
 
     Raises:
@@ -73,7 +77,6 @@ def told_as_store_error(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         what = (error.strerror or "could not be written").lower()
-        fix = "Nothing was changed. Free some space or allow writing to this folder, then try again."
         raise StoreError(where=str(path), what=what, fix=fix) from error
 
 

@@ -2,37 +2,17 @@
 
 import gc
 import os
-import time
-import uuid
 from pathlib import Path
 
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.fetch.page import fetch_page
 from workbench.services.desk import Desk
 from workbench.services.importing import import_text
-from workbench.services.reviewing import labels
 from workbench.services.scanning import scan
-from workbench.store.csv_folder import CsvFolder
+from workbench.wiring import open_desk
 
 SEED_READER = "workbench"
-
-
-def open_desk(folder: Path) -> Desk:
-    """A desk over the CSV files in `folder`."""
-    return Desk(
-        store=CsvFolder(folder),
-        now=utc_now,
-        new_id=lambda prefix: f"{prefix}_{uuid.uuid4().hex[:16]}",
-        fetch=lambda url: fetch_page(url, now=utc_now),
-        labels=labels(folder),
-    )
-
-
-def utc_now() -> str:
-    """The time as UTC ISO 8601 with seconds."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def claims_folder() -> Path:

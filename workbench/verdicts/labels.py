@@ -2,13 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Label, LabelName
 
 NEEDS = ("evidence", "rationale")
+_TEXTS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+RESERVED_NAMES = frozenset({"open", "stale"})
+"""What a claim without a verdict is called; a label may not be."""
 RESERVED_KEYS = frozenset("jksfeurc?")
 """Letters the page uses for moving about; a label may not take them."""
 
@@ -31,6 +34,9 @@ def labels_from(text: str, *, where: str = "labels.toml") -> tuple[Label, ...]:
         entries = tomllib.loads(text).get("label", [])
     except tomllib.TOMLDecodeError as error:
         raise LabelsFileError(Problem(where=where, what=str(error), fix="Mend the line named.")) from None
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        fix = "Head each label with [[label]]."
+        raise LabelsFileError(Problem(where=where, what="'label' is not a list of tables", fix=fix))
     labels: list[Label] = []
     for number, entry in enumerate(entries, 1):
         label = _label_of(entry, where=f"{where}: label {number}")
@@ -45,25 +51,29 @@ def labels_from(text: str, *, where: str = "labels.toml") -> tuple[Label, ...]:
 
 
 def _label_of(entry: Mapping[str, object], *, where: str) -> Label:
-    wanted = {"name": str, "key": str, "mark": str, "colour": str, "colour_dark": str, "meaning": str, "needs": str}
-    for field, kind in wanted.items():
-        if not isinstance(entry.get(field), kind) or not entry[field]:
-            what = f"'{field}' is missing or not text"
-            raise LabelsFileError(Problem(where=where, what=what, fix=f'Write {field} = "...".'))
-    for field in ("colour", "colour_dark"):
-        if not _COLOUR.fullmatch(str(entry[field])):
-            what = f"{field} is '{entry[field]}'"
-            raise LabelsFileError(Problem(where=where, what=what, fix="Write it as #166534."))
-    if entry["needs"] not in NEEDS:
-        what = f"needs is '{entry['needs']}'"
-        raise LabelsFileError(Problem(where=where, what=what, fix="Use one of: evidence, rationale."))
-    key = str(entry["key"])
-    if len(key) != 1 or key in RESERVED_KEYS:
-        what = f"the key '{key}' is not a free letter"
-        raise LabelsFileError(Problem(where=where, what=what, fix="Use one letter other than j, k, s, f, e, u, r, c."))
-    number = entry.get("claimreview", 0)
-    if not isinstance(number, int) or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
-        what = f"claimreview is '{number}'"
-        raise LabelsFileError(Problem(where=where, what=what, fix="Use a number from 1 to 5, or 0 for none."))
-    texts = {field: str(entry[field]) for field in wanted if field != "name"}
+    fault = next(_faults_of(entry), None)
+    if fault:
+        what, fix = fault
+        raise LabelsFileError(Problem(where=where, what=what, fix=fix))
+    texts = {field: str(entry[field]) for field in _TEXTS if field != "name"}
+    number = int(str(entry.get("claimreview", 0)))
     return Label(name=LabelName(str(entry["name"])), claimreview=number, **texts)
+
+
+def _faults_of(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong with an entry, and what to write instead; only the first is sure to be meant."""
+    for field in _TEXTS:
+        if not isinstance(entry.get(field), str) or not entry[field]:
+            yield f"'{field}' is missing or not text", f'Write {field} = "...".'
+    for field in {"colour", "colour_dark"} - {name for name, value in entry.items() if _COLOUR.fullmatch(str(value))}:
+        yield f"{field} is '{entry.get(field)}'", "Write it as #166534."
+    if entry.get("name") in RESERVED_NAMES:
+        yield f"the name '{entry['name']}' is what a claim without a verdict is called", "Choose another name."
+    if entry.get("needs") not in NEEDS:
+        yield f"needs is '{entry.get('needs')}'", "Use one of: evidence, rationale."
+    key = str(entry.get("key"))
+    if len(key) != 1 or key in RESERVED_KEYS:
+        yield f"the key '{key}' is not a free letter", "Use one letter other than j, k, s, f, e, u, r, c."
+    number = entry.get("claimreview", 0)
+    if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
+        yield f"claimreview is '{number}'", "Use a number from 1 to 5, or 0 for none."

@@ -105,8 +105,14 @@ def _claim_standing(
         flag_ids=tuple(flag.id for flag in flags if flag.span.overlaps(claim.span)),
         history=tuple(history),
         retracted=retracted & {verdict.id for verdict in history},
-        stale=any(verdict.quote != claim.quote for verdict in standing.values()),
+        stale=any(_is_stale(verdict, claim, retracted) for verdict in standing.values()),
     )
+
+
+def _is_stale(verdict: Verdict, claim: Claim, retracted: frozenset[str]) -> bool:
+    """Whether the text has changed under the verdict, or all the evidence it stood on was taken back."""
+    counted_on = frozenset(verdict.evidence_ids)
+    return verdict.quote != claim.quote or (bool(counted_on) and counted_on <= retracted)
 
 
 def _flags_standing(flags: Sequence[Flag], decisions: Sequence[FlagDecision]) -> tuple[FlagStanding, ...]:

@@ -10,10 +10,10 @@ import pytest
 
 import workbench
 from workbench.__main__ import main
-from workbench.cli.wiring import open_desk
 from workbench.domain.flag import FlagAction, Severity
 from workbench.services.deciding import decide_flag
 from workbench.services.reviewing import open_review
+from workbench.wiring import open_desk
 
 SLIP = "The café opened, they said.\n\nIt opened on 31 February 2021.\n"
 CALM = "Anna Berg lives in Oslo.\n"

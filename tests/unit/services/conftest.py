@@ -22,7 +22,7 @@ def desk() -> Desk:
     return Desk(
         store=Memory(),
         now=lambda: NOW,
-        new_id=lambda prefix: f"{prefix}_{next(numbers)}",
+        new_id=lambda prefix: f"{prefix}_{next(numbers):04d}",
         fetch=no_network,
         labels=labels(),
     )

@@ -123,9 +123,27 @@ def test_a_nameless_reviewer_decides_nothing(desk, claim, flag):
         decide_flag(desk, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="")
 
 
-@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 4), (0, 10_000)])
-def test_a_claim_outside_the_text_is_refused(desk, claim, start, end):
-    with pytest.raises(DecisionRefusedError, match="is not a stretch"):
+def test_undo_takes_back_what_came_last_of_all_kinds_within_one_second(desk, claim, flag):
+    decide_flag(desk, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="Ana")
+    judged(desk, claim, "wrong")
+
+    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
+    assert undo(desk, claim.article_id, by="Ana") == "Undone: the flag on 'Marcon' accepted."
+
+
+def test_a_verdict_is_stale_once_all_it_stood_on_was_taken_back(desk, claim):
+    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="36%")
+    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    judged(desk, claim, "verified", by="Ben")
+
+    undo(desk, claim.article_id, by="Ana")
+
+    assert status(desk, claim) == "stale"
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (4, 4), (0, 10_000), (23, 24)])
+def test_a_claim_that_is_no_words_of_the_text_is_refused(desk, claim, start, end):
+    with pytest.raises(DecisionRefusedError, match="is no stretch of words"):
         add_claim(desk, claim.article_id, start=start, end=end, by="Ana")
 
 

@@ -35,6 +35,8 @@ def test_only_line_ends_change():
         (b"a" * (LARGEST + 1), "more than the 5 MB"),
         (b"\xff\xfe\x00", "is not"),
         ("broken \ud800 text", "broken characters"),
+        ("pasted \x00 text", "broken characters"),
+        ("é" * (LARGEST // 2 + 1), "more than the 5 MB"),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line_and_nothing_is_kept(desk, content, why):

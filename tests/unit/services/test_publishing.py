@@ -7,7 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from workbench.domain.flag import Flag, Severity, flag_id_for
 from workbench.domain.source import Stance, Standing
+from workbench.domain.span import Span
+from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import add_claim, decide, undo
 from workbench.services.importing import import_text
@@ -93,6 +96,40 @@ def test_no_cell_of_the_table_is_a_formula(desk, article):
     assert len(rows) == 5
     assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows for cell in row)
     assert rows[3][2] == "'=SUM(A1) was the first word."
+
+
+@pytest.mark.parametrize("form", ["html", "md", "csv"])
+def test_whether_it_was_said_is_told_apart_with_its_reason(desk, article, form):
+    claim = desk.store.load(article.id).claims[1]
+    told = {"label": "correctly attributed", "rationale": "Heard on the tape", "by": "Ana"}
+    decide(desk, article.id, claim.id, aspect=Aspect.ATTRIBUTION, **told)
+
+    page = preview(desk, article.id, form=form, by="Ana").decode()
+
+    assert "Heard on the tape" in page
+    assert form == "csv" or "correctly attributed (was it said)" in page
+
+
+def test_the_table_tells_of_a_flag_outside_every_claim(desk):
+    article = import_text(desk, "No claim here, but a  slip.", origin="b.txt", by="Ana")
+    span = Span(20, 24)
+    flag = Flag(
+        id=flag_id_for(article.id, "WRD002", span),
+        article_id=article.id,
+        rule="WRD002",
+        name="doubled-word",
+        severity=Severity.ERROR,
+        start=span.start,
+        end=span.end,
+        quote=span.of(article.text),
+        message="Look at it.",
+    )
+    desk.store.append([flag], by="Ana")
+
+    (row,) = csv.DictReader(io.StringIO(preview(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")))
+
+    assert (row["number"], row["kind"], row["claim"], row["status"]) == ("", "flag", flag.quote, "open")
+    assert row["flags"] == "WRD002 open: Look at it."
 
 
 @pytest.mark.parametrize("form", ["html", "md"])

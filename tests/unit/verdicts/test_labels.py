@@ -44,6 +44,8 @@ def test_default_labels_are_told_apart_without_colour():
     [
         ("", "no label is defined"),
         ("[[label]", "line 1"),
+        ('label = "x"', "'label' is not a list of tables"),
+        (ENTRY.replace('"verified"', '"open"'), "label 1: the name 'open' is what a claim without a verdict is called"),
         (ENTRY.replace('key = "v"', 'key = "j"'), "label 1: the key 'j' is not a free letter"),
         (ENTRY.replace("evidence", "luck"), "label 1: needs is 'luck'"),
         (ENTRY.replace('mark = "x"', ""), "label 1: 'mark' is missing"),

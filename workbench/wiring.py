@@ -1,4 +1,4 @@
-"""The desk that the commands work at: a folder of CSV files."""
+"""The desk over a folder of CSV files, put together once for the page and the commands."""
 
 import time
 import uuid
@@ -27,5 +27,5 @@ def utc_now() -> str:
 
 
 def new_id(prefix: str) -> str:
-    """An id that no other record has, such as `ver_4f...`."""
-    return f"{prefix}_{uuid.uuid4().hex[:16]}"  # noqa: TID251 - names a deed, which has no content to derive from
+    """An id that no other record has, such as `ver_18...`; of two ids the later one sorts last."""
+    return f"{prefix}_{time.time_ns():016x}{uuid.uuid4().hex[:8]}"  # noqa: TID251 - names a deed, which has no content to derive from
