@@ -7,6 +7,7 @@ from datetime import date
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.problem import Problem
+from workbench.services.language import language_of
 from workbench.services.scanning import check_article
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -24,7 +25,7 @@ def check_text(text: str, title: str = "", published: date | str | None = None) 
     """
     whole, broken = _whole(text)
     day, doubtful = _day_of(published)
-    article = article_of(whole, title=title, published=day)
+    article = article_of(whole, title=title, published=day, language=language_of(whole))
     if not text.strip():
         nothing = Problem(where="text", what="the text is empty", fix="Give a text with at least one sentence.")
         return Checked(article=article, sentences=(), claims=(), flags=(), problems=(nothing, *doubtful))

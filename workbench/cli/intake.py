@@ -9,6 +9,7 @@ from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.services.desk import Desk
 from workbench.services.importing import decode_text, import_text
+from workbench.services.language import language_of
 from workbench.services.scanning import scan
 from workbench.wiring import open_desk
 
@@ -22,7 +23,7 @@ def read_article(name: str, *, title: str, published: str) -> Article:
     """
     origin = "standard input" if name == STDIN else name
     text = decode_text(sys.stdin.buffer.read() if name == STDIN else read_file(Path(name)), origin=origin)
-    return article_of(text, title=title, published=published, origin=name)
+    return article_of(text, title=title, published=published, origin=name, language=language_of(text))
 
 
 def read_file(path: Path) -> bytes:

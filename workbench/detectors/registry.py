@@ -21,9 +21,10 @@ RULES: Final[tuple[Rule, ...]] = tuple(
 
 
 def flags_in(document: Document, rules: tuple[Rule, ...] = RULES) -> tuple[Flag, ...]:
-    """The flags of `rules` on `document`, in reading order, one per rule and spot."""
+    """The flags of `rules` on `document`, in reading order, one per rule and spot; only English has all rules."""
+    fitting = (rule for rule in rules if rule.any_language or document.article.is_english)
     flags = {
-        flag.id: flag for rule in rules for flag in (_flag_of(document, rule, found) for found in rule.find(document))
+        flag.id: flag for rule in fitting for flag in (_flag_of(document, rule, found) for found in rule.find(document))
     }
     return tuple(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)))
 

@@ -28,7 +28,8 @@ class Rule:
     """A documented check of a document.
 
     `flagged` and `clean` are short texts that the rule must flag and must leave
-    alone; the tests run them and the documentation shows them.
+    alone; the tests run them and the documentation shows them. `any_language`
+    tells that the rule needs no English words.
     """
 
     code: str
@@ -41,3 +42,4 @@ class Rule:
     limits: str
     reference: str
     find: Callable[[Document], Iterator[Finding]]
+    any_language: bool = False

@@ -13,7 +13,7 @@ class Article:
     """A text to be checked.
 
     `text` never changes after intake, so every offset into it stays true.
-    `published` is an ISO 8601 date or empty; `added_at` is UTC ISO 8601.
+    `language` is an ISO 639 code; `published` is an ISO 8601 date or empty; `added_at` is UTC ISO 8601.
     `sha256` is that of the UTF-8 text, `original_sha256` that of the bytes
     the text was read from. `revises` names the earlier draft, if any.
     """
@@ -32,6 +32,11 @@ class Article:
     added_at: str = ""
     added_by: str = ""
 
+    @property
+    def is_english(self) -> bool:
+        """Whether the rules and the model for English words apply."""
+        return self.language.startswith("en")
+
     def __post_init__(self) -> None:
         found = sha256_of(self.text.encode("utf-8", "surrogatepass"))
         if found != self.sha256:
@@ -44,7 +49,7 @@ def article_id_for(text: str) -> ArticleId:
     return ArticleId(content_id("art", text))
 
 
-def article_of(text: str, *, title: str = "", published: str = "", origin: str = "") -> Article:
+def article_of(text: str, *, title: str = "", published: str = "", origin: str = "", language: str = "en") -> Article:
     """An article made of `text` as it stands, not yet in any store."""
     return Article(
         id=article_id_for(text),
@@ -53,4 +58,5 @@ def article_of(text: str, *, title: str = "", published: str = "", origin: str =
         sha256=sha256_of(text.encode("utf-8", "surrogatepass")),
         published=published,
         origin=origin,
+        language=language,
     )

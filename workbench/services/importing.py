@@ -11,6 +11,7 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.errors import IntakeError
 from workbench.services.desk import Desk
+from workbench.services.language import language_of
 
 LARGEST = 5_000_000
 """Bytes of an article; a long novel is about a fifth of it."""
@@ -62,6 +63,7 @@ def import_text(
         sha256=sha256_of(text.encode("utf-8")),
         published=day,
         origin=origin,
+        language=language_of(text),
         original_sha256=desk.store.keep(raw, media_type="text/plain", origin=origin),
         added_at=desk.now(),
         added_by=by,

@@ -37,4 +37,4 @@ def reviewed_ledger(review: Review, name: str) -> Ledger:
 
 @lru_cache(maxsize=4)
 def _read(article: Article) -> Document:
-    return read_document(article, load_tagger() if article.language.startswith("en") else None)
+    return read_document(article, load_tagger() if article.is_english else None)

@@ -16,7 +16,7 @@ from workbench.text.tagging import Tagger
 
 def check_article(article: Article) -> Checked:
     """The article's sentences, claims and flags; `problems` says what the check could not use."""
-    tag = load_tagger() if article.language.startswith("en") else None
+    tag = _tagger_for(article)
     document = read_document(article, tag)
     claims = claims_in(document)
     return Checked(
@@ -24,7 +24,7 @@ def check_article(article: Article) -> Checked:
         sentences=coverage_of([Span(s.start, s.end) for s in document.sentences], claims),
         claims=claims,
         flags=flags_in(document),
-        problems=_problems(article, tag),
+        problems=limits_of(article),
     )
 
 
@@ -44,16 +44,16 @@ def scan(desk: Desk, article: Article, *, by: str) -> Checked:
     return checked
 
 
-def _problems(article: Article, tag: Tagger | None) -> tuple[Problem, ...]:
-    if not article.language.startswith("en"):
-        return (
-            Problem(
-                where=article.title or article.id,
-                what=f"the language is '{article.language}', and only English is read word by word",
-                fix="Check the claims by hand; sentences and numbers are still found.",
-            ),
+def limits_of(article: Article) -> tuple[Problem, ...]:
+    """What a check of `article` cannot do on this machine: another language, or no language model."""
+    if not article.is_english:
+        what = (
+            f"the language seems to be '{article.language}', so claims are whole sentences, judged by their "
+            "figures alone, and the rules for English are left out"
         )
-    if tag is None:
+        fix = "Choose the claims by hand; only hidden signs and repetition were looked for."
+        return (Problem(where=article.origin or article.title or article.id, what=what, fix=fix),)
+    if _tagger_for(article) is None:
         return (
             Problem(
                 where=PACKAGE,
@@ -62,3 +62,7 @@ def _problems(article: Article, tag: Tagger | None) -> tuple[Problem, ...]:
             ),
         )
     return ()
+
+
+def _tagger_for(article: Article) -> Tagger | None:
+    return load_tagger() if article.is_english else None

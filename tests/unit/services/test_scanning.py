@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from workbench import check_text
 from workbench.domain.article import article_of
 from workbench.domain.event import EventKind
 from workbench.services.desk import Desk
@@ -40,6 +41,19 @@ def test_another_language_is_a_problem_and_still_read():
     checked = check_article(replace(article_of(TEXT), language="fr"))
     assert checked.claims
     assert ["'fr'" in problem.what for problem in checked.problems] == [True]
+
+
+def test_rules_for_english_are_left_out_of_another_language():
+    told = "Le grand moulin de la ville a brûlé dans la nuit du 3 mai 1999."
+    french = f"{told}\n\nLe temps était beau, et the the vote\u202e.\n\n{told}"
+    checked = check_text(french)
+    assert {flag.rule for flag in checked.flags} == {"DUP001", "UNI001"}
+    assert "'fr'" in checked.problems[0].what
+
+
+def test_a_short_english_text_full_of_names_is_still_english():
+    for text in ("Kim Jong Un met Xi Jinping.", "Nadal d. Tsitsipas 6-1, 6-4; Djokovic d. Medvedev 7-5, 6-2, 6-2."):
+        assert check_text(text).problems == ()
 
 
 def test_a_scan_keeps_claims_flags_and_the_event():

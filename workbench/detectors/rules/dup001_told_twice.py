@@ -56,4 +56,5 @@ RULE: Final = Rule(
     limits="Blind to paraphrase.",
     reference="Shared words over the shorter sentence.",
     find=find,
+    any_language=True,
 )

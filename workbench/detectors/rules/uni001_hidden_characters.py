@@ -43,4 +43,5 @@ RULE: Final = Rule(
     limits="",
     reference="Unicode Technical Standard 39.",
     find=find,
+    any_language=True,
 )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from workbench.domain.review import ClaimStanding, Review
 from workbench.services.desk import Desk
+from workbench.services.scanning import limits_of
 from workbench.ui.actions import take_outbox
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
@@ -18,6 +19,7 @@ from workbench.ui.wiring import the_desk
 
 HEIGHT = 780
 SHOWN_UNSAVED = 5
+SHOWN_PROBLEMS = 20
 MOVES = (
     ("j / k", "next / previous claim"),
     ("s", "attach a source"),
@@ -42,6 +44,7 @@ def page() -> None:
     article, panel = st.columns([3, 2], gap="large")
     with article:
         st.caption(coverage_line(review))
+        _limits(review)
         selected = _selected(review)
         mount(
             "pane",
@@ -56,6 +59,16 @@ def page() -> None:
             st.info("No statement was found in this article.")
         else:
             claim_panel(desk, review, selected)
+
+
+def _limits(review: Review) -> None:
+    """What the check could not do here, and which records could not be used, by file and line."""
+    for limit in limits_of(review.article):
+        st.warning(_plain(str(limit)))
+    if review.problems:
+        with st.expander(f"Records that need a look: {len(review.problems)}"):
+            st.text("\n".join(str(problem) for problem in review.problems[:SHOWN_PROBLEMS]))
+            st.caption("`workbench doctor` lists all of them.")
 
 
 def _notices(review: Review) -> None:
