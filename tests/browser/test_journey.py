@@ -157,3 +157,24 @@ def test_a_row_of_a_ledger_leads_to_its_place(page):
     page.get_by_role("radio", name="Dates").click()
     page.locator("tr[data-id]", has_text="2004").first.click()
     expect(page.locator(".wb-quote", has_text="2004")).to_be_visible()
+
+
+def test_a_saved_web_page_is_read_mended_and_checked(page, tmp_path):
+    paragraph = (
+        "The old mill in Ayr burned down in May 1999, and 36% of the stock was lost, the owner said in a statement."
+    )
+    saved_page = tmp_path / "mill.html"
+    saved_page.write_text(
+        f"<html><nav>Home</nav><article><h1>Mill burns</h1><p>{paragraph}</p></article></html>", "utf-8"
+    )
+    page.get_by_role("link", name="Articles").click()
+    page.locator("input[type=file]").set_input_files(saved_page)
+    text = page.get_by_label("or paste the text")
+    expect(text).to_have_value(re.compile("36% of the stock"))
+    expect(page.get_by_text("Left out of the text: 1")).to_be_visible()
+
+    text.fill(f"{paragraph} Nobody was hurt.")
+    text.press("Control+Enter")
+    page.get_by_role("button", name="Add and check").click()
+
+    expect(page.locator(".run", has_text="Nobody was hurt").first).to_be_visible()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.cli.intake import read_article
-from workbench.cli.options import add_article_options
+from workbench.cli.options import FILE_HELP, add_article_options
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
@@ -32,6 +32,7 @@ exit status:
 examples:
   workbench check article.txt
   workbench check --flags-only --published 2020-09-30 article.txt
+  workbench check saved-page.html report.pdf
   cat article.txt | workbench check - --format json
 """
 
@@ -39,7 +40,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench check`."""
     parser.epilog = EPILOG
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+    parser.add_argument("files", metavar="FILE", nargs="+", help=FILE_HELP)
     parser.add_argument(
         "--format",
         choices=("text", "json"),

@@ -7,36 +7,54 @@ from pathlib import Path
 from workbench.cli.terminal import one_line
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
+from workbench.fetch.page import fetch_page
 from workbench.services.desk import Desk
-from workbench.services.importing import decode_text, import_text
+from workbench.services.extracting import LARGEST_DOCUMENT, extract
+from workbench.services.importing import import_text
 from workbench.services.language import language_of
 from workbench.services.scanning import scan
-from workbench.wiring import open_desk
+from workbench.wiring import open_desk, utc_now
 
 STDIN = "-"
 
 
 def read_article(name: str, *, title: str, published: str) -> Article:
-    """The article in the file `name`, or on standard input for "-", in no store.
+    """The article in the file `name`, at the address `name`, or on standard input for "-", in no store.
 
-    Raises IntakeError where there is no such file, or no text in it.
+    Raises IntakeError where there is no such file, or no text in it, and
+    FetchError where the page cannot be had.
     """
     origin = "standard input" if name == STDIN else name
-    text = decode_text(sys.stdin.buffer.read() if name == STDIN else read_file(Path(name)), origin=origin)
-    return article_of(text, title=title, published=published, origin=name, language=language_of(text))
+    read = extract(_content_of(name), origin=origin)
+    return article_of(
+        read.text,
+        title=title or read.title,
+        published=published or read.published,
+        origin=name,
+        language=language_of(read.text),
+    )
+
+
+def _content_of(name: str) -> bytes:
+    if name == STDIN:
+        return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    if name.startswith(("http://", "https://")):
+        return fetch_page(name, now=utc_now).content
+    return read_file(Path(name))
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of the file at `path`.
+    """The bytes of the file at `path`, or as many as show that it is too large.
 
     Raises:
         IntakeError: where it cannot be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST_DOCUMENT + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise IntakeError(origin=str(path), what=reason, fix="Name a text file that you may read.") from None
+        raise IntakeError(origin=str(path), what=reason, fix="Name a file that you may read.") from None
 
 
 def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:

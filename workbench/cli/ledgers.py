@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from workbench.cli.intake import read_article
-from workbench.cli.options import add_article_options
+from workbench.cli.options import FILE_HELP, add_article_options
 from workbench.cli.terminal import one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.ledgers.all import LEDGERS
@@ -30,7 +30,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench ledgers`."""
     parser.epilog = EPILOG
-    parser.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help=FILE_HELP)
     parser.add_argument("--only", choices=tuple(LEDGERS), default="", help="one ledger")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 DEFAULT_FOLDER = "claims"
+FILE_HELP = "a text file, saved web page, PDF or DOCX, a URL, or - for standard input"
 
 
 def add_claims_option(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Passages, their cues, earlier checks, and the readable text of a copy."""
+"""Passages, their cues and earlier checks."""
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from workbench.evidence.matching import build_index, find_earlier_checks
 from workbench.evidence.passages import find_passages
-from workbench.evidence.readable import readable_text
 
 SOURCE = (
     "The survey was made in spring. Some 61% of adults in France saw the alliance as unfavorable.\n"
@@ -61,25 +60,3 @@ def test_the_earlier_check_of_the_same_statement_is_found() -> None:
 
 def test_an_empty_index_matches_nothing() -> None:
     assert find_earlier_checks("Anything", build_index([])) == ()
-
-
-def test_a_page_is_read_without_scripts_and_menus() -> None:
-    page = (
-        b"<html><head><title>T</title></head><body><nav>Menu</nav><p>One &amp; two</p><style>p{}</style><p>Three</body>"
-    )
-    assert readable_text(page, "text/html") == ("One & two\nThree", ())
-
-
-def test_a_copy_that_is_no_text_is_said_to_be_unreadable() -> None:
-    text, problems = readable_text(b"%PDF-1.7", "application/pdf")
-    assert text == ""
-    assert "application/pdf" in problems[0].what
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_can_be_read_as_a_page(content: bytes) -> None:
-    assert isinstance(readable_text(content, "text/html")[0], str)
-
-
-def test_a_marked_section_of_no_known_kind_is_passed_over() -> None:
-    assert readable_text(b"<p>One<![x[ y]>two</p>", "text/html")[0] == "Onetwo"

@@ -3,24 +3,26 @@
 import pytest
 
 from workbench.errors import IntakeError
-from workbench.services.importing import LARGEST, decode_text, import_text
+from workbench.intake.plain import read_plain
+from workbench.services.extracting import LARGEST
+from workbench.services.importing import import_text
 
 TEXT = "Le Sénat a voté.\nIt is “likely”\u00a0so."
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_marked_encodings_are_read(encoding):
-    assert decode_text(TEXT.encode(encoding), origin="a.txt") == TEXT
+    assert read_plain(TEXT.encode(encoding)) == TEXT
 
 
 def test_an_old_encoding_is_told_from_the_bytes():
     text = "Le président français a été élu à l’Élysée, où les députés espéraient déjà. " * 5
 
-    assert decode_text(text.encode("cp1252"), origin="a.txt") == text
+    assert read_plain(text.encode("cp1252")) == text
 
 
 def test_only_line_ends_change():
-    assert decode_text("a\r\nb\rc\u00a0\u200b d \n", origin="a.txt") == "a\nb\nc\u00a0\u200b d \n"
+    assert read_plain("a\r\nb\rc\u00a0\u200b d \n") == "a\nb\nc\u00a0\u200b d \n"
 
 
 @pytest.mark.parametrize(
@@ -29,8 +31,8 @@ def test_only_line_ends_change():
         (b"", "no text in it"),
         (b" \n\t ", "no text in it"),
         (b"abc\x00def", "binary"),
-        (b"%PDF-1.7 ...", "a PDF"),
-        (b"PK\x03\x04rest", "a ZIP, DOCX or XLSX"),
+        (b"%PDF-1.7 ...", "this PDF"),
+        (b"PK\x03\x04rest", "a ZIP or XLSX"),
         (b"\x89PNG\r\n", "a PNG"),
         (b"a" * (LARGEST + 1), "more than the 5 MB"),
         (b"\xff\xfe\x00", "is not"),

@@ -1,22 +1,54 @@
-"""Articles: choose one, or add one by pasting it or choosing a text file."""
+"""Articles: choose one, or add one by pasting it, from a file, or from a web address."""
 
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.intake.extracted import Extracted
 from workbench.services.desk import Desk
+from workbench.services.extracting import extract
 from workbench.services.importing import import_text
 from workbench.services.scanning import scan
 from workbench.ui.state import choose_article, current_article, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 
+KINDS = ["txt", "text", "md", "html", "htm", "pdf", "docx"]
+SHOWN_LEFT_OUT = 200
+
 
 def page() -> None:
     """The articles on the desk, and the form that adds one."""
     st.title("Articles", anchor=False)
+    if st.session_state.pop("form_done", False):
+        for name in ("new_text", "new_title", "new_published", "new_url", "new_read"):
+            st.session_state.pop(name, None)
     desk = the_desk()
     message = told()
     if message:
         st.text(message)
+    _articles(desk)
+    st.subheader("Add an article", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
+        st.button("Read the page", key="read_url", on_click=_read_address, args=(desk,))
+    st.file_uploader(
+        "or a text file, saved web page, PDF or Word document",
+        type=KINDS,
+        key="new_file",
+        max_upload_size=25,
+        on_change=_read_upload,
+    )
+    st.text_area("or paste the text", key="new_text", height=260, persist_state="session")
+    _left_out()
+    left, right = st.columns([3, 1])
+    left.text_input("Title (the first line, if empty)", key="new_title", persist_state="session")
+    right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
+    if st.button("Add and check", key="add_article", type="primary"):
+        if _added(desk):
+            st.switch_page("screens/review.py")
+        st.rerun()
+
+
+def _articles(desk: Desk) -> None:
     current = current_article(desk)
     for article in desk.store.article_list():
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
@@ -27,30 +59,70 @@ def page() -> None:
             if st.button(label, key=f"open_{article.id}", type="primary" if article.id == current else "secondary"):
                 choose_article(article.id)
                 st.switch_page("screens/review.py")
-    st.subheader("Add an article", anchor=False)
-    st.text_area("Paste the text", key="new_text", height=220, persist_state="session")
-    upload = st.file_uploader("or choose a text file", type=["txt", "text", "md"], key="new_file", max_upload_size=5)
-    left, right = st.columns([3, 1])
-    left.text_input("Title (the first line, if empty)", key="new_title", persist_state="session")
-    right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
-    if st.button("Add and check", key="add_article", type="primary"):
-        content = upload.getvalue() if upload else str(st.session_state.get("new_text", ""))
-        if _added(desk, content, origin=upload.name if upload else "pasted text"):
-            st.switch_page("screens/review.py")
-        st.rerun()
 
 
-def _added(desk: Desk, content: bytes | str, *, origin: str) -> bool:
-    by = reviewer() or "no name given"
-    told_of = {"title": st.session_state.get("new_title", ""), "published": st.session_state.get("new_published", "")}
+def _read_address(desk: Desk) -> None:
+    url = str(st.session_state.get("new_url", "")).strip()
     try:
-        article = import_text(desk, content, origin=origin, by=by, **told_of)
+        fetched = desk.fetch(url)
+        _offer(fetched.content, origin=fetched.snapshot.final_url)
+    except WorkbenchError as error:
+        tell(str(error))
+
+
+def _read_upload() -> None:
+    upload = st.session_state.get("new_file")
+    if upload is None:
+        return
+    try:
+        _offer(upload.getvalue(), origin=upload.name)
+    except WorkbenchError as error:
+        tell(str(error))
+
+
+def _offer(content: bytes, *, origin: str) -> None:
+    """Put what was read into the form, where the reviewer may mend it before it is frozen."""
+    read = extract(content, origin=origin)
+    st.session_state["new_text"] = read.text
+    st.session_state["new_title"] = read.title
+    st.session_state["new_published"] = read.published
+    st.session_state["new_read"] = (content, origin, read)
+
+
+def _left_out() -> None:
+    """What stood around the text that was read, and the way to bring it back."""
+    read: Extracted | None = st.session_state.get("new_read", (b"", "", None))[2]
+    if read is None or not read.left_out:
+        return
+    with st.expander(f"Left out of the text: {len(read.left_out)}"):
+        st.text("\n".join(read.left_out[:SHOWN_LEFT_OUT]))
+        st.button("Put it at the end of the text", key="bring_back", on_click=_bring_back, args=(read,))
+
+
+def _bring_back(read: Extracted) -> None:
+    st.session_state["new_text"] = "\n".join([str(st.session_state.get("new_text", "")), *read.left_out])
+
+
+def _added(desk: Desk) -> bool:
+    content, origin, read = st.session_state.get("new_read", (b"", "pasted text", None))
+    form = {name: str(st.session_state.get(f"new_{name}", "")) for name in ("text", "title", "published")}
+    try:
+        article = import_text(
+            desk,
+            form["text"],
+            origin=origin if read else "pasted text",
+            by=reviewer() or "no name given",
+            title=form["title"],
+            published=form["published"],
+            original=content,
+        )
         if not desk.store.load(article.id).claims:
             with st.spinner("Finding claims and flags"):
-                scan(desk, article, by=by)
+                scan(desk, article, by=reviewer() or "no name given")
     except WorkbenchError as error:
         tell(str(error))
         return False
+    st.session_state["form_done"] = True
     choose_article(article.id)
     return True
 

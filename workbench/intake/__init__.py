@@ -1,0 +1,1 @@
+"""From the bytes of a page or document to the text under check."""

@@ -1,0 +1,39 @@
+"""Reads one document from standard input in a process of its own, which may fail without harm.
+
+The first argument is the media type. Standard output gets the outcome as JSON.
+"""
+
+import json
+import resource
+import sys
+from dataclasses import asdict
+from importlib import import_module
+from typing import Final
+
+from workbench.intake.extracted import UnreadableError
+from workbench.intake.media_types import DOCX, HTML, PDF
+
+MEMORY: Final = 2_000_000_000
+"""Bytes of address space; a large PDF needs a tenth of it."""
+SECONDS: Final = 60
+
+_READERS: Final = {HTML: "web_page.read_web_page", PDF: "pdf.read_pdf", DOCX: "docx.read_docx"}
+
+
+def main() -> None:
+    """Read within bounds of memory and time, and print what was read, or why nothing was."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    module, _, name = _READERS[sys.argv[1]].partition(".")
+    read = getattr(import_module(f"workbench.intake.{module}"), name)
+    try:
+        told = asdict(read(sys.stdin.buffer.read()))
+    except UnreadableError as error:
+        told = {"what": error.what, "fix": error.fix}
+    except (MemoryError, RecursionError):
+        told = {"what": "reading it takes more memory than it may", "fix": "Paste the text."}
+    json.dump(told, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

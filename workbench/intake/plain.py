@@ -1,0 +1,77 @@
+"""Plain text: bytes decoded, line ends made one, nothing else changed."""
+
+import codecs
+import re
+from typing import Final
+
+import charset_normalizer
+
+from workbench.intake.extracted import UnreadableError
+
+PASTE: Final = "Open it, copy the text, and paste it."
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ASCII: Final = 127
+_FEW: Final = 0.2
+_UNDEFINED: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
+"""Bytes that Windows-1252 leaves undefined."""
+
+
+def read_plain(content: bytes | str) -> str:
+    r"""The text of `content`, line ends as \\n and nothing else changed.
+
+    Raises:
+        UnreadableError: there is no text in it, or none that can be read.
+    """
+    text = content if isinstance(content, str) else _decoded(content)
+    text = re.sub(r"\r\n?", "\n", text)
+    if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
+        raise UnreadableError(what="the text holds broken characters", fix=PASTE)
+    if not any(character.isalnum() for character in text):
+        raise UnreadableError(what="there is no text in it", fix="Paste or choose the article's text.")
+    return text
+
+
+def _decoded(content: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return _strictly(content, encoding)
+    if b"\x00" in content:
+        raise UnreadableError(what="this is a binary file, not text", fix=PASTE)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(content)
+
+
+def _guessed(content: bytes) -> str:
+    if _looks_western(content):
+        return content.decode("cp1252")
+    best = charset_normalizer.from_bytes(content).best()
+    if best is None:
+        raise UnreadableError(what="its encoding cannot be told", fix="Save it as UTF-8 and try again.")
+    return str(best)
+
+
+def _looks_western(content: bytes) -> bool:
+    """Whether `content` is text in Windows' Western encoding: few bytes above ASCII, all of them defined.
+
+    In a Cyrillic or Greek text most bytes lie above; statistics on the few that a
+    Western text has mislead a detector.
+    """
+    above = sum(byte > _ASCII for byte in content)
+    return above <= _FEW * len(content) and not set(content) & _UNDEFINED
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        what = f"it says it is {encoding.removesuffix('-sig').upper()}, but is not"
+        raise UnreadableError(what=what, fix="Save it as UTF-8 and try again.") from None

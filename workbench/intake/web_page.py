@@ -1,0 +1,90 @@
+"""The main text of a web page, and what stood around it."""
+
+from typing import Final
+
+import trafilatura
+from lxml import etree, html
+
+from workbench.intake.extracted import Extracted, UnreadableError
+from workbench.intake.media_types import HTML
+
+_HIDDEN: Final = ("script", "style", "noscript", "template", "svg", "head")
+_BLOCKS: Final = frozenset(
+    [
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
+        *("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p"),
+        *("pre", "section", "table", "td", "th", "tr", "ul"),
+    ]
+)
+_NO_SEARCH: Final = {"extensive_search": False, "original_date": True}
+
+
+def read_web_page(content: bytes) -> Extracted:
+    """The main text of the page, its title, author and date where its markup gives them; the rest as left out.
+
+    Raises:
+        UnreadableError: there are no words on the page.
+    """
+    everything = lines_of_page(content)
+    told = trafilatura.bare_extraction(
+        content, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_NO_SEARCH
+    )
+    found = told if isinstance(told, trafilatura.settings.Document) else trafilatura.settings.Document()
+    main = [line.strip() for line in (found.text or "").split("\n")]
+    body = [line for line in map(_table_row, main) if line] or everything
+    if not body:
+        fix = "Open it in your browser, copy the article, and paste it."
+        raise UnreadableError(what="there are no words on this page; it may need scripts or a login", fix=fix)
+    title = " ".join((found.title or "").split())
+    if title and title not in body[:3]:
+        body = [title, *body]
+    taken = "\n".join(body)
+    return Extracted(
+        text=taken,
+        media_type=HTML,
+        title=title,
+        byline=found.author or "",
+        published=found.date or "",
+        left_out=tuple(line for line in everything if line not in taken),
+    )
+
+
+def lines_of_page(content: bytes) -> list[str]:
+    """Every visible line of the page in the order of its markup."""
+    try:
+        root = html.document_fromstring(content, parser=html.HTMLParser(encoding=_encoding_of(content)))
+    except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError):
+        return []
+    for element in root.xpath("|".join(f"//{name}" for name in _HIDDEN)):
+        element.drop_tree()
+    lines = (" ".join(line.split()) for line in "".join(_parts(root)).split("\n"))
+    return [line for line in lines if line]
+
+
+def _parts(root: html.HtmlElement) -> list[str]:
+    parts: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment":
+            parts.append((element.tail or "").replace("\n", " "))
+            continue
+        edge = "\n" if element.tag in _BLOCKS else ""
+        words = element.text if event == "start" else element.tail
+        parts += [edge, (words or "").replace("\n", " ")]
+    return parts
+
+
+def _encoding_of(content: bytes) -> str | None:
+    """UTF-8 where the bytes are that; else the parser follows the page's own word."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _table_row(line: str) -> str:
+    """A line of a table as its cells; the rule under the heads as nothing."""
+    if not line.startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    return "" if all(set(cell) <= set("-:") for cell in cells) else "\t".join(cells).strip()
