@@ -178,3 +178,28 @@ def test_a_saved_web_page_is_read_mended_and_checked(page, tmp_path):
     page.get_by_role("button", name="Add and check").click()
 
     expect(page.locator(".run", has_text="Nobody was hurt").first).to_be_visible()
+
+
+def test_a_passage_of_an_attached_document_is_found_and_kept(page, server, tmp_path):
+    introduce(page, "Ada")
+    claim_id = open_claim(page, "62%")
+    report = tmp_path / "poll.txt"
+    report.write_text(
+        "It rained. In the poll 61% of respondents had an unfavorable view of Russia. That was all.", "utf-8"
+    )
+    page.keyboard.press("Escape")
+    page.get_by_text("Attach a source (s)").click()
+    page.get_by_role("radio", name="File").click()
+    page.locator(f".st-key-file_{claim_id} input[type=file]").set_input_files(report)
+    expect(page.get_by_text("poll.txt").first).to_be_visible()
+    page.get_by_role("button", name="Attach", exact=True).click()
+    saved(page, "Source attached.")
+
+    page.get_by_text("Look for the claim in its sources").click()
+    expect(page.locator("mark.wb-passage", has_text="61% of respondents").first).to_be_visible()
+    page.get_by_role("button", name="Refutes", exact=True).click()
+    saved(page, "Passage kept as evidence.")
+
+    kept = rows(server, "evidence")
+    assert kept["stance"].tolist()[-1] == "refutes"
+    assert "61% of respondents" in kept["passage"].tolist()[-1]

