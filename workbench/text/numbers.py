@@ -28,10 +28,13 @@ _WORD: Final = "(?:" + "|".join(sorted([*_WORDS, "hundred", "thousand", "million
 _WORDY: Final = rf"{_WORD}(?:(?:-|\s(?:and\s)?){_WORD}){{0,8}}"
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_YEAR: Final = r"(?!1000\b|2000\b)(?:1\d|20)\d\d\b"
 _NUMBER: Final = re.compile(
     rf"(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
     rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_WORDY})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
-    rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in|out of)\s(?:every\s)?(?P<r2>{_WORD}|\d{{1,9}})\b(?!\s(?:{_SCALE}))"
+    rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in(?!\s{_YEAR})|out of)\s(?:every\s)?(?P<r2>{_WORD}|\d{{1,9}})\b"
+    rf"(?!\s(?:{_SCALE}))"
+    rf"|(?<![\w.,])(?P<hv>{_WORD}|\d{{1,3}})\sand\sa\shalf(?:\s(?P<hs>{_SCALE})\b)?"
     r"|\b(?P<fn>a|one|two|three|four)[ -](?P<fd>half|third|quarter|fifth|sixth|tenth)s?\b"
     r"|(?<![\w.,])(?P<on>\d{1,9})(?:st|nd|rd|th)\b"
     rf"|\b(?P<ow>{'|'.join(_ORDINALS)})\b"
@@ -97,6 +100,8 @@ def _part(group: dict[str, str]) -> tuple[str, float, str]:
 
 
 def _plain(group: dict[str, str]) -> tuple[str, float, str]:
+    if group["hv"]:
+        return "number", (value_of(group["hv"]) + 0.5) * _SCALES.get((group["hs"] or "").lower(), 1.0), ""
     unit = (group["u"] or group["u2"] or "").lower()
     value = value_of(group["nv"] or group["nw"])
     return "number", value * _SCALES.get((group["ns"] or "").lower(), 1.0), unit

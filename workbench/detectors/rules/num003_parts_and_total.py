@@ -1,0 +1,117 @@
+"""NUM003: parts that do not make the total given."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.sums import DETERMINED, Figure, Reading, agrees, clash, grammar, mark, plain, readings
+from workbench.domain.flag import Severity
+from workbench.text.document import Document
+
+_WORDS: Final = r"[^‹›;:.!?()]"
+_WORD: Final = r"\s[^\W\d_][^\s‹›;:,()]*"
+_ADDEND: Final = r"‹[nm]\d+›"
+_PARTS: Final = (
+    rf"(?P<parts>{_WORDS}{{0,60}}?{_ADDEND}"
+    rf"(?:{_WORDS}{{0,60}}?(?:[,;]|\band\b|\bplus\b){_WORDS}{{0,40}}?{_ADDEND}){{0,8}}?"
+    rf"{_WORDS}{{0,60}}?[,;]?\s?(?:\band\b|\bplus\b|&){_WORDS}{{0,40}}?{_ADDEND})"
+)
+_TOTAL: Final = mark("total", "nm")
+_TOTAL_FIRST: Final = grammar(
+    rf"{_TOTAL}(?:{_WORD}){{1,6}}?(?:\s?:|\s[–—-]\s|—|,? (?:made up of|composed of|consisting of|comprising|",
+    r"which (?:comprises?|consists? of|is made up of)|(?:split|divided|broken down) (?:into|as)|namely|that is)\b)",
+    rf"{_PARTS}(?P<tail>{_WORDS}{{0,60}})(?=$|[.;!?–—])",
+)
+_IN_BRACKETS: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,6}}?\s?\({_PARTS}(?P<tail>{_WORDS}{{0,60}})\)")
+_EXHAUSTIVE: Final = (
+    rf"(?P<parts>(?:[^‹›;:.!?]|{_ADDEND}){{0,200}}?\b(?:and|while|with|but) (?:the )?"
+    rf"(?:remaining|remainder,|rest,|other)\s?{_ADDEND})"
+)
+_OF_TOTAL: Final = grammar(rf"\bof {DETERMINED}{_TOTAL}{_EXHAUSTIVE}")
+_OF_WHOM: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,5}}?,? of (?:whom|which)\b{_EXHAUSTIVE}")
+_LED_UP: Final = rf"(?P<tail>(?:{_WORDS}{{0,50}}?)(?:[,;:–—(]|\bmaking\b|\bgiving\b|\bwhich\b|\bor\b|\bfor\b)"
+_TOTAL_LAST: Final = grammar(
+    rf"{_PARTS}{_LED_UP}[^‹›.!?]{{0,25}}?",
+    r"(?:\btotal(?:l?ing| of)?:?|\badd(?:s|ed|ing)? up to|\bsum(?:med|ming)? to|\bmakes|\bmaking|\bcomes to)",
+    rf"(?: (?:an? )?(?:combined |grand |overall )?(?:total|sum) of)?\s){_TOTAL}(?!\s?(?:times|%))",
+)
+_IN_ALL: Final = grammar(
+    rf"{_PARTS}(?P<tail>{_WORDS}{{0,50}}?[,;:–—(]\s?(?:or |making |that is |giving )?)",
+    rf"{_TOTAL}(?:{_WORD}){{0,3}}? (?:in (?:all|total)|altogether)\b",
+)
+_EQUATION: Final = grammar(rf"(?P<parts>‹[nmyp]\d+›(?:\s?\+\s?‹[nmyp]\d+›){{1,12}})\s?=\s?{mark('total', 'nmyp')}")
+_REST: Final = grammar(
+    r"\b(?:the )?(?:remaining|remainder(?: of)?,?|rest,?|balance(?: of)?,?|other) (?:\(|a )?‹p(?P<rest>\d+)›",
+    r"|‹p(?P<left>\d+)›,? (?:[^\s‹›;:,]+ ){0,2}?(?:to|for|by|in) ",
+    r"(?:the )?(?:rest|remainder|all others|everyone else)\b",
+)
+_NOT_PARTS: Final = grammar(
+    r"\b(?:each|apiece|per|every|times|average|includ\w+|such as|bringing|among them|of the (?:remaining|rest|other)|",
+    r"at least|rose|fell|grew|compared|than|respectively|both)\b|[x×*]",
+)
+_NOT_SHARES: Final = grammar(
+    r"\b(?:of the (?:remaining|rest|other) ‹|rose|fell|grew|compared|than|up from|down from|previous|",
+    r"inflation|interest)",
+)
+_ONE_MORE: Final = grammar(r"(?:[,;]|\band|\bplus)\s+(?:and )?an? [a-z]")
+_WIDEST: Final = 2.0
+_WHOLE: Final = 100.0
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each total that its parts do not make, and each remainder that does not fill up 100 per cent."""
+    for reading in readings(document, 3):
+        found = [match for pattern in (_EQUATION, _OF_TOTAL, _OF_WHOM) for match in pattern.finditer(reading.masked)]
+        if not _NOT_PARTS.search(reading.masked):
+            forms = (_TOTAL_FIRST, _IN_BRACKETS, _TOTAL_LAST, _IN_ALL)
+            found += [match for form in forms for match in form.finditer(reading.masked)]
+        for match in (match for match in found if not _ONE_MORE.search(match["parts"])):
+            parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")
+            yield from _judged(reading.named(match, "total"), parts)
+        yield from _rest(reading)
+
+
+def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+    made = sum(part.value for part in parts)
+    money = {part.mark == "m" for part in parts}
+    near = total.value / _WIDEST <= made <= total.value * _WIDEST
+    if len(money) > 1 or not near or agrees(total, made, sum(part.slack for part in parts)):
+        return
+    arithmetic = " + ".join(map(str, parts)) + f" = {plain(made)}"
+    yield clash(total, parts, arithmetic=arithmetic)
+
+
+def _rest(reading: Reading) -> Iterator[Finding]:
+    found = _REST.search(reading.masked)
+    if not found or _NOT_SHARES.search(reading.masked):
+        return
+    rest = reading.named(found, "rest" if found["rest"] else "left")
+    parts = [figure for figure in reading.within(0, found.end(), "p") if figure is not rest]
+    made = sum(part.value for part in parts)
+    if not parts or not 0 < made <= _WHOLE + 5 or agrees(rest, _WHOLE - made, sum(part.slack for part in parts)):
+        return
+    arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(made + rest.value)}%"
+    message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - made))}%."
+    yield clash(rest, parts, arithmetic=arithmetic, message=message)
+
+
+RULE: Final = Rule(
+    code="NUM003",
+    name="parts-and-total",
+    severity=Severity.WARNING,
+    what="Parts that do not add up to the total given, or a remainder that does not fill up 100 per cent.",
+    why="A part or the total is wrong, or a part is missing; the arithmetic is shown.",
+    flagged=(
+        "The fleet has 90 ships: 40 tankers, 35 ferries and 30 tugs.",
+        "Oak covers 50% of the park, pine 20%, and the remaining 40% is grass.",
+        "Three nets held 12 cod, 9 eels and 4 crabs, a total of 35.",
+    ),
+    clean=(
+        "The fleet has 105 ships: 40 tankers, 35 ferries and 30 tugs.",
+        "Oak covers 50% of the park, pine 20%, and the remaining 30% is grass.",
+        "The fleet has 90 ships, including 40 tankers, 35 ferries and 3 tugs.",
+    ),
+    limits="One sentence at a time; needs words or signs that say the parts are all of the whole.",
+    reference="Arithmetic.",
+    find=find,
+)

@@ -1,0 +1,90 @@
+"""NUM004: a percentage that its part and whole do not make."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.sums import DETERMINED, LOOSELY, Figure, Reading, agrees, clash, grammar, mark, plain, readings
+from workbench.domain.flag import Severity
+from workbench.text.document import Document
+
+_WORDS: Final = r"[^‹›;:.!?()]"
+_OR: Final = (
+    r"(?:,? or|,? i\.e\.,?|,? that is,?|,? equal to|,? equivalent to|,? which is|,? representing|,? making up|"
+    rf",? accounting for|\s?\(|,|\s?[–—]|\s?=)\s?{LOOSELY}"
+)
+_OF: Final = rf"(?:out )?of {DETERMINED}"
+_BY: Final = r"(?:,? or|\s?\(|,|\s?[–—]) ?"
+_PART: Final = mark("part", "nmy")
+_WHOLE: Final = mark("whole", "nmy")
+_SHARE: Final = mark("share", "p")
+_NOT_NEXT: Final = r"(?! (?:more|less|fewer|higher|lower|up|down|rise|increase|fall|drop|of (?:them|those|these)))"
+_FORMS: Final = (
+    grammar(
+        rf"\b{_OF}{_WHOLE}{_WORDS}{{0,60}}?, {_WORDS}{{0,25}}?{_PART}{_WORDS}{{0,25}}?{_OR}{_SHARE}{_NOT_NEXT}",
+    ),
+    grammar(rf"{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_OR}{_SHARE}{_NOT_NEXT}"),
+    grammar(rf"{_SHARE}{_WORDS}{{0,25}}?{_BY}{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}"),
+    grammar(rf"{_SHARE} {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_BY}{_PART}{_NOT_NEXT}"),
+    grammar(
+        rf"{mark('ratio', 'rf')}{_WORDS}{{0,40}}?",
+        rf"(?:,? or|\s?\(|,? i\.e\.,?|\s[–—])\s?{LOOSELY}{_SHARE}{_NOT_NEXT}",
+    ),
+)
+_CHANGES: Final = grammar(r"\b(?:rose|fell|grew|increased?|dropped|declined|compared|up|down|rise|growth)\b")
+_TRUNCATED: Final = 0.5
+_FRACTION: Final = 3.5
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each percentage given with a part and a whole that make another one."""
+    for reading in readings(document):
+        seen = set()
+        for found in (match for form in _FORMS for match in form.finditer(reading.masked)):
+            share = reading.named(found, "share")
+            if share not in seen and not _CHANGES.search(found.group()):
+                seen.add(share)
+                yield from _judged(reading, found, share)
+
+
+def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[Finding]:
+    if "ratio" in found.re.groupindex:
+        ratio = reading.named(found, "ratio")
+        slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
+        yield from _compared(share, (ratio,), (100 * ratio.value, slack))
+        return
+    part, whole = reading.named(found, "part"), reading.named(found, "whole")
+    if 0 < part.value <= whole.value and (part.mark == "m") == (whole.mark == "m"):
+        made = 100 * part.value / whole.value
+        slack = _TRUNCATED + made * (part.slack / part.value + whole.slack / whole.value)
+        yield from _compared(share, (part, whole), (made, slack))
+
+
+def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[Finding]:
+    value, slack = made
+    if agrees(share, value, slack):
+        return
+    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1))}%"
+    message = f"{arithmetic}, but the text says {plain(share.value)}%."
+    yield clash(share, others, arithmetic=arithmetic, message=message)
+
+
+RULE: Final = Rule(
+    code="NUM004",
+    name="share-of-total",
+    severity=Severity.WARNING,
+    what="A percentage beside the part and the whole it is made from that is not their quotient.",
+    why="One of the three figures is wrong; the division is shown.",
+    flagged=(
+        "Of the 40 lamps tested, 12, or 45 percent, failed.",
+        "She won 12 of the 40 seats (35%).",
+    ),
+    clean=(
+        "Of the 40 lamps tested, 12, or 30 percent, failed.",
+        "She won 13 of the 40 seats (about a third, or 33%).",
+    ),
+    limits="One sentence at a time, and only where part, whole and share stand beside each other.",
+    reference="Arithmetic; half a percentage point is allowed for cutting off instead of rounding.",
+    find=find,
+)

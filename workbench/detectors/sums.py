@@ -1,0 +1,191 @@
+"""Figures of a sentence ready for reckoning: each with its kind, its slack, and a mark in the sentence's words."""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from workbench.detectors.rule import Finding
+from workbench.domain.span import Span
+from workbench.text.document import Document, Number
+
+LOOSELY: Final = (
+    r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just|only|over|under|more than|less than|an?) )*"
+)
+"""Words that may stand between a figure and what leads up to it."""
+
+DETERMINED: Final = r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|only|just|an? total of|total of) )*"
+"""Determiners in front of a counted whole."""
+
+MOST_FIGURES: Final = 40
+"""A sentence with more is a table, not prose."""
+
+_ABOUT: Final = re.compile(
+    r"(?:\b(?:about|around|roughly|approximately|approx\.|nearly|almost|some|over|more than|less than|fewer than|under|"
+    r"up to|at least|at most|close to|just|circa|ca?\.|estimated|well over)|~|≈)\s?(?:the |an? )?[$€£¥]?$",
+    re.IGNORECASE,
+)
+_UNIT_AT_END: Final = re.compile(r"[ -]?[a-z²]+$", re.IGNORECASE)
+_SCALED: Final = re.compile(r"(thousand|million|billion|trillion|[kmbt]n?)\s*$", re.IGNORECASE)
+_SCALES: Final = {"k": 1e3, "t": 1e12, "m": 1e6, "b": 1e9, "thousand": 1e3}
+_DIGITS: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_MARKS: Final = {"percent": "p", "money": "m", "ordinal": "o", "fraction": "f", "ratio": "r", "number": "n"}
+_LOOSE: Final = 0.1
+_WHOLE_NUMBER_OF: Final = re.compile(r"\s(?!(?:was|is|has|as|this|its|does|years)\b)[a-z]+s\b")
+_YEAR_COMES: Final = re.compile(
+    r"(?:\b(?:in|since|from|to|by|until|till|of|during|before|after|and|the|early|mid|late|year|between|through|circa|"
+    r"c\.|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|[(’'–—,/-]s?|^)\W*$",
+    re.IGNORECASE,
+)
+_CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
+_ROUND: Final = 0.025
+
+
+class Figure(NamedTuple):
+    """A number in a sentence: `mark` is its kind, `slack` how far its true value may lie from the one written.
+
+    Marks: p percent, q percentage points, m money, n count or measure, y year, d day of a
+    month, o ordinal, f fraction, r ratio ("3 in 10"), x part of a code, score or time.
+    """
+
+    span: Span
+    mark: str
+    value: float
+    slack: float
+    words: str
+
+    def __str__(self) -> str:
+        """The number as written, on one line."""
+        return " ".join(self.words.split())
+
+
+class Reading(NamedTuple):
+    """A sentence whose numbers are replaced by marks (‹n0›, ‹p1›, ...), and the figures they stand for."""
+
+    masked: str
+    figures: tuple[Figure, ...]
+
+    def named(self, found: re.Match[str], name: str) -> Figure:
+        """The figure that group `name` of a match in `masked` holds."""
+        return self.figures[int(found[name])]
+
+    def within(self, start: int, end: int, marks: str) -> list[Figure]:
+        """The figures of those marks between two offsets of `masked`."""
+        inside = re.finditer(rf"‹[{marks}](\d+)›", self.masked[start:end])
+        return [self.figures[int(found[1])] for found in inside]
+
+
+def grammar(*parts: str) -> re.Pattern[str]:
+    """The parts as one pattern, capitals or not."""
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+def mark(name: str, marks: str) -> str:
+    """A pattern for the mark of a figure of one of those kinds, its index in group `name`."""
+    return rf"‹[{marks}](?P<{name}>\d+)›"
+
+
+def readings(document: Document, fewest: int = 2) -> Iterator[Reading]:
+    """Each sentence with at least `fewest` figures, in reading order."""
+    starts = [number.start for number in document.numbers]
+    years = {place for date in document.dates for place in range(date.start, date.end) if date.kind != "relative"}
+    for sentence in document.sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if fewest <= last - first <= MOST_FIGURES:
+            inside = [number for number in document.numbers[first:last] if number.end <= sentence.end]
+            figures = [_read(document, number, years) for number in inside]
+            yield _masked(document.text, Span(sentence.start, sentence.end), figures)
+
+
+def _masked(text: str, sentence: Span, figures: list[Figure]) -> Reading:
+    pieces = []
+    at = sentence.start
+    for index, figure in enumerate(figures):
+        pieces += [_plain(text[at : figure.span.start]), f"‹{figure.mark}{index}›"]
+        at = figure.span.end
+    pieces.append(_plain(text[at : sentence.end]))
+    return Reading("".join(pieces), tuple(figures))
+
+
+def _plain(words: str) -> str:
+    return words.replace("‹", "<").replace("›", ">").replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _read(document: Document, number: Number, dated: set[int]) -> Figure:
+    text = document.text
+    words = text[number.start : number.end]
+    unit = _UNIT_AT_END.search(words) if number.unit and number.kind == "number" else None
+    end = number.start + unit.start() if unit else number.end
+    start = number.start
+    value = number.value
+    if text[start - 1 : start] in {"-", "−"} and text[start - 2 : start - 1] in {"", " ", "("}:
+        start, value = start - 1, -value
+    written = text[start:end]
+    loose = _ABOUT.search(text, max(0, start - 20), start)
+    slack = max(_half_of_last_place(number, written), _LOOSE * abs(value) if loose else 0.0)
+    return Figure(Span(start, end), _mark_of(text, number, number.start in dated), value, slack, written)
+
+
+def _mark_of(text: str, number: Number, dated: bool) -> str:  # noqa: FBT001 - what the calendar says of the place
+    before, after = text[number.start - 1 : number.start], text[number.end : number.end + 1]
+    kind = _MARKS[number.kind]
+    beside = text[number.end : number.end + 2]
+    code = bool(before and before in ":/_#@") or (after and after in ":/_" and beside[1:].isdigit()) or before.isalpha()
+    if kind == "p":
+        return "q" if number.unit == "points" else "p"
+    if kind != "n" or not (dated or code):
+        return "x" if kind == "n" and _CLOCK.match(text, number.end) else kind
+    if dated and not number.unit and not _counts(text, number):
+        return "y" if len(text[number.start : number.end]) == len("2000") else "d"
+    return "x" if code else kind
+
+
+def _counts(text: str, number: Number) -> bool:
+    """Whether four digits that look like a year count things: "1504 boats" with no word of time before."""
+    before = _YEAR_COMES.search(text, max(0, number.start - 12), number.start)
+    return bool(_WHOLE_NUMBER_OF.match(text, number.end)) and not before
+
+
+def _half_of_last_place(number: Number, written: str) -> float:
+    """Half of what the last digit written stands for; 0 for a whole number of things."""
+    digits = _DIGITS.search(written)
+    scaled = _SCALED.search(written) if number.kind in {"number", "money"} else None
+    if not digits or number.kind in {"ordinal", "fraction", "ratio"}:
+        return 0.0
+    if not digits[1] and not scaled and number.kind != "percent":
+        return 0.0
+    name = scaled[1].lower() if scaled else ""
+    scale = _SCALES["thousand" if name == "thousand" else name[:1]] if name else 1.0
+    return 0.5 * scale * math.pow(0.1, len(digits[1] or ""))
+
+
+def agrees(stated: Figure, reckoned: float, slack: float = 0.0) -> bool:
+    """True where the figure can be what was reckoned, its rounding and `slack` allowed for."""
+    return abs(stated.value - reckoned) <= stated.slack + slack + _rounded(stated, reckoned) + 1e-6 * abs(reckoned)
+
+
+def _rounded(stated: Figure, reckoned: float) -> float:
+    """The slack of a whole number written with two digits and noughts where the reckoned one has more."""
+    digits = re.sub(r"\D", "", stated.words)
+    bare = len(digits.rstrip("0"))
+    if len(digits) - bare < 2 or bare > 2:  # noqa: PLR2004 - two noughts after two digits
+        return 0.0
+    return _ROUND * abs(stated.value) if reckoned % 10 ** (len(digits) - bare) else 0.0
+
+
+def plain(value: float) -> str:
+    """A number with thousands separated and at most two decimals.
+
+    >>> plain(1350000.0), plain(12.346)
+    ('1,350,000', '12.35')
+    """
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def clash(stated: Figure, others: Iterable[Figure], *, arithmetic: str, message: str = "") -> Finding:
+    """The finding that `stated` is not what the `others` make, the arithmetic shown."""
+    message = message or f"{arithmetic}, but the text says {stated}."
+    return Finding(
+        span=stated.span, message=message, related=tuple(figure.span for figure in others), evidence=arithmetic
+    )
