@@ -1,41 +1,24 @@
 """Names in a text, and whether two names are one name written two ways."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from anyascii import anyascii
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from workbench.text.document import Name, Paragraph, Token
+from workbench.text.naming.plain import folded
+from workbench.text.naming.run import SMALL_TITLES, headline_pieces, is_rare, names_of, words_of
 
-_TITLES: Final = (
-    "President Vice-President Minister Senator Sen Rep Representative Gov Governor Mayor Chancellor King Queen Prince "
-    "Princess Pope Sir Lord Lady Dame Mr Mrs Ms Miss Dr Prof Professor Judge Justice General Gen Col Colonel Capt "
-    "Captain Lt Sgt Major Admiral Ambassador Secretary Speaker Chairman Chairwoman Chair Deputy Premier Sheikh Rev "
-    "Bishop Archbishop Cardinal Detective Officer Sheriff Director Commissioner Congressman Congresswoman"
-).split()
-_NO_NAME: Final = frozenset(
-    "the a an in on at of for to by from with and or but if as is it its he she they we i you this that these "
-    "those his her their our my your there here when where who what why how which while after before since last "
-    "next yesterday today however additionally moreover therefore thus also not no yes so then some many most all "
-    "both each every another such one two three four five six seven eight nine ten monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april may june july august september october november "
-    "december more together according despite during although because until under over about between among within "
-    "without only even just could should would will can did does do has have had was were are be been may might "
-    "must let".split()
-)
+__all__ = ["find_names", "folded", "folded_words", "same_name"]
+
 _CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
 _ON_A_DAY: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _JOIN: Final = rf"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|for|on(?! (?:{_ON_A_DAY})))"
 _RUN: Final = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_JOIN}[ \u00a0]){{0,2}}{_CAPITAL}){{0,10}}")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
-_BODY: Final = re.compile(
-    r"\b(?:Senate|Parliament|Council|Committee|Commission|Congress|Assembly|Court|University|Ministry|Department|"
-    r"Party|Union|Bank|Agency|Institute|Association|Company|Inc|Ltd|Corporation|Group|Office|Federation|House)\b"
-)
-_PLACE_TYPES: Final = frozenset({"GPE", "LOC", "FAC"})
 _SINGLE_TRUST: Final = 0.55
 
 
@@ -43,16 +26,22 @@ def find_names(text: str, tokens: Sequence[Token], paragraphs: Sequence[Paragrap
     """The capitalised runs of `text` taken as names, in reading order.
 
     A capital at the start of a sentence counts where the word is no common one;
-    tokens with entities say whether a name is a person, a place or a body.
+    an office inside a run ends the title before it; tokens with entities say
+    whether a name is a person, a place or a body.
     """
-    entities = {token.start: token.entity for token in tokens if token.entity}
+    at = {token.start: token for token in tokens}
     found: list[Name] = []
+    headlined: set[int] = set()
     for paragraph in paragraphs:
+        headline = paragraph.role == "headline"
         for run in _RUN.finditer(text, paragraph.start, paragraph.end):
-            name = _name_of(run.start(), run.group(), entities)
-            if name is not None:
-                found.append(name)
-    return _spread_persons(found)
+            words = words_of(run)
+            for piece in headline_pieces(words, at) if headline else [words]:
+                found += names_of(text, piece, at)
+        if headline:
+            headlined.update(name.start for name in found if name.start >= paragraph.start)
+    spread = _spread_persons(found)
+    return tuple(n for n in spread if n.kind != "unknown" or n.start not in headlined or is_rare(n.text))
 
 
 def same_name(first: str, second: str) -> float:
@@ -70,16 +59,10 @@ def same_name(first: str, second: str) -> float:
     return _aligned(few, many)
 
 
-def folded(word: str) -> str:
-    """`word` in plain Latin letters, lower case, accents off."""
-    return anyascii(word).lower()
-
-
 def folded_words(name: str) -> list[str]:
     """The words of a name in plain Latin letters, titles and possessive endings off."""
     words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(folded(name).replace("'", "").replace("-", " "))]
-    titles = {title.lower() for title in _TITLES}
-    kept = [word for word in words if word and word not in titles]
+    kept = [word for word in words if word and word not in SMALL_TITLES]
     return kept or [word for word in words if word]
 
 
@@ -122,42 +105,16 @@ def _sound(word: str) -> str:
     return squeezed.rstrip("i") or squeezed
 
 
-def _name_of(start: int, run: str, entities: dict[int, str]) -> Name | None:
-    """The name in a capitalised run, its leading common words and title cut off."""
-    offset = 0
-    title = ""
-    while offset < len(run):
-        word = re.match(r"\S+", run[offset:])
-        if word is None:
-            break
-        bare = word.group().rstrip(".,’'")
-        if bare.lower() not in _NO_NAME and bare not in _TITLES:
-            break
-        title = f"{title} {bare}".strip() if bare in _TITLES else ""
-        offset += word.end()
-        offset += len(run[offset:]) - len(run[offset:].lstrip())
-    name = re.sub(r"(?:['’]s?|[.’'-]+)$", "", run[offset:].rstrip())
-    if len(name) < 2:  # noqa: PLR2004 - a lone letter is no name
-        return None
-    begin = start + offset
-    return Name(begin, begin + len(name), name, title, _kind_of(name, title, _entity_at(begin, name, entities)))
-
-
-def _entity_at(start: int, name: str, entities: dict[int, str]) -> str:
-    return next((entities[start + at.start()] for at in _WORD.finditer(name) if start + at.start() in entities), "")
-
-
-def _kind_of(name: str, title: str, entity: str) -> str:
-    if _BODY.search(name):
-        return "body"
-    if entity == "PERSON" or (title and entity not in _PLACE_TYPES):
-        return "person"
-    if entity in _PLACE_TYPES:
-        return "place"
-    return "body" if entity == "ORG" else "unknown"
-
-
 def _spread_persons(names: Sequence[Name]) -> tuple[Name, ...]:
-    """A surname known from a full name is that person wherever it stands alone."""
-    surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
-    return tuple(name._replace(kind="person") if name.text in surnames else name for name in names)
+    """A full name mostly a person's is one everywhere; so is its surname, unless it is a well-known place."""
+    whole = [name for name in names if " " in name.text]
+    persons = Counter(name.text for name in whole if name.kind == "person")
+    places = Counter(name.text for name in whole if name.kind == "place")
+    full = {text for text, many in persons.items() if many > places[text]}
+    known = full | {text.split()[-1] for text in full}
+    return tuple(
+        name._replace(kind="person")
+        if name.text in known and (name.kind != "place" or name.text in full or is_rare(name.text))
+        else name
+        for name in names
+    )

@@ -1,0 +1,1 @@
+"""How a capitalised run is read as names."""
