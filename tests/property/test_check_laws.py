@@ -54,7 +54,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.one_of(PIECES, ODD_SIGNS, st.text(max_size=5)), max_size=40).map("".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 @example("(" * 5_000)
 @example("“" * 5_000)
@@ -68,7 +68,7 @@ def test_no_rule_raises_and_every_flag_quotes_the_text(text):
             assert flag.message
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS.map(lambda text: f"The mill burned in 1999. {text}"))
 def test_every_place_of_a_check_is_exact_in_the_text_as_given(text):
     told = check_text(text).to_json()

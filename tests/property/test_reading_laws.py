@@ -28,7 +28,7 @@ def test_sentences_are_in_order_apart_and_leave_no_word_out(text):
     assert all(text[place].isspace() for place in outside)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_claims_quote_the_text_are_unique_and_cover_every_sentence(text):
     for tag in (None, load_tagger()):

@@ -47,7 +47,7 @@ def test_the_first_article_has_only_true_errors_and_warnings():
     assert len(grave) <= 7
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_rule_raises_on_any_text(text: str):
     flags_in(read_document(article_of(text)))

@@ -135,13 +135,12 @@ def test_a_document_is_read_in_a_process_of_its_own_as_it_is_here():
     assert extract(PAGE, origin="a.html") == read_web_page(PAGE)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_can_be_taken_for_a_page(content):
     assert all(lines_of_page(b"<html>" + content))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 600), st.binary(min_size=1, max_size=8))
 def test_a_damaged_pdf_is_read_or_refused(place, junk):
     whole = pdf(("The mill burned in 1999.",))

@@ -1,0 +1,7 @@
+"""Settings for every test."""
+
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("workbench")
+settings.load_profile("workbench")
