@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.domain.article import Article
 from workbench.errors import UnknownRecordError, UnwritableFileError
-from workbench.services.publishing import publish
+from workbench.services.publishing import FORMS, publish
 from workbench.wiring import open_desk
 
 EPILOG = """\
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("--format", choices=("html", "md", "csv"), default="html", help="default: html")
+    parser.add_argument("--format", choices=tuple(FORMS), default="html", help="default: html")
     parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     add_reviewer_option(parser)
 

@@ -3,8 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+_JOINED = "\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+"""Letters of scripts that join, and pictures made of several: here a joiner is part of the writing."""
 _INVISIBLE = re.compile(
-    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2028\u2029\u061c\u180e\U000e0000-\U000e007f\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]"
+    rf"(?<![{_JOINED}])[\u200c\u200d]|"
+    r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2028\u2029\u061c\u180e\U000e0000-\U000e007f\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -15,6 +18,8 @@ def visible(text: str) -> str:
 
     >>> visible("a\u202eb")
     'a[U+202E]b'
+    >>> visible("a\u200db \U0001f469\u200d\U0001f692") == "a[U+200D]b \U0001f469\u200d\U0001f692"
+    True
     """
     return _INVISIBLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
 

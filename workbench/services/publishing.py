@@ -11,10 +11,13 @@ from workbench.reports.build import build_report
 from workbench.reports.html import as_html
 from workbench.reports.markdown import as_markdown
 from workbench.reports.table import as_table
+from workbench.reports.word import as_word
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 
-FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"html": as_html, "md": as_markdown, "csv": as_table})
+FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
+    {"html": as_html, "docx": as_word, "md": as_markdown, "csv": as_table}
+)
 
 
 def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
@@ -24,7 +27,7 @@ def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
 
 
 def preview(desk: Desk, article_id: str, *, form: str, by: str) -> bytes:
-    """The report in `form` ("html", "md" or "csv"), with nothing recorded.
+    """The report in `form` ("html", "docx", "md" or "csv"), with nothing recorded.
 
     Raises:
         DecisionRefusedError: there is no such form.

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
+from workbench.services.extracting import extract
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
 
@@ -40,11 +41,13 @@ def test_an_empty_store_says_how_to_add(tmp_path: Path, capsys: pytest.CaptureFi
     assert "workbench articles --add FILE" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["html", "md", "csv"])
+@pytest.mark.parametrize("form", ["html", "docx", "md", "csv"])
 def test_a_report_is_written_in_every_format(form: str, claims: str, tmp_path: Path) -> None:
     output = tmp_path / f"report.{form}"
     assert main(["report", "art_", "--claims", claims, "--format", form, "--output", str(output)]) == 0
-    assert "The bridge in Oslo opened in 2019" in output.read_text(encoding="utf-8-sig")
+    content = output.read_bytes()
+    told = extract(content, origin=output.name).text if form == "docx" else content.decode("utf-8-sig")
+    assert "The bridge in Oslo opened in 2019" in told
 
 
 def test_an_article_is_found_by_how_its_title_begins(claims: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,15 +3,19 @@
 import csv
 import io
 import re
+import zipfile
 from html.parser import HTMLParser
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from workbench.domain.flag import Flag, Severity, flag_id_for
 from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
+from workbench.reports.inert import visible
 from workbench.services.deciding import add_claim, decide, undo
 from workbench.services.importing import import_text
 from workbench.services.publishing import preview, publish
@@ -132,6 +136,43 @@ def test_the_table_tells_of_a_flag_outside_every_claim(desk):
     assert row["flags"] == "WRD002 open: Look at it."
 
 
+def read_word(desk, article) -> docx.document.Document:
+    return docx.Document(io.BytesIO(preview(desk, article.id, form="docx", by="Ana")))
+
+
+def commented_words(document, comment) -> str:
+    """The words between the marks that begin and end a comment."""
+    words, inside = "", False
+    for element in document.element.body.iter():
+        if element.get(qn("w:id")) == str(comment.comment_id):
+            inside = element.tag == qn("w:commentRangeStart")
+        elif inside and element.tag in {qn("w:t"), qn("w:tab")}:
+            words += "\t" if element.tag == qn("w:tab") else element.text or ""
+    return words
+
+
+def test_the_word_document_holds_the_articles_own_lines(desk, article):
+    lines = [paragraph.text for paragraph in read_word(desk, article).paragraphs]
+    assert lines[: TEXT.count("\n") + 1] == [line.replace("\u202e", "[U+202E]") for line in TEXT.split("\n")]
+
+
+def test_a_comment_in_word_stands_at_its_claims_words_and_tells_why(desk, article):
+    document = read_word(desk, article)
+    (comment,) = document.comments
+
+    assert commented_words(document, comment) == TEXT.split("\n", maxsplit=1)[0]
+    assert "wrong" in comment.text
+    assert visible(HOSTILE) in comment.text
+    assert comment.author == visible(HOSTILE)
+
+
+def test_a_word_document_has_no_link_field_or_macro(desk, article):
+    folder = zipfile.ZipFile(io.BytesIO(preview(desk, article.id, form="docx", by="Ana")))
+    assert not [name for name in folder.namelist() if "vba" in name.lower()]
+    body = folder.read("word/document.xml") + folder.read("word/comments.xml")
+    assert not re.search(rb"w:hyperlink|w:fldSimple|w:instrText|TargetMode", body)
+
+
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_what_is_open_and_what_was_taken_back_is_told(desk, article, form):
     page = preview(desk, article.id, form=form, by="Ana").decode()
@@ -151,5 +192,5 @@ def test_publishing_is_noted_and_a_preview_is_not(desk, article):
 
 
 def test_an_unknown_format_names_those_there_are(desk, article):
-    with pytest.raises(DecisionRefusedError, match=r"'pdf' is not a report format\. Use one of: html, md, csv"):
+    with pytest.raises(DecisionRefusedError, match=r"'pdf' is not a report format\. Use one of: html, docx, md, csv"):
         preview(desk, article.id, form="pdf", by="Ana")

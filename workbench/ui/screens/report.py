@@ -1,6 +1,7 @@
 """Report: what leaves the desk, as it stands now."""
 
 import re
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,12 @@ from workbench.ui.components import mount
 from workbench.ui.state import current_review, reviewer
 from workbench.ui.wiring import the_desk
 
-FORMS = {"html": ("HTML", "text/html"), "md": ("Markdown", "text/markdown"), "csv": ("CSV", "text/csv")}
+FORMS = {
+    "html": ("HTML", "text/html"),
+    "docx": ("Word, with comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "md": ("Markdown", "text/markdown"),
+    "csv": ("CSV", "text/csv"),
+}
 
 
 def _record(desk: Desk, article_id: str, *, form: str, by: str) -> None:
@@ -32,7 +38,7 @@ def page() -> None:
         for form, (label, media_type) in FORMS.items():
             st.download_button(
                 f"Download {label}",
-                data=preview(desk, review.article.id, form=form, by=by),
+                data=partial(preview, desk, review.article.id, form=form, by=by),
                 file_name=f"fact-check-{name}.{form}",
                 mime=media_type,
                 key=f"download_{form}",
