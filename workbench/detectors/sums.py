@@ -27,8 +27,11 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AT_END: Final = re.compile(r"[ -]?[a-z²]+$", re.IGNORECASE)
-_SCALED: Final = re.compile(r"(thousand|million|billion|trillion|[kmbt]n?)\s*$", re.IGNORECASE)
-_SCALES: Final = {"k": 1e3, "t": 1e12, "m": 1e6, "b": 1e9, "thousand": 1e3}
+_SCALED: Final = re.compile(r"(?<![a-z])(thousand|million|billion|trillion|k|mn?|bn|tn)\s*$", re.IGNORECASE)
+_SCALES: Final = {
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
+}  # fmt: skip
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _MARKS: Final = {"percent": "p", "money": "m", "ordinal": "o", "fraction": "f", "ratio": "r", "number": "n"}
 _LOOSE: Final = 0.1
@@ -38,8 +41,10 @@ _YEAR_COMES: Final = re.compile(
     r"c\.|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|[(’'–—,/-]s?|^)\W*$",
     re.IGNORECASE,
 )
+_JOINED: Final = re.compile(r" (?:to|or|and) |\s?[–-]\s?")
+_THOUSAND: Final = 1_000
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
-_ROUND: Final = 0.025
+_ROUND: Final = 0.02
 
 
 class Figure(NamedTuple):
@@ -94,7 +99,7 @@ def readings(document: Document, fewest: int = 2) -> Iterator[Reading]:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if fewest <= last - first <= MOST_FIGURES:
             inside = [number for number in document.numbers[first:last] if number.end <= sentence.end]
-            figures = [_read(document, number, years) for number in inside]
+            figures = _share_scales(document.text, [_read(document, number, years) for number in inside])
             yield _masked(document.text, Span(sentence.start, sentence.end), figures)
 
 
@@ -106,6 +111,19 @@ def _masked(text: str, sentence: Span, figures: list[Figure]) -> Reading:
         at = figure.span.end
     pieces.append(_plain(text[at : sentence.end]))
     return Reading("".join(pieces), tuple(figures))
+
+
+def _share_scales(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, with "20 to 30 million" read as 20 million to 30 million."""
+    shared = list(figures)
+    for at in range(len(shared) - 1, 0, -1):
+        one, other = shared[at - 1], shared[at]
+        scale = scale_of(other.words)
+        joined = _JOINED.fullmatch(text[one.span.end : other.span.start])
+        if joined and scale > 1 and scale_of(one.words) == 1 and one.mark == other.mark and one.value < _THOUSAND:
+            slack = scale * max(one.slack, _half_of_last_place(one.words, scaled=True))
+            shared[at - 1] = one._replace(value=one.value * scale, slack=slack)
+    return shared
 
 
 def _plain(words: str) -> str:
@@ -123,7 +141,10 @@ def _read(document: Document, number: Number, dated: set[int]) -> Figure:
         start, value = start - 1, -value
     written = text[start:end]
     loose = _ABOUT.search(text, max(0, start - 20), start)
-    slack = max(_half_of_last_place(number, written), _LOOSE * abs(value) if loose else 0.0)
+    rounded = number.kind == "percent" or scale_of(written) > 1
+    exact = number.kind in {"ordinal", "fraction", "ratio"}
+    slack = 0.0 if exact else _half_of_last_place(written, scaled=rounded) * scale_of(written)
+    slack = max(slack, _LOOSE * abs(value) if loose else 0.0)
     return Figure(Span(start, end), _mark_of(text, number, number.start in dated), value, slack, written)
 
 
@@ -147,17 +168,21 @@ def _counts(text: str, number: Number) -> bool:
     return bool(_WHOLE_NUMBER_OF.match(text, number.end)) and not before
 
 
-def _half_of_last_place(number: Number, written: str) -> float:
-    """Half of what the last digit written stands for; 0 for a whole number of things."""
+def scale_of(words: str) -> float:
+    """What the scale that a number ends in multiplies it by; 1 where there is none.
+
+    >>> scale_of("$2.5 million"), scale_of("40")
+    (1000000.0, 1.0)
+    """
+    found = _SCALED.search(words)
+    return _SCALES[found[1].lower()] if found else 1.0
+
+
+def _half_of_last_place(written: str, *, scaled: bool) -> float:
+    """Half of what the last digit stands for, its scale left out; 0 for a whole number without one."""
     digits = _DIGITS.search(written)
-    scaled = _SCALED.search(written) if number.kind in {"number", "money"} else None
-    if not digits or number.kind in {"ordinal", "fraction", "ratio"}:
-        return 0.0
-    if not digits[1] and not scaled and number.kind != "percent":
-        return 0.0
-    name = scaled[1].lower() if scaled else ""
-    scale = _SCALES["thousand" if name == "thousand" else name[:1]] if name else 1.0
-    return 0.5 * scale * math.pow(0.1, len(digits[1] or ""))
+    places = len(digits[1] or "") if digits else 0
+    return 0.5 * math.pow(0.1, places) if digits and (scaled or places) else 0.0
 
 
 def agrees(stated: Figure, reckoned: float, slack: float = 0.0) -> bool:
@@ -181,6 +206,15 @@ def plain(value: float) -> str:
     ('1,350,000', '12.35')
     """
     return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def shown(value: float, like: Figure) -> str:
+    """A value written the way a figure is: with its currency sign and its scale."""
+    scale = scale_of(like.words)
+    sign = like.words[0] if like.mark == "m" and not like.words[0].isdigit() else ""
+    name = " ".join(_SCALED.findall(like.words))
+    percent = "%" if like.mark == "p" else ""
+    return f"{sign}{plain(value / scale)}{' ' if name else ''}{name}{percent}"
 
 
 def clash(stated: Figure, others: Iterable[Figure], *, arithmetic: str, message: str = "") -> Finding:

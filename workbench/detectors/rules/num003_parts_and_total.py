@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import DETERMINED, Figure, Reading, agrees, clash, grammar, mark, plain, readings
+from workbench.detectors.sums import DETERMINED, Figure, Reading, agrees, clash, grammar, mark, plain, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -77,7 +77,7 @@ def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     near = total.value / _WIDEST <= made <= total.value * _WIDEST
     if len(money) > 1 or not near or agrees(total, made, sum(part.slack for part in parts)):
         return
-    arithmetic = " + ".join(map(str, parts)) + f" = {plain(made)}"
+    arithmetic = " + ".join(map(str, parts)) + f" = {shown(made, total)}"
     yield clash(total, parts, arithmetic=arithmetic)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, Reading, agrees, clash, grammar, mark, plain, readings
+from workbench.detectors.sums import LOOSELY, Figure, Reading, agrees, clash, grammar, mark, plain, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -64,13 +64,14 @@ def _changes(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]:
             continue
         if stated.mark in "pf":
             yield from _relative(stated, old, new)
-        elif (stated.mark == "m") == (new.mark == "m") and stated.mark != "m":
+        elif (stated.mark == "m") == (new.mark == "m"):
             yield from _absolute(stated, old, new)
 
 
 def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
     made = 100 * (new.value - old.value) / old.value
-    slack = _TRUNCATED + 100 * new.value / old.value * (old.slack / old.value + new.slack / max(new.value, 1e-9))
+    finer = min(old.slack, new.slack)
+    slack = _TRUNCATED + 100 * new.value / old.value * (finer / old.value + finer / max(new.value, 1e-9))
     if stated.mark == "f":
         whole = stated._replace(value=100 * stated.value)
         slack += _FRACTION
@@ -79,15 +80,14 @@ def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
     if agrees(whole, abs(made), slack) or agrees(whole, made, slack):
         return
     arithmetic = f"({new} - {old}) / {old} = {plain(round(made, 1))}%"
-    message = f"From {old} to {new} is {plain(round(made, 1)):s}%, but the text says {stated}."
-    yield clash(stated, (old, new), arithmetic=arithmetic, message=message)
+    yield clash(stated, (old, new), arithmetic=arithmetic)
 
 
 def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
     made = abs(new.value - old.value)
     if agrees(stated, made, old.slack + new.slack):
         return
-    arithmetic = f"{new} - {old} = {plain(new.value - old.value)}"
+    arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
     yield clash(stated, (old, new), arithmetic=arithmetic)
 
 
@@ -100,7 +100,7 @@ def _multiples(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]:
     if low * (0.93 if found["about"] else 1) <= factor <= high * (1.1 if found["about"] else 1):
         return
     arithmetic = f"{new} / {old} = {plain(factor)}"
-    message = f'From {old} to {new} is {plain(factor)} times as much, which is not "{found["word"]}".'
+    message = f'{arithmetic}, which is not "{found["word"]}".'
     yield clash(new, (old,), arithmetic=arithmetic, message=message)
 
 
@@ -108,8 +108,8 @@ def _directions(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]
     wrong = _RISES if new.value < old.value else _FALLS if new.value > old.value else None
     found = wrong.search(reading.masked) if wrong else None
     if found and reading.masked.startswith(f"{old.mark}", found.end()):
-        arithmetic = f"{new} - {old} = {plain(new.value - old.value)}"
-        message = f'From {old} to {new} is not the direction that "{found.group().split()[0]}" says.'
+        arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
+        message = f'{arithmetic}, which is not "{found.group().split()[0]}".'
         yield clash(new, (old,), arithmetic=arithmetic, message=message)
 
 

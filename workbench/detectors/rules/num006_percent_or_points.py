@@ -20,7 +20,7 @@ _PAIRS: Final = (
 _MOVED: Final = r"(?:rise|increase|growth|jump|gain|climb|fall|drop|decline|decrease|cut|loss|slump|hike|change)"
 _CHANGE: Final = re.compile(
     rf"\b(?:a|an|the|by|or)\s{mark('by', 'pq')}(?:[ -](?:\w+ )?{_MOVED})?\b|{mark('a', 'pq')}[ -](?:\w+ )?{_MOVED}\b"
-    rf"|\b{_MOVED} of {mark('of', 'pq')}|\bby {mark('with', 'pq')}",
+    rf"|\b{_MOVED} of {mark('of', 'pq')}|\b(?:by|rose|fell|grew|dropped|up|down) {mark('with', 'pq')}",
     re.IGNORECASE,
 )
 _SLACK: Final = 0.05
@@ -47,9 +47,7 @@ def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
     if agrees(stated, points, slack):
         if stated.mark == "p" and not agrees(stated, relative, close):
             arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
-            message = (
-                f"From {old} to {new} is {plain(points)} percentage points, a change of {plain(round(relative))}%."
-            )
+            message = f"{arithmetic}, which is a change of {plain(round(relative))}%."
             yield clash(stated, (old, new), arithmetic=arithmetic, message=message)
     elif stated.mark == "q" or not agrees(stated, relative, close):
         arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, Reading, agrees, clash, grammar, mark, plain, readings
+from workbench.detectors.sums import LOOSELY, Figure, Reading, agrees, clash, grammar, mark, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -64,7 +64,7 @@ def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[Finding]:
         return
     ratio = max(made / total.value, total.value / made)
     if ratio <= _WIDEST or any(abs(ratio - slip) < slip / 100 for slip in _SLIPS):
-        arithmetic = f"{one} x {other} = {plain(made)}"
+        arithmetic = f"{one} x {other} = {shown(made, total)}"
         yield clash(total, factors, arithmetic=arithmetic)
 
 

@@ -44,6 +44,7 @@ _AGES: Final = (
     grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}{_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
     grammar(rf"\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}{_ANY}\bborn\b{_NEAR}{_YEAR_ONE}"),
     grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_DIED}{_NEAR}{_AGE}"),
+    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_AGE}{_ANY}{_DIED}"),
 )
 _SPANS: Final = (
     grammar(rf"(?<!\bin ){_SPAN}[^‹›;:.!?—–]{{0,45}}?{_BETWEEN}"),
@@ -53,7 +54,7 @@ _SPANS: Final = (
     ),
     grammar(
         rf"\bin {_NEAR}{_YEAR_ONE}{_ANY}{mark('years', 'n')} years (?:later|after that|afterwards),? ",
-        rf"in {_NEAR}{_YEAR_TWO}",
+        rf"{_NEAR}\bin {_NEAR}{_YEAR_TWO}",
     ),
     grammar(rf"\bin {_NEAR}{_YEAR_TWO},? {_NEAR}{mark('years', 'n')} years after {_NEAR}\bin {_NEAR}{_YEAR_ONE}"),
 )

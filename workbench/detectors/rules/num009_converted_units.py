@@ -53,6 +53,7 @@ _COMPOUND: Final = re.compile(
 )
 _LOOSE: Final = 0.07
 _ZERO_FAHRENHEIT: Final = -160 / 9
+_NOUGHTS: Final = 0.03
 _DEGREES: Final = 1.5
 
 
@@ -88,7 +89,8 @@ def _half_place(figure: Figure) -> float:
     digits = figure.words.replace(",", "")
     if figure.slack or not digits.isdigit():
         return figure.slack
-    return 0.5 * math.pow(10, len(digits) - len(digits.rstrip("0") or "0"))
+    noughts = len(digits) - len(digits.rstrip("0") or "0")
+    return min(0.5 * math.pow(10, noughts), max(0.5, _NOUGHTS * figure.value))
 
 
 RULE: Final = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import DETERMINED, LOOSELY, agrees, clash, grammar, mark, plain, readings
+from workbench.detectors.sums import DETERMINED, LOOSELY, agrees, clash, grammar, mark, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -16,6 +16,7 @@ _TO: Final = r"(?: \w+){0,3}? ?(?:to|against|versus|vs\.?|[–—-]) ?"
 _MARGIN: Final = rf"\b(?:margin|majority|lead|difference|gap) of {LOOSELY}{_REST}"
 _FORMS: Final = (
     grammar(rf"{_ONE}{_TO}{_OTHER}{_SHORT}{_MARGIN}"),
+    grammar(rf"\bby {LOOSELY}{_REST}(?: [a-z]+)?\s?[,:(–—] ?{_ONE}{_TO}{_OTHER}"),
     grammar(rf"{_MARGIN}{_SHORT}[,:(] ?(?:by )?{_ONE}{_TO}{_OTHER}"),
     grammar(
         rf"\b(?:of|had|with|from|has|owned|held) {DETERMINED}{_ONE}{_SHORT},? {_SHORT}{_OTHER}{_SHORT}",
@@ -41,7 +42,7 @@ def find(document: Document) -> Iterator[Finding]:
         near = made <= _WIDEST * rest.value and rest.value <= max(one.value, other.value)
         if len(same) == 1 and near and not agrees(rest, made, one.slack + other.slack):
             high, low = (one, other) if one.value >= other.value else (other, one)
-            arithmetic = f"{high} - {low} = {plain(made)}"
+            arithmetic = f"{high} - {low} = {shown(made, rest)}"
             yield clash(rest, (one, other), arithmetic=arithmetic)
 
 
