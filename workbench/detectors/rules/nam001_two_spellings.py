@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
+from workbench.detectors.languages import is_foreign
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
@@ -15,13 +16,26 @@ from workbench.text.document import Document
 from workbench.text.names import folded
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,40}")
+_LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ]+")
+_BROKEN_OFF: Final = re.compile(r"[-–—]+(?:\s|$)")
+"""What follows a word that its speaker did not finish."""
+
 _COMMON: Final = 3.0
+_OWN: Final = 2.3
 _RARE: Final = 2.0
 _GAP: Final = 1.0
-"""On the Zipf scale: a rare word, and how much commoner a word must be to be meant instead."""
+"""On the Zipf scale: a common word, a word in use of its own, a rare word, and how much commoner a word must be to be
+meant instead."""
+
 _LONG: Final = 6
 """Letters from which two unknown words one apart, each written once, are taken for one name."""
-_ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is)")
+
+_GLOSS: Final = 200
+"""Code points before a name in which the bracket around it may open."""
+
+_ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is|l|ly|al)")
+_SAME_SOUND: Final = str.maketrans("yjqw", "iikv")
+_SPELT_OUT: Final = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -31,22 +45,47 @@ def find(document: Document) -> Iterator[Finding]:
     for word in places:
         for key in _keys(folded(word)):
             keys[key].add(word)
-    found = [(word, _better(word, keys, places)) for word in places if word.lower() not in small]
-    for word, right in sorted(found, key=lambda pair: places[pair[0]][0]):
-        if right:
-            yield from _findings(word, right, places)
+    better = {word: _better(word, keys, places) for word in places if word.lower() not in small}
+    for word in sorted(better, key=lambda word: places[word][0]):
+        right = better[word]
+        both = better.get(right) == word and places[word][0] < places[right][0]
+        if right and not both:
+            yield from _findings(document.text, (word, right), places)
 
 
-def _findings(word: str, right: str, places: dict[str, list[Span]]) -> Iterator[Finding]:
-    counts = f"{word!r} {len(places[word])} times, {right!r} {len(places[right])} times, one letter apart"
-    for at in places[word]:
-        yield Finding(
-            span=at,
-            message=f"{word!r} is one slip from {right!r}, used elsewhere in this article. Check the spelling.",
-            suggestion=right,
-            related=tuple(places[right][:5]),
-            evidence=counts,
+def _findings(text: str, pair: tuple[str, str], places: dict[str, list[Span]]) -> Iterator[Finding]:
+    word, right = pair
+    counts = f"{word!r} {len(places[word])} times, {right!r} {len(places[right])} times"
+    related = tuple(places[right][:5])
+    if _is_variant(word, right):
+        yield from (
+            Finding(
+                span=at,
+                message=f"{word!r} is also written {right!r} in this article. Choose one spelling.",
+                suggestion=right,
+                related=related,
+                evidence=counts,
+                severity=Severity.NOTE,
+            )
+            for at in places[word][:1]
+            if not _in_brackets(text, at.start)
         )
+        return
+    for at in places[word]:
+        if not is_foreign(text, at.start, at.end):
+            yield Finding(
+                span=at,
+                message=f"{word!r} is one slip from {right!r}, used elsewhere in this article. Check the spelling.",
+                suggestion=right,
+                related=related,
+                evidence=f"{counts}, one letter apart",
+            )
+
+
+def _in_brackets(text: str, offset: int) -> bool:
+    """Whether a bracket is open at `offset`, as around a name in its own language."""
+    line = text[max(0, offset - _GLOSS) : offset].rpartition("\n")[2]
+    return line.rfind("(") > line.rfind(")")
 
 
 def _places(text: str) -> tuple[dict[str, list[Span]], set[str]]:
@@ -55,10 +94,10 @@ def _places(text: str) -> tuple[dict[str, list[Span]], set[str]]:
     lower = set()
     for found in _WORD.finditer(text):
         word = found.group()
-        if word[0].isupper() and not word.isupper():
-            places[word].append(Span(*found.span()))
-        else:
+        if not word[0].isupper() or word.isupper():
             lower.add(word.lower())
+        elif _LATIN.fullmatch(word.lower()) and not _BROKEN_OFF.match(text, found.end()):
+            places[word].append(Span(*found.span()))
     return places, lower
 
 
@@ -80,16 +119,35 @@ def _better(word: str, keys: dict[str, set[str]], places: dict[str, list[Span]])
 def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
     """Whether `word` is likelier a slip for `other` than a name of its own."""
     one, two = folded(word), folded(other)
+    mine, its = len(places[word]), len(places[other])
+    if mine > its or (mine == its and places[word][0] < places[other][0] and _is_variant(word, other)):
+        return False
+    if one == two:
+        return True
     if one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1 or _inflected(one, two):
         return False
-    if len(places[word]) > len(places[other]):
-        return False
+    return _is_unusual(word, other, places)
+
+
+def _is_unusual(word: str, other: str, places: dict[str, list[Span]]) -> bool:
+    """Whether counts and word frequencies speak for `other`; a word in use is a slip only by two letters swapped."""
     mine, its = zipf_frequency(word.lower(), "en"), zipf_frequency(other.lower(), "en")
+    if mine >= _OWN and sorted(folded(word)) != sorted(folded(other)):
+        return False
     if len(places[word]) == len(places[other]):
-        later_of_two_unknown = len(one) >= _LONG and places[word][0] > places[other][0]
+        later_of_two_unknown = len(word) >= _LONG and places[word][0] > places[other][0]
         return its > mine + _GAP and mine < _RARE if its else later_of_two_unknown
     many = len(places[other]) > 2 * len(places[word])
-    return mine == 0 or its > mine + _GAP or (many and mine < _RARE + 0.5)
+    return mine == 0 or its > mine + _GAP or (many and mine < _OWN)
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Whether the two differ in accents, or in letters that write one foreign sound."""
+    one, two = word.lower(), other.lower()
+    if {folded(one), folded(one.translate(_SPELT_OUT))} & {folded(two), folded(two.translate(_SPELT_OUT))}:
+        return True
+    sounds = folded(one).translate(_SAME_SOUND) == folded(two).translate(_SAME_SOUND)
+    return sounds and max(zipf_frequency(one, "en"), zipf_frequency(two, "en")) < _OWN
 
 
 def _inflected(one: str, two: str) -> bool:
@@ -101,10 +159,21 @@ RULE: Final = Rule(
     code="NAM001",
     name="name-spelt-two-ways",
     severity=Severity.ERROR,
-    what="A name one letter away from a name used more often in the article.",
+    what="A name one letter away from a name used more often in the article; other accents or letters of one foreign "
+    "sound are a note.",
     why="A misspelt name is the slip readers complain of most.",
-    flagged=("Merkel spoke. Merkel left. Later Merkle returned to Berlin.".replace("Merkle", "Merkzel"),),
-    clean=("Austria and Australia signed. Iran met Iraq.", "The Russian visited Russia."),
+    flagged=(
+        "Merkel spoke. Merkel left. Later Merkzel returned to Berlin.",
+        "They flew to Brégançon. From Bregançon they sailed.",
+    ),
+    clean=(
+        "Austria and Australia signed. Iran met Iraq.",
+        "The Russian visited Russia.",
+        "Wikipedia is run by the Wikimedia Foundation. Wikipedia grew. Wikipedia won.",
+        "The Catedral de Toledo is a cathedral. The Cathedral of York is another.",
+        "Zaha Hadid (in Arabic letters Zahā Ḥadīd) built it.",
+        "I met Sarah Winterbott- Winterbotte, I mean.",
+    ),
     limits="Blind to a slip in the first letter, and to a name misspelt every time.",
     reference="Damerau-Levenshtein distance 1, word frequencies of wordfreq.",
     find=find,
