@@ -55,11 +55,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         if name == asked:
-            import_module(f"workbench.cli.{name}").add_arguments(command)
+            import_module(f"workbench.cli.commands.{name}").add_arguments(command)
     return parser.parse_args(argv)
 
 
 def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     """The function that carries out the command `options` names."""
-    command: Callable[[argparse.Namespace], int] = import_module(f"workbench.cli.{options.command}").run
+    command: Callable[[argparse.Namespace], int] = import_module(f"workbench.cli.commands.{options.command}").run
     return command

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.cli.run import free_port, server_command
+from workbench.cli.commands.run import free_port, server_command
 from workbench.errors import NoFreePortError
 
 
