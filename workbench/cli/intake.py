@@ -44,14 +44,19 @@ def _content_of(name: str) -> bytes:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of the file at `path`, or as many as show that it is too large.
+    """The bytes of an article's file; raises IntakeError where it cannot be read."""
+    return read_bytes(path, most=LARGEST_DOCUMENT)
+
+
+def read_bytes(path: Path, *, most: int) -> bytes:
+    """The bytes of the file at `path`: `most` of them, and one more to show that it is too large.
 
     Raises:
         IntakeError: where it cannot be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_DOCUMENT + 1)
+            return file.read(most + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise IntakeError(origin=str(path), what=reason, fix="Name a file that you may read.") from None

@@ -13,6 +13,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "articles": "list the articles in the store, or add some",
     "report": "write the report on an article",
+    "bundle": "write everything about an article's check as one ZIP",
+    "verify": "tell whether a bundle is byte for byte as it was made",
     "rules": "list the flag rules, or explain one",
     "doctor": "verify the store, its hashes and the installed models",
 }

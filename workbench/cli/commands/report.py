@@ -30,23 +30,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the report is written.
-
-    Raises:
-        UnwritableFileError: where the file cannot be written.
-    """
+    """0 once the report is written; an error in one line where it cannot be."""
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = publish(desk, article.id, form=options.format, by=options.by)
     if options.output is None:
         sys.stdout.buffer.write(content)
         return 0
-    try:
-        options.output.write_bytes(content)
-    except OSError as error:
-        raise UnwritableFileError(path=str(options.output), reason=error.strerror or str(error)) from None
+    write_file(options.output, content)
     print(f"{options.output}: {len(content):,} bytes")
     return 0
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Have `content` in the file at `path`.
+
+    Raises:
+        UnwritableFileError: where the file cannot be written.
+    """
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UnwritableFileError(path=str(path), reason=error.strerror or str(error)) from None
 
 
 def article_named(wanted: str, articles: Sequence[Article]) -> Article:

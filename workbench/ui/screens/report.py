@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from workbench.services.desk import Desk
-from workbench.services.publishing import preview, publish
+from workbench.services.publishing import bundled, preview, publish
 from workbench.ui.components import mount
 from workbench.ui.state import current_review, reviewer
 from workbench.ui.wiring import the_desk
@@ -46,6 +46,14 @@ def page() -> None:
                 args=(desk, review.article.id),
                 kwargs={"form": form, "by": by},
             )
+        st.download_button(
+            "Download evidence bundle",
+            data=partial(bundled, desk, review.article.id, by=by),
+            file_name=f"fact-check-{name}.zip",
+            mime="application/zip",
+            key="download_bundle",
+            help="Article, records, archived copies and reports in one ZIP that `workbench verify` checks.",
+        )
     still_open = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
     st.caption(f"{still_open} claims are still open; the report says so.")
     html = preview(desk, review.article.id, form="html", by=by).decode("utf-8")

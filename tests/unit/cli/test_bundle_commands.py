@@ -1,0 +1,74 @@
+"""`workbench bundle` and `workbench verify`."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from workbench.__main__ import main
+from workbench.domain.source import Stance, Standing
+from workbench.services.sourcing import Bearing, attach_file
+from workbench.wiring import open_desk
+
+TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
+SOURCE = b"The bridge cost 41 million kroner."
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    article, claims = tmp_path / "bridge.txt", tmp_path / "claims"
+    article.write_text(TEXT, encoding="utf-8")
+    assert main(["articles", "--claims", str(claims), "--by", "Ada", "--add", str(article)]) == 0
+    desk = open_desk(claims)
+    loaded = desk.store.load_all()
+    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ada", passage="41 million")
+    attach_file(desk, loaded.articles[0].id, loaded.claims[0].id, content=SOURCE, name="a.txt", bearing=bearing)
+    capsys.readouterr()
+    made = tmp_path / "check.zip"
+    assert main(["bundle", "oslo", "--claims", str(claims), "--by", "Ada", "--output", str(made)]) == 0
+    return made
+
+
+def test_a_bundle_holds_text_records_copies_and_reports(bundle: Path) -> None:
+    folder = zipfile.ZipFile(bundle)
+    snapshots = [folder.read(name) for name in folder.namelist() if name.startswith("snapshots/")]
+    assert folder.read("article.txt").decode() == TEXT
+    assert sorted(snapshots) == sorted([SOURCE, TEXT.encode()])
+    assert {"report.html", "report.docx", "report.md", "report.csv"} <= set(folder.namelist())
+    (evidence,) = csv.DictReader(io.StringIO(folder.read("records/evidence.csv").decode()))
+    assert evidence["passage"].endswith("41 million")
+
+
+def test_a_whole_bundle_is_verified_and_its_id_told(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = capsys.readouterr().out
+    published = told.strip().rsplit(maxsplit=1)[-1]
+
+    assert main(["verify", str(bundle), "--id", published]) == 0
+
+    assert "whole" in capsys.readouterr().out
+
+
+def test_an_altered_bundle_is_refused_by_the_name_of_its_part(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = bundle.read_bytes()
+    bundle.write_bytes(content.replace(SOURCE, SOURCE.replace(b"41", b"40")))
+    capsys.readouterr()
+
+    assert main(["verify", str(bundle)]) == 1
+
+    assert "check.zip: snapshots/" in capsys.readouterr().out
+
+
+def test_a_bundle_made_anew_has_another_id(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["verify", str(bundle), "--id", "0" * 64]) == 1
+    assert "not the one given" in capsys.readouterr().out
+
+
+def test_what_is_no_bundle_gets_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.zip").write_text("no bundle", encoding="utf-8")
+    assert main(["verify", str(tmp_path / "a.zip")]) == 1
+    assert capsys.readouterr().out.count("\n") == 1
+    assert main(["verify", str(tmp_path / "none.zip")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

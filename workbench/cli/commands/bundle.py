@@ -1,0 +1,38 @@
+"""`workbench bundle`: everything about an article's check in one ZIP that anyone can verify."""
+
+import argparse
+from pathlib import Path
+
+from workbench.cli.commands.report import article_named, write_file
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.reports.bundle import bundle_id
+from workbench.services.publishing import bundled
+from workbench.wiring import open_desk
+
+EPILOG = """\
+The bundle holds the article, every record about it, the archived copy of every
+source, the reports, and a manifest of hashes. Publish the printed id beside it.
+
+examples:
+  workbench bundle "Could Russia" --output check.zip
+  workbench verify check.zip
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench bundle`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("--output", metavar="FILE", type=Path, required=True, help="where to write the ZIP")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the bundle is written; an error in one line where it cannot be."""
+    desk = open_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    content = bundled(desk, article.id, by=options.by)
+    write_file(options.output, content)
+    print(f"{options.output}: {len(content):,} bytes, id {bundle_id(content)}")
+    return 0
