@@ -17,30 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HALF = 0.5
 EDGES = re.compile(r"^(?:[\W_]|that\b)+|[\W_]+$")
+LEAD_IN = re.compile(r"(?:(?:And|But|So|Now),? )?(?:(?:In|On|After|At|During|For|Of|By|Until|As)\b[^,]*, )?")
 WORD = re.compile(r"[^\W_]+")
-SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "at",
-        "to",
-        "his",
-        "her",
-        "their",
-        "its",
-        "s",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    ]
-)
+SMALL = frozenset(WORD.findall("the a an of for and in on at to his her their its s mr mrs ms dr"))
 MEASURES = ("content exact", "content at half", "content overlaps", "speaker found")
 sys.path.insert(0, str(ROOT))
 
@@ -104,17 +83,19 @@ def shared(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 def speaker_names(document: dict, clause: dict) -> set[str]:
     """The words that name the clause's first mention anywhere in the document; empty where it has none."""
-    inside = [
-        mention
-        for mention in document["entities"]
-        if clause["start"] <= mention["start"] and mention["end"] <= clause["end"]
-    ]
+    lead = LEAD_IN.match(clause["text"])
+    inside = mentions_in(document, clause["start"] + (lead.end() if lead else 0), clause["end"])
+    inside = inside or mentions_in(document, clause["start"], clause["end"])
     if not inside:
         return set()
     first = min(inside, key=lambda mention: (mention["start"], -mention["end"]))
     group = [mention["text"] for mention in document["entities"] if mention["group"] == first["group"]]
     own = key_words(first["text"])
     return own.union(*(key_words(text) for text in group if len(text.split()) <= len(first["text"].split()) + 6))
+
+
+def mentions_in(document: dict, start: int, end: int) -> list[dict]:
+    return [mention for mention in document["entities"] if start <= mention["start"] and mention["end"] <= end]
 
 
 def key_words(phrase: str) -> set[str]:

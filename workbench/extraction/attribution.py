@@ -1,111 +1,245 @@
 """Indirect speech: who is said to have said what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from workbench.domain.claim import ClaimKind
 from workbench.domain.span import Span
-from workbench.text.document import Document, Quotation, TextSentence, Token
+from workbench.extraction.cues import CONVINCED, OWN_MIND, REPORTING, ROLE
+from workbench.extraction.trees import Tree
+from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speakers import NOBODY, SAYING, speaker_before
 
-_ACCORDING: Final = re.compile(r"\baccording to (?P<who>[^,;:“”\"]{2,90}?)\s*(?:[,;.]|$)", re.IGNORECASE)
-_THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
-_SAYING_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_BY_THE_WAY: Final = frozenset(
-    {"noting", "adding", "saying", "claiming", "stating", "explaining", "arguing", "warning", "insisting"}
+_ACCORDING: Final = re.compile(
+    r"\b(?:according to|in the words of) (?P<who>[^,;:“”\"\n]{2,150}?)\s*(?=[,;:“”\"\n]|\.(?:\s|$)|$)", re.IGNORECASE
 )
+_NAMED_ALONE: Final = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
+    r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
+)
+_THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
+_NOBODY: Final = frozenset(
+    "it this that which these those there what you one who whoever nobody everyone everybody".split()
+)
+_RELATIVE: Final = frozenset({"who", "which", "that"})
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
-_SEEMING_TO_SAY: Final = frozenset({"believe", "think", "say", "suggest", "feel", "claim", "want"})
+_HELPING: Final = frozenset({"do", "does", "did"})
+_SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
+_OBJECT_THAT: Final = 14
+_CLIMB: Final = 3
 
 
 class Attribution(NamedTuple):
-    """A speaker's place, the verb, what is said, and whether it only seems so."""
+    """A speaker's place, the verb, what is said, and how it is said.
+
+    `cue_at` is where the verb stands. `seeming`: it only seems so ("seems to
+    believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say".
+    """
 
     speaker: Span
     cue: str
+    cue_at: Span
     content: Span
-    seeming: bool
-    kind: ClaimKind = ClaimKind.ATTRIBUTED_STATEMENT
+    seeming: bool = False
+    own_mind: bool = False
+    denied: bool = False
+
+    @property
+    def reach_of_cue(self) -> Span:
+        """From the speaker to the verb or back."""
+        return Span(min(self.speaker.start, self.cue_at.start), max(self.speaker.end, self.cue_at.end))
+
+    @property
+    def reach(self) -> Span:
+        """From the first to the last word of speaker, verb and what is said."""
+        spans = (self.speaker, self.cue_at, self.content)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def attribution_of(document: Document, sentence: TextSentence, quotations: Sequence[Quotation]) -> Attribution | None:
-    """Who is said to have said the sentence's content, or nothing where nobody is."""
-    if any(q.speaker and q.end - q.start > 40 for q in quotations):  # noqa: PLR2004
+def attributions_of(document: Document, sentence: TextSentence) -> list[Attribution]:
+    """Who says what in the sentence, in the order of the verbs; empty where nobody does."""
+    if not document.tagged:
+        return list(_untagged(document.text, sentence))
+    tokens = document.sentence_tokens(sentence)
+    if not any(_may_report(token) for token in tokens):
+        return []
+    tree = Tree(document, sentence)
+    places = (index for index, token in enumerate(tokens) if _may_report(token))
+    return [found for index in places if (found := _reported(tree, index)) is not None]
+
+
+def _may_report(token: Token) -> bool:
+    word = token.text.lower()
+    if token.tag[:2] == "VB":
+        return word in REPORTING or (word in CONVINCED and token.tag == "VBN")
+    return token.dep == "acomp" and word in CONVINCED
+
+
+def _reports(tree: Tree, index: int) -> bool:
+    """Whether the verb tells what was said: `and added that ...`, not `and 20% agreed`."""
+    return _may_report(tree.tokens[index]) and tree.child(index, "ccomp") is not None
+
+
+def _reported(tree: Tree, index: int) -> Attribution | None:
+    token = tree.tokens[index]
+    seeming = _seems(tree, index)
+    if token.tag == "VB" and not (seeming or _asserted(tree, index)):
         return None
-    return _tagged(document, sentence) if document.tagged else _untagged(document.text, sentence)
+    aside = _aside(tree, index)
+    content = aside or _content(tree, index)
+    top = _speaker(tree, index)
+    if content is None or top is None:
+        return None
+    who = tree.tokens[top].text.lower()
+    spoken = tree.noun_phrase(_named(tree, top))
+    if who in _NOBODY or (spoken.overlaps(content) and not aside):
+        return None
+    mind = who in {"i", "we"} and token.text.lower() in OWN_MIND
+    denied = any(tree.tokens[under].dep == "neg" for under in tree.below[index])
+    cue = token.text.lower()
+    return Attribution(spoken, cue, Span(token.start, token.end), content, seeming, mind, denied)
 
 
-def _tagged(document: Document, sentence: TextSentence) -> Attribution | None:
-    tokens, base = document.sentence_tokens(sentence), sentence.first_token
-    for index, token in enumerate(tokens):
-        said = token.text in SAYING and token.tag in _SAYING_TAGS
-        seeming = token.text in _SEEMING_TO_SAY and token.tag == "VB" and _seems(tokens, token.head - base)
-        aside = token.text in _BY_THE_WAY and token.dep == "advcl"
-        if not (said or seeming or aside):
-            continue
-        place = token.head - base if seeming or aside else index
-        children = [i for i, other in enumerate(tokens) if other.head - base == place and i != place]
-        content = [i for i, other in enumerate(tokens) if other.head - base == index and other.dep == "ccomp"]
-        subject = next((i for i in children if tokens[i].dep == "nsubj"), None)
-        if subject is None or not content or subject > index:
-            continue
-        speaker = noun_phrase(tokens, base, subject)
-        return Attribution(speaker, token.text, Span(token.end, sentence.end), seeming)
+def _seems(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag == "VB" and tree.tokens[tree.head(index)].text.lower() in _SEEMS
+
+
+def _asserted(tree: Tree, index: int) -> bool:
+    """Whether a bare verb tells what was said: `did say`, `came to acknowledge`, `I should mention`."""
+    helpers = {tree.tokens[under].text.lower() for under in tree.below[index] if tree.tokens[under].dep == "aux"}
+    subject = tree.child(index, "nsubj")
+    first_person = subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}
+    return bool(helpers & _HELPING) or first_person or tree.tokens[index].dep == "xcomp"
+
+
+def _aside(tree: Tree, index: int) -> Span | None:
+    """The statement around "he said" in commas, or beside "as he said"."""
+    token, head = tree.tokens[index], tree.head(index)
+    if tree.child(index, "nsubj") is None or head == index:
+        return None
+    if token.dep == "parataxis" and tree.child(index, "ccomp") is None:
+        return tree.stretch(head)
+    mark = tree.child(index, "mark")
+    if token.dep != "advcl" or mark is None or tree.tokens[mark].text.lower() != "as":
+        return None
+    own, around = tree.stretch(index), tree.stretch(head)
+    return Span(own.end + 1, around.end) if own.start <= around.start and own.end + 1 < around.end else around
+
+
+def _content(tree: Tree, index: int) -> Span | None:
+    """What is said: the clause under the verb, or the next one that "that" opens."""
+    tokens = tree.tokens
+    for under in tree.below[index]:
+        states = tokens[under].dep == "ccomp" and tree.child(under, "nsubj", "nsubjpass", "expl", "csubj") is not None
+        if states:
+            return _continued(tree, index, _opened(tree, under))
+    for place in range(index + 1, min(len(tokens), index + _OBJECT_THAT)):
+        token = tokens[place]
+        if token.text.lower() == "that" and token.tag == "IN" and token.dep == "mark":
+            if tree.head(place) > place:
+                return _opened(tree, tree.head(place))
+            break
+        if _may_report(token):
+            break
+    if index + 2 < len(tokens) and tokens[index + 1].text == "that" and tokens[index].text.lower() in SAYING:
+        return Span(tokens[index + 2].start, tokens[-1].end)
     return None
 
 
-def _seems(tokens: Sequence[Token], head: int) -> bool:
-    return 0 <= head < len(tokens) and tokens[head].text in _SEEMS
+def _continued(tree: Tree, index: int, content: Span) -> Span:
+    """What is said with a clause that "and" alone joins to it: `said that A left and B stayed`."""
+    for under in tree.below[index]:
+        token = tree.tokens[under]
+        own_subject = tree.child(under, "nsubj", "nsubjpass") is not None
+        if token.dep not in {"conj", "ccomp"} or token.start < content.end or not own_subject or _reports(tree, under):
+            continue
+        clause = tree.stretch(under)
+        if not any(between.text == "," for between in tree.tokens if content.end <= between.start < clause.start):
+            return Span(content.start, clause.end)
+    return content
 
 
-def noun_phrase(tokens: Sequence[Token], base: int, top: int) -> Span:
-    """The stretch under the noun at `top` of a sentence whose tokens start at `base`, without a relative clause."""
-    first = last = top
-    for index in range(top, -1, -1):
-        if _under(tokens, base, (index, top)):
-            first = index
-    for index in range(top, min(len(tokens), top + 25)):
-        if tokens[index].dep == "relcl":
+def _opened(tree: Tree, top: int) -> Span:
+    """The clause at `top` without the "that" it opens with."""
+    clause = tree.stretch(top)
+    mark = tree.child(top, "mark")
+    if mark is None or tree.tokens[mark].text.lower() not in {"that", "whether", "if"}:
+        return clause
+    end = tree.tokens[mark].end
+    return Span(end + 1, clause.end) if clause.start <= end < clause.end - 1 else clause
+
+
+def _speaker(tree: Tree, index: int) -> int | None:
+    """The noun that speaks: the verb's own subject, its agent, or the subject of the verb it hangs from."""
+    at = index
+    for _ in range(_CLIMB + 1):
+        subject = tree.child(at, "nsubj")
+        if subject is not None:
+            return _meant(tree, at, subject)
+        if tree.child(at, "nsubjpass") is not None:
+            return tree.agent(at)
+        token, head = tree.tokens[at], tree.head(at)
+        if token.dep == "acl" and token.tag == "VBG" and at == index and tree.tokens[head].tag[:2] == "NN":
+            return head
+        if token.dep not in _SHARED_SUBJECT or head == at or (token.dep == "ccomp" and at != index):
             break
-        if _under(tokens, base, (index, top)):
-            last = index
-    return Span(tokens[first].start, tokens[last].end)
+        at = head
+    return None
 
 
-def _under(tokens: Sequence[Token], base: int, pair: tuple[int, int]) -> bool:
-    at, top = pair
-    for _ in range(12):
-        if at == top:
-            return True
-        up = tokens[at].head - base
-        if up == at or not 0 <= up < len(tokens):
-            return False
-        at = up
-    return False
+def _named(tree: Tree, top: int) -> int:
+    """The name beside a description: `the head of the union, Ann Lee,`; else the noun itself."""
+    token, beside = tree.tokens[top], tree.child(top, "appos")
+    described = token.tag == "NN" or ROLE.fullmatch(token.text)
+    if beside is None or not described or tree.tokens[beside].tag != "NNP" or tree.child(beside, "conj") is not None:
+        return top
+    return beside
 
 
-def source_of(text: str, sentence: TextSentence) -> Span | None:
+def _meant(tree: Tree, verb: int, subject: int) -> int:
+    """The subject, or the noun before a relative clause that "who" stands for."""
+    relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
+    return tree.head(verb) if relative else subject
+
+
+def source_of(document: Document, sentence: TextSentence) -> Span | None:
     """Whom the sentence names by "according to", or nothing."""
-    found = _ACCORDING.search(text, sentence.start, sentence.end)
-    return Span(found.start("who"), found.end("who")) if found else None
+    found = _ACCORDING.search(document.text, sentence.start, sentence.end)
+    if not found:
+        return None
+    who = Span(found.start("who"), found.end("who"))
+    return _phrase_from(document, sentence, who) if document.tagged else who
 
 
-def first_subject(document: Document, sentence: TextSentence) -> Span | None:
-    """The noun phrase of the sentence's first subject, or nothing where it has none or tags are missing."""
-    tokens = document.sentence_tokens(sentence)
-    subjects = (index for index, token in enumerate(tokens) if token.dep in {"nsubj", "nsubjpass"})
-    first = next(subjects, None)
-    return None if first is None else noun_phrase(tokens, sentence.first_token, first)
+def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
+    """The noun phrase that begins at `who`, which no comma may end: `according to the ministry 345 people died`."""
+    named = _NAMED_ALONE.match(document.text, who.start, who.end)
+    if named:
+        return Span(who.start, named.end())
+    tree = Tree(document, sentence)
+    inside = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
+    top = next(inside, None)
+    if top is None or tree.tokens[top].start >= who.end:
+        return who
+    phrase = tree.noun_phrase(top)
+    return phrase if phrase.start == who.start and phrase.end <= who.end else who
 
 
-def _untagged(text: str, sentence: TextSentence) -> Attribution | None:
+def _untagged(text: str, sentence: TextSentence) -> Iterator[Attribution]:
     for found in _THAT.finditer(text, sentence.start, sentence.end):
         if found["verb"] not in SAYING:
             continue
         speaker = speaker_before(text, sentence.start, found.end("verb"))
         if speaker is not NOBODY:
-            return Attribution(
-                Span(speaker.start, speaker.end), speaker.cue, Span(found.end(), sentence.end), seeming=False
-            )
-    return None
+            verb = Span(found.start("verb"), found.end("verb"))
+            yield Attribution(Span(speaker.start, speaker.end), speaker.cue, verb, Span(found.end(), sentence.end))
+            return
+
+
+def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose verb stands in nobody else's words."""
+    return [
+        one
+        for one in attributions
+        if not any(other is not one and other.content.overlaps(one.cue_at) for other in attributions)
+    ]

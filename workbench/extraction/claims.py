@@ -7,24 +7,20 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attribution import Attribution, attribution_of, first_subject, source_of
-from workbench.extraction.clauses import clauses_of, has_statement, starts_with_verb, trimmed
-from workbench.extraction.cues import REASONS, ROLE, Reading, asks, kind_of, uncheckable
-from workbench.extraction.drafts import Draft, claim_from
+from workbench.extraction.attribution import Attribution, attributions_of, outermost, source_of
+from workbench.extraction.clauses import clauses_of, has_statement, outside_of, starts_with_verb, trimmed
+from workbench.extraction.cues import REASONS, Reading, asks, kind_of, uncheckable
+from workbench.extraction.drafts import Draft, claim_from, is_fragment, is_quoted_speech, said_parts
 from workbench.extraction.figures import share_parts
 from workbench.extraction.people import People
 from workbench.extraction.repeats import repeats_among
 from workbench.extraction.roles import listed_posts, posts_beside
-from workbench.extraction.standalone import standalone_of
+from workbench.extraction.standalone import Antecedents, post_alone, standalone_of
 from workbench.text.document import Document, Quotation, TextSentence
-from workbench.text.speakers import SAYING
+from workbench.text.turns import turns_of
 
-_PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
-_VAGUE: Final = frozenset(
-    {"he", "she", "it", "they", "this", "that", "which", "who", "i", "we", "you", "these", "those"}
-)
-_QUOTED_WORDS: Final = 4
 _FRAGMENT: Final = Reading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
+_SEEMING: Final = Reading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
 
 
 def claims_in(document: Document) -> tuple[Claim, ...]:
@@ -66,29 +62,52 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._people = People(document)
-        self._quotations = [q for q in document.quotations if _is_quoted_speech(document.text, q)]
+        self._antecedents = Antecedents(document, self._people)
+        self._quotations = [q for q in document.quotations if is_quoted_speech(document.text, q)]
         self._quote_starts = [quotation.start for quotation in self._quotations]
-        self._acted_in = -1
+        self._turns = turns_of(document.text, document.paragraphs, document.names)
+        self._turn = ""
 
     def drafts_of(self, sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
         whole = Span(sentence.start, sentence.end)
-        if sentence.paragraph - self._acted_in > 1:
-            self._people.last = ""
+        self._antecedents.enter(sentence)
         if not any(letter.isalnum() for letter in whole.of(text)):
             return
         paragraph = self._document.paragraphs[sentence.paragraph]
         if paragraph.role == "boilerplate":
             yield Draft(whole, Reading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
+        sentence = self._in_turn(sentence)
+        yield from self._read(sentence)
+
+    def _in_turn(self, sentence: TextSentence) -> TextSentence:
+        """The sentence without its speaker's label; the speaker is kept."""
+        turn = self._turns.get(sentence.paragraph)
+        self._turn = self._people.full(turn.speaker) if turn else ""
+        if turn is None or not sentence.start < turn.start < sentence.end:
+            return sentence
+        tokens = self._document.tokens
+        first = sentence.first_token
+        while first < sentence.last_token and tokens[first].start < turn.start:
+            first += 1
+        return sentence._replace(start=turn.start, first_token=first)
+
+    def _read(self, sentence: TextSentence) -> Iterator[Draft]:
+        whole = Span(sentence.start, sentence.end)
         quotations = self._quotations_over(whole)
-        yield from (self._quoted(quotation) for quotation in quotations if quotation.start >= whole.start)
+        found = attributions_of(self._document, sentence)
+        yield from (self._quoted(quotation, found) for quotation in quotations if quotation.start >= whole.start)
         yield from self._posts(whole, quotations)
-        attribution = attribution_of(self._document, sentence, quotations)
-        outside = _outside(text, whole, quotations)
+        outside = outside_of(self._document.text, whole, quotations)
         if outside:
-            yield from self._stated(sentence, attribution, outside)
-        self._remember(sentence, attribution, quotations)
+            yield from self._stated(sentence, found, outside)
+        else:
+            yield from self._within(whole, quotations)
+            yield from self._beside(sentence, found, quotations)
+        spoken = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
+        speakers = spoken or [one.speaker for one in outermost(found)[:1]]
+        self._antecedents.remember(sentence, speakers, outside)
 
     def _posts(self, whole: Span, quotations: list[Quotation]) -> Iterator[Draft]:
         """The posts given beside names outside quotations."""
@@ -104,132 +123,120 @@ class _Reader:
         last = bisect_left(self._quote_starts, whole.end)
         return [q for q in self._quotations[first:last] if q.end > whole.start]
 
-    def _quoted(self, quotation: Quotation) -> Draft:
-        claimant = self._claimant(quotation.speaker, quotation.speaker_start, quotation.speaker_end)
+    def _quoted(self, quotation: Quotation, found: Sequence[Attribution]) -> Draft:
         span = Span(quotation.start, quotation.end)
-        return Draft(span, Reading(ClaimKind.QUOTATION), claimant=claimant, cue=quotation.cue)
+        told = (one for one in found if one.content.overlaps(span) and not one.reach_of_cue.overlaps(span))
+        teller = next((one for one in told if one.cue == quotation.cue or not quotation.speaker), None)
+        claimant, cue = (self._teller(teller), teller.cue) if teller else (self._speaker(quotation), quotation.cue)
+        return Draft(span, Reading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
 
-    def _claimant(self, phrase: str, start: int, end: int) -> str:
-        return self._people.meant_by(phrase, Span(start, end)) if 0 <= start < end else ""
+    def _speaker(self, quotation: Quotation) -> str:
+        if not 0 <= quotation.speaker_start < quotation.speaker_end:
+            return self._turn
+        return self._people.meant_by(quotation.speaker, Span(quotation.speaker_start, quotation.speaker_end))
 
-    def _stated(self, sentence: TextSentence, attribution: Attribution | None, outside: Span) -> Iterator[Draft]:
+    def _teller(self, attribution: Attribution) -> str:
+        who = attribution.speaker
+        phrase = who.of(self._document.text)
+        if self._turn and phrase in {"I", "We", "we"}:
+            return self._turn
+        return self._people.meant_by(phrase, who)
+
+    def _within(self, whole: Span, quotations: list[Quotation]) -> Iterator[Draft]:
+        """The statements of a quotation that runs over more than this sentence."""
+        text = self._document.text
+        for quotation in quotations:
+            start = max(whole.start, quotation.start + 1)
+            end = min(whole.end, quotation.end - quotation.closed)
+            if start >= end or (whole.start <= quotation.start and quotation.end <= whole.end):
+                continue
+            for part in said_parts(text, Span(start, end), [whole]):
+                reading = uncheckable(part.of(text)) or Reading(kind_of(part.of(text)))
+                yield Draft(part, reading, claimant=self._speaker(quotation), cue=quotation.cue)
+
+    def _beside(
+        self, sentence: TextSentence, found: Sequence[Attribution], quotations: list[Quotation]
+    ) -> Iterator[Draft]:
+        """What is told in the same breath as a quotation: `"We left," Lee said, adding that the mill was shut.`."""
+        quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
+        for one in found:
+            if not any(quote.overlaps(one.content) or quote.overlaps(one.cue_at) for quote in quoted):
+                yield from self._said(one, [Span(sentence.start, sentence.end)])
+
+    def _stated(self, sentence: TextSentence, found: Sequence[Attribution], outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
-        if not is_statement and not asks(whole.of(text)) and _is_fragment(outside.of(text)):
+        if not is_statement and not asks(whole.of(text)) and is_fragment(outside.of(text)):
             yield Draft(whole, _FRAGMENT)
-        elif attribution is not None:
-            yield from self._attributed(whole, attribution)
         elif outside != whole:
             yield self._plain(outside, sentence)
+            yield from self._beside(sentence, found, self._quotations_over(whole))
         else:
-            yield from self._plain_clauses(sentence)
+            yield from self._whole(sentence, [] if asks(whole.of(text)) else found)
 
-    def _attributed(self, whole: Span, attribution: Attribution) -> Iterator[Draft]:
+    def _whole(self, sentence: TextSentence, found: Sequence[Attribution]) -> Iterator[Draft]:
+        """The claims of a sentence outside quotations: what people say, and the clauses beside it."""
         text = self._document.text
-        who = attribution.speaker
-        claimant = self._claimant(who.of(text), who.start, who.end)
-        content = trimmed(text, attribution.content.start, attribution.content.end)
-        reading = Reading(attribution.kind)
-        if attribution.seeming:
-            reading = Reading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
-        yield Draft(whole, reading, claimant=claimant, cue=attribution.cue)
-        parts = share_parts(text, content) if content and not attribution.seeming else []
-        for part in parts:
-            said = uncheckable(part.of(text)) or (Reading(kind_of(part.of(text))) if len(parts) > 1 else None)
-            if said:
-                yield Draft(part, said, claimant=claimant, cue=attribution.cue)
-
-    def _plain_clauses(self, sentence: TextSentence) -> Iterator[Draft]:
-        text = self._document.text
-        posts = listed_posts(text, Span(sentence.start, sentence.end))
+        posts = listed_posts(text, Span(sentence.start, sentence.end)) if not found else []
         if posts:
             for post in posts:
-                subject = self._named(post.holder, sentence)
-                reading = Reading(ClaimKind.ROLE_OR_MEMBERSHIP)
-                yield Draft(post.span, reading, standalone=_post_alone(text, subject, (post.span, post.holder)))
+                subject = self._antecedents.named(post.holder, sentence)
+                alone = post_alone(text, subject, (post.span, post.holder))
+                yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), claimant=self._turn, standalone=alone)
             return
-        first, *rest = clauses_of(self._document, sentence)
-        yield from (self._plain(part, sentence) for part in share_parts(text, first))
-        subject = self._subject(sentence) if rest else ""
-        for clause in rest:
+        clauses = clauses_of(self._document, sentence)
+        left = clauses
+        for one in outermost(found):
+            told = [clause for clause in clauses if clause.overlaps(one.reach)]
+            if told and told[0] in left:
+                block = Span(told[0].start, told[-1].end)
+                yield self._attributed(block, one, sentence)
+            left = [clause for clause in left if clause not in told]
+        for one in found:
+            yield from self._said(one, clauses)
+        yield from self._clauses(left, sentence)
+
+    def _attributed(self, block: Span, one: Attribution, sentence: TextSentence) -> Draft:
+        """A stretch that tells what somebody says."""
+        text = self._document.text
+        source = source_of(self._document, sentence)
+        claimant, cue = self._teller(one), one.cue
+        if source and block.overlaps(source) and not source.overlaps(one.content):
+            claimant, cue = self._people.meant_by(source.of(text), source), "according to"
+        reading = _SEEMING if one.seeming else Reading(ClaimKind.ATTRIBUTED_STATEMENT)
+        if one.own_mind:
+            reading = uncheckable(block.of(text)) or Reading(kind_of(block.of(text)))
+        return Draft(block, reading, claimant=claimant, cue=cue)
+
+    def _said(self, one: Attribution, clauses: Sequence[Span]) -> Iterator[Draft]:
+        """The statements inside what somebody says."""
+        text = self._document.text
+        content = trimmed(text, one.content.start, one.content.end)
+        if content is None or one.seeming or one.denied:
+            return
+        for part in said_parts(text, content, clauses):
+            doubt = uncheckable(part.of(text))
+            if not (doubt and one.own_mind):
+                yield Draft(part, doubt or Reading(kind_of(part.of(text))), claimant=self._teller(one), cue=one.cue)
+
+    def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
+        text = self._document.text
+        subject = self._antecedents.subject(sentence) if len(clauses) > 1 else ""
+        for place, clause in enumerate(clauses):
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
-            if subject and starts_with_verb(self._document, sentence, clause):
+            if place and subject and starts_with_verb(self._document, sentence, clause):
                 drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(text)}")
             yield from drafts
 
-    def _subject(self, sentence: TextSentence) -> str:
-        """The sentence's first subject, a pronoun named; empty where the pronoun is not clear."""
-        span = first_subject(self._document, sentence)
-        phrase = span.of(self._document.text) if span else ""
-        if phrase.casefold() in _VAGUE:
-            return self._antecedent(sentence)
-        return phrase
-
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
-        clause = span.of(self._document.text)
-        doubt = uncheckable(clause)
-        reading = doubt or Reading(kind_of(clause))
-        source = source_of(self._document.text, sentence)
+        text = self._document.text
+        clause = span.of(text)
+        source = source_of(self._document, sentence)
         return Draft(
             span,
-            reading,
-            claimant=self._claimant(source.of(self._document.text), source.start, source.end) if source else "",
+            uncheckable(clause) or Reading(kind_of(clause)),
+            claimant=self._people.meant_by(source.of(text), source) if source else self._turn,
             cue="according to" if source else "",
-            standalone=standalone_of(clause, self._antecedent(sentence)),
+            standalone=standalone_of(clause, self._antecedents.of(sentence)),
         )
-
-    def _named(self, holder: Span, sentence: TextSentence) -> str:
-        phrase = holder.of(self._document.text)
-        antecedent = self._antecedent(sentence)
-        return antecedent if antecedent and phrase.casefold() in {"he", "she"} else phrase
-
-    def _antecedent(self, sentence: TextSentence) -> str:
-        """Whom "He" means here: the one person acting last, unless a new paragraph names another first."""
-        opening = self._document.tokens[sentence.first_token : sentence.first_token + 1]
-        return self._people.last if opening and opening[0].text in _PRONOUNS else ""
-
-    def _remember(self, sentence: TextSentence, attribution: Attribution | None, quotations: list[Quotation]) -> None:
-        text = self._document.text
-        spoken = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
-        speakers = [attribution.speaker] if attribution else spoken
-        resolved = [self._people.meant_by(who.of(text), who) for who in speakers]
-        acting = resolved[-1] if resolved else self._people.acting_in(sentence.first_token, sentence.last_token)
-        named = self._people.inside(_outside(text, Span(sentence.start, sentence.end), quotations) or Span(0, 1))
-        if acting and acting[0].isupper() and " " in acting:
-            self._people.last = acting
-            self._acted_in = sentence.paragraph
-        elif named and not self._antecedent(sentence):
-            self._people.last = ""
-
-
-def _is_fragment(text: str) -> bool:
-    """Whether words without a finite verb are a heading or caption rather than a clipped statement."""
-    long_sentence = text.endswith(".") and text.count(" ") >= _QUOTED_WORDS
-    return not long_sentence and kind_of(text) not in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}
-
-
-def _is_quoted_speech(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is speech, not a title or a word held at arm's length."""
-    return bool(quotation.speaker) or text.count(" ", quotation.start, quotation.end) + 1 > _QUOTED_WORDS
-
-
-def _outside(text: str, whole: Span, quotations: list[Quotation]) -> Span | None:
-    """What a sentence says beside long quotations: all of it, what is left, or nothing but who spoke."""
-    long_ones = [q for q in quotations if q.end - q.start > (whole.end - whole.start) / 3 or not q.closed]
-    if not long_ones:
-        return whole
-    before = (whole.start, max(whole.start, long_ones[0].start))
-    rest = [before, (min(long_ones[-1].end, whole.end), whole.end)]
-    start, end = max(rest, key=lambda stretch: stretch[1] - stretch[0])
-    words = text[start:end].split()
-    only_speaker = bool(words) and (words[-1].rstrip(",:") in SAYING or words[0] in SAYING)
-    return trimmed(text, start, end) if len(words) > 2 * _QUOTED_WORDS and not only_speaker else None
-
-
-def _post_alone(text: str, subject: str, spans: tuple[Span, Span]) -> str:
-    post, holder = spans
-    if post.start <= holder.start:
-        return subject + text[holder.end : post.end]
-    held = ROLE.match(text, post.start, post.end)
-    return f"{subject} is {post.of(text)}" if held else f"{subject}: {post.of(text)}"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.text.document import Document, TextSentence, Token
+from workbench.text.document import Document, Quotation, TextSentence, Token
+from workbench.text.speakers import SAYING
 
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -17,6 +18,7 @@ _TAIL: Final = re.compile(r"\s(?:and|but|or|with|which|who|that|while|of|to|by)$
 _LONGEST_TAIL: Final = 8
 _JOINT: Final = re.compile(r"(?:[,;:–—-]|\b(?:and|but|or|with|while|although|though|whereas|then|so))\s*$")
 _LONGEST_JOINT: Final = 12
+_BESIDE_WORDS: Final = 8
 _CLOSING: Final = " ,;:–—-"
 
 
@@ -55,6 +57,19 @@ def _cuts_quotation(document: Document, span: Span) -> bool:
         if index >= 0 and place < document.quotations[index].end - 1:
             return True
     return False
+
+
+def outside_of(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span | None:
+    """What a sentence says beside long quotations: all of it, what is left, or nothing but who spoke."""
+    long_ones = [q for q in quotations if q.end - q.start > (whole.end - whole.start) / 3 or not q.closed]
+    if not long_ones:
+        return whole
+    before = (whole.start, max(whole.start, long_ones[0].start))
+    rest = [before, (min(long_ones[-1].end, whole.end), whole.end)]
+    start, end = max(rest, key=lambda stretch: stretch[1] - stretch[0])
+    words = text[start:end].split()
+    only_speaker = bool(words) and (words[-1].rstrip(",:") in SAYING or words[0] in SAYING)
+    return trimmed(text, start, end) if len(words) > _BESIDE_WORDS and not only_speaker else None
 
 
 def starts_with_verb(document: Document, sentence: TextSentence, clause: Span) -> bool:

@@ -1,12 +1,19 @@
 """A claim in the making, and the claim it becomes."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.domain.claim import UNCHECKABLE, Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.span import Span
-from workbench.extraction.cues import Reading, cues_in
+from workbench.extraction.clauses import trimmed
+from workbench.extraction.cues import Reading, cues_in, kind_of
+from workbench.extraction.figures import share_parts
 from workbench.extraction.worthiness import check_worthiness
-from workbench.text.document import Document
+from workbench.text.document import Document, Quotation
+
+_QUOTED_WORDS: Final = 4
+_FEWEST_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +51,24 @@ def claim_from(document: Document, draft: Draft) -> Claim:
         claimant=draft.claimant,
         claimant_cue=draft.cue,
     )
+
+
+def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Span]:
+    """The statements in `content`, one for each clause and share that it holds."""
+    for clause in clauses:
+        start, end = max(clause.start, content.start), min(clause.end, content.end)
+        part = trimmed(text, start, end) if start < end else None
+        for share in share_parts(text, part) if part else ():
+            if len(share.of(text).split()) >= _FEWEST_WORDS:
+                yield share
+
+
+def is_fragment(text: str) -> bool:
+    """Whether words without a finite verb are a heading or caption rather than a clipped statement."""
+    long_sentence = text.endswith(".") and text.count(" ") >= _QUOTED_WORDS
+    return not long_sentence and kind_of(text) not in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}
+
+
+def is_quoted_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is speech, not a title or a word held at arm's length."""
+    return bool(quotation.speaker) or text.count(" ", quotation.start, quotation.end) + 1 > _QUOTED_WORDS

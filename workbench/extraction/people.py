@@ -45,6 +45,10 @@ class People:
         known = self._full.get(bare.rsplit(maxsplit=1)[-1] if bare else "", frozenset())
         return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else _without_post(bare)
 
+    def knows(self, name: str) -> bool:
+        """Whether the document gives a person this surname and a first name with it."""
+        return name.rsplit(maxsplit=1)[-1] in self._full if name else False
+
     def meant_by(self, phrase: str, span: Span) -> str:
         """The person `phrase` at `span` refers to, or the phrase itself where that is not clear."""
         named = self.inside(span)
@@ -61,9 +65,9 @@ class People:
 
     def _fits(self, phrase: str, person: str) -> bool:
         """Whether the text gives `person` the post that `phrase` names."""
-        if not person:
-            return False
         noun = _HEAD_NOUN.sub("", phrase).rsplit(maxsplit=1)[-1].casefold()
+        if not person or not (noun in _KIN or ROLE.fullmatch(noun)):
+            return False
         stem = _KIN.get(noun, noun)
         surname = person.rsplit(maxsplit=1)[-1]
         text = self._document.text

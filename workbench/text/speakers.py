@@ -29,7 +29,7 @@ specified underlined underscored countered intoned exclaimed murmured whispered 
 SAYING: Final = frozenset(_SAYING.split())
 
 _REACH: Final = 170
-_CAPITALISED: Final = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
+_CAPITALISED: Final = r"(?:(?:al|el|as|ad|d)[-’'])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
 _NAME: Final = (
     rf"{_CAPITALISED}(?:\s+(?:(?:de|der|den|van|von|al|bin|la|le|da|di|el|of|the)\s+){{0,2}}{_CAPITALISED}){{0,6}}"
 )
@@ -37,7 +37,10 @@ _DETERMINER: Final = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa
 _DESCRIPTION: Final = rf"{_DETERMINER}(?:\s+[\w’'-]+){{1,5}}?(?:\s+(?:of|for|from|at|with|in)(?:\s+[\w’'-]+){{1,5}}?)?"
 _PRONOUN: Final = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Ww]ho)"
 _APPOSITION: Final = r"(?:,[^,;.“”\"]{1,80},)?"
-_MODIFIERS: Final = r"(?:\s+(?:has|have|had|also|later|then|further|once|who|recently|again|even|\w+ly))*"
+_MODIFIERS: Final = (
+    r"(?:\s+(?:has|have|had|also|later|then|further|once|who|recently|again|even|himself|herself|itself|themselves|"
+    r"\w+ly))*"
+)
 _VERB: Final = r"(?P<cue>[A-Za-z]+)"
 _SUBJECT: Final = re.compile(
     rf"(?:^|(?<=[\s,;:“\"—–(]))(?P<who>{_PRONOUN}|{_NAME}|{_DESCRIPTION}){_APPOSITION}{_MODIFIERS}\s*$"

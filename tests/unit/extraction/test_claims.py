@@ -67,13 +67,15 @@ def test_a_post_beside_a_name_is_a_claim_inside_its_sentence():
 
 
 def test_indirect_speech_names_who_says_so():
-    (claim,) = [c for c in read("Ann Lee left Ayr in May. Lee said that the mill burned for nine days.") if c.claimant]
-    assert (claim.kind, claim.claimant, claim.claimant_cue) == ("attributed-statement", "Ann Lee", "said")
+    _, told, inside = read("Ann Lee left Ayr in May. Lee said that the mill burned for nine days.")
+    assert (told.kind, told.claimant, told.claimant_cue) == ("attributed-statement", "Ann Lee", "said")
+    assert (inside.quote, inside.claimant) == ("the mill burned for nine days", "Ann Lee")
+    assert inside.parent == told.id
 
 
 def test_each_share_someone_reports_is_a_claim_of_theirs():
     claims = read("Ann Lee said that 41% of Danes agreed and 20% of Swedes agreed.")
-    assert [claim.quote for claim in claims[1:]] == ["41% of Danes agreed", "20% of Swedes agreed."]
+    assert [claim.quote for claim in claims[1:]] == ["41% of Danes agreed", "20% of Swedes agreed"]
     assert {claim.claimant for claim in claims} == {"Ann Lee"}
 
 

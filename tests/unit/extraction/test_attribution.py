@@ -1,0 +1,94 @@
+"""Indirect speech: who is said to have said what."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.domain.article import article_of
+from workbench.extraction.claims import claims_in
+from workbench.services.language import load_tagger
+from workbench.text.reading import read_document
+
+
+def read(text):
+    tag = load_tagger()
+    if tag is None:
+        pytest.skip("the language model is not installed")
+    return claims_in(read_document(article_of(text), tag))
+
+
+def said(text):
+    return [(claim.quote, claim.claimant) for claim in read(text) if claim.claimant]
+
+
+def test_a_name_beside_the_speakers_post_is_the_claimant():
+    told, inside = said("The chairman of the Water Board, Ann Lee, believes that the mill at Ayr was sold.")
+    assert told[1] == "Ann Lee"
+    assert inside == ("the mill at Ayr was sold", "Ann Lee")
+
+
+def test_a_company_that_says_so_is_the_claimant():
+    assert said("The Ministry of Health reported that 345 people died in May.")[-1] == (
+        "345 people died in May",
+        "The Ministry of Health",
+    )
+
+
+def test_a_clause_joined_with_and_stays_in_the_speakers_mouth():
+    claims = said("Ann Lee said that 41% of Danes agreed and 20% of Swedes agreed.")
+    assert ("20% of Swedes agreed", "Ann Lee") in claims
+
+
+def test_what_was_not_said_is_no_claim_of_the_speakers():
+    assert [quote for quote, _ in said("Ann Lee did not say that the mill burned.")] == [
+        "Ann Lee did not say that the mill burned."
+    ]
+
+
+def test_a_source_named_by_according_to_stays_a_source():
+    assert {claimant for _, claimant in said("According to a Gallup poll, 41% of Danes trust the press.")} == {
+        "a Gallup poll"
+    }
+
+
+def test_a_question_is_nobodys_statement():
+    assert [claim.kind for claim in read("Did Ann Lee say that the mill burned?")] == ["question"]
+
+
+WORDS = [
+    "Ann Lee",
+    "Bo Berg",
+    "said",
+    "that",
+    "the mill",
+    "burned",
+    "41%",
+    "and",
+    ",",
+    "“",
+    "”",
+    "\n",
+    ".",
+    "told",
+    "he",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_every_claim_is_what_stands_at_its_place(words):
+    text = " ".join(words)
+    claims = read(text)
+    assert all(text[claim.start : claim.end] == claim.quote for claim in claims)
+    assert len({(claim.start, claim.end) for claim in claims}) == len(claims)
+
+
+def test_a_transcript_gives_each_statement_to_whom_its_label_names():
+    text = (
+        "LEE: The mill burned in May.\n\nBERG: It was sold before.\n\nLEE: I think that it was not.\n\nBERG: It was.\n"
+    )
+    assert [(quote, who) for quote, who in said(text) if "mill" in quote or "sold" in quote] == [
+        ("The mill burned in May.", "LEE"),
+        ("It was sold before.", "BERG"),
+    ]
+    assert {claim.claimant for claim in read(text)} == {"LEE", "BERG"}
