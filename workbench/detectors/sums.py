@@ -38,7 +38,7 @@ _LOOSE: Final = 0.1
 _WHOLE_NUMBER_OF: Final = re.compile(r"\s(?!(?:was|is|has|as|this|its|does|years)\b)[a-z]+s\b")
 _YEAR_COMES: Final = re.compile(
     r"(?:\b(?:in|since|from|to|by|until|till|of|during|before|after|and|the|early|mid|late|year|between|through|circa|"
-    r"c\.|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|[(’'–—,/-]s?|^)\W*$",
+    r"c\.|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|[(’'–—,/\n-]s?|^)\W*$",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r" (?:to|or|and) |\s?[–-]\s?")
@@ -68,6 +68,7 @@ class Figure(NamedTuple):
 class Reading(NamedTuple):
     """A sentence whose numbers are replaced by marks (‹n0›, ‹p1›, ...), and the figures they stand for."""
 
+    place: Span
     masked: str
     figures: tuple[Figure, ...]
 
@@ -110,7 +111,7 @@ def _masked(text: str, sentence: Span, figures: list[Figure]) -> Reading:
         pieces += [_plain(text[at : figure.span.start]), f"‹{figure.mark}{index}›"]
         at = figure.span.end
     pieces.append(_plain(text[at : sentence.end]))
-    return Reading("".join(pieces), tuple(figures))
+    return Reading(sentence, "".join(pieces), tuple(figures))
 
 
 def _share_scales(text: str, figures: list[Figure]) -> list[Figure]:
