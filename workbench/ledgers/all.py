@@ -9,11 +9,13 @@ from workbench.ledgers.contradictions import contradiction_ledger
 from workbench.ledgers.dates import date_ledger
 from workbench.ledgers.ledger import Findings, Ledger
 from workbench.ledgers.names import name_ledger
+from workbench.ledgers.numbers import number_ledger
 from workbench.ledgers.roles import role_ledger
 
 LEDGERS: Final[Mapping[str, Callable[[Findings], Ledger]]] = MappingProxyType(
     {
         "names": name_ledger,
+        "numbers": number_ledger,
         "dates": date_ledger,
         "roles": role_ledger,
         "contradictions": contradiction_ledger,

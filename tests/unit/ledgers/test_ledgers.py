@@ -16,6 +16,7 @@ WEDNESDAY = date(2020, 9, 30)
 ARTICLE = (
     "President Anna Schmidt met Marta Lindqvist in Oslo last week. Schmidt said that trade had doubled.\n\n"
     "Lindqvist and Schmidt spoke again on 3 May 2019. Later, Lindkvist left.\n\n"
+    "They had settled 12 of 40 points, or 40%. The 12 points were minor. "
     "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke. "
     "Anna Schmidt is Deputy-Chairman of the Select Committee on Foreign Affairs and Trade.\n"
 )
@@ -101,6 +102,21 @@ def test_the_shares_of_the_attribution_map_count_every_checkable_claim_once():
 
     assert sum(int(row.cells[1]) for row in made.rows) == sum(claim.checkable for claim in checked.claims)
     assert any(row.cells[0] == "Anna Schmidt" for row in made.rows)
+
+
+def test_a_sum_stands_first_with_its_arithmetic_and_leads_to_all_its_figures():
+    first = ledger("numbers").rows[0]
+
+    assert first.cells[:3] == ("40%", "share-of-total", "12 / 40 = 30%, but the text says 40%.")
+    assert [place.of(ARTICLE) for place in first.places] == ["40%", "12", "40"]
+
+
+def test_figures_of_the_same_things_stand_together_and_dates_are_left_out():
+    text = "On 3 May 2019 the port had 12 cranes. It burned 30 tonnes of coal. In 2020 it had 9 cranes."
+
+    cells = [row.cells[:2] for row in ledger("numbers", text).rows]
+
+    assert cells == [("12", "cranes"), ("9", "cranes"), ("30", "tonnes of coal")]
 
 
 def test_an_unknown_ledger_is_refused():
