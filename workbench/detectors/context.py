@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from workbench.detectors.sums import Figure, Reading, readings
@@ -49,10 +49,10 @@ class Setting(NamedTuple):
         return beside.group().split() if beside else []
 
 
-def settings_in(document: Document) -> Iterator[Setting]:
-    """Each sentence that holds a figure, with what it is about."""
+def settings_in(document: Document, told: Callable[[Reading], bool]) -> Iterator[Setting]:
+    """Each sentence that holds a figure and that `told` accepts, with what it is about."""
     starts = [name.start for name in document.names]
-    for reading in readings(document, 1):
+    for reading in filter(told, readings(document, 1)):
         figures = reading.figures
         words = _WORD.findall(_MARK.sub(" ", reading.masked))
         inside = document.names[bisect_left(starts, reading.place.start) : bisect_left(starts, reading.place.end)]
@@ -61,9 +61,9 @@ def settings_in(document: Document) -> Iterator[Setting]:
         yield Setting(reading, _stems(words), names, when)
 
 
-def counted(setting: Setting, marks: str) -> list[tuple[int, Figure]]:
+def counted(reading: Reading, marks: str) -> list[tuple[int, Figure]]:
     """The figures of those kinds with their index."""
-    return [(index, figure) for index, figure in enumerate(setting.reading.figures) if figure.mark in marks]
+    return [(index, figure) for index, figure in enumerate(reading.figures) if figure.mark in marks]
 
 
 def stem(word: str) -> str:

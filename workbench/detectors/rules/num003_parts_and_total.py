@@ -13,7 +13,7 @@ _WORD: Final = r"\s[^\W\d_][^\s‹›;:,()]*"
 _ADDEND: Final = r"‹[nm]\d+›"
 _PARTS: Final = (
     rf"(?P<parts>{_WORDS}{{0,60}}?{_ADDEND}"
-    rf"(?:{_WORDS}{{0,60}}?(?:[,;]|\band\b|\bplus\b){_WORDS}{{0,40}}?{_ADDEND}){{0,8}}?"
+    rf"(?:(?>{_WORDS}{{0,60}}?(?:[,;]|\band\b|\bplus\b)){_WORDS}{{0,60}}?{_ADDEND}){{0,8}}?"
     rf"{_WORDS}{{0,60}}?[,;]?\s?(?:\band\b|\bplus\b|&){_WORDS}{{0,40}}?{_ADDEND})"
 )
 _TOTAL: Final = mark("total", "nm")
@@ -39,6 +39,14 @@ _IN_ALL: Final = grammar(
     rf"{_PARTS}(?P<tail>{_WORDS}{{0,50}}?[,;:–—(]\s?(?:or |making |that is |giving )?)",
     rf"{_TOTAL}(?:{_WORD}){{0,3}}? (?:in (?:all|total)|altogether)\b",
 )
+_FORMS: Final = (
+    (grammar(r"[:–—]|\s-\s|made up|compos|consist|compris|split|divided|broken|namely|that is"), _TOTAL_FIRST),
+    (grammar(r"\("), _IN_BRACKETS),
+    (grammar(r"total|\badd|\bsum|\bmak|\bcomes"), _TOTAL_LAST),
+    (grammar(r"\bin all\b|in total|altogether"), _IN_ALL),
+)
+"""Each form with a sign that it may be there, which is quicker to look for."""
+
 _EQUATION: Final = grammar(rf"(?P<parts>‹[nmyp]\d+›(?:\s?\+\s?‹[nmyp]\d+›){{1,12}})\s?=\s?{mark('total', 'nmyp')}")
 _REST: Final = grammar(
     r"\b(?:the )?(?:remaining|remainder(?: of)?,?|rest,?|balance(?: of)?,?|other) (?:\(|a )?‹p(?P<rest>\d+)›",
@@ -63,7 +71,7 @@ def find(document: Document) -> Iterator[Finding]:
     for reading in readings(document, 3):
         found = [match for pattern in (_EQUATION, _OF_TOTAL, _OF_WHOM) for match in pattern.finditer(reading.masked)]
         if not _NOT_PARTS.search(reading.masked):
-            forms = (_TOTAL_FIRST, _IN_BRACKETS, _TOTAL_LAST, _IN_ALL)
+            forms = [form for cue, form in _FORMS if cue.search(reading.masked)]
             found += [match for form in forms for match in form.finditer(reading.masked)]
         for match in (match for match in found if not _ONE_MORE.search(match["parts"])):
             parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.detectors.context import Setting, counted, settings_in
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, grammar
+from workbench.detectors.sums import Figure, Reading, grammar
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -27,16 +27,20 @@ _Counted = tuple[Setting, Figure]
 def find(document: Document) -> Iterator[Finding]:
     """Each later figure for what an earlier sentence says in nearly the same words with another figure."""
     kinds: defaultdict[tuple[str, str], list[_Counted]] = defaultdict(list)
-    for setting in settings_in(document):
-        if len(counted(setting, "nmpx")) > _MOST_FIGURES or _OTHERWISE.search(setting.reading.masked):
-            continue
-        for index, figure in counted(setting, "nmp"):
+    for setting in settings_in(document, _plain):
+        for index, figure in counted(setting.reading, "nmp"):
             if setting.counts_several(index) or figure.mark != "n":
                 kinds[figure.mark + figure.words[0] * (figure.mark == "m"), setting.after(index)].append(
                     (setting, figure)
                 )
     findings = [_finding(pair) for alike in kinds.values() for pair in _pairs(alike)]
     yield from sorted(findings, key=lambda finding: finding.span.start)
+
+
+def _plain(reading: Reading) -> bool:
+    """Whether a sentence has few figures, one to set beside another, and no word that tells them apart."""
+    few = 0 < len(counted(reading, "nmpx")) <= _MOST_FIGURES
+    return few and not _OTHERWISE.search(reading.masked)
 
 
 def _pairs(alike: list[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
@@ -50,7 +54,7 @@ def _differ(one: _Counted, other: _Counted) -> bool:
     low, high = sorted((abs(one[1].value), abs(other[1].value)))
     if low == 0 or high / low > _FAR or high - low <= one[1].slack + other[1].slack:
         return False
-    here, there = ({figure.value for _, figure in counted(setting, "nmpx")} for setting, _ in (one, other))
+    here, there = ({figure.value for _, figure in counted(setting.reading, "nmpx")} for setting, _ in (one, other))
     return here - there == {one[1].value} and there - here == {other[1].value}
 
 

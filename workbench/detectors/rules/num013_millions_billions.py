@@ -21,13 +21,20 @@ _Amount = tuple[Setting, Figure]
 def find(document: Document) -> Iterator[Finding]:
     """Each later amount a thousand times an earlier one, with the same digits and sentences about the same things."""
     amounts: defaultdict[tuple[str, str], list[_Amount]] = defaultdict(list)
-    for setting in settings_in(document):
-        for _, figure in counted(setting, "nm"):
-            digits = f"{figure.value:.12g}".replace(".", "").split("e")[0].rstrip("0")
-            if scale_of(figure.words) > 1 and len(digits) > 1:
+    for setting in settings_in(document, lambda reading: any(map(_digits, reading.figures))):
+        for _, figure in counted(setting.reading, "nm"):
+            if digits := _digits(figure):
                 amounts[figure.mark, digits].append((setting, figure))
     findings = [_finding(pair) for alike in amounts.values() for pair in _pairs(alike[:_MOST_OF_A_KIND])]
     yield from sorted(findings, key=lambda finding: finding.span.start)
+
+
+def _digits(figure: Figure) -> str:
+    """The digits of an amount in thousands, millions or more, where it has two or more; else nothing."""
+    if figure.value < _THOUSAND or scale_of(figure.words) == 1:
+        return ""
+    digits = f"{figure.value:.12g}".split("e")[0].replace(".", "").rstrip("0")
+    return digits if len(digits) > 1 else ""
 
 
 def _pairs(alike: list[_Amount]) -> Iterator[tuple[_Amount, _Amount]]:
