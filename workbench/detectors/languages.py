@@ -6,9 +6,10 @@ from typing import Final
 from wordfreq import zipf_frequency
 
 _LANGUAGES: Final = ("es", "fr", "de", "it", "pt", "nl", "ca", "pl", "sv", "da", "nb", "fi", "cs", "ro", "hu", "tr")
+_SOME: Final = 1.3
 _USUAL: Final = 3.5
 _MORE: Final = 1.0
-"""On the Zipf scale: a word in use, and how much commoner there than in English its neighbour must be."""
+"""On the Zipf scale: a word met now and then, one in use, and how much commoner there than here a neighbour is."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 40
 
@@ -27,6 +28,12 @@ def is_foreign(text: str, start: int, end: int) -> bool:
         _usual(word, language) >= _USUAL and any(_usual(near, language) > _english(near) + _MORE for near in beside)
         for language in _LANGUAGES
     )
+
+
+def is_word(word: str) -> bool:
+    """Whether `word` is in some use in English or in use in another language of Latin script."""
+    small = word.lower()
+    return _english(small) > _SOME or any(_usual(small, language) for language in _LANGUAGES)
 
 
 def _usual(word: str, language: str) -> float:

@@ -22,14 +22,31 @@ class WordPair(NamedTuple):
 
 @cache
 def known_places() -> dict[str, str]:
-    """Places and residences by their spelling in plain letters."""
-    return {folded(line): line for line in _lines("known_places.txt")}
+    """Places and residences and their other spellings, in plain letters, each with the usual form."""
+    return _usual_forms("known_places.txt")
 
 
 @cache
 def known_people() -> dict[str, str]:
     """Surnames of public persons and their other spellings, in plain letters, each with the usual form."""
-    return {folded(form): line.split("=")[0] for line in _lines("known_people.txt") for form in line.split("=")}
+    return _usual_forms("known_people.txt")
+
+
+@cache
+def known_words() -> dict[str, str]:
+    """Peoples, languages, days, bodies and their other spellings, in plain letters, each with the usual form."""
+    return _usual_forms("known_words.txt")
+
+
+@cache
+def known_names() -> tuple[str, ...]:
+    """First and last names in use, in small letters, most borne first."""
+    return tuple(_lines("known_names.txt"))
+
+
+def is_known(plain: str) -> bool:
+    """Whether a word in plain letters is on a list of known places, people, words or names."""
+    return any(plain in known for known in (known_places(), known_people(), known_words(), _plain_names()))
 
 
 @cache
@@ -37,6 +54,16 @@ def word_pairs() -> tuple[WordPair, ...]:
     """Words taken for one another, each with the context that gives the slip away."""
     rows = [line.split("\t") for line in _lines("confused_words.tsv")]
     return tuple(WordPair(right, re.compile(pattern, re.IGNORECASE), _begins(pattern)) for right, pattern in rows)
+
+
+@cache
+def _plain_names() -> frozenset[str]:
+    return frozenset(map(folded, known_names()))
+
+
+def _usual_forms(name: str) -> dict[str, str]:
+    rows = [line.split("=") for line in _lines(name)]
+    return {folded(form): forms[0] for forms in reversed(rows) for form in reversed(forms)}
 
 
 def _begins(pattern: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from workbench.text.document import Name, Paragraph, Token
 from workbench.text.naming.plain import folded
 from workbench.text.naming.run import SMALL_TITLES, headline_pieces, is_rare, names_of, words_of
 
-__all__ = ["find_names", "folded", "folded_words", "same_name"]
+__all__ = ["find_names", "folded", "folded_words", "same_name", "sound"]
 
 _CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
 _ON_A_DAY: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -86,15 +86,15 @@ def _alike(one: str, other: str) -> float:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.8 if one[0] == other[0] else 0.0
-    bare = _sound(one), _sound(other)
+    bare = sound(one), sound(other)
     if bare[0] == bare[1]:
         return 0.95
     edits = OSA.normalized_similarity(one, other)
     return edits if edits >= 0.7 else 0.6 * JaroWinkler.similarity(*bare) - 0.2  # noqa: PLR2004 - measured
 
 
-def _sound(word: str) -> str:
-    """A rough sound key that unites usual transliterations."""
+def sound(word: str) -> str:
+    """A rough sound key of a word in plain letters that unites usual transliterations."""
     for pattern, letter in (
         ("kh", "h"), ("ch", "c"), ("tch", "c"), ("ts", "c"), ("sh", "s"), ("zh", "z"), ("ph", "f"), ("ck", "k"),
         ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"),

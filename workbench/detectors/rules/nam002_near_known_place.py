@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
-
-from workbench.detectors.lists import known_places
+from workbench.detectors.languages import is_word
+from workbench.detectors.lists import is_known
 from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.suggestions import Suggestion, suggestions_for
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
@@ -16,34 +14,35 @@ from workbench.text.names import folded
 
 _SHORT: Final = 7
 _LONG: Final = 9
-_UNUSUAL: Final = 1.3
+"""Letters of a name in which one slip, or two, are believed."""
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Unknown names within one or two letters of a known place."""
-    known = known_places()
-    seen: dict[str, str] = {}
+    seen: dict[str, Suggestion | None] = {}
     for name in document.names:
-        plain = folded(name.text)
-        if " " in plain or len(plain) < _SHORT or plain in known:
-            continue
-        if plain not in seen:
-            seen[plain] = _nearest(plain, known)
-        if seen[plain]:
+        if name.text not in seen:
+            seen[name.text] = _place_near(name.text)
+        place = seen[name.text]
+        if place is not None:
             yield Finding(
                 span=Span(name.start, name.end),
-                message=f"{name.text!r} looks like the place {seen[plain]!r}. Check the spelling.",
-                suggestion=seen[plain],
-                evidence=f"edit distance {OSA.distance(plain, folded(seen[plain]))}",
+                message=f"{name.text!r} looks like the place {place.text!r}. Check the spelling.",
+                suggestion=place.text,
+                evidence=f"edit distance {place.distance}",
             )
 
 
-def _nearest(plain: str, known: dict[str, str]) -> str:
-    if zipf_frequency(plain, "en") > _UNUSUAL:
-        return ""
+def _place_near(name: str) -> Suggestion | None:
+    """The place that an unknown single word was meant to be, or none."""
+    plain = folded(name)
+    if " " in plain or len(plain) < _SHORT or is_known(plain) or is_word(name):
+        return None
     reach = 2 if len(plain) >= _LONG else 1
-    best = process.extractOne(plain, known.keys(), scorer=OSA.distance, score_cutoff=reach)
-    return known[best[0]] if best and best[0][0] == plain[0] else ""
+    best = next(iter(suggestions_for(name, 1)), None)
+    if best is None or best.kind != "place" or not 0 < best.distance <= reach:
+        return None
+    return best if folded(best.text)[0] == plain[0] else None
 
 
 RULE: Final = Rule(

@@ -3,40 +3,58 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.lists import known_people
+from workbench.detectors.languages import is_word
+from workbench.detectors.lists import is_known, known_people
 from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.suggestions import suggestions_for
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
 from workbench.text.names import folded
 
+_LONG: Final = 8
+"""Letters of an unknown surname in which one slip is believed."""
+
 
 def find(document: Document) -> Iterator[Finding]:
     """The first place of each unusual spelling, the others related."""
-    known = known_people()
     places: dict[str, list[Span]] = {}
     for name in document.names:
         last = name.text.split()[-1]
-        if folded(last) in known and folded(known[folded(last)]) != folded(last):
-            places.setdefault(last, []).append(Span(name.end - len(last), name.end))
+        places.setdefault(last, []).append(Span(name.end - len(last), name.end))
     for word, spans in places.items():
-        usual = known[folded(word)]
-        yield Finding(
-            span=spans[0],
-            message=f"{word!r} is usually written {usual!r} in English. Choose one spelling.",
-            suggestion=usual,
-            related=tuple(spans[1:]),
-        )
+        usual = _usual_form(word)
+        if usual:
+            yield Finding(
+                span=spans[0],
+                message=f"{word!r} is usually written {usual!r} in English. Choose one spelling.",
+                suggestion=usual,
+                related=tuple(spans[1:]),
+            )
+
+
+def _usual_form(word: str) -> str:
+    """How the surname is usually written, where it is written otherwise; else nothing."""
+    plain = folded(word)
+    unknown = len(plain) >= _LONG and not is_known(plain) and not is_word(word)
+    if not unknown and plain not in known_people():
+        return ""
+    best = next(iter(suggestions_for(word, 1)), None)
+    if best is None or best.kind != "person" or best.distance > (1 if unknown else 0):
+        return ""
+    usual = folded(best.text)
+    inflected = unknown and usual[-1] != plain[-1]
+    return "" if inflected or usual == plain else best.text
 
 
 RULE: Final = Rule(
     code="NAM003",
     name="known-person-variant",
     severity=Severity.NOTE,
-    what="A variant spelling of a well-known person's name.",
+    what="A variant spelling, or a near miss, of a well-known person's surname.",
     why="Readers and searches find the person under the usual spelling.",
-    flagged=("The talks with Yuri Poroschenko ended.",),
-    clean=("The talks with Yuri Poroshenko ended.",),
+    flagged=("The talks with Yuri Poroschenko ended.", "The talks with Yuri Porooshenko ended."),
+    clean=("The talks with Yuri Poroshenko ended.", "The elder of the two Poroshenkos left."),
     limits="Knows only its list of persons.",
     reference="Curated list of public persons and their spellings.",
     find=find,
