@@ -5,7 +5,7 @@ from typing import Final
 
 from wordfreq import zipf_frequency
 
-_LANGUAGES: Final = ("es", "fr", "de", "it", "pt", "nl", "ca", "pl", "sv", "da", "nb", "fi", "cs", "ro", "hu", "tr")
+_LANGUAGES: Final = ("es", "fr", "de", "it", "pt", "nl", "pl", "sv", "tr")
 _SOME: Final = 1.3
 _USUAL: Final = 3.5
 _MORE: Final = 1.0
@@ -30,10 +30,14 @@ def is_foreign(text: str, start: int, end: int) -> bool:
     )
 
 
-def is_word(word: str) -> bool:
-    """Whether `word` is in some use in English or in use in another language of Latin script."""
-    small = word.lower()
-    return _english(small) > _SOME or any(_usual(small, language) for language in _LANGUAGES)
+def is_english(word: str) -> bool:
+    """Whether `word` is in some use in English."""
+    return _english(word.lower()) > _SOME
+
+
+def is_used_abroad(word: str) -> bool:
+    """Whether `word` is in use in another language of Latin script."""
+    return any(_usual(word.lower(), language) for language in _LANGUAGES)
 
 
 def _usual(word: str, language: str) -> float:

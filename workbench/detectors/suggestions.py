@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
@@ -24,7 +24,7 @@ _SAME_SOUND: Final = 0.6
 _SAME_CONSONANTS: Final = 0.6
 _OTHER_FIRST: Final = 0.6
 _VOWELS: Final = re.compile(r"[aeiouyh]|(.)(?=\1)")
-_NEAREST: Final = 60
+_NEAREST: Final = 25
 _SHORT: Final = 4
 _LONG: Final = 7
 
@@ -37,6 +37,7 @@ class Suggestion(NamedTuple):
     distance: int
 
 
+@lru_cache(maxsize=4_096)
 def suggestions_for(word: str, limit: int = 3) -> tuple[Suggestion, ...]:
     """At most `limit` spellings that `word` may have been meant to be, the likeliest first.
 

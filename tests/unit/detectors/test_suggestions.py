@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.detectors import lists
-from workbench.detectors.languages import is_foreign, is_word
+from workbench.detectors.languages import is_english, is_foreign, is_used_abroad
 from workbench.detectors.suggestions import suggestions_for
 from workbench.text.names import folded
 
@@ -61,6 +61,7 @@ def test_a_word_of_a_foreign_phrase_is_foreign():
     assert not is_foreign(text, 32, 42)
 
 
-def test_a_word_of_another_language_is_a_word():
-    assert is_word("Bürgermeister")
-    assert not is_word("Bregencon")
+def test_a_word_of_another_language_is_told_from_a_slip():
+    assert is_used_abroad("Bürgermeister")
+    assert not is_used_abroad("Bregencon")
+    assert not is_english("Bregencon")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.languages import is_word
+from workbench.detectors.languages import is_english, is_used_abroad
 from workbench.detectors.lists import is_known
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.suggestions import Suggestion, suggestions_for
@@ -36,13 +36,13 @@ def find(document: Document) -> Iterator[Finding]:
 def _place_near(name: str) -> Suggestion | None:
     """The place that an unknown single word was meant to be, or none."""
     plain = folded(name)
-    if " " in plain or len(plain) < _SHORT or is_known(plain) or is_word(name):
+    if " " in plain or len(plain) < _SHORT or is_known(plain) or is_english(name):
         return None
     reach = 2 if len(plain) >= _LONG else 1
     best = next(iter(suggestions_for(name, 1)), None)
     if best is None or best.kind != "place" or not 0 < best.distance <= reach:
         return None
-    return best if folded(best.text)[0] == plain[0] else None
+    return best if folded(best.text)[0] == plain[0] and not is_used_abroad(name) else None
 
 
 RULE: Final = Rule(

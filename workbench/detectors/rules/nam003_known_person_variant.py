@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.languages import is_word
+from workbench.detectors.languages import is_english, is_used_abroad
 from workbench.detectors.lists import is_known, known_people
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.suggestions import suggestions_for
@@ -36,15 +36,15 @@ def find(document: Document) -> Iterator[Finding]:
 def _usual_form(word: str) -> str:
     """How the surname is usually written, where it is written otherwise; else nothing."""
     plain = folded(word)
-    unknown = len(plain) >= _LONG and not is_known(plain) and not is_word(word)
+    unknown = len(plain) >= _LONG and not is_known(plain) and not is_english(word)
     if not unknown and plain not in known_people():
         return ""
     best = next(iter(suggestions_for(word, 1)), None)
     if best is None or best.kind != "person" or best.distance > (1 if unknown else 0):
         return ""
     usual = folded(best.text)
-    inflected = unknown and usual[-1] != plain[-1]
-    return "" if inflected or usual == plain else best.text
+    another = unknown and (usual[-1] != plain[-1] or is_used_abroad(word))
+    return "" if another or usual == plain else best.text
 
 
 RULE: Final = Rule(
