@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Desk
-from workbench.services.reviewing import labels
+from workbench.services.reviewing import house_style, labels
 from workbench.store.csv_folder import CsvFolder
 
 
@@ -18,6 +18,7 @@ def open_desk(folder: Path) -> Desk:
         new_id=new_id,
         fetch=lambda url: fetch_page(url, now=utc_now),
         labels=labels(folder),
+        house_style=lambda: house_style(folder, Path()),
     )
 
 

@@ -1,10 +1,12 @@
 """Files as articles: read for a check, or added to the store with their claims and flags."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.cli.terminal import one_line
+from workbench.detectors.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.fetch.page import fetch_page
@@ -12,6 +14,7 @@ from workbench.services.desk import Desk
 from workbench.services.extracting import LARGEST_DOCUMENT, extract
 from workbench.services.importing import import_text
 from workbench.services.language import language_of
+from workbench.services.reviewing import house_style, house_style_of
 from workbench.services.scanning import scan
 from workbench.wiring import open_desk, utc_now
 
@@ -60,6 +63,23 @@ def read_bytes(path: Path, *, most: int) -> bytes:
     except OSError as error:
         reason = error.strerror or str(error)
         raise IntakeError(origin=str(path), what=reason, fix="Name a file that you may read.") from None
+
+
+def style_of(options: argparse.Namespace) -> HouseStyle:
+    """The house style that `options` name, or that lies in the claims folder or here; problems go to standard error.
+
+    Raises:
+        IntakeError: where the file named cannot be read.
+    """
+    if options.style is None:
+        folder = getattr(options, "claims", None)
+        style, problems = house_style(*([folder] if folder else []), Path())
+    else:
+        read_bytes(options.style, most=0)
+        style, problems = house_style_of(options.style)
+    for problem in problems:
+        print(f"workbench: {problem}", file=sys.stderr)
+    return style
 
 
 def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:

@@ -6,6 +6,8 @@ import os
 from datetime import date
 from pathlib import Path
 
+from workbench.detectors.house_style import FILE_NAME
+
 DEFAULT_FOLDER = "claims"
 FILE_HELP = "a text file, saved web page, PDF or DOCX, a URL, or - for standard input"
 
@@ -28,6 +30,16 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         default=os.environ.get("WORKBENCH_REVIEWER") or _login_name(),
         help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
+    )
+
+
+def add_style_option(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the option that names the newsroom's house style."""
+    parser.add_argument(
+        "--style",
+        metavar="FILE",
+        type=Path,
+        help=f"the house style (default: {FILE_NAME} in the claims folder, else in this folder)",
     )
 
 

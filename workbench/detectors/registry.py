@@ -1,10 +1,14 @@
 """Every flag rule, and the flags they raise on a document."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
 from workbench.detectors import rules as rules_folder
+from workbench.detectors.house_style import NO_STYLE, HouseStyle
+from workbench.detectors.own_rules import EXAMPLE, own_rules
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Flag, Related, flag_id_for
 from workbench.text.document import Document
@@ -20,13 +24,36 @@ RULES: Final[tuple[Rule, ...]] = tuple(
 )
 
 
-def flags_in(document: Document, rules: tuple[Rule, ...] = RULES) -> tuple[Flag, ...]:
-    """The flags of `rules` on `document`, in reading order, one per rule and spot; only English has all rules."""
-    fitting = (rule for rule in rules if rule.any_language or document.article.is_english)
+DOCUMENTED: Final[tuple[Rule, ...]] = tuple(sorted((*RULES, *own_rules(EXAMPLE)), key=lambda rule: str(rule.code)))
+"""Every rule, those included that only a newsroom's own house style fills."""
+
+CODES: Final = tuple(str(rule.code) for rule in DOCUMENTED)
+
+
+def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: HouseStyle = NO_STYLE) -> tuple[Flag, ...]:
+    """The flags of `rules` and of `style`'s own names and words, in reading order, one per rule and spot.
+
+    Only an English text has all rules.
+    """
+    own = own_rules(style) if style.names or style.words else ()
+    fitting = (
+        rule for rule in (*rules, *own) if style.runs(rule.code) and (rule.any_language or document.article.is_english)
+    )
     flags = {
         flag.id: flag for rule in fitting for flag in (_flag_of(document, rule, found) for found in rule.find(document))
     }
-    return tuple(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)))
+    return styled(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
+
+
+def styled(flags: Iterable[Flag], style: HouseStyle) -> tuple[Flag, ...]:
+    """The flags that `style` lets stand, with the severity it gives them."""
+    if style == NO_STYLE:
+        return tuple(flags)
+    return tuple(
+        replace(flag, severity=style.severity_of(flag.rule, flag.severity))
+        for flag in flags
+        if style.runs(flag.rule) and not style.leaves(flag.rule, flag.quote)
+    )
 
 
 def _flag_of(document: Document, rule: Rule, finding: Finding) -> Flag:

@@ -1,9 +1,13 @@
 """Opening an article for review, and the verdicts the desk may give."""
 
 from dataclasses import fields
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
+from workbench.detectors.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
+from workbench.detectors.registry import CODES, styled
+from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
@@ -13,9 +17,12 @@ from workbench.verdicts.standing import Recorded, standing_of
 
 DESK_LABELS = "verdict_labels.toml"
 
+Style = tuple[HouseStyle, tuple[Problem, ...]]
+"""A house style, and what in its file could not be used."""
+
 
 def open_review(desk: Desk, article_id: str) -> Review:
-    """The article with everything that stands about it.
+    """The article with everything that stands about it, its flags as the house style has them.
 
     Raises:
         UnknownRecordError: there is no such article.
@@ -24,6 +31,7 @@ def open_review(desk: Desk, article_id: str) -> Review:
     if not loaded.articles:
         raise UnknownRecordError(kind="article", record_id=article_id)
     told = {field.name: getattr(loaded, field.name) for field in fields(loaded) if field.name != "articles"}
+    told["flags"] = styled(loaded.flags, desk.house_style()[0])
     return standing_of(Recorded(article=loaded.articles[-1], **told))
 
 
@@ -37,3 +45,30 @@ def labels(folder: Path | None = None) -> tuple[Label, ...]:
         return labels_from(own.read_text("utf-8-sig"), where=str(own))
     default = resources.files("workbench.verdicts").joinpath("labels.toml")
     return labels_from(default.read_text("utf-8"))
+
+
+def house_style(*folders: Path) -> Style:
+    """The house style in the first of `folders` that has one; an empty one where none has.
+
+    The file is read anew only after it changed.
+    """
+    for folder in folders:
+        path = folder / FILE_NAME
+        if path.is_file():
+            return house_style_of(path)
+    return NO_STYLE, ()
+
+
+def house_style_of(path: Path) -> Style:
+    """The house style in the file at `path`; a file that cannot be read is a Problem."""
+    try:
+        state = path.stat()
+        return _style_at(path, state.st_mtime_ns, state.st_size)
+    except (OSError, UnicodeDecodeError) as error:
+        what = getattr(error, "strerror", None) or "it is not UTF-8"
+        return NO_STYLE, (Problem(where=str(path), what=what.lower(), fix="Give a TOML file that you may read."),)
+
+
+@lru_cache(maxsize=8)
+def _style_at(path: Path, changed: int, size: int) -> Style:  # noqa: ARG001 - they tell that the file changed
+    return parse_house_style(path.read_text("utf-8-sig"), str(path), CODES)

@@ -1,5 +1,6 @@
 """Check an article: read it, find its claims and flags, keep what was found."""
 
+from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.detectors.registry import flags_in
 from workbench.domain.article import Article
 from workbench.domain.checked import Checked
@@ -14,7 +15,7 @@ from workbench.text.reading import read_document
 from workbench.text.tagging import Tagger
 
 
-def check_article(article: Article) -> Checked:
+def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
     """The article's sentences, claims and flags; `problems` says what the check could not use."""
     tag = _tagger_for(article)
     document = read_document(article, tag)
@@ -23,14 +24,14 @@ def check_article(article: Article) -> Checked:
         article=article,
         sentences=coverage_of([Span(s.start, s.end) for s in document.sentences], claims),
         claims=claims,
-        flags=flags_in(document),
+        flags=flags_in(document, style=style),
         problems=limits_of(article),
     )
 
 
 def scan(desk: Desk, article: Article, *, by: str) -> Checked:
     """The check of `article`, with its claims, flags and the scan itself appended to the desk's store."""
-    checked = check_article(article)
+    checked = check_article(article, desk.house_style()[0])
     event = Event(
         id=EventId(desk.new_id("evt")),
         article_id=article.id,

@@ -29,11 +29,11 @@ def current_article(desk: Desk) -> str:
 def current_review(desk: Desk) -> Review | None:
     """The article under review with all that stands, or nothing where there is no article."""
     article_id = current_article(desk)
-    return _review_at(desk, article_id, desk.store.version()) if article_id else None
+    return _review_at(desk, article_id, desk.store.version(), desk.house_style()[0]) if article_id else None
 
 
 @lru_cache(maxsize=64)
-def _review_at(desk: Desk, article_id: str, version: str) -> Review:  # noqa: ARG001 - the version makes it fresh
+def _review_at(desk: Desk, article_id: str, *state: object) -> Review:  # noqa: ARG001 - the state makes it fresh
     return open_review(desk, article_id)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.cli.intake import read_article
-from workbench.cli.options import FILE_HELP, add_article_options
+from workbench.cli.intake import read_article, style_of
+from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
 from workbench.cli.terminal import counted, one_line, places_in
+from workbench.detectors.house_style import HouseStyle
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
@@ -48,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="json prints one object a line, one for each FILE (default: text)",
     )
     add_article_options(parser)
+    add_style_option(parser)
     parser.add_argument(
         "--claims", metavar="FOLDER", type=Path, help="a store: flags that a reviewer dismissed there are left out"
     )
@@ -63,17 +65,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where an error-level flag stands, or 2 where a file could not be read."""
-    statuses = [_check_file(name, options) for name in options.files]
+    style = style_of(options)
+    statuses = [_check_file(name, options, style) for name in options.files]
     return max(statuses)
 
 
-def _check_file(name: str, options: argparse.Namespace) -> int:
+def _check_file(name: str, options: argparse.Namespace, style: HouseStyle) -> int:
     try:
         article = read_article(name, title=options.title, published=options.published)
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
-    checked = check_article(article)
+    checked = check_article(article, style)
     if options.claims:
         checked = without_dismissed(checked, options.claims)
     for problem in checked.problems:

@@ -5,8 +5,8 @@ import json
 import sys
 from collections.abc import Iterator
 
-from workbench.cli.intake import read_article
-from workbench.cli.options import FILE_HELP, add_article_options
+from workbench.cli.intake import read_article, style_of
+from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
 from workbench.cli.terminal import one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.ledgers.all import LEDGERS
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", choices=tuple(LEDGERS), default="", help="one ledger")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)
+    add_style_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
-    checked = check_article(article)
+    checked = check_article(article, style_of(options))
     names = [options.only] if options.only else list(LEDGERS)
     ledgers = [ledger_of(article, name, claims=checked.claims, flags=checked.flags) for name in names]
     if options.format == "json":

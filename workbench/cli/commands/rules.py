@@ -3,7 +3,10 @@
 import argparse
 from collections.abc import Iterator
 
-from workbench.detectors.registry import RULES
+from workbench.cli.intake import style_of
+from workbench.cli.options import add_style_option
+from workbench.detectors.house_style import NO_STYLE, HouseStyle
+from workbench.detectors.registry import DOCUMENTED
 from workbench.detectors.rule import Rule
 from workbench.errors import UnknownRuleError
 
@@ -18,20 +21,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench rules`."""
     parser.epilog = EPILOG
     parser.add_argument("code", metavar="CODE", nargs="?", default="", help="the code or name of one rule")
+    add_style_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0; raises UnknownRuleError for a code that no rule has."""
-    for line in explanation(options.code) if options.code else overview():
+    style = style_of(options)
+    for line in explanation(options.code) if options.code else overview(style):
         print(line)
     return 0
 
 
-def overview() -> Iterator[str]:
-    """Every rule on a line: code, severity, name, what it finds."""
-    width = max((len(rule.name) for rule in RULES), default=0)
-    for rule in RULES:
-        yield f"{rule.code}  {rule.severity.value:7}  {rule.name:{width}}  {rule.what}"
+def overview(style: HouseStyle = NO_STYLE) -> Iterator[str]:
+    """Every rule on a line: code, severity as the house style has it ("off" where it is), name, what it finds."""
+    if style.where:
+        yield f"House style: {style.where}"
+    width = max((len(rule.name) for rule in DOCUMENTED), default=0)
+    for rule in DOCUMENTED:
+        severity = style.severity_of(rule.code, rule.severity).value if style.runs(rule.code) else "off"
+        yield f"{rule.code}  {severity:7}  {rule.name:{width}}  {rule.what}"
 
 
 def explanation(code: str) -> Iterator[str]:
@@ -41,9 +49,9 @@ def explanation(code: str) -> Iterator[str]:
         UnknownRuleError: where no rule has it.
     """
     wanted = code.casefold()
-    rule = next((rule for rule in RULES if wanted in {rule.code.casefold(), rule.name.casefold()}), None)
+    rule = next((rule for rule in DOCUMENTED if wanted in {rule.code.casefold(), rule.name.casefold()}), None)
     if rule is None:
-        raise UnknownRuleError(code=code, known=tuple(rule.code for rule in RULES))
+        raise UnknownRuleError(code=code, known=tuple(rule.code for rule in DOCUMENTED))
     return _lines_about(rule)
 
 

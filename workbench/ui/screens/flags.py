@@ -3,11 +3,16 @@
 import streamlit as st
 
 from workbench.domain.flag import Severity
+from workbench.domain.review import Review
+from workbench.errors import WorkbenchError
+from workbench.services.desk import Desk
+from workbench.services.scanning import scan
 from workbench.ui.panel import flag_box
-from workbench.ui.state import current_review, told
+from workbench.ui.state import current_review, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 
 MOST = 100
+MOST_PROBLEMS = 20
 HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 
 
@@ -23,6 +28,7 @@ def page() -> None:
     message = told()
     if message:
         st.text(message)
+    _style(desk, review)
     wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
     for severity, heading in HEADINGS.items():
         found = [f for f in review.flags if f.flag.severity is severity and wanted in {None, f.status}]
@@ -34,6 +40,27 @@ def page() -> None:
             st.caption(f"{len(found) - MOST} more appear once these are answered.")
     if not any(wanted in {None, standing.status} for standing in review.flags):
         st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
+
+
+def _style(desk: Desk, review: Review) -> None:
+    """Which house style is in force, what in it cannot be used, and the way to check again with it."""
+    style, problems = desk.house_style()
+    if not style.where and not problems:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"House style: {style.where or 'none can be used'}")
+        st.button("Check this article again", key="check_again", on_click=_check_again, args=(desk, review))
+    for problem in problems[:MOST_PROBLEMS]:
+        st.text(str(problem))
+
+
+def _check_again(desk: Desk, review: Review) -> None:
+    try:
+        checked = scan(desk, review.article, by=reviewer() or "no name given")
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    tell(f"Checked again: {len(checked.flags)} flags.")
 
 
 page()
