@@ -5,24 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.cues import CONVINCED, OWN_MIND, REPORTING, ROLE
+from workbench.extraction.cues import CONVINCED, DENYING, OWN_MIND, REPORTING, ROLE
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speakers import NOBODY, SAYING, speaker_before
 
-_ACCORDING: Final = re.compile(
-    r"\b(?:according to|in the words of) (?P<who>[^,;:“”\"\n]{2,150}?)\s*(?=[,;:“”\"\n]|\.(?:\s|$)|$)", re.IGNORECASE
-)
-_NAMED_ALONE: Final = re.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
-    r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
-)
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _NOBODY: Final = frozenset(
     "it this that which these those there what you one who whoever nobody everyone everybody".split()
 )
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
+_SUPPOSED: Final = frozenset({"may", "might", "if", "unless", "whether"})
 _HELPING: Final = frozenset({"do", "does", "did"})
 _SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
 _OBJECT_THAT: Final = 14
@@ -33,7 +27,8 @@ class Attribution(NamedTuple):
     """A speaker's place, the verb, what is said, and how it is said.
 
     `cue_at` is where the verb stands. `seeming`: it only seems so ("seems to
-    believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say".
+    believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say",
+    "denied", "asked whether", "may have said", "if they say".
     """
 
     speaker: Span
@@ -95,9 +90,19 @@ def _reported(tree: Tree, index: int) -> Attribution | None:
     if who in _NOBODY or (spoken.overlaps(content) and not aside):
         return None
     mind = who in {"i", "we"} and token.text.lower() in OWN_MIND
-    denied = any(tree.tokens[under].dep == "neg" for under in tree.below[index])
     cue = token.text.lower()
+    denied = cue in DENYING or _unsaid(tree, index)
     return Attribution(spoken, cue, Span(token.start, token.end), content, seeming, mind, denied)
+
+
+def _unsaid(tree: Tree, index: int) -> bool:
+    """Whether the words are not put forward as said: negated, asked, possible or supposed."""
+    below = [tree.tokens[under] for under in tree.below[index]]
+    words = {token.text.lower() for token in below if token.dep in {"aux", "mark"}}
+    clause = tree.child(index, "ccomp")
+    mark = None if clause is None else tree.child(clause, "mark")
+    asked = mark is not None and tree.tokens[mark].text.lower() in {"whether", "if"}
+    return asked or bool(words & _SUPPOSED) or any(token.dep == "neg" for token in below)
 
 
 def _seems(tree: Tree, index: int) -> bool:
@@ -200,29 +205,6 @@ def _meant(tree: Tree, verb: int, subject: int) -> int:
     """The subject, or the noun before a relative clause that "who" stands for."""
     relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
     return tree.head(verb) if relative else subject
-
-
-def source_of(document: Document, sentence: TextSentence) -> Span | None:
-    """Whom the sentence names by "according to", or nothing."""
-    found = _ACCORDING.search(document.text, sentence.start, sentence.end)
-    if not found:
-        return None
-    who = Span(found.start("who"), found.end("who"))
-    return _phrase_from(document, sentence, who) if document.tagged else who
-
-
-def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
-    """The noun phrase that begins at `who`, which no comma may end: `according to the ministry 345 people died`."""
-    named = _NAMED_ALONE.match(document.text, who.start, who.end)
-    if named:
-        return Span(who.start, named.end())
-    tree = Tree(document, sentence)
-    inside = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
-    top = next(inside, None)
-    if top is None or tree.tokens[top].start >= who.end:
-        return who
-    phrase = tree.noun_phrase(top)
-    return phrase if phrase.start == who.start and phrase.end <= who.end else who
 
 
 def _untagged(text: str, sentence: TextSentence) -> Iterator[Attribution]:

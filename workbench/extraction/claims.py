@@ -7,14 +7,14 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attribution import Attribution, attributions_of, outermost, source_of
+from workbench.extraction.attribution import Attribution, attributions_of, outermost
 from workbench.extraction.clauses import clauses_of, has_statement, outside_of, starts_with_verb, trimmed
 from workbench.extraction.cues import REASONS, Reading, asks, kind_of, uncheckable
 from workbench.extraction.drafts import Draft, claim_from, is_fragment, is_quoted_speech, said_parts
 from workbench.extraction.figures import share_parts
-from workbench.extraction.people import People
+from workbench.extraction.people import People, source_of
 from workbench.extraction.repeats import repeats_among
-from workbench.extraction.roles import listed_posts, posts_beside
+from workbench.extraction.roles import listed_posts, posts_beside, shared_post_alone
 from workbench.extraction.standalone import Antecedents, post_alone, standalone_of
 from workbench.text.document import Document, Quotation, TextSentence
 from workbench.text.turns import turns_of
@@ -116,7 +116,7 @@ class _Reader:
         names = [] if listed_posts(text, whole) else self._people.inside(whole)
         for post in posts_beside(text, whole, names):
             if not any(quote.overlaps(post.span) for quote in quoted):
-                yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP))
+                yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), standalone=shared_post_alone(text, post))
 
     def _quotations_over(self, whole: Span) -> list[Quotation]:
         first = max(0, bisect_right(self._quote_starts, whole.start) - 1)
@@ -129,6 +129,12 @@ class _Reader:
         teller = next((one for one in told if one.cue == quotation.cue or not quotation.speaker), None)
         claimant, cue = (self._teller(teller), teller.cue) if teller else (self._speaker(quotation), quotation.cue)
         return Draft(span, Reading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
+
+    def _ended(self, span: Span) -> Quotation | None:
+        """The quotation before the words whose speaker they open with: `Lee said, answering ...`."""
+        place = bisect_left(self._quote_starts, span.start)
+        near = self._quotations[max(0, place - 1) : place]
+        return next((q for q in near if q.end <= span.start == q.speaker_start), None)
 
     def _speaker(self, quotation: Quotation) -> str:
         if not 0 <= quotation.speaker_start < quotation.speaker_end:
@@ -213,7 +219,7 @@ class _Reader:
         """The statements inside what somebody says."""
         text = self._document.text
         content = trimmed(text, one.content.start, one.content.end)
-        if content is None or one.seeming or one.denied:
+        if content is None or one.seeming or one.denied or content.overlaps(one.reach_of_cue):
             return
         for part in said_parts(text, content, clauses):
             doubt = uncheckable(part.of(text))
@@ -233,6 +239,8 @@ class _Reader:
         text = self._document.text
         clause = span.of(text)
         source = source_of(self._document, sentence)
+        if not source and (teller := self._ended(span)):
+            return Draft(span, Reading(ClaimKind.ATTRIBUTED_STATEMENT), claimant=self._speaker(teller), cue=teller.cue)
         return Draft(
             span,
             uncheckable(clause) or Reading(kind_of(clause)),

@@ -14,6 +14,9 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SHORTEST: Final = 3
 _LEAD: Final = re.compile(r"(?:[\s,;:–—-]|(?:and|but|while|with|who|which|that|although|though|whereas)\b(?!\s*,))+")
+_FIGURE_SOON: Final = re.compile(r"(?:[^\W\d]\S*\s+){0,4}\d")
+_WITH: Final = re.compile(r"\bwith\s+$")
+_LONGEST_WITH: Final = 6
 _TAIL: Final = re.compile(r"\s(?:and|but|or|with|which|who|that|while|of|to|by)$")
 _LONGEST_TAIL: Final = 8
 _JOINT: Final = re.compile(r"(?:[,;:–—-]|\b(?:and|but|or|with|while|although|though|whereas|then|so))\s*$")
@@ -47,7 +50,14 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     joined = all(_joins(document.text[whole.start : span.start]) for span in sorted(kept)[1:])
     if not joined or any(_cuts_quotation(document, span) for span in kept):
         return [whole]
-    return _apart(document.text, kept, whole)
+    return _apart(document.text, [_with_its_with(document.text, span, whole) for span in kept], whole)
+
+
+def _with_its_with(text: str, span: Span, whole: Span) -> Span:
+    """The clause with the "with" it hangs from, unless a figure makes a statement of it: `with Denmark leaving`."""
+    before = _WITH.search(text, max(whole.start, span.start - _LONGEST_WITH), span.start)
+    counted = _FIGURE_SOON.match(text, span.start, span.end)
+    return span if before is None or counted else Span(before.start(), span.end)
 
 
 def _cuts_quotation(document: Document, span: Span) -> bool:

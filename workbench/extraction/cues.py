@@ -218,3 +218,4 @@ REPORTING: Final = (
     | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
 ) - frozenset({"called", "pointing", "ruling", "reading"})
 OWN_MIND: Final = frozenset(_MENTAL.split())
+DENYING: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())

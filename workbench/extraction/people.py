@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.cues import ROLE
-from workbench.text.document import Document, Name
+from workbench.extraction.trees import Tree
+from workbench.text.document import Document, Name, TextSentence
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
@@ -16,6 +18,14 @@ _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
 _LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
 _ROLE_REACH: Final = 130
+_JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
+_ACCORDING: Final = re.compile(
+    r"\b(?:according to|in the words of) (?P<who>[^,;:“”\"\n]{2,150}?)\s*(?=[,;:“”\"\n]|\.(?:\s|$)|$)", re.IGNORECASE
+)
+_NAMED_ALONE: Final = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
+    r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -47,11 +57,13 @@ class People:
 
     def knows(self, name: str) -> bool:
         """Whether the document gives a person this surname and a first name with it."""
-        return name.rsplit(maxsplit=1)[-1] in self._full if name else False
+        return bool(name) and " and " not in name and name.rsplit(maxsplit=1)[-1] in self._full
 
     def meant_by(self, phrase: str, span: Span) -> str:
         """The person `phrase` at `span` refers to, or the phrase itself where that is not clear."""
         named = self.inside(span)
+        if len(named) > 1 and _joined(self._document.text, named):
+            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in named)
         if named:
             return self.full(self._bare.get(named[-1], named[-1].of(self._document.text)))
         trailing = _NAME_AFTER_POST.search(phrase)
@@ -89,6 +101,11 @@ class People:
             if name.start <= token.start and token.end <= name.end
         }
         return next(iter(found)) if len(found) == 1 else ""
+
+
+def _joined(text: str, names: list[Span]) -> bool:
+    """Whether nothing but commas and "and" stands between the names."""
+    return all(_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(names))
 
 
 def _person_spans(document: Document) -> set[Span]:
@@ -133,3 +150,26 @@ def _without_post(name: str) -> str:
     post = ROLE.match(name)
     rest = name[post.end() :].strip() if post else ""
     return rest if " " in rest else name
+
+
+def source_of(document: Document, sentence: TextSentence) -> Span | None:
+    """Whom the sentence names by "according to", or nothing."""
+    found = _ACCORDING.search(document.text, sentence.start, sentence.end)
+    if not found:
+        return None
+    who = Span(found.start("who"), found.end("who"))
+    return _phrase_from(document, sentence, who) if document.tagged else who
+
+
+def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
+    """The noun phrase that begins at `who`, which no comma may end: `according to the ministry 345 people died`."""
+    named = _NAMED_ALONE.match(document.text, who.start, who.end)
+    if named:
+        return Span(who.start, named.end())
+    tree = Tree(document, sentence)
+    inside = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
+    top = next(inside, None)
+    if top is None or tree.tokens[top].start >= who.end:
+        return who
+    phrase = tree.noun_phrase(top)
+    return phrase if phrase.start == who.start and phrase.end <= who.end else who

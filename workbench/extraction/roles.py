@@ -27,6 +27,11 @@ _AFTER_NAME: Final = re.compile(rf",\s+(?P<post>(?:{ROLE.pattern}){_OF}[^,.;:“
 _VERB_INSIDE: Final = re.compile(
     r"\b(?:said|says|is|was|were|are|has|have|had|met|told|will|would|presented|announced|who|which|that|when)\b"
 )
+_NAME: Final = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'.-]*)+"
+_SHARED: Final = re.compile(
+    rf"(?P<post>[^,]*(?:[^s]s|men|women|people)\s+of\s[^,]*),\s+(?P<others>(?:{_NAME}(?:,\s+(?:and\s+)?|\s+and\s+))*)"
+)
+_FIRST_OF_SEVERAL: Final = re.compile(rf"(?:,|\s+and|,\s+and)\s+{_NAME}")
 _REACH: Final = 150
 
 
@@ -56,6 +61,19 @@ def listed_posts(text: str, sentence: Span) -> list[Post]:
 
 def _without_stop(text: str, sentence: Span) -> int:
     return sentence.end - 1 if text[sentence.end - 1] in ".!" else sentence.end
+
+
+def shared_post_alone(text: str, post: Post) -> str:
+    """A post that several people share, said of its own holder; empty where one person holds it.
+
+    `the heads of the two unions, Ann Lee and Bo Berg`: `Bo Berg is one of the heads of the two unions`.
+    """
+    before = text[post.span.start : post.holder.start]
+    first = _FIRST_OF_SEVERAL.match(text, post.holder.end)
+    shared = _SHARED.fullmatch(before)
+    if shared is None or not (first or shared["others"]):
+        return ""
+    return f"{post.holder.of(text)} is one of {shared['post']}"
 
 
 def posts_beside(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:

@@ -92,3 +92,40 @@ def test_a_transcript_gives_each_statement_to_whom_its_label_names():
         ("It was sold before.", "BERG"),
     ]
     assert {claim.claimant for claim in read(text)} == {"LEE", "BERG"}
+
+
+def test_what_is_denied_asked_or_only_possible_is_not_put_in_the_speakers_mouth():
+    for told in ("denied that", "asked whether", "may have said that"):
+        text = f"Ann Lee {told} the mill burned."
+        assert said(text) == [(text, "Ann Lee")]
+
+
+def test_both_speakers_of_one_statement_are_its_claimants():
+    assert {who for _, who in said("Ann Lee and Bo Berg said that the mill burned.")} == {"Ann Lee and Bo Berg"}
+
+
+def test_words_told_of_words_keep_both_speakers():
+    text = "Ann Lee said that Bo Berg had told the court that the mill burned in 2019."
+    assert said(text)[1:] == [
+        ("Bo Berg had told the court that the mill burned in 2019", "Ann Lee"),
+        ("the mill burned in 2019", "Bo Berg"),
+    ]
+
+
+def test_a_sentence_that_only_tells_who_spoke_names_the_speaker():
+    text = "“The mill is sound. We wrote so,” Ann Lee said, answering a question about the price of the mill at Ayr."
+    told = "Ann Lee said, answering a question about the price of the mill at Ayr."
+    assert said(text)[-1] == (told, "Ann Lee")
+
+
+def test_people_who_share_a_post_each_hold_it():
+    claims = read("In May they met the heads of the two unions, Ann Lee and Bo Berg, at the mill.")
+    assert [claim.standalone for claim in claims if claim.standalone] == [
+        "Bo Berg is one of the heads of the two unions",
+        "Ann Lee is one of the heads of the two unions",
+    ]
+
+
+def test_a_clause_keeps_the_with_it_hangs_from():
+    text = "Norway made itself a leader in the union and with Denmark leaving the union, it strengthened its position."
+    assert "with Denmark leaving the union" in " | ".join(claim.quote for claim in read(text))
