@@ -47,8 +47,8 @@ def claim_from(document: Document, draft: Draft) -> Claim:
         reason=reason,
         worthiness=round(worthiness if checkable else worthiness / 2, 3),
         cues=cues_in(quote),
-        standalone=draft.standalone if draft.standalone != quote else "",
-        claimant=draft.claimant,
+        standalone=draft.standalone.replace("\n", " ") if draft.standalone != quote else "",
+        claimant=draft.claimant.replace("\n", " "),
         claimant_cue=draft.cue,
     )
 

@@ -20,7 +20,8 @@ _KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "
 _ROLE_REACH: Final = 130
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
 _ACCORDING: Final = re.compile(
-    r"\b(?:according to|in the words of) (?P<who>[^,;:“”\"\n]{2,150}?)\s*(?=[,;:“”\"\n]|\.(?:\s|$)|$)", re.IGNORECASE
+    r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;:“”\"]{2,150}?)\s*(?=[,;:“”\"]|\.(?:\s|$)|$)",
+    re.IGNORECASE,
 )
 _NAMED_ALONE: Final = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"

@@ -12,7 +12,7 @@ from workbench.text.names import find_names
 from workbench.text.numbers import find_numbers
 from workbench.text.paragraphs import paragraphs_of
 from workbench.text.quotations import quotations_in
-from workbench.text.sentences import sentence_spans
+from workbench.text.sentences import sentence_spans, unwrapped
 from workbench.text.tagging import Tagger, pieces_of, plain_tokens
 
 
@@ -27,7 +27,7 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     Stretches without a letter or digit are no sentences. Without `tag` words
     carry no tags and names come from capitals alone.
     """
-    text = article.text
+    text = unwrapped(article.text)
     paragraphs = paragraphs_of(text)
     placed = [(index, span) for index, paragraph in enumerate(paragraphs) for span in _sentences_of(text, paragraph)]
     spans = [span for _, span in placed]

@@ -1,6 +1,7 @@
 """Sentences of a text, each with its exact place."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import nupunkt
@@ -10,6 +11,11 @@ from workbench.text.tagging import pieces_of
 
 _LINE: Final = re.compile(r"[^\n]+")
 _LONGEST_LINE: Final = 20_000
+_LONGEST_WRAPPED: Final = 100
+_SHORTEST_WRAPPED: Final = 50
+_FEWEST_BREAKS: Final = 3
+_LEAST_SHARE: Final = 0.6
+_ITEM: Final = re.compile(r"\s*(?:[-*•–—#>|]|\d{1,3}[.)]\s|\[)")
 _BEFORE_A_NAME: Final = re.compile(
     r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Gen|Rep|Rev|Lt|Col|Sgt|Capt|St|Hon|Messrs|Mme|Mlle|vs|cf|al|Fr|Maj|Cpl|Cmdr|Adm|Pres|[A-Z])\.$"
 )
@@ -35,6 +41,33 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
         for offset, piece in pieces_of(line.group(), _LONGEST_LINE):
             spans += _spans_in(piece, line.start() + offset)
     return tuple(spans)
+
+
+def unwrapped(text: str) -> str:
+    r"""The text with a blank for each line end that only a wrap at a fixed width put there; as long as before.
+
+    A line is wrapped where the next line's first word would not have fitted.
+    Text counts as wrapped where no line is longer than 100 characters and most
+    line ends between two lines are such. Linear in the length of the text.
+
+    >>> unwrapped("One line.\nAnother.")
+    'One line.\nAnother.'
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not _SHORTEST_WRAPPED <= width <= _LONGEST_WRAPPED:
+        return text
+    between = [bool(line.strip() and after.strip()) for line, after in pairwise(lines)]
+    full = [both and _is_full(*pair, width) for both, pair in zip(between, pairwise(lines), strict=True)]
+    if sum(full) < max(_FEWEST_BREAKS, _LEAST_SHARE * sum(between)):
+        return text
+    ends = [" " if soft else "\n" for soft in full]
+    return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Whether the first word of `after` would not have fitted on `line`."""
+    return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width and not _ITEM.match(after)
 
 
 def _spans_in(piece: str, offset: int) -> list[Span]:

@@ -1,5 +1,7 @@
 """Indirect speech: who is said to have said what."""
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,3 +131,13 @@ def test_people_who_share_a_post_each_hold_it():
 def test_a_clause_keeps_the_with_it_hangs_from():
     text = "Norway made itself a leader in the union and with Denmark leaving the union, it strengthened its position."
     assert "with Denmark leaving the union" in " | ".join(claim.quote for claim in read(text))
+
+
+def test_a_wrapped_text_names_the_same_speakers():
+    text = (
+        "According to a 2017 survey of the Gallup Institute, 41% of all the Danes trust the newspapers they read. "
+        "Ann Lee said that the mill at Ayr, which was built by the river in 1920, burned down in the month of May. "
+        "The chairman of the Water Board of the town, Bo Berg, told the council that it would be built again soon."
+    )
+    wrapped = textwrap.fill(text, 72)
+    assert [(quote.replace("\n", " "), who) for quote, who in said(wrapped)] == said(text)

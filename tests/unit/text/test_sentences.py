@@ -1,10 +1,13 @@
 """Sentences with exact places."""
 
+import textwrap
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from workbench.text.sentences import sentence_spans
+from workbench.text.sentences import sentence_spans, unwrapped
 
 
 def sentences(text):
@@ -33,3 +36,33 @@ def test_a_line_of_a_megabyte_is_read_in_seconds():
     found = sentence_spans("He said this and that, you know. " * 30_000)
     assert len(found) > 29_000
     assert time.process_time() - started < 10
+
+
+PROSE = (
+    "Ann Lee said that the mill, which her father built by the river in 1920, burned down in May. "
+    "Bo Berg told the council that it would be built again with money from the town and its bank. "
+    "Nobody was hurt in the fire, and the police do not know how it began or who was the last to leave."
+)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_a_wrap_at_a_fixed_width_splits_no_sentence(width):
+    wrapped = "\n\n".join(textwrap.fill(PROSE, width) for _ in range(3))
+    assert [span.of(wrapped).replace("\n", " ") for span in sentence_spans(unwrapped(wrapped))] == sentences(PROSE) * 3
+
+
+def test_short_lines_that_are_not_full_stay_apart():
+    text = "Ann Lee, head of the Water Board since May of 1990\nBo Berg, member\nCy Dahl, member\nDi Ek, member"
+    assert unwrapped(text) == text
+
+
+def test_lines_that_are_paragraphs_stay_apart():
+    assert unwrapped(f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}") == f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}"
+
+
+@given(st.lists(st.text(alphabet="ab. -\n\r\t", max_size=90), max_size=8))
+def test_unwrapping_moves_no_offset_and_only_touches_line_ends(lines):
+    text = "\n".join(lines)
+    flowing = unwrapped(text)
+    assert len(flowing) == len(text)
+    assert all(old == new or (old, new) == ("\n", " ") for old, new in zip(text, flowing, strict=True))
