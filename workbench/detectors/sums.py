@@ -3,10 +3,9 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.detectors.rule import Finding
 from workbench.domain.span import Span
 from workbench.text.document import Document, Number
 
@@ -44,7 +43,6 @@ _YEAR_COMES: Final = re.compile(
 _JOINED: Final = re.compile(r" (?:to|or|and) |\s?[–-]\s?")
 _THOUSAND: Final = 1_000
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
-_ROUND: Final = 0.02
 
 
 class Figure(NamedTuple):
@@ -186,20 +184,6 @@ def _half_of_last_place(written: str, *, scaled: bool) -> float:
     return 0.5 * math.pow(0.1, places) if digits and (scaled or places) else 0.0
 
 
-def agrees(stated: Figure, reckoned: float, slack: float = 0.0) -> bool:
-    """True where the figure can be what was reckoned, its rounding and `slack` allowed for."""
-    return abs(stated.value - reckoned) <= stated.slack + slack + _rounded(stated, reckoned) + 1e-6 * abs(reckoned)
-
-
-def _rounded(stated: Figure, reckoned: float) -> float:
-    """The slack of a whole number written with two digits and noughts where the reckoned one has more."""
-    digits = re.sub(r"\D", "", stated.words)
-    bare = len(digits.rstrip("0"))
-    if len(digits) - bare < 2 or bare > 2:  # noqa: PLR2004 - two noughts after two digits
-        return 0.0
-    return _ROUND * abs(stated.value) if reckoned % 10 ** (len(digits) - bare) else 0.0
-
-
 def plain(value: float) -> str:
     """A number with thousands separated and at most two decimals.
 
@@ -215,12 +199,5 @@ def shown(value: float, like: Figure) -> str:
     sign = like.words[0] if like.mark == "m" and not like.words[0].isdigit() else ""
     name = " ".join(_SCALED.findall(like.words))
     percent = "%" if like.mark == "p" else ""
-    return f"{sign}{plain(value / scale)}{' ' if name else ''}{name}{percent}"
-
-
-def clash(stated: Figure, others: Iterable[Figure], *, arithmetic: str, message: str = "") -> Finding:
-    """The finding that `stated` is not what the `others` make, the arithmetic shown."""
-    message = message or f"{arithmetic}, but the text says {stated}."
-    return Finding(
-        span=stated.span, message=message, related=tuple(figure.span for figure in others), evidence=arithmetic
-    )
+    minus = "-" if value < 0 else ""
+    return f"{minus}{sign}{plain(abs(value) / scale)}{' ' if name else ''}{name}{percent}"

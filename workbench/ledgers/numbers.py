@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from workbench.detectors.context import stem
+from workbench.detectors.reckoners import reckonings_in
 from workbench.detectors.sums import Figure, Reading, readings
 from workbench.domain.span import Span
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
@@ -121,7 +122,7 @@ def number_ledger(found: Findings) -> Ledger:
 
 
 def _sums(found: Findings) -> list[Row]:
-    """The reckonings behind the number flags, in reading order."""
+    """The reckonings behind the number flags, then those that hold, each in reading order."""
     document = found.document
     flags = [flag for flag in found.flags if flag.rule.startswith("NUM") and "=" in flag.evidence]
     rows = []
@@ -129,6 +130,11 @@ def _sums(found: Findings) -> list[Row]:
         places = (flag.span, *(Span(at.start, at.end) for at in flag.related))
         sentence = one_line(sentence_at(document, flag.span).of(document.text))
         rows.append(Row((one_line(flag.quote), flag.name, flag.message, sentence), places))
+    held = [(name, one) for name, one in reckonings_in(document) if one.holds]
+    for name, one in sorted(held, key=lambda pair: pair[1].stated.span.start):
+        places = (one.stated.span, *(figure.span for figure in one.others))
+        sentence = one_line(sentence_at(document, one.stated.span).of(document.text))
+        rows.append(Row((str(one.stated), name, f"{one.arithmetic}: it holds", sentence), places))
     return rows
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.detectors.reckoners import reckonings_in
 from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
 from workbench.text.reading import read_document
@@ -103,3 +104,15 @@ def test_any_list_of_parts_is_held_to_its_total(parts, wrong):
 @given(st.text(alphabet="0123456789%$,. -–()‹›npyofand\n", max_size=120))
 def test_no_run_of_figures_and_signs_breaks_a_rule(text):
     assert isinstance(flagged(text), list)
+
+
+def test_a_change_in_another_clause_is_not_held_to_the_figures_of_this_one():
+    assert flagged("Sales rose from 100 to 110 boats while profits rose 20%.") == []
+
+
+def test_a_reckoning_that_holds_is_known_as_one():
+    document = read_document(article_of("The fleet has 75 ships: 40 tankers and 35 ferries."))
+
+    held = [(name, one.arithmetic) for name, one in reckonings_in(document) if one.holds]
+
+    assert held == [("parts-and-total", "40 + 35 = 75")]

@@ -128,3 +128,9 @@ def test_a_ledger_as_json_quotes_the_places_exactly():
     made = ledger("names").to_json(ARTICLE)
 
     assert all(ARTICLE[at["start"] : at["end"]] == at["quote"] for row in made["rows"] for at in row["places"])
+
+
+def test_a_sum_that_holds_is_shown_too():
+    row = ledger("numbers", "The fleet has 75 ships: 40 tankers and 35 ferries.").rows[0]
+
+    assert row.cells[:3] == ("75", "parts-and-total", "40 + 35 = 75: it holds")

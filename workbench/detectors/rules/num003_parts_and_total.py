@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, agrees, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import DETERMINED, Figure, Reading, agrees, clash, grammar, mark, plain, readings, shown
+from workbench.detectors.sums import DETERMINED, Figure, Reading, grammar, mark, plain, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -68,6 +69,11 @@ _WHOLE: Final = 100.0
 
 def find(document: Document) -> Iterator[Finding]:
     """Each total that its parts do not make, and each remainder that does not fill up 100 per cent."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         found = [match for pattern in (_EQUATION, _OF_TOTAL, _OF_WHOM) for match in pattern.finditer(reading.masked)]
         if not _NOT_PARTS.search(reading.masked):
@@ -79,28 +85,31 @@ def find(document: Document) -> Iterator[Finding]:
         yield from _rest(reading)
 
 
-def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Reckoning]:
     made = sum(part.value for part in parts)
+    marks = {part.mark for part in parts}
     money = {part.mark == "m" for part in parts}
     near = total.value / _WIDEST <= made <= total.value * _WIDEST
-    if len(money) > 1 or not near or agrees(total, made, sum(part.slack for part in parts)):
+    if len(money) > 1 or not near or (total.mark == "n" and "m" in marks):
         return
+    holds = agrees(total, made, sum(part.slack for part in parts))
     arithmetic = " + ".join(map(str, parts)) + f" = {shown(made, total)}"
-    yield clash(total, parts, arithmetic=arithmetic)
+    yield reckoned(total, parts, arithmetic=arithmetic, holds=holds)
 
 
-def _rest(reading: Reading) -> Iterator[Finding]:
+def _rest(reading: Reading) -> Iterator[Reckoning]:
     found = _REST.search(reading.masked)
     if not found or _NOT_SHARES.search(reading.masked):
         return
     rest = reading.named(found, "rest" if found["rest"] else "left")
     parts = [figure for figure in reading.within(0, found.end(), "p") if figure is not rest]
     made = sum(part.value for part in parts)
-    if not parts or not 0 < made <= _WHOLE + 5 or agrees(rest, _WHOLE - made, sum(part.slack for part in parts)):
+    if not parts or not 0 < made <= _WHOLE + 5:
         return
+    holds = agrees(rest, _WHOLE - made, sum(part.slack for part in parts))
     arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(made + rest.value)}%"
     message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - made))}%."
-    yield clash(rest, parts, arithmetic=arithmetic, message=message)
+    yield reckoned(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
 
 
 RULE: Final = Rule(

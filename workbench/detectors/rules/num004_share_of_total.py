@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, agrees, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import DETERMINED, LOOSELY, Figure, Reading, agrees, clash, grammar, mark, plain, readings
+from workbench.detectors.sums import DETERMINED, LOOSELY, Figure, Reading, grammar, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -39,6 +40,11 @@ _FRACTION: Final = 3.5
 
 def find(document: Document) -> Iterator[Finding]:
     """Each percentage given with a part and a whole that make another one."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document):
         seen = set()
         for found in (match for form in _FORMS for match in form.finditer(reading.masked)):
@@ -48,7 +54,7 @@ def find(document: Document) -> Iterator[Finding]:
                 yield from _judged(reading, found, share)
 
 
-def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[Finding]:
+def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[Reckoning]:
     if "ratio" in found.re.groupindex:
         ratio = reading.named(found, "ratio")
         slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
@@ -61,13 +67,11 @@ def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[F
         yield from _compared(share, (part, whole), (made, slack))
 
 
-def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[Finding]:
+def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[Reckoning]:
     value, slack = made
-    if agrees(share, value, slack):
-        return
     arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1))}%"
     message = f"{arithmetic}, but the text says {plain(share.value)}%."
-    yield clash(share, others, arithmetic=arithmetic, message=message)
+    yield reckoned(share, others, arithmetic=arithmetic, holds=agrees(share, value, slack), message=message)
 
 
 RULE: Final = Rule(

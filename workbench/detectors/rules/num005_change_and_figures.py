@@ -1,10 +1,12 @@
 """NUM005: a change that is not the one from the first figure to the second."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, agrees, beside, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, Reading, agrees, clash, grammar, mark, plain, readings, shown
+from workbench.detectors.sums import LOOSELY, Figure, Reading, grammar, mark, plain, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -45,19 +47,27 @@ _TRUNCATED: Final = 0.5
 
 def find(document: Document) -> Iterator[Finding]:
     """Each stated change, multiple or direction that the two figures beside it do not make."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document):
         pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
         if pair is None:
             continue
         old, new = reading.named(pair, "old"), reading.named(pair, "new")
         if old.mark == new.mark != "y" or {old.mark, new.mark} == {"n", "y"}:
-            yield from _changes(reading, old, new)
+            yield from _changes(reading, pair)
             yield from _multiples(reading, old, new)
             yield from _directions(reading, old, new)
 
 
-def _changes(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]:
+def _changes(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
+    old, new = reading.named(pair, "old"), reading.named(pair, "new")
     for found in _CHANGE.finditer(reading.masked):
+        if not beside(found, pair):
+            continue
         name = next(name for name in ("by", "a", "or", "bare") if found[name])
         stated = reading.named(found, name)
         if stated in {old, new} or old.value <= 0 or old.mark == "p":
@@ -68,7 +78,7 @@ def _changes(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]:
             yield from _absolute(stated, old, new)
 
 
-def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
     made = 100 * (new.value - old.value) / old.value
     finer = min(old.slack, new.slack)
     slack = _TRUNCATED + 100 * new.value / old.value * (finer / old.value + finer / max(new.value, 1e-9))
@@ -77,40 +87,37 @@ def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
         slack += _FRACTION
     else:
         whole = stated
-    if agrees(whole, abs(made), slack) or agrees(whole, made, slack):
-        return
+    holds = agrees(whole, abs(made), slack) or agrees(whole, made, slack)
     arithmetic = f"({new} - {old}) / {old} = {plain(round(made, 1))}%"
-    yield clash(stated, (old, new), arithmetic=arithmetic)
+    yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
-def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
     made = abs(new.value - old.value)
-    if agrees(stated, made, old.slack + new.slack):
-        return
+    holds = agrees(stated, made, old.slack + new.slack)
     arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
-    yield clash(stated, (old, new), arithmetic=arithmetic)
+    yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
-def _multiples(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]:
+def _multiples(reading: Reading, old: Figure, new: Figure) -> Iterator[Reckoning]:
     found = _TIMES.search(reading.masked)
     if not found or old.value <= 0:
         return
     low, high = _FACTORS.get(found["word"][:3].lower(), _HALF)
     factor = new.value / old.value
-    if low * (0.93 if found["about"] else 1) <= factor <= high * (1.1 if found["about"] else 1):
-        return
+    holds = low * (0.93 if found["about"] else 1) <= factor <= high * (1.1 if found["about"] else 1)
     arithmetic = f"{new} / {old} = {plain(factor)}"
     message = f'{arithmetic}, which is not "{found["word"]}".'
-    yield clash(new, (old,), arithmetic=arithmetic, message=message)
+    yield reckoned(new, (old,), arithmetic=arithmetic, holds=holds, message=message)
 
 
-def _directions(reading: Reading, old: Figure, new: Figure) -> Iterator[Finding]:
+def _directions(reading: Reading, old: Figure, new: Figure) -> Iterator[Reckoning]:
     wrong = _RISES if new.value < old.value else _FALLS if new.value > old.value else None
     found = wrong.search(reading.masked) if wrong else None
     if found and reading.masked.startswith(f"{old.mark}", found.end()):
         arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
         message = f'{arithmetic}, which is not "{found.group().split()[0]}".'
-        yield clash(new, (old,), arithmetic=arithmetic, message=message)
+        yield reckoned(new, (old,), arithmetic=arithmetic, holds=False, message=message)
 
 
 RULE: Final = Rule(

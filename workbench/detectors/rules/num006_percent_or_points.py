@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, agrees, beside, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, agrees, clash, mark, plain, readings
+from workbench.detectors.sums import Figure, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -28,30 +29,35 @@ _SLACK: Final = 0.05
 
 def find(document: Document) -> Iterator[Finding]:
     """Each change beside two percentages that is neither their difference in points nor the change in per cent."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
         if pair is None:
             continue
         old, new = reading.named(pair, "old"), reading.named(pair, "new")
-        for found in _CHANGE.finditer(reading.masked):
+        for found in (change for change in _CHANGE.finditer(reading.masked) if beside(change, pair)):
             stated = reading.named(found, next(name for name in ("by", "a", "of", "with") if found[name]))
             if stated not in {old, new} and old.value > 0:
                 yield from _judged(stated, old, new)
 
 
-def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
     points = abs(new.value - old.value)
     relative = 100 * points / old.value
     slack = old.slack + new.slack if "." in old.words + new.words else _SLACK
     close = 100 * (new.value / old.value) * (old.slack / old.value + new.slack / max(new.value, _SLACK))
+    arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
     if agrees(stated, points, slack):
-        if stated.mark == "p" and not agrees(stated, relative, close):
-            arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
-            message = f"{arithmetic}, which is a change of {plain(round(relative))}%."
-            yield clash(stated, (old, new), arithmetic=arithmetic, message=message)
-    elif stated.mark == "q" or not agrees(stated, relative, close):
-        arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
-        yield clash(stated, (old, new), arithmetic=arithmetic)
+        holds = stated.mark == "q" or agrees(stated, relative, close)
+        message = f"{arithmetic}, which is a change of {plain(round(relative))}%."
+        yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
+    else:
+        holds = stated.mark == "p" and agrees(stated, relative, close)
+        yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
 RULE: Final = Rule(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, agrees, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, Reading, agrees, clash, grammar, mark, readings, shown
+from workbench.detectors.sums import LOOSELY, Figure, Reading, grammar, mark, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -35,6 +36,11 @@ _FACTORS: Final = 2
 
 def find(document: Document) -> Iterator[Finding]:
     """Each product whose two factors stand in the sentence and make something else."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         for found in _TIMES.finditer(reading.masked):
             total = reading.named(found, "total")
@@ -42,7 +48,7 @@ def find(document: Document) -> Iterator[Finding]:
         yield from _shared_out(reading)
 
 
-def _shared_out(reading: Reading) -> Iterator[Finding]:
+def _shared_out(reading: Reading) -> Iterator[Reckoning]:
     found = _TOTAL.search(reading.masked)
     if not found or not _EACH.search(reading.masked) or _OTHERWISE.search(reading.masked):
         return
@@ -56,16 +62,16 @@ def _shared_out(reading: Reading) -> Iterator[Finding]:
     yield from _judged(total, (others[0], others[1]))
 
 
-def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[Finding]:
+def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[Reckoning]:
     one, other = factors
     made = one.value * other.value
     slack = one.slack * other.value + other.slack * one.value
-    if min(one.value, other.value, total.value) <= 1 or agrees(total, made, slack):
+    if min(one.value, other.value, total.value) <= 1:
         return
     ratio = max(made / total.value, total.value / made)
     if ratio <= _WIDEST or any(abs(ratio - slip) < slip / 100 for slip in _SLIPS):
         arithmetic = f"{one} x {other} = {shown(made, total)}"
-        yield clash(total, factors, arithmetic=arithmetic)
+        yield reckoned(total, factors, arithmetic=arithmetic, holds=agrees(total, made, slack))
 
 
 RULE: Final = Rule(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, Reading, clash, grammar, mark, readings
+from workbench.detectors.sums import Figure, Reading, grammar, mark, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -69,6 +70,11 @@ _ANY_AGE: Final = 200
 
 def find(document: Document) -> Iterator[Finding]:
     """Each number of years that the two years beside it do not leave room for."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         if sum(figure.mark == "y" for figure in reading.figures) < 2:  # noqa: PLR2004 - a first and a last year
             continue
@@ -98,14 +104,14 @@ def _room(reading: Reading, found: re.Match[str], kind: str) -> tuple[int, int]:
     return (0 if known and second > first else 1), (-1 if known and second < first else 0)
 
 
-def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, int]) -> Iterator[Finding]:
+def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, int]) -> Iterator[Reckoning]:
     stated, less, more = allowed
     first, second = reading.named(found, "first"), reading.named(found, "second")
     years = second.value - first.value
-    if years <= 0 or years - less - stated.slack <= stated.value <= years + more + stated.slack:
+    if years <= 0 or less == _ANY_AGE:
         return
-    arithmetic = f"{second} - {first} = {years:g}"
-    yield clash(stated, (first, second), arithmetic=f"{arithmetic} years")
+    holds = years - less - stated.slack <= stated.value <= years + more + stated.slack
+    yield reckoned(stated, (first, second), arithmetic=f"{second} - {first} = {years:g} years", holds=holds)
 
 
 def _month_before(reading: Reading, found: re.Match[str], name: str) -> int:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from workbench.detectors.reckoning import Reckoning, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, clash, mark, plain, readings
+from workbench.detectors.sums import LOOSELY, Figure, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -59,6 +60,11 @@ _DEGREES: Final = 1.5
 
 def find(document: Document) -> Iterator[Finding]:
     """Each measure that stands beside its conversion and is not the same length, mass, area or temperature."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document):
         for found in _PAIR.finditer(reading.masked):
             one, other = _unit(found["u1"]), _unit(found["u2"])
@@ -71,17 +77,15 @@ def _unit(words: str) -> _Unit:
     return next(unit for unit in _UNITS if re.fullmatch(unit.written, words, re.IGNORECASE))
 
 
-def _judged(one: tuple[Figure, _Unit, str], other: tuple[Figure, _Unit, str]) -> Iterator[Finding]:
+def _judged(one: tuple[Figure, _Unit, str], other: tuple[Figure, _Unit, str]) -> Iterator[Reckoning]:
     (first, unit, named), (second, into, shown) = one, other
     zero, zero_into = (_ZERO_FAHRENHEIT if part.written.startswith(r"°\s?F") else 0.0 for part in (unit, into))
     made = (first.value * unit.size + zero - zero_into) / into.size
     slack = _half_place(second) + _half_place(first) * unit.size / into.size
     slack += _DEGREES if unit.measures == "temperature" else _LOOSE * abs(made)
-    if abs(second.value - made) <= slack:
-        return
     arithmetic = f"{first} {named} = {plain(round(made, 1))} {shown}"
     message = f"{arithmetic}, but the text says {second} {shown}."
-    yield clash(second, (first,), arithmetic=arithmetic, message=message)
+    yield reckoned(second, (first,), arithmetic=arithmetic, holds=abs(second.value - made) <= slack, message=message)
 
 
 def _half_place(figure: Figure) -> float:

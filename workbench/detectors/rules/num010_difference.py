@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.reckoning import Reckoning, agrees, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import DETERMINED, LOOSELY, agrees, clash, grammar, mark, readings, shown
+from workbench.detectors.sums import DETERMINED, LOOSELY, grammar, mark, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -30,6 +31,11 @@ _WIDEST: Final = 10.0
 
 def find(document: Document) -> Iterator[Finding]:
     """Each difference stated beside the two figures it is the difference of, and is not."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         if _EACH.search(reading.masked):
             continue
@@ -40,10 +46,11 @@ def find(document: Document) -> Iterator[Finding]:
         made = abs(one.value - other.value)
         same = {figure.mark == "m" for figure in (one, other, rest)}
         near = made <= _WIDEST * rest.value and rest.value <= max(one.value, other.value)
-        if len(same) == 1 and near and not agrees(rest, made, one.slack + other.slack):
+        if len(same) == 1 and near:
+            holds = agrees(rest, made, one.slack + other.slack)
             high, low = (one, other) if one.value >= other.value else (other, one)
             arithmetic = f"{high} - {low} = {shown(made, rest)}"
-            yield clash(rest, (one, other), arithmetic=arithmetic)
+            yield reckoned(rest, (one, other), arithmetic=arithmetic, holds=holds)
 
 
 RULE: Final = Rule(
