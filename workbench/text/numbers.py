@@ -25,7 +25,11 @@ _UNIT: Final = (
     r"seconds?|days?|weeks?|months?|years?"
 )
 _WORD: Final = "(?:" + "|".join(sorted([*_WORDS, "hundred", "thousand", "million", "billion"], key=len)[::-1]) + ")"
-_WORDY: Final = rf"{_WORD}(?:(?:-|\s(?:and\s)?){_WORD}){{0,8}}"
+_LOW: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])})\b)?|{'|'.join(_SMALL[::-1])})"
+_HIGH: Final = r"(?:hundred|thousand|million|billion)"
+_WORDY: Final = (
+    rf"(?:(?:{_LOW}[-\s])?{_HIGH}(?:[-\s]{_HIGH}){{0,2}}(?:\s(?:and\s)?{_LOW}(?:[-\s]{_HIGH}){{0,2}}){{0,4}}|{_LOW})"
+)
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
 _YEAR: Final = r"(?!1000\b|2000\b)(?:1\d|20)\d\d\b"

@@ -1,5 +1,6 @@
 """NUM003: parts that do not make the total given."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -30,11 +31,15 @@ _EXHAUSTIVE: Final = (
 )
 _OF_TOTAL: Final = grammar(rf"\bof {DETERMINED}{_TOTAL}{_EXHAUSTIVE}")
 _OF_WHOM: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,5}}?,? of (?:whom|which)\b{_EXHAUSTIVE}")
-_LED_UP: Final = rf"(?P<tail>(?:{_WORDS}{{0,50}}?)(?:[,;:–—(]|\bmaking\b|\bgiving\b|\bwhich\b|\bor\b|\bfor\b)"
+_LED_UP: Final = (
+    rf"(?P<tail>{_WORDS}{{0,50}}?)(?:[,;:–—(]|\b(?:making|giving|which|or|for)\b)"
+    r"(?:\s?\b(?:for|or|which|that|making|giving|in|all|is|with|it|they|these|together|combined|grand|overall|the|an?)\b)"
+    r"{0,5}(?:\s?[a-z]+\b)?\s?"
+)
 _TOTAL_LAST: Final = grammar(
-    rf"{_PARTS}{_LED_UP}[^‹›.!?]{{0,25}}?",
+    rf"{_PARTS}{_LED_UP}",
     r"(?:\btotal(?:l?ing| of)?:?|\badd(?:s|ed|ing)? up to|\bsum(?:med|ming)? to|\bmakes|\bmaking|\bcomes to)",
-    rf"(?: (?:an? )?(?:combined |grand |overall )?(?:total|sum) of)?\s){_TOTAL}(?!\s?(?:times|%))",
+    rf"(?: (?:an? )?(?:combined |grand |overall )?(?:total|sum) of)?\s{_TOTAL}(?!\s?(?:times|%))",
 )
 _IN_ALL: Final = grammar(
     rf"{_PARTS}(?P<tail>{_WORDS}{{0,50}}?[,;:–—(]\s?(?:or |making |that is |giving )?)",
@@ -62,7 +67,7 @@ _NOT_SHARES: Final = grammar(
     r"\b(?:of the (?:remaining|rest|other) ‹|rose|fell|grew|compared|than|up from|down from|previous|",
     r"inflation|interest)",
 )
-_ONE_MORE: Final = grammar(r"(?:[,;]|\band|\bplus)\s+(?:and )?an? [a-z]")
+_ONE_MORE: Final = grammar(r"(?:[,;]|\band|\bplus)\s+(?:and )?(?:an? [a-z]|(?:many |several |some )?(?:others|more)\b)")
 _WIDEST: Final = 2.0
 _WHOLE: Final = 100.0
 
@@ -79,10 +84,15 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
         if not _NOT_PARTS.search(reading.masked):
             forms = [form for cue, form in _FORMS if cue.search(reading.masked)]
             found += [match for form in forms for match in form.finditer(reading.masked)]
-        for match in (match for match in found if not _ONE_MORE.search(match["parts"])):
+        for match in (match for match in found if not _ONE_MORE.search(_listed(match))):
             parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")
             yield from _judged(reading.named(match, "total"), parts)
         yield from _rest(reading)
+
+
+def _listed(match: re.Match[str]) -> str:
+    """The parts and what follows the last of them."""
+    return match["parts"] + (match["tail"] if "tail" in match.re.groupindex else "")
 
 
 def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Reckoning]:

@@ -58,7 +58,7 @@ def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[R
     if "ratio" in found.re.groupindex:
         ratio = reading.named(found, "ratio")
         slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
-        yield from _compared(share, (ratio,), (100 * ratio.value, slack))
+        yield from _compared(share, (ratio,), (100 * ratio.value, slack + 100 * ratio.slack))
         return
     part, whole = reading.named(found, "part"), reading.named(found, "whole")
     if 0 < part.value <= whole.value and (part.mark == "m") == (whole.mark == "m"):

@@ -59,7 +59,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
         old, new = reading.named(pair, "old"), reading.named(pair, "new")
         if old.mark == new.mark != "y" or {old.mark, new.mark} == {"n", "y"}:
             yield from _changes(reading, pair)
-            yield from _multiples(reading, old, new)
+            yield from _multiples(reading, pair)
             yield from _directions(reading, old, new)
 
 
@@ -99,9 +99,10 @@ def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
     yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
-def _multiples(reading: Reading, old: Figure, new: Figure) -> Iterator[Reckoning]:
+def _multiples(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
+    old, new = reading.named(pair, "old"), reading.named(pair, "new")
     found = _TIMES.search(reading.masked)
-    if not found or old.value <= 0:
+    if not found or old.value <= 0 or not beside(found, pair):
         return
     low, high = _FACTORS.get(found["word"][:3].lower(), _HALF)
     factor = new.value / old.value

@@ -19,6 +19,7 @@ _LED_UP: Final = (
 )
 _TOTAL: Final = grammar(
     rf"{_LED_UP} (?:the |a total of |total )*{LOOSELY}(?:total of )?{mark('total', 'nm')}",
+    r"(?! (?:(?:in|of|net|gross|clear) ){0,2}(?:profit|loss|tax|tips)\b)",
     rf"|{mark('all', 'nm')}(?:\s[^\s‹›;:,]+){{0,3}}?,? (?:in (?:all|total)|altogether|overall)\b",
 )
 _NAMED: Final = r"(?:\s[^\W\d_]+){0,2}"

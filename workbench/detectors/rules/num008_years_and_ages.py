@@ -27,12 +27,13 @@ _AGE: Final = (
     r"(?= when\b| years? old| at (?:the time|his|her|their|death)|,|\.)"
     rf"|{mark('old', 'n')}[ -]years?[ -]old\b)"
 )
+_WHEN: Final = r"[^‹›;,.]{0,25}\b(?:when|at|on|upon|before)\b[^‹›;,.]{0,25}?"
 _DIED: Final = r"\b(?:died|dead|killed|death|dies|passed away|executed|murdered|drowned)\b"
 _BETWEEN: Final = (
     rf"\b(?:from|between|,|\()\s?{_NEAR}{_YEAR_ONE}\s?(?:to|and|until|till|through|[–—-])\s?{_NEAR}{_YEAR_TWO}"
     r"(?!,? and )"
 )
-_SPAN: Final = rf"{mark('years', 'n')}[ -]years?\b(?! (?:later|ago|old|after|before|earlier|in))"
+_SPAN: Final = rf"{mark('years', 'n')}[ -]years?\b(?! (?:later|ago|old|after|before|earlier|in|terms|spells|stints))"
 _ANNIVERSARIES: Final = (
     grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}{_ORDINAL}{_NEAR}{_YEAR_TWO}"),
     grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bin {_NEAR}{_YEAR_TWO}{_ANY}{_ORDINAL}"),
@@ -40,15 +41,16 @@ _ANNIVERSARIES: Final = (
     grammar(rf"{_ORDINAL}{_NEAR}\bin {_YEAR_TWO}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
 )
 _AGES: Final = (
-    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}{_AGE}{_ANY}{_DIED}{_NEAR}{_YEAR_TWO}"),
+    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}{_AGE}{_WHEN}{_DIED}{_NEAR}{_YEAR_TWO}"),
     grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}"),
-    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}{_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
+    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}(?! and\b){_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
     grammar(rf"\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}{_ANY}\bborn\b{_NEAR}{_YEAR_ONE}"),
     grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_DIED}{_NEAR}{_AGE}"),
-    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_AGE}{_ANY}{_DIED}"),
+    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_AGE}{_WHEN}{_DIED}"),
 )
 _SPANS: Final = (
-    grammar(rf"(?<!\bin ){_SPAN}[^‹›;:.!?—–]{{0,45}}?{_BETWEEN}"),
+    grammar(rf"(?<!\bin ){_SPAN}(?! between)[^‹›;:.!?—–]{{0,45}}?{_BETWEEN}"),
+    grammar(rf"\bthe {_SPAN} {_BETWEEN}"),
     grammar(
         rf"{_BETWEEN},? ?\(?(?:(?:a|the) (?:period|span|stretch|term|reign) of|for|spanning|lasting|over|that is|or|",
         rf"which is|some|,)? ?{_SPAN}",
@@ -110,8 +112,17 @@ def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, 
     years = second.value - first.value
     if years <= 0 or less == _ANY_AGE:
         return
-    holds = years - less - stated.slack <= stated.value <= years + more + stated.slack
+    low, high = stated.value - more - stated.slack, stated.value + less + stated.slack
+    holds = low <= years <= high
+    if not holds and any(low <= gap <= high for gap in _gaps(reading)):
+        return
     yield reckoned(stated, (first, second), arithmetic=f"{second} - {first} = {years:g} years", holds=holds)
+
+
+def _gaps(reading: Reading) -> Iterator[float]:
+    """The years from each year of the sentence to each other."""
+    years = [figure.value for figure in reading.figures if figure.mark == "y"]
+    return (later - earlier for earlier in years for later in years)
 
 
 def _month_before(reading: Reading, found: re.Match[str], name: str) -> int:
