@@ -24,7 +24,7 @@ _SAME_SOUND: Final = 0.6
 _SAME_CONSONANTS: Final = 0.6
 _OTHER_FIRST: Final = 0.6
 _VOWELS: Final = re.compile(r"[aeiouyh]|(.)(?=\1)")
-_NEAREST: Final = 25
+_NEAREST: Final = 60
 _SHORT: Final = 4
 _LONG: Final = 7
 

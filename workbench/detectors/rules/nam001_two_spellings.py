@@ -33,9 +33,9 @@ _LONG: Final = 6
 _GLOSS: Final = 200
 """Code points before a name in which the bracket around it may open."""
 
-_ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is|l|ly|al)")
+_ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is|l|ly|al|o)")
 _SAME_SOUND: Final = str.maketrans("yjqw", "iikv")
-_SPELT_OUT: Final = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
+_SPELT_OUT: Final = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "æ": "e"})
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -117,14 +117,15 @@ def _better(word: str, keys: dict[str, set[str]], places: dict[str, list[Span]])
 
 
 def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
-    """Whether `word` is likelier a slip for `other` than a name of its own."""
+    """Whether `word` is likelier a slip for `other` than a name of its own; nobody slips into an accent."""
     one, two = folded(word), folded(other)
     mine, its = len(places[word]), len(places[other])
     if mine > its or (mine == its and places[word][0] < places[other][0] and _is_variant(word, other)):
         return False
-    if one == two:
+    if _is_variant(word, other):
         return True
-    if one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1 or _inflected(one, two):
+    accented = other.isascii() and not word.isascii()
+    if accented or one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1 or _inflected(one, two):
         return False
     return _is_unusual(word, other, places)
 
@@ -172,6 +173,7 @@ RULE: Final = Rule(
         "Wikipedia is run by the Wikimedia Foundation. Wikipedia grew. Wikipedia won.",
         "The Catedral de Toledo is a cathedral. The Cathedral of York is another.",
         "Zaha Hadid (in Arabic letters Zahā Ḥadīd) built it.",
+        "The Encyclopedia by Wilfred Benson names the boxer Wilfredo.",
         "I met Sarah Winterbott- Winterbotte, I mean.",
     ),
     limits="Blind to a slip in the first letter, and to a name misspelt every time.",

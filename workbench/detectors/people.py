@@ -1,0 +1,36 @@
+"""The persons of a document by surname, and signs that two of one surname are kin."""
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from workbench.domain.span import Span
+from workbench.text.document import Document, Name
+from workbench.text.names import folded
+
+_KIN: Final = re.compile(
+    r"\b(?:wife|husband|spouse|widow(?:er)?|partner|couple|married|marri(?:es|age)|wed|brothers?|sisters?|siblings?|"
+    r"twins?|sons?|daughters?|child(?:ren)?|father|mother|parents?|grand\w+|step\w+|half-\w+|uncle|aunt|nephew|niece|"
+    r"cousins?|family|families|dynasty|namesake|relat(?:ion|ive|ives|ed)|née|nee|born|heirs?|clan)\b",
+    re.IGNORECASE,
+)
+_PARTICLES: Final = frozenset("de du des del della der den van von bin al la le di da el jr sr ii iii iv".split())
+
+
+def holders(document: Document) -> dict[str, list[Name]]:
+    """The persons written with first and last name, by last name in plain letters, in reading order."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in document.names:
+        words = folded(name.text).split()
+        if name.kind == "person" and len(words) > 1 and not _PARTICLES & set(words):
+            found[words[-1]].append(name)
+    return found
+
+
+def kin_named(document: Document, name: Name) -> bool:
+    """Whether a sentence that holds the name speaks of kin, or joins it to another of the family by "and"."""
+    return any(
+        _KIN.search(document.text, sentence.start, sentence.end)
+        or re.search(r"\band " + re.escape(name.text), document.text[sentence.start : sentence.end])
+        for sentence in document.sentences_in(Span(name.start, name.end))
+    )
