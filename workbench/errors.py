@@ -61,3 +61,10 @@ class UnwritableFileError(WorkbenchError):
 
     def __init__(self, *, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}. Name a file in a folder that you may write to.")
+
+
+class TableError(WorkbenchError):
+    """Something offered as a table of figures that cannot be read as one."""
+
+    def __init__(self, *, origin: str, what: str, fix: str) -> None:
+        super().__init__(f"{origin}: {what}. {fix}")

@@ -1,0 +1,1 @@
+"""An article against a table of figures."""
