@@ -36,6 +36,7 @@ COMMAND_LINES = sorted({command for path in DOCUMENTS for command in commands_in
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("desk")
     (made / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (made / "boxscore.csv").write_text("City,Bridges\nOslo,12\n", encoding="utf-8")
     assert main(["articles", "--claims", str(made / "claims"), "--add", str(made / "article.txt")]) == 0
     return made
 

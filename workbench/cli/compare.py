@@ -24,9 +24,9 @@ exit status:
   0  no difference    1  the table and the article differ    2  a file could not be read
 
 examples:
-  workbench compare report.txt boxscore.csv
-  workbench compare report.txt boxscore.csv --contradicted-only
-  workbench compare report.txt boxscore.csv --format json
+  workbench compare article.txt boxscore.csv
+  workbench compare article.txt boxscore.csv --contradicted-only
+  workbench compare article.txt boxscore.csv --format json
 """
 
 

@@ -18,8 +18,8 @@ _PAIR: Final = re.compile(
 )
 _PERCENT: Final = re.compile(rf"(?<![\w.,])(?P<n>{_NUMBER})\s?(?:percent\b|per cent\b|%)", re.IGNORECASE)
 _ROUGHLY: Final = re.compile(
-    r"(?:\b(?:over|under|above|below|about|around|nearly|almost|roughly|least|most|than|sub|to|of (?:his|their|her))\b"
-    r"[\s-]{0,3})$",
+    r"\b(?:over|under|above|below|about|around|nearly|almost|roughly|least|most|than|sub|to|of (?:his|their|her)|"
+    r"as (?:many|high|few) as|surpass\w*|crack\w*|exceed\w*|top(?:s|ped)|shy of|barely)\b[\s-]{0,3}$",
     re.IGNORECASE,
 )
 _PAIR_OF: Final = frozenset({"pair", "couple"})

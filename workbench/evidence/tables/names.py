@@ -27,6 +27,7 @@ _LED_BY: Final = re.compile(
     r"(?: (?:the|a)(?: \w+){1,2} (?:of|from))?\s$"
 )
 _LED: Final = re.compile(r"\s(?:led|paced|carried)(?: the way for)?(?: the)?\s")
+_PASSIVE: Final = re.compile(r"\b(?:from|against|over|of|past|to|by)(?: the)?\s$", re.IGNORECASE)
 _SELF_REACH: Final = 60
 _MEMBER_MEASURES, _GROUP_MEASURES, _TRIFLES = 3, 2, 4.0
 
@@ -34,7 +35,8 @@ _MEMBER_MEASURES, _GROUP_MEASURES, _TRIFLES = 3, 2, 4.0
 def name_differences(scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
     """Days, known names outside the table, and groups and leaders that the table has otherwise."""
     coming = vocabulary.cues["next"].search(scene.text)
-    yield from _days(scene, coming)
+    outside = any(mention.entity == OUTSIDE for mention in scene.mentions)
+    yield from _days(scene, coming, elsewhere=outside)
     for mention in scene.mentions:
         if mention.entity == OUTSIDE:
             yield _difference(scene, mention, Basis.UNSUPPORTED, "", why="no row of this name")
@@ -76,16 +78,17 @@ def _owners(own: Sequence[Reading], mention: Mention, scene: Scene) -> list[str]
     ]
 
 
-def _days(scene: Scene, coming: re.Match[str] | None) -> Iterator[Difference]:
+def _days(scene: Scene, coming: re.Match[str] | None, *, elsewhere: bool) -> Iterator[Difference]:
     days = {date.fromisoformat(entity.date).strftime("%A") for entity in scene.entities if _is_iso(entity.date)}
     if len(days) != 1:
         return
     day = days.pop()
     for found in _DAYS.finditer(scene.text):
         place = Mention(found.start(), found.end(), OUTSIDE)
-        if coming and found.start() > coming.start() - _NEXT_REACHES_BACK:
+        other_day = found.group() != day
+        if (coming and found.start() > coming.start() - _NEXT_REACHES_BACK) or (elsewhere and other_day):
             yield _difference(scene, place, Basis.UNSUPPORTED, "", why="about another occasion than the table's")
-        elif found.group() != day:
+        elif other_day:
             yield _difference(scene, place, Basis.CONTRADICTED, day, why="the day of the table's date")
 
 
@@ -109,7 +112,12 @@ def _neighbours(first: Mention, second: Mention, scene: Scene) -> Iterator[Diffe
         yield _difference(scene, first, Basis.CONTRADICTED, other.group, why=f"the group of {other.name}")
     if other.is_group and one.group and one.group != other.name and _LED.fullmatch(between):
         yield _difference(scene, second, Basis.CONTRADICTED, one.group, why=f"the group of {one.name}")
-    met = one.is_group and first.entity == second.entity and _OVERCOMES.search(between) is not None
+    met = (
+        one.is_group
+        and not _PASSIVE.search(scene.text[: first.start])
+        and first.entity == second.entity
+        and _OVERCOMES.search(between) is not None
+    )
     if met and "(" not in between and len(between) < _SELF_REACH:
         opponent = scene.opponent(second.entity)
         says = scene.entities[opponent].name if opponent != OUTSIDE else ""

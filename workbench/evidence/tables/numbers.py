@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.evidence.tables.differences import Basis, Difference, DifferenceKind, shown
-from workbench.evidence.tables.entities import Entity
+from workbench.evidence.tables.entities import OUTSIDE, Entity
 from workbench.evidence.tables.figures import Figure, Pair, pairs_in
 from workbench.evidence.tables.readings import Reading, is_history, period_total, plain_figures
 from workbench.evidence.tables.subjects import Scene, group_of
@@ -14,6 +14,10 @@ from workbench.evidence.tables.vocabulary import Vocabulary
 _TWO: Final = 2
 _AROUND: Final = 60
 _RANK: Final = re.compile(r"\b(?:was|finished|ranked|came)\s(?P<rank>first|second|third|fourth|fifth)\s", re.IGNORECASE)
+_SOON: Final = 30
+_NO_SCORE: Final = re.compile(
+    r"rebound|\d\s(?:\w+\s)?run\b|\d\s(?:\w+\s)?lead\b|\b(?:three|two|four) (?:periods|quarters)|tied", re.IGNORECASE
+)
 _RANKS: Final = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -51,14 +55,16 @@ def _difference(scene: Scene, figure: Figure, basis: Basis, says: str, *, why: s
 def _pair_differences(pair: Pair, scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
     group = group_of(pair.first, scene)
     groups = scene.groups()
+    around = scene.text[max(0, pair.first.start - _AROUND) : pair.second.end + _SOON]
     if pair.bracketed:
         if group is not None and vocabulary.record:
             yield from _record_differences(pair, scene.entities[group.entity], scene, vocabulary)
         return
-    if len(groups) != _TWO:
+    outside = any(mention.entity == OUTSIDE for mention in scene.mentions)
+    if len(groups) != _TWO or outside or _NO_SCORE.search(around):
         return
     period = _period_near(pair, scene, vocabulary)
-    if period:
+    if period and min(pair.first.value, pair.second.value) < vocabulary.least:
         made = [period_total(scene, index, vocabulary.periods[period]) for index in groups]
         what = f"{vocabulary.score}, {period}"
     elif min(pair.first.value, pair.second.value) >= vocabulary.least > 0:

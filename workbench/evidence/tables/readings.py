@@ -10,6 +10,9 @@ from workbench.evidence.tables.subjects import Scene, group_of, subject_of
 from workbench.evidence.tables.vocabulary import Vocabulary
 
 _ROUNDING: Final = 1.0
+_SMALL_PART: Final = 0.5
+# "X and Y combined for 30 points", "the latter adding two assists": whose figure it is stays open
+_SHARED: Final = re.compile(r"\b(?:combin\w+|collective\w*|former|latter|between them)\b", re.IGNORECASE)
 _FORCED: Final = re.compile(r"\b(?:forc|elicit|induc)\w+\s(?:\w+\s)?$", re.IGNORECASE)
 _BEFORE, _AFTER = 40, 70
 
@@ -21,11 +24,11 @@ class Reading(NamedTuple):
     mention: Mention
     what: str
     told: float
+    allowed: float
 
     def agrees(self, told: float | None) -> bool:
-        """Whether `told` is the figure in the text; shares of 100 within a point, as they are rounded."""
-        allowed = _ROUNDING if "percent" in self.figure.measure else 0.0
-        return told is not None and abs(told - self.figure.value) <= allowed
+        """Whether `told` is the figure in the text, as near as may be."""
+        return told is not None and abs(told - self.figure.value) <= self.allowed
 
 
 def plain_figures(scene: Scene, vocabulary: Vocabulary) -> tuple[Figure, ...]:
@@ -46,7 +49,7 @@ def is_history(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> bool:
 def readings_in(scene: Scene, vocabulary: Vocabulary) -> Iterator[Reading]:
     """The figures of the sentence that the table has a number for."""
     for figure in plain_figures(scene, vocabulary):
-        if is_history(figure, scene, vocabulary):
+        if is_history(figure, scene, vocabulary) or _SHARED.search(scene.text[: figure.start]):
             continue
         period = period_after(scene.text, figure.cue_end, vocabulary)
         if figure.measure == vocabulary.score and (period or _remark(figure, scene, vocabulary)):
@@ -85,10 +88,14 @@ def _of_game(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> Reading | 
         subject = subject_of(figure, scene)
         told = period_total(scene, mention.entity, vocabulary.periods[period])
         grouped = subject is None or scene.entities[subject.entity].is_group
-        return Reading(figure, mention, f"{vocabulary.score}, {period}", told) if grouped and told is not None else None
+        return (
+            Reading(figure, mention, f"{vocabulary.score}, {period}", told, 0.0)
+            if grouped and told is not None
+            else None
+        )
     margin = _margin(mention.entity, scene, vocabulary)
     said = re.match(rf"\s(?:\w+ )?{vocabulary.cues['margin'].pattern}", scene.text[figure.cue_end :], re.IGNORECASE)
-    return Reading(figure, mention, "margin", margin) if said and margin is not None else None
+    return Reading(figure, mention, "margin", margin, 0.0) if said and margin is not None else None
 
 
 def _margin(group: int, scene: Scene, vocabulary: Vocabulary) -> float | None:
@@ -112,5 +119,7 @@ def _of_row(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> Reading | N
         mention = Mention(0, 0, other)
         entity = scene.entities[other]
     told = entity.figures.get(figure.measure)
-    too_small = entity.is_group and figure.measure == vocabulary.score and figure.value < vocabulary.least
-    return None if told is None or too_small else Reading(figure, mention, figure.measure, told)
+    allowed = _ROUNDING if figure.measure in vocabulary.rounded else 0.0
+    if told is None or (entity.is_group and not allowed and figure.value < told * _SMALL_PART):
+        return None
+    return Reading(figure, mention, figure.measure, told, allowed)

@@ -13,6 +13,9 @@ _ASIDE: Final = re.compile(
     r"(?: the way for)?(?: the)?\s$",
     re.IGNORECASE,
 )
+_BESIDE: Final = re.compile(
+    r"\b(?:match(?:ed|ing)|behind|alongside|support(?:ed|ing)|join(?:ed|ing)|assisted on another)\s$", re.IGNORECASE
+)
 _BREAK: Final = re.compile(r"\b(?:while|but|as|whereas|meanwhile|however)\b|;", re.IGNORECASE)
 _HE: Final = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\s(?:from|by|for)\s(?:the\s)?", re.IGNORECASE)
@@ -50,16 +53,22 @@ def subject_of(figure: Figure, scene: Scene) -> Mention | None:
 
 
 def group_of(figure: Figure, scene: Scene) -> Mention | None:
-    """The group named nearest before `figure`, else the one named last before the sentence."""
-    before = [mention for mention in scene.mentions if mention.end <= figure.start and _is_group(mention, scene)]
-    if before:
-        return before[-1]
+    """The group named nearest before `figure`, else the one named last before the sentence.
+
+    None where a name outside the table stands nearer.
+    """
+    before = [mention for mention in scene.mentions if mention.end <= figure.start]
+    groups = [mention for mention in before if mention.entity == OUTSIDE or _is_group(mention, scene)]
+    if groups:
+        return None if groups[-1].entity == OUTSIDE else groups[-1]
     return Mention(0, 0, scene.last_group) if scene.last_group != OUTSIDE else None
 
 
 def _preceding(figure: Figure, scene: Scene, measured: Sequence[Mention]) -> Mention:
-    """The nearest, unless it is a group named in passing after a member: "led the way for the Raptors with"."""
+    """The nearest, unless it is named in passing after a member: "led the way for the Raptors with"."""
     nearest = measured[-1]
+    if len(measured) > 1 and not _is_group(nearest, scene) and _BESIDE.search(scene.text[: nearest.start]):
+        return measured[-2]
     member = next((mention for mention in reversed(measured) if not _is_group(mention, scene)), None)
     if _is_group(nearest, scene) and _HE.search(scene.text[nearest.end : figure.start]):
         return member or _carried(figure, scene) or nearest

@@ -34,6 +34,7 @@ class Share(NamedTuple):
 class Vocabulary:
     """The measures of one field and how reports in it speak of them.
 
+    `rounded` names the measures that reports give within one, as shares of 100.
     `headings` lists the column headings for "name", "group", "place" and "date";
     `periods` the columns that a stretch of time adds up; `cues` one pattern for
     each kind of remark ("next", "history", "lead", "margin", "rank"); `outside` the names
@@ -44,6 +45,7 @@ class Vocabulary:
 
     headings: Mapping[str, tuple[str, ...]]
     measures: tuple[Measure, ...]
+    rounded: frozenset[str]
     shares: tuple[Share, ...]
     periods: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, re.Pattern[str]]
@@ -84,6 +86,7 @@ def vocabulary_of(written: str) -> Vocabulary:
     return Vocabulary(
         headings={key: tuple(words) for key, words in read["columns"].items()},
         measures=tuple(_measure(entry) for entry in read.get("measure", ())),
+        rounded=frozenset(entry["name"] for entry in read.get("measure", ()) if entry.get("rounded")),
         shares=tuple(_share(entry) for entry in read.get("share", ())),
         periods={words: tuple(columns) for words, columns in read.get("periods", {}).items()},
         cues={name: _either(read.get("cues", {}).get(name, ())) for name in _REMARKS},
