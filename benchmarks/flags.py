@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 from workbench.detectors.registry import flags_in
 from workbench.domain.article import article_of
 from workbench.domain.flag import Flag, Severity
-from workbench.services.language import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.names import same_name
 from workbench.text.reading import read_document
 

@@ -16,8 +16,8 @@ from workbench.domain.source import Evidence, Fetched, Source, SourceKind, Stanc
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import FetchError
+from workbench.services.articles.importing import import_text
 from workbench.services.desk import Desk
-from workbench.services.importing import import_text
 from workbench.services.publishing import FORMS, report_on
 from workbench.services.reviewing import labels
 from workbench.store.memory import Memory

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from workbench import check_text
 from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
-from workbench.services.language import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.reading import read_document
 
 ODD_SIGNS = st.sampled_from(

@@ -10,12 +10,12 @@ from workbench.detectors.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.fetch.page import fetch_page
+from workbench.services.articles.extracting import LARGEST_DOCUMENT, extract
+from workbench.services.articles.importing import import_text
+from workbench.services.articles.language import language_of
+from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
-from workbench.services.extracting import LARGEST_DOCUMENT, extract
-from workbench.services.importing import import_text
-from workbench.services.language import language_of
 from workbench.services.reviewing import house_style, house_style_of
-from workbench.services.scanning import scan
 from workbench.wiring import open_desk, utc_now
 
 STDIN = "-"

@@ -10,7 +10,7 @@ from workbench.evidence.tables.compare import differences_from_table
 from workbench.evidence.tables.differences import Difference
 from workbench.evidence.tables.entities import Table, number_in
 from workbench.evidence.tables.vocabulary import vocabulary_for
-from workbench.services.language_model import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.reading import read_document
 
 LARGEST_BYTES: Final = 5_000_000

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from workbench.domain.claim import is_anchored
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
+from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.desk import Desk
-from workbench.services.language import PACKAGE, load_tagger
 from workbench.store.protocol import Loaded
 
 

@@ -10,7 +10,7 @@ from workbench.domain.review import Review
 from workbench.errors import UnknownRecordError
 from workbench.ledgers.all import LEDGERS
 from workbench.ledgers.ledger import Findings, Ledger
-from workbench.services.language import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.document import Document
 from workbench.text.reading import read_document
 

@@ -10,9 +10,9 @@ from workbench.domain.source import Evidence, EvidenceId, Source, Stance
 from workbench.errors import DecisionRefusedError, IntakeError, StoreError, UnknownRecordError
 from workbench.evidence.passages import Passage, find_passages
 from workbench.intake.extracted import Extracted
+from workbench.services.articles.extracting import extract
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
-from workbench.services.extracting import extract
 from workbench.services.reviewing import open_review
 
 CONTEXT: Final = 200

@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.services.articles.importing import import_text
+from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
-from workbench.services.importing import import_text
-from workbench.services.scanning import scan
 from workbench.wiring import open_desk
 
 SEED_READER = "workbench"

@@ -47,6 +47,4 @@ def test_other_accents_are_a_note_and_another_letter_an_error():
 
 
 def test_of_two_spellings_used_once_each_only_the_later_is_flagged():
-    assert flags("NAM001", "They ate at Caffasso in June. In July they chose Cafasso.") == [
-        ("Cafasso", "error")
-    ]
+    assert flags("NAM001", "They ate at Caffasso in June. In July they chose Cafasso.") == [("Cafasso", "error")]

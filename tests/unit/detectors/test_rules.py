@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.detectors.pages import page_of
 from workbench.detectors.registry import DOCUMENTED, RULES, flags_in
 from workbench.detectors.rule import Rule
 from workbench.domain.article import article_of
-from workbench.services.language import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.reading import read_document
 
 SEED = Path(__file__).parents[3] / "seeds" / "russia-france-security-structure.txt"
@@ -34,10 +33,6 @@ def test_a_rule_leaves_its_clean_example(rule: Rule, text: str):
 
 def test_codes_are_never_shared():
     assert len({rule.code for rule in DOCUMENTED}) == len(DOCUMENTED)
-
-
-def test_a_page_shows_the_code_and_the_limits():
-    assert all(rule.code in page_of(rule) and rule.limits in page_of(rule) for rule in DOCUMENTED)
 
 
 def test_the_first_article_has_only_true_errors_and_warnings():

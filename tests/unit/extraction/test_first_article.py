@@ -7,7 +7,7 @@ import pytest
 from workbench.domain.article import article_of
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
-from workbench.services.language import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.coverage import coverage_of
 from workbench.text.reading import read_document
 

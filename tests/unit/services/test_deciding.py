@@ -7,8 +7,8 @@ from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, decide_flag, undo
-from workbench.services.importing import import_text
 from workbench.services.reviewing import open_review
 from workbench.services.sourcing import Bearing, attach_citation
 

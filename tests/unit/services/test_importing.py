@@ -4,8 +4,8 @@ import pytest
 
 from workbench.errors import IntakeError
 from workbench.intake.plain import read_plain
-from workbench.services.extracting import LARGEST
-from workbench.services.importing import import_text
+from workbench.services.articles.extracting import LARGEST
+from workbench.services.articles.importing import import_text
 
 TEXT = "Le Sénat a voté.\nIt is “likely”\u00a0so."
 

@@ -4,8 +4,8 @@ import pytest
 
 from workbench.domain.source import Stance, Standing
 from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
-from workbench.services.importing import import_text
 from workbench.services.passages import attach_passage, passages_for
 from workbench.services.reviewing import open_review
 from workbench.services.sourcing import Bearing, attach_citation, attach_file

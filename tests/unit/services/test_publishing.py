@@ -16,8 +16,8 @@ from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
 from workbench.reports.inert import visible
+from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, undo
-from workbench.services.importing import import_text
 from workbench.services.publishing import preview, publish
 from workbench.services.sourcing import Bearing, attach_citation
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from workbench import check_text
 from workbench.domain.article import article_of
 from workbench.domain.event import EventKind
+from workbench.services.articles.scanning import check_article, scan
 from workbench.services.desk import Desk
-from workbench.services.scanning import check_article, scan
 from workbench.store.memory import Memory
 
 TEXT = "Mill shuts\n\nThe mill shut in May 2019. Some 36% of voters agreed."

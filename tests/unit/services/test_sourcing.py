@@ -7,9 +7,9 @@ import pytest
 
 from workbench.domain.source import Fetched, Snapshot, Stance, Standing
 from workbench.errors import DecisionRefusedError, FetchError, IntakeError
+from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.desk import Desk
-from workbench.services.importing import import_text
 from workbench.services.sourcing import LARGEST_FILE, Bearing, attach_citation, attach_file, attach_url
 from workbench.store.memory import Memory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.services.language import load_tagger
+from workbench.services.articles.language import load_tagger
 from workbench.text.tagging import LONGEST_PIECE, pieces_of, plain_tokens
 
 

@@ -16,8 +16,8 @@ from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
+from workbench.services.articles.scanning import check_article
 from workbench.services.reviewing import open_review
-from workbench.services.scanning import check_article
 from workbench.wiring import open_desk
 
 ERROR_STANDS = 1

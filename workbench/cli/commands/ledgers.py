@@ -11,8 +11,8 @@ from workbench.cli.terminal import one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.ledgers.all import LEDGERS
 from workbench.ledgers.ledger import Ledger
+from workbench.services.articles.scanning import check_article
 from workbench.services.ledgers import ledger_of
-from workbench.services.scanning import check_article
 
 BAD_INPUT = 2
 WIDTH = 100

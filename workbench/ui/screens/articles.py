@@ -4,10 +4,10 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
+from workbench.services.articles.extracting import extract
+from workbench.services.articles.importing import import_text
+from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
-from workbench.services.extracting import extract
-from workbench.services.importing import import_text
-from workbench.services.scanning import scan
 from workbench.ui.state import choose_article, current_article, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 

@@ -5,8 +5,8 @@ import streamlit as st
 from workbench.domain.flag import Severity
 from workbench.domain.review import Review
 from workbench.errors import WorkbenchError
+from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
-from workbench.services.scanning import scan
 from workbench.ui.panel import flag_box
 from workbench.ui.state import current_review, reviewer, tell, told
 from workbench.ui.wiring import the_desk

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from workbench.domain.review import ClaimStanding, Review
+from workbench.services.articles.scanning import limits_of
 from workbench.services.desk import Desk
-from workbench.services.scanning import limits_of
 from workbench.ui.actions import take_outbox
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel

@@ -8,8 +8,8 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
+from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.desk import Desk
-from workbench.services.language import PACKAGE, load_tagger
 from workbench.text.coverage import coverage_of
 from workbench.text.reading import read_document
 from workbench.text.tagging import Tagger

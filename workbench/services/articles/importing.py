@@ -6,9 +6,9 @@ from workbench.domain.article import Article, ArticleId, article_id_for
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.errors import IntakeError
+from workbench.services.articles.extracting import extract
+from workbench.services.articles.language import language_of
 from workbench.services.desk import Desk
-from workbench.services.extracting import extract
-from workbench.services.language import language_of
 
 LONGEST_TITLE = 200
 

@@ -1,0 +1,1 @@
+"""Articles: taken in, told their language, checked."""
