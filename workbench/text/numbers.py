@@ -32,11 +32,12 @@ _WORDY: Final = (
 )
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
-_YEAR: Final = r"(?!1000\b|2000\b)(?:1\d|20)\d\d\b"
+_YEAR: Final = r"(?:1\d|20)\d\d\b"
 _NUMBER: Final = re.compile(
     rf"(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
     rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_WORDY})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
-    rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in(?!\s{_YEAR})|out of)\s(?:every\s)?(?P<r2>{_WORD}|\d{{1,9}})\b"
+    rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in(?!\s{_YEAR})|(?:(?<=\bone\s)|(?<=\b1\s))in|out of)\s(?:every\s)?"
+    rf"(?P<r2>{_WORD}|\d{{1,9}})\b"
     rf"(?!\s(?:{_SCALE}))"
     rf"|(?<![\w.,])(?P<hv>{_WORD}|\d{{1,3}})\sand\sa\shalf(?:\s(?P<hs>{_SCALE})\b)?"
     r"|\b(?P<fn>a|one|two|three|four)[ -](?P<fd>half|third|quarter|fifth|sixth|tenth)s?\b"

@@ -18,6 +18,7 @@ _PAIRS: Final = (
     grammar(rf"\bfrom {_OLD}{_GAP}\b(?:up |down )?to {_NEW}"),
     grammar(rf"\bto {_NEW}{_GAP}\bfrom {_OLD}"),
     grammar(rf"{mark('new', _KINDS)}{_GAP}\b(?:up from|down from|compared (?:with|to)|against) {_OLD}"),
+    grammar(rf"{mark('new', _KINDS)}{_GAP}\b(?:up|down)(?: by)? {LOOSELY}‹p\d+› from {_OLD}"),
 )
 _UP_WORD: Final = (
     r"rose|risen|rises?|rising|increas\w+|grew|grown|grow(?:s|th|ing)?|climb\w*|jump\w*|gain\w*|surg\w+|soar\w*|up"
@@ -35,7 +36,7 @@ _CHANGE: Final = grammar(
 )
 _TIMES: Final = grammar(
     r"(?P<about>\b(?:nearly|almost|about|roughly|more than|over|practically|virtually|around) )?\b",
-    r"(?P<word>(?:doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es)|(?:fell|dropped|cut|reduced) (?:by|in) half)\b",
+    r"(?P<word>(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|ing|es)|(?:fell|dropped|cut|reduced) (?:by|in) half)\b",
 )
 _FACTORS: Final = {"dou": (1.75, 2.35), "tri": (2.6, 3.5), "tre": (2.6, 3.5), "qua": (3.5, 4.6)}
 _HALF: Final = (0.4, 0.58)

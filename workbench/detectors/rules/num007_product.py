@@ -15,7 +15,7 @@ _EACH: Final = grammar(
 _LED_UP: Final = (
     r"(?:\btotal(?:l?ing|l?ed| of| cost of| bill of| price of| comes to| came to| is| was)?:?|\b(?:comes?|came) to|"
     r"\badds? up to|\bmak(?:es|ing)|\bgiv(?:es|ing)|=|\bamount(?:s|ed|ing)? to|\bbill of|\bcost(?:s|ing)? of|"
-    r"\bearn(?:s|ed|ing)|\bbring(?:s|ing) in|\bbrought in|\brais(?:ed|ing))"
+    r"\bcosts?(?: the [a-z]+)?|\bearn(?:s|ed|ing)|\bbring(?:s|ing) in|\bbrought in|\brais(?:ed|ing))"
 )
 _TOTAL: Final = grammar(
     rf"{_LED_UP} (?:the |a total of |total )*{LOOSELY}(?:total of )?{mark('total', 'nm')}",
@@ -30,6 +30,7 @@ _TIMES: Final = grammar(
 _OTHERWISE: Final = grammar(
     r"\b(?:plus|as well as|in addition|another|up to|at least|average|rest|remaining|between)\b"
 )
+_LONGEST: Final = 250
 _WIDEST: Final = 3.0
 _SLIPS: Final = (10.0, 100.0, 1_000.0)
 _FACTORS: Final = 2
@@ -50,8 +51,9 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
 
 
 def _shared_out(reading: Reading) -> Iterator[Reckoning]:
-    found = _TOTAL.search(reading.masked)
-    if not found or not _EACH.search(reading.masked) or _OTHERWISE.search(reading.masked):
+    found = next(reversed(list(_TOTAL.finditer(reading.masked))), None)
+    told = len(reading.masked) <= _LONGEST and _EACH.search(reading.masked) and not _OTHERWISE.search(reading.masked)
+    if not found or not told:
         return
     total = reading.named(found, "total" if found["total"] else "all")
     others = [figure for figure in reading.figures if figure is not total and figure.mark not in "ydo"]

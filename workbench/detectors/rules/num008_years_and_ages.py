@@ -41,6 +41,7 @@ _ANNIVERSARIES: Final = (
     grammar(rf"{_ORDINAL}{_NEAR}\bin {_YEAR_TWO}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
 )
 _AGES: Final = (
+    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bturn(?:s|ed) {mark('years', 'n')}{_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
     grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}{_AGE}{_WHEN}{_DIED}{_NEAR}{_YEAR_TWO}"),
     grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}"),
     grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}(?! and\b){_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
