@@ -42,6 +42,7 @@ _YEAR_COMES: Final = re.compile(
 )
 _JOINED: Final = re.compile(r" (?:to|or|and) |\s?[–-]\s?")
 _THOUSAND: Final = 1_000
+_ANYTHING: Final = re.compile("")
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE)
 
 
@@ -90,13 +91,13 @@ def mark(name: str, marks: str) -> str:
     return rf"‹[{marks}](?P<{name}>\d+)›"
 
 
-def readings(document: Document, fewest: int = 2) -> Iterator[Reading]:
-    """Each sentence with at least `fewest` figures, in reading order."""
+def readings(document: Document, fewest: int = 2, sign: re.Pattern[str] = _ANYTHING) -> Iterator[Reading]:
+    """Each sentence with at least `fewest` figures in which `sign` is found, in reading order."""
     starts = [number.start for number in document.numbers]
     years = {place for date in document.dates for place in range(date.start, date.end) if date.kind != "relative"}
     for sentence in document.sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        if fewest <= last - first <= MOST_FIGURES:
+        if fewest <= last - first <= MOST_FIGURES and sign.search(document.text, sentence.start, sentence.end):
             inside = [number for number in document.numbers[first:last] if number.end <= sentence.end]
             figures = _share_scales(document.text, [_read(document, number, years) for number in inside])
             yield _masked(document.text, Span(sentence.start, sentence.end), figures)

@@ -36,6 +36,7 @@ _FORMS: Final = (
 _CHANGES: Final = grammar(r"\b(?:rose|fell|grew|increased?|dropped|declined|compared|up|down|rise|growth)\b")
 _TRUNCATED: Final = 0.5
 _FRACTION: Final = 3.5
+_SIGN: Final = grammar(r"%|per ?cent")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def reckonings(document: Document) -> Iterator[Reckoning]:
     """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document):
+    for reading in readings(document, 2, _SIGN):
         seen = set()
         for found in (match for form in _FORMS for match in form.finditer(reading.masked)):
             share = reading.named(found, "share")

@@ -44,6 +44,7 @@ _RISES: Final = grammar(r"\b(?:rose|risen|increased|grew|grown) (?:\w+ ){0,2}?fr
 _FALLS: Final = grammar(r"\b(?:fell|fallen|decreased|declined|dropped|shrank) (?:\w+ ){0,2}?from ‹")
 _FRACTION: Final = 4.0
 _TRUNCATED: Final = 0.5
+_SIGN: Final = grammar(r"from|compared|against")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def reckonings(document: Document) -> Iterator[Reckoning]:
     """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document):
+    for reading in readings(document, 2, _SIGN):
         pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
         if pair is None:
             continue

@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.detectors.reckoning import Reckoning, agrees, beside, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, mark, plain, readings
+from workbench.detectors.sums import Figure, grammar, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -25,6 +25,7 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SLACK: Final = 0.05
+_SIGN: Final = grammar(r"%|per ?cent")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def reckonings(document: Document) -> Iterator[Reckoning]:
     """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 3):
+    for reading in readings(document, 3, _SIGN):
         pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
         if pair is None:
             continue

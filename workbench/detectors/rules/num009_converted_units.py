@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from workbench.detectors.reckoning import Reckoning, clashes, reckoned
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, mark, plain, readings
+from workbench.detectors.sums import LOOSELY, Figure, grammar, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -56,6 +56,7 @@ _LOOSE: Final = 0.07
 _ZERO_FAHRENHEIT: Final = -160 / 9
 _NOUGHTS: Final = 0.03
 _DEGREES: Final = 1.5
+_SIGN: Final = grammar(r"[(/=]|\bor\b|that is|equal to")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -65,7 +66,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def reckonings(document: Document) -> Iterator[Reckoning]:
     """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document):
+    for reading in readings(document, 2, _SIGN):
         for found in _PAIR.finditer(reading.masked):
             one, other = _unit(found["u1"]), _unit(found["u2"])
             if one.measures == other.measures and one.size != other.size and not _COMPOUND.search(found["before"]):

@@ -27,6 +27,7 @@ _FORMS: Final = (
 )
 _EACH: Final = grammar(r"\b(?:each|per|times|another|plus)\b|%")
 _WIDEST: Final = 10.0
+_SIGN: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def reckonings(document: Document) -> Iterator[Reckoning]:
     """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 3):
+    for reading in readings(document, 3, _SIGN):
         if _EACH.search(reading.masked):
             continue
         found = next((match for form in _FORMS for match in [form.search(reading.masked)] if match), None)
