@@ -17,6 +17,9 @@ _COURTESY: Final = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professo
 _STEM: Final = 2
 """Letters that a first name shares with its short form."""
 
+_MOST: Final = 50
+"""Full names of one surname that are compared."""
+
 _LONG: Final = 5
 """Letters of a first name from which another one letter away is taken for a slip."""
 
@@ -46,7 +49,7 @@ def _first_of_each(names: Sequence[Name]) -> list[Name]:
     for name in names:
         if name.text not in first or (name.title and not first[name.text].title):
             first[name.text] = name
-    return sorted(first.values())
+    return sorted(first.values())[:_MOST]
 
 
 def _gravity(one: Name, other: Name, many: Counter[str]) -> Severity | None:

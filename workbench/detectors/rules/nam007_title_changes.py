@@ -20,8 +20,9 @@ _EARNED: Final = frozenset({"Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "L
 def find(document: Document) -> Iterator[Finding]:
     """The first later title that does not go with an earlier one of the same person, the earlier one related."""
     for names in _titled(document).values():
-        for at, name in enumerate(names):
-            pairs = ((other, _gravity(other.title, name.title)) for other in names[:at])
+        first = sorted({name.title: name for name in reversed(names)}.values())
+        for at, name in enumerate(first):
+            pairs = ((other, _gravity(other.title, name.title)) for other in first[:at])
             earlier, severity = next((pair for pair in pairs if pair[1]), (name, None))
             if severity:
                 yield Finding(
