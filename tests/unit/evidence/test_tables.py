@@ -93,6 +93,32 @@ def test_any_table_is_read_by_the_words_of_its_headings() -> None:
     assert found_in("Brava has 1,300 employees, Corvid 350 employees.", FIRMS) == [("1,300", "1,200")]
 
 
+def test_a_column_of_groups_may_be_the_column_of_names() -> None:
+    table = Table(columns=("Team", "Wins"), rows=(("Lynx", "10"), ("Storm", "9")))
+    assert found_in("The Lynx have 3 wins, the Storm 9 wins.", table) == [("3", "10")]
+
+
+def test_only_people_are_named_by_their_last_word() -> None:
+    countries = Table(columns=("Country", "Jobless rate (%)"), rows=(("South Africa", "32.1"), ("Chile", "8.4")))
+    assert found_in("Chile had a jobless rate of 8.5% and South Africa a jobless rate of 32.1%.", countries) == [
+        ("8.5", "8.4")
+    ]
+    assert found_in("Africa has a jobless rate of 7%.", countries) == []
+
+
+def test_a_figure_that_two_share_is_left_alone() -> None:
+    assert found_in("Ann Okoro and Bea Stahl combined for 35 points.") == []
+
+
+def test_a_figure_beside_a_name_outside_the_table_is_not_read_against_a_row() -> None:
+    assert ("30", "10") not in found_in("The Lynx visit the Miami Heat (30-12) soon.")
+
+
+def test_minutes_and_shares_of_100_may_be_one_off() -> None:
+    assert found_in("The Lynx shot 47 percent from the field.") == []
+    assert found_in("The Lynx shot 46 percent from the field.") == [("46", "48")]
+
+
 def test_a_vocabulary_is_chosen_by_the_headings() -> None:
     basketball, plain = built_in()
     assert vocabulary_for(COLUMNS) is basketball

@@ -54,18 +54,20 @@ def entities_of(table: Table, vocabulary: Vocabulary) -> tuple[Entity, ...]:
     named = [dict(zip(headings, (cell.strip() for cell in row), strict=True)) for row in table.rows]
     columns = vocabulary.headings
     name_columns = [name for name in columns["name"] if name in headings] or [headings[0]]
-    groups = {_first(row, columns["group"]) for row in named}
+    group_columns = [name for name in columns["group"] if name not in name_columns[:1]]
+    groups = {_first(row, group_columns) for row in named}
     found = []
     for row in named:
         name = _first(row, name_columns)
         if name:
             cells = {heading: number for heading, cell in row.items() if (number := number_in(cell)) is not None}
+            short_names = _short_names(name) if _first(row, columns["people"]) == name else ()
             found.append(
                 Entity(
                     name=name,
-                    short_names=(*_short_names(name, in_group=name in groups), *vocabulary.other_names.get(name, ())),
+                    short_names=(*short_names, *vocabulary.other_names.get(name, ())),
                     place=_first(row, columns["place"]) if name in groups else "",
-                    group=_first(row, columns["group"]) if name not in groups else "",
+                    group=_first(row, group_columns) if name not in groups else "",
                     is_group=name in groups,
                     date=_first(row, columns["date"]),
                     figures=_figures(cells, vocabulary, known=set(columns["name"])),
@@ -133,10 +135,10 @@ def _first(row: Mapping[str, str], headings: Iterable[str]) -> str:
     return next((row[heading] for heading in headings if row.get(heading)), "")
 
 
-def _short_names(name: str, *, in_group: bool) -> tuple[str, ...]:
+def _short_names(name: str) -> tuple[str, ...]:
     words = name.split()
     plain = [word for word in words if word.lower().strip(".") not in _SUFFIXES]
-    if in_group or len(plain) < 2:  # noqa: PLR2004 - a given name and a surname
+    if len(plain) < 2:  # noqa: PLR2004 - a given name and a surname
         return ()
     whole = " ".join(plain)
     surname = plain[-1] if len(plain[-1]) >= _SURNAME_LETTERS else whole

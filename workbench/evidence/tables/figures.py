@@ -59,7 +59,7 @@ def counts_in(sentence: str, vocabulary: Vocabulary, measures: frozenset[str]) -
         if measure.name in measures and measure.words:
             yield from _counted(sentence, measure.words, measure.name)
     known = {measure.name for measure in vocabulary.measures}
-    for heading in measures - known:
+    for heading in sorted(measures - known):
         yield from _headed(sentence, heading)
 
 
@@ -105,14 +105,27 @@ def _counted(sentence: str, words: str, measure: str) -> Iterator[Figure]:
 
 def _headed(sentence: str, heading: str) -> Iterator[Figure]:
     """The figures before or after the words of a column heading that no vocabulary knows."""
-    words = re.escape(re.sub(r"\s*\(.*?\)|[_\s]+", " ", heading).strip())
-    yield from _counted(sentence, words, heading)
+    words = _spoken(heading)
+    if words.casefold() not in sentence.casefold():
+        return
+    # "a rate of" is not one rate
+    yield from (one for one in _counted(sentence, re.escape(words), heading) if not _is_article(sentence, one))
     after = re.compile(
-        rf"(?<!\w){words}(?:\s(?:of|is|was|at|stood at|reached|rose to|fell to)|\s?:)\s(?P<n>{_NUMBER})(?![\w%])",
+        rf"(?<!\w){re.escape(words)}"
+        rf"(?:\s(?:of|is|was|at|stood at|reached|rose to|fell to)|\s?:)\s(?P<n>{_NUMBER})(?!\w)",
         re.IGNORECASE,
     )
     for found in after.finditer(sentence):
         yield Figure(*found.span("n"), value_of(found["n"]), heading, found.end())
+
+
+def _is_article(sentence: str, figure: Figure) -> bool:
+    return sentence[figure.start : figure.end].lower() in _ARTICLES
+
+
+def _spoken(heading: str) -> str:
+    """The words of a heading, without what stands in brackets; those of none are never found."""
+    return re.sub(r"\s*\([^)]*\)|[_\s]+", " ", heading).strip() or heading
 
 
 def _value(word: str) -> float:

@@ -35,7 +35,7 @@ class Vocabulary:
     """The measures of one field and how reports in it speak of them.
 
     `rounded` names the measures that reports give within one, as shares of 100.
-    `headings` lists the column headings for "name", "group", "place" and "date";
+    `headings` lists the column headings for "name", "people" (names with a surname), "group", "place" and "date";
     `periods` the columns that a stretch of time adds up; `cues` one pattern for
     each kind of remark ("next", "history", "lead", "margin", "rank"); `outside` the names
     that are known and may be missing from a table, as "place|name"; `score` the
