@@ -25,6 +25,7 @@ def differences_from_table(document: Document, table: Table, vocabulary: Vocabul
 
 def _scenes(document: Document, entities: Sequence[Entity], vocabulary: Vocabulary) -> Iterator[Scene]:
     mentions = mentions_in(document.text, entities, vocabulary)
+    measures = _measures(entities, vocabulary)
     member = group = OUTSIDE
     for sentence in document.sentences:
         inside = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
@@ -32,6 +33,7 @@ def _scenes(document: Document, entities: Sequence[Entity], vocabulary: Vocabula
             text=document.text[sentence.start : sentence.end],
             start=sentence.start,
             entities=entities,
+            measures=measures,
             mentions=tuple(Mention(m.start - sentence.start, m.end - sentence.start, m.entity) for m in inside),
             last_member=member,
             last_group=group,
@@ -41,6 +43,13 @@ def _scenes(document: Document, entities: Sequence[Entity], vocabulary: Vocabula
                 group = mention.entity
             elif mention.entity != OUTSIDE:
                 member = mention.entity
+
+
+def _measures(entities: Sequence[Entity], vocabulary: Vocabulary) -> frozenset[str]:
+    """What the vocabulary measures, and the headings it does not know, periods apart."""
+    periods = {column for columns in vocabulary.periods.values() for column in columns}
+    headings = {name for entity in entities for name in entity.figures}
+    return frozenset({measure.name for measure in vocabulary.measures} | (headings - periods))
 
 
 def _differences(scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:

@@ -33,10 +33,7 @@ class Reading(NamedTuple):
 
 def plain_figures(scene: Scene, vocabulary: Vocabulary) -> tuple[Figure, ...]:
     """The counts and shares of the sentence that are given exactly."""
-    named = {measure.name for measure in vocabulary.measures}
-    known = {column for columns in vocabulary.periods.values() for column in columns}
-    measures = named | {name for entity in scene.entities for name in entity.figures if name not in known}
-    found = (*counts_in(scene.text, vocabulary, frozenset(measures)), *shares_in(scene.text, vocabulary))
+    found = (*counts_in(scene.text, vocabulary, scene.measures), *shares_in(scene.text, vocabulary))
     return tuple(figure for figure in found if not figure.rough)
 
 

@@ -23,11 +23,12 @@ _AFTER: Final = re.compile(r"\s(?:from|by|for)\s(?:the\s)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence, who is named in it (offsets within it), and who was named last before it."""
+    """A sentence, the rows and measures of the table, who is named in it (offsets within it) and who was before it."""
 
     text: str
     start: int
     entities: Sequence[Entity]
+    measures: frozenset[str]
     mentions: tuple[Mention, ...]
     last_member: int
     last_group: int
