@@ -1,23 +1,10 @@
 """The curated lists the rules read: known names, and words taken for one another."""
 
-import re
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
+from workbench.detectors.words.frames import Frame, by_wrong_word
 from workbench.text.names import folded
-
-
-class WordPair(NamedTuple):
-    """A word that stands wrongly wherever `pattern` matches, its group `w` holding it.
-
-    `begins` are the first three letters that one of the wrong words must have,
-    so that a text without them need not be searched.
-    """
-
-    right: str
-    pattern: re.Pattern[str]
-    begins: frozenset[str]
 
 
 @cache
@@ -50,10 +37,9 @@ def is_known(plain: str) -> bool:
 
 
 @cache
-def word_pairs() -> tuple[WordPair, ...]:
-    """Words taken for one another, each with the context that gives the slip away."""
-    rows = [line.split("\t") for line in _lines("confused_words.tsv")]
-    return tuple(WordPair(right, re.compile(pattern, re.IGNORECASE), _begins(pattern)) for right, pattern in rows)
+def word_frames() -> dict[str, tuple[Frame, ...]]:
+    """Words taken for others, each with the frames of neighbours that give the slip away."""
+    return by_wrong_word(_lines("confused_words.tsv"))
 
 
 @cache
@@ -64,11 +50,6 @@ def _plain_names() -> frozenset[str]:
 def _usual_forms(name: str) -> dict[str, str]:
     rows = [line.split("=") for line in _lines(name)]
     return {folded(form): forms[0] for forms in reversed(rows) for form in reversed(forms)}
-
-
-def _begins(pattern: str) -> frozenset[str]:
-    wrong = pattern.split("(?P<w>", 1)[1]
-    return frozenset(word[:3] for word in re.split(r"[^a-z|]", wrong, maxsplit=1)[0].split("|"))
 
 
 def _lines(name: str) -> list[str]:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from workbench.detectors.context import stem
-from workbench.detectors.reckoners import reckonings_in
-from workbench.detectors.sums import Figure, Reading, readings
+from workbench.detectors.figures.context import stem
+from workbench.detectors.figures.reckoners import reckonings_in
+from workbench.detectors.figures.sums import Figure, Reading, readings
 from workbench.domain.span import Span
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
 

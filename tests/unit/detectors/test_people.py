@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.detectors.people import holders, kin_named
+from workbench.detectors.names.people import holders, kin_named
 from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
 from workbench.text.reading import read_document

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.detectors.reckoners import reckonings_in
+from workbench.detectors.figures.reckoners import reckonings_in
 from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
 from workbench.text.reading import read_document

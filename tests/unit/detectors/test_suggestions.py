@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.detectors import lists
-from workbench.detectors.languages import is_english, is_foreign, is_used_abroad
-from workbench.detectors.suggestions import suggestions_for
+from workbench.detectors.names.languages import is_english, is_foreign, is_used_abroad
+from workbench.detectors.names.suggestions import suggestions_for
 from workbench.text.names import folded
 
 DATA = Path(lists.__file__).parent / "data"

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
-from workbench.detectors.languages import is_foreign
+from workbench.detectors.names.languages import is_foreign
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span

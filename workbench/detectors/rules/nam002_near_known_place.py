@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.languages import is_english, is_used_abroad
 from workbench.detectors.lists import is_known
+from workbench.detectors.names.languages import is_english, is_used_abroad
+from workbench.detectors.names.suggestions import Suggestion, suggestions_for
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.suggestions import Suggestion, suggestions_for
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document

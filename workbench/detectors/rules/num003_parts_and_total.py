@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workbench.detectors.reckoning import Reckoning, agrees, clashes, reckoned
+from workbench.detectors.figures.reckoning import Reckoning, agrees, clashes, reckoned
+from workbench.detectors.figures.sums import DETERMINED, Figure, Reading, grammar, mark, plain, readings, shown
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import DETERMINED, Figure, Reading, grammar, mark, plain, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 

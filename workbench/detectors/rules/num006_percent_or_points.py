@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.reckoning import Reckoning, agrees, beside, clashes, reckoned
+from workbench.detectors.figures.reckoning import Reckoning, agrees, beside, clashes, reckoned
+from workbench.detectors.figures.sums import Figure, grammar, mark, plain, readings
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, grammar, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.reckoning import Reckoning, agrees, clashes, reckoned
+from workbench.detectors.figures.reckoning import Reckoning, agrees, clashes, reckoned
+from workbench.detectors.figures.sums import LOOSELY, Figure, Reading, grammar, mark, readings, shown
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, Reading, grammar, mark, readings, shown
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.reckoning import Reckoning, clashes, reckoned
+from workbench.detectors.figures.reckoning import Reckoning, clashes, reckoned
+from workbench.detectors.figures.sums import Figure, Reading, grammar, mark, readings
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, Reading, grammar, mark, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.detectors.reckoning import Reckoning, clashes, reckoned
+from workbench.detectors.figures.reckoning import Reckoning, clashes, reckoned
+from workbench.detectors.figures.sums import LOOSELY, Figure, grammar, mark, plain, readings
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import LOOSELY, Figure, grammar, mark, plain, readings
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from workbench.detectors.context import Setting, counted, settings_in
+from workbench.detectors.figures.context import Setting, counted, settings_in
+from workbench.detectors.figures.sums import Figure, Reading, grammar
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.sums import Figure, Reading, grammar
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.words.quoted import is_quoted
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
 
 _TWICE = re.compile(r"(?<![\w'’-])([a-z]{2,20})[ \u00a0]+\1(?![\w'’-])")
+_HESITATION = re.compile(r"\b(?:uh|um|uhm|erm|hmm)\b", re.IGNORECASE)
+_OFTEN = 3
 _RIGHTLY = frozenset(
     {
         "that",
@@ -35,11 +38,18 @@ _RIGHTLY = frozenset(
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each small word that follows itself, where English does not want it."""
-    for found in _TWICE.finditer(document.text):
-        if found[1] not in _RIGHTLY:
-            message = f"'{found[1]}' is written twice."
-            yield Finding(span=Span(*found.span()), message=message, suggestion=found[1])
+    """Each small word that follows itself, where English does not want it; in speech only a note."""
+    doubled = [found for found in _TWICE.finditer(document.text) if found[1] not in _RIGHTLY]
+    transcript = len(doubled) >= _OFTEN or bool(doubled and _HESITATION.search(document.text))
+    for found in doubled:
+        span = Span(*found.span())
+        spoken = transcript or is_quoted(document, span)
+        yield Finding(
+            span=span,
+            message=f"'{found[1]}' is written twice.",
+            suggestion=found[1],
+            severity=Severity.NOTE if spoken else None,
+        )
 
 
 RULE: Final = Rule(

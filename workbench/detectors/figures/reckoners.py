@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.reckoning import Reckoning
+from workbench.detectors.figures.reckoning import Reckoning
 from workbench.detectors.rules import (
     num003_parts_and_total,
     num004_share_of_total,

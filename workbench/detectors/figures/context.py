@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from workbench.detectors.sums import Figure, Reading, readings
+from workbench.detectors.figures.sums import Figure, Reading, readings
 from workbench.text.document import Document
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

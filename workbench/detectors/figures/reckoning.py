@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from workbench.detectors.figures.sums import Figure
 from workbench.detectors.rule import Finding
-from workbench.detectors.sums import Figure
 
 _ROUND: Final = 0.02
 _CLOSE: Final = 50

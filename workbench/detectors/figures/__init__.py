@@ -1,0 +1,1 @@
+"""What the rules on figures share: sentences with their figures as marks, and sums."""
