@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from workbench.detectors.figures.context import stem
-from workbench.detectors.figures.reckoners import reckonings_in
 from workbench.detectors.figures.sums import Figure, Reading, readings
 from workbench.domain.span import Span
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
+from workbench.ledgers.reckoners import reckonings_in
 
 _SHOWN: Final = "pqmnfr"
 _AFTER: Final = re.compile(r"[ -](?!‹)[^‹›.,;:!?()\[\]\"“”–—]{1,60}")

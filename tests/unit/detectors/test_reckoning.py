@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.detectors.figures.reckoners import reckonings_in
 from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
+from workbench.ledgers.reckoners import reckonings_in
 from workbench.text.reading import read_document
 
 NUMBER_RULES = tuple(rule for rule in RULES if rule.code.startswith("NUM"))

@@ -13,7 +13,8 @@ from workbench.services.articles.language import load_tagger
 from workbench.text.reading import read_document
 
 SEED = Path(__file__).parents[3] / "seeds" / "russia-france-security-structure.txt"
-FLAGGED = [(rule, text) for rule in DOCUMENTED for text in rule.flagged]
+# What needs the optional scorer is tested beside it.
+FLAGGED = [(rule, text) for rule in DOCUMENTED for text in rule.flagged if rule.code != "WRD004"]
 CLEAN = [(rule, text) for rule in DOCUMENTED for text in rule.clean]
 
 

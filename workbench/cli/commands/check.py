@@ -17,6 +17,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
 from workbench.services.articles.scanning import check_article
+from workbench.services.articles.word_scorer import load_scorer
 from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk
 
@@ -51,6 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_article_options(parser)
     add_style_option(parser)
     parser.add_argument(
+        "--scorer", action="store_true", help="judge confused words with the optional language model too (slow)"
+    )
+    parser.add_argument(
         "--claims", metavar="FOLDER", type=Path, help="a store: flags that a reviewer dismissed there are left out"
     )
     parts = parser.add_mutually_exclusive_group()
@@ -76,7 +80,7 @@ def _check_file(name: str, options: argparse.Namespace, style: HouseStyle) -> in
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
-    checked = check_article(article, style)
+    checked = check_article(article, style, scorer=load_scorer() if options.scorer else None)
     if options.claims:
         checked = without_dismissed(checked, options.claims)
     for problem in checked.problems:

@@ -7,6 +7,7 @@ from typing import Final
 from workbench.detectors.lists import word_frames
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.frames import Frame
+from workbench.detectors.words.neighbours import slips_in
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
@@ -16,16 +17,29 @@ _REACH: Final = 60
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Words whose neighbours call for another of like sound."""
+    """Words whose neighbours call for another of like sound: by listed frames, then by counts of other texts."""
+    told = set()
+    for span, right in framed_slips(document.text):
+        told.add(span.start)
+        yield _finding(document, span, right=right, evidence="a listed frame of words")
+    for slip in slips_in(document.text):
+        if slip.start not in told:
+            evidence = f"neighbours seen {slip.seen} times beside {slip.right!r}; odds e^{slip.odds:.1f} to 1"
+            yield _finding(document, Span(slip.start, slip.end), right=slip.right, evidence=evidence)
+
+
+def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
+    """The words that stand in a frame of another one, with that other one."""
     frames = word_frames()
-    text = document.text
     for word in _WORD.finditer(text):
-        if word[0] in frames:
-            right = _meant(text, word.start(), frames[word[0]])
-            if right:
-                span = Span(*word.span())
-                message = f"{word[0]!r} looks like a slip for {right!r} here."
-                yield Finding(span=span, message=message, suggestion=right)
+        right = _meant(text, word.start(), frames[word[0]]) if word[0] in frames else ""
+        if right:
+            yield Span(*word.span()), right
+
+
+def _finding(document: Document, span: Span, *, right: str, evidence: str) -> Finding:
+    message = f"{document.quote(span)!r} looks like a slip for {right!r} here."
+    return Finding(span=span, message=message, suggestion=right, evidence=evidence)
 
 
 def _meant(text: str, start: int, frames: tuple[Frame, ...]) -> str:
@@ -46,7 +60,7 @@ RULE: Final = Rule(
     why="A spelling checker passes it, and it changes the sense.",
     flagged=("The ruling may not phase voters.", "They could of gone.", "It is colder then the last one."),
     clean=("The ruling may phase out coal.", "They went to their house."),
-    limits="Knows only the contexts of its list.",
-    reference="Curated list of confusable words.",
+    limits="Knows the pairs of its lists, and judges by the two words before and after.",
+    reference="Curated frames; Golding 1995, neighbour counts of open corpora, CMU Pronouncing Dictionary.",
     find=find,
 )
