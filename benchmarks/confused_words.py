@@ -13,6 +13,8 @@ from pathlib import Path
 
 from workbench.detectors.rules.wrd001_confused_words import framed_slips
 from workbench.detectors.words.neighbours import slips_in
+from workbench.detectors.words.scored import scored_slips
+from workbench.services.articles.word_scorer import load_scorer
 
 Finder = Callable[[str], Iterator[tuple[int, str]]]
 
@@ -46,12 +48,13 @@ def by_both(text: str) -> Iterator[tuple[int, str]]:
 
 def with_scorer() -> Finder:
     """Both ways, and what the language model adds."""
-    from workbench.services.articles.word_scorer import load_scorer, scored_slips
-
     scorer = load_scorer()
 
     def find(text: str) -> Iterator[tuple[int, str]]:
-        yield from {**{slip.start: slip.right for slip in scored_slips(text, scorer)}, **dict(by_both(text))}.items()
+        yield from {
+            **{span.start: right for span, right, _ in scored_slips(text, scorer)},
+            **dict(by_both(text)),
+        }.items()
 
     return find
 

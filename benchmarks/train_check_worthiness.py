@@ -48,7 +48,6 @@ def centred(rows: list[dict], target: Callable[[dict], bool]) -> dict[str, float
     trial = fit(kept, [target(row) for row in kept])
     pairs = [(probability(trial, row["text"]), target(row)) for row in rows[::HELD_OUT]]
     best = max(THRESHOLDS, key=lambda threshold: f1_at(threshold, pairs))
-    print(f"best threshold on held-out rows: {best}")
     model = fit(rows, [target(row) for row in rows])
     model["<bias>"] = round(model["<bias>"] - math.log(best / (1 - best)), 3)
     return model

@@ -69,7 +69,15 @@ def pairs_of(sounds: Path) -> dict[str, list[str]]:
 def may_mean(word: str, other: str) -> bool:
     """Whether `other` is common enough to be what `word` was meant to be."""
     rarer = math.log(max(word_frequency(other, "en"), 1e-9) / max(word_frequency(word, "en"), 1e-9))
+    if plain(word) == plain(other):
+        return False
     return zipf_frequency(other, "en") >= LEAST_MEANT and rarer > FURTHEST
+
+
+def plain(word: str) -> str:
+    """`word` as one spelling of its British and American ones."""
+    word = re.sub(r"our(?=s?$|ed$|ing$|ite|able|ful)", "or", word.replace("ae", "e"))
+    return re.sub(r"tre(?=s?$)", "ter", re.sub(r"is(?=e|ing|ation)", "iz", word))
 
 
 def counted(corpora: list[Path], wanted: set[str]) -> dict[str, object]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from wordfreq import zipf_frequency
+
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.neighbours import candidates_in
 from workbench.domain.flag import Severity
@@ -13,11 +15,12 @@ from workbench.text.document import Document
 Scorer = Callable[[Sequence[str]], list[float]]
 """Gives each text the natural logarithm of its likelihood."""
 
-MARGIN: Final = 8.0
-"""How much likelier, as a natural logarithm, a sentence must be with the other word."""
+MARGIN: Final = 5.0
+"""How much likelier, as a natural logarithm, a sentence must be with the other word; more for a common word."""
 
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"]?\s|\n")
 _REACH: Final = 200
+_COMMON: Final = 4.0
 
 
 def scored_rule(scorer: Scorer) -> Rule:
@@ -54,7 +57,7 @@ def scored_slips(text: str, scorer: Scorer) -> Iterator[tuple[Span, str, float]]
         written, *scores = scorer([text[begin:stop], *variants])
         best = max(range(len(others)), key=scores.__getitem__)
         odds = scores[best] - written
-        if odds > MARGIN:
+        if odds > MARGIN + max(0.0, zipf_frequency(text[start:end], "en") - _COMMON):
             yield Span(start, end), others[best], odds
 
 
