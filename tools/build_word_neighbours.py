@@ -61,7 +61,6 @@ def pairs_of(sounds: Path) -> dict[str, list[str]]:
         if not line.startswith("#"):
             right, wrong = (form.replace("[’']", "'") for form in line.split("\t")[:2])
             pairs[wrong].add(right)
-            pairs[right].add(wrong)
     kept = {word: sorted(other for other in others if may_mean(word, other)) for word, others in pairs.items()}
     return {word: others for word, others in sorted(kept.items()) if others}
 
@@ -69,7 +68,7 @@ def pairs_of(sounds: Path) -> dict[str, list[str]]:
 def may_mean(word: str, other: str) -> bool:
     """Whether `other` is common enough to be what `word` was meant to be."""
     rarer = math.log(max(word_frequency(other, "en"), 1e-9) / max(word_frequency(word, "en"), 1e-9))
-    if plain(word) == plain(other):
+    if plain(word) == plain(other) or {word, other} == {"etc", "etcetera"}:
         return False
     return zipf_frequency(other, "en") >= LEAST_MEANT and rarer > FURTHEST
 

@@ -25,12 +25,13 @@ WEIGHTS: Final = (1.0, 1.0, 0.4, 0.4)
 OUTSIDE: Final = "<s>"
 
 _OPENS: Final = frozenset('.!?“"(:')
+_JOINS: Final = frozenset("@/_-.~")
 _UNSEEN: Final = 20.0
 """Sightings of a word that its common neighbours count as much as."""
 _LEAST_SEEN: Final = 2
-_MARGIN: Final = 4.0
+_MARGIN: Final = 3.5
 _COMMON: Final = 4.0
-_MARGIN_OF_COMMON: Final = 2.5
+_MARGIN_OF_COMMON: Final = 3.5
 """How much surer, in natural logarithms, for each step a word is commoner than one in 100,000."""
 _OFTEN: Final = 3
 
@@ -72,7 +73,7 @@ def candidates_in(text: str) -> Iterator[tuple[int, int, list[str]]]:
     pairs = _counts().pairs
     for word in neighbours_in(text):
         others = pairs.get(word.form)
-        if others and text[word.start : word.end].islower():
+        if others and _is_plain(text, word):
             yield word.start, word.end, others
 
 
@@ -83,11 +84,18 @@ def slips_in(text: str) -> Iterator[Slip]:
     often = Counter(forms)
     for index, word in enumerate(words):
         others = counts.pairs.get(word.form)
-        if others and text[word.start : word.end].islower() and often[word.form] < _often_enough(word.form):
+        if others and _is_plain(text, word) and often[word.form] < _often_enough(word.form):
             around = tuple(forms[index + 2 + place] for place in PLACES)
             slip = _best(word, others, around)
             if slip:
                 yield slip
+
+
+def _is_plain(text: str, word: Neighbour) -> bool:
+    """Whether the word is in small letters and no part of an address or a compound."""
+    before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    joined = before in _JOINS or after[:1] in _JOINS - {"."} or (after[:1] == "." and after[1:].isalnum())
+    return text[word.start : word.end].islower() and not joined
 
 
 def _best(word: Neighbour, others: list[str], around: tuple[str, ...]) -> Slip | None:
