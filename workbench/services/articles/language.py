@@ -1,6 +1,7 @@
 """Which language a text is in, and the model that reads English: loaded once a process, or known to be missing."""
 
 import importlib
+import re
 from functools import cache
 from typing import Any, Final
 
@@ -13,6 +14,31 @@ _UNUSED: Final = ("lemmatizer", "attribute_ruler")
 _ENOUGH: Final = 40
 _SURE: Final = 0.9
 _LOOKED_AT: Final = 20_000
+_COMMON: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "is",
+        "was",
+        "that",
+        "with",
+        "for",
+        "by",
+        "it",
+        "from",
+        "are",
+        "this",
+        "has",
+        "have",
+        "he",
+        "she",
+        "they",
+        "which",
+    ]
+)
+_SHARE: Final = 0.15
 
 
 def language_of(text: str) -> str:
@@ -27,10 +53,16 @@ def language_of(text: str) -> str:
     'fr'
     """
     start = text[:_LOOKED_AT]
-    if sum(sign.isalpha() for sign in start) < _ENOUGH:
+    if _is_plainly_english(start) or sum(sign.isalpha() for sign in start) < _ENOUGH:
         return ENGLISH
     code, likelihood = _identifier().classify(start)
     return str(code) if likelihood >= _SURE else ENGLISH
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Whether the commonest words of English make up so much of `text` that no library need be loaded."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(word in _COMMON for word in words) > _SHARE * len(words)
 
 
 @cache
