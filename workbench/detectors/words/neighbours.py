@@ -29,11 +29,16 @@ _JOINS: Final = frozenset("@/_-.~")
 _UNSEEN: Final = 20.0
 """Sightings of a word that its common neighbours count as much as."""
 _LEAST_SEEN: Final = 2
+_ENOUGH: Final = 3.0
+"""Sightings to expect by chance from which their absence tells something."""
+_AVOIDED: Final = 0.3
+"""Share of the sightings to expect by chance below which a neighbour is one that a word does not have."""
 _MARGIN: Final = 3.5
 _COMMON: Final = 4.0
 _MARGIN_OF_COMMON: Final = 3.5
 """How much surer, in natural logarithms, for each step a word is commoner than one in 100,000."""
 _OFTEN: Final = 3
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:'?s|es|ed|ing|ers?|ors?)$")
 
 
 class Slip(NamedTuple):
@@ -81,10 +86,10 @@ def slips_in(text: str) -> Iterator[Slip]:
     """The words of `text` that another word fits far better."""
     counts, words = _counts(), neighbours_in(text)
     forms = [OUTSIDE, OUTSIDE, *(word.form for word in words), OUTSIDE, OUTSIDE]
-    often = Counter(forms)
+    often = Counter(map(_family, forms))
     for index, word in enumerate(words):
         others = counts.pairs.get(word.form)
-        if others and _is_plain(text, word) and often[word.form] < _often_enough(word.form):
+        if others and _is_plain(text, word) and often[_family(word.form)] < _often_enough(word.form):
             around = tuple(forms[index + 2 + place] for place in PLACES)
             slip = _best(word, others, around)
             if slip:
@@ -104,7 +109,7 @@ def _best(word: Neighbour, others: list[str], around: tuple[str, ...]) -> Slip |
     best = None
     for other in others:
         seen = sum(counts.around(other, place, around[place]) for place in (0, 1))
-        if seen < _LEAST_SEEN:
+        if seen < _LEAST_SEEN or any(counts.avoids(other, place, around[place]) for place in (0, 1)):
             continue
         odds = counts.fit(other, around) - counts.fit(word.form, around)
         if odds > max(needed, best.odds if best else 0.0):
@@ -125,6 +130,11 @@ class _Counts:
         """How often `neighbour` stood at the place of that index near `word`."""
         known = self._words.get(word)
         return int(known[place + 1].get(neighbour, 0)) if known else 0
+
+    def avoids(self, word: str, place: int, neighbour: str) -> bool:
+        """Whether a common `neighbour` stands at that place near `word` far less than near other words."""
+        expected = self._shares.get(neighbour, 0) / self._all * (self._words[word][0] if word in self._words else 0)
+        return expected >= _ENOUGH and self.around(word, place, neighbour) < _AVOIDED * expected
 
     def fit(self, word: str, around: tuple[str, ...]) -> float:
         """How well `word` fits between its neighbours, as the logarithm of a likelihood."""
@@ -153,8 +163,13 @@ def _zipf(word: str) -> float:
     return zipf_frequency(word, "en")
 
 
+def _family(word: str) -> str:
+    """What sail, sails and sailing have in common."""
+    return _ENDING.sub("", word)
+
+
 def _often_enough(word: str) -> float:
-    """From how many times on a rare word is what the article is about."""
+    """From how many times on a rare word, or its family, is what the article is about."""
     return _OFTEN if _zipf(word) < _COMMON else math.inf
 
 
