@@ -124,6 +124,14 @@ def test_a_draft_survives_going_to_another_claim_and_back(page):
     expect(page.locator(f".st-key-rationale_{claim} textarea")).to_have_value("Half a thought")
 
 
+def test_the_key_for_a_source_opens_its_fields_and_what_is_typed_lands_there(page):
+    claim = open_claim(page, "of French people have")
+    page.keyboard.press("s")
+    expect(page.locator(f".st-key-title_{claim} input")).to_be_focused()
+    page.keyboard.type("Pew, spring 2017")
+    expect(page.locator(f".st-key-title_{claim} input")).to_have_value("Pew, spring 2017")
+
+
 def test_a_link_opens_its_claim(page, server):
     claim = page.locator(".run", has_text="six chapters").first.get_attribute("data-claim")
     page.goto(f"{server.address}/?claim={claim}")

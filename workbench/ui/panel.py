@@ -31,9 +31,10 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
             flag_box(desk, flag, where="panel")
     _verdict(desk, standing)
     _sources(desk, review, standing)
-    with st.expander("History"):
-        st.html(history_html(standing))
-        st.link_button("Link to this claim", f"?article={review.article.id}&claim={standing.claim.id}")
+    history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
+    if history.open:
+        history.html(history_html(standing))
+        history.link_button("Link to this claim", f"?article={review.article.id}&claim={standing.claim.id}")
 
 
 def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
@@ -77,20 +78,29 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
         st.caption("None yet. Verified needs at least one.")
     claim_id = standing.claim.id
     passages_box(desk, review, standing)
-    with st.expander("Attach a source (s)", key=f"attach_{claim_id}"):
-        sort = st.segmented_control(
-            "Sort of source", ["Citation", "URL", "File"], default="Citation", key=f"sort_{claim_id}", required=True
-        )
-        if sort == "File":
-            st.file_uploader("File, kept as evidence", key=f"file_{claim_id}", max_upload_size=25)
-        else:
-            label = "Title, author, page" if sort == "Citation" else "URL, fetched once and archived"
-            st.text_input(label, key=f"title_{claim_id}", persist_state="session")
-        st.text_area("Passage that matters", key=f"passage_{claim_id}", height=80, persist_state="session")
-        left, right = st.columns(2)
-        left.selectbox("It", [stance.value for stance in Stance], key=f"stance_{claim_id}")
-        right.selectbox("How near to the fact", [near.value for near in Standing], key=f"near_{claim_id}")
-        st.button("Attach", key=f"do_attach_{claim_id}", on_click=_attach, args=(desk, standing), kwargs={"sort": sort})
+    box = st.expander("Attach a source (s)", key=f"attach_{claim_id}", on_change="rerun")
+    if box.open:  # closed, its fields would cost every step from claim to claim
+        with box:
+            _attach_form(desk, standing)
+
+
+def _attach_form(desk: Desk, standing: ClaimStanding) -> None:
+    claim_id = standing.claim.id
+    sort = st.segmented_control(
+        "Sort of source", ["Citation", "URL", "File"], default="Citation", key=f"sort_{claim_id}", required=True
+    )
+    if sort == "File":
+        st.file_uploader("File, kept as evidence", key=f"file_{claim_id}", max_upload_size=25)
+    else:
+        label = "Title, author, page" if sort == "Citation" else "URL, fetched once and archived"
+        st.text_input(label, key=f"title_{claim_id}", persist_state="session")
+    st.text_area("Passage that matters", key=f"passage_{claim_id}", height=80, persist_state="session")
+    left, right = st.columns(2)
+    left.selectbox("It", [stance.value for stance in Stance], key=f"stance_{claim_id}", persist_state="session")
+    right.selectbox(
+        "How near to the fact", [near.value for near in Standing], key=f"near_{claim_id}", persist_state="session"
+    )
+    st.button("Attach", key=f"do_attach_{claim_id}", on_click=_attach, args=(desk, standing), kwargs={"sort": sort})
 
 
 def _attach(desk: Desk, standing: ClaimStanding, *, sort: str) -> None:

@@ -6,8 +6,8 @@ export default function (component) {
   const { data, setStateValue, parentElement } = component;
   let pane = kept.get(parentElement);
   if (!pane) {
-    pane = { revision: null, selected: null, numbers: new Map(), runs: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
-      nonce: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()), local: new Map() };
+    pane = { revision: null, selected: null, claims: [], numbers: new Map(), runs: new Map(), worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
+      nonce: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()) };
     kept.set(parentElement, pane);
   }
   const root = parentElement.querySelector('.root');
@@ -22,21 +22,20 @@ export default function (component) {
 
   // The text is sent once: the page says what it has painted, or that it has nothing to paint from.
   if (pane.revision !== data.revision) {
-    if (data.paragraphs.length) { pane.revision = data.revision; paint(); send({ type: 'painted', revision: data.revision }); }
+    if (data.paragraphs.length) { pane.revision = data.revision; pane.claims = data.claims; paint(); send({ type: 'painted', revision: data.revision }); }
     else if (pane.asked !== data.revision) { pane.asked = data.revision; send({ type: 'blank' }); }
   }
   root.classList.toggle('dark', data.dark);
-  for (const claim of data.claims) {
-    if (!behind) pane.local.delete(claim.id);
-    dress(claim, pane.local.get(claim.id) || claim.status);
+  if (pane.revision === data.revision) {
+    pane.claims.forEach((claim, at) => dress(claim, data.statuses[at]));
   }
   if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
   remember();
   focusWhereAsked();
 
   function paint() {
-    pane.numbers.clear(); pane.runs.clear();
-    const byId = new Map(data.claims.map(claim => [claim.id, claim]));
+    pane.numbers.clear(); pane.runs.clear(); pane.worn.clear();
+    const byId = new Map(pane.claims.map(claim => [claim.id, claim]));
     const page = document.createDocumentFragment();
     for (const paragraph of data.paragraphs) {
       const p = document.createElement('p');
@@ -77,10 +76,13 @@ export default function (component) {
     const look = data.looks[status] || data.looks.open;
     const colour = data.dark ? look.dark : look.light;
     const button = pane.numbers.get(claim.id);
-    if (!button) return;
+    const wear = `${claim.n} ${look.mark} ${colour} ${status} ${claim.flags} ${pane.claims.length}`;
+    // Touching a thousand buttons has the browser lay out the whole article again: only what changed is touched.
+    if (!button || pane.worn.get(claim.id) === wear) return;
+    pane.worn.set(claim.id, wear);
     button.style.setProperty('--c', colour);
     button.textContent = `${claim.n}${look.mark}`;
-    button.setAttribute('aria-label', `Claim ${claim.n} of ${data.claims.length}, ${status}${claim.flags ? `, ${claim.flags} flags` : ''}`);
+    button.setAttribute('aria-label', `Claim ${claim.n} of ${pane.claims.length}, ${status}${claim.flags ? `, ${claim.flags} flags` : ''}`);
     for (const span of pane.runs.get(claim.id) || []) {
       if (span.dataset.claim !== claim.id) continue;
       span.style.setProperty('--c', colour);
@@ -108,7 +110,7 @@ export default function (component) {
   }
 
   function step(by) {
-    const order = data.claims.map(claim => claim.id);
+    const order = pane.claims.map(claim => claim.id);
     select(order[Math.min(order.length - 1, Math.max(0, order.indexOf(pane.selected) + by))]);
   }
 
@@ -123,7 +125,14 @@ export default function (component) {
     field.focus();
     if (field.tagName !== 'SUMMARY') return;
     if (!field.parentElement.open) field.click();
-    setTimeout(() => field.parentElement.querySelector('input:not([type=radio]),textarea')?.focus(), 200);
+    const asked = performance.now();
+    // The fields come with the server's next answer; whoever has pressed on by then is left alone.
+    const enter = () => {
+      const first = document.querySelector(selector)?.parentElement.querySelector('input:not([type=radio]),textarea');
+      if (pane.pressedAt > asked || performance.now() - asked > 5000) return;
+      if (first) first.focus(); else setTimeout(enter, 50);
+    };
+    setTimeout(enter, 200);
   }
 
   function focusWhereAsked() {

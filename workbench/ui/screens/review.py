@@ -42,10 +42,17 @@ def page() -> None:
         st.info("No article yet. Add one on the Articles page.")
         return
     article, panel = st.columns([3, 2], gap="large")
+    selected = _selected(review)
+    # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
+    with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
+        _notices(review)
+        if selected is None:
+            st.info("No statement was found in this article.")
+        else:
+            claim_panel(desk, review, selected)
     with article:
         st.caption(coverage_line(review))
         _limits(review)
-        selected = _selected(review)
         mount(
             "pane",
             key="pane",
@@ -53,12 +60,6 @@ def page() -> None:
             data=_pane(desk, review, selected),
             on_outbox_change=partial(take_outbox, desk, review.article.id),
         )
-    with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
-        _notices(review)
-        if selected is None:
-            st.info("No statement was found in this article.")
-        else:
-            claim_panel(desk, review, selected)
 
 
 def _limits(review: Review) -> None:
@@ -110,11 +111,13 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
     claim_id = selected.claim.id if selected else ""
     flags = "/".join(standing.status for standing in review.flags)
     revision = f"{review.article.id}:{len(review.claims)}:{flags}"
+    painted = revision in st.session_state.get("painted", ())
     flag = "[class*='st-key-flag_panel_'] input"
     return {
         "revision": revision,
-        "paragraphs": [] if revision in st.session_state.get("painted", ()) else pane_paragraphs(review),
-        "claims": pane_claims(review),
+        "paragraphs": [] if painted else pane_paragraphs(review),
+        "claims": [] if painted else pane_claims(review),
+        "statuses": [standing.status for standing in review.claims],
         "selected": claim_id,
         "looks": looks_of(desk.labels),
         "keys": {label.key: str(label.name) for label in desk.labels},

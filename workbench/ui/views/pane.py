@@ -23,10 +23,9 @@ def looks_of(labels: Sequence[Label]) -> dict[str, dict[str, str]]:
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:
-    """Each claim's number and status, in reading order."""
+    """Each claim's number and flags, in reading order; they stay while the article and its flags do."""
     return [
-        {"id": standing.claim.id, "n": standing.number, "status": standing.status, "flags": len(standing.flag_ids)}
-        for standing in review.claims
+        {"id": standing.claim.id, "n": standing.number, "flags": len(standing.flag_ids)} for standing in review.claims
     ]
 
 
