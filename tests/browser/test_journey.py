@@ -55,6 +55,8 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
     marcon = open_claim(page, "Marcon")
     page.locator("[class*=st-key-accepted_panel_] button").first.click()
     saved(page, "Flag accepted.")
+    expect(page.locator(f".wb-quote[data-claim={marcon}]")).to_be_visible()
+    expect(page.locator(f".st-key-rationale_{marcon}")).to_be_visible()
     assert page.locator(f".st-key-rationale_{marcon}").bounding_box()["height"] > 80
     page.locator(f".st-key-rationale_{marcon} textarea").fill("The article means Emmanuel Macron.")
     page.locator(f".st-key-label_{marcon}").get_by_text("disputed (d)").click()
@@ -62,6 +64,7 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
     saved(page, "Saved: disputed.")
 
     page.get_by_role("link", name="Report").click()
+    expect(page.locator(".st-key-report_preview iframe")).to_be_visible()
     with page.expect_download() as download:
         page.locator(".st-key-download_html button").click()
     report = download.value.path().read_text("utf-8")
@@ -119,8 +122,9 @@ def test_a_draft_survives_going_to_another_claim_and_back(page):
     claim = open_claim(page, "of French people have")
     field = page.locator(f".st-key-rationale_{claim} textarea")
     field.fill("Half a thought")
-    open_claim(page, "six chapters")
-    open_claim(page, "of French people have")
+    for _ in range(3):  # at once, while the server is still drawing the claim before
+        open_claim(page, "six chapters")
+        open_claim(page, "of French people have")
     expect(page.locator(f".st-key-rationale_{claim} textarea")).to_have_value("Half a thought")
 
 

@@ -9,7 +9,7 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide, undo
 from workbench.services.desk import Desk
-from workbench.ui.state import ask_focus, choose_claim, draft, forgive, refuse, reviewer, tell
+from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -28,8 +28,10 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     kind, claim_id = action.get("type"), str(action.get("id", ""))
     if kind == "painted":
         st.session_state["painted"] = (str(action.get("revision", "")),)
+        tell_again()
     elif kind == "blank":
         st.session_state["painted"] = ()
+        tell_again()
     elif kind == "select":
         choose_claim(claim_id)
     elif kind == "reviewer" and not reviewer():
@@ -56,7 +58,7 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
         ask_focus("reviewer")
         return
     try:
-        rationale = draft("rationale", claim_id)
+        rationale = kept(f"rationale_{claim_id}")
         decide(desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer(), aspect=aspect)
     except DecisionRefusedError as refused:
         refuse(claim_id, label, str(refused))

@@ -15,7 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
-from workbench.ui.state import ask_focus, draft, reviewer, tell
+from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
@@ -48,7 +48,7 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
             return
         reason_key = f"flag_reason_{where}_{flag.id}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input("Reason (needed to dismiss)", key=reason_key, persist_state="session")
+            _text_input("Reason (needed to dismiss)", reason_key)
             for action, name in ((FlagAction.ACCEPTED, "Accept"), (FlagAction.DISMISSED, "Dismiss")):
                 st.button(
                     name,
@@ -61,7 +61,7 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
 
 def _answer(desk: Desk, standing: FlagStanding, *, action: FlagAction, reason_key: str) -> None:
     flag = standing.flag
-    reason = str(st.session_state.get(reason_key, ""))
+    reason = kept(reason_key)
     _told(
         lambda: decide_flag(desk, flag.article_id, flag.id, action=action, reason=reason, by=reviewer()),
         f"Flag {action.value}.",
@@ -93,19 +93,30 @@ def _attach_form(desk: Desk, standing: ClaimStanding) -> None:
         st.file_uploader("File, kept as evidence", key=f"file_{claim_id}", max_upload_size=25)
     else:
         label = "Title, author, page" if sort == "Citation" else "URL, fetched once and archived"
-        st.text_input(label, key=f"title_{claim_id}", persist_state="session")
-    st.text_area("Passage that matters", key=f"passage_{claim_id}", height=80, persist_state="session")
+        _text_input(label, f"title_{claim_id}")
+    passage = f"passage_{claim_id}"
+    st.text_area("Passage that matters", kept(passage), key=passage, height=80, persist_state="session")
     left, right = st.columns(2)
-    left.selectbox("It", [stance.value for stance in Stance], key=f"stance_{claim_id}", persist_state="session")
-    right.selectbox(
-        "How near to the fact", [near.value for near in Standing], key=f"near_{claim_id}", persist_state="session"
-    )
+    with left:
+        _choice("It", [stance.value for stance in Stance], f"stance_{claim_id}")
+    with right:
+        _choice("How near to the fact", [near.value for near in Standing], f"near_{claim_id}")
     st.button("Attach", key=f"do_attach_{claim_id}", on_click=_attach, args=(desk, standing), kwargs={"sort": sort})
+
+
+def _text_input(label: str, key: str) -> None:
+    st.text_input(label, kept(key), key=key, persist_state="session")
+
+
+def _choice(label: str, options: list[str], key: str) -> None:
+    chosen = kept(key)
+    at = options.index(chosen) if chosen in options else 0
+    st.selectbox(label, options, at, key=key, persist_state="session")
 
 
 def _attach(desk: Desk, standing: ClaimStanding, *, sort: str) -> None:
     claim = standing.claim
-    title = draft("title", claim.id).strip()
+    title = kept(f"title_{claim.id}").strip()
     upload = st.session_state.get(f"file_{claim.id}")
     if (sort == "File" and upload is None) or (sort != "File" and not title):
         tell("Nothing to attach yet: fill in the citation or URL, or choose a file.")
@@ -114,7 +125,7 @@ def _attach(desk: Desk, standing: ClaimStanding, *, sort: str) -> None:
         stance=Stance(st.session_state[f"stance_{claim.id}"]),
         standing=Standing(st.session_state[f"near_{claim.id}"]),
         by=reviewer(),
-        passage=draft("passage", claim.id).strip(),
+        passage=kept(f"passage_{claim.id}").strip(),
     )
     content, name = (upload.getvalue(), upload.name) if upload else (b"", "")
     attach: dict[str, Callable[[], object]] = {
@@ -145,6 +156,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
     st.text_area(
         "Rationale (e)",
+        kept(f"rationale_{claim_id}"),
         key=f"rationale_{claim_id}",
         height=100,
         persist_state="session",

@@ -56,7 +56,14 @@ def tell(message: str) -> None:
 
 def told() -> str:
     """The line to show now, once."""
-    return str(st.session_state.pop("told", ""))
+    message = str(st.session_state.pop("told", ""))
+    st.session_state["last_told"] = message
+    return message
+
+
+def tell_again() -> None:
+    """Leave the line shown last in sight for one more run, which is not the reviewer's doing."""
+    st.session_state.setdefault("told", st.session_state.get("last_told", ""))
 
 
 def refuse(claim_id: str, label: str, why: str) -> None:
@@ -75,9 +82,13 @@ def refused() -> dict[str, tuple[str, str]]:
     return dict(st.session_state.get("refused", {}))
 
 
-def draft(name: str, claim_id: str) -> str:
-    """The text the reviewer has typed and not yet saved."""
-    return str(st.session_state.get(f"{name}_{claim_id}", ""))
+def kept(key: str) -> str:
+    """What the reviewer has typed or chosen in a field and not yet saved.
+
+    Every field whose text must outlive a visit to another claim is drawn with this as its value: the browser
+    may have dropped the field between two quick steps while the server still believes it has the text.
+    """
+    return str(st.session_state.get(key, ""))
 
 
 def ask_focus(target: str) -> None:

@@ -30,6 +30,7 @@ export default function (component) {
     pane.claims.forEach((claim, at) => dress(claim, data.statuses[at]));
   }
   if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
+  busy();
   remember();
   focusWhereAsked();
 
@@ -107,6 +108,7 @@ export default function (component) {
     pane.numbers.get(id)?.scrollIntoView({ block: 'nearest' });
     live.textContent = pane.numbers.get(id)?.getAttribute('aria-label') || '';
     send({ type: 'select', id });
+    busy();
   }
 
   function step(by) {
@@ -118,21 +120,32 @@ export default function (component) {
     send({ type: 'verdict', id: pane.selected, label });
   }
 
-  function goTo(selector) {
-    const field = document.querySelector(selector);
-    if (!field) return;
-    field.scrollIntoView({ block: 'center' });
-    field.focus();
-    if (field.tagName !== 'SUMMARY') return;
-    if (!field.parentElement.open) field.click();
-    const asked = performance.now();
-    // The fields come with the server's next answer; whoever has pressed on by then is left alone.
+  function goTo(place) {
+    const asked = performance.now(), chosen = pane.selected, held = document.activeElement;
+    let opened = null;
+    // The field comes with the server's next answer; whoever has gone on by then is left alone.
+    const movedOn = () => pane.pressedAt > asked || pane.selected !== chosen
+      || (document.activeElement !== held && document.activeElement?.matches(TYPING));
     const enter = () => {
-      const first = document.querySelector(selector)?.parentElement.querySelector('input:not([type=radio]),textarea');
-      if (pane.pressedAt > asked || performance.now() - asked > 5000) return;
-      if (first) first.focus(); else setTimeout(enter, 50);
+      if (movedOn() || performance.now() - asked > 15000) return;
+      const field = busy() ? null : document.querySelector(data.places[place].replace('{claim}', pane.selected));
+      if (field?.tagName === 'SUMMARY') {
+        const first = field.parentElement.querySelector('input:not([type=radio]),textarea');
+        if (first) { first.focus(); return; }
+        if (field !== opened) { opened = field; field.scrollIntoView({ block: 'center' }); if (!field.parentElement.open) field.click(); }
+      } else if (field) { field.scrollIntoView({ block: 'center' }); field.focus(); return; }
+      setTimeout(enter, 50);
     };
-    setTimeout(enter, 200);
+    enter();
+  }
+
+  // Until the server has drawn the claim just chosen, the panel still holds the buttons of the one before:
+  // a click on those would be lost, so it is not taken.
+  function busy() {
+    const waiting = pane.outbox.some(act => act.type === 'select');
+    const panel = document.querySelector('.st-key-panel');
+    if (panel && panel.inert !== waiting) panel.inert = waiting;
+    return waiting;
   }
 
   function focusWhereAsked() {
@@ -140,7 +153,7 @@ export default function (component) {
     pane.focus = data.focus.count;
     const asked = performance.now();
     // Whoever has gone on pressing keys has moved on: what they press next must not land in a field.
-    if (!behind) setTimeout(() => { if (!(pane.pressedAt > asked)) goTo(data.places[data.focus.target]); }, 250);
+    if (!behind) setTimeout(() => { if (!(pane.pressedAt > asked)) goTo(data.focus.target); }, 250);
   }
 
   function remember() {
@@ -177,9 +190,9 @@ export default function (component) {
     if (help.open) { help.close(); event.preventDefault(); return; }
     if (key === 'j') step(1);
     else if (key === 'k') step(-1);
-    else if (key === 's') goTo(data.places.source);
-    else if (key === 'f') goTo(data.places.flag);
-    else if (key === 'e') goTo(data.places.rationale);
+    else if (key === 's') goTo('source');
+    else if (key === 'f') goTo('flag');
+    else if (key === 'e') goTo('rationale');
     else if (key === 'u') send({ type: 'undo' });
     else if (key === '?') showHelp();
     else if (data.keys[key]) judge(data.keys[key]);

@@ -125,8 +125,8 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
         "ack": st.session_state.get("ack"),
         "focus": st.session_state.get("focus"),
         "places": {
-            "source": f".st-key-attach_{claim_id} summary",
-            "rationale": f".st-key-rationale_{claim_id} textarea",
+            "source": ".st-key-attach_{claim} summary",
+            "rationale": ".st-key-rationale_{claim} textarea",
             "flag": flag,
             "reviewer": ".st-key-reviewer_field input",
         },
