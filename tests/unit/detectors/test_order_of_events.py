@@ -85,3 +85,74 @@ def test_dates_in_the_right_order_are_left_alone(sentence, early, late):
 )
 def test_numbers_and_events_of_another_kind_are_left_alone(sentence):
     assert flagged(sentence) == []
+
+
+LIVES = [
+    "Anna Schmidt (1902–1971) was a painter. In 1974 Schmidt moved to Lund.",
+    "Anna Schmidt was born in 1952. Schmidt joined the army in 1949.",
+    "Anna Schmidt, born on 4 March 1952, ran the mill. She graduated in 1949.",
+    "Anna Schmidt died in 1983. In 1991 Schmidt moved to Lund.",
+    "Anna Schmidt (born 1952) is a singer. In 1938 she was appointed to the court.",
+    "Anna Schmidt was elected mayor in 2019. She took office in 2017.",
+    "Anna Schmidt was elected president in May 2019. Schmidt was sworn in on 3 April 2018.",
+]
+
+
+@pytest.mark.parametrize("sentence", LIVES)
+def test_events_of_one_person_that_cannot_be_are_flagged_across_sentences(sentence):
+    assert len(flagged(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Schmidt (1902–1971) was a painter. In 1974 Schmidt was honoured with a stamp.",
+        "Anna Schmidt was born in 1952. Her father joined the army in 1949.",
+        "Anna Schmidt was born in 1952. Jonas Brandt joined the army in 1949.",
+        "Anna Schmidt was elected to the senate in 2019. She took office as mayor in 2017.",
+        "Anna Schmidt was re-elected mayor in 2019. She took office in 2015.",
+        "Anna Schmidt (2001–2007) was followed by a banker. In 2012 Schmidt moved to Lund.",
+        "Anna Schmidt died in 1983. In 1991 Karl Schmidt moved to Lund.",
+    ],
+)
+def test_events_of_other_people_and_posts_are_left_alone(sentence):
+    assert flagged(sentence) == []
+
+
+def flagged_in_article_of(published, sentence):
+    document = read_document(article_of(NEUTRAL.format(sentence), published=published), load_tagger())
+    return [(flag.quote, flag.severity.value) for flag in flags_in(document, DAT005)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "late"),
+    [
+        ("The court ruled on 3 May 2021.", "3 May 2021"),
+        ("Two men died in a fire in 2022.", "2022"),
+        ("On 14 November 2020 the council met in Lund.", "14 November 2020"),
+        ("She was arrested in December 2020.", "December 2020"),
+        ("In 2031 the company bought its rival.", "2031"),
+    ],
+)
+def test_an_event_told_as_past_after_the_article_is_flagged(sentence, late):
+    assert flagged_in_article_of("2020-09-30", sentence) == [(late, "warning")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court ruled on 3 May 2019.",
+        "The court ruled on 1 October 2020.",
+        "The court will rule on 3 May 2021.",
+        "Ministers agreed to close the pit in 2031.",
+        "The vote was postponed and planned again for May 2021.",
+        "The novel tells how the town drowned in 2044.",
+    ],
+)
+def test_plans_and_what_the_article_can_know_are_left_alone(sentence):
+    assert flagged_in_article_of("2020-09-30", sentence) == []
+
+
+def test_several_late_events_put_the_date_of_the_article_in_doubt():
+    sentence = "The court ruled in 2022. The judge resigned in 2023."
+    assert flagged_in_article_of("2020-09-30", sentence) == [("2022", "note")]

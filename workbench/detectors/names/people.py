@@ -8,12 +8,14 @@ from workbench.domain.span import Span
 from workbench.text.document import Document, Name
 from workbench.text.names import folded
 
-_KIN: Final = re.compile(
+KIN: Final = re.compile(
     r"\b(?:wife|husband|spouse|widow(?:er)?|partner|couple|married|marri(?:es|age)|wed|brothers?|sisters?|siblings?|"
     r"twins?|sons?|daughters?|child(?:ren)?|father|mother|parents?|grand\w+|step\w+|half-\w+|uncle|aunt|nephew|niece|"
     r"cousins?|family|families|dynasty|namesake|relat(?:ion|ive|ives|ed)|née|nee|born|heirs?|clan)\b",
     re.IGNORECASE,
 )
+"""Words of kinship, and of what looks like it."""
+
 _PARTICLES: Final = frozenset("de du des del della der den van von bin al la le di da el jr sr ii iii iv".split())
 
 
@@ -30,7 +32,7 @@ def holders(document: Document) -> dict[str, list[Name]]:
 def kin_named(document: Document, name: Name) -> bool:
     """Whether a sentence that holds the name speaks of kin, or joins it to another of the family by "and"."""
     return any(
-        _KIN.search(document.text, sentence.start, sentence.end)
+        KIN.search(document.text, sentence.start, sentence.end)
         or re.search(r"\band " + re.escape(name.text), document.text[sentence.start : sentence.end])
         for sentence in document.sentences_in(Span(name.start, name.end))
     )

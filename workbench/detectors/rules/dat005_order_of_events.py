@@ -1,24 +1,29 @@
 """DAT005: an order of dates that cannot be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from workbench.detectors.dates.chains import reversed_in
-from workbench.detectors.dates.dated import dated_sentences
+from workbench.detectors.dates.dated import dated_sentences, is_earlier
+from workbench.detectors.dates.happened import Happening, happenings, leaves_open, place_of
+from workbench.detectors.dates.lives import clashes_of_lives
 from workbench.detectors.dates.stretches import backward_stretches
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.text.document import Document
+from workbench.text.document import Date, Document
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Stretches that end before they begin, and events dated before what must come first."""
-    found = sorted((*_stretches(document), *_chains(document)), key=lambda finding: finding.span)
-    seen: set[Span] = set()
-    for finding in found:
+    """Stretches that end before they begin, and events dated before what must come first or after the article."""
+    told = tuple(happenings(document))
+    ways = (_stretches(document), _chains(document), _lives(document, told), _after_publication(document, told))
+    seen: list[Span] = []
+    for finding in sorted(chain(*ways), key=lambda finding: finding.span):
         if not any(finding.span.overlaps(span) for span in seen):
-            seen.add(finding.span)
+            seen.append(finding.span)
             yield finding
 
 
@@ -46,6 +51,39 @@ def _chains(document: Document) -> Iterator[Finding]:
             )
 
 
+def _lives(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
+    for clash in clashes_of_lives(document, told):
+        place, other = place_of(clash.date), place_of(clash.other)
+        yield Finding(
+            span=place,
+            message=f"{place.of(document.text)!r} and {other.of(document.text)!r} do not go together: {clash.why}.",
+            related=(other,),
+            evidence=clash.why,
+        )
+
+
+def _after_publication(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
+    """The first event told in the past that lies after the article; a note where several do."""
+    if not document.article.published:
+        return
+    day = date.fromisoformat(document.article.published) + timedelta(days=1)
+    published = Date(0, 0, "day", day.year, day.month, day.day, -1, possible=True)
+    late = [event for event in told if is_earlier(published, event.date) and not leaves_open(document, event.sentence)]
+    if not late:
+        return
+    place = place_of(late[0].date)
+    others = (place_of(other) for other in document.dates if other.possible and is_earlier(published, other))
+    later = [
+        span for span in others if not any(leaves_open(document, around) for around in document.sentences_in(span))
+    ]
+    if len({span.of(document.text) for span in later}) > 1:
+        message = f"Several dates here lie after the article's own, {document.article.published}. Is that date right?"
+        yield Finding(span=place, message=message, related=tuple(later[:3]), severity=Severity.NOTE)
+    else:
+        message = f"Told as past, but {place.of(document.text)!r} lies after the article, {document.article.published}."
+        yield Finding(span=place, message=message, evidence=f"verb {late[0].verb!r}")
+
+
 RULE: Final = Rule(
     code="DAT005",
     name="order-of-events",
@@ -58,6 +96,7 @@ RULE: Final = Rule(
         "Born in 1952, she died in 1949.",
         "The bridge opened in 1931 and was demolished in 1913.",
         "In 2010, two years after the strike of 2012, the pit closed.",
+        "Anna Schmidt was born in 1952. Schmidt joined the army in 1949.",
     ),
     clean=(
         "He led the museum from 2011 to 2014.",
@@ -66,7 +105,8 @@ RULE: Final = Rule(
         "The bridge opened in 1931 after an older one was demolished in 1913.",
         "In 2014, two years after the strike of 2012, the pit closed.",
     ),
-    limits="Reads events of one sentence that share a subject, by a list of verbs; years after Christ only.",
+    limits="Without a language model it reads one sentence at a time. Years after Christ only. An event after the "
+    "article is looked for where the date of publication is known.",
     reference="An event cannot come before what it needs.",
     find=find,
 )
