@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.cli.terminal import one_line
@@ -10,6 +11,7 @@ from workbench.detectors.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.fetch.page import fetch_page
+from workbench.intake.media_types import media_type_of
 from workbench.services.articles.extracting import LARGEST_DOCUMENT, extract
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.language import language_of
@@ -28,14 +30,16 @@ def read_article(name: str, *, title: str, published: str) -> Article:
     FetchError where the page cannot be had.
     """
     origin = "standard input" if name == STDIN else name
-    read = extract(_content_of(name), origin=origin)
-    return article_of(
+    content = _content_of(name)
+    read = extract(content, origin=origin)
+    article = article_of(
         read.text,
         title=title or read.title,
         published=published or read.published,
         origin=name,
         language=language_of(read.text),
     )
+    return replace(article, media_type=media_type_of(content, origin))
 
 
 def _content_of(name: str) -> bytes:

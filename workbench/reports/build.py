@@ -1,6 +1,5 @@
 """From a review to the report that every format renders."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +8,7 @@ from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Reporte
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
 from workbench.domain.verdict import Label
+from workbench.reports.places import LinePlaces
 
 _UNDECIDED = {"open": ("○", "#475569", "#cbd5e1"), "stale": ("↻", "#b01818", "#fca5a5")}
 _QUIET = ("·", "#475569", "#94a3b8")
@@ -16,7 +16,7 @@ _QUIET = ("·", "#475569", "#94a3b8")
 
 def build_report(review: Review, *, labels: Sequence[Label], made_at: str, made_by: str, version: str) -> Report:
     """The report of `review`: nothing decided here, nothing left out."""
-    lines = _LinePlaces(review.article.text)
+    lines = LinePlaces(review.article.text)
     flags = {standing.flag.id: _flag(standing, lines) for standing in review.flags}
     sources = {source.id: source for source in review.sources}
     claims = tuple(
@@ -38,21 +38,10 @@ def build_report(review: Review, *, labels: Sequence[Label], made_at: str, made_
     )
 
 
-class _LinePlaces:
-    """Line and column, both from 1, of an offset into a text."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(offset + 1 for offset, sign in enumerate(text) if sign == "\n")]
-
-    def of(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
 def _claim(
     standing: ClaimStanding,
     *,
-    lines: _LinePlaces,
+    lines: LinePlaces,
     flags: dict[FlagId, ReportedFlag],
     sources: dict[SourceId, Source],
     labels: Sequence[Label],
@@ -78,7 +67,7 @@ def _claim(
     )
 
 
-def _flag(standing: FlagStanding, lines: _LinePlaces) -> ReportedFlag:
+def _flag(standing: FlagStanding, lines: LinePlaces) -> ReportedFlag:
     line, column = lines.of(standing.flag.start)
     decision = standing.decision
     return ReportedFlag(

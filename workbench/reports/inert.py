@@ -7,9 +7,10 @@ _JOINED = "\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 """Letters of scripts that join, and pictures made of several: here a joiner is part of the writing."""
 _INVISIBLE = re.compile(
     rf"(?<![{_JOINED}])[\u200c\u200d]|"
-    r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2028\u2029\u061c\u180e\U000e0000-\U000e007f\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]"
+    r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2028\u2029\u061c\u180e\U000e0000-\U000e007f\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
+_HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -22,6 +23,11 @@ def visible(text: str) -> str:
     True
     """
     return _INVISIBLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+
+
+def whole(text: str) -> str:
+    """`text` with halves of characters, and what is none, replaced: as UTF-8 and XML can hold it."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def in_markdown(text: str) -> str:

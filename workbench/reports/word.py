@@ -1,6 +1,5 @@
 """The article as a Word document, each verdict and flag a comment at its exact words."""
 
-import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Final
@@ -12,11 +11,10 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
-from workbench.reports.inert import visible
+from workbench.reports.inert import visible, whole
 from workbench.reports.segments import segments_of
 
 MACHINE: Final = "workbench"
-_HALF: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def as_word(report: Report) -> bytes:
@@ -137,4 +135,4 @@ def _write_open(document: Document, report: Report) -> None:
 
 def _plain(text: str) -> str:
     """`text` as XML can hold it, invisible characters shown."""
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", visible(text))
+    return whole(visible(text))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 import workbench
 from workbench.__main__ import main
+from workbench.detectors.registry import CODES
 from workbench.domain.flag import FlagAction, Severity
 from workbench.services.deciding import decide_flag
 from workbench.services.reviewing import open_review
@@ -80,6 +82,34 @@ def test_several_files_give_one_json_line_each(slip: Path, calm: Path, capsys: p
     main(["check", "--format", "json", str(slip), str(calm)])
     texts = [json.loads(line)["article"]["text"] for line in capsys.readouterr().out.splitlines()]
     assert texts == [SLIP, CALM]
+
+
+def test_sarif_is_one_log_for_all_files_and_tells_of_those_it_could_not_read(
+    slip: Path, calm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--format", "sarif", str(slip), "no-such.txt", str(calm)]) == 2
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    assert [Path(artifact["location"]["uri"]).name for artifact in run["artifacts"]] == ["slip.txt", "calm.txt"]
+    assert "DAT002" in {result["ruleId"] for result in run["results"]}
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(CODES)
+    assert "no-such.txt" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_sarif_names_the_kind_of_a_document_that_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><html><body><article><p>{SLIP}</p></article></body></html>", encoding="utf-8")
+    main(["check", "--format", "sarif", str(page)])
+    (artifact,) = json.loads(capsys.readouterr().out)["runs"][0]["artifacts"]
+    assert artifact["mimeType"] == "text/html"
+
+
+def test_github_gets_a_workflow_command_for_each_flag_and_nothing_else(
+    slip: Path, calm: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--format", "github", str(slip), str(calm)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"::error file={slip},line=3,endLine=3,col=")
+    assert all(re.match("::(error|warning|notice) file=", line) for line in lines)
 
 
 def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

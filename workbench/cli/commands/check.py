@@ -4,18 +4,23 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from workbench import __version__
 from workbench.cli.intake import read_article, style_of
 from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.detectors.house_style import HouseStyle
+from workbench.detectors.registry import DOCUMENTED
+from workbench.detectors.rule import Rule
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
+from workbench.reports.annotations import annotations_of
+from workbench.reports.sarif import ExplainedRule, as_sarif
 from workbench.services.articles.scanning import check_article
 from workbench.services.articles.word_scorer import load_scorer
 from workbench.services.reviewing import open_review
@@ -36,6 +41,7 @@ examples:
   workbench check --flags-only --published 2020-09-30 article.txt
   workbench check saved-page.html report.pdf
   cat article.txt | workbench check - --format json
+  workbench check drafts/*.txt --format sarif > flags.sarif
 """
 
 
@@ -45,9 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help=FILE_HELP)
     parser.add_argument(
         "--format",
-        choices=("text", "json"),
+        choices=("text", "json", "sarif", "github"),
         default="text",
-        help="json prints one object a line, one for each FILE (default: text)",
+        help="json: one object a line, one for each FILE; sarif: one SARIF 2.1.0 log of the flags of all; "
+        "github: workflow commands that show each flag beside its line (default: text)",
     )
     add_article_options(parser)
     add_style_option(parser)
@@ -70,25 +77,52 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where an error-level flag stands, or 2 where a file could not be read."""
     style = style_of(options)
-    statuses = [_check_file(name, options, style) for name in options.files]
-    return max(statuses)
+    status, kept, unread = 0, [], []
+    for name in options.files:
+        try:
+            checked = _checked(name, options, style)
+        except WorkbenchError as error:
+            print(f"workbench: {error}", file=sys.stderr)
+            unread.append(str(error))
+            continue
+        if any(flag.severity is Severity.ERROR for flag in checked.flags):
+            status = ERROR_STANDS
+        if options.format == "sarif":
+            kept.append(checked)
+        for line in _lines(checked, options):
+            print(line)
+    if options.format == "sarif":
+        rules = [_explained(rule) for rule in DOCUMENTED]
+        print(json.dumps(as_sarif(kept, rules=rules, version=__version__, unread=unread)))
+    return BAD_INPUT if unread else status
 
 
-def _check_file(name: str, options: argparse.Namespace, style: HouseStyle) -> int:
-    try:
-        article = read_article(name, title=options.title, published=options.published)
-    except WorkbenchError as error:
-        print(f"workbench: {error}", file=sys.stderr)
-        return BAD_INPUT
+def _checked(name: str, options: argparse.Namespace, style: HouseStyle) -> Checked:
+    """The check of one file, the problems with it told on standard error."""
+    article = read_article(name, title=options.title, published=options.published)
     checked = check_article(article, style, scorer=load_scorer() if options.scorer else None)
     if options.claims:
         checked = without_dismissed(checked, options.claims)
     for problem in checked.problems:
         print(f"workbench: {problem}", file=sys.stderr)
-    lines = json_lines(checked) if options.format == "json" else text_lines(checked, parts=options.parts)
-    for line in lines:
-        print(line)
-    return ERROR_STANDS if any(flag.severity is Severity.ERROR for flag in checked.flags) else 0
+    return checked
+
+
+def _lines(checked: Checked, options: argparse.Namespace) -> Iterable[str]:
+    """What is printed of one file at once; all of SARIF is printed at the end."""
+    if options.format == "json":
+        return json_lines(checked)
+    if options.format == "github":
+        return annotations_of(checked)
+    return text_lines(checked, parts=options.parts) if options.format == "text" else ()
+
+
+def _explained(rule: Rule) -> ExplainedRule:
+    examples = [("Flagged", example) for example in rule.flagged] + [("Left be", example) for example in rule.clean]
+    told = (("Finds", rule.what), ("Matters", rule.why), *examples, ("Limits", rule.limits))
+    return ExplainedRule(
+        code=rule.code, name=rule.name, severity=rule.severity, what=rule.what, why=rule.why, help=told
+    )
 
 
 def without_dismissed(checked: Checked, folder: Path) -> Checked:
