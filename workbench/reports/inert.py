@@ -1,5 +1,6 @@
 """Text from outside made harmless for each format."""
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -47,6 +48,16 @@ def in_table(text: str) -> str:
     """
     shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{shown}" if shown.lstrip().startswith(_ACTIVE) else shown
+
+
+def in_json(written: str) -> str:
+    r"""JSON of the same meaning, its hidden signs and each "<" as escapes, halves of characters replaced.
+
+    >>> in_json('"<b>\u202e"')
+    '"\\u003cb>\\u202e"'
+    """
+    shown = _INVISIBLE.sub(lambda found: json.dumps(found.group())[1:-1], whole(written))
+    return shown.replace("<", "\\u003c")
 
 
 def safe_link(url: str) -> str:

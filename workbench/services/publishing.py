@@ -13,6 +13,7 @@ from workbench.errors import DecisionRefusedError
 from workbench.reports.build import build_report
 from workbench.reports.bundle import bundle_id, bundle_of
 from workbench.reports.html import as_html
+from workbench.reports.json_report import as_json
 from workbench.reports.markdown import as_markdown
 from workbench.reports.table import as_table
 from workbench.reports.word import as_word
@@ -24,7 +25,7 @@ from workbench.store.rows import columns_of, to_row
 from workbench.store.tables import TABLES
 
 FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
-    {"html": as_html, "docx": as_word, "md": as_markdown, "csv": as_table}
+    {"html": as_html, "docx": as_word, "md": as_markdown, "csv": as_table, "json": as_json}
 )
 
 
@@ -35,7 +36,7 @@ def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
 
 
 def preview(desk: Desk, article_id: str, *, form: str, by: str) -> bytes:
-    """The report in `form` ("html", "docx", "md" or "csv"), with nothing recorded.
+    """The report in `form`, one of `FORMS`, with nothing recorded.
 
     Raises:
         DecisionRefusedError: there is no such form.

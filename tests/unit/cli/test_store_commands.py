@@ -41,7 +41,7 @@ def test_an_empty_store_says_how_to_add(tmp_path: Path, capsys: pytest.CaptureFi
     assert "workbench articles --add FILE" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "md", "csv"])
+@pytest.mark.parametrize("form", ["html", "docx", "md", "csv", "json"])
 def test_a_report_is_written_in_every_format(form: str, claims: str, tmp_path: Path) -> None:
     output = tmp_path / f"report.{form}"
     assert main(["report", "art_", "--claims", claims, "--format", form, "--output", str(output)]) == 0

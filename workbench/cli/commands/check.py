@@ -19,8 +19,8 @@ from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
-from workbench.reports.annotations import annotations_of
-from workbench.reports.sarif import ExplainedRule, as_sarif
+from workbench.reports.flags.annotations import annotations_of
+from workbench.reports.flags.sarif import ExplainedRule, as_sarif
 from workbench.services.articles.scanning import check_article
 from workbench.services.articles.word_scorer import load_scorer
 from workbench.services.reviewing import open_review

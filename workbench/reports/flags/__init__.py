@@ -1,0 +1,1 @@
+"""Flags as code hosts and editors read them."""

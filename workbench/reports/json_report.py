@@ -1,0 +1,94 @@
+"""The whole report as JSON, for other programs."""
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from workbench.domain.claim import Claim
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.reports.inert import in_json
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+SCHEMA: Final = "workbench/report/1"
+
+
+def as_json(report: Report) -> bytes:
+    """The report as one UTF-8 line of JSON, after the schema in `report.schema.json`.
+
+    Texts are exact, code point for code point; hidden signs and "<" are written as
+    escapes, so that the file itself is inert where it is shown or put into a page.
+    """
+    return in_json(json.dumps(_report(report), ensure_ascii=False)).encode("utf-8") + b"\n"
+
+
+def _report(report: Report) -> dict[str, object]:
+    review = report.review
+    return {
+        "schema": SCHEMA,
+        "made_at": report.made_at,
+        "made_by": report.made_by,
+        "version": report.version,
+        "article": _told(review.article),
+        "coverage": {"covered": report.covered, "sentences": report.sentences},
+        "counts": dict(report.counts),
+        "reviewers": list(report.reviewers),
+        "open": {
+            "claims": [claim.claim.id for claim in report.open_claims],
+            "flags": [flag.flag.id for flag in report.open_flags],
+        },
+        "claims": [_reported_claim(claim) for claim in report.claims],
+        "flags": [_reported_flag(flag) for flag in report.flags],
+        "sources": [_told(source) for source in review.sources],
+        "sentences": [_told(sentence) for sentence in review.sentences],
+        "events": [_told(event) for event in review.events],
+        "lost": [_claim(claim) for claim in review.lost],
+        "problems": [_told(problem) for problem in review.problems],
+        "labels": [_told(label) for label in report.labels],
+    }
+
+
+def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
+    return {
+        "number": reported.number,
+        **_claim(reported.claim),
+        "line": reported.line,
+        "column": reported.column,
+        "status": reported.status,
+        "mark": reported.mark,
+        "colour": reported.colour,
+        "colour_dark": reported.colour_dark,
+        "verdict": _plain(reported.verdict),
+        "attribution": _plain(reported.attribution),
+        "evidence": [_told(support.evidence) for support in reported.supports],
+        "flag_ids": [flag.flag.id for flag in reported.flags],
+        "history": [{**_told(told.verdict), "retracted": told.retracted} for told in reported.history],
+    }
+
+
+def _reported_flag(reported: ReportedFlag) -> dict[str, object]:
+    told = _told(reported)
+    del told["flag"]
+    return {**_told(reported.flag), **told}
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    """The claim with its check-worthiness under the name it has in the JSON of a check."""
+    told = _told(claim)
+    told["check_worthiness"] = told.pop("worthiness")
+    return told
+
+
+def _told(value: "DataclassInstance") -> dict[str, object]:
+    """A domain value by its fields."""
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return _told(value) if is_dataclass(value) and not isinstance(value, type) else value
