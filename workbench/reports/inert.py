@@ -47,7 +47,12 @@ def in_table(text: str) -> str:
     "'=1+1"
     """
     shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{shown}" if shown.lstrip().startswith(_ACTIVE) else shown
+    return f"'{shown}" if is_active(shown) else shown
+
+
+def is_active(cell: str) -> bool:
+    """Whether a spreadsheet could take `cell`, typed in or read from CSV, for a formula."""
+    return cell.lstrip().startswith(_ACTIVE) or cell.startswith(_ACTIVE)
 
 
 def in_json(written: str) -> str:

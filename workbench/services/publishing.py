@@ -15,6 +15,7 @@ from workbench.reports.bundle import bundle_id, bundle_of
 from workbench.reports.html import as_html
 from workbench.reports.json_report import as_json
 from workbench.reports.markdown import as_markdown
+from workbench.reports.spreadsheet import as_spreadsheet
 from workbench.reports.table import as_table
 from workbench.reports.word import as_word
 from workbench.services.desk import Desk
@@ -25,7 +26,7 @@ from workbench.store.rows import columns_of, to_row
 from workbench.store.tables import TABLES
 
 FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
-    {"html": as_html, "docx": as_word, "md": as_markdown, "csv": as_table, "json": as_json}
+    {"html": as_html, "docx": as_word, "md": as_markdown, "csv": as_table, "xlsx": as_spreadsheet, "json": as_json}
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
+from workbench.services.publishing import FORMS
 from workbench.services.sourcing import Bearing, attach_file
 from workbench.wiring import open_desk
 
@@ -36,7 +37,9 @@ def test_a_bundle_holds_text_records_copies_and_reports(bundle: Path) -> None:
     snapshots = [folder.read(name) for name in folder.namelist() if name.startswith("snapshots/")]
     assert folder.read("article.txt").decode() == TEXT
     assert sorted(snapshots) == sorted([SOURCE, TEXT.encode()])
-    assert {"report.html", "report.docx", "report.md", "report.csv"} <= set(folder.namelist())
+    assert {"report.html", "report.docx", "report.md", "report.csv", "report.json", "report.xlsx"} <= set(
+        folder.namelist()
+    )
     (evidence,) = csv.DictReader(io.StringIO(folder.read("records/evidence.csv").decode()))
     assert evidence["passage"].endswith("41 million")
 

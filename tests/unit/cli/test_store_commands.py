@@ -1,5 +1,6 @@
 """`workbench articles`, `report` and `doctor` over a folder of CSV files."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,19 @@ def test_an_empty_store_says_how_to_add(tmp_path: Path, capsys: pytest.CaptureFi
     assert "workbench articles --add FILE" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "md", "csv", "json"])
+def words_of(path: Path) -> str:
+    if path.suffix == ".docx":
+        return extract(path.read_bytes(), origin=path.name).text
+    if path.suffix == ".xlsx":
+        return zipfile.ZipFile(path).read("xl/sharedStrings.xml").decode()
+    return path.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "md", "csv", "json", "xlsx"])
 def test_a_report_is_written_in_every_format(form: str, claims: str, tmp_path: Path) -> None:
     output = tmp_path / f"report.{form}"
     assert main(["report", "art_", "--claims", claims, "--format", form, "--output", str(output)]) == 0
-    content = output.read_bytes()
-    told = extract(content, origin=output.name).text if form == "docx" else content.decode("utf-8-sig")
-    assert "The bridge in Oslo opened in 2019" in told
+    assert "The bridge in Oslo opened in 2019" in words_of(output)
 
 
 def test_an_article_is_found_by_how_its_title_begins(claims: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ FORMS = {
     "docx": ("Word, with comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "md": ("Markdown", "text/markdown"),
     "csv": ("CSV", "text/csv"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": ("JSON", "application/json"),
 }
 

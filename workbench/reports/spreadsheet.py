@@ -1,0 +1,207 @@
+"""The report as an Excel workbook: claims, sources, flags, verdicts and coverage, a sheet each."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import xlsxwriter
+
+from workbench.domain.report import Report, ReportedClaim
+from workbench.domain.source import Evidence, Source
+from workbench.reports.inert import is_active, visible, whole
+from workbench.reports.places import LinePlaces
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+LONGEST: Final = 32_767
+"""Characters that Excel holds in a cell, counted in UTF-16."""
+MARK: Final = " [cut here; the JSON report holds all {count:,} characters]"
+
+_MOST_LINES: Final = 253
+_TITLE: Final = 255
+_WIDE: Final = 60
+_NARROW: Final = 14
+_TEXTS: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
+
+Row = tuple[str | float, ...]
+
+_CLAIMS: Final = (
+    "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
+    "attribution_rationale sources flags check_worthiness not_checkable_because claim_id"
+)
+_SOURCES: Final = (
+    "claim_number stance standing kind title publisher published url passage locator passage_note note archived_at "
+    "sha256 added_by added_at source_id"
+)
+_FLAGS: Final = (
+    "line column rule name severity claim message suggestion evidence status reason reviewer decided_at flag_id"
+)
+_VERDICTS: Final = (
+    "claim_number aspect label rationale reviewer decided_at taken_back claim supersedes evidence_ids verdict_id"
+)
+_COVERAGE: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
+
+
+def as_spreadsheet(report: Report) -> bytes:
+    """The report as an XLSX file; every text in it is a string, never a formula, a link or a number.
+
+    Each sheet has one header row, frozen, with filters. Text beyond what a cell
+    holds is cut, with a mark. The same report gives the same bytes.
+    """
+    kept = BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+        about = {"title": in_cell(report.review.article.title)[:_TITLE], "author": "workbench"}
+        book.set_properties({**about, "created": datetime.fromisoformat(report.made_at)})
+        page = _Page(book)
+        page.write("Claims", _CLAIMS, map(_claim, report.claims))
+        page.write("Sources", _SOURCES, _sources(report))
+        page.write("Flags", _FLAGS, _flags(report))
+        page.write("Verdicts", _VERDICTS, _verdicts(report))
+        page.write("Coverage", _COVERAGE, _coverage(report))
+        page.write("About", "what value", _about(report))
+    return kept.getvalue()
+
+
+def in_cell(text: str) -> str:
+    r"""`text` as a cell can hold it: hidden signs shown, at most `LONGEST` characters and 253 line ends.
+
+    >>> in_cell("a\r\nb\x00")
+    'a\nb[U+0000]'
+    """
+    shown = whole(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
+    first, *rest = shown.split("\n", _MOST_LINES)
+    if len(rest) == _MOST_LINES:
+        rest[-1] = rest[-1].replace("\n", " ")
+    shown = "\n".join((first, *rest))
+    if len(shown.encode("utf-16-le")) // 2 <= LONGEST:
+        return shown
+    mark = MARK.format(count=len(text))
+    held = shown.encode("utf-16-le")[: (LONGEST - len(mark)) * 2]
+    return held.decode("utf-16-le", "ignore") + mark
+
+
+class _Page:
+    """Writes sheets into one workbook."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self._book = book
+        common = {"valign": "top", "text_wrap": True}
+        self._plain = book.add_format(common)
+        self._quoted = book.add_format({**common, "quote_prefix": True})
+        self._head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+
+    def write(self, name: str, header: str, rows: Iterable[Row]) -> None:
+        columns = header.split()
+        sheet = self._book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for index, column in enumerate(columns):
+            sheet.set_column(index, index, _WIDE if column in _TEXTS else _NARROW)
+            sheet.write_string(0, index, column, self._head)
+        last = 0
+        for last, row in enumerate(rows, 1):
+            for index, cell in enumerate(row):
+                if isinstance(cell, int | float):
+                    sheet.write_number(last, index, cell, self._plain)
+                elif cell:
+                    shown = in_cell(cell)
+                    sheet.write_string(last, index, shown, self._quoted if is_active(shown) else self._plain)
+        sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _claim(reported: ReportedClaim) -> Row:
+    claim, verdict, said = reported.claim, reported.verdict, reported.attribution
+    return (
+        reported.number,
+        reported.line,
+        reported.column,
+        claim.quote,
+        claim.standalone,
+        claim.kind.value,
+        claim.claimant,
+        reported.status,
+        *((verdict.rationale, verdict.reviewer, verdict.decided_at) if verdict else ("", "", "")),
+        *((said.label, said.rationale) if said else ("", "")),
+        len(reported.supports),
+        ", ".join(dict.fromkeys(flag.flag.rule for flag in reported.flags)),
+        claim.worthiness,
+        claim.reason,
+        claim.id,
+    )
+
+
+def _sources(report: Report) -> Iterator[Row]:
+    """A row for each source and claim it bears on, then one for each source that bears on none."""
+    told = set()
+    for reported in report.claims:
+        for support in reported.supports:
+            source, evidence = support.source, support.evidence
+            told.add(source.id)
+            yield reported.number, evidence.stance.value, *_source(source, evidence)
+    for source in report.review.sources:
+        if source.id not in told:
+            yield "", "", *_source(source, None)
+
+
+def _source(source: Source, evidence: Evidence | None) -> Row:
+    passage = (evidence.passage, evidence.locator, evidence.note) if evidence else ("", "", "")
+    snapshot = source.snapshot
+    return (
+        source.standing.value,
+        source.kind.value,
+        source.title,
+        source.publisher,
+        source.published,
+        source.url,
+        *passage,
+        source.note,
+        *((snapshot.fetched_at, snapshot.sha256) if snapshot else ("", "")),
+        source.added_by,
+        source.added_at,
+        source.id,
+    )
+
+
+def _flags(report: Report) -> Iterator[Row]:
+    for reported in report.flags:
+        flag = reported.flag
+        spot = (reported.line, reported.column, flag.rule, flag.name, flag.severity.value, flag.quote)
+        answer = (reported.status, reported.reason, reported.reviewer, reported.decided_at)
+        yield *spot, flag.message, flag.suggestion, flag.evidence, *answer, flag.id
+
+
+def _verdicts(report: Report) -> Iterator[Row]:
+    """Every verdict ever given, claim by claim, oldest first."""
+    for reported in report.claims:
+        for told in reported.history:
+            verdict, taken_back = told.verdict, "yes" if told.retracted else "no"
+            decided = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
+            rest = (verdict.quote, verdict.supersedes, " ".join(verdict.evidence_ids), verdict.id)
+            yield reported.number, verdict.aspect.value, *decided, taken_back, *rest
+
+
+def _coverage(report: Report) -> Iterator[Row]:
+    text = report.review.article.text
+    places, numbers = LinePlaces(text), {claim.claim.id: claim.number for claim in report.claims}
+    for sentence in report.review.sentences:
+        claims = ", ".join(str(numbers[claim]) for claim in sentence.covered_by if claim in numbers)
+        accounted = "yes" if sentence.covered_by or sentence.not_checkable else "no"
+        yield *places.of(sentence.start), text[sentence.start : sentence.end], accounted, claims, sentence.not_checkable
+
+
+def _about(report: Report) -> Iterator[Row]:
+    article = report.review.article
+    yield "title", article.title
+    yield "published", article.published or "date not given"
+    yield "text SHA-256", article.sha256
+    yield "made at", report.made_at
+    yield "made by", report.made_by
+    yield "workbench", report.version
+    yield "sentences", report.sentences
+    yield "sentences accounted for", report.covered
+    yield "reviewers", ", ".join(report.reviewers) or "none yet"
+    yield "claims still open", len(report.open_claims)
+    yield "flags still open", len(report.open_flags)
+    yield from ((f"claims: {status}", count) for status, count in report.counts)
+    yield from (("lost anchor", claim.quote) for claim in report.review.lost)
