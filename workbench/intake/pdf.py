@@ -10,9 +10,7 @@ from typing import Final
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTPage, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfparser import PDFParser
-from pdfminer.psexceptions import PSException
 from wordfreq import zipf_frequency
 
 from workbench.intake.extracted import Extracted, UnreadableError
@@ -39,7 +37,9 @@ def read_pdf(content: bytes) -> Extracted:
     except PDFPasswordIncorrect as error:
         fix = "Save a copy without the password, then add that."
         raise UnreadableError(what="this PDF is locked with a password", fix=fix) from error
-    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError, AssertionError) as error:
+    except UnreadableError:
+        raise
+    except Exception as error:  # pdfminer raises whatever the damage makes it stumble over
         raise UnreadableError(what="this PDF is damaged", fix="Print it to a new PDF, or paste the text.") from error
     running = _running(pages)
     kept = [[block for place, block in enumerate(page) if not _is_around(page, place, running)] for page in pages]

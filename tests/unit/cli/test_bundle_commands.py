@@ -9,7 +9,6 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
-from workbench.services.publishing import FORMS
 from workbench.services.sourcing import Bearing, attach_file
 from workbench.wiring import open_desk
 
