@@ -33,7 +33,7 @@ def saved(page: Page, words: str) -> None:
 def rows(server, table: str) -> pd.DataFrame:
     path = server.claims / f"{table}.csv"
     for _ in range(50):
-        if path.exists():
+        if path.exists() and path.stat().st_size:
             break
         time.sleep(0.1)
     return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")

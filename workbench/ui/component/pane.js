@@ -121,13 +121,11 @@ export default function (component) {
   }
 
   function goTo(place) {
-    const asked = performance.now(), chosen = pane.selected, held = document.activeElement;
+    const asked = performance.now(), chosen = pane.selected;
     let opened = null;
     // The field comes with the server's next answer; whoever has gone on by then is left alone.
-    const movedOn = () => pane.pressedAt > asked || pane.selected !== chosen
-      || (document.activeElement !== held && document.activeElement?.matches(TYPING));
     const enter = () => {
-      if (movedOn() || performance.now() - asked > 15000) return;
+      if (pane.actedAt > asked || pane.selected !== chosen || performance.now() - asked > 15000) return;
       const field = busy() ? null : document.querySelector(data.places[place].replace('{claim}', pane.selected));
       if (field?.tagName === 'SUMMARY') {
         const first = field.parentElement.querySelector('input:not([type=radio]),textarea');
@@ -152,8 +150,8 @@ export default function (component) {
     if (!data.focus || data.focus.count === pane.focus) return;
     pane.focus = data.focus.count;
     const asked = performance.now();
-    // Whoever has gone on pressing keys has moved on: what they press next must not land in a field.
-    if (!behind) setTimeout(() => { if (!(pane.pressedAt > asked)) goTo(data.focus.target); }, 250);
+    // Whoever has gone on has other plans: what they press next must not land in a field.
+    if (!behind) setTimeout(() => { if (!(pane.actedAt > asked)) goTo(data.focus.target); }, 250);
   }
 
   function remember() {
@@ -178,7 +176,9 @@ export default function (component) {
   root.onclick = event => select(event.target.closest('[data-claim]')?.dataset.claim);
   help.onclick = () => help.close();
 
+  const onPointer = () => { pane.actedAt = performance.now(); };
   const onKey = event => {
+    pane.actedAt = performance.now();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const target = event.composedPath()[0];
     if (target.closest?.(TYPING)) {
@@ -186,7 +186,6 @@ export default function (component) {
       return;
     }
     const key = event.key;
-    pane.pressedAt = performance.now();
     if (help.open) { help.close(); event.preventDefault(); return; }
     if (key === 'j') step(1);
     else if (key === 'k') step(-1);
@@ -203,7 +202,12 @@ export default function (component) {
   // This function runs again with every answer of the server: only the newest listeners may stay.
   pane.dispose?.();
   document.addEventListener('keydown', onKey, true);
+  document.addEventListener('pointerdown', onPointer, true);
   window.addEventListener('beforeunload', onLeave);
-  pane.dispose = () => { document.removeEventListener('keydown', onKey, true); window.removeEventListener('beforeunload', onLeave); };
+  pane.dispose = () => {
+    document.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('pointerdown', onPointer, true);
+    window.removeEventListener('beforeunload', onLeave);
+  };
   return pane.dispose;
 }
