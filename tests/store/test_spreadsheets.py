@@ -175,3 +175,20 @@ def _refused(*_args):
 
 def _no_space(*_args):
     raise OSError(28, "No space left on device")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path):
+    (tmp_path / "claims").write_text("a file where the folder should be")
+
+    with pytest.raises(StoreError, match=r"claims/desk: [^\n]*Nothing was changed"):
+        CsvFolder(tmp_path / "claims" / "desk")
+
+
+def test_the_names_of_new_folders_are_synced_from_the_top_down(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr("workbench.store.durable.sync_folder", synced.append)
+
+    CsvFolder(tmp_path / "desk" / "claims")
+
+    above = [tmp_path, tmp_path / "desk", tmp_path / "desk" / "claims"]
+    assert synced[: len(above)] == above

@@ -16,7 +16,7 @@ from workbench.domain.article import Article
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.cells import row_sum, written_cell, written_line
-from workbench.store.durable import append_all, opened_to_append, told_as_store_error
+from workbench.store.durable import append_all, made_folder, opened_to_append, told_as_store_error
 from workbench.store.journal import START, written_entry
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
@@ -43,7 +43,7 @@ class CsvFolder:
         self._memory = threading.RLock()
         self._notices: list[Problem] = []
         with told_as_store_error(self.path):
-            self.history.mkdir(parents=True, exist_ok=True)
+            made_folder(self.history)
             kept_bytes.prepare(self.path)
         with self._locked():
             self._settle()

@@ -57,6 +57,14 @@ def replace_whole(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def made_folder(folder: Path) -> None:
+    """Make `folder`, and every folder above it that is missing, their names safe from a crash."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        sync_folder(each.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Have the names in `folder` survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)

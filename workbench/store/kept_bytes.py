@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbench.domain.identity import sha256_of
 from workbench.errors import StoreError
-from workbench.store.durable import replace_whole
+from workbench.store.durable import made_folder, replace_whole
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES
 
@@ -17,7 +17,7 @@ _ATTRIBUTES = "*.csv merge=union -text\n.history/lock -diff\n"
 def prepare(folder: Path) -> None:
     """Make the folders, and the files that tell git and other programs about the tables."""
     for name in ("text", "evidence"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
+        made_folder(folder / name)
     _write_once(folder / ".gitattributes", _ATTRIBUTES.encode())
     _write_once(folder / "datapackage.json", json.dumps(_data_package(), indent=2).encode() + b"\n")
 
