@@ -33,11 +33,11 @@ ROLE: Final = re.compile(
     rf"that|who|or|an?|his|her|their|\w+ing)\b)[\w’'-]+\s+){{0,4}}?(?:[\w]+-)?{_ROLE_NOUNS}s?\b",
     re.IGNORECASE,
 )
+# Most signs are looked for in small letters, which is twice as fast as a search that ignores case.
 _ROLE_CLAIM: Final = re.compile(
     rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})"
     r"|\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
-    r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b",
-    re.IGNORECASE,
+    r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b"
 )
 _PERCENT: Final = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|"
@@ -47,9 +47,7 @@ _NUMBER_WORDS: Final = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundreds?|"
     "thousands?|dozens?|millions?|billions?|trillions?"
 )
-_QUANTITY: Final = re.compile(
-    rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE
-)
+_QUANTITY: Final = re.compile(rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b")
 _YEAR_ONLY: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)")
 _DATE: Final = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
@@ -61,27 +59,24 @@ _CALENDAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _CAUSAL: Final = re.compile(
     r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|"
     r"as a result|owing to|"
-    r"attributed to|contributed to|triggered|sparked|prompted)\b",
-    re.IGNORECASE,
+    r"attributed to|contributed to|triggered|sparked|prompted)\b"
 )
 _COMPARISON: Final = re.compile(
     r"\b(?:most|least|first|largest|biggest|smallest|highest|lowest|best|worst|oldest|youngest|longest|only|"
     r"more than|less than|fewer than|greater|larger|smaller|higher|lower|older|younger|\w{3,}er than|record|"
-    r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strength?ened|increased|decreased|rose|fell)\b",
-    re.IGNORECASE,
+    r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strength?ened|increased|decreased|rose|fell)\b"
 )
 _SEEMING: Final = re.compile(
     r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|"
     r"hopefully|unfortunately|"
     r"fortunately|sadly|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|"
     r"hard to|difficult to|"
-    r"important|clear|obvious|interesting)|plausible|(?:I|we) (?:think|believe|feel|hope|love|like|guess|"
+    r"important|clear|obvious|interesting)|plausible|(?:i|we) (?:think|believe|feel|hope|love|like|guess|"
     r"suppose|truly believe|"
-    r"really|don['’]t think|would|want|wish|enjoy)|I['’](?:m|d)|doubtless|no doubt|to be honest)\b",
-    re.IGNORECASE,
+    r"really|don['’]t think|would|want|wish|enjoy)|i['’](?:m|d)|doubtless|no doubt|to be honest)\b"
 )
 _WISH: Final = re.compile(
-    r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b", re.IGNORECASE
+    r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b"
 )
 _JUDGEMENT: Final = re.compile(
     r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|"
@@ -91,8 +86,7 @@ _JUDGEMENT: Final = re.compile(
     r"ridiculous|shameful|disgraceful|stunning|brilliant|perfect|important|worth|lovely|charming|"
     r"delightful|unfair|fair|right|"
     r"wrong|silly|absurd|fascinating|remarkable|incredible|delicious|horrible|impressive|tragic|sad|"
-    r"crucial|essential)\b",
-    re.IGNORECASE,
+    r"crucial|essential)\b"
 )
 _FORECAST: Final = re.compile(
     r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|"
@@ -102,9 +96,7 @@ _FORECAST: Final = re.compile(
 _COULD_NOT: Final = re.compile(
     r"\b(?:could|would) (?:not|never)\b|\bcouldn['’]t\b|\bwouldn['’]t\b|\bcould have\b|\bwould have\b"
 )
-_ADVICE: Final = re.compile(
-    r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b", re.IGNORECASE
-)
+_ADVICE: Final = re.compile(r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b")
 
 _QUOTED_QUESTION: Final = ("?”", '?"', "?’")
 
@@ -123,18 +115,19 @@ def kind_of(clause: str) -> ClaimKind:
     >>> kind_of("Some 36% of voters agree").value
     'statistic'
     """
-    without_dates = _YEAR_ONLY.sub(" ", clause)
+    small = clause.lower()
+    without_dates = _YEAR_ONLY.sub(" ", clause).lower()
     signs = (
-        (ClaimKind.STATISTIC, _PERCENT.search(clause)),
-        (ClaimKind.ROLE_OR_MEMBERSHIP, _ROLE_CLAIM.search(clause)),
-        (ClaimKind.QUANTITY, _DIGITS.search(without_dates)),
-        (ClaimKind.CAUSAL, _CAUSAL.search(clause)),
-        (ClaimKind.DATE_OR_EVENT, _CALENDAR.search(clause)),
-        (ClaimKind.QUANTITY, _QUANTITY.search(without_dates)),
-        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON.search(clause)),
-        (ClaimKind.DATE_OR_EVENT, _DATE.search(clause)),
+        (ClaimKind.STATISTIC, _PERCENT, clause),
+        (ClaimKind.ROLE_OR_MEMBERSHIP, _ROLE_CLAIM, small),
+        (ClaimKind.QUANTITY, _DIGITS, without_dates),
+        (ClaimKind.CAUSAL, _CAUSAL, small),
+        (ClaimKind.DATE_OR_EVENT, _CALENDAR, clause),
+        (ClaimKind.QUANTITY, _QUANTITY, without_dates),
+        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON, small),
+        (ClaimKind.DATE_OR_EVENT, _DATE, clause),
     )
-    return next((kind for kind, sign in signs if sign), ClaimKind.EXISTENCE_OR_RELATION)
+    return next((kind for kind, sign, where in signs if sign.search(where)), ClaimKind.EXISTENCE_OR_RELATION)
 
 
 def uncheckable(clause: str) -> Reading | None:
@@ -147,11 +140,10 @@ def uncheckable(clause: str) -> Reading | None:
         return _read(ClaimKind.QUESTION)
     if _forecasts(clause):
         return _read(ClaimKind.PREDICTION)
-    if _ADVICE.search(clause):
+    small = clause.lower()
+    if _ADVICE.search(small):
         return _read(ClaimKind.ADVICE)
-    judged = _SEEMING.search(clause) or _WISH.search(clause) or _JUDGEMENT.search(clause)
-    hard_fact = _PERCENT.search(clause) or _QUANTITY.search(clause) or _DATE.search(clause)
-    return _read(ClaimKind.OPINION) if judged and not hard_fact else None
+    return _read(ClaimKind.OPINION) if _judges(small) and not _gives_a_figure_or_date(clause) else None
 
 
 def asks(clause: str) -> bool:
@@ -162,6 +154,14 @@ def asks(clause: str) -> bool:
     """
     quotes_one = clause.endswith(_QUOTED_QUESTION) and clause[0] not in "“\"‘'"
     return clause.rstrip("”\"')’ ").endswith("?") and not quotes_one
+
+
+def _judges(small: str) -> bool:
+    return any(sign.search(small) for sign in (_SEEMING, _WISH, _JUDGEMENT))
+
+
+def _gives_a_figure_or_date(clause: str) -> bool:
+    return bool(_PERCENT.search(clause) or _QUANTITY.search(clause.lower()) or _DATE.search(clause))
 
 
 def _forecasts(clause: str) -> bool:
@@ -175,15 +175,16 @@ def _read(kind: ClaimKind) -> Reading:
 
 def cues_in(clause: str) -> tuple[str, ...]:
     """The signs of a statement worth checking that `clause` carries, in plain words."""
+    small = clause.lower()
     signs = (
-        ("percentage", _PERCENT),
-        ("figure", _QUANTITY),
-        ("date", _DATE),
-        ("office or membership", _ROLE_CLAIM),
-        ("cause", _CAUSAL),
-        ("comparison or superlative", _COMPARISON),
+        ("percentage", _PERCENT, clause),
+        ("figure", _QUANTITY, small),
+        ("date", _DATE, clause),
+        ("office or membership", _ROLE_CLAIM, small),
+        ("cause", _CAUSAL, small),
+        ("comparison or superlative", _COMPARISON, small),
     )
-    return tuple(name for name, sign in signs if sign.search(clause))
+    return tuple(name for name, sign, where in signs if sign.search(where))
 
 
 _REGULAR: Final = """

@@ -33,8 +33,14 @@ _WORDY: Final = (
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
 _YEAR: Final = r"(?:1\d|20)\d\d\b"
+_BEGINS: Final = (
+    r"(?=[$€£¥]|(?<!\w)\d|\b(?:a\b|"
+    + "|".join([*_WORDS, *_ORDINALS, "hundred", "thousand", "million", "billion"])
+    + "))"
+)
+"""What a number may begin with: looked for first, as most places in a text begin none."""
 _NUMBER: Final = re.compile(
-    rf"(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
+    rf"{_BEGINS}(?:(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
     rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_WORDY})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
     rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in(?!\s{_YEAR})|(?:(?<=\bone\s)|(?<=\b1\s))in|out of)\s(?:every\s)?"
     rf"(?P<r2>{_WORD}|\d{{1,9}})\b"
@@ -44,8 +50,7 @@ _NUMBER: Final = re.compile(
     r"|(?<![\w.,])(?P<on>\d{1,9})(?:st|nd|rd|th)\b"
     rf"|\b(?P<ow>{'|'.join(_ORDINALS)})\b"
     rf"|(?<![\w.,])(?P<nv>{_DIGITS})(?:\s(?P<ns>{_SCALE})\b)?(?:[ -]?(?P<u>{_UNIT})\b)?(?![\w])"
-    rf"|\b(?P<nw>{_WORDY})\b(?:[ -](?P<u2>{_UNIT})\b)?",
-    re.IGNORECASE,
+    rf"|\b(?P<nw>{_WORDY})\b(?:[ -](?P<u2>{_UNIT})\b)?)"
 )
 
 
@@ -55,7 +60,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     >>> [(found.kind, found.value) for found in find_numbers("36% of 2.5 million in six chapters")]
     [('percent', 36.0), ('number', 2500000.0), ('number', 6.0)]
     """
-    return tuple(_number_of(found) for found in _NUMBER.finditer(text))
+    return tuple(_number_of(found) for found in _NUMBER.finditer(_in_small_letters(text)))
 
 
 def value_of(words: str) -> float:
@@ -77,6 +82,14 @@ def value_of(words: str) -> float:
     return total + current
 
 
+def _in_small_letters(text: str) -> str:
+    """`text` in small letters, every character at its place: a few become two, and stay as they are."""
+    small = text.lower()
+    return (
+        small if len(small) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    )
+
+
 def _number_of(found: re.Match[str]) -> Number:
     kind, value, unit = _meaning(found)
     return Number(found.start(), found.end(), kind, value, unit)
@@ -85,28 +98,28 @@ def _number_of(found: re.Match[str]) -> Number:
 def _meaning(found: re.Match[str]) -> tuple[str, float, str]:
     group = found.groupdict()
     if group["cur"]:
-        return "money", value_of(group["mv"]) * _SCALES.get((group["ms"] or "").lower(), 1.0), group["cur"]
+        return "money", value_of(group["mv"]) * _SCALES.get(group["ms"], 1.0), group["cur"]
     if group["pv"]:
-        return "percent", value_of(group["pv"]), "points" if "point" in found.group().lower() else "%"
+        return "percent", value_of(group["pv"]), "points" if "point" in found.group() else "%"
     if group["r1"] or group["fn"]:
         return _part(group)
     return _ordinal(group) if group["on"] or group["ow"] else _plain(group)
 
 
 def _ordinal(group: dict[str, str]) -> tuple[str, float, str]:
-    return "ordinal", float(group["on"]) if group["on"] else _ORDINALS.index(group["ow"].lower()) + 1.0, ""
+    return "ordinal", float(group["on"]) if group["on"] else _ORDINALS.index(group["ow"]) + 1.0, ""
 
 
 def _part(group: dict[str, str]) -> tuple[str, float, str]:
     if group["r1"]:
         return "ratio", value_of(group["r1"]) / max(1.0, value_of(group["r2"])), ""
-    count = 1.0 if group["fn"].lower() == "a" else value_of(group["fn"])
-    return "fraction", count * _PARTS[group["fd"].lower()], ""
+    count = 1.0 if group["fn"] == "a" else value_of(group["fn"])
+    return "fraction", count * _PARTS[group["fd"]], ""
 
 
 def _plain(group: dict[str, str]) -> tuple[str, float, str]:
     if group["hv"]:
-        return "number", (value_of(group["hv"]) + 0.5) * _SCALES.get((group["hs"] or "").lower(), 1.0), ""
-    unit = (group["u"] or group["u2"] or "").lower()
+        return "number", (value_of(group["hv"]) + 0.5) * _SCALES.get(group["hs"], 1.0), ""
+    unit = group["u"] or group["u2"] or ""
     value = value_of(group["nv"] or group["nw"])
-    return "number", value * _SCALES.get((group["ns"] or "").lower(), 1.0), unit
+    return "number", value * _SCALES.get(group["ns"], 1.0), unit

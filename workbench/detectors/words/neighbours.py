@@ -67,9 +67,10 @@ def neighbours_in(text: str) -> list[Neighbour]:
     """
     found = []
     opens = True
-    for word in WORD.finditer(text):
-        found.append(Neighbour(_form(word.group(), opens=opens), *word.span()))
-        opens = word.group() in _OPENS
+    for place in WORD.finditer(text):
+        word = place.group()
+        found.append(Neighbour(_form(word, opens=opens), place.start(), place.end()))
+        opens = word in _OPENS
     return found
 
 
@@ -86,7 +87,9 @@ def slips_in(text: str) -> Iterator[Slip]:
     """The words of `text` that another word fits far better."""
     counts, words = _counts(), neighbours_in(text)
     forms = [OUTSIDE, OUTSIDE, *(word.form for word in words), OUTSIDE, OUTSIDE]
-    often = Counter(map(_family, forms))
+    often: Counter[str] = Counter()
+    for form, times in Counter(forms).items():
+        often[_family(form)] += times
     for index, word in enumerate(words):
         others = counts.pairs.get(word.form)
         if others and _is_plain(text, word) and often[_family(word.form)] < _often_enough(word.form):
@@ -174,6 +177,8 @@ def _often_enough(word: str) -> float:
 
 
 def _form(word: str, *, opens: bool) -> str:
+    if word.islower():
+        return word.replace("’", "'")
     if word[0].isdigit():
         return "<number>"
     if word[0].isupper() and not opens and word != "I":
