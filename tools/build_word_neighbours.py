@@ -23,7 +23,7 @@ from wordfreq import word_frequency, zipf_frequency
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workbench.detectors.words.neighbours import OUTSIDE, PLACES, neighbours_in  # noqa: E402 - the root must be found first
+from workbench.detectors.words.neighbours import OUTSIDE, PLACES, forms_in  # noqa: E402 - the root must be found first
 
 FRAMES = ROOT / "workbench" / "detectors" / "data" / "confused_words.tsv"
 MEMBERS = ("text", "claim", "context", "evidence", "evidence_sentences", "locution_1")
@@ -84,7 +84,7 @@ def counted(corpora: list[Path], wanted: set[str]) -> dict[str, object]:
     near: dict[str, list[Counter[str]]] = {word: [Counter() for _ in PLACES] for word in wanted}
     everything: Counter[str] = Counter()
     for text in dict.fromkeys(text for corpus in corpora for text in texts_of(corpus)):
-        forms = [OUTSIDE, OUTSIDE, *(one.form for one in neighbours_in(text)), OUTSIDE, OUTSIDE]
+        forms = [OUTSIDE, OUTSIDE, *forms_in(text), OUTSIDE, OUTSIDE]
         everything.update(forms[2:-2])
         for index in range(2, len(forms) - 2):
             for counter, place in zip(near.get(forms[index], ()), PLACES, strict=False):

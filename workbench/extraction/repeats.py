@@ -32,13 +32,11 @@ def repeats_among(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]
             holders[word].append(index)
     same: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
     for index, claim in enumerate(claims):
-        for other in sorted(_candidates(words[index], holders)):
-            if (
-                other != index
-                and _tell_the_same(words[index], words[other])
-                and not claim.span.overlaps(claims[other].span)
-            ):
-                same[claim.id].append(claims[other].id)
+        for near in sorted(_candidates(words[index], holders)):
+            other = claims[near]
+            if near < index and _tell_the_same(words[index], words[near]) and not claim.span.overlaps(other.span):
+                same[claim.id].append(other.id)
+                same[other.id].append(claim.id)
     return {claim_id: tuple(others) for claim_id, others in same.items()}
 
 
@@ -49,7 +47,7 @@ def _candidates(words: frozenset[str], holders: dict[str, list[int]]) -> set[int
 
 
 def _tell_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter, longer = sorted((len(one), len(other)))
+    shorter, longer = min(len(one), len(other)), max(len(one), len(other))
     shared = len(one & other)
     return shorter >= _FEWEST and shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
 

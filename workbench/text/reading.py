@@ -81,4 +81,4 @@ def _read_tokens(
 
 def _moved(token: Token, offset: int, base: int) -> Token:
     start, end, text, tag, dep, head, entity, begins = token
-    return Token(start + offset, end + offset, text, tag, dep, head + base, entity, begins)
+    return Token._make((start + offset, end + offset, text, tag, dep, head + base, entity, begins))

@@ -91,7 +91,7 @@ def plain_tokens(text: str) -> list[Token]:
     ["Macron's", '36', '%', '.']
     """
     return [
-        Token(found.start(), found.end(), found.group(), "", "", index, "", entity_begins=False)
+        Token._make((found.start(), found.end(), found.group(), "", "", index, "", False))
         for index, found in enumerate(_WORD.finditer(text))
     ]
 

@@ -12,6 +12,8 @@ from workbench.text.document import Document
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _SHORT: Final = 6
 _ALIKE: Final = 0.8
+_CROWD: Final = 20
+"""Sentences looked up for one word; the first ones, so that time stays linear."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -21,8 +23,7 @@ def find(document: Document) -> Iterator[Finding]:
     for number, (sentence, mine) in enumerate(zip(document.sentences, words, strict=True)):
         if len(mine) < _SHORT:
             continue
-        rare = sorted(mine, key=lambda word: (len(index.get(word, ())), -len(word), word))
-        near = {other for word in rare for other in index.get(word, [])[:20]}
+        near = {other for word in mine for other in index.get(word, [])[:_CROWD]}
         first = next((other for other in sorted(near) if _share(mine, words[other]) >= _ALIKE), -1)
         if first >= 0:
             earlier = document.sentences[first]
@@ -37,7 +38,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other))) if len(one & other) >= _SHORT else 0.0
+    shared = len(one & other)
+    return shared / min(len(one), len(other)) if shared >= _SHORT else 0.0
 
 
 RULE: Final = Rule(

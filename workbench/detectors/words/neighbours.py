@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -51,66 +51,76 @@ class Slip(NamedTuple):
     seen: int
 
 
-class Neighbour(NamedTuple):
-    """A word or sign as a neighbour of others: small letters, a name or a number by its class."""
+class Doubtful(NamedTuple):
+    """A word at `start`..`end` that `others` may be meant by; `at` counts the words and signs before it."""
 
     form: str
     start: int
     end: int
+    others: list[str]
+    at: int
 
 
-def neighbours_in(text: str) -> list[Neighbour]:
-    """The words and signs of `text` as neighbours.
+def forms_in(text: str) -> list[str]:
+    """The words and signs of `text` as neighbours of others: in small letters, a name or a number by its class.
 
-    >>> [one.form for one in neighbours_in("In May 40 met.")]
+    >>> forms_in("In May 40 met.")
     ['in', '<name>', '<number>', 'met', '.']
     """
-    found = []
-    opens = True
-    for place in WORD.finditer(text):
-        word = place.group()
-        found.append(Neighbour(_form(word, opens=opens), place.start(), place.end()))
-        opens = word in _OPENS
-    return found
+    return _forms_of(WORD.findall(text))
 
 
-def candidates_in(text: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Where `text` has a word that may stand for others: its place, and those others."""
-    pairs = _counts().pairs
-    for word in neighbours_in(text):
-        others = pairs.get(word.form)
-        if others and _is_plain(text, word):
-            yield word.start, word.end, others
+def doubtful_in(text: str) -> Iterator[Doubtful]:
+    """The words of `text` that may stand for others."""
+    places = list(WORD.finditer(text))
+    yield from _doubtful(text, places, _forms_of(place.group() for place in places))
 
 
 def slips_in(text: str) -> Iterator[Slip]:
     """The words of `text` that another word fits far better."""
-    counts, words = _counts(), neighbours_in(text)
-    forms = [OUTSIDE, OUTSIDE, *(word.form for word in words), OUTSIDE, OUTSIDE]
+    places = list(WORD.finditer(text))
+    forms = _forms_of(place.group() for place in places)
     often: Counter[str] = Counter()
     for form, times in Counter(forms).items():
         often[_family(form)] += times
-    for index, word in enumerate(words):
-        others = counts.pairs.get(word.form)
-        if others and _is_plain(text, word) and often[_family(word.form)] < _often_enough(word.form):
-            around = tuple(forms[index + 2 + place] for place in PLACES)
-            slip = _best(word, others, around)
+    padded = [OUTSIDE, OUTSIDE, *forms, OUTSIDE, OUTSIDE]
+    for word in _doubtful(text, places, forms):
+        if often[_family(word.form)] < _often_enough(word.form):
+            slip = _best(word, tuple(padded[word.at + 2 + place] for place in PLACES))
             if slip:
                 yield slip
 
 
-def _is_plain(text: str, word: Neighbour) -> bool:
+def _forms_of(words: Iterable[str]) -> list[str]:
+    forms = []
+    opens = True
+    for word in words:
+        forms.append(_form(word, opens=opens))
+        opens = word in _OPENS
+    return forms
+
+
+def _doubtful(text: str, places: Sequence[re.Match[str]], forms: Sequence[str]) -> Iterator[Doubtful]:
+    pairs = _counts().pairs
+    for index, form in enumerate(forms):
+        if form in pairs:
+            start, end = places[index].span()
+            if _is_plain(text, start, end):
+                yield Doubtful(form, start, end, pairs[form], index)
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
     """Whether the word is in small letters and no part of an address or a compound."""
-    before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
     joined = before in _JOINS or after[:1] in _JOINS - {"."} or (after[:1] == "." and after[1:].isalnum())
-    return text[word.start : word.end].islower() and not joined
+    return text[start:end].islower() and not joined
 
 
-def _best(word: Neighbour, others: list[str], around: tuple[str, ...]) -> Slip | None:
+def _best(word: Doubtful, around: tuple[str, ...]) -> Slip | None:
     counts = _counts()
     needed = _MARGIN + _MARGIN_OF_COMMON * max(0.0, _zipf(word.form) - _COMMON)
     best = None
-    for other in others:
+    for other in word.others:
         seen = sum(counts.around(other, place, around[place]) for place in (0, 1))
         if seen < _LEAST_SEEN or any(counts.avoids(other, place, around[place]) for place in (0, 1)):
             continue

@@ -7,7 +7,7 @@ from typing import Final
 from wordfreq import zipf_frequency
 
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.words.neighbours import candidates_in
+from workbench.detectors.words.neighbours import doubtful_in
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
@@ -51,7 +51,7 @@ def scored_rule(scorer: Scorer) -> Rule:
 
 def scored_slips(text: str, scorer: Scorer) -> Iterator[tuple[Span, str, float]]:
     """The words of `text` that another word of their pair beats by MARGIN, with that word and the odds."""
-    for start, end, others in candidates_in(text):
+    for _, start, end, others, _ in doubtful_in(text):
         begin, stop = _sentence_around(text, start, end)
         variants = [text[begin:start] + other + text[end:stop] for other in others]
         written, *scores = scorer([text[begin:stop], *variants])
