@@ -1,7 +1,7 @@
 """An article read once into a document."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.domain.article import Article
@@ -31,7 +31,8 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     paragraphs = paragraphs_of(text)
     placed = [(index, span) for index, paragraph in enumerate(paragraphs) for span in _sentences_of(text, paragraph)]
     spans = [span for _, span in placed]
-    tokens, bounds = _read_tokens(text, spans, tag)
+    read = plain_tokens(text, spans) if tag is None else _tagged(text, spans, tag)
+    tokens, bounds = _joined(read)
     sentences = tuple(
         TextSentence(span.start, span.end, paragraph, first, last)
         for (paragraph, span), (first, last) in zip(placed, bounds, strict=True)
@@ -61,22 +62,29 @@ def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:
     return [span for span in moved if any(sign.isalnum() for sign in span.of(text))]
 
 
-def _read_tokens(
-    text: str, spans: Sequence[Span], tag: Tagger | None
-) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:
+def _joined(read: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:
     """All tokens, and for each sentence the indices of its first and past its last."""
-    pieces = [[_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))] for span in spans]
-    texts = [piece.text for group in pieces for piece in group]
-    read = iter(tag(texts) if tag is not None else map(plain_tokens, texts))
     tokens: list[Token] = []
     bounds = []
-    for group in pieces:
+    for inside in read:
         first = len(tokens)
-        for piece in group:
-            base = len(tokens)
-            tokens += [_moved(token, piece.start, base) for token in next(read)]
+        tokens += inside
         bounds.append((first, len(tokens)))
     return tuple(tokens), bounds
+
+
+def _tagged(text: str, spans: Sequence[Span], tag: Tagger) -> Iterator[list[Token]]:
+    """The tokens of each span with their tags, all counted through."""
+    pieces = [[_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))] for span in spans]
+    read = iter(tag([piece.text for group in pieces for piece in group]))
+    count = 0
+    for group in pieces:
+        inside: list[Token] = []
+        for piece in group:
+            base = count + len(inside)
+            inside += [_moved(token, piece.start, base) for token in next(read)]
+        count += len(inside)
+        yield inside
 
 
 def _moved(token: Token, offset: int, base: int) -> Token:

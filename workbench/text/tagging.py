@@ -1,9 +1,11 @@
 """Words with tags, dependencies and entities: a language model wrapped, or plain words without one."""
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from workbench.domain.span import Span
 from workbench.text.document import Token
 
 Tagger = Callable[[Sequence[str]], list[list[Token]]]
@@ -84,16 +86,18 @@ def _without_blanks(tokens: list[Token]) -> list[Token]:
     return [token._replace(head=min(place[token.head], kept - 1)) for token in tokens if not token.text.isspace()]
 
 
-def plain_tokens(text: str) -> list[Token]:
-    """The words and signs of `text`, without tags; each heads itself.
+def plain_tokens(text: str, spans: Iterable[Span]) -> Iterator[list[Token]]:
+    """The words and signs of `text` in each of `spans`, without tags; each heads itself, all counted through.
 
-    >>> [token.text for token in plain_tokens("Macron's 36%.")]
-    ["Macron's", '36', '%', '.']
+    >>> [[token.text for token in tokens] for tokens in plain_tokens("Macron's 36%. No.", [Span(0, 13), Span(14, 17)])]
+    [["Macron's", '36', '%', '.'], ['No', '.']]
     """
-    return [
-        Token._make((found.start(), found.end(), found.group(), "", "", index, "", False))
-        for index, found in enumerate(_WORD.finditer(text))
-    ]
+    count = itertools.count()
+    for span in spans:
+        yield [
+            Token._make((found.start(), found.end(), found.group(), "", "", next(count), "", False))
+            for found in _WORD.finditer(text, span.start, span.end)
+        ]
 
 
 def pieces_of(text: str, longest: int = LONGEST_PIECE) -> list[tuple[int, str]]:

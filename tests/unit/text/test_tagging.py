@@ -2,6 +2,7 @@
 
 import pytest
 
+from workbench.domain.span import Span
 from workbench.services.articles.language import load_tagger
 from workbench.text.tagging import LONGEST_PIECE, pieces_of, plain_tokens
 
@@ -15,7 +16,9 @@ def test_pieces_join_to_the_text_they_came_from():
 
 def test_plain_words_carry_their_places():
     text = "Macron’s share: 36%"
-    assert [text[token.start : token.end] for token in plain_tokens(text)] == ["Macron’s", "share", ":", "36", "%"]
+    (before, share) = plain_tokens(text, [Span(0, 8), Span(9, len(text))])
+    assert [text[token.start : token.end] for token in (*before, *share)] == ["Macron’s", "share", ":", "36", "%"]
+    assert [token.head for token in (*before, *share)] == [0, 1, 2, 3, 4]
 
 
 def test_the_model_tags_words_and_skips_blanks():
