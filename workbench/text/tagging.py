@@ -14,7 +14,7 @@ Tagger = Callable[[Sequence[str]], list[list[Token]]]
 LONGEST_PIECE: Final = 2_000
 """Code points a tagger is given at once; a model's memory and time grow with the piece."""
 
-LARGEST_BATCH: Final = 20_000
+LARGEST_BATCH: Final = 8_000
 """Code points in all the pieces read side by side; more cost memory and gain no time."""
 
 _SIGNED: Final = 1 << 63
