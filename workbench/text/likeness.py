@@ -1,0 +1,63 @@
+"""How far two statements use the same words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+_WORD: Final = re.compile(r"[^\W_]{3,}|\d+")
+_COMMON_WORDS: Final = """
+the and that with from this have has had was were are for his her their its which who would could will been being also
+not but said into
+"""
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
+_FEWEST: Final = 5
+_SHARED: Final = 0.7
+_SHARED_OF_LONGER: Final = 0.65
+_CROWD: Final = 12
+"""Statements that share a word from which on the word is not looked up, so that time stays linear."""
+
+
+class Retold(NamedTuple):
+    """Two statements that tell the same, by index; `share` of the shorter one's words stand in both."""
+
+    earlier: int
+    later: int
+    share: float
+
+
+def retold(statements: Sequence[str]) -> Iterator[Retold]:
+    """The pairs of statements that tell the same, in order of the later one.
+
+    Two tell the same where nearly all words of the shorter one, and most of the
+    longer one's, stand in the other.
+    """
+    words = [_stems(statement) for statement in statements]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, found in enumerate(words):
+        for word in found:
+            holders[word].append(index)
+    for later, found in enumerate(words):
+        for earlier in sorted(_candidates(found, holders)):
+            share = _share(words[earlier], found) if earlier < later else 0.0
+            if share:
+                yield Retold(earlier, later, share)
+
+
+def _candidates(words: frozenset[str], holders: dict[str, list[int]]) -> set[int]:
+    if len(words) < _FEWEST:
+        return set()
+    return {index for word in words if len(holders[word]) <= _CROWD for index in holders[word]}
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the shorter one's words that stand in both; 0 where the two do not tell the same."""
+    shorter, longer = min(len(one), len(other)), max(len(one), len(other))
+    shared = len(one & other)
+    alike = shorter >= _FEWEST and shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
+    return shared / shorter if alike else 0.0
+
+
+def _stems(statement: str) -> frozenset[str]:
+    words = (word.casefold() for word in _WORD.findall(statement))
+    return frozenset(word.rstrip("s") or word for word in words if word not in _COMMON)
