@@ -1,22 +1,21 @@
 """The timeline: every date of the article, the earliest first."""
 
-from datetime import date
-
 from workbench.domain.span import Span
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
 from workbench.ledgers.when import when
+from workbench.text.dateline import day_of_writing
 
 
 def date_ledger(found: Findings) -> Ledger:
     """One row a date in order of time; those that cannot be placed in time stand last, in reading order."""
     document = found.document
-    published = date.fromisoformat(document.article.published) if document.article.published else None
+    written_on = day_of_writing(document)
     rows = []
     for written in document.dates:
         place = Span(written.start, written.end)
         words = place.of(document.text)
         sentence = one_line(sentence_at(document, place).of(document.text))
-        rows.append(Row((when(written, words, published), one_line(words), sentence), (place,)))
+        rows.append(Row((when(written, words, written_on), one_line(words), sentence), (place,)))
     rows.sort(key=_order)
     return Ledger(
         name="dates",

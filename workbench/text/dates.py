@@ -20,7 +20,7 @@ _RELATIVE: Final = (
     rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?)\s(?:{_UNIT}|{_WEEKDAY}|{_MONTH}(?!\w))\b"
     rf"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"
     rf"|\b(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y|[Uu]ntil|[Ss]ince)\s{_WEEKDAY}\b(?!,?\s{{1,2}}(?:\d|{_MONTH}))"
-    r"|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s"
+    r"|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|(?<![\d,.])\d{1,3})\s"
     r"(?:day|week|month|year|decade)s?\sago\b|\b(?:[Ee]arlier\sthis|[Ll]ater\sthis)\s(?:week|month|year)\b"
 )
 _YEAR: Final = r"(?:[12]\d{3})"

@@ -17,7 +17,10 @@ _THIRD_PERSON_BIO: Final = re.compile(
     r"(?:writer|journalist|reporter|correspondent|editor|author|columnist|contributor|freelancer)\b",
     re.IGNORECASE,
 )
-_NAME_ALONE: Final = re.compile(r"(?:By\s+)?[A-Z][\w'’.-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’.-]*){1,3}")
+_NAME_ALONE: Final = re.compile(
+    r"(?:By\s+)?(?!(?:A|An|About|After|And|At|But|For|From|How|In|On|Or|Our|The|To|What|When|Why|With|Your)\b)"
+    r"[A-Z][\w'’.-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’.-]*){1,3}"
+)
 _ONE_LINERS: Final = (
     (
         "advertisement",

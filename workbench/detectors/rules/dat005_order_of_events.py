@@ -1,7 +1,7 @@
 """DAT005: an order of dates that cannot be."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import chain
 from typing import Final
 
@@ -13,6 +13,7 @@ from workbench.detectors.dates.stretches import backward_stretches
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.text.dateline import day_of_writing
 from workbench.text.document import Date, Document
 
 
@@ -64,9 +65,10 @@ def _lives(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
 
 def _after_publication(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
     """The first event told in the past that lies after the article; a note where several do."""
-    if not document.article.published:
+    written_on = day_of_writing(document)
+    if not written_on:
         return
-    day = date.fromisoformat(document.article.published) + timedelta(days=1)
+    day = written_on + timedelta(days=1)
     published = Date(0, 0, "day", day.year, day.month, day.day, -1, possible=True)
     late = [event for event in told if is_earlier(published, event.date) and not leaves_open(document, event.sentence)]
     if not late:
@@ -77,10 +79,10 @@ def _after_publication(document: Document, told: Sequence[Happening]) -> Iterato
         span for span in others if not any(leaves_open(document, around) for around in document.sentences_in(span))
     ]
     if len({span.of(document.text) for span in later}) > 1:
-        message = f"Several dates here lie after the article's own, {document.article.published}. Is that date right?"
+        message = f"Several dates here lie after the article's own, {written_on}. Is that date right?"
         yield Finding(span=place, message=message, related=tuple(later[:3]), severity=Severity.NOTE)
     else:
-        message = f"Told as past, but {place.of(document.text)!r} lies after the article, {document.article.published}."
+        message = f"Told as past, but {place.of(document.text)!r} lies after the article, {written_on}."
         yield Finding(span=place, message=message, evidence=f"verb {late[0].verb!r}")
 
 
