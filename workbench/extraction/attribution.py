@@ -8,7 +8,7 @@ from workbench.domain.span import Span
 from workbench.extraction.cues import CONVINCED, DENYING, OWN_MIND, REPORTING, ROLE
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
-from workbench.text.speakers import NOBODY, SAYING, speaker_before
+from workbench.text.speech.speakers import NOBODY, SAYING, speaker_before
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _NOBODY: Final = frozenset(

@@ -17,7 +17,7 @@ from workbench.extraction.repeats import repeats_among
 from workbench.extraction.roles import listed_posts, posts_beside, shared_post_alone
 from workbench.extraction.standalone import Antecedents, post_alone, standalone_of
 from workbench.text.document import Document, Quotation, TextSentence
-from workbench.text.turns import turns_of
+from workbench.text.speech.turns import turns_of
 
 _FRAGMENT: Final = Reading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _SEEMING: Final = Reading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])

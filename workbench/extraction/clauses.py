@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.text.document import Document, Quotation, TextSentence, Token
-from workbench.text.speakers import SAYING
+from workbench.text.speech.speakers import SAYING
 
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
-from workbench.text.speakers import SAYING
+from workbench.text.speech.speakers import SAYING
 
 
 class Reading(NamedTuple):

@@ -1,9 +1,9 @@
 """The timeline: every date of the article, the earliest first."""
 
+from workbench.detectors.dates.dateline import day_of_writing
 from workbench.domain.span import Span
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
 from workbench.ledgers.when import when
-from workbench.text.dateline import day_of_writing
 
 
 def date_ledger(found: Findings) -> Ledger:

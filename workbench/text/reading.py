@@ -11,8 +11,8 @@ from workbench.text.document import Document, Paragraph, TextSentence, Token
 from workbench.text.names import find_names
 from workbench.text.numbers import find_numbers
 from workbench.text.paragraphs import paragraphs_of
-from workbench.text.quotations import quotations_in
 from workbench.text.sentences import sentence_spans, unwrapped
+from workbench.text.speech.quotations import quotations_in
 from workbench.text.tagging import Tagger, pieces_of, plain_tokens
 
 

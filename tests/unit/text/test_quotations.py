@@ -5,7 +5,7 @@ import time
 import pytest
 
 from workbench.text.paragraphs import paragraphs_of
-from workbench.text.quotations import quotations_in
+from workbench.text.speech.quotations import quotations_in
 
 
 def spoken(text):
@@ -43,6 +43,21 @@ def test_a_quotation_over_two_paragraphs_has_one_speaker():
 
 def test_a_quotation_never_closed_ends_with_its_paragraph():
     assert spoken("Lee said: “We left early.\nThe mill shut.") == [("“We left early.", "Lee", "said", False)]
+
+
+def test_a_quotation_that_ends_in_the_next_paragraph_is_closed_and_quoted_to_its_end():
+    found = spoken('Lee said, "We left early.\n\nThe mill shut." Then it rained.')
+    assert found == [('"We left early.', "Lee", "said", True), ('The mill shut."', "Lee", "said", True)]
+
+
+@pytest.mark.parametrize("quoted", ["„Wir gingen“", '"the rust belt“', "«Nous partons»"])
+def test_marks_of_another_shape_or_language_close(quoted):
+    assert [(quote, closed) for quote, _, _, closed in spoken(f"They call it {quoted}, he said.")] == [(quoted, True)]
+
+
+def test_a_mark_left_open_does_not_turn_the_next_quotation_inside_out():
+    found = spoken('The comet (also called "Wild 2) was met. They used it to "discover" dust.')
+    assert [(quote, closed) for quote, _, _, closed in found][-1] == ('"discover"', True)
 
 
 def test_a_line_ending_in_a_colon_names_the_speaker_of_the_next():

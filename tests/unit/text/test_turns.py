@@ -2,7 +2,7 @@
 
 from workbench.domain.article import article_of
 from workbench.text.reading import read_document
-from workbench.text.turns import turns_of
+from workbench.text.speech.turns import turns_of
 
 
 def turns(text):

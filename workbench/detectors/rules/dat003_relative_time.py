@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.dates.dateline import day_of_writing
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.text.dateline import day_of_writing
 from workbench.text.document import Document
 
 _HAPPENED: Final = re.compile(

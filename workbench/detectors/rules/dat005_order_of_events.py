@@ -7,13 +7,13 @@ from typing import Final
 
 from workbench.detectors.dates.chains import reversed_in
 from workbench.detectors.dates.dated import dated_sentences, is_earlier
+from workbench.detectors.dates.dateline import day_of_writing
 from workbench.detectors.dates.happened import Happening, happenings, leaves_open, place_of
 from workbench.detectors.dates.lives import clashes_of_lives
 from workbench.detectors.dates.stretches import backward_stretches
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.text.dateline import day_of_writing
 from workbench.text.document import Date, Document
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from workbench.detectors.dates.dateline import day_of_writing
 from workbench.domain.article import article_of
-from workbench.text.dateline import day_of_writing
 from workbench.text.reading import read_document
 
 MAY_5 = date(2020, 5, 5)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from workbench.text.document import Paragraph, Quotation
-from workbench.text.speakers import NOBODY, Speaker, speaker_after, speaker_before
+from workbench.text.speech.speakers import NOBODY, Speaker, speaker_after, speaker_before
 
 _MARK: Final = re.compile('[“”"„«»‘’]')
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OPENERS: Final = "“„«"
 _CLOSERS: Final = "”»"
+_BEFORE_A_QUOTATION: Final = frozenset(["", " ", "\u00a0", "\n", "(", "[", "—"])
 _SENTENCE_END: Final = tuple(".!?…")
 _LONGEST_ATTRIBUTION: Final = 200
 
@@ -26,14 +27,20 @@ def quotations_in(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation
     """The outermost quotations of each paragraph, marks included, in reading order.
 
     A quotation left open at the end of a paragraph counts as closed where the
-    next paragraph opens with a mark again, as printers do. Linear in the text.
+    next paragraph opens with a mark again, as printers do, or has a closing mark
+    before any opening one: its words up to there are quoted too. Linear in the text.
     """
     found: list[Quotation] = []
     spoken = [paragraph for paragraph in paragraphs if paragraph.role != "boilerplate"]
+    tail: _Stretch | None = None
     for index, paragraph in enumerate(spoken):
         following = spoken[index + 1] if index + 1 < len(spoken) else None
-        goes_on = following is not None and text[following.start] in '“"„«'
-        stretches = _stretches(text, paragraph, goes_on)
+        stretches = _stretches(text, paragraph, tail)
+        tail = None
+        if following and stretches and not stretches[-1].closed:
+            tail = _tail(text, following)
+            if tail or text[following.start] in '“"„«':
+                stretches[-1] = stretches[-1]._replace(closed=True)
         spoken_here = _spoken(text, paragraph, stretches)
         if index and spoken_here and not spoken_here[0].speaker:
             spoken_here[0] = _announced(text, spoken[index - 1], spoken_here[0])
@@ -49,8 +56,25 @@ def _goes_on_from(text: str, last: Quotation, first: Quotation) -> bool:
     return last.closed and unmarked and not text[last.end : first.start].strip()
 
 
-def _stretches(text: str, paragraph: Paragraph, goes_on: bool) -> list[_Stretch]:  # noqa: FBT001 - a fact
-    pairs, unclosed = _matched(text, paragraph)
+def _tail(text: str, paragraph: Paragraph) -> _Stretch | None:
+    """The rest of a quotation from the paragraph before: up to a first mark that can only close."""
+    first = _MARK.search(text, paragraph.start, paragraph.end)
+    while first and first.group() in "‘’":
+        first = _MARK.search(text, first.end(), paragraph.end)
+    if first and first.start() > paragraph.start and _looks_closing(text, first.start()):
+        return _Stretch(paragraph.start, first.end(), closed=True)
+    return None
+
+
+def _looks_closing(text: str, at: int) -> bool:
+    """Whether the mark follows its word without a blank and no word follows it, whatever its shape."""
+    return not text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isalnum()
+
+
+def _stretches(text: str, paragraph: Paragraph, tail: _Stretch | None) -> list[_Stretch]:
+    pairs, unclosed = _matched(text, paragraph, tail.end if tail else paragraph.start)
+    if tail:
+        pairs.append((tail.start, tail.end))
     outer: list[_Stretch] = []
     for start, end in sorted(pairs):
         if not outer or start >= outer[-1].end:
@@ -66,7 +90,8 @@ def _stretches(text: str, paragraph: Paragraph, goes_on: bool) -> list[_Stretch]
     ends = [*opened[1:], paragraph.end]
     starts = sorted(stretch.start for stretch in outer)
     left_open = [
-        _Stretch(start, _first_after(starts, start, end), goes_on) for start, end in zip(opened, ends, strict=False)
+        _Stretch(start, _first_after(starts, start, end), closed=False)
+        for start, end in zip(opened, ends, strict=False)
     ]
     both = sorted([*outer, *left_open])
     return [stretch for stretch in both if _LETTER.search(text, stretch.start, stretch.end)]
@@ -77,26 +102,37 @@ def _first_after(starts: Sequence[int], start: int, end: int) -> int:
     return min(end, starts[place]) if place < len(starts) else end
 
 
-def _matched(text: str, paragraph: Paragraph) -> tuple[list[tuple[int, int]], list[int]]:
-    """Pairs of opening mark and end, and the opening marks never closed."""
+def _matched(text: str, paragraph: Paragraph, begin: int) -> tuple[list[tuple[int, int]], list[int]]:
+    """Pairs of opening mark and end from `begin` on, and the opening marks never closed.
+
+    Straight marks take turns; where their number is odd one is missing, and one
+    that stands before a word opens whatever is open.
+    """
+    one_is_missing = text.count('"', begin, paragraph.end) % 2 == 1
     pairs: list[tuple[int, int]] = []
     waiting: list[int] = []
-    for found in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for found in _MARK.finditer(text, begin, paragraph.end):
         at, sign = found.start(), found.group()
-        if sign in _OPENERS or (sign == "‘" and not _inside_word(text, at)) or (sign == '"' and _opens(text, waiting)):
+        if sign == "“" and waiting and text[waiting[-1]] in '"„' and _looks_closing(text, at):
+            pairs.append((waiting.pop(), at + 1))
+        elif _opens(text, at, waiting) or (one_is_missing and sign == '"' and _stands_before_a_word(text, at)):
             waiting.append(at)
         elif waiting and _closes(text, at, waiting):
             pairs.append((waiting.pop(), at + 1))
     return pairs, waiting
 
 
-def _inside_word(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1].isalnum()
+def _opens(text: str, at: int, waiting: Sequence[int]) -> bool:
+    """Whether the mark opens a quotation: a straight one does unless one is open."""
+    sign = text[at]
+    if sign == '"':
+        return not any(text[place] == '"' for place in waiting[-2:])
+    return sign in _OPENERS or (sign == "‘" and not (at > 0 and text[at - 1].isalnum()))
 
 
-def _opens(text: str, waiting: Sequence[int]) -> bool:
-    """Whether a straight mark opens here: it does unless one is open."""
-    return not any(text[place] == '"' for place in waiting[-2:])
+def _stands_before_a_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at] if at else ""
+    return before in _BEFORE_A_QUOTATION and text[at + 1 : at + 2].isalnum()
 
 
 def _closes(text: str, at: int, waiting: Sequence[int]) -> bool:
