@@ -128,6 +128,18 @@ def test_a_draft_survives_going_to_another_claim_and_back(page):
     expect(page.locator(f".st-key-rationale_{claim} textarea")).to_have_value("Half a thought")
 
 
+def test_markup_in_an_article_is_shown_as_the_words_it_is(page):
+    page.get_by_role("link", name="Articles").click()
+    text = page.get_by_label("or paste the text")
+    text.fill("The head of <img src=x onerror=alert(1)> said on Monday that <b>36%</b> of <script>x</script> voted.")
+    text.press("Control+Enter")
+    page.get_by_role("button", name="Add and check").click()
+
+    expect(page.locator(".run", has_text="<b>36%</b>").first).to_be_visible()
+    expect(page.locator(".wb-quote", has_text="<img src=x onerror=alert(1)>").first).to_be_visible()
+    assert page.locator(".card img, .root img, .card script, .root script, .card b").count() == 0
+
+
 def test_the_key_for_a_source_opens_its_fields_and_what_is_typed_lands_there(page):
     claim = open_claim(page, "of French people have")
     page.keyboard.press("s")

@@ -1,4 +1,4 @@
-"""The page's own components: article pane, table of rows with ids, sandboxed preview."""
+"""The page's own components: article pane, card of a claim, table of rows with ids, sandboxed preview."""
 
 from functools import cache
 from pathlib import Path
@@ -21,11 +21,14 @@ def _registered() -> dict[str, Any]:
     component = st.components.v2.component
     return {
         "pane": component("workbench_pane", html=_asset("pane.html"), css=_asset("pane.css"), js=_asset("pane.js")),
+        "card": component(
+            "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
+        ),
         "table": component("workbench_table", html="<table></table>", css=_asset("table.css"), js=_asset("table.js")),
         "preview": component("workbench_preview", html=frame, js=_asset("preview.js")),
     }
 
 
 def mount(name: str, **options: Any) -> Any:  # noqa: ANN401 - Streamlit's component result
-    """Put the component `name` ("pane", "table" or "preview") on the page."""
+    """Put the component `name` ("pane", "card", "table" or "preview") on the page."""
     return _registered()[name](**options)

@@ -16,16 +16,14 @@ from workbench.services.sourcing import Bearing, attach_citation, attach_file, a
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
-from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
+from workbench.ui.views.panel import flag_html, history_html, source_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
 
 
 def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
-    """Everything about one claim, and the places to act on it."""
-    st.subheader(f"Claim {standing.number} of {len(review.claims)} · {standing.status}", anchor=False)
-    st.html(claim_html(standing))
+    """What has been done about one claim, and the places to act on it; the card above shows its words."""
     for flag in review.flags:
         if flag.flag.id in standing.flag_ids:
             flag_box(desk, flag, where="panel")

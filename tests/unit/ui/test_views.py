@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.article import article_of
+from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.flag import Flag, FlagId, Severity
 from workbench.domain.span import Span
-from workbench.ui.views.pane import pane_paragraphs
-from workbench.ui.views.panel import claim_html, coverage_line, unsaved_of
+from workbench.ui.views.pane import pane_claims, pane_paragraphs
+from workbench.ui.views.panel import coverage_line, flag_html, unsaved_of
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
 from workbench.verdicts.standing import Recorded, standing_of
 
@@ -59,10 +60,38 @@ def test_a_claim_inside_a_claim_keeps_both():
     assert len(runs[1]["all"]) == 1
 
 
-def test_hostile_words_are_escaped_in_the_panel():
-    review = review_of("<img src=x onerror=alert(1)> is 36%.", (0, 36))
+def test_the_card_of_a_claim_tells_its_words_and_why_it_is_worth_checking():
+    review = review_of("Anna Berg spoke. Two left.", (0, 16))
+    claim = replace(review.claims[0].claim, claimant="Ada", cues=("a name",), standalone="Anna Berg spoke.")
 
-    assert "<img" not in claim_html(review.claims[0])
+    (card,) = pane_claims(replace(review, claims=(replace(review.claims[0], claim=claim),)))
+
+    assert card["quote"] == "Anna Berg spoke."
+    assert card["about"] == ["statistic · said by Ada · check-worthiness 0.00", "Why: a name"]
+
+
+def test_the_card_shows_signs_that_would_turn_the_text_around():
+    (card,) = pane_claims(review_of("Anna \u202eBerg spoke.", (0, 17)))
+
+    assert "\u202e" not in card["quote"]
+
+
+def test_hostile_words_are_escaped_in_the_panel():
+    flag = Flag(
+        id=FlagId("flg_1"),
+        article_id=ArticleId("art_1"),
+        rule="NAM001",
+        name="name-spelt-two-ways",
+        severity=Severity.ERROR,
+        start=0,
+        end=28,
+        quote="<img src=x onerror=alert(1)>",
+        message="'<img src=x>' is odd.",
+        suggestion="<b>",
+    )
+
+    assert "<img" not in flag_html(flag)
+    assert "<b>" not in flag_html(flag)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ export default function (component) {
   const { data, setStateValue, parentElement } = component;
   let pane = kept.get(parentElement);
   if (!pane) {
-    pane = { revision: null, selected: null, claims: [], numbers: new Map(), runs: new Map(), worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
+    pane = { revision: null, selected: null, claims: [], statuses: [], numbers: new Map(), runs: new Map(), worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
       nonce: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()) };
     kept.set(parentElement, pane);
   }
@@ -27,9 +27,11 @@ export default function (component) {
   }
   root.classList.toggle('dark', data.dark);
   if (pane.revision === data.revision) {
+    pane.statuses = data.statuses;
     pane.claims.forEach((claim, at) => dress(claim, data.statuses[at]));
   }
   if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
+  show();
   busy();
   remember();
   focusWhereAsked();
@@ -102,9 +104,18 @@ export default function (component) {
     if (scroll) pane.numbers.get(id)?.scrollIntoView({ block: 'center' });
   }
 
+  // The card beside the article shows the chosen claim at once; what can be done about it comes from the server.
+  function show() {
+    const at = pane.claims.findIndex(claim => claim.id === pane.selected);
+    if (at < 0) return;
+    const shown = { ...pane.claims[at], of: pane.claims.length, status: pane.statuses[at] };
+    document.dispatchEvent(new CustomEvent('workbench-claim', { detail: shown }));
+  }
+
   function select(id) {
     if (!id || id === pane.selected) return;
     mark(id, false);
+    show();
     pane.numbers.get(id)?.scrollIntoView({ block: 'nearest' });
     live.textContent = pane.numbers.get(id)?.getAttribute('aria-label') || '';
     send({ type: 'select', id });
@@ -141,7 +152,7 @@ export default function (component) {
   // a click on those would be lost, so it is not taken.
   function busy() {
     const waiting = pane.outbox.some(act => act.type === 'select');
-    const panel = document.querySelector('.st-key-panel');
+    const panel = document.querySelector('.st-key-panel_deeds');
     if (panel && panel.inert !== waiting) panel.inert = waiting;
     return waiting;
   }
@@ -203,10 +214,12 @@ export default function (component) {
   pane.dispose?.();
   document.addEventListener('keydown', onKey, true);
   document.addEventListener('pointerdown', onPointer, true);
+  document.addEventListener('workbench-card', show);
   window.addEventListener('beforeunload', onLeave);
   pane.dispose = () => {
     document.removeEventListener('keydown', onKey, true);
     document.removeEventListener('pointerdown', onPointer, true);
+    document.removeEventListener('workbench-card', show);
     window.removeEventListener('beforeunload', onLeave);
   };
   return pane.dispose;

@@ -49,7 +49,9 @@ def page() -> None:
         if selected is None:
             st.info("No statement was found in this article.")
         else:
-            claim_panel(desk, review, selected)
+            mount("card", key="card", data={})
+            with st.container(key="panel_deeds"):
+                claim_panel(desk, review, selected)
     with article:
         st.caption(coverage_line(review))
         _limits(review)

@@ -1,13 +1,12 @@
 """What the article pane shows, as plain data; offsets are cut here, in code points."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from workbench.domain.claim import Claim
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Label
-
-if TYPE_CHECKING:
-    from workbench.domain.claim import Claim
+from workbench.reports.inert import visible
 
 UNDECIDED = {
     "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
@@ -23,10 +22,29 @@ def looks_of(labels: Sequence[Label]) -> dict[str, dict[str, str]]:
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:
-    """Each claim's number and flags, in reading order; they stay while the article and its flags do."""
+    """Each claim's number, flags and card, in reading order; they stay while the article and its flags do."""
     return [
-        {"id": standing.claim.id, "n": standing.number, "flags": len(standing.flag_ids)} for standing in review.claims
+        {
+            "id": standing.claim.id,
+            "n": standing.number,
+            "flags": len(standing.flag_ids),
+            "quote": visible(standing.claim.quote),
+            "about": [visible(line) for line in _about(standing.claim)],
+        }
+        for standing in review.claims
     ]
+
+
+def _about(claim: Claim) -> Iterator[str]:
+    """What a claim is, who says it and why it is worth checking, line by line."""
+    if claim.standalone and claim.standalone != claim.quote:
+        yield f"Reads alone as: {claim.standalone}"
+    said = [f"said by {claim.claimant}"] if claim.claimant else []
+    yield " · ".join([claim.kind.value, *said, f"check-worthiness {claim.worthiness:.2f}"])
+    if claim.cues:
+        yield f"Why: {', '.join(claim.cues)}"
+    if not claim.checkable:
+        yield f"Not checkable: {claim.reason}"
 
 
 def pane_paragraphs(review: Review) -> list[dict[str, Any]]:

@@ -28,24 +28,6 @@ def shown(text: str) -> str:
     return escape(visible(text), quote=True)
 
 
-def claim_html(standing: ClaimStanding) -> str:
-    """The claim's words, what it is, who says it and why it is worth checking."""
-    claim = standing.claim
-    facts = [claim.kind.value]
-    if claim.claimant:
-        facts.append(f"said by {claim.claimant}")
-    facts.append(f"check-worthiness {claim.worthiness:.2f}")
-    parts = [f'<blockquote class="wb-quote" data-claim="{shown(claim.id)}">{shown(claim.quote)}</blockquote>']
-    if claim.standalone and claim.standalone != claim.quote:
-        parts.append(f'<p class="wb-soft">Reads alone as: {shown(claim.standalone)}</p>')
-    parts.append(f'<p class="wb-soft">{shown(" · ".join(facts))}</p>')
-    if claim.cues:
-        parts.append(f'<p class="wb-soft">Why: {shown(", ".join(claim.cues))}</p>')
-    if not claim.checkable:
-        parts.append(f'<p class="wb-soft">Not checkable: {shown(claim.reason)}</p>')
-    return "".join(parts)
-
-
 def flag_html(flag: Flag) -> str:
     """One flag: how grave, which rule, the words, what to look at and what to write instead."""
     words = flag.quote if len(flag.quote) <= LONGEST_WORDS else f"{flag.quote[:LONGEST_WORDS]}…"
