@@ -10,7 +10,6 @@ import gzip
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -79,16 +78,26 @@ def doubtful_in(text: str) -> Iterator[Doubtful]:
 def slips_in(text: str) -> Iterator[Slip]:
     """The words of `text` that another word fits far better."""
     places = list(WORD.finditer(text))
-    forms = _forms_of(place.group() for place in places)
-    often: Counter[str] = Counter()
-    for form, times in Counter(forms).items():
-        often[_family(form)] += times
-    padded = [OUTSIDE, OUTSIDE, *forms, OUTSIDE, OUTSIDE]
-    for word in _doubtful(text, places, forms):
-        if often[_family(word.form)] < _often_enough(word.form):
-            slip = _best(word, tuple(padded[word.at + 2 + place] for place in PLACES))
-            if slip:
-                yield slip
+    words = [place.group() for place in places]
+    for word in _doubtful(text, places, map(str.lower, words)):
+        slip = _best(word, _around(words, word.at))
+        if slip and not _is_the_subject(word.form, words):
+            yield slip
+
+
+def _around(words: Sequence[str], at: int) -> tuple[str, ...]:
+    """The forms of the neighbours of the word at that place, in the order of `PLACES`."""
+    near = range(max(0, at - 2), min(len(words), at + 3))
+    forms = {place: _form(words[place], opens=not place or words[place - 1] in _OPENS) for place in near}
+    return tuple(forms.get(at + place, OUTSIDE) for place in PLACES)
+
+
+def _is_the_subject(form: str, words: Sequence[str]) -> bool:
+    """Whether the rare word `form`, or its family, comes so often that the article is about it."""
+    if _zipf(form) >= _COMMON:
+        return False
+    family = _family(form)
+    return sum(word.startswith(family) and _family(word) == family for word in map(str.lower, words)) >= _OFTEN
 
 
 def _forms_of(words: Iterable[str]) -> list[str]:
@@ -100,7 +109,7 @@ def _forms_of(words: Iterable[str]) -> list[str]:
     return forms
 
 
-def _doubtful(text: str, places: Sequence[re.Match[str]], forms: Sequence[str]) -> Iterator[Doubtful]:
+def _doubtful(text: str, places: Sequence[re.Match[str]], forms: Iterable[str]) -> Iterator[Doubtful]:
     pairs = _counts().pairs
     for index, form in enumerate(forms):
         if form in pairs:
@@ -179,11 +188,6 @@ def _zipf(word: str) -> float:
 def _family(word: str) -> str:
     """What sail, sails and sailing have in common."""
     return _ENDING.sub("", word)
-
-
-def _often_enough(word: str) -> float:
-    """From how many times on a rare word, or its family, is what the article is about."""
-    return _OFTEN if _zipf(word) < _COMMON else math.inf
 
 
 def _form(word: str, *, opens: bool) -> str:
