@@ -6,6 +6,7 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
@@ -46,6 +47,17 @@ def verdict(number: int, rationale: str = "Because.") -> Verdict:
         reviewer='Ána "A" O\'Neil, ed.',
         decided_at="2026-01-01T00:00:00Z",
         quote="Some 36% agreed.",
+    )
+
+
+def event(number: int) -> Event:
+    return Event(
+        id=EventId(f"evt_{number}"),
+        article_id=ARTICLE.id,
+        subject_id=f"ver_{number}",
+        kind=EventKind.EXPORTED,
+        reviewer="Ana",
+        at="2026-01-01T00:00:00Z",
     )
 
 

@@ -6,9 +6,9 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import filelock
 
@@ -21,15 +21,16 @@ from workbench.store.journal import START, written_entry
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
 from workbench.store.reconcile import Pointer, reconcile
-from workbench.store.rows import columns_of, to_row
+from workbench.store.rows import to_row
 from workbench.store.table_file import header_bytes
-from workbench.store.tables import BY_NAME, TABLES, table_of
+from workbench.store.tables import BY_NAME, table_of
 
 if TYPE_CHECKING:
     from workbench.domain.problem import Problem
 
+_Read = TypeVar("_Read")
 LOCK_SECONDS = 30
-UNSURE = "The records may not survive a power cut. Check the disk, and look for them before you give them again."
+UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
 
 
@@ -42,6 +43,7 @@ class CsvFolder:
         self._reading = Reading(self.path)
         self._memory = threading.RLock()
         self._notices: list[Problem] = []
+        self._unsure = False
         with told_as_store_error(self.path):
             made_folder(self.history)
             kept_bytes.prepare(self.path)
@@ -55,7 +57,13 @@ class CsvFolder:
         return self.history / f"journal-{clone}.jsonl"
 
     def append(self, records: Sequence[Record], *, by: str) -> None:
-        """Keep all of `records` or none; on return they survive a crash."""
+        """Keep all of `records` or none; on return they survive a crash.
+
+        Raises:
+            StoreError: nothing was kept, or the disk would not confirm it; after that nothing more is written.
+        """
+        if self._unsure:
+            raise StoreError(where=str(self.journal), what="the disk failed to confirm an earlier record", fix=UNSURE)
         with opened_to_append(self.journal) as journal:
             with self._locked():
                 pointer = self._settle()
@@ -68,26 +76,19 @@ class CsvFolder:
                 with contextlib.suppress(StoreError):
                     self._extend_all(lines)
                     Pointer.taken(self.path, self.journal, last_sum=digest).write()
-            with told_as_store_error(self.journal, fix=UNSURE):
-                os.fdatasync(journal)
+            self._sync(journal)
 
     def load(self, article_id: str) -> Loaded:
         """All records of one article, and the store's problems."""
-        with self._memory:
-            self._look_again()
-            return self._reading.of_article(article_id, notices=self._notices)
+        return self._read_whole(lambda: self._reading.of_article(article_id, notices=self._notices))
 
     def load_all(self) -> Loaded:
         """Every record of every article, and the store's problems."""
-        with self._memory:
-            self._look_again()
-            return self._reading.of_all(notices=self._notices)
+        return self._read_whole(lambda: self._reading.of_all(notices=self._notices))
 
     def article_list(self) -> tuple[Article, ...]:
         """The articles, oldest first."""
-        with self._memory:
-            self._look_again()
-            return self._reading.articles()
+        return self._read_whole(self._reading.articles)
 
     def version(self) -> str:
         """A token that changes whenever a table changes."""
@@ -101,10 +102,30 @@ class CsvFolder:
         """The bytes kept under `sha256`, checked against it."""
         return kept_bytes.read(self.path, sha256)
 
-    def _look_again(self) -> None:
-        if not Pointer.fits(self.path, self.journal):
-            with self._locked():
-                self._settle()
+    def _read_whole(self, read: Callable[[], _Read]) -> _Read:
+        """What `read` finds between two commits: never one table before and another after the same commit."""
+        with self._memory:
+            before = self.version()
+            if Pointer.fits(self.path, self.journal):
+                found = read()
+                if self.version() == before:
+                    return found
+        with self._locked():
+            self._settle()
+            return read()
+
+    def _sync(self, journal: int) -> None:
+        """Have the journal survive a power cut; after a sync that failed none is tried, as it might seem to succeed.
+
+        Raises:
+            OSError: told as a StoreError.
+        """
+        with told_as_store_error(self.journal, fix=UNSURE):
+            try:
+                os.fdatasync(journal)
+            except OSError:
+                self._unsure = True
+                raise
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
@@ -161,11 +182,6 @@ class CsvFolder:
         with opened_to_append(path) as descriptor:
             head = b"" if os.fstat(descriptor).st_size else header_bytes(BY_NAME[name])
             append_all(descriptor, head + "".join(lines).encode(), path=path)
-
-
-def all_columns() -> dict[str, tuple[str, ...]]:
-    """The record columns of every table, for the data package and the documentation."""
-    return {table.name: columns_of(table) for table in TABLES}
 
 
 def _now() -> str:

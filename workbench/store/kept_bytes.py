@@ -11,15 +11,18 @@ from workbench.store.tables import TABLES
 
 LONGEST_CELL = 32_000
 SCHEMA_VERSION = 1
-_ATTRIBUTES = "*.csv merge=union -text\n.history/lock -diff\n"
+_ATTRIBUTES = "*.csv merge=union -text\n"
+_IGNORED = ".history/applied\n.history/lock\n.history/rejects/\n"
+"""What belongs to this machine alone; shared by git it would only conflict."""
 
 
 def prepare(folder: Path) -> None:
     """Make the folders, and the files that tell git and other programs about the tables."""
     for name in ("text", "evidence"):
         made_folder(folder / name)
-    _write_once(folder / ".gitattributes", _ATTRIBUTES.encode())
-    _write_once(folder / "datapackage.json", json.dumps(_data_package(), indent=2).encode() + b"\n")
+    _write_where_other(folder / ".gitattributes", _ATTRIBUTES.encode())
+    _write_where_other(folder / ".gitignore", _IGNORED.encode())
+    _write_where_other(folder / "datapackage.json", json.dumps(_data_package(), indent=2).encode() + b"\n")
 
 
 def keep(folder: Path, content: bytes, *, media_type: str, origin: str, at: str) -> str:
@@ -64,8 +67,8 @@ def _checked(path: Path, sha256: str) -> bytes:
     return content
 
 
-def _write_once(path: Path, content: bytes) -> None:
-    if not path.exists():
+def _write_where_other(path: Path, content: bytes) -> None:
+    if not path.exists() or path.read_bytes() != content:
         replace_whole(path, content)
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
 BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"[\r\n]+")
 META = ("row_id", "at", "by", "sum_v1")
 
 
@@ -134,4 +135,11 @@ def _decoded(content: bytes) -> tuple[str, bool]:
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    return (record for record in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter) if record)
+    """The records of `text`, each a line of its own: a quote that is damaged in one must not swallow the next."""
+    lines = [line for line in _LINE_END.split(text.replace("\x00", "")) if line]
+    together = list(csv.reader(lines, delimiter=delimiter))
+    return iter(together) if len(together) == len(lines) else (_record(line, delimiter) for line in lines)
+
+
+def _record(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter))

@@ -1,0 +1,43 @@
+"""Two clones of one claims folder, merged by git."""
+
+import shutil
+import subprocess
+
+import pytest
+from test_contract import ARTICLE, claim, verdict
+
+from workbench.store.csv_folder import CsvFolder
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def git(folder, *words):
+    who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder):
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "Records")
+
+
+def test_verdicts_given_in_two_clones_stand_side_by_side_after_a_merge(tmp_path):
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    CsvFolder(ours).append([ARTICLE, claim(), verdict(1)], by="Ana")
+    git(ours, "init", "-q", "-b", "desk")
+    commit(ours)
+    git(tmp_path, "clone", "-q", str(ours), str(theirs))
+    CsvFolder(ours).append([verdict(2)], by="Ana")
+    commit(ours)
+    CsvFolder(theirs).append([verdict(3)], by="Ben")
+    commit(theirs)
+
+    git(theirs, "pull", "-q", "--no-rebase", "--no-edit", "origin", "desk")
+
+    loaded = CsvFolder(theirs).load(ARTICLE.id)
+    assert {found.id for found in loaded.verdicts} == {"ver_1", "ver_2", "ver_3"}
+    assert loaded.articles == (ARTICLE,)
+    again = CsvFolder(theirs)
+    again.append([verdict(4)], by="Ben")
+    assert {found.id for found in CsvFolder(theirs).load(ARTICLE.id).verdicts} == {"ver_1", "ver_2", "ver_3", "ver_4"}
+    assert again.load_all().problems == ()
