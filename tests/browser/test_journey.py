@@ -183,6 +183,13 @@ def test_a_row_of_a_ledger_leads_to_its_place(page):
     expect(page.locator(".wb-quote", has_text="2004")).to_be_visible()
 
 
+def test_a_flag_leads_to_its_place(page):
+    page.get_by_role("link", name="Flags").click()
+    expect(page.get_by_text("'Marcon' 1 times, 'Macron' 6 times")).to_be_visible()
+    page.get_by_role("button", name="See it in the article").first.click()
+    expect(page.locator(".wb-quote", has_text="Marcon")).to_be_visible()
+
+
 def test_a_saved_web_page_is_read_mended_and_checked(page, tmp_path):
     paragraph = (
         "The old mill in Ayr burned down in May 1999, and 36% of the stock was lost, the owner said in a statement."

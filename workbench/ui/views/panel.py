@@ -12,6 +12,8 @@ from workbench.reports.inert import safe_link, visible
 
 LONGEST_WORDS = 120
 """Characters of a flag's quote that are shown."""
+MOST_RELATED = 3
+"""Other spots a flag points at that are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +31,20 @@ def shown(text: str) -> str:
 
 
 def flag_html(flag: Flag) -> str:
-    """One flag: how grave, which rule, the words, what to look at and what to write instead."""
-    words = flag.quote if len(flag.quote) <= LONGEST_WORDS else f"{flag.quote[:LONGEST_WORDS]}…"
-    instead = f'<br><span class="wb-soft">Suggested: {shown(flag.suggestion)}</span>' if flag.suggestion else ""
-    head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(words)}”"
-    return f'<div class="wb-source">{head}<br>{shown(flag.message)}{instead}</div>'
+    """One flag: how grave, which rule, the words, what to look at, what to write instead, and what speaks for it."""
+    head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(_short(flag.quote))}”"
+    more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
+    elsewhere = list(dict.fromkeys(_short(related.quote) for related in flag.related))
+    if elsewhere:
+        more.append("Beside it: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
+    if flag.evidence:
+        more.append(f"Why: {flag.evidence}")
+    soft = "".join(f'<br><span class="wb-soft">{shown(line)}</span>' for line in more)
+    return f'<div class="wb-source">{head}<br>{shown(flag.message)}{soft}</div>'
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]}…"
 
 
 def source_html(link: Evidence, source: Source) -> str:
