@@ -6,6 +6,7 @@ from typing import NewType
 
 from workbench.domain.article import ArticleId
 from workbench.domain.claim import ClaimId
+from workbench.domain.exchange import Exchange
 
 SourceId = NewType("SourceId", str)
 EvidenceId = NewType("EvidenceId", str)
@@ -56,11 +57,12 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A page as it was received: its bytes, its title, and the facts of the fetch."""
+    """A page as it was received: its bytes, its title, the facts of the fetch, and each step on the way."""
 
     content: bytes
     title: str
     snapshot: Snapshot
+    exchanges: tuple[Exchange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,132 @@
+"""Asking one address, again after a while where the site is busy, and noting what passed."""
+
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+import requests
+from requests.cookies import RequestsCookieJar
+
+from workbench import __version__
+from workbench.domain.exchange import Exchange, Headers
+from workbench.errors import FetchError
+from workbench.fetch.addresses import Target
+from workbench.fetch.body import Bounds
+from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
+from workbench.fetch.network import Network
+
+HEADERS: Final = {
+    "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
+    "Accept-Encoding": "gzip",
+    "Connection": "close",
+    "User-Agent": f"workbench/{__version__} (fact-checking; one page at a reviewer's request)",
+}
+_BUSY: Final = frozenset({429, *range(500, 600)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetching:
+    """One fetch under way: what it may cost, who guards it, and until when by the monotonic clock."""
+
+    url: str
+    guard: Guard
+    bounds: Bounds
+    until: float
+    now: Callable[[], str]
+    network: Network
+
+
+@contextmanager
+def asked(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
+    """The answer of `target`, its body not yet read; asked for again where the site is busy.
+
+    Raises:
+        FetchError: the headers are too large, or the site asks for a longer wait than there is time.
+    """
+    for attempt in range(fetching.bounds.retries + 1):
+        with closing(_session(fetching)) as session, closing(_ask(session, fetching, target)) as answer:
+            _check_headers(answer, fetching)
+            if answer.status_code not in _BUSY or attempt == fetching.bounds.retries:
+                yield answer
+                return
+            pause = _pause(answer, fetching, attempt=attempt)
+        fetching.network.sleep(pause)
+
+
+def told_status(answer: requests.Response) -> str:
+    """The status of `answer` as the site put it, such as "404 Not Found"."""
+    return f"{answer.status_code} {(answer.reason or '')[:80]}".strip()
+
+
+def exchange_of(answer: requests.Response, fetching: Fetching, *, at: str) -> Exchange:
+    """What passed for `answer`, asked for `at` a time in UTC ISO 8601."""
+    sent = {"Host": answer.request.url.split("/")[2] if answer.request.url else "", **answer.request.headers}
+    return Exchange(
+        url=answer.request.url or "",
+        asked_at=at,
+        address=fetching.guard.address,
+        version="1.0" if answer.raw.version == 10 else "1.1",  # noqa: PLR2004 - as urllib3 writes it
+        status=answer.status_code,
+        reason=" ".join((answer.reason or "").split()),
+        request=_plain(sent.items()),
+        response=_plain(answer.raw.headers.items()),
+    )
+
+
+def _plain(headers: Iterable[tuple[str, object]]) -> Headers:
+    """`headers`, with those that were folded over several lines on one each."""
+    return tuple((name, " ".join(str(value).split())) for name, value in headers)
+
+
+def _session(fetching: Fetching) -> requests.Session:
+    session = requests.Session()
+    session.trust_env = False
+    session.cookies = RequestsCookieJar()
+    session.verify = fetching.network.certificates or True
+    adapter = GuardedAdapter(fetching.guard, silence=fetching.bounds.silence)
+    session.adapters.clear()
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session
+
+
+def _ask(session: requests.Session, fetching: Fetching, target: Target) -> requests.Response:
+    timeout = (CONNECT_SECONDS, fetching.bounds.silence)
+    return session.get(target.url, stream=True, allow_redirects=False, timeout=timeout, headers=HEADERS)
+
+
+def _check_headers(answer: requests.Response, fetching: Fetching) -> None:
+    size = sum(len(name) + len(value) for name, value in answer.raw.headers.items())
+    if size > fetching.bounds.most_header_bytes:
+        what = f"the site sent more than {fetching.bounds.most_header_bytes // 1000} kB of headers"
+        raise FetchError(url=fetching.url, what=what)
+
+
+def _pause(answer: requests.Response, fetching: Fetching, *, attempt: int) -> float:
+    """Seconds to wait before asking again: what the site asks for, else one, two, four and so on.
+
+    Raises:
+        FetchError: there is no time for it.
+    """
+    wanted = _asked_for(answer.headers.get("Retry-After", ""), now=fetching.now())
+    pause = float(2**attempt) if wanted is None else wanted
+    if time.monotonic() + pause >= fetching.until:
+        what = f"the site answered {told_status(answer)} and asks for a wait of {math.ceil(pause)} seconds"
+        raise FetchError(url=fetching.url, what=what, fix="Try again then.")
+    return pause
+
+
+def _asked_for(written: str, *, now: str) -> float | None:
+    """The seconds that a Retry-After header asks for, counted from `now`; nothing where it says none."""
+    if written.isascii() and written.isdigit():
+        return float(written[:9])
+    try:
+        when = parsedate_to_datetime(written)
+        return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - datetime.fromisoformat(now)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None
