@@ -24,6 +24,7 @@ _SPECIAL: Final = tuple(
         "198.18.0.0/15",
         "224.0.0.0/3",
         "::/96",
+        "::ffff:0:0:0/96",
         "64:ff9b::/96",
         "64:ff9b:1::/48",
         "100::/64",
@@ -45,6 +46,9 @@ _LOCAL_NAMES: Final = (
     ".lan",
     ".home.arpa",
     ".intranet",
+    ".localdomain",
+    ".home",
+    ".private",
     ".corp",
     ".onion",
 )
@@ -107,7 +111,7 @@ def target_of(url: str, *, allowed: str = "") -> Target:
 
 
 def _host_of(parts: SplitResult, *, url: str, permitted: str) -> str:
-    host = (parts.hostname or "").removesuffix(".")
+    host = parts.hostname or ""
     if not host:
         raise FetchError(url=url, what="the address names no host", fix="Check it for a slip.")
     if host == permitted:

@@ -16,7 +16,7 @@ from workbench import __version__
 from workbench.domain.exchange import Exchange, Headers
 from workbench.errors import FetchError
 from workbench.fetch.addresses import Target
-from workbench.fetch.body import Bounds
+from workbench.fetch.bounds import Bounds, too_long
 from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
 from workbench.fetch.network import Network
 
@@ -46,11 +46,12 @@ def asked(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
     """The answer of `target`, its body not yet read; asked for again where the site is busy.
 
     Raises:
-        FetchError: the headers are too large, or the site asks for a longer wait than there is time.
+        FetchError: the time is up, or the site asks for a longer wait than there is time.
     """
     for attempt in range(fetching.bounds.retries + 1):
         with closing(_session(fetching)) as session, closing(_ask(session, fetching, target)) as answer:
-            _check_headers(answer, fetching)
+            if time.monotonic() >= fetching.until:
+                raise FetchError(url=fetching.url, what=too_long(fetching.bounds))
             if answer.status_code not in _BUSY or attempt == fetching.bounds.retries:
                 yield answer
                 return
@@ -88,7 +89,7 @@ def _session(fetching: Fetching) -> requests.Session:
     session.trust_env = False
     session.cookies = RequestsCookieJar()
     session.verify = fetching.network.certificates or True
-    adapter = GuardedAdapter(fetching.guard, silence=fetching.bounds.silence)
+    adapter = GuardedAdapter(fetching.guard, bounds=fetching.bounds)
     session.adapters.clear()
     session.mount("http://", adapter)
     session.mount("https://", adapter)
@@ -98,13 +99,6 @@ def _session(fetching: Fetching) -> requests.Session:
 def _ask(session: requests.Session, fetching: Fetching, target: Target) -> requests.Response:
     timeout = (CONNECT_SECONDS, fetching.bounds.silence)
     return session.get(target.url, stream=True, allow_redirects=False, timeout=timeout, headers=HEADERS)
-
-
-def _check_headers(answer: requests.Response, fetching: Fetching) -> None:
-    size = sum(len(name) + len(value) for name, value in answer.raw.headers.items())
-    if size > fetching.bounds.most_header_bytes:
-        what = f"the site sent more than {fetching.bounds.most_header_bytes // 1000} kB of headers"
-        raise FetchError(url=fetching.url, what=what)
 
 
 def _pause(answer: requests.Response, fetching: Fetching, *, attempt: int) -> float:

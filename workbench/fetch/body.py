@@ -3,12 +3,12 @@
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import requests
 
 from workbench.errors import FetchError
+from workbench.fetch.bounds import Bounds, too_long
 
 SAVED_COPY: Final = "Attach a saved copy."
 
@@ -16,23 +16,6 @@ _BLOCK: Final = 1 << 16
 _PART: Final = 1 << 20
 _RATIO_FROM: Final = 1_000_000
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """What one fetch may cost: bytes sent and unpacked, bytes of headers, seconds in all and without progress.
-
-    `redirects` and `retries` count what comes after the first request; a retry is
-    for a site that is busy or broken for the moment.
-    """
-
-    most_bytes: int = 25_000_000
-    most_ratio: int = 100
-    most_header_bytes: int = 100_000
-    seconds: float = 30.0
-    silence: float = 10.0
-    redirects: int = 5
-    retries: int = 2
 
 
 class Unpacker:
@@ -70,14 +53,12 @@ def read_body(
     declared = _declared_length(answer, url=url, bounds=bounds)
     parts: list[bytes] = []
     size = received = 0
-    for block in _blocks(answer):
+    for block in _blocks(answer, url=url, bounds=bounds, until=until):
         received += len(block)
         for part in _unpacked(block, unpacker, url=url):
             size += len(part)
             parts += [part] if part else []
             _check(size, received, url=url, bounds=bounds)
-        if time.monotonic() > until:
-            raise FetchError(url=url, what=f"the page took longer than {bounds.seconds:.0f} seconds")
         progress(size)
     if declared not in {-1, received} or (unpacker and received and not unpacker.whole):
         raise FetchError(url=url, what="the page was cut short on the way", fix="Try again.")
@@ -122,8 +103,14 @@ def _too_large(bounds: Bounds) -> str:
     return f"the page is larger than {bounds.most_bytes // 1_000_000} MB"
 
 
-def _blocks(answer: requests.Response) -> Iterator[bytes]:
-    while block := answer.raw.read1(_BLOCK, decode_content=False):
+def _blocks(answer: requests.Response, *, url: str, bounds: Bounds, until: float) -> Iterator[bytes]:
+    while True:
+        block = answer.raw.read1(_BLOCK, decode_content=False)
+        # Once the time is up the connection is cut, which looks like the end of a page.
+        if time.monotonic() >= until:
+            raise FetchError(url=url, what=too_long(bounds))
+        if not block:
+            return
         yield block
 
 

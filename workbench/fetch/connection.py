@@ -13,6 +13,8 @@ from urllib3.util.retry import Retry
 
 from workbench.errors import FetchError
 from workbench.fetch.addresses import is_public
+from workbench.fetch.bounds import Bounds
+from workbench.fetch.headers import answer_class
 from workbench.fetch.network import Address, Resolver
 
 CONNECT_SECONDS: Final = 5.0
@@ -109,20 +111,21 @@ class Guard:
 class GuardedAdapter(HTTPAdapter):
     """An adapter for requests whose every socket comes from a Guard; it knows no proxy."""
 
-    def __init__(self, guard: Guard, *, silence: float) -> None:
-        self._guard, self._silence = guard, silence
+    def __init__(self, guard: Guard, *, bounds: Bounds) -> None:
+        self._guard, self._bounds = guard, bounds
         super().__init__(max_retries=Retry(0, redirect=0), pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *_args: Any, **_options: Any) -> None:  # noqa: ANN401 - the signature of requests
         """Make pools whose connections are opened by the guard."""
-        guard, silence = self._guard, self._silence
+        guard, bounds = self._guard, self._bounds
 
         class Guarded:
             host: str
             port: int
+            response_class = answer_class(bounds, url=guard.url)
 
             def _new_conn(self) -> socket.socket:
-                return guard.open(str(getattr(self, "_dns_host", self.host)), self.port, silence)
+                return guard.open(str(getattr(self, "_dns_host", self.host)), self.port, bounds.silence)
 
         plain = type("GuardedConnection", (Guarded, HTTPConnection), {})
         secure = type("GuardedTlsConnection", (Guarded, HTTPSConnection), {})

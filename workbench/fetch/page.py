@@ -15,7 +15,8 @@ from workbench.domain.source import Fetched, Snapshot
 from workbench.errors import FetchError
 from workbench.fetch.addresses import Target, target_of
 from workbench.fetch.asking import Fetching, asked, exchange_of, told_status
-from workbench.fetch.body import Bounds, read_body
+from workbench.fetch.body import read_body
+from workbench.fetch.bounds import Bounds
 from workbench.fetch.connection import Guard
 from workbench.fetch.network import INTERNET, Network
 from workbench.fetch.progress import tell_watcher

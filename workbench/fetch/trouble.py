@@ -7,7 +7,7 @@ from typing import Final
 import requests
 
 from workbench.errors import FetchError
-from workbench.fetch.body import Bounds
+from workbench.fetch.bounds import Bounds, too_long
 
 _CERTIFICATES: Final = {
     9: "is not valid yet",
@@ -28,7 +28,7 @@ def trouble_with(error: Exception, *, url: str, late: bool, bounds: Bounds) -> F
     causes = tuple(_causes(error))
     refusal = next((cause for cause in causes if isinstance(cause, FetchError)), None)
     if refusal or late:
-        return refusal or FetchError(url=url, what=f"the page took longer than {bounds.seconds:.0f} seconds")
+        return refusal or FetchError(url=url, what=too_long(bounds))
     return FetchError(url=url, what=_told(causes, bounds))
 
 
