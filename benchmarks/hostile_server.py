@@ -12,14 +12,14 @@ import time
 import tracemalloc
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path.insert(0, str(TESTS / "fetch"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fetch"))
 
 from hostile_server import CASES, Case, HostileServer
 
 from workbench.errors import FetchError
 from workbench.fetch.addresses import is_public, target_of
 
+ADDRESSES = Path(__file__).resolve().parents[1] / "tests" / "unit" / "fetch" / "test_addresses.py"
 MOST_SECONDS = 4.0
 MOST_MEGABYTES = 16.0
 
@@ -61,7 +61,7 @@ def outcome_of(server: HostileServer, case: Case) -> str:
 
 def refused_addresses() -> str:
     """How many of the special addresses, and of the ways to write one, are refused."""
-    listed = runpy.run_path(str(TESTS / "unit" / "fetch" / "test_addresses.py"))
+    listed = runpy.run_path(str(ADDRESSES))
     special, written = listed["INSIDE"].split(), listed["WRITTEN_OTHERWISE"].split()
     refused = sum(not is_public(address) for address in special)
     for host in written:

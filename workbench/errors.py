@@ -43,6 +43,15 @@ class FetchError(WorkbenchError):
         super().__init__("".join(s if s.isprintable() else s.encode("unicode_escape").decode("ascii") for s in told))
 
 
+class TimestampError(WorkbenchError):
+    """A timestamp that does not vouch for the copy it lies beside, or cannot be checked."""
+
+    def __init__(self, *, what: str, fix: str) -> None:
+        self.what = what
+        self.fix = fix
+        super().__init__(f"{what}. {fix}")
+
+
 class UnknownRuleError(WorkbenchError):
     """A code that no flag rule has."""
 

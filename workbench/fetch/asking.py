@@ -1,6 +1,7 @@
 """Asking one address, again after a while where the site is busy, and noting what passed."""
 
 import math
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -10,15 +11,17 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 import requests
+import urllib3
 from requests.cookies import RequestsCookieJar
 
 from workbench import __version__
-from workbench.domain.exchange import Exchange, Headers
+from workbench.domain.source import Exchange, Headers
 from workbench.errors import FetchError
 from workbench.fetch.addresses import Target
 from workbench.fetch.bounds import Bounds, too_long
 from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
 from workbench.fetch.network import Network
+from workbench.fetch.trouble import trouble_with
 
 HEADERS: Final = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
@@ -26,12 +29,16 @@ HEADERS: Final = {
     "Connection": "close",
     "User-Agent": f"workbench/{__version__} (fact-checking; one page at a reviewer's request)",
 }
+TIMESTAMP_QUERY: Final = "application/timestamp-query"
 _BUSY: Final = frozenset({429, *range(500, 600)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetching:
-    """One fetch under way: what it may cost, who guards it, and until when by the monotonic clock."""
+    """One fetch under way: what it may cost, who guards it, and until when by the monotonic clock.
+
+    `query` is what a timestamp authority is asked; for a page it is empty.
+    """
 
     url: str
     guard: Guard
@@ -39,6 +46,31 @@ class Fetching:
     until: float
     now: Callable[[], str]
     network: Network
+    query: bytes = b""
+
+
+@contextmanager
+def under_guard(
+    url: str, *, now: Callable[[], str], bounds: Bounds, allowed: str, network: Network, query: bytes = b""
+) -> Iterator[Fetching]:
+    """A fetch of `url` that is cut once its time is up, and whose every failure is told as a FetchError.
+
+    Raises:
+        FetchError: in place of whatever the libraries raise.
+    """
+    until = time.monotonic() + bounds.seconds
+    guard = Guard(url=url, allowed=allowed, until=until, resolver=network.resolver)
+    watchdog = threading.Timer(bounds.seconds, guard.cut)
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield Fetching(url=url, guard=guard, bounds=bounds, until=until, now=now, network=network, query=query)
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        failure = trouble_with(error, url=url, late=time.monotonic() >= until, bounds=bounds)
+        raise failure from None
+    finally:
+        watchdog.cancel()
+        guard.close()
 
 
 @contextmanager
@@ -97,8 +129,15 @@ def _session(fetching: Fetching) -> requests.Session:
 
 
 def _ask(session: requests.Session, fetching: Fetching, target: Target) -> requests.Response:
-    timeout = (CONNECT_SECONDS, fetching.bounds.silence)
-    return session.get(target.url, stream=True, allow_redirects=False, timeout=timeout, headers=HEADERS)
+    return session.request(
+        "POST" if fetching.query else "GET",
+        target.url,
+        data=fetching.query or None,
+        headers=HEADERS | ({"Content-Type": TIMESTAMP_QUERY} if fetching.query else {}),
+        stream=True,
+        allow_redirects=False,
+        timeout=(CONNECT_SECONDS, fetching.bounds.silence),
+    )
 
 
 def _pause(answer: requests.Response, fetching: Fetching, *, attempt: int) -> float:

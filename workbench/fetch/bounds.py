@@ -22,4 +22,4 @@ class Bounds:
 
 def too_long(bounds: Bounds) -> str:
     """What to tell once the time is up."""
-    return f"the page took longer than {bounds.seconds:.0f} seconds"
+    return f"the page took longer than {bounds.seconds:g} seconds"

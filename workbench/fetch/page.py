@@ -1,27 +1,21 @@
 """Fetching one page that a reviewer asked for."""
 
-import threading
-import time
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import urljoin
 
 import requests
-import urllib3
 
-from workbench.domain.exchange import Exchange
 from workbench.domain.identity import sha256_of
-from workbench.domain.source import Fetched, Snapshot
+from workbench.domain.source import Exchange, Fetched, Snapshot
 from workbench.errors import FetchError
 from workbench.fetch.addresses import Target, target_of
-from workbench.fetch.asking import Fetching, asked, exchange_of, told_status
+from workbench.fetch.asking import Fetching, asked, exchange_of, told_status, under_guard
 from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
-from workbench.fetch.connection import Guard
 from workbench.fetch.network import INTERNET, Network
 from workbench.fetch.progress import tell_watcher
 from workbench.fetch.sniffing import media_type_of, title_of
-from workbench.fetch.trouble import trouble_with
 
 DEFAULT: Final = Bounds()
 
@@ -42,25 +36,11 @@ def fetch_page(
 
     Goes only to public addresses, on every redirect anew, within `bounds`. `now`
     gives the time as UTC ISO 8601; `allowed` is one "host:port" that may be
-    reached besides; `progress` is told the bytes so far.
-
-    Raises:
-        FetchError: it may not be fetched, or could not be; one line says why.
+    reached besides; `progress` is told the bytes so far. Raises FetchError, whose one line says
+    why, where it may not be fetched or could not be.
     """
-    until = time.monotonic() + bounds.seconds
-    guard = Guard(url=url, allowed=allowed, until=until, resolver=network.resolver)
-    fetching = Fetching(url=url, guard=guard, bounds=bounds, until=until, now=now, network=network)
-    watchdog = threading.Timer(bounds.seconds, guard.cut)
-    watchdog.daemon = True
-    watchdog.start()
-    try:
+    with under_guard(url, now=now, bounds=bounds, allowed=allowed, network=network) as fetching:
         return _follow(fetching, target_of(url.strip(), allowed=allowed), progress=progress)
-    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        failure = trouble_with(error, url=url, late=time.monotonic() >= until, bounds=bounds)
-        raise failure from None
-    finally:
-        watchdog.cancel()
-        guard.close()
 
 
 def _follow(fetching: Fetching, target: Target, *, progress: Callable[[int], None]) -> Fetched:

@@ -19,6 +19,7 @@ _SIGNS: Final = (
     (b"\x1f\x8b", "application/gzip"),
 )
 _READ: Final = re.compile(r"utf-8|iso8859-\d+|cp\d+|koi8-[ru]|ascii|gbk|gb2312|gb18030|big5|euc_\w+|shift_jis")
+_DECLARED: Final = re.compile(r"text/[\w.+-]{1,60}|application/(json|xml)")
 _CHARSET: Final = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def media_type_of(content: bytes, declared: str) -> str:
         return "text/html"
     if b"\x00" in content:
         return "application/octet-stream"
-    return declared if declared.startswith(("text/", "application/json", "application/xml")) else "text/plain"
+    return declared if _DECLARED.fullmatch(declared) else "text/plain"
 
 
 def title_of(content: bytes, content_type: str) -> str:

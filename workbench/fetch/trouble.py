@@ -38,7 +38,7 @@ def _told(causes: Sequence[BaseException], bounds: Bounds) -> str:
         told = _CERTIFICATES.get(certificate.verify_code, "cannot be trusted")
         return f"the site's certificate {told}, {_NOTHING_READ}"
     if any(isinstance(cause, (requests.Timeout, TimeoutError)) for cause in causes):
-        return f"the site sent nothing for {bounds.silence:.0f} seconds"
+        return f"the site sent nothing for {bounds.silence:g} seconds"
     if any(isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError) for cause in causes):
         return "the site does not speak TLS as it is spoken today, so nothing was read"
     return f"the site broke off or answered what is not HTTP ({type(causes[0]).__name__})"
