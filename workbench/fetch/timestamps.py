@@ -52,17 +52,22 @@ class TimestampAuthority:
         """
         query = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256).build()
         allowed = _door(self.url)
-        with under_guard(
-            self.url, now=self.now, bounds=BOUNDS, allowed=allowed, network=self.network, query=query.as_bytes()
-        ) as fetching:
-            with asked(fetching, target_of(self.url, allowed=allowed)) as answer:
-                if answer.status_code != _OK:
-                    raise FetchError(url=self.url, what=f"the authority answered {told_status(answer)}", fix=_LATER)
-                token = read_body(
-                    answer, url=self.url, bounds=BOUNDS, until=fetching.until, progress=lambda _received: None
-                )
-            told = decode_timestamp_response(token)
-            granted = told.status == 0 and told.tst_info.nonce == query.nonce
+        with (
+            under_guard(
+                self.url, now=self.now, bounds=BOUNDS, allowed=allowed, network=self.network, query=query.as_bytes()
+            ) as fetching,
+            asked(fetching, target_of(self.url, allowed=allowed)) as answer,
+        ):
+            if answer.status_code != _OK:
+                raise FetchError(url=self.url, what=f"the authority answered {told_status(answer)}", fix=_LATER)
+            token = read_body(
+                answer, url=self.url, bounds=BOUNDS, until=fetching.until, progress=lambda _received: None
+            )
+        try:
+            told = _decoded(token)
+        except TimestampError as error:
+            raise FetchError(url=self.url, what=f"the authority's answer {error.what}", fix=_LATER) from None
+        granted = told.status == 0 and told.tst_info.nonce == query.nonce
         if not granted or told.tst_info.message_imprint.message != query.message_imprint.message:
             raise FetchError(url=self.url, what="the authority did not vouch for what it was asked", fix=_LATER)
         return token
