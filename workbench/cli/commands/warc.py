@@ -34,6 +34,6 @@ def run(options: argparse.Namespace) -> int:
     review = open_review(desk, article_named(options.article, desk.store.article_list()).id)
     content = archive_of(desk, review)["snapshots.warc.gz"]
     write_file(options.output, content)
-    copies = counted(len(copies_of(review)), "copy").replace("copys", "copies")
+    copies = counted(len(copies_of(review)), "snapshot")
     print(f"{options.output}: {copies}, {len(content):,} bytes, SHA-256 {sha256_of(content)}")
     return 0

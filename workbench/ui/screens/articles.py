@@ -8,6 +8,7 @@ from workbench.services.articles.extracting import extract
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
+from workbench.ui.progress import carried_out, put_off
 from workbench.ui.state import choose_article, current_article, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 
@@ -22,6 +23,8 @@ def page() -> None:
         for name in ("new_text", "new_title", "new_published", "new_url", "new_read"):
             st.session_state.pop(name, None)
     desk = the_desk()
+    if carried_out("article"):
+        st.rerun()
     message = told()
     if message:
         st.text(message)
@@ -29,7 +32,7 @@ def page() -> None:
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
-        st.button("Read the page", key="read_url", on_click=_read_address, args=(desk,))
+        st.button("Read the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
         type=KINDS,
