@@ -81,6 +81,7 @@ CHUNKED = "Transfer-Encoding: chunked"
 ANSWERS: dict[str, Script] = {
     "/ok": answer("Content-Type: text/html", f"Content-Length: {len(PAGE)}", body=PAGE),
     "/no-length": answer(body=PAGE),
+    "/longer": answer(f"Content-Length: {len(PAGE)}", body=PAGE + b"<script>"),
     "/chunked": answer(CHUNKED, body=b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE)),
     "/gzip": answer("Content-Encoding: gzip", body=gzip.compress(PAGE)),
     "/gzip-members": answer("Content-Encoding: gzip", body=gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:])),

@@ -125,6 +125,8 @@ class HostileServer:
 CASES = (
     Case(name="a page", path="/ok"),
     Case(name="a page without a length", path="/no-length"),
+    Case(name="a page and more than its length", path="/longer"),
+    Case(name="a page asked for with a fragment", path="/ok#part"),
     Case(name="a page in chunks", path="/chunked"),
     Case(name="a packed page", path="/gzip"),
     Case(name="a page packed in two members", path="/gzip-members"),

@@ -109,6 +109,13 @@ def test_kind_and_title_are_told_from_the_bytes(server: HostileServer, path: str
     assert (fetched.title, fetched.snapshot.media_type) == (title, media_type)
 
 
+@pytest.mark.parametrize(("path", "end"), [("/ok", "/ok"), ("/ok#part", "/ok#part")])
+def test_the_final_address_keeps_the_part_that_was_meant(server: HostileServer, path: str, end: str) -> None:
+    fetched = server.fetch(case_of(path))
+    assert fetched.snapshot.final_url.endswith(end)
+    assert fetched.exchanges[-1].url.endswith("/ok")
+
+
 def test_whoever_waits_is_told_how_many_bytes_have_come(server: HostileServer) -> None:
     told: list[int] = []
     server.fetch(case_of("/chunked"), progress=told.append)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 import requests
 
@@ -57,7 +57,7 @@ def _follow(fetching: Fetching, target: Target, *, progress: Callable[[int], Non
             content = read_body(
                 answer, url=fetching.url, bounds=fetching.bounds, until=fetching.until, progress=progress
             )
-            return _fetched(answer, content, steps=tuple(steps), at=fetching.now())
+            return _fetched(answer, content, url=fetching.url, steps=tuple(steps), at=fetching.now())
     raise FetchError(url=fetching.url, what=f"the page leads on more than {fetching.bounds.redirects} times")
 
 
@@ -71,7 +71,7 @@ def _following(answer: requests.Response, target: Target, *, fetching: Fetching)
     return following
 
 
-def _fetched(answer: requests.Response, content: bytes, *, steps: tuple[Exchange, ...], at: str) -> Fetched:
+def _fetched(answer: requests.Response, content: bytes, *, url: str, steps: tuple[Exchange, ...], at: str) -> Fetched:
     content_type = answer.headers.get("Content-Type") or ""
     media_type = media_type_of(content, content_type.split(";")[0].strip().lower())
     snapshot = Snapshot(
@@ -79,7 +79,7 @@ def _fetched(answer: requests.Response, content: bytes, *, steps: tuple[Exchange
         media_type=media_type,
         size=len(content),
         fetched_at=at,
-        final_url=steps[-1].url,
+        final_url=urljoin(steps[-1].url, f"#{urldefrag(url).fragment}"),
         http_status=answer.status_code,
     )
     title = title_of(content, content_type) if media_type == "text/html" else ""

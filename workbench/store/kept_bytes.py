@@ -16,7 +16,7 @@ LONGEST_CELL = 32_000
 SCHEMA_VERSION = 1
 STAMP = ".tsr"
 RESTORE = "Restore the file from a backup."
-_ATTRIBUTES = "*.csv merge=union -text\n.history/lock -diff\n"
+_ATTRIBUTES = "*.csv merge=union -text\nevidence/* -text\ntext/* -text\n.history/lock -diff\n"
 
 
 def prepare(folder: Path) -> None:

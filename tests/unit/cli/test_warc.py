@@ -1,13 +1,11 @@
-"""`workbench warc` over a folder of CSV files, and the line that counts bytes."""
+"""`workbench warc` over a folder of CSV files."""
 
-import io
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from workbench.__main__ import main
-from workbench.cli.terminal import DONE, WIDTH, counting
 from workbench.domain.identity import sha256_of
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
@@ -39,24 +37,3 @@ def test_the_copies_are_written_and_the_hash_of_the_file_told(
 def test_a_folder_that_is_not_there_gets_one_line(claims: str, tmp_path: Path, capsys) -> None:
     assert main(["warc", "oslo", "--claims", claims, "--output", str(tmp_path / "no" / "e.warc.gz")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_bytes_are_counted_on_one_line_that_is_cleared() -> None:
-    screen = Terminal()
-    show = counting(screen, what="Fetching https://example.org/" + "a" * 200 + "\x1b[31m")
-    show(1234567)
-    show(DONE)
-    first, last = screen.getvalue().split("\r")[1:3]
-    assert first.rstrip().endswith("1,234,567 bytes")
-    assert (len(first), last.strip(), "\x1b" in first) == (WIDTH, "", False)
-
-
-def test_nothing_is_counted_where_there_is_no_terminal() -> None:
-    stream = io.StringIO()
-    counting(stream, what="Fetching")(1)
-    assert stream.getvalue() == ""

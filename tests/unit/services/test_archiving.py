@@ -76,3 +76,9 @@ def test_an_altered_copy_is_not_archived(desk: Desk, article_id: str) -> None:
     (desk.store.path / "evidence" / sha256_of(PAGE)).write_bytes(b"other words")
     with pytest.raises(StoreError, match="altered"):
         archive_of(desk, open_review(desk, article_id))
+
+
+def test_an_article_by_its_address_is_kept_with_its_steps(desk: Desk) -> None:
+    article = import_text(desk, TEXT, origin=URL, by="Ada", original=TEXT.encode(), exchanges=(EXCHANGE,))
+    (capture,) = desk.store.captures(article.original_sha256)
+    assert (capture.origin, capture.exchanges) == (URL, (EXCHANGE,))

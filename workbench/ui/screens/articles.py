@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
 from workbench.services.articles.extracting import extract
@@ -20,7 +21,7 @@ def page() -> None:
     """The articles on the desk, and the form that adds one."""
     st.title("Articles", anchor=False)
     if st.session_state.pop("form_done", False):
-        for name in ("new_text", "new_title", "new_published", "new_url", "new_read"):
+        for name in ("new_text", "new_title", "new_published", "new_url", "new_read", "new_exchanges"):
             st.session_state.pop(name, None)
     desk = the_desk()
     if carried_out("article"):
@@ -68,7 +69,7 @@ def _read_address(desk: Desk) -> None:
     url = str(st.session_state.get("new_url", "")).strip()
     try:
         fetched = desk.fetch(url)
-        _offer(fetched.content, origin=fetched.snapshot.final_url)
+        _offer(fetched.content, origin=fetched.snapshot.final_url, exchanges=fetched.exchanges)
     except WorkbenchError as error:
         tell(str(error))
 
@@ -83,13 +84,14 @@ def _read_upload() -> None:
         tell(str(error))
 
 
-def _offer(content: bytes, *, origin: str) -> None:
+def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
     """Put what was read into the form, where the reviewer may mend it before it is frozen."""
     read = extract(content, origin=origin)
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
     st.session_state["new_published"] = read.published
     st.session_state["new_read"] = (content, origin, read)
+    st.session_state["new_exchanges"] = exchanges
 
 
 def _left_out() -> None:
@@ -118,6 +120,7 @@ def _added(desk: Desk) -> bool:
             title=form["title"],
             published=form["published"],
             original=content,
+            exchanges=st.session_state.get("new_exchanges", ()),
         )
         if not desk.store.load(article.id).claims:
             with st.spinner("Finding claims and flags"):
