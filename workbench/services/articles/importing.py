@@ -27,10 +27,9 @@ def import_text(
 ) -> Article:
     """The article read from `content`, kept in the store; the same text again gives the article already there.
 
-    `title` and `published` default to what the document says, the title then to the first line.
-    `original` are the bytes to keep where a reviewer mended the text read from them, `exchanges`
-    the steps by which they were fetched. Raises IntakeError, with nothing kept, for content
-    that gives no text, and for a date that is not ISO 8601.
+    `title` and `published` default to what the document says, the title then to the first line. `original`
+    are the bytes to keep where a reviewer mended the text read from them, `exchanges` the steps that fetched
+    them. Raises IntakeError, with nothing kept, for content without text and for a date that is not ISO 8601.
     """
     read = extract(content, origin=origin)
     day = _published(published or read.published, origin=origin)
