@@ -35,11 +35,21 @@ class StoreError(WorkbenchError):
 
 
 class FetchError(WorkbenchError):
-    """A page that could not be fetched, or was refused."""
+    """A page that could not be fetched, or was refused; signs that a site could steer a terminal with are escaped."""
 
     def __init__(self, *, url: str, what: str, fix: str = "Record the source by hand, or attach a saved copy.") -> None:
         self.url = url
-        super().__init__(f"{url}: {what}. {fix}")
+        told = f"{url}: {what}. {fix}"
+        super().__init__("".join(s if s.isprintable() else s.encode("unicode_escape").decode("ascii") for s in told))
+
+
+class TimestampError(WorkbenchError):
+    """A timestamp that does not vouch for the copy it lies beside, or cannot be checked."""
+
+    def __init__(self, *, what: str, fix: str) -> None:
+        self.what = what
+        self.fix = fix
+        super().__init__(f"{what}. {fix}")
 
 
 class UnknownRuleError(WorkbenchError):

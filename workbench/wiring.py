@@ -1,11 +1,12 @@
 """The desk over a folder of CSV files, put together once for the page and the commands."""
 
+import os
 import time
 import uuid
 from pathlib import Path
 
 from workbench.fetch.page import fetch_page
-from workbench.services.desk import Desk
+from workbench.services.desk import Authority, Desk
 from workbench.services.reviewing import house_style, labels
 from workbench.store.csv_folder import CsvFolder
 
@@ -18,8 +19,19 @@ def open_desk(folder: Path) -> Desk:
         new_id=new_id,
         fetch=lambda url: fetch_page(url, now=utc_now),
         labels=labels(folder),
+        timestamps=_timestamps(),
         house_style=lambda: house_style(folder, Path()),
     )
+
+
+def _timestamps() -> Authority | None:
+    """The timestamp authority that the environment names."""
+    url, certificates = (os.environ.get(f"WORKBENCH_TIMESTAMP_{name}", "") for name in ("URL", "CERTIFICATES"))
+    if not url and not certificates:
+        return None
+    from workbench.fetch.timestamps import TimestampAuthority  # noqa: PLC0415 - slow to load, and seldom wanted
+
+    return TimestampAuthority(url=url, certificates=certificates, now=utc_now)
 
 
 def utc_now() -> str:

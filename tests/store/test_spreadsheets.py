@@ -192,3 +192,14 @@ def test_the_names_of_new_folders_are_synced_from_the_top_down(tmp_path, monkeyp
 
     above = [tmp_path, tmp_path / "desk", tmp_path / "desk" / "claims"]
     assert synced[: len(above)] == above
+
+
+def test_a_new_journal_and_one_that_another_program_just_made_are_named_for_good(tmp_path, monkeypatch):
+    store = CsvFolder(tmp_path / "claims")
+    synced = []
+    monkeypatch.setattr("workbench.store.durable.sync_folder", synced.append)
+    store.journal.touch()
+
+    store.append([ARTICLE], by="Ana")
+
+    assert store.history in synced

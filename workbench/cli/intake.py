@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.cli.terminal import one_line
+from workbench.cli.terminal import DONE, counting, one_line
 from workbench.detectors.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
@@ -46,8 +46,17 @@ def _content_of(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
     if name.startswith(("http://", "https://")):
-        return fetch_page(name, now=utc_now).content
+        return _fetched(name)
     return read_file(Path(name))
+
+
+def _fetched(url: str) -> bytes:
+    """The bytes at `url`; while they come, a line of a terminal says how many there are."""
+    show = counting(sys.stderr, what=f"Fetching {url}")
+    try:
+        return fetch_page(url, now=utc_now, progress=show).content
+    finally:
+        show(DONE)
 
 
 def read_file(path: Path) -> bytes:

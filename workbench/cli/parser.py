@@ -16,6 +16,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "report": "write the report on an article",
     "bundle": "write everything about an article's check as one ZIP",
     "verify": "tell whether a bundle is byte for byte as it was made",
+    "warc": "write the archived copies behind an article as one WARC file",
     "rules": "list the flag rules, or explain one",
     "doctor": "verify the store, its hashes and the installed models",
 }

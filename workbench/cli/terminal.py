@@ -2,9 +2,12 @@
 
 import bisect
 from collections.abc import Callable
+from typing import TextIO
 
 WIDTH = 100
 CUT_OFF = "..."
+DONE = -1
+"""Bytes to give to a function of `counting` once no more will come."""
 
 
 def places_in(text: str) -> Callable[[int], str]:
@@ -47,3 +50,18 @@ def counted(number: int, noun: str) -> str:
     ('1 claim', '2 claims')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def counting(stream: TextIO, *, what: str) -> Callable[[int], None]:
+    """A function that shows a number of bytes behind `what`, on one line of `stream` that it writes over.
+
+    `DONE` clears the line. Where `stream` is no terminal nothing is written.
+    """
+    shown = one_line(what, width=WIDTH - len(" 25,000,000 bytes"))
+
+    def show(received: int) -> None:
+        if stream.isatty():
+            line = "" if received == DONE else f"{shown} {received:,} bytes"
+            print(f"\r{line:{WIDTH}}" if line else f"\r{'':{WIDTH}}\r", end="", file=stream, flush=True)
+
+    return show

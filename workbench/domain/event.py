@@ -16,6 +16,8 @@ class EventKind(StrEnum):
     SCANNED = "scanned"
     RETRACTED = "retracted"
     EXPORTED = "exported"
+    TIMESTAMPED = "timestamped"
+    NOT_TIMESTAMPED = "not timestamped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

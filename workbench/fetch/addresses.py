@@ -24,6 +24,7 @@ _SPECIAL: Final = tuple(
         "198.18.0.0/15",
         "224.0.0.0/3",
         "::/96",
+        "::ffff:0:0:0/96",
         "64:ff9b::/96",
         "64:ff9b:1::/48",
         "100::/64",
@@ -45,6 +46,9 @@ _LOCAL_NAMES: Final = (
     ".lan",
     ".home.arpa",
     ".intranet",
+    ".localdomain",
+    ".home",
+    ".private",
     ".corp",
     ".onion",
 )
@@ -54,9 +58,10 @@ _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A URL that may be asked for: its parts, the host in ASCII, and the port."""
+    """What may be asked for: the URL with its host in ASCII and without a fragment, the host, and the port."""
 
-    parts: SplitResult
+    url: str
+    scheme: str
     host: str
     port: int
 
@@ -77,7 +82,7 @@ def is_public(address: str) -> bool:
 
 
 def target_of(url: str, *, allowed: str = "") -> Target:
-    """The target that `url` names. `allowed` is a "host:port" that tests may reach besides.
+    """The target that `url` names. `allowed` is a "host:port" that may be reached besides.
 
     Raises:
         FetchError: the URL is malformed, or names something that may not be fetched.
@@ -95,23 +100,40 @@ def target_of(url: str, *, allowed: str = "") -> Target:
         raise FetchError(url=url, what=what, fix="Begin the address with https://.")
     if "@" in parts.netloc:
         raise FetchError(url=url, what="the address holds a user name or password", fix="Remove it.")
-    host, port = (parts.hostname or "").rstrip("."), port or PORTS[scheme]
-    if f"{host}:{port}" == allowed:
-        return Target(parts=parts, host=host, port=port)
-    if port != PORTS["http"] and port != PORTS["https"]:
+    port = PORTS[scheme] if port is None else port
+    if port not in PORTS.values() and not allowed.endswith(f":{port}"):
         raise FetchError(url=url, what=f"port {port} is not an ordinary web port")
-    return Target(parts=parts, host=_public_host(host, url=url, bracketed=parts.netloc.startswith("[")), port=port)
+    host = _host_of(parts, url=url, permitted=allowed.removesuffix(f":{port}"))
+    shown = f"[{host}]" if ":" in host else host
+    netloc = shown if port == PORTS[scheme] else f"{shown}:{port}"
+    asked = parts._replace(scheme=scheme, netloc=netloc, path=parts.path or "/", fragment="").geturl()
+    return Target(url=asked, scheme=scheme, host=host, port=port)
 
 
-def _public_host(host: str, *, url: str, bracketed: bool) -> str:
+def _host_of(parts: SplitResult, *, url: str, permitted: str) -> str:
+    host = parts.hostname or ""
     if not host:
         raise FetchError(url=url, what="the address names no host", fix="Check it for a slip.")
-    if bracketed:
+    if host == permitted:
         return host
+    found = host if parts.netloc.startswith("[") else _ascii_host(host, url=url)
+    try:
+        public = is_public(found)
+    except ValueError:
+        if parts.netloc.startswith("["):
+            raise FetchError(url=url, what=f"'{host}' is not an address", fix="Check it for a slip.") from None
+        return found
+    if not public and found != permitted:
+        raise FetchError(url=url, what=f"'{host}' lies inside this network or machine")
+    return found
+
+
+def _ascii_host(host: str, *, url: str) -> str:
     try:
         ascii_host = idna.encode(host, uts46=True, std3_rules=True).decode()
     except (idna.IDNAError, UnicodeError):
         raise FetchError(url=url, what=f"'{host}' is not a host name", fix="Check it for a slip.") from None
+    ascii_host = ascii_host.removesuffix(".")
     last = ascii_host.rsplit(".", 1)[-1]
     if _NUMBER.fullmatch(last):
         _plain_ipv4(ascii_host, url=url)

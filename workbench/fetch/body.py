@@ -2,77 +2,123 @@
 
 import time
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import requests
 
 from workbench.errors import FetchError
+from workbench.fetch.bounds import Bounds, too_long
+
+SAVED_COPY: Final = "Attach a saved copy."
 
 _BLOCK: Final = 1 << 16
+_PART: Final = 1 << 20
 _RATIO_FROM: Final = 1_000_000
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """What one fetch may cost: bytes after unpacking, seconds in all and without progress."""
+class Unpacker:
+    """Unpacks gzip as it arrives, of one member or several."""
 
-    most_bytes: int = 25_000_000
-    most_ratio: int = 100
-    seconds: float = 30.0
-    silence: float = 10.0
-    redirects: int = 5
+    def __init__(self) -> None:
+        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+
+    def feed(self, block: bytes) -> Iterator[bytes]:
+        """What `block` unpacks to, in parts of at most a megabyte; zlib.error where it is not gzip."""
+        rest = block
+        while rest:
+            if self._stream.eof:
+                self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+            yield self._stream.decompress(rest, _PART)
+            rest = self._stream.unconsumed_tail or self._stream.unused_data
+
+    @property
+    def whole(self) -> bool:
+        """Whether the last member is complete."""
+        return self._stream.eof
 
 
-def read_body(answer: requests.Response, *, url: str, bounds: Bounds, until: float) -> bytes:
+def read_body(
+    answer: requests.Response, *, url: str, bounds: Bounds, until: float, progress: Callable[[int], None]
+) -> bytes:
     """The bytes of `answer`, unpacked; `until` is a reading of the monotonic clock.
 
+    `progress` is told the number of bytes so far.
+
     Raises:
-        FetchError: the answer is too large, too slow, badly packed or cut short.
+        FetchError: the answer is too large, too slow, badly packed, cut short or empty.
     """
-    packing = (answer.headers.get("Content-Encoding") or "identity").strip().lower()
-    if packing != "identity" and packing not in _PACKED:
-        raise FetchError(url=url, what=f"the page is packed as '{packing[:40]}', which is not read")
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32) if packing in _PACKED else None
+    unpacker = _unpacker_of(answer, url=url)
+    declared = _declared_length(answer, url=url, bounds=bounds)
     parts: list[bytes] = []
     size = received = 0
-    for block in _blocks(answer):
+    for block in _blocks(answer, url=url, bounds=bounds, until=until):
         received += len(block)
-        for part in _unpacked(block, unpack, url=url):
+        for part in _unpacked(block, unpacker, url=url):
             size += len(part)
-            parts.append(part)
+            parts += [part] if part else []
             _check(size, received, url=url, bounds=bounds)
-        if time.monotonic() > until:
-            raise FetchError(url=url, what=f"the page took longer than {bounds.seconds:.0f} seconds")
-    declared = answer.headers.get("Content-Length", "")
-    if (declared.isdigit() and int(declared) != received) or (unpack and not unpack.eof):
+        progress(size)
+    if declared not in {-1, received} or (unpacker and received and not unpacker.whole):
         raise FetchError(url=url, what="the page was cut short on the way", fix="Try again.")
+    if not size:
+        raise FetchError(url=url, what="the site answered with an empty page")
     return b"".join(parts)
 
 
+def _unpacker_of(answer: requests.Response, *, url: str) -> Unpacker | None:
+    packing = (answer.headers.get("Content-Encoding") or "identity").strip().lower()
+    if packing == "identity":
+        return None
+    if packing not in _PACKED:
+        raise FetchError(url=url, what=f"the page is packed as '{packing[:40]}', which is not read", fix=SAVED_COPY)
+    return Unpacker()
+
+
+def _declared_length(answer: requests.Response, *, url: str, bounds: Bounds) -> int:
+    """The bytes that the site says it sends, or -1.
+
+    Raises:
+        FetchError: they are too many, or said in a way that can be read as two lengths.
+    """
+    declared = answer.headers.get("Content-Length", "").strip()
+    if not declared:
+        return -1
+    if "Transfer-Encoding" in answer.headers or not (declared.isascii() and declared.isdigit()):
+        raise FetchError(url=url, what="the site gives the page's length in two ways, or not as a number")
+    if len(declared) > len(str(bounds.most_bytes)) or int(declared) > bounds.most_bytes:
+        raise FetchError(url=url, what=_too_large(bounds))
+    return int(declared)
+
+
 def _check(size: int, received: int, *, url: str, bounds: Bounds) -> None:
-    if size > bounds.most_bytes:
-        raise FetchError(url=url, what=f"the page is larger than {bounds.most_bytes // 1_000_000} MB")
+    if max(size, received) > bounds.most_bytes:
+        raise FetchError(url=url, what=_too_large(bounds))
     if size > _RATIO_FROM and size > received * bounds.most_ratio:
         raise FetchError(url=url, what="the page unpacks to far more than it was sent as")
 
 
-def _blocks(answer: requests.Response) -> Iterator[bytes]:
-    while block := answer.raw.read1(_BLOCK, decode_content=False):
+def _too_large(bounds: Bounds) -> str:
+    return f"the page is larger than {bounds.most_bytes // 1_000_000} MB"
+
+
+def _blocks(answer: requests.Response, *, url: str, bounds: Bounds, until: float) -> Iterator[bytes]:
+    while True:
+        block = answer.raw.read1(_BLOCK, decode_content=False)
+        # Once the time is up the connection is cut, which looks like the end of a page.
+        if time.monotonic() >= until:
+            raise FetchError(url=url, what=too_long(bounds))
+        if not block:
+            return
         yield block
 
 
-def _unpacked(block: bytes, unpack: "zlib._Decompress | None", *, url: str) -> Iterator[bytes]:
-    if unpack is None:
+def _unpacked(block: bytes, unpacker: Unpacker | None, *, url: str) -> Iterator[bytes]:
+    if unpacker is None:
         yield block
         return
-    rest = block
-    while rest and not unpack.eof:
-        try:
-            part = unpack.decompress(rest, 1 << 20)
-        except zlib.error:
-            raise FetchError(url=url, what="the page is badly packed", fix="Attach a saved copy.") from None
-        rest = unpack.unconsumed_tail
-        yield part
+    try:
+        yield from unpacker.feed(block)
+    except zlib.error:
+        raise FetchError(url=url, what="the page is badly packed", fix=SAVED_COPY) from None

@@ -1,8 +1,10 @@
 """Connections that go to the very address that was checked, and nowhere else."""
 
+import queue
 import socket
-from collections.abc import Callable
-from typing import Any
+import threading
+import time
+from typing import Any, Final
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
@@ -11,23 +13,29 @@ from urllib3.util.retry import Retry
 
 from workbench.errors import FetchError
 from workbench.fetch.addresses import is_public
+from workbench.fetch.bounds import Bounds
+from workbench.fetch.headers import answer_class
+from workbench.fetch.network import Address, Resolver
 
-CONNECT_SECONDS = 5.0
-MOST_ADDRESSES = 4
-
-Resolver = Callable[[str, int], list[tuple[Any, ...]]]
+CONNECT_SECONDS: Final = 5.0
+LOOKUP_SECONDS: Final = 10.0
+MOST_ADDRESSES: Final = 4
 
 
 class Guard:
     """Resolves a host once, refuses it if any address is not public, and opens the socket itself.
 
-    `allowed` is a "host:port" that tests may reach besides; `sockets` are those opened.
+    `allowed` is a "host:port" or "address:port" that may be reached besides;
+    `until` is a reading of the monotonic clock; `address` is the last one reached.
     """
 
-    def __init__(self, *, url: str, allowed: str) -> None:
+    def __init__(self, *, url: str, allowed: str, until: float, resolver: Resolver) -> None:
         self.url = url
         self.allowed = allowed
-        self.sockets: list[socket.socket] = []
+        self.until = until
+        self.address = ""
+        self._resolver = resolver
+        self._spares: list[socket.socket] = []
 
     def open(self, host: str, port: int, silence: float) -> socket.socket:
         """A connected socket to `host`.
@@ -36,58 +44,88 @@ class Guard:
             FetchError: the host has no address, a forbidden one, or does not answer.
         """
         for family, kind, protocol, _, address in self._addresses(host, port)[:MOST_ADDRESSES]:
+            left = self.until - time.monotonic()
+            if left <= 0:
+                break
             connection = socket.socket(family, kind, protocol)
-            connection.settimeout(CONNECT_SECONDS)
-            self.sockets.append(connection)
+            # TLS takes the socket over and leaves an empty one behind: the second handle is there to cut it by.
+            self._spares.append(connection.dup())
+            connection.settimeout(min(CONNECT_SECONDS, left))
             try:
                 connection.connect(address)
             except OSError:
                 connection.close()
                 continue
             connection.settimeout(silence)
+            self.address = str(address[0])
             return connection
         raise FetchError(url=self.url, what=f"'{host}' does not answer")
 
     def cut(self) -> None:
         """End every connection, so that whoever reads from one stops."""
-        for connection in self.sockets:
+        for spare in tuple(self._spares):
             try:
-                connection.shutdown(socket.SHUT_RDWR)
+                spare.shutdown(socket.SHUT_RDWR)
             except OSError:
                 continue
 
-    def _addresses(self, host: str, port: int) -> list[tuple[Any, ...]]:
+    def close(self) -> None:
+        """Let go of every connection."""
+        for spare in self._spares:
+            spare.close()
+
+    def _addresses(self, host: str, port: int) -> list[Address]:
+        found = self._looked_up(host, port)
+        for *_, address in found:
+            permitted = self.allowed in {f"{host}:{port}", f"{address[0]}:{port}"}
+            if not permitted and not is_public(str(address[0])):
+                what = f"'{host}' lies at {address[0]}, inside this network or machine"
+                raise FetchError(url=self.url, what=what)
+        return found
+
+    def _looked_up(self, host: str, port: int) -> list[Address]:
+        """The addresses of `host`, asked for in a thread, since a look-up cannot be stopped.
+
+        Raises:
+            FetchError: there are none, or the answer is too long in coming.
+        """
+        answers: queue.SimpleQueue[list[Address]] = queue.SimpleQueue()
+
+        def look_up() -> None:
+            try:
+                answers.put(list(self._resolver(host, port, 0, socket.SOCK_STREAM)))
+            except (OSError, UnicodeError):
+                answers.put([])
+
+        threading.Thread(target=look_up, daemon=True).start()
         try:
-            found = list(socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM))
-        except (socket.gaierror, UnicodeError):
-            raise FetchError(
-                url=self.url, what=f"there is no host '{host}', or no network", fix="Check both."
-            ) from None
-        if f"{host}:{port}" != self.allowed:
-            for *_, address in found:
-                if not is_public(str(address[0])):
-                    what = f"'{host}' lies at {address[0]}, inside this network or machine"
-                    raise FetchError(url=self.url, what=what)
+            found = answers.get(timeout=max(0.0, min(LOOKUP_SECONDS, self.until - time.monotonic())))
+        except queue.Empty:
+            raise FetchError(url=self.url, what=f"looking up '{host}' took too long", fix="Try again.") from None
+        if not found:
+            what = f"there is no host '{host}', or no network"
+            raise FetchError(url=self.url, what=what, fix="Check both.")
         return found
 
 
 class GuardedAdapter(HTTPAdapter):
     """An adapter for requests whose every socket comes from a Guard; it knows no proxy."""
 
-    def __init__(self, guard: Guard, *, silence: float) -> None:
-        self._guard, self._silence = guard, silence
+    def __init__(self, guard: Guard, *, bounds: Bounds) -> None:
+        self._guard, self._bounds = guard, bounds
         super().__init__(max_retries=Retry(0, redirect=0), pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *_args: Any, **_options: Any) -> None:  # noqa: ANN401 - the signature of requests
         """Make pools whose connections are opened by the guard."""
-        guard, silence = self._guard, self._silence
+        guard, bounds = self._guard, self._bounds
 
         class Guarded:
             host: str
             port: int
+            response_class = answer_class(bounds, url=guard.url)
 
             def _new_conn(self) -> socket.socket:
-                return guard.open(str(getattr(self, "_dns_host", self.host)), self.port, silence)
+                return guard.open(str(getattr(self, "_dns_host", self.host)), self.port, bounds.silence)
 
         plain = type("GuardedConnection", (Guarded, HTTPConnection), {})
         secure = type("GuardedTlsConnection", (Guarded, HTTPSConnection), {})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.domain.problem import Problem
@@ -10,13 +11,31 @@ from workbench.domain.verdict import Label
 from workbench.store.protocol import Store
 
 
+class Authority(Protocol):
+    """A timestamp authority (`workbench.fetch.timestamps`); one without `url` is only checked, never asked."""
+
+    @property
+    def url(self) -> str:
+        """Where it is asked."""
+        ...
+
+    def stamp(self, content: bytes) -> bytes:
+        """Its answer that `content` existed now; raises FetchError."""
+        ...
+
+    def check(self, token: bytes, *, sha256: str) -> str:
+        """The time that `token` gives for the bytes with this SHA-256; raises TimestampError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What services work with, chosen once (`workbench.wiring`).
 
     `now` gives the time as UTC ISO 8601 with seconds; of two ids from `new_id` the
     later one sorts last; `fetch` gets a URL or raises FetchError; `labels` are the
-    verdicts this desk may give; `house_style` tells the newsroom's style as it is
+    verdicts this desk may give; `timestamps` is the authority for archived copies,
+    where the desk has chosen one; `house_style` tells the newsroom's style as it is
     now, and what in its file cannot be used.
     """
 
@@ -25,4 +44,5 @@ class Desk:
     new_id: Callable[[str], str]
     fetch: Callable[[str], Fetched]
     labels: tuple[Label, ...]
+    timestamps: Authority | None = None
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))

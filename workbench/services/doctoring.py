@@ -4,30 +4,42 @@ from collections.abc import Iterator
 
 from workbench.domain.claim import is_anchored
 from workbench.domain.problem import Problem
-from workbench.errors import StoreError
+from workbench.errors import TimestampError
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
+
+CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
 
 
 def examine(desk: Desk) -> tuple[Problem, ...]:
     """Everything that is wrong; empty when all is well.
 
-    Rows are checked against their sums, archived copies against their hashes,
-    and claims against their article's text.
+    Rows are checked against their sums, every kept file against its hash and
+    archived copies against their timestamps, and claims against their article's text.
     """
     loaded = desk.store.load_all()
-    return (*loaded.problems, *_altered_copies(desk, loaded), *_lost_anchors(loaded), *_missing_model())
+    kept = (*desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
+    return (*loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
 
 
-def _altered_copies(desk: Desk, loaded: Loaded) -> Iterator[Problem]:
-    hashes = {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
-    hashes |= {article.original_sha256: article.title for article in loaded.articles if article.original_sha256}
-    for sha256, title in hashes.items():
+def _named(loaded: Loaded) -> dict[str, str]:
+    """What each SHA-256 that a record names is a copy of."""
+    named = {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
+    return named | {article.original_sha256: article.title for article in loaded.articles if article.original_sha256}
+
+
+def _bad_timestamps(desk: Desk) -> Iterator[Problem]:
+    stamps = desk.store.timestamps()
+    if desk.timestamps is None:
+        if stamps:
+            yield Problem(where="timestamps of archived copies", what="cannot be checked", fix=CERTIFICATES)
+        return
+    for sha256, token in stamps.items():
         try:
-            desk.store.read(sha256)
-        except StoreError as error:
-            yield Problem(where=title, what=str(error), fix="Its verdicts stand; the copy must come from a backup.")
+            desk.timestamps.check(token, sha256=sha256)
+        except TimestampError as error:
+            yield Problem(where=f"the timestamp of {sha256}", what=error.what, fix=error.fix)
 
 
 def _lost_anchors(loaded: Loaded) -> Iterator[Problem]:

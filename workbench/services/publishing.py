@@ -18,6 +18,7 @@ from workbench.reports.markdown import as_markdown
 from workbench.reports.spreadsheet import as_spreadsheet
 from workbench.reports.table import as_table
 from workbench.reports.word import as_word
+from workbench.services.archiving import archive_of, copies_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.store.cells import written_cell
@@ -66,8 +67,8 @@ def bundled(desk: Desk, article_id: str, *, by: str) -> bytes:
     files = {"article.txt": review.article.text.encode("utf-8", "surrogatepass")}
     files |= {f"report.{form}": render(report) for form, render in FORMS.items()}
     files |= _records(desk.store.load(review.article.id))
-    kept = {review.article.original_sha256, *(source.snapshot.sha256 for source in review.sources if source.snapshot)}
-    files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in kept if sha256}
+    files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in copies_of(review)}
+    files |= {f"archive/{name}": content for name, content in archive_of(desk, review).items()}
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
     about = {"article": article, "made_at": report.made_at, "made_by": by, "version": report.version}
     content = bundle_of(files, about)

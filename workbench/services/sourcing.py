@@ -16,6 +16,7 @@ from workbench.domain.source import (
     Standing,
 )
 from workbench.errors import DecisionRefusedError, IntakeError
+from workbench.services.archiving import stamp_copy
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
@@ -132,7 +133,12 @@ def attach_url(
     """
     known = _known(desk, article_id, claim_id)
     fetched = desk.fetch(url.strip())
-    desk.store.keep(fetched.content, media_type=fetched.snapshot.media_type, origin=fetched.snapshot.final_url)
+    desk.store.keep(
+        fetched.content,
+        media_type=fetched.snapshot.media_type,
+        origin=fetched.snapshot.final_url,
+        exchanges=fetched.exchanges,
+    )
     source = Source(
         id=SourceId(content_id("src", article_id, fetched.snapshot.final_url, sha256_of(fetched.content))),
         article_id=known,
@@ -170,4 +176,5 @@ def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing) -> E
     )
     new = [] if any(known.id == source.id for known in review.sources) else [source]
     desk.store.append([*new, evidence], by=source.added_by)
+    stamp_copy(desk, source)
     return evidence

@@ -6,15 +6,19 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import filelock
 
 from workbench.domain.article import Article
+from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
+from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
+from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_sum, written_cell, written_line
 from workbench.store.durable import append_all, made_folder, opened_to_append, told_as_store_error
 from workbench.store.journal import START, written_entry
@@ -24,9 +28,6 @@ from workbench.store.reconcile import Pointer, reconcile
 from workbench.store.rows import to_row
 from workbench.store.table_file import header_bytes
 from workbench.store.tables import BY_NAME, table_of
-
-if TYPE_CHECKING:
-    from workbench.domain.problem import Problem
 
 _Read = TypeVar("_Read")
 LOCK_SECONDS = 30
@@ -94,13 +95,42 @@ class CsvFolder:
         """A token that changes whenever a table changes."""
         return "|".join(str(state) for state in Pointer.states(self.path))
 
-    def keep(self, content: bytes, *, media_type: str, origin: str) -> str:
-        """Keep bytes under their SHA-256, once."""
-        return kept_bytes.keep(self.path, content, media_type=media_type, origin=origin, at=_now())
+    def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
+        """Keep bytes under their SHA-256, once, and a note of how they came here."""
+        return kept_bytes.keep(
+            self.path,
+            content,
+            Capture(
+                sha256=sha256_of(content),
+                media_type=media_type,
+                size=len(content),
+                origin=origin,
+                kept_at=_now(),
+                exchanges=exchanges,
+            ),
+        )
 
     def read(self, sha256: str) -> bytes:
         """The bytes kept under `sha256`, checked against it."""
         return kept_bytes.read(self.path, sha256)
+
+    def captures(self, sha256: str) -> tuple[Capture, ...]:
+        """Where and how the bytes kept under `sha256` came here, each time."""
+        return kept_bytes.captures(self.path, sha256)
+
+    def keep_timestamp(self, sha256: str, token: bytes) -> None:
+        """Keep an authority's answer about the bytes kept under `sha256`."""
+        kept_bytes.keep_timestamp(self.path, sha256, token)
+
+    def timestamps(self) -> dict[str, bytes]:
+        """The authority's answer for each SHA-256 that has one."""
+        with told_as_store_error(self.path / "evidence", fix=kept_bytes.RESTORE):
+            return kept_bytes.timestamps(self.path)
+
+    def check_kept(self, named: Mapping[str, str]) -> tuple[Problem, ...]:
+        """What is wrong with the kept bytes, all of them read again."""
+        with told_as_store_error(self.path, fix=kept_bytes.RESTORE):
+            return tuple(check_kept(self.path, named))
 
     def _read_whole(self, read: Callable[[], _Read]) -> _Read:
         """What `read` finds between two commits: never one table before and another after the same commit."""

@@ -14,13 +14,16 @@ NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this
 
 @contextlib.contextmanager
 def opened_to_append(path: Path) -> Iterator[int]:
-    """A descriptor of the file at `path` that writes at its end; a missing file is made, its name safe from a crash."""
+    """A descriptor of the file at `path` that writes at its end; a missing file is made, its name safe from a crash.
+
+    Whoever finds the file empty syncs its name: another program may have made it and not come to that yet.
+    """
     with told_as_store_error(path):
-        is_new = not path.exists()
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, MODE)
-        if is_new:
-            sync_folder(path.parent)
     try:
+        with told_as_store_error(path):
+            if not os.fstat(descriptor).st_size:
+                sync_folder(path.parent)
         yield descriptor
     finally:
         os.close(descriptor)

@@ -1,19 +1,24 @@
 """Texts and archived copies, each in a file named by its SHA-256."""
 
+import contextlib
 import json
 from pathlib import Path
 
 from workbench.domain.identity import sha256_of
+from workbench.domain.source import Capture
 from workbench.errors import StoreError
+from workbench.store.archive.notes import capture_in, note_name, note_of
 from workbench.store.durable import made_folder, replace_whole
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES
 
 LONGEST_CELL = 32_000
 SCHEMA_VERSION = 1
-_ATTRIBUTES = "*.csv merge=union -text\n"
 _IGNORED = ".history/applied\n.history/lock\n.history/rejects/\n"
 """What belongs to this machine alone; shared by git it would only conflict."""
+STAMP = ".tsr"
+RESTORE = "Restore the file from a backup."
+_ATTRIBUTES = "*.csv merge=union -text\nevidence/* -text\ntext/* -text\n"
 
 
 def prepare(folder: Path) -> None:
@@ -25,15 +30,39 @@ def prepare(folder: Path) -> None:
     _write_where_other(folder / "datapackage.json", json.dumps(_data_package(), indent=2).encode() + b"\n")
 
 
-def keep(folder: Path, content: bytes, *, media_type: str, origin: str, at: str) -> str:
-    """The SHA-256 under which `content` now lies in evidence/, with a note of where it came from."""
-    sha256 = sha256_of(content)
-    path = folder / "evidence" / sha256
-    if not path.exists():
-        about = {"sha256": sha256, "media_type": media_type, "size": len(content), "origin": origin, "kept_at": at}
-        replace_whole(path.with_name(f"{sha256}.json"), json.dumps(about, ensure_ascii=False, indent=1).encode())
+def keep(folder: Path, content: bytes, capture: Capture) -> str:
+    """The SHA-256 under which `content` now lies in evidence/, with a note of `capture` beside it.
+
+    The bytes are kept once; every fetch of them leaves a note of its own.
+    """
+    path = folder / "evidence" / capture.sha256
+    is_new = not path.exists()
+    if is_new or capture.exchanges:
+        replace_whole(path.with_name(note_name(capture)), note_of(capture))
+    if is_new:
         replace_whole(path, content)
-    return sha256
+    return capture.sha256
+
+
+def captures(folder: Path, sha256: str) -> tuple[Capture, ...]:
+    """The notes beside the bytes kept under `sha256`, the earliest first; a note that cannot be read is left out."""
+    found = []
+    for path in sorted((folder / "evidence").glob(f"{sha256}.*json")):
+        with contextlib.suppress(OSError, ValueError):
+            found.append(capture_in(path.read_bytes()))
+    return tuple(sorted(found, key=lambda capture: capture.kept_at))
+
+
+def keep_timestamp(folder: Path, sha256: str, token: bytes) -> None:
+    """Put `token`, an authority's answer about the bytes kept under `sha256`, beside them."""
+    replace_whole(folder / "evidence" / f"{sha256}{STAMP}", token)
+
+
+def timestamps(folder: Path) -> dict[str, bytes]:
+    """The authority's answer for each SHA-256 that has one."""
+    return {
+        path.name.removesuffix(STAMP): path.read_bytes() for path in sorted((folder / "evidence").glob(f"*{STAMP}"))
+    }
 
 
 def keep_text(folder: Path, text: str) -> str:
@@ -61,9 +90,9 @@ def _checked(path: Path, sha256: str) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
-        raise StoreError(where=str(path), what=what, fix="Restore the file from a backup.") from None
+        raise StoreError(where=str(path), what=what, fix=RESTORE) from None
     if sha256_of(content) != sha256:
-        raise StoreError(where=str(path), what="was altered since it was kept", fix="Restore the file from a backup.")
+        raise StoreError(where=str(path), what="was altered since it was kept", fix=RESTORE)
     return content
 
 

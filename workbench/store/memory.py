@@ -1,13 +1,17 @@
 """A store that lasts as long as the process; for tests and for checks that keep nothing."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
+from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store.protocol import Loaded, Record
 from workbench.store.tables import TABLES, only_article
+
+AGAIN = "Attach the source again."
 
 
 class Memory:
@@ -16,6 +20,8 @@ class Memory:
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Record]] = {table.name: {} for table in TABLES}
         self._kept: dict[str, bytes] = {}
+        self._captures: dict[str, list[Capture]] = {}
+        self._timestamps: dict[str, bytes] = {}
         self._changes = 0
         self._lock = threading.Lock()
 
@@ -44,11 +50,15 @@ class Memory:
         """A token that changes with every append."""
         return str(self._changes)
 
-    def keep(self, content: bytes, *, media_type: str, origin: str) -> str:  # noqa: ARG002 - a folder notes both
-        """Keep bytes under their SHA-256."""
+    def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
+        """Keep bytes under their SHA-256, and how they came here."""
         sha256 = sha256_of(content)
+        told = {"media_type": media_type, "size": len(content), "origin": origin, "exchanges": exchanges}
         with self._lock:
+            is_new = sha256 not in self._kept
             self._kept[sha256] = content
+            if is_new or exchanges:
+                self._captures.setdefault(sha256, []).append(Capture(sha256=sha256, kept_at="", **told))  # type: ignore[arg-type]
         return sha256
 
     def read(self, sha256: str) -> bytes:
@@ -58,5 +68,22 @@ class Memory:
             StoreError: nothing is kept under that hash.
         """
         if sha256 not in self._kept:
-            raise StoreError(where=sha256, what="no copy is kept under this SHA-256", fix="Attach the source again.")
+            raise StoreError(where=sha256, what="no copy is kept under this SHA-256", fix=AGAIN)
         return self._kept[sha256]
+
+    def captures(self, sha256: str) -> tuple[Capture, ...]:
+        """How the bytes kept under `sha256` came here, each time; `kept_at` is empty, for there is no clock."""
+        return tuple(self._captures.get(sha256, ()))
+
+    def keep_timestamp(self, sha256: str, token: bytes) -> None:
+        """Keep an authority's answer about the bytes kept under `sha256`."""
+        self._timestamps[sha256] = token
+
+    def timestamps(self) -> dict[str, bytes]:
+        """The authority's answer for each SHA-256 that has one."""
+        return dict(self._timestamps)
+
+    def check_kept(self, named: Mapping[str, str]) -> tuple[Problem, ...]:
+        """What `named` says is kept and is not; what lies in memory nobody alters."""
+        missing = {sha256: title for sha256, title in named.items() if sha256 not in self._kept}
+        return tuple(Problem(where=t, what=f"no copy is kept: {s}", fix=AGAIN) for s, t in missing.items())

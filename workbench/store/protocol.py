@@ -1,6 +1,6 @@
 """What every store promises."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.problem import Problem
-from workbench.domain.source import Evidence, Source
+from workbench.domain.source import Capture, Evidence, Exchange, Source
 from workbench.domain.verdict import Verdict
 
 Record = Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Event
@@ -61,8 +61,30 @@ class Store(Protocol):
         """A token that changes whenever anything in the store changes; cheap to ask."""
         ...
 
-    def keep(self, content: bytes, *, media_type: str, origin: str) -> str:
-        """Keep bytes under their SHA-256, which is returned; the same bytes are kept once."""
+    def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
+        """Keep bytes under their SHA-256, which is returned; the same bytes are kept once.
+
+        `exchanges` are the steps by which they were fetched; each fetch is noted.
+        """
+        ...
+
+    def captures(self, sha256: str) -> tuple[Capture, ...]:
+        """Where and how the bytes kept under `sha256` came here, each time, the earliest first."""
+        ...
+
+    def keep_timestamp(self, sha256: str, token: bytes) -> None:
+        """Keep a timestamp authority's answer about the bytes kept under `sha256`."""
+        ...
+
+    def timestamps(self) -> dict[str, bytes]:
+        """The authority's answer for each SHA-256 that has one."""
+        ...
+
+    def check_kept(self, named: Mapping[str, str]) -> tuple[Problem, ...]:
+        """What is wrong with the kept bytes, all of them read again: altered, missing, or strange.
+
+        `named` tells for each SHA-256 that a record names what it is a copy of.
+        """
         ...
 
     def read(self, sha256: str) -> bytes:

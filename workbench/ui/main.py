@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from workbench.errors import WorkbenchError
 from workbench.ui.state import current_article, reviewer
 from workbench.ui.wiring import the_desk
 
@@ -25,7 +26,7 @@ def _keep_name(key: str) -> None:
     st.session_state["reviewer"] = str(st.session_state[key]).strip()[:80]
 
 
-with st.sidebar:
+def _sidebar() -> None:
     name_key = f"reviewer_name_{st.session_state.get('greetings', 0)}"
     with st.container(key="reviewer_field"):
         st.text_input(
@@ -37,4 +38,10 @@ with st.sidebar:
         st.caption("Under review")
         st.text(title)
 
-st.navigation(pages).run()
+
+try:
+    with st.sidebar:
+        _sidebar()
+    st.navigation(pages).run()
+except WorkbenchError as error:
+    st.text(str(error))

@@ -15,6 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
+from workbench.ui.progress import carried_out, put_off
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html
 
@@ -84,6 +85,10 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
 
 def _attach_form(desk: Desk, standing: ClaimStanding) -> None:
     claim_id = standing.claim.id
+    if carried_out(claim_id):
+        st.rerun()
+    if st.session_state.pop(f"attached_{claim_id}", False):
+        st.session_state[f"title_{claim_id}"] = st.session_state[f"passage_{claim_id}"] = ""
     sort = st.segmented_control(
         "Sort of source", ["Citation", "URL", "File"], default="Citation", key=f"sort_{claim_id}", required=True
     )
@@ -131,8 +136,14 @@ def _attach(desk: Desk, standing: ClaimStanding, *, sort: str) -> None:
         "URL": lambda: attach_url(desk, claim.article_id, claim.id, url=title, bearing=bearing),
         "File": lambda: attach_file(desk, claim.article_id, claim.id, content=content, name=name, bearing=bearing),
     }
-    if _told(attach[sort], "Source attached."):
-        st.session_state[f"title_{claim.id}"] = st.session_state[f"passage_{claim.id}"] = ""
+
+    def attached() -> None:
+        st.session_state[f"attached_{claim.id}"] = _told(attach[sort], "Source attached.")
+
+    if sort == "URL":
+        put_off(claim.id, attached)
+    else:
+        attached()
 
 
 def _verdict(desk: Desk, standing: ClaimStanding) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from workbench.domain.article import Article, ArticleId, article_id_for
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
+from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.language import language_of
@@ -22,13 +23,13 @@ def import_text(
     title: str = "",
     published: str = "",
     original: bytes = b"",
+    exchanges: tuple[Exchange, ...] = (),
 ) -> Article:
     """The article read from `content`, kept in the store; the same text again gives the article already there.
 
-    `title` and `published` default to what the document says, the title then to
-    the first line. `original` are the bytes to keep where `content` is text that
-    a reviewer mended after it was read from them. Raises IntakeError, with
-    nothing kept, for content that gives no text, and for a date that is not ISO 8601.
+    `title` and `published` default to what the document says, the title then to the first line. `original`
+    are the bytes to keep where a reviewer mended the text read from them, `exchanges` the steps that fetched
+    them. Raises IntakeError, with nothing kept, for content without text and for a date that is not ISO 8601.
     """
     read = extract(content, origin=origin)
     day = _published(published or read.published, origin=origin)
@@ -47,7 +48,7 @@ def import_text(
         origin=origin,
         media_type=source.media_type,
         language=language_of(read.text),
-        original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin),
+        original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin, exchanges=exchanges),
         added_at=desk.now(),
         added_by=by,
     )

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
+from workbench.ui.progress import carried_out, put_off
 from workbench.ui.state import choose_article, current_article, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 
@@ -19,9 +21,11 @@ def page() -> None:
     """The articles on the desk, and the form that adds one."""
     st.title("Articles", anchor=False)
     if st.session_state.pop("form_done", False):
-        for name in ("new_text", "new_title", "new_published", "new_url", "new_read"):
+        for name in ("new_text", "new_title", "new_published", "new_url", "new_read", "new_exchanges"):
             st.session_state.pop(name, None)
     desk = the_desk()
+    if carried_out("article"):
+        st.rerun()
     message = told()
     if message:
         st.text(message)
@@ -29,7 +33,7 @@ def page() -> None:
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
-        st.button("Read the page", key="read_url", on_click=_read_address, args=(desk,))
+        st.button("Read the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
         type=KINDS,
@@ -65,7 +69,7 @@ def _read_address(desk: Desk) -> None:
     url = str(st.session_state.get("new_url", "")).strip()
     try:
         fetched = desk.fetch(url)
-        _offer(fetched.content, origin=fetched.snapshot.final_url)
+        _offer(fetched.content, origin=fetched.snapshot.final_url, exchanges=fetched.exchanges)
     except WorkbenchError as error:
         tell(str(error))
 
@@ -80,13 +84,14 @@ def _read_upload() -> None:
         tell(str(error))
 
 
-def _offer(content: bytes, *, origin: str) -> None:
+def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
     """Put what was read into the form, where the reviewer may mend it before it is frozen."""
     read = extract(content, origin=origin)
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
     st.session_state["new_published"] = read.published
     st.session_state["new_read"] = (content, origin, read)
+    st.session_state["new_exchanges"] = exchanges
 
 
 def _left_out() -> None:
@@ -115,6 +120,7 @@ def _added(desk: Desk) -> bool:
             title=form["title"],
             published=form["published"],
             original=content,
+            exchanges=st.session_state.get("new_exchanges", ()),
         )
         if not desk.store.load(article.id).claims:
             with st.spinner("Finding claims and flags"):

@@ -1,0 +1,160 @@
+"""Copies are kept once, with a note of every fetch, and whatever happens to a file of theirs is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from workbench.domain.source import Exchange
+from workbench.store.csv_folder import CsvFolder
+from workbench.store.memory import Memory
+
+PAGE = b"<html>"
+URL = "https://example.org/"
+TITLE = "A page"
+
+
+def exchange(at: str, **change: object) -> Exchange:
+    told = {
+        "url": URL,
+        "asked_at": at,
+        "address": "93.184.216.34",
+        "version": "1.1",
+        "status": 200,
+        "reason": "OK",
+        "request": (("Host", "example.org"), ("User-Agent", "workbench/0")),
+        "response": (("Content-Type", "text/html"), ("Set-Cookie", "a=1"), ("Set-Cookie", "b=\xe9 \u202e")),
+    }
+    return Exchange(**{**told, **change})
+
+
+FIRST, SECOND = exchange("2026-01-01T00:00:00Z"), exchange("2026-01-02T00:00:00Z")
+
+
+@pytest.fixture(params=["memory", "folder"])
+def store(request, tmp_path):
+    return Memory() if request.param == "memory" else CsvFolder(tmp_path / "claims")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> CsvFolder:
+    return CsvFolder(tmp_path / "claims")
+
+
+def keep(store, *exchanges: Exchange, content: bytes = PAGE) -> str:
+    return store.keep(content, media_type="text/html", origin=URL, exchanges=exchanges)
+
+
+def problems(store, named: dict[str, str] | None = None) -> list[str]:
+    return [str(problem) for problem in store.check_kept(named or {})]
+
+
+def path_of(store: CsvFolder, sha256: str) -> Path:
+    return store.path / "evidence" / sha256
+
+
+def note_of(store: CsvFolder, sha256: str) -> Path:
+    (note,) = (store.path / "evidence").glob(f"{sha256}.*json")
+    return note
+
+
+def test_every_fetch_is_noted_and_the_bytes_kept_once(store):
+    sha256 = keep(store, FIRST)
+    assert keep(store, SECOND) == sha256
+    assert {capture.exchanges for capture in store.captures(sha256)} == {(FIRST,), (SECOND,)}
+    assert store.read(sha256) == PAGE
+
+
+def test_a_file_given_twice_is_noted_once(store):
+    sha256 = keep(store)
+    keep(store)
+    (capture,) = store.captures(sha256)
+    assert (capture.origin, capture.media_type, capture.size, capture.exchanges) == (URL, "text/html", 6, ())
+
+
+def test_what_was_never_kept_has_no_captures(store):
+    assert store.captures("0" * 64) == ()
+
+
+def test_a_timestamp_lies_beside_its_copy(store):
+    sha256 = keep(store)
+    store.keep_timestamp(sha256, b"token")
+    assert store.timestamps() == {sha256: b"token"}
+    assert problems(store) == []
+
+
+def test_a_whole_store_has_no_problem(store):
+    assert problems(store, {keep(store, FIRST): TITLE, keep(store, content=b"x"): "x"}) == []
+
+
+def test_a_copy_that_a_record_names_and_nobody_has_is_told(store):
+    (told,) = problems(store, {"0" * 64: TITLE})
+    assert TITLE in told
+    assert "0" * 64 in told
+
+
+def test_an_altered_copy_is_told_with_what_it_was_of(folder):
+    sha256 = keep(folder, FIRST)
+    path_of(folder, sha256).write_bytes(b"<HTML>")
+    (told,) = problems(folder, {sha256: TITLE})
+    assert sha256 in told
+    assert TITLE in told
+
+
+def test_an_altered_copy_that_no_record_names_is_told(folder):
+    path_of(folder, keep(folder)).write_bytes(b"")
+    assert len(problems(folder)) == 1
+
+
+def test_an_altered_text_is_told(folder, tmp_path):
+    path = folder.path / "text" / f"{'0' * 64}.txt"
+    path.write_bytes(b"not that")
+    (told,) = problems(folder)
+    assert path.name in told
+
+
+def test_an_altered_note_is_told(folder):
+    note = note_of(folder, keep(folder, FIRST))
+    note.write_bytes(note.read_bytes().replace(b"example.org", b"example.com"))
+    (told,) = problems(folder)
+    assert note.name in told
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"exchanges": 1}'])
+def test_a_damaged_note_is_told_and_read_as_none(folder, content):
+    sha256 = keep(folder, FIRST)
+    note_of(folder, sha256).write_bytes(content)
+    assert len(problems(folder)) == 1
+    assert folder.captures(sha256) == ()
+
+
+def test_a_missing_note_is_told(folder):
+    note_of(folder, keep(folder)).unlink()
+    assert "no note" in problems(folder)[0]
+
+
+def test_a_note_and_a_timestamp_without_their_copy_are_told(folder):
+    sha256 = keep(folder)
+    folder.keep_timestamp(sha256, b"token")
+    path_of(folder, sha256).unlink()
+    assert len(problems(folder)) == 2
+
+
+def test_the_note_of_an_earlier_version_is_read(folder):
+    sha256 = keep(folder)
+    note = note_of(folder, sha256)
+    told = json.loads(note.read_bytes())
+    del told["exchanges"]
+    note.unlink()
+    path_of(folder, f"{sha256}.json").write_text(json.dumps(told), encoding="utf-8")
+    assert problems(folder) == []
+    assert folder.captures(sha256)[0].origin == URL
+
+
+def test_a_stray_file_is_told(folder):
+    keep(folder)
+    for name in ("photo.jpg", ".0-left", "a" * 63):
+        path_of(folder, name).write_bytes(b"x")
+    path_of(folder, "b" * 64).mkdir()
+    path_of(folder, "c" * 64).symlink_to("/etc/hostname")
+    assert len(problems(folder)) == 5

@@ -1,0 +1,39 @@
+"""`workbench warc`: the archived copies behind an article, for the tools of web archives."""
+
+import argparse
+from pathlib import Path
+
+from workbench.cli.commands.report import article_named, write_file
+from workbench.cli.options import add_claims_option
+from workbench.cli.terminal import counted
+from workbench.domain.identity import sha256_of
+from workbench.services.archiving import archive_of, copies_of
+from workbench.services.reviewing import open_review
+from workbench.wiring import open_desk
+
+EPILOG = """\
+Pages come with the requests and answers that led to them, files that reviewers
+gave as resources. Any WARC reader or replay tool opens the file.
+
+example:
+  workbench warc "Could Russia" --output evidence.warc.gz
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench warc`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("--output", metavar="FILE", type=Path, required=True, help="where to write the WARC file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the file is written; an error in one line where it cannot be."""
+    desk = open_desk(options.claims)
+    review = open_review(desk, article_named(options.article, desk.store.article_list()).id)
+    content = archive_of(desk, review)["snapshots.warc.gz"]
+    write_file(options.output, content)
+    copies = counted(len(copies_of(review)), "snapshot")
+    print(f"{options.output}: {copies}, {len(content):,} bytes, SHA-256 {sha256_of(content)}")
+    return 0

@@ -1,0 +1,25 @@
+"""What one fetch may cost."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What one fetch may cost: bytes sent and unpacked, bytes of headers, seconds in all and without progress.
+
+    `redirects` and `retries` count what comes after the first request; a retry is
+    for a site that is busy or broken for the moment.
+    """
+
+    most_bytes: int = 25_000_000
+    most_ratio: int = 100
+    most_header_bytes: int = 100_000
+    seconds: float = 30.0
+    silence: float = 10.0
+    redirects: int = 5
+    retries: int = 2
+
+
+def too_long(bounds: Bounds) -> str:
+    """What to tell once the time is up."""
+    return f"the page took longer than {bounds.seconds:g} seconds"

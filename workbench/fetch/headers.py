@@ -1,0 +1,48 @@
+"""Reading the headers of an answer within bounds of size."""
+
+from http.client import HTTPResponse
+from typing import BinaryIO
+
+from workbench.errors import FetchError
+from workbench.fetch.bounds import Bounds
+
+
+class Metered:
+    """A stream that gives only so many bytes of lines."""
+
+    def __init__(self, stream: BinaryIO, *, bounds: Bounds, url: str) -> None:
+        self._stream, self._bounds, self._url = stream, bounds, url
+        self._read = 0
+
+    def readline(self, limit: int = -1) -> bytes:
+        """The next line, or its first `limit` bytes.
+
+        Raises:
+            FetchError: the lines so far are larger than the bounds allow.
+        """
+        line = self._stream.readline(limit)
+        self._read += len(line)
+        if self._read > self._bounds.most_header_bytes:
+            what = f"the site sent more than {self._bounds.most_header_bytes // 1000} kB of headers"
+            raise FetchError(url=self._url, what=what)
+        return line
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
+
+
+def answer_class(bounds: Bounds, *, url: str) -> type[HTTPResponse]:
+    """A class of answers whose headers, with all that comes before them, stay within `bounds`."""
+
+    class Bounded(HTTPResponse):
+        def begin(self) -> None:
+            stream = self.fp
+            self.fp = Metered(stream, bounds=bounds, url=url)  # type: ignore[assignment]
+            try:
+                super().begin()
+            finally:
+                if self.fp is not None:
+                    self.fp = stream
+
+    return Bounded

@@ -1,0 +1,119 @@
+"""Timestamps by RFC 3161: an authority's signed word that bytes existed at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from cryptography import x509
+from rfc3161_client import (
+    HashAlgorithm,
+    TimestampRequestBuilder,
+    TimeStampResponse,
+    VerificationError,
+    Verifier,
+    VerifierBuilder,
+    decode_timestamp_response,
+)
+
+from workbench.errors import FetchError, TimestampError
+from workbench.fetch.addresses import PORTS, target_of
+from workbench.fetch.asking import asked, told_status, under_guard
+from workbench.fetch.body import read_body
+from workbench.fetch.bounds import Bounds
+from workbench.fetch.network import INTERNET, Network
+
+BOUNDS: Final = Bounds(most_bytes=100_000, seconds=15.0, redirects=0, retries=1)
+
+_OK: Final = 200
+_LATER: Final = "The copy is kept without it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimestampAuthority:
+    """The authority that a desk has chosen: where to ask, and a PEM file of the certificates it is checked with.
+
+    Both may be empty: without `url` nothing is asked for, without `certificates`
+    nothing can be checked.
+    """
+
+    url: str
+    certificates: str
+    now: Callable[[], str]
+    network: Network = INTERNET
+
+    def stamp(self, content: bytes) -> bytes:
+        """The authority's answer (DER) that `content` existed now; only a hash of it and a number leave this machine.
+
+        Raises:
+            FetchError: the authority cannot be reached, refuses, or answers about something else.
+        """
+        query = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256).build()
+        allowed = _door(self.url)
+        with (
+            under_guard(
+                self.url, now=self.now, bounds=BOUNDS, allowed=allowed, network=self.network, query=query.as_bytes()
+            ) as fetching,
+            asked(fetching, target_of(self.url, allowed=allowed)) as answer,
+        ):
+            if answer.status_code != _OK:
+                raise FetchError(url=self.url, what=f"the authority answered {told_status(answer)}", fix=_LATER)
+            token = read_body(
+                answer, url=self.url, bounds=BOUNDS, until=fetching.until, progress=lambda _received: None
+            )
+        try:
+            told = _decoded(token)
+        except TimestampError as error:
+            raise FetchError(url=self.url, what=f"the authority's answer {error.what}", fix=_LATER) from None
+        granted = told.status == 0 and told.tst_info.nonce == query.nonce
+        if not granted or told.tst_info.message_imprint.message != query.message_imprint.message:
+            raise FetchError(url=self.url, what="the authority did not vouch for what it was asked", fix=_LATER)
+        return token
+
+    def check(self, token: bytes, *, sha256: str) -> str:
+        """The time, in UTC ISO 8601, at which `token` says that the bytes with this SHA-256 existed.
+
+        Raises:
+            TimestampError: it is damaged, about other bytes, or not signed by whom the certificates name.
+        """
+        told = _decoded(token)
+        if told.tst_info.message_imprint.message.hex() != sha256:
+            raise TimestampError(what="vouches for other bytes than those beside it", fix="Restore it from a backup.")
+        try:
+            _verifier(self.certificates).verify(told, bytes.fromhex(sha256))
+        except VerificationError as error:
+            what = f"is not signed by whom {self.certificates} names ({error})"
+            raise TimestampError(what=what, fix="Look whether the authority changed its certificates.") from None
+        return told.tst_info.gen_time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _decoded(token: bytes) -> TimeStampResponse:
+    try:
+        told = decode_timestamp_response(token)
+        _ = told.tst_info.message_imprint
+    except ValueError:
+        raise TimestampError(what="is damaged", fix="Restore it from a backup.") from None
+    return told
+
+
+def _verifier(certificates: str) -> Verifier:
+    try:
+        known = x509.load_pem_x509_certificates(Path(certificates).read_bytes())
+    except (OSError, ValueError):
+        raise TimestampError(
+            what=f"cannot be checked: '{certificates}' is no PEM file of certificates",
+            fix="Have WORKBENCH_TIMESTAMP_CERTIFICATES name the authority's certificates.",
+        ) from None
+    roots = [each for each in known if each.issuer == each.subject]
+    return VerifierBuilder(roots=roots or known, intermediates=[each for each in known if each not in roots]).build()
+
+
+def _door(url: str) -> str:
+    """The "host:port" of `url`: whom a desk chose may lie inside its own network."""
+    try:
+        parts = urlsplit(url)
+        return f"{parts.hostname or ''}:{parts.port or PORTS.get(parts.scheme, '')}"
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""Kept bytes: the notes beside them, their examination, and their form for other archives."""
