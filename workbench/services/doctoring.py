@@ -23,6 +23,9 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
 def _altered_copies(desk: Desk, loaded: Loaded) -> Iterator[Problem]:
     hashes = {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
     hashes |= {article.original_sha256: article.title for article in loaded.articles if article.original_sha256}
+    titles = {source.id: source.title for source in loaded.sources}
+    looks = [look for look in loaded.rechecks if look.snapshot]
+    hashes |= {look.snapshot.sha256: titles.get(look.source_id, look.id) for look in looks if look.snapshot}
     for sha256, title in hashes.items():
         try:
             desk.store.read(sha256)

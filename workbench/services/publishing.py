@@ -66,8 +66,9 @@ def bundled(desk: Desk, article_id: str, *, by: str) -> bytes:
     files = {"article.txt": review.article.text.encode("utf-8", "surrogatepass")}
     files |= {f"report.{form}": render(report) for form, render in FORMS.items()}
     files |= _records(desk.store.load(review.article.id))
-    kept = {review.article.original_sha256, *(source.snapshot.sha256 for source in review.sources if source.snapshot)}
-    files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in kept if sha256}
+    archived = [source.snapshot for source in review.sources] + [look.snapshot for look in review.rechecks]
+    hashes = {review.article.original_sha256, *(snapshot.sha256 for snapshot in archived if snapshot)}
+    files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in hashes if sha256}
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
     about = {"article": article, "made_at": report.made_at, "made_by": by, "version": report.version}
     content = bundle_of(files, about)
