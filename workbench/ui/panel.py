@@ -15,8 +15,10 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
+from workbench.ui.rechecking import recheck_button
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
+from workbench.ui.views.rechecks import look_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
@@ -71,12 +73,15 @@ def _answer(desk: Desk, standing: FlagStanding, *, action: FlagAction, reason_ke
 def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     st.markdown("**Sources**")
     known = {source.id: source for source in review.sources}
+    looks = {look.evidence_id: look for look in standing.rechecks}
     for link in standing.evidence:
         if link.source_id in known:
-            st.html(source_html(link, known[link.source_id]))
+            look = look_html(looks[link.id]) if link.id in looks else ""
+            st.html(source_html(link, known[link.source_id]) + look)
     if not standing.evidence:
         st.caption("None yet. Verified needs at least one.")
     claim_id = standing.claim.id
+    recheck_button(desk, review, standing)
     passages_box(desk, review, standing)
     box = st.expander("Attach a source (s)", key=f"attach_{claim_id}", on_change="rerun")
     if box.open:  # closed, its fields would cost every step from claim to claim
