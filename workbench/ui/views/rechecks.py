@@ -45,7 +45,7 @@ def _change(change: Change) -> str:
     bare = change.words.rstrip()
     space = shown(change.words[len(bare) :])
     if change.kind is ChangeKind.GONE:
-        return f"<del>−{shown(bare)}</del>{space}"
+        return f"<del>−<s>{shown(bare)}</s></del>{space}"
     if change.kind is ChangeKind.NEW:
         return f"<ins>+{shown(bare)}</ins>{space}"
     return shown(change.words)
