@@ -1,5 +1,7 @@
 """Sources looked at again: what is recorded, which verdicts it puts in question, and what clears them."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -11,6 +13,7 @@ from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, retract, undo
 from workbench.services.doctoring import examine
 from workbench.services.passages import attach_passage
+from workbench.services.publishing import bundled
 from workbench.services.rechecking import recheck
 from workbench.services.reviewing import open_review
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
@@ -121,6 +124,18 @@ def test_the_new_copy_is_kept_beside_the_old_one_and_the_doctor_looks_after_it(d
     assert desk.store.read(source.snapshot.sha256) == PAGE.encode()
     desk.store._kept.pop(found.snapshot.sha256)
     assert [problem.where for problem in examine(desk)] == ["The poll"]
+
+
+def test_the_bundle_holds_both_copies_and_what_was_found(desk, claim, source, web):
+    web.pages[URL] = CHANGED
+    (found,) = look(desk, claim)
+
+    with zipfile.ZipFile(io.BytesIO(bundled(desk, claim.article_id, by="Ana"))) as bundle:
+        kept = {name.rpartition("/")[2]: bundle.read(name).decode() for name in bundle.namelist()}
+
+    assert {source.snapshot.sha256, found.snapshot.sha256} <= set(kept)
+    assert found.id in kept["rechecks.csv"]
+    assert "now reads otherwise" in kept["report.md"]
 
 
 def test_a_page_that_cannot_be_had_says_why_and_settles_nothing(desk, claim, source, web):

@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.text.document import Paragraph
-from workbench.text.names import find_names, folded_words, same_name
+from workbench.text.names import find_names, folded_words
 
 AUTHOR: Final = "The author of the article"
 SAID: Final = "quoted or cited"
@@ -16,7 +16,6 @@ NAMED: Final = "named"
 SOURCE: Final = "a source"
 WROTE: Final = "the author"
 
-_SURE: Final = 0.9
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 
@@ -50,20 +49,21 @@ def author_of(report: Report) -> Answerer:
 
 
 def fullest_names(names: Iterable[str]) -> dict[str, str]:
-    """Each name with the fullest one of the same person or body; a lone surname with the one full name ending in it.
+    """Each name as its person is listed: accents and titles make no other name, a lone surname is the one full name's.
 
     >>> fullest_names(["Macron", "Emmanuel Macron"])["Macron"]
     'Emmanuel Macron'
     """
     ordered = sorted(dict.fromkeys(names), key=lambda name: (-len(name.split()), -len(name), name))
+    listed: dict[tuple[str, ...], str] = {}
+    by_last: dict[str, list[str]] = defaultdict(list)
     fullest: dict[str, str] = {}
-    alike: dict[str, list[str]] = defaultdict(list)
     for name in ordered:
-        others = alike["".join(folded_words(name)[-1:])[:2]]
-        same = [o for o in others if same_name(name, o) >= _SURE] or [o for o in others if _is_of(name, o)]
-        fullest[name] = same[0] if len(same) == 1 else name
+        words = tuple(folded_words(name)) or (name,)
+        full = by_last[words[0]] if len(words) == 1 else []
+        fullest[name] = listed.setdefault(words, full[0] if len(full) == 1 else name)
         if fullest[name] == name:
-            others.append(name)
+            by_last["".join(words[-1:])].append(name)
     return fullest
 
 
