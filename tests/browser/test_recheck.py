@@ -1,8 +1,6 @@
 """A page that changes after it was read: the verdict that counted on it goes stale, with the difference in sight."""
 
 import re
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,38 +16,10 @@ PAGE = f"""<!doctype html><html><head><title>What the French think of Russia</ti
 <p>The pollsters will ask the same again next year.</p></article></body></html>"""
 
 
-class Site:
-    """One page on this machine, which a test may change."""
-
-    def __init__(self) -> None:
-        self.page = PAGE
-        site = self
-
-        class Answer(BaseHTTPRequestHandler):
-            def do_GET(self):
-                body = site.page.encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                """Nothing is printed."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        self.address = f"127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
 @pytest.fixture(autouse=True)
-def site(monkeypatch):
-    """The site; it is there before the page's server, which may reach just this address."""
-    running = Site()
-    monkeypatch.setenv("WORKBENCH_TEST_SITE", running.address)
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
+def _page_of_the_site(site):
+    """Before the page's server starts: it may fetch from this site, and from no other on this machine."""
+    site.page = PAGE
 
 
 def open_claim(page: Page, words: str) -> str:
@@ -63,10 +33,10 @@ def told(page: Page, words: str) -> None:
     expect(page.get_by_text(words).first).to_be_visible()
 
 
-def attach_the_page_and_keep_its_passage(page: Page, site: Site, claim: str) -> None:
+def attach_the_page_and_keep_its_passage(page: Page, address: str, *, claim: str) -> None:
     page.locator(f".st-key-attach_{claim} summary").click()
     page.get_by_role("radio", name="URL").click()
-    page.locator(f".st-key-title_{claim} input").fill(f"http://{site.address}/poll")
+    page.locator(f".st-key-title_{claim} input").fill(f"http://{address}/poll")
     page.locator(f".st-key-do_attach_{claim} button").click()
     told(page, "Source attached.")
     page.get_by_text("Look for the claim in its sources").click()
@@ -81,7 +51,7 @@ def test_a_page_that_changes_makes_the_verdict_stale_and_a_new_verdict_clears_it
     field.fill("Ana Ruiz")
     field.press("Enter")
     claim = open_claim(page, "62%")
-    attach_the_page_and_keep_its_passage(page, site, claim)
+    attach_the_page_and_keep_its_passage(page, site.address, claim=claim)
     page.locator(f".st-key-label_{claim}").get_by_text("verified (v)").click()
     page.locator(f".st-key-save_{claim} button").click()
     told(page, "Saved: verified.")

@@ -1,8 +1,5 @@
 """`workbench recheck` over a folder of CSV files and a site on this machine."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 
 from workbench.__main__ import main
@@ -17,45 +14,13 @@ TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo cost 40 million kroner.\n"
 SAID = "The bridge cost 40 million kroner in all."
 
 
-class Site:
-    """One page of plain text on this machine."""
-
-    def __init__(self) -> None:
-        self.words = f"It rained. {SAID} Nobody was hurt."
-        site = self
-
-        class Answer(BaseHTTPRequestHandler):
-            def do_GET(self):
-                body = site.words.encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "text/plain; charset=utf-8")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                """Nothing is printed."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        self.address = f"127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
-@pytest.fixture
-def site(monkeypatch):
-    running = Site()
-    monkeypatch.setenv(TEST_SITE, running.address)
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
-
-
 @pytest.fixture
 def claims(tmp_path, site, capsys):
     """A store with one claim, judged on a page of the site and on a citation."""
     path = tmp_path / "bridge.txt"
     path.write_text(TEXT, encoding="utf-8")
     folder = tmp_path / "claims"
+    site.page, site.media_type = f"It rained. {SAID} Nobody was hurt.", "text/plain"
     main(["articles", "--claims", str(folder), "--by", "Ada", "--add", str(path)])
     desk = open_desk(folder)
     article_id = desk.store.article_list()[0].id
@@ -83,7 +48,7 @@ def test_an_unchanged_page_gives_status_0_and_a_line_a_source(claims, capsys):
 
 
 def test_a_changed_passage_gives_status_1_and_its_words_before_and_now(claims, site, capsys):
-    site.words = site.words.replace("40 million", "60 million \x1b[31m")
+    site.page = site.page.replace("40 million", "60 million \x1b[31m")
 
     assert main(["recheck", "oslo", "--claims", str(claims), "--by", "Ben"]) == 1
     told = capsys.readouterr().out
@@ -95,8 +60,7 @@ def test_a_changed_passage_gives_status_1_and_its_words_before_and_now(claims, s
 
 
 def test_a_site_that_is_gone_is_unreachable_and_leaves_the_verdict(claims, site, capsys):
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
     assert main(["recheck", "--claims", str(claims)]) == 0
     assert "claim 1: unreachable (http://127.0.0.1:" in capsys.readouterr().out

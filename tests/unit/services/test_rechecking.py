@@ -131,11 +131,11 @@ def test_the_bundle_holds_both_copies_and_what_was_found(desk, claim, source, we
     (found,) = look(desk, claim)
 
     with zipfile.ZipFile(io.BytesIO(bundled(desk, claim.article_id, by="Ana"))) as bundle:
-        kept = {name.rpartition("/")[2]: bundle.read(name).decode() for name in bundle.namelist()}
+        kept = {name.rpartition("/")[2]: bundle.read(name) for name in bundle.namelist()}
 
     assert {source.snapshot.sha256, found.snapshot.sha256} <= set(kept)
-    assert found.id in kept["rechecks.csv"]
-    assert "now reads otherwise" in kept["report.md"]
+    assert found.id in kept["rechecks.csv"].decode()
+    assert "now reads otherwise" in kept["report.md"].decode()
 
 
 def test_a_page_that_cannot_be_had_says_why_and_settles_nothing(desk, claim, source, web):
