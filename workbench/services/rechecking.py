@@ -11,6 +11,7 @@ from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, FetchError, IntakeError, StoreError, UnknownRecordError
 from workbench.evidence.anchoring import Copy, copy_of, place_of
 from workbench.evidence.drift import Drift, drift_of, page_drift_of
+from workbench.intake.extracted import Extracted
 from workbench.services.articles.extracting import extract
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
@@ -142,12 +143,11 @@ def _compared(desk: Desk, links: Sequence[Evidence], look: _Look) -> Iterator[tu
             yield link, replace(same, start=link.start, end=link.end), ""
         return
     try:
-        (earlier, _), (later, left_out) = (
-            _read(desk, sha256, look.source.title) for sha256 in (snapshot.sha256, fetched.snapshot.sha256)
-        )
+        before, now = (_read(desk, sha256, look.source.title) for sha256 in (snapshot.sha256, fetched.snapshot.sha256))
     except (IntakeError, StoreError) as error:
         yield from _all_unreachable(links, str(error))
         return
+    earlier, later, left_out = copy_of(before.text), copy_of(now.text), "\n".join(now.left_out)
     leads = "" if fetched.snapshot.final_url == look.source.url else f"It now leads to {fetched.snapshot.final_url}."
     for link in links:
         place = _place_in(earlier, link)
@@ -177,7 +177,6 @@ def _cut(words: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _read(desk: Desk, sha256: str, origin: str) -> tuple[Copy, str]:
+def _read(desk: Desk, sha256: str, origin: str) -> Extracted:
     """The readable text of an archived copy, and the words left out of it."""
-    read = extract(desk.store.read(sha256), origin=origin)
-    return copy_of(read.text), "\n".join(read.left_out)
+    return extract(desk.store.read(sha256), origin=origin)

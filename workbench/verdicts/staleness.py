@@ -36,9 +36,10 @@ def doubts_of(rechecks: Iterable[Recheck], sources: Iterable[Source]) -> Doubts:
     titles = {source.id: source.title for source in sources}
     doubts: dict[str, list[str]] = defaultdict(list)
     for look in newest_readings(rechecks).values():
-        for verdict_id in look.questions:
-            title = titles.get(look.source_id, look.source_id)
-            doubts[verdict_id].append(_FOUND[look.outcome].format(title=title, day=look.rechecked_at[:10]))
+        title = titles.get(look.source_id, look.source_id)
+        reason = _FOUND.get(look.outcome, "").format(title=title, day=look.rechecked_at[:10])
+        for verdict_id in look.questions if reason else ():
+            doubts[verdict_id].append(reason)
     return {verdict_id: tuple(dict.fromkeys(reasons)) for verdict_id, reasons in doubts.items()}
 
 
