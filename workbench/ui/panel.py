@@ -15,10 +15,9 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
-from workbench.ui.rechecking import recheck_button
+from workbench.ui.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
-from workbench.ui.views.rechecks import look_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
@@ -31,6 +30,7 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     for flag in review.flags:
         if flag.flag.id in standing.flag_ids:
             flag_box(desk, flag, where="panel")
+    stale_note(standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
     history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
@@ -73,11 +73,10 @@ def _answer(desk: Desk, standing: FlagStanding, *, action: FlagAction, reason_ke
 def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     st.markdown("**Sources**")
     known = {source.id: source for source in review.sources}
-    looks = {look.evidence_id: look for look in standing.rechecks}
     for link in standing.evidence:
         if link.source_id in known:
-            look = look_html(looks[link.id]) if link.id in looks else ""
-            st.html(source_html(link, known[link.source_id]) + look)
+            st.html(source_html(link, known[link.source_id]))
+            last_look(standing, link)
     if not standing.evidence:
         st.caption("None yet. Verified needs at least one.")
     claim_id = standing.claim.id

@@ -1,15 +1,29 @@
-"""The buttons that look at sources again: those of one claim, or all of the article."""
+"""Looking at sources again: what the last look found, and the buttons for one claim and for all of the article."""
 
 from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.source import Evidence
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.rechecking import Looked, can_be_fetched, recheck
 from workbench.ui.state import ask_focus, reviewer, tell, told
-from workbench.ui.views.rechecks import looks_line
+from workbench.ui.views.rechecks import look_html, looks_line, stale_html
+
+
+def stale_note(standing: ClaimStanding) -> None:
+    """Why the claim's verdict no longer stands as it was given, where that is so."""
+    if standing.stale_because:
+        st.html(stale_html(standing))
+
+
+def last_look(standing: ClaimStanding, link: Evidence) -> None:
+    """What the newest look at a piece of evidence found, where there was one."""
+    for look in standing.rechecks:
+        if look.evidence_id == link.id:
+            st.html(look_html(look))
 
 
 def recheck_button(desk: Desk, review: Review, standing: ClaimStanding) -> None:

@@ -1,11 +1,18 @@
 """What a later look found is shown by sign and word, and outside words stay words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.article import article_of
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.source import Outcome, Recheck
-from workbench.ui.views.rechecks import difference_html, look_html, looks_line
+from workbench.domain.span import Span
+from workbench.ui.views.queue import queue_rows
+from workbench.ui.views.rechecks import difference_html, look_html, looks_line, stale_html
+from workbench.verdicts.standing import Recorded, standing_of
 
 
 def look(outcome: Outcome = Outcome.CHANGED, before: str = "", now: str = "", note: str = "") -> Recheck:
@@ -56,3 +63,24 @@ def test_no_words_from_outside_make_markup(before, now):
 def test_looks_are_summed_up_in_a_line():
     assert looks_line([look(), look(), look(Outcome.GONE)]) == "Passages looked at again: 2 changed, 1 gone."
     assert looks_line([]) == "There was no passage to look at again."
+
+
+def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
+    article = article_of("Some 36% agreed.")
+    why = "“<b>The poll</b>” now reads otherwise"
+    claim = Claim(
+        id=claim_id_for(article.id, Span(0, 16)),
+        article_id=article.id,
+        start=0,
+        end=16,
+        quote=article.text,
+        prefix="",
+        suffix="",
+        kind=ClaimKind.STATISTIC,
+        checkable=True,
+    )
+    standing = standing_of(Recorded(article=article, claims=(claim,))).claims[0]
+    stale = replace(standing, stale=True, stale_because=why)
+
+    assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” now reads otherwise." in stale_html(stale)
+    assert f"stale: {why}" in queue_rows([stale])[0]["cells"]

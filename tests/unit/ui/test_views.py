@@ -11,7 +11,7 @@ from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.span import Span
 from workbench.ui.views.pane import pane_paragraphs
 from workbench.ui.views.panel import claim_html, coverage_line, unsaved_of
-from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of, queue_rows
+from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
 from workbench.verdicts.standing import Recorded, standing_of
 
 
@@ -104,11 +104,3 @@ def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():
     assert [(verdict.claim_id, verdict.line) for verdict in unsaved] == [
         (second, "Claim 2, wrong: It needs a rationale.")
     ]
-
-
-def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
-    why = "“<b>The poll</b>” now reads otherwise"
-    standing = replace(review_of("Some 36% agreed.", (0, 16)).claims[0], stale=True, stale_because=why)
-
-    assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” now reads otherwise." in claim_html(standing)
-    assert f"stale: {why}" in queue_rows([standing])[0]["cells"]

@@ -41,8 +41,6 @@ def claim_html(standing: ClaimStanding) -> str:
     parts.append(f'<p class="wb-soft">{shown(" · ".join(facts))}</p>')
     if claim.cues:
         parts.append(f'<p class="wb-soft">Why: {shown(", ".join(claim.cues))}</p>')
-    if standing.stale_because:
-        parts.append(f'<p class="wb-stale">↻ Stale: {shown(standing.stale_because)}. Judge it again.</p>')
     if not claim.checkable:
         parts.append(f'<p class="wb-soft">Not checkable: {shown(claim.reason)}</p>')
     return "".join(parts)

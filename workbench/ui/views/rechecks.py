@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from workbench.domain.review import ClaimStanding
 from workbench.domain.source import Outcome, Recheck
 from workbench.evidence.wording import Change, ChangeKind, changes_between
 from workbench.ui.views.panel import shown
@@ -14,6 +15,11 @@ _MARKS = {
     Outcome.GONE: ("✗", "gone"),
     Outcome.UNREACHABLE: ("?", "unreachable"),
 }
+
+
+def stale_html(standing: ClaimStanding) -> str:
+    """Why the claim's verdict no longer stands as it was given, and what to do."""
+    return f'<p class="wb-stale">↻ Stale: {shown(standing.stale_because)}. Judge it again.</p>'
 
 
 def look_html(look: Recheck) -> str:
