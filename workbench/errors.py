@@ -73,6 +73,13 @@ class NoFreePortError(WorkbenchError):
         super().__init__(f"Ports {first} to {last} are all busy. Give another one with --port.")
 
 
+class LoopbackOnlyError(WorkbenchError):
+    """A setting for tests that names another place than this machine."""
+
+    def __init__(self, *, setting: str, written: str) -> None:
+        super().__init__(f"{setting}: '{written}' is not 127.0.0.1:PORT. It is for tests only; unset it.")
+
+
 class UnwritableFileError(WorkbenchError):
     """A file that could not be written."""
 

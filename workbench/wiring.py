@@ -1,23 +1,32 @@
 """The desk over a folder of CSV files, put together once for the page and the commands."""
 
 import os
+import re
 import time
 import uuid
 from pathlib import Path
 
+from workbench.errors import LoopbackOnlyError
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Authority, Desk
 from workbench.services.reviewing import house_style, labels
 from workbench.store.csv_folder import CsvFolder
 
+TEST_SITE = "WORKBENCH_TEST_SITE"
+"""For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
+
 
 def open_desk(folder: Path) -> Desk:
-    """A desk over the CSV files in `folder`, which is made where it is missing."""
+    """A desk over the CSV files in `folder`, which is made where it is missing.
+
+    Raises LoopbackOnlyError where the setting for tests names another place than this machine.
+    """
+    site = loopback_site(os.environ.get(TEST_SITE, ""))
     return Desk(
         store=CsvFolder(folder),
         now=utc_now,
         new_id=new_id,
-        fetch=lambda url: fetch_page(url, now=utc_now),
+        fetch=lambda url: fetch_page(url, now=utc_now, allowed=site),
         labels=labels(folder),
         timestamps=_timestamps(),
         house_style=lambda: house_style(folder, Path()),
@@ -32,6 +41,17 @@ def _timestamps() -> Authority | None:
     from workbench.fetch.timestamps import TimestampAuthority  # noqa: PLC0415 - slow to load, and seldom wanted
 
     return TimestampAuthority(url=url, certificates=certificates, now=utc_now)
+
+
+def loopback_site(written: str) -> str:
+    """`written`, a "127.0.0.1:PORT" or nothing.
+
+    Raises:
+        LoopbackOnlyError: it names anything else.
+    """
+    if written and not re.fullmatch(r"127\.0\.0\.1:[0-9]{1,5}", written):
+        raise LoopbackOnlyError(setting=TEST_SITE, written=written)
+    return written
 
 
 def utc_now() -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from workbench.domain.article import Article, article_of
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
-from workbench.domain.source import Snapshot, Source
+from workbench.domain.source import Recheck, Snapshot, Source
 from workbench.store.cells import read_cell, written_cell
 from workbench.store.rows import columns_of, from_row, to_row
 from workbench.store.tables import TABLES
@@ -33,6 +33,7 @@ RECORDS = {
     Article: article(),
     Claim: spanned(Claim, worthiness=st.floats(0, 1), reason=WORDS),
     Flag: spanned(Flag),
+    Recheck: st.builds(Recheck, snapshot=st.none() | SNAPSHOT),
     Source: st.builds(Source, title=WORDS, snapshot=st.none() | SNAPSHOT),
 }
 

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "compare": "check an article against a table of figures",
     "articles": "list the articles in the store, or add some",
     "report": "write the report on an article",
+    "recheck": "fetch the sources again and tell which passages changed",
     "bundle": "write everything about an article's check as one ZIP",
     "verify": "tell whether a bundle is byte for byte as it was made",
     "warc": "write the archived copies behind an article as one WARC file",

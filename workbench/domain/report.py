@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
 from workbench.domain.review import Review
-from workbench.domain.source import Evidence, Source
+from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Label, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """A source as it bears on one claim."""
+    """A source as it bears on one claim, and the newest look at it, where there was one."""
 
     evidence: Evidence
     source: Source
+    recheck: Recheck | None = None
+
+    @property
+    def last_look(self) -> str:
+        """What the newest look found and when, as "changed, rechecked 2026-11-25"; empty where there was none."""
+        return f"{self.recheck.outcome}, rechecked {self.recheck.rechecked_at[:10]}" if self.recheck else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +66,7 @@ class ReportedClaim:
     supports: tuple[Support, ...]
     flags: tuple[ReportedFlag, ...]
     history: tuple[ReportedVerdict, ...]
+    stale_because: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -8,7 +8,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.problem import Problem
-from workbench.domain.source import Evidence, Source
+from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Verdict
 
 
@@ -19,7 +19,10 @@ class ClaimStanding:
     `verdict` judges the content, `attribution` whether it was said as reported;
     each is nothing while open. `history` holds every verdict ever given, oldest
     first, with those in `retracted` taken back. `stale` tells that the text no
-    longer reads as it was judged, or that all the evidence was taken back.
+    longer reads as it was judged, that all the evidence was taken back, or that
+    a passage counted on has changed since; `stale_because` says which.
+    `rechecks` holds the newest look at each piece of evidence that was looked
+    at again.
     """
 
     claim: Claim
@@ -31,6 +34,8 @@ class ClaimStanding:
     history: tuple[Verdict, ...]
     retracted: frozenset[str]
     stale: bool
+    stale_because: str = ""
+    rechecks: tuple[Recheck, ...] = ()
 
     @property
     def status(self) -> str:
@@ -69,5 +74,6 @@ class Review:
     flags: tuple[FlagStanding, ...]
     sources: tuple[Source, ...]
     events: tuple[Event, ...]
+    rechecks: tuple[Recheck, ...] = ()
     lost: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -11,6 +11,7 @@ SourceId = NewType("SourceId", str)
 EvidenceId = NewType("EvidenceId", str)
 Headers = tuple[tuple[str, str], ...]
 """Names and values in the order in which they were sent, repeated names repeated."""
+RecheckId = NewType("RecheckId", str)
 
 
 class SourceKind(StrEnum):
@@ -146,3 +147,46 @@ class Evidence:
     end: int = 0
     locator: str = ""
     note: str = ""
+
+
+class Outcome(StrEnum):
+    """What a later look at a source found of a passage."""
+
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    CHANGED = "changed"
+    GONE = "gone"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """A piece of evidence looked for again in a new copy of its source.
+
+    `before` are the words of the copy it was taken from, `now` those that stand
+    there today, empty where none do. `start` and `end` are the code points of
+    `now` in the new copy's readable text; both are 0 where it has no place
+    there. `questions` are the ids of the verdicts that counted on the passage
+    and were given without knowing of the change. `note` says in a sentence
+    what else is to know: why the page could not be had, or where it now leads.
+    """
+
+    id: RecheckId
+    article_id: ArticleId
+    evidence_id: EvidenceId
+    source_id: SourceId
+    outcome: Outcome
+    rechecked_by: str
+    rechecked_at: str
+    before: str = ""
+    now: str = ""
+    start: int = 0
+    end: int = 0
+    questions: tuple[str, ...] = ()
+    note: str = ""
+    snapshot: Snapshot | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether the source could be read, so that this look says how the passage stands."""
+        return self.outcome is not Outcome.UNREACHABLE

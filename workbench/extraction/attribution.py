@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.cues import CONVINCED, DENYING, OWN_MIND, REPORTING, ROLE
+from workbench.extraction.cues import ROLE
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
+from workbench.text.speech.reporting import CONVINCED, DENYING, OWN_MIND, REPORTING
 from workbench.text.speech.speakers import NOBODY, SAYING, speaker_before
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")

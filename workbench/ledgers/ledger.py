@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
+from workbench.domain.review import Review
 from workbench.domain.span import Span
+from workbench.domain.verdict import Label
 from workbench.text.document import Document
 
 
@@ -17,9 +19,20 @@ class Findings:
     flags: tuple[Flag, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """An article with all that reviewers decided, and the labels they could give: for ledgers of a check."""
+
+    review: Review
+    labels: tuple[Label, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a ledger: a cell for every column, and the places it speaks of, first one first."""
+    """One line of a ledger: a cell for every column, and the places it speaks of, first one first.
+
+    A row about nothing in the article, such as a source that no claim rests on, has no place.
+    """
 
     cells: tuple[str, ...]
     places: tuple[Span, ...]

@@ -49,6 +49,7 @@ def _claim(
     line, column = lines.of(standing.claim.start)
     marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED
     mark, colour, colour_dark = marks.get(standing.status, _QUIET)
+    looks = {look.evidence_id: look for look in standing.rechecks}
     linked = [(link, sources.get(link.source_id)) for link in standing.evidence]
     return ReportedClaim(
         number=standing.number,
@@ -61,9 +62,10 @@ def _claim(
         colour_dark=colour_dark,
         verdict=standing.verdict,
         attribution=standing.attribution,
-        supports=tuple(Support(evidence=link, source=source) for link, source in linked if source),
+        supports=tuple(Support(evidence=e, source=s, recheck=looks.get(e.id)) for e, s in linked if s),
         flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
+        stale_because=standing.stale_because,
     )
 
 

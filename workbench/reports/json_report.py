@@ -62,7 +62,9 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "colour_dark": reported.colour_dark,
         "verdict": _plain(reported.verdict),
         "attribution": _plain(reported.attribution),
+        "stale_because": reported.stale_because,
         "evidence": [_told(support.evidence) for support in reported.supports],
+        "rechecks": [_told(support.recheck) for support in reported.supports if support.recheck],
         "flag_ids": [flag.flag.id for flag in reported.flags],
         "history": [{**_told(told.verdict), "retracted": told.retracted} for told in reported.history],
     }

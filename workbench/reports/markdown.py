@@ -51,12 +51,7 @@ def _claim(claim: ReportedClaim) -> Iterator[str]:
     yield f"> {in_markdown(claim.claim.quote)}"
     yield ""
     yield f"- Place: line {claim.line}, column {claim.column}; kind: {claim.claim.kind}"
-    if claim.claim.standalone and claim.claim.standalone != claim.claim.quote:
-        yield f"- Reads alone as: {in_markdown(claim.claim.standalone)}"
-    if claim.claim.claimant:
-        yield f"- Said by: {in_markdown(claim.claim.claimant)}"
-    if not claim.claim.checkable:
-        yield f"- Not checkable: {in_markdown(claim.claim.reason)}"
+    yield from _reading(claim)
     if claim.verdict:
         yield f"- Rationale: {in_markdown(claim.verdict.rationale) or 'none'}"
     if claim.attribution:
@@ -71,6 +66,18 @@ def _claim(claim: ReportedClaim) -> Iterator[str]:
     yield ""
 
 
+def _reading(claim: ReportedClaim) -> Iterator[str]:
+    """How the claim is to be read, who says it, and why it is not judged or no longer."""
+    if claim.claim.standalone and claim.claim.standalone != claim.claim.quote:
+        yield f"- Reads alone as: {in_markdown(claim.claim.standalone)}"
+    if claim.claim.claimant:
+        yield f"- Said by: {in_markdown(claim.claim.claimant)}"
+    if not claim.claim.checkable:
+        yield f"- Not checkable: {in_markdown(claim.claim.reason)}"
+    if claim.stale_because:
+        yield f"- Stale: {in_markdown(claim.stale_because)}"
+
+
 def _source(support: Support) -> str:
     source, evidence = support.source, support.evidence
     parts = [f"Source ({evidence.stance}, {source.standing}): {in_markdown(source.title)}"]
@@ -79,6 +86,8 @@ def _source(support: Support) -> str:
         parts.append(f"archived {source.snapshot.fetched_at}, SHA-256 {source.snapshot.sha256}")
     if evidence.passage:
         parts.append(f"passage: “{in_markdown(evidence.passage)}”")
+    if support.last_look:
+        parts.append(support.last_look)
     if evidence.note:
         parts.append(f"note: {in_markdown(evidence.note)}")
     return "; ".join(parts)

@@ -29,11 +29,12 @@ Row = tuple[str | float, ...]
 
 _CLAIMS: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
-    "attribution_rationale sources flags check_worthiness not_checkable_because claim_id"
+    "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
+    "stale_because"
 )
 _SOURCES: Final = (
     "claim_number stance standing kind title publisher published url passage locator passage_note note archived_at "
-    "sha256 added_by added_at source_id"
+    "sha256 added_by added_at source_id last_look"
 )
 _FLAGS: Final = (
     "line column rule name severity claim message suggestion evidence status reason reviewer decided_at flag_id"
@@ -128,6 +129,7 @@ def _claim(reported: ReportedClaim) -> Row:
         claim.worthiness,
         claim.reason,
         claim.id,
+        reported.stale_because,
     )
 
 
@@ -138,10 +140,10 @@ def _sources(report: Report) -> Iterator[Row]:
         for support in reported.supports:
             source, evidence = support.source, support.evidence
             told.add(source.id)
-            yield reported.number, evidence.stance.value, *_source(source, evidence)
+            yield reported.number, evidence.stance.value, *_source(source, evidence), support.last_look
     for source in report.review.sources:
         if source.id not in told:
-            yield "", "", *_source(source, None)
+            yield "", "", *_source(source, None), ""
 
 
 def _source(source: Source, evidence: Evidence | None) -> Row:

@@ -23,6 +23,7 @@ COLUMNS = (
     "flags",
     "not_checkable_because",
     "claim_id",
+    "stale_because",
 )
 
 
@@ -55,6 +56,7 @@ def _row(claim: ReportedClaim) -> tuple[str, ...]:
         "\n".join(f"{flag.flag.rule} {flag.status}: {flag.flag.message}" for flag in claim.flags),
         claim.claim.reason,
         claim.claim.id,
+        claim.stale_because,
     )
 
 

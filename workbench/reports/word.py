@@ -86,6 +86,8 @@ def _author_of(claim: ReportedClaim) -> str:
 
 def _told_of_claim(claim: ReportedClaim) -> Iterable[str]:
     yield f"Claim {claim.number}: {claim.mark} {claim.status}"
+    if claim.stale_because:
+        yield f"Stale: {claim.stale_because}"
     if claim.verdict and claim.verdict.rationale:
         yield claim.verdict.rationale
     if claim.attribution:
@@ -109,6 +111,7 @@ def _source(support: Support) -> str:
         parts.append(f"“{evidence.passage}”")
     if source.snapshot:
         parts.append(f"archived {source.snapshot.fetched_at}, SHA-256 {source.snapshot.sha256}")
+    parts.append(support.last_look)
     return "; ".join(part for part in parts if part)
 
 

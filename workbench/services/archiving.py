@@ -34,8 +34,9 @@ def stamp_copy(desk: Desk, source: Source) -> None:
 
 
 def copies_of(review: Review) -> tuple[str, ...]:
-    """The SHA-256 of every archived copy behind the article: its own original first, then its sources'."""
-    hashes = [review.article.original_sha256, *(source.snapshot.sha256 for source in review.sources if source.snapshot)]
+    """The SHA-256 of every archived copy behind the article: its own original, its sources', those of rechecks."""
+    archived = [source.snapshot for source in review.sources] + [look.snapshot for look in review.rechecks]
+    hashes = [review.article.original_sha256, *(snapshot.sha256 for snapshot in archived if snapshot)]
     return tuple(dict.fromkeys(sha256 for sha256 in hashes if sha256))
 
 

@@ -25,7 +25,9 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
 
 def _named(loaded: Loaded) -> dict[str, str]:
     """What each SHA-256 that a record names is a copy of."""
-    named = {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
+    titles = {source.id: source.title for source in loaded.sources}
+    named = {look.snapshot.sha256: titles.get(look.source_id, look.id) for look in loaded.rechecks if look.snapshot}
+    named |= {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
     return named | {article.original_sha256: article.title for article in loaded.articles if article.original_sha256}
 
 

@@ -7,9 +7,10 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
 from workbench.domain.review import Review
+from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
-from workbench.ledgers.all import LEDGERS
-from workbench.ledgers.ledger import Findings, Ledger
+from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
+from workbench.ledgers.ledger import Findings, Ledger, Reviewed
 from workbench.services.articles.language import load_tagger
 from workbench.text.document import Document
 from workbench.text.reading import read_document
@@ -26,11 +27,13 @@ def ledger_of(article: Article, name: str, *, claims: Sequence[Claim], flags: Se
     return LEDGERS[name](Findings(document=_read(article), claims=tuple(claims), flags=tuple(flags)))
 
 
-def reviewed_ledger(review: Review, name: str) -> Ledger:
-    """The ledger `name` of an article under review; flags that were dismissed are left out.
+def reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Ledger:
+    """The ledger `name` of an article under review, by the desk's `labels`; dismissed flags are left out.
 
     Raises UnknownRecordError where there is no such ledger.
     """
+    if name in REVIEWED_LEDGERS:
+        return REVIEWED_LEDGERS[name](Reviewed(review=review, labels=tuple(labels)))
     flags = [standing.flag for standing in review.flags if standing.status != "dismissed"]
     return ledger_of(review.article, name, claims=[standing.claim for standing in review.claims], flags=flags)
 

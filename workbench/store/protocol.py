@@ -9,10 +9,10 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.problem import Problem
-from workbench.domain.source import Capture, Evidence, Exchange, Source
+from workbench.domain.source import Capture, Evidence, Exchange, Recheck, Source
 from workbench.domain.verdict import Verdict
 
-Record = Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Event
+Record = Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Recheck | Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Loaded:
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    rechecks: tuple[Recheck, ...] = ()
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -7,7 +7,7 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.source import Evidence, Source
+from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Verdict
 from workbench.store.protocol import Loaded
 
@@ -29,6 +29,7 @@ TABLES: Final = (
     Table(name="sources", kind=Source),
     Table(name="evidence", kind=Evidence),
     Table(name="verdicts", kind=Verdict),
+    Table(name="rechecks", kind=Recheck),
     Table(name="events", kind=Event),
 )
 

@@ -16,6 +16,7 @@ from workbench.services.sourcing import Bearing, attach_citation, attach_file, a
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
 from workbench.ui.progress import carried_out, put_off
+from workbench.ui.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html
 
@@ -28,6 +29,7 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     for flag in review.flags:
         if flag.flag.id in standing.flag_ids:
             flag_box(desk, flag, where="panel")
+    stale_note(standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
     history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
@@ -73,9 +75,11 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     for link in standing.evidence:
         if link.source_id in known:
             st.html(source_html(link, known[link.source_id]))
+            last_look(standing, link)
     if not standing.evidence:
         st.caption("None yet. Verified needs at least one.")
     claim_id = standing.claim.id
+    recheck_button(desk, review, standing)
     passages_box(desk, review, standing)
     box = st.expander("Attach a source (s)", key=f"attach_{claim_id}", on_change="rerun")
     if box.open:  # closed, its fields would cost every step from claim to claim

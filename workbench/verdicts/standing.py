@@ -11,12 +11,13 @@ from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
-from workbench.domain.source import Evidence, Source
+from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
+from workbench.verdicts.staleness import Doubts, doubts_of, newest_looks, stale_because
 
-_R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source)
+_R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Recorded:
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    rechecks: tuple[Recheck, ...] = ()
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -49,6 +51,7 @@ def standing_of(recorded: Recorded) -> Review:
         flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
+        rechecks=_kept(recorded.rechecks, retracted),
         lost=tuple(claim for claim in recorded.claims if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
     )
@@ -73,6 +76,8 @@ def _claims_standing(
     for link in _kept(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
     flags = sorted(recorded.flags, key=lambda flag: flag.start)
+    rechecks = _kept(recorded.rechecks, retracted)
+    doubts, looks = doubts_of(rechecks, recorded.sources), newest_looks(rechecks)
     return tuple(
         _claim_standing(
             claim,
@@ -81,6 +86,8 @@ def _claims_standing(
             evidence=tuple(evidence[claim.id]),
             flags=flags,
             retracted=retracted,
+            doubts=doubts,
+            rechecks=tuple(looks[link.id] for link in evidence[claim.id] if link.id in looks),
         )
         for number, claim in enumerate(claims, 1)
     )
@@ -94,8 +101,15 @@ def _claim_standing(
     evidence: tuple[Evidence, ...],
     flags: Sequence[Flag],
     retracted: frozenset[str],
+    doubts: Doubts,
+    rechecks: tuple[Recheck, ...],
 ) -> ClaimStanding:
     standing = {verdict.aspect: verdict for verdict in history if verdict.id not in retracted}
+    reasons = dict.fromkeys(
+        reason
+        for verdict in standing.values()
+        for reason in stale_because(verdict, claim, retracted=retracted, doubts=doubts)
+    )
     return ClaimStanding(
         claim=claim,
         number=number,
@@ -105,14 +119,10 @@ def _claim_standing(
         flag_ids=tuple(flag.id for flag in flags if flag.span.overlaps(claim.span)),
         history=tuple(history),
         retracted=retracted & {verdict.id for verdict in history},
-        stale=any(_is_stale(verdict, claim, retracted) for verdict in standing.values()),
+        stale=bool(reasons),
+        stale_because="; ".join(reasons),
+        rechecks=rechecks,
     )
-
-
-def _is_stale(verdict: Verdict, claim: Claim, retracted: frozenset[str]) -> bool:
-    """Whether the text has changed under the verdict, or all the evidence it stood on was taken back."""
-    counted_on = frozenset(verdict.evidence_ids)
-    return verdict.quote != claim.quote or (bool(counted_on) and counted_on <= retracted)
 
 
 def _flags_standing(flags: Sequence[Flag], decisions: Sequence[FlagDecision]) -> tuple[FlagStanding, ...]:

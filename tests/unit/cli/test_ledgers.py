@@ -5,7 +5,11 @@ import json
 import pytest
 
 from workbench.__main__ import main
+from workbench.domain.source import Stance, Standing
 from workbench.ledgers.all import LEDGERS
+from workbench.services.reviewing import open_review
+from workbench.services.sourcing import Bearing, attach_citation
+from workbench.wiring import open_desk
 
 
 @pytest.fixture
@@ -44,3 +48,24 @@ def test_a_date_that_is_none_is_refused(article, capsys):
 
     assert left.value.code == 2
     assert "'2020-13-30' is not a date" in capsys.readouterr().err
+
+
+def test_the_ledgers_of_a_reviewed_article_hold_its_sources(article, tmp_path, capsys):
+    claims = str(tmp_path / "claims")
+    main(["articles", "--claims", claims, "--add", article])
+    desk = open_desk(tmp_path / "claims")
+    review = open_review(desk, desk.store.article_list()[0].id)
+    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.SECONDARY, by="Ada")
+    attach_citation(desk, review.article.id, review.claims[0].claim.id, title="School \x1b[1m list", bearing=bearing)
+    capsys.readouterr()
+
+    assert main(["ledgers", review.article.id, "--reviewed", "--claims", claims]) == 0
+
+    printed = capsys.readouterr().out
+    assert "names:" in printed
+    assert "  School \\x1b[1m list | secondary | no | 1 | 1:1" in printed
+
+
+def test_a_text_in_no_store_has_no_ledger_of_sources(article, capsys):
+    assert main(["ledgers", article, "--only", "sources"]) == 2
+    assert "give --reviewed" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.domain.report import Report
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
-from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, Stance, Standing
+from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.reports.build import build_report
@@ -101,6 +101,24 @@ def standing_of(claim: Claim, number: int, words: str) -> ClaimStanding:
         history=(content, said),
         retracted=frozenset({said.id}),
         stale=number % 2 == 1,
+        stale_because=words if number % 2 == 1 else "",
+        rechecks=(look_at(evidence, number, words),),
+    )
+
+
+def look_at(evidence: Evidence, number: int, words: str) -> Recheck:
+    return Recheck(
+        id=f"rck_{number}",
+        article_id=evidence.article_id,
+        evidence_id=evidence.id,
+        source_id=evidence.source_id,
+        outcome=Outcome.CHANGED,
+        rechecked_by=words,
+        rechecked_at=AT,
+        before=words,
+        now=words,
+        questions=(f"ver_{number}_content",),
+        note=words,
     )
 
 

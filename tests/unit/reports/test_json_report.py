@@ -14,7 +14,7 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag
-from workbench.domain.source import Evidence, Snapshot, Source
+from workbench.domain.source import Evidence, Recheck, Snapshot, Source
 from workbench.domain.verdict import Label, Verdict
 from workbench.reports.inert import in_json
 from workbench.reports.json_report import as_json
@@ -47,7 +47,7 @@ def test_the_report_is_as_the_schema_says_with_no_member_more(report):
     jsonschema.Draft202012Validator(closed(SCHEMA)).validate(json.loads(as_json(report)))
 
 
-@pytest.mark.parametrize("kind", [Article, Claim, Event, Evidence, Flag, Label, Snapshot, Source, Verdict])
+@pytest.mark.parametrize("kind", [Article, Claim, Event, Evidence, Flag, Label, Recheck, Snapshot, Source, Verdict])
 def test_the_schema_names_every_field_of_the_model(kind):
     names = {"worthiness": "check_worthiness"}
     wanted = {names.get(field.name, field.name) for field in fields(kind)}
@@ -71,6 +71,8 @@ def test_what_is_open_taken_back_and_behind_a_verdict_is_told(plain_report):
     assert told["open"]["claims"] == [first["id"]]
     assert (first["status"], second["status"]) == ("stale", "It cost 36% more.")
     assert [verdict["retracted"] for verdict in second["history"]] == [False, True]
+    assert first["stale_because"] == first["quote"]
+    assert second["rechecks"][0]["outcome"] == "changed"
     assert second["evidence"][0]["source_id"] == told["sources"][1]["id"]
     assert second["flag_ids"] == [told["flags"][1]["id"]]
 

@@ -1,18 +1,22 @@
-"""`workbench ledgers`: the names, dates, posts, contradictions and attributions of a text."""
+"""`workbench ledgers`: the names, dates, posts, contradictions and attributions of a text, the sources of a check."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator
 
+from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_article, style_of
-from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
+from workbench.cli.options import FILE_HELP, add_article_options, add_claims_option, add_style_option
 from workbench.cli.terminal import one_line, places_in
-from workbench.errors import WorkbenchError
-from workbench.ledgers.all import LEDGERS
+from workbench.domain.article import Article
+from workbench.errors import IntakeError, WorkbenchError
+from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Ledger
 from workbench.services.articles.scanning import check_article
-from workbench.services.ledgers import ledger_of
+from workbench.services.ledgers import ledger_of, reviewed_ledger
+from workbench.services.reviewing import open_review
+from workbench.wiring import open_desk
 
 BAD_INPUT = 2
 WIDTH = 100
@@ -24,29 +28,29 @@ examples:
   workbench ledgers article.txt                the ledgers, one after another
   workbench ledgers --only names article.txt   one of them
   workbench ledgers --format json article.txt
+  workbench ledgers --reviewed art_1c0f...     of an article in the store, its sources too
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench ledgers`."""
     parser.epilog = EPILOG
-    parser.add_argument("file", metavar="FILE", help=FILE_HELP)
-    parser.add_argument("--only", choices=tuple(LEDGERS), default="", help="one ledger")
+    parser.add_argument("file", metavar="FILE", help=f"{FILE_HELP}; with --reviewed, an article of the store")
+    parser.add_argument("--only", choices=(*LEDGERS, *REVIEWED_LEDGERS), default="", help="one ledger")
+    parser.add_argument("--reviewed", action="store_true", help="the article as reviewed; dismissed flags are left out")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)
     add_style_option(parser)
+    add_claims_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 where the file could not be read."""
+    """0, or 2 where the file could not be read or the article is not in the store."""
     try:
-        article = read_article(options.file, title=options.title, published=options.published)
+        article, ledgers = _reviewed(options) if options.reviewed else _checked(options)
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
-    checked = check_article(article, style_of(options))
-    names = [options.only] if options.only else list(LEDGERS)
-    ledgers = [ledger_of(article, name, claims=checked.claims, flags=checked.flags) for name in names]
     if options.format == "json":
         print(json.dumps({ledger.name: ledger.to_json(article.text) for ledger in ledgers}))
         return 0
@@ -56,6 +60,29 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
+    """The ledgers of a text that is in no store.
+
+    Raises:
+        IntakeError: a ledger of the reviewers' work was asked for.
+    """
+    if options.only in REVIEWED_LEDGERS:
+        what = f"'{options.only}' is a ledger of what reviewers did, and this is only a text"
+        raise IntakeError(origin=options.file, what=what, fix="Name an article of the store and give --reviewed.")
+    article = read_article(options.file, title=options.title, published=options.published)
+    checked = check_article(article, style_of(options))
+    names = [options.only] if options.only else list(LEDGERS)
+    return article, [ledger_of(article, name, claims=checked.claims, flags=checked.flags) for name in names]
+
+
+def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
+    """The ledgers of an article in the store."""
+    desk = open_desk(options.claims)
+    review = open_review(desk, article_named(options.file, desk.store.article_list()).id)
+    names = [options.only] if options.only else [*LEDGERS, *REVIEWED_LEDGERS]
+    return review.article, [reviewed_ledger(review, name, labels=desk.labels) for name in names]
+
+
 def _lines(ledger: Ledger, text: str) -> Iterator[str]:
     place = places_in(text)
     yield f"{ledger.name}: {ledger.what}"
@@ -63,5 +90,5 @@ def _lines(ledger: Ledger, text: str) -> Iterator[str]:
         yield "  nothing found"
     for row in ledger.rows:
         cells = " | ".join(one_line(cell, width=WIDTH) for cell in row.cells if cell)
-        yield f"  {cells} | {place(row.places[0].start)}"
+        yield f"  {cells} | {place(row.places[0].start)}" if row.places else f"  {cells}"
     yield ""

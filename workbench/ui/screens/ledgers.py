@@ -1,10 +1,11 @@
-"""Ledgers: the article's names, dates, posts, contradictions and attributions, each in a table."""
+"""Ledgers: the article's names, dates, posts, contradictions, attributions and sources, each in a table."""
 
 import streamlit as st
 
-from workbench.ledgers.all import LEDGERS
+from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
 from workbench.services.ledgers import reviewed_ledger
 from workbench.ui.components import mount
+from workbench.ui.rechecking import recheck_all
 from workbench.ui.state import choose_claim, current_review
 from workbench.ui.views.ledgers import ledger_columns, ledger_rows
 from workbench.ui.wiring import the_desk
@@ -15,16 +16,19 @@ MOST = 500
 def page() -> None:
     """One ledger at a time, and the way from each row to its claim."""
     st.title("Ledgers", anchor=False)
-    review = current_review(the_desk())
+    desk = the_desk()
+    review = current_review(desk)
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    names = list(LEDGERS)
+    names = [*LEDGERS, *REVIEWED_LEDGERS]
     name = st.segmented_control(
         "Ledger", names, default=names[0], format_func=str.capitalize, key="ledger", required=True
     )
-    ledger = reviewed_ledger(review, str(name))
+    ledger = reviewed_ledger(review, str(name), labels=desk.labels)
     st.caption(f"{ledger.what} Click a row, or press Enter on it, to see its place.")
+    if name in REVIEWED_LEDGERS:
+        recheck_all(desk, review)
     rows = ledger_rows(ledger, review)
     if not rows:
         st.info("Nothing of the kind was found in this article.")

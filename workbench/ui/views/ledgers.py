@@ -20,7 +20,9 @@ def ledger_rows(ledger: Ledger, review: Review) -> list[dict[str, object]]:
 
 
 def _claim_near(row: Row, claims: list[ClaimStanding]) -> str:
-    """The smallest claim over the row's first place, else the next one after it, else the last."""
+    """The smallest claim over the row's first place, else the next one, else the last; none without a place."""
+    if not row.places:
+        return ""
     place = row.places[0]
     over = [standing.claim for standing in claims if standing.claim.start <= place.start < standing.claim.end]
     if over:

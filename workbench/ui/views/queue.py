@@ -51,7 +51,7 @@ def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
             "cells": [
                 str(standing.number),
                 standing.claim.quote,
-                standing.status,
+                f"stale: {standing.stale_because}" if standing.stale_because else standing.status,
                 standing.claim.kind.value,
                 f"{standing.claim.worthiness:.2f}",
                 str(len(standing.flag_ids) or ""),

@@ -1,0 +1,6 @@
+"""The call sheet: everything still open, under the name of whoever can answer it."""
+
+from workbench.reports.call_sheet.sheet import CallSheet, call_sheet_of
+from workbench.reports.call_sheet.written import as_call_sheet_html, as_call_sheet_markdown
+
+__all__ = ["CallSheet", "as_call_sheet_html", "as_call_sheet_markdown", "call_sheet_of"]

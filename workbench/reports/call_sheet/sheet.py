@@ -1,0 +1,117 @@
+"""The call sheet as a model: who is to be asked what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.domain.claim import ClaimKind
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.reports.call_sheet.answering import (
+    SAID,
+    SOURCE,
+    WROTE,
+    Answerer,
+    fullest_names,
+    who_answers_about,
+    who_answers_for,
+)
+
+DISPUTED: Final = "disputed"
+"""The label of a claim that is decided and still worth a call: credible sources conflict."""
+
+_SPOKEN: Final = {
+    ClaimKind.QUOTATION: "Did you say this, in these words, and what does it rest on?",
+    ClaimKind.ATTRIBUTED_STATEMENT: "Did you say this, and what does it rest on?",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing to ask: where it stands, the article's words, the question, and what is known so far."""
+
+    place: str
+    words: str
+    ask: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """A person or body to ask, why they can answer, and every open question for them in reading order."""
+
+    name: str
+    why: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSheet:
+    """Everything still open about an article, by whom to ask; the author comes last."""
+
+    title: str
+    made_at: str
+    made_by: str
+    called: tuple[Called, ...]
+
+
+def call_sheet_of(report: Report) -> CallSheet:
+    """The call sheet: open, stale and disputed claims and open flags, under whoever can answer them.
+
+    A question stands under each of those who can answer it. Those with most
+    questions come first, the author of the article last.
+    """
+    asked = list(_asked_of_claims(report))
+    names = fullest_names(answerer.name for answerer, _ in asked)
+    called: dict[str, list[tuple[Answerer, Question]]] = {}
+    for answerer, question in (*asked, *_asked_of_flags(report, tuple(names.values()))):
+        called.setdefault(names.get(answerer.name, answerer.name), []).append((answerer, question))
+    sheets = [_called(name, asked_of) for name, asked_of in called.items()]
+    sheets.sort(key=lambda one: (WROTE in one.why, -len(one.questions), one.name))
+    title = report.review.article.title
+    return CallSheet(title=title, made_at=report.made_at, made_by=report.made_by, called=tuple(sheets))
+
+
+def _called(name: str, asked: list[tuple[Answerer, Question]]) -> Called:
+    why = tuple(dict.fromkeys(answerer.why for answerer, _ in asked))
+    return Called(name=name, why=why, questions=tuple(dict.fromkeys(question for _, question in asked)))
+
+
+def _asked_of_claims(report: Report) -> Iterator[tuple[Answerer, Question]]:
+    for claim in report.claims:
+        if claim.is_open or claim.status == DISPUTED:
+            for answerer in who_answers_for(claim, report):
+                yield answerer, _question_on(claim, answerer)
+
+
+def _asked_of_flags(report: Report, called: tuple[str, ...]) -> Iterator[tuple[Answerer, Question]]:
+    for flag in report.open_flags:
+        for answerer in who_answers_about(flag, report, called=called):
+            yield answerer, _question_about(flag)
+
+
+def _question_on(claim: ReportedClaim, answerer: Answerer) -> Question:
+    standalone = claim.claim.standalone
+    known = [f"reads alone as: {standalone}"] if standalone and standalone != claim.claim.quote else []
+    if claim.stale_because:
+        known.append(f"stale: {claim.stale_because}")
+    if claim.verdict and claim.verdict.rationale:
+        known.append(f"judged {claim.verdict.label} by {claim.verdict.reviewer}: {claim.verdict.rationale}")
+    passages = [support for support in claim.supports if support.evidence.passage]
+    known += [f"{s.evidence.stance}, {s.source.title}: “{s.evidence.passage}”" for s in passages]
+    place = f"Claim {claim.number}, line {claim.line}, {claim.status}"
+    return Question(place=place, words=claim.claim.quote, ask=_ask(claim, answerer), known=tuple(known))
+
+
+def _ask(claim: ReportedClaim, answerer: Answerer) -> str:
+    if answerer.why == SOURCE:
+        return "Does your source say so, and does it still stand?"
+    if answerer.why == WROTE:
+        return "Where is this from?"
+    said = _SPOKEN.get(claim.claim.kind) if answerer.why == SAID else None
+    return said or "Is this right, and what does it rest on?"
+
+
+def _question_about(flag: ReportedFlag) -> Question:
+    place = f"Flag {flag.flag.rule}, line {flag.line}, {flag.flag.severity}"
+    known = (f"suggested: {flag.flag.suggestion}",) if flag.flag.suggestion else ()
+    return Question(place=place, words=flag.flag.quote, ask=flag.flag.message, known=known)

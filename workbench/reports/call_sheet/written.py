@@ -1,0 +1,53 @@
+"""The call sheet as a page to print, and as Markdown."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import jinja2
+
+from workbench.domain.report import Report
+from workbench.reports.call_sheet.sheet import Called, call_sheet_of
+from workbench.reports.inert import in_markdown, visible
+
+
+def as_call_sheet_html(report: Report) -> bytes:
+    """The call sheet as a UTF-8 HTML page for A4, each person on a sheet of their own.
+
+    Words from outside are escaped, nothing is loaded, no script runs.
+    """
+    return _template().render(sheet=call_sheet_of(report)).encode("utf-8", "replace")
+
+
+def as_call_sheet_markdown(report: Report) -> bytes:
+    """The call sheet as UTF-8 Markdown; words from outside cannot become links, images or HTML."""
+    return ("\n".join(_lines(report)) + "\n").encode("utf-8", "replace")
+
+
+def _lines(report: Report) -> Iterator[str]:
+    sheet = call_sheet_of(report)
+    yield f"# Call sheet: {in_markdown(sheet.title)}"
+    yield ""
+    yield f"Made {sheet.made_at} by {in_markdown(sheet.made_by)}."
+    for called in sheet.called:
+        yield from _called(called)
+    if not sheet.called:
+        yield from ("", "Nothing is open.")
+
+
+def _called(called: Called) -> Iterator[str]:
+    yield from ("", f"## {in_markdown(called.name)}", "")
+    yield from (f"As {', '.join(called.why)}. Open: {len(called.questions)}.", "")
+    for question in called.questions:
+        yield f"- [ ] {in_markdown(question.place)}: “{in_markdown(question.words)}”"
+        yield f"  - {in_markdown(question.ask)}"
+        yield from (f"  - {in_markdown(known)}" for known in question.known)
+        yield "  - Answer, who, when:"
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, undefined=jinja2.StrictUndefined)
+    environment.filters["visible"] = visible
+    source = resources.files("workbench.reports.call_sheet").joinpath("sheet.html.j2").read_text("utf-8")
+    return environment.from_string(source)
