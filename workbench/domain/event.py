@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     EXPORTED = "exported"
     TIMESTAMPED = "timestamped"
     NOT_TIMESTAMPED = "not timestamped"
+    REVISED = "revised"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,19 @@ def test_adding_the_same_text_again_changes_nothing(
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+def test_the_next_draft_is_added_beside_the_first_and_says_what_went_along(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft2.txt"
+    draft.write_text(TEXT.replace("40 million", "44 million"), encoding="utf-8")
+    assert main(["articles", "--claims", claims, "--add", str(draft), "--revises", "Oslo opens"]) == 0
+    said, first, second = capsys.readouterr().out.splitlines()
+    assert said.endswith("0 verdicts went along.")
+    assert f"(the next draft of {first.split()[0]})" in second
+    assert main(["report", "Oslo opens", "--claims", claims, "--format", "md"]) == 0
+    assert "44 million" in capsys.readouterr().out
+
+
 def test_an_empty_store_says_how_to_add(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["articles", "--claims", str(tmp_path / "new")]) == 0
     assert "workbench articles --add FILE" in capsys.readouterr().out

@@ -4,16 +4,20 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.cli.intake import add_file
+from workbench.cli.commands.report import article_named
+from workbench.cli.intake import add_file, read_file
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
+from workbench.services.articles.revising import revise
 from workbench.wiring import open_desk
 
 EPILOG = """\
 examples:
   workbench articles                     the id, day and title of each article
   workbench articles --add article.txt   add an article: its claims and flags are found
+  workbench articles --add draft2.txt --revises "Bridge opens"
+                                         add the next draft: verdicts go with the words they were given on
 """
 
 
@@ -22,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="text files to add")
+    parser.add_argument(
+        "--revises", metavar="ARTICLE", default="", help="the article whose next draft is added: id or title"
+    )
     add_reviewer_option(parser)
 
 
@@ -29,7 +36,11 @@ def run(options: argparse.Namespace) -> int:
     """0 once every file is added and every article listed."""
     desk = open_desk(options.claims)
     for path in options.add:
-        add_file(desk, path, by=options.by)
+        if options.revises:
+            before = article_named(options.revises, desk.store.article_list())
+            print(revise(desk, before.id, read_file(path), origin=path.name, by=options.by).line)
+        else:
+            add_file(desk, path, by=options.by)
     articles = desk.store.article_list()
     for line in listing(articles):
         print(line)
@@ -39,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def listing(articles: tuple[Article, ...]) -> Iterator[str]:
-    """Each article on a line: id, day of adding, title."""
+    """Each article on a line: id, day of adding, title, and which draft it revises."""
     for article in articles:
-        yield f"{article.id}  {article.added_at[:10]:10}  {one_line(article.title or article.text)}"
+        before = f"  (the next draft of {article.revises})" if article.revises else ""
+        yield f"{article.id}  {article.added_at[:10]:10}  {one_line(article.title or article.text)}{before}"

@@ -55,14 +55,15 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def article_named(wanted: str, articles: Sequence[Article]) -> Article:
-    """The one article whose id or title begins with `wanted`.
+    """The one article whose id or title begins with `wanted`; of several drafts of one article the last.
 
     Raises:
         UnknownRecordError: where none does, or more than one.
     """
     exact = [article for article in articles if article.id == wanted]
     begun = [a for a in articles if a.id.startswith(wanted) or a.title.casefold().startswith(wanted.casefold())]
-    found = exact or begun
+    revised = {article.revises for article in begun}
+    found = exact or [article for article in begun if article.id not in revised]
     if len(found) != 1 or not wanted:
         raise UnknownRecordError(kind="one article", record_id=wanted)
     return found[0]

@@ -68,6 +68,10 @@ def _limits(review: Review) -> None:
     """What the check could not do here, and which records could not be used, by file and line."""
     for limit in limits_of(review.article):
         st.warning(_plain(str(limit)))
+    if review.lost:
+        with st.expander(f"Lost from the draft before: {len(review.lost)}"):
+            st.text("\n\n".join(claim.quote for claim in review.lost[:SHOWN_PROBLEMS]))
+            st.caption("Somebody worked on these, and their words are nowhere in this draft.")
     if review.problems:
         with st.expander(f"Records that need a look: {len(review.problems)}"):
             st.text("\n".join(str(problem) for problem in review.problems[:SHOWN_PROBLEMS]))

@@ -1,0 +1,139 @@
+"""A second draft: what of the first draft's review goes with it."""
+
+import pytest
+
+from workbench.domain.flag import FlagAction
+from workbench.domain.source import Stance, Standing
+from workbench.errors import IntakeError
+from workbench.services.articles.importing import import_text
+from workbench.services.articles.revising import revise
+from workbench.services.articles.scanning import scan
+from workbench.services.deciding import decide, decide_flag
+from workbench.services.reviewing import open_review
+from workbench.services.sourcing import Bearing, attach_citation
+
+FIRST = (
+    "Bridge opens\n\nThe bridge in Oslo opened in May 2019. It cost 40 million kroner in all. "
+    "Anna Berg has led the council since 2015. The tram stopped running in 1961."
+)
+SECOND = (
+    "Bridge opens\n\nA new paragraph says that 300 people came. The bridge in Oslo opened in May 2019. "
+    "It cost 44 million kroner in all. Anna Berg has led the council since 2015."
+)
+
+
+@pytest.fixture
+def article(desk):
+    made = import_text(desk, FIRST, origin="first.txt", by="Ana")
+    scan(desk, made, by="Ana")
+    return made
+
+
+def claim_with(desk, article_id, words):
+    return next(s for s in open_review(desk, article_id).claims if words in s.claim.quote)
+
+
+def judged(desk, article, words, label):
+    claim = claim_with(desk, article.id, words).claim
+    if label == "verified":
+        bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="It opened.")
+        attach_citation(desk, article.id, claim.id, title="City records", bearing=bearing)
+    decide(desk, article.id, claim.id, label=label, rationale="Because.", by="Ana")
+
+
+def test_a_claim_that_reads_as_before_keeps_its_verdict_its_source_and_its_evidence(desk, article):
+    judged(desk, article, "opened in May 2019", "verified")
+
+    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    standing = claim_with(desk, revision.article.id, "opened in May 2019")
+    assert standing.status == "verified"
+    assert standing.verdict.reviewer == "Ana"
+    assert [link.passage for link in standing.evidence] == ["It opened."]
+    assert standing.verdict.evidence_ids == (standing.evidence[0].id,)
+    assert [source.title for source in open_review(desk, revision.article.id).sources] == ["City records"]
+
+
+def test_a_claim_whose_words_changed_goes_stale_with_the_words_it_was_judged_on(desk, article):
+    judged(desk, article, "40 million", "wrong")
+
+    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    standing = claim_with(desk, revision.article.id, "44 million")
+    assert standing.status == "stale"
+    assert "40 million" in standing.verdict.quote
+    assert [claim.quote for claim in revision.carried.changed] == [standing.claim.quote]
+
+
+def test_a_claim_that_was_cut_is_listed_as_lost_only_if_somebody_worked_on_it(desk, article):
+    judged(desk, article, "tram stopped", "wrong")
+
+    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    assert [claim.quote for claim in open_review(desk, revision.article.id).lost] == [
+        "The tram stopped running in 1961."
+    ]
+    untouched = revise(desk, revision.article.id, FIRST.replace("2015", "2016"), origin="third.txt", by="Ben")
+    assert untouched.carried.lost == ()
+
+
+def test_new_statements_wait_as_open_claims(desk, article):
+    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    assert any("300 people" in claim.quote for claim in revision.carried.new)
+    assert claim_with(desk, revision.article.id, "300 people").status == "open"
+
+
+def test_the_first_draft_stays_as_it_was_and_the_second_names_it(desk, article):
+    judged(desk, article, "40 million", "wrong")
+    before = open_review(desk, article.id)
+
+    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    assert open_review(desk, article.id) == before
+    assert revision.article.revises == article.id
+
+
+def test_an_answer_to_a_flag_goes_along_where_the_same_words_are_flagged_again(desk):
+    text = "Macron spoke. Macron left. Later Marcon returned to Paris, and Macron slept."
+    first = import_text(desk, text, origin="a.txt", by="Ana")
+    scan(desk, first, by="Ana")
+    flag = next(s.flag for s in open_review(desk, first.id).flags if s.flag.rule == "NAM001")
+    decide_flag(desk, first.id, flag.id, action=FlagAction.DISMISSED, reason="Another man.", by="Ana")
+
+    revision = revise(desk, first.id, f"It rained.\n\n{text}", origin="b.txt", by="Ben")
+
+    answered = next(s for s in open_review(desk, revision.article.id).flags if s.flag.rule == "NAM001")
+    assert answered.status == "dismissed"
+    assert answered.decision.reason == "Another man."
+
+
+def test_the_same_text_is_no_draft(desk, article):
+    with pytest.raises(IntakeError, match="word for word"):
+        revise(desk, article.id, FIRST, origin="same.txt", by="Ben")
+
+
+def test_going_back_to_the_first_text_leads_to_the_first_draft(desk, article):
+    second = revise(desk, article.id, SECOND, origin="second.txt", by="Ben").article
+
+    with pytest.raises(IntakeError, match="Go back to that draft"):
+        revise(desk, second.id, FIRST, origin="third.txt", by="Ben")
+
+
+def test_a_text_added_before_on_its_own_becomes_the_draft(desk, article):
+    apart = import_text(desk, SECOND, origin="second.txt", by="Ana")
+
+    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    assert revision.article.id == apart.id
+    assert open_review(desk, apart.id).article.revises == article.id
+
+
+def test_revising_twice_with_the_same_text_records_nothing_twice(desk, article):
+    judged(desk, article, "opened in May 2019", "verified")
+    revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    again = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+
+    standing = claim_with(desk, again.article.id, "opened in May 2019")
+    assert len(standing.history) == 1
+    assert len(standing.evidence) == 1

@@ -1,0 +1,121 @@
+"""Taking in the next draft of an article: verdicts go with the words they were given on."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.domain.article import Article, ArticleId
+from workbench.domain.claim import Claim, ClaimId
+from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.review import Review
+from workbench.domain.span import Span
+from workbench.errors import IntakeError
+from workbench.evidence.anchoring import anchor_at, copy_of, nearest_words, same_words
+from workbench.services.articles.importing import import_text
+from workbench.services.articles.scanning import scan
+from workbench.services.desk import Desk
+from workbench.services.reviewing import open_review
+from workbench.verdicts.revision import CarriedOver, Draft, carried_over
+
+if TYPE_CHECKING:
+    from workbench.store.protocol import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A new draft, and what it took over from the one before."""
+
+    article: Article
+    carried: CarriedOver
+
+    @property
+    def line(self) -> str:
+        """What became of the claims, in a sentence."""
+        counts = self.carried
+        return (
+            f"{len(counts.kept)} claims read as before, {len(counts.changed)} changed, {len(counts.new)} are new, "
+            f"{len(counts.lost)} were lost; {len(counts.verdicts)} verdicts went along."
+        )
+
+
+def revise(
+    desk: Desk,
+    article_id: str,
+    content: bytes | str,
+    *,
+    origin: str,
+    by: str,
+    title: str = "",
+    published: str = "",
+    original: bytes = b"",
+) -> Revision:
+    """The draft that `content` gives of the article, kept and checked, with the earlier draft's work carried over.
+
+    The earlier draft and all that was recorded about it stay as they are.
+
+    Raises:
+        IntakeError: the draft has no text, or the very text of the article; nothing is kept.
+    """
+    before = open_review(desk, article_id)
+    article = import_text(
+        desk,
+        content,
+        origin=origin,
+        by=by,
+        title=title or before.article.title,
+        published=published,
+        original=original,
+        revises=before.article.id,
+    )
+    if article.id in _drafts_before(desk, before.article):
+        what = f"the draft is word for word '{article.title}', added {article.added_at[:10]}"
+        raise IntakeError(origin=origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
+    if article.revises != before.article.id:
+        article = replace(article, revises=before.article.id)
+        desk.store.append([article], by=by)
+    checked = scan(desk, article, by=by)
+    draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places(before, article))
+    carried = carried_over(before, draft)
+    revision = Revision(article=article, carried=carried)
+    event = Event(
+        id=EventId(desk.new_id("evt")),
+        article_id=article.id,
+        subject_id=before.article.id,
+        kind=EventKind.REVISED,
+        reviewer=by,
+        at=desk.now(),
+        note=revision.line,
+    )
+    work: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.verdicts, *carried.flag_decisions)
+    desk.store.append([*carried.added, *carried.lost, *work, event], by=by)
+    return revision
+
+
+def _drafts_before(desk: Desk, article: Article) -> set[str]:
+    """The ids of the article and of all drafts it goes back to."""
+    earlier = {known.id: known.revises for known in desk.store.article_list()}
+    found: set[str] = set()
+    draft = str(article.id)
+    while draft and draft not in found:
+        found.add(draft)
+        draft = earlier.get(ArticleId(draft), "")
+    return found
+
+
+def _places(before: Review, article: Article) -> dict[ClaimId, Span]:
+    """Where each earlier claim's words stand in the draft; for claims that were worked on, else those nearest."""
+    old, new = copy_of(before.article.text), copy_of(article.text)
+    places: dict[ClaimId, Span] = {}
+    for standing in before.claims:
+        anchor = anchor_at(old, standing.claim.span)
+        place = same_words(anchor, new)
+        if place is None and (standing.history or standing.evidence):
+            place = nearest_words(anchor, new)
+        if place:
+            places[standing.claim.id] = _with_signs(standing.claim, place, article.text)
+    return places
+
+
+def _with_signs(claim: Claim, place: Span, text: str) -> Span:
+    """The place, and the signs around it that the claim's quote has and words alone do not, where they stand there."""
+    found = text.find(claim.quote, max(0, place.start - len(claim.quote)), place.end + len(claim.quote))
+    return Span(found, found + len(claim.quote)) if found >= 0 else place

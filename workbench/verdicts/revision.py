@@ -1,0 +1,169 @@
+"""What of a review carries over to the next draft of its article."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim, ClaimId, claim_id_for, context_of
+from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
+from workbench.domain.identity import content_id
+from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.source import Evidence, EvidenceId, Source, SourceId
+from workbench.domain.span import Span
+from workbench.domain.verdict import Verdict, VerdictId
+
+ALIKE = 0.5
+"""The least share of two spans that must be common for a changed claim to be the draft's own at that place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The next draft as it was checked; `places` says where an earlier claim's words, or those nearest, stand in it."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    flags: tuple[Flag, ...]
+    places: Mapping[ClaimId, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedOver:
+    """What the next draft takes from the review of the one before.
+
+    Claims in `kept` read as before; those in `changed` do not, so their verdicts
+    are stale; those in `new` answer to none before; those in `lost` were worked on
+    and are nowhere. The other fields are the records to keep.
+    """
+
+    kept: tuple[Claim, ...]
+    changed: tuple[Claim, ...]
+    new: tuple[Claim, ...]
+    lost: tuple[Claim, ...]
+    added: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    evidence: tuple[Evidence, ...]
+    verdicts: tuple[Verdict, ...]
+    flag_decisions: tuple[FlagDecision, ...]
+
+
+def carried_over(review: Review, draft: Draft) -> CarriedOver:
+    """The claims of `draft` beside those of `review`, and the review's work copied to where it still belongs.
+
+    The same review and draft give the same ids. A claim that nobody worked on and
+    that is gone is not called lost.
+    """
+    placed = {standing.claim.id: _claim_at(standing.claim, draft) for standing in review.claims}
+    worked_on = [standing for standing in review.claims if standing.history or standing.evidence]
+    found = [(standing, claim) for standing in worked_on if (claim := placed[standing.claim.id])]
+    answered = {claim.id for claim in placed.values() if claim}
+    known = {claim.id for claim in draft.claims}
+    alike = {old.claim.id for old in review.claims if (new := placed[old.claim.id]) and new.quote == old.claim.quote}
+    evidence = tuple(_evidence_of(found, draft.article))
+    return CarriedOver(
+        kept=tuple(claim for old, claim in placed.items() if claim and old in alike),
+        changed=tuple(claim for old, claim in placed.items() if claim and old not in alike),
+        new=tuple(claim for claim in draft.claims if claim.id not in answered),
+        lost=tuple(_lost(s.claim, draft.article) for s in worked_on if not placed[s.claim.id]),
+        added=tuple({claim.id: claim for _, claim in found if claim.id not in known}.values()),
+        sources=tuple(_sources_of(review, found, draft.article)),
+        evidence=evidence,
+        verdicts=tuple(_verdicts_of(found, draft.article)),
+        flag_decisions=tuple(_answers(review, draft)),
+    )
+
+
+def _claim_at(claim: Claim, draft: Draft) -> Claim | None:
+    """The draft's claim at the place of an earlier one, or one made there."""
+    place = draft.places.get(claim.id)
+    if place is None:
+        return None
+    same = next((other for other in draft.claims if other.span == place), None)
+    if same:
+        return same
+    if place.of(draft.article.text) != claim.quote:
+        near = max(draft.claims, key=lambda other: _share(other.span, place), default=None)
+        if near and _share(near.span, place) >= ALIKE:
+            return near
+    return _made_at(place, claim, draft.article)
+
+
+def _share(one: Span, other: Span) -> float:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common / (max(one.end, other.end) - min(one.start, other.start)) if common > 0 else 0.0
+
+
+def _made_at(place: Span, claim: Claim, article: Article) -> Claim:
+    prefix, suffix = context_of(article.text, place)
+    return replace(
+        claim,
+        id=claim_id_for(article.id, place),
+        article_id=article.id,
+        start=place.start,
+        end=place.end,
+        quote=place.of(article.text),
+        prefix=prefix,
+        suffix=suffix,
+        parent="",
+        same_as=(),
+    )
+
+
+def _lost(claim: Claim, article: Article) -> Claim:
+    """The claim as it was, in the draft that does not have it: it is listed, never moved."""
+    lost = ClaimId(content_id("clm", article.id, "lost", claim.id))
+    return replace(claim, id=lost, article_id=article.id, parent="", same_as=())
+
+
+def _copied(prefix: str, article: Article, record_id: str) -> str:
+    return content_id(prefix, article.id, record_id)
+
+
+def _sources_of(review: Review, found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Source]:
+    wanted = {link.source_id for standing, _ in found for link in standing.evidence}
+    for source in review.sources:
+        if source.id in wanted:
+            yield replace(source, id=SourceId(_copied("src", article, source.id)), article_id=article.id)
+
+
+def _evidence_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Evidence]:
+    for standing, claim in found:
+        for link in standing.evidence:
+            yield replace(
+                link,
+                id=EvidenceId(_copied("evi", article, link.id)),
+                article_id=article.id,
+                claim_id=claim.id,
+                source_id=SourceId(_copied("src", article, link.source_id)),
+            )
+
+
+def _verdicts_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Verdict]:
+    """The verdicts that stand, with the words they were given on: where those changed, the verdict is stale."""
+    for standing, claim in found:
+        for verdict in (standing.verdict, standing.attribution):
+            if verdict:
+                yield replace(
+                    verdict,
+                    id=VerdictId(_copied("ver", article, verdict.id)),
+                    article_id=article.id,
+                    claim_id=claim.id,
+                    evidence_ids=tuple(EvidenceId(_copied("evi", article, link)) for link in verdict.evidence_ids),
+                    supersedes="",
+                )
+
+
+def _answers(review: Review, draft: Draft) -> Iterator[FlagDecision]:
+    """The answers to flags that the same rule raises on the same words again, in reading order."""
+    open_flags: dict[tuple[str, str], list[Flag]] = {}
+    for flag in draft.flags:
+        open_flags.setdefault((flag.rule, flag.quote), []).append(flag)
+    for standing in review.flags:
+        again = open_flags.get((standing.flag.rule, standing.flag.quote))
+        if again and standing.decision:
+            flag = again.pop(0)
+            yield replace(
+                standing.decision,
+                id=FlagDecisionId(_copied("fld", draft.article, standing.decision.id)),
+                article_id=draft.article.id,
+                flag_id=flag.id,
+            )
