@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from workbench.domain.source import Capture, Exchange, Headers
+from workbench.domain.source import Capture, Exchange
 
 _REVISIT: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _CHANGED: Final = frozenset({"content-encoding", "transfer-encoding", "content-length"})
@@ -27,8 +27,9 @@ def warc_of(kept: Iterable[tuple[bytes, Sequence[Capture]]], *, software: str) -
     """
     pages = _Pages(software=software)
     for content, captures in kept:
-        for number, capture in enumerate(sorted(captures, key=lambda each: each.kept_at)):
-            pages.add(capture, content, first=captures[0] if number else None)
+        ordered = sorted(captures, key=lambda capture: capture.kept_at)
+        for number, capture in enumerate(ordered):
+            pages.add(capture, content, first=ordered[0] if number else None)
     return pages.written()
 
 
@@ -113,8 +114,7 @@ def _response(step: Exchange, payload: bytes) -> StatusAndHeaders:
 def _request(step: Exchange) -> StatusAndHeaders:
     parts = urlsplit(step.url)
     asked = parts._replace(scheme="", netloc="").geturl() or "/"
-    headers: Headers = step.request
-    return StatusAndHeaders(f"GET {asked} HTTP/1.1", list(headers), is_http_request=True)
+    return StatusAndHeaders(f"GET {asked} HTTP/1.1", list(step.request), is_http_request=True)
 
 
 def _resource_uri(capture: Capture) -> str:
