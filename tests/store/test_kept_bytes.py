@@ -128,6 +128,25 @@ def test_a_damaged_note_is_told_and_read_as_none(folder, content):
     assert folder.captures(sha256) == ()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kept_at": 5},
+        {"media_type": "text/html\r\nWARC-Type: x"},
+        {"size": None},
+        {"exchanges": [{"url": 1}]},
+        {"exchanges": 7},
+        {"more": "x"},
+    ],
+)
+def test_a_note_made_up_by_hand_is_told_and_read_as_none(folder, change):
+    sha256 = keep(folder)
+    told = json.loads(note_of(folder, sha256).read_bytes())
+    path_of(folder, f"{sha256}.json").write_text(json.dumps(told | change), encoding="utf-8")
+    assert len(problems(folder)) == 1
+    assert len(folder.captures(sha256)) == 1
+
+
 def test_a_missing_note_is_told(folder):
     note_of(folder, keep(folder)).unlink()
     assert "no note" in problems(folder)[0]

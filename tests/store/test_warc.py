@@ -76,6 +76,9 @@ def test_every_step_is_there_with_its_request(tmp_path: Path) -> None:
     assert (moved.get_statuscode(), moved.get_header("Location")) == ("301", URL)
     assert f"{asked.protocol} {asked.statusline}" == "GET /?q=1 HTTP/1.1"
     assert (page.get_header("Content-Length"), page.get_header("X-Archive-Orig-Content-Encoding")) == ("6", "gzip")
+    page_fields, asked_fields = records[3][4], records[4][4]
+    assert page_fields.get_header("WARC-IP-Address") == PACKED.address
+    assert asked_fields.get_header("WARC-Concurrent-To") == page_fields.get_header("WARC-Record-ID")
     code, told = checked(warc, tmp_path)
     assert code == 0
     assert told.count("digest pass") == 5

@@ -1,5 +1,6 @@
 """What lasts of a source: its timestamp, and the archived copies of an article in one WARC file."""
 
+from workbench import __version__
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.review import Review
 from workbench.domain.source import Source
@@ -49,4 +50,4 @@ def archive_of(desk: Desk, review: Review) -> dict[str, bytes]:
     kept = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
     stamps = desk.store.timestamps()
     files = {f"{sha256}.tsr": stamps[sha256] for sha256 in copies if sha256 in stamps}
-    return files | {"snapshots.warc.gz": warc_of(kept, software="workbench")}
+    return files | {"snapshots.warc.gz": warc_of(kept, software=f"workbench/{__version__}")}

@@ -12,7 +12,7 @@ from workbench.store.archive.notes import NAME_DIGITS, capture_in
 BACKUP: Final = "Restore the file from a backup."
 
 _KEPT: Final = re.compile(
-    rf"(?P<sha256>[0-9a-f]{{64}})(?P<note>\.(?:(?P<own>[0-9a-f]{{{NAME_DIGITS}}})\.)?json|(?P<stamp>\.tsr)|)"
+    rf"(?P<sha256>[0-9a-f]{{64}})(?:(?P<note>\.(?:(?P<own>[0-9a-f]{{{NAME_DIGITS}}})\.)?json)|\.tsr)?"
 )
 _TEXT: Final = re.compile(r"(?P<sha256>[0-9a-f]{64})\.txt")
 
@@ -43,7 +43,7 @@ def _check_evidence(path: Path, names: set[str], *, named: Mapping[str, str], no
     elif path.name != found["sha256"]:
         if found["sha256"] not in names:
             yield Problem(where=str(path), what="tells of a copy that is not here", fix=BACKUP)
-        if found["note"] and not found["stamp"]:
+        if found["note"]:
             yield from _check_note(path, found["sha256"], own=found["own"])
     else:
         yield from _check_bytes(path, found["sha256"], title=named.get(path.name, ""))

@@ -1,7 +1,7 @@
 """The note beside kept bytes, as text: a capture written as JSON and read back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -31,15 +31,30 @@ def capture_in(note: bytes) -> Capture:
     try:
         told = json.loads(note)
         exchanges = tuple(_exchange(each) for each in told.pop("exchanges", ()))
-        return Capture(**told, exchanges=exchanges)
+        origin = str(told.pop("origin"))
+        return Capture(**_checked(told, number="size"), origin=origin, exchanges=exchanges)
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         message = "not a note of the workbench"
         raise ValueError(message) from error
 
 
 def _exchange(told: Mapping[str, Any]) -> Exchange:
-    return Exchange(**{**told, "request": _headers(told["request"]), "response": _headers(told["response"])})
+    lines = {name: value for name, value in told.items() if name not in {"request", "response"}}
+    request, response = _headers(told["request"]), _headers(told["response"])
+    return Exchange(**_checked(lines, number="status"), request=request, response=response)
 
 
-def _headers(pairs: object) -> Headers:
-    return tuple((str(name), str(value)) for name, value in pairs)  # type: ignore[attr-defined]
+def _headers(pairs: Iterable[Iterable[str]]) -> Headers:
+    return tuple((_line(name), _line(value)) for name, value in pairs)
+
+
+def _checked(told: Mapping[str, Any], *, number: str) -> dict[str, Any]:
+    """`told` with a whole number under `number` and single lines under every other name."""
+    return {name: int(told[name]) if name == number else _line(told[name]) for name in told}
+
+
+def _line(value: object) -> str:
+    if not isinstance(value, str) or len(value.splitlines()) > 1:
+        message = f"{value!r} is not a line of text"
+        raise TypeError(message)
+    return value

@@ -2,15 +2,16 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from workbench.domain.source import Capture, Exchange, Headers
+from workbench.domain.source import Capture, Exchange
 
 _REVISIT: Final = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _CHANGED: Final = frozenset({"content-encoding", "transfer-encoding", "content-length"})
@@ -27,8 +28,9 @@ def warc_of(kept: Iterable[tuple[bytes, Sequence[Capture]]], *, software: str) -
     """
     pages = _Pages(software=software)
     for content, captures in kept:
-        for number, capture in enumerate(sorted(captures, key=lambda each: each.kept_at)):
-            pages.add(capture, content, first=captures[0] if number else None)
+        ordered = sorted(captures, key=lambda capture: capture.kept_at)
+        for number, capture in enumerate(ordered):
+            pages.add(capture, content, first=ordered[0] if number else None)
     return pages.written()
 
 
@@ -54,17 +56,21 @@ class _Pages:
             return
         *steps, last = capture.exchanges
         for step in steps:
-            self._write("response", step.url, b"", date=step.asked_at, http=_response(step, b""))
-            self._write("request", step.url, b"", date=step.asked_at, http=_request(step))
-        if first is None:
-            self._write("response", last.url, content, date=last.asked_at, http=_response(last, content))
-        else:
-            self._write("revisit", last.url, content, date=last.asked_at, http=_response(last, content), first=first)
-        self._write("request", last.url, b"", date=last.asked_at, http=_request(last))
+            self._exchange(step, b"")
+        self._exchange(last, content, first=first)
 
     def written(self) -> bytes:
         """All of it."""
         return self._out.getvalue()
+
+    def _exchange(self, step: Exchange, payload: bytes, *, first: Capture | None = None) -> None:
+        named = {"WARC-IP-Address": step.address} if step.address else {}
+        again = _refers_to(first) if first else {}
+        http = _response(step, payload)
+        sort = "revisit" if first else "response"
+        answered = self._write(sort, step.url, payload, date=step.asked_at, http=http, fields=named | again)
+        together = {**named, "WARC-Concurrent-To": answered}
+        self._write("request", step.url, b"", date=step.asked_at, http=_request(step), fields=together)
 
     def _write(
         self,
@@ -75,33 +81,40 @@ class _Pages:
         date: str,
         kind: str = "",
         http: StatusAndHeaders | None = None,
-        first: Capture | None = None,
-    ) -> None:
+        fields: Mapping[str, str] = MappingProxyType({}),
+    ) -> str:
+        """Write a record; its id."""
         if http:
             http.compute_headers_buffer(None)
         body = b"" if sort == "revisit" else payload
         self._count += 1
-        fields = {
-            "WARC-Record-ID": f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{self._count} {sort} {uri} {date}')}>",
+        record_id = f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{self._count} {sort} {uri} {date}')}>"
+        told = {
+            "WARC-Record-ID": record_id,
             "WARC-Date": date,
             "WARC-Block-Digest": _digest((http.headers_buff if http else b"") + body),
+            **({} if sort == "warcinfo" else {"WARC-Payload-Digest": _digest(payload)}),
+            **fields,
         }
-        if sort != "warcinfo":
-            fields["WARC-Payload-Digest"] = _digest(payload)
-        if first:
-            fields["WARC-Profile"] = _REVISIT
-            fields["WARC-Refers-To-Target-URI"] = first.exchanges[-1].url if first.exchanges else _resource_uri(first)
-            fields["WARC-Refers-To-Date"] = first.exchanges[-1].asked_at if first.exchanges else first.kept_at
         record = self._writer.create_warc_record(
             uri,
             sort,
             payload=BytesIO(body),
             length=len(body),
             warc_content_type=kind,
-            warc_headers_dict=fields,
+            warc_headers_dict=told,
             http_headers=http,
         )
         self._writer.write_record(record)
+        return record_id
+
+
+def _refers_to(first: Capture) -> dict[str, str]:
+    """What names the capture whose bytes came again."""
+    uri, date = _resource_uri(first), first.kept_at
+    if first.exchanges:
+        uri, date = first.exchanges[-1].url, first.exchanges[-1].asked_at
+    return {"WARC-Profile": _REVISIT, "WARC-Refers-To-Target-URI": uri, "WARC-Refers-To-Date": date}
 
 
 def _response(step: Exchange, payload: bytes) -> StatusAndHeaders:
@@ -113,8 +126,7 @@ def _response(step: Exchange, payload: bytes) -> StatusAndHeaders:
 def _request(step: Exchange) -> StatusAndHeaders:
     parts = urlsplit(step.url)
     asked = parts._replace(scheme="", netloc="").geturl() or "/"
-    headers: Headers = step.request
-    return StatusAndHeaders(f"GET {asked} HTTP/1.1", list(headers), is_http_request=True)
+    return StatusAndHeaders(f"GET {asked} HTTP/1.1", list(step.request), is_http_request=True)
 
 
 def _resource_uri(capture: Capture) -> str:
