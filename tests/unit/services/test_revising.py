@@ -29,6 +29,10 @@ def article(desk):
     return made
 
 
+def drafted(desk, article_id, text):
+    return revise(desk, article_id, import_text(desk, text, origin="draft.txt", by="Ben"), by="Ben")
+
+
 def claim_with(desk, article_id, words):
     return next(s for s in open_review(desk, article_id).claims if words in s.claim.quote)
 
@@ -44,7 +48,7 @@ def judged(desk, article, words, label):
 def test_a_claim_that_reads_as_before_keeps_its_verdict_its_source_and_its_evidence(desk, article):
     judged(desk, article, "opened in May 2019", "verified")
 
-    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    revision = drafted(desk, article.id, SECOND)
 
     standing = claim_with(desk, revision.article.id, "opened in May 2019")
     assert standing.status == "verified"
@@ -57,7 +61,7 @@ def test_a_claim_that_reads_as_before_keeps_its_verdict_its_source_and_its_evide
 def test_a_claim_whose_words_changed_goes_stale_with_the_words_it_was_judged_on(desk, article):
     judged(desk, article, "40 million", "wrong")
 
-    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    revision = drafted(desk, article.id, SECOND)
 
     standing = claim_with(desk, revision.article.id, "44 million")
     assert standing.status == "stale"
@@ -68,17 +72,17 @@ def test_a_claim_whose_words_changed_goes_stale_with_the_words_it_was_judged_on(
 def test_a_claim_that_was_cut_is_listed_as_lost_only_if_somebody_worked_on_it(desk, article):
     judged(desk, article, "tram stopped", "wrong")
 
-    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    revision = drafted(desk, article.id, SECOND)
 
     assert [claim.quote for claim in open_review(desk, revision.article.id).lost] == [
         "The tram stopped running in 1961."
     ]
-    untouched = revise(desk, revision.article.id, FIRST.replace("2015", "2016"), origin="third.txt", by="Ben")
+    untouched = drafted(desk, revision.article.id, FIRST.replace("2015", "2016"))
     assert untouched.carried.lost == ()
 
 
 def test_new_statements_wait_as_open_claims(desk, article):
-    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    revision = drafted(desk, article.id, SECOND)
 
     assert any("300 people" in claim.quote for claim in revision.carried.new)
     assert claim_with(desk, revision.article.id, "300 people").status == "open"
@@ -88,7 +92,7 @@ def test_the_first_draft_stays_as_it_was_and_the_second_names_it(desk, article):
     judged(desk, article, "40 million", "wrong")
     before = open_review(desk, article.id)
 
-    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    revision = drafted(desk, article.id, SECOND)
 
     assert open_review(desk, article.id) == before
     assert revision.article.revises == article.id
@@ -101,7 +105,7 @@ def test_an_answer_to_a_flag_goes_along_where_the_same_words_are_flagged_again(d
     flag = next(s.flag for s in open_review(desk, first.id).flags if s.flag.rule == "NAM001")
     decide_flag(desk, first.id, flag.id, action=FlagAction.DISMISSED, reason="Another man.", by="Ana")
 
-    revision = revise(desk, first.id, f"It rained.\n\n{text}", origin="b.txt", by="Ben")
+    revision = drafted(desk, first.id, f"It rained.\n\n{text}")
 
     answered = next(s for s in open_review(desk, revision.article.id).flags if s.flag.rule == "NAM001")
     assert answered.status == "dismissed"
@@ -110,20 +114,20 @@ def test_an_answer_to_a_flag_goes_along_where_the_same_words_are_flagged_again(d
 
 def test_the_same_text_is_no_draft(desk, article):
     with pytest.raises(IntakeError, match="word for word"):
-        revise(desk, article.id, FIRST, origin="same.txt", by="Ben")
+        drafted(desk, article.id, FIRST)
 
 
 def test_going_back_to_the_first_text_leads_to_the_first_draft(desk, article):
-    second = revise(desk, article.id, SECOND, origin="second.txt", by="Ben").article
+    second = drafted(desk, article.id, SECOND).article
 
     with pytest.raises(IntakeError, match="Go back to that draft"):
-        revise(desk, second.id, FIRST, origin="third.txt", by="Ben")
+        drafted(desk, second.id, FIRST)
 
 
 def test_a_text_added_before_on_its_own_becomes_the_draft(desk, article):
     apart = import_text(desk, SECOND, origin="second.txt", by="Ana")
 
-    revision = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    revision = drafted(desk, article.id, SECOND)
 
     assert revision.article.id == apart.id
     assert open_review(desk, apart.id).article.revises == article.id
@@ -131,8 +135,8 @@ def test_a_text_added_before_on_its_own_becomes_the_draft(desk, article):
 
 def test_revising_twice_with_the_same_text_records_nothing_twice(desk, article):
     judged(desk, article, "opened in May 2019", "verified")
-    revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
-    again = revise(desk, article.id, SECOND, origin="second.txt", by="Ben")
+    drafted(desk, article.id, SECOND)
+    again = drafted(desk, article.id, SECOND)
 
     standing = claim_with(desk, again.article.id, "opened in May 2019")
     assert len(standing.history) == 1

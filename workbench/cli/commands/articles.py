@@ -9,6 +9,7 @@ from workbench.cli.intake import add_file, read_file
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
+from workbench.services.articles.importing import import_text
 from workbench.services.articles.revising import revise
 from workbench.wiring import open_desk
 
@@ -38,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
     for path in options.add:
         if options.revises:
             before = article_named(options.revises, desk.store.article_list())
-            print(revise(desk, before.id, read_file(path), origin=path.name, by=options.by).line)
+            draft = import_text(desk, read_file(path), origin=path.name, by=options.by)
+            print(revise(desk, before.id, draft, by=options.by).line)
         else:
             add_file(desk, path, by=options.by)
     articles = desk.store.article_list()

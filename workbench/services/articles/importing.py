@@ -24,14 +24,12 @@ def import_text(
     published: str = "",
     original: bytes = b"",
     exchanges: tuple[Exchange, ...] = (),
-    revises: str = "",
 ) -> Article:
     """The article read from `content`, kept in the store; the same text again gives the article already there.
 
     `title` and `published` default to what the document says, the title then to the first line. `original`
     are the bytes to keep where a reviewer mended the text read from them, `exchanges` the steps that fetched
-    them; `revises` the id of the draft before. Raises IntakeError, with nothing kept, for content without text
-    and for a date that is not ISO 8601.
+    them. Raises IntakeError, with nothing kept, for content without text and for a date that is not ISO 8601.
     """
     read = extract(content, origin=origin)
     day = _published(published or read.published, origin=origin)
@@ -51,7 +49,6 @@ def import_text(
         media_type=source.media_type,
         language=language_of(read.text),
         original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin, exchanges=exchanges),
-        revises=revises,
         added_at=desk.now(),
         added_by=by,
     )

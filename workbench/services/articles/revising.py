@@ -10,7 +10,6 @@ from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import IntakeError
 from workbench.evidence.anchoring import anchor_at, copy_of, nearest_words, same_words
-from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
@@ -37,57 +36,39 @@ class Revision:
         )
 
 
-def revise(
-    desk: Desk,
-    article_id: str,
-    content: bytes | str,
-    *,
-    origin: str,
-    by: str,
-    title: str = "",
-    published: str = "",
-    original: bytes = b"",
-) -> Revision:
-    """The draft that `content` gives of the article, kept and checked, with the earlier draft's work carried over.
+def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
+    """The draft `new` of the article, in the store already, checked, with the earlier draft's work carried over.
 
     The earlier draft and all that was recorded about it stay as they are.
 
     Raises:
-        IntakeError: the draft has no text, or the very text of the article; nothing is kept.
+        IntakeError: it is the very text of the article or of a draft before it; nothing is recorded.
     """
     before = open_review(desk, article_id)
-    article = import_text(
-        desk,
-        content,
-        origin=origin,
-        by=by,
-        title=title or before.article.title,
-        published=published,
-        original=original,
-        revises=before.article.id,
-    )
-    if article.id in _drafts_before(desk, before.article):
-        what = f"the draft is word for word '{article.title}', added {article.added_at[:10]}"
-        raise IntakeError(origin=origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
-    if article.revises != before.article.id:
-        article = replace(article, revises=before.article.id)
-        desk.store.append([article], by=by)
+    if new.id in _drafts_before(desk, before.article):
+        what = f"the draft is word for word '{new.title}', added {new.added_at[:10]}"
+        raise IntakeError(origin=new.origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
+    article = replace(new, revises=before.article.id)
     checked = scan(desk, article, by=by)
     draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places(before, article))
     carried = carried_over(before, draft)
     revision = Revision(article=article, carried=carried)
-    event = Event(
+    work: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.verdicts, *carried.flag_decisions)
+    event = _revised(desk, revision, by=by)
+    desk.store.append([article, *carried.added, *carried.lost, *work, event], by=by)
+    return revision
+
+
+def _revised(desk: Desk, revision: Revision, *, by: str) -> Event:
+    return Event(
         id=EventId(desk.new_id("evt")),
-        article_id=article.id,
-        subject_id=before.article.id,
+        article_id=revision.article.id,
+        subject_id=revision.article.revises,
         kind=EventKind.REVISED,
         reviewer=by,
         at=desk.now(),
         note=revision.line,
     )
-    work: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.verdicts, *carried.flag_decisions)
-    desk.store.append([*carried.added, *carried.lost, *work, event], by=by)
-    return revision
 
 
 def _drafts_before(desk: Desk, article: Article) -> set[str]:
