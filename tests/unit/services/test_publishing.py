@@ -192,5 +192,5 @@ def test_publishing_is_noted_and_a_preview_is_not(desk, article):
 
 
 def test_an_unknown_format_names_those_there_are(desk, article):
-    with pytest.raises(DecisionRefusedError, match=r"'odt' is not a report format\. Use one of: html, docx, md, csv"):
+    with pytest.raises(DecisionRefusedError, match=r"'odt' is not a format of the report 'audit'\. Use one of: html, "):
         preview(desk, article.id, form="odt", by="Ana")
