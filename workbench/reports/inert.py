@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(
     rf"(?<![{_JOINED}])[\u200c\u200d]|"
     r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2028\u2029\u061c\u180e\U000e0000-\U000e007f\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|<>~&]|!(?=\[)|:(?=\S)|(?<=www)\.|^[+=\-])", re.IGNORECASE)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|<>~&]|!(?=\[)|:(?=[a-z/])|(?<=www)\.|^[+=\-])", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _BLANKS = re.compile(r"[ \t\n]+")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")

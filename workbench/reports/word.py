@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
@@ -20,16 +21,16 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
     words: no field, link or macro is made of them.
     """
     document = new_document(f"{paper.kind}: {paper.title}")
-    _write_article(document, report)
     writer = Writer(document)
+    _write_article(document, report, writer)
     for told in paper.about:
         writer.write("Normal", told)
     writer.sections(section for section in paper.sections if section.anchor != "text")
     return saved(document)
 
 
-def _write_article(document: Document, report: Report) -> None:
-    runs = _written_runs(document, report)
+def _write_article(document: Document, report: Report, writer: Writer) -> None:
+    runs = _written_runs(document, report, writer)
     for claim in report.claims:
         if claim.verdict or claim.attribution:
             _comment(document, runs.get(id(claim)), author=_author_of(claim), lines=_told_of_claim(claim))
@@ -38,14 +39,15 @@ def _write_article(document: Document, report: Report) -> None:
             _comment(document, runs.get(id(flag)), author=flag.reviewer or MACHINE, lines=_told_of_flag(flag))
 
 
-def _written_runs(document: Document, report: Report) -> dict[int, list[Run]]:
+def _written_runs(document: Document, report: Report, writer: Writer) -> dict[int, list[Run]]:
     """The runs under each claim and flag of the report, by the identity of the claim or flag."""
-    paragraph = document.add_paragraph()
+    element = writer.new_paragraph()
     runs: dict[int, list[Run]] = {}
     for segment in segments_of(report.review.article.text, report.claims, report.flags):
         for number, line in enumerate(segment.text.split("\n")):
-            paragraph = document.add_paragraph() if number else paragraph
-            run = paragraph.add_run(plain(line))
+            element = writer.new_paragraph() if number else element
+            run = Run(element.add_r(), Paragraph(element, document))
+            run.text = plain(line)
             for marked in (*segment.claims, *segment.flags):
                 runs.setdefault(id(marked), []).append(run)
     return runs

@@ -113,8 +113,8 @@ def flag_line(flag: ReportedFlag) -> Line:
     suggested = f" Suggested: {flag.flag.suggestion}." if flag.flag.suggestion else ""
     answer = f" by {flag.reviewer}, {moment(flag.decided_at)}" if flag.reviewer else ""
     reason = f": {flag.reason}" if flag.reason else ""
-    told = Words(flag.flag.quote, Look.QUOTED)
-    return line(about, told, f": {flag.flag.message}{suggested} ", Words(flag.status, Look.STRONG), f"{answer}{reason}")
+    status = ("(", Words(flag.status, Look.STRONG), f"{answer}{reason})")
+    return line(about, Words(flag.flag.quote, Look.QUOTED), f": {flag.flag.message}{suggested} ", *status)
 
 
 def verdict_line(told: ReportedVerdict) -> Line:

@@ -32,6 +32,7 @@ from workbench.reports.paper.model import (
 )
 
 if TYPE_CHECKING:
+    from docx.oxml.text.paragraph import CT_P
     from docx.oxml.text.run import CT_R
 
 MACHINE: Final = "workbench"
@@ -90,16 +91,22 @@ class Writer:
 
     def write(self, style: str, told: Line) -> None:
         """One paragraph of `told` in the style of this name."""
-        paragraph, about, name = OxmlElement("w:p"), OxmlElement("w:pPr"), OxmlElement("w:pStyle")
+        about, name = OxmlElement("w:pPr"), OxmlElement("w:pStyle")
         name.set(qn("w:val"), self._styles[style])
         about.append(name)
+        paragraph = self.new_paragraph()
         paragraph.append(about)
         for piece in told:
             paragraph.append(_run(piece))
+
+    def new_paragraph(self) -> "CT_P":
+        """An empty paragraph at the end, as its element."""
+        paragraph: CT_P = OxmlElement("w:p")
         if self._end is None:
             self._body.append(paragraph)
         else:
             self._end.addprevious(paragraph)
+        return paragraph
 
     def sections(self, sections: Iterable[Section]) -> None:
         """Each section under its heading."""

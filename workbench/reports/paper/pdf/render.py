@@ -33,6 +33,9 @@ from workbench.reports.segments import Segment
 
 _UNBROKEN: Final = re.compile(r"\S{40}(?=[^\s\u0300-\u036f])")
 _SHORT: Final = 80
+_LARGE: Final = 200_000
+"""Characters of a page from which it takes more than some tens of megabytes to set."""
+_REMEMBERED: Final = 11
 
 Told = dict[str, object]
 
@@ -58,7 +61,15 @@ def as_pdf(paper: Paper) -> bytes:
         page = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made)
     except typst.TypstError:  # a cluster of signs that no one font holds: the file is tagged all the same
         page = compiler.compile(format="pdf", timestamp=made)
+    if len(told) > _LARGE:
+        _forget(compiler)
     return page if isinstance(page, bytes) else b""
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """Have Typst give up what it remembers of a large page: it keeps that for its next ten pages."""
+    for number in range(_REMEMBERED):
+        compiler.compile(input=str(number).encode(), format="pdf")
 
 
 @cache
