@@ -56,11 +56,11 @@ def as_pdf(paper: Paper) -> bytes:
         missing = not_shown(missing, own_fonts_only=False)
         told = told.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in missing})
     made = int(datetime.fromisoformat(paper.made_at).timestamp())
-    compiler = typst.Compiler(_template(), ignore_system_fonts=own_fonts_only, sys_inputs={"paper": told})
+    compiler = typst.Compiler(ignore_system_fonts=own_fonts_only, sys_inputs={"paper": told})
     try:
-        page = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made)
-    except typst.TypstError:  # a cluster of signs that no one font holds: the file is tagged all the same
-        page = compiler.compile(format="pdf", timestamp=made)
+        page = compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=made)
+    except typst.TypstError:  # a cluster of signs that no one font holds, or a blank title: it is tagged all the same
+        page = compiler.compile(input=_template(), format="pdf", timestamp=made)
     if len(told) > _LARGE:
         _forget(compiler)
     return page if isinstance(page, bytes) else b""
