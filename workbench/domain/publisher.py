@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Publisher:
     """The newsroom behind a fact-check; empty where it has not said.
 
-    `url` is its site; `corrections` a page, an e-mail address or other words that
-    say where a reader asks for a correction; `method` how it checks, in its own words.
+    `url` is its site; `corrections` the page or the e-mail address where a reader
+    asks for a correction; `method` how it checks, in its own words.
     """
 
     name: str = ""

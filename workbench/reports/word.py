@@ -20,7 +20,7 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
     After the text stand the other sections of `paper`. Words from outside are only
     words: no field, link or macro is made of them.
     """
-    document = new_document(f"{paper.kind}: {paper.title}")
+    document = new_document(paper)
     writer = Writer(document)
     _write_article(document, report, writer)
     for told in paper.about:

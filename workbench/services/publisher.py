@@ -15,6 +15,7 @@ FILE_NAME: Final = "publisher.toml"
 LARGEST: Final = 100_000
 """Characters of the file."""
 
+_MAILBOX: Final = re.compile(r"[^@\s]{1,200}@[^@\s]{1,200}")
 _FIELDS: Final = tuple(field.name for field in fields(Publisher))
 
 Known = tuple[Publisher, tuple[Problem, ...]]
@@ -29,12 +30,12 @@ def publisher(folder: Path) -> Known:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        what = (getattr(error, "strerror", None) or "it is not UTF-8").lower()
+        what = (getattr(error, "strerror", None) or "").lower() or "it is not UTF-8"
         return NO_PUBLISHER, (Problem(where=str(path), what=what, fix="Give a TOML file that you may read."),)
-    return parse_publisher(text, where=str(path))
+    return publisher_from(text, where=str(path))
 
 
-def parse_publisher(text: str, *, where: str) -> Known:
+def publisher_from(text: str, *, where: str = FILE_NAME) -> Known:
     """The publisher that the TOML `text` names; every field that can be used is, each other one is a Problem."""
     if len(text) > LARGEST:
         what = f"it has more than {LARGEST:,} characters"
@@ -58,14 +59,16 @@ def _faults(told: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, str]]]
     """Each key that cannot be used, with what is wrong and what to write instead."""
     for key, value in told.items():
         if key not in _FIELDS:
-            yield key, (f"'{key}' is not known here", f"Use one of: {', '.join(_FIELDS)}.")
+            yield key, (f"'{key}' is not a setting", f"Use one of: {', '.join(_FIELDS)}.")
         elif not isinstance(value, str) or not value.strip():
             yield key, (f"{key} is {value!r}, not text", f'Write {key} = "...".')
-        elif key == "url" and not _is_site(value):
-            yield key, (f"'{value}' is not the address of a site", 'Write it as "https://example.org".')
+        elif key == "url" and not _is_page(value):
+            yield key, (f"url is '{value}'", 'Write it as "https://example.org".')
+        elif key == "corrections" and not (_is_page(value) or _MAILBOX.fullmatch(value.removeprefix("mailto:"))):
+            yield key, (f"corrections is '{value}'", "Give an e-mail address, or a page as https://example.org/us.")
 
 
-def _is_site(value: str) -> bool:
+def _is_page(value: str) -> bool:
     try:
         parts = urlsplit(value.strip())
     except ValueError:

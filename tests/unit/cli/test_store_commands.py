@@ -70,7 +70,7 @@ def test_a_fault_in_the_publishers_file_is_named_by_line_and_the_report_is_writt
     assert main(["report", "art_", "--claims", claims, "--format", "md"]) == 0
 
     said = capsys.readouterr()
-    assert "publisher.toml:2: 'example' is not the address of a site" in said.err
+    assert "publisher.toml:2: url is 'example'" in said.err
     assert "Publisher: The Example" in said.out
 
 

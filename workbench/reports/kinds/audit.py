@@ -7,7 +7,7 @@ from workbench.reports.kinds.codes import change_log, corrections, method
 from workbench.reports.kinds.lines import (
     FOR_OR_AGAINST,
     claim_anchor,
-    decided_by,
+    decided,
     flag_line,
     jump_to,
     moment,
@@ -79,7 +79,7 @@ def _facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
         yield "Not checkable", line(told.reason)
     if claim.verdict:
         yield "Rationale", line(claim.verdict.rationale or "none")
-        yield "Decided by", decided_by(claim.verdict.reviewer, claim.verdict.decided_at)
+        yield "Decided by", decided(claim)
     if claim.attribution:
         said = claim.attribution
         yield "Was it said", line(f"{said.label}: {said.rationale or 'no rationale'} ({said.reviewer})")

@@ -6,7 +6,8 @@ from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.verdict import Asks
 from workbench.reports.kinds.lines import (
     Spot,
-    decided_by,
+    answered,
+    decided,
     name_of,
     open_lines,
     place_of,
@@ -74,7 +75,7 @@ def _of_claim(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     for support in claim.supports:
         yield "Source", source_line(support)
     if claim.verdict:
-        yield "Decided by", decided_by(claim.verdict.reviewer, claim.verdict.decided_at)
+        yield "Decided by", decided(claim)
 
 
 def _of_flag(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
@@ -86,7 +87,7 @@ def _of_flag(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
     yield "Suggested wording", line(Words(told.suggestion, Look.QUOTED) if told.suggestion else "none")
     if flag.reason:
         yield "Reviewer's note", line(flag.reason)
-    yield "Decided by", decided_by(flag.reviewer, flag.decided_at)
+    yield "Decided by", answered(flag.reviewer, flag.decided_at)
 
 
 def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:

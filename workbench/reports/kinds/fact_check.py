@@ -6,7 +6,7 @@ from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Stance
 from workbench.reports.kinds.codes import corrections, method
 from workbench.reports.kinds.lines import (
-    decided_by,
+    decided,
     flag_line,
     moment,
     said_by,
@@ -73,7 +73,7 @@ def _verdict(claim: ReportedClaim) -> Iterator[Block]:
     rows: list[tuple[str, Line]] = []
     if claim.verdict:
         rows.append(("Why", line(claim.verdict.rationale or "no reason was written down")))
-        rows.append(("Decided by", decided_by(claim.verdict.reviewer, claim.verdict.decided_at)))
+        rows.append(("Decided by", decided(claim)))
     if claim.attribution:
         said = claim.attribution
         rows.append(("Was it said", line(f"{said.label}: {said.rationale or 'no reason'} ({said.reviewer})")))

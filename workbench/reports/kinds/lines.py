@@ -55,7 +55,12 @@ def wordings(claim: ReportedClaim) -> Iterator[Line]:
             yield line(Words(flag.flag.suggestion, Look.QUOTED), " for ", Words(flag.flag.quote, Look.QUOTED))
 
 
-def decided_by(by: str, at: str) -> Line:
+def decided(claim: ReportedClaim) -> Line:
+    """Who gave the verdict on a claim's content, and when; nothing while there is none."""
+    return answered(claim.verdict.reviewer, claim.verdict.decided_at) if claim.verdict else ()
+
+
+def answered(by: str, at: str) -> Line:
     """Who decided, and when."""
     return line(f"{by}, {moment(at)}")
 

@@ -1,6 +1,8 @@
 """The page as a Word document: headings, quotations and lists in Word's own styles, words and nothing active."""
 
+import zipfile
 from collections.abc import Iterable
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from docx.oxml.text.run import CT_R
 
 MACHINE: Final = "workbench"
+_WHEN: Final = (1980, 1, 1, 0, 0, 0)
+"""The time noted for each part of a file, which is no fact about the report."""
 _INK: Final = RGBColor(0x7C, 0x2D, 0x12)
 _HEADINGS: Final = ("Title", "Heading 1", "Heading 2", "Heading 3")
 _FORMS: Final = {Look.STRONG: "w:b", Look.QUOTED: "w:i", Look.STRUCK: "w:strike"}
@@ -43,7 +47,7 @@ _FORMS: Final = {Look.STRONG: "w:b", Look.QUOTED: "w:i", Look.STRUCK: "w:strike"
 
 def as_word(paper: Paper) -> bytes:
     """The page as a DOCX file; words from outside are only words, no field, link or macro is made of them."""
-    document = new_document(f"{paper.kind}: {paper.title}")
+    document = new_document(paper)
     writer = Writer(document)
     writer.write("Normal", line(Words(paper.kind, Look.STRONG)))
     writer.write("Title", line(paper.title))
@@ -53,11 +57,12 @@ def as_word(paper: Paper) -> bytes:
     return saved(document)
 
 
-def new_document(title: str) -> Document:
-    """An empty document with its title, its author and quiet styles."""
+def new_document(paper: Paper) -> Document:
+    """An empty document with the title, the time and the styles of `paper`'s file."""
     document = docx.Document()
     about = document.core_properties
-    about.title, about.author, about.comments = plain(title)[:255], MACHINE, ""
+    about.title, about.author, about.comments = plain(f"{paper.kind}: {paper.title}")[:255], MACHINE, ""
+    about.created = about.modified = datetime.fromisoformat(paper.made_at)
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Normal"].font.size = Pt(11)
     for name in _HEADINGS:
@@ -66,9 +71,12 @@ def new_document(title: str) -> Document:
 
 
 def saved(document: Document) -> bytes:
-    """The document as the bytes of its file."""
-    kept = BytesIO()
-    document.save(kept)
+    """The document as the bytes of its file; the same document gives the same bytes."""
+    packed, kept = BytesIO(), BytesIO()
+    document.save(packed)
+    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as folder:
+        for part in parts.infolist():
+            folder.writestr(zipfile.ZipInfo(part.filename, _WHEN), parts.read(part), zipfile.ZIP_DEFLATED)
     return kept.getvalue()
 
 
