@@ -14,6 +14,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|<>~&]|!(?=\[)|:(?=[a-z/])|(?<=www)\.|^[+
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _BLANKS = re.compile(r"[ \t\n]+")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -75,3 +76,12 @@ def safe_link(url: str) -> str:
     except ValueError:
         return ""
     return url.strip() if scheme in {"http", "https", "mailto"} and not _INVISIBLE.search(url) else ""
+
+
+def language_tag(language: str) -> str:
+    """`language` where it has the form of a language's code, else nothing.
+
+    >>> language_tag("pt-BR"), language_tag('en" onload="x')
+    ('pt-BR', '')
+    """
+    return language if _LANGUAGE.fullmatch(language) else ""

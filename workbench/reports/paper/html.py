@@ -1,13 +1,12 @@
 """The page as one self-contained HTML file that prints well and needs no script."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib import resources
 from typing import Final, assert_never
 
-from workbench.reports.inert import visible
+from workbench.reports.inert import language_tag, visible
 from workbench.reports.paper.model import (
     Block,
     Bullets,
@@ -38,7 +37,6 @@ _LOOKS: Final = {
     Look.STRUCK: "<s>{}</s>",
     Look.EXACT: "<code>{}</code>",
 }
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTENTS_FROM: Final = 4
 """Sections from which a list of contents is worth its place."""
 
@@ -165,7 +163,8 @@ def _piece(piece: Piece) -> str:
 
 
 def _lang(language: str) -> str:
-    return f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
+    tag = language_tag(language)
+    return f' lang="{tag}"' if tag else ""
 
 
 def _text(text: str) -> str:

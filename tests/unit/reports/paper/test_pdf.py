@@ -11,7 +11,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from workbench.reports.kinds.audit import audit
-from workbench.reports.paper.model import Entry, Paper, Paragraph, Section, Status, line
+from workbench.reports.paper.model import Entry, Paper, Paragraph, Quotation, Section, Status, line
 from workbench.reports.paper.pdf.glyphs import not_shown
 from workbench.reports.paper.pdf.render import as_pdf
 
@@ -113,3 +113,9 @@ def test_a_page_that_cannot_meet_pdf_ua_is_tagged_all_the_same():
     assert "Words stay." in words_in(as_pdf(blank))
     assert "StructTreeRoot" in document.catalog
     assert b"pdfuaid" not in resolve1(document.catalog["Metadata"]).get_data()
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "pt-BR", "xx", "", '") #panic(', "\u202e"])
+def test_quotes_are_in_the_articles_language_whatever_it_is_said_to_be(language):
+    quoting = replace(paper_of(), sections=(Section("x", "X", (Quotation("Brégançon", language),)),))
+    assert "Brégançon" in words_in(as_pdf(quoting))

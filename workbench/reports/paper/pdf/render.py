@@ -10,7 +10,7 @@ from typing import Final, assert_never
 
 import typst
 
-from workbench.reports.inert import visible, whole
+from workbench.reports.inert import language_tag, visible, whole
 from workbench.reports.paper.model import (
     Block,
     Bullets,
@@ -101,7 +101,7 @@ def _block(block: Block) -> Told:
     if isinstance(block, Entry):
         return _entry(block)
     if isinstance(block, MarkedText):
-        return {"is": "marked", "lines": list(_marked(block.segments))}
+        return {"is": "marked", "language": _language(block.language), "lines": list(_marked(block.segments))}
     return _simple(block)
 
 
@@ -111,8 +111,8 @@ def _simple(block: Plain) -> Told:
             return {"is": "paragraph", "told": _line(told)}
         case Bullets(lines):
             return {"is": "bullets", "lines": [_line(told) for told in lines]}
-        case Quotation(text):
-            return {"is": "quotation", "text": _words(text)}
+        case Quotation(text, language):
+            return {"is": "quotation", "language": _language(language), "text": _words(text)}
         case Facts(rows):
             return {"is": "facts", "rows": [{"term": _words(term), "told": _line(told)} for term, told in rows]}
         case _:
@@ -161,6 +161,11 @@ def _piece(piece: Piece) -> Told:
             return {"is": "jump", "anchor": anchor, "text": _words(text)}
         case _:
             assert_never(piece)
+
+
+def _language(language: str) -> str:
+    """The first part of a language's code, in small letters; English where it is none."""
+    return language_tag(language).partition("-")[0].lower() or "en"
 
 
 def _words(text: str) -> list[str]:
