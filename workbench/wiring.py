@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.errors import LoopbackOnlyError
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Authority, Desk
+from workbench.services.publisher import publisher
 from workbench.services.reviewing import house_style, labels
 from workbench.store.csv_folder import CsvFolder
 
@@ -30,6 +31,7 @@ def open_desk(folder: Path) -> Desk:
         labels=labels(folder),
         timestamps=_timestamps(),
         house_style=lambda: house_style(folder, Path()),
+        publisher=lambda: publisher(folder),
     )
 
 

@@ -1,12 +1,14 @@
 """A fact-check as it is handed over: one model, whatever the format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
+from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Recheck, Source
-from workbench.domain.verdict import Aspect, Label, Verdict
+from workbench.domain.verdict import Asks, Aspect, Label, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,11 @@ class ReportedFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedClaim:
-    """A claim, its place as line and column (from 1), and everything that stands about it."""
+    """A claim, its place as line and column (from 1), and everything that stands about it.
+
+    `label` is the desk's own label of the verdict on its content, or nothing while
+    there is none, or where the desk no longer has that label.
+    """
 
     number: int
     claim: Claim
@@ -67,16 +73,25 @@ class ReportedClaim:
     flags: tuple[ReportedFlag, ...]
     history: tuple[ReportedVerdict, ...]
     stale_because: str = ""
+    label: Label | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide."""
         return self.status in {"open", "stale"}
 
+    @property
+    def asks(self) -> Asks:
+        """What the verdict that stands asks of the author; nothing while the claim is open."""
+        return self.label.asks if self.label and not self.is_open else Asks.NOTHING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A fact-check of one article at one moment."""
+    """A fact-check of one article at one moment.
+
+    `revised` is the newest later draft of the article, or nothing.
+    """
 
     review: Review
     claims: tuple[ReportedClaim, ...]
@@ -89,6 +104,8 @@ class Report:
     made_at: str
     made_by: str
     version: str
+    publisher: Publisher = NO_PUBLISHER
+    revised: Article | None = None
 
     @property
     def open_claims(self) -> tuple[ReportedClaim, ...]:
@@ -99,3 +116,16 @@ class Report:
     def open_flags(self) -> tuple[ReportedFlag, ...]:
         """The flags that nobody has answered."""
         return tuple(flag for flag in self.flags if flag.status == "open")
+
+    @property
+    def accepted_flags(self) -> tuple[ReportedFlag, ...]:
+        """The flags that a reviewer accepted."""
+        return tuple(flag for flag in self.flags if flag.status == "accepted")
+
+    def asking(self, asks: Asks) -> tuple[ReportedClaim, ...]:
+        """The claims whose verdict asks this of the author."""
+        return tuple(claim for claim in self.claims if claim.asks is asks)
+
+    def only(self, claim: ReportedClaim) -> "Report":
+        """The same report with this one claim and the flags on it; `review` stays whole."""
+        return replace(self, claims=(claim,), flags=claim.flags)

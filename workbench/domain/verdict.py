@@ -19,13 +19,21 @@ class Aspect(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+class Asks(StrEnum):
+    """What a verdict asks of the author."""
+
+    NOTHING = ""
+    CORRECTION = "correction"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """One verdict a desk may give, from its labels file.
 
     `key` is the keyboard letter; `mark` a sign that tells the label without
     colour; `needs` is "evidence" or "rationale"; `claimreview` is the number in
-    a ClaimReview rating, or 0 for a label without one.
+    a ClaimReview rating, or 0 for a label without one; `asks` what it asks of the author.
     """
 
     name: LabelName
@@ -36,6 +44,7 @@ class Label:
     meaning: str
     needs: str
     claimreview: int = 0
+    asks: Asks = Asks.NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from workbench.domain.article import Article
 from workbench.domain.flag import FlagId
+from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
@@ -14,7 +16,16 @@ _UNDECIDED = {"open": ("○", "#475569", "#cbd5e1"), "stale": ("↻", "#b01818",
 _QUIET = ("·", "#475569", "#94a3b8")
 
 
-def build_report(review: Review, *, labels: Sequence[Label], made_at: str, made_by: str, version: str) -> Report:
+def build_report(
+    review: Review,
+    *,
+    labels: Sequence[Label],
+    made_at: str,
+    made_by: str,
+    version: str,
+    publisher: Publisher = NO_PUBLISHER,
+    revised: Article | None = None,
+) -> Report:
     """The report of `review`: nothing decided here, nothing left out."""
     lines = LinePlaces(review.article.text)
     flags = {standing.flag.id: _flag(standing, lines) for standing in review.flags}
@@ -35,6 +46,8 @@ def build_report(review: Review, *, labels: Sequence[Label], made_at: str, made_
         made_at=made_at,
         made_by=made_by,
         version=version,
+        publisher=publisher,
+        revised=revised,
     )
 
 
@@ -50,6 +63,7 @@ def _claim(
     marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED
     mark, colour, colour_dark = marks.get(standing.status, _QUIET)
     looks = {look.evidence_id: look for look in standing.rechecks}
+    given = standing.verdict.label if standing.verdict else None
     linked = [(link, sources.get(link.source_id)) for link in standing.evidence]
     return ReportedClaim(
         number=standing.number,
@@ -66,6 +80,7 @@ def _claim(
         flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
         stale_because=standing.stale_because,
+        label=next((label for label in labels if label.name == given), None),
     )
 
 

@@ -10,8 +10,11 @@ _INVISIBLE = re.compile(
     rf"(?<![{_JOINED}])[\u200c\u200d]|"
     r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2028\u2029\u061c\u180e\U000e0000-\U000e007f\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|<>~&]|!(?=\[)|:(?=[a-z/])|(?<=www)\.|^[+=\-])", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+_BLANKS = re.compile(r"[ \t\n]+")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -32,12 +35,13 @@ def whole(text: str) -> str:
 
 
 def in_markdown(text: str) -> str:
-    r"""`text` as Markdown that shows just these words: no image, link, heading or HTML.
+    r"""`text` as Markdown that shows just these words: no image, link, heading, list or HTML.
 
     >>> in_markdown("![x](http://a)")
-    '\\!\\[x\\]\\(http\\://a\\)'
+    '\\!\\[x\\](http\\://a)'
     """
-    return " ".join(_MARKDOWN.sub(r"\\\1", visible(text)).split())
+    told = _MARKDOWN.sub(r"\\\1", _BLANKS.sub(" ", visible(text)).strip(" "))
+    return _NUMBERED.sub(r"\1\\\2", told)
 
 
 def in_table(text: str) -> str:
@@ -72,3 +76,12 @@ def safe_link(url: str) -> str:
     except ValueError:
         return ""
     return url.strip() if scheme in {"http", "https", "mailto"} and not _INVISIBLE.search(url) else ""
+
+
+def language_tag(language: str) -> str:
+    """`language` where it has the form of a language's code, else nothing.
+
+    >>> language_tag("pt-BR"), language_tag('en" onload="x')
+    ('pt-BR', '')
+    """
+    return language if _LANGUAGE.fullmatch(language) else ""

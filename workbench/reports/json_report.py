@@ -31,6 +31,7 @@ def _report(report: Report) -> dict[str, object]:
         "made_at": report.made_at,
         "made_by": report.made_by,
         "version": report.version,
+        "publisher": _told(report.publisher),
         "article": _told(review.article),
         "coverage": {"covered": report.covered, "sentences": report.sentences},
         "counts": dict(report.counts),

@@ -197,6 +197,9 @@ def _about(report: Report) -> Iterator[Row]:
     yield "title", article.title
     yield "published", article.published or "date not given"
     yield "text SHA-256", article.sha256
+    yield "publisher", report.publisher.name or "not named"
+    yield "publisher's site", report.publisher.url
+    yield "corrections to", report.publisher.corrections or "no contact given"
     yield "made at", report.made_at
     yield "made by", report.made_by
     yield "workbench", report.version

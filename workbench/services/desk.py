@@ -6,6 +6,7 @@ from typing import Protocol
 
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.domain.problem import Problem
+from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
 from workbench.store.protocol import Store
@@ -36,7 +37,7 @@ class Desk:
     later one sorts last; `fetch` gets a URL or raises FetchError; `labels` are the
     verdicts this desk may give; `timestamps` is the authority for archived copies,
     where the desk has chosen one; `house_style` tells the newsroom's style as it is
-    now, and what in its file cannot be used.
+    now, and what in its file cannot be used; `publisher` does so for the newsroom itself.
     """
 
     store: Store
@@ -46,3 +47,4 @@ class Desk:
     labels: tuple[Label, ...]
     timestamps: Authority | None = None
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))
+    publisher: Callable[[], tuple[Publisher, tuple[Problem, ...]]] = field(default=lambda: (NO_PUBLISHER, ()))

@@ -2,22 +2,15 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from types import MappingProxyType
 
 from workbench.domain.article import Article
 from workbench.domain.event import Event, EventId, EventKind
-from workbench.domain.report import Report
-from workbench.errors import DecisionRefusedError
+from workbench.domain.report import Report, ReportedClaim
+from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.reports.build import build_report
 from workbench.reports.bundle import bundle_id, bundle_of
-from workbench.reports.html import as_html
-from workbench.reports.json_report import as_json
-from workbench.reports.markdown import as_markdown
-from workbench.reports.spreadsheet import as_spreadsheet
-from workbench.reports.table import as_table
-from workbench.reports.word import as_word
+from workbench.reports.registry import KINDS, Kind
 from workbench.services.archiving import archive_of, copies_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
@@ -26,34 +19,75 @@ from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, to_row
 from workbench.store.tables import TABLES
 
-FORMS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
-    {"html": as_html, "docx": as_word, "md": as_markdown, "csv": as_table, "xlsx": as_spreadsheet, "json": as_json}
-)
+AUDIT = "audit"
+FORMS = KINDS[AUDIT].forms
 
 
 def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
     """The report on an article as everything stands now. Raises UnknownRecordError."""
     review = open_review(desk, article_id)
-    return build_report(review, labels=desk.labels, made_at=desk.now(), made_by=by, version=_version())
+    revised = [article for article in desk.store.article_list() if article.revises == review.article.id]
+    return build_report(
+        review,
+        labels=desk.labels,
+        made_at=desk.now(),
+        made_by=by,
+        version=_version(),
+        publisher=desk.publisher()[0],
+        revised=revised[-1] if revised else None,
+    )
 
 
-def preview(desk: Desk, article_id: str, *, form: str, by: str) -> bytes:
-    """The report in `form`, one of `FORMS`, with nothing recorded.
+def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
+    """The report of `kind`, one of `KINDS`, in `form`, one of its forms, with nothing recorded.
+
+    `claim` is the number or the id of a claim, for a kind that is about one.
 
     Raises:
-        DecisionRefusedError: there is no such form.
+        DecisionRefusedError: there is no such kind, it does not come in this form, or the claim it needs
+            is not named or not decided.
     """
-    if form not in FORMS:
-        raise DecisionRefusedError(what=f"'{form}' is not a report format", fix=f"Use one of: {', '.join(FORMS)}.")
-    return FORMS[form](report_on(desk, article_id, by=by))
+    if kind not in KINDS:
+        raise DecisionRefusedError(what=f"'{kind}' is not a kind of report", fix=f"Use one of: {', '.join(KINDS)}.")
+    wanted = KINDS[kind]
+    if form not in wanted.forms:
+        what = f"'{form}' is not a format of the report '{kind}'"
+        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(wanted.forms)}.")
+    report = report_on(desk, article_id, by=by)
+    return wanted.forms[form](report.only(_decided(report, claim, wanted)) if wanted.of_one_claim else report)
 
 
-def publish(desk: Desk, article_id: str, *, form: str, by: str) -> bytes:
-    """The report in `form`, and an event saying that it was exported, when and by whom."""
-    page = preview(desk, article_id, form=form, by=by)
-    article = open_review(desk, article_id).article
-    desk.store.append([_exported(desk, article, note=form, by=by)], by=by)
+def publish(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
+    """The report as `preview` gives it, and an event saying that it was exported, when and by whom."""
+    page = preview(desk, article_id, form=form, by=by, kind=kind, claim=claim)
+    note_published(desk, article_id, form=form, by=by, kind=kind, claim=claim)
     return page
+
+
+def note_published(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> None:
+    """Keep an event saying that a report, made already, left the desk. Raises UnknownRecordError."""
+    article = open_review(desk, article_id).article
+    told = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
+    desk.store.append([_exported(desk, article, note=" ".join(part for part in told if part), by=by)], by=by)
+
+
+def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
+    """The claim with this number or id.
+
+    Raises:
+        DecisionRefusedError: no claim was named, or nobody has decided it.
+        UnknownRecordError: the article has no such claim.
+    """
+    if not wanted:
+        what = f"'{kind.title}' needs to know which claim"
+        raise DecisionRefusedError(what=what, fix="Give the number that the claim has in the article.")
+    found = [claim for claim in report.claims if wanted in {str(claim.number), claim.claim.id}]
+    if not found:
+        raise UnknownRecordError(kind="claim", record_id=wanted)
+    if found[0].is_open:
+        what = f"Claim {found[0].number} is {found[0].status}, so there is nothing to publish about it yet"
+        raise DecisionRefusedError(what=what, fix="Give a verdict first.")
+    return found[0]
 
 
 def bundled(desk: Desk, article_id: str, *, by: str) -> bytes:

@@ -16,7 +16,7 @@ def _asset(name: str) -> str:
 
 @st.cache_resource(show_spinner=False)
 def _registered() -> dict[str, Any]:
-    look = "width:100%;height:860px;border:1px solid #a8a29e"
+    look = "box-sizing:border-box;width:100%;height:860px;border:1px solid #a8a29e"
     frame = f'<iframe sandbox="" title="Preview of the report" style="{look}"></iframe>'
     component = st.components.v2.component
     return {

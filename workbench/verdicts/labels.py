@@ -5,11 +5,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 
 from workbench.domain.problem import Problem
-from workbench.domain.verdict import Label, LabelName
+from workbench.domain.verdict import Asks, Label, LabelName
 
 NEEDS = ("evidence", "rationale")
+ASKS = tuple(ask.value for ask in Asks)
 _TEXTS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_RATED_FALSE = range(1, 5)
+"""ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
 RESERVED_NAMES = frozenset({"open", "stale"})
 """What a claim without a verdict is called; a label may not be."""
 RESERVED_KEYS = frozenset("jksfeurc?")
@@ -57,11 +60,26 @@ def _label_of(entry: Mapping[str, object], *, where: str) -> Label:
         raise LabelsFileError(Problem(where=where, what=what, fix=fix))
     texts = {field: str(entry[field]) for field in _TEXTS if field != "name"}
     number = int(str(entry.get("claimreview", 0)))
-    return Label(name=LabelName(str(entry["name"])), claimreview=number, **texts)
+    asks = entry.get("asks", Asks.CORRECTION if number in _RATED_FALSE else Asks.NOTHING)
+    return Label(name=LabelName(str(entry["name"])), claimreview=number, asks=Asks(str(asks)), **texts)
 
 
 def _faults_of(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """What is wrong with an entry, and what to write instead; only the first is sure to be meant."""
+    yield from _text_faults(entry)
+    if entry.get("needs") not in NEEDS:
+        yield f"needs is '{entry.get('needs')}'", "Use one of: evidence, rationale."
+    if entry.get("asks", "") not in ASKS:
+        yield f"asks is '{entry['asks']}'", "Use one of: correction, source; or leave it out."
+    key = str(entry.get("key"))
+    if len(key) != 1 or key in RESERVED_KEYS:
+        yield f"the key '{key}' is not a free letter", "Use one letter other than j, k, s, f, e, u, r, c."
+    number = entry.get("claimreview", 0)
+    if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
+        yield f"claimreview is '{number}'", "Use a number from 1 to 5, or 0 for none."
+
+
+def _text_faults(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for field in _TEXTS:
         if not isinstance(entry.get(field), str) or not entry[field]:
             yield f"'{field}' is missing or not text", f'Write {field} = "...".'
@@ -69,11 +87,3 @@ def _faults_of(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield f"{field} is '{entry.get(field)}'", "Write it as #166534."
     if entry.get("name") in RESERVED_NAMES:
         yield f"the name '{entry['name']}' is what a claim without a verdict is called", "Choose another name."
-    if entry.get("needs") not in NEEDS:
-        yield f"needs is '{entry.get('needs')}'", "Use one of: evidence, rationale."
-    key = str(entry.get("key"))
-    if len(key) != 1 or key in RESERVED_KEYS:
-        yield f"the key '{key}' is not a free letter", "Use one letter other than j, k, s, f, e, u, r, c."
-    number = entry.get("claimreview", 0)
-    if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
-        yield f"claimreview is '{number}'", "Use a number from 1 to 5, or 0 for none."

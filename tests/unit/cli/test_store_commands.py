@@ -56,18 +56,35 @@ def test_an_empty_store_says_how_to_add(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def words_of(path: Path) -> str:
-    if path.suffix == ".docx":
+    if path.suffix in {".docx", ".pdf"}:
         return extract(path.read_bytes(), origin=path.name).text
     if path.suffix == ".xlsx":
         return zipfile.ZipFile(path).read("xl/sharedStrings.xml").decode()
     return path.read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "md", "csv", "json", "xlsx"])
+@pytest.mark.parametrize("form", ["html", "pdf", "docx", "md", "csv", "json", "xlsx"])
 def test_a_report_is_written_in_every_format(form: str, claims: str, tmp_path: Path) -> None:
     output = tmp_path / f"report.{form}"
     assert main(["report", "art_", "--claims", claims, "--format", form, "--output", str(output)]) == 0
     assert "The bridge in Oslo opened in 2019" in words_of(output)
+
+
+def test_a_kind_of_report_is_chosen_and_told_where_it_does_not_come_in_a_format(claims: str, capsys) -> None:
+    assert main(["report", "art_", "--claims", claims, "--kind", "corrections", "--format", "md"]) == 0
+    assert "# Corrections: Oslo opens a bridge" in capsys.readouterr().out
+    assert main(["report", "art_", "--claims", claims, "--kind", "corrections", "--format", "csv"]) == 2
+    assert "'csv' is not a format of the report 'corrections'" in capsys.readouterr().err
+
+
+def test_a_fault_in_the_publishers_file_is_named_by_line_and_the_report_is_written(claims: str, capsys) -> None:
+    Path(claims, "publisher.toml").write_text('name = "The Example"\nurl = "example"\n', encoding="utf-8")
+
+    assert main(["report", "art_", "--claims", claims, "--format", "md"]) == 0
+
+    said = capsys.readouterr()
+    assert "publisher.toml:2: url is 'example'" in said.err
+    assert "Publisher: The Example" in said.out
 
 
 def test_an_article_is_found_by_how_its_title_begins(claims: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.domain.article import Article
+from workbench.domain.article import Article, article_of
 from workbench.domain.checked import Sentence
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.event import Event, EventKind
@@ -237,4 +237,37 @@ def empty_report() -> Report:
     text = "Nothing to check."
     article = Article(id="art_2", title="", text=text, sha256=sha256_of(text.encode()))
     review = Review(article=article, sentences=(), claims=(), flags=(), sources=(), events=())
+    return build_report(review, labels=(), made_at=AT, made_by="Ana", version="1.2.3")
+
+
+@pytest.fixture(scope="session")
+def short_report() -> Report:
+    """The hostile report without its long words."""
+    return report_of(tuple(words for words in HOSTILE if len(words) < 1_000))
+
+
+@pytest.fixture(scope="session")
+def long_claim_report() -> Report:
+    """A claim of 10,000 letters without a blank."""
+    return one_claim_report("w" * 10_000, Span(0, 10_000))
+
+
+@pytest.fixture(scope="session")
+def large_report() -> Report:
+    """An article of three megabytes with one claim of 10,000 characters."""
+    line = "The council of Brégançon spent 36% of its budget on <b>bridges</b>, schools and roads, =1+1.\n"
+    return one_claim_report(line * (3_000_000 // len(line)), Span(200, 10_200))
+
+
+def one_claim_report(text: str, span: Span) -> Report:
+    article = article_of(text, title="One claim")
+    claim = claim_at(article, span, "=1+1")
+    review = Review(
+        article=article,
+        sentences=(),
+        claims=(standing_of(claim, 1, "=1+1"),),
+        flags=(flag_on(claim, 1, "=1+1"),),
+        sources=(source_of(article, 1, "=1+1"),),
+        events=(),
+    )
     return build_report(review, labels=(), made_at=AT, made_by="Ana", version="1.2.3")

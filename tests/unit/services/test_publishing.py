@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import docx
@@ -11,14 +12,15 @@ import pytest
 from docx.oxml.ns import qn
 
 from workbench.domain.flag import Flag, Severity, flag_id_for
+from workbench.domain.publisher import Publisher
 from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
-from workbench.errors import DecisionRefusedError
+from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.reports.inert import visible
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, undo
-from workbench.services.publishing import preview, publish
+from workbench.services.publishing import preview, publish, report_on
 from workbench.services.sourcing import Bearing, attach_citation
 
 HOSTILE = '<script>alert(1)</script> ![x](http://evil.example/a.png) =1+1 "quoted" \u202eturned'
@@ -192,5 +194,48 @@ def test_publishing_is_noted_and_a_preview_is_not(desk, article):
 
 
 def test_an_unknown_format_names_those_there_are(desk, article):
-    with pytest.raises(DecisionRefusedError, match=r"'odt' is not a report format\. Use one of: html, docx, md, csv"):
+    with pytest.raises(DecisionRefusedError, match=r"'odt' is not a format of the report 'audit'\. Use one of: html, "):
         preview(desk, article.id, form="odt", by="Ana")
+
+
+def test_an_unknown_kind_names_those_there_are(desk, article):
+    with pytest.raises(DecisionRefusedError, match=r"'poem' is not a kind of report\. Use one of: audit, corrections"):
+        preview(desk, article.id, form="html", by="Ana", kind="poem")
+
+
+def test_a_fact_check_needs_a_claim_that_is_there_and_decided(desk, article):
+    wanted = {"form": "md", "by": "Ana", "kind": "fact-check"}
+
+    with pytest.raises(DecisionRefusedError, match="needs to know which claim"):
+        preview(desk, article.id, **wanted)
+    with pytest.raises(UnknownRecordError, match="'99'"):
+        preview(desk, article.id, claim="99", **wanted)
+    with pytest.raises(DecisionRefusedError, match="Claim 2 is open, so there is nothing to publish"):
+        preview(desk, article.id, claim="2", **wanted)
+
+
+def test_a_fact_check_is_about_the_claim_named_by_number_or_id(desk, article):
+    first = desk.store.load(article.id).claims[0]
+    wanted = {"form": "md", "by": "Ana", "kind": "fact-check"}
+
+    page = preview(desk, article.id, claim="1", **wanted).decode()
+
+    assert page == preview(desk, article.id, claim=first.id, **wanted).decode()
+    assert page.count("\n> ") == 1
+    assert "Of the article's 4 claims 3 are still open." in page
+
+
+def test_the_event_says_which_kind_left_the_desk_and_about_which_claim(desk, article):
+    publish(desk, article.id, form="md", by="Ana", kind="fact-check", claim="1")
+    assert desk.store.load(article.id).events[-1].note == "fact-check claim 1 md"
+
+
+def test_the_report_names_the_publisher_and_the_later_draft(desk, article):
+    draft = import_text(desk, f"{TEXT} More.", origin="b.txt", title="Second draft", by="Ana")
+    desk.store.append([replace(draft, revises=article.id)], by="Ana")
+    named = replace(desk, publisher=lambda: (Publisher(name="The Example"), ()))
+
+    report = report_on(named, article.id, by="Ana")
+
+    assert report.publisher.name == "The Example"
+    assert report.revised.title == "Second draft"

@@ -62,3 +62,17 @@ def test_a_desks_own_file_replaces_the_default(tmp_path):
     (tmp_path / "verdict_labels.toml").write_text(ENTRY, "utf-8")
 
     assert [label.name for label in labels(tmp_path)] == ["verified"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asks"),
+    [("", ""), ("claimreview = 5", ""), ("claimreview = 1", "correction"), ('asks = "source"', "source")],
+)
+def test_a_label_asks_for_a_correction_where_it_is_rated_false_or_says_so(lines, asks):
+    (label,) = labels_from(ENTRY + lines)
+    assert label.asks == asks
+
+
+def test_what_a_label_asks_is_one_of_the_known_things():
+    with pytest.raises(LabelsFileError, match="asks is 'money'"):
+        labels_from(f'{ENTRY}asks = "money"\n')

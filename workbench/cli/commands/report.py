@@ -8,13 +8,16 @@ from pathlib import Path
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.domain.article import Article
 from workbench.errors import UnknownRecordError, UnwritableFileError
-from workbench.services.publishing import FORMS, publish
+from workbench.reports.registry import FORMS, KINDS
+from workbench.services.publishing import AUDIT, publish
 from workbench.wiring import open_desk
 
 EPILOG = """\
 examples:
   workbench report art_1c0f... --format html --output report.html
   workbench report "Could Russia" --format md     to the terminal
+  workbench report "Could Russia" --kind corrections --format docx --output author.docx
+  workbench report "Could Russia" --kind fact-check --claim 12 --output claim-12.html
   workbench articles                              which articles there are
 """
 
@@ -24,6 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"default: {AUDIT}")
+    parser.add_argument("--claim", metavar="NUMBER", default="", help="the claim that a fact-check is about")
     parser.add_argument("--format", choices=tuple(FORMS), default="html", help="default: html")
     parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     add_reviewer_option(parser)
@@ -33,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     """0 once the report is written; an error in one line where it cannot be."""
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    content = publish(desk, article.id, form=options.format, by=options.by)
+    for problem in desk.publisher()[1]:
+        print(problem, file=sys.stderr)
+    content = publish(desk, article.id, form=options.format, by=options.by, kind=options.kind, claim=options.claim)
     if options.output is None:
         sys.stdout.buffer.write(content)
         return 0

@@ -1,65 +1,116 @@
 """Report: what leaves the desk, as it stands now."""
 
-import re
 from functools import partial
 
 import streamlit as st
 
+from workbench.domain.review import Review
+from workbench.errors import WorkbenchError
+from workbench.reports.registry import FORMS, KINDS
 from workbench.services.desk import Desk
-from workbench.services.publishing import bundled, preview, publish
+from workbench.services.publishing import bundled, note_published, preview
 from workbench.ui.components import mount
 from workbench.ui.state import current_review, reviewer
+from workbench.ui.views.report import claim_choices, file_name, open_note
 from workbench.ui.wiring import the_desk
 
-FORMS = {
-    "html": ("HTML", "text/html"),
-    "docx": ("Word, with comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "md": ("Markdown", "text/markdown"),
-    "csv": ("CSV", "text/csv"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "json": ("JSON", "application/json"),
-}
-
-
-def _record(desk: Desk, article_id: str, *, form: str, by: str) -> None:
-    """Note in the log that the report left the desk."""
-    publish(desk, article_id, form=form, by=by)
+MOST_PROBLEMS = 5
 
 
 def page() -> None:
-    """The downloads and the preview of the HTML report."""
+    """The choice of kind and format with the download, beside the preview."""
     st.title("Report", anchor=False)
     desk = the_desk()
     review = current_review(desk)
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
+    choice, shown = st.columns([1, 2.6], gap="large")
     by = reviewer() or "no name given"
-    name = re.sub(r"[^a-z0-9]+", "-", review.article.title.lower()).strip("-")[:60] or "article"
-    with st.container(horizontal=True):
-        for form, (label, media_type) in FORMS.items():
-            st.download_button(
-                f"Download {label}",
-                data=partial(preview, desk, review.article.id, form=form, by=by),
-                file_name=f"fact-check-{name}.{form}",
-                mime=media_type,
-                key=f"download_{form}",
-                on_click=_record,
-                args=(desk, review.article.id),
-                kwargs={"form": form, "by": by},
-            )
-        st.download_button(
-            "Download evidence bundle",
-            data=partial(bundled, desk, review.article.id, by=by),
-            file_name=f"fact-check-{name}.zip",
-            mime="application/zip",
-            key="download_bundle",
-            help="Article, records, archived copies and reports in one ZIP that `workbench verify` checks.",
+    with choice:
+        kind = st.radio(
+            "Report",
+            list(KINDS),
+            format_func=lambda name: KINDS[name].title,
+            captions=[offered.what for offered in KINDS.values()],
+            key="report_kind",
         )
-    still_open = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
-    st.caption(f"{still_open} claims are still open; the report says so.")
-    html = preview(desk, review.article.id, form="html", by=by).decode("utf-8")
-    mount("preview", key="report_preview", height=900, data={"page": html})
+        claim = _claim(review) if KINDS[kind].of_one_claim else ""
+        if claim is not None:
+            _download(desk, review, kind=kind, claim=claim, by=by)
+        st.caption(open_note(review))
+        _publisher(desk)
+        _bundle(desk, review, by=by)
+    with shown:
+        if claim is None:
+            st.info("No claim has been decided yet. Give a verdict on the Review page, then publish a page about it.")
+        else:
+            _preview(desk, review, kind=kind, claim=claim, by=by)
+
+
+def _claim(review: Review) -> str | None:
+    """The number of the claim chosen, or nothing where none has been decided."""
+    choices = {choice.number: choice.shown for choice in claim_choices(review)}
+    if not choices:
+        return None
+    return st.selectbox("Claim", list(choices), format_func=lambda number: choices[number], key="report_claim")
+
+
+def _download(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> None:
+    form = st.radio(
+        "Format",
+        list(KINDS[kind].forms),
+        format_func=lambda name: FORMS[name].title,
+        horizontal=True,
+        key=f"report_form_{kind}",
+    )
+    wanted = {"form": form, "by": by, "kind": kind, "claim": claim}
+    st.download_button(
+        f"Download {FORMS[form].title}",
+        data=partial(preview, desk, review.article.id, **wanted),
+        file_name=file_name(kind, review.article.title, form),
+        mime=FORMS[form].media_type,
+        key=f"download_{form}",
+        type="primary",
+        on_click=_record,
+        args=(desk, review.article.id),
+        kwargs=wanted,
+    )
+
+
+def _record(desk: Desk, article_id: str, **wanted: str) -> None:
+    """Note in the log that the report left the desk."""
+    note_published(desk, article_id, **wanted)
+
+
+def _publisher(desk: Desk) -> None:
+    """What is wrong with the newsroom's file on itself, or that there is none."""
+    named, problems = desk.publisher()
+    for problem in problems[:MOST_PROBLEMS]:
+        st.text(str(problem))
+    if not (named.name and named.corrections):
+        st.caption("The file publisher.toml in the claims folder names the publisher and the corrections contact.")
+
+
+def _bundle(desk: Desk, review: Review, *, by: str) -> None:
+    st.divider()
+    st.download_button(
+        "Download evidence bundle",
+        data=partial(bundled, desk, review.article.id, by=by),
+        file_name=file_name("fact-check", review.article.title, "zip"),
+        mime="application/zip",
+        key="download_bundle",
+        help="Article, records, archived copies and reports in one ZIP that `workbench verify` checks.",
+    )
+
+
+def _preview(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> None:
+    try:
+        html = preview(desk, review.article.id, form="html", by=by, kind=kind, claim=claim).decode("utf-8")
+    except WorkbenchError as error:
+        st.text(str(error))
+        return
+    mount("preview", key="report_preview", data={"page": html})
 
 
 page()

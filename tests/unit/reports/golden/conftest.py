@@ -1,0 +1,195 @@
+"""The first article with claims, flags, sources and verdicts set by hand, so that no change of a rule shows here."""
+
+from pathlib import Path
+
+import pytest
+
+from workbench.domain.article import Article, article_id_for
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
+from workbench.domain.event import Event, EventKind
+from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
+from workbench.domain.identity import sha256_of
+from workbench.domain.publisher import Publisher
+from workbench.domain.report import Report
+from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, Stance, Standing
+from workbench.domain.span import Span
+from workbench.domain.verdict import Aspect, Verdict
+from workbench.reports.build import build_report
+from workbench.services.reviewing import labels
+from workbench.verdicts.standing import Recorded, standing_of
+
+SEED = Path(__file__).parents[4] / "seeds" / "russia-france-security-structure.txt"
+AT = "2026-11-25T10:{:02}:00Z"
+QUOTES = (
+    "Russia and France could establish own security structure outside of the EU.",
+    "Marcon just met with the leader of Belarusian opposition Svetlana Tichanovskaya",
+    "He is a member of the Les Républicains party",
+    "it was named as a priority by the French President Emmanuel Macron at the Bregencon summit",
+    "Cambon seems to believe it is likely\u00a0France is not going to fixate",
+    "36% of French people have a favorable view of Russia",
+    "62% expressing an unfavorable view",
+    "France–Russia relations date back to the early modern period.",
+)
+SLIPS = (("Marcon", "NAM001", "Macron"), ("Bregencon", "NAM002", "Brégançon"), ("phase", "WRD001", "faze"))
+PUBLISHER = Publisher(name="The Example", url="https://example.org", corrections="corrections@example.org")
+
+
+@pytest.fixture(scope="session")
+def quotes() -> tuple[str, ...]:
+    """The claims' words, in reading order."""
+    text = SEED.read_text("utf-8")
+    return tuple(sorted(QUOTES, key=text.index))
+
+
+@pytest.fixture(scope="session")
+def first_report() -> Report:
+    text = SEED.read_text("utf-8")
+    article = Article(
+        id=article_id_for(text),
+        title=text.partition("\n")[0],
+        text=text,
+        sha256=sha256_of(text.encode()),
+        byline="Christina Kitova",
+        published="2020-09-30",
+        origin="https://example.org/russia-france",
+        added_at=AT.format(0),
+        added_by="Ana Ruiz",
+    )
+    claims = tuple(_claim(article, quote) for quote in QUOTES)
+    flags = tuple(_flag(article, *slip) for slip in SLIPS)
+    pew, senate = _source(article, "pew", "Pew, spring 2017 survey"), _source(article, "sen", "Sénat: groupe d’amitié")
+    recorded = Recorded(
+        article=article,
+        claims=claims,
+        flags=flags,
+        flag_decisions=tuple(_accepted(flag, number) for number, flag in enumerate(flags[:2], 40)),
+        sources=(pew, senate, _source(article, "unused", "Read, not used")),
+        evidence=(
+            _evidence(claims[5], pew, Stance.SUPPORTS, "In France, 36% have a favorable view of Russia."),
+            _evidence(claims[6], pew, Stance.REFUTES, "61% have an unfavorable view."),
+            _evidence(claims[2], senate, Stance.CONTEXT, "Groupe Les Républicains, Île-de-France"),
+        ),
+        verdicts=(
+            _verdict(claims[5], "verified", "", 20),
+            _verdict(claims[6], "needs minor fix", "Pew has 61%, not 62%.", 21),
+            _verdict(claims[6], "wrong", "Too hard.", 22),
+            _verdict(claims[3], "wrong", "The fort is in Brégançon; it hosted no summit.", 23),
+            _verdict(claims[1], "disputed", "No meeting is on record — “Marcon” is Emmanuel Macron.", 24),
+            _verdict(claims[2], "verified", "", 25, aspect=Aspect.ATTRIBUTION),
+        ),
+        events=(
+            _event(article, EventKind.ADDED, article.id, 0),
+            _event(article, EventKind.RETRACTED, f"ver_{claims[6].id}_22", 30),
+        ),
+    )
+    review = standing_of(recorded)
+    about = {"made_at": AT.format(59), "made_by": "Ana Ruiz", "version": "1.2.3", "publisher": PUBLISHER}
+    return build_report(review, labels=labels(), **about)
+
+
+def _claim(article: Article, quote: str) -> Claim:
+    start = article.text.index(quote)
+    span = Span(start, start + len(quote))
+    prefix, suffix = context_of(article.text, span)
+    return Claim(
+        id=claim_id_for(article.id, span),
+        article_id=article.id,
+        start=span.start,
+        end=span.end,
+        quote=quote,
+        prefix=prefix,
+        suffix=suffix,
+        kind=ClaimKind.STATISTIC if "%" in quote else ClaimKind.EXISTENCE_OR_RELATION,
+        checkable=True,
+        standalone=f"Christian Cambon {quote.partition(' ')[2]}" if quote.startswith("He ") else "",
+        claimant="Christian Cambon" if "Bregencon" in quote else "",
+    )
+
+
+def _flag(article: Article, quote: str, rule: str, suggestion: str) -> Flag:
+    start = article.text.index(quote)
+    span = Span(start, start + len(quote))
+    return Flag(
+        id=flag_id_for(article.id, rule, span),
+        article_id=article.id,
+        rule=rule,
+        name="",
+        severity=Severity.WARNING,
+        start=span.start,
+        end=span.end,
+        quote=quote,
+        message=f"Is '{suggestion}' meant?",
+        suggestion=suggestion,
+    )
+
+
+def _accepted(flag: Flag, minute: int) -> FlagDecision:
+    return FlagDecision(
+        id=f"fld_{minute}",
+        article_id=flag.article_id,
+        flag_id=flag.id,
+        rule=flag.rule,
+        quote=flag.quote,
+        action=FlagAction.ACCEPTED,
+        reason="",
+        reviewer="Ana Ruiz",
+        decided_at=AT.format(minute),
+    )
+
+
+def _source(article: Article, name: str, title: str) -> Source:
+    return Source(
+        id=f"src_{name}",
+        article_id=article.id,
+        kind=SourceKind.WEB_PAGE,
+        title=title,
+        standing=Standing.PRIMARY,
+        added_by="Ana Ruiz",
+        added_at=AT.format(10),
+        publisher="Pew Research Center" if name == "pew" else "",
+        published="2017-08-16" if name == "pew" else "",
+        url=f"https://example.org/{name}?a=1&b=2",
+        snapshot=Snapshot(sha256=sha256_of(name.encode()), media_type="text/html", size=9, fetched_at=AT.format(9))
+        if name == "pew"
+        else None,
+    )
+
+
+def _evidence(claim: Claim, source: Source, stance: Stance, passage: str) -> Evidence:
+    return Evidence(
+        id=f"evi_{claim.id}",
+        article_id=claim.article_id,
+        claim_id=claim.id,
+        source_id=source.id,
+        stance=stance,
+        added_by="Ana Ruiz",
+        added_at=AT.format(11),
+        passage=passage,
+        locator="page 12",
+    )
+
+
+def _verdict(claim: Claim, label: str, rationale: str, minute: int, *, aspect: Aspect = Aspect.CONTENT) -> Verdict:
+    return Verdict(
+        id=f"ver_{claim.id}_{minute}",
+        article_id=claim.article_id,
+        claim_id=claim.id,
+        aspect=aspect,
+        label=label,
+        rationale=rationale,
+        reviewer="Ben Ōe",
+        decided_at=AT.format(minute),
+        quote=claim.quote,
+    )
+
+
+def _event(article: Article, kind: EventKind, subject: str, minute: int) -> Event:
+    return Event(
+        id=f"evt_{minute}",
+        article_id=article.id,
+        subject_id=subject,
+        kind=kind,
+        reviewer="Ben Ōe",
+        at=AT.format(minute),
+        note="",
+    )

@@ -1,0 +1,59 @@
+"""Each kind of report on the first article, in each format, is word for word what it was.
+
+After a change that is meant, write them anew and read the difference:
+WORKBENCH_WRITE_GOLDEN=1 python -m pytest tests/unit/reports/golden
+"""
+
+import io
+import os
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from pdfminer.high_level import extract_text
+
+from workbench.reports.registry import KINDS
+
+FOLDER = Path(__file__).parent
+PAGES = [(kind, form) for kind, told in KINDS.items() for form in told.forms]
+
+
+def of_word(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    lines = [f"[{paragraph.style.name}] {paragraph.text}" for paragraph in document.paragraphs]
+    lines += [f"[comment by {comment.author}] {comment.text}" for comment in document.comments]
+    return "\n".join(lines)
+
+
+def of_excel(content: bytes) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return "\n".join("\t".join(str(cell.value or "") for cell in row) for sheet in book for row in sheet)
+
+
+READERS = {
+    "pdf": lambda content: extract_text(io.BytesIO(content)),
+    "docx": of_word,
+    "xlsx": of_excel,
+    "csv": lambda content: content.decode("utf-8-sig").replace("\r\n", "\n"),
+}
+
+
+def rendered(report, kind: str, form: str) -> bytes:
+    wanted = report.only(report.claims[7]) if KINDS[kind].of_one_claim else report
+    return KINDS[kind].forms[form](wanted)
+
+
+@pytest.mark.parametrize(("kind", "form"), PAGES)
+def test_a_report_reads_as_it_did(first_report, kind, form):
+    content = rendered(first_report, kind, form)
+    told = READERS.get(form, bytes.decode)(content)
+    golden = FOLDER / f"{kind}.{form}{'' if form in {'html', 'md', 'json', 'csv'} else '.txt'}"
+    if os.environ.get("WORKBENCH_WRITE_GOLDEN"):
+        golden.write_text(told, "utf-8")
+    assert told == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("kind", "form"), PAGES)
+def test_the_same_report_gives_the_same_file(first_report, kind, form):
+    assert rendered(first_report, kind, form) == rendered(first_report, kind, form)

@@ -1,0 +1,73 @@
+"""What the Report page offers to choose from."""
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.domain.article import article_of
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.review import Review
+from workbench.domain.span import Span
+from workbench.domain.verdict import Aspect, Verdict
+from workbench.ui.views.report import claim_choices, file_name, open_note
+from workbench.verdicts.standing import Recorded, standing_of
+
+TEXT = "The bridge opened in 2019. It cost 40 million kroner."
+
+
+@pytest.fixture
+def review() -> Review:
+    """The first claim is open, the second wrong."""
+    article = article_of(TEXT)
+    spans = (Span(0, 26), Span(27, len(TEXT)))
+    claims = tuple(
+        Claim(
+            id=claim_id_for(article.id, span),
+            article_id=article.id,
+            start=span.start,
+            end=span.end,
+            quote=span.of(TEXT),
+            prefix="",
+            suffix="",
+            kind=ClaimKind.STATISTIC,
+            checkable=True,
+        )
+        for span in spans
+    )
+    verdict = Verdict(
+        id="ver_1",
+        article_id=article.id,
+        claim_id=claims[1].id,
+        aspect=Aspect.CONTENT,
+        label="wrong",
+        rationale="It was 60.",
+        reviewer="Ana",
+        decided_at="2026-01-02T03:04:05Z",
+        quote=claims[1].quote,
+    )
+    return standing_of(Recorded(article=article, claims=claims, verdicts=(verdict,)))
+
+
+def test_only_decided_claims_can_be_published(review):
+    assert claim_choices(review) == (("2", "2 (wrong): It cost 40 million kroner."),)
+
+
+def test_a_long_claim_is_cut_in_the_list(review):
+    claim = replace(review.claims[1].claim, end=27 + 300, quote="w" * 300)
+    shown = claim_choices(replace(review, claims=(replace(review.claims[1], claim=claim),)))[0].shown
+    assert shown == f"2 (wrong): {'w' * 60}…"
+
+
+def test_what_is_open_is_counted_in_a_sentence(review):
+    assert open_note(review) == "1 claim is still open; the report says so."
+    assert open_note(replace(review, claims=())) == "Every claim is decided and every flag answered."
+    assert open_note(replace(review, claims=review.claims[:1] * 2)) == "2 claims are still open; the report says so."
+
+
+@pytest.mark.parametrize("title", ["../../etc/passwd", "中文", "", "a\x00b", "x" * 500])
+def test_a_file_name_is_safe_whatever_the_title(title):
+    name = file_name("audit", title, "pdf")
+    assert name.startswith("audit-")
+    assert len(name) < 80
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+    assert ".." not in name

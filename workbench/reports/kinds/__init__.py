@@ -1,0 +1,1 @@
+"""The kinds of report, each a page made of one report model."""

@@ -1,0 +1,129 @@
+"""The full audit: the article with its claims in place, and everything that stands about each."""
+
+from collections.abc import Iterator
+
+from workbench.domain.report import Report, ReportedClaim
+from workbench.reports.kinds.codes import change_log, corrections, method
+from workbench.reports.kinds.lines import (
+    FOR_OR_AGAINST,
+    claim_anchor,
+    decided,
+    flag_line,
+    jump_to,
+    moment,
+    open_lines,
+    place_of,
+    published,
+    source_line,
+    status_of,
+    verdict_line,
+    who_and_when,
+)
+from workbench.reports.paper.model import (
+    Block,
+    Bullets,
+    Entry,
+    Facts,
+    Jump,
+    Line,
+    Look,
+    MarkedText,
+    Paper,
+    Paragraph,
+    Quotation,
+    Section,
+    Words,
+    line,
+    linked,
+)
+from workbench.reports.segments import segments_of
+
+
+def audit(report: Report) -> Paper:
+    """The whole check on paper: summary, what is open, the marked article, claims, flags, method, changes."""
+    article = report.review.article
+    day = published(report)
+    about = (
+        line(f"{day[0].upper()}{day[1:]}. ", *who_and_when(report)),
+        line("Text SHA-256 ", Words(article.sha256, Look.EXACT)),
+    )
+    text = MarkedText(tuple(segments_of(article.text, report.claims, report.flags)), article.language)
+    sections = (
+        Section("summary", "Summary", tuple(Paragraph(told) for told in _summary(report))),
+        _listed("open", "Still open", tuple(open_lines(report, jump_to)), empty="Nothing."),
+        Section("text", "The article, claims numbered", (text,)),
+        Section("claims", "Claims", tuple(claim_entry(claim, report) for claim in report.claims) or _nothing()),
+        _listed("flags", "Flags", tuple(map(flag_line, report.flags)), empty="None."),
+        *_leftovers(report),
+        method(report),
+        change_log(report),
+        corrections(report),
+    )
+    title = article.title or "Untitled article"
+    return Paper(kind="Fact-check report", title=title, about=about, sections=sections, made_at=report.made_at)
+
+
+def claim_entry(claim: ReportedClaim, report: Report) -> Entry:
+    """A claim with its words, its place, its verdict, its sources, its flags and its history."""
+    blocks = (Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(_facts(claim))))
+    return Entry(f"Claim {claim.number}", blocks, status_of(claim), claim_anchor(claim))
+
+
+def _facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
+    yield from _reading(claim)
+    if claim.verdict:
+        yield "Rationale", line(claim.verdict.rationale or "none")
+        yield "Decided by", decided(claim)
+    if claim.attribution:
+        said = claim.attribution
+        yield "Was it said", line(f"{said.label}: {said.rationale or 'no rationale'} ({said.reviewer})")
+    for support in claim.supports:
+        yield FOR_OR_AGAINST[support.evidence.stance], source_line(support)
+    for flag in claim.flags:
+        yield "Flag", flag_line(flag)
+    if len(claim.history) > sum(given is not None for given in (claim.verdict, claim.attribution)):
+        yield from ((moment(past.verdict.decided_at), verdict_line(past)) for past in claim.history)
+
+
+def _reading(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
+    """Where the claim stands, how it is to be read, who says it, and why it is not judged or no longer."""
+    told = claim.claim
+    yield "Place", line(Jump(place_of(claim), f"mark-{claim.number}"), f" · {told.kind}")
+    if told.standalone and told.standalone != told.quote:
+        yield "Reads alone as", line(told.standalone)
+    yield "Said by", line(told.claimant or "the article itself")
+    if not told.checkable:
+        yield "Not checkable", line(told.reason)
+    if claim.stale_because:
+        yield "Stale", line(claim.stale_because)
+
+
+def _summary(report: Report) -> Iterator[Line]:
+    counts = ", ".join(f"{count} {status}" for status, count in report.counts)
+    yield line(f"{report.covered} of {report.sentences} sentences accounted for.")
+    yield line(f"{len(report.claims)} claims{f': {counts}' if counts else ''}.")
+    yield line(f"{len(report.flags)} flags, {len(report.open_flags)} of them open.")
+    yield line(f"Reviewers: {', '.join(report.reviewers) or 'none yet'}.")
+
+
+def _leftovers(report: Report) -> Iterator[Section]:
+    """What would otherwise go unsaid: claims that lost their place, sources of no claim, records not read."""
+    used = {support.source.id for claim in report.claims for support in claim.supports}
+    unused = [source for source in report.review.sources if source.id not in used]
+    lost = tuple(line(claim.quote) for claim in report.review.lost)
+    if lost:
+        yield _listed("lost", "Claims whose words are no longer where they were", lost, empty="None.")
+    if unused:
+        titles = tuple(line(linked(source.title, source.url)) for source in unused)
+        yield _listed("unused", "Sources that bear on no claim", titles, empty="None.")
+    if report.review.problems:
+        problems = tuple(line(str(problem)) for problem in report.review.problems)
+        yield _listed("problems", "Records that could not be read", problems, empty="None.")
+
+
+def _listed(anchor: str, heading: str, lines: tuple[Line, ...], *, empty: str) -> Section:
+    return Section(anchor, heading, (Bullets(lines),) if lines else (Paragraph(line(empty)),))
+
+
+def _nothing() -> tuple[Block, ...]:
+    return (Paragraph(line("No claims were found.")),)

@@ -1,0 +1,102 @@
+"""The public page on one claim: what was said, what was found, and everything needed to check it again."""
+
+from collections.abc import Iterator
+
+from workbench.domain.report import Report, ReportedClaim
+from workbench.domain.source import Stance
+from workbench.reports.kinds.codes import corrections, method
+from workbench.reports.kinds.lines import (
+    decided,
+    flag_line,
+    moment,
+    said_by,
+    source_line,
+    status_of,
+    verdict_line,
+    who_and_when,
+)
+from workbench.reports.paper.model import (
+    Block,
+    Bullets,
+    Entry,
+    Facts,
+    Line,
+    Paper,
+    Paragraph,
+    Quotation,
+    Section,
+    line,
+)
+
+_EVIDENCE = (
+    (Stance.SUPPORTS, "for", "Evidence for it"),
+    (Stance.REFUTES, "against", "Evidence against it"),
+    (Stance.CONTEXT, "context", "Context"),
+)
+_TITLE = 120
+
+
+def fact_check(report: Report) -> Paper:
+    """The page on the first claim of `report`, of which publishing leaves only the claim asked for.
+
+    Raises:
+        ValueError: the report has no claim.
+    """
+    if not report.claims:
+        message = f"The report on {report.review.article.id!r} has no claim to tell of"
+        raise ValueError(message)
+    claim = report.claims[0]
+    statement = claim.claim.standalone or claim.claim.quote
+    title = statement if len(statement) <= _TITLE else f"{statement[:_TITLE].rstrip()}…"
+    sections = (
+        Section("claim", "The claim", _claim(claim, report)),
+        Section("verdict", "What we found", tuple(_verdict(claim))),
+        *_evidence(claim),
+        Section("open", "Still open", tuple(_open(claim, report))),
+        method(report),
+        Section("changes", "Changes to this check", (_changes(claim),)),
+        corrections(report),
+    )
+    about = (who_and_when(report),)
+    return Paper(kind="Fact-check", title=title, about=about, sections=sections, made_at=report.made_at)
+
+
+def _claim(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:
+    rows = [("Said by", said_by(claim, report))]
+    if claim.claim.standalone and claim.claim.standalone != claim.claim.quote:
+        rows.append(("Reads alone as", line(claim.claim.standalone)))
+    return Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(rows))
+
+
+def _verdict(claim: ReportedClaim) -> Iterator[Block]:
+    told = [Paragraph(line(claim.label.meaning))] if claim.label else []
+    rows: list[tuple[str, Line]] = []
+    if claim.verdict:
+        rows.append(("Why", line(claim.verdict.rationale or "no reason was written down")))
+        rows.append(("Decided by", decided(claim)))
+    if claim.attribution:
+        said = claim.attribution
+        rows.append(("Was it said", line(f"{said.label}: {said.rationale or 'no reason'} ({said.reviewer})")))
+    yield Entry("Verdict", (*told, Facts(tuple(rows))), status_of(claim))
+
+
+def _evidence(claim: ReportedClaim) -> Iterator[Section]:
+    for stance, anchor, heading in _EVIDENCE:
+        lines = tuple(source_line(support) for support in claim.supports if support.evidence.stance is stance)
+        if lines:
+            yield Section(anchor, heading, (Bullets(lines),))
+    if not claim.supports:
+        yield Section("evidence", "Evidence", (Paragraph(line("No source was attached.")),))
+
+
+def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
+    flags = tuple(flag_line(flag) for flag in claim.flags if flag.status == "open")
+    if flags:
+        yield Bullets(flags)
+    others = sum(1 for standing in report.review.claims if standing.status in {"open", "stale"})
+    yield Paragraph(line(f"Of the article's {len(report.review.claims)} claims {others} are still open."))
+
+
+def _changes(claim: ReportedClaim) -> Block:
+    rows = tuple((moment(told.verdict.decided_at), verdict_line(told)) for told in claim.history)
+    return Facts(rows) if rows else Paragraph(line("Nothing yet."))

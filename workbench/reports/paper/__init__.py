@@ -1,0 +1,1 @@
+"""A page to hand over, and its renderings as HTML, Markdown, Word and PDF."""

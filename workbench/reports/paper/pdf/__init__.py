@@ -1,0 +1,1 @@
+"""The page as PDF, set by Typst."""

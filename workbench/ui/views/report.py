@@ -1,0 +1,54 @@
+"""What the Report page offers to choose from, as rows it can show."""
+
+import re
+from typing import NamedTuple
+
+from workbench.domain.review import Review
+
+_QUOTE = 60
+_NAME = 60
+
+
+class ClaimChoice(NamedTuple):
+    """A decided claim to publish a page about: its number, and how it is shown."""
+
+    number: str
+    shown: str
+
+
+def claim_choices(review: Review) -> tuple[ClaimChoice, ...]:
+    """The claims somebody has decided, in reading order."""
+    return tuple(
+        ClaimChoice(str(standing.number), f"{standing.number} ({standing.status}): {_short(standing.claim.quote)}")
+        for standing in review.claims
+        if standing.verdict is not None and not standing.stale
+    )
+
+
+def open_note(review: Review) -> str:
+    """One sentence on what nobody has decided yet."""
+    claims = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
+    flags = sum(1 for standing in review.flags if standing.status == "open")
+    told = " and ".join(_counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
+    if not told:
+        return "Every claim is decided and every flag answered."
+    return f"{told} {'is' if claims + flags == 1 else 'are'} still open; the report says so."
+
+
+def file_name(kind: str, title: str, form: str) -> str:
+    """A name for the downloaded file, of small letters, digits and dashes.
+
+    >>> file_name("audit", "Élysée: 36% agree", "pdf")
+    'audit-lys-e-36-agree.pdf'
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:_NAME].strip("-") or "article"
+    return f"{kind}-{name}.{form}"
+
+
+def _short(quote: str) -> str:
+    told = " ".join(quote.split())
+    return told if len(told) <= _QUOTE else f"{told[:_QUOTE].rstrip()}…"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
