@@ -13,6 +13,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "compare": "check an article against a table of figures",
     "articles": "list the articles in the store, or add some",
+    "state": "tell how far claims have come, and move them on: checking, second check, signed off",
     "report": "write the report on an article",
     "bundle": "write everything about an article's check as one ZIP",
     "verify": "tell whether a bundle is byte for byte as it was made",

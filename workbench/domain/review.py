@@ -8,6 +8,8 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.problem import Problem
+from workbench.domain.release.move import Move, State
+from workbench.domain.release.publication import Publication
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 
@@ -19,7 +21,9 @@ class ClaimStanding:
     `verdict` judges the content, `attribution` whether it was said as reported;
     each is nothing while open. `history` holds every verdict ever given, oldest
     first, with those in `retracted` taken back. `stale` tells that the text no
-    longer reads as it was judged, or that all the evidence was taken back.
+    longer reads as it was judged, or that all the evidence was taken back. `state`
+    is how far the claim has come over the desk, by `moves`, oldest first;
+    `publication` how its check is published, where that was kept.
     """
 
     claim: Claim
@@ -31,6 +35,9 @@ class ClaimStanding:
     history: tuple[Verdict, ...]
     retracted: frozenset[str]
     stale: bool
+    moves: tuple[Move, ...] = ()
+    state: State = State.UNASSIGNED
+    publication: Publication | None = None
 
     @property
     def status(self) -> str:

@@ -9,15 +9,22 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.problem import Problem
+from workbench.domain.release.move import Move
+from workbench.domain.release.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 
-Record = Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Event
+Record = (
+    Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Event | Move | Publication | PublishedCheck
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The records of a store in the order they were acknowledged, and what could not be read."""
+    """The records of a store in the order they were acknowledged, and what could not be read.
+
+    `published_checks` belong to no article: they are loaded as those of the article "".
+    """
 
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -27,6 +34,9 @@ class Loaded:
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     events: tuple[Event, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    published_checks: tuple[PublishedCheck, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -15,6 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.passages import passages_box
+from workbench.ui.signing_off import sign_off_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
 
@@ -31,6 +32,7 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
             flag_box(desk, flag, where="panel")
     _verdict(desk, standing)
     _sources(desk, review, standing)
+    sign_off_box(desk, standing)
     history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
     if history.open:
         history.html(history_html(standing))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench.domain.article import Article
@@ -10,11 +10,14 @@ from workbench.domain.claim import Claim, is_anchored
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.problem import Problem
+from workbench.domain.release.move import Move
+from workbench.domain.release.publication import Publication
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
+from workbench.verdicts.states import state_of
 
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source)
 
@@ -31,6 +34,8 @@ class Recorded:
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     events: tuple[Event, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,7 +78,7 @@ def _claims_standing(
     for link in _kept(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
     flags = sorted(recorded.flags, key=lambda flag: flag.start)
-    return tuple(
+    judged = (
         _claim_standing(
             claim,
             number=number,
@@ -84,6 +89,20 @@ def _claims_standing(
         )
         for number, claim in enumerate(claims, 1)
     )
+    return _moved(recorded, judged)
+
+
+def _moved(recorded: Recorded, claims: Iterable[ClaimStanding]) -> tuple[ClaimStanding, ...]:
+    """The claims with how far each has come over the desk, and how its check is published."""
+    moves: dict[str, list[Move]] = defaultdict(list)
+    for move in recorded.moves:
+        moves[move.claim_id].append(move)
+    published = {publication.claim_id: publication for publication in recorded.publications}
+    with_moves = (
+        replace(standing, moves=tuple(moves[standing.claim.id]), publication=published.get(standing.claim.id))
+        for standing in claims
+    )
+    return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
 
 
 def _claim_standing(

@@ -13,6 +13,7 @@ class Wanted:
     """Which claims to show; empty tuples and strings want everything."""
 
     statuses: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     least_worthiness: float = 0.0
     flagged: str = "all"
@@ -36,6 +37,7 @@ def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool
     text = f"{claim.quote} {claim.standalone} {claim.claimant}".casefold()
     return (
         (not wanted.statuses or standing.status in wanted.statuses)
+        and (not wanted.states or standing.state in wanted.states)
         and (not wanted.kinds or claim.kind.value in wanted.kinds)
         and claim.worthiness >= wanted.least_worthiness
         and (wanted.flagged == "all" or bool(standing.flag_ids) == (wanted.flagged == "flagged"))
@@ -52,6 +54,7 @@ def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
                 str(standing.number),
                 standing.claim.quote,
                 standing.status,
+                str(standing.state),
                 standing.claim.kind.value,
                 f"{standing.claim.worthiness:.2f}",
                 str(len(standing.flag_ids) or ""),
