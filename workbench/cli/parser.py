@@ -15,6 +15,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "articles": "list the articles in the store, or add some",
     "state": "tell how far claims have come, and move them on: checking, second check, signed off",
     "report": "write the report on an article",
+    "claimreview": "write the check of a claim as ClaimReview, or tell the faults of one",
+    "earlier": "take in checks that others published, and find those that answer a claim",
     "bundle": "write everything about an article's check as one ZIP",
     "verify": "tell whether a bundle is byte for byte as it was made",
     "rules": "list the flag rules, or explain one",
