@@ -54,7 +54,7 @@ def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, serv
     told(page, "Moved to: signed off.")
     told(page, "State: signed off")
 
-    page.locator(f".st-key-claimreview_{claim} summary").click()
+    page.locator(f".st-key-claimreview_{claim} label").first.click()
     page.locator(f".st-key-publication_url_{claim} input").fill("https://example.org/checks/1")
     page.locator(f".st-key-publication_claimant_{claim} input").fill("The paper")
     page.locator(f".st-key-publication_claimant_{claim} input").press("Enter")

@@ -15,7 +15,6 @@ from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
 from workbench.ui.claimreview.earlier_box import earlier_box
-from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.passages import passages_box
 from workbench.ui.signing_off import sign_off_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
@@ -36,7 +35,6 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     _sources(desk, review, standing)
     earlier_box(desk, standing)
     sign_off_box(desk, standing)
-    claimreview_box(desk, standing)
     history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
     if history.open:
         history.html(history_html(standing))

@@ -7,27 +7,29 @@ from workbench.domain.review import ClaimStanding
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.signing_off import move
+from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
-from workbench.ui.views.signing_off import BUTTONS, moves_html, offered, state_line, why_not_signed_off
+from workbench.ui.views.signing_off import button_for, moves_html, offered, state_line, why_not_signed_off
 
 
 def sign_off_box(desk: Desk, standing: ClaimStanding) -> None:
-    """How far the claim has come; opened, its moves and the buttons that move it on."""
+    """How far the claim has come; opened, its moves, the buttons that move it on, and its publication."""
     claim_id = standing.claim.id
-    box = st.expander("Sign-off", key=f"signoff_{claim_id}", on_change="rerun")
+    box = st.expander("Sign-off and publication", key=f"signoff_{claim_id}", on_change="rerun")
     if box.open:
         with box:
             st.text(f"State: {state_line(standing)}")
             st.html(moves_html(standing) or '<p class="wb-soft">Not moved yet.</p>')
             _fields(claim_id)
             _buttons(desk, standing)
+            claimreview_box(desk, standing)
 
 
 def _fields(claim_id: str) -> None:
     left, right = st.columns(2)
     with left:
         key = f"assignee_{claim_id}"
-        st.text_input("For (another person)", kept(key), key=key, persist_state="session")
+        st.text_input("For whom (another person)", kept(key), key=key, persist_state="session")
     with right:
         key = f"move_note_{claim_id}"
         st.text_input("Note, or question to the author", kept(key), key=key, persist_state="session")
@@ -40,7 +42,7 @@ def _buttons(desk: Desk, standing: ClaimStanding) -> None:
     with st.container(horizontal=True):
         for state in offered(standing, reviewer()):
             key = f"move_{state.name.lower()}_{standing.claim.id}"
-            st.button(BUTTONS[state], key=key, on_click=_move, args=(desk, standing), kwargs={"to": state})
+            st.button(button_for(standing, state), key=key, on_click=_move, args=(desk, standing), kwargs={"to": state})
 
 
 def _move(desk: Desk, standing: ClaimStanding, *, to: State) -> None:

@@ -8,7 +8,7 @@ from workbench.domain.release.move import Move, MoveId, State
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
 from workbench.ui.views.queue import Wanted, queue_of
-from workbench.ui.views.signing_off import BUTTONS, moves_html, offered, state_line, why_not_signed_off
+from workbench.ui.views.signing_off import BUTTONS, button_for, moves_html, offered, state_line, why_not_signed_off
 from workbench.verdicts.standing import Recorded, standing_of
 from workbench.verdicts.states import NEXT
 
@@ -68,6 +68,11 @@ def test_no_second_check_is_offered_before_a_verdict():
 
 def test_every_state_that_can_be_offered_has_a_button():
     assert {state for states in NEXT.values() for state in states} == set(BUTTONS)
+
+
+def test_a_button_that_undoes_what_was_reached_says_so():
+    assert button_for(claim_with(verdicts=(VERDICT,)), State.CHECKING) == "Send back"
+    assert button_for(claim_with(), State.CHECKING) == "Check"
 
 
 def test_the_state_names_who_has_the_claim():

@@ -26,15 +26,12 @@ OWN_WORDS = "this desk's own"
 
 
 def claimreview_box(desk: Desk, standing: ClaimStanding) -> None:
-    """Opened, what the public check tells, the way to keep it, and the download or why there is none."""
-    if standing.verdict is None:
+    """A switch, where there is a verdict; when on, what the public check tells, and the download or why there is none."""
+    if standing.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{standing.claim.id}"):
         return
-    box = st.expander("ClaimReview", key=f"claimreview_{standing.claim.id}", on_change="rerun")
-    if box.open:
-        with box:
-            _fields(standing)
-            st.button("Keep", key=f"keep_publication_{standing.claim.id}", on_click=_keep, args=(desk, standing))
-            _download(desk, standing)
+    _fields(standing)
+    st.button("Keep", key=f"keep_publication_{standing.claim.id}", on_click=_keep, args=(desk, standing))
+    _download(desk, standing)
 
 
 def _fields(standing: ClaimStanding) -> None:

@@ -24,5 +24,5 @@ def match_html(match: Match) -> str:
     return (
         f'<div class="wb-source"><strong>{rating}</strong><br>{claim}<br>'
         f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span><br>'
-        f'<span class="wb-soft">{shown(match.why)} · relevance {match.relevance:.2f}</span></div>'
+        f'<span class="wb-soft">{shown(match.why)}</span></div>'
     )

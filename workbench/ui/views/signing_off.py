@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.release.move import Move, State
 from workbench.domain.review import ClaimStanding
 from workbench.ui.views.panel import shown
-from workbench.verdicts.states import NEXT, may_sign_off
+from workbench.verdicts.states import NEXT, is_reset, may_sign_off
 
 BUTTONS: Final[Mapping[State, str]] = MappingProxyType(
     {
@@ -33,6 +33,12 @@ def offered(standing: ClaimStanding, name: str) -> tuple[State, ...]:
     if not may_sign_off(standing, name):
         judged.add(State.SIGNED_OFF)
     return tuple(state for state in NEXT[standing.state] if state not in judged)
+
+
+def button_for(standing: ClaimStanding, state: State) -> str:
+    """What the button says that moves the claim to `state`."""
+    back = state is State.CHECKING and is_reset(standing.state, state)
+    return "Send back" if back else BUTTONS[state]
 
 
 def why_not_signed_off(standing: ClaimStanding, name: str) -> str:
