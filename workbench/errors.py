@@ -83,3 +83,10 @@ class ClaimReviewRefusedError(WorkbenchError):
     def __init__(self, *, claim: int, reasons: tuple[str, ...]) -> None:
         self.reasons = reasons
         super().__init__(f"Claim {claim} cannot be published as ClaimReview. {' '.join(reasons)}")
+
+
+class KeyFileError(WorkbenchError):
+    """A key to sign or to check with that cannot be used."""
+
+    def __init__(self, *, where: str, what: str, fix: str) -> None:
+        super().__init__(f"{where}: {what}. {fix}")

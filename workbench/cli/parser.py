@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "claimreview": "write the check of a claim as ClaimReview, or tell the faults of one",
     "earlier": "take in checks that others published, and find those that answer a claim",
     "bundle": "write everything about an article's check as one ZIP",
+    "key": "make a key to sign bundles with",
     "verify": "tell whether a bundle is byte for byte as it was made",
     "rules": "list the flag rules, or explain one",
     "doctor": "verify the store, its hashes and the installed models",

@@ -11,7 +11,7 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError, Workbench
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, undo
 from workbench.services.desk import Desk
-from workbench.services.publishing import report_on
+from workbench.services.publishing import preview, report_on
 from workbench.services.reviewing import labels, open_review
 from workbench.services.signing_off import move
 from workbench.services.sourcing import Bearing, attach_citation
@@ -174,6 +174,15 @@ def test_the_report_tells_both_sign_offs(desk, claim):
     assert before.sign_offs == "verdict by Ana, 2026-11-23T20:00:00Z; no second sign-off yet"
     assert after.sign_offs == "verdict by Ana, 2026-11-23T20:00:00Z; signed off by Ben, 2026-11-23T20:00:00Z"
     assert after.state is State.SIGNED_OFF
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json"])
+def test_the_second_persons_name_stands_in_the_report(desk, claim, form):
+    judge(desk, claim)
+    moved(desk, claim, State.SIGNED_OFF, by="Ben <i>")
+    page = preview(desk, claim.article_id, form=form, by="Eva").decode()
+    assert "Ben" in page
+    assert "<i>" not in page.replace("\\<i\\>", "")
 
 
 PEOPLE = st.sampled_from(["Ana", "Ben", "Eva"])

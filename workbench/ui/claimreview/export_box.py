@@ -26,7 +26,7 @@ OWN_WORDS = "this desk's own"
 
 
 def claimreview_box(desk: Desk, standing: ClaimStanding) -> None:
-    """A switch, where there is a verdict; when on, what the public check tells, and the download or why there is none."""
+    """A switch, where there is a verdict; when on, what the public check tells, and the download or why not."""
     if standing.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{standing.claim.id}"):
         return
     _fields(standing)
