@@ -3,39 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from one_claim import ARTICLE, CLAIM, VERDICT
 
-from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.release.move import Move, MoveId, State
-from workbench.domain.span import Span
-from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
+from workbench.domain.verdict import Verdict
 from workbench.verdicts.standing import Recorded, standing_of
 from workbench.verdicts.states import NEXT, is_reset
 
-ARTICLE = article_of("Some 36% agreed.")
-SPAN = Span(0, 16)
-CLAIM = Claim(
-    id=claim_id_for(ARTICLE.id, SPAN),
-    article_id=ARTICLE.id,
-    start=0,
-    end=16,
-    quote=ARTICLE.text,
-    prefix="",
-    suffix="",
-    kind=ClaimKind.STATISTIC,
-    checkable=True,
-)
-VERDICT = Verdict(
-    id=VerdictId("ver_1"),
-    article_id=ARTICLE.id,
-    claim_id=CLAIM.id,
-    aspect=Aspect.CONTENT,
-    label=LabelName("wrong"),
-    rationale="Because.",
-    reviewer="Ana",
-    decided_at="2026-01-01T00:00:00Z",
-    quote=CLAIM.quote,
-)
 SIGNED = Move(
     id=MoveId("mov_1"),
     article_id=ARTICLE.id,

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 from workbench.domain.problem import Problem
@@ -14,6 +15,8 @@ AIM: Final = 75
 """Characters that a claim should keep under."""
 NUMBERS: Final = ("ratingValue", "worstRating", "bestRating")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_MAKERS: Final = ("Organization", "Person")
 
 Node = Mapping[str, object]
 
@@ -27,8 +30,8 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
         return (_wrong("", f"{_shown(review)} is not an object", "Give one ClaimReview in braces."),)
     return tuple(
         fault
-        for faults in (_kind(review), _claim(review), _address(review, home), _rating(review), _people(review))
-        for fault in faults
+        for faults in (_kind, _claim, partial(_address, home=home), _rating, _people, _item)
+        for fault in faults(review)
     )
 
 
@@ -51,11 +54,8 @@ def number_of(value: object) -> float | None:
     """`value` as a number, also where it is written as text; nothing where it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    try:
-        found = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return found if abs(found) < 1e9 else None  # noqa: PLR2004 - no rating is infinite or none at all
+    written = value.strip() if isinstance(value, str) else f"{value:f}" if isinstance(value, float) else str(value)
+    return float(written) if _NUMBER.fullmatch(written) else None
 
 
 def _kind(review: Node) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def _claim(review: Node) -> Iterator[Problem]:
         yield _wrong("claimReviewed", f"it holds the rating '{rating}'", "Word the claim without it.")
 
 
-def _address(review: Node, home: str) -> Iterator[Problem]:
+def _address(review: Node, *, home: str) -> Iterator[Problem]:
     url = text_of(review.get("url"))
     own = home or text_of(node_of(review.get("author")).get("url"))
     if not url:
@@ -116,20 +116,40 @@ def _people(review: Node) -> Iterator[Problem]:
     author = node_of(review.get("author"))
     if "author" in review and not (text_of(author.get("name")) or text_of(author.get("url"))):
         yield _wrong("author", "it has neither name nor url", "Say who made the check.")
+    yield from _maker(author, "author", pages=("url", "correctionsPolicy"))
     yield from _day(review, "datePublished")
-    about = node_of(review.get("itemReviewed"))
-    if not about:
+
+
+def _item(review: Node) -> Iterator[Problem]:
+    if "itemReviewed" not in review:
         return
-    if about.get("@type") not in {"Claim", "CreativeWork"}:
-        yield _wrong("itemReviewed", f"its type is {_shown(about.get('@type'))}", 'Write "Claim".')
-    if "author" in about and not text_of(node_of(about["author"]).get("name")):
+    item = node_of(review["itemReviewed"])
+    if item.get("@type") not in ("Claim", "CreativeWork"):
+        yield _wrong("itemReviewed", f"its type is {_shown(item.get('@type'))}", 'Write "Claim".')
+    claimant = node_of(item.get("author"))
+    if "author" in item and not text_of(claimant.get("name")):
         yield _wrong("itemReviewed.author.name", "it is missing", "Name the claimant, or leave the author out.")
-    yield from _day(about, "datePublished", before="itemReviewed.")
+    yield from _maker(claimant, "itemReviewed.author", pages=("sameAs",))
+    yield from _day(item, "datePublished", before="itemReviewed.")
     for name in ("appearance", "firstAppearance"):
-        for place in _listed(about.get(name)):
-            url = text_of(node_of(place).get("url")) if isinstance(place, Mapping) else text_of(place)
-            if not public_host(url):
-                yield _wrong(f"itemReviewed.{name}", f"'{url[:200]}' is not a public page", "Give its full address.")
+        for place in _listed(item.get(name)) if name in item else ():
+            url = node_of(place).get("url") if isinstance(place, Mapping) else place
+            yield from _page(url, f"itemReviewed.{name}")
+
+
+def _maker(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterator[Problem]:
+    if maker.get("@type", "Person") not in _MAKERS:
+        yield _wrong(f"{path}.@type", f"it is {_shown(maker['@type'])}", f"Write {' or '.join(_MAKERS)}.")
+    if "name" in maker and not text_of(maker["name"]):
+        yield _wrong(f"{path}.name", f"{_shown(maker['name'])} is no name", "Write it as text, or leave it out.")
+    for name in pages:
+        if name in maker:
+            yield from _page(maker[name], f"{path}.{name}")
+
+
+def _page(url: object, path: str) -> Iterator[Problem]:
+    if not public_host(text_of(url)):
+        yield _wrong(path, f"{_shown(url)} is not a public page", "Give its full address, https://...")
 
 
 def _day(node: Node, name: str, *, before: str = "") -> Iterator[Problem]:
@@ -152,14 +172,14 @@ def _wishes(review: Node) -> Iterator[Problem]:
     claim = text_of(review.get("claimReviewed"))
     if len(claim) >= AIM:
         yield _wrong("claimReviewed", f"it has {len(claim)} characters", f"Aim at fewer than {AIM}.")
-    about = node_of(review.get("itemReviewed"))
+    item = node_of(review.get("itemReviewed"))
     for path, node, name in (
         ("author", review, "author"),
         ("datePublished", review, "datePublished"),
         ("itemReviewed", review, "itemReviewed"),
-        ("itemReviewed.author", about, "author"),
-        ("itemReviewed.datePublished", about, "datePublished"),
-        ("itemReviewed.appearance", about, "appearance"),
+        ("itemReviewed.author", item, "author"),
+        ("itemReviewed.datePublished", item, "datePublished"),
+        ("itemReviewed.appearance", item, "appearance"),
     ):
         if not node.get(name):
             yield _wrong(path, "it is recommended and missing", "Give it where you know it.")
@@ -172,9 +192,7 @@ def _holds(claim: str, rating: str) -> bool:
 
 
 def _listed(value: object) -> list[object]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list | tuple) else [value]
+    return list(value) if isinstance(value, list) else [value]
 
 
 def _shown(value: object) -> str:

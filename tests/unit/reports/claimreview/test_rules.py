@@ -6,6 +6,8 @@ from importlib import resources
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.reports.claimreview.rules import violations, wishes
 
@@ -86,6 +88,12 @@ def test_a_whole_review_breaks_no_rule_and_wants_nothing():
         ("reviewRating.worstRating", 0),
         ("reviewRating.ratingValue", "one"),
         ("author", {"@type": "Organization"}),
+        ("author", "The Desk"),
+        ("author.@type", "Thing"),
+        ("author.correctionsPolicy", "mail@example.org"),
+        ("itemReviewed", "The bridge"),
+        ("itemReviewed.author.sameAs", "kari"),
+        ("itemReviewed.appearance", {"url": 1}),
         ("itemReviewed.@type", "Thing"),
         ("itemReviewed.author.name", None),
         ("itemReviewed.datePublished", "last week"),
@@ -166,3 +174,36 @@ def test_what_is_recommended_and_missing_is_a_wish():
 def test_what_is_no_object_is_no_review(other):
     (fault,) = violations(other)
     assert "is not an object" in fault.what
+
+
+WAYS = [
+    *VALID,
+    *(f"{node}.{name}" for node in ("author", "itemReviewed", "reviewRating") for name in VALID[node]),
+    "itemReviewed.author.name",
+    "itemReviewed.author.@type",
+    "itemReviewed.author.sameAs",
+    "itemReviewed.appearance.url",
+    "itemReviewed.firstAppearance",
+    "author.correctionsPolicy",
+]
+ODD = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["", " ", "1", "1_0", "-1", "inf", "Claim", "Person", "https://example.org/1", "http://a b.org"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["url", "name", "@type"]), inner),
+    max_leaves=4,
+)
+
+
+@given(st.sampled_from(WAYS), ODD | st.none())
+def test_whatever_the_schema_refuses_the_rules_refuse_too(path, value):
+    *way, last = path.split(".")
+    review = copy.deepcopy(VALID)
+    node = review
+    for name in way:
+        node = node[name]
+    node[last] = value
+    assert by_schema(review) or violations(review, home=HOME)
