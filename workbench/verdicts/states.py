@@ -52,6 +52,12 @@ def may_sign_off(standing: ClaimStanding, name: str) -> bool:
     return bool(_same(name)) and _same(name) not in {_same(reviewer) for reviewer in first}
 
 
+def person_with(standing: ClaimStanding) -> str:
+    """Who is to check the claim or sign it off, as the last move said; empty once it has gone on."""
+    last = standing.moves[-1] if standing.moves else None
+    return last.assignee if last and last.state is standing.state else ""
+
+
 def is_reset(before: State, after: State) -> bool:
     """Whether a move undoes what was reached; it must say why."""
     return after is State.UNASSIGNED or (before in JUDGED and after is State.CHECKING)

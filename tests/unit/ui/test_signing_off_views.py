@@ -5,7 +5,7 @@ from dataclasses import replace
 from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.release.move import Move, MoveId, State
-from workbench.ui.views.queue import Wanted, queue_of
+from workbench.ui.views.queue import Wanted, people_in, queue_of
 from workbench.ui.views.signing_off import BUTTONS, button_for, moves_html, offered, state_line, why_not_signed_off
 from workbench.verdicts.standing import Recorded, standing_of
 from workbench.verdicts.states import NEXT
@@ -67,3 +67,9 @@ def test_the_queue_is_filtered_by_state():
     claims = [claim_with(), replace(claim_with(moves=(TAKEN,)), number=2)]
     assert [found.number for found in queue_of(claims, Wanted(states=("checking",)))] == [2]
     assert len(queue_of(claims, Wanted())) == 2
+
+
+def test_the_queue_is_filtered_by_the_person_who_has_the_claim():
+    claims = [claim_with(verdicts=(VERDICT,), moves=(TAKEN,)), replace(claim_with(moves=(TAKEN,)), number=2)]
+    assert people_in(claims) == ["Ana"]
+    assert [found.number for found in queue_of(claims, Wanted(people=("Ana",)))] == [2]

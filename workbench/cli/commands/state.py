@@ -11,6 +11,7 @@ from workbench.domain.release.move import State
 from workbench.domain.review import ClaimStanding
 from workbench.services.reviewing import open_review
 from workbench.services.signing_off import move
+from workbench.verdicts.states import person_with
 from workbench.wiring import open_desk
 
 MOVABLE = tuple(state.value for state in State if state is not State.STALE)
@@ -70,7 +71,7 @@ def overview(claims: Sequence[ClaimStanding]) -> Iterator[str]:
     if not claims:
         yield "This article has no claims."
     for standing in claims:
-        person = one_line(standing.moves[-1].assignee, width=20) if standing.moves else ""
+        person = one_line(person_with(standing), width=20)
         quote = one_line(standing.claim.quote, width=60)
         yield f"{standing.number:>4}  {standing.state:15}  {person:12}  {one_line(standing.status):20}  {quote}"
 

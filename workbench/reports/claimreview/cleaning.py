@@ -103,9 +103,9 @@ def clean_claim(value: object, rating: str) -> str:
 
 def _checks_of(found: Found, source: Import, *, where: str, problems: list[Problem]) -> Iterator[PublishedCheck]:
     review = found.review
-    rated, about = node_of(_first(review.get("reviewRating"))), node_of(_first(review.get("itemReviewed")))
+    rated, claimed = node_of(_first(review.get("reviewRating"))), node_of(_first(review.get("itemReviewed")))
     rating = _rating_in(rated, review)
-    claims = list(dict.fromkeys(filter(None, (clean_claim(told, rating) for told in _claims_in(review, about)))))
+    claims = list(dict.fromkeys(filter(None, (clean_claim(told, rating) for told in _claims_in(review, claimed)))))
     if not claims:
         problems.append(Problem(where=where, what="it says no claim", fix="It is left out."))
     if len(claims) > 1:
@@ -128,15 +128,15 @@ def _checks_of(found: Found, source: Import, *, where: str, problems: list[Probl
             rating_value=value,
             rating_worst=worst,
             rating_best=best,
-            claimant=_name_in(about.get("author")),
-            claimed_on=_day_in(about, "datePublished", where=where, problems=problems),
+            claimant=_name_in(claimed.get("author")),
+            claimed_on=_day_in(claimed, "datePublished", where=where, problems=problems),
             reviewed_on=_day_in(review, "datePublished", where=where, problems=problems),
             language=clean_text(review.get("inLanguage"), longest=35),
         )
 
 
-def _claims_in(review: Node, about: Node) -> list[object]:
-    for value in (review.get("claimReviewed"), about.get("name"), about.get("text"), about.get("description")):
+def _claims_in(review: Node, claimed: Node) -> list[object]:
+    for value in (review.get("claimReviewed"), claimed.get("name"), claimed.get("text")):
         told = value if isinstance(value, list) else [value]
         if any(clean_text(part) for part in told):
             return told

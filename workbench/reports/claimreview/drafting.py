@@ -16,7 +16,7 @@ WORST, BEST = 1, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class CheckedClaim:
     """A claim with what its ClaimReview is made from; without a `scale` the verdict keeps its own name."""
 
     article: Article
@@ -54,7 +54,7 @@ class Checked:
         return self.claimant_told or (self.article.byline if self.is_from_elsewhere else "")
 
 
-def draft_of(checked: Checked) -> dict[str, object]:
+def draft_of(checked: CheckedClaim) -> dict[str, object]:
     """The ClaimReview of a claim that `refusals` has nothing against, ready for JSON; unknown fields are left out."""
     publication, claim = checked.publication, checked.standing.claim
     rating: dict[str, object] = {"@type": "Rating", "alternateName": checked.rating}
@@ -68,13 +68,13 @@ def draft_of(checked: Checked) -> dict[str, object]:
         "datePublished": last[0].moved_at[:10] if last else "",
         "author": _author(checked.publisher),
         "claimReviewed": (publication.wording if publication else "") or claim.standalone or claim.quote,
-        "itemReviewed": _item(checked),
+        "itemReviewed": _claimed(checked),
         "reviewRating": rating,
     }
     return {name: value for name, value in review.items() if value}
 
 
-def refusals(checked: Checked) -> Iterator[Problem]:
+def refusals(checked: CheckedClaim) -> Iterator[Problem]:
     """Why no ClaimReview of this claim may be published, as far as the desk knows; its fields are checked by rule."""
     where = f"claim {checked.standing.number}"
     if checked.standing.state is not State.SIGNED_OFF:
@@ -93,7 +93,7 @@ def refusals(checked: Checked) -> Iterator[Problem]:
         yield Problem(where="publisher.toml", what=what, fix='Write name = "..." and url = "https://...".')
 
 
-def _third_party(checked: Checked, where: str) -> Iterator[Problem]:
+def _third_party(checked: CheckedClaim, where: str) -> Iterator[Problem]:
     claimant = checked.claimant
     fix = "Name the person or body who makes it."
     if not claimant and not checked.is_from_elsewhere:
@@ -110,23 +110,23 @@ def _author(publisher: Publisher) -> dict[str, object]:
     return author
 
 
-def _item(checked: Checked) -> dict[str, object]:
+def _claimed(checked: CheckedClaim) -> dict[str, object]:
     publication, article = checked.publication, checked.article
     says_itself = checked.is_from_elsewhere and not checked.claimant_told
     day = publication.said_on if publication else ""
     place = publication.appearance if publication else ""
     if public_host(article.origin):
         place = place or article.origin
-    item: dict[str, object] = {
+    claimed: dict[str, object] = {
         "@type": "Claim",
         "author": _claimant(checked),
         "datePublished": day or (article.published if says_itself else ""),
         "appearance": {"@type": "CreativeWork", "url": place} if place else {},
     }
-    return {name: value for name, value in item.items() if value}
+    return {name: value for name, value in claimed.items() if value}
 
 
-def _claimant(checked: Checked) -> dict[str, object]:
+def _claimant(checked: CheckedClaim) -> dict[str, object]:
     if not checked.claimant:
         return {}
     publication = checked.publication

@@ -14,7 +14,7 @@ LARGEST: Final = 64_000_000
 MOST: Final = 50_000
 """Reviews taken from one file."""
 MOST_NODES: Final = 5_000_000
-_SCRIPT: Final = re.compile(r"<script\b([^>]{0,2000})>", re.IGNORECASE)
+_SCRIPT: Final = re.compile(r"<script\b([^<>]{0,2000})>", re.IGNORECASE)
 _SCRIPT_END: Final = re.compile(r"</script", re.IGNORECASE)
 _WRAPPED: Final = ("<!--", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "-->", ";")
 
@@ -66,7 +66,7 @@ def _text_of(content: bytes) -> str:
 
 def _roots(text: str, *, origin: str, problems: list[Problem]) -> Iterator[object]:
     """What the file holds as JSON: the whole of it, or a script of a page, or a line at a time."""
-    scripts = list(_scripts_in(text)) if "<" in text[:2000] else []
+    scripts = [] if text.lstrip()[:1] in {"{", "["} else list(_scripts_in(text))
     for number, script in enumerate(scripts, 1):
         yield from _parsed(script, where=f"{origin}: script {number}", problems=problems)
     if scripts:
@@ -128,9 +128,9 @@ def _is_review(node: Node) -> bool:
 def _whole(node: Node, named: Mapping[str, Node]) -> Node:
     """`node` with its references, and those of what it says about the claim, filled in."""
     told = {name: _referred(value, named) for name, value in node.items()}
-    about = told.get("itemReviewed")
-    if isinstance(about, Mapping):
-        told["itemReviewed"] = {name: _referred(value, named) for name, value in about.items()}
+    claimed = told.get("itemReviewed")
+    if isinstance(claimed, Mapping):
+        told["itemReviewed"] = {name: _referred(value, named) for name, value in claimed.items()}
     return told
 
 

@@ -30,7 +30,7 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
         return (_wrong("", f"{_shown(review)} is not an object", "Give one ClaimReview in braces."),)
     return tuple(
         fault
-        for faults in (_kind, _claim, partial(_address, home=home), _rating, _people, _item)
+        for faults in (_kind, _claim, partial(_address, home=home), _rating, _people, _claimed)
         for fault in faults(review)
     )
 
@@ -120,19 +120,19 @@ def _people(review: Node) -> Iterator[Problem]:
     yield from _day(review, "datePublished")
 
 
-def _item(review: Node) -> Iterator[Problem]:
+def _claimed(review: Node) -> Iterator[Problem]:
     if "itemReviewed" not in review:
         return
-    item = node_of(review["itemReviewed"])
-    if item.get("@type") not in ("Claim", "CreativeWork"):
-        yield _wrong("itemReviewed", f"its type is {_shown(item.get('@type'))}", 'Write "Claim".')
-    claimant = node_of(item.get("author"))
-    if "author" in item and not text_of(claimant.get("name")):
+    claimed = node_of(review["itemReviewed"])
+    if claimed.get("@type") not in ("Claim", "CreativeWork"):
+        yield _wrong("itemReviewed", f"its type is {_shown(claimed.get('@type'))}", 'Write "Claim".')
+    claimant = node_of(claimed.get("author"))
+    if "author" in claimed and not text_of(claimant.get("name")):
         yield _wrong("itemReviewed.author.name", "it is missing", "Name the claimant, or leave the author out.")
     yield from _maker(claimant, "itemReviewed.author", pages=("sameAs",))
-    yield from _day(item, "datePublished", before="itemReviewed.")
+    yield from _day(claimed, "datePublished", before="itemReviewed.")
     for name in ("appearance", "firstAppearance"):
-        for place in _listed(item.get(name)) if name in item else ():
+        for place in _listed(claimed.get(name)) if name in claimed else ():
             url = node_of(place).get("url") if isinstance(place, Mapping) else place
             yield from _page(url, f"itemReviewed.{name}")
 
@@ -172,14 +172,14 @@ def _wishes(review: Node) -> Iterator[Problem]:
     claim = text_of(review.get("claimReviewed"))
     if len(claim) >= AIM:
         yield _wrong("claimReviewed", f"it has {len(claim)} characters", f"Aim at fewer than {AIM}.")
-    item = node_of(review.get("itemReviewed"))
+    claimed = node_of(review.get("itemReviewed"))
     for path, node, name in (
         ("author", review, "author"),
         ("datePublished", review, "datePublished"),
         ("itemReviewed", review, "itemReviewed"),
-        ("itemReviewed.author", item, "author"),
-        ("itemReviewed.datePublished", item, "datePublished"),
-        ("itemReviewed.appearance", item, "appearance"),
+        ("itemReviewed.author", claimed, "author"),
+        ("itemReviewed.datePublished", claimed, "datePublished"),
+        ("itemReviewed.appearance", claimed, "appearance"),
     ):
         if not node.get(name):
             yield _wrong(path, "it is recommended and missing", "Give it where you know it.")

@@ -8,7 +8,7 @@ from workbench.domain.release.publication import Publication, PublicationId
 from workbench.domain.review import ClaimStanding
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.reports.claimreview.addresses import on_domain, page_of, public_host
-from workbench.reports.claimreview.drafting import Checked, draft_of, refusals
+from workbench.reports.claimreview.drafting import CheckedClaim, draft_of, refusals
 from workbench.reports.claimreview.rules import is_day, violations, wishes
 from workbench.reports.claimreview.scales import Scale, scales
 from workbench.reports.inert import in_json
@@ -81,7 +81,7 @@ def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "")
     standing = claim_in(review, claim_id)
     publisher, problems = desk.publisher()
     verdict = standing.verdict
-    checked = Checked(
+    checked = CheckedClaim(
         article=review.article,
         standing=standing,
         publisher=publisher,
@@ -109,7 +109,7 @@ def scale_named(key: str) -> Scale:
     raise DecisionRefusedError(what=f"'{key}' is not a scale", fix=f"Use one of: {known}.")
 
 
-def _no_corrections(checked: Checked) -> tuple[Problem, ...]:
+def _no_corrections(checked: CheckedClaim) -> tuple[Problem, ...]:
     if checked.publisher.corrections:
         return ()
     what = "no way to ask for corrections is given, which the codes of fact-checkers require"

@@ -6,7 +6,7 @@ from workbench.domain.release.move import State
 from workbench.domain.review import Review
 from workbench.ui.components import mount
 from workbench.ui.state import choose_claim, current_review
-from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of, queue_rows
+from workbench.ui.views.queue import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
 from workbench.ui.wiring import the_desk
 
 COLUMNS = ["No.", "Claim", "Status", "State", "Kind", "Worth", "Flags", "Sources", "Reviewer"]
@@ -40,12 +40,14 @@ def _wanted(review: Review) -> Wanted:
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
         statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
         states = st.multiselect("State", [state.value for state in State], key="queue_states")
+        people = st.multiselect("With", people_in(review.claims), key="queue_people")
         kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
         flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
         least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")
     return Wanted(
         statuses=tuple(statuses),
         states=tuple(states),
+        people=tuple(people),
         kinds=tuple(kinds),
         least_worthiness=least,
         flagged=flagged,

@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.release.move import Move, State
 from workbench.domain.review import ClaimStanding
 from workbench.ui.views.panel import shown
-from workbench.verdicts.states import NEXT, is_reset, may_sign_off
+from workbench.verdicts.states import NEXT, is_reset, may_sign_off, person_with
 
 BUTTONS: Final[Mapping[State, str]] = MappingProxyType(
     {
@@ -22,8 +22,7 @@ BUTTONS: Final[Mapping[State, str]] = MappingProxyType(
 
 def state_line(standing: ClaimStanding) -> str:
     """The state of the claim and who has it."""
-    last = standing.moves[-1] if standing.moves else None
-    person = last.assignee if last and last.state is standing.state else ""
+    person = person_with(standing)
     return f"{standing.state} · {person}" if person else str(standing.state)
 
 

@@ -77,6 +77,12 @@ def test_json_lines_are_read_and_a_bad_one_is_named():
     assert problem.where == "feed.json:2"
 
 
+def test_a_claim_that_quotes_a_script_is_only_words():
+    quoted = 'He wrote <script type="application/ld+json">{}</script> on a wall'
+    (check,), problems = read([REVIEW | {"claimReviewed": quoted}])
+    assert (check.claim, problems) == ("He wrote {} on a wall", ())
+
+
 def test_references_within_a_graph_are_followed():
     graph = [
         {"@id": "#desk", "@type": "Organization", "name": "The Desk"},
