@@ -59,7 +59,6 @@ def _claim(claim: ReportedClaim) -> Iterator[str]:
         yield f"- Not checkable: {in_markdown(claim.claim.reason)}"
     if claim.verdict:
         yield f"- Rationale: {in_markdown(claim.verdict.rationale) or 'none'}"
-        yield f"- Sign-offs: {in_markdown(claim.sign_offs)}"
     if claim.attribution:
         said = claim.attribution
         yield f"- Was it said: {in_markdown(said.label)}; {in_markdown(said.rationale) or 'no rationale'}"
