@@ -1,6 +1,5 @@
 """A ClaimReview as others wrote it, made into an earlier check: fields cleaned, and what was wrong said."""
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,18 +12,11 @@ from workbench.domain.release.publication import PublishedCheck, PublishedCheckI
 from workbench.reports.claimreview.addresses import public_host
 from workbench.reports.claimreview.reading import Found
 from workbench.reports.claimreview.rules import NUMBERS, Node, is_day, node_of, number_of
+from workbench.reports.claimreview.words import bare, clean_claim, clean_rating, clean_text
 
-LONGEST_CLAIM: Final = 2_000
-LONGEST_NAME: Final = 300
-_TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]{0,300}>")
-_BEFORE: Final = re.compile(
-    r"(?:(?:our|the|final|overall|fact[ -]?check)\s{1,3}){0,3}"
-    r"(?:rating|verdict|ruling|conclusion|finding|rated(?:\s{1,3}as)?|fact[ -]?check|claim(?:\s{1,3}is)?)"
-    r"\s{0,3}[:=\u2013\u2014-]",
-    re.IGNORECASE,
-)
-_EDGE: Final = " \t\r\n:;,.*\u2022\u2013\u2014-\"'\u201c\u201d\u2018\u2019\u201e"
-_SAID_AFTER: Final = re.compile(r"\s{0,3}[:\u2013\u2014(\[-]\s{0,3}$")
+MOST_IN_A_FIELD: Final = 50
+DEEPEST: Final = 8
+"""Objects and lists in one another that are looked into: fields of a review, of what it reviews, of its author."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +46,7 @@ def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
     alike: dict[tuple[str, str], dict[str, PublishedCheck]] = defaultdict(dict)
     for check in checks:
         publisher = check.publisher.casefold() or public_host(check.url)
-        alike[publisher, _bare(check.claim)].setdefault(_bare(check.rating), check)
+        alike[publisher, bare(check.claim)].setdefault(bare(check.rating), check)
     for ratings in alike.values():
         if len(ratings) > 1:
             first = next(iter(ratings.values()))
@@ -63,46 +55,8 @@ def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
             yield Problem(where=first.origin, what=what, fix="All are kept; open their pages to see which holds.")
 
 
-def clean_text(value: object, *, longest: int = LONGEST_NAME) -> str:
-    """The words of a field: tags and entities resolved, one space between words, at most `longest` characters."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    words = _TAG.sub(" ", html.unescape(str(value)[: 8 * longest]))
-    shown = "".join(sign if sign.isprintable() else " " for sign in words)
-    return " ".join(shown.split())[:longest]
-
-
-def clean_rating(value: object) -> str:
-    """A verdict in words without what stands round it.
-
-    >>> [clean_rating(written) for written in (": false", "Rating: False", "MOSTLY FALSE.", "Our ruling - Half True")]
-    ['False', 'False', 'Mostly false', 'Half True']
-    """
-    words = clean_text(value).strip(_EDGE)
-    words = _BEFORE.sub("", words, count=1).strip(_EDGE) if _BEFORE.match(words) else words
-    if words.isupper() and len(words) > 3:  # noqa: PLR2004 - shorter ones may be initials
-        words = words.capitalize()
-    return words[:1].upper() + words[1:]
-
-
-def clean_claim(value: object, rating: str) -> str:
-    """A claim without the rating where that was put before or behind it.
-
-    >>> clean_claim("The moon is made of cheese: FALSE", "False")
-    'The moon is made of cheese'
-    """
-    words = clean_text(value, longest=LONGEST_CLAIM)
-    bare = words.rstrip(" .!)]")
-    if rating and bare.casefold().endswith(rating.casefold()):
-        before = bare[: -len(rating)]
-        if _SAID_AFTER.search(before[-8:]):
-            return before.rstrip(_EDGE + "([")
-    head, colon, tail = words.partition(":")
-    return tail.strip() if colon and rating and _bare(head) == _bare(rating) and tail.strip() else words
-
-
 def _checks_of(found: Found, source: Import, *, where: str, problems: list[Problem]) -> Iterator[PublishedCheck]:
-    review = found.review
+    review = node_of(_unwrapped(found.review))
     rated, claimed = node_of(_first(review.get("reviewRating"))), node_of(_first(review.get("itemReviewed")))
     rating = _rating_in(rated, review)
     claims = list(dict.fromkeys(filter(None, (clean_claim(told, rating) for told in _claims_in(review, claimed)))))
@@ -133,6 +87,17 @@ def _checks_of(found: Found, source: Import, *, where: str, problems: list[Probl
             reviewed_on=_day_in(review, "datePublished", where=where, problems=problems),
             language=clean_text(review.get("inLanguage"), longest=35),
         )
+
+
+def _unwrapped(value: object, depth: int = 0) -> object:
+    """The fields of a review without the prefix of their vocabulary, a `{"@value": ...}` as what it holds."""
+    if depth == DEEPEST or not isinstance(value, Mapping | list):
+        return None if isinstance(value, Mapping | list) else value
+    if isinstance(value, list):
+        return [_unwrapped(part, depth + 1) for part in value[:MOST_IN_A_FIELD]]
+    if "@value" in value:
+        return _unwrapped(value["@value"], depth + 1)
+    return {re.split("[/:#]", name)[-1]: _unwrapped(part, depth + 1) for name, part in value.items()}
 
 
 def _claims_in(review: Node, claimed: Node) -> list[object]:
@@ -174,7 +139,8 @@ def _dotted(value: object) -> object:
 def _page_in(review: Node, page: str, *, where: str, problems: list[Problem]) -> str:
     whole = node_of(review.get("mainEntityOfPage")).get("@id") or review.get("mainEntityOfPage")
     for value in (review.get("url"), whole, page, review.get("@id")):
-        url = _first(value)
+        first = _first(value)
+        url = first.get("@id") if isinstance(first, Mapping) else first
         if isinstance(url, str) and public_host(url.strip()):
             return url.strip()
     problems.append(Problem(where=where, what="it has no address of a page", fix="It is kept without one."))
@@ -199,7 +165,3 @@ def _day_in(node: Node, name: str, *, where: str, problems: list[Problem]) -> st
 
 def _first(value: object) -> object:
     return next(iter(value), None) if isinstance(value, list) else value
-
-
-def _bare(words: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", "", words.casefold()).split())

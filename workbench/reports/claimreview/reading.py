@@ -40,11 +40,11 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[Found, ...], tuple
     roots = list(_roots(_text_of(content), origin=origin, problems=problems))
     named = {}
     found = []
-    for node, page in _nodes(roots):
+    for node, page, context in _nodes(roots):
         if len(node) > 1 and isinstance(node.get("@id"), str):
             named[str(node["@id"])] = node
         if _is_review(node):
-            found.append((node, page))
+            found.append(({"@context": context, **node}, page))
     if not found and not problems:
         fix = "Give JSON-LD, or a page that holds it."
         problems.append(Problem(where=origin, what="no ClaimReview is in it", fix=fix))
@@ -104,19 +104,20 @@ def _parsed(text: str, *, where: str, problems: list[Problem]) -> Iterator[objec
         problems.append(Problem(where=where, what=f"it is not JSON ({place})", fix="Copy the whole of the JSON-LD."))
 
 
-def _nodes(roots: list[object]) -> Iterator[tuple[Node, str]]:
-    """Every object in reading order, with the page of the feed's entry around it."""
-    left: list[tuple[object, str]] = [(root, "") for root in reversed(roots)]
+def _nodes(roots: list[object]) -> Iterator[tuple[Node, str, object]]:
+    """Every object in reading order, with the page of the feed's entry around it, and the context it lies in."""
+    left: list[tuple[object, str, object]] = [(root, "", None) for root in reversed(roots)]
     seen = 0
     while left and seen < MOST_NODES:
-        value, page = left.pop()
+        value, page, context = left.pop()
         seen += 1
+        parts: list[object] = value if isinstance(value, list) else []
         if isinstance(value, Mapping):
-            yield value, page
-            inner = text_of(value.get("url")) if value.get("@type") == "DataFeedItem" else page
-            left += [(part, inner) for part in reversed(list(value.values())) if isinstance(part, dict | list)]
-        elif isinstance(value, list):
-            left += [(part, page) for part in reversed(value) if isinstance(part, dict | list)]
+            context = value.get("@context", context)
+            yield value, page, context
+            page = text_of(value.get("url")) if value.get("@type") == "DataFeedItem" else page
+            parts = list(value.values())
+        left += [(part, page, context) for part in reversed(parts) if isinstance(part, dict | list)]
 
 
 def _is_review(node: Node) -> bool:

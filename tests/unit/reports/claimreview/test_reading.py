@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from workbench.domain.problem import Problem
 from workbench.domain.release.publication import PublishedCheck
 from workbench.reports.claimreview import reading
-from workbench.reports.claimreview.cleaning import Import, clean_claim, clean_rating, cleaned, disagreements
+from workbench.reports.claimreview.cleaning import Import, cleaned, disagreements
 from workbench.reports.claimreview.reading import reviews_in
+from workbench.reports.claimreview.words import clean_claim, clean_rating
 
 SOURCE = Import(origin="feed.json", by="Ana", at="2026-01-01T00:00:00Z")
 REVIEW = {
@@ -70,6 +71,26 @@ def test_a_review_is_found_in_whatever_it_is_wrapped(wrapped):
     assert check.claim == "The moon is made of cheese."
 
 
+def test_fields_under_the_name_of_their_vocabulary_are_read():
+    home = "http://schema.org/"
+    expanded = {
+        "@type": [f"{home}ClaimReview"],
+        f"{home}claimReviewed": [{"@value": "The moon is made of cheese.", "@language": "en"}],
+        f"{home}url": [{"@id": "https://check.example.org/1"}],
+        f"{home}reviewRating": [{f"{home}alternateName": [{"@value": "False"}]}],
+        f"{home}author": [{f"{home}name": [{"@value": "The Desk"}]}],
+    }
+    (check,), problems = read(expanded)
+    assert (check.claim, check.rating, check.publisher) == ("The moon is made of cheese.", "False", "The Desk")
+    assert (check.url, problems) == ("https://check.example.org/1", ())
+
+
+def test_a_review_in_a_graph_has_the_context_around_it():
+    bare = {name: value for name, value in REVIEW.items() if name != "@context"}
+    (found,), _ = reviews_in(json.dumps({"@context": "https://schema.org/", "@graph": [bare]}).encode(), origin="a")
+    assert found.review["@context"] == "https://schema.org/"
+
+
 def test_json_lines_are_read_and_a_bad_one_is_named():
     lines = [json.dumps(REVIEW), "{oops", json.dumps({**REVIEW, "url": "https://check.example.org/2"})]
     checks, (problem,) = read("\n".join(lines).encode())
@@ -106,6 +127,11 @@ def test_references_within_a_graph_are_followed():
         ("&ldquo;False&rdquo;", "False"),
         ("Not the whole story: it depends", "Not the whole story: it depends"),
         ("Falsch", "Falsch"),
+        ("Bewertung: Größtenteils falsch", "Größtenteils falsch"),
+        ("Verdict : Faux", "Faux"),
+        ("CALIFICACIÓN: FALSO", "Falso"),
+        ("Misleading: the picture is from 2015", "Misleading: the picture is from 2015"),
+        ("Note-worthy", "Note-worthy"),
         ("4", "4"),
         ("", ""),
         (None, ""),
@@ -124,6 +150,7 @@ def test_a_rating_is_freed_of_what_stands_round_it(written, clean):
         ("The moon is made of cheese (False).", "The moon is made of cheese"),
         ("False: The moon is made of cheese.", "The moon is made of cheese."),
         ("He said it was false", "He said it was false"),
+        ("It is semi-false", "It is semi-false"),
         ("Two things: the moon, and cheese", "Two things: the moon, and cheese"),
     ],
 )
