@@ -34,7 +34,7 @@ def test_a_claims_way_is_told_with_who_when_and_why(claims: str, capsys: pytest.
     desk = open_desk(Path(claims))
     claim = desk.store.load_all().claims[0]
     decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
-    assert main(["state", "oslo", claim.id, "--claims", claims, "--to", "signed off", "--by", "Ben"]) == 0
+    assert main(["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "Ben"]) == 0
     back = ["state", "oslo", claim.id, "--claims", claims, "--to", "checking", "--by", "Ben", "--note", "New source."]
     assert main(back) == 0
     capsys.readouterr()

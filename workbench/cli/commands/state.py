@@ -24,7 +24,7 @@ examples:
   workbench state "Could Russia"                          every claim and its state
   workbench state "Could Russia" 3                        the way claim 3 took
   workbench state "Could Russia" 3 4 --to checking --assign Ben
-  workbench state "Could Russia" 3 --to "signed off" --by Ada
+  workbench state "Could Russia" 3 --to signed-off --by Ada
 """
 
 
@@ -34,10 +34,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: list all)")
-    parser.add_argument("--to", choices=MOVABLE, help="move the claims to this state")
+    parser.add_argument("--to", choices=MOVABLE, type=_spaced, help="move the claims to this state")
     parser.add_argument("--assign", metavar="NAME", default="", help="who is to check them, or to sign them off")
     parser.add_argument("--note", metavar="TEXT", default="", help="the question to the author, or why they go back")
     add_reviewer_option(parser)
+
+
+def _spaced(written: str) -> str:
+    """A state as it is named: what is typed with hyphens needs no quotation marks."""
+    return written.replace("-", " ")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -89,11 +89,12 @@ def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "")
         scale=scale_named(scale) if scale else None,
     )
     draft = draft_of(checked)
-    reasons = [*problems, *refusals(checked)] or list(violations(draft, home=publisher.url))
+    reasons = tuple(refusals(checked)) or violations(draft, home=publisher.url)
     if reasons:
-        raise ClaimReviewRefusedError(claim=standing.number, reasons=tuple(str(reason) for reason in reasons))
+        told = tuple(str(reason) for reason in (*reasons, *problems))
+        raise ClaimReviewRefusedError(claim=standing.number, reasons=told)
     content = in_json(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
-    return ClaimReview(content=content, wishes=(*wishes(draft), *_no_corrections(checked)))
+    return ClaimReview(content=content, wishes=(*problems, *wishes(draft), *_no_corrections(checked)))
 
 
 def scale_named(key: str) -> Scale:
