@@ -29,10 +29,10 @@ def _fields(claim_id: str) -> None:
     left, right = st.columns(2)
     with left:
         key = f"assignee_{claim_id}"
-        st.text_input("For whom (another person)", kept(key), key=key, persist_state="session")
+        st.text_input("For whom", kept(key), key=key, persist_state="session")
     with right:
         key = f"move_note_{claim_id}"
-        st.text_input("Note, or question to the author", kept(key), key=key, persist_state="session")
+        st.text_input("Note or question", kept(key), key=key, persist_state="session")
 
 
 def _buttons(desk: Desk, standing: ClaimStanding) -> None:

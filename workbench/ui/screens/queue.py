@@ -40,7 +40,8 @@ def _wanted(review: Review) -> Wanted:
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
         statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
         states = st.multiselect("State", [state.value for state in State], key="queue_states")
-        people = st.multiselect("With", people_in(review.claims), key="queue_people")
+        having = people_in(review.claims)
+        people = st.multiselect("With", having, key="queue_people") if having else []
         kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
         flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
         least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")

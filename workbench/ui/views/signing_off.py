@@ -11,7 +11,7 @@ from workbench.verdicts.states import NEXT, is_reset, may_sign_off, person_with
 
 BUTTONS: Final[Mapping[State, str]] = MappingProxyType(
     {
-        State.UNASSIGNED: "Give back",
+        State.UNASSIGNED: "Unassign",
         State.CHECKING: "Check",
         State.QUERY: "Ask the author",
         State.SECOND_CHECK: "Ask for a second check",
