@@ -1,16 +1,25 @@
-"""Claims named on the command line."""
+"""Claims as a command line names them."""
 
 from workbench.domain.review import ClaimStanding, Review
 from workbench.errors import UnknownRecordError
 
 
 def claim_named(wanted: str, review: Review) -> ClaimStanding:
-    """The claim of `review` with the number or the id `wanted`.
+    """The one claim that has the number or id `wanted`, or whose words begin so.
 
     Raises:
-        UnknownRecordError: where there is none.
+        UnknownRecordError: where none does, or more than one.
     """
-    for standing in review.claims:
-        if wanted in {str(standing.number), standing.claim.id}:
-            return standing
-    raise UnknownRecordError(kind="claim", record_id=wanted)
+    exact = [claim for claim in review.claims if wanted in {str(claim.number), claim.claim.id}]
+    begun = [claim for claim in review.claims if claim.claim.quote.casefold().startswith(wanted.casefold())]
+    found = exact or begun
+    if len(found) != 1 or not wanted:
+        raise UnknownRecordError(kind="one claim", record_id=wanted)
+    return found[0]
+
+
+def claims_named(wanted: str, review: Review) -> tuple[ClaimStanding, ...]:
+    """The claim named, or every checkable claim where none is; raises UnknownRecordError as `claim_named` does."""
+    if wanted:
+        return (claim_named(wanted, review),)
+    return tuple(claim for claim in review.claims if claim.claim.checkable)

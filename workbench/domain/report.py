@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
-from workbench.domain.release.move import Move, State
+from workbench.domain.handover.move import Move, State
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Aspect, Label, Verdict
@@ -58,22 +58,12 @@ class ReportedClaim:
     colour_dark: str
     verdict: Verdict | None
     attribution: Verdict | None
-    supports: tuple[Support, ...]
-    flags: tuple[ReportedFlag, ...]
-    history: tuple[ReportedVerdict, ...]
     state: State = State.UNASSIGNED
     moves: tuple[Move, ...] = ()
     signed_off: Move | None = None
-
-    @property
-    def sign_offs(self) -> str:
-        """Who gave the verdict and who signed it off, and when; empty while there is no verdict."""
-        if self.verdict is None:
-            return ""
-        first = f"verdict by {self.verdict.reviewer}, {self.verdict.decided_at}"
-        if self.signed_off is None:
-            return f"{first}; no second sign-off yet"
-        return f"{first}; signed off by {self.signed_off.reviewer}, {self.signed_off.moved_at}"
+    supports: tuple[Support, ...]
+    flags: tuple[ReportedFlag, ...]
+    history: tuple[ReportedVerdict, ...]
 
     @property
     def is_open(self) -> bool:

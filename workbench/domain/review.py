@@ -7,9 +7,9 @@ from workbench.domain.checked import Sentence
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
+from workbench.domain.handover.move import Move, State
+from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
-from workbench.domain.release.move import Move, State
-from workbench.domain.release.publication import Publication
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 
@@ -18,12 +18,13 @@ from workbench.domain.verdict import Verdict
 class ClaimStanding:
     """A claim and everything that stands about it.
 
+    `state` is how far it has come over the desk, by its `moves`, oldest first;
+    `publication` how its check is published, where that was kept.
+
     `verdict` judges the content, `attribution` whether it was said as reported;
     each is nothing while open. `history` holds every verdict ever given, oldest
     first, with those in `retracted` taken back. `stale` tells that the text no
-    longer reads as it was judged, or that all the evidence was taken back. `state`
-    is how far the claim has come over the desk, by `moves`, oldest first;
-    `publication` how its check is published, where that was kept.
+    longer reads as it was judged, or that all the evidence was taken back.
     """
 
     claim: Claim
@@ -31,13 +32,13 @@ class ClaimStanding:
     verdict: Verdict | None
     attribution: Verdict | None
     evidence: tuple[Evidence, ...]
+    moves: tuple[Move, ...] = ()
+    state: State = State.UNASSIGNED
+    publication: Publication | None = None
     flag_ids: tuple[FlagId, ...]
     history: tuple[Verdict, ...]
     retracted: frozenset[str]
     stale: bool
-    moves: tuple[Move, ...] = ()
-    state: State = State.UNASSIGNED
-    publication: Publication | None = None
 
     @property
     def status(self) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.domain.flag import FlagId
-from workbench.domain.release.move import State
+from workbench.domain.handover.move import State
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
@@ -62,12 +62,12 @@ def _claim(
         colour_dark=colour_dark,
         verdict=standing.verdict,
         attribution=standing.attribution,
-        supports=tuple(Support(evidence=link, source=source) for link, source in linked if source),
-        flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
-        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
         state=standing.state,
         moves=standing.moves,
         signed_off=standing.moves[-1] if standing.state is State.SIGNED_OFF else None,
+        supports=tuple(Support(evidence=link, source=source) for link, source in linked if source),
+        flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
+        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
     )
 
 

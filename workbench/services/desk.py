@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
+from workbench.domain.handover.publication import Publisher
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import Publisher
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
 from workbench.store.protocol import Store

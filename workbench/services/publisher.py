@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from workbench.domain.handover.publication import Publisher
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import Publisher
 
 FILE_NAME: Final = "publisher.toml"
 NOBODY: Final = Publisher()

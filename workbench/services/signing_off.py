@@ -1,6 +1,6 @@
 """Moving a claim over the desk: taken up, asked about, given on, signed off, or sent back."""
 
-from workbench.domain.release.move import Move, MoveId, State
+from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.review import ClaimStanding
 from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import claim_in

@@ -8,9 +8,9 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.problem import Problem
-from workbench.domain.release.move import Move
-from workbench.domain.release.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 
@@ -30,13 +30,13 @@ class Loaded:
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
     flag_decisions: tuple[FlagDecision, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    published_checks: tuple[PublishedCheck, ...] = ()
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     events: tuple[Event, ...] = ()
-    moves: tuple[Move, ...] = ()
-    publications: tuple[Publication, ...] = ()
-    published_checks: tuple[PublishedCheck, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -7,8 +7,8 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.release.move import Move
-from workbench.domain.release.publication import Publication, PublishedCheck
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 from workbench.store.protocol import Loaded
@@ -28,13 +28,13 @@ TABLES: Final = (
     Table(name="claims", kind=Claim),
     Table(name="flags", kind=Flag),
     Table(name="flag_decisions", kind=FlagDecision),
+    Table(name="moves", kind=Move),
+    Table(name="publications", kind=Publication),
+    Table(name="published_checks", kind=PublishedCheck),
     Table(name="sources", kind=Source),
     Table(name="evidence", kind=Evidence),
     Table(name="verdicts", kind=Verdict),
     Table(name="events", kind=Event),
-    Table(name="moves", kind=Move),
-    Table(name="publications", kind=Publication),
-    Table(name="published_checks", kind=PublishedCheck),
 )
 
 BY_NAME: Final = {table.name: table for table in TABLES}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from workbench.domain.release.move import State
+from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk

@@ -9,9 +9,9 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim, is_anchored
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
-from workbench.domain.release.move import Move
-from workbench.domain.release.publication import Publication
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Aspect, Verdict
@@ -30,12 +30,12 @@ class Recorded:
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
     flag_decisions: tuple[FlagDecision, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     events: tuple[Event, ...] = ()
-    moves: tuple[Move, ...] = ()
-    publications: tuple[Publication, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,13 +50,26 @@ def standing_of(recorded: Recorded) -> Review:
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_claims_standing(recorded, claims, retracted),
+        claims=_moved(recorded, _claims_standing(recorded, claims, retracted)),
         flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
         lost=tuple(claim for claim in recorded.claims if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
     )
+
+
+def _moved(recorded: Recorded, claims: Iterable[ClaimStanding]) -> tuple[ClaimStanding, ...]:
+    """The claims with how far each has come over the desk, and how its check is published."""
+    moves: dict[str, list[Move]] = defaultdict(list)
+    for move in recorded.moves:
+        moves[move.claim_id].append(move)
+    published = {publication.claim_id: publication for publication in recorded.publications}
+    with_moves = (
+        replace(standing, moves=tuple(moves[standing.claim.id]), publication=published.get(standing.claim.id))
+        for standing in claims
+    )
+    return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
 
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:
@@ -78,7 +91,7 @@ def _claims_standing(
     for link in _kept(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
     flags = sorted(recorded.flags, key=lambda flag: flag.start)
-    judged = (
+    return tuple(
         _claim_standing(
             claim,
             number=number,
@@ -89,20 +102,6 @@ def _claims_standing(
         )
         for number, claim in enumerate(claims, 1)
     )
-    return _moved(recorded, judged)
-
-
-def _moved(recorded: Recorded, claims: Iterable[ClaimStanding]) -> tuple[ClaimStanding, ...]:
-    """The claims with how far each has come over the desk, and how its check is published."""
-    moves: dict[str, list[Move]] = defaultdict(list)
-    for move in recorded.moves:
-        moves[move.claim_id].append(move)
-    published = {publication.claim_id: publication for publication in recorded.publications}
-    with_moves = (
-        replace(standing, moves=tuple(moves[standing.claim.id]), publication=published.get(standing.claim.id))
-        for standing in claims
-    )
-    return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
 
 
 def _claim_standing(

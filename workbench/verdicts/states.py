@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from workbench.domain.release.move import Move, State
+from workbench.domain.handover.move import Move, State
 from workbench.domain.review import ClaimStanding
 from workbench.domain.verdict import VerdictId
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.domain.release.move import State
+from workbench.domain.handover.move import State
 from workbench.services.deciding import decide
 from workbench.services.signing_off import move
 from workbench.wiring import open_desk

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.domain.release.publication import Publisher
+from workbench.domain.handover.publication import Publisher
 from workbench.services.publisher import publisher, publisher_from
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.domain.release.move import State
+from workbench.domain.handover.move import State
 from workbench.domain.source import Stance, Standing
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError, WorkbenchError
@@ -173,8 +173,8 @@ def test_the_report_tells_both_sign_offs(desk, claim):
     moved(desk, claim, State.SIGNED_OFF, by="Ben")
     (after,) = report_on(desk, claim.article_id, by="Eva").claims
 
-    assert before.sign_offs == "verdict by Ana, 2026-11-23T20:00:00Z; no second sign-off yet"
-    assert after.sign_offs == "verdict by Ana, 2026-11-23T20:00:00Z; signed off by Ben, 2026-11-23T20:00:00Z"
+    assert before.signed_off is None
+    assert (after.verdict.reviewer, after.signed_off.reviewer) == ("Ana", "Ben")
     assert after.state is State.SIGNED_OFF
 
 

@@ -1,6 +1,6 @@
 """How an earlier check is shown beside a claim."""
 
-from workbench.domain.release.publication import PublishedCheck, PublishedCheckId
+from workbench.domain.handover.publication import PublishedCheck, PublishedCheckId
 from workbench.services.claimreview.matching import Match
 from workbench.ui.views.earlier import match_html
 

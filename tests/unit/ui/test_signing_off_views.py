@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from one_claim import ARTICLE, CLAIM, VERDICT
 
-from workbench.domain.release.move import Move, MoveId, State
+from workbench.domain.handover.move import Move, MoveId, State
 from workbench.ui.views.queue import Wanted, people_in, queue_of
 from workbench.ui.views.signing_off import BUTTONS, button_for, moves_html, offered, state_line, why_not_signed_off
 from workbench.verdicts.standing import Recorded, standing_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from one_claim import ARTICLE, CLAIM, VERDICT
 
-from workbench.domain.release.move import Move, MoveId, State
+from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.verdict import Verdict
 from workbench.verdicts.standing import Recorded, standing_of
 from workbench.verdicts.states import NEXT, is_reset

@@ -11,8 +11,8 @@ from workbench.cli.commands.report import article_named, write_file
 from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
+from workbench.domain.handover.publication import ClaimantKind
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import ClaimantKind
 from workbench.errors import ClaimReviewRefusedError
 from workbench.reports.claimreview.reading import LARGEST, reviews_in
 from workbench.reports.claimreview.rules import violations

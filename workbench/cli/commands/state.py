@@ -7,7 +7,7 @@ from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import one_line
-from workbench.domain.release.move import State
+from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding
 from workbench.services.reviewing import open_review
 from workbench.services.signing_off import move

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workbench.domain.handover.publication import PublishedCheck, PublishedCheckId
 from workbench.domain.identity import content_id
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import PublishedCheck, PublishedCheckId
 from workbench.reports.claimreview.addresses import public_host
 from workbench.reports.claimreview.reading import Found
 from workbench.reports.claimreview.rules import NUMBERS, Node, is_day, node_of, number_of

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.article import Article
+from workbench.domain.handover.move import State
+from workbench.domain.handover.publication import ClaimantKind, Publication, Publisher
 from workbench.domain.problem import Problem
-from workbench.domain.release.move import State
-from workbench.domain.release.publication import ClaimantKind, Publication, Publisher
 from workbench.domain.review import ClaimStanding
 from workbench.domain.verdict import Label
 from workbench.reports.claimreview.addresses import on_domain, public_host

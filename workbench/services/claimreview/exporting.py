@@ -3,8 +3,8 @@
 import json
 from dataclasses import dataclass, replace
 
+from workbench.domain.handover.publication import Publication, PublicationId
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import Publication, PublicationId
 from workbench.domain.review import ClaimStanding
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.reports.claimreview.addresses import on_domain, page_of, public_host

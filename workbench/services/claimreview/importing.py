@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from workbench.domain.handover.publication import NO_ARTICLE, PublishedCheck
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import NO_ARTICLE, PublishedCheck
 from workbench.errors import DecisionRefusedError
 from workbench.reports.claimreview.cleaning import Import, cleaned, disagreements
 from workbench.reports.claimreview.reading import reviews_in

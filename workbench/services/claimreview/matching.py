@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.domain.release.publication import PublishedCheck
+from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.review import ClaimStanding
 from workbench.evidence.matching import CheckIndex, build_index, find_earlier_checks
 from workbench.services.claimreview.importing import earlier_checks

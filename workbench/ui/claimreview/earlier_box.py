@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from workbench.domain.release.publication import PublishedCheck
+from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.review import ClaimStanding
 from workbench.domain.source import Stance, Standing
 from workbench.errors import WorkbenchError

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.domain.release.move import State
-from workbench.domain.release.publication import ClaimantKind, Publication
+from workbench.domain.handover.move import State
+from workbench.domain.handover.publication import ClaimantKind, Publication
 from workbench.domain.review import ClaimStanding
 from workbench.errors import ClaimReviewRefusedError, WorkbenchError
 from workbench.reports.claimreview.scales import scales

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from workbench.domain.release.move import State
+from workbench.domain.handover.move import State
 from workbench.domain.review import Review
 from workbench.ui.components import mount
 from workbench.ui.state import choose_claim, current_review
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
 from workbench.ui.wiring import the_desk
 
-COLUMNS = ["No.", "Claim", "Status", "State", "Kind", "Worth", "Flags", "Sources", "Reviewer"]
+COLUMNS = ["No.", "Claim", "Status", "Kind", "State", "Worth", "Flags", "Sources", "Reviewer"]
 
 
 def page() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from workbench.domain.release.move import Move, State
+from workbench.domain.handover.move import Move, State
 from workbench.domain.review import ClaimStanding
 from workbench.ui.views.panel import shown
 from workbench.verdicts.states import NEXT, is_reset, may_sign_off, person_with

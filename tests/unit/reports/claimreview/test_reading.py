@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.problem import Problem
-from workbench.domain.release.publication import PublishedCheck
 from workbench.reports.claimreview import reading
 from workbench.reports.claimreview.cleaning import Import, cleaned, disagreements
 from workbench.reports.claimreview.reading import reviews_in

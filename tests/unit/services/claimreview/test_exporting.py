@@ -7,8 +7,8 @@ from importlib import resources
 import jsonschema
 import pytest
 
-from workbench.domain.release.move import State
-from workbench.domain.release.publication import ClaimantKind, Publisher
+from workbench.domain.handover.move import State
+from workbench.domain.handover.publication import ClaimantKind, Publisher
 from workbench.domain.source import Stance, Standing
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.reports.claimreview.rules import violations
