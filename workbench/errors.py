@@ -92,3 +92,18 @@ class TableError(WorkbenchError):
 
     def __init__(self, *, origin: str, what: str, fix: str) -> None:
         super().__init__(f"{origin}: {what}. {fix}")
+
+
+class ClaimReviewRefusedError(WorkbenchError):
+    """A claim whose check cannot be published as ClaimReview; `reasons` are lines that say why."""
+
+    def __init__(self, *, claim: int, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
+        super().__init__(f"Claim {claim} cannot be published as ClaimReview. {' '.join(reasons)}")
+
+
+class KeyFileError(WorkbenchError):
+    """A key to sign or to check with that cannot be used."""
+
+    def __init__(self, *, where: str, what: str, fix: str) -> None:
+        super().__init__(f"{where}: {what}. {fix}")

@@ -18,6 +18,7 @@ DOCUMENTS = sorted(
     if ".venv" not in path.parts
 )
 ARTICLE = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
+FEED = '{"@type": "ClaimReview", "claimReviewed": "It opened in 2018", "reviewRating": {"alternateName": ": false"}}'
 
 
 def name_of(path: Path) -> str:
@@ -37,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("desk")
     (made / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (made / "boxscore.csv").write_text("City,Bridges\nOslo,12\n", encoding="utf-8")
+    (made / "feed.json").write_text(FEED, encoding="utf-8")
     assert main(["articles", "--claims", str(made / "claims"), "--add", str(made / "article.txt")]) == 0
     return made
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
-from workbench.domain.publisher import NO_PUBLISHER, Publisher
+from workbench.domain.handover.move import Move, State
+from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
@@ -56,7 +57,8 @@ class ReportedClaim:
     """A claim, its place as line and column (from 1), and everything that stands about it.
 
     `label` is the desk's own label of the verdict on its content, or nothing while
-    there is none, or where the desk no longer has that label.
+    there is none, or where the desk no longer has that label. `moves` are its steps
+    over the desk; `signed_off` the one that signed it off, while that stands.
     """
 
     number: int
@@ -74,6 +76,9 @@ class ReportedClaim:
     history: tuple[ReportedVerdict, ...]
     stale_because: str = ""
     label: Label | None = None
+    state: State = State.UNASSIGNED
+    moves: tuple[Move, ...] = ()
+    signed_off: Move | None = None
 
     @property
     def is_open(self) -> bool:

@@ -7,6 +7,8 @@ from workbench.domain.checked import Sentence
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
+from workbench.domain.handover.move import Move, State
+from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Verdict
@@ -15,6 +17,9 @@ from workbench.domain.verdict import Verdict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStanding:
     """A claim and everything that stands about it.
+
+    `state` is how far it has come over the desk, by its `moves`, oldest first;
+    `publication` how its check is published, where that was kept.
 
     `verdict` judges the content, `attribution` whether it was said as reported;
     each is nothing while open. `history` holds every verdict ever given, oldest
@@ -30,6 +35,9 @@ class ClaimStanding:
     verdict: Verdict | None
     attribution: Verdict | None
     evidence: tuple[Evidence, ...]
+    moves: tuple[Move, ...] = ()
+    state: State = State.UNASSIGNED
+    publication: Publication | None = None
     flag_ids: tuple[FlagId, ...]
     history: tuple[Verdict, ...]
     retracted: frozenset[str]

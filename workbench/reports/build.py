@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagId
-from workbench.domain.publisher import NO_PUBLISHER, Publisher
+from workbench.domain.handover.move import State
+from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
@@ -81,6 +82,9 @@ def _claim(
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
         stale_because=standing.stale_because,
         label=next((label for label in labels if label.name == given), None),
+        state=standing.state,
+        moves=standing.moves,
+        signed_off=standing.moves[-1] if standing.state is State.SIGNED_OFF else None,
     )
 
 

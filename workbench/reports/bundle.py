@@ -11,7 +11,7 @@ MANIFEST: Final = "manifest.json"
 SUM: Final = "manifest.sha256"
 SCHEMA: Final = "workbench/bundle/1"
 LARGEST: Final = 2_000_000_000
-"""Bytes that a bundle may unpack to."""
+"""Bytes that a bundle may have."""
 
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -78,8 +78,9 @@ def _read(manifest: bytes) -> dict[str, Any]:
         told = json.loads(manifest)
         if told["schema"] != SCHEMA:
             raise BundleError(path=MANIFEST, what=f"has the schema '{told['schema']}', not '{SCHEMA}'")
-        [(entry["path"], entry["sha256"]) for entry in told["files"]]
-    except (ValueError, KeyError, TypeError) as error:
+        if not all(isinstance(entry[part], str) for entry in told["files"] for part in ("path", "sha256")):
+            raise BundleError(path=MANIFEST, what="is not a manifest of the workbench")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         if isinstance(error, BundleError):
             raise
         raise BundleError(path=MANIFEST, what="is not a manifest of the workbench") from None
@@ -89,8 +90,8 @@ def _read(manifest: bytes) -> dict[str, Any]:
 def _unzipped(content: bytes) -> dict[str, bytes]:
     try:
         folder = zipfile.ZipFile(BytesIO(content))
-        if sum(member.file_size for member in folder.infolist()) > LARGEST:
-            raise BundleError(path="the ZIP file", what=f"unpacks to more than {LARGEST / 1e9:.0f} GB")
+        if sum(member.file_size for member in folder.infolist()) > len(content):
+            raise BundleError(path="the ZIP file", what="unpacks to more than it holds, and no bundle is compressed")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         if isinstance(error, BundleError):
             raise

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
+from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.problem import Problem
-from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
 from workbench.store.protocol import Store

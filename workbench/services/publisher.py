@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.problem import Problem
-from workbench.domain.publisher import NO_PUBLISHER, Publisher
 
 FILE_NAME: Final = "publisher.toml"
 LARGEST: Final = 100_000

@@ -30,7 +30,7 @@ def open_review(desk: Desk, article_id: str) -> Review:
     loaded = desk.store.load(article_id)
     if not loaded.articles:
         raise UnknownRecordError(kind="article", record_id=article_id)
-    told = {field.name: getattr(loaded, field.name) for field in fields(loaded) if field.name != "articles"}
+    told = {field.name: getattr(loaded, field.name) for field in fields(Recorded) if field.name != "article"}
     told["flags"] = styled(loaded.flags, desk.house_style()[0])
     return standing_of(Recorded(article=loaded.articles[-1], **told))
 

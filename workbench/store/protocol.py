@@ -8,21 +8,42 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Evidence, Exchange, Recheck, Source
 from workbench.domain.verdict import Verdict
 
-Record = Article | Claim | Flag | FlagDecision | Source | Evidence | Verdict | Recheck | Event
+Record = (
+    Article
+    | Claim
+    | Flag
+    | FlagDecision
+    | Source
+    | Evidence
+    | Verdict
+    | Recheck
+    | Event
+    | Move
+    | Publication
+    | PublishedCheck
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The records of a store in the order they were acknowledged, and what could not be read."""
+    """The records of a store in the order they were acknowledged, and what could not be read.
+
+    `published_checks` belong to no article: they are loaded as those of the article "".
+    """
 
     articles: tuple[Article, ...] = ()
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
     flag_decisions: tuple[FlagDecision, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    published_checks: tuple[PublishedCheck, ...] = ()
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()

@@ -66,7 +66,7 @@ class Reading:
     def of_all(self, *, notices: Sequence[Problem]) -> Loaded:
         """All records of all articles, and the store's problems."""
         self._refresh()
-        parts = [self.of_article(article, notices=()) for article in self._tables[0].by_article]
+        parts = [self.of_article(article, notices=()) for article in (*self._tables[0].by_article, "")]
         merged = {
             table.name: tuple(record for part in parts for record in getattr(part, table.name)) for table in TABLES
         }

@@ -7,6 +7,8 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Verdict
 from workbench.store.protocol import Loaded
@@ -26,6 +28,9 @@ TABLES: Final = (
     Table(name="claims", kind=Claim),
     Table(name="flags", kind=Flag),
     Table(name="flag_decisions", kind=FlagDecision),
+    Table(name="moves", kind=Move),
+    Table(name="publications", kind=Publication),
+    Table(name="published_checks", kind=PublishedCheck),
     Table(name="sources", kind=Source),
     Table(name="evidence", kind=Evidence),
     Table(name="verdicts", kind=Verdict),

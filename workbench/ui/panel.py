@@ -14,9 +14,11 @@ from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
 from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
 from workbench.ui.actions import judge
+from workbench.ui.claimreview.earlier_box import earlier_box
 from workbench.ui.passages import passages_box
 from workbench.ui.progress import carried_out, put_off
 from workbench.ui.rechecking import last_look, recheck_button, stale_note
+from workbench.ui.signing_off import sign_off_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html
 
@@ -32,6 +34,8 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     stale_note(standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
+    earlier_box(desk, standing)
+    sign_off_box(desk, standing)
     history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
     if history.open:
         history.html(history_html(standing))

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, is_anchored
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Evidence, Recheck, Source
@@ -16,6 +18,7 @@ from workbench.domain.verdict import Aspect, Verdict
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
 from workbench.verdicts.staleness import Doubts, doubts_of, newest_looks, stale_because
+from workbench.verdicts.states import state_of
 
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
 
@@ -28,6 +31,8 @@ class Recorded:
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
     flag_decisions: tuple[FlagDecision, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
@@ -47,7 +52,7 @@ def standing_of(recorded: Recorded) -> Review:
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_claims_standing(recorded, claims, retracted),
+        claims=_moved(recorded, _claims_standing(recorded, claims, retracted)),
         flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
@@ -55,6 +60,19 @@ def standing_of(recorded: Recorded) -> Review:
         lost=tuple(claim for claim in recorded.claims if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
     )
+
+
+def _moved(recorded: Recorded, claims: Iterable[ClaimStanding]) -> tuple[ClaimStanding, ...]:
+    """The claims with how far each has come over the desk, and how its check is published."""
+    moves: dict[str, list[Move]] = defaultdict(list)
+    for move in recorded.moves:
+        moves[move.claim_id].append(move)
+    published = {publication.claim_id: publication for publication in recorded.publications}
+    with_moves = (
+        replace(standing, moves=tuple(moves[standing.claim.id]), publication=published.get(standing.claim.id))
+        for standing in claims
+    )
+    return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
 
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:

@@ -74,3 +74,66 @@ def test_what_is_no_bundle_gets_one_line(tmp_path: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out.count("\n") == 1
     assert main(["verify", str(tmp_path / "none.zip")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.fixture
+def signed(bundle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    claims, key = str(tmp_path / "claims"), tmp_path / "desk"
+    assert main(["key", "new", str(key)]) == 0
+    assert main(["bundle", "oslo", "--claims", claims, "--output", str(bundle), "--sign", f"{key}.key"]) == 0
+    assert "signed with" in capsys.readouterr().out
+    return bundle
+
+
+def test_a_signed_bundle_is_checked_by_its_key_file_or_line(signed: Path, tmp_path: Path, capsys) -> None:
+    line = (tmp_path / "desk.pub").read_text("utf-8").splitlines()[1]
+    for key in (str(tmp_path / "desk.pub"), line):
+        assert main(["verify", str(signed), "--key", key]) == 0
+        assert "signed with this key: file:check.zip sha256:" in capsys.readouterr().out
+
+
+def test_a_bundle_that_another_key_or_nobody_signed_is_refused(signed: Path, tmp_path: Path, capsys) -> None:
+    assert main(["key", "new", str(tmp_path / "other")]) == 0
+    capsys.readouterr()
+    assert main(["verify", str(signed), "--key", str(tmp_path / "other.pub")]) == 1
+    assert "it was made with another key" in capsys.readouterr().out
+    (tmp_path / "check.zip.minisig").unlink()
+    assert main(["verify", str(signed), "--key", str(tmp_path / "desk.pub")]) == 1
+    assert "it is not signed" in capsys.readouterr().out
+
+
+def test_a_bundle_made_anew_does_not_pass_for_the_signed_one(signed: Path, tmp_path: Path, capsys) -> None:
+    before = signed.read_bytes()
+    assert main(["bundle", "oslo", "--claims", str(tmp_path / "claims"), "--output", str(signed)]) == 0
+    assert signed.read_bytes() != before
+    capsys.readouterr()
+    assert main(["verify", str(signed), "--key", str(tmp_path / "desk.pub")]) == 1
+    assert "does not hold: it is not of this file" in capsys.readouterr().out
+
+
+def test_a_signature_left_unchecked_is_told(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(signed)]) == 0
+    assert "check.zip.minisig: not checked; give the signer's key with --key" in capsys.readouterr().out
+
+
+def test_a_key_is_its_owners_alone_and_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["key", "new", str(tmp_path / "desk")]) == 0
+    first = (tmp_path / "desk.key").read_bytes()
+    assert (tmp_path / "desk.key").stat().st_mode & 0o077 == 0
+    assert first.splitlines()[1].decode() not in capsys.readouterr().out
+    assert main(["key", "new", str(tmp_path / "desk")]) == 2
+    assert (tmp_path / "desk.key").read_bytes() == first
+    assert "it is there already" in capsys.readouterr().err
+
+
+def test_a_key_that_cannot_be_used_gets_one_line(bundle: Path, tmp_path: Path, capsys) -> None:
+    (tmp_path / "bad.key").write_bytes(b"\xff no key")
+    claims = str(tmp_path / "claims")
+    output = tmp_path / "other.zip"
+    capsys.readouterr()
+    bad = str(tmp_path / "bad.key")
+    assert main(["bundle", "oslo", "--claims", claims, "--output", str(output), "--sign", bad]) == 2
+    assert not output.exists()
+    assert main(["verify", str(bundle), "--key", "RWQ"]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
+    assert main(["key", "new", str(tmp_path / "no" / "desk")]) == 2

@@ -15,7 +15,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from workbench.domain.publisher import Publisher
+from workbench.domain.handover.publisher import Publisher
 from workbench.reports.inert import visible, whole
 from workbench.reports.registry import KINDS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.domain.publisher import NO_PUBLISHER, Publisher
+from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.services.publisher import FILE_NAME, LARGEST, publisher, publisher_from
 
 WHOLE = """\

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from workbench.domain.flag import Flag, Severity, flag_id_for
-from workbench.domain.publisher import Publisher
+from workbench.domain.handover.publisher import Publisher
 from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect

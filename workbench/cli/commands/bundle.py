@@ -5,17 +5,21 @@ from pathlib import Path
 
 from workbench.cli.commands.report import article_named, write_file
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.signatures import secret_key_at, signature_path
 from workbench.reports.bundle import bundle_id
+from workbench.reports.signing.minisign import signed
 from workbench.services.publishing import bundled
 from workbench.wiring import open_desk
 
 EPILOG = """\
 The bundle holds the article, every record about it, the archived copy of every
-source, the reports, and a manifest of hashes. Publish the printed id beside it.
+source, the reports, and a manifest of hashes. Publish the printed id beside it,
+or sign it: the signature lies beside the ZIP, and minisign checks it too.
 
 examples:
   workbench bundle "Could Russia" --output check.zip
-  workbench verify check.zip
+  workbench bundle "Could Russia" --output check.zip --sign desk.key
+  workbench verify check.zip --key desk.pub
 """
 
 
@@ -25,14 +29,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("--output", metavar="FILE", type=Path, required=True, help="where to write the ZIP")
+    parser.add_argument("--sign", metavar="KEY", type=Path, help="sign it with this key, made by: workbench key new")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the bundle is written; an error in one line where it cannot be."""
+    """0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
+    key = secret_key_at(options.sign) if options.sign else None
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = bundled(desk, article.id, by=options.by)
     write_file(options.output, content)
     print(f"{options.output}: {len(content):,} bytes, id {bundle_id(content)}")
+    if key:
+        beside = signature_path(options.output)
+        comment = f"file:{options.output.name} sha256:{bundle_id(content)} time:{desk.now()}"
+        write_file(beside, signed(content, key, comment=comment).encode("utf-8"))
+        print(f"{beside}: signed with {options.sign}")
     return 0

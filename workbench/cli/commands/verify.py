@@ -1,11 +1,15 @@
-"""`workbench verify`: is a bundle byte for byte as it was made?"""
+"""`workbench verify`: is a bundle byte for byte as it was made, and by whom?"""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from workbench.cli.intake import read_bytes
+from workbench.cli.signatures import public_key_of, signature_path, text_at
 from workbench.cli.terminal import counted, one_line
 from workbench.reports.bundle import LARGEST, BundleError, bundle_id, verified
+from workbench.reports.signing.minisign import SignatureError, comment_of
 
 DIFFERS = 1
 
@@ -13,13 +17,14 @@ EPILOG = """\
 Needs no network and no store. Every file is compared with the manifest, and the
 ZIP file with how it was packed, so that one changed byte anywhere is found. Who
 changes a file and the manifest with it gets a bundle with another id: compare
-the id with the one that was published.
+the id with the one that was published, or the signature with the desk's key.
 
 exit status:
-  0  whole    1  a part differs; the first one is named    2  it cannot be read
+  0  whole    1  a part or the signature differs; the first one is named    2  it cannot be read
 
-example:
+examples:
   workbench verify check.zip --id 3f2a...
+  workbench verify check.zip --key desk.pub
 """
 
 
@@ -28,22 +33,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("file", metavar="FILE", type=Path, help="a bundle that `workbench bundle` wrote")
     parser.add_argument("--id", metavar="SHA256", default="", help="the id that was published with the bundle")
+    parser.add_argument("--key", metavar="PUB", default="", help="the public key of who signed it: a file, or its line")
+    parser.add_argument("--signature", metavar="FILE", type=Path, help="the signature (default: FILE.minisig)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where the bundle is whole, 1 where a part differs."""
+    """0 where the bundle is whole, and signed where a key is given; 1 where a part differs."""
     content = read_bytes(options.file, most=LARGEST)
-    found = bundle_id(content)
     try:
         told = verified(content)
-    except BundleError as error:
+        _check_id(content, options.id.strip().lower())
+        lines = _signature_lines(content, options)
+    except (BundleError, SignatureError) as error:
         print(f"{options.file}: {error}")
         return DIFFERS
-    if options.id and options.id.strip().lower() != found:
-        print(f"{options.file}: the id is {found}, not the one given")
-        return DIFFERS
-    about = told.get("article") or {}
-    title = one_line(str(about.get("title", "")))
-    print(f"{options.file}: whole, {counted(len(told['files']), 'file')}, made {told.get('made_at', '')}: {title}")
-    print(f"id {found}")
+    for line in (*_about(options.file, told, bundle_id(content)), *lines):
+        print(line)
     return 0
+
+
+def _check_id(content: bytes, wanted: str) -> None:
+    found = bundle_id(content)
+    if wanted and wanted != found:
+        raise BundleError(path="the bundle", what=f"its id is {found}, not the one given")
+
+
+def _signature_lines(content: bytes, options: argparse.Namespace) -> list[str]:
+    beside = options.signature or signature_path(options.file)
+    if not options.key:
+        return [f"{beside}: not checked; give the signer's key with --key"] if beside.is_file() else []
+    key = public_key_of(options.key)
+    if not beside.is_file():
+        raise SignatureError(what=f"it is not signed: there is no {beside}")
+    try:
+        comment = comment_of(content, text_at(beside), key)
+    except SignatureError as error:
+        raise SignatureError(what=f"the signature {beside} does not hold: {error}") from None
+    return [f"signed with this key: {one_line(comment, width=300)}"]
+
+
+def _about(path: Path, told: Mapping[str, Any], found: str) -> list[str]:
+    about = told.get("article")
+    title = one_line(str(about.get("title", ""))) if isinstance(about, dict) else ""
+    made = one_line(str(told.get("made_at", "")))
+    return [f"{path}: whole, {counted(len(told['files']), 'file')}, made {made}: {title}", f"id {found}"]

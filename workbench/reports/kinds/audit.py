@@ -14,6 +14,7 @@ from workbench.reports.kinds.lines import (
     open_lines,
     place_of,
     published,
+    second_check,
     source_line,
     status_of,
     verdict_line,
@@ -74,6 +75,7 @@ def _facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     if claim.verdict:
         yield "Rationale", line(claim.verdict.rationale or "none")
         yield "Decided by", decided(claim)
+        yield "Second check", second_check(claim)
     if claim.attribution:
         said = claim.attribution
         yield "Was it said", line(f"{said.label}: {said.rationale or 'no rationale'} ({said.reviewer})")

@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.domain.event import Event, EventKind
 from workbench.domain.report import Report
-from workbench.reports.kinds.lines import moment, verdict_line
+from workbench.reports.kinds.lines import moment, move_line, verdict_line
 from workbench.reports.paper.model import Facts, Line, Paragraph, Piece, Section, Words, joined, line, linked
 
 METHOD: Final = (
@@ -16,6 +16,7 @@ _TOLD: Final = {
     EventKind.ADDED: "article added",
     EventKind.SCANNED: "claims and flags looked for",
     EventKind.EXPORTED: "exported",
+    EventKind.REVISED: "review of the draft before carried over",
 }
 
 
@@ -45,11 +46,16 @@ def linked_contact(contact: str) -> Piece:
 
 
 def change_log(report: Report) -> Section:
-    """Every verdict ever given and everything else that happened, oldest first, what was taken back included."""
+    """Every verdict, step over the desk and other happening, oldest first, what was taken back included."""
     told = [
         (past.verdict.decided_at, line(f"claim {claim.number}: ", *verdict_line(past)))
         for claim in report.claims
         for past in claim.history
+    ]
+    told += [
+        (move.moved_at, line(f"claim {claim.number}: ", *move_line(move)))
+        for claim in report.claims
+        for move in claim.moves
     ]
     told += [(event.at, _of_event(event)) for event in report.review.events]
     rows = tuple((moment(at), change) for at, change in sorted(told, key=lambda change: change[0]))

@@ -9,7 +9,9 @@ from workbench.reports.kinds.lines import (
     decided,
     flag_line,
     moment,
+    move_line,
     said_by,
+    second_check,
     source_line,
     status_of,
     verdict_line,
@@ -74,6 +76,7 @@ def _verdict(claim: ReportedClaim) -> Iterator[Block]:
     if claim.verdict:
         rows.append(("Why", line(claim.verdict.rationale or "no reason was written down")))
         rows.append(("Decided by", decided(claim)))
+        rows.append(("Second check", second_check(claim)))
     if claim.attribution:
         said = claim.attribution
         rows.append(("Was it said", line(f"{said.label}: {said.rationale or 'no reason'} ({said.reviewer})")))
@@ -98,5 +101,7 @@ def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
 
 
 def _changes(claim: ReportedClaim) -> Block:
-    rows = tuple((moment(told.verdict.decided_at), verdict_line(told)) for told in claim.history)
+    told = [(past.verdict.decided_at, verdict_line(past)) for past in claim.history]
+    told += [(move.moved_at, move_line(move)) for move in claim.moves]
+    rows = tuple((moment(at), change) for at, change in sorted(told, key=lambda change: change[0]))
     return Facts(rows) if rows else Paragraph(line("Nothing yet."))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from workbench.domain.handover.move import Move
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
 from workbench.domain.source import Source, Stance, Standing
 from workbench.domain.verdict import Asks
@@ -58,6 +59,19 @@ def wordings(claim: ReportedClaim) -> Iterator[Line]:
 def decided(claim: ReportedClaim) -> Line:
     """Who gave the verdict on a claim's content, and when; nothing while there is none."""
     return answered(claim.verdict.reviewer, claim.verdict.decided_at) if claim.verdict else ()
+
+
+def second_check(claim: ReportedClaim) -> Line:
+    """Who signed the verdict off and when, or how far the claim has come."""
+    signed = claim.signed_off
+    return answered(signed.reviewer, signed.moved_at) if signed else line(f"not signed off ({claim.state})")
+
+
+def move_line(move: Move) -> Line:
+    """A step of a claim over the desk: to what, by whom, why."""
+    to = f" to {move.assignee}" if move.assignee else ""
+    note = f": {move.note}" if move.note else ""
+    return line(f"{move.state}{to}, moved by {move.reviewer}{note}")
 
 
 def answered(by: str, at: str) -> Line:

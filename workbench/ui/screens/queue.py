@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from workbench.domain.handover.move import State
+from workbench.domain.review import Review
 from workbench.ui.components import mount
 from workbench.ui.state import choose_claim, current_review
-from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of, queue_rows
+from workbench.ui.views.queue import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
 from workbench.ui.wiring import the_desk
 
-COLUMNS = ["No.", "Claim", "Status", "Kind", "Worth", "Flags", "Sources", "Reviewer"]
+COLUMNS = ["No.", "Claim", "Status", "Kind", "State", "Worth", "Flags", "Sources", "Reviewer"]
 
 
 def page() -> None:
@@ -17,18 +19,7 @@ def page() -> None:
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
-        statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
-        kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
-        flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
-        least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")
-    found = queue_of(
-        review.claims,
-        Wanted(
-            statuses=tuple(statuses), kinds=tuple(kinds), least_worthiness=least, flagged=flagged, words=words or ""
-        ),
-    )
+    found = queue_of(review.claims, _wanted(review))
     st.caption(f"{len(found)} of {len(review.claims)} claims. Click a row, or press Enter on it, to review it.")
     pages = pages_of(found)
     number = st.number_input("Page", 1, pages, 1, key="queue_page") if pages > 1 else 1
@@ -42,6 +33,27 @@ def page() -> None:
         choose_claim(table.chosen)
         st.query_params.clear()
         st.switch_page("screens/review.py")
+
+
+def _wanted(review: Review) -> Wanted:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
+        statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
+        states = st.multiselect("State", [state.value for state in State], key="queue_states")
+        having = people_in(review.claims)
+        people = st.multiselect("With", having, key="queue_people") if having else []
+        kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
+        flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
+        least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")
+    return Wanted(
+        statuses=tuple(statuses),
+        states=tuple(states),
+        people=tuple(people),
+        kinds=tuple(kinds),
+        least_worthiness=least,
+        flagged=flagged,
+        words=words or "",
+    )
 
 
 page()

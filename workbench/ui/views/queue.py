@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.review import ClaimStanding
+from workbench.verdicts.states import person_with
 
 PAGE = 50
 
@@ -13,6 +14,8 @@ class Wanted:
     """Which claims to show; empty tuples and strings want everything."""
 
     statuses: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     least_worthiness: float = 0.0
     flagged: str = "all"
@@ -26,6 +29,11 @@ def queue_of(claims: Sequence[ClaimStanding], wanted: Wanted) -> list[ClaimStand
     return sorted(found, key=lambda standing: (-standing.claim.worthiness, standing.number))
 
 
+def people_in(claims: Sequence[ClaimStanding]) -> list[str]:
+    """Everybody who is to check a claim or to sign it off, by name."""
+    return sorted({person_with(standing) for standing in claims} - {""})
+
+
 def pages_of(found: Sequence[ClaimStanding]) -> int:
     """How many pages the queue has; at least one."""
     return max(1, -(-len(found) // PAGE))
@@ -36,6 +44,8 @@ def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool
     text = f"{claim.quote} {claim.standalone} {claim.claimant}".casefold()
     return (
         (not wanted.statuses or standing.status in wanted.statuses)
+        and (not wanted.states or standing.state in wanted.states)
+        and (not wanted.people or person_with(standing) in wanted.people)
         and (not wanted.kinds or claim.kind.value in wanted.kinds)
         and claim.worthiness >= wanted.least_worthiness
         and (wanted.flagged == "all" or bool(standing.flag_ids) == (wanted.flagged == "flagged"))
@@ -53,10 +63,11 @@ def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
                 standing.claim.quote,
                 f"stale: {standing.stale_because}" if standing.stale_because else standing.status,
                 standing.claim.kind.value,
+                str(standing.state),
                 f"{standing.claim.worthiness:.2f}",
                 str(len(standing.flag_ids) or ""),
                 str(len(standing.evidence) or ""),
-                standing.verdict.reviewer if standing.verdict else "",
+                person_with(standing) or (standing.verdict.reviewer if standing.verdict else ""),
             ],
         }
         for standing in page

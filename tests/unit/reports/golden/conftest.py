@@ -8,8 +8,8 @@ from workbench.domain.article import Article, article_id_for
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
+from workbench.domain.handover.publisher import Publisher
 from workbench.domain.identity import sha256_of
-from workbench.domain.publisher import Publisher
 from workbench.domain.report import Report
 from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, Stance, Standing
 from workbench.domain.span import Span

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.article import article_of
-from workbench.domain.publisher import Publisher
+from workbench.domain.handover.publisher import Publisher
 from workbench.domain.verdict import Asks, Label
 from workbench.reports.kinds.audit import audit
 from workbench.reports.kinds.codes import linked_contact

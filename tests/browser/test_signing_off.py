@@ -1,0 +1,90 @@
+"""One person judges a claim, another signs it off, and its check is published; in a real browser."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+FEED = {
+    "@type": "ClaimReview",
+    "url": "https://check.example.com/1",
+    "author": {"name": "Another desk"},
+    "claimReviewed": ["62% of French people see Russia unfavorably"],
+    "reviewRating": {"alternateName": ": true"},
+}
+
+
+def introduce(page: Page, name: str) -> None:
+    field = page.locator(".st-key-reviewer_field input")
+    field.fill(name)
+    field.press("Enter")
+    page.wait_for_function("name => localStorage.getItem('workbench-reviewer') === name", arg=name)
+
+
+def open_claim(page: Page, words: str) -> str:
+    claim_id = page.locator(".run", has_text=words).first.get_attribute("data-claim")
+    page.locator(f".number[data-claim={claim_id}]").click()
+    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
+    return claim_id
+
+
+def told(page: Page, words: str) -> None:
+    expect(page.get_by_text(words, exact=False).first).to_be_visible()
+
+
+def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, server):
+    (server.claims / "publisher.toml").write_text('name = "The Desk"\nurl = "https://example.org"\n', "utf-8")
+    introduce(page, "Ana Ruiz")
+    claim = open_claim(page, "of French people have")
+    page.locator(f".st-key-rationale_{claim} textarea").fill("The poll says otherwise.")
+    page.locator(f".st-key-label_{claim}").get_by_text("wrong (w)", exact=False).last.click()
+    page.locator(f".st-key-save_{claim} button").click()
+    told(page, "Saved:")
+
+    page.locator(f".st-key-signoff_{claim} summary").click()
+    told(page, "State: second check")
+    told(page, "another person signs it off")
+    expect(page.locator(f".st-key-move_signed_off_{claim}")).to_have_count(0)
+
+    introduce(page, "Ben Okri")
+    page.locator(f".st-key-move_signed_off_{claim} button").click()
+    told(page, "Moved to: signed off.")
+    told(page, "State: signed off")
+
+    page.locator(f".st-key-claimreview_{claim} label").first.click()
+    page.locator(f".st-key-publication_url_{claim} input").fill("https://example.org/checks/1")
+    page.locator(f".st-key-publication_claimant_{claim} input").fill("The paper")
+    page.locator(f".st-key-publication_claimant_{claim} input").press("Enter")
+    page.locator(f".st-key-keep_publication_{claim} button").click()
+    told(page, "Kept for the publication.")
+    with page.expect_download() as download:
+        page.locator(f".st-key-download_claimreview_{claim} button").click()
+    review = json.loads(download.value.path().read_text("utf-8"))
+    assert review["url"] == "https://example.org/checks/1"
+    assert review["itemReviewed"]["author"]["name"] == "The paper"
+
+    page.get_by_role("link", name="Queue").click()
+    expect(page.locator("tr[data-id]", has_text="signed off")).to_have_count(1)
+    assert page.outside == []
+
+
+def test_earlier_checks_are_taken_in_and_one_is_attached(page, server):
+    introduce(page, "Ana Ruiz")
+    claim = open_claim(page, "62%")
+    page.locator(f".st-key-earlier_{claim} label").first.click()
+    told(page, "None is on the desk yet")
+    page.locator(f".st-key-take_in_{claim} summary").click()
+    page.locator(f".st-key-pasted_checks_{claim} textarea").fill(json.dumps(FEED))
+    page.locator(f".st-key-pasted_checks_{claim} textarea").press("Control+Enter")
+    page.locator(f".st-key-do_take_in_{claim} button").click()
+    told(page, "1 added, 0 known already.")
+
+    expect(
+        page.locator(f".st-key-earlier_check_{claim}_0", has_text=re.compile("True.*Another desk", re.DOTALL))
+    ).to_be_visible()
+    page.locator(f".st-key-attach_earlier_{claim}_0 button").click()
+    told(page, "Source attached.")
+    told(page, "Earlier check, True: 62% of French people see Russia unfavorably")

@@ -1,0 +1,108 @@
+"""`workbench claimreview` and `workbench earlier`."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from workbench.__main__ import main
+from workbench.domain.handover.move import State
+from workbench.services.deciding import decide
+from workbench.services.signing_off import move
+from workbench.wiring import open_desk
+
+TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
+PAGE = "https://example.org/checks/1"
+FEED = {
+    "@type": "ClaimReview",
+    "url": "https://check.example.com/1",
+    "author": {"name": "Another \x1b[31mdesk"},
+    "claimReviewed": ["The Oslo bridge opened in 2018: false"],
+    "reviewRating": {"alternateName": ": false", "ratingValue": 9},
+}
+
+
+@pytest.fixture
+def claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    folder = tmp_path / "claims"
+    (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["articles", "--claims", str(folder), "--by", "Ada", "--add", str(tmp_path / "bridge.txt")]) == 0
+    (folder / "publisher.toml").write_text('name = "The Desk"\nurl = "https://example.org"\n', encoding="utf-8")
+    desk = open_desk(folder)
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
+    move(desk, claim.article_id, claim.id, to=State.SIGNED_OFF, by="Ben")
+    capsys.readouterr()
+    return str(folder)
+
+
+def export(claims: str, *more: str, claim: str = "1") -> int:
+    return main(["claimreview", "export", "oslo", claim, "--claims", claims, "--by", "Ada", *more])
+
+
+def test_a_signed_off_claim_is_written_and_passes_its_own_check(claims, tmp_path, capsys):
+    output = tmp_path / "review.json"
+    given = ["--url", PAGE, "--claimant", "The mayor", "--claimant-is", "Person", "--said-on", "2020-01-01"]
+    assert export(claims, *given, "--output", str(output)) == 0
+    told = capsys.readouterr()
+    assert "review.json" in told.out
+    assert "Better: itemReviewed.appearance" in told.err
+    assert json.loads(output.read_text("utf-8"))["itemReviewed"]["author"] == {"@type": "Person", "name": "The mayor"}
+
+    assert main(["claimreview", "check", str(output), "--publisher", "https://example.org"]) == 0
+    assert "1 review, no fault" in capsys.readouterr().out
+    assert main(["claimreview", "check", str(output), "--publisher", "https://example.com"]) == 1
+    assert "url: 'https://example.org/checks/1' is on another domain" in capsys.readouterr().out
+
+
+def test_what_was_given_once_is_kept_and_a_scale_changes_the_words(claims, capsys):
+    assert export(claims, "--url", PAGE, "--claimant", "The mayor") == 0
+    capsys.readouterr()
+    assert export(claims, "--scale", "correctiv") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["url"], told["reviewRating"]["alternateName"]) == (PAGE, "Falsch")
+
+
+def test_a_refusal_prints_every_reason_on_a_line(claims, capsys):
+    assert export(claims, claim="2") == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    not_final, not_judged, not_theirs = told.err.splitlines()
+    assert "not final" in not_final
+    assert "there is no verdict" in not_judged
+    assert "the claim is the article's own" in not_theirs
+
+
+def test_an_address_elsewhere_is_not_kept(claims, capsys):
+    assert export(claims, "--url", "https://short.example/1") == 2
+    assert "another domain" in capsys.readouterr().err
+
+
+def test_earlier_checks_are_taken_in_cleaned_and_found(claims, tmp_path, capsys):
+    feed = tmp_path / "feed.json"
+    feed.write_text(json.dumps(FEED), encoding="utf-8")
+    assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0
+    told = capsys.readouterr()
+    assert "1 check added, 0 known already" in told.out
+    assert "its numbers are no scale (ratingValue 9)" in told.err
+
+    assert main(["earlier", "oslo", "1", "--claims", claims]) == 0
+    heading, match = capsys.readouterr().out.splitlines()
+    assert heading == "Claim 1: Oslo opens a bridge"
+    assert "False · Another [31mdesk: The Oslo bridge opened in 2018  https://check.example.com/1" in match
+    assert "\x1b" not in match
+
+    assert main(["earlier", "--claims", claims]) == 0
+    assert "1 earlier check" in capsys.readouterr().out
+
+
+def test_checks_are_read_from_standard_input(claims, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(FEED).encode()), encoding="utf-8"))
+    assert main(["earlier", "--claims", claims, "--add", "-", "--words", "bridges of Oslo"]) == 0
+    assert "The Oslo bridge opened in 2018" in capsys.readouterr().out
+
+
+def test_a_claim_that_nothing_speaks_of_says_so(claims, capsys):
+    assert main(["earlier", "--claims", claims, "--words", "Cheese"]) == 0
+    assert "no earlier check speaks of this" in capsys.readouterr().out

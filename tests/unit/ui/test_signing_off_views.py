@@ -1,0 +1,75 @@
+"""What the page offers for moving a claim."""
+
+from dataclasses import replace
+
+from one_claim import ARTICLE, CLAIM, VERDICT
+
+from workbench.domain.handover.move import Move, MoveId, State
+from workbench.ui.views.queue import Wanted, people_in, queue_of
+from workbench.ui.views.signing_off import BUTTONS, button_for, moves_html, offered, state_line, why_not_signed_off
+from workbench.verdicts.standing import Recorded, standing_of
+from workbench.verdicts.states import NEXT
+
+TAKEN = Move(
+    id=MoveId("mov_1"),
+    article_id=ARTICLE.id,
+    claim_id=CLAIM.id,
+    state=State.CHECKING,
+    reviewer="<b>Eva</b>",
+    moved_at="2026-01-02T00:00:00Z",
+    quote=CLAIM.quote,
+    assignee="Ana",
+    note="<script>",
+)
+
+
+def claim_with(*, verdicts=(), moves=()):
+    return standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)).claims[0]
+
+
+def test_only_a_second_person_is_offered_the_sign_off():
+    judged = claim_with(verdicts=(VERDICT,))
+    assert State.SIGNED_OFF in offered(judged, "Ben")
+    assert State.SIGNED_OFF not in offered(judged, "Ana")
+    assert State.SIGNED_OFF not in offered(judged, "")
+    assert "another person" in why_not_signed_off(judged, "Ana")
+    assert why_not_signed_off(judged, "Ben") == ""
+
+
+def test_no_second_check_is_offered_before_a_verdict():
+    taken = claim_with(moves=(TAKEN,))
+    assert offered(taken, "Ben") == (State.QUERY, State.CHECKING, State.UNASSIGNED)
+
+
+def test_every_state_that_can_be_offered_has_a_button():
+    assert {state for states in NEXT.values() for state in states} == set(BUTTONS)
+
+
+def test_a_button_that_undoes_what_was_reached_says_so():
+    assert button_for(claim_with(verdicts=(VERDICT,)), State.CHECKING) == "Send back"
+    assert button_for(claim_with(), State.CHECKING) == "Check"
+
+
+def test_the_state_names_who_has_the_claim():
+    assert state_line(claim_with()) == "unassigned"
+    assert state_line(claim_with(moves=(TAKEN,))) == "checking · Ana"
+    assert state_line(claim_with(moves=(TAKEN,), verdicts=(VERDICT,))) == "second check"
+
+
+def test_names_and_notes_of_moves_are_only_words():
+    told = moves_html(claim_with(moves=(TAKEN,)))
+    assert "<script>" not in told
+    assert "&lt;b&gt;Eva&lt;/b&gt;" in told
+    assert moves_html(claim_with()) == ""
+
+
+def test_the_queue_is_filtered_by_state():
+    claims = [claim_with(), replace(claim_with(moves=(TAKEN,)), number=2)]
+    assert [found.number for found in queue_of(claims, Wanted(states=("checking",)))] == [2]
+    assert len(queue_of(claims, Wanted())) == 2
+
+
+def test_the_queue_is_filtered_by_the_person_who_has_the_claim():
+    claims = [claim_with(verdicts=(VERDICT,), moves=(TAKEN,)), replace(claim_with(moves=(TAKEN,)), number=2)]
+    assert people_in(claims) == ["Ana"]
+    assert [found.number for found in queue_of(claims, Wanted(people=("Ana",)))] == [2]

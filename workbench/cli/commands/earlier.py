@@ -1,0 +1,89 @@
+"""`workbench earlier`: checks that others published, taken in, and those that may answer a claim."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from workbench.cli.claims import claim_named
+from workbench.cli.commands.report import article_named
+from workbench.cli.intake import STDIN, read_bytes
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.terminal import counted, one_line
+from workbench.reports.claimreview.reading import LARGEST
+from workbench.services.claimreview.importing import earlier_checks, import_checks
+from workbench.services.claimreview.matching import Match, matches_for, words_of
+from workbench.services.desk import Desk
+from workbench.services.reviewing import open_review
+from workbench.wiring import open_desk
+
+SHOWN_PROBLEMS = 50
+
+EPILOG = """\
+Reads ClaimReview as JSON-LD, a feed, JSON lines, or a saved web page. Fields that
+are dirty are cleaned; what was mended or left out is a line each. An earlier
+check is a lead, no verdict: open its page.
+
+examples:
+  workbench earlier --add feed.json         take in the checks of a feed
+  workbench earlier "Could Russia"          the earlier checks nearest to each claim
+  workbench earlier "Could Russia" 3        those nearest to claim 3
+  workbench earlier --words "The moon is made of cheese"
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench earlier`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
+    parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: all checkable)")
+    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to take in, - for input")
+    parser.add_argument("--words", metavar="TEXT", default="", help="search for a claim that is in no article")
+    parser.add_argument("--limit", metavar="N", type=int, default=3, help="most checks shown for a claim (default: 3)")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once everything is taken in and listed."""
+    desk = open_desk(options.claims)
+    for path in options.add:
+        _add(desk, path, by=options.by)
+    if options.words:
+        _show(matches_for(desk, options.words, limit=options.limit))
+    if options.article:
+        article = article_named(options.article, desk.store.article_list())
+        review = open_review(desk, article.id)
+        named = [claim_named(name, review) for name in options.claim]
+        for standing in named or [standing for standing in review.claims if standing.claim.checkable]:
+            print(f"Claim {standing.number}: {one_line(words_of(standing))}")
+            _show(matches_for(desk, words_of(standing), limit=options.limit))
+    if not (options.add or options.words or options.article):
+        print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'earlier check')}")
+    return 0
+
+
+def _add(desk: Desk, path: Path, *, by: str) -> None:
+    content = sys.stdin.buffer.read(LARGEST + 1) if str(path) == STDIN else read_bytes(path, most=LARGEST)
+    imported = import_checks(desk, content, origin=path.name, by=by)
+    for problem in imported.problems[:SHOWN_PROBLEMS]:
+        print(one_line(str(problem), width=300), file=sys.stderr)
+    left = len(imported.problems) - SHOWN_PROBLEMS
+    if left > 0:
+        print(f"{path.name}: {counted(left, 'problem')} more", file=sys.stderr)
+    print(f"{path}: {counted(len(imported.added), 'check')} added, {imported.known} known already")
+
+
+def _show(matches: Sequence[Match]) -> None:
+    for line in listing(matches):
+        print(line)
+
+
+def listing(matches: Sequence[Match]) -> Iterator[str]:
+    """Each match on a line: relevance, rating, publisher, claim, page."""
+    if not matches:
+        yield "  no earlier check speaks of this"
+    for match in matches:
+        check = match.check
+        told = f"{check.rating or 'no rating'} · {check.publisher or 'publisher unknown'}"
+        yield f"  {match.relevance:.2f}  {one_line(told, width=60)}: {one_line(check.claim)}  {one_line(check.url)}"

@@ -1,0 +1,40 @@
+"""`workbench key`: a key of one's own to sign bundles with."""
+
+import argparse
+import secrets
+from pathlib import Path
+
+from workbench.cli.commands.report import write_file
+from workbench.cli.signatures import write_secret
+from workbench.reports.signing.keys import ID_BYTES, SEED_BYTES, SecretKey, public_line, written_public, written_secret
+
+EPILOG = """\
+Makes NAME.key, which signs and is yours alone (there is no password on it), and
+NAME.pub, which anyone may have to check your bundles. The files are those of the
+public tool minisign, which checks the signatures too.
+
+examples:
+  workbench key new desk
+  workbench bundle "Could Russia" --output check.zip --sign desk.key
+  workbench verify check.zip --key desk.pub
+  minisign -V -p desk.pub -m check.zip
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench key`."""
+    parser.epilog = EPILOG
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    new = actions.add_parser("new", help="make a key")
+    new.add_argument("name", metavar="NAME", type=Path, help="of the two files, without their endings")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once both files are written; an error in one line where one is there already."""
+    key = SecretKey(number=secrets.token_bytes(ID_BYTES), seed=secrets.token_bytes(SEED_BYTES))
+    secret, public = (options.name.with_name(options.name.name + ending) for ending in (".key", ".pub"))
+    write_secret(secret, written_secret(key))
+    write_file(public, written_public(key.public).encode("ascii"))
+    print(f"{secret}: keep it to yourself; it signs: workbench bundle ARTICLE --output FILE --sign {secret}")
+    print(f"{public}: publish it: {public_line(key.public)}")
+    return 0

@@ -1,0 +1,91 @@
+"""`workbench state`: how far the claims of an article have come, and moving them on."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from workbench.cli.claims import claim_named
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.terminal import one_line
+from workbench.domain.handover.move import State
+from workbench.domain.review import ClaimStanding
+from workbench.services.reviewing import open_review
+from workbench.services.signing_off import move
+from workbench.verdicts.states import person_with
+from workbench.wiring import open_desk
+
+MOVABLE = tuple(state.value for state in State if state is not State.STALE)
+
+EPILOG = """\
+A claim is named by its number or its id. The person who signs a claim off is
+another one than those whose verdicts stand; what goes back says why with --note.
+
+examples:
+  workbench state "Could Russia"                          every claim and its state
+  workbench state "Could Russia" 3                        the way claim 3 took
+  workbench state "Could Russia" 3 4 --to checking --assign Ben
+  workbench state "Could Russia" 3 --to signed-off --by Ada
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench state`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: list all)")
+    parser.add_argument("--to", choices=MOVABLE, type=_spaced, help="move the claims to this state")
+    parser.add_argument("--assign", metavar="NAME", default="", help="who is to check them, or to sign them off")
+    parser.add_argument("--note", metavar="TEXT", default="", help="the question to the author, or why they go back")
+    add_reviewer_option(parser)
+
+
+def _spaced(written: str) -> str:
+    """A state as it is named: what is typed with hyphens needs no quotation marks."""
+    return written.replace("-", " ")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the claims are moved or listed; an error in one line where one cannot be."""
+    desk = open_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    review = open_review(desk, article.id)
+    wanted = [claim_named(name, review) for name in options.claim]
+    if options.to is None:
+        for line in ways(wanted) if wanted else overview(review.claims):
+            print(line)
+        return 0
+    for standing in wanted:
+        made = move(
+            desk,
+            article.id,
+            standing.claim.id,
+            to=State(options.to),
+            by=options.by,
+            note=options.note,
+            assignee=options.assign,
+        )
+        print(f"Claim {standing.number}: {standing.state} -> {made.state}")
+    if not wanted:
+        print("No claim was named. Give their numbers behind the article.")
+    return 0
+
+
+def overview(claims: Sequence[ClaimStanding]) -> Iterator[str]:
+    """Each claim on a line: number, state, who has it, verdict, quote."""
+    if not claims:
+        yield "This article has no claims."
+    for standing in claims:
+        person = one_line(person_with(standing), width=20)
+        quote = one_line(standing.claim.quote, width=60)
+        yield f"{standing.number:>4}  {standing.state:15}  {person:12}  {one_line(standing.status):20}  {quote}"
+
+
+def ways(claims: Sequence[ClaimStanding]) -> Iterator[str]:
+    """The moves of each claim, oldest first, and where it stands now."""
+    for standing in claims:
+        yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
+        for made in standing.moves:
+            person = f", for {one_line(made.assignee)}" if made.assignee else ""
+            note = f": {one_line(made.note)}" if made.note else ""
+            yield f"  {made.moved_at}  {made.state} by {one_line(made.reviewer)}{person}{note}"

@@ -1,0 +1,50 @@
+"""Keys and signatures as files."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from workbench.cli.intake import read_bytes
+from workbench.errors import KeyFileError, UnwritableFileError
+from workbench.reports.signing.keys import LONGEST, PublicKey, SecretKey, read_public, read_secret
+
+SUFFIX: Final = ".minisig"
+_OWNER_ONLY: Final = 0o600
+
+
+def signature_path(path: Path) -> Path:
+    """Where the signature of the file at `path` lies: beside it."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def secret_key_at(path: Path) -> SecretKey:
+    """The secret key in the file at `path`. Raises IntakeError or KeyFileError."""
+    return read_secret(text_at(path), where=str(path))
+
+
+def public_key_of(given: str) -> PublicKey:
+    """The public key in the file named `given`, or that `given` itself is. Raises IntakeError or KeyFileError."""
+    path = Path(given)
+    return read_public(text_at(path) if path.is_file() else given, where=given)
+
+
+def text_at(path: Path) -> str:
+    """What the small file at `path` says; a longer one is cut, and a byte that is not UTF-8 kept as it is."""
+    return read_bytes(path, most=LONGEST).decode("utf-8", "surrogateescape")
+
+
+def write_secret(path: Path, text: str) -> None:
+    """Have a secret in a new file that only its owner may read.
+
+    Raises:
+        KeyFileError: the file is there already.
+        UnwritableFileError: it cannot be written.
+    """
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "w", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        fix = "Choose another name: what the old key signed needs it."
+        raise KeyFileError(where=str(path), what="it is there already", fix=fix) from None
+    except OSError as error:
+        raise UnwritableFileError(path=str(path), reason=error.strerror or str(error)) from None

@@ -1,0 +1,44 @@
+"""The way of a claim over the desk: who takes it up, who signs it off."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from workbench.domain.article import ArticleId
+from workbench.domain.claim import ClaimId
+from workbench.domain.verdict import VerdictId
+
+MoveId = NewType("MoveId", str)
+
+
+class State(StrEnum):
+    """How far a claim has come; STALE is found by the workbench, never moved to."""
+
+    UNASSIGNED = "unassigned"
+    CHECKING = "checking"
+    QUERY = "query to author"
+    SECOND_CHECK = "second check"
+    SIGNED_OFF = "signed off"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One step of a claim to `state`; append-only, the last acknowledged counts.
+
+    `verdict_ids` are the verdicts that stood when the step was taken, and `quote`
+    the claim as it read, so that a later change of either shows. `assignee` is who
+    is to check the claim or to sign it off; `note` the question to the author, or
+    why the claim went back.
+    """
+
+    id: MoveId
+    article_id: ArticleId
+    claim_id: ClaimId
+    state: State
+    reviewer: str
+    moved_at: str
+    quote: str
+    verdict_ids: tuple[VerdictId, ...] = ()
+    assignee: str = ""
+    note: str = ""

@@ -1,0 +1,1 @@
+"""ClaimReview, the form in which checks are told to search engines and collectors."""

@@ -1,0 +1,91 @@
+"""The box in the panel with the earlier checks that may answer the claim."""
+
+import streamlit as st
+
+from workbench.domain.handover.publication import PublishedCheck
+from workbench.domain.review import ClaimStanding
+from workbench.domain.source import Stance, Standing
+from workbench.errors import WorkbenchError
+from workbench.reports.claimreview.reading import LARGEST
+from workbench.services.claimreview.importing import earlier_checks, import_checks
+from workbench.services.claimreview.matching import matches_for, words_of
+from workbench.services.desk import Desk
+from workbench.services.sourcing import Bearing, attach_citation
+from workbench.ui.state import ask_focus, kept, reviewer, tell
+from workbench.ui.views.earlier import match_html
+
+SHOWN_PROBLEMS = 5
+
+
+def earlier_box(desk: Desk, standing: ClaimStanding) -> None:
+    """A switch; when on, the earlier checks nearest to the claim, the way to attach one, and to take in more."""
+    claim_id = standing.claim.id
+    if not st.toggle("Earlier checks", key=f"earlier_{claim_id}"):
+        return
+    if earlier_checks(desk):
+        _matches(desk, standing)
+    else:
+        st.caption("None is on the desk yet. Take in what others have published as ClaimReview.")
+    box = st.expander("Take in earlier checks", key=f"take_in_{claim_id}", on_change="rerun")
+    if box.open:
+        with box:
+            _take_in_form(desk, claim_id)
+
+
+def _matches(desk: Desk, standing: ClaimStanding) -> None:
+    claim_id = standing.claim.id
+    with st.spinner("Looking through earlier checks"):
+        matches = matches_for(desk, words_of(standing))
+    st.caption("What others found. A lead, not a verdict: open the page." if matches else "None speaks of this.")
+    for number, match in enumerate(matches):
+        with st.container(border=True, key=f"earlier_check_{claim_id}_{number}"):
+            st.html(match_html(match))
+            key = f"attach_earlier_{claim_id}_{number}"
+            st.button("Attach as a source", key=key, on_click=_attach, args=(desk, standing, match.check))
+
+
+def _take_in_form(desk: Desk, claim_id: str) -> None:
+    pasted, upload = f"pasted_checks_{claim_id}", f"file_checks_{claim_id}"
+    st.file_uploader("JSON-LD, a feed, or a saved web page", key=upload, max_upload_size=LARGEST // 1_000_000)
+    st.text_area("or paste the JSON-LD", kept(pasted), key=pasted, height=80, persist_state="session")
+    st.button("Take in", key=f"do_take_in_{claim_id}", on_click=_take_in, args=(desk, pasted, upload))
+
+
+def _take_in(desk: Desk, pasted: str, upload: str) -> None:
+    file = st.session_state.get(upload)
+    content, origin = (file.getvalue(), file.name) if file else (kept(pasted).encode("utf-8", "replace"), "pasted text")
+    try:
+        imported = import_checks(desk, content, origin=origin, by=reviewer())
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    if imported.added:
+        st.session_state[pasted] = ""
+    said = [f"{len(imported.added)} added, {imported.known} known already."]
+    said += [str(problem) for problem in imported.problems[:SHOWN_PROBLEMS]]
+    left = len(imported.problems) - SHOWN_PROBLEMS
+    tell("  \n".join([*said, f"And {left} more."] if left > 0 else said))
+
+
+def _attach(desk: Desk, standing: ClaimStanding, check: PublishedCheck) -> None:
+    claim = standing.claim
+    if not reviewer():
+        tell("Give your name first (left, at the top): every decision is signed.")
+        ask_focus("reviewer")
+        return
+    rated = f"{check.rating}: " if check.rating else ""
+    try:
+        attach_citation(
+            desk,
+            claim.article_id,
+            claim.id,
+            title=f"Earlier check, {rated}{check.claim}",
+            bearing=Bearing(stance=Stance.CONTEXT, standing=Standing.SECONDARY, by=reviewer()),
+            publisher=check.publisher,
+            published=check.reviewed_on,
+            url=check.url,
+        )
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    tell("Source attached.")

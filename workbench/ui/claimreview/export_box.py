@@ -1,0 +1,88 @@
+"""The box in the panel where the check of a claim is made ready for publication and downloaded as ClaimReview."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.handover.move import State
+from workbench.domain.handover.publication import ClaimantKind, Publication
+from workbench.domain.review import ClaimStanding
+from workbench.errors import ClaimReviewRefusedError, WorkbenchError
+from workbench.reports.claimreview.scales import scales
+from workbench.services.claimreview.exporting import claim_review, keep_publication, publication_of
+from workbench.services.desk import Desk
+from workbench.ui.state import ask_focus, kept, reviewer, tell
+
+FIELDS = {
+    "url": "Public page of the check (URL)",
+    "wording": "The claim in short",
+    "claimant": "Who makes the claim",
+    "claimant_url": "A page that tells who that is (URL)",
+    "said_on": "When it was made (2020-09-30)",
+    "appearance": "A page where it is made (URL)",
+}
+OWN_WORDS = "this desk's own"
+
+
+def claimreview_box(desk: Desk, standing: ClaimStanding) -> None:
+    """A switch, where there is a verdict; when on, what the public check tells, and the download or why not."""
+    if standing.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{standing.claim.id}"):
+        return
+    _fields(standing)
+    st.button("Keep", key=f"keep_publication_{standing.claim.id}", on_click=_keep, args=(desk, standing))
+    _download(desk, standing)
+
+
+def _fields(standing: ClaimStanding) -> None:
+    known = publication_of(standing)
+    for name, label in FIELDS.items():
+        key = _key(standing, name)
+        st.text_input(label, kept(key) or getattr(known, name), key=key, persist_state="session")
+    kinds = [kind.value for kind in ClaimantKind]
+    key = _key(standing, "claimant_is")
+    st.selectbox("The claimant is", kinds, kinds.index(kept(key) or known.claimant_is.value), key=key)
+
+
+def _download(desk: Desk, standing: ClaimStanding) -> None:
+    claim = standing.claim
+    key = f"scale_{claim.id}"
+    names = {"": OWN_WORDS, **{scale.key: scale.name for scale in scales()}}
+    scale = st.selectbox("Verdict in the words of", list(names), format_func=names.__getitem__, key=key)
+    try:
+        made = claim_review(desk, claim.article_id, claim.id, scale=scale or "")
+    except ClaimReviewRefusedError as refused:
+        head = "Not yet:" if standing.state is not State.SIGNED_OFF else "Cannot be published:"
+        st.text("\n".join([head, *refused.reasons]))
+        return
+    st.text("\n".join(f"Better: {wish}" for wish in made.wishes))
+    st.download_button(
+        "Download ClaimReview",
+        data=made.content,
+        file_name=f"claimreview-{standing.number}.json",
+        mime="application/ld+json",
+        key=f"download_claimreview_{claim.id}",
+    )
+
+
+def _keep(desk: Desk, standing: ClaimStanding) -> None:
+    if not reviewer():
+        tell("Give your name first (left, at the top): every decision is signed.")
+        ask_focus("reviewer")
+        return
+    try:
+        keep_publication(desk, _wanted(standing), by=reviewer())
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    tell("Kept for the publication.")
+
+
+def _wanted(standing: ClaimStanding) -> Publication:
+    told: dict[str, Any] = {name: kept(_key(standing, name)).strip() for name in FIELDS}
+    kind = ClaimantKind(kept(_key(standing, "claimant_is")) or ClaimantKind.PERSON)
+    return replace(publication_of(standing), claimant_is=kind, **told)
+
+
+def _key(standing: ClaimStanding, name: str) -> str:
+    return f"publication_{name}_{standing.claim.id}"

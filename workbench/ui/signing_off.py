@@ -1,0 +1,61 @@
+"""The box in the panel where a claim is taken up, asked about, given on or signed off."""
+
+import streamlit as st
+
+from workbench.domain.handover.move import State
+from workbench.domain.review import ClaimStanding
+from workbench.errors import WorkbenchError
+from workbench.services.desk import Desk
+from workbench.services.signing_off import move
+from workbench.ui.claimreview.export_box import claimreview_box
+from workbench.ui.state import ask_focus, kept, reviewer, tell
+from workbench.ui.views.signing_off import button_for, moves_html, offered, state_line, why_not_signed_off
+
+
+def sign_off_box(desk: Desk, standing: ClaimStanding) -> None:
+    """How far the claim has come; opened, its moves, the buttons that move it on, and its publication."""
+    claim_id = standing.claim.id
+    box = st.expander("Sign-off and publication", key=f"signoff_{claim_id}", on_change="rerun")
+    if box.open:
+        with box:
+            st.text(f"State: {state_line(standing)}")
+            st.html(moves_html(standing) or '<p class="wb-soft">Not moved yet.</p>')
+            _fields(claim_id)
+            _buttons(desk, standing)
+            claimreview_box(desk, standing)
+
+
+def _fields(claim_id: str) -> None:
+    left, right = st.columns(2)
+    with left:
+        key = f"assignee_{claim_id}"
+        st.text_input("For whom", kept(key), key=key, persist_state="session")
+    with right:
+        key = f"move_note_{claim_id}"
+        st.text_input("Note or question", kept(key), key=key, persist_state="session")
+
+
+def _buttons(desk: Desk, standing: ClaimStanding) -> None:
+    why_not = why_not_signed_off(standing, reviewer())
+    if why_not:
+        st.caption(why_not)
+    with st.container(horizontal=True):
+        for state in offered(standing, reviewer()):
+            key = f"move_{state.name.lower()}_{standing.claim.id}"
+            st.button(button_for(standing, state), key=key, on_click=_move, args=(desk, standing), kwargs={"to": state})
+
+
+def _move(desk: Desk, standing: ClaimStanding, *, to: State) -> None:
+    claim = standing.claim
+    if not reviewer():
+        tell("Give your name first (left, at the top): every move is signed.")
+        ask_focus("reviewer")
+        return
+    note, assignee = kept(f"move_note_{claim.id}"), kept(f"assignee_{claim.id}")
+    try:
+        move(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee)
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    st.session_state[f"move_note_{claim.id}"] = st.session_state[f"assignee_{claim.id}"] = ""
+    tell(f"Moved to: {to}.")

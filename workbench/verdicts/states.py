@@ -1,0 +1,93 @@
+"""How far each claim has come, folded from its verdicts and its moves."""
+
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from workbench.domain.handover.move import Move, State
+from workbench.domain.review import ClaimStanding
+from workbench.domain.verdict import VerdictId
+
+NEXT: Final[Mapping[State, tuple[State, ...]]] = MappingProxyType(
+    {
+        State.UNASSIGNED: (State.CHECKING,),
+        State.CHECKING: (State.SECOND_CHECK, State.QUERY, State.CHECKING, State.UNASSIGNED),
+        State.QUERY: (State.CHECKING, State.SECOND_CHECK, State.UNASSIGNED),
+        State.SECOND_CHECK: (State.SIGNED_OFF, State.CHECKING, State.QUERY, State.SECOND_CHECK, State.UNASSIGNED),
+        State.SIGNED_OFF: (State.CHECKING, State.UNASSIGNED),
+        State.STALE: (State.CHECKING, State.QUERY, State.UNASSIGNED),
+    }
+)
+"""From each state those that a claim may be moved to; checking and second check may be given to another person."""
+JUDGED: Final = frozenset({State.SECOND_CHECK, State.SIGNED_OFF})
+"""States of a claim whose content somebody has judged."""
+_TAKEN_UP = frozenset({State.CHECKING, State.QUERY})
+
+
+def state_of(standing: ClaimStanding) -> State:
+    """The state of a claim with its verdicts and moves.
+
+    A claim that was judged waits for the second check, also after it was signed
+    off: a sign-off holds for the verdicts it was given on. A text that changed
+    makes the claim stale until somebody takes it up again. What a second person
+    must do and the same one did does not count.
+    """
+    last = standing.moves[-1] if standing.moves else None
+    if _is_stale(standing, last):
+        return State.STALE
+    if last is None or last.verdict_ids != verdict_ids_of(standing):
+        return _since_judged(standing, last.state if last else State.UNASSIGNED)
+    return _moved_to(standing, last)
+
+
+def verdict_ids_of(standing: ClaimStanding) -> tuple[VerdictId, ...]:
+    """The verdicts that stand about the claim: on its content, then on whether it was said."""
+    return tuple(verdict.id for verdict in (standing.verdict, standing.attribution) if verdict)
+
+
+def may_sign_off(standing: ClaimStanding, name: str) -> bool:
+    """Whether `name` is another person than those whose verdicts stand."""
+    first = [verdict.reviewer for verdict in (standing.verdict, standing.attribution) if verdict]
+    return bool(_same(name)) and _same(name) not in {_same(reviewer) for reviewer in first}
+
+
+def person_with(standing: ClaimStanding) -> str:
+    """Who is to check the claim or sign it off, as the last move said; empty once it has gone on."""
+    last = standing.moves[-1] if standing.moves else None
+    return last.assignee if last and last.state is standing.state else ""
+
+
+def is_reset(before: State, after: State) -> bool:
+    """Whether a move undoes what was reached; it must say why."""
+    return after is State.UNASSIGNED or (before in JUDGED and after is State.CHECKING)
+
+
+def _is_stale(standing: ClaimStanding, last: Move | None) -> bool:
+    changed = standing.stale or (last is not None and last.quote != standing.claim.quote)
+    if not changed or last is None:
+        return changed
+    same = last.quote == standing.claim.quote and last.verdict_ids == verdict_ids_of(standing)
+    return not (same and last.state in _TAKEN_UP)
+
+
+def _moved_to(standing: ClaimStanding, last: Move) -> State:
+    """The state that the last move reached, for what it was allowed to."""
+    if last.state in JUDGED and standing.verdict is None:
+        return State.CHECKING
+    if last.state is State.SIGNED_OFF and not may_sign_off(standing, last.reviewer):
+        return State.SECOND_CHECK
+    return last.state
+
+
+def _since_judged(standing: ClaimStanding, before: State) -> State:
+    """The state once verdicts were given or taken back after the last move."""
+    if standing.verdict is not None:
+        return State.SECOND_CHECK
+    if before in JUDGED or (before is State.UNASSIGNED and standing.attribution is not None):
+        return State.CHECKING
+    return before
+
+
+def _same(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
