@@ -33,7 +33,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         (["check"], "FILE"),
         (["check", "--published", "yesterday", "a.txt"], "'yesterday'"),
         (["check", "--flags-only", "--claims-only", "a.txt"], "not allowed"),
-        (["report", "art_1", "--format", "pdf"], "'pdf'"),
+        (["report", "art_1", "--format", "odt"], "'odt'"),
         (["run", "--port", "0"], "'0' is not a port"),
         (["run", "--port", "http"], "'http' is not a port"),
     ],
