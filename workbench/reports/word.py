@@ -9,8 +9,9 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
-from workbench.reports.paper.model import Paper
-from workbench.reports.paper.word import MACHINE, Writer, new_document, plain, saved
+from workbench.reports.kinds.lines import source_line
+from workbench.reports.paper.model import Paper, line
+from workbench.reports.paper.word import MACHINE, Writer, new_document, plain, saved, words_of
 from workbench.reports.segments import segments_of
 
 
@@ -23,6 +24,7 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
     document = new_document(paper)
     writer = Writer(document)
     _write_article(document, report, writer)
+    writer.write("Title", line(paper.kind))
     for told in paper.about:
         writer.write("Normal", told)
     writer.sections(section for section in paper.sections if section.anchor != "text")
@@ -44,10 +46,10 @@ def _written_runs(document: Document, report: Report, writer: Writer) -> dict[in
     element = writer.new_paragraph()
     runs: dict[int, list[Run]] = {}
     for segment in segments_of(report.review.article.text, report.claims, report.flags):
-        for number, line in enumerate(segment.text.split("\n")):
+        for number, words in enumerate(segment.text.split("\n")):
             element = writer.new_paragraph() if number else element
             run = Run(element.add_r(), Paragraph(element, document))
-            run.text = plain(line)
+            run.text = plain(words)
             for marked in (*segment.claims, *segment.flags):
                 runs.setdefault(id(marked), []).append(run)
     return runs
@@ -62,8 +64,8 @@ def _comment(document: Document, runs: Sequence[Run] | None, *, author: str, lin
     initials = "".join(word[0] for word in author.split()[:3]).upper()
     told = {"w:id": str(number), "w:author": plain(author), "w:initials": plain(initials)}
     comment = OxmlElement("w:comment", attrs={qn(name): value for name, value in told.items()})
-    for line in lines:
-        for part in plain(line).split("\n"):
+    for words in lines:
+        for part in plain(words).split("\n"):
             run = OxmlElement("w:r")
             run.text = part
             paragraph = OxmlElement("w:p")
@@ -98,12 +100,4 @@ def _told_of_flag(flag: ReportedFlag) -> Iterable[str]:
 
 
 def _source(support: Support) -> str:
-    source, evidence = support.source, support.evidence
-    parts = [f"Source ({evidence.stance}): {source.title}", source.publisher, source.published, source.url]
-    parts.append(evidence.locator)
-    if evidence.passage:
-        parts.append(f"“{evidence.passage}”")
-    if source.snapshot:
-        parts.append(f"archived {source.snapshot.fetched_at}, SHA-256 {source.snapshot.sha256}")
-    parts.append(support.last_look)
-    return "; ".join(part for part in parts if part)
+    return f"Source ({support.evidence.stance}): {''.join(map(words_of, source_line(support)))}"

@@ -47,7 +47,7 @@ def rendered(report, kind: str, form: str) -> bytes:
 
 
 TAGS = set(
-    """html head meta title style body a header p h1 h2 h3 nav ul li main section article div span sup dl dt dd
+    """html head meta title style body a header p h1 h2 h3 nav ul ol li main section article div span sup dl dt dd
     blockquote small strong q s code""".split()  # noqa: SIM905 - reads better as words
 )
 ATTRIBUTES = set(

@@ -222,7 +222,7 @@ def test_a_fact_check_is_about_the_claim_named_by_number_or_id(desk, article):
 
     assert page == preview(desk, article.id, claim=first.id, **wanted).decode()
     assert page.count("\n> ") == 1
-    assert "Of the article's 4 claims 3 are still open." in page
+    assert "Not decided yet in the whole article: 3 of 4 claims." in page
 
 
 def test_the_event_says_which_kind_left_the_desk_and_about_which_claim(desk, article):

@@ -7,22 +7,21 @@ from workbench.reports.kinds.codes import change_log, corrections, method
 from workbench.reports.kinds.lines import (
     FOR_OR_AGAINST,
     claim_anchor,
+    dated,
     decided,
     flag_line,
     jump_to,
+    listed,
     moment,
     open_lines,
     place_of,
-    published,
     second_check,
     source_line,
     status_of,
+    title_of,
     verdict_line,
-    who_and_when,
 )
 from workbench.reports.paper.model import (
-    Block,
-    Bullets,
     Entry,
     Facts,
     Jump,
@@ -43,25 +42,23 @@ from workbench.reports.segments import segments_of
 def audit(report: Report) -> Paper:
     """The whole check on paper: summary, what is open, the marked article, claims, flags, method, changes."""
     article = report.review.article
-    day = published(report)
-    about = (
-        line(f"{day[0].upper()}{day[1:]}. ", *who_and_when(report)),
-        line("Text SHA-256 ", Words(article.sha256, Look.EXACT)),
-    )
+    about = (dated(report), line("Text SHA-256 ", Words(article.sha256, Look.EXACT)))
     text = MarkedText(tuple(segments_of(article.text, report.claims, report.flags)), article.language)
+    claims = tuple(claim_entry(claim, report) for claim in report.claims)
     sections = (
         Section("summary", "Summary", tuple(Paragraph(told) for told in _summary(report))),
-        _listed("open", "Still open", tuple(open_lines(report, jump_to)), empty="Nothing."),
+        Section("open", "Still open", listed(tuple(open_lines(report, jump_to)))),
         Section("text", "The article, claims numbered", (text,)),
-        Section("claims", "Claims", tuple(claim_entry(claim, report) for claim in report.claims) or _nothing()),
-        _listed("flags", "Flags", tuple(map(flag_line, report.flags)), empty="None."),
+        Section("claims", "Claims", claims or (Paragraph(line("No claims were found.")),)),
+        Section("flags", "Flags", listed(tuple(map(flag_line, report.flags)), empty="None.")),
         *_leftovers(report),
         method(report),
         change_log(report),
         corrections(report),
     )
-    title = article.title or "Untitled article"
-    return Paper(kind="Fact-check report", title=title, about=about, sections=sections, made_at=report.made_at)
+    return Paper(
+        kind="Fact-check report", title=title_of(report), about=about, sections=sections, made_at=report.made_at
+    )
 
 
 def claim_entry(claim: ReportedClaim, report: Report) -> Entry:
@@ -114,18 +111,10 @@ def _leftovers(report: Report) -> Iterator[Section]:
     unused = [source for source in report.review.sources if source.id not in used]
     lost = tuple(line(claim.quote) for claim in report.review.lost)
     if lost:
-        yield _listed("lost", "Claims whose words are no longer where they were", lost, empty="None.")
+        yield Section("lost", "Claims whose words are no longer where they were", listed(lost))
     if unused:
         titles = tuple(line(linked(source.title, source.url)) for source in unused)
-        yield _listed("unused", "Sources that bear on no claim", titles, empty="None.")
+        yield Section("unused", "Sources that bear on no claim", listed(titles))
     if report.review.problems:
         problems = tuple(line(str(problem)) for problem in report.review.problems)
-        yield _listed("problems", "Records that could not be read", problems, empty="None.")
-
-
-def _listed(anchor: str, heading: str, lines: tuple[Line, ...], *, empty: str) -> Section:
-    return Section(anchor, heading, (Bullets(lines),) if lines else (Paragraph(line(empty)),))
-
-
-def _nothing() -> tuple[Block, ...]:
-    return (Paragraph(line("No claims were found.")),)
+        yield Section("problems", "Records that could not be read", listed(problems))

@@ -8,9 +8,10 @@ from workbench.reports.kinds.lines import moment, move_line, verdict_line
 from workbench.reports.paper.model import Facts, Line, Paragraph, Piece, Section, Words, joined, line, linked
 
 METHOD: Final = (
-    "Claims and flags were found by rules and a small language model on the reviewer's own machine; "
-    "every verdict is a person's. A verdict stands until its reviewer takes it back or a later one supersedes it; "
-    "nothing is erased. Sources are archived under the SHA-256 of their bytes, so that a later change of a page shows."
+    "Claims and flags were found by rules, and by a small language model where one is installed, "
+    "on the reviewer's own machine; every verdict is a person's. A verdict stands until its reviewer takes it back "
+    "or a later one supersedes it; nothing is erased. Archived copies are kept under the SHA-256 of their bytes, "
+    "so that a change of one shows."
 )
 _TOLD: Final = {
     EventKind.ADDED: "article added",

@@ -7,20 +7,20 @@ from workbench.domain.verdict import Asks
 from workbench.reports.kinds.lines import (
     Spot,
     answered,
+    dated,
     decided,
+    listed,
     name_of,
     open_lines,
     place_of,
-    published,
     source_line,
     status_of,
+    title_of,
     to_correct,
-    who_and_when,
     wordings,
 )
 from workbench.reports.paper.model import (
     Block,
-    Bullets,
     Entry,
     Facts,
     Line,
@@ -39,7 +39,6 @@ _AROUND = 40
 
 def corrections_list(report: Report) -> Paper:
     """What the author is asked to do: put right, support, and what nobody has decided yet."""
-    article = report.review.article
     wrong = to_correct(report)
     unsupported = report.asking(Asks.SOURCE)
     still_open = tuple(open_lines(report, name_of))
@@ -50,11 +49,15 @@ def corrections_list(report: Report) -> Paper:
             f"To support, soften or leave out ({len(unsupported)})",
             _entries(report, unsupported, empty="Nothing."),
         ),
-        Section("open", f"Not decided yet ({len(still_open)})", _bullets(still_open)),
+        Section("open", f"Not decided yet ({len(still_open)})", listed(still_open)),
     )
-    about = (line(f"{published(report).capitalize()}. ", *who_and_when(report)),)
-    title = article.title or "Untitled article"
-    return Paper(kind="Corrections", title=title, about=about, sections=sections, made_at=report.made_at)
+    return Paper(
+        kind="Corrections",
+        title=title_of(report),
+        about=(dated(report),),
+        sections=sections,
+        made_at=report.made_at,
+    )
 
 
 def _entries(report: Report, spots: Sequence[Spot], *, empty: str) -> tuple[Block, ...]:
@@ -88,7 +91,3 @@ def _of_flag(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
     if flag.reason:
         yield "Reviewer's note", line(flag.reason)
     yield "Decided by", answered(flag.reviewer, flag.decided_at)
-
-
-def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
-    return (Bullets(lines),) if lines else (Paragraph(line("Nothing.")),)

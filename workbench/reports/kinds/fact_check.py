@@ -96,8 +96,8 @@ def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
     flags = tuple(flag_line(flag) for flag in claim.flags if flag.status == "open")
     if flags:
         yield Bullets(flags)
-    others = sum(1 for standing in report.review.claims if standing.status in {"open", "stale"})
-    yield Paragraph(line(f"Of the article's {len(report.review.claims)} claims {others} are still open."))
+    still_open = sum(1 for standing in report.review.claims if standing.status in {"open", "stale"})
+    yield Paragraph(line(f"Not decided yet in the whole article: {still_open} of {len(report.review.claims)} claims."))
 
 
 def _changes(claim: ReportedClaim) -> Block:

@@ -8,7 +8,20 @@ from workbench.domain.handover.move import Move
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
 from workbench.domain.source import Source, Stance, Standing
 from workbench.domain.verdict import Asks
-from workbench.reports.paper.model import Jump, Line, Link, Look, Piece, Status, Words, joined, line, linked
+from workbench.reports.paper.model import (
+    Bullets,
+    Jump,
+    Line,
+    Link,
+    Look,
+    Paragraph,
+    Piece,
+    Status,
+    Words,
+    joined,
+    line,
+    linked,
+)
 
 Spot = ReportedClaim | ReportedFlag
 """A place in the article that something is told about."""
@@ -164,6 +177,22 @@ def open_lines(report: Report, name: Callable[[ReportedClaim], Piece | str]) -> 
         yield line("Flag ", *flag_line(flag))
 
 
+def title_of(report: Report) -> str:
+    """The article's title, or words that say it has none."""
+    return report.review.article.title or "Untitled article"
+
+
+def dated(report: Report) -> Line:
+    """When the article was published, and when, by whom and with what the report was made."""
+    day = published(report)
+    return line(f"{day[0].upper()}{day[1:]}. ", *who_and_when(report))
+
+
 def who_and_when(report: Report) -> Line:
     """Who made the report, when, with what."""
     return line(f"Made {moment(report.made_at)} by {report.made_by} with workbench {report.version}.")
+
+
+def listed(lines: tuple[Line, ...], *, empty: str = "Nothing.") -> tuple[Bullets | Paragraph, ...]:
+    """The lines as a list, or `empty` where there is none."""
+    return (Bullets(lines) if lines else Paragraph(line(empty)),)

@@ -6,7 +6,7 @@ from workbench.domain.claim import context_of
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.span import Span
 from workbench.reports.kinds.codes import corrections
-from workbench.reports.kinds.lines import Spot, moment, published, source_line, to_correct, who_and_when, wordings
+from workbench.reports.kinds.lines import Spot, dated, moment, source_line, title_of, to_correct, wordings
 from workbench.reports.paper.model import (
     Entry,
     Facts,
@@ -26,7 +26,7 @@ LONGEST_CHANGE = 2_000
 
 def correction_notice(report: Report) -> Paper:
     """The notice: each claim found wrong and each slip with a suggested wording, beside what the text says now."""
-    article, revised = report.review.article, report.revised
+    revised = report.revised
     wrong = [spot for spot in to_correct(report) if isinstance(spot, ReportedClaim) or spot.flag.suggestion]
     entries = tuple(_entry(number, spot, report) for number, spot in enumerate(wrong, 1))
     sections = (
@@ -39,9 +39,8 @@ def correction_notice(report: Report) -> Paper:
         if revised
         else "The text has not been changed yet."
     )
-    about = (line(f"{published(report).capitalize()}. ", *who_and_when(report)), line(changed))
-    title = article.title or "Untitled article"
-    return Paper(kind="Correction", title=title, about=about, sections=sections, made_at=report.made_at)
+    about = (dated(report), line(changed))
+    return Paper(kind="Correction", title=title_of(report), about=about, sections=sections, made_at=report.made_at)
 
 
 def now_reads(quote: str, around: tuple[str, str], text: str) -> str:
@@ -55,8 +54,9 @@ def now_reads(quote: str, around: tuple[str, str], text: str) -> str:
     if not before.strip() or start < 0 or text.find(before, start + 1) >= 0:
         return ""
     start += len(before)
-    end = text.find(after, start, start + len(quote) + LONGEST_CHANGE) if after else len(text)
-    return text[start:end].strip() if end >= 0 else ""
+    last = start + len(quote) + LONGEST_CHANGE
+    end = text.find(after, start, last) if after else len(text)
+    return text[start:end].strip() if 0 <= end <= last else ""
 
 
 def _entry(number: int, spot: Spot, report: Report) -> Entry:

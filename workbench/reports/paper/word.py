@@ -169,15 +169,17 @@ def _run(piece: Piece) -> "CT_R":
         form = OxmlElement("w:rPr")
         form.append(OxmlElement(_FORMS[look]))
         run.append(form)
-    text = plain(_words_of(piece))
-    run.text = f"“{text}”" if look is Look.QUOTED else text
+    run.text = plain(words_of(piece))
     return run
 
 
-def _words_of(piece: Piece) -> str:
+def words_of(piece: Piece) -> str:
+    """The words of a piece, with the address they lead to."""
     match piece:
         case Link():
             return piece.told
+        case Words(text, Look.QUOTED):
+            return f"“{text}”"
         case Words(text) | Jump(text):
             return text
         case _:

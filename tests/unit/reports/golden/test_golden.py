@@ -6,6 +6,7 @@ WORKBENCH_WRITE_GOLDEN=1 python -m pytest tests/unit/reports/golden
 
 import io
 import os
+import re
 from pathlib import Path
 
 import docx
@@ -31,7 +32,13 @@ def of_excel(content: bytes) -> str:
     return "\n".join("\t".join(str(cell.value or "") for cell in row) for sheet in book for row in sheet)
 
 
+def of_html(content: bytes) -> str:
+    """The page without its style, which its own file holds."""
+    return re.sub(r"<style>.*?</style>", "<style></style>", content.decode(), flags=re.DOTALL)
+
+
 READERS = {
+    "html": of_html,
     "pdf": lambda content: extract_text(io.BytesIO(content)),
     "docx": of_word,
     "xlsx": of_excel,

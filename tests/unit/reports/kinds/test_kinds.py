@@ -108,7 +108,7 @@ def test_the_fact_check_tells_who_said_it_why_and_how_much_else_is_open(wrong_re
     assert re.search(r"### Verdict \S wrong", page)
     assert "## Evidence against it" in page
     assert "SHA-256 " + "a" * 64 in page
-    assert "Of the article's 2 claims 1 are still open." in page
+    assert "Not decided yet in the whole article: 1 of 2 claims." in page
     assert "us@a.org" in page
 
 
