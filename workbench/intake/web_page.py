@@ -7,6 +7,7 @@ from lxml import etree, html
 
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.media_types import HTML
+from workbench.intake.saved_page import saved_from, web_address
 
 _HIDDEN: Final = ("script", "style", "noscript", "template", "svg", "head")
 _BLOCKS: Final = frozenset(
@@ -45,6 +46,8 @@ def read_web_page(content: bytes) -> Extracted:
         title=title,
         byline=found.author or "",
         published=found.date or "",
+        address=saved_from(content) or web_address(found.url or ""),
+        publisher=" ".join((found.sitename or "").split()),
         left_out=tuple(line for line in everything if line not in taken),
     )
 

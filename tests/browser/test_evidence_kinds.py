@@ -1,0 +1,158 @@
+"""An image, a table of figures and a saved page become evidence, and are shown from the bytes kept."""
+
+import re
+import struct
+import zlib
+from io import BytesIO
+
+import openpyxl
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+MHTML = """From: <Saved by Blink>\r
+Snapshot-Content-Location: https://example.org/polls/russia\r
+Subject: Views of Russia\r
+MIME-Version: 1.0\r
+Content-Type: multipart/related; type="text/html"; boundary="----cut"\r
+\r
+------cut\r
+Content-Type: text/html; charset=utf-8\r
+Content-Location: https://example.org/polls/russia\r
+\r
+<html><head><title>Views of Russia</title></head><body><article><h1>Views of Russia</h1>
+<p>In the poll, 61% of the people asked in France had an unfavorable view of Russia, the institute said.</p>
+<img src="https://example.org/spy.png"></article></body></html>\r
+------cut--\r
+"""
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    rows = b"".join(b"\0" + b"\x30\x60\x90" * width for _ in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["Source: poll of 2017"])
+    sheet = book.create_sheet("Views")
+    sheet.append(["Country", "Favorable", "Unfavorable"])
+    sheet.append(["France", 36, 62])
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def open_form(page: Page) -> str:
+    field = page.locator(".st-key-reviewer_field input")
+    field.fill("Ada")
+    field.press("Enter")
+    run = page.locator(".run", has_text="of French people have").first
+    claim_id = run.get_attribute("data-claim")
+    page.locator(f".number[data-claim={claim_id}]").click()
+    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
+    page.locator(f".st-key-attach_{claim_id} summary").click()
+    return claim_id
+
+
+def choose(page: Page, claim_id: str, *, name: str, content: bytes) -> None:
+    page.get_by_role("radio", name="File").click()
+    upload = page.locator(f"[class*='st-key-file_{claim_id}'] input[type=file]")
+    upload.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+
+
+def attach(page: Page, claim_id: str) -> None:
+    page.locator(f".st-key-do_attach_{claim_id} button").click()
+    expect(page.get_by_text("Source attached.").first).to_be_visible()
+
+
+def rows(server, table: str) -> pd.DataFrame:
+    return pd.read_csv(server.claims / f"{table}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def serious_violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [each["id"] for each in found if each["impact"] in {"serious", "critical"}]
+
+
+def test_an_image_is_attached_with_its_alt_text_and_shown_from_the_bytes_kept(page, server):
+    claim_id = open_form(page)
+    choose(page, claim_id, name="ballot.png", content=png(300, 120))
+    expect(page.locator(".wb-figure img")).to_be_visible()
+    page.locator(f".st-key-do_attach_{claim_id} button").click()
+    expect(page.get_by_text("The image has no alt text", exact=False).first).to_be_visible()
+
+    page.locator(f".st-key-alt_{claim_id} textarea").fill("A ballot paper with two crosses")
+    attach(page, claim_id)
+    page.get_by_text("Show the image").click()
+
+    shown = page.get_by_role("img", name="A ballot paper with two crosses").first
+    expect(shown).to_be_visible()
+    assert shown.evaluate("image => image.naturalWidth") == 300
+    source = rows(server, "sources").iloc[-1]
+    assert (source["kind"], source["note"]) == ("image", "A ballot paper with two crosses")
+    assert page.outside == []
+
+
+def test_cells_of_a_workbook_become_the_passage(page, server):
+    claim_id = open_form(page)
+    choose(page, claim_id, name="poll.xlsx", content=workbook())
+    page.get_by_role("combobox", name=re.compile("Sheet")).click()
+    page.get_by_role("option", name="Views").click()
+    expect(page.locator(".wb-table td", has_text="France")).to_be_visible()
+    cells = page.locator(f".st-key-place_{claim_id} input")
+    cells.fill("A2:B2")
+    cells.press("Enter")
+    expect(page.locator(".wb-table mark", has_text="France")).to_be_visible()
+    assert serious_violations(page) == []
+    attach(page, claim_id)
+
+    kept = rows(server, "evidence").iloc[-1]
+    assert (kept["passage"].lstrip("'"), kept["locator"]) == ("France\\t36", "Views!A2:B2")
+    page.get_by_text("Show the table").click()
+    expect(page.locator(".wb-table mark", has_text="36")).to_be_visible()
+
+
+def test_a_page_that_the_browser_saved_is_kept_with_the_address_it_came_from(page, server):
+    claim_id = open_form(page)
+    choose(page, claim_id, name="Views of Russia.mhtml", content=MHTML.encode())
+    expect(page.get_by_placeholder("https://example.org/polls/russia")).to_be_visible()
+    page.locator(f".st-key-passage_{claim_id} textarea").fill("61% of the people asked in France")
+    attach(page, claim_id)
+
+    source = rows(server, "sources").iloc[-1]
+    assert (source["kind"], source["title"], source["url"]) == (
+        "web page",
+        "Views of Russia",
+        "https://example.org/polls/russia",
+    )
+    page.get_by_text("Show the archived copy").click()
+    expect(page.locator(".wb-words mark", has_text="61% of the people asked in France")).to_be_visible()
+    assert page.outside == []
+
+
+def test_a_phone_call_needs_a_day_and_says_who_and_when(page, server):
+    claim_id = open_form(page)
+    page.get_by_role("radio", name="Person").click()
+    page.locator(f".st-key-title_{claim_id} input").fill("Anna Berg, pollster")
+    page.locator(f".st-key-passage_{claim_id} textarea").fill("It was 36 per cent.")
+    page.locator(f".st-key-do_attach_{claim_id} button").click()
+    expect(page.get_by_text("The phone call has no day", exact=False).first).to_be_visible()
+
+    page.locator(f".st-key-published_{claim_id} input").fill("2020-09-30")
+    attach(page, claim_id)
+    source = rows(server, "sources").iloc[-1]
+    assert (source["kind"], source["title"], source["published"].lstrip("'"), source["note"]) == (
+        "person",
+        "Anna Berg, pollster",
+        "2020-09-30",
+        "phone call",
+    )
