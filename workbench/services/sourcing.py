@@ -39,28 +39,26 @@ def attach_citation(
     url: str = "",
     note: str = "",
 ) -> Evidence:
-    """The evidence that a source recorded by hand gives; nothing is fetched.
+    """The evidence that a source recorded by hand gives, in the reviewer's words; nothing is fetched.
 
     Raises:
-        DecisionRefusedError: the citation is empty, or its date or address is none.
+        DecisionRefusedError: the citation is empty.
     """
-    told = checked(About(title=title, publisher=publisher, published=published, url=url, note=note))
-    if not told.title:
+    if not title.strip():
         raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
     known = _known(desk, article_id, claim_id, bearing=bearing)
-    named = (told.title, told.url, told.publisher, told.published)
     source = Source(
-        id=SourceId(content_id("src", article_id, "citation", *named)),
+        id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
         article_id=known,
         kind=SourceKind.CITATION,
-        title=told.title,
+        title=title.strip(),
         standing=bearing.standing,
         added_by=bearing.by,
         added_at=desk.now(),
-        publisher=told.publisher,
-        published=told.published,
-        url=told.url,
-        note=told.note,
+        publisher=publisher,
+        published=published,
+        url=url,
+        note=note.strip(),
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
 

@@ -5,10 +5,10 @@ import zipfile
 from datetime import date, datetime
 from io import BytesIO
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_files import workbook
 
 from workbench.errors import IntakeError
 from workbench.intake.datasets.cells import NoCellsError, cell_range, column_letters
@@ -18,21 +18,6 @@ from workbench.intake.datasets.workbook import read_xlsx
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import CSV, XLSX, media_type_of
 from workbench.services.articles.extracting import extract, extract_dataset
-
-
-def workbook(*, shares: str = "", **sheets: list[list[object]]) -> bytes:
-    """A workbook with these rows; the cell `shares` of each sheet is shown in per cent."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        if shares:
-            sheet[shares].number_format = "0.0%"
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def table(*rows: str) -> Dataset:

@@ -4,10 +4,10 @@ import contextlib
 import zipfile
 from io import BytesIO
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_files import pdf, word
 
 from workbench.errors import IntakeError
 from workbench.intake.docx import read_docx
@@ -27,42 +27,6 @@ PAGE = f"""<!doctype html><html><head><title>Mill burns - Gazette</title>
 <body><nav><a href="/">Home</a></nav><article><h1>Mill burns down</h1><p>{PARAGRAPHS[0]}</p><script>alert(1)</script>
 <p>{PARAGRAPHS[1]}</p><table><tr><th>Year</th><th>Sacks</th></tr><tr><td>2019</td><td>400</td></tr></table>
 </article><aside>Subscribe to our newsletter</aside></body></html>""".encode()
-
-
-def pdf(*pages: tuple[str, ...]) -> bytes:
-    """A PDF with each line of each page at a place of its own; "" makes a gap."""
-    bodies = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    font = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
-    kids = []
-    for lines in pages:
-        drawn = "".join(
-            f"BT /F 12 Tf 72 {760 - 14 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines) if line
-        )
-        bodies.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
-        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(bodies)} 0 R /Resources {font} >>"
-        bodies.append(page)
-        kids.append(f"{len(bodies)} 0 R")
-    bodies[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    content, places = "%PDF-1.4\n", []
-    for number, body in enumerate(bodies, 1):
-        places.append(len(content))
-        content += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer\n<< /Size {len(bodies) + 1} /Root 1 0 R >>\nstartxref\n{len(content)}\n%%EOF\n"
-    return f"{content}xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
-
-
-def word(*paragraphs: str, header: str = "") -> bytes:
-    document = docx.Document()
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "2019", "400"
-    document.sections[0].header.paragraphs[0].text = header
-    document.core_properties.title, document.core_properties.author = "Mill burns down", "Ann Lee"
-    kept = BytesIO()
-    document.save(kept)
-    return kept.getvalue()
 
 
 def test_a_page_gives_its_article_and_tells_what_stood_around_it():

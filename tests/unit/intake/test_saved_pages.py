@@ -1,11 +1,11 @@
 """Pages that a browser saved and letters saved as mail: their words, and where they came from."""
 
 import contextlib
-from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_files import letter, mhtml
 
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import EMAIL, HTML, MHTML, PLAIN, media_type_of
@@ -15,28 +15,6 @@ from workbench.services.articles.extracting import extract
 
 PARAGRAPH = "The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner’s café said."
 PAGE = f"<html><head><title>Mill burns</title></head><body><article><h1>Mill burns</h1><p>{PARAGRAPH}</p></article>"
-
-
-def mhtml(page: bytes, *, charset: str = "utf-8", address: str = "https://gazette.example/mill?id=1#top") -> bytes:
-    head = (
-        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: =?utf-8?Q?Mill=20burns?=\r\n"
-        'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--cut"\r\n\r\n'
-        f"----cut\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
-        f"----cut\r\nContent-Type: text/html; charset={charset}\r\n\r\n"
-    )
-    return head.encode() + page + b"\r\n----cut--\r\n"
-
-
-def letter(*, page: str = "") -> bytes:
-    message = EmailMessage()
-    message["From"], message["To"] = "Zoë Berg <zoe@mill.example>", "desk@news.example"
-    message["Date"], message["Subject"] = "Wed, 30 Sep 2020 10:00:00 +0200", "Our café’s stock"
-    message["Message-ID"] = "<1@mill.example>"
-    if page:
-        message.set_content(page, subtype="html")
-    else:
-        message.set_content("It was 36 per cent, not 63.\nYours, Zoë")
-    return message.as_bytes()
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])

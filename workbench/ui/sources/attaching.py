@@ -8,7 +8,7 @@ import streamlit as st
 from workbench.domain.review import ClaimStanding
 from workbench.domain.source import SourceKind, Stance, Standing
 from workbench.services.desk import Desk
-from workbench.services.sources.told import About, Bearing, Contact
+from workbench.services.sources.told import About, Bearing, Contact, checked
 from workbench.services.sourcing import attach_citation, attach_file, attach_person, attach_url
 from workbench.ui.fields import choice, signed, text_area, text_input
 from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
@@ -135,19 +135,25 @@ def _deed(
     if sort == "URL":
         return lambda: attach_url(*where, url=about.title, bearing=bearing, about=About(note=about.note))
     if sort == "Citation":
-        return lambda: attach_citation(
-            *where,
-            title=about.title,
-            publisher=about.publisher,
-            published=about.published,
-            url=about.url,
-            bearing=bearing,
-        )
+        return lambda: _cite(desk, standing, checked(about), bearing=bearing)
     if sort == "Person":
         contact = Contact(st.session_state[f"how_{standing.claim.id}"])
         return lambda: attach_person(*where, about=about, contact=contact, bearing=bearing)
     content, name = (chosen.content, chosen.name) if chosen else (b"", "")
     return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=about)
+
+
+def _cite(desk: Desk, standing: ClaimStanding, about: About, *, bearing: Bearing) -> None:
+    attach_citation(
+        desk,
+        standing.claim.article_id,
+        standing.claim.id,
+        title=about.title,
+        publisher=about.publisher,
+        published=about.published,
+        url=about.url,
+        bearing=bearing,
+    )
 
 
 def _clear(claim_id: str) -> None:
