@@ -64,7 +64,7 @@ def _form(desk: Desk, standing: ClaimStanding) -> None:
             text_input(form.place, f"place_{claim_id}", placeholder="page 3, paragraph 2, 00:12:30")
     left, right = st.columns(2)
     with left:
-        choice("It", [stance.value for stance in Stance], f"stance_{claim_id}")
+        choice("Stance", [stance.value for stance in Stance], f"stance_{claim_id}")
     with right:
         choice("How near to the fact", [near.value for near in Standing], f"near_{claim_id}")
     st.button(

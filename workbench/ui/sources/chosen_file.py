@@ -31,9 +31,7 @@ def chosen_file(claim_id: str) -> ChosenFile | None:
     """The field for a file; once one is chosen, the file as it was read, with what its kind asks for."""
     uploads = st.session_state.get(f"uploads_{claim_id}", 0)
     key = f"file_{claim_id}_{uploads}" if uploads else f"file_{claim_id}"
-    upload = st.file_uploader(
-        "File, kept as evidence: PDF, Word, image, saved page, table, e-mail", key=key, max_upload_size=25
-    )
+    upload = st.file_uploader("PDF, Word, image, saved page, table or e-mail", key=key, max_upload_size=25)
     if upload is None:
         return None
     content = upload.getvalue()
