@@ -7,6 +7,7 @@ from pathlib import Path
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Desk
 from workbench.services.reviewing import house_style, labels
+from workbench.services.searching import search_places
 from workbench.store.csv_folder import CsvFolder
 
 
@@ -19,6 +20,7 @@ def open_desk(folder: Path) -> Desk:
         fetch=lambda url: fetch_page(url, now=utc_now),
         labels=labels(folder),
         house_style=lambda: house_style(folder, Path()),
+        search_places=lambda: search_places(folder),
     )
 
 

@@ -13,6 +13,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "compare": "check an article against a table of figures",
     "articles": "list the articles in the store, or add some",
+    "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
+    "searches": "print where the claims of an article may be looked up",
     "report": "write the report on an article",
     "bundle": "write everything about an article's check as one ZIP",
     "verify": "tell whether a bundle is byte for byte as it was made",

@@ -7,6 +7,7 @@ from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
+from workbench.evidence.searches.places import SearchPlaces
 from workbench.store.protocol import Store
 
 
@@ -17,7 +18,8 @@ class Desk:
     `now` gives the time as UTC ISO 8601 with seconds; of two ids from `new_id` the
     later one sorts last; `fetch` gets a URL or raises FetchError; `labels` are the
     verdicts this desk may give; `house_style` tells the newsroom's style as it is
-    now, and what in its file cannot be used.
+    now, and what in its file cannot be used; `search_places` the places to look
+    claims up, likewise.
     """
 
     store: Store
@@ -26,3 +28,4 @@ class Desk:
     fetch: Callable[[str], Fetched]
     labels: tuple[Label, ...]
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))
+    search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))

@@ -13,6 +13,7 @@ from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
 from workbench.ui.sources.archived import archived_box
 from workbench.ui.sources.attaching import attach_box
+from workbench.ui.sources.searching import searches_box
 from workbench.ui.state import kept, reviewer, tell
 from workbench.ui.views.panel import claim_html, flag_html, history_html, source_html
 
@@ -76,6 +77,7 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     if not standing.evidence:
         st.caption("None yet. Verified needs at least one.")
     passages_box(desk, review, standing)
+    searches_box(desk, review, standing)
     attach_box(desk, standing)
 
 
