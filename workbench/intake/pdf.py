@@ -30,6 +30,8 @@ _MARGIN: Final = 0.1
 """Share of a page's height, at its top and its bottom, where running heads and page numbers stand."""
 _SMALL: Final = 0.8
 """Share of a line's height below which a figure is a raised one."""
+_CELL_GAP: Final = 2.0
+"""Heights of a letter between two words of a line from which on they are cells of a table."""
 _BULLET: Final = re.compile(r"\s*[•▪‣◦●■]")
 _NUMBERED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _DIGITS: Final = re.compile(r"\d+")
@@ -54,8 +56,7 @@ def read_pdf(content: bytes) -> Extracted:
         raise
     except Exception as error:  # pdfminer raises whatever the damage makes it stumble over
         raise UnreadableError(what="this PDF is damaged", fix="Print it to a new PDF, or paste the text.") from error
-    running, body = _running(pages), _body_size(pages)
-    aside = [[block for block in page if _is_around(block, running) or _is_note(block, body)] for page in pages]
+    aside = _aside(pages)
     main = [_main(page, left_out) for page, left_out in zip(pages, aside, strict=True)]
     if not any(sign.isalnum() for page in main for block in page for sign in block.lines[0]):
         fix = "Run text recognition (OCR) on it first, or type the words that matter."
@@ -71,6 +72,14 @@ def read_pdf(content: bytes) -> Extracted:
         left_out_at=tuple(left_out.values()),
         page_starts=starts,
     )
+
+
+def _aside(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
+    """Running heads, page numbers and footnotes, page by page; nothing where nothing else would be left."""
+    running, body = _running(pages), _body_size(pages)
+    aside = [[block for block in page if _is_around(block, running) or _is_note(block, body)] for page in pages]
+    is_all = all(block in left_out for page, left_out in zip(pages, aside, strict=True) for block in page)
+    return [[] for _ in pages] if is_all else aside
 
 
 def _title(told: str) -> str:
@@ -169,14 +178,20 @@ def _block(lines: Sequence[LTTextLine], page: LTPage) -> Block | None:
 
 
 def _line_text(line: LTTextLine) -> str:
-    """The words of a line, raised figures behind `RAISED`, soft hyphens only where the line breaks."""
+    """The words of a line, cells apart by tabs, raised figures behind `RAISED`, soft hyphens only where it breaks."""
     height = _look_of(line)[0]
-    signs = []
+    signs: list[str] = []
+    reach = line.x0
     for sign in line:
-        raised = isinstance(sign, LTChar) and sign.size < _SMALL * height and sign.get_text().isdigit()
-        signs.append(f"{RAISED}{sign.get_text()}" if raised else sign.get_text().replace(RAISED, ""))
-    words = " ".join("".join(signs).replace("\x00", "").split())
-    return words[:-1].replace(SOFT_HYPHEN, "") + words[-1:]
+        words = sign.get_text().replace(RAISED, "")
+        if isinstance(sign, LTChar):
+            signs += ["\t"] if sign.x0 - reach > _CELL_GAP * height else []
+            signs += [RAISED] if sign.size < _SMALL * height and words.isdigit() else []
+            reach = sign.x1
+        signs.append(words)
+    cells = (" ".join(cell.split()) for cell in "".join(signs).replace("\x00", "").split("\t"))
+    text = "\t".join(cell for cell in cells if cell)
+    return text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
 
 
 def _shape(block: Block) -> str:

@@ -1,5 +1,6 @@
 """The main text of a web page, and what stood around it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import trafilatura
@@ -17,6 +18,10 @@ _BLOCKS: Final = frozenset(
         *("pre", "section", "table", "td", "th", "tr", "ul"),
     ]
 )
+_SOUGHT_EVERYWHERE: Final = 2_000
+"""Lines that are looked for in the whole text; on a page with more, only after the line before."""
+_FURTHEST: Final = 5_000
+"""Code points from one line to the next; a short line found further on is another with the same words."""
 _NO_SEARCH: Final = {"extensive_search": False, "original_date": True}
 
 
@@ -40,6 +45,7 @@ def read_web_page(content: bytes) -> Extracted:
     if title and title not in body[:3]:
         body = [title, *body]
     taken = "\n".join(body)
+    left_out, left_out_at = _left_out(everything, taken)
     return Extracted(
         text=taken,
         media_type=HTML,
@@ -48,8 +54,24 @@ def read_web_page(content: bytes) -> Extracted:
         published=found.date or "",
         address=saved_from(content) or web_address(found.url or ""),
         publisher=" ".join((found.sitename or "").split()),
-        left_out=tuple(line for line in everything if line not in taken),
+        left_out=left_out,
+        left_out_at=left_out_at,
     )
+
+
+def _left_out(everything: Sequence[str], taken: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The lines of the page that are not in the text, and the place in the text before which each stood."""
+    left_out: list[str] = []
+    places: list[int] = []
+    at = 0
+    for line in everything:
+        found = taken.find(line, at)
+        if found >= 0 or (len(left_out) < _SOUGHT_EVERYWHERE and line in taken):
+            at = max(at, found + len(line) if 0 <= found <= at + _FURTHEST else at)
+        else:
+            left_out.append(line)
+            places.append(at)
+    return tuple(left_out), tuple(places)
 
 
 def lines_of_page(content: bytes) -> list[str]:

@@ -6,6 +6,7 @@ from workbench.domain.article import Article, ArticleId, article_id_for
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.errors import IntakeError
+from workbench.intake.saved_page import web_address
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.language import language_of
 from workbench.services.desk import Desk
@@ -21,14 +22,18 @@ def import_text(
     by: str,
     title: str = "",
     published: str = "",
+    byline: str = "",
     original: bytes = b"",
 ) -> Article:
     """The article read from `content`, kept in the store; the same text again gives the article already there.
 
-    `title` and `published` default to what the document says, the title then to
-    the first line. `original` are the bytes to keep where `content` is text that
-    a reviewer mended after it was read from them. Raises IntakeError, with
-    nothing kept, for content that gives no text, and for a date that is not ISO 8601.
+    `title`, `byline` and `published` default to what the document says, the title
+    then to the first line. `original` are the bytes to keep where `content` is text
+    that a reviewer mended after it was read from them. The origin of a page that a
+    browser saved is the address that the page gives.
+
+    Raises IntakeError, with nothing kept, for content that gives no text, and for a
+    date that is not ISO 8601.
     """
     read = extract(content, origin=origin)
     day = _published(published or read.published, origin=origin)
@@ -42,9 +47,9 @@ def import_text(
         title=title.strip() or read.title or first_line(read.text),
         text=read.text,
         sha256=sha256_of(read.text.encode("utf-8")),
-        byline=source.byline,
+        byline=byline.strip() or source.byline,
         published=day,
-        origin=origin,
+        origin=origin if web_address(origin) else source.address or origin,
         media_type=source.media_type,
         language=language_of(read.text),
         original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin),
