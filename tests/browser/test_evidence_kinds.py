@@ -29,6 +29,13 @@ Content-Location: https://example.org/polls/russia\r
 ------cut--\r
 """
 
+ARTICLE = MHTML.replace("<head>", '<head><meta name="author" content="Ann Lee">').replace(
+    "</article>",
+    "<figure><img src='/m.png'><figcaption>Photo: Jo Day</figcaption></figure>"
+    "<p>The institute asked 1,000 people in each country by telephone, and weighted them by age.</p></article>"
+    "<footer>All rights reserved</footer>",
+)
+
 
 def png(width: int, height: int) -> bytes:
     def chunk(name: bytes, content: bytes) -> bytes:
@@ -105,7 +112,8 @@ def test_an_image_is_attached_with_its_alt_text_and_shown_from_the_bytes_kept(pa
 def test_cells_of_a_workbook_become_the_passage(page, server):
     claim_id = open_form(page)
     choose(page, claim_id, name="poll.xlsx", content=workbook())
-    page.get_by_role("combobox", name=re.compile("Sheet")).click()
+    expect(page.locator(".wb-table td", has_text="poll of 2017")).to_be_visible()
+    page.get_by_role("combobox", name=re.compile("Sheet")).press("ArrowDown")
     page.get_by_role("option", name="Views").click()
     expect(page.locator(".wb-table td", has_text="France")).to_be_visible()
     cells = page.locator(f".st-key-place_{claim_id} input")
@@ -156,3 +164,23 @@ def test_a_phone_call_needs_a_day_and_says_who_and_when(page, server):
         "2020-09-30",
         "phone call",
     )
+
+
+def test_a_saved_page_becomes_an_article_with_what_was_left_out_brought_back(page, server):
+    page.get_by_role("link", name="Articles").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "poll.mhtml", "mimeType": "multipart/related", "buffer": ARTICLE.encode()}
+    )
+    text = page.get_by_label("or paste the text")
+    expect(text).to_have_value(re.compile("61% of the people"))
+    expect(page.get_by_label("Byline")).to_have_value("Ann Lee")
+    page.get_by_text("Left out of the text").click()
+    page.get_by_text("Photo: Jo Day", exact=True).click()
+    page.get_by_role("button", name="Bring back what is ticked").click()
+    expect(text).to_have_value(re.compile("the institute said\\.\nPhoto: Jo Day\nThe institute asked"))
+    assert serious_violations(page) == []
+    page.get_by_role("button", name="Add and check").click()
+    expect(page.locator(".run", has_text="61% of the people").first).to_be_visible()
+
+    article = rows(server, "articles").iloc[-1]
+    assert (article["byline"], article["origin"]) == ("Ann Lee", "https://example.org/polls/russia")

@@ -100,7 +100,21 @@ def add_file(desk: Desk, path: Path, *, by: str) -> Article:
     Raises IntakeError where there is no text to be had.
     """
     article = import_text(desk, read_file(path), origin=path.name, by=by)
+    return _scanned(desk, article, name=str(path), by=by)
+
+
+def add_page(desk: Desk, url: str, *, by: str) -> Article:
+    """The article at the address `url`, fetched once, now in the store and scanned.
+
+    Raises FetchError where the page cannot be had, IntakeError where there is no text on it.
+    """
+    fetched = desk.fetch(url)
+    article = import_text(desk, fetched.content, origin=fetched.snapshot.final_url, by=by)
+    return _scanned(desk, article, name=url, by=by)
+
+
+def _scanned(desk: Desk, article: Article, *, name: str, by: str) -> Article:
     if not desk.store.load(article.id).claims:
-        print(f"Reading {path}: {one_line(article.title)}", flush=True)
+        print(f"Reading {one_line(name)}: {one_line(article.title)}", flush=True)
         scan(desk, article, by=by)
     return article

@@ -107,13 +107,10 @@ def attach_file(
     What `about` leaves open is taken from the file: the title of a document, the
     address of a saved page. Without `about.note`, its alt text, an image is refused.
 
-    Raises:
-        IntakeError: the file is empty or too large, or an image that is damaged.
+    Raises IntakeError where the file is empty or too large, or an image that is damaged.
     """
     shown = PurePosixPath(name.replace("\\", "/")).name or "file"
-    if not content or len(content) > LARGEST_FILE:
-        what = "the file is empty" if not content else f"{len(content) / 1e6:.1f} MB is more than 25 MB"
-        raise IntakeError(origin=shown, what=what, fix="Attach the page that matters.")
+    _check_size(content, shown)
     known = _known(desk, article_id, claim_id, bearing=bearing)
     told = checked(about)
     reading = read_source(content, shown)
@@ -197,6 +194,12 @@ def _placed(reading: Reading, about: About, bearing: Bearing) -> Place:
         fix = "Say in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
     return place_of(reading, bearing)
+
+
+def _check_size(content: bytes, name: str) -> None:
+    if not content or len(content) > LARGEST_FILE:
+        what = "the file is empty" if not content else f"{len(content) / 1e6:.1f} MB is more than 25 MB"
+        raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
 
 
 def _typed(bearing: Bearing) -> Place:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from made_files import pdf, png
+from made_files import mhtml, pdf, png
 
 from workbench.__main__ import main
 
@@ -109,3 +109,15 @@ def test_the_default_places_are_printed_to_be_edited_and_a_broken_entry_is_named
     told = capsys.readouterr()
     assert "searches.toml: search 1: 'ftp://x' is no https address" in told.err
     assert "https://www.google.com/search?q=" in told.out
+
+
+def test_an_article_is_added_from_a_saved_page_and_a_closed_address_is_refused(tmp_path, capsys):
+    page = tmp_path / "mill.mhtml"
+    paragraph = "<p>The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner said.</p>"
+    page.write_bytes(mhtml(f"<html><body><article><h1>Mill burns</h1>{paragraph}</article>".encode()))
+    folder = str(tmp_path / "store")
+    assert main(["articles", "--claims", folder, "--add", str(page)]) == 0
+    assert "Mill burns" in capsys.readouterr().out
+    assert kept(folder, "articles")["origin"] == "https://gazette.example/mill?id=1"
+    assert main(["articles", "--claims", folder, "--add", "http://127.0.0.1/mill"]) == 2
+    assert "inside this network" in capsys.readouterr().err

@@ -4,16 +4,18 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.cli.intake import add_file
+from workbench.cli.intake import add_file, add_page
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
+from workbench.intake.saved_page import web_address
 from workbench.wiring import open_desk
 
 EPILOG = """\
 examples:
   workbench articles                     the id, day and title of each article
-  workbench articles --add article.txt   add an article: its claims and flags are found
+  workbench articles --add article.pdf   add an article: its claims and flags are found
+  workbench articles --add https://...   the same from its web address
 """
 
 
@@ -21,15 +23,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench articles`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="text files to add")
+    parser.add_argument("--add", metavar="FILE", nargs="+", default=[], help="files or web addresses to add")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 once every file is added and every article listed."""
     desk = open_desk(options.claims)
-    for path in options.add:
-        add_file(desk, path, by=options.by)
+    for name in options.add:
+        if web_address(name):
+            add_page(desk, name, by=options.by)
+        else:
+            add_file(desk, Path(name), by=options.by)
     articles = desk.store.article_list()
     for line in listing(articles):
         print(line)

@@ -27,18 +27,14 @@ def import_text(
 ) -> Article:
     """The article read from `content`, kept in the store; the same text again gives the article already there.
 
-    `title`, `byline` and `published` default to what the document says, the title
-    then to the first line. `original` are the bytes to keep where `content` is text
-    that a reviewer mended after it was read from them. The origin of a page that a
-    browser saved is the address that the page gives.
-
-    Raises IntakeError, with nothing kept, for content that gives no text, and for a
-    date that is not ISO 8601.
+    `title` (else the first line), `byline` and `published` default to what the document
+    says, the origin of a saved page to the address it gives. `original` are the bytes to
+    keep where `content` is text that a reviewer mended after it was read from them.
+    Raises IntakeError, with nothing kept, for no text and for a date that is not ISO 8601.
     """
     read = extract(content, origin=origin)
     day = _published(published or read.published, origin=origin)
-    known = desk.store.load(article_id_for(read.text)).articles
-    if known:
+    if known := desk.store.load(article_id_for(read.text)).articles:
         return known[-1]
     source = extract(original, origin=origin) if original else read
     raw = original or (content if isinstance(content, bytes) else read.text.encode())
