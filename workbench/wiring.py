@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Desk
 from workbench.services.reviewing import house_style, labels
-from workbench.services.searching import search_places
+from workbench.services.sources.suggesting import search_places
 from workbench.store.csv_folder import CsvFolder
 
 

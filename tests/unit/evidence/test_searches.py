@@ -12,7 +12,7 @@ from workbench.domain.span import Span
 from workbench.evidence.searches.links import Looked, searches_for
 from workbench.evidence.searches.places import Purpose, SearchPlaces, search_places_from
 from workbench.evidence.searches.queries import MOST_TERMS, query_of
-from workbench.services.searching import default_places
+from workbench.services.sources.suggesting import default_places
 from workbench.text.reading import read_document
 
 KNOWN, PROBLEMS = search_places_from(default_places(), where="places.toml")

@@ -12,7 +12,7 @@ from workbench.cli.terminal import one_line
 from workbench.domain.review import ClaimStanding
 from workbench.evidence.searches.links import Search
 from workbench.services.reviewing import open_review
-from workbench.services.searching import default_places, searches_of
+from workbench.services.sources.suggesting import default_places, searches_of
 from workbench.wiring import open_desk
 
 EPILOG = """\

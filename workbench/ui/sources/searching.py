@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.domain.review import ClaimStanding, Review
 from workbench.services.desk import Desk
-from workbench.services.searching import searches_of
+from workbench.services.sources.suggesting import searches_of
 from workbench.ui.views.searches import searches_html
 
 

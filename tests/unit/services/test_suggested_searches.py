@@ -10,7 +10,7 @@ from workbench.evidence.searches.places import Purpose
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.reviewing import open_review
-from workbench.services.searching import FILE_NAME, default_places, search_places, searches_of
+from workbench.services.sources.suggesting import FILE_NAME, default_places, search_places, searches_of
 from workbench.services.sourcing import Bearing, attach_citation
 
 TEXT = "In 2019 the mill in Ayr sold 400 sacks, Anna Berg said."
