@@ -155,7 +155,9 @@ def test_a_phone_call_needs_a_day_and_says_who_and_when(page, server):
     page.locator(f".st-key-do_attach_{claim_id} button").click()
     expect(page.get_by_text("The phone call has no day", exact=False).first).to_be_visible()
 
-    page.locator(f".st-key-published_{claim_id} input").fill("2020-09-30")
+    day = page.locator(f".st-key-published_{claim_id} input")
+    expect(day).to_have_count(1)
+    day.fill("2020-09-30")
     attach(page, claim_id)
     source = rows(server, "sources").iloc[-1]
     assert (source["kind"], source["title"], source["published"].lstrip("'"), source["note"]) == (
