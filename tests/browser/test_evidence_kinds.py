@@ -1,14 +1,11 @@
 """An image, a table of figures and a saved page become evidence, and are shown from the bytes kept."""
 
 import re
-import struct
-import zlib
-from io import BytesIO
 
-import openpyxl
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from made_files import png, workbook
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -29,33 +26,13 @@ Content-Location: https://example.org/polls/russia\r
 ------cut--\r
 """
 
+BOOK = workbook(Notes=[["Source: poll of 2017"]], Views=[["Country", "Favorable"], ["France", 36]])
 ARTICLE = MHTML.replace("<head>", '<head><meta name="author" content="Ann Lee">').replace(
     "</article>",
     "<figure><img src='/m.png'><figcaption>Photo: Jo Day</figcaption></figure>"
     "<p>The institute asked 1,000 people in each country by telephone, and weighted them by age.</p></article>"
     "<footer>All rights reserved</footer>",
 )
-
-
-def png(width: int, height: int) -> bytes:
-    def chunk(name: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-
-    rows = b"".join(b"\0" + b"\x30\x60\x90" * width for _ in range(height))
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-def workbook() -> bytes:
-    book = openpyxl.Workbook()
-    book.active.title = "Notes"
-    book.active.append(["Source: poll of 2017"])
-    sheet = book.create_sheet("Views")
-    sheet.append(["Country", "Favorable", "Unfavorable"])
-    sheet.append(["France", 36, 62])
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def open_form(page: Page) -> str:
@@ -111,7 +88,7 @@ def test_an_image_is_attached_with_its_alt_text_and_shown_from_the_bytes_kept(pa
 
 def test_cells_of_a_workbook_become_the_passage(page, server):
     claim_id = open_form(page)
-    choose(page, claim_id, name="poll.xlsx", content=workbook())
+    choose(page, claim_id, name="poll.xlsx", content=BOOK)
     expect(page.locator(".wb-table td", has_text="poll of 2017")).to_be_visible()
     page.get_by_role("combobox", name=re.compile("Sheet")).press("ArrowDown")
     page.get_by_role("option", name="Views").click()
