@@ -1,10 +1,15 @@
 """Settings for every test, and a site on this machine whose page may change."""
 
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# The files that several tests make lie beside this one.
+sys.path.insert(0, str(Path(__file__).parent))
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("workbench", deadline=None)

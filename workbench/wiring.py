@@ -11,6 +11,7 @@ from workbench.fetch.page import fetch_page
 from workbench.services.desk import Authority, Desk
 from workbench.services.publisher import publisher
 from workbench.services.reviewing import house_style, labels
+from workbench.services.sources.suggesting import search_places
 from workbench.store.csv_folder import CsvFolder
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
@@ -32,6 +33,7 @@ def open_desk(folder: Path) -> Desk:
         timestamps=_timestamps(),
         house_style=lambda: house_style(folder, Path()),
         publisher=lambda: publisher(folder),
+        search_places=lambda: search_places(folder),
     )
 
 

@@ -18,7 +18,8 @@ from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.desk import Desk
 from workbench.services.doctoring import examine
-from workbench.services.sourcing import Bearing, attach_file
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_file
 from workbench.store.csv_folder import CsvFolder
 
 CONTENT = b"what the reviewer saw"

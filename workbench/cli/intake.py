@@ -108,8 +108,30 @@ def add_file(desk: Desk, path: Path, *, by: str) -> Article:
     A file whose text is there already is neither added nor scanned again.
     Raises IntakeError where there is no text to be had.
     """
-    article = import_text(desk, read_file(path), origin=path.name, by=by)
+    return _scanned(desk, keep_file(desk, path, by=by), name=str(path), by=by)
+
+
+def add_page(desk: Desk, url: str, *, by: str) -> Article:
+    """The article at the address `url`, fetched once, now in the store and scanned.
+
+    Raises FetchError where the page cannot be had, IntakeError where there is no text on it.
+    """
+    return _scanned(desk, keep_page(desk, url, by=by), name=url, by=by)
+
+
+def keep_file(desk: Desk, path: Path, *, by: str) -> Article:
+    """The article in the file at `path`, now in the store and not yet scanned; raises IntakeError."""
+    return import_text(desk, read_file(path), origin=path.name, by=by)
+
+
+def keep_page(desk: Desk, url: str, *, by: str) -> Article:
+    """The article at the address `url`, now in the store and not yet scanned; raises FetchError, IntakeError."""
+    fetched = desk.fetch(url)
+    return import_text(desk, fetched.content, origin=fetched.snapshot.final_url, by=by, exchanges=fetched.exchanges)
+
+
+def _scanned(desk: Desk, article: Article, *, name: str, by: str) -> Article:
     if not desk.store.load(article.id).claims:
-        print(f"Reading {path}: {one_line(article.title)}", flush=True)
+        print(f"Reading {one_line(name)}: {one_line(article.title)}", flush=True)
         scan(desk, article, by=by)
     return article

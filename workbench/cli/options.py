@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.detectors.house_style import FILE_NAME
 
 DEFAULT_FOLDER = "claims"
-FILE_HELP = "a text file, saved web page, PDF or DOCX, a URL, or - for standard input"
+FILE_HELP = "a text file, saved web page (HTML, MHTML), PDF or DOCX, a URL, or - for standard input"
 
 
 def add_claims_option(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "compare": "check an article against a table of figures",
     "articles": "list the articles in the store, or add some",
     "state": "tell how far claims have come, and move them on: checking, second check, signed off",
+    "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
+    "searches": "print where the claims of an article may be looked up",
     "report": "write the report on an article",
     "recheck": "fetch the sources again and tell which passages changed",
     "bundle": "write everything about an article's check as one ZIP",

@@ -11,20 +11,28 @@ from importlib import import_module
 from typing import Final
 
 from workbench.intake.extracted import UnreadableError
-from workbench.intake.media_types import DOCX, HTML, PDF
+from workbench.intake.media_types import CSV, DOCX, EMAIL, HTML, MHTML, PDF, XLSX
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space; a large PDF needs a tenth of it."""
 SECONDS: Final = 60
 
-_READERS: Final = {HTML: "web_page.read_web_page", PDF: "pdf.read_pdf", DOCX: "docx.read_docx"}
+_READERS: Final = {
+    HTML: ("web_page", "read_web_page"),
+    PDF: ("pdf", "read_pdf"),
+    DOCX: ("docx", "read_docx"),
+    MHTML: ("message", "read_mhtml"),
+    EMAIL: ("message", "read_email"),
+    CSV: ("datasets.comma_separated", "read_csv"),
+    XLSX: ("datasets.workbook", "read_xlsx"),
+}
 
 
 def main() -> None:
     """Read within bounds of memory and time, and print what was read, or why nothing was."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    module, _, name = _READERS[sys.argv[1]].partition(".")
+    module, name = _READERS[sys.argv[1]]
     read = getattr(import_module(f"workbench.intake.{module}"), name)
     try:
         told = asdict(read(sys.stdin.buffer.read()))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 class Extracted:
     r"""The running text of a page or document, paragraphs ended by \\n, and what was left out of it.
 
-    `published` is an ISO 8601 date; it, `title` and `byline` are empty where
-    the document does not say. `left_out` holds menus, headers, footers and
-    notes, each as one text. `page_starts` are the code points of `text` where
-    the pages of a PDF begin, and empty for other kinds.
+    `published` is an ISO 8601 date; `address` is where a saved page says that it
+    came from, `publisher` the site's name. They, `title` and `byline` are empty
+    where the document does not say. `left_out` holds menus, headers, footers and
+    notes, each as one text; `left_out_at` the code point of `text` before which
+    each stood. `page_starts` are the code points where the pages of a PDF begin,
+    and empty for other kinds.
     """
 
     text: str
@@ -18,7 +20,10 @@ class Extracted:
     title: str = ""
     byline: str = ""
     published: str = ""
+    address: str = ""
+    publisher: str = ""
     left_out: tuple[str, ...] = ()
+    left_out_at: tuple[int, ...] = ()
     page_starts: tuple[int, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """What a file is, told from its bytes and its name."""
 
+import re
 import zipfile
 from io import BytesIO
 from typing import Final
@@ -8,27 +9,43 @@ HTML: Final = "text/html"
 PDF: Final = "application/pdf"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PLAIN: Final = "text/plain"
+MHTML: Final = "multipart/related"
+EMAIL: Final = "message/rfc822"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV: Final = "text/csv"
+PNG: Final = "image/png"
+JPEG: Final = "image/jpeg"
+GIF: Final = "image/gif"
+WEBP: Final = "image/webp"
+DATASETS: Final = frozenset({XLSX, CSV})
+IMAGES: Final = frozenset({PNG, JPEG, GIF, WEBP})
 
 _SIGNS: Final = (
     (b"%PDF-", PDF),
-    (b"\x89PNG", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
+    (b"\x89PNG", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"GIF8", GIF),
+    (b"bplist00", "application/x-webarchive"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
     (b"{\\rtf", "text/rtf"),
     (b"\x1f\x8b", "application/gzip"),
 )
 _PAGE_SIGNS: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
-_ZIPPED: Final = (("word/document.xml", DOCX),)
+_ZIPPED: Final = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX))
+_SAVED: Final = re.compile(rb"^content-type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
+_LETTER: Final = (b"from", b"date")
+_TABLES: Final = (".csv", ".tsv")
 
 
 def media_type_of(content: bytes, name: str = "") -> str:
-    """The media type of `content`; a name ending in .html or .htm decides between a page and plain text.
+    r"""The media type of `content`; its name decides only between plain text, a page and a CSV table.
 
     >>> media_type_of(b"%PDF-1.7 ...")
     'application/pdf'
     >>> media_type_of(b"The mill burned.", "a.txt")
     'text/plain'
+    >>> media_type_of(b"From: a@example.org\nDate: 1 Jan 2020\nMIME-Version: 1.0\n\nHello")
+    'message/rfc822'
     """
     head = content[:2048].lstrip(b"\xef\xbb\xbf \r\n\t")
     for sign, media_type in _SIGNS:
@@ -36,10 +53,27 @@ def media_type_of(content: bytes, name: str = "") -> str:
             return media_type
     if head.startswith(b"PK\x03\x04"):
         return _zipped(content)
-    is_page = head.lower().startswith(_PAGE_SIGNS) or (
-        b"<html" in head.lower() and name.lower().endswith((".html", ".htm", ".xhtml"))
-    )
-    return HTML if is_page else PLAIN
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return WEBP
+    return _mailed(head) or _written(head.lower(), name.lower())
+
+
+def _mailed(head: bytes) -> str:
+    """A page saved as MHTML or a letter saved as mail, told from the headers at the top; else nothing."""
+    headers = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    names = {line.partition(b":")[0].lower() for line in headers.split(b"\n") if b":" in line}
+    if b"mime-version" not in names:
+        return ""
+    if _SAVED.search(headers):
+        return MHTML
+    return EMAIL if names.issuperset(_LETTER) else ""
+
+
+def _written(head: bytes, name: str) -> str:
+    is_named = name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!--", b"<?xml"))
+    if head.startswith(_PAGE_SIGNS) or (is_named and b"<html" in head):
+        return HTML
+    return CSV if name.endswith(_TABLES) else PLAIN
 
 
 def _zipped(content: bytes) -> str:

@@ -1,5 +1,6 @@
 """The main text of a web page, and what stood around it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import trafilatura
@@ -7,8 +8,10 @@ from lxml import etree, html
 
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.media_types import HTML
+from workbench.intake.saved_page import saved_from, web_address
 
 _HIDDEN: Final = ("script", "style", "noscript", "template", "svg", "head")
+_ASIDE: Final = ("nav", "aside", "footer", "form", "button", "figure", "iframe")
 _BLOCKS: Final = frozenset(
     [
         *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
@@ -16,6 +19,11 @@ _BLOCKS: Final = frozenset(
         *("pre", "section", "table", "td", "th", "tr", "ul"),
     ]
 )
+_SOUGHT_EVERYWHERE: Final = 2_000
+"""Lines that are looked for in the whole text; on a page with more, only after the line before."""
+_FURTHEST: Final = 5_000
+"""Code points from one line to the next; a short line found further on is another with the same words."""
+_MOSTLY: Final = 0.9
 _NO_SEARCH: Final = {"extensive_search": False, "original_date": True}
 
 
@@ -31,7 +39,9 @@ def read_web_page(content: bytes) -> Extracted:
     )
     found = told if isinstance(told, trafilatura.settings.Document) else trafilatura.settings.Document()
     main = [line.strip() for line in (found.text or "").split("\n")]
-    body = [line for line in map(_table_row, main) if line] or everything
+    body = [line for line in map(_table_row, main) if line]
+    if not body or _runs_together(body, everything):
+        body = lines_of_story(content) or everything
     if not body:
         fix = "Open it in your browser, copy the article, and paste it."
         raise UnreadableError(what="there are no words on this page; it may need scripts or a login", fix=fix)
@@ -39,26 +49,78 @@ def read_web_page(content: bytes) -> Extracted:
     if title and title not in body[:3]:
         body = [title, *body]
     taken = "\n".join(body)
+    left_out, left_out_at = _left_out(everything, taken)
     return Extracted(
         text=taken,
         media_type=HTML,
         title=title,
         byline=found.author or "",
         published=found.date or "",
-        left_out=tuple(line for line in everything if line not in taken),
+        address=saved_from(content) or web_address(found.url or ""),
+        publisher=" ".join((found.sitename or "").split()),
+        left_out=left_out,
+        left_out_at=left_out_at,
     )
+
+
+def _runs_together(body: Sequence[str], everything: Sequence[str]) -> bool:
+    """Whether the paragraphs of a short page were taken for one."""
+    known = set(everything)
+    longest = max(body, key=len)
+    return longest not in known and sum(len(line) for line in known if line in longest) > _MOSTLY * len(longest)
+
+
+def _left_out(everything: Sequence[str], taken: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The lines of the page that are not in the text, and the place in the text before which each stood."""
+    left_out: list[str] = []
+    places: list[int] = []
+    at = 0
+    for line in everything:
+        found = taken.find(line, at)
+        if found >= 0 or (len(left_out) < _SOUGHT_EVERYWHERE and line in taken):
+            at = max(at, found + len(line) if 0 <= found <= at + _FURTHEST else at)
+        else:
+            left_out.append(line)
+            places.append(at)
+    return tuple(left_out), tuple(places)
 
 
 def lines_of_page(content: bytes) -> list[str]:
     """Every visible line of the page in the order of its markup."""
+    root = _parsed(content)
+    return [] if root is None else _lines(root)
+
+
+def lines_of_story(content: bytes) -> list[str]:
+    """The lines of the page's longest article, without menus, notes and pictures."""
+    root = _parsed(content)
+    if root is None:
+        return []
+    stories = root.xpath("//article") or root.xpath("//main") or [root]
+    story = max(stories, key=lambda story: len(story.text_content()))
+    _drop(story, _ASIDE)
+    return _lines(story)
+
+
+def _parsed(content: bytes) -> html.HtmlElement | None:
+    """The page without what is never seen, or nothing where there is no page."""
     try:
         root = html.document_fromstring(content, parser=html.HTMLParser(encoding=_encoding_of(content)))
     except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError):
-        return []
-    for element in root.xpath("|".join(f"//{name}" for name in _HIDDEN)):
-        element.drop_tree()
+        return None
+    _drop(root, _HIDDEN)
+    return root
+
+
+def _lines(root: html.HtmlElement) -> list[str]:
     lines = (" ".join(line.split()) for line in "".join(_parts(root)).split("\n"))
     return [line for line in lines if line]
+
+
+def _drop(root: html.HtmlElement, names: Sequence[str]) -> None:
+    for element in root.xpath("|".join(f".//{name}" for name in names)):
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _parts(root: html.HtmlElement) -> list[str]:

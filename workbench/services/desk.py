@@ -9,6 +9,7 @@ from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
+from workbench.evidence.searches.places import SearchPlaces
 from workbench.store.protocol import Store
 
 
@@ -37,7 +38,8 @@ class Desk:
     later one sorts last; `fetch` gets a URL or raises FetchError; `labels` are the
     verdicts this desk may give; `timestamps` is the authority for archived copies,
     where the desk has chosen one; `house_style` tells the newsroom's style as it is
-    now, and what in its file cannot be used; `publisher` does so for the newsroom itself.
+    now, and what in its file cannot be used; `publisher` does so for the newsroom
+    itself, `search_places` for the places to look claims up.
     """
 
     store: Store
@@ -48,3 +50,4 @@ class Desk:
     timestamps: Authority | None = None
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))
     publisher: Callable[[], tuple[Publisher, tuple[Problem, ...]]] = field(default=lambda: (NO_PUBLISHER, ()))
+    search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))

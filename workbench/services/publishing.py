@@ -11,9 +11,9 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.reports.build import build_report
 from workbench.reports.bundle import bundle_id, bundle_of
 from workbench.reports.registry import KINDS, Kind
-from workbench.services.archiving import archive_of, copies_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.services.sources.archiving import archive_of, copies_of
 from workbench.store.cells import written_cell
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, to_row

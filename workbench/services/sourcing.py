@@ -1,7 +1,9 @@
-"""Attaching sources to claims: a citation, a file, or a page fetched and archived."""
+"""Attaching sources to claims: a citation, a person asked, a file, or a page fetched and archived."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import PurePosixPath
+from typing import Final
 
 from workbench.domain.article import ArticleId
 from workbench.domain.identity import content_id, sha256_of
@@ -12,42 +14,18 @@ from workbench.domain.source import (
     Source,
     SourceId,
     SourceKind,
-    Stance,
-    Standing,
 )
 from workbench.errors import DecisionRefusedError, IntakeError
-from workbench.services.archiving import stamp_copy
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.services.sources.archiving import keep_page, stamp_copy
+from workbench.services.sources.placing import Place, place_of
+from workbench.services.sources.reading import Reading, read_source
+from workbench.services.sources.told import NOTHING, About, Bearing, Contact, check_bearing, checked
 
-LARGEST_FILE = 25_000_000
+LARGEST_FILE: Final = 25_000_000
 """Bytes of a file kept as evidence."""
-LONGEST_PASSAGE = 20_000
-
-_KINDS = {
-    "pdf": (SourceKind.DOCUMENT, "application/pdf"),
-    "docx": (SourceKind.DOCUMENT, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "txt": (SourceKind.DOCUMENT, "text/plain"),
-    "html": (SourceKind.WEB_PAGE, "text/html"),
-    "htm": (SourceKind.WEB_PAGE, "text/html"),
-    "mhtml": (SourceKind.WEB_PAGE, "multipart/related"),
-    "png": (SourceKind.IMAGE, "image/png"),
-    "jpg": (SourceKind.IMAGE, "image/jpeg"),
-    "jpeg": (SourceKind.IMAGE, "image/jpeg"),
-    "csv": (SourceKind.DATASET, "text/csv"),
-    "xlsx": (SourceKind.DATASET, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
-    """How a source bears on the claim it is attached to, in the words of `by`, the reviewer."""
-
-    stance: Stance
-    standing: Standing
-    by: str
-    passage: str = ""
 
 
 def attach_citation(
@@ -60,17 +38,19 @@ def attach_citation(
     publisher: str = "",
     published: str = "",
     url: str = "",
+    note: str = "",
 ) -> Evidence:
-    """The evidence that a source recorded by hand gives; nothing is fetched.
+    """The evidence that a source recorded by hand gives, in the reviewer's words; nothing is fetched.
 
     Raises:
         DecisionRefusedError: the citation is empty.
     """
     if not title.strip():
         raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
+    known = _known(desk, article_id, claim_id, bearing=bearing)
     source = Source(
         id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
-        article_id=_known(desk, article_id, claim_id),
+        article_id=known,
         kind=SourceKind.CITATION,
         title=title.strip(),
         standing=bearing.standing,
@@ -79,8 +59,38 @@ def attach_citation(
         publisher=publisher,
         published=published,
         url=url,
+        note=note.strip(),
     )
-    return _attach(desk, source, claim_id, bearing=bearing)
+    return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
+
+
+def attach_person(
+    desk: Desk, article_id: str, claim_id: str, *, about: About, contact: Contact, bearing: Bearing
+) -> Evidence:
+    """The evidence that a person gave when asked; `about` names the person, where they belong, and the day.
+
+    Raises:
+        DecisionRefusedError: person or day is missing, or the day is still to come.
+    """
+    told = checked(about)
+    if not told.title:
+        raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
+    known = _known(desk, article_id, claim_id, bearing=bearing)
+    _check_day(told.published, contact, today=desk.now()[:10])
+    source = Source(
+        id=SourceId(content_id("src", article_id, "person", contact, told.title, told.published, told.note)),
+        article_id=known,
+        kind=SourceKind.PERSON,
+        title=told.title,
+        standing=bearing.standing,
+        added_by=bearing.by,
+        added_at=desk.now(),
+        publisher=told.publisher,
+        published=told.published,
+        url=told.url,
+        note=f"{contact.value}: {told.note}" if told.note else contact.value,
+    )
+    return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
 
 
 def attach_file(
@@ -91,31 +101,38 @@ def attach_file(
     content: bytes,
     name: str,
     bearing: Bearing,
+    about: About = NOTHING,
 ) -> Evidence:
     """The evidence that a file gives; its bytes are kept under their SHA-256.
 
-    Raises:
-        IntakeError: the file is empty or too large.
+    What `about` leaves open is taken from the file: the title of a document, the
+    address of a saved page. Without `about.note`, its alt text, an image is refused.
+
+    Raises IntakeError where the file is empty or too large, or an image that is damaged.
     """
     shown = PurePosixPath(name.replace("\\", "/")).name or "file"
-    if not content or len(content) > LARGEST_FILE:
-        what = "the file is empty" if not content else f"{len(content) / 1e6:.1f} MB is more than 25 MB"
-        raise IntakeError(origin=shown, what=what, fix="Attach the page that matters.")
-    known = _known(desk, article_id, claim_id)
-    kind, media_type = _KINDS.get(shown.rsplit(".", 1)[-1].lower(), (SourceKind.DOCUMENT, "application/octet-stream"))
-    sha256 = desk.store.keep(content, media_type=media_type, origin=shown)
+    _check_size(content, shown)
+    known = _known(desk, article_id, claim_id, bearing=bearing)
+    told = checked(about)
+    reading = read_source(content, shown)
+    place = _placed(reading, told, bearing)
+    sha256 = desk.store.keep(content, media_type=reading.media_type, origin=shown)
     at = desk.now()
-    source = Source(
-        id=SourceId(content_id("src", article_id, "file", sha256)),
-        article_id=known,
-        kind=kind,
-        title=shown,
-        standing=bearing.standing,
-        added_by=bearing.by,
-        added_at=at,
-        snapshot=Snapshot(sha256=sha256, media_type=media_type, size=len(content), fetched_at=at),
+    source = _as_told(
+        Source(
+            id=SourceId(content_id("src", article_id, "file", sha256)),
+            article_id=known,
+            kind=reading.kind,
+            title=shown,
+            standing=bearing.standing,
+            added_by=bearing.by,
+            added_at=at,
+            snapshot=Snapshot(sha256=sha256, media_type=reading.media_type, size=len(content), fetched_at=at),
+        ),
+        reading,
+        told,
     )
-    return _attach(desk, source, claim_id, bearing=bearing)
+    return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
 
 def attach_url(
@@ -125,44 +142,88 @@ def attach_url(
     *,
     url: str,
     bearing: Bearing,
+    about: About = NOTHING,
 ) -> Evidence:
-    """The evidence that a page gives, fetched now and archived with its final address and title.
+    """The evidence that a page or file on the web gives, fetched now and archived with its final address.
 
     Raises FetchError, with nothing changed, where the page cannot be had; the
     source can then be recorded by hand with `attach_citation`.
     """
-    known = _known(desk, article_id, claim_id)
+    known = _known(desk, article_id, claim_id, bearing=bearing)
+    told = checked(about)
     fetched = desk.fetch(url.strip())
-    desk.store.keep(
-        fetched.content,
-        media_type=fetched.snapshot.media_type,
-        origin=fetched.snapshot.final_url,
-        exchanges=fetched.exchanges,
+    reading = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
+    place = _placed(reading, told, bearing)
+    keep_page(desk, fetched)
+    source = _as_told(
+        Source(
+            id=SourceId(content_id("src", article_id, fetched.snapshot.final_url, sha256_of(fetched.content))),
+            article_id=known,
+            kind=reading.kind,
+            title=fetched.title.strip() or reading.text.title or fetched.snapshot.final_url,
+            standing=bearing.standing,
+            added_by=bearing.by,
+            added_at=desk.now(),
+            url=fetched.snapshot.final_url,
+            snapshot=replace(fetched.snapshot, media_type=reading.media_type),
+        ),
+        reading,
+        told,
     )
-    source = Source(
-        id=SourceId(content_id("src", article_id, fetched.snapshot.final_url, sha256_of(fetched.content))),
-        article_id=known,
-        kind=SourceKind.WEB_PAGE,
-        title=fetched.title.strip() or fetched.snapshot.final_url,
-        standing=bearing.standing,
-        added_by=bearing.by,
-        added_at=desk.now(),
-        url=fetched.snapshot.final_url,
-        snapshot=fetched.snapshot,
-    )
-    return _attach(desk, source, claim_id, bearing=bearing)
+    return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
 
-def _known(desk: Desk, article_id: str, claim_id: str) -> ArticleId:
+def _as_told(source: Source, reading: Reading, about: About) -> Source:
+    """The source with what the reviewer says of it, or else what it says of itself."""
+    read = reading.text
+    notes = [about.note]
+    notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
+    notes += ["The address is the file's own word."] if read.address and not (about.url or source.url) else []
+    from_file = not source.url
+    return replace(
+        source,
+        title=about.title or (read.title if from_file else "") or source.title,
+        publisher=about.publisher or read.publisher,
+        published=about.published or read.published,
+        url=source.url or about.url or read.address,
+        note=" ".join(note for note in notes if note),
+    )
+
+
+def _placed(reading: Reading, about: About, bearing: Bearing) -> Place:
+    if reading.kind is SourceKind.IMAGE and not about.note:
+        fix = "Say in a sentence what it shows, for readers who cannot see it."
+        raise DecisionRefusedError(what="The image has no alt text", fix=fix)
+    return place_of(reading, bearing)
+
+
+def _check_size(content: bytes, name: str) -> None:
+    if not content or len(content) > LARGEST_FILE:
+        what = "the file is empty" if not content else f"{len(content) / 1e6:.1f} MB is more than 25 MB"
+        raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
+
+
+def _typed(bearing: Bearing) -> Place:
+    return Place(passage=bearing.passage.strip(), locator=bearing.locator.strip())
+
+
+def _check_day(day: str, contact: Contact, *, today: str) -> None:
+    try:
+        happened = date.fromisoformat(day)
+    except ValueError:
+        what = f"The {contact.value} has no day"
+        raise DecisionRefusedError(what=what, fix="Write when it was, as 2020-09-30.") from None
+    if happened > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
+        what = f"The {contact.value} is dated {day}, which is still to come"
+        raise DecisionRefusedError(what=what, fix="Write the day it was.")
+
+
+def _known(desk: Desk, article_id: str, claim_id: str, *, bearing: Bearing) -> ArticleId:
+    check_bearing(bearing)
     return claim_in(open_review(desk, article_id), claim_id).claim.article_id
 
 
-def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing) -> Evidence:
-    if not source.added_by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
-    if len(bearing.passage) > LONGEST_PASSAGE:
-        what = f"The passage has {len(bearing.passage)} characters"
-        raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
+def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing, place: Place) -> Evidence:
     review = open_review(desk, source.article_id)
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),
@@ -172,7 +233,11 @@ def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing) -> E
         stance=bearing.stance,
         added_by=source.added_by,
         added_at=source.added_at,
-        passage=bearing.passage.strip(),
+        passage=place.passage,
+        start=place.start,
+        end=place.end,
+        locator=place.locator,
+        note=bearing.note.strip(),
     )
     new = [] if any(known.id == source.id for known in review.sources) else [source]
     desk.store.append([*new, evidence], by=source.added_by)

@@ -8,7 +8,7 @@ from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Evidence
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
-from workbench.services.rechecking import Looked, can_be_fetched, recheck
+from workbench.services.sources.rechecking import Looked, can_be_fetched, recheck
 from workbench.ui.state import ask_focus, reviewer, tell, told
 from workbench.ui.views.rechecks import look_html, looks_line, stale_html
 

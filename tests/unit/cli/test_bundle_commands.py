@@ -9,7 +9,8 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
-from workbench.services.sourcing import Bearing, attach_file
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_file
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

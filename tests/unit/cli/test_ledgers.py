@@ -8,7 +8,8 @@ from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
 from workbench.ledgers.all import LEDGERS
 from workbench.services.reviewing import open_review
-from workbench.services.sourcing import Bearing, attach_citation
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation
 from workbench.wiring import open_desk
 
 

@@ -11,16 +11,6 @@ from workbench.services.articles.extracting import extract
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
 
 
-@pytest.fixture
-def claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    path = tmp_path / "bridge.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    folder = str(tmp_path / "claims")
-    assert main(["articles", "--claims", folder, "--by", "Ada", "--add", str(path)]) == 0
-    capsys.readouterr()
-    return folder
-
-
 def test_an_added_article_is_listed_with_its_id(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["articles", "--claims", claims]) == 0
     line = capsys.readouterr().out.strip()

@@ -4,10 +4,10 @@ import contextlib
 import zipfile
 from io import BytesIO
 
-import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_files import pdf, word
 
 from workbench.errors import IntakeError
 from workbench.intake.docx import read_docx
@@ -27,42 +27,6 @@ PAGE = f"""<!doctype html><html><head><title>Mill burns - Gazette</title>
 <body><nav><a href="/">Home</a></nav><article><h1>Mill burns down</h1><p>{PARAGRAPHS[0]}</p><script>alert(1)</script>
 <p>{PARAGRAPHS[1]}</p><table><tr><th>Year</th><th>Sacks</th></tr><tr><td>2019</td><td>400</td></tr></table>
 </article><aside>Subscribe to our newsletter</aside></body></html>""".encode()
-
-
-def pdf(*pages: tuple[str, ...]) -> bytes:
-    """A PDF with each line of each page at a place of its own; "" makes a gap."""
-    bodies = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    font = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
-    kids = []
-    for lines in pages:
-        drawn = "".join(
-            f"BT /F 12 Tf 72 {760 - 14 * row} Td ({line}) Tj ET\n" for row, line in enumerate(lines) if line
-        )
-        bodies.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
-        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(bodies)} 0 R /Resources {font} >>"
-        bodies.append(page)
-        kids.append(f"{len(bodies)} 0 R")
-    bodies[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    content, places = "%PDF-1.4\n", []
-    for number, body in enumerate(bodies, 1):
-        places.append(len(content))
-        content += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer\n<< /Size {len(bodies) + 1} /Root 1 0 R >>\nstartxref\n{len(content)}\n%%EOF\n"
-    return f"{content}xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
-
-
-def word(*paragraphs: str, header: str = "") -> bytes:
-    document = docx.Document()
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "2019", "400"
-    document.sections[0].header.paragraphs[0].text = header
-    document.core_properties.title, document.core_properties.author = "Mill burns down", "Ann Lee"
-    kept = BytesIO()
-    document.save(kept)
-    return kept.getvalue()
 
 
 def test_a_page_gives_its_article_and_tells_what_stood_around_it():
@@ -147,3 +111,92 @@ def test_a_damaged_pdf_is_read_or_refused(place, junk):
     damaged = whole[:place] + junk + whole[place + len(junk) :]
     with contextlib.suppress(UnreadableError):
         assert read_pdf(damaged).text
+
+
+def changed(**parts: str) -> bytes:
+    """A Word document whose body holds these paragraphs, given as WordprocessingML."""
+    whole = BytesIO(word("Last."))
+    kept = BytesIO()
+    with zipfile.ZipFile(whole) as before, zipfile.ZipFile(kept, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "word/document.xml":
+                content = content.replace(b"<w:body>", b"<w:body>" + "".join(parts.values()).encode(), 1)
+            after.writestr(name, content)
+    return kept.getvalue()
+
+
+def run(words: str, tag: str = "t") -> str:
+    return f"<w:r><w:{tag}>{words}</w:{tag}></w:r>"
+
+
+def test_a_word_document_is_read_as_it_looks_with_its_changes_taken():
+    tracked = f"<w:p>{run('It lost ')}<w:del>{run('63%', 'delText')}</w:del><w:ins>{run('36%')}</w:ins></w:p>"
+    moved = f"<w:p><w:moveFrom>{run('Gone.')}</w:moveFrom>{run('Here.')}</w:p>"
+    control = f"<w:sdt><w:sdtContent><w:p>{run('A title in a field')}</w:p></w:sdtContent></w:sdt>"
+    inside = f"<w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent>"
+    box = f"<w:p>{run('Beside')}<w:r><w:pict>{inside}</w:pict></w:r></w:p>"
+    cells = "".join(f"<w:tc><w:p>{run(words)}</w:p></w:tc>" for words in ("2018", "380"))
+    inner = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    nested = f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc><w:tc><w:p>{run('Sum')}</w:p></w:tc></w:tr></w:tbl>"
+    read = read_docx(changed(tracked=tracked, moved=moved, control=control, box=box, nested=nested))
+
+    lines = ["It lost 36%", "Here.", "A title in a field", "Beside", "2018 380\tSum", "Last.", "2019\t400"]
+    assert read.text.split("\n") == lines
+    assert read.left_out == ("In a box",)
+
+
+def test_the_notes_of_a_word_document_are_left_out_at_its_end():
+    whole = BytesIO(word("It burned.", header="Draft 3"))
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = f"<w:footnote w:id='1'><w:p>{run('Source: ')}{run('the owner.')}</w:p></w:footnote>"
+    notes = f"<w:footnotes {space}>{note}</w:footnotes>"
+    relation = (
+        '<Relationship Id="rId99" Target="footnotes.xml" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>'
+    )
+    kept = BytesIO()
+    with zipfile.ZipFile(whole) as before, zipfile.ZipFile(kept, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "[Content_Types].xml":
+                part = f'<Override PartName="/word/footnotes.xml" ContentType="{content_type}"/></Types>'
+                content = content.replace(b"</Types>", part.encode())
+            elif name == "word/_rels/document.xml.rels":
+                content = content.replace(b"</Relationships>", relation.encode())
+            after.writestr(name, content)
+        after.writestr("word/footnotes.xml", notes)
+    read = read_docx(kept.getvalue())
+
+    assert dict(zip(read.left_out, read.left_out_at, strict=True)) == {
+        "Source: the owner.": len(read.text),
+        "Draft 3": 0,
+    }
+
+
+NEWS = """<!doctype html><html><head><title>Mill burns down | Gazette</title>
+<meta property="og:site_name" content="Gazette">
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
+"headline":"Mill burns down","author":{"@type":"Person","name":"Ann Lee"},
+"datePublished":"2020-09-30T08:00:00Z"}</script></head><body>
+<div id="cookie-banner"><p>We and our 845 partners store cookies on your device to show personalised ads.</p>
+<button>Accept all</button></div><nav><a href="/">Home</a></nav><article><h1>Mill burns down</h1>
+<p>The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner said in a statement.</p>
+<figure><img src="m.jpg"><figcaption>Photo: Jo Day</figcaption></figure>
+<p>The mill was built in 1850 and stood empty for 12 years before the company bought it, the owner said.</p>
+<aside class="related"><h3>Related stories</h3><ul><li><a href="/1">Five mills you should visit</a></li></ul></aside>
+<p>The insurer expects to pay £2.4 million, which is less than half of the value of the building.</p></article>
+<footer>© 2020 Gazette Ltd. All rights reserved.</footer></body></html>""".encode()
+
+
+def test_a_news_page_gives_its_story_and_keeps_banner_links_and_captions_apart_with_their_places():
+    read = read_web_page(NEWS)
+
+    assert [line.split()[0] for line in read.text.split("\n")] == ["Mill", "The", "The", "The"]
+    assert (read.byline, read.published, read.publisher) == ("Ann Lee", "2020-09-30", "Gazette")
+    place = dict(zip(read.left_out, read.left_out_at, strict=True))
+    assert place["We and our 845 partners store cookies on your device to show personalised ads."] == 0
+    assert read.text[place["Photo: Jo Day"] :].strip().startswith("The mill was built")
+    assert read.text[place["Five mills you should visit"] :].strip().startswith("The insurer")
+    assert place["© 2020 Gazette Ltd. All rights reserved."] == len(read.text)

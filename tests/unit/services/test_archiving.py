@@ -9,12 +9,13 @@ from warcio.archiveiterator import ArchiveIterator
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange, Fetched, Snapshot, Stance, Standing
 from workbench.errors import StoreError
-from workbench.services.archiving import archive_of, copies_of
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
-from workbench.services.sourcing import Bearing, attach_file, attach_url
+from workbench.services.sources.archiving import archive_of, copies_of
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_file, attach_url
 from workbench.store.csv_folder import CsvFolder
 
 TEXT = "Paris Council approved the plan in 2019."

@@ -32,7 +32,7 @@ def test_only_line_ends_change():
         (b" \n\t ", "no text in it"),
         (b"abc\x00def", "binary"),
         (b"%PDF-1.7 ...", "this PDF"),
-        (b"PK\x03\x04rest", "a ZIP or XLSX"),
+        (b"PK\x03\x04rest", "a ZIP file"),
         (b"\x89PNG\r\n", "a PNG"),
         (b"a" * (LARGEST + 1), "more than the 5 MB"),
         (b"\xff\xfe\x00", "is not"),

@@ -8,7 +8,8 @@ from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.passages import attach_passage, passages_for
 from workbench.services.reviewing import open_review
-from workbench.services.sourcing import Bearing, attach_citation, attach_file
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation, attach_file
 
 TEXT = "In the poll 36% of Danes agreed with the plan."
 REPORT = "The report is long. It rained in May. In the poll 41% of Danes agreed with the plan. Nobody else was asked."
@@ -51,13 +52,13 @@ def test_a_passage_is_kept_word_for_word_with_its_place(desk, claim, source):
 
 
 def test_a_copy_that_cannot_be_read_is_named_and_the_others_are_searched(desk, claim, source):
-    attach_file(desk, claim.article_id, claim.id, content=b"\x89PNG....", name="scan.png", bearing=BEARING)
+    attach_file(desk, claim.article_id, claim.id, content=b"\x1f\x8b....", name="scan.gz", bearing=BEARING)
     attach_citation(desk, claim.article_id, claim.id, title="Heard it", bearing=BEARING)
 
     found, unread = offered(desk, claim)
 
     assert found
-    assert unread == ("scan.png: this is a PNG image, not text. Open it, copy the text, and paste it.",)
+    assert unread == ("scan.gz: this is a gzip archive, not text. Open it, copy the text, and paste it.",)
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 4), (5, 5), (0, 10_000)])

@@ -14,9 +14,10 @@ from workbench.services.deciding import add_claim, decide, retract, undo
 from workbench.services.doctoring import examine
 from workbench.services.passages import attach_passage
 from workbench.services.publishing import bundled
-from workbench.services.rechecking import recheck
 from workbench.services.reviewing import open_review
-from workbench.services.sourcing import Bearing, attach_citation, attach_file, attach_url
+from workbench.services.sources.rechecking import recheck
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation, attach_file, attach_url
 
 URL = "https://example.org/poll"
 TEXT = "In the poll 62% of Danes agreed with the plan. Work begins in spring."

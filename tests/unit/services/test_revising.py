@@ -10,7 +10,8 @@ from workbench.services.articles.revising import revise
 from workbench.services.articles.scanning import scan
 from workbench.services.deciding import decide, decide_flag
 from workbench.services.reviewing import open_review
-from workbench.services.sourcing import Bearing, attach_citation
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation
 
 FIRST = (
     "Bridge opens\n\nThe bridge in Oslo opened in May 2019. It cost 40 million kroner in all. "

@@ -16,7 +16,8 @@ from workbench.services.desk import Desk
 from workbench.services.publishing import preview, report_on
 from workbench.services.reviewing import labels, open_review
 from workbench.services.signing_off import move
-from workbench.services.sourcing import Bearing, attach_citation
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation
 from workbench.store.memory import Memory
 from workbench.verdicts.states import NEXT
 

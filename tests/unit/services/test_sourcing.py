@@ -10,7 +10,8 @@ from workbench.errors import DecisionRefusedError, FetchError, IntakeError
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.desk import Desk
-from workbench.services.sourcing import LARGEST_FILE, Bearing, attach_citation, attach_file, attach_url
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import LARGEST_FILE, attach_citation, attach_file, attach_url
 from workbench.store.memory import Memory
 
 SHA = hashlib.sha256(b"page").hexdigest()

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import add_file, read_file
+from workbench.cli.intake import add_file, add_page, keep_file, keep_page
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
-from workbench.services.articles.importing import import_text
+from workbench.intake.saved_page import web_address
 from workbench.services.articles.revising import revise
 from workbench.wiring import open_desk
 
 EPILOG = """\
 examples:
   workbench articles                     the id, day and title of each article
-  workbench articles --add article.txt   add an article: its claims and flags are found
+  workbench articles --add article.pdf   add an article: its claims and flags are found
+  workbench articles --add https://...   the same from its web address
   workbench articles --add draft2.txt --revises "Bridge opens"
                                          add the next draft: verdicts go with the words they were given on
 """
@@ -26,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench articles`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="text files to add")
+    parser.add_argument("--add", metavar="FILE", nargs="+", default=[], help="files or web addresses to add")
     parser.add_argument(
         "--revises", metavar="ARTICLE", default="", help="the article whose next draft is added: id or title"
     )
@@ -36,13 +37,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 once every file is added and every article listed."""
     desk = open_desk(options.claims)
-    for path in options.add:
+    for name in options.add:
         if options.revises:
             before = article_named(options.revises, desk.store.article_list())
-            draft = import_text(desk, read_file(path), origin=path.name, by=options.by)
+            draft = (
+                keep_page(desk, name, by=options.by)
+                if web_address(name)
+                else keep_file(desk, Path(name), by=options.by)
+            )
             print(revise(desk, before.id, draft, by=options.by).line)
+        elif web_address(name):
+            add_page(desk, name, by=options.by)
         else:
-            add_file(desk, path, by=options.by)
+            add_file(desk, Path(name), by=options.by)
     articles = desk.store.article_list()
     for line in listing(articles):
         print(line)

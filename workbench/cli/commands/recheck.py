@@ -13,8 +13,8 @@ from workbench.domain.source import Outcome, Recheck
 from workbench.errors import UnknownRecordError
 from workbench.evidence.wording import ChangeKind, changes_between
 from workbench.services.desk import Desk
-from workbench.services.rechecking import Looked, recheck
 from workbench.services.reviewing import open_review
+from workbench.services.sources.rechecking import Looked, recheck
 from workbench.wiring import open_desk
 
 PASSAGE_CHANGED = 1

@@ -7,8 +7,8 @@ from workbench.cli.commands.report import article_named, write_file
 from workbench.cli.options import add_claims_option
 from workbench.cli.terminal import counted
 from workbench.domain.identity import sha256_of
-from workbench.services.archiving import archive_of, copies_of
 from workbench.services.reviewing import open_review
+from workbench.services.sources.archiving import archive_of, copies_of
 from workbench.wiring import open_desk
 
 EPILOG = """\

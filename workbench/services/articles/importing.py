@@ -7,6 +7,7 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
+from workbench.intake.saved_page import web_address
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.language import language_of
 from workbench.services.desk import Desk
@@ -22,19 +23,19 @@ def import_text(
     by: str,
     title: str = "",
     published: str = "",
+    byline: str = "",
     original: bytes = b"",
     exchanges: tuple[Exchange, ...] = (),
 ) -> Article:
     """The article read from `content`, kept in the store; the same text again gives the article already there.
 
-    `title` and `published` default to what the document says, the title then to the first line. `original`
-    are the bytes to keep where a reviewer mended the text read from them, `exchanges` the steps that fetched
-    them. Raises IntakeError, with nothing kept, for content without text and for a date that is not ISO 8601.
+    `title` (else the first line), `byline` and `published` default to what the document says, the origin of a
+    saved page to the address it gives. `original` are the bytes that a reviewer mended `content` from,
+    `exchanges` the steps that fetched them. Raises IntakeError for no text and for a date not in ISO 8601.
     """
     read = extract(content, origin=origin)
     day = _published(published or read.published, origin=origin)
-    known = desk.store.load(article_id_for(read.text)).articles
-    if known:
+    if known := desk.store.load(article_id_for(read.text)).articles:
         return known[-1]
     source = extract(original, origin=origin) if original else read
     raw = original or (content if isinstance(content, bytes) else read.text.encode())
@@ -43,9 +44,9 @@ def import_text(
         title=title.strip() or read.title or first_line(read.text),
         text=read.text,
         sha256=sha256_of(read.text.encode("utf-8")),
-        byline=source.byline,
+        byline=byline.strip() or source.byline,
         published=day,
-        origin=origin,
+        origin=origin if web_address(origin) else source.address or origin,
         media_type=source.media_type,
         language=language_of(read.text),
         original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin, exchanges=exchanges),

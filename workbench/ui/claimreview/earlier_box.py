@@ -10,7 +10,8 @@ from workbench.reports.claimreview.reading import LARGEST
 from workbench.services.claimreview.importing import earlier_checks, import_checks
 from workbench.services.claimreview.matching import matches_for, words_of
 from workbench.services.desk import Desk
-from workbench.services.sourcing import Bearing, attach_citation
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.earlier import match_html
 

@@ -5,6 +5,8 @@ import streamlit as st
 from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
+from workbench.intake.restoring import restored
+from workbench.reports.inert import in_markdown
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
@@ -13,16 +15,18 @@ from workbench.ui.progress import carried_out, put_off
 from workbench.ui.state import choose_article, current_article, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 
-KINDS = ["txt", "text", "md", "html", "htm", "pdf", "docx"]
+KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
 SHOWN_LEFT_OUT = 200
+DRAFTS = ("text", "title", "byline", "published", "url", "read", "exchanges", "back")
+LONGEST_PIECE = 300
 
 
 def page() -> None:
     """The articles on the desk, and the form that adds one."""
     st.title("Articles", anchor=False)
     if st.session_state.pop("form_done", False):
-        for name in ("new_text", "new_title", "new_published", "new_url", "new_read", "new_exchanges"):
-            st.session_state.pop(name, None)
+        for name in DRAFTS:
+            st.session_state.pop(f"new_{name}", None)
     desk = the_desk()
     if carried_out("article"):
         st.rerun()
@@ -43,8 +47,9 @@ def page() -> None:
     )
     st.text_area("or paste the text", key="new_text", height=260, persist_state="session")
     _left_out()
-    left, right = st.columns([3, 1])
+    left, middle, right = st.columns([3, 2, 1])
     left.text_input("Title (the first line, if empty)", key="new_title", persist_state="session")
+    middle.text_input("Byline", key="new_byline", persist_state="session")
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
     if st.button("Add and check", key="add_article", type="primary"):
         if _added(desk):
@@ -89,9 +94,13 @@ def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ())
     read = extract(content, origin=origin)
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
+    st.session_state["new_byline"] = read.byline
     st.session_state["new_published"] = read.published
     st.session_state["new_read"] = (content, origin, read)
     st.session_state["new_exchanges"] = exchanges
+    st.session_state["new_back"] = ()
+    for number in range(SHOWN_LEFT_OUT):
+        st.session_state.pop(f"left_out_{number}", None)
 
 
 def _left_out() -> None:
@@ -99,18 +108,28 @@ def _left_out() -> None:
     read: Extracted | None = st.session_state.get("new_read", (b"", "", None))[2]
     if read is None or not read.left_out:
         return
-    with st.expander(f"Left out of the text: {len(read.left_out)}"):
-        st.text("\n".join(read.left_out[:SHOWN_LEFT_OUT]))
-        st.button("Put it at the end of the text", key="bring_back", on_click=_bring_back, args=(read,))
+    back = st.session_state.get("new_back", ())
+    pieces = [(number, piece) for number, piece in enumerate(read.left_out[:SHOWN_LEFT_OUT]) if number not in back]
+    with st.expander(f"Left out of the text: {len(read.left_out) - len(back)}"):
+        st.caption("Tick what belongs to the article; it goes back to where it stood.")
+        with st.container(height=280):
+            for number, piece in pieces:
+                st.checkbox(in_markdown(piece[:LONGEST_PIECE]) or "(signs only)", key=f"left_out_{number}")
+        if len(read.left_out) > SHOWN_LEFT_OUT:
+            st.caption(f"The first {SHOWN_LEFT_OUT} of {len(read.left_out)} are shown.")
+        st.button("Bring back what is ticked", key="bring_back", on_click=_bring_back, args=(read,))
 
 
 def _bring_back(read: Extracted) -> None:
-    st.session_state["new_text"] = "\n".join([str(st.session_state.get("new_text", "")), *read.left_out])
+    ticked = {number for number in range(SHOWN_LEFT_OUT) if st.session_state.get(f"left_out_{number}")}
+    back = set(st.session_state.get("new_back", ()))
+    st.session_state["new_text"] = restored(str(st.session_state.get("new_text", "")), read, ticked - back)
+    st.session_state["new_back"] = tuple(sorted(back | ticked))
 
 
 def _added(desk: Desk) -> bool:
     content, origin, read = st.session_state.get("new_read", (b"", "pasted text", None))
-    form = {name: str(st.session_state.get(f"new_{name}", "")) for name in ("text", "title", "published")}
+    form = {name: str(st.session_state.get(f"new_{name}", "")) for name in ("text", "title", "byline", "published")}
     try:
         article = import_text(
             desk,
@@ -118,6 +137,7 @@ def _added(desk: Desk) -> bool:
             origin=origin if read else "pasted text",
             by=reviewer() or "no name given",
             title=form["title"],
+            byline=form["byline"],
             published=form["published"],
             original=content,
             exchanges=st.session_state.get("new_exchanges", ()),

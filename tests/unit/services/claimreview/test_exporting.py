@@ -19,7 +19,8 @@ from workbench.services.claimreview.exporting import claim_review, keep_publicat
 from workbench.services.deciding import add_claim, decide
 from workbench.services.reviewing import open_review
 from workbench.services.signing_off import move
-from workbench.services.sourcing import Bearing, attach_citation
+from workbench.services.sources.told import Bearing
+from workbench.services.sourcing import attach_citation
 
 SCHEMA = json.loads(
     resources.files("workbench.reports.claimreview").joinpath("claimreview.schema.json").read_text("utf-8")

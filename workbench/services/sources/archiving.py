@@ -3,10 +3,18 @@
 from workbench import __version__
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.review import Review
-from workbench.domain.source import Source
+from workbench.domain.source import Fetched, Source
 from workbench.errors import FetchError, StoreError
 from workbench.services.desk import Desk
 from workbench.store.archive.warc import warc_of
+
+
+def keep_page(desk: Desk, fetched: Fetched) -> str:
+    """The SHA-256 under which what was fetched is now kept, with every step by which it came."""
+    snapshot = fetched.snapshot
+    return desk.store.keep(
+        fetched.content, media_type=snapshot.media_type, origin=snapshot.final_url, exchanges=fetched.exchanges
+    )
 
 
 def stamp_copy(desk: Desk, source: Source) -> None:

@@ -15,6 +15,7 @@ from workbench.intake.extracted import Extracted
 from workbench.services.articles.extracting import extract
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.services.sources.archiving import keep_page
 from workbench.verdicts.staleness import newest_readings, questioned
 
 LONGEST_WORDS: Final = 10_000
@@ -92,12 +93,7 @@ def _fetched(desk: Desk, url: str) -> Fetched | FetchError:
         fetched = desk.fetch(url)
     except FetchError as error:
         return error
-    desk.store.keep(
-        fetched.content,
-        media_type=fetched.snapshot.media_type,
-        origin=fetched.snapshot.final_url,
-        exchanges=fetched.exchanges,
-    )
+    keep_page(desk, fetched)
     return fetched
 
 

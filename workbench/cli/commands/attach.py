@@ -1,0 +1,140 @@
+"""`workbench attach`: a source for a claim, from the terminal."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.cli.claims import claim_named
+from workbench.cli.commands.report import article_named
+from workbench.cli.intake import read_bytes
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.terminal import one_line
+from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.services.desk import Desk
+from workbench.services.reviewing import open_review
+from workbench.services.sources.told import About, Bearing, Contact, checked
+from workbench.services.sourcing import LARGEST_FILE, attach_citation, attach_file, attach_person, attach_url
+from workbench.wiring import open_desk
+
+EPILOG = """\
+One of --citation, --url, --file and --person says what the source is. Of a file, what
+you leave open is read from it: title, day, and the address a saved page came from.
+
+examples:
+  workbench attach "Could Russia" 36 --citation "Pew, spring 2017, p. 3" --passage "36% favorable"
+  workbench attach "Could Russia" 36 --url https://example.org/poll --stance refutes
+  workbench attach "Could Russia" 36 --file poll.pdf --passage "36% have a favorable view"
+  workbench attach "Could Russia" 36 --file poll.xlsx --at "Views!B2:C4"
+  workbench attach "Could Russia" 36 --file ballot.png --alt "A ballot paper with two crosses"
+  workbench attach "Could Russia" 36 --person "Anna Berg, pollster" --how letter --published 2020-09-30
+"""
+
+
+class _Claim(NamedTuple):
+    """A claim of an article, on a desk."""
+
+    desk: Desk
+    article_id: str
+    claim_id: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench attach`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--citation", metavar="WORDS", help="title, author, page; nothing is fetched")
+    source.add_argument("--url", help="fetched once and archived")
+    source.add_argument("--file", metavar="FILE", type=Path, help="kept under its SHA-256; any kind of file")
+    source.add_argument("--person", metavar="WHO", help="who was asked, and in which role")
+    parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how a person was asked")
+    parser.add_argument("--stance", choices=tuple(Stance), default=Stance.SUPPORTS, help="default: supports")
+    parser.add_argument("--standing", choices=tuple(Standing), default=Standing.UNKNOWN, help="default: unknown")
+    parser.add_argument("--passage", metavar="WORDS", default="", help="the words that matter")
+    parser.add_argument("--at", metavar="PLACE", default="", help="where they stand: page 3, 00:12:30, cells as B2:D9")
+    parser.add_argument("--title", default="", help="of a file, where it should not be the file's own")
+    parser.add_argument("--publisher", metavar="NAME", default="", help="or where the person belongs")
+    parser.add_argument("--published", metavar="DATE", default="", help="2020-09-30, 2020-09 or 2020; a call's day")
+    parser.add_argument("--address", metavar="URL", default="", help="where a file or citation is on the web")
+    parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows; needed for an image")
+    parser.add_argument("--note", metavar="WORDS", default="", help="a remark of your own")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the source is attached; an error in one line where it cannot be."""
+    desk = open_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    standing = claim_named(options.claim, open_review(desk, article.id))
+    evidence = _deed(options)(_Claim(desk, article.id, standing.claim.id), options)
+    sources = open_review(desk, article.id).sources
+    source = next(source for source in sources if source.id == evidence.source_id)
+    for line in _told(standing.number, evidence, source):
+        print(line)
+    return 0
+
+
+def _deed(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Evidence]:
+    if options.citation is not None:
+        return _cite
+    if options.url is not None:
+        return _fetch
+    return _file if options.file is not None else _ask
+
+
+def _cite(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = checked(_about(options, title=options.citation))
+    return attach_citation(
+        *claim,
+        title=about.title,
+        publisher=about.publisher,
+        published=about.published,
+        url=about.url,
+        bearing=_bearing(options),
+    )
+
+
+def _fetch(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = _about(options, title=options.title, note=options.alt)
+    return attach_url(*claim, url=options.url, bearing=_bearing(options), about=about)
+
+
+def _file(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    content = read_bytes(options.file, most=LARGEST_FILE)
+    about = _about(options, title=options.title, note=options.alt)
+    return attach_file(*claim, content=content, name=options.file.name, bearing=_bearing(options), about=about)
+
+
+def _ask(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = _about(options, title=options.person)
+    return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_bearing(options))
+
+
+def _about(options: argparse.Namespace, *, title: str, note: str = "") -> About:
+    return About(title=title, publisher=options.publisher, published=options.published, url=options.address, note=note)
+
+
+def _bearing(options: argparse.Namespace) -> Bearing:
+    return Bearing(
+        stance=Stance(options.stance),
+        standing=Standing(options.standing),
+        by=options.by,
+        passage=options.passage,
+        locator=options.at,
+        note=options.note,
+    )
+
+
+def _told(number: int, evidence: Evidence, source: Source) -> list[str]:
+    """What was attached, where the passage stands, and what the reviewer should know of it."""
+    about = " · ".join(part for part in (source.kind.value, source.publisher, source.published, source.url) if part)
+    lines = [f"Claim {number}: {evidence.stance.value}: {one_line(source.title)} ({one_line(about)})"]
+    if evidence.passage:
+        place = evidence.locator or ("word for word" if evidence.end else "as typed")
+        lines.append(f"  {one_line(place)}: {one_line(evidence.passage)}")
+    if source.note:
+        lines.append(f"  {one_line(source.note)}")
+    return lines

@@ -1,0 +1,66 @@
+"""`workbench searches`: where the claims of an article may be looked up."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from workbench.cli.claims import claims_named
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option
+from workbench.cli.terminal import one_line
+from workbench.domain.review import ClaimStanding
+from workbench.evidence.searches.links import Search
+from workbench.services.reviewing import open_review
+from workbench.services.sources.suggesting import default_places, searches_of
+from workbench.wiring import open_desk
+
+EPILOG = """\
+Nothing is sent: the addresses are printed, and you open those you want. The places
+come from searches.toml in the claims folder, else from the default.
+
+examples:
+  workbench searches "Could Russia"             every checkable claim of the article
+  workbench searches "Could Russia" 36          its claim 36
+  workbench searches --places > claims/searches.toml   the default places, to edit
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench searches`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
+    parser.add_argument("claim", metavar="CLAIM", nargs="?", default="", help="its number, its id, or its first words")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object a line")
+    parser.add_argument("--places", action="store_true", help="print the file of the default places")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the searches, or the places, are printed."""
+    if options.places:
+        print(default_places(), end="")
+        return 0
+    desk = open_desk(options.claims)
+    article = article_named(options.article or "", desk.store.article_list())
+    review = open_review(desk, article.id)
+    for problem in desk.search_places()[1]:
+        print(f"workbench: {problem}", file=sys.stderr)
+    for standing in claims_named(options.claim, review):
+        found = searches_of(desk, review, standing.claim.id)
+        for line in _json(standing, found) if options.format == "json" else _lines(standing, found):
+            print(line)
+    return 0
+
+
+def _lines(standing: ClaimStanding, found: tuple[Search, ...]) -> Iterator[str]:
+    yield f"{standing.number}  {one_line(standing.claim.quote)}"
+    for search in found:
+        yield f"  {search.purpose} · {one_line(search.place)}: {search.address}"
+    yield ""
+
+
+def _json(standing: ClaimStanding, found: tuple[Search, ...]) -> Iterator[str]:
+    for search in found:
+        told = {"for": search.purpose, "place": search.place, "words": search.words, "address": search.address}
+        yield json.dumps({"claim": standing.claim.id, "number": standing.number, **told})

@@ -1,0 +1,1 @@
+"""Tables of figures that serve as evidence: CSV and Excel."""

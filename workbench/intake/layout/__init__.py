@@ -1,0 +1,1 @@
+"""From the blocks of a printed page to running text."""

@@ -1,0 +1,1 @@
+"""What a source is, and where in it a passage stands."""

@@ -1,0 +1,101 @@
+"""What a reviewer says of a source and of how it bears on a claim."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from workbench.domain.source import Stance, Standing
+from workbench.errors import DecisionRefusedError
+from workbench.intake.saved_page import web_address
+
+LONGEST_PASSAGE: Final = 20_000
+LONGEST_LINE: Final = 1_000
+_PARTIAL_DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+class Contact(StrEnum):
+    """How a person was asked."""
+
+    PHONE = "phone call"
+    MAIL = "e-mail"
+    LETTER = "letter"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """How a source bears on the claim it is attached to, in the words of `by`, the reviewer.
+
+    `locator` says where in the source: "page 3", "B2:D9", "00:12:30".
+    """
+
+    stance: Stance
+    standing: Standing
+    by: str
+    passage: str = ""
+    locator: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the reviewer says of a source; whatever is empty is taken from the source itself, where it tells.
+
+    `published` is a day, month or year as 2020-09-30, 2020-09 or 2020. `note` of
+    an image is its alt text.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    note: str = ""
+
+
+NOTHING: Final = About()
+
+
+def checked(about: About) -> About:
+    """`about` with its blanks cut off.
+
+    Raises:
+        DecisionRefusedError: its date is none, its address is not on the web, or a line is too long.
+    """
+    url = web_address(about.url)
+    if about.url.strip() and not url:
+        what = f"'{about.url.strip()[:80]}' is not a web address"
+        raise DecisionRefusedError(what=what, fix="Write it with http:// or https://, or leave it empty.")
+    lines = (about.title.strip(), about.publisher.strip(), about.published.strip())
+    if any(len(line) > LONGEST_LINE for line in lines):
+        what = f"Title or publisher is longer than {LONGEST_LINE:,} characters"
+        raise DecisionRefusedError(what=what, fix="Shorten it; a long text belongs into the passage.")
+    if lines[2] and not _is_day(lines[2]):
+        fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
+        raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
+    return About(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
+
+
+def check_bearing(bearing: Bearing) -> None:
+    """Refuse a bearing that nobody signs, or whose passage or note is too long.
+
+    Raises:
+        DecisionRefusedError: so it is.
+    """
+    if not bearing.by.strip():
+        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+    for name, words in (("passage", bearing.passage), ("note", bearing.note)):
+        if len(words) > LONGEST_PASSAGE:
+            what = f"The {name} has {len(words)} characters"
+            raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
+
+
+def _is_day(written: str) -> bool:
+    if not _PARTIAL_DAY.fullmatch(written):
+        return False
+    try:
+        date.fromisoformat(f"{written}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,41 @@
+"""Fields whose drafts outlive a step to another claim, and deeds that are signed."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.ui.state import ask_focus, kept, reviewer, tell
+
+
+def text_input(label: str, key: str, *, placeholder: str = "") -> str:
+    """What is typed on one line, kept in the session under `key`."""
+    typed = st.text_input(label, kept(key), key=key, placeholder=placeholder or None, persist_state="session")
+    return typed or ""
+
+
+def text_area(label: str, key: str, *, height: int = 80) -> str:
+    """What is typed on several lines, kept in the session under `key`."""
+    return st.text_area(label, kept(key), key=key, height=height, persist_state="session") or ""
+
+
+def choice(label: str, options: Sequence[str], key: str) -> str:
+    """The option chosen, the first to begin with, kept in the session under `key`."""
+    chosen = kept(key)
+    at = options.index(chosen) if chosen in options else 0
+    return st.selectbox(label, tuple(options), at, key=key, persist_state="session") or options[0]
+
+
+def signed(deed: Callable[[], object], success: str) -> bool:
+    """Whether the deed was done; either way the reviewer is told in one line."""
+    if not reviewer():
+        tell("Give your name first (left, at the top): every decision is signed.")
+        ask_focus("reviewer")
+        return False
+    try:
+        deed()
+    except WorkbenchError as error:
+        tell(str(error))
+        return False
+    tell(success)
+    return True

@@ -1,0 +1,1 @@
+"""Sources on the page: attached, shown as archived, searched for."""
