@@ -8,9 +8,10 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.evidence.cue.quantities import Figure, figures_in, meets
 from workbench.evidence.passages import LONGEST_CLAIM
-from workbench.evidence.terms import terms_of
+from workbench.evidence.terms import WORD, terms_of
 
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+LONGEST_PASSAGE: Final = 5_000
+"""Characters of a passage that are read."""
 _FORM: Final = 5
 """Letters at the beginning that two forms of one word share."""
 
@@ -28,11 +29,13 @@ def unsupported_words(claim_text: str, passages: Sequence[str]) -> tuple[Span, .
     """
     if not passages:
         return ()
-    words = list(_WORD.finditer(claim_text, 0, LONGEST_CLAIM))
-    held = frozenset(terms_of("\n".join(passages)))
+    claim, read = claim_text[:LONGEST_CLAIM], [passage[:LONGEST_PASSAGE] for passage in passages]
+    words = list(WORD.finditer(claim))
+    held = frozenset(terms_of("\n".join(read)))
+    figures = [figure for passage in read for figure in figures_in(passage)]
     missing = [_lacks(word.group(), held) for word in words]
-    for place, figure in _places(words, figures_in(claim_text)):
-        if missing[place] and any(meets(figure, found) for one in passages for found in figures_in(one)):
+    for place, figure in _places(words, figures_in(claim)):
+        if any(meets(figure, found) for found in figures):
             missing[place] = False
     led = _with_small_words([bool(terms_of(word.group())) for word in words], missing)
     runs = groupby(zip(words, led, strict=True), key=lambda pair: pair[1])

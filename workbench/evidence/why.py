@@ -1,13 +1,13 @@
 """Why a passage was offered: the names, figures, dates and words that it shares with the claim."""
 
-import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from workbench.evidence.terms import names_in, terms_of
+from workbench.evidence.terms import WORD, names_in, terms_of
 from workbench.text.dates import find_dates
 
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+LONGEST_QUOTE: Final = 5_000
+"""Characters of a passage in which shared words are marked."""
 
 
 class MatchKind(StrEnum):
@@ -33,11 +33,12 @@ def matches_in(claim_text: str, quote: str) -> tuple[Match, ...]:
     >>> [match.kind.value for match in matches_in("In Lyon 36% voted.", "Some 36% of Lyon voted.")]
     ['figure', 'name', 'word']
     """
+    quote = quote[:LONGEST_QUOTE]
     claimed = frozenset(terms_of(claim_text))
     named = names_in(claim_text) | names_in(quote)
     days = [(date.start, date.end) for date in find_dates(quote)]
     found: list[Match] = []
-    for word in _WORD.finditer(quote):
+    for word in WORD.finditer(quote):
         terms = terms_of(word.group())
         if terms and terms[0] in claimed:
             dated = any(start <= word.start() < end for start, end in days)

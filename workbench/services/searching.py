@@ -12,7 +12,7 @@ READ_CLOSELY: Final = 2
 """Sources of one search that are read for their meaning, those whose words bear most: it costs 50 ms each."""
 LONG_TEXT: Final = 20_000
 """Characters from which `find_passages` goes by words alone, so that fifty such texts take no longer than 300 ms."""
-_KEPT: Final = 128
+LARGEST_KEPT: Final = 1_000_000
 
 
 def find_passages(
@@ -34,10 +34,12 @@ def find_passages(
     return passages_in(prepared_text(text), claim_text, limit=limit, embed=embed)
 
 
-@lru_cache(maxsize=_KEPT)
 def prepared_text(text: str) -> PreparedSource:
-    """`text` made ready for searching; the last 128 texts are kept."""
-    return prepare(text)
+    """`text` made ready for searching; the last 64 texts are kept, but for those above 1,000,000 characters."""
+    return _kept(text) if len(text) <= LARGEST_KEPT else prepare(text)
+
+
+_kept = lru_cache(maxsize=64)(prepare)
 
 
 def search(

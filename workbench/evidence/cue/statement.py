@@ -46,10 +46,13 @@ class Statement:
     denied: frozenset[str]
 
 
-@lru_cache(maxsize=_KEPT)
 def read_statement(text: str) -> Statement:
     """`text` as alignment reads it; only its first 2,000 characters count."""
-    text = text[:LONGEST]
+    return _read(text[:LONGEST])
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> Statement:
     terms = tuple(terms_of(text))
     return Statement(
         terms=terms,
