@@ -16,7 +16,7 @@ from judged import judged_passages, rows
 from workbench.evidence.passages import find_passages
 from workbench.evidence.stance import cue_of
 from workbench.evidence.terms import Weigher
-from workbench.services.embeddings import installed_embedder
+from workbench.services.search.embeddings import installed_embedder
 
 
 def plain(claim: str, sentences: list[str]) -> list[int]:

@@ -20,8 +20,8 @@ from workbench.evidence.cue.alignment import alignment_of
 from workbench.evidence.cue.statement import read_statement
 from workbench.evidence.cue.trees import leaf_of
 from workbench.evidence.passages import candidates_in
-from workbench.evidence.prepared import prepare_sentences
-from workbench.evidence.ranking import wanted_from
+from workbench.evidence.ranking.prepared import prepare_sentences
+from workbench.evidence.ranking.weighing import wanted_from
 from workbench.evidence.stance import DIFFERENCE_FROM, SUPPORT_FROM
 
 TARGET = Path("workbench/evidence/data/cue_trees.json.gz")

@@ -14,9 +14,9 @@ import numpy as np
 from judged import judged_passages
 
 from workbench.evidence.passages import CANDIDATES, Embed, candidates_in
-from workbench.evidence.prepared import prepare_sentences
-from workbench.evidence.ranking import FEATURES, features_of, wanted_from
-from workbench.services.embeddings import installed_embedder
+from workbench.evidence.ranking.prepared import prepare_sentences
+from workbench.evidence.ranking.weighing import FEATURES, features_of, wanted_from
+from workbench.services.search.embeddings import installed_embedder
 
 TARGET = Path("workbench/evidence/data/passage_weights.json")
 STEPS, RATE, MOMENTUM, DECAY, FOLDS = 500, 0.3, 0.9, 0.01, 5

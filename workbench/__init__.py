@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from workbench.evidence import build_index, find_earlier_checks
     from workbench.evidence.unsupported import unsupported_words
     from workbench.extraction.worthiness import check_worthiness, has_factual_claim
-    from workbench.services.searching import find_passages
+    from workbench.services.search.texts import find_passages
     from workbench.text.names import same_name
 
 __version__ = "0.1.0"
@@ -30,7 +30,7 @@ _HOMES = {
     "check_text": "workbench.api",
     "check_worthiness": "workbench.extraction.worthiness",
     "find_earlier_checks": "workbench.evidence",
-    "find_passages": "workbench.services.searching",
+    "find_passages": "workbench.services.search.texts",
     "has_factual_claim": "workbench.extraction.worthiness",
     "same_name": "workbench.text.names",
     "unsupported_words": "workbench.evidence.unsupported",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from operator import mul
 from typing import Final
 
-from workbench.evidence.prepared import PreparedSource, prepare, prepare_sentences
-from workbench.evidence.ranking import Wanted, features_of, relevance_of, wanted_from
+from workbench.evidence.ranking.prepared import PreparedSource, prepare, prepare_sentences
+from workbench.evidence.ranking.weighing import Wanted, features_of, relevance_of, wanted_from
 from workbench.evidence.stance import cue_of
 from workbench.evidence.why import Match, matches_in
 

@@ -16,9 +16,9 @@ from workbench.intake.extracted import Extracted
 from workbench.services.articles.extracting import extract
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
-from workbench.services.embeddings import installed_embedder
 from workbench.services.reviewing import open_review
-from workbench.services.searching import prepared_text, search
+from workbench.services.search.embeddings import installed_embedder
+from workbench.services.search.texts import prepared_text, search
 
 CONTEXT: Final = 200
 """Code points shown before and after a passage."""

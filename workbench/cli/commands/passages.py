@@ -10,8 +10,8 @@ from workbench.cli.terminal import counted, one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.evidence.passages import Passage
 from workbench.evidence.unsupported import unsupported_words
-from workbench.services.embeddings import way_of_searching
-from workbench.services.searching import find_passages
+from workbench.services.search.embeddings import way_of_searching
+from workbench.services.search.texts import find_passages
 
 BAD_INPUT = 2
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from workbench.evidence.passages import Embed, Passage, passages_in
-from workbench.evidence.prepared import PreparedSource, prepare, prepare_sentences
-from workbench.services.embeddings import installed_embedder
+from workbench.evidence.ranking.prepared import PreparedSource, prepare, prepare_sentences
+from workbench.services.search.embeddings import installed_embedder
 
 READ_CLOSELY: Final = 2
 """Sources of one search that are read for their meaning, those whose words bear most: it costs 50 ms each."""

@@ -81,7 +81,7 @@ def _session() -> tuple[Any, Any]:
 def _tokenizer() -> Any:  # noqa: ANN401 - the tokenizer is optional
     """WordPiece over the vocabulary of BERT uncased, as the weights expect it."""
     parts = import_module("tokenizers")
-    packed = resources.files("workbench.services").joinpath("data", _VOCABULARY).read_bytes()
+    packed = resources.files("workbench.services.search").joinpath("data", _VOCABULARY).read_bytes()
     vocabulary = {piece: number for number, piece in enumerate(json.loads(gzip.decompress(packed)))}
     tokenizer = parts.Tokenizer(parts.models.WordPiece(vocabulary, unk_token="[UNK]"))  # noqa: S106 - a word piece
     tokenizer.normalizer = parts.normalizers.BertNormalizer(lowercase=True)

@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import Final
 
-from workbench.evidence.prepared import PreparedSource, Sentence
+from workbench.evidence.ranking.prepared import PreparedSource, Sentence
 from workbench.evidence.terms import K1, names_in, rarity, terms_of
 
 NAMED: Final = 1.3

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from workbench.evidence.acronyms import acronyms_in
+from workbench.evidence.ranking.acronyms import acronyms_in
 from workbench.evidence.terms import Weigher, terms_of
 from workbench.text.sentences import sentence_spans
 

@@ -6,8 +6,8 @@ import pytest
 
 import workbench
 from workbench.evidence.passages import find_passages as by_words
-from workbench.services.embeddings import installed_embedder, way_of_searching
-from workbench.services.searching import LONG_TEXT, READ_CLOSELY, find_passages, prepared_text, search
+from workbench.services.search.embeddings import installed_embedder, way_of_searching
+from workbench.services.search.texts import LONG_TEXT, READ_CLOSELY, find_passages, prepared_text, search
 
 TEXT = "It rained. Half of the voters stayed at home. The mayor opened a bridge."
 
@@ -70,7 +70,7 @@ def test_without_embeddings_words_alone_decide() -> None:
 
 
 def test_where_the_extra_is_missing_the_way_says_so(monkeypatch) -> None:
-    monkeypatch.setattr("workbench.services.embeddings.find_spec", lambda package: None)
+    monkeypatch.setattr("workbench.services.search.embeddings.find_spec", lambda package: None)
     installed_embedder.cache_clear()
     try:
         assert installed_embedder() is None
