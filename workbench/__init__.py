@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.api import check_text
-    from workbench.evidence import build_index, find_earlier_checks, find_passages
+    from workbench.evidence import build_index, find_earlier_checks
+    from workbench.evidence.unsupported import unsupported_words
     from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+    from workbench.services.search.texts import find_passages
     from workbench.text.names import same_name
 
 __version__ = "0.1.0"
@@ -20,6 +22,7 @@ __all__ = [
     "find_passages",
     "has_factual_claim",
     "same_name",
+    "unsupported_words",
 ]
 
 _HOMES = {
@@ -27,9 +30,10 @@ _HOMES = {
     "check_text": "workbench.api",
     "check_worthiness": "workbench.extraction.worthiness",
     "find_earlier_checks": "workbench.evidence",
-    "find_passages": "workbench.evidence",
+    "find_passages": "workbench.services.search.texts",
     "has_factual_claim": "workbench.extraction.worthiness",
     "same_name": "workbench.text.names",
+    "unsupported_words": "workbench.evidence.unsupported",
 }
 
 

@@ -12,6 +12,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "print the claims and flags of text files, like a linter",
     "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "compare": "check an article against a table of figures",
+    "passages": "find where in a source a claim's answer may stand",
     "articles": "list the articles in the store, or add some",
     "state": "tell how far claims have come, and move them on: checking, second check, signed off",
     "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",

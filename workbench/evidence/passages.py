@@ -1,17 +1,23 @@
 """The passages of a source that bear most on a claim, and a cautious cue what they do to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import mul
+from typing import Final
 
+from workbench.evidence.ranking.prepared import PreparedSource, prepare, prepare_sentences
+from workbench.evidence.ranking.weighing import Wanted, features_of, relevance_of, wanted_from
 from workbench.evidence.stance import cue_of
-from workbench.evidence.terms import Weigher, names_in, rarity, terms_of
-from workbench.text.sentences import sentence_spans
+from workbench.evidence.why import Match, matches_in
 
-NEIGHBOUR = 0.25
+LONGEST_CLAIM: Final = 5_000
+CANDIDATES: Final = 12
+"""Sentences of a source that are weighed closely, the best by their words."""
+NEIGHBOUR: Final = 0.25
 """The share of a neighbouring sentence's weight that a sentence gets: it may continue the thought."""
-NAMED = 1.3
-"""How much more a name or figure of the claim counts than another word."""
-LONGEST_CLAIM = 5_000
+
+Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
+"""Texts to vectors of length 1 whose cosine says how alike they are in meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +27,8 @@ class Passage:
     `start` and `end` are code points of the source text (0 and the length of
     the sentence, where sentences were given); `index` counts sentences from 0;
     `relevance` is above 0 and at most 1; `cue` is "supports", "differs" or
-    "silent", never a verdict; `differences` reads "source: 61%, claim: 62%".
+    "silent", never a verdict; `differences` reads "source: 61%, claim: 62%";
+    `matches` are the words of the quote that the claim has too.
     """
 
     start: int
@@ -31,54 +38,71 @@ class Passage:
     relevance: float
     cue: str
     differences: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
 
 
 def find_passages(
-    claim_text: str, source_text: str | None = None, *, sentences: Sequence[str] | None = None, limit: int = 3
+    claim_text: str,
+    source_text: str | None = None,
+    *,
+    sentences: Sequence[str] | None = None,
+    limit: int = 3,
+    embed: Embed | None = None,
 ) -> tuple[Passage, ...]:
     """The passages that bear most on `claim_text`, best first, at most `limit`.
 
-    Give either `source_text`, or `sentences` already divided. Sentences that
-    share nothing with the claim are left out. Relevance is BM25 with the rarity
-    of words in English, extra weight on names and figures, and a share of the
-    neighbours' weight.
+    Give either `source_text`, or `sentences` already divided. Without `embed`,
+    sentences that share no word with the claim are left out.
 
     >>> [passage.quote for passage in find_passages("Half voted.", "It rained. Half of them voted.")]
     ['Half of them voted.']
     """
-    spots = _spots(source_text or "") if sentences is None else [(0, len(one), one) for one in sentences]
-    wanted = _wanted(claim_text[:LONGEST_CLAIM])
-    if not spots or not wanted or limit < 1:
+    source = prepare(source_text or "") if sentences is None else prepare_sentences(sentences)
+    return passages_in(source, claim_text, limit=limit, embed=embed)
+
+
+def passages_in(
+    source: PreparedSource, claim_text: str, *, limit: int = 3, embed: Embed | None = None
+) -> tuple[Passage, ...]:
+    """As `find_passages`, over a source made ready before."""
+    claim = claim_text[:LONGEST_CLAIM]
+    wanted = wanted_from(claim)
+    if not source.sentences or not wanted.factors or limit < 1:
         return ()
-    weigher = Weigher([terms_of(quote) for _, _, quote in spots])
-    plain = weigher.weights(wanted)
+    numbers = candidates_in(source, wanted)
+    if embed and len(numbers) < CANDIDATES:
+        others = [number for number in range(len(source.sentences)) if number not in numbers]
+        numbers += others[: CANDIDATES - len(numbers)]
+    rows = features_of(wanted, source, numbers)
+    if embed and numbers:
+        rows = _with_meaning(rows, embed([claim, *(source.sentences[number].quote for number in numbers)]))
+    relevance = dict(zip(numbers, map(relevance_of, rows), strict=True))
+    best = sorted(numbers, key=lambda number: (-relevance[number], number))[:limit]
+    return tuple(_passage(claim, source, index=number, relevance=relevance[number]) for number in best)
+
+
+def candidates_in(source: PreparedSource, wanted: Wanted) -> list[int]:
+    """The numbers of the sentences that share most with the claim by BM25 and their neighbours, best first."""
+    plain = source.weigher.weights(wanted.factors)
     weights = {n: w + NEIGHBOUR * max(plain.get(n - 1, 0.0), plain.get(n + 1, 0.0)) for n, w in plain.items()}
-    most = sum(factor * weigher.idf(term) * 2.2 for term, factor in wanted.items()) * (1 + NEIGHBOUR)
-    best = sorted(weights, key=lambda number: (-weights[number], number))[:limit]
-    return tuple(_passage(claim_text, spots[n], index=n, relevance=min(1.0, weights[n] / most)) for n in best)
+    return sorted(weights, key=lambda number: (-weights[number], number))[:CANDIDATES]
 
 
-def _wanted(claim_text: str) -> dict[str, float]:
-    names = names_in(claim_text)
-    return {
-        term: (0.4 + rarity(term)) * (NAMED if term in names or term[0].isdigit() else 1.0)
-        for term in terms_of(claim_text)
-    }
+def _with_meaning(rows: list[list[float]], vectors: Sequence[Sequence[float]]) -> list[list[float]]:
+    claim, *others = vectors
+    return [[*row, sum(map(mul, claim, other))] for row, other in zip(rows, others, strict=True)]
 
 
-def _spots(text: str) -> list[tuple[int, int, str]]:
-    return [(span.start, span.end, span.of(text)) for span in sentence_spans(text)]
-
-
-def _passage(claim_text: str, spot: tuple[int, int, str], *, index: int, relevance: float) -> Passage:
-    start, end, quote = spot
-    cue, differences = cue_of(claim_text, quote)
+def _passage(claim_text: str, source: PreparedSource, *, index: int, relevance: float) -> Passage:
+    sentence = source.sentences[index]
+    cue, differences = cue_of(claim_text, sentence.quote)
     return Passage(
-        start=start,
-        end=end,
-        quote=quote,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.quote,
         index=index,
-        relevance=round(relevance, 4),
+        relevance=max(0.0001, round(relevance, 4)),
         cue=cue,
         differences=differences,
+        matches=matches_in(claim_text, sentence.quote),
     )

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
-_TERM = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""A figure or a word, as terms are made of."""
 _ENDINGS = ("ational", "ization", "ations", "ation", "ingly", "ments", "ment", "ness", "ings", "ing", "ies", "edly")
 _SHORT_ENDINGS = ("ers", "ed", "es", "er", "ly", "s", "e", "y")
 _STOP = frozenset(
@@ -80,7 +81,7 @@ def terms_of(text: str) -> list[str]:
     >>> terms_of("The 1,200 voters voted")
     ['1200', 'vot', 'vot']
     """
-    found = (match.group().lower() for match in _TERM.finditer(text))
+    found = (match.group().lower() for match in WORD.finditer(text))
     return [stem(word) for word in found if word not in _STOP]
 
 
@@ -113,7 +114,7 @@ def rarity(term: str) -> float:
 
 def names_in(text: str) -> frozenset[str]:
     """Stems of the words that `text` writes with a capital inside a sentence, and of acronyms."""
-    words = [match.group() for match in _TERM.finditer(text)]
+    words = [match.group() for match in WORD.finditer(text)]
     capitals = [w for i, w in enumerate(words) if w[0].isupper() and (i > 0 or w.isupper()) and w.lower() not in _STOP]
     return frozenset(stem(word.lower()) for word in capitals)
 

@@ -1,19 +1,24 @@
 """Where in a claim's sources the answer may stand, and keeping the passage a reviewer picks."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Evidence, EvidenceId, Source, Stance
+from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, IntakeError, StoreError, UnknownRecordError
-from workbench.evidence.passages import Passage, find_passages
+from workbench.evidence.passages import Passage
+from workbench.evidence.unsupported import unsupported_words
 from workbench.intake.extracted import Extracted
 from workbench.services.articles.extracting import extract
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.services.search.embeddings import installed_embedder
+from workbench.services.search.texts import prepared_text, search
 
 CONTEXT: Final = 200
 """Code points shown before and after a passage."""
@@ -38,17 +43,27 @@ def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[Offer
     Raises UnknownRecordError where the article has no such claim.
     """
     standing = claim_in(review, claim_id)
-    wanted = standing.claim.standalone or standing.claim.quote
-    offered: list[Offered] = []
+    texts: list[tuple[Source, Extracted]] = []
     unread: list[str] = []
     for source in _sources_of(review, standing):
         try:
-            read = _text_of(desk, source)
+            texts.append((source, _text_of(desk, source)))
         except (IntakeError, StoreError) as error:
             unread.append(str(error))
-            continue
-        offered += [_offered(source, read, found) for found in find_passages(wanted, read.text, limit=PER_SOURCE)]
-    return tuple(offered), tuple(unread)
+    prepared = [prepared_text(read.text) for _, read in texts]
+    found = search(words_of(standing), prepared, limit=PER_SOURCE, embed=installed_embedder())
+    pairs = zip(texts, found, strict=True)
+    return tuple(_offered(source, read, one) for (source, read), many in pairs for one in many), tuple(unread)
+
+
+def words_of(standing: ClaimStanding) -> str:
+    """What is looked for: the claim as it reads alone."""
+    return standing.claim.standalone or standing.claim.quote
+
+
+def unsupported_in(standing: ClaimStanding, offered: Sequence[Offered]) -> tuple[Span, ...]:
+    """The stretches of `words_of` the claim that none of the passages offered holds."""
+    return unsupported_words(words_of(standing), [found.passage.quote for found in offered])
 
 
 def attach_passage(

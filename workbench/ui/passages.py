@@ -6,9 +6,10 @@ from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Stance
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
-from workbench.services.passages import Offered, attach_passage, passages_for
+from workbench.services.passages import Offered, attach_passage, passages_for, unsupported_in, words_of
+from workbench.services.search.embeddings import way_of_searching
 from workbench.ui.state import ask_focus, reviewer, tell
-from workbench.ui.views.passages import passage_html
+from workbench.ui.views.passages import claim_words_html, passage_html
 
 _BUTTONS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
 
@@ -26,6 +27,8 @@ def passages_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
         st.text(line)
     if not offered and not unread:
         st.caption("Nothing in these sources bears on the claim.")
+    if offered:
+        _claim_beside(standing, offered)
     kept = {(link.source_id, link.start, link.end) for link in standing.evidence}
     for number, found in enumerate(offered):
         with st.container(border=True, key=f"passage_box_{claim_id}_{number}"):
@@ -34,6 +37,14 @@ def passages_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
                 st.caption("Kept as evidence.")
             else:
                 _buttons(desk, standing, found, number=number)
+
+
+def _claim_beside(standing: ClaimStanding, offered: tuple[Offered, ...]) -> None:
+    """The claim with the words underlined that no passage holds, and how the passages were found."""
+    words = claim_words_html(words_of(standing), unsupported_in(standing, offered))
+    if words:
+        st.html(words)
+    st.caption(f"Found {way_of_searching()}.")
 
 
 def _buttons(desk: Desk, standing: ClaimStanding, found: Offered, *, number: int) -> None:

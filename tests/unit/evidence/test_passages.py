@@ -29,6 +29,36 @@ def test_the_same_statement_supports() -> None:
     assert find_passages("61% of adults in France saw the alliance as unfavorable.", SOURCE)[0].cue == "supports"
 
 
+def test_what_a_passage_shares_with_the_claim_is_told_by_kind_and_place() -> None:
+    first = find_passages("On 3 May 2019, 61% of adults in France saw it.", "On 3 May 2019 61% in France saw it.")[0]
+    told = [(first.quote[match.start : match.end], match.kind.value) for match in first.matches]
+    assert told == [
+        ("3", "date"), ("May", "date"), ("2019", "date"), ("61", "figure"), ("France", "name"), ("saw", "word"),
+    ]  # fmt: skip
+
+
+def test_a_short_form_that_the_source_explains_stands_for_its_words() -> None:
+    source = (
+        "Patients with inflammatory bowel disease (IBD) were asked. The weather was mild that year. "
+        "In IBD the drug helped nobody at all."
+    )
+    first = find_passages("The drug helped patients with inflammatory bowel disease.", source, limit=1)[0]
+    assert first.quote == "In IBD the drug helped nobody at all."
+
+
+def test_with_embeddings_a_passage_without_a_shared_word_may_be_found() -> None:
+    vectors = {"Cats purr.": (1.0, 0.0), "Felines hum.": (1.0, 0.0), "It rained.": (0.0, 1.0)}
+    sentences = ["It rained.", "Felines hum."]
+    assert find_passages("Cats purr.", sentences=sentences) == ()
+    found = find_passages("Cats purr.", sentences=sentences, embed=lambda texts: [vectors[text] for text in texts])
+    assert [passage.quote for passage in found] == ["Felines hum.", "It rained."]
+
+
+def test_passages_come_in_the_order_of_their_relevance() -> None:
+    found = find_passages("61% of adults in France saw the alliance as unfavorable in Lyon.", SOURCE, limit=5)
+    assert [p.relevance for p in found] == sorted((p.relevance for p in found), reverse=True)
+
+
 def test_another_subject_is_silent() -> None:
     found = find_passages("The mayor of Lyon resigned in disgrace after a scandal.", SOURCE)
     assert {passage.cue for passage in found} == {"silent"}

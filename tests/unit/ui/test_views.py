@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, FlagId, Severity
+from workbench.domain.source import Source, SourceId, SourceKind, Standing
 from workbench.domain.span import Span
+from workbench.evidence.passages import find_passages
+from workbench.services.passages import Offered
 from workbench.ui.views.pane import pane_claims, pane_paragraphs
 from workbench.ui.views.panel import coverage_line, flag_html, unsaved_of
+from workbench.ui.views.passages import claim_words_html, passage_html, why_line
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
 from workbench.verdicts.standing import Recorded, standing_of
 
@@ -133,3 +137,37 @@ def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():
     assert [(verdict.claim_id, verdict.line) for verdict in unsaved] == [
         (second, "Claim 2, wrong: It needs a rationale.")
     ]
+
+
+def offered_for(claim: str, text: str) -> Offered:
+    source = Source(
+        id=SourceId("src_1"),
+        article_id=article_of("It rained.").id,
+        kind=SourceKind.DOCUMENT,
+        title="<b>Report</b>",
+        standing=Standing.PRIMARY,
+        added_by="Ana",
+        added_at="2026-01-01T00:00:00Z",
+    )
+    (passage,) = find_passages(claim, text, limit=1)
+    return Offered(source=source, passage=passage, before="<i>", after="", locator="page 2")
+
+
+def test_a_passage_says_why_it_is_offered_and_marks_the_words_it_shares():
+    found = offered_for("In Lyon 36% of voters agreed.", "In Lyon 41% of <voters> agreed.")
+    html = passage_html(found)
+    assert "In <strong>Lyon</strong> 41% of &lt;<strong>voters</strong>&gt; <strong>agreed</strong>." in html
+    assert "Shared with the claim: names Lyon; words voters, agreed." in html
+    assert "seems to differ; source: 41%, claim: 36%" in html
+    assert "&lt;b&gt;Report&lt;/b&gt; · page 2" in html
+
+
+def test_a_passage_that_shares_no_word_says_so():
+    passage = replace(offered_for("It rained.", "It rained.").passage, matches=())
+    assert why_line(passage) == "Near the claim in meaning; no word is shared."
+
+
+def test_the_words_that_no_passage_holds_are_underlined_in_the_claim():
+    html = claim_words_html("Cheese <on> Mars.", (Span(0, 6), Span(12, 16)))
+    assert '<u class="wb-missing">Cheese</u> &lt;on&gt; <u class="wb-missing">Mars</u>.' in html
+    assert claim_words_html("Cheese.", ()) == ""

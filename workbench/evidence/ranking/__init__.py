@@ -1,0 +1,1 @@
+"""Which sentences of a source bear most on a claim."""

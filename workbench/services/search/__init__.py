@@ -1,0 +1,1 @@
+"""Looking for a claim in texts, by words and by meaning."""
