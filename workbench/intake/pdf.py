@@ -58,7 +58,7 @@ def read_pdf(content: bytes) -> Extracted:
         raise UnreadableError(what="this PDF is damaged", fix="Print it to a new PDF, or paste the text.") from error
     aside = _aside(pages)
     main = [_main(page, left_out) for page, left_out in zip(pages, aside, strict=True)]
-    if not any(sign.isalnum() for page in main for block in page for sign in block.lines[0]):
+    if not any(sign.isalnum() for page in main for block in page for line in block.lines for sign in line):
         fix = "Run text recognition (OCR) on it first, or type the words that matter."
         raise UnreadableError(what="this PDF is a scan: it has no text layer", fix=fix)
     text, starts = joined_pages(main)

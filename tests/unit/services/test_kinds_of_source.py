@@ -7,6 +7,7 @@ from made_files import letter, mhtml, pdf, png, workbook
 
 from workbench.domain.source import Fetched, Snapshot, SourceKind, Stance, Standing
 from workbench.errors import DecisionRefusedError, IntakeError
+from workbench.services.articles.extracting import extract
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim
 from workbench.services.sources.told import About, Bearing, Contact, checked
@@ -102,6 +103,15 @@ def test_cells_that_a_dataset_does_not_have_are_refused_and_nothing_is_kept(desk
     with pytest.raises(DecisionRefusedError, match="'Z9' holds no filled cell"):
         attach_file(desk, *claim, content=b"a,b\n1,2", name="t.csv", bearing=replace(BEARING, locator="Z9"))
     assert desk.store.version() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("t.csv", b"Year;Sacks\n2019;400"), ("t.xlsx", workbook(A=[[2019, 400]]))]
+)
+def test_a_passage_typed_for_a_table_stands_where_others_read_it(desk, claim, name, content):
+    evidence = attach_file(desk, *claim, content=content, name=name, bearing=replace(BEARING, passage="400"))
+
+    assert extract(content, origin=name).text[evidence.start : evidence.end] == "400"
 
 
 def test_an_image_without_alt_text_is_refused_and_with_it_kept(desk, claim):

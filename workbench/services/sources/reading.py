@@ -10,7 +10,8 @@ from workbench.errors import IntakeError
 from workbench.intake.datasets.dataset import Dataset
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.image import image_size
-from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, media_type_of
+from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of
+from workbench.intake.plain import read_plain
 from workbench.services.articles.extracting import extract, extract_dataset
 
 BINARY: Final = "application/octet-stream"
@@ -59,7 +60,8 @@ def _read(content: bytes, name: str, media_type: str) -> Reading:
     try:
         if kind is SourceKind.DATASET:
             dataset = extract_dataset(content, origin=name)
-            return Reading(kind=kind, media_type=media_type, text=Extracted(text=dataset.text()), dataset=dataset)
+            words = dataset.text() if media_type == XLSX else read_plain(content)
+            return Reading(kind=kind, media_type=media_type, text=Extracted(text=words), dataset=dataset)
         return Reading(kind=kind, media_type=media_type, text=extract(content, origin=name))
     except IntakeError as error:
         unread = str(error).removeprefix(f"{name}: ")
