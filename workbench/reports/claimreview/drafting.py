@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbench.domain.article import Article
 from workbench.domain.handover.move import State
-from workbench.domain.handover.publication import ClaimantKind, Publication, Publisher
+from workbench.domain.handover.publication import ClaimantKind, Publication
+from workbench.domain.handover.publisher import Publisher
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding
 from workbench.domain.verdict import Label
@@ -105,7 +106,7 @@ def _third_party(checked: CheckedClaim, where: str) -> Iterator[Problem]:
 
 def _author(publisher: Publisher) -> dict[str, object]:
     author: dict[str, object] = {"@type": "Organization", "name": publisher.name, "url": publisher.url}
-    if publisher.corrections.startswith(("http://", "https://")):
+    if public_host(publisher.corrections):
         author["correctionsPolicy"] = publisher.corrections
     return author
 

@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from workbench.domain.handover.move import State
-from workbench.domain.handover.publication import ClaimantKind, Publisher
+from workbench.domain.handover.publication import ClaimantKind
+from workbench.domain.handover.publisher import Publisher
 from workbench.domain.source import Stance, Standing
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.reports.claimreview.rules import violations
@@ -210,6 +211,14 @@ def test_what_would_be_better_is_said_beside_the_review(desk, claim):
     quiet = replace(desk, publisher=lambda: (replace(DESK, corrections=""), ()))
     told = [wish.where for wish in claim_review(quiet, claim.article_id, claim.id).wishes]
     assert told == ["itemReviewed.datePublished", "publisher.toml"]
+
+
+def test_corrections_asked_for_by_mail_are_no_policy_page(desk, claim):
+    judged(desk, claim)
+    published(desk, claim)
+    by_mail = replace(desk, publisher=lambda: (replace(DESK, corrections="mail@example.org"), ()))
+    review = json.loads(claim_review(by_mail, claim.article_id, claim.id).content)
+    assert "correctionsPolicy" not in review["author"]
 
 
 def test_hostile_words_leave_no_tag_in_the_json(desk, claim):
