@@ -106,7 +106,7 @@ def _third_party(checked: CheckedClaim, where: str) -> Iterator[Problem]:
 
 def _author(publisher: Publisher) -> dict[str, object]:
     author: dict[str, object] = {"@type": "Organization", "name": publisher.name, "url": publisher.url}
-    if publisher.corrections.startswith(("http://", "https://")):
+    if public_host(publisher.corrections):
         author["correctionsPolicy"] = publisher.corrections
     return author
 

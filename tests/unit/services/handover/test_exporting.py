@@ -15,10 +15,10 @@ from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.reports.claimreview.rules import violations
 from workbench.reports.claimreview.scales import scales
 from workbench.services.articles.importing import import_text
-from workbench.services.claimreview.exporting import claim_review, keep_publication, publication_of
 from workbench.services.deciding import add_claim, decide
+from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
+from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
-from workbench.services.signing_off import move
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
 
@@ -212,6 +212,14 @@ def test_what_would_be_better_is_said_beside_the_review(desk, claim):
     quiet = replace(desk, publisher=lambda: (replace(DESK, corrections=""), ()))
     told = [wish.where for wish in claim_review(quiet, claim.article_id, claim.id).wishes]
     assert told == ["itemReviewed.datePublished", "publisher.toml"]
+
+
+def test_corrections_asked_for_by_mail_are_no_policy_page(desk, claim):
+    judged(desk, claim)
+    published(desk, claim)
+    by_mail = replace(desk, publisher=lambda: (replace(DESK, corrections="mail@example.org"), ()))
+    review = json.loads(claim_review(by_mail, claim.article_id, claim.id).content)
+    assert "correctionsPolicy" not in review["author"]
 
 
 def test_hostile_words_leave_no_tag_in_the_json(desk, claim):

@@ -1,1 +1,0 @@
-"""Publishing checks as ClaimReview, and searching those that others published."""
