@@ -20,7 +20,7 @@ _PAST: Final = re.compile(
     r"gave|got|grew|fell|rose|found|ran|saw|sent|spent|stood|taught|thought|(?!need|indeed|hundred)[a-z]{2,}ed)\b"
 )
 _AHEAD: Final = re.compile(
-    r"\b(?:will|would|shall|should|may|might|could|can|must|if|until|till|by the year|plan\w*|expect\w*|project\w*|"
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|until|till|by the year|plan\w*|expect\w*|project\w*|"
     r"predict\w*|"
     r"forecast\w*|schedul\w*|target\w*|goal\w*|promis\w*|pledg\w*|aim\w*|fiction\w*|novels?|films?|movie|series|"
     r"stor(?:y|ies)|"
