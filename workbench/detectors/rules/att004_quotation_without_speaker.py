@@ -18,10 +18,9 @@ _REACH: Final = 800
 _STOP: Final = re.compile(r"[.!?,…][”\"»’']$")
 _INTRODUCES: Final = re.compile(
     r"\b(?:reads?|titled|entitled|called|named|words?|motto|slogan|lyrics?|verse|sign|title|phrase|saying|proverb|"
-    r"inscri\w+|"
-    r"writ\w+|letter|statement|speech|read|section|article|according|quot\w+|tell\w*|speak\w*|spoke\w*|talk\w*|"
-    r"express\w*|"
-    r"describ\w+|referr?\w*|respond\w*|remark\w*|comment\w*|conclusion|dictum|opinion|view|headlin\w+|message|"
+    r"inscri\w+|writ\w+|letter|statement|speech|read|section|article|according|quot\w+|tell\w*|speak\w*|spoke\w*|"
+    r"talk\w*|express\w*|describ\w+|referr?\w*|respond\w*|remark\w*|comment\w*|conclusion|dictum|opinion|view|"
+    r"headlin\w+|message|"
     r"tweet\w*)\b",
     re.IGNORECASE,
 )

@@ -38,9 +38,8 @@ _ANONYMOUS: Final = re.compile(
 _SIGN: Final = Anchored(
     re.compile(
         rf"\b(?:{_PEOPLE}|studies|research|surveys|science|statistics|[Ss]tudies|Research|Experts|Critics|Analysts|"
-        r"Observers|Scientists|Researchers|Historians|Economists|"
-        r"(?:widely|generally|commonly|often) (?:believed|said|thought|reported|"
-        r"assumed|accepted)|(?:[Ss]ome|[Mm]any) (?:people )?(?:say|argue|claim|believe))\b"
+        r"Observers|Scientists|Researchers|Historians|Economists|(?:widely|generally|commonly|often) (?:believed|said|"
+        r"thought|reported|assumed|accepted)|(?:[Ss]ome|[Mm]any) (?:people )?(?:say|argue|claim|believe))\b"
     ),
     _ANONYMOUS,
 )

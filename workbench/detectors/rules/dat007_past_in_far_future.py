@@ -16,16 +16,14 @@ _FAR: Final = re.compile(r"(?<![\d.,$€£#-])(?:2[1-9]\d\d)(?![\d%])")
 _TELLS: Final = re.compile(r"\b(?:in|since|on|during|until|from) (?:(?:the|early|late|mid) ?)*$", re.IGNORECASE)
 _PAST: Final = re.compile(
     r"\b(?:was|were|had|has|did|became|began|went|came|took|made|won|lost|led|met|held|left|said|told|wrote|sold|"
-    r"bought|built|"
-    r"gave|got|grew|fell|rose|found|ran|saw|sent|spent|stood|taught|thought|(?!need|indeed|hundred)[a-z]{2,}ed)\b"
+    r"bought|built|gave|got|grew|fell|rose|found|ran|saw|sent|spent|stood|taught|thought|(?!need|indeed|"
+    r"hundred)[a-z]{2,}ed)\b"
 )
 _AHEAD: Final = re.compile(
-    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|until|till|by the year|plan\w*|expect\w*|project\w*|"
-    r"predict\w*|"
-    r"forecast\w*|schedul\w*|target\w*|goal\w*|promis\w*|pledg\w*|aim\w*|fiction\w*|novels?|films?|movie|series|"
-    r"stor(?:y|ies)|"
-    r"games?|episode|scenario\w*|future|dystopia\w*|set in|sci-fi|model\w*|simulat\w*|emissions?|warming|climate|"
-    r"century|lease|"
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|until|till|by the year|plan\w*|expect\w*|"
+    r"project\w*|predict\w*|forecast\w*|schedul\w*|target\w*|goal\w*|promis\w*|pledg\w*|aim\w*|fiction\w*|novels?|"
+    r"films?|movie|series|stor(?:y|ies)|games?|episode|scenario\w*|future|dystopia\w*|set in|sci-fi|model\w*|"
+    r"simulat\w*|emissions?|warming|climate|century|lease|"
     r"bonds?|BCE?|BC|AH)\b",
     re.IGNORECASE,
 )

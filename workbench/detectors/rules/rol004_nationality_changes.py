@@ -17,8 +17,7 @@ _BEFORE: Final = re.compile(
     r"(?:(?:[a-z]+ )?(?:[a-z]+(?:er|or|ist|ian|man|woman|ess|ete|ot|ain|ach|ant|ster)|poet|actor|judge|pilot|chef|"
     r"king|queen) )$"
     r"|(?<![\w-])(?P<state>[A-Z][a-z]+) (?:Deputy |Vice )?(?:President|Prime Minister|Chancellor|Foreign Minister|"
-    r"Senator|"
-    r"Ambassador|King|Queen|Premier|president|prime minister|chancellor|foreign minister|ambassador) $"
+    r"Senator|Ambassador|King|Queen|Premier|president|prime minister|chancellor|foreign minister|ambassador) $"
 )
 _AFTER: Final = re.compile(r"(?:, | is | was )an? (?P<which>[A-Z][a-z]+) [a-z]+")
 
