@@ -4,8 +4,10 @@ python tools/build_docs.py          writes them
 python tools/build_docs.py --check  says which are out of date, with status 1
 """
 
+import csv
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,6 +17,7 @@ from workbench.detectors.registry import DOCUMENTED  # noqa: E402 - the root mus
 from workbench.detectors.rule import Rule  # noqa: E402 - the root must be found first
 
 FOLDER = ROOT / "docs" / "rules"
+MEASURED = ROOT / "benchmarks" / "measured_rules.tsv"
 
 
 def main() -> int:
@@ -69,8 +72,42 @@ def _page_lines(rule: Rule) -> Iterator[str]:
     yield from _examples(rule.clean)
     yield "## Limits\n"
     yield f"{rule.limits}\n"
+    yield "## Measured\n"
+    yield f"{' '.join(_measured_lines(rule))}\n"
     yield "## Reference\n"
     yield rule.reference
+
+
+def _measured_lines(rule: Rule) -> Iterator[str]:
+    """What `benchmarks/rule_precision.py` kept of the rule, as sentences."""
+    row = _measured().get(rule.code)
+    if row is None:
+        yield "Not measured: silent without a house style or the scorer, or new."
+        return
+    yield "In-sample: rules were written with most of these texts at hand."
+    yield _flags_on(row, "", "108 open documents")
+    yield _flags_on(row, "web_", "344 web pages")
+    if int(row["planted"]):
+        yield f"It flags {row['planted']} planted errors."
+    right, false = row["figures_right"], row["figures_false"]
+    if int(right) + int(false):
+        yield f"Of 400 sentences of figures it flags {right} inconsistent and {false} sound ones."
+
+
+def _flags_on(row: dict[str, str], prefix: str, texts: str) -> str:
+    """How many flags stand in those texts, and how many of those read by hand are right."""
+    words, flags, judged = (int(row[f"{prefix}{field}"]) for field in ("words", "flags", "judged"))
+    many = f"{flags or 'No'} {'flag' if flags == 1 else 'flags'} in {texts} ({words:,} words)"
+    if not judged:
+        return f"{many}{', none of them read by hand' if flags else ''}."
+    right, slips = row[f"{prefix}right"], row[f"{prefix}slips"]
+    return f"{many}; of {judged} read by hand {right} are right, {slips} of them slips of the text."
+
+
+@cache
+def _measured() -> dict[str, dict[str, str]]:
+    with MEASURED.open(encoding="utf-8", newline="") as lines:
+        return {row["rule"]: row for row in csv.DictReader(lines, delimiter="\t")}
 
 
 def _examples(texts: tuple[str, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from workbench.detectors.words.frames import Frame, by_wrong_word
+from workbench.detectors.words.missing import Gaps
 from workbench.text.names import folded
 
 
@@ -34,6 +35,26 @@ def known_names() -> tuple[str, ...]:
 def is_known(plain: str) -> bool:
     """Whether a word in plain letters is on a list of known places, people, words or names."""
     return any(plain in known for known in (known_places(), known_people(), known_words(), _plain_names()))
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Names of peoples as they stand before a noun, each with the first of those that go together."""
+    rows = (line.split("=") for line in _lines("nationalities.txt"))
+    return {form: forms[0] for forms in rows for form in forms}
+
+
+@cache
+def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Pairs of sides that exclude each other, each side with its forms."""
+    rows = (line.split("|") for line in _lines("opposites.txt"))
+    return tuple((tuple(row[0].split()), tuple(row[1].split())) for row in rows)
+
+
+@cache
+def gaps() -> Gaps:
+    """Fixed phrases that lack one of their words."""
+    return Gaps(_lines("missing_words.tsv"))
 
 
 @cache

@@ -7,6 +7,8 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.statements.contradiction import contradiction
+from workbench.detectors.statements.statement import statement_of, words_in
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document, TextSentence
@@ -42,9 +44,12 @@ def _states(document: Document, sentence: TextSentence) -> bool:
 
 
 def _same_matter(document: Document, one: TextSentence, other: TextSentence) -> bool:
-    """Whether at most one of the two has a name or a figure that the other lacks."""
+    """Whether at most one of the two has a name or a figure that the other lacks, and neither denies the other."""
     mine, its = _marks(document, one), _marks(document, other)
-    return not (_lacking(mine, its) and _lacking(its, mine))
+    if _lacking(mine, its) and _lacking(its, mine):
+        return False
+    first, second = (statement_of(sentence, words_in(document.text, sentence)) for sentence in (one, other))
+    return not contradiction(document, first, second)
 
 
 def _marks(document: Document, sentence: TextSentence) -> set[str]:

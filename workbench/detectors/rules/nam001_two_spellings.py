@@ -17,6 +17,9 @@ from workbench.text.names import folded
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 _LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ]+")
+_GLUED: Final = re.compile(r"(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
+"""Two words run together, as by a web page's menu ("MemorialTenby")."""
+
 _BROKEN_OFF: Final = re.compile(r"[-–—]+(?:\s|$)")
 """What follows a word that its speaker did not finish."""
 
@@ -49,7 +52,8 @@ def find(document: Document) -> Iterator[Finding]:
     for word in sorted(better, key=lambda word: places[word][0]):
         right = better[word]
         both = better.get(right) == word and places[word][0] < places[right][0]
-        if right and not both:
+        glued = _GLUED.match(word) and not _GLUED.match(right)
+        if right and not both and not glued:
             yield from _findings(document.text, (word, right), places)
 
 
@@ -175,6 +179,7 @@ RULE: Final = Rule(
         "Zaha Hadid (in Arabic letters Zahā Ḥadīd) built it.",
         "The Encyclopedia by Wilfred Benson names the boxer Wilfredo.",
         "I met Sarah Winterbott- Winterbotte, I mean.",
+        "Cefneithin opened. Cefneithin closed. Menu: CefneithinU.K. and others.",
     ),
     limits="Blind to a slip in the first letter, and to a name misspelt every time.",
     reference="Damerau-Levenshtein distance 1, word frequencies of wordfreq.",

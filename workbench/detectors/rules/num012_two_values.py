@@ -8,6 +8,7 @@ from typing import Final
 from workbench.detectors.figures.context import Setting, counted, settings_in
 from workbench.detectors.figures.sums import Figure, Reading, grammar
 from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.statements.lead import lead_of
 from workbench.domain.flag import Severity
 from workbench.text.document import Document
 
@@ -27,7 +28,10 @@ _Counted = tuple[Setting, Figure]
 def find(document: Document) -> Iterator[Finding]:
     """Each later figure for what an earlier sentence says in nearly the same words with another figure."""
     kinds: defaultdict[tuple[str, str], list[_Counted]] = defaultdict(list)
+    top = {sentence.start for sentence in lead_of(document).top}
     for setting in settings_in(document, _plain):
+        if setting.reading.place.start in top:
+            continue
         for index, figure in counted(setting.reading, "nmp"):
             if setting.counts_several(index) or figure.mark != "n":
                 kinds[figure.mark + figure.words[0] * (figure.mark == "m"), setting.after(index)].append(
@@ -90,7 +94,7 @@ RULE: Final = Rule(
         "The flood in Kirkby drowned 12 lambs.\n\nAn earlier flood in Kirkby drowned 21 lambs.",
         "The flood in Kirkby drowned 12 lambs.\n\nThe flood in Selby drowned 21 lambs.",
     ),
-    limits="Needs a shared name and most words in common; blind to the same fact in other words.",
+    limits="Needs a shared name and most words in common; blind to the same fact in other words, and to headlines.",
     reference="Word overlap of the two sentences.",
     find=find,
 )

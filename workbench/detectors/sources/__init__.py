@@ -1,0 +1,1 @@
+"""Whether a statement says where it comes from."""

@@ -1,0 +1,1 @@
+"""Statements of an article set beside one another."""
