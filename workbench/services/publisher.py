@@ -1,84 +1,81 @@
-"""The newsroom's own file on itself: its name, its site, its corrections contact and its method."""
+"""Who publishes the checks, read from the claims folder."""
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
+from workbench.domain.handover.publication import Publisher
 from workbench.domain.problem import Problem
 
 FILE_NAME: Final = "publisher.toml"
-LARGEST: Final = 100_000
-"""Characters of the file."""
+NOBODY: Final = Publisher()
+_KEYS: Final = ("name", "url", "corrections")
+_MAIL: Final = re.compile(r"[^@\s]{1,200}@[^@\s]{1,200}")
 
-_MAILBOX: Final = re.compile(r"[^@\s]{1,200}@[^@\s]{1,200}")
-_FIELDS: Final = tuple(field.name for field in fields(Publisher))
-
-Known = tuple[Publisher, tuple[Problem, ...]]
-"""A publisher, and what in its file could not be used."""
+Told = tuple[Publisher, tuple[Problem, ...]]
+"""A publisher, and what in the file could not be used."""
 
 
-def publisher(folder: Path) -> Known:
-    """The publisher that the file in `folder` names, and what in it cannot be used; an empty one without a file."""
+def publisher(folder: Path) -> Told:
+    """The publisher that `publisher.toml` in `folder` tells, an empty one where there is no such file.
+
+    A line or value that cannot be used is left out and a Problem. The file is read
+    anew only after it changed.
+    """
     path = folder / FILE_NAME
-    if not path.is_file():
-        return NO_PUBLISHER, ()
     try:
-        text = path.read_text("utf-8-sig")
+        state = path.stat()
+        return _publisher_at(path, state.st_mtime_ns, state.st_size)
+    except FileNotFoundError:
+        return NOBODY, ()
     except (OSError, UnicodeDecodeError) as error:
         what = (getattr(error, "strerror", None) or "").lower() or "it is not UTF-8"
-        return NO_PUBLISHER, (Problem(where=str(path), what=what, fix="Give a TOML file that you may read."),)
-    return publisher_from(text, where=str(path))
+        return NOBODY, (Problem(where=str(path), what=what, fix="Give a TOML file that you may read."),)
 
 
-def publisher_from(text: str, *, where: str = FILE_NAME) -> Known:
-    """The publisher that the TOML `text` names; every field that can be used is, each other one is a Problem."""
-    if len(text) > LARGEST:
-        what = f"it has more than {LARGEST:,} characters"
-        return NO_PUBLISHER, (Problem(where=where, what=what, fix="Keep to name, url, corrections and method."),)
+def publisher_from(text: str, *, where: str = FILE_NAME) -> Told:
+    """The publisher that the file with this text tells, and what in it could not be used."""
     try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = f"{where}:{line[1]}" if line else where
-        what = f"this is not TOML: {error}"
-        return NO_PUBLISHER, (Problem(where=place, what=what, fix="Mend the line; nothing of the file is used."),)
-    faults = dict(_faults(told))
-    usable = {key: str(told[key]).strip() for key in _FIELDS if key in told and key not in faults}
-    problems = (
-        Problem(where=_place(text, where, key), what=what, fix=fix) for key, (what, fix) in sorted(faults.items())
-    )
-    return Publisher(**usable), tuple(problems)
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return NOBODY, (Problem(where=where, what=str(error), fix="Mend the line named."),)
+    problems = [
+        Problem(where=where, what=f"'{key}' is not a setting", fix=f"Use: {', '.join(_KEYS)}.")
+        for key in entries
+        if key not in _KEYS
+    ]
+    told = {}
+    for key in _KEYS:
+        value = str(entries.get(key, "")).strip()
+        fix = _fault(key, value)
+        if fix:
+            problems.append(Problem(where=where, what=f"{key} is '{value}'", fix=fix))
+        else:
+            told[key] = value
+    return Publisher(**told), tuple(problems)
 
 
-def _faults(told: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each key that cannot be used, with what is wrong and what to write instead."""
-    for key, value in told.items():
-        if key not in _FIELDS:
-            yield key, (f"'{key}' is not a setting", f"Use one of: {', '.join(_FIELDS)}.")
-        elif not isinstance(value, str) or not value.strip():
-            yield key, (f"{key} is {value!r}, not text", f'Write {key} = "...".')
-        elif key == "url" and not _is_page(value):
-            yield key, (f"url is '{value}'", 'Write it as "https://example.org".')
-        elif key == "corrections" and not (_is_page(value) or _MAILBOX.fullmatch(value.removeprefix("mailto:"))):
-            yield key, (f"corrections is '{value}'", "Give an e-mail address, or a page as https://example.org/us.")
+@lru_cache(maxsize=8)
+def _publisher_at(path: Path, changed: int, size: int) -> Told:  # noqa: ARG001 - they tell that the file changed
+    return publisher_from(path.read_text("utf-8-sig"), where=str(path))
+
+
+def _fault(key: str, value: str) -> str:
+    """How to write the value that is of no use; empty where it can be used."""
+    if not value or key == "name":
+        return ""
+    if key == "url":
+        return "" if _is_page(value) else "Write it as https://example.org."
+    known = _is_page(value) or _MAIL.fullmatch(value.removeprefix("mailto:"))
+    return "" if known else "Give an e-mail address, or a page as https://example.org/corrections."
 
 
 def _is_page(value: str) -> bool:
     try:
-        parts = urlsplit(value.strip())
+        found = urlsplit(value)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
-
-
-def _place(text: str, where: str, key: str) -> str:
-    """File and line of `key` in `text`, counted from 1."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip().lstrip('["').startswith(key):
-            return f"{where}:{number}"
-    return where
+    return found.scheme in {"http", "https"} and bool(found.hostname)

@@ -6,7 +6,7 @@ from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
-from workbench.services.handover.signing_off import move
+from workbench.services.signing_off import move
 from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.signing_off import button_for, moves_html, offered, state_line, why_not_signed_off

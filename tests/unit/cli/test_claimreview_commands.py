@@ -9,7 +9,7 @@ import pytest
 from workbench.__main__ import main
 from workbench.domain.handover.move import State
 from workbench.services.deciding import decide
-from workbench.services.handover.signing_off import move
+from workbench.services.signing_off import move
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

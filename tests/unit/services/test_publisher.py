@@ -1,75 +1,52 @@
-"""The newsroom's own file: what it says is used, what cannot be is named by line."""
+"""The publisher's file: what it tells, and what in it is of no use."""
 
 import pytest
 
-from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
-from workbench.services.publisher import FILE_NAME, LARGEST, publisher, publisher_from
-
-WHOLE = """\
-name = "The Example"
-url = "https://example.org"
-corrections = "corrections@example.org"
-method = "Two people read every check."
-"""
+from workbench.domain.handover.publication import Publisher
+from workbench.services.publisher import publisher, publisher_from
 
 
-def test_a_folder_without_the_file_names_nobody(tmp_path):
-    assert publisher(tmp_path) == (NO_PUBLISHER, ())
+def test_a_whole_file_tells_the_publisher(tmp_path):
+    told = 'name = "The Desk"\nurl = "https://example.org"\ncorrections = "mail@example.org"\n'
+    (tmp_path / "publisher.toml").write_text(told, encoding="utf-8")
+    desk = Publisher(name="The Desk", url="https://example.org", corrections="mail@example.org")
+    assert publisher(tmp_path) == (desk, ())
 
 
-def test_the_file_names_publisher_site_contact_and_method(tmp_path):
-    (tmp_path / FILE_NAME).write_text(WHOLE, "utf-8")
+def test_a_folder_without_the_file_has_no_publisher_and_no_problem(tmp_path):
+    assert publisher(tmp_path) == (Publisher(), ())
 
-    named, problems = publisher(tmp_path)
 
-    assert problems == ()
-    assert named == Publisher(
-        name="The Example",
-        url="https://example.org",
-        corrections="corrections@example.org",
-        method="Two people read every check.",
-    )
+def test_a_changed_file_is_read_anew(tmp_path):
+    path = tmp_path / "publisher.toml"
+    path.write_text('name = "A"\n', encoding="utf-8")
+    assert publisher(tmp_path)[0].name == "A"
+    path.write_text('name = "Other"\n', encoding="utf-8")
+    assert publisher(tmp_path)[0].name == "Other"
 
 
 @pytest.mark.parametrize(
-    ("line", "what"),
+    ("text", "why"),
     [
-        ('nmae = "x"', "'nmae' is not a setting"),
-        ("name = 3", "name is 3, not text"),
-        ('name = " "', "name is ' ', not text"),
+        ("name = The Desk", "line 1"),
+        ('title = "x"', "'title' is not a setting"),
         ('url = "example.org"', "url is 'example.org'"),
-        ('url = "javascript:alert(1)"', "url is 'javascript:alert(1)'"),
-        ('method = ["a"]', "method is ['a'], not text"),
-        ('url = "http://[x"', "url is 'http://[x'"),
+        ('corrections = "write to us"', "corrections is 'write to us'"),
+        ('corrections = "javascript:alert(1)"', "corrections is 'javascript:alert(1)'"),
     ],
 )
-def test_a_line_that_cannot_be_used_is_named_and_the_others_count(line, what):
-    told = f'corrections = "us@example.org"\n{line}\n'
-
-    named, problems = publisher_from(told, where="publisher.toml")
-
-    assert named == Publisher(corrections="us@example.org")
-    assert [(problem.where, problem.what) for problem in problems] == [("publisher.toml:2", what)]
+def test_what_is_of_no_use_is_said_and_left_out(text, why):
+    told, (problem,) = publisher_from(text)
+    assert told == Publisher()
+    assert why in str(problem)
 
 
-def test_a_file_that_is_no_toml_is_named_by_line_and_not_used():
-    named, problems = publisher_from('name = "x"\nurl =\n', where="publisher.toml")
-
-    assert named == NO_PUBLISHER
-    assert [problem.where for problem in problems] == ["publisher.toml:2"]
-    assert "this is not TOML" in problems[0].what
+@pytest.mark.parametrize("kept", ["mailto:a@example.org", "a@example.org", "https://example.org/corrections"])
+def test_corrections_may_go_to_an_address_or_a_page(kept):
+    assert publisher_from(f'corrections = "{kept}"') == (Publisher(corrections=kept), ())
 
 
-def test_a_file_that_is_not_utf_8_or_too_large_is_said_so(tmp_path):
-    (tmp_path / FILE_NAME).write_bytes(b'name = "\xff"')
-    assert publisher(tmp_path)[1][0].what == "it is not UTF-8"
-    assert "more than" in publisher_from("#" * (LARGEST + 1), where="x")[1][0].what
-
-
-@pytest.mark.parametrize("contact", ["write to us", "javascript:alert(1)", "call 555 0100"])
-def test_a_contact_is_a_mailbox_or_a_page(contact):
-    assert publisher_from(f'corrections = "{contact}"')[1][0].what == f"corrections is '{contact}'"
-    assert publisher_from('corrections = "mailto:us@example.org"') == (
-        Publisher(corrections="mailto:us@example.org"),
-        (),
-    )
+def test_a_file_that_is_not_utf8_is_a_problem(tmp_path):
+    (tmp_path / "publisher.toml").write_bytes(b'name = "\xff"')
+    (problem,) = publisher(tmp_path)[1]
+    assert "not UTF-8" in problem.what

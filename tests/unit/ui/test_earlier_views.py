@@ -1,7 +1,7 @@
 """How an earlier check is shown beside a claim."""
 
 from workbench.domain.handover.publication import PublishedCheck, PublishedCheckId
-from workbench.services.handover.matching import Match
+from workbench.services.claimreview.matching import Match
 from workbench.ui.views.earlier import match_html
 
 

@@ -17,7 +17,7 @@ from workbench.errors import ClaimReviewRefusedError
 from workbench.reports.claimreview.reading import LARGEST, reviews_in
 from workbench.reports.claimreview.rules import violations
 from workbench.reports.claimreview.scales import scales
-from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
+from workbench.services.claimreview.exporting import claim_review, keep_publication, publication_of
 from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk
 

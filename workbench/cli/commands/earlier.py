@@ -11,9 +11,9 @@ from workbench.cli.intake import STDIN, read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.reports.claimreview.reading import LARGEST
+from workbench.services.claimreview.importing import earlier_checks, import_checks
+from workbench.services.claimreview.matching import Match, matches_for, words_of
 from workbench.services.desk import Desk
-from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import Match, matches_for, words_of
 from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk
 

@@ -9,8 +9,8 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import one_line
 from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding
-from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
+from workbench.services.signing_off import move
 from workbench.verdicts.states import person_with
 from workbench.wiring import open_desk
 

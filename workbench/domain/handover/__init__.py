@@ -1,1 +1,1 @@
-"""The way of a checked claim to its readers: moves, publications, and what others published."""
+"""What happens to a checked claim on its way to the reader: sign-off and publication."""

@@ -14,6 +14,15 @@ NO_ARTICLE: Final = ArticleId("")
 """Stands where a record belongs to the whole desk."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who publishes the checks; `corrections` is an address to write to, or the page that tells how."""
+
+    name: str = ""
+    url: str = ""
+    corrections: str = ""
+
+
 class ClaimantKind(StrEnum):
     """What a claimant is, in the words of schema.org."""
 

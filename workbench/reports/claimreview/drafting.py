@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from workbench.domain.article import Article
 from workbench.domain.handover.move import State
-from workbench.domain.handover.publication import ClaimantKind, Publication
-from workbench.domain.handover.publisher import Publisher
+from workbench.domain.handover.publication import ClaimantKind, Publication, Publisher
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding
 from workbench.domain.verdict import Label

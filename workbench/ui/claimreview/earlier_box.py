@@ -7,9 +7,9 @@ from workbench.domain.review import ClaimStanding
 from workbench.domain.source import Stance, Standing
 from workbench.errors import WorkbenchError
 from workbench.reports.claimreview.reading import LARGEST
+from workbench.services.claimreview.importing import earlier_checks, import_checks
+from workbench.services.claimreview.matching import matches_for, words_of
 from workbench.services.desk import Desk
-from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import matches_for, words_of
 from workbench.services.sourcing import Bearing, attach_citation
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.earlier import match_html

@@ -10,8 +10,8 @@ from workbench.domain.handover.publication import ClaimantKind, Publication
 from workbench.domain.review import ClaimStanding
 from workbench.errors import ClaimReviewRefusedError, WorkbenchError
 from workbench.reports.claimreview.scales import scales
+from workbench.services.claimreview.exporting import claim_review, keep_publication, publication_of
 from workbench.services.desk import Desk
-from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 
 FIELDS = {

@@ -1,7 +1,7 @@
 """An earlier check as escaped HTML."""
 
 from workbench.reports.inert import safe_link
-from workbench.services.handover.matching import Match
+from workbench.services.claimreview.matching import Match
 from workbench.ui.views.panel import shown
 
 

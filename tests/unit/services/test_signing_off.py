@@ -13,9 +13,9 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError, Workbench
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, undo
 from workbench.services.desk import Desk
-from workbench.services.handover.signing_off import move
 from workbench.services.publishing import preview, report_on
 from workbench.services.reviewing import labels, open_review
+from workbench.services.signing_off import move
 from workbench.services.sourcing import Bearing, attach_citation
 from workbench.store.memory import Memory
 from workbench.verdicts.states import NEXT

@@ -6,9 +6,9 @@ import pytest
 
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles.importing import import_text
+from workbench.services.claimreview.importing import earlier_checks, import_checks
+from workbench.services.claimreview.matching import matches_for, words_of
 from workbench.services.deciding import add_claim
-from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import matches_for, words_of
 from workbench.services.reviewing import open_review
 from workbench.store.csv_folder import CsvFolder
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.review import ClaimStanding
 from workbench.evidence.matching import CheckIndex, build_index, find_earlier_checks
+from workbench.services.claimreview.importing import earlier_checks
 from workbench.services.desk import Desk
-from workbench.services.handover.importing import earlier_checks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

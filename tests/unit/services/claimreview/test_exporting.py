@@ -8,17 +8,16 @@ import jsonschema
 import pytest
 
 from workbench.domain.handover.move import State
-from workbench.domain.handover.publication import ClaimantKind
-from workbench.domain.handover.publisher import Publisher
+from workbench.domain.handover.publication import ClaimantKind, Publisher
 from workbench.domain.source import Stance, Standing
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.reports.claimreview.rules import violations
 from workbench.reports.claimreview.scales import scales
 from workbench.services.articles.importing import import_text
+from workbench.services.claimreview.exporting import claim_review, keep_publication, publication_of
 from workbench.services.deciding import add_claim, decide
-from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
-from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
+from workbench.services.signing_off import move
 from workbench.services.sourcing import Bearing, attach_citation
 
 SCHEMA = json.loads(

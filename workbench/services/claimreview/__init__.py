@@ -1,0 +1,1 @@
+"""Publishing checks as ClaimReview, and searching those that others published."""
