@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     TIMESTAMPED = "timestamped"
     NOT_TIMESTAMPED = "not timestamped"
     REVISED = "revised"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

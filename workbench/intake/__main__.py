@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Final
 
 from workbench.intake.extracted import UnreadableError
-from workbench.intake.media_types import CSV, DOCX, EMAIL, HTML, MHTML, PDF, XLSX
+from workbench.intake.media_types import COMMENTS, CSV, DOCX, EMAIL, HTML, MHTML, PDF, XLSX
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space; a large PDF needs a tenth of it."""
@@ -21,6 +21,7 @@ _READERS: Final = {
     HTML: ("web_page", "read_web_page"),
     PDF: ("pdf", "read_pdf"),
     DOCX: ("docx", "read_docx"),
+    COMMENTS: ("comments", "read_comments"),
     MHTML: ("message", "read_mhtml"),
     EMAIL: ("message", "read_email"),
     CSV: ("datasets.comma_separated", "read_csv"),

@@ -34,7 +34,7 @@ def read_docx(content: bytes) -> Extracted:
     Raises:
         UnreadableError: it is damaged, unpacks to too much, or holds no words.
     """
-    _check_size(content)
+    check_size(content)
     try:
         document = docx.Document(BytesIO(content))
         lines = [line for line in _lines(document.element.body) if line]
@@ -57,7 +57,12 @@ def read_docx(content: bytes) -> Extracted:
     )
 
 
-def _check_size(content: bytes) -> None:
+def check_size(content: bytes) -> None:
+    """Whether the document may be unpacked.
+
+    Raises:
+        UnreadableError: it is damaged, or unpacks to too much.
+    """
     try:
         size = sum(member.file_size for member in zipfile.ZipFile(BytesIO(content)).infolist())
     except zipfile.BadZipFile as error:

@@ -8,6 +8,8 @@ from typing import Final
 HTML: Final = "text/html"
 PDF: Final = "application/pdf"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+COMMENTS: Final = f"{DOCX}; part=comments"
+"""The comments of a Word document, which are read apart from its text."""
 PLAIN: Final = "text/plain"
 MHTML: Final = "multipart/related"
 EMAIL: Final = "message/rfc822"

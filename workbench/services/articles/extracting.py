@@ -7,9 +7,10 @@ import sys
 from typing import Any, Final
 
 from workbench.errors import IntakeError
+from workbench.intake.comments import Comment
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.intake.extracted import Extracted, UnreadableError
-from workbench.intake.media_types import CSV, DOCX, EMAIL, HTML, MHTML, PDF, PLAIN, XLSX, media_type_of
+from workbench.intake.media_types import COMMENTS, CSV, DOCX, EMAIL, HTML, MHTML, PDF, PLAIN, XLSX, media_type_of
 from workbench.intake.plain import PASTE, read_plain
 
 LARGEST: Final = 5_000_000
@@ -76,6 +77,19 @@ def extract_dataset(content: bytes, *, origin: str) -> Dataset:
             for sheet in told["sheets"]
         )
     )
+
+
+def extract_comments(content: bytes, *, origin: str) -> tuple[Comment, ...]:
+    """The comments of a Word document, read in a process of their own.
+
+    Raises:
+        IntakeError: it is damaged or too large.
+    """
+    try:
+        told = _read_apart(content, COMMENTS)
+    except UnreadableError as error:
+        raise IntakeError(origin=origin, what=error.what, fix=error.fix) from None
+    return tuple(Comment(**comment) for comment in told["comments"])
 
 
 def _extracted(told: dict[str, Any]) -> Extracted:
