@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
     "searches": "print where the claims of an article may be looked up",
     "report": "write the report on an article",
+    "edited": "show what a report that was edited elsewhere would change, and take it in",
     "recheck": "fetch the sources again and tell which passages changed",
     "bundle": "write everything about an article's check as one ZIP",
     "verify": "tell whether a bundle is byte for byte as it was made",

@@ -10,6 +10,7 @@ from workbench.reports.registry import FORMS, KINDS
 from workbench.services.desk import Desk
 from workbench.services.publishing import bundled, note_published, preview
 from workbench.ui.components import mount
+from workbench.ui.returning import returning_box
 from workbench.ui.state import current_review, reviewer
 from workbench.ui.views.report import claim_choices, file_name, open_note
 from workbench.ui.wiring import the_desk
@@ -41,6 +42,7 @@ def page() -> None:
         st.caption(open_note(review))
         _publisher(desk)
         _bundle(desk, review, by=by)
+        returning_box(desk, review)
     with shown:
         if claim is None:
             st.info("No claim has been decided yet. Give a verdict on the Review page, then publish a page about it.")
