@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from workbench.domain.article import Article, article_of
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
+from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.source import Recheck, Snapshot, Source
 from workbench.store.cells import read_cell, written_cell
 from workbench.store.rows import columns_of, from_row, to_row
@@ -34,6 +35,9 @@ RECORDS = {
     Claim: spanned(Claim, worthiness=st.floats(0, 1), reason=WORDS),
     Flag: spanned(Flag),
     Recheck: st.builds(Recheck, snapshot=st.none() | SNAPSHOT),
+    PublishedCheck: st.builds(
+        PublishedCheck, rating_value=st.floats(-5, 5), rating_worst=st.floats(-5, 5), rating_best=st.floats(-5, 5)
+    ),
     Source: st.builds(Source, title=WORDS, snapshot=st.none() | SNAPSHOT),
 }
 
