@@ -19,7 +19,7 @@ from workbench.evidence.ranking.weighing import FEATURES, features_of, wanted_fr
 from workbench.services.search.embeddings import installed_embedder
 
 TARGET = Path("workbench/evidence/data/passage_weights.json")
-STEPS, RATE, MOMENTUM, DECAY, FOLDS = 500, 0.3, 0.9, 0.01, 5
+HIDDEN, SEEDS, STEPS, RATE, DECAY, FOLDS = 12, 3, 150, 0.01, 1e-2, 5
 
 
 class Cases(NamedTuple):
@@ -51,29 +51,56 @@ def read(judged: list[tuple[str, str, list[str], set[int]]], embed: Embed) -> Ca
     return cases
 
 
-def fit(cases: Cases, names: np.ndarray) -> np.ndarray:
-    """The weights under which the gold sentences are likeliest among all of their source (listwise softmax)."""
-    seen = cases.x[cases.there]
-    centre, spread = seen.mean(0), seen.std(0) + 1e-6
+def fit(cases: Cases, names: np.ndarray) -> list[np.ndarray]:
+    """The networks, one a seed, under which the gold sentences are likeliest among all of their source."""
     held = cases.gold.any(1)
-    x, there, gold = cases.where(held)
-    z = (x - centre) / spread * there[:, :, None]
     share = np.array([1 / np.sum(names == name) for name in names[held]])
-    weights, speed = np.zeros(x.shape[2]), np.zeros(x.shape[2])
-    for _ in range(STEPS):
-        odds = np.where(there, z @ weights, -1e9)
-        chance = np.exp(odds - odds.max(1, keepdims=True))
-        right = chance * gold
-        error = chance / chance.sum(1, keepdims=True) - right / right.sum(1, keepdims=True)
-        slope = np.einsum("nk,nkf->f", error * share[:, None] / share.sum(), z) + DECAY * weights
-        speed = MOMENTUM * speed + slope
-        weights -= RATE * speed
-    return weights / spread
+    return [trained(cases.where(held), share / share.sum(), np.random.default_rng(seed)) for seed in range(SEEDS)]
 
 
-def levelled(cases: Cases, weights: np.ndarray) -> np.ndarray:
+def trained(cases: Cases, share: np.ndarray, chance: np.random.Generator) -> np.ndarray:
+    """Rows of input weights, each with its bias and its weight in the sum; the last row is the direct way.
+
+    Listwise softmax, Adam, on features brought to mean 0 and deviation 1.
+    """
+    x, there, gold = cases
+    seen = x[there]
+    centre, spread = seen.mean(0), seen.std(0) + 1e-6
+    z = (x - centre) / spread * there[:, :, None]
+    size = x.shape[2]
+    parts = [chance.normal(0, 0.3, (size, HIDDEN)), np.zeros(HIDDEN), chance.normal(0, 0.3, HIDDEN), np.zeros(size)]
+    means, squares = [np.zeros_like(part) for part in parts], [np.zeros_like(part) for part in parts]
+    for step in range(1, STEPS + 1):
+        hidden = np.tanh(z @ parts[0] + parts[1])
+        odds = np.where(there, hidden @ parts[2] + z @ parts[3], -1e9)
+        power = np.exp(odds - odds.max(1, keepdims=True))
+        right = power * gold
+        error = (power / power.sum(1, keepdims=True) - right / right.sum(1, keepdims=True)) * share[:, None]
+        back = error[:, :, None] * parts[2] * (1 - hidden**2)
+        inward, outward = np.einsum("nkf,nkh->fh", z, back), np.einsum("nk,nkh->h", error, hidden)
+        slopes = [inward, back.sum((0, 1)), outward, np.einsum("nk,nkf->f", error, z)]
+        for at, slope in enumerate(slopes):
+            slope = slope + (DECAY * parts[at] if at != 1 else 0)  # noqa: PLW2901 - the bias is left free
+            means[at] = 0.9 * means[at] + 0.1 * slope
+            squares[at] = 0.99 * squares[at] + 0.01 * slope**2
+            steady = np.sqrt(squares[at] / (1 - 0.99**step)) + 1e-8
+            parts[at] = parts[at] - RATE * means[at] / (1 - 0.9**step) / steady
+    weights, bias = parts[0] / spread[:, None], parts[1] - (centre / spread) @ parts[0]
+    rows = np.vstack([weights, bias, parts[2]]).T
+    return np.vstack([rows, [*(parts[3] / spread), 0.0, 0.0]])
+
+
+def odds_of(x: np.ndarray, networks: list[np.ndarray]) -> np.ndarray:
+    odds = np.zeros(x.shape[:2])
+    for network in networks:
+        *hidden, direct = network
+        odds += x @ direct[:-2] + sum(row[-1] * np.tanh(x @ row[:-2] + row[-2]) for row in hidden)
+    return odds / len(networks)
+
+
+def levelled(cases: Cases, networks: list[np.ndarray]) -> np.ndarray:
     """The factor and bias that turn the odds into chances (one-variable logistic regression by Newton's steps)."""
-    odds, hits = (cases.x @ weights)[cases.there], cases.gold[cases.there]
+    odds, hits = odds_of(cases.x, networks)[cases.there], cases.gold[cases.there]
     design, line = np.stack([odds, np.ones_like(odds)], 1), np.zeros(2)
     for _ in range(30):
         chance = 1 / (1 + np.exp(-design @ line))
@@ -86,8 +113,8 @@ def check(cases: Cases, names: np.ndarray, claims: list[str]) -> None:
     folds = np.array([zlib.crc32(claim.encode()) % FOLDS for claim in claims])
     ranked = np.zeros_like(cases.gold)
     for fold in range(FOLDS):
-        weights, out = fit(cases.where(folds != fold), names[folds != fold]), cases.where(folds == fold)
-        order = np.argsort(-np.where(out.there, out.x @ weights, -1e9), 1, kind="stable")
+        networks, out = fit(cases.where(folds != fold), names[folds != fold]), cases.where(folds == fold)
+        order = np.argsort(-np.where(out.there, odds_of(out.x, networks), -1e9), 1, kind="stable")
         ranked[folds == fold] = np.take_along_axis(out.gold, order, 1)
     for name in np.unique(names):
         of = ranked[names == name]
@@ -105,12 +132,14 @@ def main() -> None:
         print(model)
         cases = everything.first_features(count)
         check(cases, names, claims)
-        weights = fit(cases, names)
-        factor, bias = levelled(cases, weights)
-        named = zip(FEATURES, weights * factor, strict=False)
-        models[model] = {"bias": round(bias, 4)} | {name: round(value, 4) for name, value in named}
+        networks = fit(cases, names)
+        factor, bias = levelled(cases, networks) / np.array([len(networks), 1])
+        rows = [row for network in networks for row in network[:-1]]
+        direct = factor * sum(network[-1][:-2] for network in networks)
+        hidden = [[round(value, 4) for value in (*row[:-1], factor * row[-1])] for row in rows]
+        models[model] = {"bias": round(bias, 4), "direct": [round(v, 4) for v in direct], "hidden": hidden}
     if "--check" not in sys.argv:
-        TARGET.write_text(json.dumps(models, indent=1) + "\n", encoding="utf-8")
+        TARGET.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

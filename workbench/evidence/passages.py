@@ -6,7 +6,7 @@ from operator import mul
 from typing import Final
 
 from workbench.evidence.ranking.prepared import PreparedSource, prepare, prepare_sentences
-from workbench.evidence.ranking.weighing import Wanted, features_of, relevance_of, wanted_from
+from workbench.evidence.ranking.weighing import FEATURES, Wanted, features_of, relevance_of, wanted_from
 from workbench.evidence.stance import cue_of
 from workbench.evidence.why import Match, matches_in
 
@@ -15,6 +15,8 @@ CANDIDATES: Final = 12
 """Sentences of a source that are weighed closely, the best by their words."""
 NEIGHBOUR: Final = 0.25
 """The share of a neighbouring sentence's weight that a sentence gets: it may continue the thought."""
+NEAR: Final = 0.4
+"""The likeness in meaning from which a sentence is offered that shares no word with the claim."""
 
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 """Texts to vectors of length 1 whose cosine says how alike they are in meaning."""
@@ -51,8 +53,9 @@ def find_passages(
 ) -> tuple[Passage, ...]:
     """The passages that bear most on `claim_text`, best first, at most `limit`.
 
-    Give either `source_text`, or `sentences` already divided. Without `embed`,
-    sentences that share no word with the claim are left out.
+    Give either `source_text`, or `sentences` already divided. Sentences that
+    share no word with the claim are left out, but for those near it in meaning
+    where there is an `embed`.
 
     >>> [passage.quote for passage in find_passages("Half voted.", "It rained. Half of them voted.")]
     ['Half of them voted.']
@@ -73,11 +76,11 @@ def passages_in(
     if embed and len(numbers) < CANDIDATES:
         others = [number for number in range(len(source.sentences)) if number not in numbers]
         numbers += others[: CANDIDATES - len(numbers)]
-    rows = features_of(wanted, source, numbers)
+    weighed = dict(zip(numbers, features_of(wanted, source, numbers), strict=True))
     if embed and numbers:
-        rows = _with_meaning(rows, embed([claim, *(source.sentences[number].quote for number in numbers)]))
-    relevance = dict(zip(numbers, map(relevance_of, rows), strict=True))
-    best = sorted(numbers, key=lambda number: (-relevance[number], number))[:limit]
+        weighed = _with_meaning(weighed, embed([claim, *(source.sentences[number].quote for number in numbers)]))
+    relevance = {number: relevance_of(row) for number, row in weighed.items()}
+    best = sorted(weighed, key=lambda number: (-relevance[number], number))[:limit]
     return tuple(_passage(claim, source, index=number, relevance=relevance[number]) for number in best)
 
 
@@ -88,9 +91,12 @@ def candidates_in(source: PreparedSource, wanted: Wanted) -> list[int]:
     return sorted(weights, key=lambda number: (-weights[number], number))[:CANDIDATES]
 
 
-def _with_meaning(rows: list[list[float]], vectors: Sequence[Sequence[float]]) -> list[list[float]]:
+def _with_meaning(rows: dict[int, list[float]], vectors: Sequence[Sequence[float]]) -> dict[int, list[float]]:
+    """`rows` with the likeness in meaning, but for those that neither share a word with the claim nor are near it."""
     claim, *others = vectors
-    return [[*row, sum(map(mul, claim, other))] for row, other in zip(rows, others, strict=True)]
+    likeness = {number: sum(map(mul, claim, other)) for number, other in zip(rows, others, strict=True)}
+    shares_words = FEATURES.index("covered")
+    return {n: [*row, likeness[n]] for n, row in rows.items() if row[shares_words] or likeness[n] >= NEAR}
 
 
 def _passage(claim_text: str, source: PreparedSource, *, index: int, relevance: float) -> Passage:

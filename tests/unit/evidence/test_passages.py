@@ -51,7 +51,7 @@ def test_with_embeddings_a_passage_without_a_shared_word_may_be_found() -> None:
     sentences = ["It rained.", "Felines hum."]
     assert find_passages("Cats purr.", sentences=sentences) == ()
     found = find_passages("Cats purr.", sentences=sentences, embed=lambda texts: [vectors[text] for text in texts])
-    assert [passage.quote for passage in found] == ["Felines hum.", "It rained."]
+    assert [passage.quote for passage in found] == ["Felines hum."]
 
 
 def test_passages_come_in_the_order_of_their_relevance() -> None:

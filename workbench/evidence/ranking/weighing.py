@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import Final
+from operator import mul
+from typing import Final, NamedTuple
 
 from workbench.evidence.ranking.prepared import PreparedSource, Sentence
 from workbench.evidence.terms import K1, names_in, rarity, terms_of
@@ -97,16 +98,26 @@ def features_of(wanted: Wanted, source: PreparedSource, numbers: Sequence[int]) 
 
 def relevance_of(features: Sequence[float]) -> float:
     """The chance, 0 to 1, that a sentence with `features` decides the claim; order is what counts."""
-    model = _model("with_meaning" if len(features) == len(FEATURES) else "words_only")
-    odds = model["bias"] + sum(model[name] * value for name, value in zip(FEATURES, features, strict=False))
+    network = _network("with_meaning" if len(features) == len(FEATURES) else "words_only")
+    odds = network.bias + sum(map(mul, network.direct, features))
+    odds += sum(
+        outward * math.tanh(sum(map(mul, inward, features)) + bias) for *inward, bias, outward in network.hidden
+    )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
+class Network(NamedTuple):
+    """A layer of hidden units, each a row of input weights, its bias and its weight in the sum, beside a direct way."""
+
+    bias: float
+    direct: Sequence[float]
+    hidden: Sequence[Sequence[float]]
+
+
 @cache
-def _model(name: str) -> dict[str, float]:
+def _network(name: str) -> Network:
     packaged = resources.files("workbench.evidence").joinpath("data", _MODEL)
-    models: dict[str, dict[str, float]] = json.loads(packaged.read_text(encoding="utf-8"))
-    return models[name]
+    return Network(**json.loads(packaged.read_text(encoding="utf-8"))[name])
 
 
 def _covered(wanted: Wanted, sentence: Sentence) -> float:
