@@ -5,7 +5,8 @@ python benchmarks/attributions.py gum_open_docs.jsonl [--missed N]
 The corpus is JSON Lines: "text", "genre", "entities" (spans with a coreference
 "group") and "attributions": a "clause" that names who says so and a "target",
 the first unit of what is said, often a part of a clause. So "content begun"
-counts a claim that begins where the target does and holds all of it. The line
+counts a claim that begins where the target does, a leading "According to X,"
+aside, and holds all of it. The line
 "told" leaves out questions ("Do you think ...") and the credits of pictures,
 of which no claim is made. `--missed` prints that many of each kind missed.
 """
@@ -24,6 +25,7 @@ LEAD_IN = re.compile(r"(?:(?:And|But|So|Now),? )?(?:(?:In|On|After|At|During|For
 WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset(WORD.findall("the a an of for and in on at to his her their its s mr mrs ms dr"))
 MEASURES = ("content exact", "content at half", "content begun", "content overlaps", "speaker found")
+SOURCED = re.compile(r"According to [^,]{2,150}(?:,[^,]{2,80},|,)?(?=\s)")
 CREDIT = re.compile(r"(?:[^\W\d_][\w.’'-]*[\s,/]*){1,6}\.$")
 ASKS = re.compile(r"[^.!?]*\?")
 sys.path.insert(0, str(ROOT))
@@ -74,7 +76,7 @@ def measured(document: dict, gold: dict, claims: tuple) -> list[str]:
     met += ["content at half"] * any(shared(content, (claim.start, claim.end)) >= HALF for claim in over)
     bare = EDGES.sub("", text[content[0] : content[1]])
     met += ["content exact"] * any(EDGES.sub("", claim.quote) == bare for claim in over)
-    met += ["content begun"] * any(EDGES.sub("", claim.quote).startswith(bare) for claim in over)
+    met += ["content begun"] * any(EDGES.sub("", SOURCED.sub("", claim.quote)).startswith(bare) for claim in over)
     if names:
         met += ["asked speaker found"]
         met += ["speaker found"] * any(key_words(claim.claimant) & names for claim in over)

@@ -27,7 +27,7 @@ def attributions_of(document: Document, sentence: TextSentence) -> list[Attribut
     if not document.tagged:
         return list(told_untagged(document.text, sentence))
     tokens = document.sentence_tokens(sentence)
-    if not any(_may_report(token) for token in tokens):
+    if not sentence.is_readable or not any(_may_report(token) for token in tokens):
         return []
     tree = Tree(document, sentence)
     places = (index for index, token in enumerate(tokens) if _may_report(token))
@@ -140,7 +140,8 @@ def _content(tree: Tree, index: int) -> Span | None:
             break
         if _may_report(token):
             break
-    if index + 2 < len(tokens) and tokens[index + 1].text == "that" and tokens[index].text.lower() in SAYING:
+    follows = index + 2 < len(tokens) and tokens[index + 1].text == "that"
+    if follows and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING):
         return Span(tokens[index + 2].start, tokens[-1].end)
     return None
 

@@ -50,7 +50,7 @@ def subject_left_behind(document: Document, sentence: TextSentence, clause: Span
 
     `Ann Lee met Bo Berg and left`: "Ann Lee" for `left`.
     """
-    if not document.tagged:
+    if not document.tagged or not sentence.is_readable:
         return ""
     tokens = document.sentence_tokens(sentence)
     place = bisect_left(tokens, clause.start, key=lambda token: token.start)

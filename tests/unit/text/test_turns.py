@@ -54,6 +54,7 @@ def test_the_headline_names_the_guest_where_the_answers_follow_two_questions():
 def test_whom_the_lead_says_was_interviewed_later_gives_the_answers():
     text = (
         "The mill at Ayr\n\nAnn Lee is the head of the mill. Our paper interviewed her in May.\n\n"
-        "Who built the mill?\n\nMy father built it.\n\nWhen was that?\n\nIn 1920.\n\nWhat comes next?\n\nWe build again.\n"
+        "Who built the mill?\n\nMy father built it.\n\nWhen was that?\n\nIn 1920.\n\n"
+        "What comes next?\n\nWe build again.\n"
     )
     assert set(turns(text).values()) == {"Ann Lee"}

@@ -27,7 +27,7 @@ def asides_of(document: Document, sentence: TextSentence) -> Iterator[Aside]:
     `the firm, founded in 1998,` states that the firm was founded in 1998. A
     clause without a comma before it says which one is meant, and is no aside.
     """
-    tokens = document.sentence_tokens(sentence)
+    tokens = document.sentence_tokens(sentence) if sentence.is_readable else ()
     places = [index for index, token in enumerate(tokens) if _may_tell(tokens, index, token)]
     tree = Tree(document, sentence) if places else None
     for index in places:

@@ -41,7 +41,7 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     "with 62% ..." where both sides carry a figure; names are never cut.
     """
     whole = Span(sentence.start, sentence.end)
-    if not document.tagged:
+    if not document.tagged or not sentence.is_readable:
         return [whole]
     tokens, base = document.sentence_tokens(sentence), sentence.first_token
     children = _children(tokens, base)
