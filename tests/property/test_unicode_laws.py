@@ -36,24 +36,8 @@ SIGNS = st.sampled_from(
     ]
 )
 WORDS = st.sampled_from(
-    [
-        "Ann Lee ",
-        "said that ",
-        "which burned ",
-        "fell 5%, ",
-        "and rose 4% ",
-        "; ",
-        "while ",
-        ", who is 34, ",
-        "“",
-        "” ",
-        '"',
-        ", a survey found.",
-        " according to ",
-        "the heads of the unions, ",
-        "\n",
-        ". ",
-    ]
+    'Ann Lee |said that |which burned |fell 5%, |and rose 4% |; |while |, who is 34, |“|” |"|, a survey found.|'
+    " according to |the heads of the unions, |\n|. ".split("|")
 )
 TEXTS = st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=4)), max_size=40).map("".join)
 
