@@ -35,11 +35,9 @@ SIGNS = st.sampled_from(
         "ﬁ",
     ]
 )
-WORDS = st.sampled_from(
-    'Ann Lee |said that |which burned |fell 5%, |and rose 4% |; |while |, who is 34, |“|” |"|, a survey found.|'
-    " according to |the heads of the unions, |\n|. ".split("|")
-)
-TEXTS = st.lists(st.one_of(WORDS, SIGNS, st.text(max_size=4)), max_size=40).map("".join)
+PHRASES = st.sampled_from(["Ann Lee ", "said ", "which fell, ", "5%, ", "and rose 4% ", "while ", "who is 34, "])
+JOINTS = st.sampled_from(["; ", "“", "” ", '"', ", a poll found.", " according to ", "heads of unions, ", "\n", ". "])
+TEXTS = st.lists(st.one_of(PHRASES, JOINTS, SIGNS, st.text(max_size=4)), max_size=40).map("".join)
 
 
 @settings(max_examples=80)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.cues import DENYING, REPORTING
 from workbench.text.document import Document, TextSentence
+from workbench.text.speech.reporting import DENYING, REPORTING
 from workbench.text.speech.speakers import NOBODY, SAYING, speaker_before
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")

@@ -4,10 +4,11 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.attributed import Attribution, told_at_the_end, told_untagged
-from workbench.extraction.cues import CONVINCED, DENYING, OWN_MIND, REPORTING, ROLE
+from workbench.extraction.cues import ROLE
 from workbench.extraction.splitting.clauses import CONTRASTING
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
+from workbench.text.speech.reporting import CONVINCED, DENYING, OWN_MIND, REPORTING
 from workbench.text.speech.speakers import SAYING
 
 _NOBODY: Final = frozenset(

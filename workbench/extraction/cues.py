@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
-from workbench.text.speech.speakers import SAYING
+from workbench.extraction.signs import DIGIT, sign, words_of
 
 
 class Reading(NamedTuple):
@@ -28,57 +28,92 @@ _ROLE_NOUNS: Final = (
     r"student|alumnus|"
     r"vice[- ]president|curator|administrator|organi[sz]er|patron|trustee|fellow|rapporteur|whip)"
 )
+_OFFICES: Final = frozenset(
+    word + ending
+    for word in (
+        "chairman chairmen chairwoman chairperson chair president secretary member director head leader "
+        "minister senator congressman congresswoman governor mayor ambassador commissioner speaker chief "
+        "officer ceo founder cofounder editor professor lecturer coach captain judge justice king queen "
+        "prince chancellor premier treasurer spokesman spokeswoman spokesperson manager partner owner deputy "
+        "delegate representative candidate author headmaster headmistress dean principal general commander "
+        "colonel adviser advisor counsel attorney lawyer analyst economist scientist biologist researcher "
+        "engineer actor actress singer player midfielder striker goalkeeper winner champion resident citizen "
+        "graduate student alumnus curator administrator organiser organizer patron trustee fellow rapporteur "
+        "whip"
+    ).split()
+    for ending in ("", "s")
+)
 ROLE: Final = re.compile(
     rf"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?!(?:of|and|in|is|was|with|at|by|for|to|on|from|the|as|met|"
     rf"that|who|or|an?|his|her|their|\w+ing)\b)[\w’'-]+\s+){{0,4}}?(?:[\w]+-)?{_ROLE_NOUNS}s?\b",
     re.IGNORECASE,
 )
 # Most signs are looked for in small letters, which is twice as fast as a search that ignores case.
-_ROLE_CLAIM: Final = re.compile(
-    rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})"
-    r"|\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
-    r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b"
+_OFFICE_HELD: Final = sign(
+    rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})",
+    " ".join(_OFFICES),
 )
-_PERCENT: Final = re.compile(
+_MEMBER: Final = sign(
+    r"\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
+    r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b",
+    "joined member constituency belong belongs serves served serving chair chairs chaired heads headed founded "
+    "graduated studied resigned retired worked works",
+)
+_PERCENT: Final = sign(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|"
-    r"quarter)s? of\b"
+    r"quarter)s? of\b",
+    "% percent per percentage one two three 0 half halfs third thirds quarter quarters",
 )
 _NUMBER_WORDS: Final = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundreds?|"
     "thousands?|dozens?|millions?|billions?|trillions?"
 )
-_QUANTITY: Final = re.compile(rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b")
+_QUANTITY: Final = sign(
+    rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b",
+    f"0 hundred thousand dozen million billion trillion {_NUMBER_WORDS.replace('?', '').replace('|', ' ')}",
+)
 _YEAR_ONLY: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)")
-_DATE: Final = re.compile(
+_DATE: Final = sign(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last (?:week|month|year|night)|century|"
-    r"(?:week|month|year|day)s? ago)\b|\bMay \d"
+    r"(?:week|month|year|day)s? ago)\b|\bMay \d",
+    "0 january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday yesterday today last century ago",
 )
-_DIGITS: Final = re.compile(r"\d")
-_CALENDAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_CAUSAL: Final = re.compile(
+_DIGITS: Final = sign(r"\d", DIGIT)
+_CALENDAR: Final = sign(r"\b(?:1[5-9]|20)\d\d\b", DIGIT)
+_CAUSAL: Final = sign(
     r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|"
     r"as a result|owing to|"
-    r"attributed to|contributed to|triggered|sparked|prompted)\b"
+    r"attributed to|contributed to|triggered|sparked|prompted)\b",
+    "because due led leads cause causes caused causing result results resulted thanks owing attributed contributed "
+    "triggered sparked prompted",
 )
-_COMPARISON: Final = re.compile(
+_COMPARISON: Final = sign(
     r"\b(?:most|least|first|largest|biggest|smallest|highest|lowest|best|worst|oldest|youngest|longest|only|"
     r"more than|less than|fewer than|greater|larger|smaller|higher|lower|older|younger|\w{3,}er than|record|"
-    r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strength?ened|increased|decreased|rose|fell)\b"
+    r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strengthened|increased|decreased|rose|fell)\b",
+    "most least first largest biggest smallest highest lowest best worst oldest youngest longest only than greater "
+    "larger smaller higher lower older younger record similar differ differs differed difference differences same "
+    "unique doubled tripled strengthened increased decreased rose fell",
 )
-_SEEMING: Final = re.compile(
+_SEEMING: Final = sign(
     r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|"
     r"hopefully|unfortunately|"
     r"fortunately|sadly|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|"
     r"hard to|difficult to|"
     r"important|clear|obvious|interesting)|plausible|(?:i|we) (?:think|believe|feel|hope|love|like|guess|"
     r"suppose|truly believe|"
-    r"really|don['’]t think|would|want|wish|enjoy)|i['’](?:m|d)|doubtless|no doubt|to be honest)\b"
+    r"really|don['’]t think|would|want|wish|enjoy)|i['’](?:m|d)|doubtless|no doubt|to be honest)\b",
+    "seem seems seemed appear appears appeared arguably presumably perhaps hopefully unfortunately fortunately sadly "
+    "view opinion plausible possible conceivable unclear hard difficult important clear obvious interesting i we "
+    "doubtless doubt honest",
 )
-_WISH: Final = re.compile(
-    r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b"
+_WISH: Final = sign(
+    r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b",
+    "want wants longing longs hope hopes wishes dreams fears loves hates deserve deserves same",
 )
-_JUDGEMENT: Final = re.compile(
+_JUDGEMENT: Final = sign(
     r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|"
     r"not\s+|an?\s+|really\s+)*"
     r"(?:beautiful|wonderful|great|terrible|awful|bad|good|nice|amazing|excellent|disappointing|"
@@ -86,17 +121,25 @@ _JUDGEMENT: Final = re.compile(
     r"ridiculous|shameful|disgraceful|stunning|brilliant|perfect|important|worth|lovely|charming|"
     r"delightful|unfair|fair|right|"
     r"wrong|silly|absurd|fascinating|remarkable|incredible|delicious|horrible|impressive|tragic|sad|"
-    r"crucial|essential)\b"
+    r"crucial|essential)\b",
+    "beautiful wonderful great terrible awful bad good nice amazing excellent disappointing interesting exciting "
+    "boring ridiculous shameful disgraceful stunning brilliant perfect important worth lovely charming delightful "
+    "unfair fair right wrong silly absurd fascinating remarkable incredible delicious horrible impressive tragic "
+    "sad crucial essential",
 )
-_FORECAST: Final = re.compile(
+_FORECAST: Final = sign(
     r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|"
     r"unlikely|expected|set|due|poised|bound) to|"
-    r"it is likely|(?:is|are) expected)\b(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become known))"
+    r"it is likely|(?:is|are) expected)\b(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become known))",
+    "may might will could would shall won going likely unlikely expected set due poised bound",
 )
 _COULD_NOT: Final = re.compile(
     r"\b(?:could|would) (?:not|never)\b|\bcouldn['’]t\b|\bwouldn['’]t\b|\bcould have\b|\bwould have\b"
 )
-_ADVICE: Final = re.compile(r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b")
+_ADVICE: Final = sign(
+    r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b",
+    "should must ought need needs has have let better please",
+)
 
 _QUOTED_QUESTION: Final = ("?”", '?"', "?’")
 
@@ -116,10 +159,12 @@ def kind_of(clause: str) -> ClaimKind:
     'statistic'
     """
     small = clause.lower()
-    without_dates = _YEAR_ONLY.sub(" ", clause).lower()
+    words = words_of(small)
+    without_dates = _YEAR_ONLY.sub(" ", clause).lower() if DIGIT in words else small
     signs = (
         (ClaimKind.STATISTIC, _PERCENT, clause),
-        (ClaimKind.ROLE_OR_MEMBERSHIP, _ROLE_CLAIM, small),
+        (ClaimKind.ROLE_OR_MEMBERSHIP, _OFFICE_HELD, small),
+        (ClaimKind.ROLE_OR_MEMBERSHIP, _MEMBER, small),
         (ClaimKind.QUANTITY, _DIGITS, without_dates),
         (ClaimKind.CAUSAL, _CAUSAL, small),
         (ClaimKind.DATE_OR_EVENT, _CALENDAR, clause),
@@ -127,7 +172,10 @@ def kind_of(clause: str) -> ClaimKind:
         (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON, small),
         (ClaimKind.DATE_OR_EVENT, _DATE, clause),
     )
-    return next((kind for kind, sign, where in signs if sign.search(where)), ClaimKind.EXISTENCE_OR_RELATION)
+    for kind, told_by, where in signs:
+        if told_by.is_in(where, words):
+            return kind
+    return ClaimKind.EXISTENCE_OR_RELATION
 
 
 def uncheckable(clause: str) -> Reading | None:
@@ -138,12 +186,14 @@ def uncheckable(clause: str) -> Reading | None:
     """
     if asks(clause):
         return _read(ClaimKind.QUESTION)
-    if _forecasts(clause):
-        return _read(ClaimKind.PREDICTION)
     small = clause.lower()
-    if _ADVICE.search(small):
+    words = words_of(small)
+    if _forecasts(clause, words):
+        return _read(ClaimKind.PREDICTION)
+    if _ADVICE.is_in(small, words):
         return _read(ClaimKind.ADVICE)
-    return _read(ClaimKind.OPINION) if _judges(small) and not _gives_a_figure_or_date(clause) else None
+    doubtful = _judges(small, words) and not _gives_a_figure_or_date(clause, words)
+    return _read(ClaimKind.OPINION) if doubtful else None
 
 
 def asks(clause: str) -> bool:
@@ -156,16 +206,18 @@ def asks(clause: str) -> bool:
     return clause.rstrip("”\"')’ ").endswith("?") and not quotes_one
 
 
-def _judges(small: str) -> bool:
-    return any(sign.search(small) for sign in (_SEEMING, _WISH, _JUDGEMENT))
+def _judges(small: str, words: frozenset[str]) -> bool:
+    return any(judging.is_in(small, words) for judging in (_SEEMING, _WISH, _JUDGEMENT))
 
 
-def _gives_a_figure_or_date(clause: str) -> bool:
-    return bool(_PERCENT.search(clause) or _QUANTITY.search(clause.lower()) or _DATE.search(clause))
+def _gives_a_figure_or_date(clause: str, words: frozenset[str]) -> bool:
+    return any(
+        told.is_in(where, words) for told, where in ((_PERCENT, clause), (_QUANTITY, clause.lower()), (_DATE, clause))
+    )
 
 
-def _forecasts(clause: str) -> bool:
-    found = _FORECAST.search(clause)
+def _forecasts(clause: str, words: frozenset[str]) -> bool:
+    found = _FORECAST.pattern.search(clause) if _FORECAST.is_in(clause, words) else None
     return found is not None and not (_COULD_NOT.search(clause) and found.group() in {"could", "would"})
 
 
@@ -176,48 +228,14 @@ def _read(kind: ClaimKind) -> Reading:
 def cues_in(clause: str) -> tuple[str, ...]:
     """The signs of a statement worth checking that `clause` carries, in plain words."""
     small = clause.lower()
+    words = words_of(small)
     signs = (
         ("percentage", _PERCENT, clause),
         ("figure", _QUANTITY, small),
         ("date", _DATE, clause),
-        ("office or membership", _ROLE_CLAIM, small),
+        ("office or membership", _OFFICE_HELD, small),
+        ("office or membership", _MEMBER, small),
         ("cause", _CAUSAL, small),
         ("comparison or superlative", _COMPARISON, small),
     )
-    return tuple(name for name, sign, where in signs if sign.search(where))
-
-
-_REGULAR: Final = """
- acknowledge admit affirm agree allege announce argue assert assume assure believe calculate claim concede conclude
-confirm contend declare demonstrate deny determine disclose discover doubt emphasise emphasize establish estimate
-expect explain express fear guess hint hope hypothesize imagine imply indicate infer inform insist joke learn maintain
-mention note notice observe posit postulate predict presume promise propose prove realise realize recall recommend
-remark remember reply report reveal rule signal speculate state stress suggest submit suppose suspect testify theorize
-tweet vow warn worry
-"""
-_IRREGULAR: Final = """
-say says tell tells think thinks thought know knows knew feel feels felt find finds found show shows showed shown
-understand understands understood write writes wrote read reads learnt denied denies implied implies admitted
-inferred testified testifies swear swears swore hear heard mean signalled advise advised convinced
-"""
-_MENTAL: Final = """
-think thinks thought believe believed feel feels felt hope hopes hoped guess suppose mean imagine expect wish know
-remember understand understood doubt fear hear heard remembered knew realized realised
-"""
-CONVINCED: Final = frozenset("sure confident concerned convinced aware certain afraid alarmed glad worried".split())
-
-
-def _forms(verb: str) -> set[str]:
-    """The regular forms of a verb."""
-    bare = verb.removesuffix("e")
-    return {verb, f"{verb}s", f"{bare}ed", f"{bare}ing"}
-
-
-REPORTING: Final = (
-    SAYING
-    | frozenset(form for verb in _REGULAR.split() for form in _forms(verb))
-    | frozenset(_IRREGULAR.split())
-    | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
-) - frozenset({"called", "pointing", "ruling", "reading"})
-OWN_MIND: Final = frozenset(_MENTAL.split())
-DENYING: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())
+    return tuple(dict.fromkeys(name for name, told_by, where in signs if told_by.is_in(where, words)))

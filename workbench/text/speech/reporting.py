@@ -1,0 +1,39 @@
+"""Verbs by which somebody is said to say, think or deny something."""
+
+from typing import Final
+
+from workbench.text.speech.speakers import SAYING
+
+_REGULAR: Final = """
+acknowledge admit affirm agree allege announce argue assert assume assure believe calculate claim concede conclude
+confirm contend declare demonstrate deny determine disclose discover doubt emphasise emphasize establish estimate
+expect explain fear guess hint hope hypothesize imagine imply indicate infer inform insist joke learn maintain mention
+note observe posit postulate predict presume promise propose prove realise realize recall recommend remark remember
+reply report reveal rule signal speculate state stress suggest suppose suspect testify theorize tweet vow warn worry
+"""
+_IRREGULAR: Final = """
+say says tell tells think thinks thought know knows knew feel feels felt find finds found show shows showed shown
+understand understands understood write writes wrote read reads learnt denied denies implied implies admitted
+inferred testified testifies swear swears swore hear heard mean signalled advise advised convinced
+"""
+_MENTAL: Final = """
+think thinks thought believe believed feel feels felt hope hopes hoped guess suppose mean imagine expect wish know
+remember understand understood doubt fear hear heard remembered knew realized realised
+"""
+CONVINCED: Final = frozenset("sure confident concerned convinced aware certain afraid alarmed glad worried".split())
+
+
+def _forms(verb: str) -> set[str]:
+    """The regular forms of a verb."""
+    bare = verb.removesuffix("e")
+    return {verb, f"{verb}s", f"{bare}ed", f"{bare}ing"}
+
+
+REPORTING: Final = (
+    SAYING
+    | frozenset(form for verb in _REGULAR.split() for form in _forms(verb))
+    | frozenset(_IRREGULAR.split())
+    | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
+) - frozenset({"called", "pointing", "ruling", "reading"})
+OWN_MIND: Final = frozenset(_MENTAL.split())
+DENYING: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())
