@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from train_check_worthiness import centred, f1_at, probability
+from train_check_worthiness import centred, f1_at, factual, probability, worthy
 
 from workbench import check_worthiness, has_factual_claim
 
@@ -29,7 +29,6 @@ def main() -> None:
     folder = parser.parse_args().folder
     debates = rows_of(folder / "checkworthiness_claimbuster.jsonl")
     speeches = rows_of(folder / "factual_claim_policlaim_train.jsonl")
-    train = [row for row in debates if row["part"] != "groundtruth"]
     test = [row for row in debates if row["part"] == "groundtruth"]
     show("shipped: ClaimBuster test, check-worthy", scored(test, check_worthiness, worthy))
     show("shipped: ClaimBuster test, factual", scored(test, has_factual_claim, factual))
@@ -41,20 +40,10 @@ def main() -> None:
     show(
         "trained on PoliClaim, ClaimBuster test, factual", scored(test, lambda text: probability(model, text), factual)
     )
-    other = centred(train, factual)
-    show("trained on ClaimBuster, PoliClaim, factual", scored(speeches, lambda text: probability(other, text), marked))
 
 
 def rows_of(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def worthy(row: dict) -> bool:
-    return row["label"] == 1
-
-
-def factual(row: dict) -> bool:
-    return row["label3"] != "non-factual"
 
 
 def marked(row: dict) -> bool:

@@ -1,17 +1,16 @@
 """Indirect speech: who is said to have said what."""
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workbench.domain.span import Span
+from workbench.extraction.attributed import Attribution, told_at_the_end, told_untagged
 from workbench.extraction.cues import ROLE
+from workbench.extraction.splitting.clauses import CONTRASTING
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speech.reporting import CONVINCED, DENYING, OWN_MIND, REPORTING
-from workbench.text.speech.speakers import NOBODY, SAYING, speaker_before
+from workbench.text.speech.speakers import SAYING
 
-_THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _NOBODY: Final = frozenset(
     "it this that which these those there what you one who whoever nobody everyone everybody".split()
 )
@@ -24,44 +23,18 @@ _OBJECT_THAT: Final = 14
 _CLIMB: Final = 3
 
 
-class Attribution(NamedTuple):
-    """A speaker's place, the verb, what is said, and how it is said.
-
-    `cue_at` is where the verb stands. `seeming`: it only seems so ("seems to
-    believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say",
-    "denied", "asked whether", "may have said", "if they say".
-    """
-
-    speaker: Span
-    cue: str
-    cue_at: Span
-    content: Span
-    seeming: bool = False
-    own_mind: bool = False
-    denied: bool = False
-
-    @property
-    def reach_of_cue(self) -> Span:
-        """From the speaker to the verb or back."""
-        return Span(min(self.speaker.start, self.cue_at.start), max(self.speaker.end, self.cue_at.end))
-
-    @property
-    def reach(self) -> Span:
-        """From the first to the last word of speaker, verb and what is said."""
-        spans = (self.speaker, self.cue_at, self.content)
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
 def attributions_of(document: Document, sentence: TextSentence) -> list[Attribution]:
     """Who says what in the sentence, in the order of the verbs; empty where nobody does."""
     if not document.tagged:
-        return list(_untagged(document.text, sentence))
+        return list(told_untagged(document.text, sentence))
     tokens = document.sentence_tokens(sentence)
-    if not any(_may_report(token) for token in tokens):
+    if not sentence.is_readable or not any(_may_report(token) for token in tokens):
         return []
     tree = Tree(document, sentence)
     places = (index for index, token in enumerate(tokens) if _may_report(token))
-    return [found for index in places if (found := _reported(tree, index)) is not None]
+    found = [one for index in places if (one := _reported(tree, index)) is not None]
+    last = told_at_the_end(document, sentence)
+    return [*found, last] if last and all(one.cue_at != last.cue_at for one in found) else found
 
 
 def _may_report(token: Token) -> bool:
@@ -83,10 +56,12 @@ def _reported(tree: Tree, index: int) -> Attribution | None:
         return None
     aside = _aside(tree, index)
     content = aside or _content(tree, index)
+    content = content and _with_closing_mark(tree, _before_contrast(tree, content))
     top = _speaker(tree, index)
     if content is None or top is None:
         return None
-    who = tree.tokens[top].text.lower()
+    who = tree.tokens[top].text
+    who = who if who == "WHO" else who.lower()
     spoken = tree.noun_phrase(_named(tree, top))
     if who in _NOBODY or (spoken.overlaps(content) and not aside):
         return None
@@ -94,6 +69,25 @@ def _reported(tree: Tree, index: int) -> Attribution | None:
     cue = token.text.lower()
     denied = cue in DENYING or _unsaid(tree, index)
     return Attribution(spoken, cue, Span(token.start, token.end), content, seeming, mind, denied)
+
+
+def _before_contrast(tree: Tree, content: Span) -> Span:
+    """The content up to what others say against it: `argue that it works, while Berg says that it fails`."""
+    for index, token in enumerate(tree.tokens):
+        mark = tree.child(index, "mark") if token.dep == "advcl" and _may_report(token) else None
+        if mark is None or tree.tokens[mark].text not in CONTRASTING or tree.tokens[mark - 1].text != ",":
+            continue
+        if content.start < tree.tokens[mark - 1].start < content.end:
+            return Span(content.start, tree.tokens[mark - 2].end)
+    return content
+
+
+def _with_closing_mark(tree: Tree, content: Span) -> Span:
+    """The content with the mark that closes a quotation it holds the opening mark of."""
+    inside = [token for token in tree.tokens if content.start <= token.start < content.end]
+    after = next((token for token in tree.tokens if token.start >= content.end), None)
+    opened = sum(token.tag == "``" for token in inside) > sum(token.tag == "''" for token in inside)
+    return Span(content.start, after.end) if opened and after and after.tag == "''" else content
 
 
 def _unsaid(tree: Tree, index: int) -> bool:
@@ -147,22 +141,44 @@ def _content(tree: Tree, index: int) -> Span | None:
             break
         if _may_report(token):
             break
-    if index + 2 < len(tokens) and tokens[index + 1].text == "that" and tokens[index].text.lower() in SAYING:
+    follows = index + 2 < len(tokens) and tokens[index + 1].text == "that"
+    if follows and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING):
         return Span(tokens[index + 2].start, tokens[-1].end)
     return None
 
 
 def _continued(tree: Tree, index: int, content: Span) -> Span:
-    """What is said with a clause that "and" alone joins to it: `said that A left and B stayed`."""
+    """What is said with the clauses joined to it: `said that A left and B stayed`, `said sales rose, fell and rose`."""
     for under in tree.below[index]:
         token = tree.tokens[under]
         own_subject = tree.child(under, "nsubj", "nsubjpass") is not None
+        if token.dep == "ccomp" and token.start >= content.end and not own_subject and not _may_report(token):
+            content = Span(content.start, tree.stretch(under).end)
+            continue
         if token.dep not in {"conj", "ccomp"} or token.start < content.end or not own_subject or _reports(tree, under):
             continue
         clause = tree.stretch(under)
         if not any(between.text == "," for between in tree.tokens if content.end <= between.start < clause.start):
             return Span(content.start, clause.end)
-    return content
+    return _listed(tree, index, content)
+
+
+def _listed(tree: Tree, index: int, content: Span) -> Span:
+    """What is said with the statements listed after it: `said A left, B stayed and C was ill`."""
+    head = tree.head(index)
+    follows = tree.child(head, "conj")
+    first = tree.child(head, "nsubj", "nsubjpass")
+    if (
+        tree.tokens[index].dep != "ccomp"
+        or head < index
+        or follows is None
+        or first is None
+        or _may_report(tree.tokens[head])
+    ):
+        return content
+    between = [token.text for token in tree.tokens if content.end <= token.start < tree.noun_phrase(first).start]
+    listed = between == [","] and tree.child(follows, "nsubj", "nsubjpass") is not None
+    return Span(content.start, tree.stretch(follows).end) if listed else content
 
 
 def _opened(tree: Tree, top: int) -> Span:
@@ -182,8 +198,9 @@ def _speaker(tree: Tree, index: int) -> int | None:
         subject = tree.child(at, "nsubj")
         if subject is not None:
             return _meant(tree, at, subject)
-        if tree.child(at, "nsubjpass") is not None:
-            return tree.agent(at)
+        passive = tree.child(at, "nsubjpass")
+        if passive is not None:
+            return tree.agent(at) if at == index or tree.tokens[index].dep != "xcomp" else _meant(tree, at, passive)
         token, head = tree.tokens[at], tree.head(at)
         if token.dep == "acl" and token.tag == "VBG" and at == index and tree.tokens[head].tag[:2] == "NN":
             return head
@@ -206,23 +223,3 @@ def _meant(tree: Tree, verb: int, subject: int) -> int:
     """The subject, or the noun before a relative clause that "who" stands for."""
     relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
     return tree.head(verb) if relative else subject
-
-
-def _untagged(text: str, sentence: TextSentence) -> Iterator[Attribution]:
-    for found in _THAT.finditer(text, sentence.start, sentence.end):
-        if found["verb"] not in SAYING:
-            continue
-        speaker = speaker_before(text, sentence.start, found.end("verb"))
-        if speaker is not NOBODY:
-            verb = Span(found.start("verb"), found.end("verb"))
-            yield Attribution(Span(speaker.start, speaker.end), speaker.cue, verb, Span(found.end(), sentence.end))
-            return
-
-
-def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Those whose verb stands in nobody else's words."""
-    return [
-        one
-        for one in attributions
-        if not any(other is not one and other.content.overlaps(one.cue_at) for other in attributions)
-    ]

@@ -7,15 +7,17 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attribution import Attribution, attributions_of, outermost
-from workbench.extraction.clauses import clauses_of, has_statement, outside_of, starts_with_verb, trimmed
+from workbench.extraction.attributed import Attribution, outermost
+from workbench.extraction.attribution import attributions_of
 from workbench.extraction.cues import REASONS, Reading, asks, kind_of, uncheckable
-from workbench.extraction.drafts import Draft, claim_from, is_fragment, is_quoted_speech, said_parts
-from workbench.extraction.figures import share_parts
+from workbench.extraction.drafts import Draft, claim_from, is_fragment, is_quoted_speech, parents_of, said_parts
 from workbench.extraction.people import People, source_of
 from workbench.extraction.repeats import repeats_among
-from workbench.extraction.roles import listed_posts, posts_beside, shared_post_alone
-from workbench.extraction.standalone import Antecedents, post_alone, standalone_of
+from workbench.extraction.roles import listed_posts, place_of, posts_beside, shared_post_alone
+from workbench.extraction.splitting.asides import asides_of
+from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_of, trimmed
+from workbench.extraction.splitting.figures import share_parts
+from workbench.extraction.standalone import Antecedents, post_alone, said_alone, standalone_of, subject_left_behind
 from workbench.text.document import Document, Quotation, TextSentence
 from workbench.text.speech.turns import turns_of
 
@@ -36,24 +38,11 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
             drafts.setdefault(draft.span, draft)
     ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
     claims = [claim_from(document, draft) for draft in ordered]
-    parents = _parents(claims)
     same = repeats_among([claim for claim in claims if claim.checkable])
     return tuple(
         replace(claim, parent=parent, same_as=same.get(claim.id, ()))
-        for claim, parent in zip(claims, parents, strict=True)
+        for claim, parent in zip(claims, parents_of(claims), strict=True)
     )
-
-
-def _parents(claims: Sequence[Claim]) -> list[str]:
-    """For each claim, in reading order, the narrowest claim it lies inside."""
-    around: list[Claim] = []
-    parents = []
-    for claim in claims:
-        while around and around[-1].end < claim.end:
-            around.pop()
-        parents.append(str(around[-1].id) if around else "")
-        around.append(claim)
-    return parents
 
 
 class _Reader:
@@ -72,14 +61,13 @@ class _Reader:
         text = self._document.text
         whole = Span(sentence.start, sentence.end)
         self._antecedents.enter(sentence)
-        if not any(letter.isalnum() for letter in whole.of(text)):
+        if not any(sign.isalnum() for sign in whole.of(text)):
             return
         paragraph = self._document.paragraphs[sentence.paragraph]
         if paragraph.role == "boilerplate":
             yield Draft(whole, Reading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
-        sentence = self._in_turn(sentence)
-        yield from self._read(sentence)
+        yield from self._read(self._in_turn(sentence))
 
     def _in_turn(self, sentence: TextSentence) -> TextSentence:
         """The sentence without its speaker's label; the speaker is kept."""
@@ -99,7 +87,8 @@ class _Reader:
         found = attributions_of(self._document, sentence)
         yield from (self._quoted(quotation, found) for quotation in quotations if quotation.start >= whole.start)
         yield from self._posts(whole, quotations)
-        outside = outside_of(self._document.text, whole, quotations)
+        mixed = any(one.content.start < q.start and q.end <= one.content.end for one in found for q in quotations)
+        outside = whole if mixed else outside_of(self._document.text, whole, quotations)
         if outside:
             yield from self._stated(sentence, found, outside)
         else:
@@ -116,7 +105,8 @@ class _Reader:
         names = [] if listed_posts(text, whole) else self._people.inside(whole)
         for post in posts_beside(text, whole, names):
             if not any(quote.overlaps(post.span) for quote in quoted):
-                yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), standalone=shared_post_alone(text, post))
+                alone, reading = shared_post_alone(text, post), Reading(ClaimKind.ROLE_OR_MEMBERSHIP)
+                yield Draft(place_of(text, post), reading, standalone=alone)
 
     def _quotations_over(self, whole: Span) -> list[Quotation]:
         first = max(0, bisect_right(self._quote_starts, whole.start) - 1)
@@ -167,7 +157,7 @@ class _Reader:
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
         for one in found:
             if not any(quote.overlaps(one.content) or quote.overlaps(one.cue_at) for quote in quoted):
-                yield from self._said(one, [Span(sentence.start, sentence.end)])
+                yield from self._said(one, [Span(sentence.start, sentence.end)], sentence)
 
     def _stated(self, sentence: TextSentence, found: Sequence[Attribution], outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
@@ -200,8 +190,17 @@ class _Reader:
                 yield self._attributed(block, one, sentence)
             left = [clause for clause in left if clause not in told]
         for one in found:
-            yield from self._said(one, clauses)
+            yield from self._said(one, clauses, sentence)
         yield from self._clauses(left, sentence)
+        yield from self._passing(sentence, found)
+
+    def _passing(self, sentence: TextSentence, found: Sequence[Attribution]) -> Iterator[Draft]:
+        """What is told in passing, outside quotations and other people's words."""
+        quoted = [Span(q.start, q.end) for q in self._quotations_over(Span(sentence.start, sentence.end))]
+        for aside in asides_of(self._document, sentence):
+            if not any(aside.span.overlaps(span) for span in [*quoted, *(one.content for one in found)]):
+                reading = uncheckable(aside.standalone) or Reading(kind_of(aside.standalone))
+                yield Draft(aside.span, reading, claimant=self._turn, standalone=aside.standalone)
 
     def _attributed(self, block: Span, one: Attribution, sentence: TextSentence) -> Draft:
         """A stretch that tells what somebody says."""
@@ -215,7 +214,7 @@ class _Reader:
             reading = uncheckable(block.of(text)) or Reading(kind_of(block.of(text)))
         return Draft(block, reading, claimant=claimant, cue=cue)
 
-    def _said(self, one: Attribution, clauses: Sequence[Span]) -> Iterator[Draft]:
+    def _said(self, one: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
         """The statements inside what somebody says."""
         text = self._document.text
         content = trimmed(text, one.content.start, one.content.end)
@@ -224,20 +223,21 @@ class _Reader:
         for part in said_parts(text, content, clauses):
             doubt = uncheckable(part.of(text))
             if not (doubt and one.own_mind):
-                yield Draft(part, doubt or Reading(kind_of(part.of(text))), claimant=self._teller(one), cue=one.cue)
+                reading = doubt or Reading(kind_of(part.of(text)))
+                alone = said_alone(self._document, sentence, part)
+                yield Draft(part, reading, claimant=self._teller(one), cue=one.cue, standalone=alone)
 
     def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
-        subject = self._antecedents.subject(sentence) if len(clauses) > 1 else ""
-        for place, clause in enumerate(clauses):
+        for clause in clauses:
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
-            if place and subject and starts_with_verb(self._document, sentence, clause):
-                drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(text)}")
+            subject = subject_left_behind(self._document, sentence, clause) if len(clauses) > 1 else ""
+            if named := self._antecedents.naming(subject, sentence):
+                drafts[0] = replace(drafts[0], standalone=f"{named} {drafts[0].span.of(text)}")
             yield from drafts
 
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
-        text = self._document.text
-        clause = span.of(text)
+        text, clause = self._document.text, span.of(self._document.text)
         source = source_of(self._document, sentence)
         if not source and (teller := self._ended(span)):
             return Draft(span, Reading(ClaimKind.ATTRIBUTED_STATEMENT), claimant=self._speaker(teller), cue=teller.cue)

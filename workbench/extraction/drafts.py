@@ -6,9 +6,9 @@ from typing import Final
 
 from workbench.domain.claim import UNCHECKABLE, Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.span import Span
-from workbench.extraction.clauses import trimmed
 from workbench.extraction.cues import Reading, cues_in, kind_of
-from workbench.extraction.figures import share_parts
+from workbench.extraction.splitting.clauses import trimmed
+from workbench.extraction.splitting.figures import share_parts
 from workbench.extraction.worthiness import check_worthiness
 from workbench.text.document import Document, Quotation
 
@@ -53,10 +53,29 @@ def claim_from(document: Document, draft: Draft) -> Claim:
     )
 
 
+def parents_of(claims: Sequence[Claim]) -> list[str]:
+    """For each claim, in reading order, the narrowest claim it lies inside."""
+    around: list[Claim] = []
+    parents = []
+    for claim in claims:
+        while around and around[-1].end < claim.end:
+            around.pop()
+        parents.append(str(around[-1].id) if around else "")
+        around.append(claim)
+    return parents
+
+
 def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Span]:
-    """The statements in `content`, one for each clause and share that it holds."""
-    for clause in clauses:
+    """The statements in `content`, one for each clause and share that it holds.
+
+    A clause that runs on around the next ones, as that of "he said" at the end
+    of a sentence does, ends where the next begins.
+    """
+    for place, clause in enumerate(clauses):
         start, end = max(clause.start, content.start), min(clause.end, content.end)
+        inside = [after.start for after in clauses[place + 1 : place + 2] if start < after.start < end]
+        if inside and clauses[-1].end >= end - 1:
+            end = inside[0]
         part = trimmed(text, start, end) if start < end else None
         for share in share_parts(text, part) if part else ():
             if len(share.of(text).split()) >= _FEWEST_WORDS:

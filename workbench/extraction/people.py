@@ -150,7 +150,7 @@ def _without_post(name: str) -> str:
     name = _LEADING_WORD.sub("", name)
     post = ROLE.match(name)
     rest = name[post.end() :].strip() if post else ""
-    return rest if " " in rest else name
+    return rest if " " in rest and rest[0].isupper() else name
 
 
 def source_of(document: Document, sentence: TextSentence) -> Span | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.clauses import trimmed
 from workbench.extraction.cues import ROLE
+from workbench.extraction.splitting.clauses import trimmed
 
 _COPULA: Final = re.compile(
     r"\b(?:is|was|are|were|became|has been|had been|served as|serves as|worked as|"
@@ -32,6 +32,8 @@ _SHARED: Final = re.compile(
     rf"(?P<post>[^,]*(?:[^s]s|men|women|people)\s+of\s[^,]*),\s+(?P<others>(?:{_NAME}(?:,\s+(?:and\s+)?|\s+and\s+))*)"
 )
 _FIRST_OF_SEVERAL: Final = re.compile(rf"(?:,|\s+and|,\s+and)\s+{_NAME}")
+_SEVERAL: Final = re.compile(r"[^,]*?(?:[^s]s|men|women|people)\s+(?:of|for|at|in)\s")
+_AND_THEN: Final = re.compile(r",\s+and\s+$")
 _REACH: Final = 150
 
 
@@ -73,16 +75,39 @@ def shared_post_alone(text: str, post: Post) -> str:
     shared = _SHARED.fullmatch(before)
     if shared is None or not (first or shared["others"]):
         return ""
-    return f"{post.holder.of(text)} is one of {shared['post']}"
+    return f"{post.holder.of(text)} is one of {shared['post'][:1].lower()}{shared['post'][1:]}"
+
+
+def place_of(text: str, post: Post) -> Span:
+    """Where the post stands: with its holder, or the holder alone where other names stand between."""
+    shared = _SHARED.fullmatch(text, post.span.start, post.holder.start)
+    return post.holder if shared and shared["others"] else post.span
 
 
 def posts_beside(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:
     """Posts given in passing beside a name: `the President of the Senate, Ann Lee` or `Ann Lee, head of the union,`."""
-    for name in names:
+    for place, name in enumerate(names):
         begin = max(sentence.start, name.start - _REACH)
         before = _BEFORE_NAME.search(text[begin : name.start])
-        if before and not _VERB_INSIDE.search(before.group()):
+        if before and not _VERB_INSIDE.search(before.group()) and not _names_another(before.group()):
             yield Post(Span(begin + before.start(), name.end), name)
         after = _AFTER_NAME.match(text, name.end, sentence.end)
         if after and not _VERB_INSIDE.search(after["post"]):
-            yield Post(Span(name.start, after.end("post")), name)
+            first = _first_sharing(text, names[: place + 1]) if _SEVERAL.match(after["post"]) else name
+            yield Post(Span(first.start, after.end("post")), name)
+
+
+def _names_another(before: str) -> bool:
+    """Whether the post before a name is somebody else's: `the head of the union, and` before "Berg"."""
+    shared = _SHARED.fullmatch(before)
+    return _AND_THEN.search(before) is not None and not (shared and shared["others"])
+
+
+def _first_sharing(text: str, names: list[Span]) -> Span:
+    """The first of the last names that only commas and "and" join."""
+    first = names[-1]
+    for name in reversed(names[:-1]):
+        if not _ITEM_BREAK.fullmatch(text, name.end, first.start):
+            break
+        first = name
+    return first

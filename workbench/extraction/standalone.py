@@ -1,18 +1,21 @@
 """A clause put so that it reads alone, and whom its pronouns mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.cues import ROLE
 from workbench.extraction.people import People
-from workbench.extraction.trees import first_subject
+from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence
 
 _SUBJECT: Final = re.compile(r"(?:He|She|he|she)\b")
 _OWNER: Final = re.compile(r"(?:His|Her)\b")
 _PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLIMB: Final = 4
 _VAGUE: Final = frozenset(
     {"he", "she", "it", "they", "this", "that", "which", "who", "i", "we", "you", "these", "those"}
 )
@@ -42,6 +45,65 @@ def post_alone(text: str, subject: str, spans: tuple[Span, Span]) -> str:
     return f"{subject} is {post.of(text)}" if held else f"{subject}: {post.of(text)}"
 
 
+def subject_left_behind(document: Document, sentence: TextSentence, clause: Span) -> str:
+    """The subject that a clause which begins with its verb shares with the one before it; else empty.
+
+    `Ann Lee met Bo Berg and left`: "Ann Lee" for `left`.
+    """
+    if not document.tagged or not sentence.is_readable:
+        return ""
+    tokens = document.sentence_tokens(sentence)
+    place = bisect_left(tokens, clause.start, key=lambda token: token.start)
+    if place == 0 or place >= len(tokens) or tokens[place].tag not in _FINITE:
+        return ""
+    tree = Tree(document, sentence)
+    subject = _shared_subject(tree, place)
+    if subject is None or tokens[subject].start >= clause.start:
+        return ""
+    return tree.noun_phrase(subject).of(document.text)
+
+
+def said_alone(document: Document, sentence: TextSentence, part: Span) -> str:
+    """A part of what somebody says with the subject it shares; empty where it needs none or that is a pronoun."""
+    subject = subject_left_behind(document, sentence, part)
+    return f"{subject} {part.of(document.text)}" if subject and subject.casefold() not in _VAGUE else ""
+
+
+def _shared_subject(tree: Tree, place: int) -> int | None:
+    """The subject of the verb at `place`, its own or that of the predicate it is joined to."""
+    at = _verb_at(tree, place)
+    for _ in range(_CLIMB):
+        subject = _subject_of(tree, at)
+        if subject is not None or _may_be_passive(tree, place, at) or tree.tokens[at].dep not in {"ccomp", "conj"}:
+            return None if _may_be_passive(tree, place, at) else subject
+        at = _sister(tree, at) if tree.tokens[at].dep == "ccomp" else tree.head(at)
+    return None
+
+
+def _subject_of(tree: Tree, at: int) -> int | None:
+    """The verb's subject, or that of the predicate before it that the parser put below it."""
+    before = tree.child(at, "ccomp")
+    own = tree.child(at, "nsubj", "nsubjpass")
+    return tree.child(before, "nsubj", "nsubjpass") if own is None and before is not None and before < at else own
+
+
+def _may_be_passive(tree: Tree, place: int, at: int) -> bool:
+    """Whether the verb at `place` may share the "was" of the one at `at`: `was published and cited`."""
+    helped = tree.child(at, "auxpass") is not None
+    bare = tree.tokens[place].text.endswith("ed") and tree.child(place, "dobj", "aux", "auxpass") is None
+    return at != place and helped and bare
+
+
+def _verb_at(tree: Tree, place: int) -> int:
+    """The verb itself, or the one that the helping verb at `place` helps."""
+    return tree.head(place) if tree.tokens[place].dep in {"aux", "auxpass"} else place
+
+
+def _sister(tree: Tree, at: int) -> int:
+    """The first clause under the same verb: `said sales rose, fell`."""
+    return tree.child(tree.head(at), "ccomp") or at
+
+
 class Antecedents:
     """Whom "He" and "She" mean, as far as the sentences before tell."""
 
@@ -66,11 +128,9 @@ class Antecedents:
         antecedent = self.of(sentence)
         return antecedent if antecedent and phrase.casefold() in {"he", "she"} else phrase
 
-    def subject(self, sentence: TextSentence) -> str:
-        """The sentence's first subject, a pronoun named; empty where the pronoun is not clear."""
-        span = first_subject(self._document, sentence)
-        phrase = span.of(self._document.text) if span else ""
-        return self.of(sentence) if phrase.casefold() in _VAGUE else phrase
+    def naming(self, subject: str, sentence: TextSentence) -> str:
+        """The subject, a pronoun named; empty where the pronoun is not clear."""
+        return self.of(sentence) if subject.casefold() in _VAGUE else subject
 
     def remember(self, sentence: TextSentence, speakers: Sequence[Span], outside: Span | None) -> None:
         """Keep who acts in the sentence; forget where others are named instead."""

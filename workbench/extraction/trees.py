@@ -73,11 +73,3 @@ class Tree:
             if len(reach) > len(self.tokens):
                 break
         return reach
-
-
-def first_subject(document: Document, sentence: TextSentence) -> Span | None:
-    """The noun phrase of the sentence's first subject, or nothing where it has none or tags are missing."""
-    tree = Tree(document, sentence)
-    subjects = (index for index, token in enumerate(tree.tokens) if token.dep in {"nsubj", "nsubjpass"})
-    first = next(subjects, None)
-    return None if first is None else tree.noun_phrase(first)

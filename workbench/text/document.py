@@ -2,10 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from workbench.domain.article import Article
 from workbench.domain.span import Span
+
+LONGEST_SENTENCE: Final = 600
+"""Tokens of a sentence that is read clause by clause; what is longer is no sentence, and costs the square of it."""
 
 
 class Token(NamedTuple):
@@ -49,6 +52,11 @@ class TextSentence(NamedTuple):
     paragraph: int
     first_token: int
     last_token: int
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is short enough for a sentence, so that its parts may be compared with each other."""
+        return self.last_token - self.first_token <= LONGEST_SENTENCE
 
 
 class Quotation(NamedTuple):

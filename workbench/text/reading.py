@@ -13,7 +13,7 @@ from workbench.text.numbers import find_numbers
 from workbench.text.paragraphs import paragraphs_of
 from workbench.text.sentences import sentence_spans, unwrapped
 from workbench.text.speech.quotations import quotations_in
-from workbench.text.tagging import Tagger, pieces_of, plain_tokens
+from workbench.text.tagging import Tagger, is_prose, pieces_of, plain_tokens
 
 
 class _Piece(NamedTuple):
@@ -76,13 +76,14 @@ def _joined(read: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list[tuple[
 def _tagged(text: str, spans: Sequence[Span], tag: Tagger) -> Iterator[list[Token]]:
     """The tokens of each span with their tags, all counted through."""
     pieces = [[_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))] for span in spans]
-    read = iter(tag([piece.text for group in pieces for piece in group]))
+    read = iter(tag([piece.text for group in pieces for piece in group if is_prose(piece.text)]))
     count = 0
     for group in pieces:
         inside: list[Token] = []
         for piece in group:
             base = count + len(inside)
-            inside += [_moved(token, piece.start, base) for token in next(read)]
+            found = next(read) if is_prose(piece.text) else next(plain_tokens(piece.text, [Span(0, len(piece.text))]))
+            inside += [_moved(token, piece.start, base) for token in found]
         count += len(inside)
         yield inside
 

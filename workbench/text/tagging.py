@@ -17,6 +17,7 @@ LONGEST_PIECE: Final = 2_000
 LARGEST_BATCH: Final = 8_000
 """Code points in all the pieces read side by side; more cost memory and gain no time."""
 
+_LONGEST_WORD: Final = 1_000
 _SIGNED: Final = 1 << 63
 _INSIDE: Final = 1
 _BEGINS: Final = 3
@@ -98,6 +99,15 @@ def plain_tokens(text: str, spans: Iterable[Span]) -> Iterator[list[Token]]:
             Token._make((found.start(), found.end(), found.group(), "", "", next(count), "", False))
             for found in _WORD.finditer(text, span.start, span.end)
         ]
+
+
+def is_prose(piece: str) -> bool:
+    """Whether a piece may be language: a long one without a blank is none, and costs a model a token for every sign.
+
+    >>> is_prose("a-" * 1_000)
+    False
+    """
+    return len(piece) < _LONGEST_WORD or any(sign.isspace() for sign in piece)
 
 
 def pieces_of(text: str, longest: int = LONGEST_PIECE) -> list[tuple[int, str]]:

@@ -41,3 +41,20 @@ def test_an_interview_gives_the_answers_to_the_guest():
 def test_questions_in_an_article_about_two_people_give_nobody_the_answers():
     both = INTERVIEW.replace("We spoke with Mayor Ann Lee", "We spoke with Mayor Ann Lee, then talked to Mayor Bo Berg")
     assert turns(both) == {}
+
+
+def test_the_headline_names_the_guest_where_the_answers_follow_two_questions():
+    text = (
+        "Our paper interviews biologist Ann Lee Tuesday, March 3, 2020\n\nThe mill burned in May.\n\n"
+        "Who built the mill?\n\nMy father built it.\n\nWhat comes next?\n\nWe build it again.\n"
+    )
+    assert turns(text) == {"My father bu": "Ann Lee", "We build it ": "Ann Lee"}
+
+
+def test_whom_the_lead_says_was_interviewed_later_gives_the_answers():
+    text = (
+        "The mill at Ayr\n\nAnn Lee is the head of the mill. Our paper interviewed her in May.\n\n"
+        "Who built the mill?\n\nMy father built it.\n\nWhen was that?\n\nIn 1920.\n\n"
+        "What comes next?\n\nWe build again.\n"
+    )
+    assert set(turns(text).values()) == {"Ann Lee"}

@@ -46,7 +46,8 @@ _SUBJECT: Final = re.compile(
     rf"(?:^|(?<=[\s,;:“\"—–(]))(?P<who>{_PRONOUN}|{_NAME}|{_DESCRIPTION}){_APPOSITION}{_MODIFIERS}\s*$"
 )
 _WORD: Final = re.compile(r"[A-Za-z]+")
-_ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[^,;:“”\"]{2,80}?)\s*[,:]?\s*$")
+_ACCORDING: Final = re.compile(r"(?:[Aa]ccording to|[Ii]n the words of) (?P<who>[^,;:“”\"]{2,80}?)\s*[,:]?\s*$")
+_ACCORDING_AFTER: Final = re.compile(r"\s*,?\s*according to (?P<who>[^,;:“”\"]{2,80}?)(?=[,;:“”\"]|\.(?:\s|$)|$)")
 _INVERTED_END: Final = re.compile(
     r"[.;:“”\"\n()]|,|\s(?:in|at|on|during|after|before|when|while|as|to|who|adding|answering|upon|via|this|last|that|about|if)\s"
 )
@@ -65,6 +66,14 @@ def speaker_after(text: str, start: int, ceiling: int) -> Speaker:
         return NOBODY
     stop = _SENTENCE_BREAK.search(window)
     clause = window[: stop.start() + 1] if stop else window
+    if by := _ACCORDING_AFTER.match(clause):
+        return Speaker(by["who"], start + by.start("who"), start + by.end("who"), "according to")
+    return _by_verb(text, clause, (start, gap))
+
+
+def _by_verb(text: str, clause: str, at: tuple[int, int]) -> Speaker:
+    """The speaker beside the first verb of saying in `clause`, which begins at a place of the text, after a gap."""
+    start, gap = at
     for found in _WORD.finditer(clause, gap):
         if found.group() not in SAYING:
             continue

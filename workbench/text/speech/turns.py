@@ -17,13 +17,18 @@ _NO_SPEAKER: Final = frozenset(
     "analysis opinion related read see also tip tips fact facts".split()
 )
 _INTRODUCED: Final = re.compile(
-    r"\b(?:interview(?:s|ed|ing)?(?:\s+with)?|(?:spoke|talk(?:s|ed)) (?:with|to)|sat down with|caught up with)\b"
+    r"\b(?:interview(?:s|ed|ing)?(?:\s+with)?|(?:spoke|talk(?:s|ed)) (?:with|to)|sat down with|caught up with)\b",
+    re.IGNORECASE,
 )
+_SUBJECT_OF_TALK: Final = re.compile(r"[.!?]\s|\b(?:on|about|over|regarding|after|before)\b")
 _INTRODUCED_BY: Final = re.compile(r"[:,]? (?:an? )?interview(?:ed)?\b", re.IGNORECASE)
-_SENTENCE_BREAK: Final = re.compile(r"[.!?]\s")
 _REACH: Final = 160
 _LEAD: Final = 1_500
+_INTERVIEWED_LATER: Final = re.compile(r"\binterviewed (?:him|her)\b")
+_DAY_AFTER_NAME: Final = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _FEWEST_QUESTIONS: Final = 3
+_FEWEST_UNDER_A_HEADLINE: Final = 2
+_LONGEST_CAPTION: Final = 200
 _FEWEST_LABELS: Final = 2
 
 
@@ -38,15 +43,19 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) 
     """The turn of each paragraph, by its index, that a transcript or an interview gives to a speaker.
 
     Labels count where at least two stand in the text; without labels only an
-    interview with one person, introduced by name, and at least three questions.
+    interview with one person, introduced by name: in the headline and with at
+    least two questions, or below it and with at least three.
     """
     labelled = _labelled(text, paragraphs)
     if labelled:
         return labelled
     asked = [index for index, paragraph in enumerate(paragraphs) if text[paragraph.end - 1] == "?"]
-    if len(asked) < _FEWEST_QUESTIONS:
+    if len(asked) < _FEWEST_UNDER_A_HEADLINE:
         return {}
-    guest = _guest(text, paragraphs[asked[0]].start, names)
+    lead = [name for name in names if name.start < min(paragraphs[asked[0]].start, _LEAD) and " " in _bare(name)]
+    guest = _guest_of_headline(text, paragraphs[0].end, lead)
+    if not guest and len(asked) >= _FEWEST_QUESTIONS:
+        guest = _guest(text, [name for name in lead if name.kind == "person"])
     return _answers(text, paragraphs, (asked, guest)) if guest else {}
 
 
@@ -61,10 +70,23 @@ def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
     return again if len(again) > _FEWEST_LABELS else {}
 
 
-def _guest(text: str, before: int, names: Sequence[Name]) -> str:
+def _bare(name: Name) -> str:
+    """The name without the weekday of a date that follows it in a headline."""
+    return _DAY_AFTER_NAME.sub("", name.text)
+
+
+def _guest_of_headline(text: str, end: int, lead: Sequence[Name]) -> str:
+    """The one name that the headline, which ends at `end`, says is interviewed."""
+    named = [name for name in lead if name.end <= end and name.kind in {"person", "unknown"}]
+    guests = {_bare(name) for name in named if _is_introduced(text, name)}
+    return guests.pop() if len(guests) == 1 else ""
+
+
+def _guest(text: str, lead: Sequence[Name]) -> str:
     """The one person whom the lead says is interviewed."""
-    lead = [name for name in names if name.start < min(before, _LEAD) and name.kind == "person" and " " in name.text]
-    guests = {name.text for name in lead if _is_introduced(text, name)}
+    guests = {_bare(name) for name in lead if _is_introduced(text, name)}
+    for later in _INTERVIEWED_LATER.finditer(text, 0, _LEAD):
+        guests |= {_bare(name) for name in [name for name in lead if name.end <= later.start()][-1:]}
     return guests.pop() if len(guests) == 1 else ""
 
 
@@ -72,7 +94,7 @@ def _is_introduced(text: str, name: Name) -> bool:
     line = text.rfind("\n", 0, name.start) + 1
     before = text[max(line, name.start - _REACH) : name.start]
     cues = [cue.end() for cue in _INTRODUCED.finditer(before)]
-    one_sentence = bool(cues) and not _SENTENCE_BREAK.search(before, cues[-1])
+    one_sentence = bool(cues) and not _SUBJECT_OF_TALK.search(before, cues[-1])
     return one_sentence or _INTRODUCED_BY.match(text, name.end) is not None
 
 
@@ -86,7 +108,7 @@ def _answers(text: str, paragraphs: Sequence[Paragraph], found: tuple[Sequence[i
         if index in asked:
             answering = True
         elif paragraph.role == "boilerplate" or surname in text[paragraph.start : paragraph.end]:
-            answering = False
+            answering = answering and paragraph.end - paragraph.start < _LONGEST_CAPTION
         elif answering and paragraph.role != "headline":
             turns[index] = Turn(guest, paragraph.start)
     return turns

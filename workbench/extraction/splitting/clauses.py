@@ -19,10 +19,14 @@ _WITH: Final = re.compile(r"\bwith\s+$")
 _LONGEST_WITH: Final = 6
 _TAIL: Final = re.compile(r"\s(?:and|but|or|with|which|who|that|while|of|to|by)$")
 _LONGEST_TAIL: Final = 8
-_JOINT: Final = re.compile(r"(?:[,;:–—-]|\b(?:and|but|or|with|while|although|though|whereas|then|so))\s*$")
-_LONGEST_JOINT: Final = 12
+_JOINT: Final = re.compile(r"(?:[,;:–—-]|\b(?:and|but|or|with|while|although|though|whereas|then|so)(?:\s+that)?)\s*$")
+_LONGEST_JOINT: Final = 16
+CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
+"""Words that set one statement against another."""
+_JOINING: Final = frozenset({",", "and", "but", "or", ";"})
 _BESIDE_WORDS: Final = 8
 _CLOSING: Final = " ,;:–—-"
+_STOPS: Final = frozenset({".", "''"})
 
 
 def has_statement(tokens: Sequence[Token]) -> bool:
@@ -37,11 +41,12 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     "with 62% ..." where both sides carry a figure; names are never cut.
     """
     whole = Span(sentence.start, sentence.end)
-    if not document.tagged:
+    if not document.tagged or not sentence.is_readable:
         return [whole]
     tokens, base = document.sentence_tokens(sentence), sentence.first_token
     children = _children(tokens, base)
-    heads = [index for index, token in enumerate(tokens) if _leads(tokens, children, index)]
+    above = [token.head - base if 0 <= token.head - base < len(tokens) else index for index, token in enumerate(tokens)]
+    heads = [index for index, head in enumerate(above) if _leads(tokens, children, (index, head))]
     if len(heads) <= 1:
         return [whole]
     owner = _owners(tokens, base, frozenset(heads))
@@ -82,13 +87,6 @@ def outside_of(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span 
     return trimmed(text, start, end) if len(words) > _BESIDE_WORDS and not only_speaker else None
 
 
-def starts_with_verb(document: Document, sentence: TextSentence, clause: Span) -> bool:
-    """Whether `clause` begins with a finite verb, its subject left behind in the clause before."""
-    tokens = document.sentence_tokens(sentence)
-    place = bisect_left(tokens, clause.start, key=lambda token: token.start)
-    return place < len(tokens) and tokens[place].tag in _FINITE
-
-
 def _joins(before: str) -> bool:
     """Whether a new clause may begin after `before`."""
     return bool(_JOINT.search(before[-_LONGEST_JOINT:]))
@@ -103,24 +101,56 @@ def _children(tokens: Sequence[Token], base: int) -> list[list[int]]:
     return children
 
 
-def _leads(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
-    """Whether the token at `index` heads a clause of its own."""
+def _leads(tokens: Sequence[Token], children: Sequence[Sequence[int]], at: tuple[int, int]) -> bool:
+    """Whether the token at an index, under the token at another, heads a clause of its own."""
+    index = at[0]
     token = tokens[index]
     if token.dep == "ROOT":
         return index == 0 or token.tag in _VERBS
-    below = [tokens[child] for child in children[index]]
     if token.dep == "conj" and token.tag in _VERBS - {"VB"}:
         shares_object = index > 1 and tokens[index - 1].dep == "cc" and tokens[index - 2].tag in _VERBS
-        helped = any(other.dep in _SUBJECTS or other.dep in {"aux", "auxpass"} for other in below)
+        below = [tokens[child].dep for child in children[index]]
+        helped = any(dep in _SUBJECTS or dep in {"aux", "auxpass"} for dep in below)
         return not shares_object and (token.tag in _FINITE or helped)
-    if token.dep in {"pcomp", "advcl", "ccomp"} and token.tag in {"VBG", "VBD", "VBZ", "VBP"}:
-        subject = [t for t in below if t.dep in _SUBJECTS]
-        return (
-            bool(subject)
-            and token.dep != "ccomp"
-            and any(tokens[child].dep in _SUBJECTS and _counted(tokens, children[child]) for child in children[index])
-        )
-    return False
+    return _stands_beside(tokens, children, at) or _counts(tokens, children, index)
+
+
+def _counts(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
+    """Whether a clause hangs from another but has a figure for its subject: `with 62% expressing distrust`."""
+    token = tokens[index]
+    if token.dep not in {"pcomp", "advcl"} or token.tag not in {"VBG", "VBD", "VBZ", "VBP"}:
+        return False
+    subjects = [child for child in children[index] if tokens[child].dep in _SUBJECTS]
+    return any(_counted(tokens, children[child]) for child in subjects)
+
+
+def _stands_beside(tokens: Sequence[Token], children: Sequence[Sequence[int]], at: tuple[int, int]) -> bool:
+    """Whether a clause is set beside the one it hangs from: by a semicolon, by "while", or in a row of predicates."""
+    index, head = at
+    token, below = tokens[index], [tokens[child] for child in children[index]]
+    if token.tag not in _FINITE and not any(other.dep in {"aux", "auxpass"} for other in below):
+        return False
+    has_subject = any(other.dep in _SUBJECTS for other in below)
+    if token.dep == "advcl":
+        return has_subject and _contrasts(tokens, children[index])
+    if token.dep == "ccomp" and not has_subject:
+        return index > 0 and tokens[index - 1].text in _JOINING
+    return token.dep in {"ccomp", "parataxis"} and _is_parted(tokens, children[head], at)
+
+
+def _contrasts(tokens: Sequence[Token], below: Sequence[int]) -> bool:
+    """Whether "while" or the like opens the clause, at the start of the sentence or after a comma."""
+    mark = next((child for child in below if tokens[child].dep == "mark"), -1)
+    return mark >= 0 and tokens[mark].text.lower() in CONTRASTING and (mark == 0 or tokens[mark - 1].text == ",")
+
+
+def _is_parted(tokens: Sequence[Token], below_head: Sequence[int], at: tuple[int, int]) -> bool:
+    """Whether a semicolon stands between a clause and its head, or a comma where the parser took a list for speech."""
+    index, head = at
+    between = {other.text for other in tokens[min(at) : max(at)]}
+    leaves_subject = all(tokens[child].dep not in _SUBJECTS for child in below_head)
+    listed = index < head and (leaves_subject or (tokens[index].text in SAYING and tokens[head].text not in SAYING))
+    return ";" in between or (listed and "," in between)
 
 
 def _counted(tokens: Sequence[Token], below: Sequence[int]) -> bool:
@@ -151,6 +181,8 @@ def _owners(tokens: Sequence[Token], base: int, heads: frozenset[int]) -> list[i
 def _span_of(document: Document, tokens: Sequence[Token], own: Sequence[int]) -> Span | None:
     if not own:
         return None
+    if len(own) > 1 and own[-1] > own[-2] + 1 and tokens[own[-1]].tag in _STOPS:
+        own = own[:-1]
     return trimmed(document.text, tokens[own[0]].start, tokens[own[-1]].end)
 
 

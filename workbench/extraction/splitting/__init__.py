@@ -1,0 +1,1 @@
+"""How a sentence divides into statements of their own."""
