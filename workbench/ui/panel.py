@@ -12,10 +12,10 @@ from workbench.ui.actions import judge
 from workbench.ui.claimreview.earlier_box import earlier_box
 from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
-from workbench.ui.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.signing_off import sign_off_box
 from workbench.ui.sources.archived import archived_box
 from workbench.ui.sources.attaching import attach_box
+from workbench.ui.sources.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.sources.searching import searches_box
 from workbench.ui.state import kept, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html

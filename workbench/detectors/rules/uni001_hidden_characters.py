@@ -11,7 +11,9 @@ from workbench.domain.span import Span
 from workbench.text.document import Document
 
 _HIDDEN = re.compile(r"[\u200b\u2060\u202a-\u202e\u2066-\u2069]|(?<!^)\ufeff")
-_WORD = re.compile(r"[^\W\d_]{3,60}")
+_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{0,59}[^\x00-\x7f\W\d_][^\W\d_]{0,59}")
+"""A word with a letter that is not of ASCII; longer ones than 60 letters are looked at in part."""
+_SHORTEST = 3
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -22,7 +24,7 @@ def find(document: Document) -> Iterator[Finding]:
     if document.text.isascii():
         return
     for word in _WORD.finditer(document.text):
-        if not word.group().isascii() and {"LATIN"} < _scripts(word.group()):
+        if len(word.group()) >= _SHORTEST and {"LATIN"} < _scripts(word.group()):
             message = f"'{word.group()}' mixes letters of {' and '.join(sorted(_scripts(word.group())))}."
             yield Finding(span=Span(*word.span()), message=message)
 

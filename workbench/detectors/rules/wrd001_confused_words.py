@@ -46,6 +46,8 @@ def _meant(text: str, start: int, frames: tuple[Frame, ...]) -> str:
     """The word meant at `start`, or nothing."""
     begin = max(0, start - _REACH)
     for frame in frames:
+        if not frame.ahead.match(text, start):
+            continue
         for at in frame.pattern.finditer(text, begin, start + _REACH):
             if at.start("w") == start:
                 return frame.right

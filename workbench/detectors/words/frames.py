@@ -17,11 +17,15 @@ _ANY: Final = "-"
 
 
 class Frame(NamedTuple):
-    """The word `right` is meant wherever `pattern` matches; its group `w` holds the one written."""
+    """The word `right` is meant wherever `pattern` matches; its group `w` holds the one written.
+
+    `ahead` matches at that word wherever `pattern` does, and is far quicker to try.
+    """
 
     right: str
     wrong: str
     pattern: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 def frame_of(row: str) -> Frame:
@@ -32,7 +36,8 @@ def frame_of(row: str) -> Frame:
     but these.
     """
     right, wrong, before, after = row.split("\t")
-    return Frame(right, wrong, re.compile(rf"{_before(before)}(?P<w>{wrong})(?![\w'’-]){_after(after)}"))
+    from_word = rf"(?P<w>{wrong})(?![\w'’-]){_after(after)}"
+    return Frame(right, wrong, re.compile(_before(before) + from_word), re.compile(from_word))
 
 
 def by_wrong_word(rows: Iterable[str]) -> dict[str, tuple[Frame, ...]]:

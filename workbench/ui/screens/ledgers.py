@@ -5,7 +5,7 @@ import streamlit as st
 from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
 from workbench.services.ledgers import reviewed_ledger
 from workbench.ui.components import mount
-from workbench.ui.rechecking import recheck_all
+from workbench.ui.sources.rechecking import recheck_all
 from workbench.ui.state import choose_claim, current_review
 from workbench.ui.views.ledgers import ledger_columns, ledger_rows
 from workbench.ui.wiring import the_desk
