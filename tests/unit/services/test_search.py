@@ -7,7 +7,7 @@ import pytest
 import workbench
 from workbench.evidence.passages import find_passages as by_words
 from workbench.services.search.embeddings import installed_embedder, way_of_searching
-from workbench.services.search.texts import LONG_TEXT, READ_CLOSELY, find_passages, prepared_text, search
+from workbench.services.search.texts import LONG_TEXT, MANY, READ_CLOSELY, find_passages, prepared_text, search
 
 TEXT = "It rained. Half of the voters stayed at home. The mayor opened a bridge."
 
@@ -61,6 +61,10 @@ def test_the_sources_that_bear_most_are_read_for_their_meaning() -> None:
     assert len(asked) == READ_CLOSELY
     assert asked[0] == "The mayor opened a bridge in Lyon."
     assert [bool(passages) for passages in found] == [False, True, True, True]
+
+    asked.clear()
+    search("The mayor opened a bridge in Lyon.", prepared * MANY, limit=2, embed=embed)
+    assert asked == ["The mayor opened a bridge in Lyon."]
 
 
 def test_without_embeddings_words_alone_decide() -> None:

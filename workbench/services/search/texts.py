@@ -9,7 +9,9 @@ from workbench.evidence.ranking.prepared import PreparedSource, prepare, prepare
 from workbench.services.search.embeddings import installed_embedder
 
 READ_CLOSELY: Final = 2
-"""Sources of one search that are read for their meaning, those whose words bear most: it costs 50 ms each."""
+"""Sources of one search that are read for their meaning, those whose words bear most: a tenth of a second each."""
+MANY: Final = 10
+"""Sources from which on only the one that bears most is read for its meaning."""
 LONG_TEXT: Final = 20_000
 """Characters from which `find_passages` goes by words alone, so that fifty such texts take no longer than 300 ms."""
 LARGEST_KEPT: Final = 1_000_000
@@ -47,13 +49,13 @@ def search(
 ) -> list[tuple[Passage, ...]]:
     """The passages of each of `sources`, best first, at most `limit` a source.
 
-    The two sources whose words bear most on the claim are read for their
-    meaning too, where there is an `embed`.
+    The two sources whose words bear most on the claim, of many the one, are
+    read for their meaning too, where there is an `embed`.
     """
     found = [passages_in(source, claim_text, limit=limit) for source in sources]
     if embed is None:
         return found
     bearing = sorted(range(len(sources)), key=lambda number: -max((p.relevance for p in found[number]), default=0.0))
-    for number in bearing[:READ_CLOSELY]:
+    for number in bearing[: READ_CLOSELY if len(sources) < MANY else 1]:
         found[number] = passages_in(sources[number], claim_text, limit=limit, embed=embed)
     return found
