@@ -219,6 +219,8 @@ Witnesses said they saw a white van leave the scene and heard two shots.
 The bridge, built in 1890 and repaired in 1952, carries 12,000 cars a day.
     The bridge, built in 1890 and repaired in 1952, carries 12,000 cars a day.
     built in 1890 and repaired in 1952 | - | The bridge was built in 1890 and repaired in 1952
+He gave a talk with the Ayr Herald newspaper, published on Tuesday.
+    He gave a talk with the Ayr Herald newspaper, published on Tuesday.
 """
 
 

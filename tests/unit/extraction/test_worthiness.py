@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+from workbench.extraction.worthiness import check_worthiness, has_factual_claim, letters_of, words_of
 
 
 def test_a_figure_is_more_worth_checking_than_a_greeting():
@@ -17,3 +17,30 @@ def test_a_plain_fact_states_more_than_a_wish():
 def test_any_text_gets_a_number_between_0_and_1(sentence):
     assert 0 <= check_worthiness(sentence) <= 1
     assert 0 <= has_factual_claim(sentence) <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The state spent $40 million on roads last year.",
+        "Crime fell by 9 percent in 2015.",
+        "We created 120,000 new jobs in four years.",
+    ],
+)
+def test_figures_about_the_state_are_worth_checking(sentence):
+    assert check_worthiness(sentence) > 0.5
+    assert has_factual_claim(sentence) > 0.5
+
+
+@pytest.mark.parametrize("sentence", ["God bless you all.", "Why should we wait?", "I want to thank my wife."])
+def test_thanks_wishes_and_questions_are_not_worth_checking(sentence):
+    assert check_worthiness(sentence) < 0.5
+
+
+def test_an_apostrophe_of_either_shape_and_a_no_break_space_change_nothing():
+    straight = check_worthiness("The state's budget didn't grow by 9% in 2015.")
+    assert check_worthiness("The state’s budget didn’t grow by 9%\u00a0in 2015.") == straight
+
+
+def test_an_endless_word_weighs_what_its_first_letters_weigh():
+    assert letters_of("a" * 40) == letters_of(words_of("a" * 5_000)[0])

@@ -46,7 +46,8 @@ def _aside(text: str, tree: Tree, index: int) -> Aside | None:
     described, told = tree.noun_phrase(noun), tree.stretch(index)
     between = text[described.end : told.start].strip()
     fits = len(described.of(text)) <= _LONGEST_NOUN and len(told.of(text).split()) >= _FEWEST_WORDS
-    if between != "," or tokens[noun].tag[:2] != "NN" or not fits:
+    who = tokens[index].dep == "relcl" and any(token.text == "who" for token in tokens[max(0, index - 4) : index])
+    if between != "," or tokens[noun].tag[:2] != "NN" or not fits or (_is_inner(tree, noun) and not who):
         return None
     subject = described.of(text)
     if tokens[index].dep == "acl":
@@ -56,6 +57,12 @@ def _aside(text: str, tree: Tree, index: int) -> Aside | None:
     if pronoun is None or tokens[pronoun].start != told.start or not _is_finite(tree, index):
         return None
     return Aside(told, f"{subject} {text[tokens[pronoun].end : told.end].strip()}")
+
+
+def _is_inner(tree: Tree, noun: int) -> bool:
+    """Whether the noun stands in a phrase of another one, which may be meant: `a talk with a paper, held in May`."""
+    above = tree.head(noun)
+    return tree.tokens[noun].dep == "pobj" and tree.tokens[tree.head(above)].tag[:2] == "NN"
 
 
 def _is_finite(tree: Tree, index: int) -> bool:

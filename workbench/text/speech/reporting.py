@@ -5,11 +5,12 @@ from typing import Final
 from workbench.text.speech.speakers import SAYING
 
 _REGULAR: Final = """
-acknowledge admit affirm agree allege announce argue assert assume assure believe calculate claim concede conclude
-confirm contend declare demonstrate deny determine disclose discover doubt emphasise emphasize establish estimate
-expect explain fear guess hint hope hypothesize imagine imply indicate infer inform insist joke learn maintain mention
-note observe posit postulate predict presume promise propose prove realise realize recall recommend remark remember
-reply report reveal rule signal speculate state stress suggest suppose suspect testify theorize tweet vow warn worry
+acknowledge admit affirm agree allege announce argue assert assume assure believe calculate claim concede
+conclude confirm contend declare demonstrate deny determine disclose discover doubt emphasise emphasize
+establish estimate expect explain express fear guess hint hope hypothesize imagine imply indicate infer inform
+insist joke learn maintain mention note notice observe posit postulate predict presume promise propose prove
+realise realize recall recommend remark remember reply report reveal rule signal speculate state stress submit
+suggest suppose suspect testify theorize tweet vow warn worry
 """
 _IRREGULAR: Final = """
 say says tell tells think thinks thought know knows knew feel feels felt find finds found show shows showed shown
