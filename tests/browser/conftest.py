@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 # A shared two-core machine may take long to answer; a test that waits fails only when nothing comes.
 expect.set_options(timeout=30_000)
+sys.path.insert(0, str(Path(__file__).parent))
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox",

@@ -2,11 +2,10 @@
 
 import re
 
-import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from made_files import png, workbook
 from playwright.sync_api import Page, expect
+from steps import choose_option, introduce, open_claim, rows, serious_violations
 
 pytestmark = pytest.mark.browser
 
@@ -36,13 +35,8 @@ ARTICLE = MHTML.replace("<head>", '<head><meta name="author" content="Ann Lee">'
 
 
 def open_form(page: Page) -> str:
-    field = page.locator(".st-key-reviewer_field input")
-    field.fill("Ada")
-    field.press("Enter")
-    run = page.locator(".run", has_text="of French people have").first
-    claim_id = run.get_attribute("data-claim")
-    page.locator(f".number[data-claim={claim_id}]").click()
-    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
+    introduce(page, "Ada")
+    claim_id = open_claim(page, "of French people have")
     page.locator(f".st-key-attach_{claim_id} summary").click()
     return claim_id
 
@@ -56,15 +50,6 @@ def choose(page: Page, claim_id: str, *, name: str, content: bytes) -> None:
 def attach(page: Page, claim_id: str) -> None:
     page.locator(f".st-key-do_attach_{claim_id} button").click()
     expect(page.get_by_text("Source attached.").first).to_be_visible()
-
-
-def rows(server, table: str) -> pd.DataFrame:
-    return pd.read_csv(server.claims / f"{table}.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig")
-
-
-def serious_violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [each["id"] for each in found if each["impact"] in {"serious", "critical"}]
 
 
 def test_an_image_is_attached_with_its_alt_text_and_shown_from_the_bytes_kept(page, server):
@@ -90,8 +75,7 @@ def test_cells_of_a_workbook_become_the_passage(page, server):
     claim_id = open_form(page)
     choose(page, claim_id, name="poll.xlsx", content=BOOK)
     expect(page.locator(".wb-table td", has_text="poll of 2017")).to_be_visible()
-    page.get_by_role("combobox", name=re.compile("Sheet")).press("ArrowDown")
-    page.get_by_role("option", name="Views").click()
+    choose_option(page, f"sheet_{claim_id}", "Views")
     expect(page.locator(".wb-table td", has_text="France")).to_be_visible()
     cells = page.locator(f".st-key-place_{claim_id} input")
     cells.fill("A2:B2")

@@ -1,42 +1,12 @@
 """The main job, in a real browser: check a claim, answer a flag, export, come back."""
 
 import re
-import time
 
-import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+from steps import introduce, open_claim, rows, serious_violations, told
 
 pytestmark = pytest.mark.browser
-
-
-def introduce(page: Page, name: str) -> None:
-    field = page.locator(".st-key-reviewer_field input")
-    field.fill(name)
-    field.press("Enter")
-    page.wait_for_function("name => localStorage.getItem('workbench-reviewer') === name", arg=name)
-
-
-def open_claim(page: Page, words: str) -> str:
-    run = page.locator(".run", has_text=words).first
-    claim_id = run.get_attribute("data-claim")
-    page.locator(f".number[data-claim={claim_id}]").click()
-    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
-    return claim_id
-
-
-def saved(page: Page, words: str) -> None:
-    expect(page.get_by_text(words, exact=False).first).to_be_visible()
-
-
-def rows(server, table: str) -> pd.DataFrame:
-    path = server.claims / f"{table}.csv"
-    for _ in range(50):
-        if path.exists() and path.stat().st_size:
-            break
-        time.sleep(0.1)
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
 
 
 def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(page, server):
@@ -47,21 +17,21 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
     page.locator(f".st-key-title_{pew} input").fill("Pew Research Center, Global Attitudes survey, spring 2017")
     page.locator(f".st-key-passage_{pew} textarea").fill("In France, 36% have a favorable view of Russia.")
     page.locator(f".st-key-do_attach_{pew} button").click()
-    saved(page, "Source attached.")
+    told(page, "Source attached.")
     page.locator(f".st-key-label_{pew}").get_by_text("verified (v)").click()
     page.locator(f".st-key-save_{pew} button").click()
-    saved(page, "Saved: verified.")
+    told(page, "Saved: verified.")
 
     marcon = open_claim(page, "Marcon")
     page.locator("[class*=st-key-accepted_panel_] button").first.click()
-    saved(page, "Flag accepted.")
+    told(page, "Flag accepted.")
     expect(page.locator(f".wb-quote[data-claim={marcon}]")).to_be_visible()
     expect(page.locator(f".st-key-rationale_{marcon}")).to_be_visible()
     assert page.locator(f".st-key-rationale_{marcon}").bounding_box()["height"] > 80
     page.locator(f".st-key-rationale_{marcon} textarea").fill("The article means Emmanuel Macron.")
     page.locator(f".st-key-label_{marcon}").get_by_text("disputed (d)").click()
     page.locator(f".st-key-save_{marcon} button").click()
-    saved(page, "Saved: disputed.")
+    told(page, "Saved: disputed.")
 
     page.get_by_role("link", name="Report").click()
     expect(page.locator(".st-key-report_preview iframe")).to_be_visible()
@@ -156,13 +126,7 @@ def test_a_link_opens_its_claim(page, server):
 
 def test_the_review_page_has_no_serious_accessibility_violation(page):
     page.wait_for_timeout(1000)
-    found = Axe().run(page).response["violations"]
-    serious = [
-        (violation["id"], violation["nodes"][0]["html"][:200])
-        for violation in found
-        if violation["impact"] in {"serious", "critical"}
-    ]
-    assert serious == []
+    assert serious_violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["Queue", "Flags", "Ledgers", "Report", "Articles"])
@@ -224,12 +188,12 @@ def test_a_passage_of_an_attached_document_is_found_and_kept(page, server, tmp_p
     page.locator(f".st-key-file_{claim_id} input[type=file]").set_input_files(report)
     expect(page.get_by_text("poll.txt").first).to_be_visible()
     page.get_by_role("button", name="Attach", exact=True).click()
-    saved(page, "Source attached.")
+    told(page, "Source attached.")
 
     page.get_by_text("Look for the claim in its sources").click()
     expect(page.locator("mark.wb-passage", has_text="61% of respondents").first).to_be_visible()
     page.get_by_role("button", name="Refutes", exact=True).click()
-    saved(page, "Passage kept as evidence.")
+    told(page, "Passage kept as evidence.")
 
     kept = rows(server, "evidence")
     assert kept["stance"].tolist()[-1] == "refutes"

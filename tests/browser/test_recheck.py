@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from steps import open_claim, told
 
 pytestmark = pytest.mark.browser
 
@@ -20,17 +21,6 @@ PAGE = f"""<!doctype html><html><head><title>What the French think of Russia</ti
 def _page_of_the_site(site):
     """Before the page's server starts: it may fetch from this site, and from no other on this machine."""
     site.page = PAGE
-
-
-def open_claim(page: Page, words: str) -> str:
-    claim_id = page.locator(".run", has_text=words).first.get_attribute("data-claim")
-    page.locator(f".number[data-claim={claim_id}]").click()
-    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
-    return claim_id
-
-
-def told(page: Page, words: str) -> None:
-    expect(page.get_by_text(words).first).to_be_visible()
 
 
 def attach_the_page_and_keep_its_passage(page: Page, address: str, *, claim: str) -> None:

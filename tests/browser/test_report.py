@@ -5,23 +5,17 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from steps import introduce, judge
 
 pytestmark = pytest.mark.browser
 
 
 def decide_first(page: Page, label: str, why: str) -> str:
     """Give the first claim a verdict, signed; its number."""
-    page.locator(".st-key-reviewer_field input").fill("Ana Ruiz")
-    page.locator(".st-key-reviewer_field input").press("Enter")
-    page.wait_for_function("() => localStorage.getItem('workbench-reviewer') === 'Ana Ruiz'")
+    introduce(page, "Ana Ruiz")
     number = page.locator(".number").first
-    claim = number.get_attribute("data-claim")
     number.click()
-    expect(page.locator(f".wb-quote[data-claim={claim}]")).to_be_visible()
-    page.locator(f".st-key-rationale_{claim} textarea").fill(why)
-    page.locator(f".st-key-label_{claim}").get_by_text(label).click()
-    page.locator(f".st-key-save_{claim} button").click()
-    expect(page.get_by_text("Saved: wrong.").first).to_be_visible()
+    judge(page, number.get_attribute("data-claim"), label=label, why=why)
     return number.get_attribute("data-n")
 
 

@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+from steps import introduce, judge, open_claim, told
 
 pytestmark = pytest.mark.browser
 
@@ -17,32 +18,11 @@ FEED = {
 }
 
 
-def introduce(page: Page, name: str) -> None:
-    field = page.locator(".st-key-reviewer_field input")
-    field.fill(name)
-    field.press("Enter")
-    page.wait_for_function("name => localStorage.getItem('workbench-reviewer') === name", arg=name)
-
-
-def open_claim(page: Page, words: str) -> str:
-    claim_id = page.locator(".run", has_text=words).first.get_attribute("data-claim")
-    page.locator(f".number[data-claim={claim_id}]").click()
-    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
-    return claim_id
-
-
-def told(page: Page, words: str) -> None:
-    expect(page.get_by_text(words, exact=False).first).to_be_visible()
-
-
 def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, server):
     (server.claims / "publisher.toml").write_text('name = "The Desk"\nurl = "https://example.org"\n', "utf-8")
     introduce(page, "Ana Ruiz")
     claim = open_claim(page, "of French people have")
-    page.locator(f".st-key-rationale_{claim} textarea").fill("The poll says otherwise.")
-    page.locator(f".st-key-label_{claim}").get_by_text("wrong (w)", exact=False).last.click()
-    page.locator(f".st-key-save_{claim} button").click()
-    told(page, "Saved:")
+    judge(page, claim, label="wrong (w)", why="The poll says otherwise.")
 
     page.locator(f".st-key-signoff_{claim} summary").click()
     told(page, "State: second check")

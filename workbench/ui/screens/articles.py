@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from workbench.domain.article import Article
 from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
@@ -9,6 +10,7 @@ from workbench.intake.restoring import restored
 from workbench.reports.inert import in_markdown
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.importing import import_text
+from workbench.services.articles.revising import revise
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.ui.progress import carried_out, put_off
@@ -17,7 +19,7 @@ from workbench.ui.wiring import the_desk
 
 KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
 SHOWN_LEFT_OUT = 200
-DRAFTS = ("text", "title", "byline", "published", "url", "read", "exchanges", "back")
+DRAFTS = ("text", "title", "byline", "published", "url", "read", "exchanges", "back", "revises")
 LONGEST_PIECE = 300
 
 
@@ -51,10 +53,25 @@ def page() -> None:
     left.text_input("Title (the first line, if empty)", key="new_title", persist_state="session")
     middle.text_input("Byline", key="new_byline", persist_state="session")
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
+    _earlier_draft(desk)
     if st.button("Add and check", key="add_article", type="primary"):
         if _added(desk):
             st.switch_page("screens/review.py")
         st.rerun()
+
+
+def _earlier_draft(desk: Desk) -> None:
+    """The choice of the article whose next draft this is; its review then goes along."""
+    titles = {article.id: f"{article.title} (added {article.added_at[:10]})" for article in desk.store.article_list()}
+    if titles:
+        st.selectbox(
+            "The next draft of (its verdicts go with the words they were given on)",
+            list(titles),
+            index=None,
+            format_func=lambda article_id: titles[article_id],
+            key="new_revises",
+            placeholder="none: it is a new article",
+        )
 
 
 def _articles(desk: Desk) -> None:
@@ -142,15 +159,24 @@ def _added(desk: Desk) -> bool:
             original=content,
             exchanges=st.session_state.get("new_exchanges", ()),
         )
-        if not desk.store.load(article.id).claims:
-            with st.spinner("Finding claims and flags"):
-                scan(desk, article, by=reviewer() or "no name given")
+        with st.spinner("Finding claims and flags"):
+            _checked(desk, article)
     except WorkbenchError as error:
         tell(str(error))
         return False
     st.session_state["form_done"] = True
     choose_article(article.id)
     return True
+
+
+def _checked(desk: Desk, article: Article) -> None:
+    """Have the claims of the article found, with the review of the draft before where one was chosen."""
+    before = st.session_state.get("new_revises")
+    by = reviewer() or "no name given"
+    if before:
+        tell(revise(desk, before, article, by=by).line)
+    elif not desk.store.load(article.id).claims:
+        scan(desk, article, by=by)
 
 
 page()

@@ -1,0 +1,61 @@
+"""What a reviewer does on the page again and again, and what the files then hold."""
+
+import time
+
+import pandas as pd
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+
+def introduce(page: Page, name: str) -> None:
+    """Give the reviewer's name, once."""
+    field = page.locator(".st-key-reviewer_field input")
+    field.fill(name)
+    field.press("Enter")
+    page.wait_for_function("name => localStorage.getItem('workbench-reviewer') === name", arg=name)
+
+
+def open_claim(page: Page, words: str) -> str:
+    """Click the number of the first claim with these words; its id."""
+    claim_id = page.locator(".run", has_text=words).first.get_attribute("data-claim")
+    page.locator(f".number[data-claim={claim_id}]").click()
+    expect(page.locator(f".wb-quote[data-claim={claim_id}]")).to_be_visible()
+    return claim_id
+
+
+def judge(page: Page, claim_id: str, *, label: str, why: str) -> None:
+    """Write the rationale, choose the verdict, save it."""
+    page.locator(f".st-key-rationale_{claim_id} textarea").fill(why)
+    page.locator(f".st-key-label_{claim_id}").get_by_text(label).last.click()
+    page.locator(f".st-key-save_{claim_id} button").click()
+    told(page, "Saved: ")
+
+
+def told(page: Page, words: str) -> None:
+    """Wait until the page says so."""
+    expect(page.get_by_text(words, exact=False).first).to_be_visible()
+
+
+def rows(server, table: str) -> pd.DataFrame:
+    """The table as pandas opens it, once it is there."""
+    path = server.claims / f"{table}.csv"
+    for _ in range(50):
+        if path.exists() and path.stat().st_size:
+            break
+        time.sleep(0.1)
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def serious_violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds grave on the page as it stands, each with the first place of it."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in {"serious", "critical"}]
+
+
+def choose_option(page: Page, key: str, option: str) -> None:
+    """Open the list of the field under this key and take the first option with these words."""
+    field = page.locator(f"[class*='st-key-{key}']")
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(600)  # a list closes when the page moves under it
+    field.get_by_role("button", name="Open").click()
+    page.get_by_role("option", name=option).first.click()
