@@ -1,10 +1,11 @@
 """Words that tell what sort of statement a clause makes, and whether it can be checked."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
-from workbench.extraction.signs import DIGIT, sign, words_of
+from workbench.extraction.signs import DIGIT, Sign, sign, words_of
 
 
 class Reading(NamedTuple):
@@ -141,6 +142,18 @@ _ADVICE: Final = sign(
     "should must ought need needs has have let better please",
 )
 
+_NAMED: Final = (
+    ("percentage", _PERCENT),
+    ("figure", _QUANTITY),
+    ("date", _DATE),
+    ("office or membership", _OFFICE_HELD),
+    ("office or membership", _MEMBER),
+    ("cause", _CAUSAL),
+    ("comparison or superlative", _COMPARISON),
+)
+_AS_WRITTEN: Final = frozenset({_PERCENT, _DATE, _CALENDAR, _DIGITS})
+_TOLD: Final = (*(sign for _, sign in _NAMED), _DIGITS, _CALENDAR)
+
 _QUOTED_QUESTION: Final = ("?”", '?"', "?’")
 
 REASONS: Final = {
@@ -158,24 +171,27 @@ def kind_of(clause: str) -> ClaimKind:
     >>> kind_of("Some 36% of voters agree").value
     'statistic'
     """
+    told = _told_in(clause)
+    figures = _told_in(_YEAR_ONLY.sub(" ", clause)) if _DIGITS in told else told
+    signs = (
+        (ClaimKind.STATISTIC, _PERCENT in told),
+        (ClaimKind.ROLE_OR_MEMBERSHIP, _OFFICE_HELD in told or _MEMBER in told),
+        (ClaimKind.QUANTITY, _DIGITS in figures),
+        (ClaimKind.CAUSAL, _CAUSAL in told),
+        (ClaimKind.DATE_OR_EVENT, _CALENDAR in told),
+        (ClaimKind.QUANTITY, _QUANTITY in figures),
+        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON in told),
+        (ClaimKind.DATE_OR_EVENT, _DATE in told),
+    )
+    return next((kind for kind, is_told in signs if is_told), ClaimKind.EXISTENCE_OR_RELATION)
+
+
+@lru_cache(maxsize=4_096)
+def _told_in(clause: str) -> frozenset[Sign]:
+    """The signs of a statement worth checking that are in `clause`."""
     small = clause.lower()
     words = words_of(small)
-    without_dates = _YEAR_ONLY.sub(" ", clause).lower() if DIGIT in words else small
-    signs = (
-        (ClaimKind.STATISTIC, _PERCENT, clause),
-        (ClaimKind.ROLE_OR_MEMBERSHIP, _OFFICE_HELD, small),
-        (ClaimKind.ROLE_OR_MEMBERSHIP, _MEMBER, small),
-        (ClaimKind.QUANTITY, _DIGITS, without_dates),
-        (ClaimKind.CAUSAL, _CAUSAL, small),
-        (ClaimKind.DATE_OR_EVENT, _CALENDAR, clause),
-        (ClaimKind.QUANTITY, _QUANTITY, without_dates),
-        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON, small),
-        (ClaimKind.DATE_OR_EVENT, _DATE, clause),
-    )
-    for kind, told_by, where in signs:
-        if told_by.is_in(where, words):
-            return kind
-    return ClaimKind.EXISTENCE_OR_RELATION
+    return frozenset(told for told in _TOLD if told.is_in(clause if told in _AS_WRITTEN else small, words))
 
 
 def uncheckable(clause: str) -> Reading | None:
@@ -192,7 +208,7 @@ def uncheckable(clause: str) -> Reading | None:
         return _read(ClaimKind.PREDICTION)
     if _ADVICE.is_in(small, words):
         return _read(ClaimKind.ADVICE)
-    doubtful = _judges(small, words) and not _gives_a_figure_or_date(clause, words)
+    doubtful = _judges(small, words) and not _gives_a_figure_or_date(clause)
     return _read(ClaimKind.OPINION) if doubtful else None
 
 
@@ -210,10 +226,8 @@ def _judges(small: str, words: frozenset[str]) -> bool:
     return any(judging.is_in(small, words) for judging in (_SEEMING, _WISH, _JUDGEMENT))
 
 
-def _gives_a_figure_or_date(clause: str, words: frozenset[str]) -> bool:
-    return any(
-        told.is_in(where, words) for told, where in ((_PERCENT, clause), (_QUANTITY, clause.lower()), (_DATE, clause))
-    )
+def _gives_a_figure_or_date(clause: str) -> bool:
+    return not _told_in(clause).isdisjoint((_PERCENT, _QUANTITY, _DATE))
 
 
 def _forecasts(clause: str, words: frozenset[str]) -> bool:
@@ -227,15 +241,5 @@ def _read(kind: ClaimKind) -> Reading:
 
 def cues_in(clause: str) -> tuple[str, ...]:
     """The signs of a statement worth checking that `clause` carries, in plain words."""
-    small = clause.lower()
-    words = words_of(small)
-    signs = (
-        ("percentage", _PERCENT, clause),
-        ("figure", _QUANTITY, small),
-        ("date", _DATE, clause),
-        ("office or membership", _OFFICE_HELD, small),
-        ("office or membership", _MEMBER, small),
-        ("cause", _CAUSAL, small),
-        ("comparison or superlative", _COMPARISON, small),
-    )
-    return tuple(dict.fromkeys(name for name, told_by, where in signs if told_by.is_in(where, words)))
+    told = _told_in(clause)
+    return tuple(dict.fromkeys(name for name, sign in _NAMED if sign in told))

@@ -1,8 +1,9 @@
 """Signs in a clause: a pattern, looked for only where one of its words stands."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 _WORD: Final = re.compile(r"[a-z]+|%")
 _DIGIT: Final = re.compile(r"\d")
@@ -10,7 +11,8 @@ DIGIT: Final = "0"
 """Stands among the words of a clause that has a digit."""
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
     """A pattern, and words of which every match has at least one.
 
     Most clauses have none of them, and to see that is far quicker than to search.

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£?!]")
+_FIGURE: Final = re.compile(r"\d")
 _MODELS: Final = "worthiness.json.gz"
 _LONGEST_WORD: Final = 40
 _REMEMBERED: Final = 20_000
@@ -45,7 +46,7 @@ def words_of(sentence: str) -> list[str]:
     >>> words_of("It rose 36%.")
     ['it', 'rose', '<2d>', '%']
     """
-    return [_shape(found.group()) for found in _WORD.finditer(sentence)]
+    return list(map(_shape, _WORD.findall(sentence)))
 
 
 def pairs_of(words: list[str]) -> list[str]:
@@ -75,13 +76,14 @@ def form_of(sentence: str) -> list[str]:
     >>> form_of("Later Ann Lee paid $40.")
     ['<number>', '<names1>', '<names2>', '<len1>', '<len2>']
     """
-    raw = [found.group() for found in _WORD.finditer(sentence)]
-    names = min(sum(word[0].isupper() for word in raw[1:] if word != "I"), _MOST_NAMES)
+    raw = _WORD.findall(sentence)
+    names = min(sum(1 for word in raw[1:] if word[0].isupper() and word != "I"), _MOST_NAMES)
     doublings = min(int(math.log2(len(raw) + 1)), _MOST_DOUBLINGS)
-    number = ["<number>"] if any(word[0].isdigit() for word in raw) else []
+    number = ["<number>"] if _FIGURE.search(sentence) else []
     return [*number, *(f"<names{n}>" for n in range(1, names + 1)), *(f"<len{n}>" for n in range(1, doublings + 1))]
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def _shape(word: str) -> str:
     return f"<{min(len(word), 5)}d>" if word[0].isdigit() else word[:_LONGEST_WORD].lower().replace("’", "'")
 

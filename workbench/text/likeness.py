@@ -1,8 +1,9 @@
 """How far two statements use the same words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]{3,}|\d+")
@@ -33,21 +34,18 @@ def retold(statements: Sequence[str]) -> Iterator[Retold]:
     longer one's, stand in the other.
     """
     words = [_stems(statement) for statement in statements]
+    crowded = {word for word, many in Counter(chain.from_iterable(words)).items() if many > _CROWD}
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, found in enumerate(words):
-        for word in found:
-            holders[word].append(index)
     for later, found in enumerate(words):
-        for earlier in sorted(_candidates(found, holders)):
-            share = _share(words[earlier], found) if earlier < later else 0.0
+        if len(found) < _FEWEST:
+            continue
+        telling = found - crowded
+        for earlier in sorted({index for word in telling for index in holders[word]}):
+            share = _share(words[earlier], found)
             if share:
                 yield Retold(earlier, later, share)
-
-
-def _candidates(words: frozenset[str], holders: dict[str, list[int]]) -> set[int]:
-    if len(words) < _FEWEST:
-        return set()
-    return {index for word in words if len(holders[word]) <= _CROWD for index in holders[word]}
+        for word in telling:
+            holders[word].append(later)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
