@@ -1,11 +1,14 @@
 """An article read once: the shared ground of extraction and detectors."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, TypeVar, cast
 
 from workbench.domain.article import Article
 from workbench.domain.span import Span
+
+Seen = TypeVar("Seen")
 
 LONGEST_SENTENCE: Final = 600
 """Tokens of a sentence that is read clause by clause; what is longer is no sentence, and costs the square of it."""
@@ -137,6 +140,13 @@ class Document:
     numbers: tuple[Number, ...]
     dates: tuple[Date, ...]
     quotations: tuple[Quotation, ...]
+    _once: dict[Callable[..., object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, look: "Callable[[Document], Seen]") -> Seen:
+        """What `look` sees in the document, looked for at the first asking only: rules share much of what they need."""
+        if look not in self._once:
+            self._once[look] = look(self)
+        return cast("Seen", self._once[look])
 
     @property
     def text(self) -> str:

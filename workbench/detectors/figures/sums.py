@@ -3,11 +3,11 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.text.document import Document, Number
+from workbench.text.document import Document, Number, TextSentence
 
 LOOSELY: Final = (
     r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just|only|over|under|more than|less than|an?) )*"
@@ -93,14 +93,33 @@ def mark(name: str, marks: str) -> str:
 
 def readings(document: Document, fewest: int = 2, sign: re.Pattern[str] = _ANYTHING) -> Iterator[Reading]:
     """Each sentence with at least `fewest` figures in which `sign` is found, in reading order."""
-    starts = [number.start for number in document.numbers]
-    years = {place for date in document.dates for place in range(date.start, date.end) if date.kind != "relative"}
+    starts = document.once(_starts)
+    read = document.once(_readings_so_far)
     for sentence in document.sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if fewest <= last - first <= MOST_FIGURES and sign.search(document.text, sentence.start, sentence.end):
-            inside = [number for number in document.numbers[first:last] if number.end <= sentence.end]
-            figures = _share_scales(document.text, [_read(document, number, years) for number in inside])
-            yield _masked(document.text, Span(sentence.start, sentence.end), figures)
+            if sentence.start not in read:
+                read[sentence.start] = _reading(document, sentence, document.numbers[first:last])
+            yield read[sentence.start]
+
+
+def _starts(document: Document) -> list[int]:
+    return [number.start for number in document.numbers]
+
+
+def _readings_so_far(_document: Document) -> dict[int, Reading]:
+    return {}
+
+
+def _dated(document: Document) -> set[int]:
+    """The places that belong to a date."""
+    return {place for date in document.dates for place in range(date.start, date.end) if date.kind != "relative"}
+
+
+def _reading(document: Document, sentence: TextSentence, numbers: Sequence[Number]) -> Reading:
+    dated = document.once(_dated)
+    inside = [_read(document, number, dated) for number in numbers if number.end <= sentence.end]
+    return _masked(document.text, Span(sentence.start, sentence.end), _share_scales(document.text, inside))
 
 
 def _masked(text: str, sentence: Span, figures: list[Figure]) -> Reading:

@@ -21,6 +21,10 @@ _PARTICLES: Final = frozenset("de du des del della der den van von bin al la le 
 
 def holders(document: Document) -> dict[str, list[Name]]:
     """The persons written with first and last name, by last name in plain letters, in reading order."""
+    return document.once(_holders)
+
+
+def _holders(document: Document) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = defaultdict(list)
     for name in document.names:
         words = folded(name.text).split()

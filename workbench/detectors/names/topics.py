@@ -17,6 +17,10 @@ def full_names(document: Document) -> dict[str, str]:
 
     Surnames that several full names share are left out, and so are those names.
     """
+    return document.once(_full_names)
+
+
+def _full_names(document: Document) -> dict[str, str]:
     known: dict[str, str] = {}
     for names in holders(document).values():
         full = {name.text for name in names}
