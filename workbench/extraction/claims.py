@@ -40,7 +40,7 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
     claims = [claim_from(document, draft) for draft in ordered]
     same = repeats_among([claim for claim in claims if claim.checkable])
     return tuple(
-        replace(claim, parent=parent, same_as=same.get(claim.id, ()))
+        replace(claim, parent=parent, same_as=same.get(claim.id, ())) if parent or claim.id in same else claim
         for claim, parent in zip(claims, parents_of(claims), strict=True)
     )
 

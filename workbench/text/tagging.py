@@ -1,6 +1,5 @@
 """Words with tags, dependencies and entities: a language model wrapped, or plain words without one."""
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
@@ -93,12 +92,12 @@ def plain_tokens(text: str, spans: Iterable[Span]) -> Iterator[list[Token]]:
     >>> [[token.text for token in tokens] for tokens in plain_tokens("Macron's 36%. No.", [Span(0, 13), Span(14, 17)])]
     [["Macron's", '36', '%', '.'], ['No', '.']]
     """
-    count = itertools.count()
+    count = 0
     for span in spans:
-        yield [
-            Token._make((found.start(), found.end(), found.group(), "", "", next(count), "", False))
-            for found in _WORD.finditer(text, span.start, span.end)
-        ]
+        found = _WORD.finditer(text, span.start, span.end)
+        tokens = [Token(*word.span(), word.group(), "", "", at, "", False) for at, word in enumerate(found, count)]
+        count += len(tokens)
+        yield tokens
 
 
 def is_prose(piece: str) -> bool:

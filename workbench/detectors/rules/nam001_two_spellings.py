@@ -59,7 +59,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _findings(text: str, pair: tuple[str, str], places: dict[str, list[Span]]) -> Iterator[Finding]:
     word, right = pair
-    counts = f"{word!r} {len(places[word])} times, {right!r} {len(places[right])} times"
+    counts = ", ".join(f"{one!r} {_times(len(places[one]))}" for one in (word, right))
     related = tuple(places[right][:5])
     if _is_variant(word, right):
         yield from (
@@ -84,6 +84,10 @@ def _findings(text: str, pair: tuple[str, str], places: dict[str, list[Span]]) -
                 related=related,
                 evidence=f"{counts}, one letter apart",
             )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _in_brackets(text: str, offset: int) -> bool:

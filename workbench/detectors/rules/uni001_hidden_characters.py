@@ -11,9 +11,11 @@ from workbench.domain.span import Span
 from workbench.text.document import Document
 
 _HIDDEN = re.compile(r"[\u200b\u2060\u202a-\u202e\u2066-\u2069]|(?<!^)\ufeff")
-_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{0,59}[^\x00-\x7f\W\d_][^\W\d_]{0,59}")
-"""A word with a letter that is not of ASCII; longer ones than 60 letters are looked at in part."""
-_SHORTEST = 3
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(r"[^\W\d_]{3,60}")
+_REACH = 60
+_BEFORE = re.compile(r"[A-Za-z]{0,60}\Z")
+"""What of a word stands before its first letter that is not of ASCII."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -21,12 +23,25 @@ def find(document: Document) -> Iterator[Finding]:
     for found in _HIDDEN.finditer(document.text):
         name = unicodedata.name(found.group(), "unnamed character").lower()
         yield Finding(span=Span(*found.span()), message=f"A hidden character: {name}.")
-    if document.text.isascii():
-        return
-    for word in _WORD.finditer(document.text):
-        if len(word.group()) >= _SHORTEST and {"LATIN"} < _scripts(word.group()):
-            message = f"'{word.group()}' mixes letters of {' and '.join(sorted(_scripts(word.group())))}."
-            yield Finding(span=Span(*word.span()), message=message)
+    for word in _mixed_words(document.text):
+        message = (
+            f"'{word.of(document.text)}' mixes letters of {' and '.join(sorted(_scripts(word.of(document.text))))}."
+        )
+        yield Finding(span=word, message=message)
+
+
+def _mixed_words(text: str) -> Iterator[Span]:
+    """The words that have Latin letters and letters of another alphabet, at most 120 letters of each."""
+    done = 0
+    for foreign in _FOREIGN.finditer(text):
+        at = foreign.start()
+        if at < done or not any(sign.isalpha() for sign in foreign.group()):
+            continue
+        before = _BEFORE.search(text, max(0, at - _REACH), at)
+        word = _WORD.match(text, before.start() if before else at)
+        if word and {"LATIN"} < _scripts(word.group()):
+            yield Span(*word.span())
+        done = word.end() if word else foreign.end()
 
 
 def _scripts(word: str) -> set[str]:

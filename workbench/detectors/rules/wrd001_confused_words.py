@@ -1,18 +1,16 @@
 """A real word in the wrong place."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from workbench.detectors.lists import word_frames
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.frames import Frame
-from workbench.detectors.words.neighbours import slips_in
+from workbench.detectors.words.neighbours import placed, slips_in
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
 
-_WORD: Final = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _REACH: Final = 60
 
 
@@ -31,7 +29,7 @@ def find(document: Document) -> Iterator[Finding]:
 def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
     """The words that stand in a frame of another one, with that other one."""
     frames = word_frames()
-    for word in _WORD.finditer(text):
+    for word in placed(text):
         right = _meant(text, word.start(), frames[word[0]]) if word[0] in frames else ""
         if right:
             yield Span(*word.span()), right

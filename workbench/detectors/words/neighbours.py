@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -71,18 +71,24 @@ def forms_in(text: str) -> list[str]:
 
 def doubtful_in(text: str) -> Iterator[Doubtful]:
     """The words of `text` that may stand for others."""
-    places = list(WORD.finditer(text))
+    places = placed(text)
     yield from _doubtful(text, places, _forms_of(place.group() for place in places))
 
 
 def slips_in(text: str) -> Iterator[Slip]:
     """The words of `text` that another word fits far better."""
-    places = list(WORD.finditer(text))
+    places = placed(text)
     words = [place.group() for place in places]
     for word in _doubtful(text, places, map(str.lower, words)):
         slip = _best(word, _around(words, word.at))
         if slip and not _is_the_subject(word.form, words):
             yield slip
+
+
+@lru_cache(maxsize=1)
+def placed(text: str) -> tuple[re.Match[str], ...]:
+    """The words and signs of `text`, looked for once for all who ask about the same text in turn."""
+    return tuple(WORD.finditer(text))
 
 
 def _around(words: Sequence[str], at: int) -> tuple[str, ...]:
