@@ -57,5 +57,5 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _stems(statement: str) -> frozenset[str]:
-    words = (word.casefold() for word in _WORD.findall(statement))
-    return frozenset(word.rstrip("s") or word for word in words if word not in _COMMON)
+    words = set(_WORD.findall(statement.casefold())) - _COMMON
+    return frozenset(word.rstrip("s") or word for word in words)

@@ -44,7 +44,7 @@ def happenings(document: Document) -> Iterator[Happening]:
         return
     starts = [date.start for date in document.dates]
     known = full_names(document)
-    told_of = topics(document, known)
+    told_of = topics(document)
     persons = {name.end: known.get(name.text, "") for name in document.names if name.kind == "person"}
     for index, sentence in enumerate(document.sentences):
         inside = document.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

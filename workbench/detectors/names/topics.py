@@ -30,12 +30,17 @@ def _full_names(document: Document) -> dict[str, str]:
     return known
 
 
-def topics(document: Document, known: Mapping[str, str]) -> list[str]:
+def topics(document: Document) -> list[str]:
     """For each sentence the full name of the person it is about, or nothing.
 
     That is the only person it names, as its subject, or whom the sentence before is
     about where it names nobody and begins with a pronoun.
     """
+    return document.once(_topics)
+
+
+def _topics(document: Document) -> list[str]:
+    known = full_names(document)
     persons = [name for name in document.names if name.kind == "person"]
     starts = [name.start for name in persons]
     about: list[str] = []

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
 from typing import Final, NamedTuple
 
 from workbench.detectors.names.people import KIN
-from workbench.detectors.names.topics import full_names, topics
+from workbench.detectors.names.topics import topics
 from workbench.text.document import Date, Document, TextSentence
 
 _TELLS: Final = re.compile(r"\b(?:born|died)\b|\d ?[–-] ?\d{1,2} \w|\d{4}[^()\n]{0,60} [–-] ", re.IGNORECASE)
@@ -32,9 +32,8 @@ def lives_told(document: Document) -> Iterator[Life]:
     """Each date of a birth or death told beside a full name, of the one a sentence is about, or in a box of facts."""
     if not _TELLS.search(document.text):
         return
-    known = full_names(document)
     dates = [date for date in document.dates if date.kind in _PLACED and date.year and date.possible]
-    found = [*_bracketed(document, dates), *_narrated(document, known, dates), *_listed(document, dates)]
+    found = [*_bracketed(document, dates), *_narrated(document, dates), *_listed(document, dates)]
     yield from sorted(found, key=lambda life: life.date.start)
 
 
@@ -53,9 +52,9 @@ def _bracketed(document: Document, dates: list[Date]) -> Iterator[Life]:
             yield Life(name.text, "born", inside[0])
 
 
-def _narrated(document: Document, known: Mapping[str, str], dates: list[Date]) -> Iterator[Life]:
+def _narrated(document: Document, dates: list[Date]) -> Iterator[Life]:
     """`Anna Berg was born on 3 May 1950`, `She died in 2010`."""
-    about = topics(document, known)
+    about = topics(document)
     for sentence, person in zip(document.sentences, about, strict=True):
         event = _EVENT.search(document.text, sentence.start, sentence.end) if person else None
         if event and not KIN.search(_without(document.text, sentence, event)):

@@ -3,10 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from workbench.detectors.names.people import KIN
-from workbench.detectors.names.topics import full_names, topics
+from workbench.detectors.names.topics import topics
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
@@ -45,12 +46,11 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _pronouns(document: Document) -> Iterator[tuple[str, Span]]:
     """Each He or She that opens a sentence right after one that is about one person and speaks of no other."""
-    spoken_of = ""
-    for sentence, person in zip(document.sentences, topics(document, full_names(document)), strict=True):
+    told = list(zip(document.sentences, topics(document), strict=True))
+    for (before, spoken_of), (sentence, person) in pairwise(told):
         opens = _OPENS.match(document.text, sentence.start)
-        if opens and person and person == spoken_of:
+        if opens and person and person == spoken_of and not _speaks_of_others(document.text, before):
             yield person, Span(*opens.span())
-        spoken_of = "" if _speaks_of_others(document.text, sentence) else person
 
 
 def _speaks_of_others(text: str, sentence: TextSentence) -> bool:

@@ -1,11 +1,12 @@
 """Plain letters, and the word lists of the name finder."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from anyascii import anyascii
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(word: str) -> str:
     """`word` in plain Latin letters, lower case, accents off.
 
