@@ -107,22 +107,28 @@ def _answer_of(cells: Mapping[str, str], *, where: str) -> Answer:
 
 def _answers_in(comments: Sequence[Comment], *, review: Review, labels: Sequence[Label], name: str) -> Iterator[Answer]:
     """The comments that begin with a verdict: answers to a claim's comment, or comments at a claim's words."""
-    by_words: dict[str, list[ClaimStanding]] = {}
-    for standing in review.claims:
-        by_words.setdefault(_plain(standing.claim.quote), []).append(standing)
     for number, comment in enumerate(comments, 1):
-        found = by_words.get(_plain(comment.words), [])
         told = _verdict_in(comment.text, labels)
-        if told and found:
+        if told:
+            standing = _claim_at(comment.words, review)
             yield Answer(
                 where=f"comment {number} in {name}",
-                claim_id=found[0].claim.id if len(found) == 1 else "",
+                claim_id=standing.claim.id if standing else "",
                 words=comment.words,
                 label=told[0],
                 rationale=told[1],
-                decided_at=_written_with(comments, comment, found[0]),
+                decided_at=_written_with(comments, comment, standing) if standing else "",
                 author=comment.author,
             )
+
+
+def _claim_at(words: str, review: Review) -> ClaimStanding | None:
+    """The one claim of these words, else the one narrowest claim that holds them; nothing where there are several."""
+    wanted = _plain(words)
+    holding = [standing for standing in review.claims if wanted and wanted in _plain(standing.claim.quote)]
+    narrowest = min((len(standing.claim.quote) for standing in holding), default=0)
+    found = [standing for standing in holding if len(standing.claim.quote) == narrowest]
+    return found[0] if len(found) == 1 else None
 
 
 def _verdict_in(text: str, labels: Sequence[Label]) -> tuple[str, str] | None:

@@ -190,6 +190,21 @@ def test_a_comment_at_the_words_of_an_open_claim_gives_its_verdict(desk, article
     assert told.problems == ()
 
 
+def test_a_comment_at_some_words_of_a_claim_is_about_it_and_one_at_no_claim_is_named(desk, article):
+    document = document_of(desk, article)
+    run = runs_of(document, "It rained")
+    run.text = "It rained"
+    document.add_comment(run, text="wrong: it snowed", author="Cleo")
+    heading = document.add_paragraph("Elsewhere").runs[0]
+    document.add_comment(heading, text="wrong: not here", author="Cleo")
+
+    told = returned(desk, article.id, saved(document), name="audit.docx")
+
+    assert [change.number for change in told.changes] == [3]
+    (problem,) = told.problems
+    assert problem.what == "no claims read 'Elsewhere'"
+
+
 def test_a_word_document_that_nobody_answered_changes_nothing(desk, article):
     bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ana", passage="35%")
     claim = open_review(desk, article.id).claims[0].claim
