@@ -28,6 +28,7 @@ from workbench.store.csv_folder import CsvFolder
 
 ROOT = Path(__file__).resolve().parents[1]
 TURNS = 60
+TOGETHER = 100
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -84,11 +85,10 @@ def made_article(claims: int, number: int) -> tuple[Article, list[Claim]]:
 
 def fill(folder: Path, in_article: int, in_store: int) -> None:
     store = CsvFolder(folder)
-    article, claims = made_article(in_article, 0)
-    store.append([article, *claims], by="benchmark")
-    for number in range(1, max(1, in_store // max(in_article, 1))):
-        article, claims = made_article(in_article, number)
-        store.append([article, *claims], by="benchmark")
+    numbers = range(max(1, in_store // max(in_article, 1)))
+    for first in numbers[::TOGETHER]:
+        made = [made_article(in_article, number) for number in numbers[first : first + TOGETHER]]
+        store.append([record for article, claims in made for record in (article, *claims)], by="benchmark")
 
 
 def started(folder: Path, seeds: list[Path]) -> tuple[subprocess.Popen, str]:
