@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.flag import Flag, FlagId, Severity
+from workbench.domain.flag import Flag, FlagId, Related, Severity
 from workbench.domain.source import Source, SourceId, SourceKind, Standing
 from workbench.domain.span import Span
 from workbench.evidence.passages import find_passages
@@ -80,19 +80,32 @@ def test_the_card_shows_signs_that_would_turn_the_text_around():
     assert "\u202e" not in card["quote"]
 
 
-def test_hostile_words_are_escaped_in_the_panel():
-    flag = Flag(
+def a_flag(**change) -> Flag:
+    made = Flag(
         id=FlagId("flg_1"),
         article_id=ArticleId("art_1"),
-        rule="NAM001",
-        name="name-spelt-two-ways",
-        severity=Severity.ERROR,
+        rule="NUM002",
+        name="shares-of-one-whole",
+        severity=Severity.NOTE,
         start=0,
-        end=28,
-        quote="<img src=x onerror=alert(1)>",
-        message="'<img src=x>' is odd.",
-        suggestion="<b>",
+        end=3,
+        quote="36%",
+        message="36% + 62% = 98%; the rest is not accounted for.",
     )
+    return replace(made, **change)
+
+
+def test_a_flag_shows_what_speaks_for_it_once():
+    beside = (Related(start=9, end=12, quote="62%"), Related(start=20, end=23, quote="36%"))
+
+    assert "Why:" not in flag_html(a_flag(evidence="36% + 62% = 98%"))
+    assert "Why: of one survey" in flag_html(a_flag(evidence="of one survey"))
+    assert "Beside it: “62%”<" in flag_html(a_flag(related=beside))
+
+
+def test_hostile_words_are_escaped_in_the_panel():
+    words = "<img src=x onerror=alert(1)>"
+    flag = a_flag(end=len(words), quote=words, message="'<img src=x>' is odd.", suggestion="<b>")
 
     assert "<img" not in flag_html(flag)
     assert "<b>" not in flag_html(flag)

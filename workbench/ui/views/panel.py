@@ -34,10 +34,10 @@ def flag_html(flag: Flag) -> str:
     """One flag: how grave, which rule, the words, what to look at, what to write instead, and what speaks for it."""
     head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(_short(flag.quote))}”"
     more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
-    elsewhere = list(dict.fromkeys(_short(related.quote) for related in flag.related))
+    elsewhere = list(dict.fromkeys(_short(one.quote) for one in flag.related if one.quote != flag.quote))
     if elsewhere:
         more.append("Beside it: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
-    if flag.evidence:
+    if flag.evidence and flag.evidence not in flag.message:
         more.append(f"Why: {flag.evidence}")
     soft = "".join(f'<br><span class="wb-soft">{shown(line)}</span>' for line in more)
     return f'<div class="wb-source">{head}<br>{shown(flag.message)}{soft}</div>'
