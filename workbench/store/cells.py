@@ -9,6 +9,8 @@ from collections.abc import Sequence
 LONGEST_CELL = 32_000
 """Characters; a spreadsheet cuts a cell at 32,767."""
 
+BETWEEN = "\x1f"
+"""Parts the cells of a row; no cell holds it, as control characters are written escaped."""
 _CONTROL = re.compile(r"[\\\x00-\x1f\x7f\x85\u2028\u2029]")
 _ESCAPED = re.compile(r"\\(\\|n|r|t|u[0-9a-f]{4})")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -36,10 +38,19 @@ def read_cell(cell: str) -> str:
     return _ESCAPED.sub(_unescape, bare) if "\\" in bare else bare
 
 
-def row_sum(table: str, cells: Sequence[str]) -> str:
+def row_of(cells: Sequence[str]) -> str:
+    """The cells of a row as one text, from which `cells_of` gives them back."""
+    return BETWEEN.join(cells)
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells that `row_of` put together."""
+    return row.split(BETWEEN)
+
+
+def row_sum(table: str, row: str) -> str:
     """A check sum over a row's cells, the same whatever the quoting, delimiter and line end."""
-    joined = "\x1f".join((table, *cells))
-    return "x" + hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()[:15]
+    return "x" + hashlib.sha256(f"{table}{BETWEEN}{row}".encode("utf-8", "replace")).hexdigest()[:15]
 
 
 def written_line(cells: Sequence[str]) -> str:

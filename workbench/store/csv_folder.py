@@ -19,18 +19,19 @@ from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.archive.checking import check_kept
-from workbench.store.cells import row_sum, written_cell, written_line
+from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.durable import append_all, made_folder, opened_to_append, told_as_store_error
-from workbench.store.journal import START, written_entry
+from workbench.store.journal import written_entry
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
 from workbench.store.reconcile import Pointer, reconcile
 from workbench.store.rows import to_row
 from workbench.store.table_file import header_bytes
-from workbench.store.tables import BY_NAME, table_of
+from workbench.store.tables import BY_NAME, TABLES, table_of
 
 _Read = TypeVar("_Read")
 LOCK_SECONDS = 30
+TRIES = 20
 UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
 
@@ -75,8 +76,7 @@ class CsvFolder:
                 append_all(journal, entry, path=self.journal)
                 # From here on the journal has it: a table that cannot be written now is healed at the next look.
                 with contextlib.suppress(StoreError):
-                    self._extend_all(lines)
-                    Pointer.taken(self.path, self.journal, last_sum=digest).write()
+                    self._extend_all(lines, pointer=pointer, digest=digest)
             self._sync(journal)
 
     def load(self, article_id: str) -> Loaded:
@@ -176,12 +176,21 @@ class CsvFolder:
             lock.release()
 
     def _settle(self) -> Pointer:
-        """The pointer, once tables and journals agree."""
-        pointer = Pointer.read(self.path, self.journal)
-        if pointer:
-            return pointer
-        self._notices += reconcile(self.path, self.journal)
-        return Pointer.read(self.path, self.journal) or Pointer.taken(self.path, self.journal, last_sum=START)
+        """The pointer, once tables and journals agree.
+
+        Raises:
+            StoreError: another program saves faster than they can be brought to agree.
+        """
+        for _ in range(TRIES):
+            pointer = Pointer.read(self.path, self.journal)
+            if pointer:
+                return pointer
+            self._notices += reconcile(self.path, self.journal)
+        raise StoreError(
+            where=str(self.path),
+            what="another program keeps saving its own copies of the tables",
+            fix="Close the spreadsheet, then try again. Nothing was changed.",
+        )
 
     def _lines_for(self, records: Sequence[Record], *, by: str) -> dict[str, list[str]]:
         lines: dict[str, list[str]] = {}
@@ -193,7 +202,7 @@ class CsvFolder:
             if table.name in _CONTENT_IDS and self._reading.has(table, record.id, cells):
                 continue
             cells += [f"row_{uuid.uuid4().hex[:16]}", _now(), written_cell(by)]
-            cells.append(row_sum(table.name, cells))
+            cells.append(row_sum(table.name, row_of(cells)))
             lines.setdefault(table.name, []).append(written_line(cells))
         return lines
 
@@ -203,15 +212,21 @@ class CsvFolder:
             return cell
         return LONG_TEXT + kept_bytes.keep_text(self.path, value)
 
-    def _extend_all(self, lines: dict[str, list[str]]) -> None:
-        for name, written in lines.items():
-            self._extend(name, written)
+    def _extend_all(self, lines: dict[str, list[str]], *, pointer: Pointer, digest: str) -> None:
+        """Give the tables their rows, and note how they stand; not where another program saved one meanwhile."""
+        added = {name: self._extend(name, written) for name, written in lines.items()}
+        after = Pointer.taken(self.path, self.journal, last_sum=digest)
+        before = zip(TABLES, pointer.tables, strict=True)
+        if after.has_sizes([size + added.get(table.name, 0) for table, (_, size, _) in before]):
+            after.write()
 
-    def _extend(self, name: str, lines: Sequence[str]) -> None:
+    def _extend(self, name: str, lines: Sequence[str]) -> int:
         path = self.path / f"{name}.csv"
         with opened_to_append(path) as descriptor:
             head = b"" if os.fstat(descriptor).st_size else header_bytes(BY_NAME[name])
-            append_all(descriptor, head + "".join(lines).encode(), path=path)
+            content = head + "".join(lines).encode()
+            append_all(descriptor, content, path=path)
+            return len(content)
 
 
 def _now() -> str:

@@ -1,6 +1,7 @@
 """From the rows of the tables to records, each article's built when it is asked for."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
-from workbench.store.cells import read_cell
+from workbench.store.cells import BETWEEN, cells_of, read_cell
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, from_row
 from workbench.store.table_file import META, TableFile
@@ -24,10 +25,11 @@ class _Indexed:
     def __init__(self, folder: Path, table: Table) -> None:
         self.file = TableFile(table=table, path=folder / f"{table.name}.csv")
         self.columns = columns_of(table)
-        self.by_article: dict[str, dict[str, list[str]]] = {}
+        self.by_article: dict[str, dict[str, str]] = {}
         self.seen = 0
         self._id = self.columns.index("id")
         self.article_column = self.columns.index("id" if table.kind is Article else "article_id")
+        self._needed = max(self._id, self.article_column) + 1
 
     def refresh(self) -> set[str]:
         """The articles whose rows changed since the last time."""
@@ -38,9 +40,10 @@ class _Indexed:
             self.by_article, self.seen = {}, 0
         else:
             before = set()
-        for cells in self.file.rows[self.seen :]:
+        for row in islice(self.file.rows, self.seen, None):
+            cells = row.split(BETWEEN, self._needed)
             article = cells[self.article_column]
-            self.by_article.setdefault(article, {})[cells[self._id]] = cells
+            self.by_article.setdefault(article, {})[cells[self._id]] = row
             before.add(article)
         self.seen = len(self.file.rows)
         return before
@@ -87,7 +90,7 @@ class Reading:
         self._refresh_one(indexed)
         article = cells[indexed.article_column]
         known = indexed.by_article.get(article, {}).get(record_id)
-        return known is not None and known[: -len(META)] == cells
+        return known is not None and cells_of(known)[: -len(META)] == cells
 
     def _refresh(self) -> None:
         for indexed in self._tables:
@@ -109,9 +112,9 @@ class Reading:
             parts[indexed.file.table.name] = tuple(self._records(indexed, rows, problems))
         return Loaded(**parts, problems=tuple(problems))
 
-    def _records(self, indexed: _Indexed, rows: Iterable[list[str]], problems: list[Problem]) -> Iterable[Any]:
+    def _records(self, indexed: _Indexed, rows: Iterable[str], problems: list[Problem]) -> Iterable[Any]:
         table = indexed.file.table
-        for cells in rows:
+        for cells in map(cells_of, rows):
             try:
                 row = {name: self._value(cell) for name, cell in zip(indexed.columns, cells, strict=False)}
                 apart = {name: kept_bytes.read_text(self.folder, row["sha256"]) for name in table.kept_apart}

@@ -4,13 +4,13 @@ import csv
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from workbench.domain.problem import Problem
-from workbench.store.cells import written_line
+from workbench.store.cells import cells_of, written_line
 from workbench.store.durable import append_all, opened_to_append, replace_whole
 from workbench.store.journal import START, Damage, Entry, cut_torn_tail, entries_of, set_aside
 from workbench.store.table_file import TableFile, header_bytes
@@ -18,6 +18,8 @@ from workbench.store.tables import TABLES, Table
 
 _ROW_ID = -4
 """Where a row's own id stands among its cells."""
+
+_SURPRISED = "Nothing to do, unless another program's save surprises you."
 
 State = tuple[int, int, int]
 """Inode, size in bytes and time of change of a table's file; zeros where there is none."""
@@ -58,6 +60,10 @@ class Pointer:
         """Whether nothing changed since the last commit."""
         return cls.read(folder, journal) is not None
 
+    def has_sizes(self, sizes: Sequence[int]) -> bool:
+        """Whether the tables are as large as was just written; another program may have saved in between."""
+        return [size for _, size, _ in self.tables] == list(sizes)
+
     @staticmethod
     def states(folder: Path) -> tuple[State, ...]:
         """How the file of each table stands."""
@@ -82,13 +88,18 @@ def reconcile(folder: Path, journal: Path) -> list[Problem]:
         cut_torn_tail(descriptor, rejects=history / "rejects", name=journal.stem)
     notices = [notice for table in TABLES for notice in _mended(folder, table)]
     journalled, damages, last_sum = _journalled(history, journal)
+    sizes = []
     for table in TABLES:
-        notices += _restored(folder, table, journalled[table.name])
+        size, restored = _restored(folder, table, journalled[table.name])
+        sizes.append(size)
+        notices += restored
     notices += [
         Problem(where=f".history/{d.path.name}:{d.line}", what=d.what, fix="Restore the journal from a backup or git.")
         for d in damages
     ]
-    Pointer.taken(folder, journal, last_sum=last_sum).write()
+    pointer = Pointer.taken(folder, journal, last_sum=last_sum)
+    if pointer.has_sizes(sizes):
+        pointer.write()
     return notices
 
 
@@ -130,34 +141,40 @@ def _mended(folder: Path, table: Table) -> Iterator[Problem]:
     found.refresh()
     if not found.canonical:
         set_aside(content, rejects=folder / ".history" / "rejects", name=table.name)
-        lines = "".join(written_line(cells) for cells in (*found.rows, *found.odd))
+        lines = "".join(written_line(cells) for cells in (*map(cells_of, found.rows), *found.odd))
         replace_whole(path, header_bytes(table) + lines.encode())
         what = "was saved by another program and is written in the store's form again"
         yield Problem(where=path.name, what=what, fix="Its copy as saved is in .history/rejects.")
 
 
-def _restored(folder: Path, table: Table, journalled: list[str]) -> list[Problem]:
-    """Give the table the rows that the journals hold, in their order: the newest of two decides what stands."""
+def _restored(folder: Path, table: Table, journalled: list[str]) -> tuple[int, list[Problem]]:
+    """Give the table the rows that the journals hold, in their order: the newest of two decides what stands.
+
+    With what was done comes the size in bytes that the file then has.
+    """
     path = folder / f"{table.name}.csv"
     found = TableFile(table=table, path=path)
     found.refresh()
     lines = {_row_id(line): line for line in journalled}
-    present = [cells[_ROW_ID] for cells in found.rows if cells[_ROW_ID] in lines]
+    rows = [cells_of(row) for row in found.rows]
+    present = [cells[_ROW_ID] for cells in rows if cells[_ROW_ID] in lines]
     missing = [row_id for row_id in lines if row_id not in found.ids]
     if [*present, *missing] != list(lines):
-        unknown = [cells for cells in found.rows if cells[_ROW_ID] not in lines]
+        unknown = [cells for cells in rows if cells[_ROW_ID] not in lines]
         others = "".join(written_line(cells) for cells in (*unknown, *found.odd))
-        replace_whole(path, header_bytes(table) + ("".join(lines.values()) + others).encode())
+        content = header_bytes(table) + ("".join(lines.values()) + others).encode()
+        replace_whole(path, content)
         what = "rows were missing or out of order and stand again as the journal has them"
-        return [Problem(where=path.name, what=what, fix="Nothing to do, unless another program's save surprises you.")]
+        return len(content), [Problem(where=path.name, what=what, fix=_SURPRISED)]
     if not missing:
-        return []
+        return found.size, []
     with opened_to_append(path) as descriptor:
         head = b"" if os.fstat(descriptor).st_size else header_bytes(table)
-        append_all(descriptor, head + "".join(lines[row_id] for row_id in missing).encode(), path=path)
+        content = head + "".join(lines[row_id] for row_id in missing).encode()
+        append_all(descriptor, content, path=path)
         os.fsync(descriptor)
     what = f"{len(missing)} rows were missing and were added again from the journal"
-    return [Problem(where=path.name, what=what, fix="Nothing to do, unless another program's save surprises you.")]
+    return found.size + len(content), [Problem(where=path.name, what=what, fix=_SURPRISED)]
 
 
 def _row_id(line: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.domain.problem import Problem
-from workbench.store.cells import row_sum, written_line
+from workbench.store.cells import BETWEEN, cells_of, row_of, row_sum, written_line
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
@@ -27,13 +27,20 @@ def header_bytes(table: Table) -> bytes:
     return BOM + written_line(header_of(table)).encode()
 
 
+_BLOCK = 16_000_000
+"""Bytes of a file that are taken apart at once: a large table would otherwise stand several times in memory."""
+
+
 @dataclass(slots=True)
 class TableFile:
-    """The rows of one table as last read; cells are as written, not yet decoded."""
+    """The rows of one table as last read, each as one text of its cells (`cells_of`), as written, not yet decoded.
+
+    A million rows as a million lists would take three times the memory.
+    """
 
     table: Table
     path: Path
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     odd: list[list[str]] = field(default_factory=list)
@@ -70,18 +77,21 @@ class TableFile:
     def _read(self, content: bytes, *, start: int) -> None:
         whole = content.rfind(b"\n") + 1
         self.torn = whole < len(content)
-        text, clean = _decoded(content[start:whole])
-        self.canonical = self.canonical and clean and (start > 0 or content.startswith(header_bytes(self.table)))
-        if start == 0:
-            self._read_whole(text)
+        head = header_bytes(self.table)
+        if start or content.startswith(head):
+            for block in _blocks(content, start or len(head), whole):
+                text, clean = _decoded(block)
+                self.canonical = self.canonical and clean
+                self._take(map(_row_in, _lines(text)))
         else:
-            self._take(_records(text, ","), order=None)
+            self.canonical = False
+            self._read_whole(_decoded(content[:whole].removeprefix(BOM))[0])
         self.size = whole if self.canonical else len(content)
 
     def _read_whole(self, text: str) -> None:
         first, _, _ = text.partition("\n")
         delimiter = max(",;\t", key=first.count)
-        records = list(_records(text, delimiter))
+        records = _records(text, delimiter)
         if not records:
             return
         header = [name.strip().lstrip("\ufeff") for name in records[0]]
@@ -96,27 +106,26 @@ class TableFile:
             )
             self.canonical = False
             return
-        order = None if tuple(header) == wanted else [header.index(name) for name in wanted]
-        self._take(iter(records[1:]), order=order)
+        order = [header.index(name) for name in wanted]
+        self._take(row_of(_ordered(cells, order)) for cells in records[1:])
 
-    def _take(self, records: Iterator[list[str]], *, order: list[int] | None) -> None:
+    def _take(self, rows: Iterator[str]) -> None:
         width = len(header_of(self.table))
         name = self.table.name
-        for cells in records:
+        for row in rows:
             number = len(self.rows) + len(self.problems) + 2
-            if order is not None and len(cells) > max(order):
-                cells = [cells[place] for place in order]  # noqa: PLW2901 - the same record in the table's order
-            if len(cells) != width:
-                self._report(number, f"the row has {len(cells)} cells, not {width}")
-            elif row_sum(name, cells[:-1]) != cells[-1]:
-                self.odd.append(cells)
-                what = "was typed in by hand" if not cells[-1] else "was changed outside the workbench"
-                self._report(number, f"the row '{cells[0]}' {what}")
-            elif cells[-4] in self.ids:
+            cells = row.count(BETWEEN) + 1
+            if cells != width:
+                self._report(number, f"the row has {cells} cells, not {width}")
                 continue
-            else:
-                self.rows.append(cells)
-                self.ids.add(cells[-4])
+            _, row_id, _, _, found = row.rsplit(BETWEEN, len(META))
+            if row_sum(name, row[: -len(found) - 1]) != found:
+                self.odd.append(cells_of(row))
+                what = "was typed in by hand" if not found else "was changed outside the workbench"
+                self._report(number, f"the row '{cells_of(row)[0]}' {what}")
+            elif row_id not in self.ids:
+                self.rows.append(row)
+                self.ids.add(row_id)
 
     def _report(self, number: int, what: str) -> None:
         fix = "The recorded row counts; make the change on the page instead."
@@ -127,19 +136,42 @@ def _digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
+def _blocks(content: bytes, start: int, end: int) -> Iterator[bytes]:
+    """`content` from `start` to `end`, a few whole lines at a time."""
+    while start < end:
+        stop = content.find(b"\n", min(start + _BLOCK, end) - 1, end) + 1 or end
+        yield content[start:stop]
+        start = stop
+
+
 def _decoded(content: bytes) -> tuple[str, bool]:
     try:
-        return content.decode("utf-8-sig"), b"\x00" not in content
+        return content.decode("utf-8"), b"\x00" not in content
     except UnicodeDecodeError:
         return content.decode("cp1252", "replace"), False
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """The records of `text`, each a line of its own: a quote that is damaged in one must not swallow the next."""
-    lines = [line for line in _LINE_END.split(text.replace("\x00", "")) if line]
-    together = list(csv.reader(lines, delimiter=delimiter))
-    return iter(together) if len(together) == len(lines) else (_record(line, delimiter) for line in lines)
+def _lines(text: str) -> Iterator[str]:
+    """The lines of `text` that hold anything; each is a record of its own, as no cell of ours has a line end."""
+    return filter(None, _LINE_END.split(text.replace("\x00", "")))
+
+
+def _row_in(line: str) -> str:
+    """The row of a line, as the store writes it; a line with quotation marks in a cell is read the slow way."""
+    row = line[1:-1].replace('","', BETWEEN)
+    as_written = '"' not in row and line[0] == line[-1] == '"' and len(line) > 1
+    return row if as_written else row_of(_record(line, ","))
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    """The records of `text`, a line each: a quote that is damaged in one must not swallow the next."""
+    return [_record(line, delimiter) for line in _lines(text)]
 
 
 def _record(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter))
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def _ordered(cells: list[str], order: list[int]) -> list[str]:
+    """The cells in the table's order; a row that lacks some as it is."""
+    return [cells[place] for place in order] if len(cells) > max(order) else cells
