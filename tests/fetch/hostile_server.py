@@ -52,7 +52,7 @@ class HostileServer:
         self.certificates = folder / "known.pem"
         self.certificates.write_bytes(known.pem())
         self.ports = {
-            "plain": self._listen(None),
+            "plain": self._listen_inside_too(),
             "secure": self._listen(known.context(folder, "site.test")),
             "expired": self._listen(known.context(folder, "site.test", days=(-9, -8))),
             "early": self._listen(known.context(folder, "site.test", days=(8, 9))),
@@ -61,7 +61,14 @@ class HostileServer:
             "unknown": self._listen(unknown.context(folder, "site.test")),
         }
         self.ports["plain as secure"] = self.ports["plain"]
-        self._listen(None, at=(INSIDE, self.ports["plain"]))
+
+    def _listen_inside_too(self) -> int:
+        """A port that is free at both addresses; another program may have taken it at one of them."""
+        while True:
+            port = self._listen(None)
+            with contextlib.suppress(OSError):
+                self._listen(None, at=(INSIDE, port))
+                return port
 
     def close(self) -> None:
         for listener in self._listeners:
