@@ -1,11 +1,12 @@
 """A second draft is pasted, and an edited report is brought back, in a real browser."""
 
 import csv
+import io
 import re
 
 import pytest
 from playwright.sync_api import expect
-from steps import choose_option, introduce, judge, open_claim, rows
+from steps import choose_option, downloaded, introduce, judge, open_claim, rows
 
 pytestmark = pytest.mark.browser
 
@@ -32,10 +33,7 @@ def test_a_verdict_edited_in_the_spreadsheet_comes_back(page, server, tmp_path):
     introduce(page, "Ana Ruiz")
     page.get_by_role("link", name="Report").click()
     page.get_by_text("CSV", exact=True).click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").click()
-    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
-        audit = list(csv.DictReader(file))
+    audit = list(csv.DictReader(io.StringIO(downloaded(page, "download_csv").decode("utf-8-sig"))))
     row = next(row for row in audit if "six chapters" in row["claim"])
     row["status"], row["rationale"] = "disputed", "The table of contents has seven."
     edited = tmp_path / "audit.csv"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from steps import introduce, open_claim, rows, serious_violations, told
+from steps import downloaded, introduce, open_claim, rows, serious_violations, told
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +35,7 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
 
     page.get_by_role("link", name="Report").click()
     expect(page.locator(".st-key-report_preview iframe")).to_be_visible()
-    with page.expect_download() as download:
-        page.locator(".st-key-download_html button").click()
-    report = download.value.path().read_text("utf-8")
+    report = downloaded(page, "download_html").decode("utf-8")
     assert "Pew Research Center, Global Attitudes survey, spring 2017" in report
     assert "The article means Emmanuel Macron." in report
     assert re.search(r"NAM001.*?<strong>accepted</strong>", report, re.DOTALL)

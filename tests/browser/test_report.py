@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from steps import introduce, judge
+from steps import downloaded, introduce, judge
 
 pytestmark = pytest.mark.browser
 
@@ -17,12 +17,6 @@ def decide_first(page: Page, label: str, why: str) -> str:
     number.click()
     judge(page, number.get_attribute("data-claim"), label=label, why=why)
     return number.get_attribute("data-n")
-
-
-def downloaded(page: Page, form: str) -> bytes:
-    with page.expect_download() as download:
-        page.locator(f".st-key-download_{form} button").click()
-    return download.value.path().read_bytes()
 
 
 def serious(page: Page) -> list[tuple[str, str]]:
@@ -39,12 +33,12 @@ def test_kind_and_format_are_chosen_and_the_file_is_what_was_chosen(page, server
     page.locator(".st-key-report_kind").get_by_text("Corrections for the author").click()
     expect(preview.get_by_role("heading", name="To correct (1)")).to_be_visible()
     page.locator(".st-key-report_form_corrections").get_by_text("Markdown").click()
-    assert b"The register says otherwise." in downloaded(page, "md")
+    assert b"The register says otherwise." in downloaded(page, "download_md")
 
     page.locator(".st-key-report_kind").get_by_text("Public fact-check of one claim").click()
     expect(preview.get_by_role("heading", name="What we found")).to_be_visible()
     page.locator(".st-key-report_form_fact-check").get_by_text("PDF").click()
-    assert downloaded(page, "pdf").startswith(b"%PDF-")
+    assert downloaded(page, "download_pdf").startswith(b"%PDF-")
     assert serious(page) == []
     assert page.outside == []
 
@@ -58,7 +52,7 @@ def test_an_exported_page_is_accessible_and_its_marks_lead_to_the_entries_and_ba
     page.get_by_role("link", name="Report").click()
     expect(page.locator(".st-key-report_preview iframe")).to_be_visible()
     report = tmp_path / "report.html"
-    report.write_bytes(downloaded(page, "html"))
+    report.write_bytes(downloaded(page, "download_html"))
     opened = page.context.browser.new_context(color_scheme=scheme, java_script_enabled=False).new_page()
     opened.goto(report.as_uri())
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from steps import introduce, judge, open_claim, told
+from steps import downloaded, introduce, judge, open_claim, told
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +40,7 @@ def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, serv
     page.locator(f".st-key-publication_claimant_{claim} input").press("Enter")
     page.locator(f".st-key-keep_publication_{claim} button").click()
     told(page, "Kept for the publication.")
-    with page.expect_download() as download:
-        page.locator(f".st-key-download_claimreview_{claim} button").click()
-    review = json.loads(download.value.path().read_text("utf-8"))
+    review = json.loads(downloaded(page, f"download_claimreview_{claim}"))
     assert review["url"] == "https://example.org/checks/1"
     assert review["itemReviewed"]["author"]["name"] == "The paper"
 
