@@ -68,7 +68,7 @@ def downloaded(page: Page, key: str) -> bytes:
 
     What a button hands over is made when it is clicked, by the page as last drawn: a
     click while the page is being drawn anew is lost. So this waits until it is at rest,
-    and clicks again, as a reader would, where nothing comes.
+    and loads the page again, as a reader would, where nothing comes.
     """
     button = page.locator(f".st-key-{key} button")
     expect(button).to_be_enabled()
@@ -80,5 +80,7 @@ def downloaded(page: Page, key: str) -> bytes:
                 button.click()
             return download.value.path().read_bytes()
         except NothingCameError:
-            continue
+            page.reload()
+            expect(button).to_be_enabled()
+            page.wait_for_timeout(3_000)
     return pytest.fail(f"Nothing came from the button {key}, clicked three times.")
