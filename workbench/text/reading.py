@@ -1,6 +1,5 @@
 """An article read once into a document."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -48,12 +47,6 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
         dates=find_dates(text),
         quotations=quotations_in(text, paragraphs),
     )
-
-
-def paragraph_at(document: Document, offset: int) -> int:
-    """The index of the paragraph that holds `offset`, or of the one before it; 0 at the start."""
-    starts = [paragraph.start for paragraph in document.paragraphs]
-    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:

@@ -20,11 +20,11 @@ def weighed(review: Review, answers: Iterable[Answer], labels: Sequence[Label]) 
     by_id = {str(standing.claim.id): standing for standing in review.claims}
     by_words: dict[str, list[ClaimStanding]] = {}
     for standing in review.claims:
-        by_words.setdefault(_plain(standing.claim.quote), []).append(standing)
+        by_words.setdefault(plain(standing.claim.quote), []).append(standing)
     changes: list[Change] = []
     problems: list[Problem] = []
     for answer in answers:
-        found = [by_id[answer.claim_id]] if answer.claim_id in by_id else by_words.get(_plain(answer.words), [])
+        found = [by_id[answer.claim_id]] if answer.claim_id in by_id else by_words.get(plain(answer.words), [])
         told = _told(answer, found, labels)
         if isinstance(told, Problem):
             problems.append(told)
@@ -61,14 +61,14 @@ def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
     """Whether the answer is what the file was written with, now or earlier."""
     now = standing.verdict
     as_it_stands = answer.label in {standing.status, str(now.label) if now else ""}
-    if as_it_stands and _plain(answer.rationale) == _plain(now.rationale if now else ""):
+    if as_it_stands and plain(answer.rationale) == plain(now.rationale if now else ""):
         return True
     if answer.label in UNDECIDED and not answer.rationale:
         return True
     return any(
         old.decided_at == answer.decided_at
         and old.label == answer.label
-        and _plain(old.rationale) == _plain(answer.rationale)
+        and plain(old.rationale) == plain(answer.rationale)
         for old in standing.history
     )
 
@@ -101,7 +101,8 @@ def _conflict(answer: Answer, now: Verdict | None) -> str:
     return f"{now.reviewer} decided '{now.label}' at {now.decided_at}, after the file was written"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """`text` without what a spreadsheet or a word processor does to its white space."""
     return " ".join(text.split())
 
 

@@ -15,7 +15,7 @@ from workbench.services.articles.extracting import extract_comments, extract_dat
 from workbench.services.deciding import decide
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
-from workbench.verdicts.returned import weighed
+from workbench.verdicts.returned import plain, weighed
 
 NEEDED: Final = ("claim", "status", "rationale", "decided_at", "claim_id")
 """Columns of a returned table without which nothing can be told of it."""
@@ -124,8 +124,8 @@ def _answers_in(comments: Sequence[Comment], *, review: Review, labels: Sequence
 
 def _claim_at(words: str, review: Review) -> ClaimStanding | None:
     """The one claim of these words, else the one narrowest claim that holds them; nothing where there are several."""
-    wanted = _plain(words)
-    holding = [standing for standing in review.claims if wanted and wanted in _plain(standing.claim.quote)]
+    wanted = plain(words)
+    holding = [standing for standing in review.claims if wanted and wanted in plain(standing.claim.quote)]
     narrowest = min((len(standing.claim.quote) for standing in holding), default=0)
     found = [standing for standing in holding if len(standing.claim.quote) == narrowest]
     return found[0] if len(found) == 1 else None
@@ -146,10 +146,6 @@ def _written_with(comments: Sequence[Comment], comment: Comment, standing: Claim
     if comment.answers < 0:
         return ""
     _, *lines = comments[comment.answers].text.split("\n")
-    rationale = _plain(" ".join(takewhile(lambda line: not line.startswith(_REST), lines)))
-    told = [verdict.decided_at for verdict in standing.history if _plain(verdict.rationale) == rationale]
+    rationale = plain(" ".join(takewhile(lambda line: not line.startswith(_REST), lines)))
+    told = [verdict.decided_at for verdict in standing.history if plain(verdict.rationale) == rationale]
     return told[-1] if told else ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
