@@ -3,10 +3,8 @@
 import time
 
 import pandas as pd
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as NothingCameError
 
 
 def introduce(page: Page, name: str) -> None:
@@ -64,23 +62,9 @@ def choose_option(page: Page, key: str, option: str) -> None:
 
 
 def downloaded(page: Page, key: str) -> bytes:
-    """The file behind the download button under this key.
-
-    What a button hands over is made when it is clicked, by the page as last drawn: a
-    click while the page is being drawn anew is lost. So this waits until it is at rest,
-    and loads the page again, as a reader would, where nothing comes.
-    """
+    """The file behind the download button under this key, made when it is clicked."""
     button = page.locator(f".st-key-{key} button")
     expect(button).to_be_enabled()
-    page.wait_for_function("() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
-    page.wait_for_timeout(700)
-    for patience in (8_000, 8_000, 30_000):
-        try:
-            with page.expect_download(timeout=patience) as download:
-                button.click()
-            return download.value.path().read_bytes()
-        except NothingCameError:
-            page.reload()
-            expect(button).to_be_enabled()
-            page.wait_for_timeout(3_000)
-    return pytest.fail(f"Nothing came from the button {key}, clicked three times.")
+    with page.expect_download() as download:
+        button.click()
+    return download.value.path().read_bytes()

@@ -60,15 +60,10 @@ def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDI
 def publish(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
     """The report as `preview` gives it, and an event saying that it was exported, when and by whom."""
     page = preview(desk, article_id, form=form, by=by, kind=kind, claim=claim)
-    note_published(desk, article_id, form=form, by=by, kind=kind, claim=claim)
-    return page
-
-
-def note_published(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> None:
-    """Keep an event saying that a report, made already, left the desk. Raises UnknownRecordError."""
-    article = open_review(desk, article_id).article
     told = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
+    article = open_review(desk, article_id).article
     desk.store.append([_exported(desk, article, note=" ".join(part for part in told if part), by=by)], by=by)
+    return page
 
 
 def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:

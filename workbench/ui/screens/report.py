@@ -8,7 +8,7 @@ from workbench.domain.review import Review
 from workbench.errors import WorkbenchError
 from workbench.reports.registry import FORMS, KINDS
 from workbench.services.desk import Desk
-from workbench.services.publishing import bundled, note_published, preview
+from workbench.services.publishing import bundled, preview, publish
 from workbench.ui.components import mount
 from workbench.ui.returning import returning_box
 from workbench.ui.state import current_review, reviewer
@@ -66,23 +66,15 @@ def _download(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> 
         horizontal=True,
         key=f"report_form_{kind}",
     )
-    wanted = {"form": form, "by": by, "kind": kind, "claim": claim}
     st.download_button(
         f"Download {FORMS[form].title}",
-        data=partial(preview, desk, review.article.id, **wanted),
+        data=partial(publish, desk, review.article.id, form=form, by=by, kind=kind, claim=claim),
         file_name=file_name(kind, review.article.title, form),
         mime=FORMS[form].media_type,
         key=f"download_{form}",
         type="primary",
-        on_click=_record,
-        args=(desk, review.article.id),
-        kwargs=wanted,
+        on_click="ignore",  # the end of a rerun throws away the file just made, often before it is fetched
     )
-
-
-def _record(desk: Desk, article_id: str, **wanted: str) -> None:
-    """Note in the log that the report left the desk."""
-    note_published(desk, article_id, **wanted)
 
 
 def _publisher(desk: Desk) -> None:
@@ -102,6 +94,7 @@ def _bundle(desk: Desk, review: Review, *, by: str) -> None:
         file_name=file_name("fact-check", review.article.title, "zip"),
         mime="application/zip",
         key="download_bundle",
+        on_click="ignore",
         help="Article, records, archived copies and reports in one ZIP that `workbench verify` checks.",
     )
 
