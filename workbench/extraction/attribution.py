@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.attributed import Attribution, told_at_the_end, told_untagged
-from workbench.extraction.cues import ROLE
+from workbench.extraction.offices import ROLE
 from workbench.extraction.splitting.clauses import CONTRASTING
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
@@ -21,6 +21,7 @@ _HELPING: Final = frozenset({"do", "does", "did"})
 _SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
 _OBJECT_THAT: Final = 14
 _CLIMB: Final = 3
+_DESCRIPTIONS: Final = 2
 
 
 def attributions_of(document: Document, sentence: TextSentence) -> list[Attribution]:
@@ -211,12 +212,18 @@ def _speaker(tree: Tree, index: int) -> int | None:
 
 
 def _named(tree: Tree, top: int) -> int:
-    """The name beside a description: `the head of the union, Ann Lee,`; else the noun itself."""
-    token, beside = tree.tokens[top], tree.child(top, "appos")
-    described = token.tag == "NN" or ROLE.fullmatch(token.text)
-    if beside is None or not described or tree.tokens[beside].tag != "NNP" or tree.child(beside, "conj") is not None:
-        return top
-    return beside
+    """The name beside a description: `the head of the union, Ann Lee,` or `his deputy, councillor Bo Berg,`."""
+    at = top
+    for _ in range(_DESCRIPTIONS):
+        token, beside = tree.tokens[at], tree.child(at, "appos")
+        if beside is None or tree.child(beside, "conj") is not None:
+            break
+        if not (token.tag == "NN" or ROLE.fullmatch(token.text)):
+            break
+        if tree.tokens[beside].tag == "NNP":
+            return beside
+        at = beside
+    return top
 
 
 def _meant(tree: Tree, verb: int, subject: int) -> int:

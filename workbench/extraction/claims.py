@@ -1,6 +1,5 @@
 """The claims of a document: what it states, where, who says so, and whether it can be checked."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,16 +8,24 @@ from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
 from workbench.extraction.attributed import Attribution, outermost
 from workbench.extraction.attribution import attributions_of
-from workbench.extraction.cues import REASONS, Reading, asks, kind_of, uncheckable
-from workbench.extraction.drafts import Draft, claim_from, is_fragment, is_quoted_speech, parents_of, said_parts
+from workbench.extraction.cues import REASONS, Reading, asks
+from workbench.extraction.drafts import (
+    Draft,
+    claim_from,
+    is_fragment,
+    parents_of,
+    repeats_among,
+    said_parts,
+)
 from workbench.extraction.people import People, source_of
-from workbench.extraction.repeats import repeats_among
-from workbench.extraction.roles import listed_posts, place_of, posts_beside, shared_post_alone
+from workbench.extraction.readings import reading_alone, reading_of
 from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_of, trimmed
 from workbench.extraction.splitting.figures import share_parts
+from workbench.extraction.splitting.posts import listed_posts, posts_beside, told_where
 from workbench.extraction.standalone import Antecedents, post_alone, said_alone, standalone_of, subject_left_behind
 from workbench.text.document import Document, Quotation, TextSentence
+from workbench.text.speech.spoken import Spoken
 from workbench.text.speech.turns import turns_of
 
 _FRAGMENT: Final = Reading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
@@ -52,8 +59,7 @@ class _Reader:
         self._document = document
         self._people = People(document)
         self._antecedents = Antecedents(document, self._people)
-        self._quotations = [q for q in document.quotations if is_quoted_speech(document.text, q)]
-        self._quote_starts = [quotation.start for quotation in self._quotations]
+        self._spoken = Spoken(document)
         self._turns = turns_of(document.text, document.paragraphs, document.names)
         self._turn = ""
 
@@ -83,35 +89,32 @@ class _Reader:
 
     def _read(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)
-        quotations = self._quotations_over(whole)
+        quotations = self._spoken.over(whole)
         found = attributions_of(self._document, sentence)
         yield from (self._quoted(quotation, found) for quotation in quotations if quotation.start >= whole.start)
-        yield from self._posts(whole, quotations)
+        quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
+        posts = list(self._posts(sentence, quoted))
+        yield from posts
         mixed = any(one.content.start < q.start and q.end <= one.content.end for one in found for q in quotations)
         outside = whole if mixed else outside_of(self._document.text, whole, quotations)
         if outside:
             yield from self._stated(sentence, found, outside)
         else:
-            yield from self._within(whole, quotations)
+            yield from self._within(sentence, quotations)
             yield from self._beside(sentence, found, quotations)
+        yield from self._passing(sentence, found, [*quoted, *(post.span for post in posts)])
         spoken = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
         speakers = spoken or [one.speaker for one in outermost(found)[:1]]
         self._antecedents.remember(sentence, speakers, outside)
 
-    def _posts(self, whole: Span, quotations: list[Quotation]) -> Iterator[Draft]:
+    def _posts(self, sentence: TextSentence, quoted: Sequence[Span]) -> Iterator[Draft]:
         """The posts given beside names outside quotations."""
-        text = self._document.text
-        quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
+        text, whole = self._document.text, Span(sentence.start, sentence.end)
         names = [] if listed_posts(text, whole) else self._people.inside(whole)
-        for post in posts_beside(text, whole, names):
+        for post in posts_beside(self._document, sentence, names):
+            span, alone = told_where(text, post)
             if not any(quote.overlaps(post.span) for quote in quoted):
-                alone, reading = shared_post_alone(text, post), Reading(ClaimKind.ROLE_OR_MEMBERSHIP)
-                yield Draft(place_of(text, post), reading, standalone=alone)
-
-    def _quotations_over(self, whole: Span) -> list[Quotation]:
-        first = max(0, bisect_right(self._quote_starts, whole.start) - 1)
-        last = bisect_left(self._quote_starts, whole.end)
-        return [q for q in self._quotations[first:last] if q.end > whole.start]
+                yield Draft(span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), standalone=alone)
 
     def _quoted(self, quotation: Quotation, found: Sequence[Attribution]) -> Draft:
         span = Span(quotation.start, quotation.end)
@@ -119,12 +122,6 @@ class _Reader:
         teller = next((one for one in told if one.cue == quotation.cue or not quotation.speaker), None)
         claimant, cue = (self._teller(teller), teller.cue) if teller else (self._speaker(quotation), quotation.cue)
         return Draft(span, Reading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
-
-    def _ended(self, span: Span) -> Quotation | None:
-        """The quotation before the words whose speaker they open with: `Lee said, answering ...`."""
-        place = bisect_left(self._quote_starts, span.start)
-        near = self._quotations[max(0, place - 1) : place]
-        return next((q for q in near if q.end <= span.start == q.speaker_start), None)
 
     def _speaker(self, quotation: Quotation) -> str:
         if not 0 <= quotation.speaker_start < quotation.speaker_end:
@@ -138,16 +135,16 @@ class _Reader:
             return self._turn
         return self._people.meant_by(phrase, who)
 
-    def _within(self, whole: Span, quotations: list[Quotation]) -> Iterator[Draft]:
+    def _within(self, sentence: TextSentence, quotations: list[Quotation]) -> Iterator[Draft]:
         """The statements of a quotation that runs over more than this sentence."""
-        text = self._document.text
+        text, whole = self._document.text, Span(sentence.start, sentence.end)
         for quotation in quotations:
             start = max(whole.start, quotation.start + 1)
             end = min(whole.end, quotation.end - quotation.closed)
             if start >= end or (whole.start <= quotation.start and quotation.end <= whole.end):
                 continue
             for part in said_parts(text, Span(start, end), [whole]):
-                reading = uncheckable(part.of(text)) or Reading(kind_of(part.of(text)))
+                reading = reading_of(self._document, sentence, part)
                 yield Draft(part, reading, claimant=self._speaker(quotation), cue=quotation.cue)
 
     def _beside(
@@ -167,7 +164,7 @@ class _Reader:
             yield Draft(whole, _FRAGMENT)
         elif outside != whole:
             yield self._plain(outside, sentence)
-            yield from self._beside(sentence, found, self._quotations_over(whole))
+            yield from self._beside(sentence, found, self._spoken.over(whole))
         else:
             yield from self._whole(sentence, [] if asks(whole.of(text)) else found)
 
@@ -178,7 +175,7 @@ class _Reader:
         if posts:
             for post in posts:
                 subject = self._antecedents.named(post.holder, sentence)
-                alone = post_alone(text, subject, (post.span, post.holder))
+                alone = post_alone(text, subject, post)
                 yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), claimant=self._turn, standalone=alone)
             return
         clauses = clauses_of(self._document, sentence)
@@ -192,15 +189,16 @@ class _Reader:
         for one in found:
             yield from self._said(one, clauses, sentence)
         yield from self._clauses(left, sentence)
-        yield from self._passing(sentence, found)
 
-    def _passing(self, sentence: TextSentence, found: Sequence[Attribution]) -> Iterator[Draft]:
-        """What is told in passing, outside quotations and other people's words."""
-        quoted = [Span(q.start, q.end) for q in self._quotations_over(Span(sentence.start, sentence.end))]
+    def _passing(self, sentence: TextSentence, found: Sequence[Attribution], told: list[Span]) -> Iterator[Draft]:
+        """What is told in passing, apart from what is quoted or `told` already."""
         for aside in asides_of(self._document, sentence):
-            if not any(aside.span.overlaps(span) for span in [*quoted, *(one.content for one in found)]):
-                reading = uncheckable(aside.standalone) or Reading(kind_of(aside.standalone))
-                yield Draft(aside.span, reading, claimant=self._turn, standalone=aside.standalone)
+            if any(aside.span.overlaps(span) for span in told):
+                continue
+            within = [one for one in found if one.content.overlaps(aside.span)]
+            claimant, cue = (self._teller(within[-1]), within[-1].cue) if within else (self._turn, "")
+            reading = reading_alone(aside.standalone)
+            yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
 
     def _attributed(self, block: Span, one: Attribution, sentence: TextSentence) -> Draft:
         """A stretch that tells what somebody says."""
@@ -211,7 +209,7 @@ class _Reader:
             claimant, cue = self._people.meant_by(source.of(text), source), "according to"
         reading = _SEEMING if one.seeming else Reading(ClaimKind.ATTRIBUTED_STATEMENT)
         if one.own_mind:
-            reading = uncheckable(block.of(text)) or Reading(kind_of(block.of(text)))
+            reading = reading_of(self._document, sentence, block)
         return Draft(block, reading, claimant=claimant, cue=cue)
 
     def _said(self, one: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
@@ -221,9 +219,8 @@ class _Reader:
         if content is None or one.seeming or one.denied or content.overlaps(one.reach_of_cue):
             return
         for part in said_parts(text, content, clauses):
-            doubt = uncheckable(part.of(text))
-            if not (doubt and one.own_mind):
-                reading = doubt or Reading(kind_of(part.of(text)))
+            reading = reading_of(self._document, sentence, part)
+            if not (reading.reason and one.own_mind):
                 alone = said_alone(self._document, sentence, part)
                 yield Draft(part, reading, claimant=self._teller(one), cue=one.cue, standalone=alone)
 
@@ -239,11 +236,11 @@ class _Reader:
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
         text, clause = self._document.text, span.of(self._document.text)
         source = source_of(self._document, sentence)
-        if not source and (teller := self._ended(span)):
+        if not source and (teller := self._spoken.told_by_opening_of(span)):
             return Draft(span, Reading(ClaimKind.ATTRIBUTED_STATEMENT), claimant=self._speaker(teller), cue=teller.cue)
         return Draft(
             span,
-            uncheckable(clause) or Reading(kind_of(clause)),
+            reading_of(self._document, sentence, span),
             claimant=self._people.meant_by(source.of(text), source) if source else self._turn,
             cue="according to" if source else "",
             standalone=standalone_of(clause, self._antecedents.of(sentence)),

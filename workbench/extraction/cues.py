@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
+from workbench.extraction.offices import OFFICES, ROLE
 from workbench.extraction.signs import DIGIT, Sign, sign, words_of
 
 
@@ -15,48 +16,15 @@ class Reading(NamedTuple):
     reason: str = ""
 
 
-_ROLE_NOUNS: Final = (
-    r"(?:chair(?:m[ae]n|woman|person)?|president|secretary(?:[- ]general)?|member|director|head|leader|"
-    r"minister|senator|"
-    r"congress(?:man|woman)|governor|mayor|ambassador|commissioner|speaker|chief|officer|ceo|founder|"
-    r"co-?founder|editor|"
-    r"professor|lecturer|coach|captain|judge|justice|king|queen|prince|chancellor|premier|treasurer|"
-    r"spokes(?:man|woman|person)|"
-    r"manager|partner|owner|deputy|delegate|representative|candidate|author|head(?:master|mistress)|dean|"
-    r"principal|general|"
-    r"commander|colonel|advis[eo]r|counsel|attorney|lawyer|analyst|economist|scientist|biologist|researcher|engineer|"
-    r"actor|actress|singer|player|midfielder|striker|goalkeeper|winner|champion|resident|citizen|graduate|"
-    r"student|alumnus|"
-    r"vice[- ]president|curator|administrator|organi[sz]er|patron|trustee|fellow|rapporteur|whip)"
-)
-_OFFICES: Final = frozenset(
-    word + ending
-    for word in (
-        "chairman chairmen chairwoman chairperson chair president secretary member director head leader "
-        "minister senator congressman congresswoman governor mayor ambassador commissioner speaker chief "
-        "officer ceo founder cofounder editor professor lecturer coach captain judge justice king queen "
-        "prince chancellor premier treasurer spokesman spokeswoman spokesperson manager partner owner deputy "
-        "delegate representative candidate author headmaster headmistress dean principal general commander "
-        "colonel adviser advisor counsel attorney lawyer analyst economist scientist biologist researcher "
-        "engineer actor actress singer player midfielder striker goalkeeper winner champion resident citizen "
-        "graduate student alumnus curator administrator organiser organizer patron trustee fellow rapporteur "
-        "whip"
-    ).split()
-    for ending in ("", "s")
-)
-ROLE: Final = re.compile(
-    rf"(?:(?:the|an?|its|their|his|her)\s+)?(?:(?!(?:of|and|in|is|was|with|at|by|for|to|on|from|the|as|met|"
-    rf"that|who|or|an?|his|her|their|\w+ing)\b)[\w’'-]+\s+){{0,4}}?(?:[\w]+-)?{_ROLE_NOUNS}s?\b",
-    re.IGNORECASE,
-)
 # Most signs are looked for in small letters, which is twice as fast as a search that ignores case.
 _OFFICE_HELD: Final = sign(
     rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})",
-    " ".join(_OFFICES),
+    " ".join(OFFICES),
 )
 _MEMBER: Final = sign(
     r"\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
-    r"founded|co-founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|works (?:as|for|at))\b",
+    r"(?<!was )(?<!were )(?:co-)?founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|"
+    r"works (?:as|for|at))\b",
     "joined member constituency belong belongs serves served serving chair chairs chaired heads headed founded "
     "graduated studied resigned retired worked works",
 )

@@ -1,18 +1,20 @@
-"""A claim in the making, and the claim it becomes."""
+"""A claim in the making, the claim it becomes, and how claims lie to each other."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.domain.claim import UNCHECKABLE, Claim, ClaimKind, claim_id_for, context_of
+from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, claim_id_for, context_of
 from workbench.domain.span import Span
 from workbench.extraction.cues import Reading, cues_in, kind_of
 from workbench.extraction.splitting.clauses import trimmed
 from workbench.extraction.splitting.figures import share_parts
 from workbench.extraction.worthiness import check_worthiness
-from workbench.text.document import Document, Quotation
+from workbench.text.document import Document
+from workbench.text.likeness import retold
 
-_QUOTED_WORDS: Final = 4
+_CLIPPED_WORDS: Final = 4
 _FEWEST_WORDS: Final = 3
 
 
@@ -65,6 +67,17 @@ def parents_of(claims: Sequence[Claim]) -> list[str]:
     return parents
 
 
+def repeats_among(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]:
+    """For each claim told again elsewhere, the other tellings in reading order."""
+    same: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
+    for earlier, later, _ in retold([claim.quote for claim in claims]):
+        one, other = claims[earlier], claims[later]
+        if not one.span.overlaps(other.span):
+            same[one.id].append(other.id)
+            same[other.id].append(one.id)
+    return {claim_id: tuple(others) for claim_id, others in same.items()}
+
+
 def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Span]:
     """The statements in `content`, one for each clause and share that it holds.
 
@@ -84,10 +97,5 @@ def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Sp
 
 def is_fragment(text: str) -> bool:
     """Whether words without a finite verb are a heading or caption rather than a clipped statement."""
-    long_sentence = text.endswith(".") and text.count(" ") >= _QUOTED_WORDS
+    long_sentence = text.endswith(".") and text.count(" ") >= _CLIPPED_WORDS
     return not long_sentence and kind_of(text) not in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}
-
-
-def is_quoted_speech(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is speech, not a title or a word held at arm's length."""
-    return bool(quotation.speaker) or text.count(" ", quotation.start, quotation.end) + 1 > _QUOTED_WORDS

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.cues import ROLE
+from workbench.extraction.offices import ROLE
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, Name, TextSentence
 
@@ -18,6 +18,9 @@ _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
 _LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
 _ROLE_REACH: Final = 130
+_OF_A_PERSON: Final = re.compile(
+    rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
+)
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
 _ACCORDING: Final = re.compile(
     r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;:“”\"]{2,150}?)\s*(?=[,;:“”\"]|\.(?:\s|$)|$)",
@@ -110,15 +113,17 @@ def _joined(text: str, names: list[Span]) -> bool:
 
 
 def _person_spans(document: Document) -> set[Span]:
-    named = {Span(name.start, name.end) for name in document.names if _is_person(name)}
+    named = {Span(name.start, name.end) for name in document.names if _is_person(document.text, name)}
     ends = {place for span in named for place in (span.start, span.end)}
     spans = named | {span for span in _entity_spans(document) if not {span.start, span.end} & ends}
     text = document.text
     return {span for span in spans if text[span.start].isalpha() and not ROLE.fullmatch(span.of(text))}
 
 
-def _is_person(name: Name) -> bool:
-    return name.kind == "person"
+def _is_person(text: str, name: Name) -> bool:
+    """Whether the name is a person's by its words, or by the age or post told after it."""
+    told = name.kind == "unknown" and " " in name.text and _OF_A_PERSON.match(text, name.end, name.end + _ROLE_REACH)
+    return name.kind == "person" or bool(told)
 
 
 def _entity_spans(document: Document) -> set[Span]:
@@ -173,4 +178,8 @@ def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
     if top is None or tree.tokens[top].start >= who.end:
         return who
     phrase = tree.noun_phrase(top)
+    made = tree.child(top, "acl")
+    maker = tree.agent(made) if made is not None else None
+    if maker is not None:  # figures published by the ministry
+        phrase = Span(phrase.start, tree.noun_phrase(maker).end)
     return phrase if phrase.start == who.start and phrase.end <= who.end else who

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.cues import ROLE
+from workbench.extraction.offices import ROLE
 from workbench.extraction.people import People
+from workbench.extraction.splitting.posts import Post
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence
 
@@ -36,13 +37,13 @@ def standalone_of(clause: str, antecedent: str) -> str:
     return f"{antecedent}’s{clause[owner.end() :]}" if owner else ""
 
 
-def post_alone(text: str, subject: str, spans: tuple[Span, Span]) -> str:
-    """A post from a list, said of `subject`; `spans` are the post's and its holder's."""
-    post, holder = spans
-    if post.start <= holder.start:
-        return subject + text[holder.end : post.end]
-    held = ROLE.match(text, post.start, post.end)
-    return f"{subject} is {post.of(text)}" if held else f"{subject}: {post.of(text)}"
+def post_alone(text: str, subject: str, post: Post) -> str:
+    """A post from a list, said of `subject`."""
+    span, holder = post.span, post.holder
+    if span.start <= holder.start:
+        return subject + text[holder.end : span.end]
+    held = ROLE.match(text, span.start, span.end)
+    return f"{subject} {post.verb} {span.of(text)}" if held else f"{subject}: {span.of(text)}"
 
 
 def subject_left_behind(document: Document, sentence: TextSentence, clause: Span) -> str:
@@ -123,10 +124,11 @@ class Antecedents:
         return self._people.last if opening and opening[0].text in _PRONOUNS else ""
 
     def named(self, holder: Span, sentence: TextSentence) -> str:
-        """The words at `holder`, a pronoun named where it is clear."""
+        """The words at `holder`, a pronoun named where nobody is named before it in the sentence."""
         phrase = holder.of(self._document.text)
-        antecedent = self.of(sentence)
-        return antecedent if antecedent and phrase.casefold() in {"he", "she"} else phrase
+        before = holder.start > sentence.start and self._people.inside(Span(sentence.start, holder.start))
+        clear = phrase.casefold() in {"he", "she"} and not before
+        return (self._people.last if clear else "") or phrase
 
     def naming(self, subject: str, sentence: TextSentence) -> str:
         """The subject, a pronoun named; empty where the pronoun is not clear."""

@@ -38,16 +38,27 @@ class Tree:
 
     def stretch(self, top: int) -> Span:
         """From the first to the last word under `top`, signs at its edges left out."""
-        reach = sorted(self._under(top))
+        reach = sorted(self.under(top))
         while len(reach) > 1 and self.tokens[reach[0]].text in _SIGNS:
             reach.pop(0)
         while len(reach) > 1 and self.tokens[reach[-1]].text in _SIGNS:
             reach.pop()
         return Span(self.tokens[reach[0]].start, self.tokens[reach[-1]].end)
 
+    def under(self, top: int, without: frozenset[str] = frozenset()) -> list[int]:
+        """The tokens that hang from `top`, itself included, in no order; those by the deps of `without` left out."""
+        reach, waiting = [top], [top]
+        while waiting:
+            under = [i for i in self.below[waiting.pop()] if self.tokens[i].dep not in without]
+            reach += under
+            waiting += under
+            if len(reach) > len(self.tokens):
+                break
+        return reach
+
     def noun_phrase(self, top: int) -> Span:
         """The words of the noun at `top` without its relative clauses and appositions after a comma."""
-        kept = [index for index in self._under(top, _WITHOUT) if not self._apposed(index, top)]
+        kept = [index for index in self.under(top, _WITHOUT) if not self._apposed(index, top)]
         while len(kept) > 1 and self.tokens[max(kept)].text in _SIGNS:
             kept.remove(max(kept))
         return Span(self.tokens[min(kept)].start, self.tokens[max(kept)].end)
@@ -63,13 +74,3 @@ class Tree:
                 return any(token.text in {",", "–", "—", "("} for token in between)
             at = self.head(at)
         return False
-
-    def _under(self, top: int, without: frozenset[str] = frozenset()) -> list[int]:
-        reach, waiting = [top], [top]
-        while waiting:
-            under = [i for i in self.below[waiting.pop()] if self.tokens[i].dep not in without]
-            reach += under
-            waiting += under
-            if len(reach) > len(self.tokens):
-                break
-        return reach

@@ -2,7 +2,7 @@
 
 from workbench.domain.span import Span
 from workbench.extraction.people import People
-from workbench.extraction.roles import Post, listed_posts, posts_beside
+from workbench.extraction.splitting.posts import Post, listed_posts, posts_beside
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line
 
 
@@ -12,7 +12,7 @@ def role_ledger(found: Findings) -> Ledger:
     given: dict[Span, tuple[str, str]] = {}
     for sentence in document.sentences:
         span = Span(sentence.start, sentence.end)
-        for post in (*listed_posts(document.text, span), *posts_beside(document.text, span, people.inside(span))):
+        for post in (*listed_posts(document.text, span), *posts_beside(document, sentence, people.inside(span))):
             person = people.meant_by(post.holder.of(document.text), post.holder)
             given[post.span] = (person, _post(post, document.text))
         people.last = people.acting_in(sentence.first_token, sentence.last_token) or people.last

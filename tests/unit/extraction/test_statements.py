@@ -26,6 +26,7 @@ Officials said 12 people had died, 40 were missing and 300 had lost their homes.
     300 had lost their homes | Officials
 Dr. Mary Hall of Leeds University, the study's lead author, said the results were surprising.
     Dr. Mary Hall of Leeds University, the study's lead author, said the results were surprising. | Mary Hall
+    the study's lead author | - | Dr. Mary Hall of Leeds University is the study's lead author
     the results were surprising | Mary Hall
 The senator told reporters that he had not read the bill.
     The senator told reporters that he had not read the bill. | The senator
@@ -211,11 +212,33 @@ The hospital treated 3,000 patients last year, of whom 200 died.
     The hospital treated 3,000 patients last year, of whom 200 died.
 Hall, a former nurse, has served on the board since 2011 and chairs its audit committee.
     Hall, a former nurse, has served on the board since 2011
+    a former nurse | - | Hall is a former nurse
     chairs its audit committee | - | Hall chairs its audit committee
 Witnesses said they saw a white van leave the scene and heard two shots.
     Witnesses said they saw a white van leave the scene and heard two shots | Witnesses
     they saw a white van leave the scene | Witnesses
     heard two shots | Witnesses
+The council voted 9-4 on Thursday to approve a $42 million plan that would bring trams to Ayr.
+    The council voted 9-4 on Thursday to approve a $42 million plan that would bring trams to Ayr.
+"It is safe," said union leader Ann Lee, who has led the board since 2016.
+    "It is safe," said union leader Ann Lee, who has led the board since 2016. | Ann Lee
+    "It is safe," | Ann Lee
+    It is safe | Ann Lee
+    union leader Ann Lee
+    who has led the board since 2016 | - | union leader Ann Lee has led the board since 2016
+His deputy, Conservative councillor Bo Berg, said the road had closed in May.
+    His deputy, Conservative councillor Bo Berg, said the road had closed in May. | Bo Berg
+    Conservative councillor Bo Berg
+    the road had closed in May | Bo Berg
+Some 80% of farms had power in 1950, compared with 11% in 1935.
+    Some 80% of farms had power in 1950, compared with 11% in 1935.
+Sales fell 18% last year, according to figures published by the Ayr Port Authority in January.
+    Sales fell 18% last year, according to figures published by the Ayr Port Authority in January. | figures published by the Ayr Port Authority
+The mill, the third-largest employer in Ayr, will close, its chief executive Ann Lee told staff.
+    The mill, the third-largest employer in Ayr, will close, its chief executive Ann Lee told staff. | Ann Lee
+    The mill, the third-largest employer in Ayr, will close | Ann Lee
+    the third-largest employer in Ayr | Ann Lee | The mill is the third-largest employer in Ayr
+    its chief executive Ann Lee
 The bridge, built in 1890 and repaired in 1952, carries 12,000 cars a day.
     The bridge, built in 1890 and repaired in 1952, carries 12,000 cars a day.
     built in 1890 and repaired in 1952 | - | The bridge was built in 1890 and repaired in 1952

@@ -10,6 +10,9 @@ from workbench.text.document import Document, TextSentence, Token
 _PRONOUNS: Final = frozenset({"who", "which"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
+_NAMES: Final = frozenset({"NNP", "NNPS"})
+_COMMON: Final = frozenset({"NN", "NNS"})
+_ENDS: Final = frozenset({",", ".", ";", ":", ")", "—", "–", ""})
 _FEWEST_WORDS: Final = 3
 _LONGEST_NOUN: Final = 90
 
@@ -22,20 +25,24 @@ class Aside(NamedTuple):
 
 
 def asides_of(document: Document, sentence: TextSentence) -> Iterator[Aside]:
-    """The relative clauses and participles that a comma sets off from the noun they describe.
+    """The relative clauses, participles and descriptions that a comma sets off from the noun they describe.
 
-    `the firm, founded in 1998,` states that the firm was founded in 1998. A
-    clause without a comma before it says which one is meant, and is no aside.
+    `the firm, founded in 1998,` states that the firm was founded in 1998, and
+    `the firm, the oldest in Ayr,` that it is the oldest. A clause without a
+    comma before it says which one is meant, and is no aside.
     """
     tokens = document.sentence_tokens(sentence) if sentence.is_readable else ()
     places = [index for index, token in enumerate(tokens) if _may_tell(tokens, index, token)]
     tree = Tree(document, sentence) if places else None
     for index in places:
-        if tree and (aside := _aside(document.text, tree, index)):
+        told = _description if tokens[index].dep == "appos" else _aside
+        if tree and (aside := told(document.text, tree, index)):
             yield aside
 
 
 def _may_tell(tokens: Sequence[Token], index: int, token: Token) -> bool:
+    if token.dep == "appos":
+        return token.tag in _COMMON
     if token.dep == "acl":
         return token.tag == "VBN" and index > 0 and tokens[index - 1].text == ","
     return token.dep == "relcl" and any(other.text.lower() in _PRONOUNS for other in tokens[max(0, index - 4) : index])
@@ -57,6 +64,34 @@ def _aside(text: str, tree: Tree, index: int) -> Aside | None:
     if pronoun is None or tokens[pronoun].start != told.start or not _is_finite(tree, index):
         return None
     return Aside(told, f"{subject} {text[tokens[pronoun].end : told.end].strip()}")
+
+
+def _description(text: str, tree: Tree, index: int) -> Aside | None:
+    """What a name or a noun is said to be: `Ann Lee, the study's lead author,`."""
+    tokens, noun = tree.tokens, tree.head(index)
+    described, told = tree.noun_phrase(noun), tree.stretch(index)
+    is_named = tokens[noun].tag in _NAMES or _says_which(tree, noun)
+    if text[described.end : told.start].strip() != "," or not is_named or _in_a_row(tree, index):
+        return None
+    after = text[told.end : told.end + 1]
+    fits = len(described.of(text)) <= _LONGEST_NOUN and told.of(text).count(" ") + 1 >= _FEWEST_WORDS
+    if not fits or after not in _ENDS or not _says_which(tree, index):
+        return None
+    verb = "are" if tokens[noun].tag in _PLURAL else "is"
+    return Aside(told, f"{described.of(text)} {verb} {told.of(text)}")
+
+
+def _says_which(tree: Tree, noun: int) -> bool:
+    """Whether the noun is told apart: `the firm`, `a firm`, `its firm`, `Ann Lee's firm`."""
+    first = tree.tokens[min(tree.under(noun))]
+    return first.tag in {"DT", "PRP$"} or tree.child(noun, "poss") is not None
+
+
+def _in_a_row(tree: Tree, index: int) -> bool:
+    """Whether the noun and its description may be members of a list: `a dog, a cat and a hen`."""
+    noun = tree.head(index)
+    joined = any(tree.child(place, "conj", "cc") is not None for place in (index, noun))
+    return joined or tree.tokens[noun].dep in {"conj", "appos"} or tree.tokens[noun].tag == "PRP"
 
 
 def _is_inner(tree: Tree, noun: int) -> bool:

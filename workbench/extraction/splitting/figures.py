@@ -8,7 +8,7 @@ from workbench.extraction.splitting.clauses import trimmed
 
 _SHARE: Final = re.compile(r"\d\s?%|\d per ?cent\b|\d percentage points?\b", re.IGNORECASE)
 _CUT: Final = re.compile(
-    r"(?:[,;]\s+(?:(?:and|with|while|but|whereas|compared (?:with|to))\s+)?|\s(?:and|while|but|whereas|with)\s+)"
+    r"(?:[,;]\s+(?:(?:and|with|while|but|whereas)\s+)?|(?<!compared)\s(?:and|while|but|whereas|with)\s+)"
     r"(?=(?:(?:only|just|about|some|nearly|almost|over|another|the other|a further|roughly|around)\s+){0,2}"
     r"\d[\d.,]*\s?(?:%|per ?cent\b))",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ _NAME: Final = (
 _DETERMINER: Final = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Mm]y|[Oo]ur)"
 _DESCRIPTION: Final = rf"{_DETERMINER}(?:\s+[\w’'-]+){{1,5}}?(?:\s+(?:of|for|from|at|with|in)(?:\s+[\w’'-]+){{1,5}}?)?"
 _PRONOUN: Final = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Ww]ho)"
-_APPOSITION: Final = r"(?:,[^,;.“”\"]{1,80},)?"
+_APPOSITION: Final = r"(?:,[^,;.“”\"]{1,80},|\s\([^()]{1,30}\))?"
 _MODIFIERS: Final = (
     r"(?:\s+(?:has|have|had|also|later|then|further|once|who|recently|again|even|himself|herself|itself|themselves|"
     r"\w+ly))*"
@@ -44,6 +44,10 @@ _MODIFIERS: Final = (
 _VERB: Final = r"(?P<cue>[A-Za-z]+)"
 _SUBJECT: Final = re.compile(
     rf"(?:^|(?<=[\s,;:“\"—–(]))(?P<who>{_PRONOUN}|{_NAME}|{_DESCRIPTION}){_APPOSITION}{_MODIFIERS}\s*$"
+)
+_CALLING: Final = re.compile(
+    r"\b(?:described|describes|dismissed|dismisses|denounced|denounces|condemned|condemns|hailed|hails|praised|praises|"
+    r"branded|brands|dubbed|labell?ed|characteri[sz]ed|derided|decried)\b[^.;:“”\"]{1,90}?(?:\s(?:as|an?|the))*\s*$"
 )
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _ACCORDING: Final = re.compile(r"(?:[Aa]ccording to|[Ii]n the words of) (?P<who>[^,;:“”\"]{2,80}?)\s*[,:]?\s*$")
@@ -96,10 +100,11 @@ def speaker_before(text: str, floor: int, end: int) -> Speaker:
         at = begin + lead + by.start("who")
         return Speaker(by["who"], at, at + len(by["who"]), "according to")
     spoken = [found for found in _WORD.finditer(clause) if found.group() in SAYING]
-    for found in reversed(spoken):
+    calling = _CALLING.search(clause)
+    for found in [calling, *reversed(spoken)] if calling else reversed(spoken):
         subject = _subject(text, begin + lead, begin + lead + found.start())
         if subject is not NOBODY:
-            return subject._replace(cue=found.group())
+            return subject._replace(cue=found.group().split()[0])
     return NOBODY
 
 

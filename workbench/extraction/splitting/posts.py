@@ -1,22 +1,26 @@
 """Posts and memberships that a sentence lists, each with its own place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.cues import ROLE
+from workbench.extraction.offices import ROLE, is_office
 from workbench.extraction.splitting.clauses import trimmed
+from workbench.text.document import Document, TextSentence, Token
 
 _COPULA: Final = re.compile(
-    r"\b(?:is|was|are|were|became|has been|had been|served as|serves as|worked as|"
+    r"\b(?P<verb>is|was|are|were|became|has been|had been|served as|serves as|worked as|"
     r"works as)\s+(?:currently\s+|also\s+|then\s+)?"
+)
+_OPENING: Final = re.compile(
+    r"(?:Before|After|In|From|Since|Until|At|Later|Earlier|Previously|Then|Today|Now|Prior to)\b[^,]{0,40},\s+"
 )
 _ITEM_BREAK: Final = re.compile(r"(?:[,;]\s+(?:and\s+|as well as\s+)?|\s+and\s+)")
 _OF: Final = r"\s+(?:of|for|at|in|on|to|with)\s+"
 _LISTED_ROLE: Final = re.compile(
-    rf"(?:and\s+)?(?:{ROLE.pattern}(?:{_OF}|\s+(?:[A-Z][\w’'-]*))|(?:the\s+)?constituency of |a native of |"
-    rf"born in |party )",
+    rf"(?:and\s+)?(?:{ROLE.pattern}(?:{_OF}|\s+(?:[A-Z][\w’'-]*))|an?\s+{ROLE.pattern}(?=[,;.]|\s+and\s|\s\()|"
+    rf"(?:the\s+)?constituency of |a native of |born in |party )",
     re.IGNORECASE,
 )
 _BEFORE_NAME: Final = re.compile(
@@ -33,15 +37,17 @@ _SHARED: Final = re.compile(
 )
 _FIRST_OF_SEVERAL: Final = re.compile(rf"(?:,|\s+and|,\s+and)\s+{_NAME}")
 _SEVERAL: Final = re.compile(r"[^,]*?(?:[^s]s|men|women|people)\s+(?:of|for|at|in)\s")
+_IN_TITLE: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$", "DT", "HYPH"})
 _AND_THEN: Final = re.compile(r",\s+and\s+$")
 _REACH: Final = 150
 
 
 class Post(NamedTuple):
-    """A post or membership: its span, and who holds it as the sentence names them."""
+    """A post or membership: its span, who holds it as the sentence names them, and how it is said of them."""
 
     span: Span
     holder: Span
+    verb: str = "is"
 
 
 def listed_posts(text: str, sentence: Span) -> list[Post]:
@@ -49,7 +55,8 @@ def listed_posts(text: str, sentence: Span) -> list[Post]:
     copula = _COPULA.search(text, sentence.start, sentence.end)
     if copula is None or not ROLE.match(text, copula.end(), sentence.end):
         return []
-    holder = trimmed(text, sentence.start, copula.start())
+    opening = _OPENING.match(text, sentence.start, copula.start())
+    holder = trimmed(text, opening.end() if opening else sentence.start, copula.start())
     if holder is None or len(holder.of(text)) > _REACH:
         return []
     starts = [sentence.start]
@@ -57,7 +64,7 @@ def listed_posts(text: str, sentence: Span) -> list[Post]:
     starts += [place for place in breaks if _LISTED_ROLE.match(text, place, sentence.end)]
     ends = [*starts[1:], _without_stop(text, sentence)]
     items = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    posts = [Post(item, holder) for item in items if item is not None]
+    posts = [Post(item, holder, copula["verb"]) for item in items if item is not None]
     return posts if len(posts) > 1 else []
 
 
@@ -65,7 +72,7 @@ def _without_stop(text: str, sentence: Span) -> int:
     return sentence.end - 1 if text[sentence.end - 1] in ".!" else sentence.end
 
 
-def shared_post_alone(text: str, post: Post) -> str:
+def _shared_post_alone(text: str, post: Post) -> str:
     """A post that several people share, said of its own holder; empty where one person holds it.
 
     `the heads of the two unions, Ann Lee and Bo Berg`: `Bo Berg is one of the heads of the two unions`.
@@ -78,14 +85,25 @@ def shared_post_alone(text: str, post: Post) -> str:
     return f"{post.holder.of(text)} is one of {shared['post'][:1].lower()}{shared['post'][1:]}"
 
 
-def place_of(text: str, post: Post) -> Span:
+def _place_of(text: str, post: Post) -> Span:
     """Where the post stands: with its holder, or the holder alone where other names stand between."""
     shared = _SHARED.fullmatch(text, post.span.start, post.holder.start)
     return post.holder if shared and shared["others"] else post.span
 
 
-def posts_beside(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:
-    """Posts given in passing beside a name: `the President of the Senate, Ann Lee` or `Ann Lee, head of the union,`."""
+def posts_beside(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
+    """Posts given in passing beside a name, as `the President of the Senate, Ann Lee` or `its chief, Ann Lee`."""
+    yield from _posts_of_a_body(document.text, Span(sentence.start, sentence.end), names)
+    yield from _titles_before(document, sentence, names)
+
+
+def told_where(text: str, post: Post) -> tuple[Span, str]:
+    """Where a post beside a name stands, and the post said of its holder where several share it, else empty."""
+    return _place_of(text, post), _shared_post_alone(text, post)
+
+
+def _posts_of_a_body(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:
+    """Posts with the body they are held in: `the President of the Senate, Ann Lee` or `Ann Lee, head of the union,`."""
     for place, name in enumerate(names):
         begin = max(sentence.start, name.start - _REACH)
         before = _BEFORE_NAME.search(text[begin : name.start])
@@ -95,6 +113,35 @@ def posts_beside(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]
         if after and not _VERB_INSIDE.search(after["post"]):
             first = _first_sharing(text, names[: place + 1]) if _SEVERAL.match(after["post"]) else name
             yield Post(Span(first.start, after.end("post")), name)
+
+
+def _titles_before(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
+    """Full names with the post told right before them: `its chief executive Ann Lee`, `the union's head, Bo Berg`.
+
+    A bare title (`President Lee`) says no more than the name.
+    """
+    tokens = document.sentence_tokens(sentence)
+    places = {token.start: index for index, token in enumerate(tokens)}
+    for name in names:
+        at = places.get(name.start, 0)
+        if at and " " in name.of(document.text):
+            first = _first_of_title(tokens, at)
+            if first < at:
+                yield Post(Span(tokens[first].start, name.end), name)
+
+
+def _first_of_title(tokens: Sequence[Token], name: int) -> int:
+    """Where the post before the name at an index begins; that index where there is none."""
+    last = name - 2 if name > 1 and tokens[name - 1].text == "," else name - 1
+    first = last + 1
+    while first and (tokens[first - 1].tag in _IN_TITLE or tokens[first - 1].text == "-"):
+        first -= 1
+    while first < last and tokens[first].tag in {"POS", "HYPH"}:
+        first += 1
+    told = tokens[first : last + 1]
+    says_which = sum(token.text[:1].isalpha() and token.tag not in {"DT", "POS"} for token in told) > 1
+    apart = last == name - 2 and not any(token.tag in {"DT", "PRP$", "POS"} for token in told)
+    return first if says_which and is_office(tokens[last].text) and not apart else name
 
 
 def _names_another(before: str) -> bool:
