@@ -15,6 +15,8 @@ _COMMON: Final = frozenset({"NN", "NNS"})
 _ENDS: Final = frozenset({",", ".", ";", ":", ")", "—", "–", ""})
 _FEWEST_WORDS: Final = 3
 _LONGEST_NOUN: Final = 90
+_MOST_WORDS: Final = 5
+"""Words of a noun that is no name but tells which one is meant."""
 
 
 class Aside(NamedTuple):
@@ -70,7 +72,7 @@ def _description(text: str, tree: Tree, index: int) -> Aside | None:
     """What a name or a noun is said to be: `Ann Lee, the study's lead author,`."""
     tokens, noun = tree.tokens, tree.head(index)
     described, told = tree.noun_phrase(noun), tree.stretch(index)
-    is_named = tokens[noun].tag in _NAMES or _says_which(tree, noun)
+    is_named = tokens[noun].tag in _NAMES or _is_told_apart(tree, noun, described.of(text))
     if text[described.end : told.start].strip() != "," or not is_named or _in_a_row(tree, index):
         return None
     after = text[told.end : told.end + 1]
@@ -85,6 +87,12 @@ def _says_which(tree: Tree, noun: int) -> bool:
     """Whether the noun is told apart: `the firm`, `a firm`, `its firm`, `Ann Lee's firm`."""
     first = tree.tokens[min(tree.under(noun))]
     return first.tag in {"DT", "PRP$"} or tree.child(noun, "poss") is not None
+
+
+def _is_told_apart(tree: Tree, noun: int, described: str) -> bool:
+    """Whether few words say which one is meant; `an agreement, a recent one` only puts the same thing better."""
+    first = tree.tokens[min(tree.under(noun))].text.lower()
+    return _says_which(tree, noun) and first not in {"a", "an", "another"} and described.count(" ") < _MOST_WORDS
 
 
 def _in_a_row(tree: Tree, index: int) -> bool:
