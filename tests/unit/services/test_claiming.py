@@ -40,9 +40,9 @@ def test_a_claim_of_ones_own_stands_at_its_words_behind_an_emoji_and_combining_m
     assert TEXT[claim.start : claim.end] == claim.quote == "rents fell"
     assert claim.origin is ClaimOrigin.REVIEWER
     assert (claim.prefix + claim.quote + claim.suffix) in TEXT
-    (standing,) = open_review(desk, article.id).claims
-    assert standing.claim == claim
-    assert standing.status == "open"
+    review = open_review(desk, article.id)
+    assert [(standing.claim, standing.status) for standing in review.claims] == [(claim, "open")]
+    assert [sentence.covered_by for sentence in review.sentences] == [(), (claim.id,), ()]
 
 
 def test_its_kind_is_guessed_from_its_words_or_chosen(desk, article):
