@@ -20,6 +20,14 @@ class DecisionRefusedError(WorkbenchError):
         super().__init__(f"{what}. {fix}")
 
 
+class ClaimExistsError(DecisionRefusedError):
+    """Words offered as a claim that are one already: the one `claim_id` names."""
+
+    def __init__(self, *, claim_id: str, number: int) -> None:
+        self.claim_id = claim_id
+        super().__init__(what=f"These very words are claim {number} already", fix="Decide on that one.")
+
+
 class UnknownRecordError(WorkbenchError):
     """An id that names nothing in the store."""
 

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "compare": "check an article against a table of figures",
     "passages": "find where in a source a claim's answer may stand",
     "articles": "list the articles in the store, or add some",
+    "claim": "add a claim that the machine did not list",
     "state": "tell how far claims have come, and move them on: checking, second check, signed off",
     "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
     "searches": "print where the claims of an article may be looked up",

@@ -36,6 +36,7 @@ class ClaimKind(StrEnum):
 UNCHECKABLE = frozenset(
     {ClaimKind.OPINION, ClaimKind.PREDICTION, ClaimKind.QUESTION, ClaimKind.ADVICE, ClaimKind.BOILERPLATE}
 )
+CHECKABLE = tuple(kind for kind in ClaimKind if kind not in UNCHECKABLE)
 
 
 class ClaimOrigin(StrEnum):

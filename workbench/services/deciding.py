@@ -1,12 +1,15 @@
 """A reviewer's decisions: verdicts, answers to flags, claims of one's own, and taking things back."""
 
-from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, claim_id_for, context_of
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind, ClaimOrigin
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
 from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Label, Verdict, VerdictId
 from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.store.protocol import Loaded
@@ -89,31 +92,57 @@ def undo(desk: Desk, article_id: str, *, by: str) -> str:
     The record stays in its table; an event says that it no longer stands.
 
     Raises:
-        DecisionRefusedError: this reviewer has nothing that stands.
+        DecisionRefusedError: this reviewer has nothing that stands, or it is a claim that was worked on since.
     """
     _named(by)
     loaded = desk.store.load(article_id)
     retracted = retracted_in(loaded.events)
-    standing = [deed for deed in _deeds(loaded, by) if deed[1] not in retracted]
+    standing = [deed for deed in _deeds(loaded, by) if deed.record_id not in retracted]
     if not standing:
         what = f"{by} has nothing to undo in this article"
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
-    _, newest, what = max(standing, key=lambda deed: (deed[0], deed[1].partition("_")[2]))
-    retract(desk, article_id, newest, note=what, by=by)
-    return f"Undone: {what}."
+    newest = max(standing, key=lambda deed: (deed.at, deed.order.partition("_")[2]))
+    _check_nobody_works_on(open_review(desk, article_id), newest.record_id)
+    retract(desk, article_id, newest.record_id, note=newest.what, by=by)
+    return f"Undone: {newest.what}."
 
 
-def _deeds(loaded: Loaded, by: str) -> list[tuple[str, str, str]]:
-    """When, which record and what it was; of two in one second the later id sorts last."""
-    deeds: list[tuple[str, str, str]] = []
-    deeds += [(link.added_at, link.id, "the attached source") for link in loaded.evidence if link.added_by == by]
-    deeds += [(v.decided_at, v.id, f"the verdict '{v.label}'") for v in loaded.verdicts if v.reviewer == by]
+class _Deed(NamedTuple):
+    """When something was done, to which record, and what it was; of two in one second the later `order` sorts last."""
+
+    at: str
+    order: str
+    record_id: str
+    what: str
+
+
+def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
+    deeds = [_Deed(x.added_at, x.id, x.id, "the attached source") for x in loaded.evidence if x.added_by == by]
+    deeds += [_Deed(v.decided_at, v.id, v.id, f"the verdict '{v.label}'") for v in loaded.verdicts if v.reviewer == by]
     deeds += [
-        (answer.decided_at, answer.id, f"the flag on '{answer.quote}' {answer.action}")
+        _Deed(answer.decided_at, answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
         for answer in loaded.flag_decisions
         if answer.reviewer == by
     ]
-    return deeds
+    return [*deeds, *_claims_added(loaded, by)]
+
+
+def _claims_added(loaded: Loaded, by: str) -> Iterator[_Deed]:
+    """The claims of one's own; a claim that was taken back and added again is whose who added it last."""
+    own = {str(claim.id): claim.quote for claim in loaded.claims if claim.origin is ClaimOrigin.REVIEWER}
+    added = {e.subject_id: e for e in loaded.events if e.kind is EventKind.ADDED and e.subject_id in own}
+    for claim_id, event in added.items():
+        if event.reviewer == by:
+            yield _Deed(event.at, event.id, claim_id, f"the claim '{own[claim_id]}'")
+
+
+def _check_nobody_works_on(review: Review, record_id: str) -> None:
+    for standing in review.claims:
+        if standing.claim.id == record_id and (
+            standing.verdict or standing.attribution or standing.evidence or standing.moves
+        ):
+            what = f"Claim {standing.number} was worked on since you added it"
+            raise DecisionRefusedError(what=what, fix="Give it the verdict 'void' with the reason instead.")
 
 
 def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) -> None:
@@ -130,34 +159,34 @@ def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) 
     desk.store.append([event], by=by)
 
 
-def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str) -> Claim:
-    """A claim of the reviewer's own at `start`..`end` of the article, kept.
+def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kind: ClaimKind | None = None) -> Claim:
+    """A claim of the reviewer's own at code points `start`..`end` of the article, kept with who added it.
+
+    White space at its ends is left out; its kind is guessed from its words where none is given.
 
     Raises:
-        DecisionRefusedError: the span is blank or outside the text.
+        DecisionRefusedError: the span is blank or outside the text, or the kind is one that cannot be checked.
     """
     _named(by)
-    article = open_review(desk, article_id).article
-    if not (0 <= start < end <= len(article.text) and article.text[start:end].strip()):
-        what = f"{start}..{end} is no stretch of words in the article's {len(article.text)} characters"
+    review = open_review(desk, article_id)
+    span = words_at(review.article.text, start, end)
+    if span is None:
+        what = f"{start}..{end} is no stretch of words in the article's {len(review.article.text)} characters"
         raise DecisionRefusedError(what=what, fix="Select the words of the claim.")
-    span = Span(start, end)
-    prefix, suffix = context_of(article.text, span)
-    claim = Claim(
-        id=claim_id_for(article.id, span),
-        article_id=article.id,
-        start=start,
-        end=end,
-        quote=span.of(article.text),
-        prefix=prefix,
-        suffix=suffix,
-        kind=ClaimKind.EXISTENCE_OR_RELATION,
-        checkable=True,
-        worthiness=1.0,
-        cues=("added by a reviewer",),
-        origin=ClaimOrigin.REVIEWER,
+    if kind in UNCHECKABLE:
+        fix = f"Use one of: {', '.join(CHECKABLE)}."
+        raise DecisionRefusedError(what=f"A claim of the kind '{kind}' cannot be checked", fix=fix)
+    claim = own_claim(review, span, kind)
+    added = Event(
+        id=EventId(desk.new_id("evt")),
+        article_id=claim.article_id,
+        subject_id=claim.id,
+        kind=EventKind.ADDED,
+        reviewer=by,
+        at=desk.now(),
+        note=claim.quote,
     )
-    desk.store.append([claim], by=by)
+    desk.store.append([claim, added], by=by)
     return claim
 
 

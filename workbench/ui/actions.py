@@ -9,6 +9,7 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide, undo
 from workbench.services.desk import Desk
+from workbench.ui.claims.adding import add_selected
 from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
 
 
@@ -26,11 +27,8 @@ def take_outbox(desk: Desk, article_id: str) -> None:
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     kind, claim_id = action.get("type"), str(action.get("id", ""))
-    if kind == "painted":
-        st.session_state["painted"] = (str(action.get("revision", "")),)
-        tell_again()
-    elif kind == "blank":
-        st.session_state["painted"] = ()
+    if kind in {"painted", "blank"}:  # the one names what it painted, the other has nothing to paint from
+        st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
         tell_again()
     elif kind == "select":
         choose_claim(claim_id)
@@ -38,6 +36,8 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
         greet(str(action.get("name", "")))
     elif kind == "verdict":
         judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
+    elif kind == "claim":
+        add_selected(desk, article_id, action)
     elif kind == "undo":
         take_back(desk, article_id)
 

@@ -20,7 +20,12 @@ def _registered() -> dict[str, Any]:
     frame = f'<iframe sandbox="" title="Preview of the report" style="{look}"></iframe>'
     component = st.components.v2.component
     return {
-        "pane": component("workbench_pane", html=_asset("pane.html"), css=_asset("pane.css"), js=_asset("pane.js")),
+        "pane": component(
+            "workbench_pane",
+            html=_asset("pane.html"),
+            css=_asset("pane.css"),
+            js=_asset("selected.js") + _asset("pane.js"),
+        ),
         "card": component(
             "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
         ),

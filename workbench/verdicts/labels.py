@@ -15,8 +15,8 @@ _RATED_FALSE = range(1, 5)
 """ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
 RESERVED_NAMES = frozenset({"open", "stale"})
 """What a claim without a verdict is called; a label may not be."""
-RESERVED_KEYS = frozenset("jksfeurc?")
-"""Letters the page uses for moving about; a label may not take them."""
+RESERVED_KEYS = frozenset("jksfeurc+?")
+"""Letters and signs the page uses for moving about; a label may not take them."""
 
 
 class LabelsFileError(ValueError):
@@ -73,7 +73,10 @@ def _faults_of(entry: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield f"asks is '{entry['asks']}'", "Use one of: correction, source; or leave it out."
     key = str(entry.get("key"))
     if len(key) != 1 or key in RESERVED_KEYS:
-        yield f"the key '{key}' is not a free letter", "Use one letter other than j, k, s, f, e, u, r, c."
+        yield (
+            f"the key '{key}' is not a free letter",
+            "Use one letter other than j, k, s, f, e, u, r, c, and not + or ?.",
+        )
     number = entry.get("claimreview", 0)
     if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
         yield f"claimreview is '{number}'", "Use a number from 1 to 5, or 0 for none."

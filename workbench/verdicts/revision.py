@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim, ClaimId, claim_id_for, context_of
+from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, claim_id_for, context_of
 from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
 from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
@@ -53,7 +53,7 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
     that is gone is not called lost.
     """
     placed = {standing.claim.id: _claim_at(standing.claim, draft) for standing in review.claims}
-    worked_on = [standing for standing in review.claims if standing.history or standing.evidence]
+    worked_on = [standing for standing in review.claims if is_worked_on(standing)]
     found = [(standing, claim) for standing in worked_on if (claim := placed[standing.claim.id])]
     answered = {claim.id for claim in placed.values() if claim}
     known = {claim.id for claim in draft.claims}
@@ -70,6 +70,11 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
         verdicts=tuple(_verdicts_of(found, draft.article)),
         flag_decisions=tuple(_answers(review, draft)),
     )
+
+
+def is_worked_on(standing: ClaimStanding) -> bool:
+    """Whether somebody judged the claim, attached evidence to it, or added it by hand."""
+    return bool(standing.history or standing.evidence or standing.claim.origin is ClaimOrigin.REVIEWER)
 
 
 def _claim_at(claim: Claim, draft: Draft) -> Claim | None:

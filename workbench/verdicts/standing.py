@@ -20,6 +20,7 @@ from workbench.text.sentences import sentence_spans
 from workbench.verdicts.staleness import Doubts, doubts_of, newest_looks, stale_because
 from workbench.verdicts.states import state_of
 
+_STANDS_OR_NOT = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
 
 
@@ -47,7 +48,8 @@ def standing_of(recorded: Recorded) -> Review:
     Newest means last acknowledged; no clock decides.
     """
     retracted = retracted_in(recorded.events)
-    claims = sorted((c for c in recorded.claims if is_anchored(c, recorded.article)), key=lambda c: (c.start, -c.end))
+    kept = [claim for claim in recorded.claims if claim.id not in retracted]
+    claims = sorted((c for c in kept if is_anchored(c, recorded.article)), key=lambda c: (c.start, -c.end))
     flags = sorted(recorded.flags, key=lambda flag: (flag.start, flag.end))
     return Review(
         article=recorded.article,
@@ -57,7 +59,7 @@ def standing_of(recorded: Recorded) -> Review:
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
         rechecks=_kept(recorded.rechecks, retracted),
-        lost=tuple(claim for claim in recorded.claims if not is_anchored(claim, recorded.article)),
+        lost=tuple(claim for claim in kept if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
     )
 
@@ -76,8 +78,9 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding]) -> tuple[ClaimSt
 
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:
-    """The ids of the records that were taken back."""
-    return frozenset(event.subject_id for event in events if event.kind is EventKind.RETRACTED)
+    """The ids of the records that were taken back and not added again since; `events` as they were acknowledged."""
+    newest = {event.subject_id: event.kind for event in events if event.kind in _STANDS_OR_NOT}
+    return frozenset(subject for subject, kind in newest.items() if kind is EventKind.RETRACTED)
 
 
 def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:

@@ -19,7 +19,7 @@ TEXT = "In the poll 36% agreed. The Marcon plan failed."
 @pytest.fixture
 def claim(desk):
     article = import_text(desk, TEXT, origin="a.txt", by="Ana")
-    return add_claim(desk, article.id, start=0, end=23, by="Ana")
+    return add_claim(desk, article.id, start=0, end=23, by="Eva")
 
 
 @pytest.fixture

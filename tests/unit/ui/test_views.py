@@ -56,6 +56,14 @@ def test_the_runs_joined_are_the_lines_again_and_each_claim_begins_once(text, da
     assert len(begun) == len(set(begun))
 
 
+def test_each_line_says_at_which_code_point_it_starts():
+    text = "👩‍🚒 Cafe\u0301\n\n Zoë left.\nTwo stayed."
+    paragraphs = pane_paragraphs(review_of(text, (3, 8)))
+
+    assert [text[p["start"] :].startswith(p["runs"][0]["text"]) for p in paragraphs] == [True] * 3
+    assert [p["start"] for p in paragraphs] == [0, 11, 22]
+
+
 def test_a_claim_inside_a_claim_keeps_both():
     runs = pane_paragraphs(review_of("The head, Anna Berg, spoke.", (0, 27), (0, 19)))[0]["runs"]
 

@@ -47,6 +47,7 @@ def test_default_labels_are_told_apart_without_colour():
         ('label = "x"', "'label' is not a list of tables"),
         (ENTRY.replace('"verified"', '"open"'), "label 1: the name 'open' is what a claim without a verdict is called"),
         (ENTRY.replace('key = "v"', 'key = "j"'), "label 1: the key 'j' is not a free letter"),
+        (ENTRY.replace('key = "v"', 'key = "+"'), r"label 1: the key '\+' is not a free letter"),
         (ENTRY.replace("evidence", "luck"), "label 1: needs is 'luck'"),
         (ENTRY.replace('mark = "x"', ""), "label 1: 'mark' is missing"),
         (ENTRY + ENTRY, "label 2: the name 'verified' or the key 'v' is used twice"),

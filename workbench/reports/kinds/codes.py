@@ -65,5 +65,7 @@ def change_log(report: Report) -> Section:
 
 def _of_event(event: Event) -> Line:
     what = _TOLD.get(event.kind, f"{event.kind} {event.subject_id}")
+    if event.kind is EventKind.ADDED and event.subject_id != event.article_id:
+        what = "claim added"
     note = f": {event.note}" if event.note else ""
     return line(f"{what} by {event.reviewer}{note}")

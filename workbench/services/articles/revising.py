@@ -13,7 +13,7 @@ from workbench.evidence.anchoring import anchor_at, copy_of, nearest_words, same
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
-from workbench.verdicts.revision import CarriedOver, Draft, carried_over
+from workbench.verdicts.revision import CarriedOver, Draft, carried_over, is_worked_on
 
 if TYPE_CHECKING:
     from workbench.store.protocol import Record
@@ -89,7 +89,7 @@ def _places(before: Review, article: Article) -> dict[ClaimId, Span]:
     for standing in before.claims:
         anchor = anchor_at(old, standing.claim.span)
         place = same_words(anchor, new)
-        if place is None and (standing.history or standing.evidence):
+        if place is None and is_worked_on(standing):
             place = nearest_words(anchor, new)
         if place:
             places[standing.claim.id] = _with_signs(standing.claim, place, article.text)

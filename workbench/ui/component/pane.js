@@ -1,18 +1,20 @@
 // The article pane: paints runs of text, reports actions through a numbered outbox.
 const kept = new WeakMap();
+const POINTERS = ['pointerdown', 'pointerup', 'pointercancel'];
 const TYPING = 'input,textarea,select,[contenteditable=true],[role=textbox],[role=combobox],[role=dialog],[role=listbox]';
 
 export default function (component) {
   const { data, setStateValue, parentElement } = component;
   let pane = kept.get(parentElement);
   if (!pane) {
-    pane = { revision: null, selected: null, claims: [], statuses: [], numbers: new Map(), runs: new Map(), worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
+    pane = { revision: null, selected: null, claims: [], statuses: [], numbers: new Map(), runs: new Map(), pieces: [], worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
       nonce: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()) };
     kept.set(parentElement, pane);
   }
   const root = parentElement.querySelector('.root');
   const live = parentElement.querySelector('.live');
   const help = parentElement.querySelector('.help');
+  const adder = parentElement.querySelector('.adder');
   if (data.ack && data.ack.nonce === pane.nonce) pane.outbox = pane.outbox.filter(act => act.sequence > data.ack.sequence);
   const behind = pane.outbox.some(act => act.type !== 'painted' && act.type !== 'blank');
   const send = act => {
@@ -37,18 +39,23 @@ export default function (component) {
   focusWhereAsked();
 
   function paint() {
-    pane.numbers.clear(); pane.runs.clear(); pane.worn.clear();
+    pane.numbers.clear(); pane.runs.clear(); pane.worn.clear(); pane.pieces = [];
     const byId = new Map(pane.claims.map(claim => [claim.id, claim]));
     const page = document.createDocumentFragment();
     for (const paragraph of data.paragraphs) {
       const p = document.createElement('p');
+      let at = paragraph.start;
       for (const run of paragraph.runs) {
         for (const id of run.begins || []) p.append(numberOf(byId.get(id)));
-        p.append(spanOf(run));
+        const span = spanOf(run);
+        pane.pieces.push({ node: span.firstChild, at });
+        at += codePoints(run.text);
+        p.append(span);
       }
       page.append(p);
     }
-    root.replaceChildren(page);
+    adder.hidden = true;
+    root.replaceChildren(page, adder);
   }
 
   function numberOf(claim) {
@@ -131,6 +138,22 @@ export default function (component) {
     send({ type: 'verdict', id: pane.selected, label });
   }
 
+  // The words selected in the article become a claim; with none selected the server leads to the field for them.
+  function addSelected() {
+    const { start = 0, end = 0, words = '' } = selectedIn(root, pane.pieces) || {};
+    adder.hidden = true;
+    send({ type: 'claim', start, end, words });
+  }
+
+  function offer() {
+    const chosen = selectedIn(root, pane.pieces);
+    const shown = !adder.hidden;
+    adder.hidden = !chosen;
+    if (!chosen) return;
+    placeBeside(chosen.range, root, adder);
+    if (!shown) live.textContent = 'Words selected. Press + to add them as a claim.';
+  }
+
   function goTo(place) {
     const asked = performance.now(), chosen = pane.selected;
     let opened = null;
@@ -184,10 +207,14 @@ export default function (component) {
     if (!help.open) help.showModal();
   }
 
-  root.onclick = event => select(event.target.closest('[data-claim]')?.dataset.claim);
+  // A drag over a claim's words ends in a click on it: what it selected is meant, not the claim.
+  root.onclick = event => { if (event.target.closest('.number') || !selectedIn(root, pane.pieces)) select(event.target.closest('[data-claim]')?.dataset.claim); };
+  adder.onmousedown = event => event.preventDefault();
+  adder.onclick = event => { event.stopPropagation(); addSelected(); };
   help.onclick = () => help.close();
 
-  const onPointer = () => { pane.actedAt = performance.now(); };
+  const onPointer = event => { pane.actedAt = performance.now(); pane.dragging = event.type === 'pointerdown'; if (!pane.dragging) onSelection(); };
+  const onSelection = () => { clearTimeout(pane.offering); pane.offering = setTimeout(() => { if (!pane.dragging) offer(); }, 120); };
   const onKey = event => {
     pane.actedAt = performance.now();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
@@ -204,21 +231,24 @@ export default function (component) {
     else if (key === 'f') goTo('flag');
     else if (key === 'e') goTo('rationale');
     else if (key === 'u') send({ type: 'undo' });
+    else if (key === '+') addSelected();
     else if (key === '?') showHelp();
     else if (data.keys[key]) judge(data.keys[key]);
     else return;
     event.preventDefault(); event.stopPropagation();
   };
-  const onLeave = event => { if (pane.outbox.some(act => act.type === 'verdict')) event.preventDefault(); };
+  const onLeave = event => { if (pane.outbox.some(act => act.type === 'verdict' || act.type === 'claim')) event.preventDefault(); };
   // This function runs again with every answer of the server: only the newest listeners may stay.
   pane.dispose?.();
   document.addEventListener('keydown', onKey, true);
-  document.addEventListener('pointerdown', onPointer, true);
+  for (const pointer of POINTERS) document.addEventListener(pointer, onPointer, true);
+  document.addEventListener('selectionchange', onSelection);
   document.addEventListener('workbench-card', show);
   window.addEventListener('beforeunload', onLeave);
   pane.dispose = () => {
     document.removeEventListener('keydown', onKey, true);
-    document.removeEventListener('pointerdown', onPointer, true);
+    for (const pointer of POINTERS) document.removeEventListener(pointer, onPointer, true);
+    document.removeEventListener('selectionchange', onSelection);
     document.removeEventListener('workbench-card', show);
     window.removeEventListener('beforeunload', onLeave);
   };

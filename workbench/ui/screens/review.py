@@ -6,10 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
 from workbench.services.articles.scanning import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_outbox
+from workbench.ui.claims.adding import adding_box
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
 from workbench.ui.state import choose_claim, current_review, forgive, refused, reviewer, told
@@ -25,6 +27,7 @@ MOVES = (
     ("s", "attach a source"),
     ("e", "write the rationale"),
     ("f", "go to the claim's flag"),
+    ("+", "add the selected words as a claim of my own"),
     ("u", "undo my last decision"),
     ("Esc", "leave the text field"),
     ("?", "this help"),
@@ -47,7 +50,7 @@ def page() -> None:
     with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
         _notices(review)
         if selected is None:
-            st.info("No statement was found in this article.")
+            st.info("No statement was found in this article. Select words in it and press + to add one.")
         else:
             mount("card", key="card", data={})
             with st.container(key="panel_deeds"):
@@ -55,6 +58,7 @@ def page() -> None:
     with article:
         st.caption(coverage_line(review))
         _limits(review)
+        adding_box(desk, review)
         mount(
             "pane",
             key="pane",
@@ -116,7 +120,8 @@ def _selected(review: Review) -> ClaimStanding | None:
 def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
     flags = "/".join(standing.status for standing in review.flags)
-    revision = f"{review.article.id}:{len(review.claims)}:{flags}"
+    claims = content_id("cls", *(standing.claim.id for standing in review.claims))
+    revision = f"{review.article.id}:{claims}:{flags}"
     painted = revision in st.session_state.get("painted", ())
     flag = "[class*='st-key-flag_panel_'] input"
     return {
@@ -134,6 +139,7 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
             "source": ".st-key-attach_{claim} summary",
             "rationale": ".st-key-rationale_{claim} textarea",
             "flag": flag,
+            "words": ".st-key-adding summary",
             "reviewer": ".st-key-reviewer_field input",
         },
         "reviewer": reviewer(),

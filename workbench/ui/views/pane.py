@@ -48,13 +48,13 @@ def _about(claim: Claim) -> Iterator[str]:
 
 
 def pane_paragraphs(review: Review) -> list[dict[str, Any]]:
-    """The article line by line, each cut into runs under the same claims and flags."""
+    """The article line by line, each with its start and cut into runs under the same claims and flags."""
     cuts = _Cuts(review)
     paragraphs, start = [], 0
     for line in review.article.text.split("\n"):
         end = start + len(line)
         if line.strip():
-            paragraphs.append({"runs": _runs(cuts, start, end)})
+            paragraphs.append({"start": start, "runs": _runs(cuts, start, end)})
         start = end + 1
     return paragraphs
 

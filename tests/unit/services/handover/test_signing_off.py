@@ -208,7 +208,7 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
         labels=labels(),
     )
     article = import_text(desk, TEXT, origin="a.txt", by="Ana")
-    claim = add_claim(desk, article.id, start=0, end=23, by="Ana")
+    claim = add_claim(desk, article.id, start=0, end=23, by="Zoe")
     kept = 0
     for what, who, more in deeds:
         try:

@@ -1,0 +1,48 @@
+"""`workbench claim`: a claim of one's own, which the machine did not list."""
+
+import argparse
+
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.terminal import one_line, places_in
+from workbench.domain.claim import CHECKABLE, ClaimKind
+from workbench.services.claiming import span_of_words
+from workbench.services.deciding import add_claim, claim_in
+from workbench.services.reviewing import open_review
+from workbench.wiring import open_desk
+
+EPILOG = """\
+The words are those of the article; where they stand more than once, --occurrence
+says which are meant. A claim added by mistake is taken back with u on the Review
+page, or, once others worked on it, by the verdict 'void'.
+
+examples:
+  workbench claim add "Could Russia" --quote "divided the continent"
+  workbench claim add "Could Russia" --quote "Macron" --occurrence 2 --kind role-or-membership
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench claim`."""
+    parser.epilog = EPILOG
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = actions.add_parser("add", help="add words of the article as a claim")
+    add_claims_option(add)
+    add.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    add.add_argument("--quote", metavar="WORDS", required=True, help="the words of the claim, as the article has them")
+    add.add_argument("--occurrence", metavar="N", type=int, default=0, help="which one, where they stand several times")
+    kinds = tuple(kind.value for kind in CHECKABLE)
+    add.add_argument("--kind", choices=kinds, help="what it states (default: as its words suggest)")
+    add_reviewer_option(add)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the claim is added; an error in one line where it cannot be."""
+    desk = open_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    span = span_of_words(article.text, options.quote, options.occurrence)
+    kind = ClaimKind(options.kind) if options.kind else None
+    claim = add_claim(desk, article.id, start=span.start, end=span.end, by=options.by, kind=kind)
+    number = claim_in(open_review(desk, article.id), claim.id).number
+    print(f"Claim {number}, {claim.kind}, at {places_in(article.text)(claim.start)}: {one_line(claim.quote)}")
+    return 0

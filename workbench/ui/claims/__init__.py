@@ -1,0 +1,1 @@
+"""Claims of a reviewer's own on the page."""
