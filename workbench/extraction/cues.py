@@ -68,14 +68,13 @@ _COMPARISON: Final = sign(
 )
 _SEEMING: Final = sign(
     r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|"
-    r"hopefully|unfortunately|"
-    r"fortunately|sadly|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|"
+    r"hopefully|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|"
     r"hard to|difficult to|"
     r"important|clear|obvious|interesting)|plausible|(?:i|we) (?:think|believe|feel|hope|love|like|guess|"
     r"suppose|truly believe|"
     r"really|don['’]t think|would|want|wish|enjoy)|i['’](?:m|d)|doubtless|no doubt|to be honest)\b",
-    "seem seems seemed appear appears appeared arguably presumably perhaps hopefully unfortunately fortunately sadly "
-    "view opinion plausible possible conceivable unclear hard difficult important clear obvious interesting i we "
+    "seem seems seemed appear appears appeared arguably presumably perhaps hopefully view opinion "
+    " plausible possible conceivable unclear hard difficult important clear obvious interesting i we "
     "doubtless doubt honest",
 )
 _WISH: Final = sign(
@@ -85,7 +84,7 @@ _WISH: Final = sign(
 _JUDGEMENT: Final = sign(
     r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|"
     r"not\s+|an?\s+|really\s+)*"
-    r"(?:beautiful|wonderful|great|terrible|awful|bad|good|nice|amazing|excellent|disappointing|"
+    r"(?:beautiful|wonderful|(?:great|good)(?! deal| many)|terrible|awful|bad|nice|amazing|excellent|disappointing|"
     r"interesting|exciting|boring|"
     r"ridiculous|shameful|disgraceful|stunning|brilliant|perfect|important|worth|lovely|charming|"
     r"delightful|unfair|fair|right|"
@@ -99,14 +98,16 @@ _JUDGEMENT: Final = sign(
 _FORECAST: Final = sign(
     r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|"
     r"unlikely|expected|set|due|poised|bound) to|"
-    r"it is likely|(?:is|are) expected)\b(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become known))",
+    r"it is likely|(?:is|are) expected)\b(?!-)(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become|remind)\b)",
     "may might will could would shall won going likely unlikely expected set due poised bound",
 )
 _COULD_NOT: Final = re.compile(
     r"\b(?:could|would) (?:not|never)\b|\bcouldn['’]t\b|\bwouldn['’]t\b|\bcould have\b|\bwould have\b"
 )
 _ADVICE: Final = sign(
-    r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|had better|please)\b",
+    r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|"
+    r"had better (?:not |never )?(?:be|come|do|get|give|go|have|keep|leave|look|make|move|start|stay|stop|take|watch)|"
+    r"please)\b",
     "should must ought need needs has have let better please",
 )
 
@@ -176,7 +177,7 @@ def uncheckable(clause: str) -> Reading | None:
         return _read(ClaimKind.PREDICTION)
     if _ADVICE.is_in(small, words):
         return _read(ClaimKind.ADVICE)
-    doubtful = _judges(small, words) and not _gives_a_figure_or_date(clause)
+    doubtful = _judges(clause, small, words) and not _gives_a_figure_or_date(clause)
     return _read(ClaimKind.OPINION) if doubtful else None
 
 
@@ -190,8 +191,8 @@ def asks(clause: str) -> bool:
     return clause.rstrip("”\"')’ ").endswith("?") and not quotes_one
 
 
-def _judges(small: str, words: frozenset[str]) -> bool:
-    return any(judging.is_in(small, words) for judging in (_SEEMING, _WISH, _JUDGEMENT))
+def _judges(clause: str, small: str, words: frozenset[str]) -> bool:
+    return _WISH.is_in(clause, words) or any(judging.is_in(small, words) for judging in (_SEEMING, _JUDGEMENT))
 
 
 def _gives_a_figure_or_date(clause: str) -> bool:

@@ -8,7 +8,7 @@ from workbench.extraction.cues import Reading, kind_of, uncheckable
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence
 
-_OF_THE_WHOLE: Final = frozenset({ClaimKind.PREDICTION, ClaimKind.ADVICE})
+_OF_THE_WHOLE: Final = frozenset({ClaimKind.PREDICTION, ClaimKind.ADVICE, ClaimKind.OPINION})
 """What a word far down in the sentence may seem to make of all of it."""
 _REASONS_AND_TIMES: Final = frozenset({"because", "before", "until", "after", "since", "so"})
 _FEWEST_WORDS: Final = 3
@@ -34,7 +34,7 @@ def reading_alone(statement: str) -> Reading:
 
 
 def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:
-    """The words of `span` without relative clauses, reasons and times."""
+    """The words of `span` without relative clauses, indirect questions, reasons and times."""
     tree = Tree(document, sentence)
     inside = [place for place, token in enumerate(tree.tokens) if span.start <= token.start and token.end <= span.end]
     left_out: set[int] = set()
@@ -48,8 +48,11 @@ def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:
 
 
 def _told_in_passing(tree: Tree, place: int) -> bool:
+    """Whether the verb heads a relative clause, an indirect question, a reason or a time."""
     dep = tree.tokens[place].dep
     if dep == "relcl":
         return True
-    mark = tree.child(place, "mark") if dep == "advcl" else None
-    return mark is not None and tree.tokens[mark].text.lower() in _REASONS_AND_TIMES
+    if dep not in {"advcl", "ccomp", "pcomp"}:
+        return False
+    first = tree.tokens[min(tree.under(place))]
+    return first.text.lower() in _REASONS_AND_TIMES if dep == "advcl" else first.tag[:1] == "W"
