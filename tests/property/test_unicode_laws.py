@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import article_of
 from workbench.domain.span import Span
-from workbench.extraction.attribution import attributions_of
+from workbench.extraction.attributions.finding import attributions_of
 from workbench.extraction.claims import claims_in
 from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of

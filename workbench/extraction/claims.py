@@ -6,8 +6,8 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attributed import Attribution, outermost
-from workbench.extraction.attribution import attributions_of
+from workbench.extraction.attributions.attribution import Attribution, outermost
+from workbench.extraction.attributions.finding import attributions_of
 from workbench.extraction.cues import REASONS, Reading, asks
 from workbench.extraction.drafts import (
     Draft,

@@ -3,13 +3,13 @@
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.attributed import Attribution, told_at_the_end, told_untagged
+from workbench.extraction.attributions.attribution import Attribution, told_at_the_end, told_untagged
+from workbench.extraction.attributions.content import content_of, may_report
 from workbench.extraction.offices import ROLE
 from workbench.extraction.splitting.clauses import CONTRASTING
 from workbench.extraction.trees import Tree
-from workbench.text.document import Document, TextSentence, Token
-from workbench.text.speech.reporting import CONVINCED, DENYING, OWN_MIND, REPORTING
-from workbench.text.speech.speakers import SAYING
+from workbench.text.document import Document, TextSentence
+from workbench.text.speech.reporting import DENYING, OWN_MIND
 
 _NOBODY: Final = frozenset(
     "it this that which these those there what you one who whoever nobody everyone everybody".split()
@@ -19,7 +19,6 @@ _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "ap
 _SUPPOSED: Final = frozenset({"may", "might", "if", "unless", "whether"})
 _HELPING: Final = frozenset({"do", "does", "did"})
 _SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
-_OBJECT_THAT: Final = 14
 _CLIMB: Final = 3
 _DESCRIPTIONS: Final = 2
 
@@ -29,25 +28,13 @@ def attributions_of(document: Document, sentence: TextSentence) -> list[Attribut
     if not document.tagged:
         return list(told_untagged(document.text, sentence))
     tokens = document.sentence_tokens(sentence)
-    if not sentence.is_readable or not any(_may_report(token) for token in tokens):
+    if not sentence.is_readable or not any(may_report(token) for token in tokens):
         return []
     tree = Tree(document, sentence)
-    places = (index for index, token in enumerate(tokens) if _may_report(token))
+    places = (index for index, token in enumerate(tokens) if may_report(token))
     found = [one for index in places if (one := _reported(tree, index)) is not None]
     last = told_at_the_end(document, sentence)
     return [*found, last] if last and all(one.cue_at != last.cue_at for one in found) else found
-
-
-def _may_report(token: Token) -> bool:
-    word = token.text.lower()
-    if token.tag[:2] == "VB":
-        return word in REPORTING or (word in CONVINCED and token.tag == "VBN")
-    return token.dep == "acomp" and word in CONVINCED
-
-
-def _reports(tree: Tree, index: int) -> bool:
-    """Whether the verb tells what was said: `and added that ...`, not `and 20% agreed`."""
-    return _may_report(tree.tokens[index]) and tree.child(index, "ccomp") is not None
 
 
 def _reported(tree: Tree, index: int) -> Attribution | None:
@@ -56,7 +43,7 @@ def _reported(tree: Tree, index: int) -> Attribution | None:
     if token.tag == "VB" and not (seeming or _asserted(tree, index)):
         return None
     aside = _aside(tree, index)
-    content = aside or _content(tree, index)
+    content = aside or content_of(tree, index)
     content = content and _with_closing_mark(tree, _before_contrast(tree, content))
     top = _speaker(tree, index)
     if content is None or top is None:
@@ -64,7 +51,7 @@ def _reported(tree: Tree, index: int) -> Attribution | None:
     who = tree.tokens[top].text
     who = who if who == "WHO" else who.lower()
     spoken = tree.noun_phrase(_named(tree, top))
-    if who in _NOBODY or (spoken.overlaps(content) and not aside):
+    if (who in _NOBODY and not _is_of_several(tree, top)) or (spoken.overlaps(content) and not aside):
         return None
     mind = who in {"i", "we"} and token.text.lower() in OWN_MIND
     cue = token.text.lower()
@@ -72,10 +59,15 @@ def _reported(tree: Tree, index: int) -> Attribution | None:
     return Attribution(spoken, cue, Span(token.start, token.end), content, seeming, mind, denied)
 
 
+def _is_of_several(tree: Tree, top: int) -> bool:
+    """Whether "one" is one of a group: `one of the victims`."""
+    return tree.tokens[top].text.lower() == "one" and tree.child(top, "prep") is not None
+
+
 def _before_contrast(tree: Tree, content: Span) -> Span:
     """The content up to what others say against it: `argue that it works, while Berg says that it fails`."""
     for index, token in enumerate(tree.tokens):
-        mark = tree.child(index, "mark") if token.dep == "advcl" and _may_report(token) else None
+        mark = tree.child(index, "mark") if token.dep == "advcl" and may_report(token) else None
         if mark is None or tree.tokens[mark].text not in CONTRASTING or tree.tokens[mark - 1].text != ",":
             continue
         if content.start < tree.tokens[mark - 1].start < content.end:
@@ -127,76 +119,11 @@ def _aside(tree: Tree, index: int) -> Span | None:
     return Span(own.end + 1, around.end) if own.start <= around.start and own.end + 1 < around.end else around
 
 
-def _content(tree: Tree, index: int) -> Span | None:
-    """What is said: the clause under the verb, or the next one that "that" opens."""
-    tokens = tree.tokens
-    for under in tree.below[index]:
-        states = tokens[under].dep == "ccomp" and tree.child(under, "nsubj", "nsubjpass", "expl", "csubj") is not None
-        if states:
-            return _continued(tree, index, _opened(tree, under))
-    for place in range(index + 1, min(len(tokens), index + _OBJECT_THAT)):
-        token = tokens[place]
-        if token.text.lower() == "that" and token.tag == "IN" and token.dep == "mark":
-            if tree.head(place) > place:
-                return _opened(tree, tree.head(place))
-            break
-        if _may_report(token):
-            break
-    follows = index + 2 < len(tokens) and tokens[index + 1].text == "that"
-    if follows and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING):
-        return Span(tokens[index + 2].start, tokens[-1].end)
-    return None
-
-
-def _continued(tree: Tree, index: int, content: Span) -> Span:
-    """What is said with the clauses joined to it: `said that A left and B stayed`, `said sales rose, fell and rose`."""
-    for under in tree.below[index]:
-        token = tree.tokens[under]
-        own_subject = tree.child(under, "nsubj", "nsubjpass") is not None
-        if token.dep == "ccomp" and token.start >= content.end and not own_subject and not _may_report(token):
-            content = Span(content.start, tree.stretch(under).end)
-            continue
-        if token.dep not in {"conj", "ccomp"} or token.start < content.end or not own_subject or _reports(tree, under):
-            continue
-        clause = tree.stretch(under)
-        if not any(between.text == "," for between in tree.tokens if content.end <= between.start < clause.start):
-            return Span(content.start, clause.end)
-    return _listed(tree, index, content)
-
-
-def _listed(tree: Tree, index: int, content: Span) -> Span:
-    """What is said with the statements listed after it: `said A left, B stayed and C was ill`."""
-    head = tree.head(index)
-    follows = tree.child(head, "conj")
-    first = tree.child(head, "nsubj", "nsubjpass")
-    if (
-        tree.tokens[index].dep != "ccomp"
-        or head < index
-        or follows is None
-        or first is None
-        or _may_report(tree.tokens[head])
-    ):
-        return content
-    between = [token.text for token in tree.tokens if content.end <= token.start < tree.noun_phrase(first).start]
-    listed = between == [","] and tree.child(follows, "nsubj", "nsubjpass") is not None
-    return Span(content.start, tree.stretch(follows).end) if listed else content
-
-
-def _opened(tree: Tree, top: int) -> Span:
-    """The clause at `top` without the "that" it opens with."""
-    clause = tree.stretch(top)
-    mark = tree.child(top, "mark")
-    if mark is None or tree.tokens[mark].text.lower() not in {"that", "whether", "if"}:
-        return clause
-    end = tree.tokens[mark].end
-    return Span(end + 1, clause.end) if clause.start <= end < clause.end - 1 else clause
-
-
 def _speaker(tree: Tree, index: int) -> int | None:
     """The noun that speaks: the verb's own subject, its agent, or the subject of the verb it hangs from."""
     at = index
     for _ in range(_CLIMB + 1):
-        subject = tree.child(at, "nsubj")
+        subject = _subject(tree, at)
         if subject is not None:
             return _meant(tree, at, subject)
         passive = tree.child(at, "nsubjpass")
@@ -209,6 +136,13 @@ def _speaker(tree: Tree, index: int) -> int | None:
             break
         at = head
     return None
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The verb's subject; the name where the parser found one beside it: `One of the victims, Ann Lee, 72, told`."""
+    subjects = [under for under in tree.below[verb] if tree.tokens[under].dep == "nsubj"]
+    named = [under for under in subjects[1:] if tree.tokens[under].tag == "NNP"]
+    return next(iter(named or subjects), None)
 
 
 def _named(tree: Tree, top: int) -> int:

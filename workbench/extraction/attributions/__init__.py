@@ -1,0 +1,1 @@
+"""Indirect speech: who is said to have said what, and what exactly."""
