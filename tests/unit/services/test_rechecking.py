@@ -38,7 +38,7 @@ class Web:
     def fetch(self, url: str) -> Fetched:
         self.asked.append(url)
         if url not in self.pages:
-            raise FetchError(url=url, what="the site answered 404 Not Found")
+            raise FetchError(url=url, what="the site answered 503 Service Unavailable")
         content = self.pages[url].encode()
         snapshot = Snapshot(
             sha256=sha256_of(content),
@@ -147,10 +147,22 @@ def test_a_page_that_cannot_be_had_says_why_and_settles_nothing(desk, claim, sou
     (found,) = look(desk, claim)
 
     assert found.outcome is Outcome.UNREACHABLE
-    assert "404" in found.note
+    assert "503" in found.note
     assert found.snapshot is None
     assert standing(desk, claim).status == "stale"
     assert standing(desk, claim).rechecks == (found,)
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_its_site_says_is_gone_is_told_so_and_the_verdict_stays(desk, claim, source, status):
+    def gone(url: str) -> Fetched:
+        raise FetchError(url=url, what=f"the site answered {status}", status=status)
+
+    (found,) = look(replace(desk, fetch=gone), claim)
+
+    assert found.outcome is Outcome.PAGE_GONE
+    assert (found.before, found.now, str(status) in found.note) == (PASSAGE, "", True)
+    assert standing(desk, claim).status == "verified"
 
 
 def test_a_page_that_cannot_be_had_leaves_a_verdict_that_stood(desk, claim, source, web):
