@@ -26,7 +26,7 @@ class EventKind(StrEnum):
 class Event:
     """One happening. `subject_id` is the record it is about.
 
-    A record (verdict, flag decision, source, evidence) that an event of kind
+    A record (verdict, flag decision, move, source, evidence) that an event of kind
     RETRACTED names no longer stands; it stays in its table all the same.
     """
 

@@ -1,5 +1,7 @@
 """A reviewer's decisions: verdicts, answers to flags, claims of one's own, and taking things back."""
 
+from collections.abc import Iterator
+
 from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, claim_id_for, context_of
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
@@ -94,7 +96,7 @@ def undo(desk: Desk, article_id: str, *, by: str) -> str:
     _named(by)
     loaded = desk.store.load(article_id)
     retracted = retracted_in(loaded.events)
-    standing = [deed for deed in _deeds(loaded, by) if deed[1] not in retracted]
+    standing = [deed for deed in (*_deeds(loaded, by), *_moves(loaded, by)) if deed[1] not in retracted]
     if not standing:
         what = f"{by} has nothing to undo in this article"
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
@@ -114,6 +116,15 @@ def _deeds(loaded: Loaded, by: str) -> list[tuple[str, str, str]]:
         if answer.reviewer == by
     ]
     return deeds
+
+
+def _moves(loaded: Loaded, by: str) -> Iterator[tuple[str, str, str]]:
+    """Moves of claims that nobody went on from, in the form of `_deeds`."""
+    retracted = retracted_in(loaded.events)
+    last = {move.claim_id: move for move in loaded.moves if move.id not in retracted}
+    for move in last.values():
+        if move.reviewer == by.strip():
+            yield move.moved_at, move.id, f"the move to '{move.state}'"
 
 
 def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) -> None:
