@@ -227,6 +227,7 @@ class CsvFolder:
         before = zip(TABLES, pointer.tables, strict=True)
         if after.has_sizes([size + added.get(table.name, 0) for table, (_, size, _) in before]):
             after.write()
+            self._reading.take_appended(lines, before=pointer.tables, after=after.tables)
 
     def _extend(self, name: str, lines: Sequence[str]) -> int:
         path = self.path / f"{name}.csv"

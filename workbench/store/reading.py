@@ -1,6 +1,6 @@
 """From the rows of the tables to records, each article's built when it is asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from workbench.store import kept_bytes
 from workbench.store.cells import BETWEEN, cells_of, read_cell
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, from_row
-from workbench.store.table_file import META, TableFile
+from workbench.store.table_file import META, State, TableFile
 from workbench.store.tables import BY_NAME, TABLES, Table
 
+States = Sequence[State]
 LONG_TEXT = "see text/"
 """Begins a cell whose words were too long for a spreadsheet and lie in text/."""
 
@@ -33,7 +34,7 @@ class _Indexed:
 
     def refresh(self) -> set[str]:
         """The articles whose rows changed since the last time."""
-        if not self.file.refresh():
+        if not self.file.refresh() and self.seen == len(self.file.rows):
             return set()
         if self.seen > len(self.file.rows) or not self.seen:
             before = set(self.by_article)
@@ -75,6 +76,12 @@ class Reading:
         }
         broken = tuple(problem for part in self._built.values() for problem in part.problems)
         return Loaded(**merged, problems=(*self._problems(), *notices, *broken))
+
+    def take_appended(self, lines: Mapping[str, Sequence[str]], *, before: States, after: States) -> None:
+        """Take the lines, by table, that were just appended; `before` and `after` tell how each table's file stood."""
+        for indexed, was, now in zip(self._tables, before, after, strict=True):
+            if indexed.file.table.name in lines:
+                indexed.file.take_appended(lines[indexed.file.table.name], before=was, after=now)
 
     def articles(self) -> tuple[Article, ...]:
         """The articles, oldest first."""

@@ -13,16 +13,13 @@ from workbench.domain.problem import Problem
 from workbench.store.cells import cells_of, written_line
 from workbench.store.durable import append_all, opened_to_append, replace_whole
 from workbench.store.journal import JOURNALS, START, Damage, Entry, cut_torn_tail, entries_of, set_aside
-from workbench.store.table_file import TableFile, header_bytes
+from workbench.store.table_file import State, TableFile, header_bytes
 from workbench.store.tables import TABLES, Table
 
 _ROW_ID = -4
 """Where a row's own id stands among its cells."""
 
 _SURPRISED = "Nothing to do, unless another program's save surprises you."
-
-State = tuple[int, int, int]
-"""Inode, size in bytes and time of change of a table's file; zeros where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
