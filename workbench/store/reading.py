@@ -28,6 +28,7 @@ class _Indexed:
         self.columns = columns_of(table)
         self.by_article: dict[str, dict[str, str]] = {}
         self.seen = 0
+        self._indexed = self.file.rows
         self._id = self.columns.index("id")
         self.article_column = self.columns.index("id" if table.kind is Article else "article_id")
         self._needed = max(self._id, self.article_column) + 1
@@ -36,9 +37,9 @@ class _Indexed:
         """The articles whose rows changed since the last time."""
         if not self.file.refresh() and self.seen == len(self.file.rows):
             return set()
-        if self.seen > len(self.file.rows) or not self.seen:
+        if self.file.rows is not self._indexed:  # read anew: what came in may stand before what was known
             before = set(self.by_article)
-            self.by_article, self.seen = {}, 0
+            self.by_article, self.seen, self._indexed = {}, 0, self.file.rows
         else:
             before = set()
         for row in islice(self.file.rows, self.seen, None):
