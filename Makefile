@@ -31,8 +31,9 @@ help: ## list the targets
 setup: $(RUNTIME) ## create .venv with the locked dependencies, start nothing
 	@echo "Ready. Start the page: make run"
 
+# exec: a shell between would die of Ctrl+C, and make would call that an error.
 run: $(RUNTIME) ## start the page on this machine, with the articles of seeds/ loaded
-	@$(PY) -m workbench run --claims "$(CLAIMS)" --port "$(PORT)" seeds/*.txt
+	@exec $(PY) -m workbench run --claims "$(CLAIMS)" --port "$(PORT)" seeds/*.txt
 
 test: check ## run the checks and every test, those in a browser included
 	@sh tools/chromium.sh

@@ -21,13 +21,14 @@ class Site:
 
     def __init__(self) -> None:
         self.page = ""
+        self.status = 200
         self.media_type = "text/html"
         site = self
 
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self):
                 body = site.page.encode()
-                self.send_response(200)
+                self.send_response(site.status)
                 self.send_header("Content-Type", f"{site.media_type}; charset=utf-8")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()

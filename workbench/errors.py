@@ -43,10 +43,16 @@ class StoreError(WorkbenchError):
 
 
 class FetchError(WorkbenchError):
-    """A page that could not be fetched, or was refused; signs that a site could steer a terminal with are escaped."""
+    """A page that could not be fetched, or was refused; signs that a site could steer a terminal with are escaped.
 
-    def __init__(self, *, url: str, what: str, fix: str = "Record the source by hand, or attach a saved copy.") -> None:
+    `status` is the HTTP status that the site answered in the end, 0 where that is not what failed.
+    """
+
+    def __init__(
+        self, *, url: str, what: str, fix: str = "Record the source by hand, or attach a saved copy.", status: int = 0
+    ) -> None:
         self.url = url
+        self.status = status
         told = f"{url}: {what}. {fix}"
         super().__init__("".join(s if s.isprintable() else s.encode("unicode_escape").decode("ascii") for s in told))
 

@@ -21,6 +21,27 @@ def commit(folder):
     git(folder, "commit", "-qm", "Records")
 
 
+def test_a_store_that_is_open_during_a_merge_shows_what_came_in_before_its_own_last_row(tmp_path, monkeypatch):
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    open_meanwhile = CsvFolder(ours)
+    open_meanwhile.append([ARTICLE, claim(), verdict(1)], by="Ana")
+    shutil.copytree(ours, theirs)
+    monkeypatch.setattr("workbench.store.csv_folder._now", lambda: "2100-01-01T00:00:00Z")
+    other = CsvFolder(theirs)
+    other.append([verdict(2)], by="Ben")
+    monkeypatch.setattr("workbench.store.csv_folder._now", lambda: "2100-01-02T00:00:00Z")
+    open_meanwhile.append([verdict(3)], by="Ana")
+    open_meanwhile.load(ARTICLE.id)
+
+    shutil.copy(other.journal, ours / ".history" / other.journal.name)
+    merged = (theirs / "verdicts.csv").read_bytes().splitlines(keepends=True)[-1]
+    with (ours / "verdicts.csv").open("ab") as table:
+        table.write(merged)
+
+    order = [found.id for found in open_meanwhile.load(ARTICLE.id).verdicts]
+    assert order == ["ver_1", "ver_2", "ver_3"]
+
+
 def test_verdicts_given_in_two_clones_stand_side_by_side_after_a_merge(tmp_path):
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     CsvFolder(ours).append([ARTICLE, claim(), verdict(1)], by="Ana")

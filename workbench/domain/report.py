@@ -40,6 +40,14 @@ class ReportedVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedMove:
+    """A step of a claim over the desk, and whether it was taken back."""
+
+    move: Move
+    retracted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedFlag:
     """A flag, its place as line and column (from 1), and what was done about it."""
 
@@ -77,7 +85,7 @@ class ReportedClaim:
     stale_because: str = ""
     label: Label | None = None
     state: State = State.UNASSIGNED
-    moves: tuple[Move, ...] = ()
+    moves: tuple[ReportedMove, ...] = ()
     signed_off: Move | None = None
 
     @property

@@ -18,8 +18,8 @@ from workbench.domain.verdict import Verdict
 class ClaimStanding:
     """A claim and everything that stands about it.
 
-    `state` is how far it has come over the desk, by its `moves`, oldest first;
-    `publication` how its check is published, where that was kept.
+    `state` is how far it has come over the desk, by its `moves`, oldest first, those
+    in `retracted` taken back; `publication` how its check is published, where that was kept.
 
     `verdict` judges the content, `attribution` whether it was said as reported;
     each is nothing while open. `history` holds every verdict ever given, oldest
@@ -44,6 +44,11 @@ class ClaimStanding:
     stale: bool
     stale_because: str = ""
     rechecks: tuple[Recheck, ...] = ()
+
+    @property
+    def last_move(self) -> Move | None:
+        """The newest move that was not taken back."""
+        return next((move for move in reversed(self.moves) if move.id not in self.retracted), None)
 
     @property
     def status(self) -> str:

@@ -156,6 +156,7 @@ class Outcome(StrEnum):
     MOVED = "moved"
     CHANGED = "changed"
     GONE = "gone"
+    PAGE_GONE = "page gone"
     UNREACHABLE = "unreachable"
 
 
@@ -189,4 +190,4 @@ class Recheck:
     @property
     def tells(self) -> bool:
         """Whether the source could be read, so that this look says how the passage stands."""
-        return self.outcome is not Outcome.UNREACHABLE
+        return self.outcome not in {Outcome.PAGE_GONE, Outcome.UNREACHABLE}

@@ -53,7 +53,8 @@ def _follow(fetching: Fetching, target: Target, *, progress: Callable[[int], Non
                 target = _following(answer, target, fetching=fetching)
                 continue
             if answer.status_code not in _PAGES:
-                raise FetchError(url=fetching.url, what=f"the site answered {told_status(answer)}")
+                what = f"the site answered {told_status(answer)}"
+                raise FetchError(url=fetching.url, what=what, status=answer.status_code)
             content = read_body(
                 answer, url=fetching.url, bounds=fetching.bounds, until=fetching.until, progress=progress
             )

@@ -10,6 +10,7 @@ from workbench.ledgers.ledger import Ledger, Reviewed, Row
 _GRAVEST_FIRST: Final = (
     Outcome.GONE,
     Outcome.CHANGED,
+    Outcome.PAGE_GONE,
     Outcome.UNREACHABLE,
     Outcome.MOVED,
     Outcome.UNCHANGED,

@@ -7,7 +7,7 @@ from workbench.domain.article import Article
 from workbench.domain.flag import FlagId
 from workbench.domain.handover.move import State
 from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
 from workbench.domain.verdict import Label
@@ -83,8 +83,8 @@ def _claim(
         stale_because=standing.stale_because,
         label=next((label for label in labels if label.name == given), None),
         state=standing.state,
-        moves=standing.moves,
-        signed_off=standing.moves[-1] if standing.state is State.SIGNED_OFF else None,
+        moves=tuple(ReportedMove(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
+        signed_off=standing.last_move if standing.state is State.SIGNED_OFF else None,
     )
 
 

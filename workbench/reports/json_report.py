@@ -69,7 +69,7 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "flag_ids": [flag.flag.id for flag in reported.flags],
         "history": [{**_told(told.verdict), "retracted": told.retracted} for told in reported.history],
         "state": reported.state.value,
-        "moves": [_told(made) for made in reported.moves],
+        "moves": [{**_told(told.move), "retracted": told.retracted} for told in reported.moves],
         "signed_off": _plain(reported.signed_off),
     }
 

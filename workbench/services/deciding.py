@@ -1,9 +1,6 @@
-"""A reviewer's decisions: verdicts, answers to flags, claims of one's own, and taking things back."""
+"""A reviewer's decisions: verdicts, answers to flags, claims of one's own."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind, ClaimOrigin
+from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
 from workbench.domain.review import ClaimStanding, Review
@@ -12,8 +9,6 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
-from workbench.store.protocol import Loaded
-from workbench.verdicts.standing import retracted_in
 
 LONGEST_RATIONALE = 20_000
 
@@ -33,7 +28,7 @@ def decide(
     Raises DecisionRefusedError where the label is unknown, or lacks the
     evidence or the rationale it needs; nothing is kept then.
     """
-    _named(by)
+    check_named(by)
     standing = claim_in(open_review(desk, article_id), claim_id)
     wanted = _label(desk, label)
     _check_needs(wanted, standing, rationale)
@@ -62,7 +57,7 @@ def decide_flag(desk: Desk, article_id: str, flag_id: str, *, action: FlagAction
         UnknownRecordError: the article has no such flag.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
-    _named(by)
+    check_named(by)
     review = open_review(desk, article_id)
     flag = next((standing.flag for standing in review.flags if standing.flag.id == flag_id), None)
     if flag is None:
@@ -86,79 +81,6 @@ def decide_flag(desk: Desk, article_id: str, flag_id: str, *, action: FlagAction
     return decision
 
 
-def undo(desk: Desk, article_id: str, *, by: str) -> str:
-    """Take back the newest thing that `by` decided about this article; a sentence saying what it was.
-
-    The record stays in its table; an event says that it no longer stands.
-
-    Raises:
-        DecisionRefusedError: this reviewer has nothing that stands, or it is a claim that was worked on since.
-    """
-    _named(by)
-    loaded = desk.store.load(article_id)
-    retracted = retracted_in(loaded.events)
-    standing = [deed for deed in _deeds(loaded, by) if deed.record_id not in retracted]
-    if not standing:
-        what = f"{by} has nothing to undo in this article"
-        raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
-    newest = max(standing, key=lambda deed: (deed.at, deed.order.partition("_")[2]))
-    _check_nobody_works_on(open_review(desk, article_id), newest.record_id)
-    retract(desk, article_id, newest.record_id, note=newest.what, by=by)
-    return f"Undone: {newest.what}."
-
-
-class _Deed(NamedTuple):
-    """When something was done, to which record, and what it was; of two in one second the later `order` sorts last."""
-
-    at: str
-    order: str
-    record_id: str
-    what: str
-
-
-def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
-    deeds = [_Deed(x.added_at, x.id, x.id, "the attached source") for x in loaded.evidence if x.added_by == by]
-    deeds += [_Deed(v.decided_at, v.id, v.id, f"the verdict '{v.label}'") for v in loaded.verdicts if v.reviewer == by]
-    deeds += [
-        _Deed(answer.decided_at, answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
-        for answer in loaded.flag_decisions
-        if answer.reviewer == by
-    ]
-    return [*deeds, *_claims_added(loaded, by)]
-
-
-def _claims_added(loaded: Loaded, by: str) -> Iterator[_Deed]:
-    """The claims of one's own; a claim that was taken back and added again is whose who added it last."""
-    own = {str(claim.id): claim.quote for claim in loaded.claims if claim.origin is ClaimOrigin.REVIEWER}
-    added = {e.subject_id: e for e in loaded.events if e.kind is EventKind.ADDED and e.subject_id in own}
-    for claim_id, event in added.items():
-        if event.reviewer == by:
-            yield _Deed(event.at, event.id, claim_id, f"the claim '{own[claim_id]}'")
-
-
-def _check_nobody_works_on(review: Review, record_id: str) -> None:
-    for standing in review.claims:
-        if standing.claim.id == record_id and (
-            standing.verdict or standing.attribution or standing.evidence or standing.moves
-        ):
-            what = f"Claim {standing.number} was worked on since you added it"
-            raise DecisionRefusedError(what=what, fix="Give it the verdict 'void' with the reason instead.")
-
-
-def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) -> None:
-    """Have a record no longer stand; it stays readable in its table."""
-    event = Event(
-        id=EventId(desk.new_id("evt")),
-        article_id=open_review(desk, article_id).article.id,
-        subject_id=record_id,
-        kind=EventKind.RETRACTED,
-        reviewer=by,
-        at=desk.now(),
-        note=note,
-    )
-    desk.store.append([event], by=by)
-
-
 def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kind: ClaimKind | None = None) -> Claim:
     """A claim of the reviewer's own at code points `start`..`end` of the article, kept with who added it.
 
@@ -167,7 +89,7 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
     Raises:
         DecisionRefusedError: the span is blank or outside the text, or the kind is one that cannot be checked.
     """
-    _named(by)
+    check_named(by)
     review = open_review(desk, article_id)
     span = words_at(review.article.text, start, end)
     if span is None:
@@ -223,6 +145,11 @@ def _check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
         raise DecisionRefusedError(what=f"'{label.name}' needs a rationale", fix="Say in a sentence why.")
 
 
-def _named(by: str) -> None:
+def check_named(by: str) -> None:
+    """See that a decision has somebody's name.
+
+    Raises:
+        DecisionRefusedError: nobody is named.
+    """
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")

@@ -15,12 +15,13 @@ CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the aut
 def examine(desk: Desk) -> tuple[Problem, ...]:
     """Everything that is wrong; empty when all is well.
 
-    Rows are checked against their sums, every kept file against its hash and
-    archived copies against their timestamps, and claims against their article's text.
+    Rows are checked against their sums, journals against their hash chain, every
+    kept file against its hash and archived copies against their timestamps, and
+    claims against their article's text. What two of them find is told once.
     """
     loaded = desk.store.load_all()
-    kept = (*desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
-    return (*loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
+    kept = (*desk.store.check_journal(), *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
+    return tuple(dict.fromkeys((*loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())))
 
 
 def _named(loaded: Loaded) -> dict[str, str]:

@@ -21,7 +21,7 @@ from workbench.store import kept_bytes
 from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.durable import append_all, made_folder, opened_to_append, told_as_store_error
-from workbench.store.journal import written_entry
+from workbench.store.journal import JOURNALS, breaks_in_chain, written_entry
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
 from workbench.store.reconcile import Pointer, reconcile
@@ -132,6 +132,14 @@ class CsvFolder:
         with told_as_store_error(self.path, fix=kept_bytes.RESTORE):
             return tuple(check_kept(self.path, named))
 
+    def check_journal(self) -> tuple[Problem, ...]:
+        """Where the hash chain of a journal, this clone's or another's, is broken; others may write meanwhile."""
+        with self._locked():
+            self._settle()
+            sizes = {path: path.stat().st_size for path in sorted(self.history.glob(JOURNALS))}
+        with told_as_store_error(self.history):
+            return tuple(each.as_problem() for path, size in sizes.items() for each in breaks_in_chain(path, size=size))
+
     def _read_whole(self, read: Callable[[], _Read]) -> _Read:
         """What `read` finds between two commits: never one table before and another after the same commit."""
         with self._memory:
@@ -219,6 +227,7 @@ class CsvFolder:
         before = zip(TABLES, pointer.tables, strict=True)
         if after.has_sizes([size + added.get(table.name, 0) for table, (_, size, _) in before]):
             after.write()
+            self._reading.take_appended(lines, before=pointer.tables, after=after.tables)
 
     def _extend(self, name: str, lines: Sequence[str]) -> int:
         path = self.path / f"{name}.csv"

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.problem import Problem
+
 START = "0" * 64
+JOURNALS = "journal-*.jsonl"
+"""What the journals in a folder are called, one for each clone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One commit: its lines by table, exactly as the tables hold them, and where it ends in the journal."""
+    """One commit: its lines by table, exactly as the tables hold them."""
 
     sum: str
     previous: str
     at: str
     lines: Mapping[str, tuple[str, ...]]
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,11 @@ class Damage:
     path: Path
     line: int
     what: str
+    fix: str = "Restore the journal from a backup or git."
+
+    def as_problem(self) -> Problem:
+        """The damage as the page and the doctor tell it."""
+        return Problem(where=f".history/{self.path.name}:{self.line}", what=self.what, fix=self.fix)
 
 
 def written_entry(lines: Mapping[str, list[str]], *, previous: str, by: str, at: str) -> tuple[bytes, str]:
@@ -39,29 +47,35 @@ def written_entry(lines: Mapping[str, list[str]], *, previous: str, by: str, at:
     return digest.encode() + b" " + body + b"\n", digest
 
 
-def entries_of(path: Path, *, start: int = 0) -> Iterator[Entry | Damage]:
-    """The entries of the journal at `path` from byte `start`; what cannot be read as Damage."""
+def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
+    """The entries in the first `size` bytes of the journal at `path`, or in all of it; what cannot be read as Damage.
+
+    One line is held at a time: a journal may be larger than the memory.
+    """
     if not path.exists():
         return
     with path.open("rb") as journal:
-        journal.seek(start)
-        end = start
+        end = 0
         for number, line in enumerate(journal, 1):
             end += len(line)
-            entry = _entry_of(line, end)
-            yield entry or Damage(path=path, line=number, what="a line whose sum does not fit")
+            if size is not None and end > size:
+                return
+            yield _entry_of(line) or Damage(path=path, line=number, what="a line whose sum does not fit")
 
 
-def breaks_in_chain(path: Path) -> Iterator[Damage]:
-    """Where the journal at `path` was altered: damaged lines, and links that do not join."""
-    previous = START
-    for number, entry in enumerate(entries_of(path), 1):
+def breaks_in_chain(path: Path, *, size: int) -> Iterator[Damage]:
+    """Where the first `size` bytes of the journal at `path` were altered: damaged lines, and links that do not join.
+
+    Which sum a damaged line had is not known, so whatever follows it joins.
+    """
+    previous: str | None = START
+    for number, entry in enumerate(entries_of(path, size=size), 1):
         if isinstance(entry, Damage):
-            yield Damage(path=path, line=number, what=entry.what)
-            continue
-        if entry.previous != previous:
-            yield Damage(path=path, line=number, what="a line that does not follow from the one before")
-        previous = entry.sum
+            yield entry
+        elif previous not in {None, entry.previous}:
+            what = "does not follow from the line before: lines were taken out, put in or rewritten"
+            yield Damage(path=path, line=number, what=what, fix="Compare the journal with a backup or git.")
+        previous = None if isinstance(entry, Damage) else entry.sum
 
 
 def cut_torn_tail(descriptor: int, *, rejects: Path, name: str) -> int:
@@ -86,13 +100,16 @@ def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
     (rejects / f"{name}-{digest}.bin").write_bytes(content)
 
 
-def _entry_of(line: bytes, end: int) -> Entry | None:
+def _entry_of(line: bytes) -> Entry | None:
     digest, _, body = line.rstrip(b"\n").partition(b" ")
     if not line.endswith(b"\n") or hashlib.sha256(body).hexdigest().encode() != digest:
         return None
-    told = json.loads(body)
-    rows = {table: tuple(lines) for table, lines in told["rows"].items()}
-    return Entry(sum=digest.decode(), previous=told["previous"], at=told["at"], lines=rows, end=end)
+    try:
+        told = json.loads(body)
+        rows = {table: tuple(lines) for table, lines in told["rows"].items()}
+        return Entry(sum=digest.decode(), previous=told["previous"], at=told["at"], lines=rows)
+    except (ValueError, KeyError, TypeError, AttributeError):  # forged: the sum fits, and it is no entry
+        return None
 
 
 def _end_of_last_whole_line(descriptor: int, size: int) -> int:
@@ -107,7 +124,7 @@ def _end_of_last_whole_line(descriptor: int, size: int) -> int:
             continue
         if whole == 0:
             size = start
-        elif _entry_of(block[before:whole], 0) is None:
+        elif _entry_of(block[before:whole]) is None:
             size = start + before
         else:
             return start + whole

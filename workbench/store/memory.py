@@ -87,3 +87,7 @@ class Memory:
         """What `named` says is kept and is not; what lies in memory nobody alters."""
         missing = {sha256: title for sha256, title in named.items() if sha256 not in self._kept}
         return tuple(Problem(where=t, what=f"no copy is kept: {s}", fix=AGAIN) for s, t in missing.items())
+
+    def check_journal(self) -> tuple[Problem, ...]:
+        """Nothing: there is no journal."""
+        return ()

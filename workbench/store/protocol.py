@@ -109,6 +109,10 @@ class Store(Protocol):
         """
         ...
 
+    def check_journal(self) -> tuple[Problem, ...]:
+        """Where the record of all commits was altered since it was written."""
+        ...
+
     def read(self, sha256: str) -> bytes:
         """The bytes kept under `sha256`, checked against it.
 

@@ -1,6 +1,6 @@
 """From the rows of the tables to records, each article's built when it is asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from workbench.store import kept_bytes
 from workbench.store.cells import BETWEEN, cells_of, read_cell
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, from_row
-from workbench.store.table_file import META, TableFile
+from workbench.store.table_file import META, State, TableFile
 from workbench.store.tables import BY_NAME, TABLES, Table
 
+States = Sequence[State]
 LONG_TEXT = "see text/"
 """Begins a cell whose words were too long for a spreadsheet and lie in text/."""
 
@@ -27,17 +28,18 @@ class _Indexed:
         self.columns = columns_of(table)
         self.by_article: dict[str, dict[str, str]] = {}
         self.seen = 0
+        self._indexed = self.file.rows
         self._id = self.columns.index("id")
         self.article_column = self.columns.index("id" if table.kind is Article else "article_id")
         self._needed = max(self._id, self.article_column) + 1
 
     def refresh(self) -> set[str]:
         """The articles whose rows changed since the last time."""
-        if not self.file.refresh():
+        if not self.file.refresh() and self.seen == len(self.file.rows):
             return set()
-        if self.seen > len(self.file.rows) or not self.seen:
+        if self.file.rows is not self._indexed:  # read anew: what came in may stand before what was known
             before = set(self.by_article)
-            self.by_article, self.seen = {}, 0
+            self.by_article, self.seen, self._indexed = {}, 0, self.file.rows
         else:
             before = set()
         for row in islice(self.file.rows, self.seen, None):
@@ -75,6 +77,12 @@ class Reading:
         }
         broken = tuple(problem for part in self._built.values() for problem in part.problems)
         return Loaded(**merged, problems=(*self._problems(), *notices, *broken))
+
+    def take_appended(self, lines: Mapping[str, Sequence[str]], *, before: States, after: States) -> None:
+        """Take the lines, by table, that were just appended; `before` and `after` tell how each table's file stood."""
+        for indexed, was, now in zip(self._tables, before, after, strict=True):
+            if indexed.file.table.name in lines:
+                indexed.file.take_appended(lines[indexed.file.table.name], before=was, after=now)
 
     def articles(self) -> tuple[Article, ...]:
         """The articles, oldest first."""

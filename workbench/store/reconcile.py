@@ -12,17 +12,14 @@ from pathlib import Path
 from workbench.domain.problem import Problem
 from workbench.store.cells import cells_of, written_line
 from workbench.store.durable import append_all, opened_to_append, replace_whole
-from workbench.store.journal import START, Damage, Entry, cut_torn_tail, entries_of, set_aside
-from workbench.store.table_file import TableFile, header_bytes
+from workbench.store.journal import JOURNALS, START, Damage, Entry, cut_torn_tail, entries_of, set_aside
+from workbench.store.table_file import State, TableFile, header_bytes
 from workbench.store.tables import TABLES, Table
 
 _ROW_ID = -4
 """Where a row's own id stands among its cells."""
 
 _SURPRISED = "Nothing to do, unless another program's save surprises you."
-
-State = tuple[int, int, int]
-"""Inode, size in bytes and time of change of a table's file; zeros where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +90,7 @@ def reconcile(folder: Path, journal: Path) -> list[Problem]:
         size, restored = _restored(folder, table, journalled[table.name])
         sizes.append(size)
         notices += restored
-    notices += [
-        Problem(where=f".history/{d.path.name}:{d.line}", what=d.what, fix="Restore the journal from a backup or git.")
-        for d in damages
-    ]
+    notices += [damage.as_problem() for damage in damages]
     pointer = Pointer.taken(folder, journal, last_sum=last_sum)
     if pointer.has_sizes(sizes):
         pointer.write()
@@ -108,7 +102,7 @@ def _journalled(history: Path, own: Path) -> tuple[dict[str, list[str]], list[Da
     damages: list[Damage] = []
     last_sum = START
     entries: list[Entry] = []
-    for path in sorted(history.glob("journal-*.jsonl")):
+    for path in sorted(history.glob(JOURNALS)):
         for entry in entries_of(path):
             if isinstance(entry, Damage):
                 damages.append(entry)
@@ -116,7 +110,7 @@ def _journalled(history: Path, own: Path) -> tuple[dict[str, list[str]], list[Da
             entries.append(entry)
             if path == own:
                 last_sum = entry.sum
-    merged = sum(1 for _ in history.glob("journal-*.jsonl")) > 1
+    merged = sum(1 for _ in history.glob(JOURNALS)) > 1
     for entry in sorted(entries, key=lambda entry: entry.at) if merged else entries:
         for name, rows in entry.lines.items():
             lines[name] += rows

@@ -7,8 +7,9 @@ import streamlit as st
 
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, WorkbenchError
-from workbench.services.deciding import decide, undo
+from workbench.services.deciding import decide
 from workbench.services.desk import Desk
+from workbench.services.undoing import undo
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
 

@@ -54,7 +54,7 @@ def standing_of(recorded: Recorded) -> Review:
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_moved(recorded, _claims_standing(recorded, claims, retracted)),
+        claims=_moved(recorded, _claims_standing(recorded, claims, retracted), retracted),
         flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
@@ -64,14 +64,19 @@ def standing_of(recorded: Recorded) -> Review:
     )
 
 
-def _moved(recorded: Recorded, claims: Iterable[ClaimStanding]) -> tuple[ClaimStanding, ...]:
+def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: frozenset[str]) -> tuple[ClaimStanding, ...]:
     """The claims with how far each has come over the desk, and how its check is published."""
     moves: dict[str, list[Move]] = defaultdict(list)
     for move in recorded.moves:
         moves[move.claim_id].append(move)
     published = {publication.claim_id: publication for publication in recorded.publications}
     with_moves = (
-        replace(standing, moves=tuple(moves[standing.claim.id]), publication=published.get(standing.claim.id))
+        replace(
+            standing,
+            moves=tuple(moves[standing.claim.id]),
+            publication=published.get(standing.claim.id),
+            retracted=standing.retracted | (retracted & {move.id for move in moves[standing.claim.id]}),
+        )
         for standing in claims
     )
     return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)

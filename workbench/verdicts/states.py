@@ -33,7 +33,7 @@ def state_of(standing: ClaimStanding) -> State:
     makes the claim stale until somebody takes it up again. What a second person
     must do and the same one did does not count.
     """
-    last = standing.moves[-1] if standing.moves else None
+    last = standing.last_move
     if _is_stale(standing, last):
         return State.STALE
     if last is None or last.verdict_ids != verdict_ids_of(standing):
@@ -54,7 +54,7 @@ def may_sign_off(standing: ClaimStanding, name: str) -> bool:
 
 def person_with(standing: ClaimStanding) -> str:
     """Who is to check the claim or sign it off, as the last move said; empty once it has gone on."""
-    last = standing.moves[-1] if standing.moves else None
+    last = standing.last_move
     return last.assignee if last and last.state is standing.state else ""
 
 

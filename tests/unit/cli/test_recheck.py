@@ -34,7 +34,7 @@ def claims(tmp_path, site, capsys):
     return folder
 
 
-def status(folder) -> str:
+def status_of_first_claim(folder) -> str:
     desk = open_desk(folder)
     return open_review(desk, desk.store.article_list()[0].id).claims[0].status
 
@@ -57,7 +57,7 @@ def test_a_changed_passage_gives_status_1_and_its_words_before_and_now(claims, s
     assert "claim 1: changed" in told
     assert "The bridge cost [-40-] {+60+} million" in told
     assert "\x1b" not in told
-    assert status(claims) == "stale"
+    assert status_of_first_claim(claims) == "stale"
 
 
 def test_a_site_that_is_gone_is_unreachable_and_leaves_the_verdict(claims, site, capsys):
@@ -65,7 +65,19 @@ def test_a_site_that_is_gone_is_unreachable_and_leaves_the_verdict(claims, site,
 
     assert main(["recheck", "--claims", str(claims)]) == 0
     assert "claim 1: unreachable (http://127.0.0.1:" in capsys.readouterr().out
-    assert status(claims) == "verified"
+    assert status_of_first_claim(claims) == "verified"
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_is_gone_is_told_with_the_sites_answer_and_gives_status_1(claims, site, capsys, status):
+    site.status = status
+
+    assert main(["recheck", "--claims", str(claims)]) == 1
+    told = capsys.readouterr().out
+
+    assert f"claim 1: page gone (http://{site.address}/bridge: the site answered {status}" in told
+    assert "1 passage looked at again: 1 page gone" in told
+    assert status_of_first_claim(claims) == "verified"
 
 
 def test_an_unknown_source_gets_one_line(claims, capsys):

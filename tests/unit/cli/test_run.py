@@ -1,6 +1,8 @@
 """`workbench run`: the port and the server's settings."""
 
+import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +16,9 @@ import pytest
 
 from workbench.cli.commands.run import free_port, server_command
 from workbench.errors import NoFreePortError
+
+ROOT = Path(__file__).resolve().parents[3]
+STOPPED = ["The workbench has stopped. Everything that was acknowledged is on disk."]
 
 
 def test_a_busy_port_is_passed_over() -> None:
@@ -47,16 +52,46 @@ def test_the_page_answers_on_the_next_free_port_and_stops_at_ctrl_c(tmp_path: Pa
         busy.listen()
         taken = busy.getsockname()[1]
         command = [sys.executable, "-m", "workbench", "run", "--port", str(taken), "--claims", str(tmp_path / "claims")]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        with in_a_terminal(command) as running:
             said = [running.stdout.readline(), running.stdout.readline()]
             address = re.search(r"http://127\.0\.0\.1:(\d+)", said[1])
             healthy = answers(f"{address.group()}/_stcore/health", seconds=30)
-            running.send_signal(signal.SIGINT)
-            said.append(running.communicate(timeout=30)[0])
+            last_words = after_ctrl_c(running)
     assert f"Port {taken} is busy" in said[0]
     assert int(address.group(1)) > taken
     assert healthy
-    assert "Traceback" not in "".join(said)
+    assert (last_words, running.returncode) == (STOPPED, 0)
+
+
+@pytest.mark.parametrize("seconds", [0, 0.4])
+def test_ctrl_c_while_the_page_starts_ends_it_with_one_line(tmp_path: Path, seconds: float) -> None:
+    with in_a_terminal([sys.executable, "-m", "workbench", "run", "--claims", str(tmp_path / "claims")]) as running:
+        while "Ctrl+C stops it" not in running.stdout.readline():
+            pass
+        time.sleep(seconds)
+        assert (after_ctrl_c(running), running.returncode) == (STOPPED, 0)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_ctrl_c_under_make_ends_it_with_the_same_line_and_no_word_of_make(tmp_path: Path) -> None:
+    made = ["make", "run", "RUNTIME=", f"PY={sys.executable}", f"CLAIMS={tmp_path / 'claims'}"]
+    with in_a_terminal(made) as running:
+        while not running.stdout.readline().startswith("Reading seeds/"):
+            pass
+        assert after_ctrl_c(running) == STOPPED
+
+
+def in_a_terminal(command: list[str]) -> subprocess.Popen[str]:
+    """`command` in a process group of its own, all of which gets a Ctrl+C, as at a terminal."""
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+
+
+def after_ctrl_c(running: subprocess.Popen[str]) -> list[str]:
+    """What is said from a Ctrl+C to the end, without empty lines."""
+    os.killpg(running.pid, signal.SIGINT)
+    return [line for line in running.communicate(timeout=30)[0].splitlines() if line]
 
 
 def answers(address: str, *, seconds: float) -> bool:

@@ -232,8 +232,8 @@ His deputy, Conservative councillor Bo Berg, said the road had closed in May.
     the road had closed in May | Bo Berg
 Some 80% of farms had power in 1950, compared with 11% in 1935.
     Some 80% of farms had power in 1950, compared with 11% in 1935.
-Sales fell 18% last year, according to figures published by the Ayr Port Authority in January.
-    Sales fell 18% last year, according to figures published by the Ayr Port Authority in January. | figures published by the Ayr Port Authority
+Sales fell 18%, according to figures published by the Ayr Port in May.
+    Sales fell 18%, according to figures published by the Ayr Port in May. | Ayr Port
 The mill, the third-largest employer in Ayr, will close, its chief executive Ann Lee told staff.
     The mill, the third-largest employer in Ayr, will close, its chief executive Ann Lee told staff. | Ann Lee
     The mill, the third-largest employer in Ayr, will close | Ann Lee

@@ -115,18 +115,26 @@ def test_a_source_that_only_gives_context_confirms_nothing():
     assert rows([source("poll"), source("paper")], judged)["poll"]["Verified on it alone"] == "1"
 
 
-def test_the_last_look_tells_the_gravest_of_what_was_found():
-    def look(number: int, outcome: Outcome) -> Recheck:
-        return Recheck(
-            id=f"rck_{number}",
-            article_id=ARTICLE.id,
-            evidence_id=f"evi_{number}poll",
-            source_id="src_poll",
-            outcome=outcome,
-            rechecked_by="Ben",
-            rechecked_at=AT,
-        )
+def look(number: int, outcome: Outcome) -> Recheck:
+    return Recheck(
+        id=f"rck_{number}",
+        article_id=ARTICLE.id,
+        evidence_id=f"evi_{number}poll",
+        source_id="src_poll",
+        outcome=outcome,
+        rechecked_by="Ben",
+        rechecked_at=AT,
+    )
 
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_of_a_look_is_told(outcome):
+    looked = replace(claim(1, "poll"), rechecks=(look(1, outcome),))
+
+    assert rows([source("poll")], looked)["poll"]["Last look"] == f"{outcome} 2026-11-23"
+
+
+def test_the_last_look_tells_the_gravest_of_what_was_found():
     one = replace(claim(1, "poll"), rechecks=(look(1, Outcome.UNCHANGED),))
     two = replace(claim(2, "poll"), rechecks=(look(2, Outcome.CHANGED),))
 

@@ -14,12 +14,13 @@ from workbench.reports.registry import KINDS
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.revising import revise
 from workbench.services.claiming import places_of_words, span_of_words, words_at
-from workbench.services.deciding import add_claim, decide, undo
+from workbench.services.deciding import add_claim, decide
 from workbench.services.handover.signing_off import move
 from workbench.services.publishing import publish
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
+from workbench.services.undoing import undo
 
 TEXT = "👩‍🚒🇫🇷 Cafe\u0301 owners met.\n\nSales rose 36% in May, and rents fell.\n\nSales rose 36% in May.\n"
 

@@ -8,10 +8,11 @@ from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim, decide, decide_flag, undo
+from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
+from workbench.services.undoing import undo
 
 TEXT = "In the poll 36% agreed. The Marcon plan failed."
 

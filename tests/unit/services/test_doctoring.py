@@ -1,5 +1,6 @@
 """The doctor reads everything that is kept, and names what is amiss."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,3 +47,39 @@ def test_a_text_that_was_altered_is_told(desk: Desk) -> None:
     (path,) = (desk.store.path / "text").iterdir()
     path.write_bytes(b"Rome Council approved the plan in 2019.")
     assert any(path.name in line for line in told(desk))
+
+
+def journal_lines(desk: Desk) -> list[bytes]:
+    for number in range(3):
+        import_text(desk, f"{TEXT} Draft {number}.", origin="b.txt", by="Ada")
+    return desk.store.journal.read_bytes().splitlines(keepends=True)
+
+
+def test_a_line_taken_out_of_the_journal_is_told_by_file_and_line(desk: Desk) -> None:
+    lines = journal_lines(desk)
+    desk.store.journal.write_bytes(b"".join(lines[:1] + lines[2:]))
+    (line,) = told(desk)
+    assert line.startswith(f".history/{desk.store.journal.name}:2: does not follow from the line before")
+
+
+def test_a_line_of_the_journal_rewritten_with_a_sum_that_fits_is_told_at_the_line_after_it(desk: Desk) -> None:
+    lines = journal_lines(desk)
+    body = lines[1].split(b" ", 1)[1].rstrip(b"\n").replace(b"Ada", b"Eve")
+    lines[1] = hashlib.sha256(body).hexdigest().encode() + b" " + body + b"\n"
+    desk.store.journal.write_bytes(b"".join(lines))
+    assert any(line.startswith(f".history/{desk.store.journal.name}:3: does not follow") for line in told(desk))
+
+
+def test_a_damaged_line_of_the_journal_is_told_once(desk: Desk) -> None:
+    lines = journal_lines(desk)
+    desk.store.journal.write_bytes(b"".join([lines[0], lines[1].replace(b"Ada", b"Eve"), *lines[2:]]))
+    fix = "Restore the journal from a backup or git."
+    assert [line for line in told(desk) if ".jsonl:" in line] == [
+        f".history/{desk.store.journal.name}:2: a line whose sum does not fit. {fix}"
+    ]
+
+
+def test_a_journal_of_another_clone_is_followed_as_well(desk: Desk) -> None:
+    other = desk.store.history / "journal-00000000.jsonl"
+    other.write_bytes(b"".join(journal_lines(desk)[1:]))
+    assert any(line.startswith(f".history/{other.name}:1: does not follow") for line in told(desk))

@@ -19,10 +19,11 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.reports.inert import visible
 from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim, decide, undo
+from workbench.services.deciding import add_claim, decide
 from workbench.services.publishing import preview, publish, report_on
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
+from workbench.services.undoing import undo
 
 HOSTILE = '<script>alert(1)</script> ![x](http://evil.example/a.png) =1+1 "quoted" \u202eturned'
 TEXT = f"Élysée: 36% agreed – so it says.\n{HOSTILE}\n=SUM(A1) was the first word.\n{'long ' * 2000}end."

@@ -10,7 +10,7 @@ from workbench.domain.identity import sha256_of
 from workbench.domain.source import Fetched, Outcome, Snapshot, Stance, Standing
 from workbench.errors import DecisionRefusedError, FetchError, UnknownRecordError
 from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim, decide, retract, undo
+from workbench.services.deciding import add_claim, decide
 from workbench.services.doctoring import examine
 from workbench.services.passages import attach_passage
 from workbench.services.publishing import bundled
@@ -18,6 +18,7 @@ from workbench.services.reviewing import open_review
 from workbench.services.sources.rechecking import recheck
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation, attach_file, attach_url
+from workbench.services.undoing import retract, undo
 
 URL = "https://example.org/poll"
 TEXT = "In the poll 62% of Danes agreed with the plan. Work begins in spring."
@@ -38,7 +39,7 @@ class Web:
     def fetch(self, url: str) -> Fetched:
         self.asked.append(url)
         if url not in self.pages:
-            raise FetchError(url=url, what="the site answered 404 Not Found")
+            raise FetchError(url=url, what="the site answered 503 Service Unavailable")
         content = self.pages[url].encode()
         snapshot = Snapshot(
             sha256=sha256_of(content),
@@ -147,10 +148,22 @@ def test_a_page_that_cannot_be_had_says_why_and_settles_nothing(desk, claim, sou
     (found,) = look(desk, claim)
 
     assert found.outcome is Outcome.UNREACHABLE
-    assert "404" in found.note
+    assert "503" in found.note
     assert found.snapshot is None
     assert standing(desk, claim).status == "stale"
     assert standing(desk, claim).rechecks == (found,)
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_its_site_says_is_gone_is_told_so_and_the_verdict_stays(desk, claim, source, status):
+    def gone(url: str) -> Fetched:
+        raise FetchError(url=url, what=f"the site answered {status}", status=status)
+
+    (found,) = look(replace(desk, fetch=gone), claim)
+
+    assert found.outcome is Outcome.PAGE_GONE
+    assert (found.before, found.now, str(status) in found.note) == (PASSAGE, "", True)
+    assert standing(desk, claim).status == "verified"
 
 
 def test_a_page_that_cannot_be_had_leaves_a_verdict_that_stood(desk, claim, source, web):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from one_claim import ARTICLE, CLAIM, VERDICT
 
+from workbench.domain.event import Event, EventKind
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.ui.views.queue import Wanted, people_in, queue_of
 from workbench.ui.views.signing_off import BUTTONS, button_for, moves_html, offered, state_line, why_not_signed_off
@@ -54,6 +55,23 @@ def test_the_state_names_who_has_the_claim():
     assert state_line(claim_with()) == "unassigned"
     assert state_line(claim_with(moves=(TAKEN,))) == "checking · Ana"
     assert state_line(claim_with(moves=(TAKEN,), verdicts=(VERDICT,))) == "second check"
+
+
+def test_a_move_taken_back_is_struck_through_and_has_nobody_in_charge():
+    taken = claim_with(moves=(TAKEN,))
+    event = Event(
+        id="evt_1",
+        article_id=ARTICLE.id,
+        subject_id=TAKEN.id,
+        kind=EventKind.RETRACTED,
+        reviewer="Ana",
+        at=TAKEN.moved_at,
+    )
+    back = standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event,))).claims[0]
+
+    assert "<s>checking</s> (taken back)" in moves_html(back)
+    assert "<s>" not in moves_html(taken)
+    assert (state_line(taken), state_line(back)) == ("checking · Ana", "unassigned")
 
 
 def test_names_and_notes_of_moves_are_only_words():

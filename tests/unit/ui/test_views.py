@@ -72,6 +72,25 @@ def test_a_claim_inside_a_claim_keeps_both():
     assert len(runs[1]["all"]) == 1
 
 
+@pytest.mark.parametrize("mark", ["“", '"', "„", "«", "“‘"])
+def test_an_opening_quotation_mark_before_a_claim_stands_with_its_first_word_behind_the_numbers(mark):
+    length = len(mark)
+    review = review_of(f"{mark}I agree. He left.” Bo left.", (0, length + 18), (length, length + 8))
+    runs = pane_paragraphs(review)[0]["runs"]
+
+    inner = next(standing.claim.id for standing in review.claims if standing.claim.start)
+    assert (runs[0]["text"], len(runs[0]["begins"]), runs[0]["claim"]) == (f"{mark}I agree.", 2, inner)
+    assert len(runs[1]["all"]) == 1
+
+
+def test_a_quotation_mark_that_is_all_of_a_claim_or_closes_another_keeps_its_own_run():
+    alone = pane_paragraphs(review_of("“I agree.", (0, 1), (1, 9)))[0]["runs"]
+    closing = pane_paragraphs(review_of('"I agree" Bo left.', (0, 8), (9, 18)))[0]["runs"]
+
+    assert [run["text"] for run in alone] == ["“", "I agree."]
+    assert [run["text"] for run in closing] == ['"I agree', '"', " Bo left."]
+
+
 def test_the_card_of_a_claim_tells_its_words_and_why_it_is_worth_checking():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
     claim = replace(review.claims[0].claim, claimant="Ada", cues=("a name",), standalone="Anna Berg spoke.")

@@ -41,13 +41,14 @@ def test_finding_the_words_again_settles_it(later):
     assert doubts_of([look(Outcome.GONE, "ver_1"), look(later)], [SOURCE]) == {}
 
 
-def test_a_source_that_cannot_be_reached_settles_nothing_and_is_still_the_newest_look():
-    looks = [look(Outcome.GONE, "ver_1"), look(Outcome.UNREACHABLE)]
+@pytest.mark.parametrize("outcome", [Outcome.UNREACHABLE, Outcome.PAGE_GONE])
+def test_a_source_that_cannot_be_read_settles_nothing_and_is_still_the_newest_look(outcome):
+    looks = [look(Outcome.GONE, "ver_1"), look(outcome)]
 
     assert doubts_of(looks, [SOURCE]) == {
         "ver_1": ("the passage is no longer in “{title} of <the> poll” (2026-11-23)",)
     }
-    assert newest_looks(looks)["evi_1"].outcome is Outcome.UNREACHABLE
+    assert newest_looks(looks)["evi_1"].outcome is outcome
     assert newest_readings(looks)["evi_1"].outcome is Outcome.GONE
 
 

@@ -10,9 +10,9 @@ from workbench.wiring import open_desk
 PROBLEM_FOUND = 1
 
 EPILOG = """\
-Reads every record, recomputes the hash of everything kept, checks timestamps and
-looks for the language model. Each problem is a line that says where, what, and
-how to mend it.
+Reads every record, follows the hash chain of the journals, recomputes the hash of
+everything kept, checks timestamps and looks for the language model. Each problem
+is a line that says where, what, and how to mend it.
 
 exit status:
   0  all is well    1  a problem was found    2  the store could not be read

@@ -18,16 +18,18 @@ from workbench.services.sources.rechecking import Looked, recheck
 from workbench.wiring import open_desk
 
 PASSAGE_CHANGED = 1
+WORTH_A_LOOK = (Outcome.CHANGED, Outcome.GONE, Outcome.PAGE_GONE)
 WIDTH = 2_000
 
 EPILOG = """\
 Each page that was fetched is fetched once more and archived beside the first copy.
-A passage is unchanged, moved, changed or gone, or its page is unreachable; words
-that went are shown as [-old-], words that came as {+new+}. Verdicts that counted
-on a passage that changed or is gone are stale until somebody looks at them.
+A passage is unchanged, moved, changed or gone; or its page is gone (the site
+answers 404 or 410) or unreachable. Words that went are shown as [-old-], words that
+came as {+new+}. Verdicts that counted on a passage that changed or is gone are stale
+until somebody looks at them; a page that is gone or unreachable settles nothing.
 
 exit status:
-  0  no passage changed    1  one changed or is gone    2  there is no such article or source
+  0  no passage changed    1  one changed or is gone, or its page is gone    2  there is no such article or source
 
 examples:
   workbench recheck                     every source of every article
@@ -50,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 1 where a passage changed or is gone; each source is told as soon as it was looked at."""
+    """0, or 1 where a passage changed or is gone, or its page is; each source is told as soon as it was looked at."""
     desk = open_desk(options.claims)
     articles = desk.store.article_list()
     chosen = (article_named(options.article, articles),) if options.article else articles
@@ -64,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
                 print(line, flush=True)
     told = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
     print(f"{counted(outcomes.total(), 'passage')} looked at again{f': {told}' if told else ''}")
-    return PASSAGE_CHANGED if outcomes[Outcome.CHANGED] or outcomes[Outcome.GONE] else 0
+    return PASSAGE_CHANGED if any(outcomes[each] for each in WORTH_A_LOOK) else 0
 
 
 def _holding(desk: Desk, articles: tuple[Article, ...], *, source_id: str) -> tuple[Article, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import workbench
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.serving import keep_ctrl_c_waiting, stop_at_ctrl_c
 from workbench.errors import NoFreePortError
 
 ADDRESS = "127.0.0.1"
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Never returns: the process becomes the page's server."""
+    stop_at_ctrl_c()
     folder = options.claims.resolve()
     if options.files:
         import_module("workbench.cli.intake").add_files(folder, options.files, by=options.by)
@@ -60,13 +62,14 @@ def run(options: argparse.Namespace) -> int:
     print(f"The workbench is at http://{ADDRESS}:{port} (Ctrl+C stops it). Records: {folder}", flush=True)
     os.environ["WORKBENCH_CLAIMS"] = str(folder)
     command = server_command(port)
-    os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; Ctrl+C then reaches the server itself
+    keep_ctrl_c_waiting()
+    os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; nothing of the reading stays in memory
 
 
 def server_command(port: int) -> list[str]:
     """The command line of the page's server on `port`."""
     app = Path(workbench.__file__).parent / "ui" / "app.py"
-    return [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}", *SETTINGS]
+    return [sys.executable, "-m", "workbench.cli.serving", "run", str(app), f"--server.port={port}", *SETTINGS]
 
 
 def free_port(first: int) -> int:

@@ -88,4 +88,5 @@ def ways(claims: Sequence[ClaimStanding]) -> Iterator[str]:
         for made in standing.moves:
             person = f", for {one_line(made.assignee)}" if made.assignee else ""
             note = f": {one_line(made.note)}" if made.note else ""
-            yield f"  {made.moved_at}  {made.state} by {one_line(made.reviewer)}{person}{note}"
+            back = " (taken back)" if made.id in standing.retracted else ""
+            yield f"  {made.moved_at}  {made.state}{back} by {one_line(made.reviewer)}{person}{note}"

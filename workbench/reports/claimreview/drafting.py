@@ -61,12 +61,12 @@ def draft_of(checked: CheckedClaim) -> dict[str, object]:
     rating: dict[str, object] = {"@type": "Rating", "alternateName": checked.rating}
     if checked.label and checked.label.claimreview:
         rating |= {"ratingValue": checked.label.claimreview, "worstRating": WORST, "bestRating": BEST}
-    last = checked.standing.moves[-1:]
+    last = checked.standing.last_move
     review = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": publication.url if publication else "",
-        "datePublished": last[0].moved_at[:10] if last else "",
+        "datePublished": last.moved_at[:10] if last else "",
         "author": _author(checked.publisher),
         "claimReviewed": (publication.wording if publication else "") or claim.standalone or claim.quote,
         "itemReviewed": _claimed(checked),

@@ -54,9 +54,9 @@ def change_log(report: Report) -> Section:
         for past in claim.history
     ]
     told += [
-        (move.moved_at, line(f"claim {claim.number}: ", *move_line(move)))
+        (step.move.moved_at, line(f"claim {claim.number}: ", *move_line(step)))
         for claim in report.claims
-        for move in claim.moves
+        for step in claim.moves
     ]
     told += [(event.at, _of_event(event)) for event in report.review.events]
     rows = tuple((moment(at), change) for at, change in sorted(told, key=lambda change: change[0]))

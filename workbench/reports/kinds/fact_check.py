@@ -102,6 +102,6 @@ def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
 
 def _changes(claim: ReportedClaim) -> Block:
     told = [(past.verdict.decided_at, verdict_line(past)) for past in claim.history]
-    told += [(move.moved_at, move_line(move)) for move in claim.moves]
+    told += [(step.move.moved_at, move_line(step)) for step in claim.moves]
     rows = tuple((moment(at), change) for at, change in sorted(told, key=lambda change: change[0]))
     return Facts(rows) if rows else Paragraph(line("Nothing yet."))

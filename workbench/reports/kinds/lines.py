@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from workbench.domain.handover.move import Move
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedVerdict, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
 from workbench.domain.source import Source, Stance, Standing
 from workbench.domain.verdict import Asks
 from workbench.reports.paper.model import (
@@ -80,11 +79,14 @@ def second_check(claim: ReportedClaim) -> Line:
     return answered(signed.reviewer, signed.moved_at) if signed else line(f"not signed off ({claim.state})")
 
 
-def move_line(move: Move) -> Line:
-    """A step of a claim over the desk: to what, by whom, why."""
+def move_line(told: ReportedMove) -> Line:
+    """A step of a claim over the desk: to what, by whom, why; struck where it was taken back."""
+    move = told.move
+    state = Words(move.state, Look.STRUCK if told.retracted else Look.PLAIN)
+    taken_back = " (taken back)" if told.retracted else ""
     to = f" to {move.assignee}" if move.assignee else ""
     note = f": {move.note}" if move.note else ""
-    return line(f"{move.state}{to}, moved by {move.reviewer}{note}")
+    return line(state, f"{to}{taken_back}, moved by {move.reviewer}{note}")
 
 
 def answered(by: str, at: str) -> Line:

@@ -20,6 +20,8 @@ from workbench.verdicts.staleness import newest_readings, questioned
 
 LONGEST_WORDS: Final = 10_000
 """Characters of a passage's words that a recheck keeps."""
+_NO_SUCH_PAGE: Final = frozenset({404, 410})
+"""The HTTP statuses by which a site says that it has no page at an address, or none any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,8 @@ def _compared(desk: Desk, links: Sequence[Evidence], look: _Look) -> Iterator[tu
     """What became of each passage, and a sentence that is to be known with it, or nothing."""
     snapshot, fetched = look.source.snapshot, look.fetched
     if isinstance(fetched, FetchError) or snapshot is None:
-        yield from _all_unreachable(links, str(fetched))
+        gone = isinstance(fetched, FetchError) and fetched.status in _NO_SUCH_PAGE
+        yield from _all_unread(links, Outcome.PAGE_GONE if gone else Outcome.UNREACHABLE, why=str(fetched))
         return
     if fetched.snapshot.sha256 == snapshot.sha256:
         for link in links:
@@ -146,7 +149,7 @@ def _compared(desk: Desk, links: Sequence[Evidence], look: _Look) -> Iterator[tu
     try:
         before, now = (_read(desk, sha256, look.source.title) for sha256 in (snapshot.sha256, fetched.snapshot.sha256))
     except (IntakeError, StoreError) as error:
-        yield from _all_unreachable(links, str(error))
+        yield from _all_unread(links, Outcome.UNREACHABLE, why=str(error))
         return
     earlier, later, left_out = copy_of(before.text), copy_of(now.text), "\n".join(now.left_out)
     leads = "" if fetched.snapshot.final_url == look.source.url else f"It now leads to {fetched.snapshot.final_url}."
@@ -156,9 +159,9 @@ def _compared(desk: Desk, links: Sequence[Evidence], look: _Look) -> Iterator[tu
         yield link, drift, " ".join(part for part in (leads, "" if place else _no_place(link)) if part)
 
 
-def _all_unreachable(links: Sequence[Evidence], why: str) -> Iterator[tuple[Evidence, Drift, str]]:
+def _all_unread(links: Sequence[Evidence], outcome: Outcome, *, why: str) -> Iterator[tuple[Evidence, Drift, str]]:
     for link in links:
-        yield link, Drift(outcome=Outcome.UNREACHABLE, before=link.passage), why
+        yield link, Drift(outcome=outcome, before=link.passage), why
 
 
 def _place_in(earlier: Copy, link: Evidence) -> Span | None:

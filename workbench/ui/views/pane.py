@@ -1,5 +1,6 @@
 """What the article pane shows, as plain data; offsets are cut here, in code points."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ UNDECIDED = {
     "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
     "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
 }
+_OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
 
 
 def looks_of(labels: Sequence[Label]) -> dict[str, dict[str, str]]:
@@ -69,12 +71,19 @@ class _Cuts:
         edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
         edges |= {edge for s in review.sentences for edge in (s.start, s.end)}
         self.edges = sorted(edges)
+        self.ends = (
+            {c.claim.end for c in review.claims} | {f.flag.end for f in flags} | {s.end for s in review.sentences}
+        )
         self.claims = sorted(review.claims, key=lambda c: (c.claim.start, -c.claim.end))
         self.flags = sorted(flags, key=lambda f: f.flag.start)
         self.uncovered = [(s.start, s.end) for s in review.sentences if not s.covered_by]
         self.next_edge = self.next_claim = self.next_flag = 0
         self.live: list[ClaimStanding] = []
         self.live_flags: list[FlagStanding] = []
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether `start` to `end` is but the quotation mark that opens what follows, and nothing is about it alone."""
+        return end not in self.ends and _OPENING.match(self.text, start, end) is not None
 
 
 def _runs(cuts: _Cuts, start: int, end: int) -> list[dict[str, Any]]:
@@ -85,10 +94,18 @@ def _runs(cuts: _Cuts, start: int, end: int) -> list[dict[str, Any]]:
     while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] < end:
         bounds.append(cuts.edges[cuts.next_edge])
         cuts.next_edge += 1
-    return [_run(cuts, a, b) for a, b in zip(bounds, [*bounds[1:], end], strict=True)]
+    runs, opening = [], ""
+    for a, b in zip(bounds, [*bounds[1:], end], strict=True):
+        if b < end and cuts.opens(a, b):
+            opening += cuts.text[a:b]
+            continue
+        runs.append(_run(cuts, a, b, opening=opening))
+        opening = ""
+    return runs
 
 
-def _run(cuts: _Cuts, start: int, end: int) -> dict[str, Any]:
+def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
+    """The run from `start` to `end` behind its `opening` quotation mark, which would read as a stray sign alone."""
     begins: list[Claim] = []
     cuts.live = [c for c in cuts.live if c.claim.end > start]
     while cuts.next_claim < len(cuts.claims) and cuts.claims[cuts.next_claim].claim.start <= start:
@@ -103,7 +120,7 @@ def _run(cuts: _Cuts, start: int, end: int) -> dict[str, Any]:
         cuts.next_flag += 1
     flags = [f.flag for f in cuts.live_flags if f.flag.start <= start < f.flag.end]
     innermost = min(cuts.live, key=lambda c: c.claim.end - c.claim.start, default=None)
-    run: dict[str, Any] = {"text": cuts.text[start:end]}
+    run: dict[str, Any] = {"text": opening + cuts.text[start:end]}
     if innermost:
         run["claim"] = innermost.claim.id
         run["all"] = [standing.claim.id for standing in cuts.live]

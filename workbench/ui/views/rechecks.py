@@ -13,6 +13,7 @@ _MARKS = {
     Outcome.MOVED: ("→", "moved: the same words stand elsewhere"),
     Outcome.CHANGED: ("≠", "changed"),
     Outcome.GONE: ("✗", "gone"),
+    Outcome.PAGE_GONE: ("⊘", "page gone: its site no longer has it"),
     Outcome.UNREACHABLE: ("?", "unreachable"),
 }
 

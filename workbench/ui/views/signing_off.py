@@ -48,11 +48,16 @@ def why_not_signed_off(standing: ClaimStanding, name: str) -> str:
 
 
 def moves_html(standing: ClaimStanding) -> str:
-    """Every move of the claim, oldest first."""
-    return f'<ul class="wb-history">{"".join(_told(move) for move in standing.moves)}</ul>' if standing.moves else ""
+    """Every move of the claim, oldest first, those taken back struck through."""
+    return (
+        f'<ul class="wb-history">{"".join(_told(standing, move) for move in standing.moves)}</ul>'
+        if standing.moves
+        else ""
+    )
 
 
-def _told(move: Move) -> str:
+def _told(standing: ClaimStanding, move: Move) -> str:
+    state = f"<s>{shown(move.state)}</s> (taken back)" if move.id in standing.retracted else shown(move.state)
     person = f", for {shown(move.assignee)}" if move.assignee else ""
     note = f" — {shown(move.note)}" if move.note else ""
-    return f"<li>{shown(move.moved_at)} · {shown(move.reviewer)} · {shown(move.state)}{person}{note}</li>"
+    return f"<li>{shown(move.moved_at)} · {shown(move.reviewer)} · {state}{person}{note}</li>"

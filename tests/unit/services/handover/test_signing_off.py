@@ -11,13 +11,14 @@ from workbench.domain.source import Stance, Standing
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError, WorkbenchError
 from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim, decide, undo
+from workbench.services.deciding import add_claim, decide
 from workbench.services.desk import Desk
 from workbench.services.handover.signing_off import move
 from workbench.services.publishing import preview, report_on
 from workbench.services.reviewing import labels, open_review
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
+from workbench.services.undoing import undo
 from workbench.store.memory import Memory
 from workbench.verdicts.states import NEXT
 
@@ -109,6 +110,46 @@ def test_a_verdict_taken_back_after_the_sign_off_sends_the_claim_back(desk, clai
     moved(desk, claim, State.SIGNED_OFF, by="Ben")
     undo(desk, claim.article_id, by="Ana")
     assert state(desk, claim) is State.CHECKING
+
+
+def test_a_sign_off_can_be_undone_by_whoever_gave_it_and_stays_in_sight(desk, claim):
+    judge(desk, claim)
+    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+
+    assert undo(desk, claim.article_id, by="Ben") == "Undone: the move to 'signed off'."
+
+    assert state(desk, claim) is State.SECOND_CHECK
+    (step,) = standing(desk, claim).moves
+    assert step.id in standing(desk, claim).retracted
+    (told,) = json.loads(preview(desk, claim.article_id, form="json", by="Eva"))["claims"]
+    assert ([step["retracted"] for step in told["moves"]], told["signed_off"]) == ([True], None)
+    audit = preview(desk, claim.article_id, form="md", by="Eva").decode()
+    assert "~~signed off~~ (taken back), moved by Ben" in audit
+    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    assert state(desk, claim) is State.SIGNED_OFF
+
+
+def test_undo_goes_back_over_verdicts_and_moves_in_the_order_they_came(desk, claim):
+    moved(desk, claim, State.CHECKING, assignee="Eva")
+    judge(desk, claim)
+    moved(desk, claim, State.SECOND_CHECK, assignee="Ben")
+
+    undone = [undo(desk, claim.article_id, by="Ana") for _ in range(3)]
+
+    assert undone == [
+        "Undone: the move to 'second check'.",
+        "Undone: the verdict 'wrong'.",
+        "Undone: the move to 'checking'.",
+    ]
+    assert state(desk, claim) is State.UNASSIGNED
+
+
+def test_a_move_that_somebody_went_on_from_is_left_and_what_came_before_is_undone(desk, claim):
+    judge(desk, claim)
+    moved(desk, claim, State.SECOND_CHECK, assignee="Ben")
+    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+
+    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
 
 
 def test_evidence_taken_back_under_a_sign_off_makes_the_claim_stale_until_it_is_taken_up(desk, claim):
@@ -226,4 +267,4 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
         assert now.state in NEXT
         if now.state is State.SIGNED_OFF:
             assert now.verdict is not None
-            assert now.moves[-1].reviewer not in {v.reviewer for v in (now.verdict, now.attribution) if v}
+            assert now.last_move.reviewer not in {v.reviewer for v in (now.verdict, now.attribution) if v}

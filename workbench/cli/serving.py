@@ -1,0 +1,37 @@
+"""The page's server as a process of its own, which ends at Ctrl+C with one line."""
+
+import contextlib
+import os
+import signal
+import sys
+from importlib import import_module
+
+STOPPED = "\nThe workbench has stopped. Everything that was acknowledged is on disk.\n"
+
+STANDARD_OUTPUT = 1
+
+
+def stop_at_ctrl_c() -> None:
+    """Have Ctrl+C, from now on, end this process with one line and status 0; a second one ends it at once.
+
+    A server that catches Ctrl+C to close its connections passes it on when it has done so.
+    """
+    signal.signal(signal.SIGINT, _stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def keep_ctrl_c_waiting() -> None:
+    """Have Ctrl+C wait until `stop_at_ctrl_c` is called, also across the start of another program in this process."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with contextlib.suppress(OSError):  # whoever read the output went away
+        os.write(STANDARD_OUTPUT, STOPPED.encode())  # a print might stand in the midst of another
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    stop_at_ctrl_c()
+    import_module("streamlit.web.cli").main(sys.argv[1:], prog_name="streamlit")
