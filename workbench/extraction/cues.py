@@ -97,7 +97,9 @@ _JUDGEMENT: Final = sign(
 )
 _FORECAST: Final = sign(
     r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|"
-    r"unlikely|expected|set|due|poised|bound) to|"
+    r"unlikely|expected|set|poised|bound) to|"
+    r"(?:is|are|was|were) (?:not )?due (?:back|out|to (?:appear|arrive|be|begin|close|end|face|go|leave|meet|open|play|"
+    r"publish|release|report|return|speak|start|take|visit|vote))|"
     r"it is likely|(?:is|are) expected)\b(?!-)(?!\s+\d)(?!\s+(?:later|then|eventually|go on|become|remind)\b)",
     "may might will could would shall won going likely unlikely expected set due poised bound",
 )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.offices import ROLE
+from workbench.extraction.offices import ROLE, is_office
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, Name, TextSentence
 
@@ -18,6 +18,7 @@ _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
 _LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
 _ROLE_REACH: Final = 130
+_LONGEST_WORD: Final = 30
 _OF_A_PERSON: Final = re.compile(
     rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
 )
@@ -121,9 +122,11 @@ def _person_spans(document: Document) -> set[Span]:
 
 
 def _is_person(text: str, name: Name) -> bool:
-    """Whether the name is a person's by its words, or by the age or post told after it."""
-    told = name.kind == "unknown" and " " in name.text and _OF_A_PERSON.match(text, name.end, name.end + _ROLE_REACH)
-    return name.kind == "person" or bool(told)
+    """Whether the name is a person's by its words, or by the age or post told beside it."""
+    if name.kind != "unknown" or " " not in name.text:
+        return name.kind == "person"
+    before = text[max(0, name.start - _LONGEST_WORD) : name.start].split()
+    return is_office(before[-1] if before else "") or bool(_OF_A_PERSON.match(text, name.end, name.end + _ROLE_REACH))
 
 
 def _entity_spans(document: Document) -> set[Span]:

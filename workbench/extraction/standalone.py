@@ -55,6 +55,8 @@ def subject_left_behind(document: Document, sentence: TextSentence, clause: Span
         return ""
     tokens = document.sentence_tokens(sentence)
     place = bisect_left(tokens, clause.start, key=lambda token: token.start)
+    while place < len(tokens) and tokens[place].tag in {"RB", "RBR"}:
+        place += 1
     if place == 0 or place >= len(tokens) or tokens[place].tag not in _FINITE:
         return ""
     tree = Tree(document, sentence)

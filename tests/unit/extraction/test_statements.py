@@ -218,6 +218,20 @@ Witnesses said they saw a white van leave the scene and heard two shots.
     Witnesses said they saw a white van leave the scene and heard two shots | Witnesses
     they saw a white van leave the scene | Witnesses
     heard two shots | Witnesses
+Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
+    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left. | Berg
+    whose brother runs the mill | - | Berg’s brother runs the mill
+    62% of staff had left | Berg
+Officials said the delay was due to a strike.
+    Officials said the delay was due to a strike. | Officials
+    the delay was due to a strike | Officials
+Ann Lee, the bank's head, studied at Leeds and later taught there for two decades.
+    Ann Lee, the bank's head, studied at Leeds
+    the bank's head | - | Ann Lee is the bank's head
+    later taught there for two decades | - | Ann Lee later taught there for two decades
+One of the victims, retired teacher Ann Lee, 72, told the court that she had lost her home.
+    One of the victims, retired teacher Ann Lee, 72, told the court that she had lost her home. | Ann Lee
+    she had lost her home | Ann Lee
 The council voted 9-4 on Thursday to approve a $42 million plan that would bring trams to Ayr.
     The council voted 9-4 on Thursday to approve a $42 million plan that would bring trams to Ayr.
 "It is safe," said union leader Ann Lee, who has led the board since 2016.

@@ -17,6 +17,8 @@ _NOBODY: Final = frozenset(
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
 _SUPPOSED: Final = frozenset({"may", "might", "if", "unless", "whether"})
+_POINTING: Final = frozenset({"point", "points", "pointing"})
+"""Verbs of saying with "out" beside them."""
 _HELPING: Final = frozenset({"do", "does", "did"})
 _SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
 _CLIMB: Final = 3
@@ -28,10 +30,11 @@ def attributions_of(document: Document, sentence: TextSentence) -> list[Attribut
     if not document.tagged:
         return list(told_untagged(document.text, sentence))
     tokens = document.sentence_tokens(sentence)
-    if not sentence.is_readable or not any(may_report(token) for token in tokens):
+    places = [index for index, token in enumerate(tokens) if may_report(token) or token.text.lower() in _POINTING]
+    if not sentence.is_readable or not places:
         return []
     tree = Tree(document, sentence)
-    places = (index for index, token in enumerate(tokens) if may_report(token))
+    places = [index for index in places if may_report(tokens[index]) or tree.child(index, "prt") is not None]
     found = [one for index in places if (one := _reported(tree, index)) is not None]
     last = told_at_the_end(document, sentence)
     return [*found, last] if last and all(one.cue_at != last.cue_at for one in found) else found
@@ -152,7 +155,7 @@ def _named(tree: Tree, top: int) -> int:
         token, beside = tree.tokens[at], tree.child(at, "appos")
         if beside is None or tree.child(beside, "conj") is not None:
             break
-        if not (token.tag == "NN" or ROLE.fullmatch(token.text)):
+        if not (token.tag in {"NN", "CD"} or ROLE.fullmatch(token.text)):
             break
         if tree.tokens[beside].tag == "NNP":
             return beside

@@ -7,7 +7,7 @@ from workbench.domain.span import Span
 from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence, Token
 
-_PRONOUNS: Final = frozenset({"who", "which"})
+_PRONOUNS: Final = frozenset({"who", "which", "whose"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _NAMES: Final = frozenset({"NNP", "NNPS"})
@@ -58,14 +58,22 @@ def _aside(text: str, tree: Tree, index: int) -> Aside | None:
     who = tokens[index].dep == "relcl" and any(token.text == "who" for token in tokens[max(0, index - 4) : index])
     if between != "," or tokens[noun].tag[:2] != "NN" or not fits or (_is_inner(tree, noun) and not who):
         return None
-    subject = described.of(text)
     if tokens[index].dep == "acl":
         verb = "were" if tokens[noun].tag in _PLURAL else "was"
-        return Aside(told, f"{subject} {verb} {told.of(text)}")
-    pronoun = tree.child(index, "nsubj", "nsubjpass")
-    if pronoun is None or tokens[pronoun].start != told.start or not _is_finite(tree, index):
-        return None
-    return Aside(told, f"{subject} {text[tokens[pronoun].end : told.end].strip()}")
+        return Aside(told, f"{described.of(text)} {verb} {told.of(text)}")
+    alone = _relative_alone(text, tree, index)
+    return Aside(told, described.of(text) + alone) if alone else None
+
+
+def _relative_alone(text: str, tree: Tree, index: int) -> str:
+    """What a relative clause says of its noun, to be put right behind it; empty where it says it in another way."""
+    told, subject = tree.stretch(index), tree.child(index, "nsubj", "nsubjpass")
+    opening = next(token for token in tree.tokens if token.start == told.start)
+    stands_first = subject is not None and tree.tokens[subject] == opening
+    if not _is_finite(tree, index) or not (stands_first or opening.text == "whose"):
+        return ""
+    rest = text[opening.end : told.end].strip()
+    return f" {rest}" if stands_first else f"’s {rest}"
 
 
 def _description(text: str, tree: Tree, index: int) -> Aside | None:

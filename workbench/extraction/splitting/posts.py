@@ -38,6 +38,7 @@ _SHARED: Final = re.compile(
 _FIRST_OF_SEVERAL: Final = re.compile(rf"(?:,|\s+and|,\s+and)\s+{_NAME}")
 _SEVERAL: Final = re.compile(r"[^,]*?(?:[^s]s|men|women|people)\s+(?:of|for|at|in)\s")
 _IN_TITLE: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$", "DT", "HYPH"})
+_HONORIFICS: Final = frozenset({"Dr", "Sir", "Dame", "Prof", "Mr", "Mrs", "Ms", "Rev"})
 _AND_THEN: Final = re.compile(r",\s+and\s+$")
 _REACH: Final = 150
 
@@ -132,16 +133,20 @@ def _titles_before(document: Document, sentence: TextSentence, names: list[Span]
 
 def _first_of_title(tokens: Sequence[Token], name: int) -> int:
     """Where the post before the name at an index begins; that index where there is none."""
-    last = name - 2 if name > 1 and tokens[name - 1].text == "," else name - 1
+    last = name - 1
+    while last >= 0 and tokens[last].text.rstrip(".") in _HONORIFICS:
+        last -= 1
+    apart = last > 0 and tokens[last].text == ","
+    last -= apart
     first = last + 1
-    while first and (tokens[first - 1].tag in _IN_TITLE or tokens[first - 1].text == "-"):
+    while first > 0 and (tokens[first - 1].tag in _IN_TITLE or tokens[first - 1].text == "-"):
         first -= 1
     while first < last and tokens[first].tag in {"POS", "HYPH"}:
         first += 1
     told = tokens[first : last + 1]
     says_which = sum(token.text[:1].isalpha() and token.tag not in {"DT", "POS"} for token in told) > 1
-    apart = last == name - 2 and not any(token.tag in {"DT", "PRP$", "POS"} for token in told)
-    return first if says_which and is_office(tokens[last].text) and not apart else name
+    says_whose = any(token.tag in {"DT", "PRP$", "POS"} for token in told)
+    return first if says_which and is_office(tokens[last].text) and (says_whose or not apart) else name
 
 
 def _names_another(before: str) -> bool:
