@@ -57,6 +57,7 @@ class People:
     def full(self, name: str) -> str:
         """The fullest form of a name that the document gives, or the name itself."""
         bare = _POSSESSIVE.sub("", name.strip())
+        bare = bare.title() if bare.isupper() and bare.title() in self._full else bare
         known = self._full.get(bare.rsplit(maxsplit=1)[-1] if bare else "", frozenset())
         return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else _without_post(bare)
 

@@ -145,3 +145,11 @@ def test_hostile_text_is_read_in_seconds(text):
     started = time.process_time()
     claims_in(read_document(article_of(text)))
     assert time.process_time() - started < 15
+
+
+def test_a_label_in_capitals_is_led_to_the_full_name():
+    text = (
+        "HOST: With me is Senator Dana Ruiz.\nRUIZ: That bill cost $956 billion over ten years.\n"
+        "HOST: It passed in 2014.\nRUIZ: It passed with 68 votes.\n"
+    )
+    assert {claim.claimant for claim in read(text) if "956" in claim.quote} == {"Dana Ruiz"}

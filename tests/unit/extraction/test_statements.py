@@ -232,6 +232,8 @@ Ann Lee, the bank's head, studied at Leeds and later taught there for two decade
 One of the victims, retired teacher Ann Lee, 72, told the court that she had lost her home.
     One of the victims, retired teacher Ann Lee, 72, told the court that she had lost her home. | Ann Lee
     she had lost her home | Ann Lee
+I have three children, you know.
+    I have three children, you know.
 The council voted 9-4 on Thursday to approve a $42 million plan that would bring trams to Ayr.
     The council voted 9-4 on Thursday to approve a $42 million plan that would bring trams to Ayr.
 "It is safe," said union leader Ann Lee, who has led the board since 2016.

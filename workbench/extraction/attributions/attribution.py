@@ -66,7 +66,8 @@ def told_at_the_end(document: Document, sentence: TextSentence) -> Attribution |
     if comma < _FEWEST_SAID or not 0 < len(speaker) <= _LONGEST_SPEAKER:
         return None
     cue = verb[0].text.lower()
-    spoken = verb[0].tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING - DENYING
+    is_filler = cue == "know" or (cue == "mean" and speaker[-1].text == "I")
+    spoken = verb[0].tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING - DENYING and not is_filler
     if not spoken or not speaker[-1].tag.startswith(_SPEAKING) or any(token.tag[:2] == "VB" for token in speaker):
         return None
     content = Span(tokens[0].start, tokens[comma - 1].end)
