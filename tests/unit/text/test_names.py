@@ -21,6 +21,7 @@ def named(text):
         ("Then Prime Minister Boris Johnson left.", [("Prime Minister", "Boris Johnson")]),
         ("Secretary General Ban Ki-moon agreed.", [("Secretary General", "Ban Ki-moon")]),
         ("He said so to Emeritus Professor John Burrows.", [("Emeritus Professor", "John Burrows")]),
+        ("He asked Senator Maria Ruiz of New Mexico.", [("Senator", "Maria Ruiz"), ("", "New Mexico")]),
         ("Then the President of Spain left.", [("", "Spain")]),
         ("He is Deputy-Chairman of the Select Committee.", [("", "Select Committee")]),
         ("A visit to the Office of the Mayor.", [("", "Office of the Mayor")]),

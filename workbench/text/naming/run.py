@@ -153,10 +153,21 @@ def _text_of(text: str, words: list[Word]) -> str:
 
 def _named(text: str, words: list[Word], read: tuple[str, Mapping[int, Token]]) -> Iterator[Name]:
     title, at = read
+    of = next((index for index, word in enumerate(words) if index > 1 and word.bare == "of"), 0)
+    if of and _is_first_and_last(words[:of], at):
+        yield from _named(text, words[:of], read)
+        yield from _named(text, words[of + 1 :], ("", at))
+        return
     name = re.sub(r"(?:['’]s?|[.’'-]+)$", "", _text_of(text, words))
     if len(name) >= 2:  # noqa: PLR2004 - a lone letter is no name
         start, kind = words[0].start, _kind_of(name, title, _entity_of(words, at))
         yield Name(start, start + len(name), name, title, kind)
+
+
+def _is_first_and_last(words: list[Word], at: Mapping[int, Token]) -> bool:
+    """Whether the words name a person whole, so that "of" tells where from: `Ann Lee of Ohio`."""
+    given = folded(words[0].bare) in word_list("given_names.txt")
+    return given and len(words) <= _MOST_WORDS and _entity_of(words, at) in {"", "PERSON"}
 
 
 def _entity_of(words: list[Word], at: Mapping[int, Token]) -> str:
