@@ -29,8 +29,8 @@ _FORMS: Final = (
 _STATED: Final = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _SIGN: Final = re.compile(r"\b(?:month|year|decade)s? (?:after|before|later)", re.IGNORECASE)
 _OTHERWISE: Final = re.compile(
-    r"\b(?:since|born|birth|aged?|until|till|through|planned|which|who|where|that (?:had|was|were|has)|every|each|another|"
-    r"and (?:again )?in|between|from)\b"
+    r"\b(?:since|born|birth|aged?|until|till|through|planned|which|who|where|every|each|another|"
+    r"that (?:had|was|were|has)|and (?:again )?in|between|from)\b"
 )
 """Words with which the second date may belong to another event than the one counted from."""
 
