@@ -12,10 +12,11 @@ from workbench.text.document import Document
 
 _SEVERAL: Final = "people|men|women|children|sheep|cattle|troops|police|staff"
 _COUNTED: Final = re.compile(
-    rf"(?P<before>(?:[\w’'-]+ ){{0,3}}){mark('count', 'n')}(?: (?!of\b)[a-z]+)?? (?P<noun>[a-z]{{3,}}s|{_SEVERAL})\b"
+    rf"{mark('count', 'n')}(?: (?!of\b)[a-z]+)?? (?P<noun>[a-z]{{3,}}s|{_SEVERAL})\b"
     r"(?P<after>,? [\w‹]+)?"
 )
 _DEFINITE: Final = re.compile(r"\b(?:the|all) $", re.IGNORECASE)
+_REACH: Final = 5
 _NARROWED: Final = re.compile(
     r"(?:who|that|which|whose|where|in|on|at|from|with|for|under|over|of|aged|old|per|a|an|each|or|to|into|ago|later|"
     r"left|killed|injured|wounded|listed|selected|surveyed|named|given|above|below)\b",
@@ -53,7 +54,9 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _count(reading: Reading, found: re.Match[str]) -> _Count:
-    definite = _DEFINITE.search(found["before"]) and not _NARROWED.match((found["after"] or "").lstrip(", "))
+    definite = _DEFINITE.search(reading.masked, max(0, found.start() - _REACH), found.start()) and not _NARROWED.match(
+        (found["after"] or "").lstrip(", ")
+    )
     return _Count(reading.named(found, "count"), bool(definite))
 
 

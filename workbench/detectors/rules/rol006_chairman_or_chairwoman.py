@@ -25,6 +25,8 @@ _REACH: Final = 40
 
 def find(document: Document) -> Iterator[Finding]:
     """The first later chair of a body under a title for the other sex, where no other person is named with it."""
+    if "chairwoman" not in document.text or "chairman" not in document.text:
+        return
     told: dict[str, tuple[str, Span]] = {}
     for found in _CHAIR.finditer(document.text):
         kind = "of" if found["post"] else "its"

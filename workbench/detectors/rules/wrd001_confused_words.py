@@ -6,7 +6,7 @@ from typing import Final
 from workbench.detectors.lists import word_frames
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.contractions import tagged_slips
-from workbench.detectors.words.frames import OPENERS, Frame
+from workbench.detectors.words.frames import Frame
 from workbench.detectors.words.neighbours import placed, slips_in
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
@@ -34,11 +34,17 @@ def find(document: Document) -> Iterator[Finding]:
 def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
     """The words that stand in a frame of another one, with that other one."""
     frames = word_frames()
-    for word in placed(text):
-        form = word[0] if word[0] in frames or word[0].lower() not in OPENERS else word[0].lower()
-        right = _meant(text, word.start(), frames[form]) if form in frames else ""
-        if right:
-            yield Span(*word.span()), right.capitalize() if word[0] != form else right
+    words = placed(text)
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        if word[0] not in frames:
+            continue
+        before = words[at - 1][0].lower() if at else ""
+        after = words[at + 1][0].lower() if at < last else ""
+        for frame in frames[word[0]]:
+            if frame.may_fit(before, after) and _holds(frame, text, word.start()):
+                yield Span(*word.span()), frame.right.capitalize() if word[0][0].isupper() else frame.right
+                break
 
 
 def _finding(document: Document, span: Span, *, right: str, evidence: str) -> Finding:
@@ -46,16 +52,12 @@ def _finding(document: Document, span: Span, *, right: str, evidence: str) -> Fi
     return Finding(span=span, message=message, suggestion=right, evidence=evidence)
 
 
-def _meant(text: str, start: int, frames: tuple[Frame, ...]) -> str:
-    """The word meant at `start`, or nothing."""
-    begin = max(0, start - _REACH)
-    for frame in frames:
-        if not frame.ahead.match(text, start):
-            continue
-        for at in frame.pattern.finditer(text, begin, start + _REACH):
-            if at.start("w") == start:
-                return frame.right
-    return ""
+def _holds(frame: Frame, text: str, start: int) -> bool:
+    """Whether the word at `start` stands in the frame."""
+    if not frame.ahead.match(text, start):
+        return False
+    found = frame.pattern.finditer(text, max(0, start - _REACH), start + _REACH)
+    return any(at.start("w") == start for at in found)
 
 
 RULE: Final = Rule(

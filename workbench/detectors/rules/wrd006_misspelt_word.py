@@ -16,7 +16,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Each word that is a misspelling of another and no word itself."""
     misspelt = misspelt_words()
     for word in placed(document.text):
-        right = misspelt.get(word.group())
+        right = misspelt.get(word[0])
         if right and not is_foreign(document.text, *word.span()):
             message = f"{word.group()!r} is a misspelling of {right!r}."
             yield Finding(span=Span(*word.span()), message=message, suggestion=right, evidence="a listed misspelling")

@@ -28,20 +28,33 @@ _ANY: Final = "-"
 _STOP: Final = r"(?=[.,;:!?)…”\"’]|\s?[–—]|\n|$)"
 _GAP: Final = "[ \u00a0]"
 
-OPENERS: Final = frozenset("its it's it’s your you're you’re there their they're they’re who's who’s whose".split())
+_FIRST: Final = re.compile(r"(?!NUM|NAME)^[A-Za-z]+(?:[’'][a-z]+)?(?!\w*\*)")
+_LAST: Final = re.compile(r"(?<![\w*’'])(?!NUM$|NAME$|n[’']t$)[A-Za-z]+(?:[’'][a-z]+)?$")
+
+OPENERS: Final = frozenset(
+    word.capitalize()
+    for word in "its it's it’s your you're you’re there their they're they’re who's who’s whose".split()
+)
 """Words that are looked at with a capital too: none of them is a name."""
 
 
 class Frame(NamedTuple):
     """The word `right` is meant wherever `pattern` matches; its group `w` holds the one written.
 
-    `ahead` matches at that word wherever `pattern` does, and is far quicker to try.
+    `ahead` matches at that word wherever `pattern` does, and is far quicker to try; quicker still is to look whether
+    the word before is one of `lasts` and the word after one of `firsts`, in small letters, where these are not empty.
     """
 
     right: str
     wrong: str
     pattern: re.Pattern[str]
     ahead: re.Pattern[str]
+    lasts: frozenset[str]
+    firsts: frozenset[str]
+
+    def may_fit(self, before: str, after: str) -> bool:
+        """Whether the frame can hold between those two words."""
+        return not (self.lasts and before not in self.lasts) and not (self.firsts and after not in self.firsts)
 
 
 def frame_of(row: str) -> Frame:
@@ -52,18 +65,30 @@ def frame_of(row: str) -> Frame:
     every word but these. After the word, "~" before one of a list takes that one out again.
     """
     right, wrong, before, after = row.split("\t")
-    letters = f"(?i:{wrong})" if wrong.replace("[’']", "'") in OPENERS else wrong
+    letters = f"(?i:{wrong})" if wrong.replace("[’']", "'").capitalize() in OPENERS else wrong
     from_word = rf"(?P<w>{letters})(?![\w'’-]){_after(after)}"
-    return Frame(right, wrong, re.compile(_before(before) + from_word), re.compile(from_word))
+    whole, ahead = re.compile(_before(before) + from_word), re.compile(from_word)
+    return Frame(right, wrong, whole, ahead, _edges(before, _LAST, -1), _edges(after, _FIRST, 0))
 
 
 def by_wrong_word(rows: Iterable[str]) -> dict[str, tuple[Frame, ...]]:
-    """The frames of `rows` by the word that is written wrongly, with either apostrophe."""
+    """The frames of `rows` by the word written wrongly, with either apostrophe, an opener with a capital too."""
     frames: dict[str, tuple[Frame, ...]] = {}
     for frame in map(frame_of, rows):
-        for wrong in {frame.wrong.replace("[’']", mark) for mark in "'’"}:
+        small = {frame.wrong.replace("[’']", mark) for mark in "'’"}
+        for wrong in small | {word.capitalize() for word in small if word.capitalize() in OPENERS}:
             frames[wrong] = (*frames.get(wrong, ()), frame)
     return frames
+
+
+def _edges(words: str, edge: re.Pattern[str], at: int) -> frozenset[str]:
+    """The words that can stand right beside the one looked at; empty where any can, or a sign."""
+    if words == _ANY or words.startswith("!"):
+        return frozenset()
+    phrases = [phrase for phrase in words.split() if not phrase.startswith("~")]
+    parts = [phrase.removesuffix("$").split("_")[at] for phrase in phrases]
+    found = [edge.search(one) for part in parts for one in _CLASSES.get(part, part).split() or [""]]
+    return frozenset(one.group().lower() for one in found if one) if all(found) else frozenset()
 
 
 def _before(words: str) -> str:
