@@ -233,6 +233,7 @@ def test_the_same_word_in_its_own_place_is_left_alone(text):
         ("The company said it's profits fell.", "its"),
         ("The minister, who's department lost the files, resigned.", "whose"),
         ("He lead the team to victory in 2019.", "led"),
+        ("It's staff, she said, were relieved.", "Its"),
     ],
 )
 def test_a_short_form_where_the_tags_call_for_another_word_is_found(text, right):

@@ -13,6 +13,9 @@ _SHORT: Final = re.compile(
 _MEANT: Final = {"it": "its", "who": "whose", "they": "their"}
 _NOUNS: Final = frozenset({"NN", "NNS"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GROUPS: Final = frozenset({"staff", "crew", "police"})
+"""Nouns that take a plural verb as they stand."""
+
 _NO_OWNED: Final = frozenset("time fun luck shame people everyone everybody someone what a one news business".split())
 _AHEAD: Final = 12
 """Tokens between two commas after which the verb of the first noun may follow."""
@@ -55,6 +58,6 @@ def _is_subject(after: Sequence[Token]) -> bool:
     if len(after) < 2 or after[0].tag not in _NOUNS or after[0].text in _NO_OWNED or after[0].text.endswith("ing"):  # noqa: PLR2004 - a noun and its verb
         return False
     tags = [token.tag for token in after[1 : _AHEAD + 2]]
-    if tags[0] == "," and after[0].tag == "NNS" and "," in tags[1:]:
+    if tags[0] == "," and (after[0].tag == "NNS" or after[0].text in _GROUPS) and "," in tags[1:]:
         tags = tags[tags.index(",", 1) + 1 :]
     return bool(tags) and tags[0] in _FINITE
