@@ -64,6 +64,13 @@ def word_frames() -> dict[str, tuple[Frame, ...]]:
 
 
 @cache
+def misspelt_words() -> dict[str, str]:
+    """Usual misspellings that are no words of their own, each with the word meant."""
+    rows = (line.split("=") for line in _lines("misspelt_words.txt"))
+    return {wrong: right for right, *wrongs in rows for wrong in wrongs}
+
+
+@cache
 def _plain_names() -> frozenset[str]:
     return frozenset(map(folded, known_names()))
 

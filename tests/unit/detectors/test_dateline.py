@@ -21,6 +21,11 @@ MAY_5 = date(2020, 5, 5)
         "Mill shuts\n\nLast updated: 2020-05-05\n\n",
         "Mill shuts Tuesday, May 5, 2020\n\n",
         "Mill shuts\n\nTuesday, May 5, 2020 ",
+        "Mill shuts\n\nLONDON, May 5, 2020 (Reuters) - ",
+        "Mill shuts\n\nNEW YORK (AP), 5 May 2020 — ",
+        "Mill shuts\n\nMay 5, 2020 (Reuters) – ",
+        "Mill shuts\nBy Ana Berg\nPublished May 5, 2020\n\n",
+        "Mill shuts\n\nBy Ana Berg\nUpdated 5 May 2020\n\n",
     ],
 )
 def test_a_dateline_tells_the_day(head):
@@ -34,6 +39,7 @@ def test_a_dateline_tells_the_day(head):
     [
         "Mill shuts\n\nThe mill was shut on Tuesday, May 5, 2020. The owner wept yesterday.",
         "Mill shuts\n\nOn 5 May 2020 the mill was shut.",
+        "Mill shuts\n\nUNESCO met on May 5, 2020 - and shut the mill.",
         "The mill closes on Tuesday, May 5, 2020\n\nThe owner wept yesterday.",
         "Mill shuts\n\nMay 2020\n\nThe owner wept yesterday.",
         "Mill shuts\n\n31 February 2020\n\nThe owner wept yesterday.",

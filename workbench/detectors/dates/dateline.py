@@ -15,6 +15,12 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"(?:\s*[|·•–—(,-].{0,60}|\s+(?:at\s)?\d{1,2}[:.]\d\d.{0,20})?")
+_PLACE: Final = re.compile(
+    r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?(?:\s?\([^()]{2,40}\))?(?:,\s?|\s[–—-]{1,2}\s|\s))?"
+)
+_OPENS_TEXT: Final = re.compile(r"(?:,?\s?\([^()]{2,40}\))?\s?[–—-]{1,2}\s")
+"""What stands on either side of a date in `LONDON, March 14, 2024 (Reuters) - `."""
+
 _TELLS_WHEN: Final = re.compile(r"\b(?:on|until|till|by|from|to|and|before|after|since|of|in|for|between)\s+$")
 
 
@@ -22,11 +28,19 @@ def day_of_writing(document: Document) -> date | None:
     """The day from which the article's "yesterday" counts; nothing where neither record nor dateline tells it."""
     if document.article.published:
         return date.fromisoformat(document.article.published)
-    for paragraph in document.paragraphs[:_FIRST_LINES]:
-        for found in _days_in(document, paragraph):
-            if _is_dateline(document.text, paragraph, found):
-                return date(found.year, found.month, found.day)
-    return None
+    told = dateline(document)
+    return date(told.year, told.month, told.day) if told else None
+
+
+def dateline(document: Document) -> Date | None:
+    """The date by which the article's first lines say when it appeared."""
+    return document.once(_dateline)
+
+
+def _dateline(document: Document) -> Date | None:
+    heads = document.paragraphs[:_FIRST_LINES]
+    told = (found for head in heads for found in _days_in(document, head) if _is_dateline(document.text, head, found))
+    return next(told, None)
 
 
 def _days_in(document: Document, paragraph: Paragraph) -> Iterator[Date]:
@@ -41,6 +55,8 @@ def _is_dateline(text: str, paragraph: Paragraph, found: Date) -> bool:
     """Whether the date is a line of its own, beside a byline, or with its weekday at an edge of its line."""
     before, after = text[paragraph.start : found.start], text[found.end : paragraph.end]
     if len(before) + len(after) <= _LONGEST_LINE and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
+        return True
+    if _PLACE.fullmatch(before) and _OPENS_TEXT.match(after):
         return True
     if found.weekday < 0:
         return False

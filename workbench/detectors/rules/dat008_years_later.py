@@ -1,25 +1,22 @@
-"""DAT008: "two years later" that the years before and after do not make."""
+"""DAT008: "two years later", or "two years after", that the dates do not make."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.dates.dated import dated_sentences
+from workbench.detectors.dates.intervals import ABOUT, NUMBER, ROUGHLY, Interval, intervals_in
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Date, Document
 from workbench.text.numbers import value_of
 
-_NUMBER: Final = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\d{1,3})"
-)
-_ABOUT: Final = r"(?:about|around|almost|nearly|some|over|more than|less than|just over|just under)"
 _LATER: Final = re.compile(
-    rf"\b(?P<about>{_ABOUT} )?(?P<many>{_NUMBER}|a|the next|the following) years? (?:later|afterwards)\b,?"
+    rf"\b(?P<about>{ABOUT} )?(?P<many>{NUMBER}|a|the next|the following) years? (?:later|afterwards)\b,?"
     r"(?: \w+){0,4}? (?:in|on) (?:\w+ )?$",
     re.IGNORECASE,
 )
-_ROUGHLY: Final = 0.2
 _REACH: Final = 60
 _BEFORE: Final = 300
 _OLD_OR_LONG: Final = re.compile(
@@ -29,6 +26,12 @@ _PLACED: Final = frozenset({"day", "month", "year"})
 
 
 def find(document: Document) -> Iterator[Finding]:
+    """Each interval told between two dates that lie otherwise, in one sentence or a later year after the one before."""
+    found = {finding.span: finding for finding in (*_across(document), *_within(document))}
+    yield from sorted(found.values(), key=lambda finding: finding.span)
+
+
+def _across(document: Document) -> Iterator[Finding]:
     """Each later year that is not so many years after the only year told just before."""
     for at, when in enumerate(document.dates):
         led = _LATER.search(document.text, max(0, when.start - _REACH), when.start) if _is_placed(when) else None
@@ -36,7 +39,7 @@ def find(document: Document) -> Iterator[Finding]:
         if not led or not before:
             continue
         years, told = when.year - before.year, _told(led["many"])
-        slack = max(1, _ROUGHLY * told) if led["about"] else _slack(before, when)
+        slack = max(1, ROUGHLY * told) if led["about"] else _slack(before, when)
         if abs(years - told) > slack:
             yield Finding(
                 span=Span(led.start(), when.end),
@@ -44,6 +47,26 @@ def find(document: Document) -> Iterator[Finding]:
                 related=(Span(before.start, before.end),),
                 evidence=f"{when.year} - {before.year} = {years} years",
             )
+
+
+def _within(document: Document) -> Iterator[Finding]:
+    for sentence in dated_sentences(document, 2):
+        for told in intervals_in(sentence):
+            if not told.holds:
+                yield _finding(document, told)
+
+
+def _finding(document: Document, told: Interval) -> Finding:
+    first, last = sorted((told.earlier, told.later))
+    earlier, later = (document.quote(Span(date.start, date.end)) for date in (told.earlier, told.later))
+    many = told.between
+    length = f"{many // 12} years" if many % 12 == 0 else f"{many} months"
+    return Finding(
+        span=Span(last.start, last.end),
+        message=f"From {earlier} to {later} are {length}, not {told.words}. Check the three.",
+        related=(Span(first.start, first.end),),
+        evidence=f"{later} - {earlier} = {length}",
+    )
 
 
 def _is_placed(when: Date) -> bool:
@@ -76,15 +99,23 @@ RULE: Final = Rule(
     code="DAT008",
     name="years-later",
     severity=Severity.WARNING,
-    what="'Two years later, in 1926' after a year from which it is another number of years.",
+    what="'Two years later, in 1926', or 'two years after', with dates that are another time apart.",
     why="One of the three figures is wrong; the subtraction is shown.",
-    flagged=("The first part appeared in 1720. Two years later, in 1724, the second followed.",),
+    flagged=(
+        "The first part appeared in 1720. Two years later, in 1724, the second followed.",
+        "He joined the port in 2019, two years after the $3 million quay was completed in 2016.",
+        "Six years before its closure in 1990, the mill was rebuilt in 1981.",
+        "The mine closed in June 2020, two months after the fire of January 2020.",
+    ),
     clean=(
         "The first part appeared in 1722. Two years later, in 1724, the second followed.",
         "The first part appeared in 1720. About four years later, in 1724, the second followed.",
         "She was born in 1720. Two years later, in 1724, the second part followed.",
+        "He joined the port in 2018, two years after the $3 million quay was completed in 2016.",
+        "He joined the port in 2019, two years after the quay that had been begun in 2011 was completed.",
+        "The mine closed in 2020, nearly two decades after the fire of 2001.",
     ),
-    limits="Needs the word 'later' with a number beside the later year, and one year only in the sentence before it.",
+    limits="Needs both dates in one sentence, or 'later' with a number beside the later year and one year only before.",
     reference="Arithmetic.",
     find=find,
 )

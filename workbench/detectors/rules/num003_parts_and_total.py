@@ -20,8 +20,9 @@ _PARTS: Final = (
 )
 _TOTAL: Final = mark("total", "nm")
 _TOTAL_FIRST: Final = grammar(
-    rf"{_TOTAL}(?:{_WORD}){{1,6}}?(?:\s?:|\s[–—-]\s|—|,? (?:made up of|composed of|consisting of|comprising|",
-    r"which (?:comprises?|consists? of|is made up of)|(?:split|divided|broken down) (?:into|as)|namely|that is)\b)",
+    rf"{_TOTAL}(?:(?:{_WORD}){{1,6}}?|(?<=‹m\d›)|(?<=‹m\d\d›))",
+    r"(?:\s?:|\s[–—-]\s|—|,? (?:made up of|composed of|consisting of|comprising|which is made up of|",
+    r"(?:which )?(?:comprises?|consists? of)|(?:split|divided|broken down|breaks? down) (?:into|as)|namely|that is)\b)",
     rf"{_PARTS}(?P<tail>{_WORDS}{{0,60}})(?=$|[.;!?–—])",
 )
 _IN_BRACKETS: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,6}}?\s?\({_PARTS}(?P<tail>{_WORDS}{{0,60}})\)")
@@ -36,6 +37,19 @@ _LED_UP: Final = (
     r"(?:\s?\b(?:for|or|which|that|making|giving|in|all|is|with|it|they|these|together|combined|grand|overall|the|an?)\b)"
     r"{0,5}(?:\s?[a-z]+\b)?\s?"
 )
+_WHERE: Final = r"(?P<where>in|at|from|to|on|under|with|for)\b"
+_NEXT_PLACED: Final = rf"{_WORDS}{{1,50}}?{_ADDEND}(?:{_WORD}){{0,4}}? (?P=where)\b"
+_PLACED: Final = grammar(
+    rf"{_TOTAL}(?:{_WORD}){{0,5}}?(?:,? (?:of (?:whom|which)|with)|,| (?:sets? aside|earmarks?|allocates?))",
+    rf" (?:about |some )?(?P<parts>{_ADDEND}(?:{_WORD}){{0,4}}? {_WHERE}(?:{_NEXT_PLACED}){{2,8}})",
+    rf"(?P<tail>{_WORDS}{{0,60}})",
+)
+"""`of the ‹n0› posts, ‹n1› are in …, ‹n2› in … and ‹n3› in …`: each counted in one place, others perhaps in none."""
+
+_SEX: Final = r"(?: (?:are|were|of them))* (?:(?:wo)?men|(?:fe)?males?|boys|girls)\b"
+_SEXES: Final = grammar(
+    rf"{_TOTAL}(?:{_WORD}){{1,5}}?(?:,|:|,? with|,? including)? (?P<parts>{_ADDEND}{_SEX},? and {_ADDEND}{_SEX})"
+)
 _TOTAL_LAST: Final = grammar(
     rf"{_PARTS}{_LED_UP}",
     r"(?:\btotal(?:l?ing| of)?:?|\badd(?:s|ed|ing)? up to|\bsum(?:med|ming)? to|\bmakes|\bmaking|\bcomes to)",
@@ -46,7 +60,7 @@ _IN_ALL: Final = grammar(
     rf"{_TOTAL}(?:{_WORD}){{0,3}}? (?:in (?:all|total)|altogether)\b",
 )
 _FORMS: Final = (
-    (grammar(r"[:–—]|\s-\s|made up|compos|consist|compris|split|divided|broken|namely|that is"), _TOTAL_FIRST),
+    (grammar(r"[:–—]|\s-\s|made up|compos|consist|compris|split|divided|broken|break|namely|that is"), _TOTAL_FIRST),
     (grammar(r"\("), _IN_BRACKETS),
     (grammar(r"total|\badd|\bsum|\bmak|\bcomes"), _TOTAL_LAST),
     (grammar(r"\bin all\b|in total|altogether"), _IN_ALL),
@@ -63,6 +77,7 @@ _NOT_PARTS: Final = grammar(
     r"\b(?:each|apiece|per|every|times|average|includ\w+|such as|bringing|among them|of the (?:remaining|rest|other)|",
     r"at least|rose|fell|grew|compared|than|respectively|both)\b|[x×*]",
 )
+_NOT_DISJOINT: Final = grammar(r"\b(?:each|apiece|per|every|times|average|respectively|both|also|many of)\b|[x×*]")
 _NOT_SHARES: Final = grammar(
     r"\b(?:of the (?:remaining|rest|other) ‹|rose|fell|grew|compared|than|up from|down from|previous|",
     r"inflation|interest)",
@@ -87,6 +102,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
         for match in (match for match in found if not _ONE_MORE.search(_listed(match))):
             parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")
             yield from _judged(reading.named(match, "total"), parts)
+        yield from _too_many(reading)
         yield from _rest(reading)
 
 
@@ -105,6 +121,17 @@ def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Reckoning]:
     holds = agrees(total, made, sum(part.slack for part in parts))
     arithmetic = " + ".join(map(str, parts)) + f" = {shown(made, total)}"
     yield reckoned(total, parts, arithmetic=arithmetic, holds=holds)
+
+
+def _too_many(reading: Reading) -> Iterator[Reckoning]:
+    """The sum of parts that need not be all of the whole, where it reaches the whole."""
+    if _NOT_DISJOINT.search(reading.masked):
+        return
+    for found in (match for form in (_PLACED, _SEXES) for match in form.finditer(reading.masked)):
+        total = reading.named(found, "total")
+        parts = reading.within(found.start("parts"), found.end("parts"), "nm")
+        if sum(part.value for part in parts) >= total.value:
+            yield from _judged(total, parts)
 
 
 def _rest(reading: Reading) -> Iterator[Reckoning]:
@@ -132,11 +159,16 @@ RULE: Final = Rule(
         "The fleet has 90 ships: 40 tankers, 35 ferries and 30 tugs.",
         "Oak covers 50% of the park, pine 20%, and the remaining 40% is grass.",
         "Three nets held 12 cod, 9 eels and 4 crabs, a total of 35.",
+        "Of the 340 posts, 180 are in cargo handling, 95 in offices and 75 in maintenance.",
+        "Of the 12 jurors, seven were women and six men.",
+        "The port will cut 340 jobs, 180 in cargo handling, 95 in offices and 75 in maintenance.",
     ),
     clean=(
         "The fleet has 105 ships: 40 tankers, 35 ferries and 30 tugs.",
         "Oak covers 50% of the park, pine 20%, and the remaining 30% is grass.",
         "The fleet has 90 ships, including 40 tankers, 35 ferries and 3 tugs.",
+        "Of the 340 posts, 180 are in cargo handling, 95 in offices and 45 in maintenance.",
+        "Of the 340 patients, 180 had a fever, 95 a cough and 75 a rash.",
     ),
     limits="One sentence at a time; needs words or signs that say the parts are all of the whole.",
     reference="Arithmetic.",

@@ -14,9 +14,10 @@ _GAP: Final = r"(?:[^‹›;.!?]|‹[yd]\d+›){0,45}?"
 _KINDS: Final = "nmpy"
 _OLD: Final = rf"(?:\w+ ){{0,3}}?{mark('old', _KINDS)}"
 _NEW: Final = rf"(?:\w+ ){{0,3}}?{mark('new', _KINDS)}"
+_PERIOD: Final = r"(?: (?:in|for|over) the (?:‹n\d+›|[a-z]+) (?:months?|weeks?|quarters?|half|years?)\b)?"
 _PAIRS: Final = (
     grammar(rf"\bfrom {_OLD}{_GAP}\b(?:up |down )?to {_NEW}"),
-    grammar(rf"\bto {_NEW}{_GAP}\bfrom {_OLD}"),
+    grammar(rf"\bto {_NEW}{_PERIOD}{_GAP}\bfrom {_OLD}"),
     grammar(rf"{mark('new', _KINDS)}{_GAP}\b(?:up from|down from|compared (?:with|to)|against) {_OLD}"),
     grammar(rf"{mark('new', _KINDS)}{_GAP}\b(?:up|down)(?: by)? {LOOSELY}‹p\d+› from {_OLD}"),
 )
@@ -133,11 +134,13 @@ RULE: Final = Rule(
         "Visits rose from 40 to 50, or 30%.",
         "The fee doubled from 20 to 30 crowns.",
         "Output fell from 300 tonnes to 420 tonnes.",
+        "Revenue rose 5% to £1.26 billion in the six months to June 30, from £1.15 billion a year earlier.",
     ),
     clean=(
         "Visits rose from 40 to 50, or 25%.",
         "The fee nearly doubled from 20 to 39 crowns.",
         "Output fell from 420 tonnes to 300 tonnes.",
+        "Revenue rose 9.6% to £1.26 billion in the six months to June 30, from £1.15 billion a year earlier.",
     ),
     limits="One sentence at a time, and the first pair of figures in it.",
     reference="Arithmetic.",

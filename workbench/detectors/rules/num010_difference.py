@@ -23,11 +23,12 @@ _FORMS: Final = (
         rf"\b(?:of|had|with|from|has|owned|held) {DETERMINED}{_ONE}{_SHORT},? {_SHORT}{_OTHER}{_SHORT}",
         rf"\bleaving {LOOSELY}{_REST}",
     ),
+    grammar(rf"\bto {LOOSELY}{_ONE}{_SHORT}, (?:up|down) (?:by )?{LOOSELY}{_REST} from {LOOSELY}{_OTHER}"),
     grammar(rf"{_ONE}{_SHORT}, (?:or )?{_REST} (?:\w+ )?(?:more|fewer|less) than {DETERMINED}{_OTHER}"),
 )
 _EACH: Final = grammar(r"\b(?:each|per|times|another|plus)\b|%")
 _WIDEST: Final = 10.0
-_SIGN: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b")
+_SIGN: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b|\b(?:up|down) ")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -58,15 +59,17 @@ RULE: Final = Rule(
     code="NUM010",
     name="difference",
     severity=Severity.WARNING,
-    what="A margin, or what is said to be left, that is not the difference of the two figures given.",
+    what="A margin, a change or what is said to be left that is not the difference of the two figures given.",
     why="One of the three is wrong; the subtraction is shown.",
     flagged=(
         "The motion passed 52 to 40, a majority of 15.",
         "Of the 80 boats, 35 sank, leaving 55 afloat.",
+        "Debt fell to £310 million, down £45 million from £365 million.",
     ),
     clean=(
         "The motion passed 52 to 40, a majority of 12.",
         "Of the 80 boats, 35 sank, leaving 45 afloat.",
+        "Debt fell to £320 million, down £45 million from £365 million.",
     ),
     limits="One sentence at a time.",
     reference="Arithmetic.",

@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.detectors.lists import word_frames
 from workbench.detectors.rule import Finding, Rule
+from workbench.detectors.words.contractions import tagged_slips
 from workbench.detectors.words.frames import Frame
 from workbench.detectors.words.neighbours import placed, slips_in
 from workbench.domain.flag import Severity
@@ -15,11 +16,15 @@ _REACH: Final = 60
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Words whose neighbours call for another of like sound: by listed frames, then by counts of other texts."""
+    """Words whose neighbours call for another of like sound: by listed frames, tags, then counts of other texts."""
     told = set()
     for span, right in framed_slips(document.text):
         told.add(span.start)
         yield _finding(document, span, right=right, evidence="a listed frame of words")
+    for span, right in tagged_slips(document):
+        if span.start not in told:
+            told.add(span.start)
+            yield _finding(document, span, right=right, evidence="the tags of the words after it")
     for slip in slips_in(document.text):
         if slip.start not in told:
             evidence = f"neighbours seen {slip.seen} times beside {slip.right!r}; odds e^{slip.odds:.1f} to 1"
@@ -29,10 +34,17 @@ def find(document: Document) -> Iterator[Finding]:
 def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
     """The words that stand in a frame of another one, with that other one."""
     frames = word_frames()
-    for word in placed(text):
-        right = _meant(text, word.start(), frames[word[0]]) if word[0] in frames else ""
-        if right:
-            yield Span(*word.span()), right
+    words = placed(text)
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        if word[0] not in frames:
+            continue
+        before = words[at - 1][0].lower() if at else ""
+        after = words[at + 1][0].lower() if at < last else ""
+        for frame in frames[word[0]]:
+            if frame.may_fit(before, after) and _holds(frame, text, word.start()):
+                yield Span(*word.span()), frame.right.capitalize() if word[0][0].isupper() else frame.right
+                break
 
 
 def _finding(document: Document, span: Span, *, right: str, evidence: str) -> Finding:
@@ -40,16 +52,12 @@ def _finding(document: Document, span: Span, *, right: str, evidence: str) -> Fi
     return Finding(span=span, message=message, suggestion=right, evidence=evidence)
 
 
-def _meant(text: str, start: int, frames: tuple[Frame, ...]) -> str:
-    """The word meant at `start`, or nothing."""
-    begin = max(0, start - _REACH)
-    for frame in frames:
-        if not frame.ahead.match(text, start):
-            continue
-        for at in frame.pattern.finditer(text, begin, start + _REACH):
-            if at.start("w") == start:
-                return frame.right
-    return ""
+def _holds(frame: Frame, text: str, start: int) -> bool:
+    """Whether the word at `start` stands in the frame."""
+    if not frame.ahead.match(text, start):
+        return False
+    found = frame.pattern.finditer(text, max(0, start - _REACH), start + _REACH)
+    return any(at.start("w") == start for at in found)
 
 
 RULE: Final = Rule(
@@ -58,9 +66,24 @@ RULE: Final = Rule(
     severity=Severity.WARNING,
     what="A real word where its neighbours call for another that sounds or looks alike.",
     why="A spelling checker passes it, and it changes the sense.",
-    flagged=("The ruling may not phase voters.", "They could of gone.", "It is colder then the last one."),
-    clean=("The ruling may phase out coal.", "They went to their house."),
-    limits="Knows the pairs of its lists, and judges by the two words before and after.",
+    flagged=(
+        "The ruling may not phase voters.",
+        "They could of gone.",
+        "It is colder then the last one.",
+        "We cannot go on loosing money.",
+        "Its a shame that the mill shut.",
+        "She ignored the unions proposal.",
+        "The plan came to late to help.",
+    ),
+    clean=(
+        "The ruling may phase out coal.",
+        "They went to their house.",
+        "It's a shame; its mill shut.",
+        "She ignored the unions and the union proposal.",
+        "The plan came to light to help.",
+    ),
+    limits="Knows the pairs of its lists, and judges by the two words before and after; by tags of the words after it "
+    "where a language model is there.",
     reference="Curated frames; Golding 1995, neighbour counts of open corpora, CMU Pronouncing Dictionary.",
     find=find,
 )
