@@ -1,4 +1,4 @@
-"""A page server on a free port with an empty claims folder, and a browser to drive it."""
+"""A page server on a free port over a claims folder of its own with the first article, and a browser to drive it."""
 
 import os
 import shutil
@@ -61,9 +61,18 @@ class Server:
         self.process.wait(20)
 
 
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory) -> Path:
+    """The claims folder that a first start leaves, made once: to check the article anew for each test takes long."""
+    first = Server(tmp_path_factory.mktemp("seeded") / "claims")
+    first.start()
+    first.stop()
+    return first.claims
+
+
 @pytest.fixture
-def server(tmp_path):
-    running = Server(tmp_path / "claims")
+def server(seeded, tmp_path):
+    running = Server(shutil.copytree(seeded, tmp_path / "claims"))
     running.start()
     yield running
     running.stop()

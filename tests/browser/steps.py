@@ -36,6 +36,12 @@ def told(page: Page, words: str) -> None:
     expect(page.get_by_text(words, exact=False).first).to_be_visible()
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the server has drawn the page; a click in the middle of that may be lost on a slow machine."""
+    page.wait_for_timeout(300)  # what was done last has not reached the server yet
+    page.wait_for_function("() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'")
+
+
 def rows(server, table: str) -> pd.DataFrame:
     """The table as pandas opens it, once it is there."""
     path = server.claims / f"{table}.csv"

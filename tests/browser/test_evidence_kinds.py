@@ -5,7 +5,7 @@ import re
 import pytest
 from made_files import png, workbook
 from playwright.sync_api import Page, expect
-from steps import choose_option, introduce, open_claim, rows, serious_violations
+from steps import at_rest, choose_option, introduce, open_claim, rows, serious_violations
 
 pytestmark = pytest.mark.browser
 
@@ -48,6 +48,7 @@ def choose(page: Page, claim_id: str, *, name: str, content: bytes) -> None:
 
 
 def attach(page: Page, claim_id: str) -> None:
+    at_rest(page)
     page.locator(f".st-key-do_attach_{claim_id} button").click()
     expect(page.get_by_text("Source attached.").first).to_be_visible()
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from steps import downloaded, introduce, open_claim, rows, serious_violations, told
+from steps import at_rest, downloaded, introduce, open_claim, rows, serious_violations, told
 
 pytestmark = pytest.mark.browser
 
@@ -185,6 +185,7 @@ def test_a_passage_of_an_attached_document_is_found_and_kept(page, server, tmp_p
     page.get_by_role("radio", name="File").click()
     page.locator(f".st-key-file_{claim_id} input[type=file]").set_input_files(report)
     expect(page.get_by_text("poll.txt").first).to_be_visible()
+    at_rest(page)
     page.get_by_role("button", name="Attach", exact=True).click()
     told(page, "Source attached.")
 

@@ -15,7 +15,7 @@ from workbench.fetch.sniffing import LONGEST_TITLE, media_type_of, title_of
         ("\ufeff<html>".encode("utf-16-be"), "text/plain", "text/html"),
         (b"<p>a part</p>", "text/html", "text/html"),
         (b"MZ\x00\x00", "text/html", "application/octet-stream"),
-        (gzip.compress(b"<html>"), "text/html", "application/gzip"),
+        (gzip.compress(b"<html>", mtime=0), "text/html", "application/gzip"),
         (b'{"a": 1}', "application/json", "application/json"),
         (b"words", "image/svg+xml", "text/plain"),
         (b"", "", "text/plain"),
