@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypedDict
 
 from workbench.domain.article import Article, ArticleId
 from workbench.domain.identity import content_id
@@ -92,6 +92,32 @@ class Claim:
     def span(self) -> Span:
         """Where the claim stands in the article."""
         return Span(self.start, self.end)
+
+
+class Placed(TypedDict):
+    """The members of a claim that tell where it stands: what a claim at that place begins with."""
+
+    id: ClaimId
+    article_id: ArticleId
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+
+
+def placed_at(article: Article, span: Span) -> Placed:
+    """What a claim at `span` of the article begins with."""
+    prefix, suffix = context_of(article.text, span)
+    return Placed(
+        id=claim_id_for(article.id, span),
+        article_id=article.id,
+        start=span.start,
+        end=span.end,
+        quote=span.of(article.text),
+        prefix=prefix,
+        suffix=suffix,
+    )
 
 
 def claim_id_for(article_id: str, span: Span) -> ClaimId:

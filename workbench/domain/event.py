@@ -26,10 +26,10 @@ class EventKind(StrEnum):
 class Event:
     """One happening. `subject_id` is the record it is about.
 
-    A record (verdict, flag decision, move, source, evidence, claim of a
-    reviewer's own) that an event of kind RETRACTED names no longer stands; it stays in its
-    table all the same. ADDED names an article or a claim of a reviewer's own;
-    a claim that is added once more after it was taken back stands again.
+    A record (verdict, flag decision, move, source, evidence, claim of a reviewer's
+    own) that an event of kind RETRACTED names no longer stands; it stays in its
+    table all the same. ADDED names an article or a claim of a reviewer's own; a
+    claim that is added once more after it was taken back stands again.
     """
 
     id: EventId

@@ -110,7 +110,9 @@ class _Reader:
     def _posts(self, sentence: TextSentence, quoted: Sequence[Span]) -> Iterator[Draft]:
         """The posts given beside names outside quotations."""
         text, whole = self._document.text, Span(sentence.start, sentence.end)
-        names = [] if listed_posts(text, whole) else self._people.inside(whole)
+        names = self._people.inside(whole)
+        if not names or listed_posts(text, whole):
+            return
         for post in posts_beside(self._document, sentence, names):
             span, alone = told_where(text, post)
             if not any(quote.overlaps(post.span) for quote in quoted):

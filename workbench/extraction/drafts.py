@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, claim_id_for, context_of
+from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placed_at
 from workbench.domain.span import Span
 from workbench.extraction.cues import Reading, cues_in, kind_of
 from workbench.extraction.splitting.clauses import trimmed
@@ -31,19 +31,13 @@ class Draft:
 
 def claim_from(document: Document, draft: Draft) -> Claim:
     """The claim a draft stands for."""
-    quote = draft.span.of(document.text)
+    placed = placed_at(document.article, draft.span)
     kind, reason = draft.reading
     checkable = kind not in UNCHECKABLE
-    prefix, suffix = context_of(document.text, draft.span)
+    quote = placed["quote"]
     worthiness = 0.0 if kind is ClaimKind.BOILERPLATE else check_worthiness(draft.standalone or quote)
     return Claim(
-        id=claim_id_for(document.article.id, draft.span),
-        article_id=document.article.id,
-        start=draft.span.start,
-        end=draft.span.end,
-        quote=quote,
-        prefix=prefix,
-        suffix=suffix,
+        **placed,
         kind=kind,
         checkable=checkable,
         reason=reason,

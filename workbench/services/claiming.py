@@ -1,7 +1,7 @@
 """Claims of a reviewer's own: where their words stand, and what they are taken for."""
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, claim_id_for, context_of
+from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placed_at
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import ClaimExistsError, DecisionRefusedError
@@ -93,15 +93,8 @@ def own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Clai
 
 
 def _claim(article: Article, span: Span, kind: ClaimKind, *, parent: Claim | None) -> Claim:
-    prefix, suffix = context_of(article.text, span)
     return Claim(
-        id=claim_id_for(article.id, span),
-        article_id=article.id,
-        start=span.start,
-        end=span.end,
-        quote=span.of(article.text),
-        prefix=prefix,
-        suffix=suffix,
+        **placed_at(article, span),
         kind=kind,
         checkable=True,
         worthiness=1.0,

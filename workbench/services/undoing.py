@@ -13,8 +13,6 @@ from workbench.services.reviewing import open_review
 from workbench.store.protocol import Loaded
 from workbench.verdicts.standing import retracted_in
 
-LONGEST_RATIONALE = 20_000
-
 
 def undo(desk: Desk, article_id: str, *, by: str) -> str:
     """Take back the newest thing that `by` decided about this article; a sentence saying what it was.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, claim_id_for, context_of
+from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, placed_at
 from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
 from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
@@ -98,19 +98,7 @@ def _share(one: Span, other: Span) -> float:
 
 
 def _made_at(place: Span, claim: Claim, article: Article) -> Claim:
-    prefix, suffix = context_of(article.text, place)
-    return replace(
-        claim,
-        id=claim_id_for(article.id, place),
-        article_id=article.id,
-        start=place.start,
-        end=place.end,
-        quote=place.of(article.text),
-        prefix=prefix,
-        suffix=suffix,
-        parent="",
-        same_as=(),
-    )
+    return replace(claim, **placed_at(article, place), parent="", same_as=())
 
 
 def _lost(claim: Claim, article: Article) -> Claim:
