@@ -1,6 +1,5 @@
 """How far each claim has come, folded from its verdicts and its moves."""
 
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from workbench.domain.handover.move import Move, State
 from workbench.domain.review import ClaimStanding
 from workbench.domain.verdict import VerdictId
+from workbench.verdicts.persons import same_person
 
 NEXT: Final[Mapping[State, tuple[State, ...]]] = MappingProxyType(
     {
@@ -49,7 +49,7 @@ def verdict_ids_of(standing: ClaimStanding) -> tuple[VerdictId, ...]:
 def may_sign_off(standing: ClaimStanding, name: str) -> bool:
     """Whether `name` is another person than those whose verdicts stand."""
     first = [verdict.reviewer for verdict in (standing.verdict, standing.attribution) if verdict]
-    return bool(_same(name)) and _same(name) not in {_same(reviewer) for reviewer in first}
+    return bool(name.strip()) and not any(same_person(name, reviewer) for reviewer in first)
 
 
 def person_with(standing: ClaimStanding) -> str:
@@ -87,7 +87,3 @@ def _since_judged(standing: ClaimStanding, before: State) -> State:
     if before in JUDGED or (before is State.UNASSIGNED and standing.attribution is not None):
         return State.CHECKING
     return before
-
-
-def _same(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
