@@ -1,18 +1,25 @@
 """Wrong names and numbers of match reports that a comparison with the box score finds.
 
 python benchmarks/facts_vs_table.py facts_vs_table_errors.jsonl [--missed N] [--false N]
+python benchmarks/facts_vs_table.py test_set/
 
 The data is JSON Lines: "text", "errors" (spans of type NAME, NUMBER, ...) and the
-"source" box score. A hit is a difference that shares a character with a marked
+"source" box score; or the folder test_set/ of github.com/ehudreiter/accuracySharedTask,
+as it stands there. A hit is a difference that shares a character with a marked
 error of its own type; a marked error is hit once, and a second difference on it
-is a false alarm, as is one on an error of another type (WORD, CONTEXT). The rules were made
-on the rows of even index; those of odd index are printed apart. The baseline
-takes every number of the text that stands nowhere in the table for an error.
+is a false alarm, as is one on an error of another type (WORD, CONTEXT). The line
+"task" counts as the shared task does, so that its published figures may stand
+beside it: over errors of every type, a difference right where it shares a
+character with any of them, an error found where a difference that found no other
+does. The rules were made on the rows of even index; those of odd index are printed
+apart. The baseline takes every number of the text that stands nowhere in the table
+for an error.
 Last come the differences found in "human_text", the reports that people published
 of the same matches: not marked, so false alarms and their real errors together.
 """
 
 import argparse
+import csv
 import json
 import sys
 from collections import Counter
@@ -40,7 +47,7 @@ def main() -> None:
     parser.add_argument("--missed", type=int, default=0)
     parser.add_argument("--false", type=int, default=0)
     options = parser.parse_args()
-    rows = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()]
+    rows = rows_of(options.corpus)
     counts: dict[str, Counter[tuple[str, str, str]]] = {"comparison": Counter(), "contradicted only": Counter()}
     counts["baseline"] = Counter()
     missed, false = [], []
@@ -60,10 +67,45 @@ def main() -> None:
         for part in PARTS:
             for kind in (*TYPES, "both"):
                 print(f"{method:18} {part:10} {kind:7}{line(counted, part, kind)}")
+            print(f"{method:18} {part:10} task   {task_line(counted, part)}")
     print(published(rows))
     for heading, shown in (("missed", missed[: options.missed]), ("false", false[: options.false])):
         for one in shown:
             print(f"{heading}: {one}")
+
+
+def rows_of(corpus: Path) -> list[dict]:
+    """The rows of a JSON Lines file, or those of the shared task's folder with its marks as spans."""
+    if not corpus.is_dir():
+        return [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    sources = (corpus / "shared_task.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = {}
+    for game, source in zip(read_csv(corpus / "games.csv"), map(json.loads, sources), strict=True):
+        row = {"id": game["TEXT_ID"], "date": game["DATE"], "source": source, "errors": []}
+        row["text"] = " ".join((corpus / "texts" / f"{row['id']}.txt").read_text(encoding="utf-8").split())
+        row["human_text"] = " ".join(source["summary"])
+        rows[row["id"]] = row
+    for mark in read_csv(corpus / "gsml.csv"):
+        row = rows[mark["TEXT_ID"].removesuffix(".txt")]
+        row["errors"].append(marked_error(row, mark))
+    return list(rows.values())
+
+
+def marked_error(row: dict, mark: dict[str, str]) -> dict:
+    """The span of a mark, which counts tokens from 1, the last one included."""
+    tokens = row["text"].split()
+    first, last = int(mark["DOC_TOKEN_START"]) - 1, int(mark["DOC_TOKEN_END"])
+    if tokens[first:last] != mark["TOKENS"].split():
+        message = f"{row['id']}: tokens {first + 1} to {last} are not {mark['TOKENS']!r}"
+        raise ValueError(message)
+    end = len(" ".join(tokens[:last]))
+    return {"type": mark["TYPE"], "start": end - len(" ".join(tokens[first:last])), "end": end}
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """The records of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def published(rows: list[dict]) -> str:
@@ -116,7 +158,32 @@ def count(counted: Counter, found: list[Found], row: dict, *, half: str) -> tupl
     for gold in left:
         for part in (half, "all rows"):
             counted[part, gold[2], "missed"] += 1
+    count_as_task(counted, found, row, half=half)
     return wrong, left
+
+
+def count_as_task(counted: Counter, found: list[Found], row: dict, *, half: str) -> None:
+    """Add one row's counts over errors of every type, by the shared task's own way of matching."""
+    unused = list(found)
+    recalled = 0
+    for gold in row["errors"]:
+        hit = next((one for one in unused if one[0] < gold["end"] and gold["start"] < one[1]), None)
+        if hit:
+            unused.remove(hit)
+            recalled += 1
+    right = sum(any(one[0] < gold["end"] and gold["start"] < one[1] for gold in row["errors"]) for one in found)
+    for part in (half, "all rows"):
+        counted[part, "task", "found"] += len(found)
+        counted[part, "task", "right"] += right
+        counted[part, "task", "recalled"] += recalled
+        counted[part, "task", "errors"] += len(row["errors"])
+
+
+def task_line(counted: Counter, part: str) -> str:
+    """Precision and recall over errors of every type, with their counts."""
+    found, right, recalled, errors = (counted[part, "task", what] for what in ("found", "right", "recalled", "errors"))
+    precision, recall = right / max(1, found), recalled / max(1, errors)
+    return f" precision {precision:.3f} recall {recall:.3f} ({right} of {found} right, {recalled} of {errors} found)"
 
 
 def line(counted: Counter, part: str, kind: str) -> str:
