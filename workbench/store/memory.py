@@ -9,7 +9,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store.protocol import Loaded, Record
-from workbench.store.tables import TABLES, only_article
+from workbench.store.tables import TABLES, only_article, table_of
 
 AGAIN = "Attach the source again."
 
@@ -27,10 +27,10 @@ class Memory:
 
     def append(self, records: Sequence[Record], *, by: str) -> None:  # noqa: ARG002 - a folder records who wrote
         """Keep all of `records` or none."""
+        placed = [(table_of(record).name, record) for record in records]
         with self._lock:
-            for record in records:
-                table = next(table for table in TABLES if isinstance(record, table.kind))
-                self._records[table.name][record.id] = record
+            for table, record in placed:
+                self._records[table][record.id] = record
             self._changes += 1
 
     def load(self, article_id: str) -> Loaded:
@@ -49,6 +49,10 @@ class Memory:
     def version(self) -> str:
         """A token that changes with every append."""
         return str(self._changes)
+
+    def notices(self) -> tuple[Problem, ...]:
+        """Nothing: a store in memory begins anew."""
+        return ()
 
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, and how they came here."""
