@@ -10,7 +10,7 @@ def claim_named(wanted: str, review: Review) -> ClaimStanding:
     Raises:
         UnknownRecordError: where none does, or more than one.
     """
-    exact = [claim for claim in review.claims if wanted in {str(claim.number), claim.claim.id}]
+    exact = [claim for claim in review.claims if wanted in {claim.number, claim.claim.id}]
     begun = [claim for claim in review.claims if claim.claim.quote.casefold().startswith(wanted.casefold())]
     found = exact or begun
     if len(found) != 1 or not wanted:

@@ -152,7 +152,7 @@ def test_hostile_words_are_escaped_in_the_panel():
 )
 def test_the_queue_shows_what_fits(wanted, found):
     review = review_of("Anna Berg spoke. Two left. Three stayed.", (0, 16), (17, 26), (27, 40))
-    claims = [replace(c, claim=replace(c.claim, worthiness=0.3 * c.number - 0.3)) for c in review.claims]
+    claims = [replace(c, claim=replace(c.claim, worthiness=0.3 * int(c.number) - 0.3)) for c in review.claims]
 
     assert len(queue_of(claims, wanted)) == found
 
