@@ -95,7 +95,7 @@ def test_editing_the_older_verdict_does_not_make_it_the_newest(folder):
 
 def test_a_disk_that_fills_after_the_journal_line_keeps_the_verdict(folder, monkeypatch):
     store = CsvFolder(folder)
-    monkeypatch.setattr(store, "_extend", _refused)
+    monkeypatch.setattr("workbench.store.csv_folder.extend", _refused)
     store.append([verdict(3)], by="Ana")
     monkeypatch.undo()
 

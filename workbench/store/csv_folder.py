@@ -1,16 +1,11 @@
 """The store a newsroom can open in a spreadsheet: a folder of CSV files with a journal beside them."""
 
 import contextlib
-import hashlib
 import os
-import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
-
-import filelock
 
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
@@ -20,18 +15,16 @@ from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
-from workbench.store.durable import append_all, made_folder, opened_to_append, told_as_store_error
-from workbench.store.journal import JOURNALS, breaks_in_chain, written_entry
+from workbench.store.csv_table.appending import extend
+from workbench.store.durable import append_all, opened_to_append, told_as_store_error
+from workbench.store.folder.pointer import Pointer
+from workbench.store.folder.settled import SettledFolder
+from workbench.store.journal import breaks_in_chain, written_entry
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
-from workbench.store.reconcile import Pointer, reconcile
 from workbench.store.rows import to_row
-from workbench.store.table_file import header_bytes
 from workbench.store.tables import BY_NAME, TABLES, table_of
 
-_Read = TypeVar("_Read")
-LOCK_SECONDS = 30
-TRIES = 20
 UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
 
@@ -41,22 +34,19 @@ class CsvFolder:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self.history = self.path / ".history"
+        self._folder = SettledFolder(self.path)
         self._reading = Reading(self.path)
-        self._memory = threading.RLock()
-        self._notices: list[Problem] = []
         self._unsure = False
-        with told_as_store_error(self.path):
-            made_folder(self.history)
-            kept_bytes.prepare(self.path)
-        with self._locked():
-            self._settle()
+
+    @property
+    def history(self) -> Path:
+        """Where the journals lie, and what was set aside."""
+        return self._folder.history
 
     @property
     def journal(self) -> Path:
         """This clone's journal; every clone of the folder has its own, so that git merges break no chain."""
-        clone = hashlib.sha256(f"{uuid.getnode()}:{self.path.resolve()}".encode()).hexdigest()[:8]
-        return self.history / f"journal-{clone}.jsonl"
+        return self._folder.journal
 
     def append(self, records: Sequence[Record], *, by: str) -> None:
         """Keep all of `records` or none; on return they survive a crash.
@@ -66,9 +56,9 @@ class CsvFolder:
         """
         if self._unsure:
             raise StoreError(where=str(self.journal), what="the disk failed to confirm an earlier record", fix=UNSURE)
+        self._folder.check_writable()
         with opened_to_append(self.journal) as journal:
-            with self._locked():
-                pointer = self._settle()
+            with self._folder.settled() as pointer:
                 lines = self._lines_for(records, by=by)
                 if not lines:
                     return
@@ -81,22 +71,27 @@ class CsvFolder:
 
     def load(self, article_id: str) -> Loaded:
         """All records of one article, and the store's problems."""
-        return self._read_whole(lambda: self._reading.of_article(article_id, notices=self._notices))
+        return self._folder.read_whole(lambda: self._reading.of_article(article_id, repairs=self._folder.problems))
 
     def load_all(self) -> Loaded:
         """Every record of every article, and the store's problems."""
-        return self._read_whole(lambda: self._reading.of_all(notices=self._notices))
+        return self._folder.read_whole(lambda: self._reading.of_all(repairs=self._folder.problems))
 
     def article_list(self) -> tuple[Article, ...]:
         """The articles, oldest first."""
-        return self._read_whole(self._reading.articles)
+        return self._folder.read_whole(self._reading.articles)
 
     def version(self) -> str:
         """A token that changes whenever a table changes."""
-        return "|".join(str(state) for state in Pointer.states(self.path))
+        return self._folder.version()
+
+    def notices(self) -> tuple[Problem, ...]:
+        """What was done to the folder and is in order: it was brought to today's schema."""
+        return self._folder.notices
 
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, once, and a note of how they came here."""
+        self._folder.check_writable()
         return kept_bytes.keep(
             self.path,
             content,
@@ -120,6 +115,7 @@ class CsvFolder:
 
     def keep_timestamp(self, sha256: str, token: bytes) -> None:
         """Keep an authority's answer about the bytes kept under `sha256`."""
+        self._folder.check_writable()
         kept_bytes.keep_timestamp(self.path, sha256, token)
 
     def timestamps(self) -> dict[str, bytes]:
@@ -134,23 +130,9 @@ class CsvFolder:
 
     def check_journal(self) -> tuple[Problem, ...]:
         """Where the hash chain of a journal, this clone's or another's, is broken; others may write meanwhile."""
-        with self._locked():
-            self._settle()
-            sizes = {path: path.stat().st_size for path in sorted(self.history.glob(JOURNALS))}
+        sizes = self._folder.journal_sizes()
         with told_as_store_error(self.history):
             return tuple(each.as_problem() for path, size in sizes.items() for each in breaks_in_chain(path, size=size))
-
-    def _read_whole(self, read: Callable[[], _Read]) -> _Read:
-        """What `read` finds between two commits: never one table before and another after the same commit."""
-        with self._memory:
-            before = self.version()
-            if Pointer.fits(self.path, self.journal):
-                found = read()
-                if self.version() == before:
-                    return found
-        with self._locked():
-            self._settle()
-            return read()
 
     def _sync(self, journal: int) -> None:
         """Have the journal survive a power cut; after a sync that failed none is tried, as it might seem to succeed.
@@ -165,41 +147,6 @@ class CsvFolder:
                 self._unsure = True
                 raise
 
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        lock = filelock.FileLock(self.history / "lock", timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False)
-        try:
-            with told_as_store_error(self.history / "lock"):
-                lock.acquire()
-        except filelock.Timeout:
-            raise StoreError(
-                where=str(self.history / "lock"),
-                what=f"another program has held the lock for {LOCK_SECONDS} seconds",
-                fix="Close other copies of the workbench, then try again.",
-            ) from None
-        try:
-            with self._memory:
-                yield
-        finally:
-            lock.release()
-
-    def _settle(self) -> Pointer:
-        """The pointer, once tables and journals agree.
-
-        Raises:
-            StoreError: another program saves faster than they can be brought to agree.
-        """
-        for _ in range(TRIES):
-            pointer = Pointer.read(self.path, self.journal)
-            if pointer:
-                return pointer
-            self._notices += reconcile(self.path, self.journal)
-        raise StoreError(
-            where=str(self.path),
-            what="another program keeps saving its own copies of the tables",
-            fix="Close the spreadsheet, then try again. Nothing was changed.",
-        )
-
     def _lines_for(self, records: Sequence[Record], *, by: str) -> dict[str, list[str]]:
         lines: dict[str, list[str]] = {}
         for record in records:
@@ -207,7 +154,7 @@ class CsvFolder:
             if isinstance(record, Article):
                 kept_bytes.keep_text(self.path, record.text)
             cells = [self._cell(value) for value in to_row(table, record).values()]
-            if table.name in _CONTENT_IDS and self._reading.has(table, record.id, cells):
+            if table.name in _CONTENT_IDS and self._reading.has(table, record, cells):
                 continue
             cells += [f"row_{uuid.uuid4().hex[:16]}", _now(), written_cell(by)]
             cells.append(row_sum(table.name, row_of(cells)))
@@ -222,20 +169,13 @@ class CsvFolder:
 
     def _extend_all(self, lines: dict[str, list[str]], *, pointer: Pointer, digest: str) -> None:
         """Give the tables their rows, and note how they stand; not where another program saved one meanwhile."""
-        added = {name: self._extend(name, written) for name, written in lines.items()}
+        added = {name: extend(self.path / f"{name}.csv", BY_NAME[name], each) for name, each in lines.items()}
         after = Pointer.taken(self.path, self.journal, last_sum=digest)
-        before = zip(TABLES, pointer.tables, strict=True)
-        if after.has_sizes([size + added.get(table.name, 0) for table, (_, size, _) in before]):
+        grown = [added[table.name].size if table.name in added else 0 for table in TABLES]
+        if after.has_sizes([size + more for (_, size, _), more in zip(pointer.tables, grown, strict=True)]):
             after.write()
-            self._reading.take_appended(lines, before=pointer.tables, after=after.tables)
-
-    def _extend(self, name: str, lines: Sequence[str]) -> int:
-        path = self.path / f"{name}.csv"
-        with opened_to_append(path) as descriptor:
-            head = b"" if os.fstat(descriptor).st_size else header_bytes(BY_NAME[name])
-            content = head + "".join(lines).encode()
-            append_all(descriptor, content, path=path)
-            return len(content)
+            written = {name: each.lines for name, each in added.items()}
+            self._reading.take_appended(written, before=pointer.tables, after=after.tables)
 
 
 def _now() -> str:

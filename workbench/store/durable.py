@@ -1,15 +1,21 @@
 """Writing bytes so that they are there afterwards, and saying plainly when they could not be."""
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import filelock
+
 from workbench.errors import StoreError
 
 MODE = 0o664
+LOCK_SECONDS = 30
 NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
+ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
 
 
 @contextlib.contextmanager
@@ -19,10 +25,12 @@ def opened_to_append(path: Path) -> Iterator[int]:
     Whoever finds the file empty syncs its name: another program may have made it and not come to that yet.
     """
     with told_as_store_error(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, MODE)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK, MODE)
     try:
         with told_as_store_error(path):
-            if not os.fstat(descriptor).st_size:
+            found = os.fstat(descriptor)
+            check_regular(found, path)
+            if not found.st_size:
                 sync_folder(path.parent)
         yield descriptor
     finally:
@@ -46,18 +54,48 @@ def append_all(descriptor: int, content: bytes, *, path: Path) -> int:
     return size + len(content)
 
 
-def replace_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step: a reader sees the old file or the new one."""
-    with told_as_store_error(path):
+def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> None:
+    """Put `content` at `path` in one step: a reader sees the old file or the new one.
+
+    Raises:
+        OSError: told as a StoreError with `fix`; nothing is left of the try.
+    """
+    with told_as_store_error(path, fix=fix):
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
         try:
-            _write_all(descriptor, content)
-            os.fchmod(descriptor, MODE)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        Path(name).replace(path)
+            try:
+                _write_all(descriptor, content)
+                os.fchmod(descriptor, MODE)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
         sync_folder(path.parent)
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises:
+        OSError: it cannot be read, or is a folder, a pipe or a device, which might never end.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, which no Path opens
+        check_regular(os.fstat(descriptor), path)
+        return file.read()
+
+
+def check_regular(found: os.stat_result, path: Path) -> None:
+    """See that what stands at `path` is a file.
+
+    Raises:
+        OSError: it is a folder, a pipe or a device.
+    """
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "a file is wanted here, and this is none", str(path))
 
 
 def made_folder(folder: Path) -> None:
@@ -75,6 +113,27 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock at `path`, which no other process or thread holds meanwhile.
+
+    Raises:
+        StoreError: another program does not let go of it.
+    """
+    lock = filelock.FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False)
+    try:
+        with told_as_store_error(path):
+            lock.acquire()
+    except filelock.Timeout:
+        what = f"another program has held the lock for {LOCK_SECONDS} seconds"
+        fix = "Close other copies of the workbench, then try again."
+        raise StoreError(where=str(path), what=what, fix=fix) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager

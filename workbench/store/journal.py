@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.domain.problem import Problem
+from workbench.store.durable import check_regular, told_as_store_error
 
 START = "0" * 64
 JOURNALS = "journal-*.jsonl"
@@ -52,9 +53,12 @@ def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damag
 
     One line is held at a time: a journal may be larger than the memory.
     """
-    if not path.exists():
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except FileNotFoundError:
         return
-    with path.open("rb") as journal:
+    with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
+        check_regular(os.fstat(descriptor), path)
         end = 0
         for number, line in enumerate(journal, 1):
             end += len(line)
@@ -95,9 +99,10 @@ def cut_torn_tail(descriptor: int, *, rejects: Path, name: str) -> int:
 
 def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
     """Keep damaged bytes for a person to look at."""
-    rejects.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(content).hexdigest()[:16]
-    (rejects / f"{name}-{digest}.bin").write_bytes(content)
+    with told_as_store_error(rejects):
+        rejects.mkdir(parents=True, exist_ok=True)
+        (rejects / f"{name}-{digest}.bin").write_bytes(content)
 
 
 def _entry_of(line: bytes) -> Entry | None:
@@ -106,10 +111,22 @@ def _entry_of(line: bytes) -> Entry | None:
         return None
     try:
         told = json.loads(body)
-        rows = {table: tuple(lines) for table, lines in told["rows"].items()}
-        return Entry(sum=digest.decode(), previous=told["previous"], at=told["at"], lines=rows)
-    except (ValueError, KeyError, TypeError, AttributeError):  # forged: the sum fits, and it is no entry
+        rows = {table: tuple(map(_text, lines)) for table, lines in told["rows"].items()}
+        return Entry(sum=digest.decode(), previous=_text(told["previous"]), at=_text(told["at"]), lines=rows)
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):  # forged: the sum fits, and it is no entry
         return None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
 
 
 def _end_of_last_whole_line(descriptor: int, size: int) -> int:

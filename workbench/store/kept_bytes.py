@@ -1,33 +1,23 @@
 """Texts and archived copies, each in a file named by its SHA-256."""
 
 import contextlib
-import json
 from pathlib import Path
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Capture
 from workbench.errors import StoreError
 from workbench.store.archive.notes import capture_in, note_name, note_of
-from workbench.store.durable import made_folder, replace_whole
-from workbench.store.rows import columns_of
-from workbench.store.tables import TABLES
+from workbench.store.durable import made_folder, read_regular, replace_whole
 
 LONGEST_CELL = 32_000
-SCHEMA_VERSION = 1
-_IGNORED = ".history/applied\n.history/lock\n.history/rejects/\n"
-"""What belongs to this machine alone; shared by git it would only conflict."""
 STAMP = ".tsr"
 RESTORE = "Restore the file from a backup."
-_ATTRIBUTES = "*.csv merge=union -text\nevidence/* -text\ntext/* -text\n"
 
 
-def prepare(folder: Path) -> None:
-    """Make the folders, and the files that tell git and other programs about the tables."""
+def make_folders(folder: Path) -> None:
+    """Make the folders for texts and archived copies where they are missing."""
     for name in ("text", "evidence"):
         made_folder(folder / name)
-    _write_where_other(folder / ".gitattributes", _ATTRIBUTES.encode())
-    _write_where_other(folder / ".gitignore", _IGNORED.encode())
-    _write_where_other(folder / "datapackage.json", json.dumps(_data_package(), indent=2).encode() + b"\n")
 
 
 def keep(folder: Path, content: bytes, capture: Capture) -> str:
@@ -49,7 +39,7 @@ def captures(folder: Path, sha256: str) -> tuple[Capture, ...]:
     found = []
     for path in sorted((folder / "evidence").glob(f"{sha256}.*json")):
         with contextlib.suppress(OSError, ValueError):
-            found.append(capture_in(path.read_bytes()))
+            found.append(capture_in(read_regular(path)))
     return tuple(sorted(found, key=lambda capture: capture.kept_at))
 
 
@@ -61,7 +51,7 @@ def keep_timestamp(folder: Path, sha256: str, token: bytes) -> None:
 def timestamps(folder: Path) -> dict[str, bytes]:
     """The authority's answer for each SHA-256 that has one."""
     return {
-        path.name.removesuffix(STAMP): path.read_bytes() for path in sorted((folder / "evidence").glob(f"*{STAMP}"))
+        path.name.removesuffix(STAMP): read_regular(path) for path in sorted((folder / "evidence").glob(f"*{STAMP}"))
     }
 
 
@@ -87,31 +77,10 @@ def read(folder: Path, sha256: str) -> bytes:
 
 def _checked(path: Path, sha256: str) -> bytes:
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
         raise StoreError(where=str(path), what=what, fix=RESTORE) from None
     if sha256_of(content) != sha256:
         raise StoreError(where=str(path), what="was altered since it was kept", fix=RESTORE)
     return content
-
-
-def _write_where_other(path: Path, content: bytes) -> None:
-    if not path.exists() or path.read_bytes() != content:
-        replace_whole(path, content)
-
-
-def _data_package() -> dict[str, object]:
-    return {
-        "name": "workbench-claims",
-        "version": SCHEMA_VERSION,
-        "resources": [
-            {
-                "name": table.name,
-                "path": f"{table.name}.csv",
-                "encoding": "utf-8",
-                "schema": {"fields": [{"name": name, "type": "string"} for name in columns_of(table)]},
-            }
-            for table in TABLES
-        ],
-    }

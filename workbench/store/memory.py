@@ -9,7 +9,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store.protocol import Loaded, Record
-from workbench.store.tables import TABLES, only_article
+from workbench.store.tables import TABLES, only_article, table_of
 
 AGAIN = "Attach the source again."
 
@@ -29,8 +29,7 @@ class Memory:
         """Keep all of `records` or none."""
         with self._lock:
             for record in records:
-                table = next(table for table in TABLES if isinstance(record, table.kind))
-                self._records[table.name][record.id] = record
+                self._records[table_of(record).name][record.id] = record
             self._changes += 1
 
     def load(self, article_id: str) -> Loaded:
@@ -49,6 +48,10 @@ class Memory:
     def version(self) -> str:
         """A token that changes with every append."""
         return str(self._changes)
+
+    def notices(self) -> tuple[Problem, ...]:
+        """Nothing: a store in memory begins anew."""
+        return ()
 
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, and how they came here."""

@@ -86,6 +86,10 @@ class Store(Protocol):
         """A token that changes whenever anything in the store changes; cheap to ask."""
         ...
 
+    def notices(self) -> tuple[Problem, ...]:
+        """What the store did by itself since it was opened and is in order, such as a change of its schema."""
+        ...
+
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, which is returned; the same bytes are kept once.
 

@@ -1,6 +1,7 @@
 """From the rows of the tables to records, each article's built when it is asked for."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.cells import BETWEEN, cells_of, read_cell
-from workbench.store.protocol import Loaded
+from workbench.store.csv_table.file import State, TableFile
+from workbench.store.migrations import META
+from workbench.store.protocol import Loaded, Record
 from workbench.store.rows import columns_of, from_row
-from workbench.store.table_file import META, State, TableFile
-from workbench.store.tables import BY_NAME, TABLES, Table
+from workbench.store.tables import TABLES, Table
 
 States = Sequence[State]
 LONG_TEXT = "see text/"
@@ -60,23 +62,23 @@ class Reading:
         self._built: dict[str, Loaded] = {}
         self._articles: dict[str, tuple[Article, ...]] = {}
 
-    def of_article(self, article_id: str, *, notices: Sequence[Problem]) -> Loaded:
+    def of_article(self, article_id: str, *, repairs: Sequence[Problem]) -> Loaded:
         """All records of one article, and the store's problems."""
         self._refresh()
         if article_id not in self._built:
             self._built[article_id] = self._build(article_id)
         built = self._built[article_id]
-        return _with_problems(built, (*self._problems(), *notices))
+        return _with_problems(built, (*self._problems(), *repairs))
 
-    def of_all(self, *, notices: Sequence[Problem]) -> Loaded:
+    def of_all(self, *, repairs: Sequence[Problem]) -> Loaded:
         """All records of all articles, and the store's problems."""
         self._refresh()
-        parts = [self.of_article(article, notices=()) for article in (*self._tables[0].by_article, "")]
+        parts = [self.of_article(article, repairs=()) for article in (*self._tables[0].by_article, "")]
         merged = {
             table.name: tuple(record for part in parts for record in getattr(part, table.name)) for table in TABLES
         }
         broken = tuple(problem for part in self._built.values() for problem in part.problems)
-        return Loaded(**merged, problems=(*self._problems(), *notices, *broken))
+        return Loaded(**merged, problems=(*self._problems(), *repairs, *broken))
 
     def take_appended(self, lines: Mapping[str, Sequence[str]], *, before: States, after: States) -> None:
         """Take the lines, by table, that were just appended; `before` and `after` tell how each table's file stood."""
@@ -92,13 +94,15 @@ class Reading:
             self._articles[article_id] = tuple(self._records(articles, articles.by_article[article_id].values(), []))
         return tuple(article for article_id in articles.by_article for article in self._articles[article_id])
 
-    def has(self, table: Table, record_id: str, cells: list[str]) -> bool:
-        """Whether the newest row of `record_id` says exactly `cells`."""
+    def has(self, table: Table, record: Record, cells: list[str]) -> bool:
+        """Whether the newest row with the record's id says what `record`, written as `cells`, says."""
         indexed = next(other for other in self._tables if other.file.table is table)
         self._refresh_one(indexed)
         article = cells[indexed.article_column]
-        known = indexed.by_article.get(article, {}).get(record_id)
-        return known is not None and cells_of(known)[: -len(META)] == cells
+        known = indexed.by_article.get(article, {}).get(record.id)
+        if known is None or cells_of(known)[: -len(META)] == cells:
+            return known is not None
+        return list(self._records(indexed, [known], [])) == [record]  # of an earlier schema, with blank cells
 
     def _refresh(self) -> None:
         for indexed in self._tables:
@@ -138,7 +142,4 @@ class Reading:
 
 
 def _with_problems(built: Loaded, problems: tuple[Problem, ...]) -> Loaded:
-    if not problems:
-        return built
-    names = [table.name for table in BY_NAME.values()]
-    return Loaded(**{name: getattr(built, name) for name in names}, problems=(*built.problems, *problems))
+    return replace(built, problems=(*built.problems, *problems)) if problems else built

@@ -1,10 +1,15 @@
-"""Between records and rows of text: `from_row(table, to_row(record)) == record`."""
+"""Between records and rows of text: `from_row(table, to_row(record)) == record`.
+
+A column that a row lacks reads as its field's default, so that a row written
+before the field was there is still read. A blank cell does so too, where nothing
+of its type can be blank: rows of an earlier schema are filled up with blank cells.
+"""
 
 import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args, get_origin, get_type_hints
 
 from workbench.domain.flag import Related
@@ -46,14 +51,18 @@ def to_row(table: Table, record: Record) -> dict[str, str]:
 def from_row(table: Table, row: Mapping[str, str], **apart: str) -> Any:  # noqa: ANN401 - one record type a table
     """The record that `row` tells; `apart` holds the fields kept outside the table.
 
-    Raises ValueError, naming the value, where a cell is not of its column's type.
+    Raises:
+        ValueError: a cell is not of its column's type, or a column is missing that has no default.
     """
-    values: dict[str, object] = dict(apart)
+    values: dict[str, object] = _defaults(table.kind) | apart
     for name, read in _readers(table.kind).items():
         if name == "snapshot":
             values[name] = _snapshot_of(row)
-        elif name not in apart:
+        elif name in row:
             values[name] = read(row[name])
+        elif name not in values:
+            message = f"the column '{name}' is missing"
+            raise ValueError(message)
     return table.kind(**values)
 
 
@@ -77,26 +86,42 @@ def _snapshot_cells(snapshot: Snapshot | None) -> dict[str, str]:
 
 
 def _snapshot_of(row: Mapping[str, str]) -> Snapshot | None:
-    if not row[_SNAPSHOT + "sha256"]:
+    if not row.get(_SNAPSHOT + "sha256"):
         return None
-    readers = _readers(Snapshot)
-    return Snapshot(**{name: read(row[_SNAPSHOT + name]) for name, read in readers.items()})
+    cells = {name: row[_SNAPSHOT + name] for name in _readers(Snapshot) if _SNAPSHOT + name in row}
+    return Snapshot(**{name: read(cells[name]) for name, read in _readers(Snapshot).items() if name in cells})
 
 
 @cache
 def _readers(kind: type) -> dict[str, Callable[[str], Any]]:
+    """For each field of `kind` what reads its cell; a field without a default does not read a blank one as such."""
     hints = get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
+    readers = {}
+    for field in dataclasses.fields(kind):
+        read, can_be_blank = _reader(hints[field.name])
+        has_default = field.default is not dataclasses.MISSING
+        readers[field.name] = read if can_be_blank or not has_default else partial(_read_or, read, field.default)
+    return readers
 
 
-def _reader(hint: Any) -> Callable[[str], Any]:  # noqa: ANN401 - a type
+def _read_or(read: Callable[[str], Any], default: object, cell: str) -> Any:  # noqa: ANN401 - what the column holds
+    return read(cell) if cell else default
+
+
+@cache
+def _defaults(kind: type) -> dict[str, Any]:
+    fields = dataclasses.fields(kind)
+    return {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
+
+
+def _reader(hint: Any) -> tuple[Callable[[str], Any], bool]:  # noqa: ANN401 - a type
+    """What reads a cell of the type `hint`, and whether a blank cell holds a value of that type."""
     if get_origin(hint) is tuple:
-        return _related if get_args(hint)[0] is Related else _strings
-    if hint is bool:
-        return _truth
-    if hint in {int, float} or (isinstance(hint, type) and issubclass(hint, StrEnum)):
-        return hint  # type: ignore[no-any-return]
-    return str
+        return (_related if get_args(hint)[0] is Related else _strings), True
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint, "" in {member.value for member in hint}
+    readers: dict[object, Callable[[str], Any]] = {bool: _truth, int: int, float: float}
+    return readers.get(hint, str), hint not in readers
 
 
 def _truth(cell: str) -> bool:

@@ -12,7 +12,8 @@ PROBLEM_FOUND = 1
 EPILOG = """\
 Reads every record, follows the hash chain of the journals, recomputes the hash of
 everything kept, checks timestamps and looks for the language model. Each problem
-is a line that says where, what, and how to mend it.
+is a line that says where, what, and how to mend it. What the store did by itself,
+such as bringing a folder to a newer schema, is said as well and is no problem.
 
 exit status:
   0  all is well    1  a problem was found    2  the store could not be read
@@ -32,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     """0 where all is well, else 1."""
     desk = open_desk(options.claims)
     problems = examine(desk)
-    for problem in problems:
-        print(problem)
+    for line in (*desk.store.notices(), *problems):
+        print(line)
     if problems:
         print(f"{options.claims}: {counted(len(problems), 'problem')}")
         return PROBLEM_FOUND

@@ -29,7 +29,7 @@ def check_kept(folder: Path, named: Mapping[str, str]) -> Iterator[Problem]:
         yield from _check_evidence(path, names, named=named, noted=noted)
     for path in sorted((folder / "text").iterdir()):
         found = _TEXT.fullmatch(path.name)
-        yield from _check_bytes(path, found["sha256"]) if found else [_stray(path)]
+        yield from _check_bytes(path, found["sha256"]) if found and path.is_file() else [_stray(path)]
     for sha256, title in named.items():
         if sha256 not in names:
             what = f"the archived copy is missing: {folder / 'evidence' / sha256}"

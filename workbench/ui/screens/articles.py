@@ -76,6 +76,8 @@ def _earlier_draft(desk: Desk) -> None:
 
 def _articles(desk: Desk) -> None:
     current = current_article(desk)
+    for notice in desk.store.notices():
+        st.caption(in_markdown(str(notice)))
     for article in desk.store.article_list():
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
             st.text(

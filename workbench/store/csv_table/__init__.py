@@ -1,0 +1,1 @@
+"""One table's CSV file: its header, its lines, and which of their cells are the store's own."""

@@ -1,0 +1,61 @@
+"""The first line of a table's file: which of its columns are the store's, and where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.store.cells import written_line
+from workbench.store.migrations import META, fewest_columns
+from workbench.store.rows import columns_of
+from workbench.store.tables import Table
+
+BOM = b"\xef\xbb\xbf"
+
+
+@cache
+def header_of(table: Table) -> tuple[str, ...]:
+    """All column names of `table`: the record's, then the row's own."""
+    return (*columns_of(table), *META)
+
+
+def header_bytes(table: Table, extra: Sequence[str] = ()) -> bytes:
+    """The first bytes of the table's file; `extra` are the columns that somebody added."""
+    return BOM + written_line((*header_of(table), *extra)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header as found: where the store's columns stand, as far as they are there, and where the others do.
+
+    Columns that came with a later schema may lack; `missing` is another one that
+    does, or nothing.
+    """
+
+    names: tuple[str, ...]
+    own: tuple[int, ...]
+    others: tuple[int, ...]
+    missing: str
+
+    @classmethod
+    def of(cls, table: Table, cells: Sequence[str]) -> "Header":
+        """The header that `cells` are."""
+        names = tuple(name.strip().lstrip("\ufeff") for name in cells)
+        first = columns_of(table)[: fewest_columns(table)]
+        missing = next((name for name in (*first, *META) if name not in names), "")
+        own = tuple(names.index(name) for name in header_of(table) if name in names)
+        others = tuple(place for place in range(len(names)) if place not in own)
+        return cls(names=names, own=own, others=others, missing=missing)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the store's columns stand first and in order, so that others only follow them."""
+        return self.own == tuple(range(len(self.own)))
+
+    def fits(self, table: Table) -> bool:
+        """Whether it has all of today's columns."""
+        return len(self.own) == len(header_of(table))
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether `cells` are those of a header; a merge by git may leave a second one among the rows."""
+    return bool(cells) and cells[0].lstrip("\ufeff") == "id" and META[0] in cells and META[-1] in cells

@@ -1,0 +1,155 @@
+"""The data package: says that a folder is the workbench's, in which schema, and which columns its tables have.
+
+A newsroom may add to it: titles, licences, files of its own. So it is read, and
+written only where it is missing or the folder is brought to a newer schema.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError
+from workbench.store.durable import ODD_FILE, read_regular, replace_whole, told_as_store_error
+from workbench.store.migrations import SCHEMA
+from workbench.store.rows import columns_of
+from workbench.store.tables import TABLES, Table
+
+NAME: Final = "workbench-claims"
+FILE: Final = "datapackage.json"
+_OLDEST: Final = 1
+"""The schema of a folder whose data package has no number."""
+_RESTORE: Final = "Restore it from a backup or git, or move it elsewhere: a new one is written. Nothing was changed."
+_LONGEST_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DataPackage:
+    """The data package of a folder as found; `members` is nothing where the folder has none."""
+
+    path: Path
+    members: dict[str, Any] | None
+    schema: int
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a later program wrote the folder, so that this one may only read it."""
+        return self.schema > SCHEMA
+
+    @property
+    def is_older(self) -> bool:
+        """Whether an earlier program wrote the folder."""
+        return self.schema < SCHEMA
+
+    @property
+    def is_todays(self) -> bool:
+        """Whether it says what this program would have it say."""
+        return self.members is not None and self.schema == SCHEMA
+
+    def as_problem(self) -> Problem:
+        """Why a newer folder is only read."""
+        what = f"the folder has schema {self.schema} and is opened for reading only: this workbench writes {SCHEMA}"
+        return Problem(where=FILE, what=what, fix=f"Install a workbench of schema {self.schema} to write in it.")
+
+    def as_error(self) -> StoreError:
+        """Why nothing is written into a newer folder."""
+        what = f"the folder has schema {self.schema}, and this workbench writes schema {SCHEMA}"
+        fix = f"Install a workbench of schema {self.schema}; until then the folder can be read. Nothing was changed."
+        return StoreError(where=str(self.path), what=what, fix=fix)
+
+    def bring_up(self) -> None:
+        """Write it for today's schema, with whatever somebody added."""
+        members = dict(self.members or {"name": NAME})
+        if isinstance(members.get("version"), int):  # was the schema's number at first
+            del members["version"]
+        known = members.pop("resources", [])
+        members |= {"schema": SCHEMA, "resources": _resources(known)}
+        content = json.dumps(members, indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        replace_whole(self.path, content)
+
+
+def read_data_package(folder: Path) -> DataPackage:
+    """The data package of `folder`; one that is missing is that of a new folder.
+
+    Raises:
+        StoreError: it cannot be read, or is another's.
+    """
+    path = folder / FILE
+    with told_as_store_error(path, fix=ODD_FILE):
+        try:
+            content = read_regular(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return DataPackage(path, None, SCHEMA)
+    members = _members_in(content, path)
+    if members.get("name") != NAME:
+        name = members.get("name")
+        what = f"describes the data package {_shown(name)}" if name else "describes a data package without a name"
+        fix = "Give the workbench a folder of its own. Nothing was changed."
+        raise StoreError(where=str(path), what=f"{what}, not the workbench's '{NAME}'", fix=fix)
+    return DataPackage(path, members, _schema_in(members, path))
+
+
+def _members_in(content: bytes, path: Path) -> dict[str, Any]:
+    try:
+        members = json.loads(content.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise StoreError(where=f"{path}:{error.lineno}", what=f"is not JSON: {error.msg}", fix=_RESTORE) from None
+    except (ValueError, RecursionError):
+        raise StoreError(where=str(path), what="is not JSON", fix=_RESTORE) from None
+    if not isinstance(members, dict):
+        raise StoreError(where=str(path), what="is no data package: a JSON object is wanted", fix=_RESTORE)
+    resources = members.get("resources", [])
+    if not (isinstance(resources, list) and all(isinstance(each, dict) for each in resources)):
+        raise StoreError(where=str(path), what="its 'resources' are no list of objects", fix=_RESTORE)
+    return members
+
+
+def _schema_in(members: dict[str, Any], path: Path) -> int:
+    """The number of the schema: in `schema`, or in `version`, as at first; the oldest where neither has one.
+
+    Raises:
+        StoreError: `schema` is no such number.
+    """
+    if "schema" not in members:
+        return _number(members.get("version")) or _OLDEST
+    schema = _number(members["schema"])
+    if not schema:
+        what = f"{_shown(members['schema'])} is no number of a schema"
+        raise StoreError(where=str(path), what=what, fix="Restore the file from a backup or git.")
+    return schema
+
+
+def _number(value: object) -> int:
+    """`value` where it can be a schema's number, else 0."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= _OLDEST else 0
+
+
+def _shown(value: object) -> str:
+    shown = ascii(value) if isinstance(value, str) else json.dumps(value)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}..."
+
+
+def _resources(known: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`known` with the tables of this program among them, whatever else somebody noted of each."""
+    by_name = {table.name: table for table in TABLES}
+    described = [_resource(by_name[each["name"]], each) if each.get("name") in by_name else each for each in known]
+    names = {each.get("name") for each in described}
+    return [*described, *(_resource(table, {}) for table in TABLES if table.name not in names)]
+
+
+def _resource(table: Table, known: dict[str, Any]) -> dict[str, Any]:
+    schema = known.get("schema")
+    noted = schema if isinstance(schema, dict) else {}
+    fields = noted.get("fields")
+    by_name = (
+        {each["name"]: each for each in fields if isinstance(each, dict) and isinstance(each.get("name"), str)}
+        if isinstance(fields, list)
+        else {}
+    )
+    columns = columns_of(table)
+    own = [by_name.get(name, {"name": name, "type": "string"}) for name in columns]
+    others = [each for name, each in by_name.items() if name not in columns]
+    made = {"name": table.name, "path": f"{table.name}.csv", "encoding": "utf-8"}
+    return made | known | {"schema": noted | {"fields": [*own, *others]}}

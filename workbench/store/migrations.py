@@ -1,0 +1,60 @@
+"""The schema's number, and how a row of an earlier schema becomes one of today's.
+
+A schema grows in two ways only: a table gets columns behind those of its record,
+each with a default that a blank cell reads as, or there is a new table. So a row's
+width says which columns it was written with, and blank cells bring it up to date.
+To change the schema, add the field at the end of the record, or the table to
+`TABLES`, and raise `SCHEMA`.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from workbench.store.cells import row_of, row_sum
+from workbench.store.rows import columns_of
+from workbench.store.tables import Table
+
+SCHEMA: Final = 2
+"""The schema this program writes. It reads every earlier one, and looks into a later one."""
+
+META: Final = ("row_id", "at", "by", "sum_v1")
+"""The columns that tell of the row itself, behind those of its record."""
+
+LAST_COLUMN: Final[Mapping[str, str]] = {
+    "articles": "added_by",
+    "claims": "origin",
+    "flags": "evidence",
+    "flag_decisions": "decided_at",
+    "moves": "note",
+    "publications": "appearance",
+    "published_checks": "article_id",
+    "sources": "archived_http_status",
+    "evidence": "note",
+    "verdicts": "supersedes",
+    "rechecks": "archived_http_status",
+    "events": "note",
+}
+"""The last column of each table's record in schema 1, the first with a number; what stands behind it came later."""
+
+
+@cache
+def fewest_columns(table: Table) -> int:
+    """How many columns the record had in the first schema with this table."""
+    columns = columns_of(table)
+    last = LAST_COLUMN.get(table.name)
+    if last is not None:
+        return columns.index(last) + 1
+    required = {field.name for field in dataclasses.fields(table.kind) if field.default is dataclasses.MISSING}
+    return max(number for number, name in enumerate(columns, 1) if name in required)
+
+
+def todays_row(table: Table, own: Sequence[str]) -> str:
+    """The row `own`, in the columns of any schema, in today's: filled up with blank cells or cut, its sum anew."""
+    width = len(columns_of(table))
+    record, meta = own[: -len(META)], own[-len(META) :]
+    if len(record) == width:
+        return row_of(own)
+    cells = [*record[:width], *[""] * (width - len(record)), *meta[:-1]]
+    return row_of([*cells, row_sum(table.name, row_of(cells))])
