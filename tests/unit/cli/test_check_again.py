@@ -1,6 +1,7 @@
 """`workbench check-again` over a folder of CSV files."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from workbench.services.deciding import decide_flag
 from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk
 
+OLD = Path(__file__).parents[2] / "store" / "checked_before"
 TEXT = (
     "Oslo opens a bridge\n\nIt was the the first bridge in Oslo, in 2019. "
     "It cost 40 million of of kroner, the mayor said.\n"
@@ -94,3 +96,41 @@ def test_what_looks_like_a_number_names_no_claim_by_its_words(claims, capsys):
     assert main(["claim", "add", "--claims", str(claims), "Oslo", "--quote", "40 million", "--by", "Ada"]) == 0
     assert main(["state", "--claims", str(claims), "Oslo", "40"]) == 2
     assert "'40'" in capsys.readouterr().err
+
+
+@pytest.fixture
+def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of a folder that a program wrote which recorded neither checks nor numbers."""
+    monkeypatch.chdir(tmp_path)
+    return shutil.copytree(OLD, tmp_path / "claims")
+
+
+def test_in_a_folder_of_an_earlier_program_a_rule_switched_off_takes_its_open_flags_and_no_number_changes(old, capsys):
+    before = numbers(old)
+    assert list(before.values()) == [str(place) for place in range(1, 10)]
+    (old / "house_style.toml").write_text("[rules]\noff = ['WRD002']", "utf-8")
+
+    assert main(["check-again", "--claims", str(old), "--all", "--by", "Ada"]) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        "art_a453dea3fd7ad678  Mill shuts",
+        "  gone: claim 6 (open) 40 million kroner in",
+        "  gone: flag WRD002 (open) of of",
+        "  kept though no longer found: claim 4 (wrong) shut in May",
+        "  kept though no longer found: flag WRD002 (accepted) the the",
+        "1 article checked again",
+    ]
+    gone = {claim for claim, number in before.items() if number == "6"}
+    assert numbers(old) == {claim: number for claim, number in before.items() if claim not in gone}
+    assert main(["doctor", "--claims", str(old)]) == 0
+
+
+def test_a_folder_of_an_earlier_program_that_was_checked_again_is_current(old, capsys):
+    assert main(["check-again", "--claims", str(old), "--all", "--by", "Ada"]) == 0
+    capsys.readouterr()
+    tables = {path.name: path.read_bytes() for path in old.glob("*.csv")}
+
+    assert main(["check-again", "--claims", str(old), "--all", "--by", "Ada"]) == 0
+
+    assert {path.name: path.read_bytes() for path in old.glob("*.csv")} == tables
+    assert capsys.readouterr().out.splitlines()[1:-1] == ["  kept though no longer found: claim 4 (wrong) shut in May"]
