@@ -1,11 +1,14 @@
 """Checking the article again: the offer where its check is of another reading, and what is kept though not found."""
 
+from functools import partial
+
 import streamlit as st
 
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.services.articles.checking_again import check_again, is_behind
 from workbench.services.desk import Desk
 from workbench.ui.fields import signed
+from workbench.ui.progress import carried_out, put_off
 from workbench.ui.state import reviewer, tell
 from workbench.ui.views.panel import unfound_lines
 
@@ -15,6 +18,7 @@ SHOWN = 50
 
 def offer_check(desk: Desk, review: Review) -> None:
     """One line and a button, where a check would now read the article otherwise than the newest one did."""
+    carry_out_check()
     if not is_behind(desk, review):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="check_offer"):
@@ -23,8 +27,15 @@ def offer_check(desk: Desk, review: Review) -> None:
 
 
 def check_button(desk: Desk, review: Review, name: str) -> None:
-    """The button that checks the article again; one line says afterwards what changed."""
-    st.button(name, key="check_again", on_click=_check, args=(desk, review.article.id))
+    """The button that has `carry_out_check` check the article again; one line says afterwards what changed."""
+    deed = partial(_check, desk, review.article.id)
+    st.button(name, key="check_again", on_click=put_off, args=("check_again", deed))
+
+
+def carry_out_check() -> None:
+    """Carry out the check that was asked for, say so while it lasts, and draw the page anew."""
+    if carried_out("check_again", doing="Checking the article again"):
+        st.rerun()
 
 
 def unfound_box(review: Review) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from workbench.domain.flag import Severity
 from workbench.domain.review import FlagStanding, Review
 from workbench.services.desk import Desk
-from workbench.ui.claims.checking_again import check_button
+from workbench.ui.claims.checking_again import carry_out_check, check_button
 from workbench.ui.panel import flag_box
 from workbench.ui.state import choose_claim, current_review, told
 from workbench.ui.wiring import the_desk
@@ -55,6 +55,7 @@ def _way_to_its_place(review: Review, standing: FlagStanding) -> None:
 def _style(desk: Desk, review: Review) -> None:
     """Which house style is in force, what in it cannot be used, and the way to check again with it."""
     style, problems = desk.house_style()
+    carry_out_check()
     if not style.where and not problems:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
