@@ -1,10 +1,12 @@
 """What every store promises."""
 
 import dataclasses
+from enum import StrEnum
+from typing import get_type_hints
 
 import pytest
 
-from workbench.domain.article import article_of
+from workbench.domain.article import Article, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, Standing
@@ -13,6 +15,7 @@ from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
 from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.memory import Memory
+from workbench.store.tables import TABLES
 
 ARTICLE = article_of("Some 36% agreed.\nOthers did not – “=1+1”.", title="=cmd|' /C calc'!A0")
 OTHER = article_of("Another text.", title="007")
@@ -127,3 +130,42 @@ def test_bytes_are_kept_under_their_hash(store):
 def test_bytes_never_kept_are_refused_in_one_line(store):
     with pytest.raises(StoreError, match=r"^[^\n]+$"):
         store.read("0" * 64)
+
+
+def test_nothing_was_done_to_a_new_store(store):
+    assert store.notices() == ()
+
+
+def test_what_no_table_keeps_is_refused_and_nothing_of_the_append_is_kept(store):
+    with pytest.raises(TypeError, match="No table keeps a str"):
+        store.append([verdict(1), "no record"], by="Ana")
+
+    assert store.load(ARTICLE.id).verdicts == ()
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_record_with_nothing_but_what_it_must_have_comes_back(store, table):
+    record = bare(table.kind)
+    store.append([record], by="Ana")
+
+    loaded = store.load_all() if table.name == "articles" else store.load(record.article_id)
+    assert record in getattr(loaded, table.name)
+    assert loaded.problems == ()
+
+
+def bare(kind: type):
+    """A record of `kind` with the least that its fields may hold, defaults left out."""
+    if kind is Article:
+        return ARTICLE
+    hints = get_type_hints(kind)
+    required = [field.name for field in dataclasses.fields(kind) if field.default is dataclasses.MISSING]
+    values = {name: least(hints[name]) for name in required}
+    places = {name: value for name, value in {"start": 0, "end": 1, "quote": "x"}.items() if name in values}
+    told = {"title": "A title"} if "title" in values else {}
+    return kind(**{**values, **places, **told, **({"reason": "x"} if "checkable" in values else {})})
+
+
+def least(hint):
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return next(iter(hint))
+    return hint() if isinstance(hint, type) else "x"

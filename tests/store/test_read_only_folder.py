@@ -87,6 +87,18 @@ def test_a_command_says_it_in_one_line(folder: Path, command: list[str]) -> None
     assert content_of(folder) == before
 
 
+@pytest.mark.parametrize("name", ["claims.csv", "datapackage.json", ".gitignore", ".history"])
+def test_what_may_not_be_read_is_said_in_one_line(folder: Path, name: str) -> None:
+    (folder / ".history" / "applied").unlink()
+    (folder / name).chmod(0)
+    ran = run("-m", "workbench", "doctor", folder=folder)
+    (folder / name).chmod(0o700)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
+    assert name in ran.stderr
+    assert "permission denied" in ran.stderr
+    assert run("-m", "workbench", "doctor", folder=folder).returncode == 0
+
+
 def test_the_page_says_it_in_one_line(folder: Path) -> None:
     before = content_of(folder)
     set_writable(folder, writable=False)

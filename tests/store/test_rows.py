@@ -1,5 +1,8 @@
 """Every record comes back from its row of cells as it was, whatever its fields hold."""
 
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +14,7 @@ from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.source import Recheck, Snapshot, Source
 from workbench.store.cells import read_cell, written_cell
 from workbench.store.rows import columns_of, from_row, to_row
-from workbench.store.tables import TABLES
+from workbench.store.tables import TABLES, Table
 
 WORDS = st.text(min_size=1).filter(str.strip)
 START = st.integers(0, 10**6)
@@ -52,3 +55,58 @@ def test_a_record_comes_back_from_its_cells_as_it_was(table, data):
 
     assert tuple(cells) == columns_of(table)
     assert from_row(table, row, **{name: getattr(record, name) for name in table.kept_apart}) == record
+
+
+class Tone(StrEnum):
+    UNSAID = ""
+    KIND = "kind"
+
+
+class Shade(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A record of the sorts of fields that a later schema may add."""
+
+    id: str
+    words: str = ""
+    count: int = 7
+    share: float = 0.5
+    public: bool = True
+    tone: Tone = Tone.KIND
+    shade: Shade = Shade.DARK
+    names: tuple[str, ...] = ()
+    snapshot: Snapshot | None = None
+
+
+LATER = Table(name="later", kind=Later)
+
+
+def test_columns_that_a_row_lacks_read_as_the_fields_defaults():
+    assert from_row(LATER, {"id": "a"}) == Later(id="a")
+
+
+def test_a_blank_cell_reads_as_the_default_where_nothing_of_its_type_is_blank():
+    blank = dict.fromkeys(columns_of(LATER), "")
+
+    assert from_row(LATER, {**blank, "id": "a"}) == Later(id="a", tone=Tone.UNSAID)
+
+
+def test_a_column_without_a_default_that_is_missing_or_blank_where_it_cannot_be_is_named():
+    claims = next(table for table in TABLES if table.kind is Claim)
+    row = dict.fromkeys(columns_of(claims), "")
+
+    with pytest.raises(ValueError, match="''"):
+        from_row(claims, row)
+    del row["start"]
+    with pytest.raises(ValueError, match="'start' is missing"):
+        from_row(claims, row)
+
+
+def test_every_default_is_a_value_and_never_a_factory():
+    kinds = [*(table.kind for table in TABLES), Snapshot]
+
+    assert [field.name for kind in kinds for field in fields(kind) if callable(field.default_factory)] == []

@@ -27,9 +27,10 @@ class Memory:
 
     def append(self, records: Sequence[Record], *, by: str) -> None:  # noqa: ARG002 - a folder records who wrote
         """Keep all of `records` or none."""
+        placed = [(table_of(record).name, record) for record in records]
         with self._lock:
-            for record in records:
-                self._records[table_of(record).name][record.id] = record
+            for table, record in placed:
+                self._records[table][record.id] = record
             self._changes += 1
 
     def load(self, article_id: str) -> Loaded:

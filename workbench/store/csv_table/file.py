@@ -124,7 +124,7 @@ class TableFile:
 
     def _read_header(self, content: bytes) -> int:
         """Where the first line ends; `_header` is what it says, nothing where it cannot be used."""
-        self.canonical = content.startswith(header_bytes(self.table))
+        self.canonical = not content or content.startswith(header_bytes(self.table))
         first = _FIRST_LINE.match(content)
         if first is None:
             return len(content)

@@ -39,7 +39,7 @@ class Header:
     @classmethod
     def of(cls, table: Table, cells: Sequence[str]) -> "Header":
         """The header that `cells` are."""
-        names = tuple(name.strip().lstrip("\ufeff") for name in cells)
+        names = tuple(_bare(name) for name in cells)
         first = columns_of(table)[: fewest_columns(table)]
         missing = next((name for name in (*first, *META) if name not in names), "")
         own = tuple(names.index(name) for name in header_of(table) if name in names)
@@ -58,4 +58,10 @@ class Header:
 
 def is_header(cells: Sequence[str]) -> bool:
     """Whether `cells` are those of a header; a merge by git may leave a second one among the rows."""
-    return bool(cells) and cells[0].lstrip("\ufeff") == "id" and META[0] in cells and META[-1] in cells
+    return bool(cells) and _bare(cells[0]) == "id" and META[0] in cells and META[-1] in cells
+
+
+def _bare(name: str) -> str:
+    """`name` without blanks and without the byte-order mark, behind which a quotation mark is one of the name's."""
+    bare = name.strip()
+    return bare.lstrip("\ufeff").strip('"') if bare.startswith("\ufeff") else bare

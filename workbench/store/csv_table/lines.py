@@ -50,25 +50,21 @@ def cells_in(line: str, delimiter: str = ",") -> list[str]:
 def records_of(lines: Iterable[str], *, delimiter: str, width: int) -> Iterator[list[str]]:
     """The records of `lines`, a line each; a cell that somebody typed over several lines is joined again.
 
-    It is joined only where that gives the `width` cells of a record and the next line
-    alone does not: a quotation mark that was lost in one line never swallows the next.
+    It is joined only where that gives the `width` cells of a record, and never over a
+    line that is a whole record: a quotation mark lost in one does not swallow the next.
     """
     waiting: list[str] = []
     for line in lines:
-        cells = cells_in(line, delimiter)
-        if waiting and len(cells) < width and len(waiting) < _LONGEST_RECORD:
+        cells, is_open = cells_in(line, delimiter), line.count('"') % 2 == 1
+        if waiting and len(waiting) < _LONGEST_RECORD and (is_open or len(cells) < width):
             waiting.append(line)
-            joined = cells_in("\\n".join(waiting), delimiter) if _has_odd_quotes(line) else []
+            joined = cells_in("\\n".join(waiting), delimiter) if is_open else []
             if len(joined) == width:
                 yield joined
                 waiting = []
             continue
         yield from (cells_in(each, delimiter) for each in waiting)
-        waiting = [line] if _has_odd_quotes(line) else []
-        if not waiting:
+        waiting = [line] if is_open else []
+        if not is_open:
             yield cells
     yield from (cells_in(each, delimiter) for each in waiting)
-
-
-def _has_odd_quotes(line: str) -> bool:
-    return line.count('"') % 2 == 1

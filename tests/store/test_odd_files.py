@@ -1,0 +1,220 @@
+"""Something else than a file where one is wanted, and notes that hold something else: one line, no hang."""
+
+import hashlib
+import json
+import os
+import shutil
+
+import pytest
+from test_contract import ARTICLE, claim, event, verdict
+
+from workbench.errors import StoreError
+from workbench.store.cells import BETWEEN, row_sum, written_line
+from workbench.store.csv_folder import CsvFolder
+from workbench.store.journal import START, written_entry
+
+pytestmark = pytest.mark.timeout(20)
+
+
+def as_folder(path):
+    path.mkdir()
+
+
+def as_loop(path):
+    path.symlink_to(path.name)
+
+
+def as_pipe(path):
+    os.mkfifo(path)
+
+
+def as_socket_of_nothing(path):
+    path.symlink_to("/dev/zero")
+
+
+WANTED = ["verdicts.csv", "moves.csv", "datapackage.json", ".gitignore", ".gitattributes"]
+ODD = [as_folder, as_loop, as_pipe, as_socket_of_nothing]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "claims"
+    CsvFolder(path).append([ARTICLE, claim(), verdict(1), event(1)], by="Ana")
+    return path
+
+
+def replaced(path, odd):
+    if path.exists():
+        path.unlink()
+    odd(path)
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("name", [*WANTED, "journal"])
+def test_what_is_no_file_where_one_is_wanted_is_told_in_one_line(folder, odd, name):
+    path = next((folder / ".history").glob("journal-*")) if name == "journal" else folder / name
+    replaced(path, odd)
+
+    with pytest.raises(StoreError, match=f"^[^\n]*{path.name}[^\n]*$"):
+        CsvFolder(folder)
+
+    if path.is_dir():
+        path.rmdir()
+    else:
+        path.unlink()
+    assert [kept.id for kept in CsvFolder(folder).load_all().verdicts] == ["ver_1"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_table_that_stops_being_a_file_while_the_store_is_open_is_told_in_one_line(folder, odd):
+    store = CsvFolder(folder)
+    store.load_all()
+    replaced(folder / "verdicts.csv", odd)
+
+    for use in (store.load_all, store.version, lambda: store.append([verdict(2)], by="Ana")):
+        with pytest.raises(StoreError, match=r"^[^\n]*verdicts.csv[^\n]*$"):
+            use()
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_another_clones_journal_that_is_no_file_is_told_in_one_line(folder, odd):
+    odd(folder / ".history" / "journal-00000000.jsonl")
+    (folder / ".history" / "applied").unlink()
+
+    with pytest.raises(StoreError, match=r"^[^\n]*journal-00000000.jsonl[^\n]*$"):
+        CsvFolder(folder)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_applied_that_is_no_file_is_told_in_one_line_or_done_without(folder, odd):
+    replaced(folder / ".history" / "applied", odd)
+
+    with pytest.raises(StoreError, match=r"^[^\n]*applied[^\n]*$"):
+        CsvFolder(folder)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_text_a_copy_and_a_note_that_are_no_files_are_told_by_the_doctor(folder, odd):
+    store = CsvFolder(folder)
+    sha256 = store.keep(b"page", media_type="text/html", origin="x")
+    for path in [*(folder / "evidence").iterdir(), *(folder / "text").iterdir()]:
+        replaced(path, odd)
+
+    assert len(store.check_kept({sha256: "A page"})) >= 3
+    assert store.captures(sha256) == ()
+    with pytest.raises(StoreError, match=r"^[^\n]*$"):
+        store.read(sha256)
+    assert any("cannot be used" in problem.what for problem in store.load_all().problems)
+
+
+def signed(body: str) -> bytes:
+    return f"{hashlib.sha256(body.encode()).hexdigest()[:16]} {body}".encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"x",
+        b"\xff",
+        b"\x00" * 9_000,
+        b"y" * 9_000,
+        signed("{}"),
+        signed("[]"),
+        signed("5"),
+        signed("[" * 50_000),
+        signed('{"last_sum": 5, "tables": [], "journal_size": 0, "boot": ""}'),
+        signed('{"last_sum": "x", "tables": [[1], 2, null], "journal_size": "0", "boot": []}'),
+        signed(json.dumps({"last_sum": "0" * 64, "tables": {}, "journal_size": 10**40, "boot": "x"})),
+    ],
+)
+def test_other_members_in_applied_cost_a_second_look_and_nothing_else(folder, content):
+    (folder / ".history" / "applied").write_bytes(content)
+
+    store = CsvFolder(folder)
+    store.append([verdict(2)], by="Ana")
+
+    assert [kept.id for kept in store.load_all().verdicts] == ["ver_1", "ver_2"]
+    again = CsvFolder(folder)
+    assert again.load_all().problems == ()
+    assert again.check_journal() == ()
+
+
+def foreign_journal(folder, rows) -> None:
+    line, _ = written_entry(rows, previous=START, by="Bo", at="2026-01-01T00:00:00Z")
+    (folder / ".history" / "journal-00000000.jsonl").write_bytes(line)
+    (folder / ".history" / "applied").unlink()
+
+
+def test_a_journal_with_rows_of_an_unknown_table_is_said_once_and_left_alone(folder):
+    foreign_journal(folder, {"letters": ['"a","b"\r\n'], "\x1b[31m" + "y" * 900: [], "events": []})
+    before = (folder / ".history" / "journal-00000000.jsonl").read_bytes()
+
+    store = CsvFolder(folder)
+    store.append([verdict(2)], by="Ana")
+    store.load_all()
+
+    [notice] = store.notices()
+    assert "'letters'" in notice.what
+    assert str(notice).isprintable()
+    assert len(str(notice)) < 300
+    assert store.load_all().problems == ()
+    assert (folder / ".history" / "journal-00000000.jsonl").read_bytes() == before
+    assert not (folder / "letters.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [""],
+        ["x"],
+        ['"a","b"\r\n'],
+        [written_line(["c"] * 30)],
+        [written_line(["ver_1"] * 15)],
+        [written_line(["ver_1"] * 9 + [row_sum("verdicts", BETWEEN.join(["ver_1"] * 9))])],
+        ['"' * 7, "\x00", "\r\n", '"a\nb"'],
+    ],
+)
+def test_lines_in_a_journal_that_are_no_rows_are_said_and_nothing_comes_of_them(folder, lines):
+    foreign_journal(folder, {"verdicts": lines})
+    table = (folder / "verdicts.csv").read_bytes()
+
+    for _ in range(2):
+        (folder / ".history" / "applied").unlink(missing_ok=True)
+        loaded = CsvFolder(folder).load_all()
+        assert [kept.id for kept in loaded.verdicts] == ["ver_1"]
+        assert any("none of the workbench's" in problem.what for problem in loaded.problems)
+        assert (folder / "verdicts.csv").read_bytes() == table
+
+
+@pytest.mark.parametrize("rows", [*({"verdicts": each} for each in (5, [1], [["x"]], {"a": 1})), [], 7])
+def test_a_forged_entry_that_holds_no_lines_is_damage_and_no_crash(folder, rows):
+    foreign_journal(folder, rows)
+
+    loaded = CsvFolder(folder).load_all()
+
+    assert [kept.id for kept in loaded.verdicts] == ["ver_1"]
+
+
+def test_a_failed_write_leaves_no_temporary_file(folder, monkeypatch):
+    store = CsvFolder(folder)
+    monkeypatch.setattr("workbench.store.durable.os.write", _no_space)
+    with pytest.raises(StoreError, match="no space left"):
+        store.keep(b"x" * 1_000, media_type="text/plain", origin="x")
+    monkeypatch.undo()
+
+    assert [path for path in (folder / "evidence").iterdir() if path.name.startswith(".")] == []
+
+
+def _no_space(*_args):
+    raise OSError(28, "No space left on device")
+
+
+def test_a_folder_copied_with_its_applied_note_is_another_clone(folder, tmp_path):
+    shutil.copytree(folder, tmp_path / "copy")
+
+    store = CsvFolder(tmp_path / "copy")
+    store.append([verdict(2)], by="Ana")
+
+    assert [kept.id for kept in store.load_all().verdicts] == ["ver_1", "ver_2"]
+    assert store.load_all().problems == ()
