@@ -23,7 +23,7 @@ class DecisionRefusedError(WorkbenchError):
 class ClaimExistsError(DecisionRefusedError):
     """Words offered as a claim that are one already: the one `claim_id` names."""
 
-    def __init__(self, *, claim_id: str, number: int) -> None:
+    def __init__(self, *, claim_id: str, number: str) -> None:
         self.claim_id = claim_id
         super().__init__(what=f"These very words are claim {number} already", fix="Decide on that one.")
 
@@ -111,7 +111,7 @@ class TableError(WorkbenchError):
 class ClaimReviewRefusedError(WorkbenchError):
     """A claim whose check cannot be published as ClaimReview; `reasons` are lines that say why."""
 
-    def __init__(self, *, claim: int, reasons: tuple[str, ...]) -> None:
+    def __init__(self, *, claim: str, reasons: tuple[str, ...]) -> None:
         self.reasons = reasons
         super().__init__(f"Claim {claim} cannot be published as ClaimReview. {' '.join(reasons)}")
 

@@ -54,6 +54,11 @@ def test_a_check_as_json_is_plain_json_of_the_promised_schema() -> None:
     assert set(found) >= {"schema", "article", "sentences", "claims", "flags"}
 
 
+def test_the_claims_of_a_check_are_numbered_in_reading_order_as_text() -> None:
+    claims = workbench.check_text(TEXT).to_json()["claims"]
+    assert [claim["number"] for claim in claims] == [str(place) for place in range(1, len(claims) + 1)]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t "])
 def test_an_empty_text_gives_nothing_and_says_so(text: str) -> None:
     checked = workbench.check_text(text)

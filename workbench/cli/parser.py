@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Final, NoReturn
 
 from workbench import __version__
@@ -10,6 +11,7 @@ from workbench import __version__
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "start the page on this machine",
     "check": "print the claims and flags of text files, like a linter",
+    "check-again": "check articles of the store anew, and tell what that changes",
     "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "compare": "check an article against a table of figures",
     "passages": "find where in a source a claim's answer may stand",
@@ -69,11 +71,16 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         if name == asked:
-            import_module(f"workbench.cli.commands.{name}").add_arguments(command)
+            module_of(name).add_arguments(command)
     return parser.parse_args(argv)
 
 
 def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     """The function that carries out the command `options` names."""
-    command: Callable[[argparse.Namespace], int] = import_module(f"workbench.cli.commands.{options.command}").run
+    command: Callable[[argparse.Namespace], int] = module_of(options.command).run
     return command
+
+
+def module_of(name: str) -> ModuleType:
+    """The module of the command with this name, loaded by now."""
+    return import_module(f"workbench.cli.commands.{name.replace('-', '_')}")

@@ -1,6 +1,6 @@
 """Every flag rule, and the flags they raise on a document."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
@@ -11,7 +11,7 @@ from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.detectors.own_rules import EXAMPLE, own_rules
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.scored import scored_rule
-from workbench.domain.flag import Flag, Related, flag_id_for
+from workbench.domain.flag import Flag, FlagId, Related, flag_id_for
 from workbench.text.document import Document
 
 RULES: Final[tuple[Rule, ...]] = tuple(
@@ -50,14 +50,14 @@ def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: Hous
     return styled(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
 
 
-def styled(flags: Iterable[Flag], style: HouseStyle) -> tuple[Flag, ...]:
-    """The flags that `style` lets stand, with the severity it gives them."""
+def styled(flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[FlagId] = frozenset()) -> tuple[Flag, ...]:
+    """The flags that `style` lets stand, with the severity it gives them; those `answered` stand in any case."""
     if style == NO_STYLE:
         return tuple(flags)
     return tuple(
         replace(flag, severity=style.severity_of(flag.rule, flag.severity))
         for flag in flags
-        if style.runs(flag.rule) and not style.leaves(flag.rule, flag.quote)
+        if flag.id in answered or (style.runs(flag.rule) and not style.leaves(flag.rule, flag.quote))
     )
 
 

@@ -1,12 +1,15 @@
-"""The outcome of a check: an article, its sentences, claims and flags."""
+"""The outcome of a check: an article, its sentences, claims and flags; and the record of it."""
 
 from dataclasses import dataclass
+from typing import NewType
 
-from workbench.domain.article import Article
+from workbench.domain.article import Article, ArticleId
 from workbench.domain.claim import Claim, ClaimId
-from workbench.domain.flag import Flag
+from workbench.domain.flag import Flag, FlagId
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
+
+ScanId = NewType("ScanId", str)
 
 SCHEMA = "workbench/check/1"
 
@@ -64,6 +67,23 @@ class Checked:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What one check found, by id; append-only, the last acknowledged replaces those before.
+
+    `reading` names how the text was read: two checks of one article with the same
+    reading find the same. An article checked before scans were recorded has none.
+    """
+
+    id: ScanId
+    article_id: ArticleId
+    reading: str
+    scanned_by: str
+    scanned_at: str
+    claim_ids: tuple[ClaimId, ...] = ()
+    flag_ids: tuple[FlagId, ...] = ()
+
+
 def _article_json(article: Article) -> dict[str, object]:
     return {
         "id": article.id,
@@ -98,6 +118,7 @@ def _claim_json(claim: Claim) -> dict[str, object]:
         "claimant": claim.claimant,
         "same_as": list(claim.same_as),
         "parent": claim.parent,
+        "number": claim.number,
         "origin": claim.origin.value,
     }
 

@@ -55,7 +55,8 @@ class Claim:
     ("He" replaced by the name) and stands beside the quote, never instead of it.
     `claimant` is who says so, with `claimant_cue` the word that tells ("said").
     `parent` is the claim this one lies inside; `same_as` the claims that tell
-    the same thing elsewhere.
+    the same thing elsewhere. `number` is what the article's readers call the claim:
+    "12", or "12a" for one that came later; empty until it is recorded, and never changed.
     """
 
     id: ClaimId
@@ -76,6 +77,7 @@ class Claim:
     parent: str = ""
     same_as: tuple[ClaimId, ...] = ()
     origin: ClaimOrigin = ClaimOrigin.MACHINE
+    number: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
@@ -133,3 +135,8 @@ def context_of(text: str, span: Span) -> tuple[str, str]:
 def is_anchored(claim: Claim, article: Article) -> bool:
     """Whether the claim's quote stands at its span in the article's text."""
     return article.text[claim.start : claim.end] == claim.quote
+
+
+def reading_order(claim: Claim) -> tuple[int, int]:
+    """What claims are sorted by for a reader: by where they begin, the longer before those inside it."""
+    return claim.start, -claim.end

@@ -49,7 +49,10 @@ class ReportedMove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedFlag:
-    """A flag, its place as line and column (from 1), and what was done about it."""
+    """A flag, its place as line and column (from 1), and what was done about it.
+
+    `no_longer_found` tells that the newest check does not raise it.
+    """
 
     flag: Flag
     line: int
@@ -58,6 +61,7 @@ class ReportedFlag:
     reason: str
     reviewer: str
     decided_at: str
+    no_longer_found: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +71,10 @@ class ReportedClaim:
     `label` is the desk's own label of the verdict on its content, or nothing while
     there is none, or where the desk no longer has that label. `moves` are its steps
     over the desk; `signed_off` the one that signed it off, while that stands.
+    `no_longer_found` tells that the newest check does not find the claim.
     """
 
-    number: int
+    number: str
     claim: Claim
     line: int
     column: int
@@ -87,6 +92,7 @@ class ReportedClaim:
     state: State = State.UNASSIGNED
     moves: tuple[ReportedMove, ...] = ()
     signed_off: Move | None = None
+    no_longer_found: bool = False
 
     @property
     def is_open(self) -> bool:

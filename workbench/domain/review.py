@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.domain.article import Article
-from workbench.domain.checked import Sentence
+from workbench.domain.checked import Scan, Sentence
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
@@ -27,11 +27,12 @@ class ClaimStanding:
     longer reads as it was judged, that all the evidence was taken back, or that
     a passage counted on has changed since; `stale_because` says which.
     `rechecks` holds the newest look at each piece of evidence that was looked
-    at again.
+    at again. `no_longer_found` tells that the newest check does not find the claim,
+    which is kept because somebody worked on it.
     """
 
     claim: Claim
-    number: int
+    number: str
     verdict: Verdict | None
     attribution: Verdict | None
     evidence: tuple[Evidence, ...]
@@ -44,6 +45,7 @@ class ClaimStanding:
     stale: bool
     stale_because: str = ""
     rechecks: tuple[Recheck, ...] = ()
+    no_longer_found: bool = False
 
     @property
     def last_move(self) -> Move | None:
@@ -62,10 +64,15 @@ class ClaimStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagStanding:
-    """A flag and the decision that stands about it, or nothing while open."""
+    """A flag and the decision that stands about it, or nothing while open.
+
+    `no_longer_found` tells that the newest check does not raise the flag, which is
+    kept because somebody answered it.
+    """
 
     flag: Flag
     decision: FlagDecision | None
+    no_longer_found: bool = False
 
     @property
     def status(self) -> str:
@@ -78,7 +85,7 @@ class Review:
     """One article with all that stands, claims and flags in reading order.
 
     `lost` holds claims whose quote is no longer where it was; they are listed,
-    never moved.
+    never moved. `scan` is the newest check, nothing where none was recorded.
     """
 
     article: Article
@@ -90,3 +97,14 @@ class Review:
     rechecks: tuple[Recheck, ...] = ()
     lost: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    scan: Scan | None = None
+
+    @property
+    def claims_no_longer_found(self) -> tuple[ClaimStanding, ...]:
+        """The claims that the newest check does not find, kept because somebody worked on them."""
+        return tuple(standing for standing in self.claims if standing.no_longer_found)
+
+    @property
+    def flags_no_longer_found(self) -> tuple[FlagStanding, ...]:
+        """The flags that the newest check does not raise, kept because somebody answered them."""
+        return tuple(standing for standing in self.flags if standing.no_longer_found)

@@ -78,4 +78,4 @@ def _last_look(looks: Iterable[Recheck]) -> str:
 
 
 def _numbers(claims: Iterable[ClaimStanding]) -> str:
-    return ", ".join(str(standing.number) for standing in claims)
+    return ", ".join(standing.number for standing in claims)

@@ -85,6 +85,7 @@ def _claim(
         state=standing.state,
         moves=tuple(ReportedMove(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
         signed_off=standing.last_move if standing.state is State.SIGNED_OFF else None,
+        no_longer_found=standing.no_longer_found,
     )
 
 
@@ -99,6 +100,7 @@ def _flag(standing: FlagStanding, lines: LinePlaces) -> ReportedFlag:
         reason=decision.reason if decision else "",
         reviewer=decision.reviewer if decision else "",
         decided_at=decision.decided_at if decision else "",
+        no_longer_found=standing.no_longer_found,
     )
 
 

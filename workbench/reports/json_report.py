@@ -1,7 +1,7 @@
 """The whole report as JSON, for other programs."""
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -53,8 +53,7 @@ def _report(report: Report) -> dict[str, object]:
 
 def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
     return {
-        "number": reported.number,
-        **_claim(reported.claim),
+        **_claim(replace(reported.claim, number=reported.number)),
         "line": reported.line,
         "column": reported.column,
         "status": reported.status,
@@ -71,6 +70,7 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "state": reported.state.value,
         "moves": [{**_told(told.move), "retracted": told.retracted} for told in reported.moves],
         "signed_off": _plain(reported.signed_off),
+        "no_longer_found": reported.no_longer_found,
     }
 
 

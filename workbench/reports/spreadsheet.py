@@ -114,7 +114,7 @@ class _Page:
 def _claim(reported: ReportedClaim) -> Row:
     claim, verdict, said = reported.claim, reported.verdict, reported.attribution
     return (
-        reported.number,
+        _number(reported.number),
         reported.line,
         reported.column,
         claim.quote,
@@ -133,6 +133,11 @@ def _claim(reported: ReportedClaim) -> Row:
     )
 
 
+def _number(number: str) -> str | int:
+    """A claim's number as a cell that sorts by value; one with letters as text."""
+    return int(number) if number.isdecimal() else number
+
+
 def _sources(report: Report) -> Iterator[Row]:
     """A row for each source and claim it bears on, then one for each source that bears on none."""
     told = set()
@@ -140,7 +145,7 @@ def _sources(report: Report) -> Iterator[Row]:
         for support in reported.supports:
             source, evidence = support.source, support.evidence
             told.add(source.id)
-            yield reported.number, evidence.stance.value, *_source(source, evidence), support.last_look
+            yield _number(reported.number), evidence.stance.value, *_source(source, evidence), support.last_look
     for source in report.review.sources:
         if source.id not in told:
             yield "", "", *_source(source, None), ""
@@ -180,14 +185,14 @@ def _verdicts(report: Report) -> Iterator[Row]:
             verdict, taken_back = told.verdict, "yes" if told.retracted else "no"
             decided = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
             rest = (verdict.quote, verdict.supersedes, " ".join(verdict.evidence_ids), verdict.id)
-            yield reported.number, verdict.aspect.value, *decided, taken_back, *rest
+            yield _number(reported.number), verdict.aspect.value, *decided, taken_back, *rest
 
 
 def _coverage(report: Report) -> Iterator[Row]:
     text = report.review.article.text
     places, numbers = LinePlaces(text), {claim.claim.id: claim.number for claim in report.claims}
     for sentence in report.review.sentences:
-        claims = ", ".join(str(numbers[claim]) for claim in sentence.covered_by if claim in numbers)
+        claims = ", ".join(numbers[claim] for claim in sentence.covered_by if claim in numbers)
         accounted = "yes" if sentence.covered_by or sentence.not_checkable else "no"
         yield *places.of(sentence.start), text[sentence.start : sentence.end], accounted, claims, sentence.not_checkable
 

@@ -40,7 +40,7 @@ def as_table(report: Report) -> bytes:
 def _row(claim: ReportedClaim) -> tuple[str, ...]:
     verdict = claim.verdict
     return (
-        str(claim.number),
+        claim.number,
         str(claim.line),
         claim.claim.quote,
         claim.claim.standalone,

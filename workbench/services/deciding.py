@@ -8,7 +8,8 @@ from workbench.domain.verdict import Aspect, Label, Verdict, VerdictId
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
+from workbench.services.reviewing import open_review, recorded_about
+from workbench.verdicts.numbering import claims_to_record
 
 LONGEST_RATIONALE = 20_000
 
@@ -108,8 +109,9 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
         at=desk.now(),
         note=claim.quote,
     )
-    desk.store.append([claim, added], by=by)
-    return claim
+    recorded = recorded_about(review.article, desk.store.load(claim.article_id))
+    desk.store.append([*claims_to_record(recorded, [claim]), added], by=by)
+    return claim_in(open_review(desk, claim.article_id), claim.id).claim
 
 
 def claim_in(review: Review, claim_id: str) -> ClaimStanding:

@@ -1,19 +1,22 @@
 """Opening an article for review, and the verdicts the desk may give."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from workbench.detectors.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
 from workbench.detectors.registry import CODES, styled
+from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 from workbench.services.desk import Desk
+from workbench.store.protocol import Loaded
 from workbench.verdicts.labels import labels_from
-from workbench.verdicts.standing import Recorded, standing_of
+from workbench.verdicts.recorded import Recorded
+from workbench.verdicts.standing import standing_of
 
 DESK_LABELS = "verdict_labels.toml"
 
@@ -24,15 +27,37 @@ Style = tuple[HouseStyle, tuple[Problem, ...]]
 def open_review(desk: Desk, article_id: str) -> Review:
     """The article with everything that stands about it, its flags as the house style has them.
 
+    A flag that somebody answered stands, whatever the house style says of its rule by now.
+
     Raises:
         UnknownRecordError: there is no such article.
     """
+    loaded = _loaded(desk, article_id)
+    answered = frozenset(answer.flag_id for answer in loaded.flag_decisions)
+    flags = styled(loaded.flags, desk.house_style()[0], answered=answered)
+    return standing_of(recorded_about(loaded.articles[-1], replace(loaded, flags=flags)))
+
+
+def review_as_recorded(desk: Desk, article_id: str) -> Review:
+    """The article with everything that stands about it, flags that the house style has switched off since included.
+
+    Raises UnknownRecordError where there is no such article.
+    """
+    loaded = _loaded(desk, article_id)
+    return standing_of(recorded_about(loaded.articles[-1], loaded))
+
+
+def _loaded(desk: Desk, article_id: str) -> Loaded:
     loaded = desk.store.load(article_id)
     if not loaded.articles:
         raise UnknownRecordError(kind="article", record_id=article_id)
-    told = {field.name: getattr(loaded, field.name) for field in fields(Recorded) if field.name != "article"}
-    told["flags"] = styled(loaded.flags, desk.house_style()[0])
-    return standing_of(Recorded(article=loaded.articles[-1], **told))
+    return loaded
+
+
+def recorded_about(article: Article, loaded: Loaded) -> Recorded:
+    """What `loaded` holds about its one article, ready to be folded into what stands."""
+    names = [field.name for field in fields(Recorded) if field.name != "article"]
+    return Recorded(article=article, **{name: getattr(loaded, name) for name in names})
 
 
 def labels(folder: Path | None = None) -> tuple[Label, ...]:

@@ -9,9 +9,10 @@ from workbench.domain.review import Review
 from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
+from workbench.services.reviewing import open_review, recorded_about
 from workbench.store.protocol import Loaded
-from workbench.verdicts.standing import retracted_in
+from workbench.verdicts.numbering import claims_to_record
+from workbench.verdicts.recorded import retracted_in
 
 
 def undo(desk: Desk, article_id: str, *, by: str) -> str:
@@ -84,13 +85,17 @@ def _moves(loaded: Loaded, by: str) -> Iterator[_Deed]:
 
 def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) -> None:
     """Have a record no longer stand; it stays readable in its table."""
+    loaded = desk.store.load(article_id)
+    article = open_review(desk, article_id).article
     event = Event(
         id=EventId(desk.new_id("evt")),
-        article_id=open_review(desk, article_id).article.id,
+        article_id=article.id,
         subject_id=record_id,
         kind=EventKind.RETRACTED,
         reviewer=by,
         at=desk.now(),
         note=note,
     )
-    desk.store.append([event], by=by)
+    is_claim = any(claim.id == record_id for claim in loaded.claims)
+    # The numbers that readers have seen are recorded before a claim goes from among them.
+    desk.store.append([*(claims_to_record(recorded_about(article, loaded)) if is_claim else ()), event], by=by)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.domain.article import Article
+from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
@@ -27,6 +28,7 @@ Record = (
     | Move
     | Publication
     | PublishedCheck
+    | Scan
 )
 
 
@@ -49,6 +51,7 @@ class Loaded:
     verdicts: tuple[Verdict, ...] = ()
     rechecks: tuple[Recheck, ...] = ()
     events: tuple[Event, ...] = ()
+    scans: tuple[Scan, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

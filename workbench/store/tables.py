@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from workbench.domain.article import Article
+from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
@@ -36,6 +37,7 @@ TABLES: Final = (
     Table(name="verdicts", kind=Verdict),
     Table(name="rechecks", kind=Recheck),
     Table(name="events", kind=Event),
+    Table(name="scans", kind=Scan),
 )
 
 BY_NAME: Final = {table.name: table for table in TABLES}

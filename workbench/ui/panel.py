@@ -10,6 +10,7 @@ from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
 from workbench.ui.claimreview.earlier_box import earlier_box
+from workbench.ui.claims.checking_again import unfound_note
 from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
 from workbench.ui.signing_off import sign_off_box
@@ -29,6 +30,7 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     for flag in review.flags:
         if flag.flag.id in standing.flag_ids:
             flag_box(desk, flag, where="panel")
+    unfound_note(standing)
     stale_note(standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
@@ -45,6 +47,7 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
     flag = standing.flag
     with st.container(border=True, key=f"flag_{where}_{flag.id}"):
         st.html(flag_html(flag))
+        unfound_note(standing)
         if standing.decision:
             reason = f": {standing.decision.reason}" if standing.decision.reason else ""
             st.text(f"{standing.status} by {standing.decision.reviewer}{reason}")

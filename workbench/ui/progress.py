@@ -12,10 +12,10 @@ def put_off(name: str, deed: Callable[[], object]) -> None:
     st.session_state[f"put_off_{name}"] = deed
 
 
-def carried_out(name: str) -> bool:
+def carried_out(name: str, *, doing: str = "Fetching the page") -> bool:
     """Whether there was a deed under `name`; it is done by then, with a line here that counted the bytes fetched.
 
-    Whoever steps on meanwhile only has it begin anew.
+    `doing` says meanwhile what is going on. Whoever steps on only has it begin anew.
     """
     deed: Callable[[], object] | None = st.session_state.get(f"put_off_{name}")
     if deed is None:
@@ -25,7 +25,7 @@ def carried_out(name: str) -> bool:
     def show(received: int) -> None:
         line.caption(f"{received:,} bytes so far")
 
-    with st.spinner("Fetching the page", show_time=True), watched(show):
+    with st.spinner(doing, show_time=True), watched(show):
         deed()
     del st.session_state[f"put_off_{name}"]
     return True

@@ -64,7 +64,7 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
         changed=tuple(claim for old, claim in placed.items() if claim and old not in alike),
         new=tuple(claim for claim in draft.claims if claim.id not in answered),
         lost=tuple(_lost(s.claim, draft.article) for s in worked_on if not placed[s.claim.id]),
-        added=tuple({claim.id: claim for _, claim in found if claim.id not in known}.values()),
+        added=tuple({c.id: c for s, c in found if c.id not in known and _brings_work(s)}.values()),
         sources=tuple(_sources_of(review, found, draft.article)),
         evidence=evidence,
         verdicts=tuple(_verdicts_of(found, draft.article)),
@@ -75,6 +75,12 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
 def is_worked_on(standing: ClaimStanding) -> bool:
     """Whether somebody judged the claim, attached evidence to it, or added it by hand."""
     return bool(standing.history or standing.evidence or standing.claim.origin is ClaimOrigin.REVIEWER)
+
+
+def _brings_work(standing: ClaimStanding) -> bool:
+    """Whether anything comes along with the claim: with nothing, only the machine could say that it is one."""
+    is_own = standing.claim.origin is ClaimOrigin.REVIEWER
+    return bool(standing.verdict or standing.attribution or standing.evidence or is_own)
 
 
 def _claim_at(claim: Claim, draft: Draft) -> Claim | None:
@@ -98,13 +104,13 @@ def _share(one: Span, other: Span) -> float:
 
 
 def _made_at(place: Span, claim: Claim, article: Article) -> Claim:
-    return replace(claim, **placed_at(article, place), parent="", same_as=())
+    return replace(claim, **placed_at(article, place), parent="", same_as=(), number="")
 
 
 def _lost(claim: Claim, article: Article) -> Claim:
     """The claim as it was, in the draft that does not have it: it is listed, never moved."""
     lost = ClaimId(content_id("clm", article.id, "lost", claim.id))
-    return replace(claim, id=lost, article_id=article.id, parent="", same_as=())
+    return replace(claim, id=lost, article_id=article.id, parent="", same_as=(), number="")
 
 
 def _copied(prefix: str, article: Article, record_id: str) -> str:

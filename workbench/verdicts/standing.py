@@ -2,65 +2,54 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from workbench.domain.article import Article
-from workbench.domain.claim import Claim, is_anchored
-from workbench.domain.event import Event, EventKind
-from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.handover.move import Move
-from workbench.domain.handover.publication import Publication
-from workbench.domain.problem import Problem
+from workbench.domain.claim import Claim, ClaimId, is_anchored, reading_order
+from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
+from workbench.verdicts.numbering import holding_numbers, numbers_in
+from workbench.verdicts.recorded import Recorded, retracted_in
+from workbench.verdicts.replaced import newest_scan, no_longer_found, taken_back, touched
 from workbench.verdicts.staleness import Doubts, doubts_of, newest_looks, stale_because
 from workbench.verdicts.states import state_of
 
-_STANDS_OR_NOT = frozenset({EventKind.ADDED, EventKind.RETRACTED})
+if TYPE_CHECKING:
+    from workbench.domain.handover.move import Move
+
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """Everything recorded about one article, in the order it was acknowledged."""
-
-    article: Article
-    claims: tuple[Claim, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    flag_decisions: tuple[FlagDecision, ...] = ()
-    moves: tuple[Move, ...] = ()
-    publications: tuple[Publication, ...] = ()
-    sources: tuple[Source, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    rechecks: tuple[Recheck, ...] = ()
-    events: tuple[Event, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def standing_of(recorded: Recorded) -> Review:
     """The review: each claim with the newest verdict not taken back, each flag with its decision.
 
-    Newest means last acknowledged; no clock decides.
+    Newest means last acknowledged; no clock decides. What the newest check no longer
+    finds is left out unless somebody did something about it.
     """
-    retracted = retracted_in(recorded.events)
-    kept = [claim for claim in recorded.claims if claim.id not in retracted]
-    claims = sorted((c for c in kept if is_anchored(c, recorded.article)), key=lambda c: (c.start, -c.end))
-    flags = sorted(recorded.flags, key=lambda flag: (flag.start, flag.end))
+    retracted, unfound = retracted_in(recorded.events), no_longer_found(recorded)
+    left_out = taken_back(recorded) | (unfound - touched(recorded))
+    kept = [claim for claim in recorded.claims if claim.id not in left_out]
+    claims = sorted((claim for claim in kept if is_anchored(claim, recorded.article)), key=reading_order)
+    flags = sorted(
+        (flag for flag in recorded.flags if flag.id not in left_out), key=lambda flag: (flag.start, flag.end)
+    )
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_moved(recorded, _claims_standing(recorded, claims, retracted), retracted),
-        flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
+        claims=_moved(
+            recorded, _claims_standing(recorded, claims, flags, retracted=retracted, unfound=unfound), retracted
+        ),
+        flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted), unfound),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
         rechecks=_kept(recorded.rechecks, retracted),
         lost=tuple(claim for claim in kept if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
+        scan=newest_scan(recorded.scans),
     )
 
 
@@ -82,18 +71,17 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: froze
     return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
 
 
-def retracted_in(events: Iterable[Event]) -> frozenset[str]:
-    """The ids of the records that were taken back and not added again since; `events` as they were acknowledged."""
-    newest = {event.subject_id: event.kind for event in events if event.kind in _STANDS_OR_NOT}
-    return frozenset(subject for subject, kind in newest.items() if kind is EventKind.RETRACTED)
-
-
 def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:
     return tuple(record for record in records if record.id not in retracted)
 
 
 def _claims_standing(
-    recorded: Recorded, claims: Sequence[Claim], retracted: frozenset[str]
+    recorded: Recorded,
+    claims: Sequence[Claim],
+    flags: Sequence[Flag],
+    *,
+    retracted: frozenset[str],
+    unfound: frozenset[str],
 ) -> tuple[ClaimStanding, ...]:
     history: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in recorded.verdicts:
@@ -101,34 +89,36 @@ def _claims_standing(
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for link in _kept(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
-    flags = sorted(recorded.flags, key=lambda flag: flag.start)
+    numbers, flag_ids = numbers_in(holding_numbers(recorded)), _flags_over(claims, flags)
     rechecks = _kept(recorded.rechecks, retracted)
     doubts, looks = doubts_of(rechecks, recorded.sources), newest_looks(rechecks)
     return tuple(
         _claim_standing(
             claim,
-            number=number,
+            number=numbers[claim.id],
             history=history[claim.id],
             evidence=tuple(evidence[claim.id]),
-            flags=flags,
+            flag_ids=flag_ids[claim.id],
             retracted=retracted,
             doubts=doubts,
             rechecks=tuple(looks[link.id] for link in evidence[claim.id] if link.id in looks),
+            no_longer_found=claim.id in unfound,
         )
-        for number, claim in enumerate(claims, 1)
+        for claim in claims
     )
 
 
 def _claim_standing(
     claim: Claim,
     *,
-    number: int,
+    number: str,
     history: Sequence[Verdict],
     evidence: tuple[Evidence, ...],
-    flags: Sequence[Flag],
+    flag_ids: tuple[FlagId, ...],
     retracted: frozenset[str],
     doubts: Doubts,
     rechecks: tuple[Recheck, ...],
+    no_longer_found: bool,
 ) -> ClaimStanding:
     standing = {verdict.aspect: verdict for verdict in history if verdict.id not in retracted}
     reasons = dict.fromkeys(
@@ -142,15 +132,35 @@ def _claim_standing(
         verdict=standing.get(Aspect.CONTENT),
         attribution=standing.get(Aspect.ATTRIBUTION),
         evidence=evidence,
-        flag_ids=tuple(flag.id for flag in flags if flag.span.overlaps(claim.span)),
+        flag_ids=flag_ids,
         history=tuple(history),
         retracted=retracted & {verdict.id for verdict in history},
         stale=bool(reasons),
         stale_because="; ".join(reasons),
         rechecks=rechecks,
+        no_longer_found=no_longer_found,
     )
 
 
-def _flags_standing(flags: Sequence[Flag], decisions: Sequence[FlagDecision]) -> tuple[FlagStanding, ...]:
+def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId, tuple[FlagId, ...]]:
+    """The flags that lie over each claim; both come sorted by where they begin, so each flag is taken up once."""
+    over: dict[ClaimId, tuple[FlagId, ...]] = {}
+    waiting = iter(flags)
+    upcoming = next(waiting, None)
+    live: list[Flag] = []
+    for claim in claims:
+        while upcoming is not None and upcoming.start < claim.end:
+            live.append(upcoming)
+            upcoming = next(waiting, None)
+        live = [flag for flag in live if flag.end > claim.start]
+        over[claim.id] = tuple(flag.id for flag in live if flag.start < claim.end)
+    return over
+
+
+def _flags_standing(
+    flags: Sequence[Flag], decisions: Sequence[FlagDecision], unfound: frozenset[str]
+) -> tuple[FlagStanding, ...]:
     by_flag = {decision.flag_id: decision for decision in decisions}
-    return tuple(FlagStanding(flag=flag, decision=by_flag.get(flag.id)) for flag in flags)
+    return tuple(
+        FlagStanding(flag=flag, decision=by_flag.get(flag.id), no_longer_found=flag.id in unfound) for flag in flags
+    )

@@ -54,7 +54,7 @@ def claim(number: int, *names: str, label: str = "verified", stance: Stance = St
     )
     return ClaimStanding(
         claim=made,
-        number=number,
+        number=str(number),
         verdict=verdict if label else None,
         attribution=None,
         evidence=links,

@@ -93,7 +93,7 @@ def standing_of(claim: Claim, number: int, words: str) -> ClaimStanding:
     )
     return ClaimStanding(
         claim=claim,
-        number=number,
+        number=str(number),
         verdict=content,
         attribution=said,
         evidence=(evidence,),

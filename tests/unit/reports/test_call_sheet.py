@@ -41,7 +41,7 @@ def standing(number: int, **more) -> ClaimStanding:
         **({"kind": ClaimKind.STATISTIC} | about),
     )
     made = {"verdict": None, "attribution": None, "evidence": (), "flag_ids": (), "history": (), "stale": False}
-    return ClaimStanding(claim=claim, number=number, retracted=frozenset(), **(made | more))
+    return ClaimStanding(claim=claim, number=str(number), retracted=frozenset(), **(made | more))
 
 
 def verdict(label: str) -> Verdict:

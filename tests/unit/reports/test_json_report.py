@@ -1,7 +1,7 @@
 """The JSON report holds the whole model, after its published schema, and its file is inert."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib import resources
 from pathlib import Path
 
@@ -75,6 +75,17 @@ def test_what_is_open_taken_back_and_behind_a_verdict_is_told(plain_report):
     assert second["rechecks"][0]["outcome"] == "changed"
     assert second["evidence"][0]["source_id"] == told["sources"][1]["id"]
     assert second["flag_ids"] == [told["flags"][1]["id"]]
+
+
+def test_a_claims_number_is_text_also_where_it_came_later(plain_report):
+    first, second = plain_report.claims
+    later = replace(plain_report, claims=(replace(first, number="12a", no_longer_found=True), second))
+
+    told = json.loads(as_json(later))
+
+    jsonschema.Draft202012Validator(closed(SCHEMA)).validate(told)
+    assert [claim["number"] for claim in told["claims"]] == ["12a", "2"]
+    assert [claim["no_longer_found"] for claim in told["claims"]] == [True, False]
 
 
 def test_the_file_is_inert_where_it_is_shown(hostile_report):

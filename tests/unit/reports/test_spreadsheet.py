@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
@@ -52,6 +53,13 @@ def test_no_cell_is_a_formula_or_a_link(report):
     assert not [name for name in folder.namelist() if re.search("vba|external|calcChain", name, re.IGNORECASE)]
     sheets = b"".join(folder.read(name) for name in folder.namelist() if "worksheets" in name)
     assert not re.search(rb"<f>|<f |<hyperlink|TargetMode", sheets)
+
+
+def test_a_claims_number_sorts_by_value_and_one_with_a_letter_is_text(plain_report):
+    first, second = plain_report.claims
+    later = replace(plain_report, claims=(first, replace(second, number="1a")))
+
+    assert [row[0].value for row in opened(later)["Claims"].iter_rows(min_row=2)] == [1, "1a"]
 
 
 def test_numbers_are_only_where_the_report_counts(hostile_report):

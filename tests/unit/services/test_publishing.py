@@ -212,8 +212,8 @@ def test_a_fact_check_needs_a_claim_that_is_there_and_decided(desk, article):
         preview(desk, article.id, **wanted)
     with pytest.raises(UnknownRecordError, match="'99'"):
         preview(desk, article.id, claim="99", **wanted)
-    with pytest.raises(DecisionRefusedError, match="Claim 2 is open, so there is nothing to publish"):
-        preview(desk, article.id, claim="2", **wanted)
+    with pytest.raises(DecisionRefusedError, match="Claim 1a is open, so there is nothing to publish"):
+        preview(desk, article.id, claim="1a", **wanted)
 
 
 def test_a_fact_check_is_about_the_claim_named_by_number_or_id(desk, article):

@@ -5,10 +5,11 @@ import pytest
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import Stance, Standing
 from workbench.errors import IntakeError
+from workbench.services.articles.checking_again import check_again
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.revising import revise
 from workbench.services.articles.scanning import scan
-from workbench.services.deciding import decide, decide_flag
+from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
@@ -142,3 +143,29 @@ def test_revising_twice_with_the_same_text_records_nothing_twice(desk, article):
     standing = claim_with(desk, again.article.id, "opened in May 2019")
     assert len(standing.history) == 1
     assert len(standing.evidence) == 1
+
+
+def test_the_claims_of_a_draft_are_counted_through_with_those_that_came_along(desk, article):
+    text = open_review(desk, article.id).article.text
+    start = text.index("40 million")
+    own = add_claim(desk, article.id, start=start, end=start + len("40 million"), by="Ana")
+    decide(desk, article.id, own.id, label="wrong", rationale="Because.", by="Ana")
+
+    revision = drafted(desk, article.id, FIRST.replace("2015", "2016"))
+
+    claims = open_review(desk, revision.article.id).claims
+    assert [standing.number for standing in claims] == [str(place) for place in range(1, len(claims) + 1)]
+    assert "40 million" in [standing.claim.quote for standing in claims]
+
+
+def test_a_draft_checked_again_with_the_same_reading_records_nothing_and_still_lists_what_was_lost(desk, article):
+    judged(desk, article, "tram stopped", "wrong")
+    revision = drafted(desk, article.id, SECOND)
+    before = desk.store.load(revision.article.id)
+    lost = open_review(desk, revision.article.id).lost
+
+    checked = check_again(desk, revision.article.id, by="Ben")
+
+    assert desk.store.load(revision.article.id) == before
+    assert checked.after.lost == lost != ()
+    assert [claim.number for claim in lost] == [""]

@@ -82,12 +82,12 @@ def test_names_and_notes_of_moves_are_only_words():
 
 
 def test_the_queue_is_filtered_by_state():
-    claims = [claim_with(), replace(claim_with(moves=(TAKEN,)), number=2)]
-    assert [found.number for found in queue_of(claims, Wanted(states=("checking",)))] == [2]
+    claims = [claim_with(), replace(claim_with(moves=(TAKEN,)), number="2")]
+    assert [found.number for found in queue_of(claims, Wanted(states=("checking",)))] == ["2"]
     assert len(queue_of(claims, Wanted())) == 2
 
 
 def test_the_queue_is_filtered_by_the_person_who_has_the_claim():
-    claims = [claim_with(verdicts=(VERDICT,), moves=(TAKEN,)), replace(claim_with(moves=(TAKEN,)), number=2)]
+    claims = [claim_with(verdicts=(VERDICT,), moves=(TAKEN,)), replace(claim_with(moves=(TAKEN,)), number="2")]
     assert people_in(claims) == ["Ana"]
-    assert [found.number for found in queue_of(claims, Wanted(people=("Ana",)))] == [2]
+    assert [found.number for found in queue_of(claims, Wanted(people=("Ana",)))] == ["2"]

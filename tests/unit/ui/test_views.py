@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, FlagId, Related, Severity
+from workbench.domain.review import FlagStanding
 from workbench.domain.source import Source, SourceId, SourceKind, Standing
 from workbench.domain.span import Span
 from workbench.evidence.passages import find_passages
 from workbench.services.passages import Offered
 from workbench.ui.views.pane import pane_claims, pane_paragraphs
-from workbench.ui.views.panel import coverage_line, flag_html, unsaved_of
+from workbench.ui.views.panel import coverage_line, flag_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages import claim_words_html, passage_html, why_line
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
 from workbench.verdicts.standing import Recorded, standing_of
@@ -152,7 +153,7 @@ def test_hostile_words_are_escaped_in_the_panel():
 )
 def test_the_queue_shows_what_fits(wanted, found):
     review = review_of("Anna Berg spoke. Two left. Three stayed.", (0, 16), (17, 26), (27, 40))
-    claims = [replace(c, claim=replace(c.claim, worthiness=0.3 * c.number - 0.3)) for c in review.claims]
+    claims = [replace(c, claim=replace(c.claim, worthiness=0.3 * int(c.number) - 0.3)) for c in review.claims]
 
     assert len(queue_of(claims, wanted)) == found
 
@@ -166,6 +167,35 @@ def test_coverage_counts_what_is_accounted_for():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
 
     assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claims decided")
+
+
+def test_what_the_newest_check_no_longer_finds_is_told_line_by_line():
+    review = review_of("Anna Berg spoke. Two\nleft.", (0, 16), (17, 26))
+    gone = replace(review.claims[1], no_longer_found=True)
+    flag = FlagStanding(flag=a_flag(quote="<\u202e>", start=0, end=3), decision=None, no_longer_found=True)
+
+    assert unfound_lines(replace(review, claims=(review.claims[0], gone), flags=(flag,))) == (
+        "Claim 2 (open): Two left.",
+        "Flag NUM002 (open): <[U+202E]>",
+    )
+    assert unfound_lines(review) == ()
+
+
+def test_a_claim_is_called_by_its_number_and_told_its_place_where_that_differs():
+    review = review_of("Anna Berg spoke. Two left.", (0, 16), (17, 26))
+    later = replace(review.claims[1], number="1a")
+
+    places = [card["place"] for card in pane_claims(replace(review, claims=(review.claims[0], later)))]
+
+    assert places == ["Claim 1 of 2", "Claim 1a, 2 of 2"]
+
+
+def test_a_claim_that_came_later_stands_in_the_queue_where_it_stands_in_the_text():
+    review = review_of("Anna Berg spoke. Two left. Three stayed.", (0, 16), (17, 26), (27, 40))
+    numbers = ["2", "2a", "10"]
+    claims = [replace(claim, number=number) for claim, number in zip(review.claims, numbers, strict=True)]
+
+    assert [found.number for found in queue_of(claims, Wanted())] == numbers
 
 
 def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():

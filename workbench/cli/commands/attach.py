@@ -128,7 +128,7 @@ def _bearing(options: argparse.Namespace) -> Bearing:
     )
 
 
-def _told(number: int, evidence: Evidence, source: Source) -> list[str]:
+def _told(number: str, evidence: Evidence, source: Source) -> list[str]:
     """What was attached, where the passage stands, and what the reviewer should know of it."""
     about = " · ".join(part for part in (source.kind.value, source.publisher, source.published, source.url) if part)
     lines = [f"Claim {number}: {evidence.stance.value}: {one_line(source.title)} ({one_line(about)})"]

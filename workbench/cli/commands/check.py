@@ -23,7 +23,8 @@ from workbench.reports.flags.annotations import annotations_of
 from workbench.reports.flags.sarif import ExplainedRule, as_sarif
 from workbench.services.articles.scanning import check_article
 from workbench.services.articles.word_scorer import load_scorer
-from workbench.services.reviewing import open_review
+from workbench.services.reviewing import open_review, recorded_about
+from workbench.verdicts.numbering import as_recorded
 from workbench.wiring import open_desk
 
 ERROR_STANDS = 1
@@ -62,7 +63,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--scorer", action="store_true", help="judge confused words with the optional language model too (slow)"
     )
     parser.add_argument(
-        "--claims", metavar="FOLDER", type=Path, help="a store: flags that a reviewer dismissed there are left out"
+        "--claims",
+        metavar="FOLDER",
+        type=Path,
+        help="a store: flags dismissed there are left out, and claims have the numbers they have there",
     )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument(
@@ -102,7 +106,7 @@ def _checked(name: str, options: argparse.Namespace, style: HouseStyle) -> Check
     article = read_article(name, title=options.title, published=options.published)
     checked = check_article(article, style, scorer=load_scorer() if options.scorer else None)
     if options.claims:
-        checked = without_dismissed(checked, options.claims)
+        checked = as_in_store(checked, options.claims)
     for problem in checked.problems:
         print(f"workbench: {problem}", file=sys.stderr)
     return checked
@@ -125,14 +129,15 @@ def _explained(rule: Rule) -> ExplainedRule:
     )
 
 
-def without_dismissed(checked: Checked, folder: Path) -> Checked:
-    """The check less the flags that were dismissed on the desk over `folder`."""
+def as_in_store(checked: Checked, folder: Path) -> Checked:
+    """The check less the flags that were dismissed on the desk over `folder`, its claims numbered as there."""
     desk = open_desk(folder)
     if all(article.id != checked.article.id for article in desk.store.article_list()):
         return checked
     review = open_review(desk, checked.article.id)
     dismissed = {standing.flag.id for standing in review.flags if standing.status == FlagAction.DISMISSED}
-    return replace(checked, flags=tuple(flag for flag in checked.flags if flag.id not in dismissed))
+    settled = as_recorded(checked, recorded_about(checked.article, desk.store.load(checked.article.id)))
+    return replace(settled, flags=tuple(flag for flag in checked.flags if flag.id not in dismissed))
 
 
 def json_lines(checked: Checked) -> Iterator[str]:

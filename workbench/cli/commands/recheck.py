@@ -83,12 +83,12 @@ def _holding(desk: Desk, articles: tuple[Article, ...], *, source_id: str) -> tu
     return found
 
 
-def _numbers(review: Review) -> dict[str, int]:
+def _numbers(review: Review) -> dict[str, str]:
     """The number of the claim that each piece of evidence bears on."""
     return {link.id: standing.number for standing in review.claims for link in standing.evidence}
 
 
-def _lines(looked: Looked, numbers: Mapping[str, int]) -> Iterator[str]:
+def _lines(looked: Looked, numbers: Mapping[str, str]) -> Iterator[str]:
     if looked.why_not:
         yield f"  {looked.source.id}  {one_line(looked.source.title)}: {looked.why_not}"
         return

@@ -30,7 +30,7 @@ class Change:
 
     where: str
     claim_id: ClaimId
-    number: int
+    number: str
     quote: str
     before: str
     label: str

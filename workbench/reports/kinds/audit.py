@@ -106,10 +106,16 @@ def _summary(report: Report) -> Iterator[Line]:
 
 
 def _leftovers(report: Report) -> Iterator[Section]:
-    """What would otherwise go unsaid: claims that lost their place, sources of no claim, records not read."""
+    """What would otherwise go unsaid: what is no longer found, lost claims, sources of no claim, records not read."""
     used = {support.source.id for claim in report.claims for support in claim.supports}
     unused = [source for source in report.review.sources if source.id not in used]
     lost = tuple(line(claim.quote) for claim in report.review.lost)
+    unfound = (
+        *(line(jump_to(claim), f": {claim.claim.quote}") for claim in report.claims if claim.no_longer_found),
+        *(flag_line(flag) for flag in report.flags if flag.no_longer_found),
+    )
+    if unfound:
+        yield Section("unfound", "Kept, though the newest check no longer finds it", listed(unfound))
     if lost:
         yield Section("lost", "Claims whose words are no longer where they were", listed(lost))
     if unused:

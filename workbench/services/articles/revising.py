@@ -10,9 +10,10 @@ from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import IntakeError
 from workbench.evidence.anchoring import anchor_at, copy_of, nearest_words, same_words
-from workbench.services.articles.scanning import scan
+from workbench.services.articles.scanning import check_article, records_of
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
+from workbench.services.reviewing import open_review, recorded_about
+from workbench.verdicts.numbering import as_recorded
 from workbench.verdicts.revision import CarriedOver, Draft, carried_over, is_worked_on
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
         what = f"the draft is word for word '{new.title}', added {new.added_at[:10]}"
         raise IntakeError(origin=new.origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
     article = replace(new, revises=before.article.id)
-    checked = scan(desk, article, by=by)
+    recorded = recorded_about(article, desk.store.load(article.id))
+    checked = as_recorded(check_article(article, desk.house_style()[0]), recorded)
     draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places(before, article))
     carried = carried_over(before, draft)
     revision = Revision(article=article, carried=carried)
+    found = records_of(desk, checked, recorded, by=by, beside=carried.added)
     work: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.verdicts, *carried.flag_decisions)
     event = _revised(desk, revision, by=by)
-    desk.store.append([article, *carried.added, *carried.lost, *work, event], by=by)
+    desk.store.append([article, *found, *carried.lost, *work, event], by=by)
     return revision
 
 

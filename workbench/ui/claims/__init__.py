@@ -1,1 +1,1 @@
-"""Claims of a reviewer's own on the page."""
+"""Where the claims of an article come from: a reviewer adds one, or has the article checked again."""

@@ -3,7 +3,7 @@ export default function ({ parentElement }) {
   const card = parentElement.querySelector('.card');
   const draw = ({ detail }) => {
     const heading = document.createElement('h3');
-    heading.textContent = `Claim ${detail.n} of ${detail.of} · ${detail.status}`;
+    heading.textContent = `${detail.place} · ${detail.status}`;
     const quote = document.createElement('blockquote');
     quote.className = 'wb-quote'; quote.dataset.claim = detail.id; quote.textContent = detail.quote;
     const lines = detail.about.map(line => {

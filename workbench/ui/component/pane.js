@@ -92,7 +92,7 @@ export default function (component) {
     pane.worn.set(claim.id, wear);
     button.style.setProperty('--c', colour);
     button.textContent = `${claim.n}${look.mark}`;
-    button.setAttribute('aria-label', `Claim ${claim.n} of ${pane.claims.length}, ${status}${claim.flags ? `, ${claim.flags} flags` : ''}`);
+    button.setAttribute('aria-label', `${claim.place}, ${status}${claim.flags ? `, ${claim.flags} flags` : ''}`);
     for (const span of pane.runs.get(claim.id) || []) {
       if (span.dataset.claim !== claim.id) continue;
       span.style.setProperty('--c', colour);
@@ -115,7 +115,7 @@ export default function (component) {
   function show() {
     const at = pane.claims.findIndex(claim => claim.id === pane.selected);
     if (at < 0) return;
-    const shown = { ...pane.claims[at], of: pane.claims.length, status: pane.statuses[at] };
+    const shown = { ...pane.claims[at], status: pane.statuses[at] };
     document.dispatchEvent(new CustomEvent('workbench-claim', { detail: shown }));
   }
 

@@ -4,11 +4,10 @@ import streamlit as st
 
 from workbench.domain.flag import Severity
 from workbench.domain.review import FlagStanding, Review
-from workbench.errors import WorkbenchError
-from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
+from workbench.ui.claims.checking_again import carry_out_check, check_button
 from workbench.ui.panel import flag_box
-from workbench.ui.state import choose_claim, current_review, reviewer, tell, told
+from workbench.ui.state import choose_claim, current_review, told
 from workbench.ui.wiring import the_desk
 
 MOST = 100
@@ -56,22 +55,14 @@ def _way_to_its_place(review: Review, standing: FlagStanding) -> None:
 def _style(desk: Desk, review: Review) -> None:
     """Which house style is in force, what in it cannot be used, and the way to check again with it."""
     style, problems = desk.house_style()
+    carry_out_check()
     if not style.where and not problems:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"House style: {style.where or 'none can be used'}")
-        st.button("Check this article again", key="check_again", on_click=_check_again, args=(desk, review))
+        check_button(desk, review, "Check this article again")
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))
-
-
-def _check_again(desk: Desk, review: Review) -> None:
-    try:
-        checked = scan(desk, review.article, by=reviewer() or "no name given")
-    except WorkbenchError as error:
-        tell(str(error))
-        return
-    tell(f"Checked again: {len(checked.flags)} flags.")
 
 
 page()

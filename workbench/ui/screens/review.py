@@ -12,6 +12,7 @@ from workbench.services.articles.scanning import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_outbox
 from workbench.ui.claims.adding import adding_box
+from workbench.ui.claims.checking_again import offer_check, unfound_box
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
 from workbench.ui.state import choose_claim, current_review, forgive, refused, reviewer, told
@@ -57,7 +58,9 @@ def page() -> None:
                 claim_panel(desk, review, selected)
     with article:
         st.caption(coverage_line(review))
+        offer_check(desk, review)
         _limits(review)
+        unfound_box(review)
         adding_box(desk, review)
         mount(
             "pane",
@@ -120,7 +123,8 @@ def _selected(review: Review) -> ClaimStanding | None:
 def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
     flags = "/".join(standing.status for standing in review.flags)
-    claims = content_id("cls", *(standing.claim.id for standing in review.claims))
+    spots = (*(standing.claim.id for standing in review.claims), *(standing.flag.id for standing in review.flags))
+    claims = content_id("cls", review.scan.id if review.scan else "", *spots)
     revision = f"{review.article.id}:{claims}:{flags}"
     painted = revision in st.session_state.get("painted", ())
     flag = "[class*='st-key-flag_panel_'] input"

@@ -29,12 +29,18 @@ def pane_claims(review: Review) -> list[dict[str, Any]]:
         {
             "id": standing.claim.id,
             "n": standing.number,
+            "place": _place(standing.number, place, of=len(review.claims)),
             "flags": len(standing.flag_ids),
             "quote": visible(standing.claim.quote),
             "about": [visible(line) for line in _about(standing.claim)],
         }
-        for standing in review.claims
+        for place, standing in enumerate(review.claims, 1)
     ]
+
+
+def _place(number: str, place: int, *, of: int) -> str:
+    """What a claim is called, and which of all it is, where its number alone does not tell."""
+    return f"Claim {number} of {of}" if number == str(place) else f"Claim {number}, {place} of {of}"
 
 
 def _about(claim: Claim) -> Iterator[str]:

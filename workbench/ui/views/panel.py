@@ -88,12 +88,29 @@ def coverage_line(review: Review) -> str:
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
     """The verdicts of this article that were not saved, oldest first."""
-    numbers: dict[str, int] = {standing.claim.id: standing.number for standing in review.claims}
+    numbers: dict[str, str] = {standing.claim.id: standing.number for standing in review.claims}
     return tuple(
         Unsaved(claim_id=claim_id, button=f"Claim {number}", line=f"Claim {number}, {label}: {why}")
         for claim_id, (label, why) in refused.items()
         if (number := numbers.get(claim_id))
     )
+
+
+def unfound_lines(review: Review) -> tuple[str, ...]:
+    """The claims, then the flags, in reading order: what each is, how it was answered, its words."""
+    claims = (
+        f"Claim {standing.number} ({standing.status}): {_on_one_line(standing.claim.quote)}"
+        for standing in review.claims_no_longer_found
+    )
+    flags = (
+        f"Flag {standing.flag.rule} ({standing.status}): {_on_one_line(standing.flag.quote)}"
+        for standing in review.flags_no_longer_found
+    )
+    return tuple(visible(line) for line in (*claims, *flags))
+
+
+def _on_one_line(quote: str) -> str:
+    return _short(" ".join(quote.split()))
 
 
 def _told(verdict: Verdict, standing: ClaimStanding) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.domain.claim import reading_order
 from workbench.domain.review import ClaimStanding
 from workbench.verdicts.states import person_with
 
@@ -26,7 +27,7 @@ def queue_of(claims: Sequence[ClaimStanding], wanted: Wanted) -> list[ClaimStand
     """The claims that fit, the most worth checking first."""
     words = wanted.words.casefold().split()
     found = [standing for standing in claims if _fits(standing, wanted, words)]
-    return sorted(found, key=lambda standing: (-standing.claim.worthiness, standing.number))
+    return sorted(found, key=lambda standing: (-standing.claim.worthiness, *reading_order(standing.claim)))
 
 
 def people_in(claims: Sequence[ClaimStanding]) -> list[str]:
@@ -59,7 +60,7 @@ def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
         {
             "id": standing.claim.id,
             "cells": [
-                str(standing.number),
+                standing.number,
                 standing.claim.quote,
                 f"stale: {standing.stale_because}" if standing.stale_because else standing.status,
                 standing.claim.kind.value,

@@ -19,7 +19,7 @@ class ClaimChoice(NamedTuple):
 def claim_choices(review: Review) -> tuple[ClaimChoice, ...]:
     """The claims somebody has decided, in reading order."""
     return tuple(
-        ClaimChoice(str(standing.number), f"{standing.number} ({standing.status}): {_short(standing.claim.quote)}")
+        ClaimChoice(standing.number, f"{standing.number} ({standing.status}): {_short(standing.claim.quote)}")
         for standing in review.claims
         if standing.verdict is not None and not standing.stale
     )

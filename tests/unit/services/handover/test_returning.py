@@ -86,7 +86,7 @@ def test_an_edited_verdict_comes_back_as_a_change_beside_what_stands(desk, artic
     told = back(desk, article, form, edit)
 
     (change,) = told.changes
-    assert (change.number, change.before, change.label) == (3, "open", "unsupported")
+    assert (change.number, change.before, change.label) == ("1b", "open", "unsupported")
     assert change.quote == "It rained on Monday."
     assert change.conflict == ""
     assert open_review(desk, article.id).claims[2].status == "open", "a preview changed something"
@@ -174,7 +174,7 @@ def test_an_answer_beside_a_claims_comment_in_word_comes_back(desk, article):
     told = returned(desk, article.id, saved(document), name="audit.docx")
 
     (change,) = told.changes
-    assert (change.number, change.label, change.rationale) == (1, "outdated", "the poll of May has 36%.")
+    assert (change.number, change.label, change.rationale) == ("1", "outdated", "the poll of May has 36%.")
     assert change.author == "Cleo"
     assert change.conflict == ""
 
@@ -186,7 +186,9 @@ def test_a_comment_at_the_words_of_an_open_claim_gives_its_verdict(desk, article
 
     told = returned(desk, article.id, saved(document), name="audit.docx")
 
-    assert [(change.number, change.label, change.rationale) for change in told.changes] == [(3, "wrong", "it snowed")]
+    assert [(change.number, change.label, change.rationale) for change in told.changes] == [
+        ("1b", "wrong", "it snowed")
+    ]
     assert told.problems == ()
 
 
@@ -200,7 +202,7 @@ def test_a_comment_at_some_words_of_a_claim_is_about_it_and_one_at_no_claim_is_n
 
     told = returned(desk, article.id, saved(document), name="audit.docx")
 
-    assert [change.number for change in told.changes] == [3]
+    assert [change.number for change in told.changes] == ["1b"]
     (problem,) = told.problems
     assert problem.what == "no claims read 'Elsewhere'"
 

@@ -135,7 +135,7 @@ def _marked(segments: Iterable[Segment]) -> Iterator[list[Told]]:
     """The article line by line, blank lines left out, each a list of runs."""
     line: list[Told] = []
     for segment in segments:
-        begins = [{"number": str(claim.number), "sign": _plain(claim.mark)} for claim in segment.begins]
+        begins = [{"number": claim.number, "sign": _plain(claim.mark)} for claim in segment.begins]
         common = {"within": bool(segment.claims), "flagged": bool(segment.flags)}
         for number, text in enumerate(segment.text.split("\n")):
             if number and line:

@@ -1,0 +1,97 @@
+"""Whatever is checked, added and taken back, in whatever order: no number changes, and none is given twice."""
+
+from itertools import count
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from workbench.domain.article import article_of
+from workbench.domain.checked import Checked
+from workbench.domain.claim import Claim, ClaimKind, placed_at
+from workbench.domain.span import Span
+from workbench.errors import DecisionRefusedError, WorkbenchError
+from workbench.services.articles.scanning import records_of
+from workbench.services.deciding import add_claim, decide
+from workbench.services.desk import Desk
+from workbench.services.reviewing import labels, open_review, recorded_about
+from workbench.services.undoing import undo
+from workbench.store.memory import Memory
+from workbench.verdicts.numbering import as_recorded, numbered
+
+WORDS = 12
+ARTICLE = article_of(" ".join(["word"] * WORDS))
+LABELS = labels()
+SPANS = st.tuples(st.integers(0, WORDS - 1), st.integers(1, 3)).map(
+    lambda told: Span(told[0] * 5, min((told[0] + told[1]) * 5 - 1, len(ARTICLE.text)))
+)
+
+
+def claim_at(span: Span) -> Claim:
+    return Claim(**placed_at(ARTICLE, span), kind=ClaimKind.STATISTIC, checkable=True)
+
+
+def refuse(url: str):
+    raise AssertionError(url)
+
+
+class Numbers(RuleBasedStateMachine):
+    """An article that is checked with changing readings while reviewers add claims, judge them and take them back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ids = count(1)
+        self.desk = Desk(
+            store=Memory(),
+            now=lambda: "2026-01-01T00:00:00Z",
+            new_id=lambda prefix: f"{prefix}_{next(ids):06d}",
+            fetch=refuse,
+            labels=LABELS,
+        )
+        self.desk.store.append([ARTICLE], by="Ana")
+        self.seen: dict[str, str] = {}
+
+    @initialize(spans=st.sets(SPANS, max_size=6), is_old=st.booleans())
+    def first(self, spans: set[Span], *, is_old: bool) -> None:
+        if is_old:
+            self.desk.store.append([claim_at(span) for span in spans], by="Ana")
+        else:
+            self.check(spans)
+
+    @rule(spans=st.sets(SPANS, max_size=6))
+    def check(self, spans: set[Span]) -> None:
+        recorded = recorded_about(ARTICLE, self.desk.store.load(ARTICLE.id))
+        found = Checked(article=ARTICLE, sentences=(), claims=numbered((), map(claim_at, spans)), flags=())
+        self.desk.store.append(records_of(self.desk, as_recorded(found, recorded), recorded, by="Ana"), by="Ana")
+
+    @rule(span=SPANS)
+    def add(self, span: Span) -> None:
+        try:
+            add_claim(self.desk, ARTICLE.id, start=span.start, end=span.end, by="Ben")
+        except DecisionRefusedError:
+            return
+
+    @rule(place=st.integers(0, 20))
+    def judge(self, place: int) -> None:
+        claims = open_review(self.desk, ARTICLE.id).claims
+        if claims:
+            claim_id = claims[place % len(claims)].claim.id
+            decide(self.desk, ARTICLE.id, claim_id, label="wrong", rationale="Because.", by="Ana")
+
+    @rule(by=st.sampled_from(["Ana", "Ben"]))
+    def take_back(self, by: str) -> None:
+        try:
+            undo(self.desk, ARTICLE.id, by=by)
+        except WorkbenchError:
+            return
+
+    @invariant()
+    def no_number_changes_and_none_is_given_twice(self) -> None:
+        now = {standing.claim.id: standing.number for standing in open_review(self.desk, ARTICLE.id).claims}
+        assert {claim: self.seen.get(claim, number) for claim, number in now.items()} == now
+        self.seen |= now
+        assert len(set(self.seen.values())) == len(self.seen)
+
+
+Numbers.TestCase.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestNumbers = Numbers.TestCase

@@ -1,0 +1,83 @@
+"""`workbench check-again`: stored articles checked anew, and what that changes."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.terminal import counted, one_line
+from workbench.domain.article import Article
+from workbench.domain.review import ClaimStanding, FlagStanding
+from workbench.errors import DecisionRefusedError
+from workbench.services.articles.checking_again import CheckedAgain, check_again
+from workbench.wiring import open_desk
+
+EPILOG = """\
+A check replaces the one before. Claims and flags that it no longer finds go, unless
+somebody worked on them: a verdict, a source, a move, a publication or an answer keeps
+them, and they are listed here and on the Review page. Claims of your own always stay.
+No number changes; a claim that is found later gets that of the one before it with a
+letter (12a). Where nothing changes, nothing is recorded.
+
+examples:
+  workbench check-again "Could Russia"    one article
+  workbench check-again --all --by Ada    every article of the store
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench check-again`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", nargs="*", help="its id, or how the id or the title begins")
+    parser.add_argument("--all", action="store_true", help="every article of the store")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the articles are checked; each is told as soon as it was."""
+    desk = open_desk(options.claims)
+    chosen = _chosen(options.article, desk.store.article_list(), every=options.all)
+    for article in chosen:
+        print(f"{article.id}  {one_line(article.title)}")
+        for line in lines_of(check_again(desk, article.id, by=options.by)):
+            print(f"  {line}", flush=True)
+    print(f"{counted(len(chosen), 'article')} checked again")
+    return 0
+
+
+def lines_of(checked: CheckedAgain) -> Iterator[str]:
+    """What is new, what is gone, and what is kept though it is no longer found, each on a line."""
+    after = checked.after
+    changes = (
+        ("new", checked.new_claims, checked.new_flags),
+        ("gone", checked.gone_claims, checked.gone_flags),
+        ("kept though no longer found", after.claims_no_longer_found, after.flags_no_longer_found),
+    )
+    told = False
+    for what, claims, flags in changes:
+        for each in (*map(_claim, claims), *map(_flag, flags)):
+            told = True
+            yield f"{what}: {each}"
+    if not told:
+        yield "nothing changed"
+
+
+def _claim(standing: ClaimStanding) -> str:
+    return f"claim {standing.number} ({one_line(standing.status)}) {one_line(standing.claim.quote)}"
+
+
+def _flag(standing: FlagStanding) -> str:
+    return f"flag {standing.flag.rule} ({standing.status}) {one_line(standing.flag.quote)}"
+
+
+def _chosen(wanted: Sequence[str], articles: tuple[Article, ...], *, every: bool) -> tuple[Article, ...]:
+    """The articles named, each once, or all of them.
+
+    Raises:
+        DecisionRefusedError: neither is asked for, or both are.
+    """
+    if every == bool(wanted):
+        what = "Both articles and --all are given" if every else "No article is named"
+        raise DecisionRefusedError(what=what, fix="Name articles, or give --all for every one in the store.")
+    return articles if every else tuple({a.id: a for a in (article_named(name, articles) for name in wanted)}.values())
