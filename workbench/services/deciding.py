@@ -9,6 +9,7 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.verdicts.policy import lack_of
 
 LONGEST_RATIONALE = 20_000
 
@@ -25,8 +26,8 @@ def decide(
 ) -> Verdict:
     """The verdict, kept; it supersedes the one that stood.
 
-    Raises DecisionRefusedError where the label is unknown, or lacks the
-    evidence or the rationale it needs; nothing is kept then.
+    Raises DecisionRefusedError where the label is unknown, or lacks the evidence
+    that supports the claim or the rationale it needs; nothing is kept then.
     """
     check_named(by)
     standing = claim_in(open_review(desk, article_id), claim_id)
@@ -136,13 +137,9 @@ def _check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
     if len(rationale) > LONGEST_RATIONALE:
         what = f"The rationale has {len(rationale)} characters"
         raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE}; attach the rest as a source.")
-    if label.needs == "evidence" and not standing.evidence:
-        raise DecisionRefusedError(
-            what=f"'{label.name}' needs at least one source",
-            fix="Attach one to this claim, then give the verdict again.",
-        )
-    if label.needs == "rationale" and not rationale.strip():
-        raise DecisionRefusedError(what=f"'{label.name}' needs a rationale", fix="Say in a sentence why.")
+    lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
+    if lack:
+        raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
 
 def check_named(by: str) -> None:

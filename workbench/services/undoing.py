@@ -1,6 +1,6 @@
 """Taking back: the newest decision of a reviewer, or any record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.domain.claim import ClaimOrigin
@@ -10,7 +10,8 @@ from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
-from workbench.store.protocol import Loaded
+from workbench.services.sources.assessing import assessed_before, last_assessments, said_in
+from workbench.store.protocol import Loaded, Record
 from workbench.verdicts.standing import retracted_in
 
 
@@ -31,7 +32,8 @@ def undo(desk: Desk, article_id: str, *, by: str) -> str:
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
     newest = max(standing, key=lambda deed: (deed.at, deed.order.partition("_")[2]))
     _check_nobody_works_on(open_review(desk, article_id), newest.record_id)
-    retract(desk, article_id, newest.record_id, note=newest.what, by=by)
+    restored = assessed_before(loaded, newest.record_id)
+    retract(desk, article_id, newest.record_id, note=newest.what, by=by, restored=restored)
     return f"Undone: {newest.what}."
 
 
@@ -52,7 +54,7 @@ def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
         for answer in loaded.flag_decisions
         if answer.reviewer == by
     ]
-    return [*deeds, *_claims_added(loaded, by), *_moves(loaded, by)]
+    return [*deeds, *_claims_added(loaded, by), *_moves(loaded, by), *_assessments(loaded, by)]
 
 
 def _claims_added(loaded: Loaded, by: str) -> Iterator[_Deed]:
@@ -82,8 +84,17 @@ def _moves(loaded: Loaded, by: str) -> Iterator[_Deed]:
             yield _Deed(move.moved_at, move.id, move.id, f"the move to '{move.state}'")
 
 
-def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) -> None:
-    """Have a record no longer stand; it stays readable in its table."""
+def _assessments(loaded: Loaded, by: str) -> Iterator[_Deed]:
+    """What was said of a source or its passage, where nobody has said anything else since."""
+    for event in last_assessments(loaded):
+        if event.reviewer == by:
+            yield _Deed(event.at, event.id, event.id, f"what was said of a source ({said_in(event)})")
+
+
+def retract(
+    desk: Desk, article_id: str, record_id: str, *, note: str, by: str, restored: Sequence[Record] = ()
+) -> None:
+    """Have a record no longer stand; it stays readable in its table. `restored` are records as they were before."""
     event = Event(
         id=EventId(desk.new_id("evt")),
         article_id=open_review(desk, article_id).article.id,
@@ -93,4 +104,4 @@ def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) 
         at=desk.now(),
         note=note,
     )
-    desk.store.append([event], by=by)
+    desk.store.append([*restored, event], by=by)

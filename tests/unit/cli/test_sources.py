@@ -26,7 +26,7 @@ def test_a_citation_is_attached_with_what_is_said_of_it(claims, capsys):
     assert (source["kind"], source["title"], source["standing"]) == ("citation", "Annual report, p. 3", "primary")
     assert source["publisher"] == "Statens vegvesen"
     assert evidence["passage"] == "It opened in 2019."
-    assert "Annual report, p. 3 (citation · Statens vegvesen · 2019-05)" in capsys.readouterr().out
+    assert "Annual report, p. 3 (primary source · citation · Statens vegvesen · 2019-05)" in capsys.readouterr().out
 
 
 def test_a_pdf_is_attached_and_the_page_of_the_passage_printed(claims, tmp_path, capsys):

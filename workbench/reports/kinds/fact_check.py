@@ -34,6 +34,7 @@ _EVIDENCE = (
     (Stance.SUPPORTS, "for", "Evidence for it"),
     (Stance.REFUTES, "against", "Evidence against it"),
     (Stance.CONTEXT, "context", "Context"),
+    (Stance.NOT_GIVEN, "stance-not-given", "Other sources (stance not given)"),
 )
 _TITLE = 120
 

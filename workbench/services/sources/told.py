@@ -28,11 +28,12 @@ class Contact(StrEnum):
 class Bearing:
     """How a source bears on the claim it is attached to, in the words of `by`, the reviewer.
 
+    Stance and type of source are not given until the reviewer chooses them.
     `locator` says where in the source: "page 3", "B2:D9", "00:12:30".
     """
 
-    stance: Stance
-    standing: Standing
+    stance: Stance = Stance.NOT_GIVEN
+    standing: Standing = Standing.NOT_GIVEN
     by: str
     passage: str = ""
     locator: str = ""

@@ -46,7 +46,8 @@ def standing(desk, claim):
 
 
 def judged(desk, claim, label="wrong"):
-    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ana")
+    stance = Stance.SUPPORTS if label == "verified" else Stance.REFUTES
+    bearing = Bearing(stance=stance, standing=Standing.PRIMARY, by="Ana")
     attach_citation(desk, claim.article_id, claim.id, title="The register", bearing=bearing)
     decide(desk, claim.article_id, claim.id, label=label, rationale="The register says 2018.", by="Ana")
     move(desk, claim.article_id, claim.id, to=State.SIGNED_OFF, by="Ben")
