@@ -98,12 +98,11 @@ def thin_support(standing: ClaimStanding, sources: Iterable[Source], labels: Ite
     confirming = confirming_sources(standing, sources)
     if confirming and not rests_on_one(confirming):
         return ""
-    rests = _rests_on(confirming)
-    return f"It rests on {rests}; '{label.name}' asks for a primary source, or two independent ones."
+    return f"{_rests_on(confirming)}; '{label.name}' asks for a primary source, or two independent ones."
 
 
 def _rests_on(confirming: Sequence[Source]) -> str:
     if not confirming:
-        return "no source that supports it"
-    tiers = {source.standing for source in confirming}
-    return "one secondary source" if Standing.SECONDARY in tiers else "one source, its type not given"
+        return "No source supports it"
+    is_secondary = any(source.standing is Standing.SECONDARY for source in confirming)
+    return "It rests on one secondary source" if is_secondary else "It rests on one source, its type not given"

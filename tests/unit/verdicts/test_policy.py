@@ -109,7 +109,7 @@ def test_sign_off_asks_nothing_of_other_verdicts_and_tells_when_nothing_supports
     assert thin_support(judged("wrong", link(), rationale="So."), (source(),), labels()) == ""
     assert thin_support(judged(""), (), labels()) == ""
     context = judged("verified", link(stance=Stance.CONTEXT))
-    assert thin_support(context, (source(),), labels()).startswith("It rests on no source that supports it; ")
+    assert thin_support(context, (source(),), labels()).startswith("No source supports it; ")
 
 
 def test_only_sources_that_support_confirm():
