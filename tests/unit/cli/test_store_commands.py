@@ -90,7 +90,7 @@ def test_an_unknown_article_gets_one_line(claims: str, capsys: pytest.CaptureFix
 
 
 def test_a_report_into_a_folder_that_is_not_there_gets_one_line(claims: str, tmp_path: Path, capsys) -> None:
-    assert main(["report", "art_", "--claims", claims, "--output", str(tmp_path / "no" / "r.html")]) == 2
+    assert main(["report", "art_", "--claims", claims, "--output", str(tmp_path / "no" / "r.html")]) == 74
     said = capsys.readouterr().err
     assert "r.html" in said
     assert said.count("\n") == 1

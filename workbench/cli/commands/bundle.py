@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli.commands.report import article_named, write_file
+from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.output import check_ending, write_file
 from workbench.cli.signatures import secret_key_at, signature_path
 from workbench.reports.bundle import bundle_id
 from workbench.reports.signing.minisign import signed
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
+    check_ending(options.output, (".zip",), what="a bundle, which is a ZIP file")
     key = secret_key_at(options.sign) if options.sign else None
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
