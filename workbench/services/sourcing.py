@@ -179,6 +179,7 @@ def _as_told(source: Source, reading: Reading, about: About) -> Source:
     read = reading.text
     notes = [about.note]
     notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
+    notes += [f"{reading.remark[0].upper()}{reading.remark[1:]}."] if reading.remark else []
     notes += ["The address is the file's own word."] if read.address and not (about.url or source.url) else []
     from_file = not source.url
     return replace(

@@ -9,6 +9,7 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
+from workbench.intake.media_types import misnamed
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.desk import Desk
 from workbench.text.coverage import coverage_of
@@ -49,8 +50,19 @@ def scan(desk: Desk, article: Article, *, by: str) -> Checked:
     return checked
 
 
+def belied_name(article: Article) -> tuple[Problem, ...]:
+    """That the article's file has the name of something else, such as text called .pdf; else nothing."""
+    what = misnamed(article.media_type, article.origin)
+    fix = "See that it is the file you meant."
+    return (Problem(where=article.origin, what=what, fix=fix),) if what else ()
+
+
 def limits_of(article: Article) -> tuple[Problem, ...]:
-    """What a check of `article` cannot do on this machine: another language, or no language model."""
+    """What a reader of a check should know of it: a misleading name, another language, or no language model."""
+    return (*belied_name(article), *_limits_of_language(article))
+
+
+def _limits_of_language(article: Article) -> tuple[Problem, ...]:
     if not article.is_english:
         what = (
             f"the language seems to be '{article.language}', so claims are whole sentences, judged by their "
