@@ -9,6 +9,7 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.text.counting import counted
 from workbench.verdicts.policy import lack_of
 
 LONGEST_RATIONALE = 20_000
@@ -94,7 +95,9 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
     review = open_review(desk, article_id)
     span = words_at(review.article.text, start, end)
     if span is None:
-        what = f"{start}..{end} is no stretch of words in the article's {len(review.article.text)} characters"
+        what = (
+            f"{start}..{end} is no stretch of words in the article's {counted(len(review.article.text), 'character')}"
+        )
         raise DecisionRefusedError(what=what, fix="Select the words of the claim.")
     if kind in UNCHECKABLE:
         fix = f"Use one of: {', '.join(CHECKABLE)}."
@@ -135,7 +138,7 @@ def _label(desk: Desk, name: str) -> Label:
 
 def _check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
     if len(rationale) > LONGEST_RATIONALE:
-        what = f"The rationale has {len(rationale)} characters"
+        what = f"The rationale has {counted(len(rationale), 'character')}"
         raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE}; attach the rest as a source.")
     lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
     if lack:

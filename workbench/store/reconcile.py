@@ -15,6 +15,7 @@ from workbench.store.durable import append_all, opened_to_append, replace_whole
 from workbench.store.journal import JOURNALS, START, Damage, Entry, cut_torn_tail, entries_of, set_aside
 from workbench.store.table_file import State, TableFile, header_bytes
 from workbench.store.tables import TABLES, Table
+from workbench.text.counting import counted
 
 _ROW_ID = -4
 """Where a row's own id stands among its cells."""
@@ -167,7 +168,8 @@ def _restored(folder: Path, table: Table, journalled: list[str]) -> tuple[int, l
         content = head + "".join(lines[row_id] for row_id in missing).encode()
         append_all(descriptor, content, path=path)
         os.fsync(descriptor)
-    what = f"{len(missing)} rows were missing and were added again from the journal"
+    were = "was" if len(missing) == 1 else "were"
+    what = f"{counted(len(missing), 'row')} {were} missing and {were} added again from the journal"
     return found.size + len(content), [Problem(where=path.name, what=what, fix=_SURPRISED)]
 
 

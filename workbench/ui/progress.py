@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from workbench.fetch.progress import watched
+from workbench.text.counting import counted
 
 
 def put_off(name: str, deed: Callable[[], object]) -> None:
@@ -23,7 +24,7 @@ def carried_out(name: str) -> bool:
     line = st.empty()
 
     def show(received: int) -> None:
-        line.caption(f"{received:,} bytes so far")
+        line.caption(f"{counted(received, 'byte')} so far")
 
     with st.spinner("Fetching the page", show_time=True), watched(show):
         deed()

@@ -34,7 +34,7 @@ def test_the_next_draft_is_added_beside_the_first_and_says_what_went_along(
     draft.write_text(TEXT.replace("40 million", "44 million"), encoding="utf-8")
     assert main(["articles", "--claims", claims, "--add", str(draft), "--revises", "Oslo opens"]) == 0
     said, first, second = capsys.readouterr().out.splitlines()
-    assert said.endswith("0 verdicts went along.")
+    assert said.endswith("0 verdicts carried over.")
     assert f"(the next draft of {first.split()[0]})" in second
     assert main(["report", "Oslo opens", "--claims", claims, "--format", "md"]) == 0
     assert "44 million" in capsys.readouterr().out

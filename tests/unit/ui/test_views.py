@@ -180,7 +180,7 @@ def test_the_queue_has_a_page_even_when_empty():
 def test_coverage_counts_what_is_accounted_for():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
 
-    assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claims decided")
+    assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claim decided")
 
 
 def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():

@@ -88,7 +88,7 @@ def _export(options: argparse.Namespace) -> int:
         sys.stdout.write(made.content.decode("utf-8"))
     else:
         write_file(options.output, made.content)
-        print(f"{options.output}: {len(made.content):,} bytes")
+        print(f"{options.output}: {counted(len(made.content), 'byte')}")
     return 0
 
 

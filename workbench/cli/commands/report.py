@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import print_bytes, write_file
+from workbench.cli.terminal import counted
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
 from workbench.reports.registry import FORMS, KINDS
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         print_bytes(content)
         return 0
     write_file(options.output, content)
-    print(f"{options.output}: {len(content):,} bytes")
+    print(f"{options.output}: {counted(len(content), 'byte')}")
     return 0
 
 

@@ -37,5 +37,5 @@ def run(options: argparse.Namespace) -> int:
     content = archive_of(desk, review)["snapshots.warc.gz"]
     write_file(options.output, content)
     copies = counted(len(copies_of(review)), "snapshot")
-    print(f"{options.output}: {copies}, {len(content):,} bytes, SHA-256 {sha256_of(content)}")
+    print(f"{options.output}: {copies}, {counted(len(content), 'byte')}, SHA-256 {sha256_of(content)}")
     return 0

@@ -12,6 +12,7 @@ from workbench.extraction.claims import claims_in
 from workbench.intake.media_types import misnamed
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.desk import Desk
+from workbench.text.counting import counted
 from workbench.text.coverage import coverage_of
 from workbench.text.reading import read_document
 from workbench.text.tagging import Tagger
@@ -44,7 +45,7 @@ def scan(desk: Desk, article: Article, *, by: str) -> Checked:
         kind=EventKind.SCANNED,
         reviewer=by,
         at=desk.now(),
-        note=f"{len(checked.claims)} claims, {len(checked.flags)} flags",
+        note=f"{counted(len(checked.claims), 'claim')}, {counted(len(checked.flags), 'flag')}",
     )
     desk.store.append([*checked.claims, *checked.flags, event], by=by)
     return checked

@@ -9,6 +9,7 @@ from typing import Final
 from workbench.domain.source import Stance, Standing
 from workbench.errors import DecisionRefusedError
 from workbench.intake.saved_page import web_address
+from workbench.text.counting import counted
 
 LONGEST_PASSAGE: Final = 20_000
 LONGEST_LINE: Final = 1_000
@@ -88,7 +89,7 @@ def check_bearing(bearing: Bearing) -> None:
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     for name, words in (("passage", bearing.passage), ("note", bearing.note)):
         if len(words) > LONGEST_PASSAGE:
-            what = f"The {name} has {len(words)} characters"
+            what = f"The {name} has {counted(len(words), 'character')}"
             raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
 
 

@@ -7,6 +7,7 @@ from workbench.domain.review import FlagStanding, Review
 from workbench.errors import WorkbenchError
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
+from workbench.text.counting import counted
 from workbench.ui.panel import flag_box
 from workbench.ui.state import choose_claim, current_review, reviewer, tell, told
 from workbench.ui.wiring import the_desk
@@ -71,7 +72,7 @@ def _check_again(desk: Desk, review: Review) -> None:
     except WorkbenchError as error:
         tell(str(error))
         return
-    tell(f"Checked again: {len(checked.flags)} flags.")
+    tell(f"Checked again: {counted(len(checked.flags), 'flag')}.")
 
 
 page()

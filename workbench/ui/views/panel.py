@@ -9,6 +9,7 @@ from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 from workbench.reports.inert import safe_link, visible
+from workbench.text.counting import counted
 
 LONGEST_WORDS = 120
 """Characters of a flag's quote that are shown."""
@@ -86,8 +87,8 @@ def coverage_line(review: Review) -> str:
     decided = sum(1 for standing in checkable if standing.status not in {"open", "stale"})
     open_flags = sum(1 for standing in review.flags if standing.status == "open")
     return (
-        f"{covered} of {len(review.sentences)} sentences accounted for · "
-        f"{decided} of {len(checkable)} claims decided · {open_flags} flags open"
+        f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
+        f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
     )
 
 

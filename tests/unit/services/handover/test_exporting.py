@@ -180,7 +180,7 @@ def test_every_reason_is_given_at_once(desk, claim):
         ({"url": "https://short.example/1"}, "on another domain than the publisher's"),
         ({"appearance": "javascript:alert(1)"}, "appearance 'javascript:alert\\(1\\)' is not a public page"),
         ({"said_on": "last week"}, "'last week' is not a date"),
-        ({"wording": "x" * 2_001}, "wording has 2001 characters"),
+        ({"wording": "x" * 2_001}, "wording has 2,001 characters"),
     ],
 )
 def test_what_cannot_be_published_is_not_kept(desk, claim, fields, why):
