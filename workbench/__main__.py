@@ -1,13 +1,16 @@
 """The `workbench` command."""
 
-import os
+import contextlib
 import sys
 from collections.abc import Sequence
 
+from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
-from workbench.errors import WorkbenchError
+from workbench.errors import OutputError, StandardOutputError, WorkbenchError
 
 BAD_INPUT = 2
+NOT_WRITTEN = 74
+"""As sysexits.h has it: an error of input or output."""
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -16,22 +19,38 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of the command that `argv` asks for.
 
     0 when all is well, 1 when an error-level flag stands or the store has a
-    problem, 2 for bad input; the last with one line on standard error.
+    problem, 2 for bad input, 74 for output that cannot be written; the last two
+    with one line on standard error.
     """
-    _print_what_the_terminal_can_show()
-    options = parse(sys.argv[1:] if argv is None else argv)
     try:
-        status = command_of(options)(options)
-        sys.stdout.flush()
+        watch_standard_output()
+        _print_what_the_terminal_can_show()
+        return _carried_out(sys.argv[1:] if argv is None else argv)
     except WorkbenchError as error:
-        print(f"workbench: {error}", file=sys.stderr)
-        return BAD_INPUT
+        return _failed(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence_standard_output()
         return PIPE_CLOSED
-    return status
+
+
+def _carried_out(argv: Sequence[str]) -> int:
+    """The status of the command, all of its output written; also where help was all that was asked for."""
+    try:
+        options = parse(argv)
+        return command_of(options)(options)
+    finally:
+        sys.stdout.flush()
+
+
+def _failed(error: WorkbenchError) -> int:
+    """The status of a command that ended with `error`, which is said in one line."""
+    if isinstance(error, StandardOutputError):
+        silence_standard_output()
+    with contextlib.suppress(OSError):  # where standard error cannot be written either, the status has to do
+        print(f"workbench: {error}", file=sys.stderr, flush=True)
+    return NOT_WRITTEN if isinstance(error, OutputError) else BAD_INPUT
 
 
 def _print_what_the_terminal_can_show() -> None:

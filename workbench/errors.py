@@ -94,7 +94,25 @@ class LoopbackOnlyError(WorkbenchError):
         super().__init__(f"{setting}: '{written}' is not 127.0.0.1:PORT. It is for tests only; unset it.")
 
 
-class UnwritableFileError(WorkbenchError):
+class OutputError(WorkbenchError):
+    """What a command made and could not write in full."""
+
+
+class StandardOutputError(OutputError):
+    """Standard output that could not be written."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(f"standard output: {reason}. What was printed is not complete; write it elsewhere.")
+
+
+class OutputNameError(WorkbenchError):
+    """A name for a file that says something else than will be written."""
+
+    def __init__(self, *, reason: str, fix: str) -> None:
+        super().__init__(f"{reason}. {fix}")
+
+
+class UnwritableFileError(OutputError):
     """A file that could not be written."""
 
     def __init__(self, *, path: str, reason: str) -> None:

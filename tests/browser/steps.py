@@ -31,6 +31,11 @@ def judge(page: Page, claim_id: str, *, label: str, why: str) -> None:
     told(page, "Saved: ")
 
 
+def say(page: Page, key: str, *, choice: str) -> None:
+    """Choose one of the options under this key, such as what a passage does, of which none is chosen before."""
+    page.locator(f".st-key-{key}").get_by_role("radio", name=choice).click()
+
+
 def told(page: Page, words: str) -> None:
     """Wait until the page says so."""
     expect(page.get_by_text(words, exact=False).first).to_be_visible()

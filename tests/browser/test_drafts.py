@@ -25,7 +25,7 @@ def test_verdicts_go_with_the_words_they_were_given_on_into_the_next_draft(page)
     choose_option(page, "new_revises", "Could Russia and France")
     page.get_by_role("button", name="Add and check").click()
 
-    expect(page.get_by_text(re.compile(r"claims read as before"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"claims as before"))).to_be_visible()
     assert "six chapters" in text
 
 
@@ -46,7 +46,7 @@ def test_a_verdict_edited_in_the_spreadsheet_comes_back(page, server, tmp_path):
     page.locator(".st-key-returned_file input[type=file]").set_input_files(edited)
     expect(page.get_by_text("open → disputed")).to_be_visible()
     assert not (server.claims / "verdicts.csv").exists()
-    page.get_by_role("button", name="Give 1 verdicts").click()
+    page.get_by_role("button", name="Give 1 verdict").click()
 
-    expect(page.get_by_text("1 verdicts given.")).to_be_visible()
+    expect(page.get_by_text("1 verdict given.")).to_be_visible()
     assert rows(server, "verdicts")["rationale"].tolist() == ["The table of contents has seven."]

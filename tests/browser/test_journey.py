@@ -16,9 +16,20 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
     page.locator(f".st-key-attach_{pew} summary").click()
     page.locator(f".st-key-title_{pew} input").fill("Pew Research Center, Global Attitudes survey, spring 2017")
     page.locator(f".st-key-passage_{pew} textarea").fill("In France, 36% have a favorable view of Russia.")
+    expect(page.locator(f".st-key-stance_{pew} [aria-checked=true]")).to_have_count(0)
+    expect(page.locator(f".st-key-type_{pew} [aria-checked=true]")).to_have_count(0)
     page.locator(f".st-key-do_attach_{pew} button").click()
-    told(page, "Source attached.")
+    told(page, "Source attached. Say below it what the passage does.")
+    told(page, "stance not given · source type not given · citation")
     page.locator(f".st-key-label_{pew}").get_by_text("verified (v)").click()
+    page.locator(f".st-key-save_{pew} button").click()
+    told(page, "'verified' needs a source that supports the claim.")
+    said = page.locator("[class*='st-key-stance_of_evi']").first
+    said.get_by_role("radio", name="Supports").click()
+    told(page, "Recorded: supports.")
+    assert serious_violations(page) == []
+    page.locator("[class*='st-key-type_of_evi']").first.get_by_role("radio", name="Secondary").click()
+    told(page, "supports · secondary source · citation")
     page.locator(f".st-key-save_{pew} button").click()
     told(page, "Saved: verified.")
 

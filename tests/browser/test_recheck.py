@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from steps import open_claim, told
+from steps import open_claim, say, told
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,7 @@ def attach_the_page_and_keep_its_passage(page: Page, address: str, *, claim: str
     page.locator(f".st-key-attach_{claim} summary").click()
     page.get_by_role("radio", name="URL").click()
     page.locator(f".st-key-title_{claim} input").fill(f"http://{address}/poll")
+    say(page, f"stance_{claim}", choice="Context")
     page.locator(f".st-key-do_attach_{claim} button").click()
     told(page, "Source attached.")
     page.get_by_text("Look for the claim in its sources").click()

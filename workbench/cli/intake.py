@@ -15,7 +15,7 @@ from workbench.intake.media_types import media_type_of
 from workbench.services.articles.extracting import LARGEST_DOCUMENT, extract
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.language import language_of
-from workbench.services.articles.scanning import scan
+from workbench.services.articles.scanning import belied_name, scan
 from workbench.services.desk import Desk
 from workbench.services.reviewing import house_style, house_style_of
 from workbench.wiring import open_desk, utc_now
@@ -40,6 +40,18 @@ def read_article(name: str, *, title: str, published: str) -> Article:
         language=language_of(read.text),
     )
     return replace(article, media_type=media_type_of(content, origin))
+
+
+def read_and_tell(name: str, *, title: str, published: str) -> Article:
+    """What `read_article` gives; a name that misleads is told on standard error."""
+    article = read_article(name, title=title, published=published)
+    _tell_name(article)
+    return article
+
+
+def _tell_name(article: Article) -> None:
+    for problem in belied_name(article):
+        print(f"workbench: {problem}", file=sys.stderr)
 
 
 def _content_of(name: str) -> bytes:
@@ -133,5 +145,6 @@ def keep_page(desk: Desk, url: str, *, by: str) -> Article:
 def _scanned(desk: Desk, article: Article, *, name: str, by: str) -> Article:
     if not desk.store.load(article.id).claims:
         print(f"Reading {one_line(name)}: {one_line(article.title)}", flush=True)
+        _tell_name(article)
         scan(desk, article, by=by)
     return article

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from workbench.detectors.house_style import FILE_NAME
+from workbench.domain.source import Stance, Standing
 
 DEFAULT_FOLDER = "claims"
 FILE_HELP = "a text file, saved web page (HTML, MHTML), PDF or DOCX, a URL, or - for standard input"
@@ -30,6 +31,20 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         default=os.environ.get("WORKBENCH_REVIEWER") or _login_name(),
         help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
+    )
+
+
+def add_assessment_options(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the options that say what a passage does to its claim, and what type its source is."""
+    stances = tuple(stance.value for stance in Stance if stance.is_given)
+    parser.add_argument("--stance", choices=stances, help="what the passage does to the claim")
+    parser.add_argument(
+        "--source-type",
+        "--standing",
+        dest="standing",
+        metavar="TYPE",
+        choices=tuple(standing.value for standing in Standing if standing),
+        help="primary: the record itself; secondary: somebody's account of it",
     )
 
 

@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "claim": "add a claim that the machine did not list",
     "state": "tell how far claims have come, and move them on: checking, second check, signed off",
     "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
+    "assess": "say what an attached source does to its claim, and what type it is",
     "searches": "print where the claims of an article may be looked up",
     "report": "write the report on an article",
     "edited": "show what a report that was edited elsewhere would change, and take it in",

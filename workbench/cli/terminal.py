@@ -4,6 +4,10 @@ import bisect
 from collections.abc import Callable
 from typing import TextIO
 
+from workbench.text.counting import counted
+
+__all__ = ("CUT_OFF", "DONE", "WIDTH", "counted", "counting", "one_line", "places_in")
+
 WIDTH = 100
 CUT_OFF = "..."
 DONE = -1
@@ -43,15 +47,6 @@ def _escaped(sign: str) -> str:
     return sign.encode("unicode_escape").decode("ascii")
 
 
-def counted(number: int, noun: str) -> str:
-    """`number` and `noun` in the right form.
-
-    >>> counted(1, "claim"), counted(2, "claim")
-    ('1 claim', '2 claims')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def counting(stream: TextIO, *, what: str) -> Callable[[int], None]:
     """A function that shows a number of bytes behind `what`, on one line of `stream` that it writes over.
 
@@ -61,7 +56,7 @@ def counting(stream: TextIO, *, what: str) -> Callable[[int], None]:
 
     def show(received: int) -> None:
         if stream.isatty():
-            line = "" if received == DONE else f"{shown} {received:,} bytes"
+            line = "" if received == DONE else f"{shown} {counted(received, 'byte')}"
             print(f"\r{line:{WIDTH}}" if line else f"\r{'':{WIDTH}}\r", end="", file=stream, flush=True)
 
     return show

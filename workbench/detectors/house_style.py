@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from workbench.domain.flag import Severity
 from workbench.domain.problem import Problem
+from workbench.text.counting import counted
 
 FILE_NAME: Final = "house_style.toml"
 LARGEST: Final = 500_000
@@ -150,7 +151,9 @@ class _Reader:
             self._note(table, f"'{table}' is not a list of tables", f"Head each entry with [[{table}]].")
             return
         if len(entries) > MOST_ENTRIES:
-            self._note(table, f"there are {len(entries):,} entries", f"The first {MOST_ENTRIES:,} are used.")
+            self._note(
+                table, f"it has {counted(len(entries), 'entry', 'entries')}", f"The first {MOST_ENTRIES:,} are used."
+            )
         for entry in entries[:MOST_ENTRIES]:
             self._only(entry, fields, table)
             yield entry

@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     NOT_TIMESTAMPED = "not timestamped"
     REVISED = "revised"
     RETURNED = "returned"
+    ASSESSED = "assessed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,9 @@ class Event:
     A record (verdict, flag decision, move, source, evidence, claim of a reviewer's
     own) that an event of kind RETRACTED names no longer stands; it stays in its
     table all the same. ADDED names an article or a claim of a reviewer's own; a
-    claim that is added once more after it was taken back stands again.
+    claim that is added once more after it was taken back stands again. ASSESSED
+    names evidence whose stance, or a source whose type, was given or changed later;
+    its note says what it was before.
     """
 
     id: EventId

@@ -26,19 +26,53 @@ class SourceKind(StrEnum):
 
 
 class Standing(StrEnum):
-    """How near a source stands to the fact: the record itself, or someone's telling of it."""
+    """The type of a source: primary, the record itself, or secondary, someone's account of it.
 
+    It is not given until a reviewer chooses one. UNKNOWN is what earlier versions wrote
+    where nobody chose; it counts as not given.
+    """
+
+    NOT_GIVEN = ""
     PRIMARY = "primary"
     SECONDARY = "secondary"
     UNKNOWN = "unknown"
 
+    @property
+    def is_given(self) -> bool:
+        """Whether somebody said which type the source is."""
+        return self in {Standing.PRIMARY, Standing.SECONDARY}
+
+    @property
+    def in_words(self) -> str:
+        """The type as a line about a source says it.
+
+        >>> Standing.PRIMARY.in_words, Standing.NOT_GIVEN.in_words
+        ('primary source', 'source type not given')
+        """
+        return f"{self.value} source" if self.is_given else "source type not given"
+
 
 class Stance(StrEnum):
-    """What a passage does to a claim, in the reviewer's judgement."""
+    """What a passage does to a claim, in the reviewer's judgement; not given until a reviewer chooses one."""
 
+    NOT_GIVEN = ""
     SUPPORTS = "supports"
     REFUTES = "refutes"
     CONTEXT = "context"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether somebody said what the passage does."""
+        return self is not Stance.NOT_GIVEN
+
+    @property
+    def in_words(self) -> str:
+        """The stance as a line about a source says it.
+
+        >>> Stance.REFUTES.in_words, Stance.NOT_GIVEN.in_words
+        ('refutes', 'stance not given')
+        """
+        return self.value or "stance not given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +146,7 @@ class Source:
     article_id: ArticleId
     kind: SourceKind
     title: str
-    standing: Standing
+    standing: Standing = Standing.NOT_GIVEN
     added_by: str
     added_at: str
     publisher: str = ""
@@ -139,7 +173,7 @@ class Evidence:
     article_id: ArticleId
     claim_id: ClaimId
     source_id: SourceId
-    stance: Stance
+    stance: Stance = Stance.NOT_GIVEN
     added_by: str
     added_at: str
     passage: str = ""

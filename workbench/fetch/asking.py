@@ -22,6 +22,7 @@ from workbench.fetch.bounds import Bounds, too_long
 from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
 from workbench.fetch.network import Network
 from workbench.fetch.trouble import trouble_with
+from workbench.text.counting import counted
 
 HEADERS: Final = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
@@ -149,7 +150,7 @@ def _pause(answer: requests.Response, fetching: Fetching, *, attempt: int) -> fl
     wanted = _asked_for(answer.headers.get("Retry-After", ""), now=fetching.now())
     pause = float(2**attempt) if wanted is None else wanted
     if time.monotonic() + pause >= fetching.until:
-        what = f"the site answered {told_status(answer)} and asks for a wait of {math.ceil(pause)} seconds"
+        what = f"the site answered {told_status(answer)} and asks for a wait of {counted(math.ceil(pause), 'second')}"
         raise FetchError(url=fetching.url, what=what, fix="Try again then.")
     return pause
 

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 
 from workbench.intake.docx import check_size
 from workbench.intake.extracted import UnreadableError
+from workbench.text.counting import counted
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _2010: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -54,7 +55,7 @@ def read_comments(content: bytes) -> Comments:
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again.") from error
     if len(kept) > MOST_COMMENTS:
-        raise UnreadableError(what=f"it has {len(kept):,} comments", fix=f"Keep it to {MOST_COMMENTS:,}.")
+        raise UnreadableError(what=f"it has {counted(len(kept), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
     return Comments(comments=tuple(_comments(kept, parents, ranges)))
 
 

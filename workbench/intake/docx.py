@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
-from workbench.intake.extracted import Extracted, UnreadableError
+from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
 from workbench.intake.media_types import DOCX
 
 LARGEST_UNPACKED: Final = 200_000_000
@@ -50,8 +50,8 @@ def read_docx(content: bytes) -> Extracted:
     return Extracted(
         text="\n".join(lines),
         media_type=DOCX,
-        title=" ".join((about.title or "").split()),
-        byline=" ".join((about.author or "").split()),
+        title=named_title(about.title or ""),
+        byline=named_author(about.author or ""),
         left_out=tuple(aside),
         left_out_at=tuple(aside.values()),
     )

@@ -2,7 +2,9 @@
 
 import re
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import Final
 
 HTML: Final = "text/html"
@@ -37,6 +39,33 @@ _ZIPPED: Final = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX))
 _SAVED: Final = re.compile(rb"^content-type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
 _LETTER: Final = (b"from", b"date")
 _TABLES: Final = (".csv", ".tsv")
+_OLE: Final = "application/x-ole-storage"
+_RTF: Final = "text/rtf"
+_CALLED: Final[Mapping[str, str]] = {
+    PDF: "a PDF file",
+    DOCX: "a Word document",
+    XLSX: "an Excel workbook",
+    HTML: "a web page",
+    MHTML: "a saved web page (MHTML)",
+    EMAIL: "an e-mail",
+    CSV: "a table",
+    PLAIN: "plain text",
+    **dict.fromkeys(IMAGES, "an image"),
+}
+_PROMISED: Final[Mapping[str, frozenset[str]]] = {
+    ".pdf": frozenset({PDF}),
+    ".docx": frozenset({DOCX}),
+    ".doc": frozenset({DOCX, _OLE, _RTF}),
+    ".xlsx": frozenset({XLSX}),
+    ".xls": frozenset({XLSX, _OLE}),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), frozenset({HTML, MHTML})),
+    **dict.fromkeys((".mhtml", ".mht"), frozenset({MHTML})),
+    ".eml": frozenset({EMAIL}),
+    **dict.fromkeys(_TABLES, frozenset({CSV, PLAIN})),
+    **dict.fromkeys((".txt", ".text", ".md"), frozenset({PLAIN, EMAIL})),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp"), IMAGES),
+}
+"""What a file may be whose name ends so; other endings promise nothing."""
 
 
 def media_type_of(content: bytes, name: str = "") -> str:
@@ -58,6 +87,20 @@ def media_type_of(content: bytes, name: str = "") -> str:
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return WEBP
     return _mailed(head) or _written(head.lower(), name.lower())
+
+
+def misnamed(media_type: str, name: str) -> str:
+    """What to say of a file, or of what lay at a web address, whose name ends as something else does; else nothing.
+
+    >>> misnamed("text/plain", "notes.pdf")
+    'its name ends in .pdf, but it is plain text, and was read as such'
+    >>> misnamed("application/pdf", "notes.pdf")
+    ''
+    """
+    ending = PurePosixPath(name.partition("?")[0].partition("#")[0]).suffix.lower()
+    if media_type not in _CALLED or ending not in _PROMISED or media_type in _PROMISED[ending]:
+        return ""
+    return f"its name ends in {ending}, but it is {_CALLED[media_type]}, and was read as such"
 
 
 def _mailed(head: bytes) -> str:

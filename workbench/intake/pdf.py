@@ -12,7 +12,7 @@ from pdfminer.layout import LAParams, LTChar, LTPage, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFParser
 
-from workbench.intake.extracted import Extracted, UnreadableError
+from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
 from workbench.intake.layout.blocks import Block, in_reading_order
 from workbench.intake.layout.joining import (
     RAISED,
@@ -37,7 +37,6 @@ _NUMBERED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _DIGITS: Final = re.compile(r"\d+")
 _NOTE: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡§])[.)\]]?\s?[^\W\d_]")
 _PAGE_NUMBER: Final = re.compile(r"(?:page |p\. ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
-_FILE_NAME: Final = re.compile(r"\.(?:docx?|odt|rtf|indd|qxd|pages|tex|pdf)$|^Microsoft Word - ", re.IGNORECASE)
 
 
 def read_pdf(content: bytes) -> Extracted:
@@ -66,8 +65,8 @@ def read_pdf(content: bytes) -> Extracted:
     return Extracted(
         text=text,
         media_type=PDF,
-        title=_title(about.get("Title", "")),
-        byline=about.get("Author", ""),
+        title=named_title(about.get("Title", "")),
+        byline=named_author(about.get("Author", "")),
         left_out=tuple(left_out),
         left_out_at=tuple(left_out.values()),
         page_starts=starts,
@@ -80,11 +79,6 @@ def _aside(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
     aside = [[block for block in page if _is_around(block, running) or _is_note(block, body)] for page in pages]
     is_all = all(block in left_out for page, left_out in zip(pages, aside, strict=True) for block in page)
     return [[] for _ in pages] if is_all else aside
-
-
-def _title(told: str) -> str:
-    """The title a PDF gives itself, unless it is the name of the file it was made from."""
-    return "" if _FILE_NAME.search(told) else told
 
 
 def _main(page: Sequence[Block], aside: Sequence[Block]) -> list[Block]:

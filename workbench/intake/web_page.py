@@ -6,7 +6,7 @@ from typing import Final
 import trafilatura
 from lxml import etree, html
 
-from workbench.intake.extracted import Extracted, UnreadableError
+from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
 from workbench.intake.media_types import HTML
 from workbench.intake.saved_page import saved_from, web_address
 
@@ -45,7 +45,7 @@ def read_web_page(content: bytes) -> Extracted:
     if not body:
         fix = "Open it in your browser, copy the article, and paste it."
         raise UnreadableError(what="there are no words on this page; it may need scripts or a login", fix=fix)
-    title = " ".join((found.title or "").split())
+    title = named_title(found.title or "")
     if title and title not in body[:3]:
         body = [title, *body]
     taken = "\n".join(body)
@@ -54,7 +54,7 @@ def read_web_page(content: bytes) -> Extracted:
         text=taken,
         media_type=HTML,
         title=title,
-        byline=found.author or "",
+        byline=named_author(found.author or ""),
         published=found.date or "",
         address=saved_from(content) or web_address(found.url or ""),
         publisher=" ".join((found.sitename or "").split()),

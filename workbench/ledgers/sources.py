@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workbench.domain.review import ClaimStanding
-from workbench.domain.source import Outcome, Recheck, Source, SourceId, Stance, Standing
+from workbench.domain.source import Outcome, Recheck, Source, SourceId
 from workbench.ledgers.ledger import Ledger, Reviewed, Row
+from workbench.verdicts.policy import confirming_sources, needs_evidence, rests_on_one
 
 _GRAVEST_FIRST: Final = (
     Outcome.GONE,
@@ -29,31 +30,23 @@ def source_ledger(reviewed: Reviewed) -> Ledger:
     rows.sort(key=lambda row: (not row.cells[-1], -len(row.places), row.cells[0]))
     return Ledger(
         name="sources",
-        what="What each claim rests on. A verified claim with one source that is not primary is worth a second one.",
-        columns=("Source", "Nearness", "Publisher", "Archived", "Last look", "Claims", "Verified on it alone"),
+        what="What each claim rests on. A verified claim whose one supporting source is not primary needs another.",
+        columns=("Source", "Source type", "Publisher", "Archived", "Last look", "Claims", "Verified on it alone"),
         rows=tuple(rows),
     )
 
 
 def _alone(reviewed: Reviewed) -> dict[SourceId, list[ClaimStanding]]:
     """The claims judged on evidence, such as verified, whose one source is not primary, by that source."""
-    confirming = {label.name for label in reviewed.labels if label.needs == "evidence"}
-    sources = {source.id: source for source in reviewed.review.sources}
+    confirming = {label.name for label in reviewed.labels if needs_evidence(label)}
     alone: dict[SourceId, list[ClaimStanding]] = {}
     for standing in reviewed.review.claims:
         if standing.verdict is None or standing.verdict.label not in confirming:
             continue
-        bearing = _confirming_sources(standing, sources)
-        one = len({source.url or source.id for source in bearing}) == 1
-        if one and all(source.standing is not Standing.PRIMARY for source in bearing):
-            alone.setdefault(bearing[-1].id, []).append(standing)
+        supporting = confirming_sources(standing, reviewed.review.sources)
+        if rests_on_one(supporting):
+            alone.setdefault(supporting[-1].id, []).append(standing)
     return alone
-
-
-def _confirming_sources(standing: ClaimStanding, sources: dict[SourceId, Source]) -> list[Source]:
-    """The sources that support the claim; where none is said to, all of them. One page kept twice has one address."""
-    supporting = [link for link in standing.evidence if link.stance is Stance.SUPPORTS]
-    return [sources[link.source_id] for link in supporting or standing.evidence if link.source_id in sources]
 
 
 def _row(
@@ -61,7 +54,7 @@ def _row(
 ) -> Row:
     cells = (
         source.title,
-        source.standing.value,
+        source.standing.value if source.standing.is_given else "not given",
         source.publisher,
         source.snapshot.fetched_at[:10] if source.snapshot else "no",
         _last_look(looks),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 32_767
 """Characters that Excel holds in a cell, counted in UTF-16."""
+NOT_GIVEN: Final = "not given"
+"""What a cell says of a stance or a type of source that nobody chose."""
 MARK: Final = " [cut here; the JSON report holds all {count:,} characters]"
 
 _MOST_LINES: Final = 253
@@ -145,7 +147,8 @@ def _sources(report: Report) -> Iterator[Row]:
         for support in reported.supports:
             source, evidence = support.source, support.evidence
             told.add(source.id)
-            yield _number(reported.number), evidence.stance.value, *_source(source, evidence), support.last_look
+            stance = evidence.stance.value or NOT_GIVEN
+            yield _number(reported.number), stance, *_source(source, evidence), support.last_look
     for source in report.review.sources:
         if source.id not in told:
             yield "", "", *_source(source, None), ""
@@ -155,7 +158,7 @@ def _source(source: Source, evidence: Evidence | None) -> Row:
     passage = (evidence.passage, evidence.locator, evidence.note) if evidence else ("", "", "")
     snapshot = source.snapshot
     return (
-        source.standing.value,
+        source.standing.value if source.standing.is_given else NOT_GIVEN,
         source.kind.value,
         source.title,
         source.publisher,

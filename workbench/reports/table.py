@@ -85,4 +85,6 @@ def _source(support: Support) -> str:
     kept = f" (SHA-256 {snapshot.sha256}, {snapshot.fetched_at})" if snapshot else ""
     passage = f': "{support.evidence.passage}"' if support.evidence.passage else ""
     note = f" Note: {support.evidence.note}" if support.evidence.note else ""
-    return f"{support.evidence.stance}: {support.source.title} {support.source.url}{kept}{passage}{note}".strip()
+    return (
+        f"{support.evidence.stance.in_words}: {support.source.title} {support.source.url}{kept}{passage}{note}".strip()
+    )

@@ -100,4 +100,4 @@ def _told_of_flag(flag: ReportedFlag) -> Iterable[str]:
 
 
 def _source(support: Support) -> str:
-    return f"Source ({support.evidence.stance}): {''.join(map(words_of, source_line(support)))}"
+    return f"Source ({support.evidence.stance.in_words}): {''.join(map(words_of, source_line(support)))}"

@@ -7,6 +7,7 @@ from workbench.domain.span import Span
 from workbench.errors import ClaimExistsError, DecisionRefusedError
 from workbench.evidence.wording import places_of, wording_of
 from workbench.extraction.cues import kind_of
+from workbench.text.counting import counted
 
 MOST_PLACES = 200
 """Places at which the same words are looked for."""
@@ -73,7 +74,8 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
     if occurrence == 0 and len(places) == 1:
         return places[0]
     if not 1 <= occurrence <= len(places):
-        what = f"'{shown}' stands {'once' if len(places) == 1 else f'{len(places)} times'} in the article"
+        times = "once" if len(places) == 1 else counted(len(places), "time")
+        what = f"'{shown}' stands {times} in the article"
         raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(places)}.")
     return places[occurrence - 1]
 

@@ -11,6 +11,7 @@ from workbench.evidence.tables.differences import Difference
 from workbench.evidence.tables.entities import Table, number_in
 from workbench.evidence.tables.vocabulary import vocabulary_for
 from workbench.services.articles.language import load_tagger
+from workbench.text.counting import counted
 from workbench.text.reading import read_document
 
 LARGEST_BYTES: Final = 5_000_000
@@ -33,7 +34,7 @@ def table_from_csv(content: bytes, *, origin: str) -> Table:
     """
     if len(content) > LARGEST_BYTES:
         fix = f"Keep it to {LARGEST_BYTES:,} bytes."
-        raise TableError(origin=origin, what=f"{len(content):,} bytes is too large a table", fix=fix)
+        raise TableError(origin=origin, what=f"{counted(len(content), 'byte')} is too large a table", fix=fix)
     rows = [row for row in _rows(content, origin=origin) if any(cell.strip() for cell in row)]
     if not rows or not _is_heading(rows[0]):
         raise TableError(origin=origin, what="the table has no headings", fix="Name every column in the first row.")
@@ -42,7 +43,9 @@ def table_from_csv(content: bytes, *, origin: str) -> Table:
         raise TableError(origin=origin, what="the table has no rows", fix="Give it a row for each name.")
     if len(body) > MOST_ROWS:
         raise TableError(
-            origin=origin, what=f"{len(body):,} rows are too many", fix=f"Keep the table to {MOST_ROWS:,} rows."
+            origin=origin,
+            what=f"{counted(len(body), 'row')} are too many",
+            fix=f"Keep the table to {MOST_ROWS:,} rows.",
         )
     return Table(columns=columns, rows=tuple(_filled(row, columns, origin=origin) for row in body))
 
@@ -70,7 +73,7 @@ def _filled(row: list[str], columns: tuple[str, ...], *, origin: str) -> tuple[s
     if len(row) > len(columns):
         raise TableError(
             origin=origin,
-            what=f"the row '{row[0]}' has {len(row)} cells for {len(columns)} headings",
+            what=f"the row '{row[0]}' has {counted(len(row), 'cell')} for {counted(len(columns), 'heading')}",
             fix="Put cells that hold commas between quotation marks.",
         )
     return (*row, *("" for _ in columns[len(row) :]))

@@ -9,7 +9,9 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
+from workbench.text.counting import counted
 from workbench.verdicts.numbering import claims_to_record
+from workbench.verdicts.policy import lack_of
 
 LONGEST_RATIONALE = 20_000
 
@@ -26,8 +28,8 @@ def decide(
 ) -> Verdict:
     """The verdict, kept; it supersedes the one that stood.
 
-    Raises DecisionRefusedError where the label is unknown, or lacks the
-    evidence or the rationale it needs; nothing is kept then.
+    Raises DecisionRefusedError where the label is unknown, or lacks the evidence
+    that supports the claim or the rationale it needs; nothing is kept then.
     """
     check_named(by)
     standing = claim_in(open_review(desk, article_id), claim_id)
@@ -94,7 +96,9 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
     review = open_review(desk, article_id)
     span = words_at(review.article.text, start, end)
     if span is None:
-        what = f"{start}..{end} is no stretch of words in the article's {len(review.article.text)} characters"
+        what = (
+            f"{start}..{end} is no stretch of words in the article's {counted(len(review.article.text), 'character')}"
+        )
         raise DecisionRefusedError(what=what, fix="Select the words of the claim.")
     if kind in UNCHECKABLE:
         fix = f"Use one of: {', '.join(CHECKABLE)}."
@@ -136,15 +140,11 @@ def _label(desk: Desk, name: str) -> Label:
 
 def _check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
     if len(rationale) > LONGEST_RATIONALE:
-        what = f"The rationale has {len(rationale)} characters"
+        what = f"The rationale has {counted(len(rationale), 'character')}"
         raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE}; attach the rest as a source.")
-    if label.needs == "evidence" and not standing.evidence:
-        raise DecisionRefusedError(
-            what=f"'{label.name}' needs at least one source",
-            fix="Attach one to this claim, then give the verdict again.",
-        )
-    if label.needs == "rationale" and not rationale.strip():
-        raise DecisionRefusedError(what=f"'{label.name}' needs a rationale", fix="Say in a sentence why.")
+    lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
+    if lack:
+        raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
 
 def check_named(by: str) -> None:

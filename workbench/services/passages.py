@@ -19,6 +19,7 @@ from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.services.search.embeddings import installed_embedder
 from workbench.services.search.texts import prepared_text, search
+from workbench.text.counting import counted
 
 CONTEXT: Final = 200
 """Code points shown before and after a passage."""
@@ -84,7 +85,7 @@ def attach_passage(
         raise UnknownRecordError(kind="source", record_id=source_id)
     read = _text_of(desk, source)
     if not 0 <= start < end <= len(read.text):
-        what = f"{start}..{end} is no stretch of the source's {len(read.text)} characters"
+        what = f"{start}..{end} is no stretch of the source's {counted(len(read.text), 'character')}"
         raise DecisionRefusedError(what=what, fix="Look for the passage again.")
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),

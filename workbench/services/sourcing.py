@@ -20,6 +20,7 @@ from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.services.sources.archiving import keep_page, stamp_copy
+from workbench.services.sources.assessing import new_or_retyped
 from workbench.services.sources.placing import Place, place_of
 from workbench.services.sources.reading import Reading, read_source
 from workbench.services.sources.told import NOTHING, About, Bearing, Contact, check_bearing, checked
@@ -178,6 +179,7 @@ def _as_told(source: Source, reading: Reading, about: About) -> Source:
     read = reading.text
     notes = [about.note]
     notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
+    notes += [f"{reading.remark[0].upper()}{reading.remark[1:]}."] if reading.remark else []
     notes += ["The address is the file's own word."] if read.address and not (about.url or source.url) else []
     from_file = not source.url
     return replace(
@@ -239,7 +241,6 @@ def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing, plac
         locator=place.locator,
         note=bearing.note.strip(),
     )
-    new = [] if any(known.id == source.id for known in review.sources) else [source]
-    desk.store.append([*new, evidence], by=source.added_by)
+    desk.store.append([*new_or_retyped(desk, review, source), evidence], by=source.added_by)
     stamp_copy(desk, source)
     return evidence

@@ -1,6 +1,6 @@
 """Taking back: the newest decision of a reviewer, or any record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.domain.claim import ClaimOrigin
@@ -10,7 +10,8 @@ from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
-from workbench.store.protocol import Loaded
+from workbench.services.sources.assessing import assessed_before, last_assessments, said_in
+from workbench.store.protocol import Loaded, Record
 from workbench.verdicts.numbering import claims_to_record
 from workbench.verdicts.recorded import retracted_in
 
@@ -32,7 +33,8 @@ def undo(desk: Desk, article_id: str, *, by: str) -> str:
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
     newest = max(standing, key=lambda deed: (deed.at, deed.order.partition("_")[2]))
     _check_nobody_works_on(open_review(desk, article_id), newest.record_id)
-    retract(desk, article_id, newest.record_id, note=newest.what, by=by)
+    restored = assessed_before(loaded, newest.record_id)
+    retract(desk, article_id, newest.record_id, note=newest.what, by=by, restored=restored)
     return f"Undone: {newest.what}."
 
 
@@ -53,7 +55,7 @@ def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
         for answer in loaded.flag_decisions
         if answer.reviewer == by
     ]
-    return [*deeds, *_claims_added(loaded, by), *_moves(loaded, by)]
+    return [*deeds, *_claims_added(loaded, by), *_moves(loaded, by), *_assessments(loaded, by)]
 
 
 def _claims_added(loaded: Loaded, by: str) -> Iterator[_Deed]:
@@ -83,8 +85,17 @@ def _moves(loaded: Loaded, by: str) -> Iterator[_Deed]:
             yield _Deed(move.moved_at, move.id, move.id, f"the move to '{move.state}'")
 
 
-def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) -> None:
-    """Have a record no longer stand; it stays readable in its table."""
+def _assessments(loaded: Loaded, by: str) -> Iterator[_Deed]:
+    """What was said of a source or its passage, where nobody has said anything else since."""
+    for event in last_assessments(loaded):
+        if event.reviewer == by:
+            yield _Deed(event.at, event.id, event.id, f"what was said of a source ({said_in(event)})")
+
+
+def retract(
+    desk: Desk, article_id: str, record_id: str, *, note: str, by: str, restored: Sequence[Record] = ()
+) -> None:
+    """Have a record no longer stand; it stays readable in its table. `restored` are records as they were before."""
     loaded = desk.store.load(article_id)
     article = open_review(desk, article_id).article
     event = Event(
@@ -98,4 +109,5 @@ def retract(desk: Desk, article_id: str, record_id: str, *, note: str, by: str) 
     )
     is_claim = any(claim.id == record_id for claim in loaded.claims)
     # The numbers that readers have seen are recorded before a claim goes from among them.
-    desk.store.append([*(claims_to_record(recorded_about(article, loaded)) if is_claim else ()), event], by=by)
+    numbered = claims_to_record(recorded_about(article, loaded)) if is_claim else ()
+    desk.store.append([*numbered, *restored, event], by=by)

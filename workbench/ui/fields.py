@@ -26,6 +26,18 @@ def choice(label: str, options: Sequence[str], key: str) -> str:
     return st.selectbox(label, tuple(options), at, key=key, persist_state="session") or options[0]
 
 
+def open_choice(label: str, options: Sequence[str], key: str) -> str:
+    """The option chosen, kept in the session under `key`; empty until one is, and once it is unchosen."""
+    chosen = kept(key)
+    started = chosen if chosen in options else None
+    return (
+        st.segmented_control(
+            label, tuple(options), default=started, format_func=str.capitalize, key=key, persist_state="session"
+        )
+        or ""
+    )
+
+
 def signed(deed: Callable[[], object], success: str) -> bool:
     """Whether the deed was done; either way the reviewer is told in one line."""
     if not reviewer():

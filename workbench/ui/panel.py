@@ -15,6 +15,7 @@ from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
 from workbench.ui.signing_off import sign_off_box
 from workbench.ui.sources.archived import archived_box
+from workbench.ui.sources.assessing import assess_box, lacks_note
 from workbench.ui.sources.attaching import attach_box
 from workbench.ui.sources.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.sources.searching import searches_box
@@ -32,10 +33,11 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
             flag_box(desk, flag, where="panel")
     unfound_note(standing)
     stale_note(standing)
+    lacks_note(desk, standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
     earlier_box(desk, standing)
-    sign_off_box(desk, standing)
+    sign_off_box(desk, review, standing)
     history = st.expander("History", key=f"history_{standing.claim.id}", on_change="rerun")
     if history.open:
         history.html(history_html(standing))
@@ -80,10 +82,11 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     for link in standing.evidence:
         if link.source_id in known:
             st.html(source_html(link, known[link.source_id]))
+            assess_box(desk, link, known[link.source_id])
             last_look(standing, link)
             archived_box(desk, link, known[link.source_id])
     if not standing.evidence:
-        st.caption("None yet. Verified needs at least one.")
+        st.caption("None yet. Verified needs one that supports the claim.")
     recheck_button(desk, review, standing)
     passages_box(desk, review, standing)
     searches_box(desk, review, standing)

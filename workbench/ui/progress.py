@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from workbench.fetch.progress import watched
+from workbench.text.counting import counted
 
 
 def put_off(name: str, deed: Callable[[], object]) -> None:
@@ -23,7 +24,7 @@ def carried_out(name: str, *, doing: str = "Fetching the page") -> bool:
     line = st.empty()
 
     def show(received: int) -> None:
-        line.caption(f"{received:,} bytes so far")
+        line.caption(f"{counted(received, 'byte')} so far")
 
     with st.spinner(doing, show_time=True), watched(show):
         deed()

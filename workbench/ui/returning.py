@@ -7,6 +7,7 @@ from workbench.domain.review import Review
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.handover.returning import accept, returned
+from workbench.text.counting import counted
 from workbench.ui.fields import signed
 from workbench.ui.state import reviewer, told
 
@@ -44,7 +45,7 @@ def _form(desk: Desk, review: Review) -> None:
         )
         wanted = [change for change in found.changes if with_conflicts or not change.conflict]
         st.button(
-            f"Give {len(wanted)} verdicts",
+            f"Give {counted(len(wanted), 'verdict')}",
             key="returned_accept",
             type="primary",
             disabled=not wanted,
@@ -71,4 +72,7 @@ def _lines(change: Change) -> list[str]:
 
 
 def _accept(desk: Desk, review: Review, wanted: list[Change], *, name: str) -> None:
-    signed(lambda: accept(desk, review.article.id, wanted, name=name, by=reviewer()), f"{len(wanted)} verdicts given.")
+    signed(
+        lambda: accept(desk, review.article.id, wanted, name=name, by=reviewer()),
+        f"{counted(len(wanted), 'verdict')} given.",
+    )

@@ -3,16 +3,18 @@
 import streamlit as st
 
 from workbench.domain.handover.move import State
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ClaimStanding, Review
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.handover.signing_off import move
 from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.signing_off import button_for, moves_html, offered, state_line, why_not_signed_off
+from workbench.verdicts.policy import thin_support
+from workbench.verdicts.states import NEXT
 
 
-def sign_off_box(desk: Desk, standing: ClaimStanding) -> None:
+def sign_off_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     """How far the claim has come; opened, its moves, the buttons that move it on, and its publication."""
     claim_id = standing.claim.id
     box = st.expander("Sign-off and publication", key=f"signoff_{claim_id}", on_change="rerun")
@@ -20,9 +22,17 @@ def sign_off_box(desk: Desk, standing: ClaimStanding) -> None:
         with box:
             st.text(f"State: {state_line(standing)}")
             st.html(moves_html(standing) or '<p class="wb-soft">Not moved yet.</p>')
+            _sources_note(desk, review, standing)
             _fields(claim_id)
             _buttons(desk, standing)
             claimreview_box(desk, standing)
+
+
+def _sources_note(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+    """What the second person should know of the sources before the claim is signed off."""
+    thin = thin_support(standing, review.sources, desk.labels)
+    if thin and State.SIGNED_OFF in NEXT[standing.state]:
+        st.text(thin)
 
 
 def _fields(claim_id: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Asks, Label, LabelName
+from workbench.verdicts.policy import NEEDS
 
-NEEDS = ("evidence", "rationale")
 ASKS = tuple(ask.value for ask in Asks)
 _TEXTS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

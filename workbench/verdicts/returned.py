@@ -6,6 +6,7 @@ from workbench.domain.handover.returned import Answer, Change, Returned
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.verdict import Label, Verdict
+from workbench.verdicts.policy import lack_of
 
 UNDECIDED = frozenset({"", "open", "stale"})
 """What a report says of a claim that waits for a verdict."""
@@ -83,12 +84,9 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
     elif label is None:
         what = f"'{_short(answer.label)}' is not a verdict of this desk"
         fix = f"Use one of: {', '.join(str(known.name) for known in labels)}."
-    elif label.needs == "evidence" and not standing.evidence:
-        what = f"'{label.name}' needs at least one source, and claim {standing.number} has none"
-        fix = "Attach one on the page, then bring the file back again."
-    elif label.needs == "rationale" and not answer.rationale.strip():
-        what = f"'{label.name}' needs a rationale"
-        fix = "Say in a sentence why, and bring the file back again."
+    elif lack := lack_of(label, evidence=standing.evidence, rationale=answer.rationale):
+        what = f"claim {standing.number}: {lack.what}"
+        fix = f"{lack.fix} Then bring the file back again."
     return Problem(where=answer.where, what=what, fix=fix) if what else None
 
 

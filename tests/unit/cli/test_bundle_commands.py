@@ -137,4 +137,4 @@ def test_a_key_that_cannot_be_used_gets_one_line(bundle: Path, tmp_path: Path, c
     assert not output.exists()
     assert main(["verify", str(bundle), "--key", "RWQ"]) == 2
     assert capsys.readouterr().err.count("\n") == 2
-    assert main(["key", "new", str(tmp_path / "no" / "desk")]) == 2
+    assert main(["key", "new", str(tmp_path / "no" / "desk")]) == 74

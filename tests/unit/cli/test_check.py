@@ -181,3 +181,15 @@ def test_a_flag_dismissed_in_the_store_no_longer_stands(
 
 def test_a_store_that_does_not_know_the_text_changes_nothing(slip: Path, tmp_path: Path) -> None:
     assert main(["check", "--claims", str(tmp_path / "claims"), str(slip)]) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_text_under_the_name_of_something_else_is_read_and_told(tmp_path: Path, capsys, form: str) -> None:
+    (tmp_path / "notes.pdf").write_text(CALM, encoding="utf-8")
+    assert main(["check", "--format", form, str(tmp_path / "notes.pdf")]) == 0
+    said = capsys.readouterr()
+
+    assert "notes.pdf: its name ends in .pdf, but it is plain text, and was read as such." in said.err
+    assert said.err.count("\n") == 1
+    if form == "json":
+        assert json.loads(said.out)["problems"][0]["what"].startswith("its name ends in .pdf")

@@ -26,7 +26,7 @@ def test_a_citation_is_attached_with_what_is_said_of_it(claims, capsys):
     assert (source["kind"], source["title"], source["standing"]) == ("citation", "Annual report, p. 3", "primary")
     assert source["publisher"] == "Statens vegvesen"
     assert evidence["passage"] == "It opened in 2019."
-    assert "Annual report, p. 3 (citation · Statens vegvesen · 2019-05)" in capsys.readouterr().out
+    assert "Annual report, p. 3 (primary source · citation · Statens vegvesen · 2019-05)" in capsys.readouterr().out
 
 
 def test_a_pdf_is_attached_and_the_page_of_the_passage_printed(claims, tmp_path, capsys):
@@ -109,3 +109,19 @@ def test_an_article_is_added_from_a_saved_page_and_a_closed_address_is_refused(t
     assert kept(folder, "articles")["origin"] == "https://gazette.example/mill?id=1"
     assert main(["articles", "--claims", folder, "--add", "http://127.0.0.1/mill"]) == 2
     assert "inside this network" in capsys.readouterr().err
+
+
+def test_a_file_under_the_name_of_something_else_is_attached_and_told(claims, tmp_path, capsys):
+    (tmp_path / "report.pdf").write_text("It opened in 2019.", encoding="utf-8")
+    assert attach(claims, "--file", str(tmp_path / "report.pdf"), "--passage", "opened in 2019") == 0
+
+    told = "Its name ends in .pdf, but it is plain text, and was read as such."
+    assert told in capsys.readouterr().out
+    assert kept(claims, "sources")["note"] == told
+
+
+def test_an_article_under_the_name_of_something_else_is_added_and_told(tmp_path, capsys):
+    (tmp_path / "notes.docx").write_text("The bridge in Oslo opened in 2019.", encoding="utf-8")
+    assert main(["articles", "--claims", str(tmp_path / "c"), "--add", str(tmp_path / "notes.docx")]) == 0
+
+    assert "notes.docx: its name ends in .docx, but it is plain text, and was read as such." in capsys.readouterr().err

@@ -34,7 +34,7 @@ def test_the_next_draft_is_added_beside_the_first_and_says_what_went_along(
     draft.write_text(TEXT.replace("40 million", "44 million"), encoding="utf-8")
     assert main(["articles", "--claims", claims, "--add", str(draft), "--revises", "Oslo opens"]) == 0
     said, first, second = capsys.readouterr().out.splitlines()
-    assert said.endswith("0 verdicts went along.")
+    assert said.endswith("0 verdicts carried over.")
     assert f"(the next draft of {first.split()[0]})" in second
     assert main(["report", "Oslo opens", "--claims", claims, "--format", "md"]) == 0
     assert "44 million" in capsys.readouterr().out
@@ -90,7 +90,7 @@ def test_an_unknown_article_gets_one_line(claims: str, capsys: pytest.CaptureFix
 
 
 def test_a_report_into_a_folder_that_is_not_there_gets_one_line(claims: str, tmp_path: Path, capsys) -> None:
-    assert main(["report", "art_", "--claims", claims, "--output", str(tmp_path / "no" / "r.html")]) == 2
+    assert main(["report", "art_", "--claims", claims, "--output", str(tmp_path / "no" / "r.html")]) == 74
     said = capsys.readouterr().err
     assert "r.html" in said
     assert said.count("\n") == 1

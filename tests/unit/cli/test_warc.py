@@ -35,5 +35,5 @@ def test_the_copies_are_written_and_the_hash_of_the_file_told(
 
 
 def test_a_folder_that_is_not_there_gets_one_line(claims: str, tmp_path: Path, capsys) -> None:
-    assert main(["warc", "oslo", "--claims", claims, "--output", str(tmp_path / "no" / "e.warc.gz")]) == 2
+    assert main(["warc", "oslo", "--claims", claims, "--output", str(tmp_path / "no" / "e.warc.gz")]) == 74
     assert capsys.readouterr().err.count("\n") == 1

@@ -127,7 +127,7 @@ def test_cells_of_another_sheet_are_named_with_it():
         ("", "'' is no range"),
         ("A1:", "no range"),
         ("B", "no range"),
-        ("Z99", "'Z99' holds no filled cell: the table has 1 rows"),
+        ("Z99", "'Z99' holds no filled cell: the table has 1 row"),
         ("Sums!A1", "no sheet 'Sums'"),
     ],
 )

@@ -77,7 +77,7 @@ def test_a_row_tells_what_rests_on_the_source_and_where_it_comes_from():
 
     assert told["poll"] | {"Verified on it alone": ""} == {
         "Source": "poll",
-        "Nearness": "secondary",
+        "Source type": "secondary",
         "Publisher": "Pew",
         "Archived": "2026-11-23",
         "Last look": "",
@@ -87,7 +87,8 @@ def test_a_row_tells_what_rests_on_the_source_and_where_it_comes_from():
 
 
 @pytest.mark.parametrize(
-    ("standing", "alone"), [(Standing.SECONDARY, "1"), (Standing.UNKNOWN, "1"), (Standing.PRIMARY, "")]
+    ("standing", "alone"),
+    [(Standing.SECONDARY, "1"), (Standing.NOT_GIVEN, "1"), (Standing.UNKNOWN, "1"), (Standing.PRIMARY, "")],
 )
 def test_a_verified_claim_rests_alone_on_one_source_that_is_not_primary(standing, alone):
     assert rows([source("poll", standing)], claim(1, "poll"))["poll"]["Verified on it alone"] == alone
@@ -113,6 +114,17 @@ def test_a_source_that_only_gives_context_confirms_nothing():
     judged = replace(judged, evidence=(*judged.evidence, context))
 
     assert rows([source("poll"), source("paper")], judged)["poll"]["Verified on it alone"] == "1"
+
+
+@pytest.mark.parametrize("stance", [Stance.NOT_GIVEN, Stance.REFUTES, Stance.CONTEXT])
+def test_a_source_that_is_not_said_to_support_a_claim_does_not_bear_it_alone(stance):
+    assert rows([source("poll")], claim(1, "poll", stance=stance))["poll"]["Verified on it alone"] == ""
+
+
+def test_a_source_whose_type_nobody_gave_says_so():
+    told = rows([source("poll", Standing.NOT_GIVEN), source("paper", Standing.UNKNOWN)])
+
+    assert [row["Source type"] for row in told.values()] == ["not given", "not given"]
 
 
 def look(number: int, outcome: Outcome) -> Recheck:

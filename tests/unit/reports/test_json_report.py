@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim
-from workbench.domain.event import Event
+from workbench.domain.claim import Claim, ClaimKind
+from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag
-from workbench.domain.source import Evidence, Recheck, Snapshot, Source
+from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, Stance, Standing
 from workbench.domain.verdict import Label, Verdict
 from workbench.reports.inert import in_json
 from workbench.reports.json_report import as_json
@@ -53,6 +53,21 @@ def test_the_schema_names_every_field_of_the_model(kind):
     wanted = {names.get(field.name, field.name) for field in fields(kind)}
     described = SCHEMA["$defs"].get(kind.__name__.lower()) or SCHEMA["$defs"]["reported_flag"]
     assert wanted <= set(described["properties"])
+
+
+@pytest.mark.parametrize(
+    ("described", "member", "values"),
+    [
+        ("evidence", "stance", Stance),
+        ("source", "standing", Standing),
+        ("source", "kind", SourceKind),
+        ("recheck", "outcome", Outcome),
+        ("event", "kind", EventKind),
+        ("claim", "kind", ClaimKind),
+    ],
+)
+def test_the_schema_names_every_value_of_the_model(described, member, values):
+    assert set(SCHEMA["$defs"][described]["properties"][member]["enum"]) == {value.value for value in values}
 
 
 def test_texts_are_exact_and_offsets_lead_to_the_quotes(hostile_report, hostile_words):

@@ -68,6 +68,33 @@ def test_verified_with_a_source_stands(desk, claim):
     assert status(desk, claim) == "verified"
 
 
+@pytest.mark.parametrize("stance", [Stance.NOT_GIVEN, Stance.CONTEXT, Stance.REFUTES])
+def test_verified_is_refused_while_no_source_is_said_to_support_the_claim(desk, claim, stance):
+    bearing = Bearing(stance=stance, standing=Standing.PRIMARY, by="Ana", passage="36%")
+    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+
+    with pytest.raises(DecisionRefusedError, match="'verified' needs a source that supports the claim"):
+        judged(desk, claim, "verified")
+
+    assert status(desk, claim) == "open"
+
+
+def test_a_source_that_was_taken_back_supports_nothing(desk, claim):
+    bearing = Bearing(stance=Stance.SUPPORTS, by="Ana")
+    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    undo(desk, claim.article_id, by="Ana")
+
+    with pytest.raises(DecisionRefusedError, match="'verified' needs at least one source"):
+        judged(desk, claim, "verified")
+
+
+def test_a_source_has_no_stance_and_no_type_until_one_is_chosen(desk, claim):
+    evidence = attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=Bearing(by="Ana"))
+
+    assert evidence.stance is Stance.NOT_GIVEN
+    assert open_review(desk, claim.article_id).sources[0].standing is Standing.NOT_GIVEN
+
+
 def test_any_other_label_without_a_rationale_is_refused(desk, claim):
     for label in desk.labels:
         if label.needs == "rationale":

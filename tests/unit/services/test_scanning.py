@@ -65,3 +65,13 @@ def test_a_scan_keeps_claims_flags_and_the_event():
     assert kept.claims == checked.claims
     assert kept.flags == checked.flags
     assert [event.kind for event in kept.events] == [EventKind.SCANNED]
+
+
+def test_the_log_counts_one_claim_in_the_singular():
+    made = desk()
+    article = article_of("The mill shut in May 2019.")
+    made.store.append([article], by="Ada")
+
+    scan(made, article, by="Ada")
+
+    assert made.store.load(article.id).events[-1].note.startswith("1 claim, ")

@@ -10,12 +10,12 @@ from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, FlagId, Related, Severity
 from workbench.domain.review import FlagStanding
-from workbench.domain.source import Source, SourceId, SourceKind, Standing
+from workbench.domain.source import Evidence, Source, SourceId, SourceKind, Stance, Standing
 from workbench.domain.span import Span
 from workbench.evidence.passages import find_passages
 from workbench.services.passages import Offered
 from workbench.ui.views.pane import pane_claims, pane_paragraphs
-from workbench.ui.views.panel import coverage_line, flag_html, unfound_lines, unsaved_of
+from workbench.ui.views.panel import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages import claim_words_html, passage_html, why_line
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
 from workbench.verdicts.standing import Recorded, standing_of
@@ -139,6 +139,21 @@ def test_hostile_words_are_escaped_in_the_panel():
     assert "<b>" not in flag_html(flag)
 
 
+def test_a_card_says_when_nobody_gave_stance_or_source_type():
+    about = {"article_id": "art_1", "added_by": "Ana", "added_at": "2026-01-01T00:00:00Z"}
+    link = Evidence(id="evi_1", claim_id="clm_1", source_id="src_1", **about)
+    source = Source(id="src_1", kind=SourceKind.CITATION, title="The poll", **about)
+
+    assert "stance not given · source type not given · citation" in source_html(link, source)
+    given = source_html(replace(link, stance=Stance.SUPPORTS), replace(source, standing=Standing.PRIMARY))
+    assert "supports · primary source · citation" in given
+
+
+def test_what_a_verdict_lacks_is_said_and_escaped():
+    assert lacking_html(()) == ""
+    assert "&#x27;&lt;b&gt;&#x27; lacks a rationale." in lacking_html(("'<b>' lacks a rationale",))
+
+
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
@@ -166,7 +181,7 @@ def test_the_queue_has_a_page_even_when_empty():
 def test_coverage_counts_what_is_accounted_for():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
 
-    assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claims decided")
+    assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claim decided")
 
 
 def test_what_the_newest_check_no_longer_finds_is_told_line_by_line():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_bytes
-from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
 from workbench.cli.terminal import one_line
 from workbench.domain.source import Evidence, Source, Stance, Standing
 from workbench.services.desk import Desk
@@ -20,9 +20,11 @@ from workbench.wiring import open_desk
 EPILOG = """\
 One of --citation, --url, --file and --person says what the source is. Of a file, what
 you leave open is read from it: title, day, and the address a saved page came from.
+A source has no stance and no type until you give them, here or with `workbench assess`.
 
 examples:
-  workbench attach "Could Russia" 36 --citation "Pew, spring 2017, p. 3" --passage "36% favorable"
+  workbench attach "Could Russia" 36 --citation "Pew, spring 2017, p. 3" --passage "36% favorable" \\
+      --stance supports --source-type secondary
   workbench attach "Could Russia" 36 --url https://example.org/poll --stance refutes
   workbench attach "Could Russia" 36 --file poll.pdf --passage "36% have a favorable view"
   workbench attach "Could Russia" 36 --file poll.xlsx --at "Views!B2:C4"
@@ -51,8 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--file", metavar="FILE", type=Path, help="kept under its SHA-256; any kind of file")
     source.add_argument("--person", metavar="WHO", help="who was asked, and in which role")
     parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how a person was asked")
-    parser.add_argument("--stance", choices=tuple(Stance), default=Stance.SUPPORTS, help="default: supports")
-    parser.add_argument("--standing", choices=tuple(Standing), default=Standing.UNKNOWN, help="default: unknown")
+    add_assessment_options(parser)
     parser.add_argument("--passage", metavar="WORDS", default="", help="the words that matter")
     parser.add_argument("--at", metavar="PLACE", default="", help="where they stand: page 3, 00:12:30, cells as B2:D9")
     parser.add_argument("--title", default="", help="of a file, where it should not be the file's own")
@@ -70,10 +71,14 @@ def run(options: argparse.Namespace) -> int:
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))
     evidence = _deed(options)(_Claim(desk, article.id, standing.claim.id), options)
-    sources = open_review(desk, article.id).sources
-    source = next(source for source in sources if source.id == evidence.source_id)
+    review = open_review(desk, article.id)
+    source = next(source for source in review.sources if source.id == evidence.source_id)
     for line in _told(standing.number, evidence, source):
         print(line)
+    if not evidence.stance.is_given:
+        attached = len(claim_named(standing.claim.id, review).evidence)
+        which = f"{article.id} {standing.number} --source {attached}"
+        print(f"  Say what the passage does: workbench assess {which} --stance supports")
     return 0
 
 
@@ -119,8 +124,8 @@ def _about(options: argparse.Namespace, *, title: str, note: str = "") -> About:
 
 def _bearing(options: argparse.Namespace) -> Bearing:
     return Bearing(
-        stance=Stance(options.stance),
-        standing=Standing(options.standing),
+        stance=Stance(options.stance or Stance.NOT_GIVEN),
+        standing=Standing(options.standing or Standing.NOT_GIVEN),
         by=options.by,
         passage=options.passage,
         locator=options.at,
@@ -130,8 +135,9 @@ def _bearing(options: argparse.Namespace) -> Bearing:
 
 def _told(number: str, evidence: Evidence, source: Source) -> list[str]:
     """What was attached, where the passage stands, and what the reviewer should know of it."""
-    about = " · ".join(part for part in (source.kind.value, source.publisher, source.published, source.url) if part)
-    lines = [f"Claim {number}: {evidence.stance.value}: {one_line(source.title)} ({one_line(about)})"]
+    parts = (source.standing.in_words, source.kind.value, source.publisher, source.published, source.url)
+    about = " · ".join(part for part in parts if part)
+    lines = [f"Claim {number}: {evidence.stance.in_words}: {one_line(source.title)} ({one_line(about)})"]
     if evidence.passage:
         place = evidence.locator or ("word for word" if evidence.end else "as typed")
         lines.append(f"  {one_line(place)}: {one_line(evidence.passage)}")

@@ -3,9 +3,11 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli.commands.report import article_named, write_file
+from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.output import check_ending, write_file
 from workbench.cli.signatures import secret_key_at, signature_path
+from workbench.cli.terminal import counted
 from workbench.reports.bundle import bundle_id
 from workbench.reports.signing.minisign import signed
 from workbench.services.publishing import bundled
@@ -35,12 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
+    check_ending(options.output, (".zip",), what="a bundle, which is a ZIP file")
     key = secret_key_at(options.sign) if options.sign else None
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = bundled(desk, article.id, by=options.by)
     write_file(options.output, content)
-    print(f"{options.output}: {len(content):,} bytes, id {bundle_id(content)}")
+    print(f"{options.output}: {counted(len(content), 'byte')}, id {bundle_id(content)}")
     if key:
         beside = signature_path(options.output)
         comment = f"file:{options.output.name} sha256:{bundle_id(content)} time:{desk.now()}"

@@ -36,6 +36,7 @@ claims with their kind and check-worthiness (0 to 1). Columns count characters.
 
 exit status:
   0  no error-level flag    1  an error-level flag stands    2  a file could not be read
+  74 the output could not be written in full
 
 examples:
   workbench check article.txt

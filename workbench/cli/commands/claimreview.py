@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.cli.claims import claim_named
-from workbench.cli.commands.report import article_named, write_file
+from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.output import check_ending, write_file
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.handover.publication import ClaimantKind
 from workbench.domain.problem import Problem
@@ -69,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.output:
+        check_ending(options.output, (".json", ".jsonld"), what="a ClaimReview, which is JSON")
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))
@@ -85,7 +88,7 @@ def _export(options: argparse.Namespace) -> int:
         sys.stdout.write(made.content.decode("utf-8"))
     else:
         write_file(options.output, made.content)
-        print(f"{options.output}: {len(made.content):,} bytes")
+        print(f"{options.output}: {counted(len(made.content), 'byte')}")
     return 0
 
 

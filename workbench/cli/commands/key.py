@@ -4,7 +4,7 @@ import argparse
 import secrets
 from pathlib import Path
 
-from workbench.cli.commands.report import write_file
+from workbench.cli.output import write_file
 from workbench.cli.signatures import write_secret
 from workbench.reports.signing.keys import ID_BYTES, SEED_BYTES, SecretKey, public_line, written_public, written_secret
 

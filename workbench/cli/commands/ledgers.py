@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import read_article, style_of
+from workbench.cli.intake import read_and_tell, style_of
 from workbench.cli.options import FILE_HELP, add_article_options, add_claims_option, add_style_option
 from workbench.cli.terminal import one_line, places_in
 from workbench.domain.article import Article
@@ -69,7 +69,7 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
     if options.only in REVIEWED_LEDGERS:
         what = f"'{options.only}' is a ledger of what reviewers did, and this is only a text"
         raise IntakeError(origin=options.file, what=what, fix="Name an article of the store and give --reviewed.")
-    article = read_article(options.file, title=options.title, published=options.published)
+    article = read_and_tell(options.file, title=options.title, published=options.published)
     checked = check_article(article, style_of(options))
     names = [options.only] if options.only else list(LEDGERS)
     return article, [ledger_of(article, name, claims=checked.claims, flags=checked.flags) for name in names]

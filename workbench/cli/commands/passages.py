@@ -5,7 +5,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from workbench.cli.intake import read_article
+from workbench.cli.intake import read_and_tell
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.evidence.passages import Passage
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0, or 2 where the source could not be read."""
     try:
-        source = read_article(options.source, title="", published="")
+        source = read_and_tell(options.source, title="", published="")
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT

@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.output import print_bytes, write_file
+from workbench.cli.terminal import counted
 from workbench.domain.article import Article
-from workbench.errors import UnknownRecordError, UnwritableFileError
+from workbench.errors import OutputNameError, UnknownRecordError
 from workbench.reports.registry import FORMS, KINDS
 from workbench.services.publishing import AUDIT, publish
 from workbench.wiring import open_desk
 
+ALSO_CALLED = {"htm": "html", "markdown": "md"}
+"""Endings of file names that mean the format of another one."""
+
 EPILOG = """\
+The file's name says the format; --format is for standard output and for names without an ending.
+
 examples:
-  workbench report art_1c0f... --format html --output report.html
+  workbench report art_1c0f... --output report.html
   workbench report "Could Russia" --format md     to the terminal
-  workbench report "Could Russia" --kind corrections --format docx --output author.docx
+  workbench report "Could Russia" --kind corrections --output author.docx
   workbench report "Could Russia" --kind fact-check --claim 12 --output claim-12.html
   workbench articles                              which articles there are
 """
@@ -29,36 +36,50 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"default: {AUDIT}")
     parser.add_argument("--claim", metavar="NUMBER", default="", help="the claim that a fact-check is about")
-    parser.add_argument("--format", choices=tuple(FORMS), default="html", help="default: html")
+    parser.add_argument(
+        "--format", choices=tuple(FORMS), help="default: as the file's name ends; html on standard output"
+    )
     parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 once the report is written; an error in one line where it cannot be."""
+    form = format_of(options)
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     for problem in desk.publisher()[1]:
         print(problem, file=sys.stderr)
-    content = publish(desk, article.id, form=options.format, by=options.by, kind=options.kind, claim=options.claim)
+    content = publish(desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim)
     if options.output is None:
-        sys.stdout.buffer.write(content)
+        print_bytes(content)
         return 0
     write_file(options.output, content)
-    print(f"{options.output}: {len(content):,} bytes")
+    print(f"{options.output}: {counted(len(content), 'byte')}")
     return 0
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Have `content` in the file at `path`.
+def format_of(options: argparse.Namespace) -> str:
+    """The format of the report: what --format says, else what the file's name ends in, else HTML.
 
     Raises:
-        UnwritableFileError: where the file cannot be written.
+        OutputNameError: the name ends in something else than --format says, in no format, or in nothing at all.
     """
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UnwritableFileError(path=str(path), reason=error.strerror or str(error)) from None
+    path: Path | None = options.output
+    if path is None:
+        return options.format or "html"
+    ending = path.suffix.removeprefix(".").lower()
+    form = ALSO_CALLED.get(ending, ending)
+    if ending and form not in FORMS:
+        fix = f"End it with one of: {', '.join(f'.{known}' for known in FORMS)}."
+        raise OutputNameError(reason=f"'{path.suffix}' is no format of a report", fix=fix)
+    if not (ending or options.format):
+        reason = f"'{path.name}' has no ending that says the format"
+        raise OutputNameError(reason=reason, fix="Add one, such as .pdf, or give --format.")
+    if ending and options.format not in {None, form}:
+        reason = f"'{path.name}' ends in {path.suffix}, but --format says {options.format}"
+        raise OutputNameError(reason=reason, fix=f"Leave --format out, or end the name with .{options.format}.")
+    return options.format or form
 
 
 def article_named(wanted: str, articles: Sequence[Article]) -> Article:

@@ -9,8 +9,10 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import one_line
 from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding
+from workbench.domain.verdict import Label
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
+from workbench.verdicts.policy import lacking, thin_support
 from workbench.verdicts.states import person_with
 from workbench.wiring import open_desk
 
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     review = open_review(desk, article.id)
     wanted = [claim_named(name, review) for name in options.claim]
     if options.to is None:
-        for line in ways(wanted) if wanted else overview(review.claims):
+        for line in ways(wanted, desk.labels) if wanted else overview(review.claims):
             print(line)
         return 0
     for standing in wanted:
@@ -66,6 +68,9 @@ def run(options: argparse.Namespace) -> int:
             assignee=options.assign,
         )
         print(f"Claim {standing.number}: {standing.state} -> {made.state}")
+        thin = thin_support(standing, review.sources, desk.labels) if made.state is State.SIGNED_OFF else ""
+        if thin:
+            print(f"  {one_line(thin)}")
     if not wanted:
         print("No claim was named. Give their numbers behind the article.")
     return 0
@@ -81,8 +86,8 @@ def overview(claims: Sequence[ClaimStanding]) -> Iterator[str]:
         yield f"{standing.number:>4}  {standing.state:15}  {person:12}  {one_line(standing.status):20}  {quote}"
 
 
-def ways(claims: Sequence[ClaimStanding]) -> Iterator[str]:
-    """The moves of each claim, oldest first, and where it stands now."""
+def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[str]:
+    """The moves of each claim, oldest first, where it stands now, and what its verdicts lack."""
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
         for made in standing.moves:
@@ -90,3 +95,5 @@ def ways(claims: Sequence[ClaimStanding]) -> Iterator[str]:
             note = f": {one_line(made.note)}" if made.note else ""
             back = " (taken back)" if made.id in standing.retracted else ""
             yield f"  {made.moved_at}  {made.state}{back} by {one_line(made.reviewer)}{person}{note}"
+        for lack in lacking(standing, labels):
+            yield f"  {one_line(lack)}"

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli.commands.report import article_named, write_file
+from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option
+from workbench.cli.output import check_ending, write_file
 from workbench.cli.terminal import counted
 from workbench.domain.identity import sha256_of
 from workbench.services.reviewing import open_review
@@ -30,10 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the file is written; an error in one line where it cannot be."""
+    check_ending(options.output, (".gz",), what="a WARC file, which is packed with gzip")
     desk = open_desk(options.claims)
     review = open_review(desk, article_named(options.article, desk.store.article_list()).id)
     content = archive_of(desk, review)["snapshots.warc.gz"]
     write_file(options.output, content)
     copies = counted(len(copies_of(review)), "snapshot")
-    print(f"{options.output}: {copies}, {len(content):,} bytes, SHA-256 {sha256_of(content)}")
+    print(f"{options.output}: {copies}, {counted(len(content), 'byte')}, SHA-256 {sha256_of(content)}")
     return 0

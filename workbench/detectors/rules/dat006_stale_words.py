@@ -11,6 +11,7 @@ from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.quoted import is_quoted
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.text.counting import counted
 from workbench.text.document import Date, Document
 
 _PLANNED: Final = r"(?:is|are) (?:expected|due|scheduled|planned|set|slated|going) to"
@@ -47,7 +48,7 @@ def find(document: Document) -> Iterator[Finding]:
                     span=found,
                     message=f"{document.quote(found)!r} with {when.year} in an article of {year}. Out of date?",
                     related=(Span(when.start, when.end),),
-                    evidence=f"{year} - {when.year} = {year - when.year} years",
+                    evidence=f"{year} - {when.year} = {counted(year - when.year, 'year')}",
                 )
 
 

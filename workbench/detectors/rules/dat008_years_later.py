@@ -9,6 +9,7 @@ from workbench.detectors.dates.intervals import ABOUT, NUMBER, ROUGHLY, Interval
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.text.counting import counted
 from workbench.text.document import Date, Document
 from workbench.text.numbers import value_of
 
@@ -43,9 +44,9 @@ def _across(document: Document) -> Iterator[Finding]:
         if abs(years - told) > slack:
             yield Finding(
                 span=Span(led.start(), when.end),
-                message=f"From {before.year} to {when.year} are {years} years, not {told}. Check the years.",
+                message=f"From {before.year} to {when.year} is {counted(years, 'year')}, not {told}. Check the years.",
                 related=(Span(before.start, before.end),),
-                evidence=f"{when.year} - {before.year} = {years} years",
+                evidence=f"{when.year} - {before.year} = {counted(years, 'year')}",
             )
 
 
@@ -60,10 +61,10 @@ def _finding(document: Document, told: Interval) -> Finding:
     first, last = sorted((told.earlier, told.later))
     earlier, later = (document.quote(Span(date.start, date.end)) for date in (told.earlier, told.later))
     many = told.between
-    length = f"{many // 12} years" if many % 12 == 0 else f"{many} months"
+    length = counted(many, "month") if many % 12 else counted(many // 12, "year")
     return Finding(
         span=Span(last.start, last.end),
-        message=f"From {earlier} to {later} are {length}, not {told.words}. Check the three.",
+        message=f"From {earlier} to {later} is {length}, not {told.words}. Check the three.",
         related=(Span(first.start, first.end),),
         evidence=f"{later} - {earlier} = {length}",
     )

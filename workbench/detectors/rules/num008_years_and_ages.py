@@ -117,7 +117,12 @@ def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, 
     holds = low <= years <= high
     if not holds and any(low <= gap <= high for gap in _gaps(reading)):
         return
-    yield reckoned(stated, (first, second), arithmetic=f"{second} - {first} = {years:g} years", holds=holds)
+    yield reckoned(
+        stated,
+        (first, second),
+        arithmetic=f"{second} - {first} = {years:g} {'year' if years == 1 else 'years'}",
+        holds=holds,
+    )
 
 
 def _gaps(reading: Reading) -> Iterator[float]:

@@ -11,6 +11,7 @@ from workbench.detectors.names.topics import topics
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.text.counting import counted
 from workbench.text.document import Document, TextSentence
 
 _OPENS: Final = re.compile(r"(?P<who>He|She)\b")
@@ -40,7 +41,7 @@ def find(document: Document) -> Iterator[Finding]:
                 span=other,
                 message=f"{person} is called {document.quote(other)!r} here and {usual!r} elsewhere.",
                 related=tuple(place for place in places if document.quote(place) == usual)[:3],
-                evidence=", ".join(f"{word} {many} times" for word, many in words.items()),
+                evidence=", ".join(f"{word} {counted(many, 'time')}" for word, many in words.items()),
             )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.text.counting import counted
 from workbench.text.document import Document
 
 _HIDDEN = re.compile(r"[\u200b\u2060\u202a-\u202e\u2066-\u2069]|(?<!^)\ufeff")
@@ -48,7 +49,9 @@ def _findings(spots: Sequence[_Spot]) -> Iterator[Finding]:
     first, *others = spots
     if len(spots) > _FEW:
         related = tuple(spot.span for spot in others[:_POINTED_TO])
-        yield Finding(span=first.span, message=f"{first.told}; so at {len(others):,} more places.", related=related)
+        yield Finding(
+            span=first.span, message=f"{first.told}; so at {counted(len(others), 'more place')}.", related=related
+        )
         return
     for spot in spots:
         evidence = f"{spot.signs} characters" if spot.signs > 1 else ""

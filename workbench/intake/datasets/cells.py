@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.intake.datasets.dataset import Dataset, Sheet
+from workbench.text.counting import counted
 
 _FORMS: Final = (
     re.compile(r"(?P<left>[A-Z]{1,3})(?P<top>[1-9]\d{0,6})(?::(?P<right>[A-Z]{1,3})(?P<bottom>[1-9]\d{0,6}))?"),
@@ -66,7 +67,8 @@ def cell_range(written: str, dataset: Dataset) -> CellRange:
     found = _cut(form.groupdict(), sheet)
     if not found.values():
         where = f"sheet '{sheet.name}'" if sheet.name else "the table"
-        what = f"'{written.strip()}' holds no filled cell: {where} has {len(sheet.rows)} rows and {sheet.width} columns"
+        size = f"{counted(len(sheet.rows), 'row')} and {counted(sheet.width, 'column')}"
+        what = f"'{written.strip()}' holds no filled cell: {where} has {size}"
         raise NoCellsError(what=what, fix="Name cells that it has.")
     return found
 

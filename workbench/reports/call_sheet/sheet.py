@@ -97,7 +97,7 @@ def _question_on(claim: ReportedClaim, answerer: Answerer) -> Question:
     if claim.verdict and claim.verdict.rationale:
         known.append(f"judged {claim.verdict.label} by {claim.verdict.reviewer}: {claim.verdict.rationale}")
     passages = [support for support in claim.supports if support.evidence.passage]
-    known += [f"{s.evidence.stance}, {s.source.title}: “{s.evidence.passage}”" for s in passages]
+    known += [f"{s.evidence.stance.in_words}, {s.source.title}: “{s.evidence.passage}”" for s in passages]
     place = f"Claim {claim.number}, line {claim.line}, {claim.status}"
     return Question(place=place, words=claim.claim.quote, ask=_ask(claim, answerer), known=tuple(known))
 

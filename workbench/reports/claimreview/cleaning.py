@@ -13,6 +13,7 @@ from workbench.reports.claimreview.addresses import public_host
 from workbench.reports.claimreview.reading import Found
 from workbench.reports.claimreview.rules import NUMBERS, Node, is_day, node_of, number_of
 from workbench.reports.claimreview.words import bare, clean_claim, clean_rating, clean_text
+from workbench.text.counting import counted
 
 MOST_IN_A_FIELD: Final = 50
 DEEPEST: Final = 8
@@ -63,7 +64,7 @@ def _checks_of(found: Found, source: Import, *, where: str, problems: list[Probl
     if not claims:
         problems.append(Problem(where=where, what="it says no claim", fix="It is left out."))
     if len(claims) > 1:
-        problems.append(Problem(where=where, what=f"it holds {len(claims)} claims", fix="Each is kept."))
+        problems.append(Problem(where=where, what=f"it holds {counted(len(claims), 'claim')}", fix="Each is kept."))
     if claims and not rating:
         problems.append(Problem(where=where, what="it gives no rating in words", fix="It is kept without one."))
     value, worst, best = _numbers_in(rated, where=where, problems=problems)

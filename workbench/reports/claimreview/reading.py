@@ -8,6 +8,7 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.reports.claimreview.rules import Node, text_of
+from workbench.text.counting import counted
 
 LARGEST: Final = 64_000_000
 """Bytes of a file that is read."""
@@ -49,7 +50,7 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[Found, ...], tuple
         fix = "Give JSON-LD, or a page that holds it."
         problems.append(Problem(where=origin, what="no ClaimReview is in it", fix=fix))
     if len(found) > MOST:
-        what = f"it holds {len(found)} reviews; the first {MOST} are taken"
+        what = f"it holds {counted(len(found), 'review')}; the first {MOST} are taken"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
     kept = enumerate(found[:MOST], 1)
     return tuple(Found(number=n, review=_whole(node, named), page=page) for n, (node, page) in kept), tuple(problems)

@@ -9,6 +9,7 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.reports.claimreview.addresses import on_domain, public_host
+from workbench.text.counting import counted
 
 CONTEXTS: Final = frozenset({"https://schema.org", "http://schema.org"})
 AIM: Final = 75
@@ -171,7 +172,7 @@ def is_day(written: str) -> bool:
 def _wishes(review: Node) -> Iterator[Problem]:
     claim = text_of(review.get("claimReviewed"))
     if len(claim) >= AIM:
-        yield _wrong("claimReviewed", f"it has {len(claim)} characters", f"Aim at fewer than {AIM}.")
+        yield _wrong("claimReviewed", f"it has {counted(len(claim), 'character')}", f"Aim at fewer than {AIM}.")
     claimed = node_of(review.get("itemReviewed"))
     for path, node, name in (
         ("author", review, "author"),

@@ -37,6 +37,7 @@ from workbench.reports.paper.model import (
     linked,
 )
 from workbench.reports.segments import segments_of
+from workbench.text.counting import counted
 
 
 def audit(report: Report) -> Paper:
@@ -99,9 +100,9 @@ def _reading(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
 
 def _summary(report: Report) -> Iterator[Line]:
     counts = ", ".join(f"{count} {status}" for status, count in report.counts)
-    yield line(f"{report.covered} of {report.sentences} sentences accounted for.")
-    yield line(f"{len(report.claims)} claims{f': {counts}' if counts else ''}.")
-    yield line(f"{len(report.flags)} flags, {len(report.open_flags)} of them open.")
+    yield line(f"{report.covered} of {counted(report.sentences, 'sentence')} accounted for.")
+    yield line(f"{counted(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")
+    yield line(f"{counted(len(report.flags), 'flag')}, {len(report.open_flags)} of them open.")
     yield line(f"Reviewers: {', '.join(report.reviewers) or 'none yet'}.")
 
 

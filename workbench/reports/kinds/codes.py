@@ -17,6 +17,7 @@ _TOLD: Final = {
     EventKind.ADDED: "article added",
     EventKind.SCANNED: "claims and flags looked for",
     EventKind.EXPORTED: "exported",
+    EventKind.ASSESSED: "source assessed",
     EventKind.REVISED: "review of the draft before carried over",
 }
 

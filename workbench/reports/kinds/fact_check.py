@@ -29,11 +29,13 @@ from workbench.reports.paper.model import (
     Section,
     line,
 )
+from workbench.text.counting import counted
 
 _EVIDENCE = (
     (Stance.SUPPORTS, "for", "Evidence for it"),
     (Stance.REFUTES, "against", "Evidence against it"),
     (Stance.CONTEXT, "context", "Context"),
+    (Stance.NOT_GIVEN, "stance-not-given", "Other sources (stance not given)"),
 )
 _TITLE = 120
 
@@ -97,7 +99,8 @@ def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
     if flags:
         yield Bullets(flags)
     still_open = sum(1 for standing in report.review.claims if standing.status in {"open", "stale"})
-    yield Paragraph(line(f"Not decided yet in the whole article: {still_open} of {len(report.review.claims)} claims."))
+    claims = counted(len(report.review.claims), "claim")
+    yield Paragraph(line(f"Not decided yet in the whole article: {still_open} of {claims}."))
 
 
 def _changes(claim: ReportedClaim) -> Block:

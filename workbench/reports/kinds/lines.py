@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
-from workbench.domain.source import Source, Stance, Standing
+from workbench.domain.source import Source, Stance
 from workbench.domain.verdict import Asks
 from workbench.reports.paper.model import (
     Bullets,
@@ -26,7 +26,12 @@ Spot = ReportedClaim | ReportedFlag
 """A place in the article that something is told about."""
 
 _MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
-FOR_OR_AGAINST: Final = {Stance.SUPPORTS: "For", Stance.REFUTES: "Against", Stance.CONTEXT: "Context"}
+FOR_OR_AGAINST: Final = {
+    Stance.SUPPORTS: "For",
+    Stance.REFUTES: "Against",
+    Stance.CONTEXT: "Context",
+    Stance.NOT_GIVEN: "Stance not given",
+}
 
 
 def moment(at: str) -> str:
@@ -122,7 +127,7 @@ def source_line(support: Support) -> Line:
             linked(source.title, source.url),
             Words(source.publisher),
             Words(source.published),
-            Words(f"{source.standing} source" if source.standing is not Standing.UNKNOWN else ""),
+            Words(source.standing.in_words),
             Words(evidence.locator),
             Words(evidence.passage, Look.QUOTED),
             Words(evidence.note),

@@ -19,6 +19,7 @@ from workbench.reports.paper.model import (
     Words,
     line,
 )
+from workbench.text.counting import counted
 
 LONGEST_CHANGE = 2_000
 """Characters by which a corrected passage may be longer than what it replaced."""
@@ -98,5 +99,6 @@ def _of_flag(flag: ReportedFlag) -> Iterator[tuple[str, Line]]:
 
 
 def _open(report: Report) -> str:
-    claims, flags = len(report.open_claims), len(report.open_flags)
-    return f"{claims} of {len(report.claims)} claims and {flags} of {len(report.flags)} flags are not decided yet."
+    claims = f"{len(report.open_claims)} of {counted(len(report.claims), 'claim')}"
+    flags = f"{len(report.open_flags)} of {counted(len(report.flags), 'flag')}"
+    return f"{claims} and {flags} are not decided yet."

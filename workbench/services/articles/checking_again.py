@@ -8,7 +8,7 @@ from workbench.services.articles.scanning import scan
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import review_as_recorded
-from workbench.text.counts import counted
+from workbench.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from workbench.evidence.anchoring import anchor_at, copy_of, nearest_words, same
 from workbench.services.articles.scanning import check_article, records_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
+from workbench.text.counting import counted
 from workbench.verdicts.numbering import as_recorded
 from workbench.verdicts.revision import CarriedOver, Draft, carried_over, is_worked_on
 
@@ -32,8 +33,8 @@ class Revision:
         """What became of the claims, in a sentence."""
         counts = self.carried
         return (
-            f"{len(counts.kept)} claims read as before, {len(counts.changed)} changed, {len(counts.new)} are new, "
-            f"{len(counts.lost)} were lost; {len(counts.verdicts)} verdicts went along."
+            f"{counted(len(counts.kept), 'claim')} as before, {len(counts.changed)} changed, {len(counts.new)} new, "
+            f"{len(counts.lost)} lost; {counted(len(counts.verdicts), 'verdict')} carried over."
         )
 
 

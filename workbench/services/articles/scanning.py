@@ -12,12 +12,13 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
+from workbench.intake.media_types import misnamed
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.articles.reading_version import reading_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import recorded_about
 from workbench.store.protocol import Record
-from workbench.text.counts import counted
+from workbench.text.counting import counted
 from workbench.text.coverage import coverage_of
 from workbench.text.reading import read_document
 from workbench.text.tagging import Tagger
@@ -98,8 +99,19 @@ def _scanned(desk: Desk, checked: Checked, *, by: str) -> Event:
     )
 
 
+def belied_name(article: Article) -> tuple[Problem, ...]:
+    """That the article's file has the name of something else, such as text called .pdf; else nothing."""
+    what = misnamed(article.media_type, article.origin)
+    fix = "See that it is the file you meant."
+    return (Problem(where=article.origin, what=what, fix=fix),) if what else ()
+
+
 def limits_of(article: Article) -> tuple[Problem, ...]:
-    """What a check of `article` cannot do on this machine: another language, or no language model."""
+    """What a reader of a check should know of it: a misleading name, another language, or no language model."""
+    return (*belied_name(article), *_limits_of_language(article))
+
+
+def _limits_of_language(article: Article) -> tuple[Problem, ...]:
     if not article.is_english:
         what = (
             f"the language seems to be '{article.language}', so claims are whole sentences, judged by their "

@@ -15,6 +15,7 @@ from workbench.reports.inert import in_json
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.text.counting import counted
 
 LONGEST = 2_000
 """Characters of any field that is kept for publication."""
@@ -123,7 +124,9 @@ def _check_fields(wanted: Publication) -> None:
     texts = {name: getattr(wanted, name) for name in ("wording", "claimant", "url", "claimant_url", "appearance")}
     for name, text in texts.items():
         if len(text) > LONGEST:
-            raise DecisionRefusedError(what=f"{name} has {len(text)} characters", fix=f"Keep it under {LONGEST}.")
+            raise DecisionRefusedError(
+                what=f"{name} has {counted(len(text), 'character')}", fix=f"Keep it under {LONGEST:,}."
+            )
     for name in ("url", "claimant_url", "appearance"):
         if not public_host(texts[name]) and (texts[name] or name == "url"):
             what = f"{name} '{texts[name]}' is not a public page"

@@ -6,6 +6,7 @@ from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.text.counting import counted
 from workbench.verdicts.states import JUDGED, NEXT, is_reset, may_sign_off, verdict_ids_of
 
 LONGEST_NOTE = 20_000
@@ -54,7 +55,7 @@ def _check_words(*, by: str, note: str, assignee: str) -> None:
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     if len(assignee) > LONGEST_NAME or len(note) > LONGEST_NOTE:
-        what = f"The name has {len(assignee)} characters and the note {len(note)}"
+        what = f"The name has {counted(len(assignee), 'character')} and the note {len(note)}"
         raise DecisionRefusedError(what=what, fix=f"Keep to {LONGEST_NAME} and {LONGEST_NOTE}.")
 
 

@@ -11,6 +11,7 @@ from workbench.intake.datasets.cells import NoCellsError, cell_range
 from workbench.intake.extracted import Extracted
 from workbench.services.sources.reading import Reading
 from workbench.services.sources.told import LONGEST_PASSAGE, Bearing
+from workbench.text.counting import counted
 
 _ALIKE: Final = str.maketrans("“”„‘’‚–—‑\u00a0", "\"\"\"'''---\u0020")
 _PAGE: Final = re.compile(r"(?:p|pp|page)?\.?\s?(\d{1,5})", re.IGNORECASE)
@@ -80,7 +81,7 @@ def _cells(reading: Reading, bearing: Bearing) -> Place:
         raise DecisionRefusedError(what=error.what, fix=error.fix) from None
     values = cells.values()
     if len(values) > LONGEST_PASSAGE and not bearing.passage.strip():
-        what = f"'{bearing.locator.strip()}' holds {len(values):,} characters"
+        what = f"'{bearing.locator.strip()}' holds {counted(len(values), 'character')}"
         raise DecisionRefusedError(what=what, fix=f"Name the cells that matter, under {LONGEST_PASSAGE:,}.")
     locator = cells.locator(with_sheet=len(reading.dataset.sheets) > 1)
     return Place(passage=bearing.passage.strip() or values, locator=locator)

@@ -1,7 +1,7 @@
 """What a file or page is as a source: its kind, and its text or table where it has one."""
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +10,7 @@ from workbench.errors import IntakeError
 from workbench.intake.datasets.dataset import Dataset
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.image import image_size
-from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of
+from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of, misnamed
 from workbench.intake.plain import read_plain
 from workbench.services.articles.extracting import extract, extract_dataset
 
@@ -22,13 +22,17 @@ _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A source as it was read; `text` is empty and `unread` says why where it holds no words that can be read."""
+    """A source as it was read; `text` is empty and `unread` says why where it holds no words that can be read.
+
+    `remark` is what the reviewer should know of its name, or empty.
+    """
 
     kind: SourceKind
     media_type: str
     text: Extracted = _NO_TEXT
     dataset: Dataset | None = None
     unread: str = ""
+    remark: str = ""
 
 
 @lru_cache(maxsize=_CACHED)
@@ -39,6 +43,10 @@ def read_source(content: bytes, name: str) -> Reading:
         IntakeError: it is an image that is damaged or too large to show.
     """
     media_type = source_type_of(content, name)
+    return replace(_read_as(media_type, content, name), remark=misnamed(media_type, name))
+
+
+def _read_as(media_type: str, content: bytes, name: str) -> Reading:
     kind = kind_of(media_type)
     if kind is SourceKind.IMAGE:
         return _seen(content, name, media_type)

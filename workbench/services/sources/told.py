@@ -9,6 +9,7 @@ from typing import Final
 from workbench.domain.source import Stance, Standing
 from workbench.errors import DecisionRefusedError
 from workbench.intake.saved_page import web_address
+from workbench.text.counting import counted
 
 LONGEST_PASSAGE: Final = 20_000
 LONGEST_LINE: Final = 1_000
@@ -28,11 +29,12 @@ class Contact(StrEnum):
 class Bearing:
     """How a source bears on the claim it is attached to, in the words of `by`, the reviewer.
 
+    Stance and type of source are not given until the reviewer chooses them.
     `locator` says where in the source: "page 3", "B2:D9", "00:12:30".
     """
 
-    stance: Stance
-    standing: Standing
+    stance: Stance = Stance.NOT_GIVEN
+    standing: Standing = Standing.NOT_GIVEN
     by: str
     passage: str = ""
     locator: str = ""
@@ -87,7 +89,7 @@ def check_bearing(bearing: Bearing) -> None:
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     for name, words in (("passage", bearing.passage), ("note", bearing.note)):
         if len(words) > LONGEST_PASSAGE:
-            what = f"The {name} has {len(words)} characters"
+            what = f"The {name} has {counted(len(words), 'character')}"
             raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
 
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from workbench.domain.handover.publication import PublishedCheck
 from workbench.domain.review import ClaimStanding
-from workbench.domain.source import Stance, Standing
 from workbench.errors import WorkbenchError
 from workbench.reports.claimreview.reading import LARGEST
 from workbench.services.desk import Desk
@@ -12,6 +11,7 @@ from workbench.services.handover.importing import earlier_checks, import_checks
 from workbench.services.handover.matching import matches_for, words_of
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
+from workbench.ui.sources.assessing import NOT_SAID_YET
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.earlier import match_html
 
@@ -81,7 +81,7 @@ def _attach(desk: Desk, standing: ClaimStanding, check: PublishedCheck) -> None:
             claim.article_id,
             claim.id,
             title=f"Earlier check, {rated}{check.claim}",
-            bearing=Bearing(stance=Stance.CONTEXT, standing=Standing.SECONDARY, by=reviewer()),
+            bearing=Bearing(by=reviewer()),
             publisher=check.publisher,
             published=check.reviewed_on,
             url=check.url,
@@ -89,4 +89,4 @@ def _attach(desk: Desk, standing: ClaimStanding, check: PublishedCheck) -> None:
     except WorkbenchError as error:
         tell(str(error))
         return
-    tell("Source attached.")
+    tell(f"Source attached. {NOT_SAID_YET}")

@@ -12,6 +12,7 @@ from workbench.errors import ClaimExistsError, WorkbenchError
 from workbench.services.claiming import places_of_words, span_of_words
 from workbench.services.deciding import add_claim
 from workbench.services.desk import Desk
+from workbench.text.counting import counted
 from workbench.ui.fields import choice, signed, text_area
 from workbench.ui.state import ask_focus, choose_claim, kept, reviewer, tell
 from workbench.ui.views.adding import occurrence_lines, selected_in
@@ -40,7 +41,7 @@ def adding_box(desk: Desk, review: Review) -> None:
         if len(places) > 1:
             lines = occurrence_lines(review.article.text, places)
             st.selectbox(
-                f"Which of the {len(places)} places",
+                f"Which of the {counted(len(places), 'place')}",
                 range(1, len(places) + 1),
                 index=None,
                 format_func=lambda number: lines[number - 1],

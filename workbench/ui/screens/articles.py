@@ -6,6 +6,7 @@ from workbench.domain.article import Article
 from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
+from workbench.intake.media_types import misnamed
 from workbench.intake.restoring import restored
 from workbench.reports.inert import in_markdown
 from workbench.services.articles.extracting import extract
@@ -111,6 +112,9 @@ def _read_upload() -> None:
 def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
     """Put what was read into the form, where the reviewer may mend it before it is frozen."""
     read = extract(content, origin=origin)
+    remark = misnamed(read.media_type, origin)
+    if remark:
+        tell(f"{origin}: {remark}. See that it is the file you meant.")
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
     st.session_state["new_byline"] = read.byline

@@ -4,6 +4,7 @@ import streamlit as st
 
 from workbench.domain.handover.move import State
 from workbench.domain.review import Review
+from workbench.text.counting import counted
 from workbench.ui.components import mount
 from workbench.ui.state import choose_claim, current_review
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
@@ -20,7 +21,9 @@ def page() -> None:
         st.info("No article yet. Add one on the Articles page.")
         return
     found = queue_of(review.claims, _wanted(review))
-    st.caption(f"{len(found)} of {len(review.claims)} claims. Click a row, or press Enter on it, to review it.")
+    st.caption(
+        f"{len(found)} of {counted(len(review.claims), 'claim')}. Click a row, or press Enter on it, to review it."
+    )
     pages = pages_of(found)
     number = st.number_input("Page", 1, pages, 1, key="queue_page") if pages > 1 else 1
     rows = queue_rows(found[(number - 1) * PAGE : number * PAGE])

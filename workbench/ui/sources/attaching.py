@@ -10,13 +10,15 @@ from workbench.domain.source import SourceKind, Stance, Standing
 from workbench.services.desk import Desk
 from workbench.services.sources.told import About, Bearing, Contact, checked
 from workbench.services.sourcing import attach_citation, attach_file, attach_person, attach_url
-from workbench.ui.fields import choice, signed, text_area, text_input
+from workbench.ui.fields import choice, open_choice, signed, text_area, text_input
 from workbench.ui.progress import carried_out, put_off
+from workbench.ui.sources.assessing import NOT_SAID_YET, SOURCE_TYPE, SOURCE_TYPES, STANCE, STANCES
 from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
 from workbench.ui.state import kept, reviewer, tell
 
 SORTS = ("Citation", "URL", "File", "Person")
 _DRAFTS = ("title", "passage", "publisher", "published", "address", "place", "alt", "asked")
+_CHOICES = ("stance", "type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,8 @@ def _form(desk: Desk, standing: ClaimStanding) -> None:
         text_area(form.passage, f"passage_{claim_id}")
         if form.place:
             text_input(form.place, f"place_{claim_id}", placeholder="page 3, paragraph 2, 00:12:30")
-    left, right = st.columns(2)
-    with left:
-        choice("Stance", [stance.value for stance in Stance], f"stance_{claim_id}")
-    with right:
-        choice("How near to the fact", [near.value for near in Standing], f"near_{claim_id}")
+    open_choice(STANCE, STANCES, f"stance_{claim_id}")
+    open_choice(SOURCE_TYPE, SOURCE_TYPES, f"type_{claim_id}")
     st.button(
         "Attach",
         key=f"do_attach_{claim_id}",
@@ -109,16 +108,18 @@ def _attach(desk: Desk, standing: ClaimStanding, *, sort: str, chosen: ChosenFil
         return
     is_table = chosen is not None and chosen.reading.kind is SourceKind.DATASET
     bearing = Bearing(
-        stance=Stance(st.session_state[f"stance_{claim.id}"]),
-        standing=Standing(st.session_state[f"near_{claim.id}"]),
+        stance=Stance(st.session_state.get(f"stance_{claim.id}") or Stance.NOT_GIVEN),
+        standing=Standing(st.session_state.get(f"type_{claim.id}") or Standing.NOT_GIVEN),
         by=reviewer(),
         passage="" if is_table else typed["passage"],
         locator=locator_of(claim.id, chosen) if is_table and chosen else "" if sort == "Person" else typed["place"],
     )
     deed = _deed(desk, standing, sort=sort, chosen=chosen, typed=typed, bearing=bearing)
 
+    success = "Source attached." if bearing.stance.is_given else f"Source attached. {NOT_SAID_YET}"
+
     def attached() -> None:
-        st.session_state[f"attached_{claim.id}"] = signed(deed, "Source attached.")
+        st.session_state[f"attached_{claim.id}"] = signed(deed, success)
 
     if sort == "URL":
         put_off(claim.id, attached)
@@ -171,5 +172,7 @@ def _cite(desk: Desk, standing: ClaimStanding, about: About, *, bearing: Bearing
 def _clear(claim_id: str) -> None:
     for name in _DRAFTS:
         st.session_state[f"{name}_{claim_id}"] = ""
+    for name in _CHOICES:  # what one source does to the claim says nothing of the next one
+        st.session_state[f"{name}_{claim_id}"] = None
     uploads = f"uploads_{claim_id}"
     st.session_state[uploads] = st.session_state.get(uploads, 0) + 1

@@ -58,6 +58,8 @@ def locator_of(claim_id: str, chosen: ChosenFile) -> str:
 
 def _ask(claim_id: str, chosen: ChosenFile) -> None:
     reading = chosen.reading
+    if reading.remark:
+        st.caption(in_markdown(f"{chosen.name}: {reading.remark}."))
     if reading.kind is SourceKind.IMAGE:
         text_area("Alt text: what the image shows, for readers who cannot see it", f"alt_{claim_id}", height=68)
         st.html(image_html(chosen.content, reading.media_type, kept(f"alt_{claim_id}")))

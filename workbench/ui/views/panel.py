@@ -1,6 +1,6 @@
 """What the panel beside the article says about a claim, as escaped HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -9,6 +9,7 @@ from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 from workbench.reports.inert import safe_link, visible
+from workbench.text.counting import counted
 
 LONGEST_WORDS = 120
 """Characters of a flag's quote that are shown."""
@@ -53,7 +54,7 @@ def source_html(link: Evidence, source: Source) -> str:
     url = safe_link(source.url)
     if url:
         title = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
-    about = [link.stance.value, source.standing.value, source.kind.value, source.publisher, source.published]
+    about = [link.stance.in_words, source.standing.in_words, source.kind.value, source.publisher, source.published]
     about.append(link.locator)
     parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
     parts.append(f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span>')
@@ -65,6 +66,11 @@ def source_html(link: Evidence, source: Source) -> str:
         kept = f"archived {source.snapshot.fetched_at} · SHA-256 {source.snapshot.sha256[:12]}…"
         parts.append(f'<span class="wb-soft">{shown(kept)}</span>')
     return "".join([*parts, "</div>"])
+
+
+def lacking_html(lines: Sequence[str]) -> str:
+    """What the verdicts in effect on a claim lack, each on a line; nothing where they lack nothing."""
+    return "".join(f'<p class="wb-lacks">! {shown(line)}. It stays until somebody changes it.</p>' for line in lines)
 
 
 def history_html(standing: ClaimStanding) -> str:
@@ -81,8 +87,8 @@ def coverage_line(review: Review) -> str:
     decided = sum(1 for standing in checkable if standing.status not in {"open", "stale"})
     open_flags = sum(1 for standing in review.flags if standing.status == "open")
     return (
-        f"{covered} of {len(review.sentences)} sentences accounted for · "
-        f"{decided} of {len(checkable)} claims decided · {open_flags} flags open"
+        f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
+        f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
     )
 
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from workbench.domain.review import Review
+from workbench.text.counting import counted
 
 _QUOTE = 60
 _NAME = 60
@@ -29,7 +30,7 @@ def open_note(review: Review) -> str:
     """One sentence on what nobody has decided yet."""
     claims = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
     flags = sum(1 for standing in review.flags if standing.status == "open")
-    told = " and ".join(_counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
+    told = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
     if not told:
         return "Every claim is decided and every flag answered."
     return f"{told} {'is' if claims + flags == 1 else 'are'} still open; the report says so."
@@ -48,7 +49,3 @@ def file_name(kind: str, title: str, form: str) -> str:
 def _short(quote: str) -> str:
     told = " ".join(quote.split())
     return told if len(told) <= _QUOTE else f"{told[:_QUOTE].rstrip()}…"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -155,3 +155,13 @@ def test_a_contact_that_is_an_address_becomes_a_link(contact, leads_to):
 @pytest.mark.parametrize("contact", ["call 555 0100", "javascript:alert(1)", "write to us @ the desk"])
 def test_any_other_contact_is_words(contact):
     assert linked_contact(contact) == Words(contact)
+
+
+def test_one_claim_and_one_flag_are_told_in_the_singular(plain_report):
+    one = replace(plain_report, claims=plain_report.claims[:1], flags=plain_report.flags[:1], sentences=1, covered=1)
+    page = told(audit(one)) + told(correction_notice(one))
+
+    assert "1 of 1 sentence accounted for." in page
+    assert "1 claim:" in page
+    assert "1 flag, 0 of them open." in page
+    assert "1 of 1 claim and 0 of 1 flag are not decided yet." in page

@@ -46,7 +46,8 @@ def standing(desk, claim):
 
 
 def judged(desk, claim, label="wrong"):
-    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ana")
+    stance = Stance.SUPPORTS if label == "verified" else Stance.REFUTES
+    bearing = Bearing(stance=stance, standing=Standing.PRIMARY, by="Ana")
     attach_citation(desk, claim.article_id, claim.id, title="The register", bearing=bearing)
     decide(desk, claim.article_id, claim.id, label=label, rationale="The register says 2018.", by="Ana")
     move(desk, claim.article_id, claim.id, to=State.SIGNED_OFF, by="Ben")
@@ -179,7 +180,7 @@ def test_every_reason_is_given_at_once(desk, claim):
         ({"url": "https://short.example/1"}, "on another domain than the publisher's"),
         ({"appearance": "javascript:alert(1)"}, "appearance 'javascript:alert\\(1\\)' is not a public page"),
         ({"said_on": "last week"}, "'last week' is not a date"),
-        ({"wording": "x" * 2_001}, "wording has 2001 characters"),
+        ({"wording": "x" * 2_001}, "wording has 2,001 characters"),
     ],
 )
 def test_what_cannot_be_published_is_not_kept(desk, claim, fields, why):

@@ -1,0 +1,91 @@
+"""`workbench assess`: what an attached source does to its claim, and what type it is, said or changed later."""
+
+import argparse
+from collections.abc import Sequence
+
+from workbench.cli.claims import claim_named
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
+from workbench.cli.terminal import counted, one_line
+from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.source import Evidence, Stance, Standing
+from workbench.errors import DecisionRefusedError
+from workbench.services.reviewing import open_review
+from workbench.services.sources.assessing import assess
+from workbench.wiring import open_desk
+
+EPILOG = """\
+Without --stance and --source-type it lists the sources of the claim, numbered in the
+order in which they were attached. A verdict such as verified needs one that supports.
+
+examples:
+  workbench assess "Could Russia" 36                         the sources of the claim
+  workbench assess "Could Russia" 36 --stance supports       its only source supports it
+  workbench assess "Could Russia" 36 --source 2 --stance refutes --source-type primary
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench assess`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
+    parser.add_argument("--source", metavar="NUMBER", default="", help="which of its sources, where it has several")
+    add_assessment_options(parser)
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once it is recorded or listed; an error in one line where no one source is named."""
+    desk = open_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    review = open_review(desk, article.id)
+    claim = claim_named(options.claim, review)
+    if options.stance is None and options.standing is None:
+        print(f"Claim {claim.number} has {counted(len(claim.evidence), 'source')}.")
+        for number in range(1, len(claim.evidence) + 1):
+            print(_line(number, claim.evidence, review))
+        return 0
+    number = _numbered(claim, options.source)
+    assess(
+        desk,
+        article.id,
+        claim.evidence[number - 1].id,
+        stance=Stance(options.stance) if options.stance else None,
+        standing=Standing(options.standing) if options.standing else None,
+        by=options.by,
+    )
+    review = open_review(desk, article.id)
+    print(_line(number, claim_named(claim.claim.id, review).evidence, review))
+    return 0
+
+
+def _numbered(claim: ClaimStanding, wanted: str) -> int:
+    """The number of the source that `wanted` names, the claim's one source where it is empty.
+
+    Raises:
+        DecisionRefusedError: there is none, or none of that number, or several to choose from.
+    """
+    last = len(claim.evidence)
+    known = [str(number) for number in range(1, last + 1)]
+    if not known:
+        what, fix = f"Claim {claim.number} has no source", "Attach one with: workbench attach."
+        raise DecisionRefusedError(what=what, fix=fix)
+    if wanted in known:
+        return int(wanted)
+    if not wanted and last == 1:
+        return 1
+    what = f"has no source '{one_line(wanted, width=40)}'" if wanted else f"has {last} sources"
+    fix = f"Say which with --source {'1' if last == 1 else f'1 to {last}'}."
+    raise DecisionRefusedError(what=f"Claim {claim.number} {what}", fix=fix)
+
+
+def _line(number: int, evidence: Sequence[Evidence], review: Review) -> str:
+    """A source on a line: its number, what it does, its type, its title, the passage."""
+    link = evidence[number - 1]
+    source = next((source for source in review.sources if source.id == link.source_id), None)
+    parts = [link.stance.in_words]
+    parts += [source.standing.in_words, source.title] if source else ["its source was taken back"]
+    passage = f": {link.passage}" if link.passage else ""
+    return f"{number}  {one_line(' · '.join(parts) + passage)}"
