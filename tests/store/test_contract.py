@@ -7,8 +7,10 @@ from typing import get_type_hints
 import pytest
 
 from workbench.domain.article import Article, article_of
+from workbench.domain.checked import Scan, ScanId
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.flag import FlagId
 from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
@@ -87,6 +89,20 @@ def test_records_come_back_as_they_were(store):
     assert (loaded.articles, loaded.claims) == ((ARTICLE,), (claim(),))
     assert (loaded.sources, loaded.verdicts) == ((source,), (verdict(1),))
     assert loaded.problems == ()
+
+
+def test_checks_come_back_in_the_order_in_which_they_were_acknowledged_however_much_they_found(store):
+    many = tuple(claim_id_for(ARTICLE.id, Span(start, start + 1)) for start in range(3_000))
+    found = {"article_id": ARTICLE.id, "reading": "1/1a2b3c", "scanned_by": "Ana", "scanned_at": "2026-01-01T00:00:00Z"}
+    newer = Scan(id=ScanId("scn_1"), claim_ids=many, flag_ids=(FlagId("flg_1"),), **found)
+    store.append([Scan(id=ScanId("scn_2"), **found)], by="Ana")
+    store.append([newer, claim(number="12a")], by="Ana")
+
+    loaded = store.load(ARTICLE.id)
+
+    assert [kept.id for kept in loaded.scans] == ["scn_2", "scn_1"]
+    assert loaded.scans[-1] == newer
+    assert [kept.number for kept in loaded.claims] == ["12a"]
 
 
 def test_only_the_article_asked_for_is_loaded(store):

@@ -25,7 +25,8 @@ def numbers_in(claims: Iterable[Claim]) -> Numbers:
     are counted through in reading order. Any other claim gets the number of the one
     before it in reading order with the next free letter; one before all others "0a".
 
-    Two processes that number claims at the same time may record one number twice.
+    Two processes that number claims at the same time, or two clones before they are
+    merged, may record one number twice.
     Then the claim acknowledged first keeps it, and the other is numbered as one
     without, until the next record about the article's claims writes that down.
 

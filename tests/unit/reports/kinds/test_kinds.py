@@ -51,6 +51,19 @@ def test_the_audit_lists_lost_claims_unused_sources_and_records_that_could_not_b
     assert "No claims were found." in page
 
 
+def test_the_audit_lists_what_is_kept_though_the_newest_check_no_longer_finds_it(plain_report):
+    title = "Kept, though the newest check no longer finds it"
+    first, second = plain_report.claims
+    flag = replace(plain_report.flags[0], no_longer_found=True)
+    listed = replace(plain_report, claims=(replace(first, no_longer_found=True), second), flags=(flag,))
+
+    page = told(audit(listed)).partition(title)[2].partition("\n## ")[0]
+
+    assert f"Claim {first.number}" in page
+    assert flag.flag.rule in page
+    assert title not in told(audit(plain_report))
+
+
 def test_the_audit_tells_of_retracted_verdicts_in_the_change_log(plain_report):
     assert "(was it said) (taken back) by" in told(audit(plain_report))
 
