@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from workbench.cli.parser import command_of, parse
-from workbench.errors import WorkbenchError
+from workbench.errors import CONFLICT, ConflictError, WorkbenchError
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -16,7 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of the command that `argv` asks for.
 
     0 when all is well, 1 when an error-level flag stands or the store has a
-    problem, 2 for bad input; the last with one line on standard error.
+    problem, 2 for bad input, 3 where something newer stands than what was seen;
+    the last two with one line on standard error.
     """
     _print_what_the_terminal_can_show()
     options = parse(sys.argv[1:] if argv is None else argv)
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
-        return BAD_INPUT
+        return CONFLICT if isinstance(error, ConflictError) else BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
