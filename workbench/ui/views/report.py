@@ -1,8 +1,11 @@
 """What the Report page offers to choose from, as rows it can show."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.domain.handover.returned import Change, Remark
+from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 
 _QUOTE = 60
@@ -29,7 +32,7 @@ def open_note(review: Review) -> str:
     """One sentence on what nobody has decided yet."""
     claims = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
     flags = sum(1 for standing in review.flags if standing.status == "open")
-    told = " and ".join(_counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
+    told = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
     if not told:
         return "Every claim is decided and every flag answered."
     return f"{told} {'is' if claims + flags == 1 else 'are'} still open; the report says so."
@@ -50,5 +53,29 @@ def _short(quote: str) -> str:
     return told if len(told) <= _QUOTE else f"{told[:_QUOTE].rstrip()}…"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`number` and `noun` in the right form.
+
+    >>> counted(1, "verdict"), counted(2, "verdict")
+    ('1 verdict', '2 verdicts')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def change_lines(change: Change) -> list[str]:
+    """A change of a report that came back: what it is, then the claim's words, the reason, its place, a conflict."""
+    lines = [f"Claim {change.number}: {change.before} → {change.label}", f"“{change.quote}”"]
+    lines += [change.rationale] if change.rationale else []
+    lines.append(f"{change.where}, by {change.author}" if change.author else change.where)
+    return [*lines, f"Conflict: {change.conflict}. Ticking this overrules it."] if change.conflict else lines
+
+
+def remark_lines(remark: Remark) -> list[str]:
+    """A comment that is no verdict, as it stands, under who wrote it and where."""
+    about = f", on claim {remark.about}" if remark.about else ""
+    return [f"{remark.author or 'Nobody named'}{about} ({remark.where}), no verdict:", remark.words]
+
+
+def accepted_lines(given: int, left: Sequence[Problem]) -> list[str]:
+    """How many verdicts were given, and what was left and why."""
+    return [f"{counted(given, 'verdict')} given.", *(f"Left: {problem}" for problem in left)]
