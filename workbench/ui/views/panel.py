@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
 from workbench.domain.flag import Flag
@@ -10,6 +11,8 @@ from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 from workbench.reports.inert import safe_link, visible
 
+_DAY = 86_400
+_UNITS = ((3_600, "h"), (60, "min"), (1, "s"))
 LONGEST_WORDS = 120
 """Characters of a flag's quote that are shown."""
 MOST_RELATED = 3
@@ -84,6 +87,22 @@ def coverage_line(review: Review) -> str:
         f"{covered} of {len(review.sentences)} sentences accounted for · "
         f"{decided} of {len(checkable)} claims decided · {open_flags} flags open"
     )
+
+
+def ago(at: str, now: str) -> str:
+    """How long before `now` something was, both as UTC ISO 8601 with seconds; a day and more as its date.
+
+    >>> ago("2026-11-25T10:00:00Z", "2026-11-25T10:00:06Z"), ago("2026-11-25T10:00:00Z", "2026-11-25T12:59:00Z")
+    ('6 s ago', '2 h ago')
+    """
+    try:
+        seconds = int((datetime.fromisoformat(now) - datetime.fromisoformat(at)).total_seconds())
+    except (ValueError, TypeError):
+        return f"at {at}" if at else ""
+    if not 0 <= seconds < _DAY:
+        return f"at {at}"
+    length, unit = next(unit for unit in _UNITS if seconds >= unit[0] or unit[0] == 1)
+    return f"{seconds // length} {unit} ago"
 
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
