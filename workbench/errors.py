@@ -42,8 +42,8 @@ class ConflictError(WorkbenchError):
     def __init__(self, conflict: Conflict, *, subject: str) -> None:
         self.conflict = conflict
         self.subject = subject
-        stands = f"It stands as {conflict.stands}" if conflict.stands else "Nothing stands now"
-        super().__init__(f"{subject}: {conflict}. {stands}; keep that, or overrule it by naming it.")
+        overrule = f"It stands as {conflict.stands}: keep that, or overrule it by giving this id as 'over'."
+        super().__init__(f"{subject}: {conflict}. {overrule if conflict.stands else 'Nothing stands now.'}")
 
 
 class UnknownRecordError(WorkbenchError):
