@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
-from workbench.errors import OutputError, StandardOutputError, WorkbenchError
+from workbench.errors import CONFLICT, ConflictError, OutputError, StandardOutputError, WorkbenchError
 
 BAD_INPUT = 2
 NOT_WRITTEN = 74
@@ -19,8 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of the command that `argv` asks for.
 
     0 when all is well, 1 when an error-level flag stands or the store has a
-    problem, 2 for bad input, 74 for output that cannot be written; the last two
-    with one line on standard error.
+    problem, 2 for bad input, 3 where something newer stands than what was seen,
+    74 for output that cannot be written; the last three with one line on standard
+    error.
     """
     try:
         watch_standard_output()
@@ -50,7 +51,9 @@ def _failed(error: WorkbenchError) -> int:
         silence_standard_output()
     with contextlib.suppress(OSError):  # where standard error cannot be written either, the status has to do
         print(f"workbench: {error}", file=sys.stderr, flush=True)
-    return NOT_WRITTEN if isinstance(error, OutputError) else BAD_INPUT
+    if isinstance(error, OutputError):
+        return NOT_WRITTEN
+    return CONFLICT if isinstance(error, ConflictError) else BAD_INPUT
 
 
 def _print_what_the_terminal_can_show() -> None:

@@ -1,5 +1,10 @@
 """Failures of an operation, each with a message a reviewer can act on."""
 
+from workbench.domain.handover.conflict import Conflict
+
+CONFLICT = 3
+"""The exit status of a command that left something because something newer stands than what was seen."""
+
 
 class WorkbenchError(Exception):
     """An operation that failed; its text says where, what, and what to do next."""
@@ -26,6 +31,19 @@ class ClaimExistsError(DecisionRefusedError):
     def __init__(self, *, claim_id: str, number: str) -> None:
         self.claim_id = claim_id
         super().__init__(what=f"These very words are claim {number} already", fix="Decide on that one.")
+
+
+class ConflictError(WorkbenchError):
+    """A decision about something that was decided, or taken back, since it was seen; nothing was kept.
+
+    `conflict` says by whom, what and when; its `stands` is the id to give as `over` to go on.
+    """
+
+    def __init__(self, conflict: Conflict, *, subject: str) -> None:
+        self.conflict = conflict
+        self.subject = subject
+        overrule = f"It stands as {conflict.stands}: keep that, or overrule it by giving this id as 'over'."
+        super().__init__(f"{subject}: {conflict}. {overrule if conflict.stands else 'Nothing stands now.'}")
 
 
 class UnknownRecordError(WorkbenchError):

@@ -1,6 +1,7 @@
 """Text for a terminal: places as line and column, quotes on one line."""
 
 import bisect
+import sys
 from collections.abc import Callable
 from typing import TextIO
 
@@ -41,6 +42,11 @@ def one_line(text: str, *, width: int = WIDTH) -> str:
     joined = " ".join(text.split())
     shown = "".join(sign if sign.isprintable() else _escaped(sign) for sign in joined)
     return shown if len(shown) <= width else shown[: width - len(CUT_OFF)] + CUT_OFF
+
+
+def room(stream: TextIO) -> int:
+    """The characters of a line that `stream` has room for: `WIDTH` on a terminal, any number in a pipe or a file."""
+    return WIDTH if stream.isatty() else sys.maxsize
 
 
 def _escaped(sign: str) -> str:

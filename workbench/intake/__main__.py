@@ -11,7 +11,18 @@ from importlib import import_module
 from typing import Final
 
 from workbench.intake.extracted import UnreadableError
-from workbench.intake.media_types import COMMENTS, CSV, DOCX, EMAIL, HTML, MHTML, PDF, XLSX
+from workbench.intake.media_types import (
+    COMMENTS,
+    CSV,
+    DOCX,
+    EMAIL,
+    HTML,
+    MHTML,
+    PDF,
+    WHOLE_CSV,
+    WHOLE_XLSX,
+    XLSX,
+)
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space; a large PDF needs a tenth of it."""
@@ -26,6 +37,8 @@ _READERS: Final = {
     EMAIL: ("message", "read_email"),
     CSV: ("datasets.comma_separated", "read_csv"),
     XLSX: ("datasets.workbook", "read_xlsx"),
+    WHOLE_CSV: ("datasets.comma_separated", "read_whole_csv"),
+    WHOLE_XLSX: ("datasets.workbook", "read_whole_xlsx"),
 }
 
 

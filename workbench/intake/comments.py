@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -18,26 +18,38 @@ _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _2010: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _2012: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _EDGES: Final = (f"{_WORD}commentRangeStart", f"{_WORD}commentRangeEnd")
-_SIGNS: Final = {f"{_WORD}t": "", f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}p": "\n"}
+_SIGNS: Final = {
+    f"{_WORD}t": "",
+    f"{_WORD}tab": "\t",
+    f"{_WORD}br": "\n",
+    f"{_WORD}cr": "\n",
+    f"{_WORD}noBreakHyphen": "-",
+    f"{_WORD}p": "\n",
+}
 """The elements that stand for signs, and which; empty for their own text."""
 MOST_COMMENTS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """One comment. `words` is the text it is fixed to; `answers` the index of the comment it replies to, or -1."""
+    """One comment. `words` is the text it is fixed to, at `start` of the document's text; -1 where it is fixed to none.
+
+    `answers` is the index of the comment it replies to, or -1.
+    """
 
     author: str
     text: str
     words: str
+    start: int = -1
     answers: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comments:
-    """The comments of one document in the order in which they are kept."""
+    """The comments of one document in the order in which they are kept, and its text, a line for each paragraph."""
 
     comments: tuple[Comment, ...]
+    text: str
 
 
 def read_comments(content: bytes) -> Comments:
@@ -51,27 +63,34 @@ def read_comments(content: bytes) -> Comments:
         document = docx.Document(BytesIO(content))
         kept = document.part._comments_part.element.findall(f"{_WORD}comment")  # noqa: SLF001 - no public way
         parents = _parents(document)
-        ranges = _ranges(document.element.body)
+        text, ranges = _ranges(document.element.body)
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again.") from error
     if len(kept) > MOST_COMMENTS:
         raise UnreadableError(what=f"it has {counted(len(kept), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
-    return Comments(comments=tuple(_comments(kept, parents, ranges)))
+    return Comments(comments=tuple(_comments(kept, parents, ranges)), text=text)
 
 
-def _comments(kept: list[Any], parents: dict[str, str], ranges: dict[str, str]) -> Iterator[Comment]:
+class _Range(NamedTuple):
+    """The words a comment is fixed to, and where in the document's text they begin."""
+
+    start: int
+    words: str
+
+
+def _comments(kept: list[Any], parents: dict[str, str], ranges: dict[str, _Range]) -> Iterator[Comment]:
     place_of = {mark: place for place, comment in enumerate(kept) for mark in _marks(comment)}
-    first_at: dict[str, int] = {}
+    first_at: dict[_Range, int] = {}
     for place, comment in enumerate(kept):
-        number = comment.get(f"{_WORD}id", "")
-        words = ranges.get(number, "")
+        fixed = ranges.get(comment.get(f"{_WORD}id", ""), _Range(-1, ""))
         parent = next((place_of[parents[mark]] for mark in _marks(comment) if parents.get(mark) in place_of), -1)
         # Programs that keep no threads put an answer at the very words of what it answers.
-        beside = first_at.setdefault(words, place) if words else place
+        beside = first_at.setdefault(fixed, place) if fixed.words else place
         yield Comment(
             author=comment.get(f"{_WORD}author", ""),
             text="\n".join(_text(paragraph) for paragraph in comment.iter(f"{_WORD}p")).strip(),
-            words=words,
+            words=fixed.words,
+            start=fixed.start,
             answers=parent if parent >= 0 or beside == place else beside,
         )
 
@@ -91,22 +110,33 @@ def _parents(document: Any) -> dict[str, str]:  # noqa: ANN401 - python-docx giv
     return {}
 
 
-def _ranges(body: Any) -> dict[str, str]:  # noqa: ANN401 - an element of lxml
-    """The words between the start and the end of each comment, by its number; paragraphs end in a line feed."""
-    open_ranges: dict[str, list[str]] = {}
-    closed: dict[str, str] = {}
+def _ranges(body: Any) -> tuple[str, dict[str, _Range]]:  # noqa: ANN401 - an element of lxml
+    """The text of the document, and by a comment's number the words between its start and its end in it."""
+    parts: list[str] = []
+    length = 0
+    opened: dict[str, int] = {}
+    closed: dict[str, tuple[int, int]] = {}
     for element in body.iter():
-        number = element.get(f"{_WORD}id", "") if element.tag in _EDGES else ""
-        if element.tag == _EDGES[0]:
-            open_ranges[number] = []
-        elif element.tag == _EDGES[1]:
-            closed[number] = "".join(open_ranges.pop(number, [])).strip("\n")
-        elif open_ranges and element.tag in _SIGNS:
-            sign = _SIGNS[element.tag] or element.text or ""
-            for parts in open_ranges.values():
-                parts.append(sign)
-    return closed
+        if element.tag in _EDGES:
+            number = element.get(f"{_WORD}id", "")
+            if element.tag == _EDGES[0]:
+                opened[number] = length
+            else:
+                closed[number] = opened.pop(number, length), length
+        elif element.tag in _SIGNS:
+            parts.append(_SIGNS[element.tag] or element.text or "")
+            length += len(parts[-1])
+    text = "".join(parts)
+    first = len(text) - len(text.removeprefix("\n"))  # each paragraph begins with a line feed, the first one too
+    words = {number: (start, text[start:end]) for number, (start, end) in closed.items()}
+    ranges = {
+        number: _Range(start + len(told) - len(told.lstrip("\n")) - first, told.strip("\n"))
+        for number, (start, told) in words.items()
+    }
+    return text[first:], ranges
 
 
 def _text(paragraph: Any) -> str:  # noqa: ANN401 - an element of lxml
-    return "".join(text.text or "" for text in paragraph.iter(f"{_WORD}t"))
+    """The words of one paragraph of a comment."""
+    inside = (element for element in paragraph.iter(*_SIGNS) if element is not paragraph)
+    return "".join(_SIGNS[element.tag] or element.text or "" for element in inside)

@@ -64,6 +64,8 @@ def verified(content: bytes) -> dict[str, Any]:
 
 def _check_files(files: Mapping[str, bytes], told: Mapping[str, Any]) -> None:
     listed = {entry["path"]: entry["sha256"] for entry in told["files"]}
+    if len(listed) < len(told["files"]):
+        raise BundleError(path=MANIFEST, what="lists a file twice")
     for path in sorted(listed.keys() | files.keys()):
         if path not in files:
             raise BundleError(path=path, what="is missing")

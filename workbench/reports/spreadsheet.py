@@ -11,10 +11,13 @@ from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Evidence, Source
 from workbench.reports.inert import is_active, visible, whole
 from workbench.reports.places import LinePlaces
+from workbench.reports.returnable.row_checks import row_check, sheet_check
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
+SHEET_CHECK: Final = "check sum of the sheet "
+"""How a line of the sheet About begins that tells how another sheet read when it was written."""
 LONGEST: Final = 32_767
 """Characters that Excel holds in a cell, counted in UTF-16."""
 NOT_GIVEN: Final = "not given"
@@ -32,8 +35,10 @@ Row = tuple[str | float, ...]
 _CLAIMS: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
     "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
-    "stale_because"
+    "stale_because article_id verdict_id attribution_id exported_at row_check"
 )
+CLAIM_COLUMNS: Final = tuple(_CLAIMS.split())
+SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
 _SOURCES: Final = (
     "claim_number stance standing kind title publisher published url passage locator passage_note note archived_at "
     "sha256 added_by added_at source_id last_look"
@@ -58,13 +63,27 @@ def as_spreadsheet(report: Report) -> bytes:
         about = {"title": in_cell(report.review.article.title)[:_TITLE], "author": "workbench"}
         book.set_properties({**about, "created": datetime.fromisoformat(report.made_at)})
         page = _Page(book)
-        page.write("Claims", _CLAIMS, map(_claim, report.claims))
-        page.write("Sources", _SOURCES, _sources(report))
-        page.write("Flags", _FLAGS, _flags(report))
-        page.write("Verdicts", _VERDICTS, _verdicts(report))
-        page.write("Coverage", _COVERAGE, _coverage(report))
-        page.write("About", "what value", _about(report))
+        page.write("Claims", _CLAIMS, _claims(report))
+        copies = {
+            "Sources": (_SOURCES, list(_sources(report))),
+            "Flags": (_FLAGS, list(_flags(report))),
+            "Verdicts": (_VERDICTS, list(_verdicts(report))),
+            "Coverage": (_COVERAGE, list(_coverage(report))),
+        }
+        for name, (header, rows) in copies.items():
+            page.write(name, header, rows)
+        sums = [(f"{SHEET_CHECK}{name}", _sum_of(header, rows)) for name, (header, rows) in copies.items()]
+        page.write("About", "what value", [*_about(report), *sums])
     return kept.getvalue()
+
+
+def _sum_of(header: str, rows: Iterable[Row]) -> str:
+    """The check sum of a sheet as it is written."""
+    return sheet_check([header.split(), *([_shown(cell) for cell in row] for row in rows)])
+
+
+def _shown(cell: str | float) -> str:
+    return in_cell(cell) if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def in_cell(text: str) -> str:
@@ -111,6 +130,16 @@ class _Page:
                     shown = in_cell(cell)
                     sheet.write_string(last, index, shown, self._quoted if is_active(shown) else self._plain)
         sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _claims(report: Report) -> Iterator[Row]:
+    """A row for each claim; its last cells tell a file that comes back which records it was written with."""
+    for number, reported in enumerate(report.claims, 1):
+        said, verdict = reported.attribution, reported.verdict
+        ids = (str(report.review.article.id), verdict.id if verdict else "", said.id if said else "")
+        cells = (*_claim(reported), *ids, report.made_at)
+        shown = dict(zip(CLAIM_COLUMNS, map(_shown, cells), strict=False))
+        yield *cells, row_check(shown, row=number, rows=len(report.claims))
 
 
 def _claim(reported: ReportedClaim) -> Row:
@@ -204,6 +233,7 @@ def _about(report: Report) -> Iterator[Row]:
     article = report.review.article
     yield "title", article.title
     yield "published", article.published or "date not given"
+    yield "article id", article.id
     yield "text SHA-256", article.sha256
     yield "publisher", report.publisher.name or "not named"
     yield "publisher's site", report.publisher.url

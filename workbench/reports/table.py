@@ -5,6 +5,7 @@ import io
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
 from workbench.reports.inert import in_table
+from workbench.reports.returnable.row_checks import CHECK_COLUMN, row_check
 
 COLUMNS = (
     "number",
@@ -24,40 +25,55 @@ COLUMNS = (
     "not_checkable_because",
     "claim_id",
     "stale_because",
+    "article_id",
+    "verdict_id",
+    "attribution_id",
+    "flag_id",
+    "exported_at",
+    CHECK_COLUMN,
 )
 
 
 def as_table(report: Report) -> bytes:
-    """The report as UTF-8 CSV with a byte-order mark, every cell quoted."""
+    """The report as UTF-8 CSV with a byte-order mark, every cell quoted.
+
+    The last columns tell a file that comes back which records it was written with.
+    """
     page = io.StringIO()
     writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in (*map(_row, report.claims), *map(_flag_row, _flags_elsewhere(report))):
-        writer.writerow([in_table(cell) for cell in row])
+    told = [*map(_row, report.claims), *map(_flag_row, _flags_elsewhere(report))]
+    for number, row in enumerate(told, 1):
+        exported = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
+        cells = {column: in_table((row | exported).get(column, "")) for column in COLUMNS}
+        cells[CHECK_COLUMN] = row_check(cells, row=number, rows=len(told))
+        writer.writerow(cells.values())
     return b"\xef\xbb\xbf" + page.getvalue().encode("utf-8", "replace")
 
 
-def _row(claim: ReportedClaim) -> tuple[str, ...]:
-    verdict = claim.verdict
-    return (
-        claim.number,
-        str(claim.line),
-        claim.claim.quote,
-        claim.claim.standalone,
-        claim.claim.kind.value,
-        claim.claim.claimant,
-        claim.status,
-        verdict.rationale if verdict else "",
-        verdict.reviewer if verdict else "",
-        verdict.decided_at if verdict else "",
-        str(claim.attribution.label) if claim.attribution else "",
-        claim.attribution.rationale if claim.attribution else "",
-        "\n".join(_source(support) for support in claim.supports),
-        "\n".join(f"{flag.flag.rule} {flag.status}: {flag.flag.message}" for flag in claim.flags),
-        claim.claim.reason,
-        claim.claim.id,
-        claim.stale_because,
-    )
+def _row(claim: ReportedClaim) -> dict[str, str]:
+    verdict, said = claim.verdict, claim.attribution
+    return {
+        "number": claim.number,
+        "line": str(claim.line),
+        "claim": claim.claim.quote,
+        "standalone": claim.claim.standalone,
+        "kind": claim.claim.kind.value,
+        "claimant": claim.claim.claimant,
+        "status": claim.status,
+        "rationale": verdict.rationale if verdict else "",
+        "reviewer": verdict.reviewer if verdict else "",
+        "decided_at": verdict.decided_at if verdict else "",
+        "attribution": str(said.label) if said else "",
+        "attribution_rationale": said.rationale if said else "",
+        "sources": "\n".join(_source(support) for support in claim.supports),
+        "flags": "\n".join(f"{flag.flag.rule} {flag.status}: {flag.flag.message}" for flag in claim.flags),
+        "not_checkable_because": claim.claim.reason,
+        "claim_id": claim.claim.id,
+        "stale_because": claim.stale_because,
+        "verdict_id": verdict.id if verdict else "",
+        "attribution_id": said.id if said else "",
+    }
 
 
 def _flags_elsewhere(report: Report) -> list[ReportedFlag]:
@@ -66,8 +82,8 @@ def _flags_elsewhere(report: Report) -> list[ReportedFlag]:
     return [flag for flag in report.flags if flag.flag.id not in told]
 
 
-def _flag_row(flag: ReportedFlag) -> tuple[str, ...]:
-    told = {
+def _flag_row(flag: ReportedFlag) -> dict[str, str]:
+    return {
         "line": str(flag.line),
         "claim": flag.flag.quote,
         "kind": "flag",
@@ -76,8 +92,8 @@ def _flag_row(flag: ReportedFlag) -> tuple[str, ...]:
         "reviewer": flag.reviewer,
         "decided_at": flag.decided_at,
         "flags": f"{flag.flag.rule} {flag.status}: {flag.flag.message}",
+        "flag_id": flag.flag.id,
     }
-    return tuple(told.get(column, "") for column in COLUMNS)
 
 
 def _source(support: Support) -> str:

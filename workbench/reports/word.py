@@ -1,6 +1,8 @@
 """The article as a Word document, each verdict and flag a comment at its exact words."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
+from typing import Final
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -12,13 +14,18 @@ from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
 from workbench.reports.kinds.lines import source_line
 from workbench.reports.paper.model import Paper, line
 from workbench.reports.paper.word import MACHINE, Writer, new_document, plain, saved, words_of
+from workbench.reports.returnable.references import NO_VERDICT, with_reference
 from workbench.reports.segments import segments_of
+
+PROPOSAL: Final = 'To change this, reply with a line "Verdict: ..." and below it "Reason: ...".'
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def as_commented_word(report: Report, paper: Paper) -> bytes:
     """The article's text with comments: verdict, rationale and sources at a claim, message and suggestion at a flag.
 
-    After the text stand the other sections of `paper`. Words from outside are only
+    The first comment says how to answer, the last line of each what it is about, so
+    that the document can come back. After the text stand the other sections of `paper`. Words from outside are only
     words: no field, link or macro is made of them.
     """
     document = new_document(paper)
@@ -32,30 +39,36 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
 
 
 def _write_article(document: Document, report: Report, writer: Writer) -> None:
-    runs = _written_runs(document, report, writer)
+    runs, first = _written_runs(document, report, writer)
+    _comment(document, first, author=MACHINE, at=report.made_at, text=_how_to(report))
     for claim in report.claims:
-        if claim.verdict or claim.attribution:
-            _comment(document, runs.get(id(claim)), author=_author_of(claim), lines=_told_of_claim(claim))
+        decided = claim.verdict or claim.attribution
+        if decided:
+            text = _told_of_claim(claim)
+            _comment(document, runs.get(id(claim)), author=decided.reviewer, at=decided.decided_at, text=text)
     for flag in report.flags:
         if flag.status != "dismissed":
-            _comment(document, runs.get(id(flag)), author=flag.reviewer or MACHINE, lines=_told_of_flag(flag))
+            author, at = flag.reviewer or MACHINE, flag.decided_at or report.made_at
+            _comment(document, runs.get(id(flag)), author=author, at=at, text=_told_of_flag(flag))
 
 
-def _written_runs(document: Document, report: Report, writer: Writer) -> dict[int, list[Run]]:
-    """The runs under each claim and flag of the report, by the identity of the claim or flag."""
+def _written_runs(document: Document, report: Report, writer: Writer) -> tuple[dict[int, list[Run]], list[Run]]:
+    """The runs under each claim and flag of the report, by the identity of the claim or flag, and the first run."""
     element = writer.new_paragraph()
     runs: dict[int, list[Run]] = {}
+    first: list[Run] = []
     for segment in segments_of(report.review.article.text, report.claims, report.flags):
         for number, words in enumerate(segment.text.split("\n")):
             element = writer.new_paragraph() if number else element
             run = Run(element.add_r(), Paragraph(element, document))
             run.text = plain(words)
+            first = first or [run]
             for marked in (*segment.claims, *segment.flags):
                 runs.setdefault(id(marked), []).append(run)
-    return runs
+    return runs, first
 
 
-def _comment(document: Document, runs: Sequence[Run] | None, *, author: str, lines: Iterable[str]) -> None:
+def _comment(document: Document, runs: Sequence[Run] | None, *, author: str, at: str, text: str) -> None:
     """A comment on `runs`; the library's own way looks through all comments for each new one."""
     if not runs:
         return
@@ -63,40 +76,50 @@ def _comment(document: Document, runs: Sequence[Run] | None, *, author: str, lin
     number = len(comments)
     initials = "".join(word[0] for word in author.split()[:3]).upper()
     told = {"w:id": str(number), "w:author": plain(author), "w:initials": plain(initials)}
+    told |= {"w:date": at} if _MOMENT.fullmatch(at) else {}
     comment = OxmlElement("w:comment", attrs={qn(name): value for name, value in told.items()})
-    for words in lines:
-        for part in plain(words).split("\n"):
-            run = OxmlElement("w:r")
-            run.text = part
-            paragraph = OxmlElement("w:p")
-            paragraph.append(run)
-            comment.append(paragraph)
+    for part in text.split("\n"):
+        run = OxmlElement("w:r")
+        run.text = part
+        paragraph = OxmlElement("w:p")
+        paragraph.append(run)
+        comment.append(paragraph)
     comments.append(comment)
     runs[0].mark_comment_range(runs[-1], number)
 
 
-def _author_of(claim: ReportedClaim) -> str:
-    decided = claim.verdict or claim.attribution
-    return decided.reviewer if decided else MACHINE
+def _how_to(report: Report) -> str:
+    labels = ", ".join(str(label.name) for label in report.labels)
+    lines = (
+        "How to answer in this file: reply to a claim's comment, or comment at the words of a claim.",
+        'For a verdict write a line such as "Verdict: disputed" and below it "Reason: ..." with the reason.',
+        f"Verdicts: {labels}.",
+        "Any other comment is passed on as it stands.",
+        "Leave the lines in square brackets: they say which claim and which verdict a comment is about.",
+    )
+    return with_reference(plain("\n".join(lines)), report.review.article.id, report.made_at)
 
 
-def _told_of_claim(claim: ReportedClaim) -> Iterable[str]:
-    yield f"Claim {claim.number}: {claim.mark} {claim.status}"
+def _told_of_claim(claim: ReportedClaim) -> str:
+    verdict = claim.verdict
+    lines = [f"Claim {claim.number}: {claim.mark} {claim.status}"]
     if claim.stale_because:
-        yield f"Stale: {claim.stale_because}"
-    if claim.verdict and claim.verdict.rationale:
-        yield claim.verdict.rationale
+        lines.append(f"Stale: {claim.stale_because}")
+    if verdict and verdict.rationale:
+        lines.append(verdict.rationale)
     if claim.attribution:
-        yield f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip()
-    yield from map(_source, claim.supports)
+        lines.append(f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip())
+    text = "\n".join([*lines, *map(_source, claim.supports), PROPOSAL])
+    return with_reference(plain(text), claim.claim.id, verdict.id if verdict else NO_VERDICT)
 
 
-def _told_of_flag(flag: ReportedFlag) -> Iterable[str]:
-    yield f"Flag {flag.flag.rule} ({flag.flag.severity}, {flag.status}): {flag.flag.message}"
+def _told_of_flag(flag: ReportedFlag) -> str:
+    lines = [f"Flag {flag.flag.rule} ({flag.flag.severity}, {flag.status}): {flag.flag.message}"]
     if flag.flag.suggestion:
-        yield f"Suggested: {flag.flag.suggestion}"
+        lines.append(f"Suggested: {flag.flag.suggestion}")
     if flag.reason:
-        yield flag.reason
+        lines.append(flag.reason)
+    return with_reference(plain("\n".join(lines)), flag.flag.id)
 
 
 def _source(support: Support) -> str:

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.article import Article
 from workbench.errors import TableError
 from workbench.evidence.tables.compare import differences_from_table
 from workbench.evidence.tables.differences import Difference
-from workbench.evidence.tables.entities import Table, number_in
+from workbench.evidence.tables.entities import OUTSIDE, Table, entities_of, mentions_in, number_in
 from workbench.evidence.tables.vocabulary import vocabulary_for
 from workbench.services.articles.language import load_tagger
 from workbench.text.counting import counted
@@ -22,6 +23,17 @@ def compare(article: Article, table: Table) -> tuple[Difference, ...]:
     """Where the article's names and figures differ from the table, in reading order."""
     document = read_document(article, load_tagger() if article.language.startswith("en") else None)
     return differences_from_table(document, table, vocabulary_for(table.columns))
+
+
+def left_out(article: Article, table: Table) -> Iterator[str]:
+    """What of the table is not compared with the article, in words: rows without a name, or the whole of it."""
+    vocabulary = vocabulary_for(table.columns)
+    entities = entities_of(table, vocabulary)
+    nameless = len(table.rows) - len(entities)
+    if nameless:
+        yield "1 row has no name and is left out" if nameless == 1 else f"{nameless} rows have no name and are left out"
+    if all(mention.entity == OUTSIDE for mention in mentions_in(article.text, entities, vocabulary)):
+        yield "the article names nothing that has a row in it"
 
 
 def table_from_csv(content: bytes, *, origin: str) -> Table:

@@ -1,15 +1,18 @@
 """A reviewer's decisions: verdicts, answers to flags, claims of one's own."""
 
+from collections.abc import Iterable, Sequence
+
 from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
 from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.verdict import Aspect, Label, Verdict, VerdictId
-from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.text.counting import counted
+from workbench.verdicts.conflicts import Decision, conflict_with
 from workbench.verdicts.numbering import claims_to_record
 from workbench.verdicts.policy import lack_of
 
@@ -25,17 +28,22 @@ def decide(
     rationale: str,
     by: str,
     aspect: Aspect = Aspect.CONTENT,
+    over: str | None = None,
 ) -> Verdict:
     """The verdict, kept; it supersedes the one that stood.
 
-    Raises DecisionRefusedError where the label is unknown, or lacks the evidence
-    that supports the claim or the rationale it needs; nothing is kept then.
+    `over` is the id of the verdict that `by` has seen, empty where none stood; without it any is overruled.
+
+    Raises:
+        ConflictError: another stands than `over`; nothing is kept.
+        DecisionRefusedError: the label is unknown, or lacks the support or the rationale it needs; nothing is kept.
     """
     check_named(by)
-    standing = claim_in(open_review(desk, article_id), claim_id)
+    review = open_review(desk, article_id)
+    standing = claim_in(review, claim_id)
     wanted = _label(desk, label)
+    before = _verdict_seen(review, standing, aspect=aspect, over=over)
     _check_needs(wanted, standing, rationale)
-    before = standing.verdict if aspect is Aspect.CONTENT else standing.attribution
     verdict = Verdict(
         id=VerdictId(desk.new_id("ver")),
         article_id=standing.claim.article_id,
@@ -53,18 +61,25 @@ def decide(
     return verdict
 
 
-def decide_flag(desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str) -> FlagDecision:
-    """The answer to a flag, kept.
+def decide_flag(
+    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: str | None = None
+) -> FlagDecision:
+    """The answer to a flag, kept; `over` is the id of the answer that `by` has seen stand, as for `decide`.
 
     Raises:
         UnknownRecordError: the article has no such flag.
+        ConflictError: another answer stands than `over`.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
     review = open_review(desk, article_id)
-    flag = next((standing.flag for standing in review.flags if standing.flag.id == flag_id), None)
-    if flag is None:
+    standing = next((one for one in review.flags if one.flag.id == flag_id), None)
+    if standing is None:
         raise UnknownRecordError(kind="flag", record_id=flag_id)
+    flag = standing.flag
+    given = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
+    subject = f"The flag on '{flag.quote}'"
+    check_seen(over, standing.decision, given=given, events=review.events, subject=subject)
     if action is FlagAction.DISMISSED and not reason.strip():
         raise DecisionRefusedError(
             what="A dismissed flag needs a reason", fix="Say in a few words why it is not a slip."
@@ -141,10 +156,31 @@ def _label(desk: Desk, name: str) -> Label:
 def _check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
     if len(rationale) > LONGEST_RATIONALE:
         what = f"The rationale has {counted(len(rationale), 'character')}"
-        raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE}; attach the rest as a source.")
+        raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")
     lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
     if lack:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
+
+
+def _verdict_seen(review: Review, standing: ClaimStanding, *, aspect: Aspect, over: str | None) -> Verdict | None:
+    """The verdict that stands, where it is the one that was seen."""
+    stands = standing.verdict if aspect is Aspect.CONTENT else standing.attribution
+    given = [verdict for verdict in standing.history if verdict.aspect is aspect]
+    check_seen(over, stands, given=given, events=review.events, subject=f"Claim {standing.number}")
+    return stands
+
+
+def check_seen(
+    over: str | None, stands: Decision | None, *, given: Sequence[Decision], events: Iterable[Event], subject: str
+) -> None:
+    """See that what `stands` is what was seen, the decision with the id `over`; nothing is checked without an id.
+
+    Raises:
+        ConflictError: it is another one, or was taken back.
+    """
+    conflict = None if over is None else conflict_with(over, stands, given=given, events=events)
+    if conflict:
+        raise ConflictError(conflict, subject=subject)
 
 
 def check_named(by: str) -> None:

@@ -1,16 +1,19 @@
 """What the pane's keys and clicks ask for; each is carried out once, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from workbench.domain.verdict import Aspect
-from workbench.errors import DecisionRefusedError, WorkbenchError
+from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide
 from workbench.services.desk import Desk
+from workbench.services.reviewing import open_review
 from workbench.services.undoing import undo
 from workbench.ui.claims.adding import add_selected
+from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
 from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
 
 
@@ -36,7 +39,7 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     elif kind == "reviewer" and not reviewer():
         greet(str(action.get("name", "")))
     elif kind == "verdict":
-        judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
+        judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")), seen=action.get("seen"))
     elif kind == "claim":
         add_selected(desk, article_id, action)
     elif kind == "undo":
@@ -50,8 +53,8 @@ def greet(name: str) -> None:
     st.session_state["greeted"] = True
 
 
-def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
-    """Give a verdict; where something is missing, say what, keep the draft, and lead there."""
+def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Sequence[Any] | None = None) -> None:
+    """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft."""
     st.session_state[f"label_{claim_id}"] = label
     aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
@@ -60,7 +63,11 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
         return
     try:
         rationale = kept(f"rationale_{claim_id}")
-        decide(desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer(), aspect=aspect)
+        give = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
+        decide_seen(lambda over: give(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+    except ConflictError as error:
+        hold(claim_id, error, chosen=label, reason=rationale)
+        refuse(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
     except DecisionRefusedError as refused:
         refuse(claim_id, label, str(refused))
         needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
@@ -69,6 +76,7 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
         refuse(claim_id, label, str(error))
     else:
         forgive(claim_id)
+        drop(claim_id)
         tell(f"Saved: {label}.")
 
 
@@ -76,5 +84,6 @@ def take_back(desk: Desk, article_id: str) -> None:
     """Undo the reviewer's newest decision about the article, and say what it was."""
     try:
         tell(undo(desk, article_id, by=reviewer()))
+        see_undone(open_review(desk, article_id))
     except WorkbenchError as error:
         tell(str(error))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from workbench.errors import WorkbenchError
+from workbench.errors import ConflictError, WorkbenchError
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 
 
@@ -46,6 +46,9 @@ def signed(deed: Callable[[], object], success: str) -> bool:
         return False
     try:
         deed()
+    except ConflictError as error:
+        tell(f"Not saved. {error.subject}: {error.conflict}.")
+        return False
     except WorkbenchError as error:
         tell(str(error))
         return False

@@ -6,11 +6,13 @@ from workbench.domain.claim import ClaimKind
 from workbench.domain.flag import FlagAction
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Aspect
+from workbench.errors import ConflictError
 from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
 from workbench.ui.claimreview.earlier_box import earlier_box
 from workbench.ui.claims.checking_again import unfound_note
+from workbench.ui.claims.conflicts import Pending, conflict_box, drop, hold, open_claim, see_all
 from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
 from workbench.ui.signing_off import sign_off_box
@@ -19,7 +21,7 @@ from workbench.ui.sources.assessing import assess_box, lacks_note
 from workbench.ui.sources.attaching import attach_box
 from workbench.ui.sources.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.sources.searching import searches_box
-from workbench.ui.state import kept, reviewer, tell
+from workbench.ui.state import ask_focus, forgive, kept, refuse, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
@@ -28,6 +30,7 @@ _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was 
 
 def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     """What has been done about one claim, and the places to act on it; the card above shows its words."""
+    open_claim(standing)
     for flag in review.flags:
         if flag.flag.id in standing.flag_ids:
             flag_box(desk, flag, where="panel")
@@ -50,6 +53,7 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
     with st.container(border=True, key=f"flag_{where}_{flag.id}"):
         st.html(flag_html(flag))
         unfound_note(standing)
+        _flag_conflict(desk, standing)
         if standing.decision:
             reason = f": {standing.decision.reason}" if standing.decision.reason else ""
             st.text(f"{standing.status} by {standing.decision.reviewer}{reason}")
@@ -68,11 +72,35 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
 
 
 def _answer(desk: Desk, standing: FlagStanding, *, action: FlagAction, reason_key: str) -> None:
+    _answer_over("", desk, standing, action=action, reason=kept(reason_key))
+
+
+def _answer_over(over: str, desk: Desk, standing: FlagStanding, *, action: FlagAction, reason: str) -> None:
+    """Answer the flag over the answer that was seen; what is refused for a newer one is held."""
     flag = standing.flag
-    reason = kept(reason_key)
-    signed(
-        lambda: decide_flag(desk, flag.article_id, flag.id, action=action, reason=reason, by=reviewer()),
-        f"Flag {action.value}.",
+
+    def answer() -> None:
+        try:
+            decide_flag(desk, flag.article_id, flag.id, action=action, reason=reason, by=reviewer(), over=over)
+        except ConflictError as error:
+            hold(flag.id, error, chosen=action.value, reason=reason)
+            raise
+        drop(flag.id)
+
+    signed(answer, f"Flag {action.value}.")
+
+
+def _flag_conflict(desk: Desk, standing: FlagStanding) -> None:
+    """What somebody else answered meanwhile, where the reviewer's own answer is held."""
+    flag = standing.flag
+    conflict_box(
+        desk,
+        flag.id,
+        opened="flag",
+        keep=lambda _: drop(flag.id),
+        overrule=lambda pending: _answer_over(
+            pending.conflict.stands, desk, standing, action=FlagAction(pending.chosen), reason=pending.reason
+        ),
     )
 
 
@@ -105,6 +133,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
             key=f"aspect_{claim_id}",
             required=True,
         )
+    _verdict_conflict(desk, standing)
     key = f"label_{claim_id}"
     if key not in st.session_state and standing.verdict:
         st.session_state[key] = str(standing.verdict.label)
@@ -119,6 +148,27 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
         placeholder="Why? Name the passage that decides it.",
     )
     st.button("Save verdict", key=f"save_{claim_id}", type="primary", on_click=_save, args=(desk, standing))
+
+
+def _verdict_conflict(desk: Desk, standing: ClaimStanding) -> None:
+    """What somebody else decided meanwhile, where the reviewer's own verdict is held."""
+    claim_id = standing.claim.id
+
+    def keep(_: Pending) -> None:
+        drop(claim_id)
+        forgive(claim_id)
+        st.session_state.pop(f"label_{claim_id}", None)
+        see_all(standing)
+
+    def overrule(pending: Pending) -> None:
+        if not kept(f"rationale_{claim_id}").strip():
+            refuse(claim_id, pending.chosen, "Overruling needs your reason. Write it as the rationale.")
+            ask_focus("rationale")
+            return
+        seen = [pending.conflict.stands] * 2
+        judge(desk, standing.claim.article_id, claim_id=claim_id, label=pending.chosen, seen=seen)
+
+    conflict_box(desk, claim_id, opened="claim", keep=keep, overrule=overrule)
 
 
 def _save(desk: Desk, standing: ClaimStanding) -> None:

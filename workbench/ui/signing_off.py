@@ -4,10 +4,13 @@ import streamlit as st
 
 from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding, Review
-from workbench.errors import WorkbenchError
+from workbench.errors import ConflictError, WorkbenchError
+from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.handover.signing_off import move
+from workbench.services.reviewing import open_review
 from workbench.ui.claimreview.export_box import claimreview_box
+from workbench.ui.claims.conflicts import see_all, seen_of
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 from workbench.ui.views.signing_off import button_for, moves_html, offered, state_line, why_not_signed_off
 from workbench.verdicts.policy import thin_support
@@ -63,7 +66,13 @@ def _move(desk: Desk, standing: ClaimStanding, *, to: State) -> None:
         return
     note, assignee = kept(f"move_note_{claim.id}"), kept(f"assignee_{claim.id}")
     try:
-        move(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee)
+        last = [standing.last_move.id] if standing.last_move else []
+        seen = [*seen_of(claim.id), *last]
+        move(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
+    except ConflictError as error:
+        tell(f"Not moved: {error.conflict}, since you opened this claim. Look at it, then move the claim again.")
+        see_all(claim_in(open_review(desk, claim.article_id), claim.id))
+        return
     except WorkbenchError as error:
         tell(str(error))
         return

@@ -1,11 +1,14 @@
 """What a returned report would change: its answers weighed against what stands."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from workbench.domain.handover.returned import Answer, Change, Returned
+from workbench.domain.handover.conflict import Conflict
+from workbench.domain.handover.returned import Answer, Change, Remark, Returned
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.verdict import Label, Verdict
+from workbench.domain.verdict import Aspect, Label, Verdict
+from workbench.verdicts.conflicts import conflict_with
 from workbench.verdicts.policy import lack_of
 
 UNDECIDED = frozenset({"", "open", "stale"})
@@ -24,27 +27,35 @@ def weighed(review: Review, answers: Iterable[Answer], labels: Sequence[Label]) 
         by_words.setdefault(plain(standing.claim.quote), []).append(standing)
     changes: list[Change] = []
     problems: list[Problem] = []
+    remarks: list[Remark] = []
     for answer in answers:
         found = [by_id[answer.claim_id]] if answer.claim_id in by_id else by_words.get(plain(answer.words), [])
-        told = _told(answer, found, labels)
+        told = _told(answer, found, labels=labels, review=review)
         if isinstance(told, Problem):
             problems.append(told)
-        elif told:
+        elif isinstance(told, Change):
             changes.append(told)
-    return Returned(changes=tuple(changes), problems=tuple(problems))
+        elif told:
+            remarks.append(told)
+    return Returned(changes=tuple(changes), problems=tuple(problems), remarks=tuple(remarks))
 
 
-def _told(answer: Answer, found: Sequence[ClaimStanding], labels: Sequence[Label]) -> Change | Problem | None:
+def _told(
+    answer: Answer, found: Sequence[ClaimStanding], *, labels: Sequence[Label], review: Review
+) -> Change | Problem | Remark | None:
     if len(found) != 1:
-        what = f"{len(found) or 'no'} claims read '{_short(answer.words)}'"
+        what = f"{len(found) or 'no'} claims read '{shortened(answer.words)}'"
         return Problem(where=answer.where, what=what, fix="Give this verdict on the page.")
     standing = found[0]
     now = standing.verdict
+    if answer.seen and _seen(answer, standing) is None:
+        answer = replace(answer, seen=None)
     if _is_unchanged(answer, standing):
-        return None
-    trouble = _trouble(answer, standing, labels)
+        return answer.remark
+    trouble = _cleared(answer, standing) or _trouble(answer, standing, labels)
     if trouble:
         return trouble
+    conflict = _conflict(answer, standing, review)
     return Change(
         where=answer.where,
         claim_id=standing.claim.id,
@@ -53,25 +64,38 @@ def _told(answer: Answer, found: Sequence[ClaimStanding], labels: Sequence[Label
         before=str(now.label) if now else standing.status,
         label=answer.label,
         rationale=answer.rationale,
-        author=answer.author,
-        conflict=_conflict(answer, now),
+        author=answer.remark.author if answer.remark else "",
+        over=now.id if now else "",
+        conflict=_told_of(conflict, answer) if conflict else "",
+        overrules=(conflict.stands or answer.seen or "") if conflict else "",
     )
 
 
 def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
-    """Whether the answer is what the file was written with, now or earlier."""
-    now = standing.verdict
+    """Whether the answer is what the file was written with, or what stands now."""
+    if answer.edited is False:
+        return True
+    now, seen = standing.verdict, _seen(answer, standing)
     as_it_stands = answer.label in {standing.status, str(now.label) if now else ""}
     if as_it_stands and plain(answer.rationale) == plain(now.rationale if now else ""):
         return True
-    if answer.label in UNDECIDED and not answer.rationale:
-        return True
-    return any(
-        old.decided_at == answer.decided_at
-        and old.label == answer.label
-        and plain(old.rationale) == plain(answer.rationale)
-        for old in standing.history
-    )
+    if seen is None:
+        return answer.label in UNDECIDED and not answer.rationale
+    return answer.label in {seen.label, "stale"} and plain(answer.rationale) == plain(seen.rationale)
+
+
+def _seen(answer: Answer, standing: ClaimStanding) -> Verdict | None:
+    """The verdict that the file was written with."""
+    return next((old for old in standing.history if answer.seen and old.id == answer.seen), None)
+
+
+def _cleared(answer: Answer, standing: ClaimStanding) -> Problem | None:
+    """That a verdict was wiped out in the file, which takes none back."""
+    seen = _seen(answer, standing)
+    if seen is None or answer.label not in {"", "open"}:
+        return None
+    what = f"the verdict '{seen.label}' of claim {standing.number} was cleared, and it stands all the same"
+    return Problem(where=answer.where, what=what, fix="Undo it on the page, or give the verdict 'void' and say why.")
 
 
 def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -> Problem | None:
@@ -82,7 +106,7 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
         what = f"claim {standing.number} has a new rationale and no verdict"
         fix = "Write the verdict into the column 'status'."
     elif label is None:
-        what = f"'{_short(answer.label)}' is not a verdict of this desk"
+        what = f"'{shortened(answer.label)}' is not a verdict of this desk"
         fix = f"Use one of: {', '.join(str(known.name) for known in labels)}."
     elif lack := lack_of(label, evidence=standing.evidence, rationale=answer.rationale):
         what = f"claim {standing.number}: {lack.what}"
@@ -90,13 +114,26 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
     return Problem(where=answer.where, what=what, fix=fix) if what else None
 
 
-def _conflict(answer: Answer, now: Verdict | None) -> str:
-    stood = now.decided_at if now else ""
-    if answer.decided_at == stood:
-        return ""
-    if now is None:
-        return "the verdict that the file was written with was taken back since"
-    return f"{now.reviewer} decided '{now.label}' at {now.decided_at}, after the file was written"
+def _conflict(answer: Answer, standing: ClaimStanding, review: Review) -> Conflict | None:
+    """What was decided about the claim that the author of the file cannot have seen, or need not have."""
+    if answer.seen is None and standing.verdict is None:
+        return None
+    given = [verdict for verdict in standing.history if verdict.aspect is Aspect.CONTENT]
+    return conflict_with(answer.seen or "", standing.verdict, given=given, events=review.events)
+
+
+def _told_of(conflict: Conflict, answer: Answer) -> str:
+    if answer.seen is None:
+        return f"{conflict}; the file does not say whether it was written after that"
+    return conflict.told(f"at {conflict.at}, after the file was written")
+
+
+def label_named(written: str, labels: Sequence[Label]) -> str:
+    """The name of the label that `written` is, whatever its letter case and with its sign or without, or `written`."""
+    for label in labels:
+        if plain(written.strip().removeprefix(label.mark)).casefold() == str(label.name).casefold():
+            return str(label.name)
+    return written.strip()
 
 
 def plain(text: str) -> str:
@@ -104,5 +141,11 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    r"""`text` as a message names it, on one line of at most `SHOWN` characters.
+
+    >>> shortened("so\nsays  the poll")
+    'so says the poll'
+    """
+    text = plain(text)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -103,10 +103,9 @@ def test_a_verdict_that_lost_its_support_says_what_it_lacks(claims, capsys):
     capsys.readouterr()
 
     assert main(["state", "Oslo", "2", "--claims", claims]) == 0
-    assert capsys.readouterr().out.splitlines() == [
-        "Claim 2: second check, verified",
-        "  'verified' lacks evidence that supports the claim",
-    ]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Claim 2: second check, verified"
+    assert lines[-1] == "  'verified' lacks evidence that supports the claim"
 
 
 def give_verified(claims: str) -> None:

@@ -115,6 +115,8 @@ def test_a_bundle_made_anew_does_not_pass_for_the_signed_one(signed: Path, tmp_p
 def test_a_signature_left_unchecked_is_told(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(signed)]) == 0
     assert "check.zip.minisig: not checked; give the signer's key with --key" in capsys.readouterr().out
+    assert main(["verify", str(signed), "--signature", "elsewhere.minisig"]) == 0
+    assert "elsewhere.minisig: not checked; give the signer's key with --key" in capsys.readouterr().out
 
 
 def test_a_key_is_its_owners_alone_and_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,3 +106,24 @@ def test_checks_are_read_from_standard_input(claims, monkeypatch, capsys):
 def test_a_claim_that_nothing_speaks_of_says_so(claims, capsys):
     assert main(["earlier", "--claims", claims, "--words", "Cheese"]) == 0
     assert "no earlier check speaks of this" in capsys.readouterr().out
+
+
+UNREAD = [
+    {"claims": [{"text": "The quay cost 40 million", "claimReview": [{"textualRating": "False"}]}]},
+    {"@type": "ClaimReview", "claimReviewed": {"name": ""}, "reviewRating": {"alternateName": "False"}},
+    {"@type": "Article", "headline": "Oslo opens a bridge"},
+    [],
+]
+
+
+@pytest.mark.parametrize("told", UNREAD)
+def test_a_file_in_which_no_check_could_be_read_is_named_with_status_1(claims, tmp_path, capsys, told):
+    unread, feed = tmp_path / "api.json", tmp_path / "feed.json"
+    unread.write_text(json.dumps(told), encoding="utf-8")
+    feed.write_text(json.dumps(FEED), encoding="utf-8")
+
+    assert main(["earlier", "--claims", claims, "--add", str(unread), str(feed)]) == 1
+    printed = capsys.readouterr()
+    assert f"{unread}: no check could be read from this file, and none was added" in printed.err
+    assert f"{feed}: 1 check added" in printed.out
+    assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0, "what is known already was read"

@@ -72,3 +72,13 @@ def test_a_missing_table_is_one_line_and_status_2(article, capsys):
     assert main(["compare", article, "nowhere.csv"]) == 2
 
     assert "nowhere.csv" in capsys.readouterr().err
+
+
+def test_a_table_about_something_else_is_said_to_be(article, table, capsys):
+    table.write_text("Player,Team,PTS\nZoe Quist,Owls,9\n,,3\n", encoding="utf-8")
+    assert main(["compare", article, str(table)]) == 0
+
+    assert capsys.readouterr().err.splitlines() == [
+        f"{table}: 1 row has no name and is left out",
+        f"{table}: the article names nothing that has a row in it",
+    ]

@@ -43,8 +43,9 @@ def test_a_claims_way_is_told_with_who_when_and_why(claims: str, capsys: pytest.
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith("checking, wrong")
-    assert "signed off by Ben" in lines[1]
-    assert lines[2].endswith("checking by Ben, for Ben: New source.")
+    assert lines[1].startswith("  stands: wrong by Ada (ver_")
+    assert "signed off by Ben" in lines[2]
+    assert "checking by Ben, for Ben: New source. (mov_" in lines[3]
 
 
 def test_what_cannot_be_moved_gets_one_line(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,3 +59,15 @@ def test_what_cannot_be_moved_gets_one_line(claims: str, capsys: pytest.CaptureF
 def test_a_move_of_no_claim_says_so(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["state", "oslo", "--claims", claims, "--to", "checking"]) == 0
     assert "No claim was named" in capsys.readouterr().out
+
+
+def test_a_claim_is_not_moved_over_a_verdict_that_was_not_seen(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    seen = decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
+    newer = decide(desk, claim.article_id, claim.id, label="disputed", rationale="Two papers differ.", by="Eva")
+    sign_off = ["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "Ben"]
+
+    assert main([*sign_off, "--over", seen.id]) == 3
+    assert f"Eva decided 'disputed' at {newer.decided_at}. It stands as {newer.id}" in capsys.readouterr().err
+    assert main([*sign_off, "--over", newer.id]) == 0

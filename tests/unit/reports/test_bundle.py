@@ -1,6 +1,7 @@
 """A bundle is whole to the byte, or the first part that differs is named."""
 
 import hashlib
+import json
 import random
 import zipfile
 from collections.abc import Callable
@@ -166,3 +167,14 @@ def test_bytes_before_or_behind_a_bundle_are_refused(tail):
 def test_any_other_file_is_refused(content):
     with pytest.raises(BundleError):
         verified(content)
+
+
+def test_a_manifest_that_lists_a_file_twice_is_refused():
+    files = unpacked(bundle_of(FILES, ABOUT))
+    told = json.loads(files["manifest.json"])
+    told["files"].append(dict(told["files"][0]))
+    manifest = json.dumps(told).encode()
+    files |= {"manifest.json": manifest, "manifest.sha256": f"{hashlib.sha256(manifest).hexdigest()}\n".encode()}
+
+    with pytest.raises(BundleError, match="lists a file twice"):
+        verified(packed(files))

@@ -6,7 +6,7 @@ from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
 from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
-from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.reviewing import open_review
@@ -181,3 +181,64 @@ def test_what_is_not_there_is_named(desk, claim):
         decide(desk, claim.article_id, "clm_none", label="wrong", rationale="x", by="Ana")
     with pytest.raises(UnknownRecordError, match="No article has the id 'art_none'"):
         open_review(desk, "art_none")
+
+
+def test_a_verdict_over_the_one_that_was_seen_stands(desk, claim):
+    first = judged(desk, claim, "wrong", over="")
+
+    assert judged(desk, claim, "disputed", by="Ben", over=first.id).supersedes == first.id
+
+
+@pytest.mark.parametrize("seen", ["", "first"])
+def test_a_verdict_over_another_than_was_seen_is_refused_and_says_whose_it_is(desk, claim, seen):
+    first = judged(desk, claim, "wrong")
+    newer = judged(desk, claim, "disputed", by="Ben")
+
+    with pytest.raises(ConflictError, match="Claim 1: Ben decided 'disputed' at 2026-11-23T20:00:00Z") as refused:
+        judged(desk, claim, "outdated", over=first.id if seen else "")
+
+    assert refused.value.conflict.stands == newer.id
+    assert status(desk, claim) == "disputed"
+
+
+def test_a_verdict_over_one_that_was_taken_back_since_is_refused(desk, claim):
+    first = judged(desk, claim, "wrong")
+    second = judged(desk, claim, "disputed", by="Ben")
+    undo(desk, claim.article_id, by="Ben")
+
+    with pytest.raises(ConflictError, match=r"Ben took back 'disputed' at .*Z; 'wrong' by Ana stands again"):
+        judged(desk, claim, "outdated", over=second.id)
+    undo(desk, claim.article_id, by="Ana")
+    with pytest.raises(ConflictError, match=r"Ana took back 'wrong' at .*Z\. Nothing stands now"):
+        judged(desk, claim, "outdated", over=first.id)
+    assert judged(desk, claim, "outdated", over="").label == "outdated"
+
+
+def test_a_verdict_over_an_id_that_never_was_is_refused(desk, claim):
+    with pytest.raises(ConflictError, match="nothing with the id 'ver_none' was decided here"):
+        judged(desk, claim, over="ver_none")
+
+
+def test_was_it_said_is_no_conflict_with_is_it_true(desk, claim):
+    judged(desk, claim, "wrong", by="Ben")
+
+    assert judged(desk, claim, "correctly attributed", aspect=Aspect.ATTRIBUTION, over="").supersedes == ""
+
+
+def test_without_what_was_seen_whatever_stands_is_overruled(desk, claim):
+    judged(desk, claim, "wrong", by="Ben")
+
+    assert judged(desk, claim, "disputed").label == "disputed"
+
+
+def test_of_two_people_who_answer_one_flag_the_second_is_told_of_the_first(desk, claim, flag):
+    def answered(action, by, over):
+        return decide_flag(desk, claim.article_id, flag.id, action=action, reason="A name.", by=by, over=over)
+
+    first = answered(FlagAction.DISMISSED, "Ben", "")
+    with pytest.raises(ConflictError, match="The flag on 'Marcon': Ben dismissed this flag at "):
+        answered(FlagAction.ACCEPTED, "Ana", "")
+    assert open_review(desk, claim.article_id).flags[0].status == "dismissed"
+
+    answered(FlagAction.ACCEPTED, "Ana", first.id)
+    assert open_review(desk, claim.article_id).flags[0].status == "accepted"

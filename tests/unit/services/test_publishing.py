@@ -162,7 +162,7 @@ def test_the_word_document_holds_the_articles_own_lines(desk, article):
 
 def test_a_comment_in_word_stands_at_its_claims_words_and_tells_why(desk, article):
     document = read_word(desk, article)
-    (comment,) = document.comments
+    _, comment = document.comments  # the first says how to answer
 
     assert commented_words(document, comment) == TEXT.split("\n", maxsplit=1)[0]
     assert "wrong" in comment.text

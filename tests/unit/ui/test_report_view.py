@@ -6,10 +6,19 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.handover.returned import Change, Remark
+from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.ui.views.report import claim_choices, file_name, open_note
+from workbench.ui.views.report import (
+    accepted_lines,
+    change_lines,
+    claim_choices,
+    file_name,
+    open_note,
+    remark_lines,
+)
 from workbench.verdicts.standing import Recorded, standing_of
 
 TEXT = "The bridge opened in 2019. It cost 40 million kroner."
@@ -71,3 +80,40 @@ def test_a_file_name_is_safe_whatever_the_title(title):
     assert len(name) < 80
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert ".." not in name
+
+
+CHANGE = Change(
+    where="comment 4 in a.docx",
+    claim_id="clm_1",
+    number=3,
+    quote="It rained.",
+    before="open",
+    label="wrong",
+    rationale="It snowed.",
+    author="Cleo",
+)
+
+
+def test_a_change_that_came_back_says_what_why_and_whose_it_is():
+    assert change_lines(CHANGE) == [
+        "Claim 3: open → wrong",
+        "“It rained.”",
+        "It snowed.",
+        "comment 4 in a.docx, by Cleo",
+    ]
+    conflict = replace(CHANGE, conflict="Ben decided 'void' at 9, after the file was written", author="")
+    assert change_lines(conflict)[-2:] == [
+        "comment 4 in a.docx",
+        "Conflict: Ben decided 'void' at 9, after the file was written. Ticking this overrules it.",
+    ]
+
+
+def test_a_comment_that_is_no_verdict_stands_under_its_author():
+    remark = Remark(where="comment 4 in a.docx", about="3", author="Cleo", words="Disputed by whom?")
+    assert remark_lines(remark) == ["Cleo, on claim 3 (comment 4 in a.docx), no verdict:", "Disputed by whom?"]
+    assert remark_lines(replace(remark, about="", author=""))[0] == "Nobody named (comment 4 in a.docx), no verdict:"
+
+
+def test_what_was_given_is_counted_and_what_was_left_named():
+    left = Problem(where="a.csv row 2", what="Ben decided 'void'", fix="Look.")
+    assert accepted_lines(1, [left]) == ["1 verdict given.", "Left: a.csv row 2: Ben decided 'void'. Look."]

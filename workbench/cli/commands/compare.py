@@ -11,7 +11,7 @@ from workbench.cli.terminal import counted, one_line, places_in
 from workbench.domain.article import Article
 from workbench.errors import WorkbenchError
 from workbench.evidence.tables.differences import Basis, Difference
-from workbench.services.comparing import compare, table_from_csv
+from workbench.services.comparing import compare, left_out, table_from_csv
 
 DIFFERENT = 1
 BAD_INPUT = 2
@@ -55,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
+    for told in left_out(article, table):
+        print(f"{options.table}: {told}", file=sys.stderr)
     differences = [one for one in compare(article, table) if one.basis in options.bases]
     if options.format == "json":
         print(json.dumps(as_json(article, differences)))

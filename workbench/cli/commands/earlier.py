@@ -24,6 +24,9 @@ Reads ClaimReview as JSON-LD, a feed, JSON lines, or a saved web page. Fields th
 are dirty are cleaned; what was mended or left out is a line each. An earlier
 check is a lead, no verdict: open its page.
 
+exit status:
+  0  all is well    1  no check could be read from a file    2  bad input
+
 examples:
   workbench earlier --add feed.json         take in the checks of a feed
   workbench earlier "Could Russia"          the earlier checks nearest to each claim
@@ -45,10 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once everything is taken in and listed."""
+    """0 once everything is taken in and listed, or 1 where no check could be read from a file."""
     desk = open_desk(options.claims)
-    for path in options.add:
-        _add(desk, path, by=options.by)
+    unread = [path for path in options.add if not _add(desk, path, by=options.by)]
     if options.words:
         _show(matches_for(desk, options.words, limit=options.limit))
     if options.article:
@@ -60,10 +62,11 @@ def run(options: argparse.Namespace) -> int:
             _show(matches_for(desk, words_of(standing), limit=options.limit))
     if not (options.add or options.words or options.article):
         print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'earlier check')}")
-    return 0
+    return 1 if unread else 0
 
 
-def _add(desk: Desk, path: Path, *, by: str) -> None:
+def _add(desk: Desk, path: Path, *, by: str) -> bool:
+    """Take in the checks of a file; whether there was any to be read."""
     content = sys.stdin.buffer.read(LARGEST + 1) if str(path) == STDIN else read_bytes(path, most=LARGEST)
     imported = import_checks(desk, content, origin=path.name, by=by)
     for problem in imported.problems[:SHOWN_PROBLEMS]:
@@ -71,7 +74,11 @@ def _add(desk: Desk, path: Path, *, by: str) -> None:
     left = len(imported.problems) - SHOWN_PROBLEMS
     if left > 0:
         print(f"{path.name}: {counted(left, 'problem')} more", file=sys.stderr)
+    if imported.is_empty:
+        print(f"{path}: no check could be read from this file, and none was added", file=sys.stderr)
+        return False
     print(f"{path}: {counted(len(imported.added), 'check')} added, {imported.known} known already")
+    return True
 
 
 def _show(matches: Sequence[Match]) -> None:

@@ -1,14 +1,17 @@
 """`workbench edited`: what a report that was edited elsewhere would change, and taking the changes in."""
 
 import argparse
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.terminal import counted, one_line
-from workbench.domain.handover.returned import Returned
+from workbench.cli.terminal import counted, one_line, room
+from workbench.domain.handover.returned import Change, Returned
+from workbench.errors import CONFLICT, DecisionRefusedError
 from workbench.services.articles.extracting import LARGEST_DOCUMENT
 from workbench.services.handover.returning import accept, returned
 from workbench.wiring import open_desk
@@ -16,13 +19,30 @@ from workbench.wiring import open_desk
 EPILOG = """\
 FILE is the full audit as `workbench report` wrote it, and as somebody edited it:
 the columns status and rationale of the CSV file or of the workbook's sheet
-Claims; or answers to comments of the Word document that begin with a verdict.
-Nothing changes without --accept; claims decided meanwhile change only with --conflicts too.
+Claims; or comments of the Word document with a line `Verdict: wrong` and below
+it `Reason: ...`. Every other comment, and every edit that is not taken in, is a
+line of its own. Nothing changes without --accept.
+
+Where a verdict stands that the file was written without, the change is left, and
+the line says whose it is; --over with its id overrules it.
+
+exit status:
+  0  all is well    1  something in the file is not taken in
+  2  bad input      3  a change was left because something newer stands
 
 examples:
-  workbench edited "Could Russia" audit.xlsx            what it would change
-  workbench edited "Could Russia" audit.xlsx --accept   give the verdicts
+  workbench edited "Could Russia" audit.xlsx                      what it would change
+  workbench edited "Could Russia" audit.xlsx --accept             give the verdicts
+  workbench edited "Could Russia" audit.docx --accept --only 2    give the one with the number 2
 """
+
+
+class _Gone(argparse.Action):
+    """An option that was there once; says what takes its place."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Leave with status 2."""
+        parser.error("--conflicts is gone: name each verdict that may be overruled, with --over ID")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,35 +52,68 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("file", metavar="FILE", type=Path, help="the edited CSV, XLSX or DOCX file")
     parser.add_argument("--accept", action="store_true", help="give the verdicts that would change")
-    parser.add_argument("--conflicts", action="store_true", help="with --accept: those of claims decided meanwhile too")
+    parser.add_argument(
+        "--only", metavar="N", type=int, action="append", default=[], help="the change with this number; repeatable"
+    )
+    parser.add_argument(
+        "--over", metavar="ID", action="append", default=[], help="overrule the verdict with this id; repeatable"
+    )
+    parser.add_argument("--conflicts", action=_Gone, nargs=0, help=argparse.SUPPRESS)
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 1 where something in the file cannot be used or is in conflict and was left."""
+    """0, or 1 where something in the file is not taken in, or 3 where a change was left for something newer."""
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = read_bytes(options.file, most=LARGEST_DOCUMENT)
     told = returned(desk, article.id, content, name=options.file.name)
-    for line in lines_of(told):
-        print(line)
-    wanted = [change for change in told.changes if options.conflicts or not change.conflict]
+    chosen = _chosen(told, options.only)
+    _print(lines_of(told, chosen))
+    for record_id in set(options.over) - {change.overrules for change in chosen.values()}:
+        print(f"--over: no change is left for the sake of '{one_line(record_id)}'", file=sys.stderr)
+    wanted = [change for change in chosen.values() if not change.conflict or change.overrules in options.over]
+    left = len(chosen) - len(wanted)
+    problems = len(told.problems)
     if options.accept:
-        given = accept(desk, article.id, wanted, name=options.file.name, by=options.by)
-        print(f"{counted(len(given), 'verdict')} given, {counted(len(told.changes) - len(given), 'conflict')} left.")
-    left = told.conflicts if not (options.accept and options.conflicts) else ()
-    return 1 if told.problems or left else 0
+        made = accept(desk, article.id, wanted, name=options.file.name, by=options.by)
+        _print(str(problem) for problem in (*made.conflicts, *made.problems))
+        print(f"{counted(len(made.given), 'verdict')} given, {counted(len(chosen) - len(made.given), 'change')} left.")
+        left, problems = left + len(made.conflicts), problems + len(made.problems)
+    return CONFLICT if left else min(problems, 1)
 
 
-def lines_of(told: Returned) -> Iterator[str]:
-    """Each change and each problem on a line."""
-    for change in told.changes:
-        author = f" ({one_line(change.author)})" if change.author else ""
-        what = f"{change.where}: claim {change.number}, {change.before} -> {change.label}{author}"
-        yield one_line(f"{what}: {change.rationale}" if change.rationale else what)
+def _chosen(told: Returned, only: Iterable[int]) -> dict[int, Change]:
+    """The changes by the number they are printed with: all, or those that were named.
+
+    Raises:
+        DecisionRefusedError: a number is none of theirs.
+    """
+    numbered = dict(enumerate(told.changes, 1))
+    strange = [number for number in only if number not in numbered]
+    if strange:
+        what = f"--only {strange[0]}: the file makes {counted(len(numbered), 'change')}"
+        raise DecisionRefusedError(what=what, fix="Leave --only out to see their numbers.")
+    return {number: numbered[number] for number in only} or numbered
+
+
+def lines_of(told: Returned, chosen: Mapping[int, Change]) -> Iterator[str]:
+    """Each change with its number, each comment that is no verdict, and each problem, on a line."""
+    for number, change in chosen.items():
+        author = f" ({change.author})" if change.author else ""
+        what = f"{number}. {change.where}: claim {change.number}, {change.before} -> {change.label}{author}"
+        yield f"{what}: {change.rationale}" if change.rationale else what
         if change.conflict:
-            yield f"  conflict: {one_line(change.conflict)}"
-    for problem in told.problems:
-        yield one_line(str(problem))
-    if not told.changes and not told.problems:
-        yield "Nothing was edited."
+            yield f"   conflict: {change.conflict}. To overrule it: --over {change.overrules}"
+    for remark in told.remarks:
+        about = f", claim {remark.about}" if remark.about else ""
+        yield f"{remark.where}{about}, by {remark.author or 'nobody named'}: {remark.words}"
+    yield from map(str, told.problems)
+    if not (told.changes or told.remarks or told.problems):
+        yield "No changes found in this file."
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        print(indent + one_line(line, width=room(sys.stdout)))

@@ -21,6 +21,8 @@ MOVABLE = tuple(state.value for state in State if state is not State.STALE)
 EPILOG = """\
 A claim is named by its number or its id. The person who signs a claim off is
 another one than those whose verdicts stand; what goes back says why with --note.
+The way of a claim lists the ids of its moves and of the verdicts that stand: with
+them behind --over a claim is moved only while nothing newer stands.
 
 examples:
   workbench state "Could Russia"                          every claim and its state
@@ -39,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=MOVABLE, type=_spaced, help="move the claims to this state")
     parser.add_argument("--assign", metavar="NAME", default="", help="who is to check them, or to sign them off")
     parser.add_argument("--note", metavar="TEXT", default="", help="the question to the author, or why they go back")
+    parser.add_argument(
+        "--over",
+        metavar="ID",
+        action="append",
+        help="a move or verdict you have seen; where another stands, nothing is moved and the status is 3; repeatable",
+    )
     add_reviewer_option(parser)
 
 
@@ -66,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
             by=options.by,
             note=options.note,
             assignee=options.assign,
+            over=options.over,
         )
         print(f"Claim {standing.number}: {standing.state} -> {made.state}")
         thin = thin_support(standing, review.sources, desk.labels) if made.state is State.SIGNED_OFF else ""
@@ -90,10 +99,14 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
     """The moves of each claim, oldest first, where it stands now, and what its verdicts lack."""
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
+        for verdict in (standing.verdict, standing.attribution):
+            if verdict:
+                yield f"  stands: {one_line(verdict.label)} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
         for made in standing.moves:
             person = f", for {one_line(made.assignee)}" if made.assignee else ""
             note = f": {one_line(made.note)}" if made.note else ""
             back = " (taken back)" if made.id in standing.retracted else ""
-            yield f"  {made.moved_at}  {made.state}{back} by {one_line(made.reviewer)}{person}{note}"
+            told = f"{made.state}{back} by {one_line(made.reviewer)}{person}{note}"
+            yield f"  {made.moved_at}  {told} ({one_line(made.id)})"
         for lack in lacking(standing, labels):
             yield f"  {one_line(lack)}"

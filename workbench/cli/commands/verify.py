@@ -61,7 +61,8 @@ def _check_id(content: bytes, wanted: str) -> None:
 def _signature_lines(content: bytes, options: argparse.Namespace) -> list[str]:
     beside = options.signature or signature_path(options.file)
     if not options.key:
-        return [f"{beside}: not checked; give the signer's key with --key"] if beside.is_file() else []
+        told = [f"{beside}: not checked; give the signer's key with --key"]
+        return told if options.signature or beside.is_file() else []
     key = public_key_of(options.key)
     if not beside.is_file():
         raise SignatureError(what=f"it is not signed: there is no {beside}")

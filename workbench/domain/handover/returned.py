@@ -7,12 +7,24 @@ from workbench.domain.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a returned file says about one claim.
+class Remark:
+    """A comment of a returned document, as it stands; `about` is the number of the claim it is about, or empty."""
 
-    `claim_id` is empty where the file has only the claim's `words`. `decided_at`
-    is the time of the verdict that the file was written with, empty where there
-    was none, and nothing where the file does not tell.
+    where: str
+    about: str
+    author: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A verdict that a returned file gives to one claim.
+
+    `claim_id` is empty where the file has only the claim's `words`. `seen` is the id
+    of the verdict that the file was written with, empty where there was none, and
+    nothing where the file does not tell. `edited` tells whether the verdict reads
+    otherwise than when the file was written, where the file can tell that. `remark`
+    is the comment it was read from, where it was.
     """
 
     where: str
@@ -20,13 +32,19 @@ class Answer:
     words: str
     label: str
     rationale: str
-    decided_at: str | None
-    author: str = ""
+    seen: str | None
+    edited: bool | None = None
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A verdict that would be given, beside what stands. `conflict` says what was decided meanwhile, or is empty."""
+    """A verdict that would be given, beside what stands.
+
+    `conflict` says what was decided or taken back since the file was written, or is
+    empty; `overrules` is then the id that names it. `over` is the id of the verdict
+    that stood when the change was shown, empty where none did.
+    """
 
     where: str
     claim_id: ClaimId
@@ -36,15 +54,18 @@ class Change:
     label: str
     rationale: str
     author: str
+    over: str = ""
     conflict: str = ""
+    overrules: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """The changes a returned file would make, and what in it cannot be used; nothing is changed by it."""
+    """The changes a returned file would make, its other comments, and what in it is not taken in."""
 
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Change, ...]:

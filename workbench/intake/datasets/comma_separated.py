@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from workbench.intake.datasets.dataset import Dataset, sheet_of
+from workbench.intake.datasets.dataset import Dataset, MakeSheet, sheet_of, whole_sheet_of
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.plain import read_plain
 
@@ -19,9 +19,21 @@ def read_csv(content: bytes) -> Dataset:
     Raises:
         UnreadableError: there is no text in it, or none that can be read.
     """
+    return _read(content, sheet_of)
+
+
+def read_whole_csv(content: bytes) -> Dataset:
+    """The table as `read_csv` gives it, its cells whole and with their line ends.
+
+    Raises UnreadableError as `read_csv` does.
+    """
+    return _read(content, whole_sheet_of)
+
+
+def _read(content: bytes, make_sheet: MakeSheet) -> Dataset:
     lines = read_plain(content).split("\n")
     separator = max(_SEPARATORS, key=lambda sign: _regularity(lines[:_TRIED_LINES], sign))
-    return Dataset(sheets=(sheet_of("", _rows(lines, separator)),))
+    return Dataset(sheets=(make_sheet("", _rows(lines, separator)),))
 
 
 def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:

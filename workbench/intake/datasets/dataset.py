@@ -1,6 +1,6 @@
 """A dataset as it can be shown: sheets of rows of cells, all as text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,8 @@ MOST_CELLS: Final = 1_000_000
 MOST_SHEETS: Final = 100
 LONGEST_CELL: Final = 2_000
 """Characters of a cell that are kept."""
+LONGEST_WHOLE_CELL: Final = 50_000
+"""Characters of a cell that are kept where tables are read whole; a spreadsheet holds 32,767."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,19 +47,37 @@ class Dataset:
         return "\n".join(lines)
 
 
+MakeSheet = Callable[..., Sheet]
+"""How a sheet is made of its name and its rows: `sheet_of` or `whole_sheet_of`."""
+
+
 def sheet_of(name: str, rows: Iterable[Sequence[str]], *, budget: int = MOST_CELLS) -> Sheet:
-    """A sheet of at most `MOST_ROWS` rows and `budget` cells of `rows`, which are read no further."""
+    """A sheet to look at: each cell on one line, of at most `LONGEST_CELL` characters.
+
+    It has at most `MOST_ROWS` rows and `budget` cells of `rows`, which are read no further.
+    """
+    return _sheet(name, rows, budget=budget, longest=LONGEST_CELL, clean=_one_line)
+
+
+def whole_sheet_of(name: str, rows: Iterable[Sequence[str]], *, budget: int = MOST_CELLS) -> Sheet:
+    """A sheet as `sheet_of` gives it, its cells with their line ends and up to `LONGEST_WHOLE_CELL` characters."""
+    return _sheet(name, rows, budget=budget, longest=LONGEST_WHOLE_CELL, clean=_as_it_is)
+
+
+def _sheet(
+    name: str, rows: Iterable[Sequence[str]], *, budget: int, longest: int, clean: Callable[[str], str]
+) -> Sheet:
     kept: list[tuple[str, ...]] = []
     cut = False
     for row in rows:
         if len(kept) == MOST_ROWS or budget <= 0:
             cut = True
             break
-        cells = [_one_line(cell) for cell in row[:MOST_COLUMNS]]
-        cut = cut or len(row) > MOST_COLUMNS or any(len(cell) > LONGEST_CELL for cell in cells)
+        cells = [clean(cell) for cell in row[:MOST_COLUMNS]]
+        cut = cut or len(row) > MOST_COLUMNS or any(len(cell) > longest for cell in cells)
         while cells and not cells[-1]:
             cells.pop()
-        kept.append(tuple(cell[:LONGEST_CELL] for cell in cells))
+        kept.append(tuple(cell[:longest] for cell in cells))
         budget -= len(cells) + 1
     while kept and not kept[-1]:
         kept.pop()
@@ -66,3 +86,7 @@ def sheet_of(name: str, rows: Iterable[Sequence[str]], *, budget: int = MOST_CEL
 
 def _one_line(cell: str) -> str:
     return " ".join(cell.replace("\x00", "").split())
+
+
+def _as_it_is(cell: str) -> str:
+    return cell.replace("\x00", "").strip()

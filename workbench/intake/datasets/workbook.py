@@ -11,7 +11,15 @@ from typing import Any, Final
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from workbench.intake.datasets.dataset import MOST_CELLS, MOST_SHEETS, Dataset, Sheet, sheet_of
+from workbench.intake.datasets.dataset import (
+    MOST_CELLS,
+    MOST_SHEETS,
+    Dataset,
+    MakeSheet,
+    Sheet,
+    sheet_of,
+    whole_sheet_of,
+)
 from workbench.intake.extracted import UnreadableError
 
 LARGEST_UNPACKED: Final = 200_000_000
@@ -39,10 +47,22 @@ def read_xlsx(content: bytes) -> Dataset:
     Raises:
         UnreadableError: it is damaged, unpacks to too much, or has no cells.
     """
+    return _read(content, sheet_of)
+
+
+def read_whole_xlsx(content: bytes) -> Dataset:
+    """The sheets as `read_xlsx` gives them, their cells whole and with their line ends.
+
+    Raises UnreadableError as `read_xlsx` does.
+    """
+    return _read(content, whole_sheet_of)
+
+
+def _read(content: bytes, make_sheet: MakeSheet) -> Dataset:
     _check(content)
     try:
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = tuple(_sheets(book.worksheets[:MOST_SHEETS]))
+        sheets = tuple(_sheets(book.worksheets[:MOST_SHEETS], make_sheet))
     except _STUMBLES as error:
         raise UnreadableError(what="this workbook is damaged", fix=_FIX) from error
     if not any(sheet.rows for sheet in sheets):
@@ -73,11 +93,11 @@ def _has_entities(folder: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return b"<!DOCTYPE" in file.read(1_000)
 
 
-def _sheets(worksheets: Iterable[Any]) -> Iterator[Sheet]:
+def _sheets(worksheets: Iterable[Any], make_sheet: MakeSheet) -> Iterator[Sheet]:
     budget = MOST_CELLS
     for worksheet in worksheets:
         worksheet.reset_dimensions()  # what the file says of its own size need not be so
-        sheet = sheet_of(worksheet.title, _rows(worksheet), budget=budget)
+        sheet = make_sheet(worksheet.title, _rows(worksheet), budget=budget)
         budget -= sum(len(row) + 1 for row in sheet.rows)
         yield sheet
 

@@ -12,7 +12,7 @@ from workbench.domain.problem import Problem
 from workbench.reports.claimreview.addresses import public_host
 from workbench.reports.claimreview.reading import Found
 from workbench.reports.claimreview.rules import NUMBERS, Node, is_day, node_of, number_of
-from workbench.reports.claimreview.words import bare, clean_claim, clean_rating, clean_text
+from workbench.reports.claimreview.words import LONGEST_CLAIM, bare, clean_claim, clean_rating, clean_text
 from workbench.text.counting import counted
 
 MOST_IN_A_FIELD: Final = 50
@@ -61,6 +61,7 @@ def _checks_of(found: Found, source: Import, *, where: str, problems: list[Probl
     rated, claimed = node_of(_first(review.get("reviewRating"))), node_of(_first(review.get("itemReviewed")))
     rating = _rating_in(rated, review)
     claims = list(dict.fromkeys(filter(None, (clean_claim(told, rating) for told in _claims_in(review, claimed)))))
+    problems += _cut(found.review, claims, where=where)
     if not claims:
         problems.append(Problem(where=where, what="it says no claim", fix="It is left out."))
     if len(claims) > 1:
@@ -88,6 +89,17 @@ def _checks_of(found: Found, source: Import, *, where: str, problems: list[Probl
             reviewed_on=_day_in(review, "datePublished", where=where, problems=problems),
             language=clean_text(review.get("inLanguage"), longest=35),
         )
+
+
+def _cut(review: Node, claims: Sequence[str], *, where: str) -> Iterator[Problem]:
+    """What of a review is longer than is kept."""
+    longest = max((len(value) for value in review.values() if isinstance(value, list)), default=0)
+    if longest > MOST_IN_A_FIELD:
+        what = f"a field of it holds {longest} values; the first {MOST_IN_A_FIELD} are read"
+        yield Problem(where=where, what=what, fix="Import the rest apart.")
+    if any(len(claim) >= LONGEST_CLAIM for claim in claims):
+        what = f"a claim of it has more than {LONGEST_CLAIM:,} characters; the first {LONGEST_CLAIM:,} are kept"
+        yield Problem(where=where, what=what, fix="Open its page to read the rest.")
 
 
 def _unwrapped(value: object, depth: int = 0) -> object:

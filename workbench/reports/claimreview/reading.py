@@ -41,7 +41,7 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[Found, ...], tuple
     roots = list(_roots(_text_of(content), origin=origin, problems=problems))
     named = {}
     found = []
-    for node, page, context in _nodes(roots):
+    for node, page, context in _nodes(roots, origin=origin, problems=problems):
         if len(node) > 1 and isinstance(node.get("@id"), str):
             named[str(node["@id"])] = node
         if _is_review(node):
@@ -67,7 +67,7 @@ def _text_of(content: bytes) -> str:
 
 def _roots(text: str, *, origin: str, problems: list[Problem]) -> Iterator[object]:
     """What the file holds as JSON: the whole of it, or a script of a page, or a line at a time."""
-    scripts = [] if text.lstrip()[:1] in {"{", "["} else list(_scripts_in(text))
+    scripts = [] if text.lstrip()[:1] in {"{", "["} else list(_scripts_in(text, origin=origin, problems=problems))
     for number, script in enumerate(scripts, 1):
         yield from _parsed(script, where=f"{origin}: script {number}", problems=problems)
     if scripts:
@@ -83,11 +83,14 @@ def _roots(text: str, *, origin: str, problems: list[Problem]) -> Iterator[objec
         yield from _parsed(line, where=f"{origin}:{number}", problems=problems)
 
 
-def _scripts_in(text: str) -> Iterator[str]:
+def _scripts_in(text: str, *, origin: str, problems: list[Problem]) -> Iterator[str]:
     place = 0
     while opened := _SCRIPT.search(text, place):
         closed = _SCRIPT_END.search(text, opened.end())
         if closed is None:
+            if "ld+json" in opened.group(1).lower():
+                what = "a script of the page has no end, and is not read"
+                problems.append(Problem(where=origin, what=what, fix="Save the whole page again."))
             return
         place = closed.end()
         if "ld+json" in opened.group(1).lower():
@@ -105,7 +108,7 @@ def _parsed(text: str, *, where: str, problems: list[Problem]) -> Iterator[objec
         problems.append(Problem(where=where, what=f"it is not JSON ({place})", fix="Copy the whole of the JSON-LD."))
 
 
-def _nodes(roots: list[object]) -> Iterator[tuple[Node, str, object]]:
+def _nodes(roots: list[object], *, origin: str, problems: list[Problem]) -> Iterator[tuple[Node, str, object]]:
     """Every object in reading order, with the page of the feed's entry around it, and the context it lies in."""
     left: list[tuple[object, str, object]] = [(root, "", None) for root in reversed(roots)]
     seen = 0
@@ -119,6 +122,9 @@ def _nodes(roots: list[object]) -> Iterator[tuple[Node, str, object]]:
             page = text_of(value.get("url")) if value.get("@type") == "DataFeedItem" else page
             parts = list(value.values())
         left += [(part, page, context) for part in reversed(parts) if isinstance(part, dict | list)]
+    if left:
+        what = f"it holds more than {MOST_NODES:,} objects; the rest was not looked through"
+        problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
 
 
 def _is_review(node: Node) -> bool:

@@ -7,10 +7,23 @@ import sys
 from typing import Any, Final
 
 from workbench.errors import IntakeError
-from workbench.intake.comments import Comment
+from workbench.intake.comments import Comment, Comments
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.intake.extracted import Extracted, UnreadableError
-from workbench.intake.media_types import COMMENTS, CSV, DOCX, EMAIL, HTML, MHTML, PDF, PLAIN, XLSX, media_type_of
+from workbench.intake.media_types import (
+    COMMENTS,
+    CSV,
+    DOCX,
+    EMAIL,
+    HTML,
+    MHTML,
+    PDF,
+    PLAIN,
+    WHOLE_CSV,
+    WHOLE_XLSX,
+    XLSX,
+    media_type_of,
+)
 from workbench.intake.plain import PASTE, read_plain
 
 LARGEST: Final = 5_000_000
@@ -66,9 +79,21 @@ def extract_dataset(content: bytes, *, origin: str) -> Dataset:
     Raises:
         IntakeError: it is neither, empty, damaged or too large.
     """
+    return _dataset(content, origin=origin, workbook=XLSX, table=CSV)
+
+
+def extract_whole_dataset(content: bytes, *, origin: str) -> Dataset:
+    """The sheets as `extract_dataset` gives them, their cells whole and with their line ends.
+
+    Raises IntakeError as `extract_dataset` does.
+    """
+    return _dataset(content, origin=origin, workbook=WHOLE_XLSX, table=WHOLE_CSV)
+
+
+def _dataset(content: bytes, *, origin: str, workbook: str, table: str) -> Dataset:
     media_type = media_type_of(content, origin)
     try:
-        told = _read_apart(content, XLSX if media_type == XLSX else CSV)
+        told = _read_apart(content, workbook if media_type == XLSX else table)
     except UnreadableError as error:
         raise IntakeError(origin=origin, what=error.what, fix=error.fix) from None
     return Dataset(
@@ -79,8 +104,8 @@ def extract_dataset(content: bytes, *, origin: str) -> Dataset:
     )
 
 
-def extract_comments(content: bytes, *, origin: str) -> tuple[Comment, ...]:
-    """The comments of a Word document, read in a process of their own.
+def extract_comments(content: bytes, *, origin: str) -> Comments:
+    """The comments of a Word document and the text they stand in, read in a process of their own.
 
     Raises:
         IntakeError: it is damaged or too large.
@@ -89,7 +114,7 @@ def extract_comments(content: bytes, *, origin: str) -> tuple[Comment, ...]:
         told = _read_apart(content, COMMENTS)
     except UnreadableError as error:
         raise IntakeError(origin=origin, what=error.what, fix=error.fix) from None
-    return tuple(Comment(**comment) for comment in told["comments"])
+    return Comments(comments=tuple(Comment(**comment) for comment in told["comments"]), text=told["text"])
 
 
 def _extracted(told: dict[str, Any]) -> Extracted:

@@ -18,6 +18,11 @@ class Imported:
     known: int
     problems: tuple[Problem, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no check at all could be read."""
+        return not self.added and not self.known
+
 
 def earlier_checks(desk: Desk) -> tuple[PublishedCheck, ...]:
     """Every earlier check on the desk, in the order of import."""

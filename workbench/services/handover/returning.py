@@ -1,36 +1,41 @@
 """Bringing back a report that was edited outside: what it would change, and making the changes a reviewer agrees to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
-from typing import Final
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.domain.event import Event, EventId, EventKind
-from workbench.domain.handover.returned import Answer, Change, Returned
-from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.verdict import Label, Verdict
-from workbench.errors import IntakeError
-from workbench.intake.comments import Comment
+from workbench.domain.handover.returned import Change, Returned
+from workbench.domain.problem import Problem
+from workbench.domain.review import Review
+from workbench.domain.verdict import Verdict
+from workbench.errors import ConflictError, DecisionRefusedError, IntakeError
 from workbench.intake.media_types import CSV, DOCX, XLSX, media_type_of
-from workbench.services.articles.extracting import extract_comments, extract_dataset
-from workbench.services.deciding import decide
+from workbench.services.articles.extracting import extract_comments, extract_whole_dataset
+from workbench.services.deciding import check_named, decide
 from workbench.services.desk import Desk
+from workbench.services.handover.returned_comments import read_comments, references_in
+from workbench.services.handover.returned_table import read_table, rows_in, whole_table_problems
 from workbench.services.reviewing import open_review
-from workbench.verdicts.returned import plain, weighed
+from workbench.verdicts.returned import plain, shortened, weighed
 
-NEEDED: Final = ("claim", "status", "rationale", "decided_at", "claim_id")
-"""Columns of a returned table without which nothing can be told of it."""
-_REST: Final = ("Was it said:", "Source (")
-"""How the lines of a claim's comment begin that are no part of the rationale."""
-_BETWEEN: Final = " :.,;-–—"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The verdicts given, what was left because something newer stands, and what was left for another reason."""
+
+    given: tuple[Verdict, ...]
+    conflicts: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
 
 
 def returned(desk: Desk, article_id: str, content: bytes, *, name: str) -> Returned:
-    """What the edited report would change; nothing is changed yet.
+    """What the edited report would change, and whatever in it is not taken in; nothing is changed yet.
 
     `content` is the audit as CSV, Excel workbook or Word document, as the
     workbench wrote it and somebody edited it: the columns `status` and
-    `rationale` of a table; answers to comments, or new comments at the words of a
-    claim, that begin with a verdict.
+    `rationale` of a table; replies to comments, or comments at the words of a
+    claim, with a line `Verdict: wrong`.
 
     Raises:
         IntakeError: it is none of these, or damaged.
@@ -38,114 +43,120 @@ def returned(desk: Desk, article_id: str, content: bytes, *, name: str) -> Retur
     review = open_review(desk, article_id)
     media_type = media_type_of(content, name)
     if media_type == DOCX:
-        comments = extract_comments(content, origin=name)
-        return weighed(review, _answers_in(comments, review=review, labels=desk.labels, name=name), desk.labels)
+        return _of_document(desk, review, content, name=name)
     if media_type not in {XLSX, CSV, "text/plain"}:
         what = "this is no report that can be brought back"
         raise IntakeError(origin=name, what=what, fix="Give the full audit as CSV, Excel or Word.")
-    return weighed(review, _rows_of(content, name=name), desk.labels)
+    return _of_table(desk, review, content, name=name)
 
 
-def accept(desk: Desk, article_id: str, changes: Iterable[Change], *, name: str, by: str) -> tuple[Verdict, ...]:
-    """The verdicts of `changes`, given by `by`, each with an event that names the file, the place and its author.
+def accept(desk: Desk, article_id: str, changes: Sequence[Change], *, name: str, by: str) -> Accepted:
+    """Give the verdicts of `changes` as `by`, each with an event that names the file, the place and its author.
 
-    Raises DecisionRefusedError where one lacks what its label needs; those before it stand.
+    A change is left where another verdict stands now than when it was shown, where it
+    lacks what its label needs, or where another of `changes` is about the same claim.
+
+    Raises DecisionRefusedError where nobody is named; nothing is given then.
     """
-    given = []
+    check_named(by)
+    about = Counter(change.claim_id for change in changes)
+    given: list[Verdict] = []
+    conflicts: list[Problem] = []
+    problems: list[Problem] = []
     for change in changes:
-        verdict = decide(desk, article_id, change.claim_id, label=change.label, rationale=change.rationale, by=by)
-        note = f"from {name}, {change.where}" + (f", by {change.author}" if change.author else "")
-        event = Event(
-            id=EventId(desk.new_id("evt")),
-            article_id=verdict.article_id,
-            subject_id=verdict.id,
-            kind=EventKind.RETURNED,
-            reviewer=by,
-            at=desk.now(),
-            note=note,
-        )
-        desk.store.append([event], by=by)
-        given.append(verdict)
-    return tuple(given)
+        if about[change.claim_id] > 1:
+            what = f"another of the changes chosen is about claim {change.number} too"
+            problems.append(Problem(where=change.where, what=what, fix="Choose one of them."))
+            continue
+        try:
+            given.append(_give(desk, article_id, change, name=name, by=by))
+        except ConflictError as error:
+            fix = "Bring the file back again to see both."
+            conflicts.append(Problem(where=change.where, what=f"{error.subject}: {error.conflict}", fix=fix))
+        except DecisionRefusedError as error:
+            problems.append(Problem(where=change.where, what=str(error).rstrip("."), fix="It was left."))
+    return Accepted(given=tuple(given), conflicts=tuple(conflicts), problems=tuple(problems))
 
 
-def _rows_of(content: bytes, *, name: str) -> Iterator[Answer]:
-    """The claims' rows of a table, whatever the order of its columns.
-
-    Raises:
-        IntakeError: no sheet is the one with the claims.
-    """
-    sheets = extract_dataset(content, origin=name).sheets
-    sheet = next((one for one in sheets if one.rows and set(NEEDED) <= set(one.rows[0])), None)
-    if sheet is None:
-        what = f"no sheet has the columns {', '.join(NEEDED)}"
-        raise IntakeError(
-            origin=name, what=what, fix="Bring back the full audit as it was downloaded, its header kept."
-        )
-    place = {column: sheet.rows[0].index(column) for column in NEEDED}
-    for number, row in enumerate(sheet.rows[1:], 2):
-        cells = {column: _bare(row[at]) if at < len(row) else "" for column, at in place.items()}
-        if cells["claim_id"]:
-            yield _answer_of(cells, where=f"{sheet.name or name} row {number}")
-
-
-def _bare(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from changing it."""
-    return cell.removeprefix("'")
-
-
-def _answer_of(cells: Mapping[str, str], *, where: str) -> Answer:
-    return Answer(
-        where=where,
-        claim_id=cells["claim_id"],
-        words=cells["claim"],
-        label=cells["status"],
-        rationale=cells["rationale"],
-        decided_at=cells["decided_at"],
+def _give(desk: Desk, article_id: str, change: Change, *, name: str, by: str) -> Verdict:
+    verdict = decide(
+        desk,
+        article_id,
+        change.claim_id,
+        label=change.label,
+        rationale=change.rationale,
+        by=by,
+        over=change.over,
     )
+    event = Event(
+        id=EventId(desk.new_id("evt")),
+        article_id=verdict.article_id,
+        subject_id=verdict.id,
+        kind=EventKind.RETURNED,
+        reviewer=by,
+        at=desk.now(),
+        note=f"from {name}, {change.where}" + (f", by {change.author}" if change.author else ""),
+    )
+    desk.store.append([event], by=by)
+    return verdict
 
 
-def _answers_in(comments: Sequence[Comment], *, review: Review, labels: Sequence[Label], name: str) -> Iterator[Answer]:
-    """The comments that begin with a verdict: answers to a claim's comment, or comments at a claim's words."""
-    for number, comment in enumerate(comments, 1):
-        told = _verdict_in(comment.text, labels)
-        if told:
-            standing = _claim_at(comment.words, review)
-            yield Answer(
-                where=f"comment {number} in {name}",
-                claim_id=standing.claim.id if standing else "",
-                words=comment.words,
-                label=told[0],
-                rationale=told[1],
-                decided_at=_written_with(comments, comment, standing) if standing else "",
-                author=comment.author,
-            )
+def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> Returned:
+    comments = extract_comments(content, origin=name)
+    references = references_in(comments)
+    articles = {reference.about[0] for reference in references if reference.kind == "art"}
+    claims = {reference.about[0] for reference in references if reference.kind == "clm"}
+    known = claims & {str(standing.claim.id) for standing in review.claims}
+    other = _other_article(desk, review, articles, name=name)
+    if other or (claims and not known and not articles):
+        return _nothing(other or _no_claim_of(review, name=name))
+    told = read_comments(comments, review=review, labels=desk.labels, name=name)
+    changes = weighed(review, told.answers, desk.labels)
+    return replace(changes, problems=(*told.problems, *changes.problems), remarks=(*told.remarks, *changes.remarks))
 
 
-def _claim_at(words: str, review: Review) -> ClaimStanding | None:
-    """The one claim of these words, else the one narrowest claim that holds them; nothing where there are several."""
-    wanted = plain(words)
-    holding = [standing for standing in review.claims if wanted and wanted in plain(standing.claim.quote)]
-    narrowest = min((len(standing.claim.quote) for standing in holding), default=0)
-    found = [standing for standing in holding if len(standing.claim.quote) == narrowest]
-    return found[0] if len(found) == 1 else None
+def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> Returned:
+    dataset = extract_whole_dataset(content, origin=name)
+    rows = rows_in(dataset, name=name)
+    other = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
+    ids = {str(standing.claim.id) for standing in review.claims}
+    words = {plain(standing.claim.quote) for standing in review.claims}
+    claims = [row for row in rows if row.cells["claim_id"]]
+    known = any(row.cells["claim_id"] in ids or plain(row.cells["claim"]) in words for row in claims)
+    if other or (claims and not known):
+        return _nothing(other or _no_claim_of(review, name=name))
+    whole = whole_table_problems(dataset, rows, name=name)
+    told = read_table(rows, review=review, drafts=_drafts(desk, review), labels=desk.labels)
+    changes = weighed(review, told.answers, desk.labels)
+    return replace(changes, problems=(*whole, *told.problems, *changes.problems))
 
 
-def _verdict_in(text: str, labels: Sequence[Label]) -> tuple[str, str] | None:
-    """The label that `text` begins with, and the rationale after it."""
-    for label in sorted(labels, key=lambda label: -len(label.name)):
-        bare = text.removeprefix(label.mark).lstrip()
-        after = bare[len(label.name) :]
-        if bare[: len(label.name)].casefold() == label.name.casefold() and (not after or not after[0].isalnum()):
-            return str(label.name), after.lstrip(f"{_BETWEEN}\n").rstrip()
-    return None
+def _nothing(problem: Problem) -> Returned:
+    return Returned(changes=(), problems=(problem,))
 
 
-def _written_with(comments: Sequence[Comment], comment: Comment, standing: ClaimStanding) -> str:
-    """When the verdict was given that the answered comment tells; empty where the claim had none."""
-    if comment.answers < 0:
-        return ""
-    _, *lines = comments[comment.answers].text.split("\n")
-    rationale = plain(" ".join(takewhile(lambda line: not line.startswith(_REST), lines)))
-    told = [verdict.decided_at for verdict in standing.history if plain(verdict.rationale) == rationale]
-    return told[-1] if told else ""
+def _other_article(desk: Desk, review: Review, named: Collection[str], *, name: str) -> Problem | None:
+    """That every article which the file names is another one, and no earlier version of this."""
+    ids = {article_id for article_id in named if article_id}
+    if not ids or ids & _drafts(desk, review):
+        return None
+    other = min(ids)
+    titles = [article.title for article in desk.store.article_list() if article.id == other]
+    told = f"'{shortened(titles[0])}', {other}" if titles else f"{shortened(other)}, which is not in this folder"
+    what = f"it is the file of another article: {told}"
+    return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")
+
+
+def _drafts(desk: Desk, review: Review) -> set[str]:
+    """The ids of the article and of all drafts it goes back to."""
+    revises = {str(article.id): str(article.revises) for article in desk.store.article_list()}
+    draft, drafts = str(review.article.id), set[str]()
+    while draft and draft not in drafts:
+        drafts.add(draft)
+        draft = revises.get(draft, "")
+    return drafts
+
+
+def _no_claim_of(review: Review, *, name: str) -> Problem:
+    what = f"none of its claims is in '{review.article.title}', so it is taken for the file of another article"
+    return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")

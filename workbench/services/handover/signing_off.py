@@ -1,9 +1,11 @@
 """Moving a claim over the desk: taken up, asked about, given on, signed off, or sent back."""
 
+from collections.abc import Collection
+
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.review import ClaimStanding
 from workbench.errors import DecisionRefusedError
-from workbench.services.deciding import claim_in
+from workbench.services.deciding import check_seen, claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
@@ -22,14 +24,18 @@ def move(
     by: str,
     note: str = "",
     assignee: str = "",
+    over: Collection[str] | None = None,
 ) -> Move:
     """The move of the claim to the state `to`, kept; whoever takes a claim up for nobody else checks it.
+
+    `over` are the ids of the move and the verdicts that `by` has seen; ConflictError where others stand.
 
     Raises:
         DecisionRefusedError: the claim cannot go there from where it is, or lacks the verdict,
             the second person or the note that the move needs; nothing is kept then.
     """
     standing = claim_in(open_review(desk, article_id), claim_id)
+    _check_seen(standing, over)
     wanted = assignee.strip() or (by.strip() if to is State.CHECKING else "")
     _check_words(by=by, note=note, assignee=wanted)
     _check_way(standing, to)
@@ -49,6 +55,12 @@ def move(
     )
     desk.store.append([made], by=by)
     return made
+
+
+def _check_seen(standing: ClaimStanding, seen: Collection[str] | None) -> None:
+    for stands in (standing.verdict, standing.attribution, standing.last_move):
+        if seen is not None and stands and stands.id not in seen:
+            check_seen("", stands, given=(stands,), events=(), subject=f"Claim {standing.number}")
 
 
 def _check_words(*, by: str, note: str, assignee: str) -> None:

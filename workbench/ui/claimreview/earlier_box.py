@@ -62,7 +62,8 @@ def _take_in(desk: Desk, pasted: str, upload: str) -> None:
         return
     if imported.added:
         st.session_state[pasted] = ""
-    said = [f"{len(imported.added)} added, {imported.known} known already."]
+    nothing = f"No check could be read from {origin}."
+    said = [nothing if imported.is_empty else f"{len(imported.added)} added, {imported.known} known already."]
     said += [str(problem) for problem in imported.problems[:SHOWN_PROBLEMS]]
     left = len(imported.problems) - SHOWN_PROBLEMS
     tell("  \n".join([*said, f"And {left} more."] if left > 0 else said))

@@ -135,7 +135,7 @@ export default function (component) {
   }
 
   function judge(label) {
-    send({ type: 'verdict', id: pane.selected, label });
+    send({ type: 'verdict', id: pane.selected, label, seen: data.seen[pane.selected] || ['', ''] });
   }
 
   // The words selected in the article become a claim; with none selected the server leads to the field for them.

@@ -13,6 +13,7 @@ from workbench.services.desk import Desk
 from workbench.ui.actions import take_outbox
 from workbench.ui.claims.adding import adding_box
 from workbench.ui.claims.checking_again import offer_check, unfound_box
+from workbench.ui.claims.conflicts import drop, seen_verdicts
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
 from workbench.ui.state import choose_claim, current_review, forgive, refused, reviewer, told
@@ -104,6 +105,7 @@ def _notices(review: Review) -> None:
 def _put_away(unsaved: tuple[Unsaved, ...]) -> None:
     for verdict in unsaved:
         forgive(verdict.claim_id)
+        drop(verdict.claim_id)
 
 
 def _plain(message: str) -> str:
@@ -147,6 +149,7 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
             "reviewer": ".st-key-reviewer_field input",
         },
         "reviewer": reviewer(),
+        "seen": seen_verdicts(review),
         "dark": st.context.theme.type == "dark",
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
 from workbench.domain.flag import Flag
@@ -11,6 +12,8 @@ from workbench.domain.verdict import Verdict
 from workbench.reports.inert import safe_link, visible
 from workbench.text.counting import counted
 
+_DAY = 86_400
+_UNITS = ((3_600, "h"), (60, "min"), (1, "s"))
 LONGEST_WORDS = 120
 """Characters of a flag's quote that are shown."""
 MOST_RELATED = 3
@@ -90,6 +93,22 @@ def coverage_line(review: Review) -> str:
         f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
         f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
     )
+
+
+def ago(at: str, now: str) -> str:
+    """How long before `now` something was, both as UTC ISO 8601 with seconds; a day and more as its date.
+
+    >>> ago("2026-11-25T10:00:00Z", "2026-11-25T10:00:06Z"), ago("2026-11-25T10:00:00Z", "2026-11-25T12:59:00Z")
+    ('6 s ago', '2 h ago')
+    """
+    try:
+        seconds = int((datetime.fromisoformat(now) - datetime.fromisoformat(at)).total_seconds())
+    except (ValueError, TypeError):
+        return f"at {at}" if at else ""
+    if not 0 <= seconds < _DAY:
+        return f"at {at}"
+    length, unit = next(unit for unit in _UNITS if seconds >= unit[0] or unit[0] == 1)
+    return f"{seconds // length} {unit} ago"
 
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:

@@ -1,8 +1,11 @@
 """What the Report page offers to choose from, as rows it can show."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.domain.handover.returned import Change, Remark
+from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.text.counting import counted
 
@@ -49,3 +52,22 @@ def file_name(kind: str, title: str, form: str) -> str:
 def _short(quote: str) -> str:
     told = " ".join(quote.split())
     return told if len(told) <= _QUOTE else f"{told[:_QUOTE].rstrip()}…"
+
+
+def change_lines(change: Change) -> list[str]:
+    """A change of a report that came back: what it is, then the claim's words, the reason, its place, a conflict."""
+    lines = [f"Claim {change.number}: {change.before} → {change.label}", f"“{change.quote}”"]
+    lines += [change.rationale] if change.rationale else []
+    lines.append(f"{change.where}, by {change.author}" if change.author else change.where)
+    return [*lines, f"Conflict: {change.conflict}. Ticking this overrules it."] if change.conflict else lines
+
+
+def remark_lines(remark: Remark) -> list[str]:
+    """A comment that is no verdict, as it stands, under who wrote it and where."""
+    about = f", on claim {remark.about}" if remark.about else ""
+    return [f"{remark.author or 'Nobody named'}{about} ({remark.where}), no verdict:", remark.words]
+
+
+def accepted_lines(given: int, left: Sequence[Problem]) -> list[str]:
+    """How many verdicts were given, and what was left and why."""
+    return [f"{counted(given, 'verdict')} given.", *(f"Left: {problem}" for problem in left)]

@@ -269,6 +269,30 @@ def test_hidden_signs_and_endless_fields_are_cut():
     assert len(check.rating) == 300
 
 
+def test_what_is_longer_than_is_kept_is_said():
+    claims = [f"Claim {number}." for number in range(60)]
+    checks, problems = read({**REVIEW, "claimReviewed": claims, "itemReviewed": {}})
+    assert len(checks) == 50
+    assert "a field of it holds 60 values; the first 50 are read" in [problem.what for problem in problems]
+
+    _, told = read_with(claimReviewed="x" * 2_001)
+    assert told == ["a claim of it has more than 2,000 characters; the first 2,000 are kept"]
+
+
+def test_a_script_without_an_end_is_named_beside_one_that_was_read():
+    page = f'<script type="application/ld+json">{json.dumps(REVIEW)}</script><script type="application/ld+json">{{"@'
+    checks, (problem,) = read(page.encode())
+    assert len(checks) == 1
+    assert problem.what == "a script of the page has no end, and is not read"
+
+
+def test_a_file_with_too_many_objects_is_read_in_part_and_says_so(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_NODES", 3)
+    checks, problems = read([{"a": 1}, REVIEW, {"b": 2}, {"c": 3}])
+    assert "it holds more than 3 objects; the rest was not looked through" in [problem.what for problem in problems]
+    assert len(checks) == 1
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=20) | st.sampled_from(["", "http://"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*REVIEW, "name", "@id"]), inner),

@@ -71,8 +71,10 @@ def test_word_paragraphs_are_the_articles_lines(audit, first_report):
 
 def test_word_comments_stand_at_the_exact_words(audit, first_report):
     document = docx.Document(io.BytesIO(audit["docx"]))
-    marked = {commented_words(document, comment): comment for comment in document.comments}
+    how_to, *comments = document.comments
+    marked = {commented_words(document, comment): comment for comment in comments}
 
+    assert how_to.text.startswith("How to answer in this file")
     decided = [claim for claim in first_report.claims if claim.verdict or claim.attribution]
     assert {claim.claim.quote for claim in decided} | {"Marcon", "Bregencon", "phase"} == set(marked)
     assert marked["62% expressing an unfavorable view"].author == "Ben Ōe"

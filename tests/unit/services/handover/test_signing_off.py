@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workbench.domain.handover.move import State
 from workbench.domain.source import Stance, Standing
 from workbench.domain.verdict import Aspect
-from workbench.errors import DecisionRefusedError, UnknownRecordError, WorkbenchError
+from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError, WorkbenchError
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide
 from workbench.services.desk import Desk
@@ -268,3 +268,23 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
         if now.state is State.SIGNED_OFF:
             assert now.verdict is not None
             assert now.last_move.reviewer not in {v.reviewer for v in (now.verdict, now.attribution) if v}
+
+
+def test_nobody_signs_off_a_verdict_they_have_not_seen(desk, claim):
+    seen = judge(desk, claim)
+    newer = judge(desk, claim, label="disputed", by="Eva")
+
+    with pytest.raises(ConflictError, match="Claim 1: Eva decided 'disputed'") as refused:
+        moved(desk, claim, State.SIGNED_OFF, by="Ben", over=[seen.id])
+
+    assert refused.value.conflict.stands == newer.id
+    assert state(desk, claim) is State.SECOND_CHECK
+    moved(desk, claim, State.SIGNED_OFF, by="Ben", over=[newer.id])
+    assert state(desk, claim) is State.SIGNED_OFF
+
+
+def test_a_move_that_was_not_seen_is_named(desk, claim):
+    moved(desk, claim, State.CHECKING, by="Eva")
+
+    with pytest.raises(ConflictError, match="Eva moved it to 'checking'"):
+        moved(desk, claim, State.CHECKING, over=[])

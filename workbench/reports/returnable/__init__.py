@@ -1,0 +1,1 @@
+"""What an exported file carries so that it can be edited elsewhere and come back."""
