@@ -169,3 +169,12 @@ def test_a_lost_quotation_mark_never_swallows_the_next_record():
     lines = ['"a","b","c', '"d","e","f"', '"g","h","i"']
 
     assert list(records_of(lines, delimiter=",", width=3))[1:] == [["d", "e", "f"], ["g", "h", "i"]]
+
+
+def test_a_row_that_stands_twice_with_the_same_words_is_no_problem_though_another_column_came_between(folder):
+    header, first, second = with_column(records_in(folder), at=15, notes=["mine", "b"])
+    save(folder, [header, first, second, [*header, "More"], [*first, ""]])
+
+    assert CsvFolder(folder).load(ARTICLE.id).problems[1:] == ()
+    assert notes_in(folder) == {"ver_1": "mine", "ver_2": "b"}
+    assert notes_in(folder, "More") == {"ver_1": "", "ver_2": ""}

@@ -28,12 +28,12 @@ def as_pipe(path):
     os.mkfifo(path)
 
 
-def as_socket_of_nothing(path):
+def as_device(path):
     path.symlink_to("/dev/zero")
 
 
 WANTED = ["verdicts.csv", "moves.csv", "datapackage.json", ".gitignore", ".gitattributes"]
-ODD = [as_folder, as_loop, as_pipe, as_socket_of_nothing]
+ODD = [as_folder, as_loop, as_pipe, as_device]
 
 
 @pytest.fixture

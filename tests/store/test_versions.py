@@ -108,3 +108,24 @@ def test_a_column_that_came_later_reads_as_its_default_from_a_blank_cell(table):
     for name in later:
         kind = dataclasses.make_dataclass("One", [(name, fields[name].type, fields[name])], kw_only=True)
         assert getattr(from_row(dataclasses.replace(table, kind=kind), {name: ""}), name) == fields[name].default
+
+
+PAGE = """
+from pathlib import Path
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_file(Path("workbench/ui/main.py").resolve(), default_timeout=120).run()
+page.switch_page("screens/articles.py").run()
+print("\\n".join(each.value for each in page.caption))
+print("raised:", [each.value for each in page.exception])
+"""
+
+
+def test_the_page_says_in_one_line_that_the_folder_was_brought_to_todays_schema(tmp_path):
+    shutil.copytree(VERSIONS / "1", tmp_path / "claims")
+    environment = {**os.environ, "WORKBENCH_CLAIMS": str(tmp_path / "claims"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", PAGE]
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    said = [line for line in ran.stdout.splitlines() if f"from schema 1 to schema {SCHEMA}" in line]
+    assert len(said) == 1, ran.stdout + ran.stderr
+    assert "raised: []" in ran.stdout

@@ -15,6 +15,7 @@ from workbench.errors import StoreError
 MODE = 0o664
 LOCK_SECONDS = 30
 NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
+NOTHING_LOST = "No record was lost. Free some space or allow writing to this folder, then try again."
 ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from workbench.store.cells import row_of, row_sum
+from workbench.store.cells import BETWEEN, row_of, row_sum
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
@@ -50,11 +50,25 @@ def fewest_columns(table: Table) -> int:
     return max(number for number, name in enumerate(columns, 1) if name in required)
 
 
+def later_columns(table: Table) -> int:
+    """How many columns the record was given since."""
+    return len(columns_of(table)) - fewest_columns(table)
+
+
+def filled_up(table: Table, row: str, lacking: int) -> str:
+    """`row` of an earlier schema in today's: `lacking` blank cells behind those of its record, its sum anew.
+
+    The same row gives the same one wherever and whenever it is filled up.
+    """
+    record, *meta = row.rsplit(BETWEEN, len(META))
+    before = BETWEEN.join((record + BETWEEN * lacking, *meta[:-1]))
+    return f"{before}{BETWEEN}{row_sum(table.name, before)}"
+
+
 def todays_row(table: Table, own: Sequence[str]) -> str:
-    """The row `own`, in the columns of any schema, in today's: filled up with blank cells or cut, its sum anew."""
-    width = len(columns_of(table))
-    record, meta = own[: -len(META)], own[-len(META) :]
-    if len(record) == width:
-        return row_of(own)
-    cells = [*record[:width], *[""] * (width - len(record)), *meta[:-1]]
+    """The row `own`, in the columns of any schema, in today's: filled up with blank cells, or cut, its sum anew."""
+    lacking = len(columns_of(table)) + len(META) - len(own)
+    if lacking >= 0:
+        return filled_up(table, row_of(own), lacking) if lacking else row_of(own)
+    cells = [*own[: len(columns_of(table))], *own[-len(META) : -1]]
     return row_of([*cells, row_sum(table.name, row_of(cells))])

@@ -28,7 +28,7 @@ class AddedColumns:
         if not any(aligned):
             return True
         known = self._cells.setdefault(row_id, aligned)
-        return known == aligned
+        return self.filled(known) == self.filled(aligned)
 
     def aligned(self, cells: Sequence[str], places: Sequence[int]) -> list[str]:
         """`cells` each under its name; a column without a name is added for what stands beyond the header."""

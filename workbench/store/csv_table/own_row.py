@@ -12,7 +12,7 @@ from typing import Final
 from workbench.store.cells import BETWEEN, cells_of, row_of, row_sum
 from workbench.store.csv_table.header import Header, header_of
 from workbench.store.csv_table.lines import row_in
-from workbench.store.migrations import META, fewest_columns, todays_row
+from workbench.store.migrations import META, fewest_columns, filled_up, later_columns, todays_row
 from workbench.store.tables import Table
 
 _SUM: Final = re.compile("x[0-9a-f]{15}")
@@ -60,16 +60,13 @@ def own_row_in(table: Table, line: str) -> OwnRow | None:
     """The row in a line of the journal, where nothing stands beside it."""
     bare = line.rstrip("\r\n")
     row = row_in(bare) if bare else ""
-    if is_todays(table, row):
-        return OwnRow(row=row, written=row)
-    found = own_row(table, cells_of(row))
-    return found if found is not None and not found.beside else None
-
-
-def is_todays(table: Table, row: str) -> bool:
-    """Whether `row` has today's columns, and its sum fits."""
     before, _, found = row.rpartition(BETWEEN)
-    return row.count(BETWEEN) + 1 == len(header_of(table)) and row_sum(table.name, before) == found
+    lacking = len(header_of(table)) - row.count(BETWEEN) - 1
+    if 0 <= lacking <= later_columns(table) and row_sum(table.name, before) == found:
+        todays = filled_up(table, row, lacking) if lacking else row
+        return OwnRow(row=todays, written=todays, is_earlier=lacking > 0)
+    other = own_row(table, cells_of(row))
+    return other if other is not None and not other.beside else None
 
 
 def _found(table: Table, own: Sequence[str], beside: tuple[str, ...]) -> OwnRow:

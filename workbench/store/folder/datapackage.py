@@ -7,12 +7,13 @@ written only where it is missing or the folder is brought to a newer schema.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.durable import ODD_FILE, read_regular, replace_whole, told_as_store_error
+from workbench.store.durable import NOTHING_LOST, ODD_FILE, read_regular, replace_whole, told_as_store_error
 from workbench.store.migrations import SCHEMA
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES, Table
@@ -50,13 +51,13 @@ class DataPackage:
 
     def as_problem(self) -> Problem:
         """Why a newer folder is only read."""
-        what = f"the folder has schema {self.schema} and is opened for reading only: this workbench writes {SCHEMA}"
-        return Problem(where=FILE, what=what, fix=f"Install a workbench of schema {self.schema} to write in it.")
+        what = f"the folder has schema {self.schema}, this version knows {SCHEMA}: it is opened for reading only"
+        return Problem(where=FILE, what=what, fix=f"Install a version that knows schema {self.schema} to write in it.")
 
     def as_error(self) -> StoreError:
         """Why nothing is written into a newer folder."""
-        what = f"the folder has schema {self.schema}, and this workbench writes schema {SCHEMA}"
-        fix = f"Install a workbench of schema {self.schema}; until then the folder can be read. Nothing was changed."
+        what = f"the folder has schema {self.schema}, and this version of the workbench knows {SCHEMA}"
+        fix = f"Install one that knows schema {self.schema}; until then the folder can be read. Nothing was changed."
         return StoreError(where=str(self.path), what=what, fix=fix)
 
     def bring_up(self) -> None:
@@ -67,22 +68,32 @@ class DataPackage:
         known = members.pop("resources", [])
         members |= {"schema": SCHEMA, "resources": _resources(known)}
         content = json.dumps(members, indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-        replace_whole(self.path, content)
+        replace_whole(self.path, content, fix=NOTHING_LOST)
 
 
 def read_data_package(folder: Path) -> DataPackage:
     """The data package of `folder`; one that is missing is that of a new folder.
 
-    Raises:
-        StoreError: it cannot be read, or is another's.
+    The file is read anew only after it changed. Raises StoreError where it cannot be
+    read, or is another's.
     """
     path = folder / FILE
     with told_as_store_error(path, fix=ODD_FILE):
         try:
-            content = read_regular(path)
+            state = path.stat()
         except (FileNotFoundError, NotADirectoryError):
             return DataPackage(path, None, SCHEMA)
-    members = _members_in(content, path)
+        return _package_at(path, (state.st_ino, state.st_size, state.st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _package_at(path: Path, state: tuple[int, int, int]) -> DataPackage:  # noqa: ARG001 - it says that the file changed
+    """The data package in the file at `path`.
+
+    Raises:
+        StoreError: it describes something else.
+    """
+    members = _members_in(read_regular(path), path)
     if members.get("name") != NAME:
         name = members.get("name")
         what = f"describes the data package {_shown(name)}" if name else "describes a data package without a name"

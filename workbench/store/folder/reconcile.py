@@ -10,7 +10,14 @@ from workbench.domain.problem import Problem
 from workbench.store.cells import cells_of, written_line
 from workbench.store.csv_table.file import TableFile, row_id_of
 from workbench.store.csv_table.header import header_of
-from workbench.store.durable import append_all, made_folder, opened_to_append, replace_whole, told_as_store_error
+from workbench.store.durable import (
+    NOTHING_LOST,
+    append_all,
+    made_folder,
+    opened_to_append,
+    replace_whole,
+    told_as_store_error,
+)
 from workbench.store.folder.datapackage import FILE, DataPackage
 from workbench.store.folder.journalled import journalled_in
 from workbench.store.folder.pointer import Pointer
@@ -19,7 +26,6 @@ from workbench.store.migrations import META, SCHEMA, fewest_columns
 from workbench.store.tables import TABLES, Table
 
 _SURPRISED = "Nothing to do, unless another program's save surprises you."
-_NOTHING_LOST = "No record was lost. Free some space or allow writing to this folder, then try again."
 
 
 @dataclass(slots=True)
@@ -81,7 +87,7 @@ class _Mending:
         else:
             set_aside(content, rejects=self._rejects, name=self.table.name)
         _drop_cut_copies(found, self.rows)
-        replace_whole(self.path, found.content_of(found.written_rows()), fix=_NOTHING_LOST)
+        replace_whole(self.path, found.content_of(found.written_rows()), fix=NOTHING_LOST)
         if not is_migration:
             self._tell_mended(found)
         return is_migration
@@ -104,7 +110,7 @@ class _Mending:
             head = b"" if os.fstat(descriptor).st_size else found.content_of(())
             content = head + "".join(lines).encode()
             append_all(descriptor, content, path=self.path)
-            with told_as_store_error(self.path, fix=_NOTHING_LOST):
+            with told_as_store_error(self.path, fix=NOTHING_LOST):
                 os.fsync(descriptor)
         were = "1 row was missing and was" if len(missing) == 1 else f"{len(missing)} rows were missing and were"
         self._tell(f"{were} added again from the journal", _SURPRISED)
@@ -120,13 +126,13 @@ class _Mending:
         return found
 
     def _content(self) -> bytes:
-        with told_as_store_error(self.path, fix=_NOTHING_LOST):
+        with told_as_store_error(self.path, fix=NOTHING_LOST):
             return self.path.read_bytes()
 
     def _cut_tail(self, content: bytes) -> None:
         whole = content.rfind(b"\n") + 1
         set_aside(content[whole:], rejects=self._rejects, name=self.table.name)
-        with told_as_store_error(self.path, fix=_NOTHING_LOST):
+        with told_as_store_error(self.path, fix=NOTHING_LOST):
             os.truncate(self.path, whole)
         if content[whole:].strip(b"\x00"):
             self._tell("the last line was torn by a crash", "It is set aside in .history/rejects.")
@@ -136,7 +142,7 @@ class _Mending:
             set_aside(self._content(), rejects=self._rejects, name=self.table.name)
         unknown = [row for row in found.written_rows() if row_id_of(row) not in self.rows]
         content = found.content_of([*self.rows.values(), *unknown])
-        replace_whole(self.path, content, fix=_NOTHING_LOST)
+        replace_whole(self.path, content, fix=NOTHING_LOST)
         self._tell("rows were missing or out of order and stand again as the journal has them", _SURPRISED)
         return len(content)
 
@@ -155,12 +161,12 @@ class _Mending:
 def _keep_earlier(path: Path, content: bytes, *, schema: int) -> None:
     """Keep a table as an earlier schema had it; one kept before, when the folder was brought up once already, stays."""
     kept = path.parent / ".history" / f"schema-{schema}" / path.name
-    with told_as_store_error(kept.parent, fix=_NOTHING_LOST):
+    with told_as_store_error(kept.parent, fix=NOTHING_LOST):
         made_folder(kept.parent)
     if kept.exists():
         kept = kept.with_name(f"{path.stem}-{sha256_of(content)[:16]}.csv")
     if not kept.exists():
-        replace_whole(kept, content, fix=_NOTHING_LOST)
+        replace_whole(kept, content, fix=NOTHING_LOST)
 
 
 def _drop_cut_copies(found: TableFile, rows: dict[str, str]) -> None:
