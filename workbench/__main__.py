@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from workbench.cli.parser import command_of, parse
+from workbench.cli.settings import tell_of_settings
 from workbench.errors import WorkbenchError
 
 BAD_INPUT = 2
@@ -21,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _print_what_the_terminal_can_show()
     options = parse(sys.argv[1:] if argv is None else argv)
     try:
+        tell_of_settings(options)
         status = command_of(options)(options)
         sys.stdout.flush()
     except WorkbenchError as error:

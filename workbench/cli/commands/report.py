@@ -38,8 +38,6 @@ def run(options: argparse.Namespace) -> int:
     """0 once the report is written; an error in one line where it cannot be."""
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    for problem in desk.publisher()[1]:
-        print(problem, file=sys.stderr)
     content = publish(desk, article.id, form=options.format, by=options.by, kind=options.kind, claim=options.claim)
     if options.output is None:
         sys.stdout.buffer.write(content)
