@@ -14,7 +14,7 @@ UNDECIDED = {
     "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
     "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
 }
-GONE = {"mark": "?", "light": "#475569", "dark": "#cbd5e1"}
+GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
 _OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
 
 
