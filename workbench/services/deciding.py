@@ -30,7 +30,7 @@ def decide(
     """
     check_named(by)
     standing = claim_in(open_review(desk, article_id), claim_id)
-    wanted = _label(desk, label)
+    wanted = label_named(desk, label)
     _check_needs(wanted, standing, rationale)
     before = standing.verdict if aspect is Aspect.CONTENT else standing.attribution
     verdict = Verdict(
@@ -124,7 +124,12 @@ def claim_in(review: Review, claim_id: str) -> ClaimStanding:
     raise UnknownRecordError(kind="claim", record_id=claim_id)
 
 
-def _label(desk: Desk, name: str) -> Label:
+def label_named(desk: Desk, name: str) -> Label:
+    """The desk's label with this name.
+
+    Raises:
+        DecisionRefusedError: there is none.
+    """
     for label in desk.labels:
         if label.name == name:
             return label

@@ -33,7 +33,8 @@ def open_review(desk: Desk, article_id: str) -> Review:
         raise UnknownRecordError(kind="article", record_id=article_id)
     told = {field.name: getattr(loaded, field.name) for field in fields(Recorded) if field.name != "article"}
     told["flags"] = styled(loaded.flags, desk.house_style()[0])
-    return standing_of(Recorded(article=loaded.articles[-1], **told))
+    recorded = Recorded(article=loaded.articles[-1], **told)
+    return standing_of(recorded, second_check=desk.rules()[0].second_check)
 
 
 def labels(folder: Path | None = None) -> tuple[Label, ...]:

@@ -5,10 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.domain.handover.move import State
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide
 from workbench.services.desk import Desk
+from workbench.services.handover.signing_off import is_second_check, move
 from workbench.services.undoing import undo
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
@@ -59,8 +61,7 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
         ask_focus("reviewer")
         return
     try:
-        rationale = kept(f"rationale_{claim_id}")
-        decide(desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer(), aspect=aspect)
+        message = _given(desk, article_id, claim_id, label=label, aspect=aspect)
     except DecisionRefusedError as refused:
         refuse(claim_id, label, str(refused))
         needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
@@ -69,7 +70,17 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
         refuse(claim_id, label, str(error))
     else:
         forgive(claim_id)
-        tell(f"Saved: {label}.")
+        tell(message)
+
+
+def _given(desk: Desk, article_id: str, claim_id: str, *, label: str, aspect: Aspect) -> str:
+    """Keep the verdict, or the blind second check that it is; a line saying which."""
+    rationale = kept(f"rationale_{claim_id}")
+    if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
+        made = move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
+        return f"Moved to: {made.state}. {made.note}"
+    decide(desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer(), aspect=aspect)
+    return f"Saved: {label}."
 
 
 def take_back(desk: Desk, article_id: str) -> None:

@@ -9,6 +9,7 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim, is_anchored
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.handover.move import Move
 from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
@@ -42,10 +43,10 @@ class Recorded:
     problems: tuple[Problem, ...] = ()
 
 
-def standing_of(recorded: Recorded) -> Review:
+def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
     """The review: each claim with the newest verdict not taken back, each flag with its decision.
 
-    Newest means last acknowledged; no clock decides.
+    Newest means last acknowledged; no clock decides. `second_check` is the desk's.
     """
     retracted = retracted_in(recorded.events)
     kept = [claim for claim in recorded.claims if claim.id not in retracted]
@@ -54,7 +55,7 @@ def standing_of(recorded: Recorded) -> Review:
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_moved(recorded, _claims_standing(recorded, claims, retracted), retracted),
+        claims=_with_states(_moved(recorded, _claims_standing(recorded, claims, retracted), retracted), second_check),
         flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted)),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
@@ -79,7 +80,11 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: froze
         )
         for standing in claims
     )
-    return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
+    return tuple(with_moves)
+
+
+def _with_states(claims: Iterable[ClaimStanding], second_check: SecondCheck) -> tuple[ClaimStanding, ...]:
+    return tuple(replace(standing, state=state_of(standing, second_check)) for standing in claims)
 
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:

@@ -16,6 +16,7 @@ def claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
     folder = str(tmp_path / "claims")
     assert main(["articles", "--claims", folder, "--by", "Ada", "--add", str(tmp_path / "bridge.txt")]) == 0
+    Path(folder, "desk.toml").write_text('second_check = "open"\n', encoding="utf-8")
     capsys.readouterr()
     return folder
 

@@ -7,6 +7,7 @@ from importlib import resources
 import jsonschema
 import pytest
 
+from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import State
 from workbench.domain.handover.publication import ClaimantKind
 from workbench.domain.handover.publisher import Publisher
@@ -32,7 +33,8 @@ DESK = Publisher(name="The Desk", url="https://www.example.org", corrections="ht
 
 @pytest.fixture
 def desk(desk):
-    return replace(desk, publisher=lambda: (DESK, ()))
+    open_check = DeskRules(second_check=SecondCheck.OPEN)
+    return replace(desk, publisher=lambda: (DESK, ()), rules=lambda: (open_check, ()))
 
 
 @pytest.fixture
