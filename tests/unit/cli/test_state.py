@@ -59,3 +59,32 @@ def test_what_cannot_be_moved_gets_one_line(claims: str, capsys: pytest.CaptureF
 def test_a_move_of_no_claim_says_so(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["state", "oslo", "--claims", claims, "--to", "checking"]) == 0
     assert "No claim was named" in capsys.readouterr().out
+
+
+def test_on_a_desk_of_one_a_verdict_decides_and_no_second_check_is_known(claims, capsys) -> None:
+    Path(claims, "desk.toml").unlink()
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
+    assert main(["state", "oslo", "--claims", claims]) == 0
+    assert capsys.readouterr().out.split()[:2] == ["1", "decided"]
+    assert main(["state", "oslo", "1", "--claims", claims, "--to", "signed-off", "--by", "Ben"]) == 2
+    assert "'decided' and cannot go to 'signed off'" in capsys.readouterr().err
+
+
+def test_a_blind_second_check_is_a_verdict_of_ones_own(claims, capsys) -> None:
+    Path(claims, "desk.toml").write_text('second_check = "blind"\n', encoding="utf-8")
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
+    asked = ["state", "oslo", "1", "--claims", claims, "--by", "Ben"]
+
+    assert main(asked) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "Claim 1: second check, second check"
+    assert main([*asked, "--to", "signed-off"]) == 2
+    assert "--label" in capsys.readouterr().err
+    assert main([*asked, "--to", "signed-off", "--label", "disputed"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Claim 1: second check -> checking",
+        "  Blind second check: 'disputed', where 'wrong' stands on claim 1.",
+    ]
