@@ -1,5 +1,8 @@
 """desk.toml: who checks whom, and what a mistake in it leads to."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from workbench.config.desk_file import FILE_NAME, desk_rules, rules_from
@@ -17,6 +20,12 @@ def test_without_a_file_one_persons_verdict_is_enough_and_there_are_no_roles(tmp
     assert desk_rules(tmp_path) == (NO_RULES, ())
     assert DeskRules(second_check=SecondCheck.NONE, editors=()) == NO_RULES
     assert parsed("") == (NO_RULES, ())
+
+
+def test_the_example_of_the_guide_is_used_without_a_problem():
+    guide = Path(__file__).parents[3] / "docs" / "verdicts.md"
+    example = re.search(r"```toml\n(second_check.*?)```", guide.read_text("utf-8"), re.DOTALL)[1]
+    assert parsed(example) == (DeskRules(second_check=SecondCheck.OPEN, editors=("Ana Ruiz", "Ben Okri")), ())
 
 
 @pytest.mark.parametrize("choice", list(SecondCheck))
