@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
+from workbench.cli.settings import tell_of_settings
 from workbench.errors import CONFLICT, ConflictError, OutputError, StandardOutputError, WorkbenchError
 
 BAD_INPUT = 2
@@ -40,6 +41,7 @@ def _carried_out(argv: Sequence[str]) -> int:
     """The status of the command, all of its output written; also where help was all that was asked for."""
     try:
         options = parse(argv)
+        tell_of_settings(options)
         return command_of(options)(options)
     finally:
         sys.stdout.flush()

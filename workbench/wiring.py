@@ -6,11 +6,13 @@ import time
 import uuid
 from pathlib import Path
 
+from workbench.config.desk_file import desk_rules
+from workbench.domain.problem import Problem
 from workbench.errors import LoopbackOnlyError
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Authority, Desk
 from workbench.services.publisher import publisher
-from workbench.services.reviewing import house_style, labels
+from workbench.services.reviewing import house_style, labels, labels_in
 from workbench.services.sources.suggesting import search_places
 from workbench.store.csv_folder import CsvFolder
 
@@ -34,7 +36,22 @@ def open_desk(folder: Path) -> Desk:
         house_style=lambda: house_style(folder, Path()),
         publisher=lambda: publisher(folder),
         search_places=lambda: search_places(folder),
+        rules=lambda: desk_rules(folder),
+        configuration=lambda: settings_problems(folder),
     )
+
+
+def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Problem, ...]:
+    """What is wrong with the settings files in `folder`, where there is one, file by file.
+
+    With `style`, that of the house style as well, which may lie in the working folder.
+    """
+    folders = (folder,) if folder else ()
+    problems = list(house_style(*folders, Path())[1]) if style else []
+    for each in folders:
+        for _, found in (desk_rules(each), labels_in(each), publisher(each), search_places(each)):
+            problems += found
+    return tuple(problems)
 
 
 def _timestamps() -> Authority | None:

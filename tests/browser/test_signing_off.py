@@ -19,6 +19,7 @@ FEED = {
 
 
 def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, server):
+    (server.claims / "desk.toml").write_text('second_check = "open"\n', "utf-8")
     (server.claims / "publisher.toml").write_text('name = "The Desk"\nurl = "https://example.org"\n', "utf-8")
     introduce(page, "Ana Ruiz")
     claim = open_claim(page, "of French people have")
@@ -47,6 +48,47 @@ def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, serv
     page.get_by_role("link", name="Queue").click()
     expect(page.locator("tr[data-id]", has_text="signed off")).to_have_count(1)
     assert page.outside == []
+
+
+def test_a_reviewer_alone_decides_and_is_asked_for_nobody(page):
+    introduce(page, "Ana Ruiz")
+    claim = open_claim(page, "of French people have")
+    judge(page, claim, label="wrong (w)", why="The poll says otherwise.")
+    told(page, "Assignment and publication")
+    page.locator(f".st-key-signoff_{claim} summary").click()
+    told(page, "State: decided · checked by one person")
+    for name in ("second_check", "signed_off"):
+        expect(page.locator(f".st-key-move_{name}_{claim}")).to_have_count(0)
+    page.get_by_role("link", name="Queue").click()
+    expect(page.locator("tr[data-id]", has_text="decided")).to_have_count(1)
+
+
+def test_a_second_person_checks_blind_and_then_sees_the_first_verdict(page, server):
+    (server.claims / "desk.toml").write_text('second_check = "blind"\n', "utf-8")
+    introduce(page, "Ana Ruiz")
+    claim = open_claim(page, "of French people have")
+    judge(page, claim, label="wrong (w)", why="Only in the old poll.")
+
+    elsewhere = page.context.browser.new_context(viewport={"width": 1440, "height": 900})
+    page = elsewhere.new_page()
+    page.goto(server.address)
+    page.wait_for_selector(".number")
+    introduce(page, "Ben Okri")
+    page.get_by_role("link", name="Queue").click()
+    row = page.locator(f"tr[data-id={claim}]")
+    expect(row).to_contain_text("second check")
+    for hidden in ("wrong", "Ana Ruiz"):
+        expect(row).not_to_contain_text(hidden)
+    row.click()
+    expect(page.locator(f".wb-quote[data-claim={claim}]")).to_be_visible()
+    page.locator(f".st-key-signoff_{claim} summary").click()
+    told(page, "the first verdict is shown once you gave yours")
+    expect(page.get_by_text("Only in the old poll.")).to_have_count(0)
+    page.locator(f".st-key-label_{claim}").get_by_text("disputed (d)").last.click()
+    page.locator(f".st-key-save_{claim} button").click()
+    told(page, "Moved to: checking. Blind second check: 'disputed', where 'wrong' stands on claim")
+    told(page, "State: checking · Ana Ruiz")
+    elsewhere.close()
 
 
 def test_earlier_checks_are_taken_in_and_one_is_attached(page, server):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.cli.settings import LONGEST
 from workbench.cli.terminal import DONE, counting, one_line
 from workbench.detectors.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
@@ -91,19 +92,20 @@ def read_bytes(path: Path, *, most: int) -> bytes:
 
 
 def style_of(options: argparse.Namespace) -> HouseStyle:
-    """The house style that `options` name, or that lies in the claims folder or here; problems go to standard error.
+    """The house style that `options` name, or that lies in the claims folder or here.
+
+    What is wrong with one that is named goes to standard error; of the others `tell_of_settings` has told.
 
     Raises:
         IntakeError: where the file named cannot be read.
     """
     if options.style is None:
         folder = getattr(options, "claims", None)
-        style, problems = house_style(*([folder] if folder else []), Path())
-    else:
-        read_bytes(options.style, most=0)
-        style, problems = house_style_of(options.style)
+        return house_style(*([folder] if folder else []), Path())[0]
+    read_bytes(options.style, most=0)
+    style, problems = house_style_of(options.style)
     for problem in problems:
-        print(f"workbench: {problem}", file=sys.stderr)
+        print(f"workbench: {one_line(str(problem), width=LONGEST)}", file=sys.stderr)
     return style
 
 

@@ -1,21 +1,19 @@
 """A newsroom's own style: which flag rules run, how grave they are, its names and words, and what to leave alone."""
 
-import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+from workbench.config.toml_file import TomlFile, nearest, quoted
 from workbench.domain.flag import Severity
 from workbench.domain.problem import Problem
 from workbench.text.counting import counted
 
 FILE_NAME: Final = "house_style.toml"
-LARGEST: Final = 500_000
-"""Characters of a house style."""
 MOST_ENTRIES: Final = 5_000
 
+_SHOWN: Final = 80
 _TABLES: Final = ("rules", "severity", "name", "word", "ignore")
 _GROUP: Final = re.compile(r"[A-Z]{3}")
 
@@ -69,134 +67,116 @@ class HouseStyle:
 NO_STYLE: Final = HouseStyle()
 
 
-def parse_house_style(text: str, where: str, codes: Sequence[str]) -> tuple[HouseStyle, tuple[Problem, ...]]:
-    """The style that the TOML `text` sets out, and what in it cannot be used, each by file and line.
-
-    `codes` are those of all rules. Every entry that can be used is; only a file
-    that is not TOML, or too large, is left out whole.
-    """
-    if len(text) > LARGEST:
-        problem = Problem(where=where, what=f"it has more than {LARGEST:,} characters", fix="Keep to names and words.")
-        return HouseStyle(where=where), (problem,)
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = f"{where}:{line[1]}" if line else where
-        problem = Problem(
-            where=place, what=f"this is not TOML: {error}", fix="Mend the line; nothing of the file is used."
-        )
-        return HouseStyle(where=where), (problem,)
-    reader = _Reader(text, where, codes)
-    style = reader.style(told)
-    return style, tuple(reader.problems)
+def parse_house_style(file: TomlFile, codes: Sequence[str]) -> tuple[HouseStyle, tuple[Problem, ...]]:
+    """The style that `file` sets out, and what in it cannot be used; `codes` are those of all rules."""
+    reader = _Reader(file, codes)
+    style = reader.style()
+    return style, (*file.problems, *reader.problems)
 
 
 class _Reader:
     """Takes what can be used from the parsed file, and notes the rest as problems."""
 
-    def __init__(self, text: str, where: str, codes: Sequence[str]) -> None:
+    def __init__(self, file: TomlFile, codes: Sequence[str]) -> None:
         self.problems: list[Problem] = []
-        self._lines = text.splitlines()
-        self._where = where
+        self._file = file
         self._codes = frozenset(codes)
         self._groups = frozenset(code[:3] for code in codes)
 
-    def style(self, told: Mapping[str, Any]) -> HouseStyle:
+    def style(self) -> HouseStyle:
         """The style; fills `problems`."""
-        for key in told.keys() - set(_TABLES):
-            self._note(key, f"'{key}' is not part of a house style", self._nearest(key, _TABLES))
-        ignore = self._table(told, "ignore")
-        rules = self._table(told, "rules")
-        self._only(rules, ("off",), "rules")
+        self.problems += self._file.unknown_keys(self._file.table, _TABLES, part="a house style")
+        ignore = self._table("ignore")
+        rules = self._table("rules")
+        self.problems += self._file.unknown_keys(rules, ("off",), part="'rules'", name="rules")
+        off = self._texts(rules, "rules", "off")
         return HouseStyle(
-            where=self._where,
-            off=frozenset(code for code in self._texts(rules, "off") if self._is_code(code, groups=True)),
-            severities=tuple(self._severities(self._table(told, "severity"))),
-            names=tuple(self._names(told)),
-            words=tuple(self._words(told)),
-            ignored=frozenset(_plain(word) for word in self._texts(ignore, "words")),
-            ignored_by_rule=frozenset(
-                (code, _plain(word))
-                for code in ignore
-                if code != "words" and self._is_code(code)
-                for word in self._texts(ignore, code)
-            ),
+            where=self._file.where,
+            off=frozenset(code for code in off if self._is_code(code, "rules", "off", groups=True)),
+            severities=tuple(self._severities()),
+            names=tuple(self._names()),
+            words=tuple(self._words()),
+            ignored=frozenset(_plain(word) for word in self._texts(ignore, "ignore", "words")),
+            ignored_by_rule=frozenset(self._ignored_by_rule(ignore)),
         )
 
-    def _severities(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Severity]]:
+    def _severities(self) -> Iterator[tuple[str, Severity]]:
         known = [severity.value for severity in Severity]
-        for code, value in table.items():
+        for code, value in self._table("severity").items():
             if value not in known:
-                self._note(code, f"the severity of {code} is {value!r}", f"Use one of: {', '.join(known)}.")
-            elif self._is_code(code):
+                what = f"the severity of {code[:_SHOWN]} is {quoted(value)}"
+                self._note(what, f"Use one of: {', '.join(known)}.", self._file.place("severity", key=code))
+            elif self._is_code(code, "severity", code):
                 yield code, Severity(value)
 
-    def _names(self, told: Mapping[str, Any]) -> Iterator[OwnName]:
-        for entry in self._entries(told, "name", ("right", "wrong")):
-            right = self._text(entry, "right", "name")
-            if right:
-                yield OwnName(right, tuple(self._texts(entry, "wrong")))
+    def _ignored_by_rule(self, ignore: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        for code in ignore:
+            if code != "words" and self._is_code(code, "ignore", code):
+                for word in self._texts(ignore, "ignore", code):
+                    yield code, _plain(word)
 
-    def _words(self, told: Mapping[str, Any]) -> Iterator[OwnWord]:
-        for entry in self._entries(told, "word", ("wrong", "right", "why")):
-            wrong, right = self._text(entry, "wrong", "word"), self._text(entry, "right", "word")
+    def _names(self) -> Iterator[OwnName]:
+        for number, entry in self._entries("name", ("right", "wrong")):
+            right = self._text(entry, "right", table="name", number=number)
+            if right:
+                yield OwnName(right, tuple(self._texts(entry, "name", "wrong", number=number)))
+
+    def _words(self) -> Iterator[OwnWord]:
+        for number, entry in self._entries("word", ("wrong", "right", "why")):
+            wrong = self._text(entry, "wrong", table="word", number=number)
+            right = self._text(entry, "right", table="word", number=number)
             why = entry.get("why", "")
             if wrong and right:
                 yield OwnWord(wrong, right, " ".join(str(why).split()))
 
-    def _entries(self, told: Mapping[str, Any], table: str, fields: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
-        entries = told.get(table, [])
+    def _entries(self, table: str, fields: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Each entry headed [[table]], counted from 1."""
+        entries = self._file.table.get(table, [])
+        place = self._file.place(table)
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            self._note(table, f"'{table}' is not a list of tables", f"Head each entry with [[{table}]].")
+            self._note(f"'{table}' is not a list of tables", f"Head each entry with [[{table}]].", place)
             return
         if len(entries) > MOST_ENTRIES:
             self._note(
-                table, f"it has {counted(len(entries), 'entry', 'entries')}", f"The first {MOST_ENTRIES:,} are used."
+                f"there are {counted(len(entries), 'entry', 'entries')}", f"The first {MOST_ENTRIES:,} are used.", place
             )
-        for entry in entries[:MOST_ENTRIES]:
-            self._only(entry, fields, table)
-            yield entry
+        for number, entry in enumerate(entries[:MOST_ENTRIES], 1):
+            self.problems += self._file.unknown_keys(entry, fields, part=f"'{table}'", name=table, entry=number)
+            yield number, entry
 
-    def _table(self, told: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        table = told.get(key, {})
+    def _table(self, key: str) -> Mapping[str, Any]:
+        table = self._file.table.get(key, {})
         if isinstance(table, dict):
             return table
-        self._note(key, f"'{key}' is not a table", f"Head it with [{key}].")
+        self._note(f"'{key}' is not a table", f"Head it with [{key}].", self._file.place(key))
         return {}
 
-    def _only(self, table: Mapping[str, Any], fields: tuple[str, ...], name: str) -> None:
-        for key in table.keys() - set(fields):
-            self._note(key, f"'{key}' is not part of '{name}'", self._nearest(key, fields))
-
-    def _text(self, entry: Mapping[str, Any], field: str, table: str) -> str:
+    def _text(self, entry: Mapping[str, Any], field: str, *, table: str, number: int) -> str:
         value = entry.get(field, "")
         if isinstance(value, str) and value.strip():
             return " ".join(value.split())
-        self._note(table, f"'{field}' of a {table} is missing or not text", f'Write {field} = "...".')
+        what = f"'{field}' of a {table} is missing or not text"
+        self._note(what, f'Write {field} = "...".', self._file.place(table, entry=number, key=field))
         return ""
 
-    def _texts(self, table: Mapping[str, Any], key: str) -> list[str]:
-        value = table.get(key, [])
+    def _texts(self, entry: Mapping[str, Any], table: str, key: str, *, number: int = 1) -> list[str]:
+        value = entry.get(key, [])
         if isinstance(value, list) and all(isinstance(each, str) for each in value):
             return [" ".join(each.split()) for each in value[:MOST_ENTRIES] if each.strip()]
-        self._note(key, f"'{key}' is not a list of texts", f'Write {key} = ["...", "..."].')
+        what = f"'{key}' is not a list of texts"
+        self._note(what, f'Write {key} = ["...", "..."].', self._file.place(table, entry=number, key=key))
         return []
 
-    def _is_code(self, code: str, *, groups: bool = False) -> bool:
+    def _is_code(self, code: str, table: str, key: str, *, groups: bool = False) -> bool:
         known = self._codes | self._groups if groups else self._codes
         if code in known:
             return True
-        self._note(code, f"no rule has the code '{code}'", self._nearest(code.upper(), sorted(known)))
+        what = f"no rule has the code '{code[:_SHOWN]}'"
+        self._note(what, nearest(code.upper(), sorted(known)), self._file.place(table, key=key, word=code))
         return False
 
-    def _nearest(self, word: str, known: Sequence[str]) -> str:
-        near = difflib.get_close_matches(word, known, 1, 0.5)
-        return f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known[:12])}."
-
-    def _note(self, word: str, what: str, fix: str) -> None:
-        line = next((number for number, line in enumerate(self._lines, 1) if word in line.partition("#")[0]), 0)
-        self.problems.append(Problem(where=f"{self._where}:{line}" if line else self._where, what=what, fix=fix))
+    def _note(self, what: str, fix: str, where: str) -> None:
+        self.problems.append(Problem(where=where, what=what, fix=fix))
 
 
 def _plain(word: str) -> str:

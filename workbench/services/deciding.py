@@ -41,7 +41,7 @@ def decide(
     check_named(by)
     review = open_review(desk, article_id)
     standing = claim_in(review, claim_id)
-    wanted = _label(desk, label)
+    wanted = label_named(desk, label)
     before = _verdict_seen(review, standing, aspect=aspect, over=over)
     _check_needs(wanted, standing, rationale)
     verdict = Verdict(
@@ -145,7 +145,12 @@ def claim_in(review: Review, claim_id: str) -> ClaimStanding:
     raise UnknownRecordError(kind="claim", record_id=claim_id)
 
 
-def _label(desk: Desk, name: str) -> Label:
+def label_named(desk: Desk, name: str) -> Label:
+    """The desk's label with this name.
+
+    Raises:
+        DecisionRefusedError: there is none.
+    """
     for label in desk.labels:
         if label.name == name:
             return label

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
+from workbench.domain.handover.desk_rules import NO_RULES, DeskRules
 from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
@@ -39,7 +40,9 @@ class Desk:
     verdicts this desk may give; `timestamps` is the authority for archived copies,
     where the desk has chosen one; `house_style` tells the newsroom's style as it is
     now, and what in its file cannot be used; `publisher` does so for the newsroom
-    itself, `search_places` for the places to look claims up.
+    itself, `search_places` for the places to look claims up, `rules` for who checks
+    whom. `configuration` gives what is wrong with the desk's settings files, all of
+    them together.
     """
 
     store: Store
@@ -51,3 +54,5 @@ class Desk:
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))
     publisher: Callable[[], tuple[Publisher, tuple[Problem, ...]]] = field(default=lambda: (NO_PUBLISHER, ()))
     search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))
+    rules: Callable[[], tuple[DeskRules, tuple[Problem, ...]]] = field(default=lambda: (NO_RULES, ()))
+    configuration: Callable[[], tuple[Problem, ...]] = field(default=lambda: ())

@@ -17,11 +17,12 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
 
     Rows are checked against their sums, journals against their hash chain, every
     kept file against its hash and archived copies against their timestamps, and
-    claims against their article's text. What two of them find is told once.
+    claims against their article's text; the settings files are listed first. What two of them find is told once.
     """
     loaded = desk.store.load_all()
     kept = (*desk.store.check_journal(), *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
-    return tuple(dict.fromkeys((*loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())))
+    found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
+    return tuple(dict.fromkeys(found))
 
 
 def _named(loaded: Loaded) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from dataclasses import fields, replace
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
+from workbench.config.reading import packaged_toml, toml_at
+from workbench.config.toml_file import TomlFile
 from workbench.detectors.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
 from workbench.detectors.registry import CODES, styled
 from workbench.domain.article import Article
@@ -14,7 +15,7 @@ from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
-from workbench.verdicts.labels import labels_from
+from workbench.verdicts.labels import Labels, labels_from
 from workbench.verdicts.recorded import Recorded
 from workbench.verdicts.standing import standing_of
 
@@ -35,7 +36,8 @@ def open_review(desk: Desk, article_id: str) -> Review:
     loaded = _loaded(desk, article_id)
     answered = frozenset(answer.flag_id for answer in loaded.flag_decisions)
     flags = styled(loaded.flags, desk.house_style()[0], answered=answered)
-    return standing_of(recorded_about(loaded.articles[-1], replace(loaded, flags=flags)))
+    recorded = recorded_about(loaded.articles[-1], replace(loaded, flags=flags))
+    return standing_of(recorded, second_check=desk.rules()[0].second_check)
 
 
 def review_as_recorded(desk: Desk, article_id: str) -> Review:
@@ -44,7 +46,7 @@ def review_as_recorded(desk: Desk, article_id: str) -> Review:
     Raises UnknownRecordError where there is no such article.
     """
     loaded = _loaded(desk, article_id)
-    return standing_of(recorded_about(loaded.articles[-1], loaded))
+    return standing_of(recorded_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
 
 
 def _loaded(desk: Desk, article_id: str) -> Loaded:
@@ -61,39 +63,37 @@ def recorded_about(article: Article, loaded: Loaded) -> Recorded:
 
 
 def labels(folder: Path | None = None) -> tuple[Label, ...]:
-    """The verdict labels in `folder`'s own labels file, or else the default ones.
+    """The verdict labels in `folder`'s own labels file, or else the default ones."""
+    return labels_in(folder)[0]
 
-    Raises LabelsFileError, naming the entry, where the folder's file cannot be used.
+
+def labels_in(folder: Path | None) -> Labels:
+    """The labels in `folder`'s own labels file as it is now, or else the default ones.
+
+    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
     """
-    own = folder / DESK_LABELS if folder else None
-    if own and own.is_file():
-        return labels_from(own.read_text("utf-8-sig"), where=str(own))
-    default = resources.files("workbench.verdicts").joinpath("labels.toml")
-    return labels_from(default.read_text("utf-8"))
+    file = toml_at(folder / DESK_LABELS) if folder else None
+    known, problems = labels_from(file) if file else ((), ())
+    if not known:
+        known, _ = labels_from(packaged_toml("workbench.verdicts", "labels.toml"))
+    return known, problems
 
 
 def house_style(*folders: Path) -> Style:
-    """The house style in the first of `folders` that has one; an empty one where none has.
-
-    The file is read anew only after it changed.
-    """
+    """The house style in the first of `folders` that has one; an empty one where none has."""
     for folder in folders:
-        path = folder / FILE_NAME
-        if path.is_file():
-            return house_style_of(path)
+        file = toml_at(folder / FILE_NAME)
+        if file:
+            return _styled(file)
     return NO_STYLE, ()
 
 
 def house_style_of(path: Path) -> Style:
     """The house style in the file at `path`; a file that cannot be read is a Problem."""
-    try:
-        state = path.stat()
-        return _style_at(path, state.st_mtime_ns, state.st_size)
-    except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", None) or "it is not UTF-8"
-        return NO_STYLE, (Problem(where=str(path), what=what.lower(), fix="Give a TOML file that you may read."),)
+    file = toml_at(path)
+    return _styled(file) if file else (NO_STYLE, ())
 
 
 @lru_cache(maxsize=8)
-def _style_at(path: Path, changed: int, size: int) -> Style:  # noqa: ARG001 - they tell that the file changed
-    return parse_house_style(path.read_text("utf-8-sig"), str(path), CODES)
+def _styled(file: TomlFile) -> Style:
+    return parse_house_style(file, CODES)

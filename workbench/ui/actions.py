@@ -6,10 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.domain.handover.move import State
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide
 from workbench.services.desk import Desk
+from workbench.services.handover.signing_off import is_second_check, move
 from workbench.services.reviewing import open_review
 from workbench.services.undoing import undo
 from workbench.ui.claims.adding import add_selected
@@ -62,11 +64,9 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Seque
         ask_focus("reviewer")
         return
     try:
-        rationale = kept(f"rationale_{claim_id}")
-        give = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
-        decide_seen(lambda over: give(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+        message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
-        hold(claim_id, error, chosen=label, reason=rationale)
+        hold(claim_id, error, chosen=label, reason=kept(f"rationale_{claim_id}"))
         refuse(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
     except DecisionRefusedError as refused:
         refuse(claim_id, label, str(refused))
@@ -77,7 +77,20 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Seque
     else:
         forgive(claim_id)
         drop(claim_id)
-        tell(f"Saved: {label}.")
+        tell(message)
+
+
+def _given(
+    desk: Desk, article_id: str, claim_id: str, *, label: str, aspect: Aspect, seen: Sequence[str] | None
+) -> str:
+    """Keep the verdict, or the blind second check that it is; a line saying which."""
+    rationale = kept(f"rationale_{claim_id}")
+    if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
+        made = move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
+        return f"Moved to: {made.state}. {made.note}"
+    give = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
+    decide_seen(lambda over: give(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+    return f"Saved: {label}."
 
 
 def take_back(desk: Desk, article_id: str) -> None:

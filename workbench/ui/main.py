@@ -5,9 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.reports.inert import visible
 from workbench.ui.state import current_article, reviewer
 from workbench.ui.wiring import the_desk
 
+MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent
 
 st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide")
@@ -39,9 +41,21 @@ def _sidebar() -> None:
         st.text(title)
 
 
+def _settings_note() -> None:
+    """What is wrong with the settings files, on every page until it is mended."""
+    problems = the_desk().configuration()
+    if not problems:
+        return
+    number = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+    with st.expander(f"{number} in the settings files", key="settings_note"):
+        st.text("\n\n".join(visible(str(problem)) for problem in problems[:MOST_PROBLEMS]))
+        st.caption("Everything else counts. `workbench doctor` lists all of them.")
+
+
 try:
     with st.sidebar:
         _sidebar()
+        _settings_note()
     st.navigation(pages).run()
 except WorkbenchError as error:
     st.text(str(error))

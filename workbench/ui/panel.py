@@ -135,9 +135,11 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
         )
     _verdict_conflict(desk, standing)
     key = f"label_{claim_id}"
+    names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
     if key not in st.session_state and standing.verdict:
         st.session_state[key] = str(standing.verdict.label)
-    names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
+    if st.session_state.get(key) not in names:  # a label that the desk no longer has cannot be chosen
+        st.session_state.pop(key, None)
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
     st.text_area(
         "Rationale (e)",

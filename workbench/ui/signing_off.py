@@ -12,15 +12,16 @@ from workbench.services.reviewing import open_review
 from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.claims.conflicts import see_all, seen_of
 from workbench.ui.state import ask_focus, kept, reviewer, tell
-from workbench.ui.views.signing_off import button_for, moves_html, offered, state_line, why_not_signed_off
+from workbench.ui.views.signing_off import box_title, button_for, moves_html, offered, state_line, why_not_signed_off
 from workbench.verdicts.policy import thin_support
-from workbench.verdicts.states import NEXT
+from workbench.verdicts.states import next_states
 
 
 def sign_off_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     """How far the claim has come; opened, its moves, the buttons that move it on, and its publication."""
     claim_id = standing.claim.id
-    box = st.expander("Sign-off and publication", key=f"signoff_{claim_id}", on_change="rerun")
+    rules = desk.rules()[0]
+    box = st.expander(box_title(standing, rules), key=f"signoff_{claim_id}", on_change="rerun")
     if box.open:
         with box:
             st.text(f"State: {state_line(standing)}")
@@ -32,9 +33,10 @@ def sign_off_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
 
 
 def _sources_note(desk: Desk, review: Review, standing: ClaimStanding) -> None:
-    """What the second person should know of the sources before the claim is signed off."""
+    """What is to know of the sources before the claim is signed off, or published where one person decides."""
     thin = thin_support(standing, review.sources, desk.labels)
-    if thin and State.SIGNED_OFF in NEXT[standing.state]:
+    goes_out_next = State.SIGNED_OFF in next_states(standing.state, desk.rules()[0].second_check)
+    if thin and (goes_out_next or standing.state is State.DECIDED):
         st.text(thin)
 
 
@@ -49,11 +51,12 @@ def _fields(claim_id: str) -> None:
 
 
 def _buttons(desk: Desk, standing: ClaimStanding) -> None:
-    why_not = why_not_signed_off(standing, reviewer())
+    rules = desk.rules()[0]
+    why_not = why_not_signed_off(standing, reviewer(), rules)
     if why_not:
         st.caption(why_not)
     with st.container(horizontal=True):
-        for state in offered(standing, reviewer()):
+        for state in offered(standing, reviewer(), rules):
             key = f"move_{state.name.lower()}_{standing.claim.id}"
             st.button(button_for(standing, state), key=key, on_click=_move, args=(desk, standing), kwargs={"to": state})
 

@@ -8,6 +8,7 @@ import streamlit as st
 from workbench.domain.review import Review
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
+from workbench.verdicts.second_check import blinded
 
 
 def reviewer() -> str:
@@ -29,7 +30,9 @@ def current_article(desk: Desk) -> str:
 def current_review(desk: Desk) -> Review | None:
     """The article under review with all that stands, or nothing where there is no article."""
     article_id = current_article(desk)
-    return _review_at(desk, article_id, desk.store.version(), desk.house_style()[0]) if article_id else None
+    rules = desk.rules()[0]
+    state = (desk.store.version(), desk.house_style()[0], rules)
+    return blinded(_review_at(desk, article_id, *state), reviewer(), rules) if article_id else None
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
+from workbench.services.reviewing import labels
 from workbench.wiring import open_desk
 
 SEED_READER = "workbench"
@@ -20,9 +22,14 @@ def claims_folder() -> Path:
     return Path(os.environ.get("WORKBENCH_CLAIMS", "claims")).resolve()
 
 
-@st.cache_resource(show_spinner="Opening the claims folder")
 def the_desk() -> Desk:
-    """The one desk of this process, with the seed articles loaded where the store is empty."""
+    """The one desk of this process, its verdicts as the labels file has them now."""
+    return replace(_opened_desk(), labels=labels(claims_folder()))
+
+
+@st.cache_resource(show_spinner="Opening the claims folder")
+def _opened_desk() -> Desk:
+    """The desk as it was opened, with the seed articles loaded where the store is empty."""
     desk = open_desk(claims_folder())
     if not desk.store.article_list():
         _load_seeds(desk)

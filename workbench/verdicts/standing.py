@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.domain.claim import Claim, ClaimId, is_anchored, reading_order
 from workbench.domain.flag import Flag, FlagDecision, FlagId
+from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
 
 
-def standing_of(recorded: Recorded) -> Review:
+def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
     """The review: each claim with the newest verdict not taken back, each flag with its decision.
 
     Newest means last acknowledged; no clock decides. What the newest check no longer
-    finds is left out unless somebody did something about it.
+    finds is left out unless somebody did something about it. `second_check` is the desk's.
     """
     retracted, unfound = retracted_in(recorded.events), no_longer_found(recorded)
     left_out = taken_back(recorded) | (unfound - touched(recorded))
@@ -37,12 +38,11 @@ def standing_of(recorded: Recorded) -> Review:
     flags = sorted(
         (flag for flag in recorded.flags if flag.id not in left_out), key=lambda flag: (flag.start, flag.end)
     )
+    standing = _claims_standing(recorded, claims, flags, retracted=retracted, unfound=unfound)
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_moved(
-            recorded, _claims_standing(recorded, claims, flags, retracted=retracted, unfound=unfound), retracted
-        ),
+        claims=_with_states(_moved(recorded, standing, retracted), second_check),
         flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted), unfound),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
@@ -68,7 +68,11 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: froze
         )
         for standing in claims
     )
-    return tuple(replace(standing, state=state_of(standing)) for standing in with_moves)
+    return tuple(with_moves)
+
+
+def _with_states(claims: Iterable[ClaimStanding], second_check: SecondCheck) -> tuple[ClaimStanding, ...]:
+    return tuple(replace(standing, state=state_of(standing, second_check)) for standing in claims)
 
 
 def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:

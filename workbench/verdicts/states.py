@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.handover.move import Move, State
 from workbench.domain.review import ClaimStanding
 from workbench.domain.verdict import VerdictId
@@ -14,31 +15,45 @@ NEXT: Final[Mapping[State, tuple[State, ...]]] = MappingProxyType(
         State.UNASSIGNED: (State.CHECKING,),
         State.CHECKING: (State.SECOND_CHECK, State.QUERY, State.CHECKING, State.UNASSIGNED),
         State.QUERY: (State.CHECKING, State.SECOND_CHECK, State.UNASSIGNED),
+        State.DECIDED: (State.CHECKING, State.QUERY, State.UNASSIGNED),
         State.SECOND_CHECK: (State.SIGNED_OFF, State.CHECKING, State.QUERY, State.SECOND_CHECK, State.UNASSIGNED),
         State.SIGNED_OFF: (State.CHECKING, State.UNASSIGNED),
         State.STALE: (State.CHECKING, State.QUERY, State.UNASSIGNED),
     }
 )
 """From each state those that a claim may be moved to; checking and second check may be given to another person."""
-JUDGED: Final = frozenset({State.SECOND_CHECK, State.SIGNED_OFF})
+JUDGED: Final = frozenset({State.DECIDED, State.SECOND_CHECK, State.SIGNED_OFF})
 """States of a claim whose content somebody has judged."""
 _TAKEN_UP = frozenset({State.CHECKING, State.QUERY})
 
 
-def state_of(standing: ClaimStanding) -> State:
-    """The state of a claim with its verdicts and moves.
+def state_of(standing: ClaimStanding, second_check: SecondCheck = SecondCheck.NONE) -> State:
+    """The state of a claim with its verdicts and moves, on a desk with this `second_check`.
 
-    A claim that was judged waits for the second check, also after it was signed
-    off: a sign-off holds for the verdicts it was given on. A text that changed
-    makes the claim stale until somebody takes it up again. What a second person
-    must do and the same one did does not count.
+    A claim that was judged is decided, or waits for the second check where the desk
+    has one, also after it was signed off: a sign-off holds for the verdicts it was
+    given on. A text that changed makes the claim stale until somebody takes it up
+    again. What a second person must do and the same one did does not count. What
+    was recorded is shown whatever the desk does now: a claim that was given to a
+    second person waits for them, one that was signed off is.
     """
     last = standing.last_move
     if _is_stale(standing, last):
         return State.STALE
+    judged = State.DECIDED if second_check is SecondCheck.NONE else State.SECOND_CHECK
     if last is None or last.verdict_ids != verdict_ids_of(standing):
-        return _since_judged(standing, last.state if last else State.UNASSIGNED)
-    return _moved_to(standing, last)
+        return _since_judged(standing, last.state if last else State.UNASSIGNED, judged=judged)
+    return _moved_to(standing, last, judged=judged)
+
+
+def next_states(state: State, second_check: SecondCheck) -> tuple[State, ...]:
+    """Where a claim may be moved from `state`, the usual way first.
+
+    Without a second check nobody is asked for one; a claim that a second person was asked to check goes on as it would.
+    """
+    if second_check is not SecondCheck.NONE or state is State.SECOND_CHECK:
+        return NEXT[state]
+    return tuple(to for to in NEXT[state] if to is not State.SECOND_CHECK)
 
 
 def verdict_ids_of(standing: ClaimStanding) -> tuple[VerdictId, ...]:
@@ -71,19 +86,19 @@ def _is_stale(standing: ClaimStanding, last: Move | None) -> bool:
     return not (same and last.state in _TAKEN_UP)
 
 
-def _moved_to(standing: ClaimStanding, last: Move) -> State:
+def _moved_to(standing: ClaimStanding, last: Move, *, judged: State) -> State:
     """The state that the last move reached, for what it was allowed to."""
     if last.state in JUDGED and standing.verdict is None:
         return State.CHECKING
     if last.state is State.SIGNED_OFF and not may_sign_off(standing, last.reviewer):
-        return State.SECOND_CHECK
+        return judged
     return last.state
 
 
-def _since_judged(standing: ClaimStanding, before: State) -> State:
+def _since_judged(standing: ClaimStanding, before: State, *, judged: State) -> State:
     """The state once verdicts were given or taken back after the last move."""
     if standing.verdict is not None:
-        return State.SECOND_CHECK
+        return judged
     if before in JUDGED or (before is State.UNASSIGNED and standing.attribution is not None):
         return State.CHECKING
     return before

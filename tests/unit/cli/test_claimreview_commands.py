@@ -29,6 +29,7 @@ def claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
     assert main(["articles", "--claims", str(folder), "--by", "Ada", "--add", str(tmp_path / "bridge.txt")]) == 0
     (folder / "publisher.toml").write_text('name = "The Desk"\nurl = "https://example.org"\n', encoding="utf-8")
+    (folder / "desk.toml").write_text('second_check = "open"\n', encoding="utf-8")
     desk = open_desk(folder)
     claim = desk.store.load_all().claims[0]
     decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")

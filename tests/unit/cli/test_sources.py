@@ -95,7 +95,7 @@ def test_the_default_places_are_printed_to_be_edited_and_a_broken_entry_is_named
     Path(claims, "searches.toml").write_text(own, encoding="utf-8")
     assert main(["searches", "Oslo", "--claims", claims]) == 0
     told = capsys.readouterr()
-    assert "searches.toml: search 1: 'ftp://x' is no https address" in told.err
+    assert "searches.toml:11: 'ftp://x' is no https address" in told.err
     assert "https://www.google.com/search?q=" in told.out
 
 

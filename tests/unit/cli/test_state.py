@@ -16,6 +16,7 @@ def claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
     folder = str(tmp_path / "claims")
     assert main(["articles", "--claims", folder, "--by", "Ada", "--add", str(tmp_path / "bridge.txt")]) == 0
+    Path(folder, "desk.toml").write_text('second_check = "open"\n', encoding="utf-8")
     capsys.readouterr()
     return folder
 
@@ -71,3 +72,32 @@ def test_a_claim_is_not_moved_over_a_verdict_that_was_not_seen(claims: str, caps
     assert main([*sign_off, "--over", seen.id]) == 3
     assert f"Eva decided 'disputed' at {newer.decided_at}. It stands as {newer.id}" in capsys.readouterr().err
     assert main([*sign_off, "--over", newer.id]) == 0
+
+
+def test_on_a_desk_of_one_a_verdict_decides_and_no_second_check_is_known(claims, capsys) -> None:
+    Path(claims, "desk.toml").unlink()
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
+    assert main(["state", "oslo", "--claims", claims]) == 0
+    assert capsys.readouterr().out.split()[:2] == ["1", "decided"]
+    assert main(["state", "oslo", "1", "--claims", claims, "--to", "signed-off", "--by", "Ben"]) == 2
+    assert "'decided' and cannot go to 'signed off'" in capsys.readouterr().err
+
+
+def test_a_blind_second_check_is_a_verdict_of_ones_own(claims, capsys) -> None:
+    Path(claims, "desk.toml").write_text('second_check = "blind"\n', encoding="utf-8")
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
+    asked = ["state", "oslo", "1", "--claims", claims, "--by", "Ben"]
+
+    assert main(asked) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "Claim 1: second check, second check"
+    assert main([*asked, "--to", "signed-off"]) == 2
+    assert "--label" in capsys.readouterr().err
+    assert main([*asked, "--to", "signed-off", "--label", "disputed"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Claim 1: second check -> checking",
+        "  Blind second check: 'disputed', where 'wrong' stands on claim 1.",
+    ]

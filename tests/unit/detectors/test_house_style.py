@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.detectors.house_style import LARGEST, NO_STYLE, HouseStyle, OwnName, OwnWord, parse_house_style
+from workbench.config.toml_file import LARGEST, parse_toml
+from workbench.detectors.house_style import NO_STYLE, HouseStyle, OwnName, OwnWord, parse_house_style
 from workbench.detectors.registry import CODES, flags_in
 from workbench.domain.article import article_of
 from workbench.domain.flag import Severity
@@ -17,7 +18,7 @@ GUIDE = Path(__file__).parents[3] / "docs" / "house_style.md"
 
 
 def parsed(text):
-    return parse_house_style(text, "house_style.toml", CODES)
+    return parse_house_style(parse_toml(text.encode("utf-8", "replace"), where="house_style.toml"), CODES)
 
 
 def flagged(text, style):

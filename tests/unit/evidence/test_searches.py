@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.config.toml_file import parse_toml
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.span import Span
@@ -15,7 +16,12 @@ from workbench.evidence.searches.queries import MOST_TERMS, query_of
 from workbench.services.sources.suggesting import default_places
 from workbench.text.reading import read_document
 
-KNOWN, PROBLEMS = search_places_from(default_places(), where="places.toml")
+
+def parsed(text: str):
+    return search_places_from(parse_toml(text.encode(), where="s.toml"))
+
+
+KNOWN, PROBLEMS = parsed(default_places())
 PLACES = """
 [[search]]
 name = "News"
@@ -97,7 +103,7 @@ def test_a_quotation_is_looked_up_by_its_own_words():
 
 
 def test_news_are_looked_for_around_the_claims_own_date_or_else_the_articles():
-    known, _ = search_places_from(PLACES, where="x")
+    known, _ = parsed(PLACES)
     own = searches("The mill burned on 30 September 2020.", Purpose.NEWS, known=known, published="2021-01-01")
     month = searches("The mill burned in June 2020.", Purpose.NEWS, known=known)
     article = searches("The mill burned.", Purpose.NEWS, known=known, published="2021-01-01")
@@ -152,20 +158,21 @@ def test_whatever_a_claim_says_its_searches_are_https_links_to_known_places(text
         ('[[search]]\nname = "A"\nfor = "general"\naddress = "https://a.example/{query}"\nwhen = "x"', "'when' is no"),
         ('[[site]]\nsite = "javascript:x"\nnames = ["A"]', "'javascript:x' is no site"),
         ('[[site]]\nsite = "a.example"', "'a.example' is no site with names"),
-        ("search = 3", "the name is missing"),
+        ("search = 3", "'search' is not a list of tables. Head each entry with [[search]]."),
     ],
 )
 def test_an_entry_that_cannot_be_used_is_named_and_the_others_stand(entry, why):
-    known, problems = search_places_from(f"{PLACES}\n{entry}" if "search =" not in entry else entry, where="s.toml")
+    known, problems = parsed(f"{PLACES}\n{entry}" if "search =" not in entry else entry)
 
     assert len(problems) == 1
     assert why in str(problems[0])
-    assert str(problems[0]).startswith("s.toml: s")
+    line = 1 if "search =" in entry else PLACES.count("\n") + 2
+    assert problems[0].where == f"s.toml:{line}"
     assert len(known.places) == (2 if "search =" not in entry else 0)
 
 
 def test_a_file_that_is_no_toml_says_so():
-    known, (problem,) = search_places_from("[[search", where="s.toml")
+    known, (problem,) = parsed("[[search")
 
     assert known == SearchPlaces()
-    assert str(problem).startswith("s.toml: ")
+    assert str(problem).startswith("s.toml:1: ")

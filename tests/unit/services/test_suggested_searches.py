@@ -49,7 +49,9 @@ def test_a_newsrooms_own_places_replace_the_default_and_are_read_anew_when_they_
     (tmp_path / FILE_NAME).write_text(OWN.replace("Own", "New"), encoding="utf-8")
     assert [place.name for place in search_places(tmp_path)[0].places] == ["New"]
     (tmp_path / FILE_NAME).write_bytes(b"\xff\xfe")
-    assert "it is not UTF-8" in str(search_places(tmp_path)[1][0])
+    known, (problem,) = search_places(tmp_path)
+    assert "it is UTF-16. Save it as UTF-8" in str(problem)
+    assert known == search_places()[0]
 
 
 def test_the_default_places_can_be_copied_as_they_are(tmp_path):

@@ -5,9 +5,18 @@ from dataclasses import replace
 from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.event import Event, EventKind
+from workbench.domain.handover.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.ui.views.queue import Wanted, people_in, queue_of
-from workbench.ui.views.signing_off import BUTTONS, button_for, moves_html, offered, state_line, why_not_signed_off
+from workbench.ui.views.signing_off import (
+    BUTTONS,
+    box_title,
+    button_for,
+    moves_html,
+    offered,
+    state_line,
+    why_not_signed_off,
+)
 from workbench.verdicts.standing import Recorded, standing_of
 from workbench.verdicts.states import NEXT
 
@@ -24,22 +33,53 @@ TAKEN = Move(
 )
 
 
-def claim_with(*, verdicts=(), moves=()):
-    return standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)).claims[0]
+OPEN = DeskRules(second_check=SecondCheck.OPEN)
+BLIND = DeskRules(second_check=SecondCheck.BLIND)
+
+
+def claim_with(*, verdicts=(), moves=(), rules=OPEN):
+    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
+    return standing_of(recorded, second_check=rules.second_check).claims[0]
 
 
 def test_only_a_second_person_is_offered_the_sign_off():
     judged = claim_with(verdicts=(VERDICT,))
-    assert State.SIGNED_OFF in offered(judged, "Ben")
-    assert State.SIGNED_OFF not in offered(judged, "Ana")
-    assert State.SIGNED_OFF not in offered(judged, "")
-    assert "another person" in why_not_signed_off(judged, "Ana")
-    assert why_not_signed_off(judged, "Ben") == ""
+    assert State.SIGNED_OFF in offered(judged, "Ben", OPEN)
+    assert State.SIGNED_OFF not in offered(judged, "Ana", OPEN)
+    assert State.SIGNED_OFF not in offered(judged, "", OPEN)
+    assert "another person" in why_not_signed_off(judged, "Ana", OPEN)
+    assert why_not_signed_off(judged, "Ben", OPEN) == ""
+
+
+def test_a_desk_of_one_is_offered_no_second_check_and_told_that_one_person_checked():
+    judged = claim_with(verdicts=(VERDICT,), rules=NO_RULES)
+    assert offered(judged, "Ana", NO_RULES) == (State.CHECKING, State.QUERY, State.UNASSIGNED)
+    assert why_not_signed_off(judged, "Ana", NO_RULES) == ""
+    assert state_line(judged) == "decided · checked by one person"
+    assert box_title(judged, NO_RULES) == "Assignment and publication"
+    assert box_title(judged, OPEN) == "Sign-off and publication"
+    given = claim_with(moves=(replace(TAKEN, state=State.CHECKING),), rules=NO_RULES)
+    assert State.SECOND_CHECK not in offered(given, "Ana", NO_RULES)
+
+
+def test_only_an_editor_is_offered_the_sign_off_once_one_is_named():
+    named = replace(OPEN, editors=("Eva Lund",))
+    judged = claim_with(verdicts=(VERDICT,))
+    assert State.SIGNED_OFF in offered(judged, "eva  lund", named)
+    assert State.SIGNED_OFF not in offered(judged, "Ben", named)
+    assert why_not_signed_off(judged, "Ben", named) == "An editor signs it off: Eva Lund."
+
+
+def test_whoever_checks_blind_signs_off_with_a_verdict_and_not_with_a_button():
+    judged = claim_with(verdicts=(VERDICT,), rules=BLIND)
+    assert State.SIGNED_OFF not in offered(judged, "Ben", BLIND)
+    assert "the first verdict is shown once you gave yours" in why_not_signed_off(judged, "Ben", BLIND)
+    assert "another person" in why_not_signed_off(judged, "Ana", BLIND)
 
 
 def test_no_second_check_is_offered_before_a_verdict():
     taken = claim_with(moves=(TAKEN,))
-    assert offered(taken, "Ben") == (State.QUERY, State.CHECKING, State.UNASSIGNED)
+    assert offered(taken, "Ben", OPEN) == (State.QUERY, State.CHECKING, State.UNASSIGNED)
 
 
 def test_every_state_that_can_be_offered_has_a_button():

@@ -2,8 +2,9 @@
 
 import pytest
 
-from workbench.services.reviewing import labels
-from workbench.verdicts.labels import LabelsFileError, labels_from
+from workbench.config.toml_file import parse_toml
+from workbench.services.reviewing import labels, labels_in
+from workbench.verdicts.labels import labels_from
 
 ENTRY = """
 [[label]]
@@ -39,24 +40,62 @@ def test_default_labels_are_told_apart_without_colour():
     assert len({label.key for label in labels()}) == len(labels())
 
 
+def parsed(text):
+    return labels_from(parse_toml(text.encode(), where="labels.toml"))
+
+
 @pytest.mark.parametrize(
-    ("text", "why"),
+    ("text", "told"),
     [
-        ("", "no label is defined"),
-        ("[[label]", "line 1"),
-        ('label = "x"', "'label' is not a list of tables"),
-        (ENTRY.replace('"verified"', '"open"'), "label 1: the name 'open' is what a claim without a verdict is called"),
-        (ENTRY.replace('key = "v"', 'key = "j"'), "label 1: the key 'j' is not a free letter"),
-        (ENTRY.replace('key = "v"', 'key = "+"'), r"label 1: the key '\+' is not a free letter"),
-        (ENTRY.replace("evidence", "luck"), "label 1: needs is 'luck'"),
-        (ENTRY.replace('mark = "x"', ""), "label 1: 'mark' is missing"),
-        (ENTRY + ENTRY, "label 2: the name 'verified' or the key 'v' is used twice"),
-        (ENTRY + "claimreview = 9", "label 1: claimreview is '9'"),
+        ("", "labels.toml: no label is defined"),
+        ("[[label]", "labels.toml:1: this is not TOML"),
+        ('label = "x"', "labels.toml:1: 'label' is not a list of tables"),
+        ('[[labels]]\nname = "x"', "labels.toml:1: 'labels' is not part of a labels file. Did you mean label?"),
+        (ENTRY.replace('"verified"', '"open"'), "labels.toml:3: label 1 is left out: the name 'open' is what a claim"),
+        (ENTRY.replace('key = "v"', 'key = "j"'), "labels.toml:4: label 1 is left out: the key 'j' is not a free"),
+        (ENTRY.replace('key = "v"', 'key = "+"'), "labels.toml:4: label 1 is left out: the key '+' is not a free"),
+        (ENTRY.replace("evidence", "luck"), "labels.toml:8: label 1 is left out: needs is 'luck'"),
+        (ENTRY.replace('mark = "x"', ""), "labels.toml:2: label 1 is left out: 'mark' is missing"),
+        (ENTRY.replace("#ffffff", "white"), "labels.toml:7: label 1 is left out: colour_dark is 'white'"),
+        (ENTRY.replace("Confirmed.", "x" * 501), "labels.toml:9: label 1 is left out: 'meaning' has 501 characters"),
+        (ENTRY + "claimreview = 9", "labels.toml:10: label 1 is left out: claimreview is 9"),
+        (ENTRY + 'asks = "money"\n', "labels.toml:10: label 1 is left out: asks is 'money'"),
     ],
 )
-def test_a_broken_file_is_reported_with_its_entry_and_reason(text, why):
-    with pytest.raises(LabelsFileError, match=why):
-        labels_from(text)
+def test_an_entry_that_cannot_be_used_is_told_by_line_with_its_reason(text, told):
+    labels, (problem,) = parsed(text)
+    assert labels == ()
+    assert str(problem).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (ENTRY, "labels.toml:12: label 2 is left out: the name 'verified' is used twice. Choose another."),
+        (ENTRY.replace("verified", "true"), "labels.toml:13: label 2 is left out: the key 'v' is used twice."),
+        (ENTRY.replace("mark", "marc"), "labels.toml:14: 'marc' is not part of a label. Did you mean mark?"),
+    ],
+)
+def test_the_labels_that_are_right_go_on(second, told):
+    labels, problems = parsed(ENTRY + second)
+    assert [label.name for label in labels] == ["verified"]
+    assert str(problems[0]).startswith(told)
+
+
+def test_a_key_that_is_not_known_is_named_and_its_label_counts():
+    (label,), (problem,) = parsed(ENTRY + 'ask = "source"\n')
+    assert (label.asks, problem.where) == ("", "labels.toml:10")
+    assert problem.fix == "Did you mean asks?"
+
+
+@pytest.mark.parametrize("content", ["[[label]]\nname =", "# café".encode("cp1252"), ENTRY.encode("utf-16")])
+def test_the_default_labels_go_on_where_nothing_of_the_file_can_be_used(content, tmp_path):
+    (tmp_path / "verdict_labels.toml").write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    known, (problem,) = labels_in(tmp_path)
+
+    assert known == labels() == labels(tmp_path)
+    assert problem.where.startswith(str(tmp_path / "verdict_labels.toml"))
 
 
 def test_a_desks_own_file_replaces_the_default(tmp_path):
@@ -70,10 +109,5 @@ def test_a_desks_own_file_replaces_the_default(tmp_path):
     [("", ""), ("claimreview = 5", ""), ("claimreview = 1", "correction"), ('asks = "source"', "source")],
 )
 def test_a_label_asks_for_a_correction_where_it_is_rated_false_or_says_so(lines, asks):
-    (label,) = labels_from(ENTRY + lines)
+    ((label,), _) = parsed(ENTRY + lines)
     assert label.asks == asks
-
-
-def test_what_a_label_asks_is_one_of_the_known_things():
-    with pytest.raises(LabelsFileError, match="asks is 'money'"):
-        labels_from(f'{ENTRY}asks = "money"\n')

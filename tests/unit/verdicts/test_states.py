@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from one_claim import ARTICLE, CLAIM, VERDICT
 
+from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.verdict import Verdict
 from workbench.verdicts.standing import Recorded, standing_of
-from workbench.verdicts.states import NEXT, is_reset
+from workbench.verdicts.states import NEXT, is_reset, next_states, state_of
 
 SIGNED = Move(
     id=MoveId("mov_1"),
@@ -22,8 +23,11 @@ SIGNED = Move(
 )
 
 
-def state_after(*moves: Move, verdicts: tuple[Verdict, ...] = (VERDICT,)) -> State:
-    return standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)).claims[0].state
+def state_after(
+    *moves: Move, verdicts: tuple[Verdict, ...] = (VERDICT,), second_check: SecondCheck = SecondCheck.OPEN
+) -> State:
+    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
+    return standing_of(recorded, second_check=second_check).claims[0].state
 
 
 def test_a_sign_off_by_another_person_on_the_verdict_that_stands_counts():
@@ -55,11 +59,52 @@ def test_the_last_acknowledged_move_counts_whatever_its_clock_said():
 def test_every_state_has_a_way_out_and_none_leads_to_stale():
     assert set(NEXT) == set(State)
     assert all(NEXT.values())
-    assert State.STALE not in {state for states in NEXT.values() for state in states}
+    assert not {State.STALE, State.DECIDED} & {state for states in NEXT.values() for state in states}
 
 
 def test_to_undo_what_was_reached_is_a_reset():
     assert is_reset(State.SIGNED_OFF, State.CHECKING)
+    assert is_reset(State.DECIDED, State.CHECKING)
     assert is_reset(State.CHECKING, State.UNASSIGNED)
     assert not is_reset(State.STALE, State.CHECKING)
     assert not is_reset(State.CHECKING, State.SECOND_CHECK)
+
+
+ASKED = replace(SIGNED, state=State.SECOND_CHECK, assignee="Ben")
+
+
+def test_without_a_second_check_one_persons_verdict_decides():
+    assert state_after(second_check=SecondCheck.NONE) is State.DECIDED
+    assert state_after(verdicts=(), second_check=SecondCheck.NONE) is State.UNASSIGNED
+    assert state_after(SIGNED, verdicts=(), second_check=SecondCheck.NONE) is State.CHECKING
+
+
+@pytest.mark.parametrize("setting", list(SecondCheck))
+def test_what_was_recorded_is_shown_whatever_the_desk_does_now(setting):
+    assert state_after(SIGNED, second_check=setting) is State.SIGNED_OFF
+    assert state_after(ASKED, second_check=setting) is State.SECOND_CHECK
+    assert state_after(replace(ASKED, state=State.CHECKING), second_check=setting) is State.CHECKING
+
+
+def test_a_sign_off_that_does_not_count_leaves_what_one_person_decided():
+    own = replace(SIGNED, reviewer="ANA")
+    assert state_after(own, second_check=SecondCheck.NONE) is State.DECIDED
+    assert state_after(replace(SIGNED, verdict_ids=("ver_0",)), second_check=SecondCheck.NONE) is State.DECIDED
+
+
+def test_a_claim_that_reads_otherwise_than_it_was_decided_is_stale_on_any_desk():
+    changed = (replace(VERDICT, quote="Some 37% agreed."),)
+    assert state_after(verdicts=changed, second_check=SecondCheck.NONE) is State.STALE
+
+
+def test_a_desk_without_a_file_asks_for_no_second_check():
+    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(VERDICT,))
+    assert standing_of(recorded).claims[0].state is State.DECIDED
+    assert state_of(standing_of(recorded).claims[0]) is State.DECIDED
+
+
+def test_nobody_is_asked_for_a_second_check_where_there_is_none_unless_they_were_before():
+    reached = {to for state in NEXT for to in next_states(state, SecondCheck.NONE) if state is not State.SECOND_CHECK}
+    assert not {State.SECOND_CHECK, State.SIGNED_OFF} & reached
+    for setting in SecondCheck:
+        assert next_states(State.SECOND_CHECK, setting) == NEXT[State.SECOND_CHECK]

@@ -26,8 +26,9 @@ REFUSED = 1
 FIELDS = ("url", "wording", "claimant", "claimant_is", "claimant_url", "said_on", "appearance")
 
 EPILOG = """\
-A claim is exported once it is signed off, made by a third party, and its check
-has a public page on the publisher's domain (publisher.toml in the claims folder).
+A claim is exported once it is decided, and signed off where the desk has a second
+check. It is made by a third party, and its check has a public page on the
+publisher's domain (publisher.toml in the claims folder).
 What --url and the options beside it say is kept for the next time. Every reason
 against it is printed on a line.
 

@@ -10,7 +10,7 @@ from workbench.wiring import open_desk
 PROBLEM_FOUND = 1
 
 EPILOG = """\
-Reads every record, follows the hash chain of the journals, recomputes the hash of
+Reads the settings files and every record, follows the hash chain of the journals, recomputes the hash of
 everything kept, checks timestamps and looks for the language model. Each problem
 is a line that says where, what, and how to mend it. What the store did by itself,
 such as bringing a folder to a newer schema, is said as well and is no problem.

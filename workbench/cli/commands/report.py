@@ -1,7 +1,6 @@
 """`workbench report`: the report on an article, as a file."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,8 +47,6 @@ def run(options: argparse.Namespace) -> int:
     form = format_of(options)
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    for problem in desk.publisher()[1]:
-        print(problem, file=sys.stderr)
     content = publish(desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim)
     if options.output is None:
         print_bytes(content)

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 
 from workbench.cli.claims import claims_named
@@ -44,8 +43,6 @@ def run(options: argparse.Namespace) -> int:
     desk = open_desk(options.claims)
     article = article_named(options.article or "", desk.store.article_list())
     review = open_review(desk, article.id)
-    for problem in desk.search_places()[1]:
-        print(f"workbench: {problem}", file=sys.stderr)
     for standing in claims_named(options.claim, review):
         found = searches_of(desk, review, standing.claim.id)
         for line in _json(standing, found) if options.format == "json" else _lines(standing, found):

@@ -13,22 +13,27 @@ from workbench.domain.verdict import Label
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
 from workbench.verdicts.policy import lacking, thin_support
+from workbench.verdicts.second_check import blinded
 from workbench.verdicts.states import person_with
 from workbench.wiring import open_desk
 
-MOVABLE = tuple(state.value for state in State if state is not State.STALE)
+MOVABLE = tuple(state.value for state in State if state not in {State.DECIDED, State.STALE})
 
 EPILOG = """\
-A claim is named by its number or its id. The person who signs a claim off is
-another one than those whose verdicts stand; what goes back says why with --note.
-The way of a claim lists the ids of its moves and of the verdicts that stand: with
-them behind --over a claim is moved only while nothing newer stands.
+A claim is named by its number or its id. Whether a second person checks, and who
+the editors are, is set in desk.toml in the claims folder; without it a verdict is
+enough. The person who signs a claim off is another one than those whose verdicts
+stand, and on a desk that checks blind gives a verdict too, with --label; what goes
+back says why with --note. The way of a claim lists the ids of its moves and of the verdicts
+that stand: with them behind --over a claim is moved only while nothing newer
+stands.
 
 examples:
   workbench state "Could Russia"                          every claim and its state
   workbench state "Could Russia" 3                        the way claim 3 took
   workbench state "Could Russia" 3 4 --to checking --assign Ben
   workbench state "Could Russia" 3 --to signed-off --by Ada
+  workbench state "Could Russia" 3 --to signed-off --by Ada --label wrong
 """
 
 
@@ -40,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: list all)")
     parser.add_argument("--to", choices=MOVABLE, type=_spaced, help="move the claims to this state")
     parser.add_argument("--assign", metavar="NAME", default="", help="who is to check them, or to sign them off")
+    parser.add_argument("--label", default="", help="your own verdict, to sign off where the second check is blind")
     parser.add_argument("--note", metavar="TEXT", default="", help="the question to the author, or why they go back")
     parser.add_argument(
         "--over",
@@ -59,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     """0 once the claims are moved or listed; an error in one line where one cannot be."""
     desk = open_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    review = open_review(desk, article.id)
+    review = blinded(open_review(desk, article.id), options.by, desk.rules()[0])
     wanted = [claim_named(name, review) for name in options.claim]
     if options.to is None:
         for line in ways(wanted, desk.labels) if wanted else overview(review.claims):
@@ -75,8 +81,11 @@ def run(options: argparse.Namespace) -> int:
             note=options.note,
             assignee=options.assign,
             over=options.over,
+            label=options.label,
         )
         print(f"Claim {standing.number}: {standing.state} -> {made.state}")
+        if options.label:
+            print(f"  {one_line(made.note)}")
         thin = thin_support(standing, review.sources, desk.labels) if made.state is State.SIGNED_OFF else ""
         if thin:
             print(f"  {one_line(thin)}")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from workbench.domain.article import ArticleId
 from workbench.domain.claim import ClaimId
@@ -12,14 +12,19 @@ MoveId = NewType("MoveId", str)
 
 
 class State(StrEnum):
-    """How far a claim has come; STALE is found by the workbench, never moved to."""
+    """How far a claim has come; DECIDED and STALE are found by the workbench, never moved to."""
 
     UNASSIGNED = "unassigned"
     CHECKING = "checking"
     QUERY = "query to author"
+    DECIDED = "decided"
     SECOND_CHECK = "second check"
     SIGNED_OFF = "signed off"
     STALE = "stale"
+
+
+FINAL: Final = frozenset({State.DECIDED, State.SIGNED_OFF})
+"""States of a claim whose check may be published: everybody has looked at it that the desk asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

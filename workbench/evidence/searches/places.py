@@ -1,13 +1,13 @@
 """The places where claims are looked up, and the sites of likely primary sources: one TOML file."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
 from typing import Any, Final
 
+from workbench.config.toml_file import TomlFile
 from workbench.domain.problem import Problem
 
 
@@ -32,6 +32,7 @@ _FIELDS: Final[Mapping[Purpose, frozenset[str]]] = {
     Purpose.WHO: frozenset({"query"}),
     Purpose.ARCHIVE: frozenset({"url", "day"}),
 }
+_TABLES: Final = ("search", "site")
 _NEEDED: Final = frozenset({"query", "url"})
 _HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[A-Za-z0-9._-]{1,80}){0,4}")
 
@@ -67,22 +68,23 @@ class SearchPlaces:
     sites: tuple[PrimarySite, ...] = ()
 
 
-def search_places_from(text: str, *, where: str) -> tuple[SearchPlaces, tuple[Problem, ...]]:
-    """The places that `text` (TOML) names, and a Problem for each entry that cannot be used."""
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return SearchPlaces(), (Problem(where=where, what=str(error), fix="Mend the line named."),)
-    problems: list[Problem] = []
-    places = [place for entry, at in _entries(told, "search", where) if (place := _place(entry, at, problems))]
-    sites = [site for entry, at in _entries(told, "site", where) if (site := _site(entry, at, problems))]
+def search_places_from(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...]]:
+    """The places that `file` names, and a Problem for each entry that cannot be used."""
+    problems = [*file.problems, *file.unknown_keys(file.table, _TABLES, part="a file of places")]
+    places = [place for entry, at in _entries(file, "search", problems) if (place := _place(entry, at, problems))]
+    sites = [site for entry, at in _entries(file, "site", problems) if (site := _site(entry, at, problems))]
     return SearchPlaces(places=tuple(places), sites=tuple(sites)), tuple(problems)
 
 
-def _entries(told: Mapping[str, Any], name: str, where: str) -> Iterator[tuple[dict[str, Any], str]]:
-    listed = told.get(name, [])
-    for number, entry in enumerate(listed if isinstance(listed, list) else [listed], 1):
-        yield entry if isinstance(entry, dict) else {}, f"{where}: {name} {number}"
+def _entries(file: TomlFile, name: str, problems: list[Problem]) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each entry headed [[name]] with the line it begins at."""
+    listed = file.table.get(name, [])
+    if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+        what = f"'{name}' is not a list of tables"
+        problems.append(Problem(where=file.place(name), what=what, fix=f"Head each entry with [[{name}]]."))
+        return
+    for number, entry in enumerate(listed, 1):
+        yield entry, file.place(name, entry=number)
 
 
 def _place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> SearchPlace | None:
@@ -99,7 +101,7 @@ def _place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> Sea
 def _fault(address: str, purpose: str) -> tuple[str, str] | None:
     """What is wrong with an address for its purpose, and how to mend it."""
     if purpose not in set(Purpose):
-        return f"'{purpose}' is no purpose", f"Use one of: {', '.join(Purpose)}."
+        return f"'{purpose[:80]}' is no purpose", f"Use one of: {', '.join(Purpose)}."
     if not address.startswith("https://"):
         return f"'{address[:80]}' is no https address", 'Write address = "https://...?q={query}".'
     try:

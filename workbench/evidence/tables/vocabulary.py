@@ -1,12 +1,12 @@
 """The words that an article uses for the columns of a table."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final, NamedTuple
+
+from workbench.config.reading import packaged_table
 
 _NEVER: Final = r"(?!)"
 _ENOUGH: Final = 3
@@ -59,10 +59,8 @@ class Vocabulary:
 @cache
 def built_in() -> tuple[Vocabulary, ...]:
     """The vocabularies that come with the workbench, that of any table last."""
-    folder = files("workbench.evidence.tables")
-    return tuple(
-        vocabulary_of(folder.joinpath(name).read_text(encoding="utf-8")) for name in ("basketball.toml", "plain.toml")
-    )
+    package = "workbench.evidence.tables"
+    return tuple(vocabulary_of(packaged_table(package, name)) for name in ("basketball.toml", "plain.toml"))
 
 
 def vocabulary_for(columns: Iterable[str]) -> Vocabulary:
@@ -78,9 +76,8 @@ def _measured(vocabulary: Vocabulary) -> set[str]:
     return {column for measure in vocabulary.measures for column in measure.columns}
 
 
-def vocabulary_of(written: str) -> Vocabulary:
-    """The vocabulary that a TOML text describes."""
-    read = tomllib.loads(written)
+def vocabulary_of(read: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary that a parsed TOML file describes."""
     score = read.get("score", {})
     names = read.get("names", {})
     return Vocabulary(

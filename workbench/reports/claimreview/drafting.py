@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.article import Article
-from workbench.domain.handover.move import State
+from workbench.domain.handover.move import FINAL, State
 from workbench.domain.handover.publication import ClaimantKind, Publication
 from workbench.domain.handover.publisher import Publisher
 from workbench.domain.problem import Problem
@@ -45,6 +45,14 @@ class CheckedClaim:
         return bool(public_host(self.article.origin)) and not on_domain(self.article.origin, self.publisher.url)
 
     @property
+    def finished_at(self) -> str:
+        """When the check became final: with the sign-off, or where one person is enough with the verdict."""
+        last, verdict = self.standing.last_move, self.standing.verdict
+        if last and self.standing.state is State.SIGNED_OFF:
+            return last.moved_at
+        return verdict.decided_at if verdict else ""
+
+    @property
     def claimant_told(self) -> str:
         """Who makes the claim, as the reviewer says, else as the article does."""
         return (self.publication.claimant if self.publication else "") or self.standing.claim.claimant
@@ -61,12 +69,11 @@ def draft_of(checked: CheckedClaim) -> dict[str, object]:
     rating: dict[str, object] = {"@type": "Rating", "alternateName": checked.rating}
     if checked.label and checked.label.claimreview:
         rating |= {"ratingValue": checked.label.claimreview, "worstRating": WORST, "bestRating": BEST}
-    last = checked.standing.last_move
     review = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": publication.url if publication else "",
-        "datePublished": last.moved_at[:10] if last else "",
+        "datePublished": checked.finished_at[:10],
         "author": _author(checked.publisher),
         "claimReviewed": (publication.wording if publication else "") or claim.standalone or claim.quote,
         "itemReviewed": _claimed(checked),
@@ -78,9 +85,10 @@ def draft_of(checked: CheckedClaim) -> dict[str, object]:
 def refusals(checked: CheckedClaim) -> Iterator[Problem]:
     """Why no ClaimReview of this claim may be published, as far as the desk knows; its fields are checked by rule."""
     where = f"claim {checked.standing.number}"
-    if checked.standing.state is not State.SIGNED_OFF:
-        what = f"the check is not final: its state is '{checked.standing.state}'"
-        yield Problem(where=where, what=what, fix="A second person must sign it off.")
+    state = checked.standing.state
+    if state not in FINAL:
+        fix = "A second person must sign it off." if state is State.SECOND_CHECK else "Finish the check first."
+        yield Problem(where=where, what=f"the check is not final: its state is '{state}'", fix=fix)
     verdict = checked.standing.verdict
     if verdict is None or verdict.label in unpublished():
         told = f"the verdict '{verdict.label}' is no finding" if verdict else "there is no verdict"

@@ -1,12 +1,12 @@
 """The scales of other desks, and what a verdict is called on each."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
+
+from workbench.config.reading import packaged_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,5 +40,5 @@ def unpublished() -> frozenset[str]:
 
 
 @cache
-def _file() -> dict[str, Any]:
-    return tomllib.loads(resources.files("workbench.reports.claimreview").joinpath("scales.toml").read_text("utf-8"))
+def _file() -> Mapping[str, Any]:
+    return packaged_table("workbench.reports.claimreview", "scales.toml")

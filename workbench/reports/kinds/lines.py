@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from workbench.domain.handover.move import State
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
 from workbench.domain.source import Source, Stance
 from workbench.domain.verdict import Asks
@@ -79,8 +80,10 @@ def decided(claim: ReportedClaim) -> Line:
 
 
 def second_check(claim: ReportedClaim) -> Line:
-    """Who signed the verdict off and when, or how far the claim has come."""
+    """Who signed the verdict off and when, that nobody has to, or how far the claim has come."""
     signed = claim.signed_off
+    if claim.state is State.DECIDED:
+        return line("none: checked by one person")
     return answered(signed.reviewer, signed.moved_at) if signed else line(f"not signed off ({claim.state})")
 
 

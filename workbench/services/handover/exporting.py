@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
+from workbench.domain.handover.move import State
 from workbench.domain.handover.publication import Publication, PublicationId
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding
@@ -95,7 +96,8 @@ def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "")
         told = tuple(str(reason) for reason in (*reasons, *problems))
         raise ClaimReviewRefusedError(claim=standing.number, reasons=told)
     content = in_json(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
-    return ClaimReview(content=content, wishes=(*problems, *wishes(draft), *_no_corrections(checked)))
+    better = (*problems, *wishes(draft), *_one_person(checked), *_no_corrections(checked))
+    return ClaimReview(content=content, wishes=better)
 
 
 def scale_named(key: str) -> Scale:
@@ -109,6 +111,14 @@ def scale_named(key: str) -> Scale:
             return scale
     known = ", ".join(scale.key for scale in scales())
     raise DecisionRefusedError(what=f"'{key}' is not a scale", fix=f"Use one of: {known}.")
+
+
+def _one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
+    if checked.standing.state is not State.DECIDED:
+        return ()
+    where = f"claim {checked.standing.number}"
+    fix = "Have a second person look at it: second_check in desk.toml."
+    return (Problem(where=where, what="it was checked by one person", fix=fix),)
 
 
 def _no_corrections(checked: CheckedClaim) -> tuple[Problem, ...]:

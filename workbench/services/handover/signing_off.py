@@ -2,17 +2,20 @@
 
 from collections.abc import Collection
 
+from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.review import ClaimStanding
 from workbench.errors import DecisionRefusedError
-from workbench.services.deciding import check_seen, claim_in
+from workbench.services.deciding import check_seen, claim_in, label_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
-from workbench.verdicts.states import JUDGED, NEXT, is_reset, may_sign_off, verdict_ids_of
+from workbench.verdicts.second_check import SecondJudgement, checks_blind, editors_only, judged_blind
+from workbench.verdicts.states import JUDGED, is_reset, may_sign_off, next_states, verdict_ids_of
 
 LONGEST_NOTE = 20_000
 LONGEST_NAME = 80
+MOST_NAMED = 12
 
 
 def move(
@@ -25,10 +28,13 @@ def move(
     note: str = "",
     assignee: str = "",
     over: Collection[str] | None = None,
+    label: str = "",
 ) -> Move:
     """The move of the claim to the state `to`, kept; whoever takes a claim up for nobody else checks it.
 
     `over` are the ids of the move and the verdicts that `by` has seen; ConflictError where others stand.
+    On a desk that checks blind, to sign off is to give a verdict of one's own, the `label`: where it is not
+    the one that stands, the claim goes back to checking instead, with both named in the note.
 
     Raises:
         DecisionRefusedError: the claim cannot go there from where it is, or lacks the verdict,
@@ -36,12 +42,25 @@ def move(
     """
     standing = claim_in(open_review(desk, article_id), claim_id)
     _check_seen(standing, over)
+    rules = desk.rules()[0]
     wanted = assignee.strip() or (by.strip() if to is State.CHECKING else "")
     _check_words(by=by, note=note, assignee=wanted)
-    _check_way(standing, to)
+    _check_way(standing, to, rules)
     _check_needs(standing, to, note=note)
     _check_person(standing, to, by=by, assignee=wanted)
-    made = Move(
+    _check_role(standing, to, by=by, assignee=wanted, rules=rules)
+    if to is State.SIGNED_OFF and checks_blind(standing, by, rules):
+        to, wanted, note = _judged_blind(desk, standing, label=label, note=note)
+    elif label:
+        what = f"'{label}' was given as a verdict, and this move takes none"
+        raise DecisionRefusedError(what=what, fix="Leave it out; only a blind second check is a verdict too.")
+    made = _move_of(desk, standing, to=to, by=by, assignee=wanted, note=note)
+    desk.store.append([made], by=by)
+    return made
+
+
+def _move_of(desk: Desk, standing: ClaimStanding, *, to: State, by: str, assignee: str, note: str) -> Move:
+    return Move(
         id=MoveId(desk.new_id("mov")),
         article_id=standing.claim.article_id,
         claim_id=standing.claim.id,
@@ -50,11 +69,24 @@ def move(
         moved_at=desk.now(),
         quote=standing.claim.quote,
         verdict_ids=verdict_ids_of(standing),
-        assignee=wanted,
+        assignee=assignee,
         note=note.strip(),
     )
-    desk.store.append([made], by=by)
-    return made
+
+
+def _judged_blind(desk: Desk, standing: ClaimStanding, *, label: str, note: str) -> SecondJudgement:
+    if not label or standing.verdict is None:
+        what = "The second check is blind on this desk: to sign off is to give a verdict of one's own"
+        raise DecisionRefusedError(what=what, fix="Give it beside the claim, or on the command line with --label.")
+    return judged_blind(standing, standing.verdict, label=label_named(desk, label).name, note=note)
+
+
+def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> bool:
+    """Whether a verdict that `by` gives on the claim is its blind second check: then `move` takes it, to sign off."""
+    rules = desk.rules()[0]
+    if rules.second_check is not SecondCheck.BLIND:
+        return False
+    return checks_blind(claim_in(open_review(desk, article_id), claim_id), by, rules)
 
 
 def _check_seen(standing: ClaimStanding, seen: Collection[str] | None) -> None:
@@ -71,10 +103,18 @@ def _check_words(*, by: str, note: str, assignee: str) -> None:
         raise DecisionRefusedError(what=what, fix=f"Keep to {LONGEST_NAME} and {LONGEST_NOTE}.")
 
 
-def _check_way(standing: ClaimStanding, to: State) -> None:
-    if to not in NEXT[standing.state]:
+def _check_way(standing: ClaimStanding, to: State, rules: DeskRules) -> None:
+    ways = next_states(standing.state, rules.second_check)
+    if to not in ways:
         what = f"Claim {standing.number} is '{standing.state}' and cannot go to '{to}'"
-        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(NEXT[standing.state])}.")
+        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(ways)}.")
+
+
+def _check_role(standing: ClaimStanding, to: State, *, by: str, assignee: str, rules: DeskRules) -> None:
+    kept_to_editors = editors_only(standing, to, by=by, assignee=assignee, rules=rules)
+    if kept_to_editors:
+        what = f"Only an editor {kept_to_editors}, and '{by.strip()}' is not one of them"
+        raise DecisionRefusedError(what=what, fix=f"Ask one of: {', '.join(rules.editors[:MOST_NAMED])}.")
 
 
 def _check_needs(standing: ClaimStanding, to: State, *, note: str) -> None:

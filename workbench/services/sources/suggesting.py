@@ -1,10 +1,9 @@
 """Where a claim may be looked up: links made here and opened by the reviewer, nothing sent."""
 
-from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from workbench.config.reading import packaged_text, packaged_toml, toml_at
 from workbench.domain.article import article_of
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding, Review
@@ -17,6 +16,8 @@ from workbench.services.desk import Desk
 from workbench.text.reading import read_document
 
 FILE_NAME: Final = "searches.toml"
+_PACKAGE: Final = "workbench.evidence.searches"
+_DEFAULT: Final = "places.toml"
 
 Places = tuple[SearchPlaces, tuple[Problem, ...]]
 """The places to search, and what in their file could not be used."""
@@ -40,29 +41,20 @@ def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]
 
 
 def search_places(folder: Path | None = None) -> Places:
-    """The places in `folder`'s own file, or else the default ones; a file that cannot be read is a Problem.
+    """The places in `folder`'s own file as it is now, or else the default ones.
 
-    The file is read anew only after it changed.
+    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
     """
-    path = folder / FILE_NAME if folder else None
-    if path is None or not path.is_file():
-        return _parsed(default_places(), "the default places")
-    try:
-        return _parsed(path.read_text("utf-8-sig"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        what = (getattr(error, "strerror", None) or "").lower() or "it is not UTF-8"
-        problem = Problem(where=str(path), what=what, fix="Give a TOML file that you may read.")
-        return SearchPlaces(), (problem,)
+    file = toml_at(folder / FILE_NAME) if folder else None
+    known, problems = search_places_from(file) if file else (SearchPlaces(), ())
+    if file is None or (problems and known == SearchPlaces()):
+        known, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
+    return known, problems
 
 
 def default_places() -> str:
     """The file of the default places, as TOML to copy and edit."""
-    return resources.files("workbench.evidence.searches").joinpath("places.toml").read_text("utf-8")
-
-
-@lru_cache(maxsize=8)
-def _parsed(text: str, where: str) -> Places:
-    return search_places_from(text, where=where)
+    return packaged_text(_PACKAGE, _DEFAULT)
 
 
 def _addresses(review: Review, standing: ClaimStanding) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.domain.handover.move import State
+from workbench.domain.handover.move import FINAL
 from workbench.domain.handover.publication import ClaimantKind, Publication
 from workbench.domain.review import ClaimStanding
 from workbench.errors import ClaimReviewRefusedError, WorkbenchError
@@ -52,7 +52,7 @@ def _download(desk: Desk, standing: ClaimStanding) -> None:
     try:
         made = claim_review(desk, claim.article_id, claim.id, scale=scale or "")
     except ClaimReviewRefusedError as refused:
-        head = "Not yet:" if standing.state is not State.SIGNED_OFF else "Cannot be published:"
+        head = "Not yet:" if standing.state not in FINAL else "Cannot be published:"
         st.text("\n".join([head, *refused.reasons]))
         return
     st.text("\n".join(f"Better: {wish}" for wish in made.wishes))

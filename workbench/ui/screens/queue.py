@@ -42,9 +42,10 @@ def _wanted(review: Review) -> Wanted:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
         statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
-        states = st.multiselect("State", [state.value for state in State], key="queue_states")
-        having = people_in(review.claims)
-        people = st.multiselect("With", having, key="queue_people") if having else []
+        having = {c.state for c in review.claims}
+        states = st.multiselect("State", [state.value for state in State if state in having], key="queue_states")
+        names = people_in(review.claims)
+        people = st.multiselect("With", names, key="queue_people") if names else []
         kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
         flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
         least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")

@@ -136,7 +136,7 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
         "claims": [] if painted else pane_claims(review),
         "statuses": [standing.status for standing in review.claims],
         "selected": claim_id,
-        "looks": looks_of(desk.labels),
+        "looks": looks_of(desk.labels, (standing.status for standing in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
         "ack": st.session_state.get("ack"),

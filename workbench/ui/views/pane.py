@@ -1,7 +1,7 @@
 """What the article pane shows, as plain data; offsets are cut here, in code points."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.domain.claim import Claim
@@ -14,13 +14,15 @@ UNDECIDED = {
     "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
     "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
 }
+GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
 _OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
 
 
-def looks_of(labels: Sequence[Label]) -> dict[str, dict[str, str]]:
-    """Mark and colours of every status a claim can have."""
+def looks_of(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
+    """Mark and colours of every status a claim can have, and of those `statuses` whose label the desk no longer has."""
+    gone = dict.fromkeys(statuses, GONE)
     own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}
-    return UNDECIDED | own
+    return gone | UNDECIDED | own
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:

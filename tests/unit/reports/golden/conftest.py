@@ -8,6 +8,7 @@ from workbench.domain.article import Article, article_id_for
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
+from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.handover.publisher import Publisher
 from workbench.domain.identity import sha256_of
 from workbench.domain.report import Report
@@ -82,7 +83,7 @@ def first_report() -> Report:
             _event(article, EventKind.RETRACTED, f"ver_{claims[6].id}_22", 30),
         ),
     )
-    review = standing_of(recorded)
+    review = standing_of(recorded, second_check=SecondCheck.OPEN)
     about = {"made_at": AT.format(59), "made_by": "Ana Ruiz", "version": "1.2.3", "publisher": PUBLISHER}
     return build_report(review, labels=labels(), **about)
 

@@ -7,6 +7,7 @@ from importlib import resources
 import jsonschema
 import pytest
 
+from workbench.domain.handover.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.handover.move import State
 from workbench.domain.handover.publication import ClaimantKind
 from workbench.domain.handover.publisher import Publisher
@@ -32,7 +33,8 @@ DESK = Publisher(name="The Desk", url="https://www.example.org", corrections="ht
 
 @pytest.fixture
 def desk(desk):
-    return replace(desk, publisher=lambda: (DESK, ()))
+    open_check = DeskRules(second_check=SecondCheck.OPEN)
+    return replace(desk, publisher=lambda: (DESK, ()), rules=lambda: (open_check, ()))
 
 
 @pytest.fixture
@@ -230,3 +232,17 @@ def test_hostile_words_leave_no_tag_in_the_json(desk, claim):
     assert "<" not in content
     assert "\u202e" not in content
     assert json.loads(content)["itemReviewed"]["author"]["name"] == "</script><script>alert(1)</script>"
+
+
+def test_a_check_by_one_person_is_published_with_its_day_and_said_to_be_one_persons(desk, claim):
+    alone = replace(desk, rules=lambda: (NO_RULES, ()))
+    move(alone, claim.article_id, claim.id, to=State.CHECKING, by="Ana")
+    early = replace(alone, now=lambda: "2026-11-01T08:00:00Z")
+    decide(early, claim.article_id, claim.id, label="wrong", rationale="The register says 2018.", by="Ana")
+    published(alone, claim)
+
+    made = claim_review(alone, claim.article_id, claim.id)
+
+    assert json.loads(made.content)["datePublished"] == "2026-11-01"
+    assert "claim 1: it was checked by one person." in " ".join(str(wish) for wish in made.wishes)
+    assert "A second person must sign it off." in reasons(desk, claim)

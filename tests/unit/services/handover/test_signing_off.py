@@ -1,11 +1,13 @@
 """The way of a claim over the desk, and who may move it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import State
 from workbench.domain.source import Stance, Standing
 from workbench.domain.verdict import Aspect
@@ -23,6 +25,14 @@ from workbench.store.memory import Memory
 from workbench.verdicts.states import NEXT
 
 TEXT = "In the poll 36% agreed. The plan failed."
+
+
+OPEN = DeskRules(second_check=SecondCheck.OPEN)
+
+
+@pytest.fixture
+def desk(desk):
+    return replace(desk, rules=lambda: (OPEN, ()))
 
 
 @pytest.fixture
@@ -247,6 +257,7 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
         new_id=lambda prefix: f"{prefix}_{next(numbers):04d}",
         fetch=lambda url: None,
         labels=labels(),
+        rules=lambda: (OPEN, ()),
     )
     article = import_text(desk, TEXT, origin="a.txt", by="Ana")
     claim = add_claim(desk, article.id, start=0, end=23, by="Zoe")

@@ -1,0 +1,72 @@
+"""`desk.toml`: whether a second person checks, and who the editors are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from workbench.config.reading import toml_at
+from workbench.config.toml_file import TomlFile, quoted
+from workbench.domain.handover.desk_rules import NO_RULES, DeskRules, SecondCheck
+from workbench.domain.problem import Problem
+
+FILE_NAME: Final = "desk.toml"
+LARGEST: Final = 100_000
+"""Bytes of the file."""
+LONGEST_NAME: Final = 80
+MOST_EDITORS: Final = 1_000
+CAREFUL: Final = "Until then a second person signs off."
+
+_KNOWN: Final = ("second_check", "editors")
+_CHOICES: Final = tuple(choice.value for choice in SecondCheck)
+
+Rules = tuple[DeskRules, tuple[Problem, ...]]
+"""A desk's rules, and what in its file could not be used."""
+
+
+def desk_rules(folder: Path) -> Rules:
+    """The rules in the desk file of `folder` as it is now; without a file one person's verdict is enough."""
+    file = toml_at(folder / FILE_NAME, largest=LARGEST)
+    return rules_from(file) if file else (NO_RULES, ())
+
+
+def rules_from(file: TomlFile) -> Rules:
+    """The rules that `file` sets, and what in it cannot be used.
+
+    A file with a mistake that does not say clearly whether there is a second check is taken to
+    want one: a slip of the pen must not publish what a second person was to see first.
+    """
+    problems = [*file.problems, *file.unknown_keys(file.table, _KNOWN, part="a desk file")]
+    written = file.table.get("second_check", "")
+    if "second_check" in file.table and written not in _CHOICES:
+        fix = f"Use one of: {', '.join(_CHOICES)}."
+        place = file.place("second_check")
+        problems.append(Problem(where=place, what=f"second_check is {quoted(written)}", fix=fix))
+    editors = tuple(_editors(file, problems))
+    if written in _CHOICES:
+        second_check = SecondCheck(written)
+    elif problems:
+        second_check = SecondCheck.OPEN
+        problems[0] = replace(problems[0], fix=f"{problems[0].fix} {CAREFUL}")
+    else:
+        second_check = SecondCheck.NONE
+    return DeskRules(second_check=second_check, editors=editors), tuple(problems)
+
+
+def _editors(file: TomlFile, problems: list[Problem]) -> Iterator[str]:
+    """The names that can be used; each other one is noted among the `problems`."""
+    listed = file.table.get("editors", [])
+    place = file.place("editors")
+    if not isinstance(listed, list):
+        fix = 'Write editors = ["...", "..."].'
+        problems.append(Problem(where=place, what=f"editors is {quoted(listed)}, not a list of names", fix=fix))
+        return
+    if len(listed) > MOST_EDITORS:
+        fix = f"The first {MOST_EDITORS:,} are used."
+        problems.append(Problem(where=place, what=f"there are {len(listed):,} editors", fix=fix))
+    for name in listed[:MOST_EDITORS]:
+        if isinstance(name, str) and 0 < len(name.strip()) <= LONGEST_NAME:
+            yield " ".join(name.split())
+        else:
+            fix = f"Write it as text of 1 to {LONGEST_NAME} characters."
+            problems.append(Problem(where=place, what=f"the editor {quoted(name)} is not a name", fix=fix))

@@ -1,0 +1,50 @@
+"""Settings files on disk, and those that come with the workbench."""
+
+import os
+import stat
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from workbench.config.toml_file import LARGEST, TomlFile, parse_toml
+from workbench.domain.problem import Problem
+
+READABLE: Final = "Put a TOML file that you may read in its place, or remove it."
+
+
+def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
+    """The settings file at `path` as it is now, or nothing where there is none.
+
+    Whatever else lies there, a folder, a pipe, a file that may not be read, is a file with a Problem.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _unreadable(path, "this is a folder" if path.is_dir() else "this is not a file")
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return _unreadable(path, "this link leads nowhere") if path.is_symlink() else None
+    except OSError as error:
+        return _unreadable(path, (error.strerror or str(error)).lower())
+    return parse_toml(content, where=os.fspath(path), largest=largest)
+
+
+def packaged_toml(package: str, name: str) -> TomlFile:
+    """The file `name` that comes with the workbench in `package`."""
+    return parse_toml(packaged_text(package, name).encode(), where=name)
+
+
+def packaged_table(package: str, name: str) -> Mapping[str, Any]:
+    """What the file `name` in `package` says."""
+    return packaged_toml(package, name).table
+
+
+def packaged_text(package: str, name: str) -> str:
+    """The file `name` in `package` as it is written."""
+    return resources.files(package).joinpath(name).read_text("utf-8")
+
+
+def _unreadable(path: Path, what: str) -> TomlFile:
+    where = os.fspath(path)
+    return TomlFile(where=where, problems=(Problem(where=where, what=what, fix=READABLE),))
