@@ -17,7 +17,7 @@ from workbench.services.desk import Desk
 from workbench.services.reviewing import labels, open_review, recorded_about
 from workbench.services.undoing import undo
 from workbench.store.memory import Memory
-from workbench.verdicts.numbering import as_recorded, numbered
+from workbench.verdicts.rescan.numbering import as_recorded, numbered
 
 WORDS = 12
 ARTICLE = article_of(" ".join(["word"] * WORDS))

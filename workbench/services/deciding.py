@@ -13,8 +13,8 @@ from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.text.counting import counted
 from workbench.verdicts.conflicts import Decision, conflict_with
-from workbench.verdicts.numbering import claims_to_record
 from workbench.verdicts.policy import lack_of
+from workbench.verdicts.rescan.numbering import claims_to_record
 
 LONGEST_RATIONALE = 20_000
 

@@ -12,8 +12,8 @@ from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.services.sources.assessing import assessed_before, last_assessments, said_in
 from workbench.store.protocol import Loaded, Record
-from workbench.verdicts.numbering import claims_to_record
 from workbench.verdicts.recorded import retracted_in
+from workbench.verdicts.rescan.numbering import claims_to_record
 
 
 def undo(desk: Desk, article_id: str, *, by: str) -> str:

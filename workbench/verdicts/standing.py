@@ -13,9 +13,9 @@ from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
-from workbench.verdicts.numbering import holding_numbers, numbers_in
 from workbench.verdicts.recorded import Recorded, retracted_in
-from workbench.verdicts.replaced import newest_scan, no_longer_found, taken_back, touched
+from workbench.verdicts.rescan.numbering import holding_numbers, numbers_in
+from workbench.verdicts.rescan.replaced import newest_scan, no_longer_found, taken_back, touched
 from workbench.verdicts.staleness import Doubts, doubts_of, newest_looks, stale_because
 from workbench.verdicts.states import state_of
 

@@ -86,6 +86,7 @@ def test_a_claim_without_sources_says_so(claims, capsys):
 def test_signing_off_tells_when_a_verified_claim_rests_on_one_secondary_source(claims, capsys):
     workbench("attach", claims, "--citation", "A paper", "--stance", "supports", "--source-type", "secondary")
     give_verified(claims)
+    Path(claims, "desk.toml").write_text('second_check = "open"\n', encoding="utf-8")
     capsys.readouterr()
 
     assert main(["state", "Oslo", "2", "--to", "signed-off", "--by", "Ben", "--claims", claims]) == 0
@@ -104,7 +105,7 @@ def test_a_verdict_that_lost_its_support_says_what_it_lacks(claims, capsys):
 
     assert main(["state", "Oslo", "2", "--claims", claims]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Claim 2: second check, verified"
+    assert lines[0] == "Claim 2: decided, verified"
     assert lines[-1] == "  'verified' lacks evidence that supports the claim"
 
 

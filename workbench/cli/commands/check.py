@@ -24,7 +24,7 @@ from workbench.reports.flags.sarif import ExplainedRule, as_sarif
 from workbench.services.articles.scanning import check_article
 from workbench.services.articles.word_scorer import load_scorer
 from workbench.services.reviewing import open_review, recorded_about
-from workbench.verdicts.numbering import as_recorded
+from workbench.verdicts.rescan.numbering import as_recorded
 from workbench.wiring import open_desk
 
 ERROR_STANDS = 1

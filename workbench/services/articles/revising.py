@@ -14,7 +14,7 @@ from workbench.services.articles.scanning import check_article, records_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.text.counting import counted
-from workbench.verdicts.numbering import as_recorded
+from workbench.verdicts.rescan.numbering import as_recorded
 from workbench.verdicts.revision import CarriedOver, Draft, carried_over, is_worked_on
 
 if TYPE_CHECKING:

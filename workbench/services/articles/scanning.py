@@ -22,9 +22,9 @@ from workbench.text.counting import counted
 from workbench.text.coverage import coverage_of
 from workbench.text.reading import read_document
 from workbench.text.tagging import Tagger
-from workbench.verdicts.numbering import as_recorded, claims_to_record, numbered
 from workbench.verdicts.recorded import Recorded
-from workbench.verdicts.replaced import newest_scan
+from workbench.verdicts.rescan.numbering import as_recorded, claims_to_record, numbered
+from workbench.verdicts.rescan.replaced import newest_scan
 
 
 def check_article(article: Article, style: HouseStyle = NO_STYLE, *, scorer: Scorer | None = None) -> Checked:

@@ -9,7 +9,7 @@ from typing import Final
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, is_anchored, reading_order
 from workbench.verdicts.recorded import Recorded
-from workbench.verdicts.replaced import taken_back
+from workbench.verdicts.rescan.replaced import taken_back
 
 Numbers = dict[ClaimId, str]
 

@@ -7,7 +7,7 @@ import pytest
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.span import Span
-from workbench.verdicts.numbering import numbered, numbers_in
+from workbench.verdicts.rescan.numbering import numbered, numbers_in
 
 ARTICLE = article_of("x" * 200)
 

@@ -1,0 +1,1 @@
+"""What a second check of an article leaves of the first: which claims and flags, and their numbers."""
