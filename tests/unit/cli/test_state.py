@@ -58,3 +58,20 @@ def test_what_cannot_be_moved_gets_one_line(claims: str, capsys: pytest.CaptureF
 def test_a_move_of_no_claim_says_so(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["state", "oslo", "--claims", claims, "--to", "checking"]) == 0
     assert "No claim was named" in capsys.readouterr().out
+
+
+def test_a_known_name_in_another_spelling_signs_as_the_known_one_and_is_told_so(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ana Ruiz")
+
+    assert main(["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "ana ruiz."]) == 2
+    said, refused = capsys.readouterr().err.splitlines()
+    assert said == 'workbench: "ana ruiz." is taken as "Ana Ruiz", who signed here before'
+    assert "another person" in refused
+
+    again = ["state", "oslo", claim.id, "--claims", claims, "--to", "checking", "--note", "Again.", "--by", "ANA RUIZ"]
+    assert main(again) == 0
+    assert {move.reviewer for move in open_desk(Path(claims)).store.load_all().moves} == {"Ana Ruiz"}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.cli.commands.report import article_named, write_file
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.signatures import secret_key_at, signature_path
 from workbench.reports.bundle import bundle_id
 from workbench.reports.signing.minisign import signed
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     """0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
     key = secret_key_at(options.sign) if options.sign else None
     desk = open_desk(options.claims)
+    take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     content = bundled(desk, article.id, by=options.by)
     write_file(options.output, content)

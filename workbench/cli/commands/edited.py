@@ -7,6 +7,7 @@ from pathlib import Path
 from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.handover.returned import Returned
 from workbench.services.articles.extracting import LARGEST_DOCUMENT
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         print(line)
     wanted = [change for change in told.changes if options.conflicts or not change.conflict]
     if options.accept:
+        take_known_spelling(options, desk)
         given = accept(desk, article.id, wanted, name=options.file.name, by=options.by)
         print(f"{counted(len(given), 'verdict')} given, {counted(len(told.changes) - len(given), 'conflict')} left.")
     left = told.conflicts if not (options.accept and options.conflicts) else ()

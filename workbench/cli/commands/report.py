@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.domain.article import Article
 from workbench.errors import UnknownRecordError, UnwritableFileError
 from workbench.reports.registry import FORMS, KINDS
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 once the report is written; an error in one line where it cannot be."""
     desk = open_desk(options.claims)
+    take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     for problem in desk.publisher()[1]:
         print(problem, file=sys.stderr)

@@ -18,7 +18,7 @@ def signers(desk: Desk) -> tuple[str, ...]:
         *(verdict.reviewer for verdict in loaded.verdicts),
         *(decision.reviewer for decision in loaded.flag_decisions),
         *(link.added_by for link in loaded.evidence),
-        *(publication.added_by for publication in loaded.publications),
+        *(publication.reviewer for publication in loaded.publications),
         *(name for move in loaded.moves for name in (move.reviewer, move.assignee)),
         *(event.reviewer for event in loaded.events),
         *(article.added_by for article in loaded.articles),
