@@ -10,6 +10,7 @@ from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.services.deciding import decide
 from workbench.services.desk import Desk
 from workbench.services.undoing import undo
+from workbench.ui.browser.drafts import settle_draft
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
 
@@ -33,21 +34,12 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
         tell_again()
     elif kind == "select":
         choose_claim(claim_id)
-    elif kind == "reviewer" and not reviewer():
-        greet(str(action.get("name", "")))
     elif kind == "verdict":
         judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
     elif kind == "claim":
         add_selected(desk, article_id, action)
     elif kind == "undo":
         take_back(desk, article_id)
-
-
-def greet(name: str) -> None:
-    """Take the name that the reviewer's browser remembered, and show it in a fresh field."""
-    st.session_state["reviewer"] = name.strip()[:80]
-    st.session_state["greetings"] = st.session_state.get("greetings", 0) + 1
-    st.session_state["greeted"] = True
 
 
 def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
@@ -69,6 +61,7 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
         refuse(claim_id, label, str(error))
     else:
         forgive(claim_id)
+        settle_draft(claim_id, rationale)
         tell(f"Saved: {label}.")
 
 
