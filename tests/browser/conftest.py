@@ -34,18 +34,20 @@ def free_port() -> int:
 
 
 class Server:
-    """The page as `workbench run` starts it, over one claims folder; may be stopped and started again."""
+    """The page as `workbench run` starts it, over one claims folder; may be stopped and started again.
+
+    It keeps its port: what a browser remembers belongs to the address with its port.
+    """
 
     def __init__(self, claims: Path) -> None:
         self.claims = claims
-        self.address = ""
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen | None = None
 
-    def start(self) -> None:
-        port = free_port()
-        self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "workbench", "run", "--claims", str(self.claims), "--port", str(port)]
-        command += [str(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    def start(self, *options: str) -> None:
+        command = [sys.executable, "-m", "workbench", "run", "--claims", str(self.claims), "--port", str(self.port)]
+        command += [*options, *(str(path) for path in sorted((ROOT / "seeds").glob("*.txt")))]
         with (self.claims.parent / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ)
         for _ in range(300):

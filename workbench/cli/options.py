@@ -10,6 +10,7 @@ from workbench.detectors.house_style import FILE_NAME
 from workbench.domain.source import Stance, Standing
 
 DEFAULT_FOLDER = "claims"
+REVIEWER_VARIABLE = "WORKBENCH_REVIEWER"
 FILE_HELP = "a text file, saved web page (HTML, MHTML), PDF or DOCX, a URL, or - for standard input"
 
 
@@ -29,7 +30,7 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by",
         metavar="NAME",
-        default=os.environ.get("WORKBENCH_REVIEWER") or _login_name(),
+        default=os.environ.get(REVIEWER_VARIABLE) or login_name(),
         help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
     )
 
@@ -72,7 +73,8 @@ def _day(written: str) -> str:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def _login_name() -> str:
+def login_name() -> str:
+    """The name of whoever is logged in, as the operating system has it."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

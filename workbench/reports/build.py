@@ -12,6 +12,7 @@ from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
 from workbench.domain.verdict import Label
 from workbench.reports.places import LinePlaces
+from workbench.text.naming.spelling import keys_of
 
 _UNDECIDED = {"open": ("○", "#475569", "#cbd5e1"), "stale": ("↻", "#b01818", "#fca5a5")}
 _QUIET = ("·", "#475569", "#94a3b8")
@@ -105,7 +106,13 @@ def _flag(standing: FlagStanding, lines: LinePlaces) -> ReportedFlag:
 
 
 def _reviewers(review: Review) -> tuple[str, ...]:
+    """Who signed, each person once, however their name is spelled."""
     names = [verdict.reviewer for standing in review.claims for verdict in standing.history]
     names += [standing.decision.reviewer for standing in review.flags if standing.decision]
     names += [source.added_by for source in review.sources]
-    return tuple(dict.fromkeys(names))
+    people: dict[str, frozenset[str]] = {}
+    for name in names:
+        keys = keys_of(name)
+        if all(keys.isdisjoint(known) for known in people.values()):
+            people[name] = keys
+    return tuple(people)

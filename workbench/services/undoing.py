@@ -12,6 +12,7 @@ from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.services.sources.assessing import assessed_before, last_assessments, said_in
 from workbench.store.protocol import Loaded, Record
+from workbench.verdicts.persons import same_person
 from workbench.verdicts.recorded import retracted_in
 from workbench.verdicts.rescan.numbering import claims_to_record
 
@@ -48,12 +49,20 @@ class _Deed(NamedTuple):
 
 
 def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
-    deeds = [_Deed(x.added_at, x.id, x.id, "the attached source") for x in loaded.evidence if x.added_by == by]
-    deeds += [_Deed(v.decided_at, v.id, v.id, f"the verdict '{v.label}'") for v in loaded.verdicts if v.reviewer == by]
+    deeds = [
+        _Deed(link.added_at, link.id, link.id, "the attached source")
+        for link in loaded.evidence
+        if same_person(link.added_by, by)
+    ]
+    deeds += [
+        _Deed(verdict.decided_at, verdict.id, verdict.id, f"the verdict '{verdict.label}'")
+        for verdict in loaded.verdicts
+        if same_person(verdict.reviewer, by)
+    ]
     deeds += [
         _Deed(answer.decided_at, answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
         for answer in loaded.flag_decisions
-        if answer.reviewer == by
+        if same_person(answer.reviewer, by)
     ]
     return [*deeds, *_claims_added(loaded, by), *_moves(loaded, by), *_assessments(loaded, by)]
 
@@ -63,7 +72,7 @@ def _claims_added(loaded: Loaded, by: str) -> Iterator[_Deed]:
     own = {str(claim.id): claim.quote for claim in loaded.claims if claim.origin is ClaimOrigin.REVIEWER}
     added = {e.subject_id: e for e in loaded.events if e.kind is EventKind.ADDED and e.subject_id in own}
     for claim_id, event in added.items():
-        if event.reviewer == by:
+        if same_person(event.reviewer, by):
             yield _Deed(event.at, event.id, claim_id, f"the claim '{own[claim_id]}'")
 
 
@@ -81,7 +90,7 @@ def _moves(loaded: Loaded, by: str) -> Iterator[_Deed]:
     retracted = retracted_in(loaded.events)
     last = {move.claim_id: move for move in loaded.moves if move.id not in retracted}
     for move in last.values():
-        if move.reviewer == by:
+        if same_person(move.reviewer, by):
             yield _Deed(move.moved_at, move.id, move.id, f"the move to '{move.state}'")
 
 

@@ -14,6 +14,7 @@ from workbench.services.desk import Desk
 from workbench.services.handover.signing_off import is_second_check, move
 from workbench.services.reviewing import open_review
 from workbench.services.undoing import undo
+from workbench.ui.browser.drafts import settle_draft
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
 from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
@@ -38,21 +39,12 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
         tell_again()
     elif kind == "select":
         choose_claim(claim_id)
-    elif kind == "reviewer" and not reviewer():
-        greet(str(action.get("name", "")))
     elif kind == "verdict":
         judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")), seen=action.get("seen"))
     elif kind == "claim":
         add_selected(desk, article_id, action)
     elif kind == "undo":
         take_back(desk, article_id)
-
-
-def greet(name: str) -> None:
-    """Take the name that the reviewer's browser remembered, and show it in a fresh field."""
-    st.session_state["reviewer"] = name.strip()[:80]
-    st.session_state["greetings"] = st.session_state.get("greetings", 0) + 1
-    st.session_state["greeted"] = True
 
 
 def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Sequence[Any] | None = None) -> None:
@@ -63,10 +55,11 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Seque
         refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
         ask_focus("reviewer")
         return
+    rationale = kept(f"rationale_{claim_id}")
     try:
         message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
-        hold(claim_id, error, chosen=label, reason=kept(f"rationale_{claim_id}"))
+        hold(claim_id, error, chosen=label, reason=rationale)
         refuse(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
     except DecisionRefusedError as refused:
         refuse(claim_id, label, str(refused))
@@ -77,6 +70,7 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Seque
     else:
         forgive(claim_id)
         drop(claim_id)
+        settle_draft(claim_id, rationale)
         tell(message)
 
 

@@ -1,4 +1,4 @@
-"""The page's own components: article pane, card of a claim, table of rows with ids, sandboxed preview."""
+"""The page's own components: pane, card, table, preview, and two that serve the browser's memory."""
 
 from functools import cache
 from pathlib import Path
@@ -30,10 +30,19 @@ def _registered() -> dict[str, Any]:
             "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
         ),
         "table": component("workbench_table", html="<table></table>", css=_asset("table.css"), js=_asset("table.js")),
+        "frame": component(
+            "workbench_frame", html='<p class="lost" role="status"></p>', css=_asset("frame.css"), js=_asset("frame.js")
+        ),
+        "drafts": component(
+            "workbench_drafts",
+            html='<p class="note wb-soft" role="status"></p>',
+            js=_asset("drafts.js"),
+            isolate_styles=False,
+        ),
         "preview": component("workbench_preview", html=frame, js=_asset("preview.js")),
     }
 
 
 def mount(name: str, **options: Any) -> Any:  # noqa: ANN401 - Streamlit's component result
-    """Put the component `name` ("pane", "card", "table" or "preview") on the page."""
+    """Put the component `name` (a key above, such as "pane") on the page."""
     return _registered()[name](**options)

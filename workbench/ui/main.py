@@ -6,7 +6,10 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.reports.inert import visible
-from workbench.ui.state import current_article, reviewer
+from workbench.ui.browser.address import read_address
+from workbench.ui.browser.frame import browser_frame
+from workbench.ui.browser.reviewer_name import name_field
+from workbench.ui.state import current_article
 from workbench.ui.wiring import the_desk
 
 MOST_PROBLEMS = 20
@@ -24,16 +27,8 @@ pages = [
 ]
 
 
-def _keep_name(key: str) -> None:
-    st.session_state["reviewer"] = str(st.session_state[key]).strip()[:80]
-
-
 def _sidebar() -> None:
-    name_key = f"reviewer_name_{st.session_state.get('greetings', 0)}"
-    with st.container(key="reviewer_field"):
-        st.text_input(
-            "Your name, signed under every decision", reviewer(), key=name_key, on_change=_keep_name, args=(name_key,)
-        )
+    name_field(the_desk())
     article_id = current_article(the_desk())
     if article_id:
         title = next(a.title for a in the_desk().store.article_list() if a.id == article_id)
@@ -53,9 +48,12 @@ def _settings_note() -> None:
 
 
 try:
+    page = st.navigation(pages)
+    read_address(the_desk(), page.url_path)
     with st.sidebar:
         _sidebar()
         _settings_note()
-    st.navigation(pages).run()
+    browser_frame(the_desk(), page.url_path)
+    page.run()
 except WorkbenchError as error:
     st.text(str(error))

@@ -1,5 +1,6 @@
 """What a session remembers: ids and drafts, never records."""
 
+import secrets
 from functools import lru_cache
 from typing import Any
 
@@ -16,11 +17,15 @@ def reviewer() -> str:
     return str(st.session_state.get("reviewer", "")).strip()
 
 
+def session_id() -> str:
+    """An id of this session: a browser that knows another one has lost what the server knew."""
+    return str(st.session_state.setdefault("session_id", secrets.token_hex(8)))
+
+
 def current_article(desk: Desk) -> str:
-    """The id of the article under review: the link's, else the last chosen, else the first."""
+    """The id of the article under review: the last chosen, else the first."""
     known = [article.id for article in desk.store.article_list()]
-    linked = st.query_params.get("article", "")
-    chosen = linked if linked in known else str(st.session_state.get("article_id", ""))
+    chosen = str(st.session_state.get("article_id", ""))
     if chosen not in known:
         chosen = known[0] if known else ""
     st.session_state["article_id"] = chosen
@@ -44,7 +49,6 @@ def choose_article(article_id: str) -> None:
     """Turn to another article, at its first claim."""
     st.session_state["article_id"] = article_id
     st.session_state["claim_id"] = ""
-    st.query_params.clear()
 
 
 def choose_claim(claim_id: str) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.cli.commands.run import free_port, server_command
+from workbench.cli.commands.run import free_port, run, server_command
+from workbench.cli.parser import parse
 from workbench.errors import NoFreePortError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -61,6 +62,22 @@ def test_the_page_answers_on_the_next_free_port_and_stops_at_ctrl_c(tmp_path: Pa
     assert int(address.group(1)) > taken
     assert healthy
     assert (last_words, running.returncode) == (STOPPED, 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "filled_in"),
+    [(["--by", "Ana Ruiz"], "", "Ana Ruiz"), ([], "Ben Okri", "Ben Okri"), ([], "", "")],
+)
+def test_the_name_given_is_filled_in_on_the_page_and_the_login_name_is_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: list[str], environment: str, filled_in: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_REVIEWER", environment)
+    started: list[str] = []
+    monkeypatch.setattr("os.execv", lambda *_: started.append(os.environ["WORKBENCH_REVIEWER"]))
+    monkeypatch.setattr("workbench.cli.commands.run.stop_at_ctrl_c", lambda: None)
+    monkeypatch.setattr("workbench.cli.commands.run.keep_ctrl_c_waiting", lambda: None)
+    run(parse(["run", "--claims", str(tmp_path), "--port", str(free_port(20_000)), *given]))
+    assert started == [filled_in]
 
 
 @pytest.mark.parametrize("seconds", [0, 0.4])

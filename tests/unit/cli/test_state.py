@@ -101,3 +101,20 @@ def test_a_blind_second_check_is_a_verdict_of_ones_own(claims, capsys) -> None:
         "Claim 1: second check -> checking",
         "  Blind second check: 'disputed', where 'wrong' stands on claim 1.",
     ]
+
+
+def test_a_known_name_in_another_spelling_signs_as_the_known_one_and_is_told_so(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ana Ruiz")
+
+    assert main(["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "ana ruiz."]) == 2
+    said, refused = capsys.readouterr().err.splitlines()
+    assert said == 'workbench: "ana ruiz." is taken as "Ana Ruiz", who signed here before'
+    assert "another person" in refused
+
+    again = ["state", "oslo", claim.id, "--claims", claims, "--to", "checking", "--note", "Again.", "--by", "ANA RUIZ"]
+    assert main(again) == 0
+    assert {move.reviewer for move in open_desk(Path(claims)).store.load_all().moves} == {"Ana Ruiz"}

@@ -7,6 +7,7 @@ from pathlib import Path
 from workbench.cli.commands.report import article_named
 from workbench.cli.intake import add_file, add_page, keep_file, keep_page
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
 from workbench.intake.saved_page import web_address
@@ -37,6 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 once every file is added and every article listed."""
     desk = open_desk(options.claims)
+    if options.add:
+        take_known_spelling(options, desk)
     for name in options.add:
         if options.revises:
             before = article_named(options.revises, desk.store.article_list())

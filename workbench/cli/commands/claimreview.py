@@ -11,6 +11,7 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.handover.publication import ClaimantKind
 from workbench.domain.problem import Problem
@@ -78,6 +79,7 @@ def _export(options: argparse.Namespace) -> int:
     standing = claim_named(options.claim, open_review(desk, article.id))
     given = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
     if given:
+        take_known_spelling(options, desk)
         keep_publication(desk, replace(publication_of(standing), **given), by=options.by)
     try:
         made = claim_review(desk, article.id, standing.claim.id, scale=options.scale)

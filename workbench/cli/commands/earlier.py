@@ -9,6 +9,7 @@ from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.intake import STDIN, read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line
 from workbench.reports.claimreview.reading import LARGEST
 from workbench.services.desk import Desk
@@ -50,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 once everything is taken in and listed, or 1 where no check could be read from a file."""
     desk = open_desk(options.claims)
+    if options.add:
+        take_known_spelling(options, desk)
     unread = [path for path in options.add if not _add(desk, path, by=options.by)]
     if options.words:
         _show(matches_for(desk, options.words, limit=options.limit))

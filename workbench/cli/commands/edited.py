@@ -9,6 +9,7 @@ from typing import NoReturn
 from workbench.cli.commands.report import article_named
 from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line, room
 from workbench.domain.handover.returned import Change, Returned
 from workbench.errors import CONFLICT, DecisionRefusedError
@@ -76,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
     left = len(chosen) - len(wanted)
     problems = len(told.problems)
     if options.accept:
+        take_known_spelling(options, desk)
         made = accept(desk, article.id, wanted, name=options.file.name, by=options.by)
         _print(str(problem) for problem in (*made.conflicts, *made.problems))
         print(f"{counted(len(made.given), 'verdict')} given, {counted(len(chosen) - len(made.given), 'change')} left.")

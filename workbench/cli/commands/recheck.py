@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
 from workbench.domain.review import Review
@@ -54,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where a passage changed or is gone, or its page is; each source is told as soon as it was looked at."""
     desk = open_desk(options.claims)
+    take_known_spelling(options, desk)
     articles = desk.store.article_list()
     chosen = (article_named(options.article, articles),) if options.article else articles
     outcomes: Counter[Outcome] = Counter()

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import workbench
-from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.options import REVIEWER_VARIABLE, add_claims_option, login_name
 from workbench.cli.serving import keep_ctrl_c_waiting, stop_at_ctrl_c
 from workbench.errors import NoFreePortError
 
@@ -25,6 +25,7 @@ that was acknowledged is on disk.
 examples:
   workbench run
   workbench run article.txt --claims ~/checks --port 9000
+  workbench run --by "Ana Ruiz"
 """
 
 SETTINGS = (
@@ -45,7 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench run`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    add_reviewer_option(parser)
+    parser.add_argument(
+        "--by",
+        metavar="NAME",
+        default=os.environ.get(REVIEWER_VARIABLE, ""),
+        help="your name, filled in on the page and recorded with FILE (default: $WORKBENCH_REVIEWER)",
+    )
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to load, unless they are there")
     parser.add_argument("--port", type=_port, default=PORT, help=f"the first port to try (default: {PORT})")
 
@@ -55,12 +61,13 @@ def run(options: argparse.Namespace) -> int:
     stop_at_ctrl_c()
     folder = options.claims.resolve()
     if options.files:
-        import_module("workbench.cli.intake").add_files(folder, options.files, by=options.by)
+        import_module("workbench.cli.intake").add_files(folder, options.files, by=options.by or login_name())
     port = free_port(options.port)
     if port != options.port:
         print(f"Port {options.port} is busy; taking {port}, the next free one.")
     print(f"The workbench is at http://{ADDRESS}:{port} (Ctrl+C stops it). Records: {folder}", flush=True)
     os.environ["WORKBENCH_CLAIMS"] = str(folder)
+    os.environ[REVIEWER_VARIABLE] = options.by
     command = server_command(port)
     keep_ctrl_c_waiting()
     os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; nothing of the reading stays in memory

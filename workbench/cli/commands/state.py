@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import one_line
 from workbench.domain.handover.move import State
 from workbench.domain.review import ClaimStanding
@@ -71,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
         for line in ways(wanted, desk.labels) if wanted else overview(review.claims):
             print(line)
         return 0
+    take_known_spelling(options, desk)
     for standing in wanted:
         made = move(
             desk,

@@ -35,7 +35,6 @@ export default function (component) {
   if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
   show();
   busy();
-  remember();
   focusWhereAsked();
 
   function paint() {
@@ -186,14 +185,6 @@ export default function (component) {
     const asked = performance.now();
     // Whoever has gone on has other plans: what they press next must not land in a field.
     if (!behind) setTimeout(() => { if (!(pane.actedAt > asked)) goTo(data.focus.target); }, 250);
-  }
-
-  function remember() {
-    try {
-      const known = localStorage.getItem('workbench-reviewer');
-      if (data.reviewer) localStorage.setItem('workbench-reviewer', data.reviewer);
-      else if (known && !pane.introduced) { pane.introduced = true; send({ type: 'reviewer', name: known }); }
-    } catch { /* a browser without storage: the name is asked for again */ }
   }
 
   function showHelp() {

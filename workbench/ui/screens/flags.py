@@ -48,7 +48,6 @@ def _way_to_its_place(review: Review, standing: FlagStanding) -> None:
     claim = next((claim.claim for claim in review.claims if flag_id in claim.flag_ids), None)
     if claim and st.button("See it in the article", key=f"place_{flag_id}", type="tertiary"):
         choose_claim(claim.id)
-        st.query_params.clear()
         st.switch_page("screens/review.py")
 
 

@@ -39,7 +39,6 @@ def page() -> None:
         st.caption(f"{len(rows) - MOST} more: `workbench ledgers --only {ledger.name}` prints all of them.")
     if table.chosen:
         choose_claim(table.chosen)
-        st.query_params.clear()
         st.switch_page("screens/review.py")
 
 

@@ -34,7 +34,6 @@ def page() -> None:
     table = mount("table", key="queue_table", data=shown, on_chosen_change=lambda: None)
     if table.chosen:
         choose_claim(table.chosen)
-        st.query_params.clear()
         st.switch_page("screens/review.py")
 
 

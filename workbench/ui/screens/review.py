@@ -11,12 +11,13 @@ from workbench.domain.review import ClaimStanding, Review
 from workbench.services.articles.scanning import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_outbox
+from workbench.ui.browser.drafts import keep_drafts
 from workbench.ui.claims.adding import adding_box
 from workbench.ui.claims.checking_again import offer_check, unfound_box
 from workbench.ui.claims.conflicts import drop, seen_verdicts
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
-from workbench.ui.state import choose_claim, current_review, forgive, refused, reviewer, told
+from workbench.ui.state import choose_claim, current_review, forgive, refused, told
 from workbench.ui.views.pane import looks_of, pane_claims, pane_paragraphs
 from workbench.ui.views.panel import Unsaved, coverage_line, unsaved_of
 from workbench.ui.wiring import the_desk
@@ -39,8 +40,6 @@ MOVES = (
 @st.fragment
 def page() -> None:
     """The article and the panel; both run again together, nothing else does."""
-    if st.session_state.pop("greeted", False):
-        st.rerun()
     desk = the_desk()
     review = current_review(desk)
     if review is None:
@@ -50,6 +49,7 @@ def page() -> None:
     selected = _selected(review)
     # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
     with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
+        keep_drafts(review, selected)
         _notices(review)
         if selected is None:
             st.info("No statement was found in this article. Select words in it and press + to add one.")
@@ -113,9 +113,6 @@ def _plain(message: str) -> str:
 
 
 def _selected(review: Review) -> ClaimStanding | None:
-    linked = st.query_params.get("claim", "")
-    if linked and st.session_state.get("linked") != linked:
-        st.session_state["linked"] = st.session_state["claim_id"] = linked
     wanted = st.session_state.get("claim_id", "")
     first = next((standing for standing in review.claims if standing.claim.checkable), None)
     chosen = next((standing for standing in review.claims if standing.claim.id == wanted), first)
@@ -148,7 +145,6 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
             "words": ".st-key-adding summary",
             "reviewer": ".st-key-reviewer_field input",
         },
-        "reviewer": reviewer(),
         "seen": seen_verdicts(review),
         "dark": st.context.theme.type == "dark",
     }

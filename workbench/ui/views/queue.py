@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workbench.domain.claim import reading_order
 from workbench.domain.review import ClaimStanding
+from workbench.verdicts.persons import same_person
 from workbench.verdicts.states import person_with
 
 PAGE = 50
@@ -31,8 +32,12 @@ def queue_of(claims: Sequence[ClaimStanding], wanted: Wanted) -> list[ClaimStand
 
 
 def people_in(claims: Sequence[ClaimStanding]) -> list[str]:
-    """Everybody who is to check a claim or to sign it off, by name."""
-    return sorted({person_with(standing) for standing in claims} - {""})
+    """Everybody who is to check a claim or to sign it off, by name; once, however their name is spelled."""
+    people: list[str] = []
+    for name in sorted({person_with(standing) for standing in claims} - {""}):
+        if not any(same_person(name, known) for known in people):
+            people.append(name)
+    return people
 
 
 def pages_of(found: Sequence[ClaimStanding]) -> int:
@@ -46,7 +51,7 @@ def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool
     return (
         (not wanted.statuses or standing.status in wanted.statuses)
         and (not wanted.states or standing.state in wanted.states)
-        and (not wanted.people or person_with(standing) in wanted.people)
+        and (not wanted.people or any(same_person(person_with(standing), name) for name in wanted.people))
         and (not wanted.kinds or claim.kind.value in wanted.kinds)
         and claim.worthiness >= wanted.least_worthiness
         and (wanted.flagged == "all" or bool(standing.flag_ids) == (wanted.flagged == "flagged"))

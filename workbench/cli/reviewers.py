@@ -1,0 +1,18 @@
+"""Who signs what a command does."""
+
+import argparse
+import sys
+
+from workbench.cli.terminal import one_line
+from workbench.services.desk import Desk
+from workbench.services.handover.signers import signers
+from workbench.verdicts.persons import known_spelling
+
+
+def take_known_spelling(options: argparse.Namespace, desk: Desk) -> None:
+    """Sign as the person whose name `--by` spells in another way, and say so on standard error."""
+    known = known_spelling(options.by, signers(desk))
+    if known != options.by:
+        taken = f'"{one_line(options.by)}" is taken as "{one_line(known)}", who signed here before'
+        print(f"workbench: {taken}", file=sys.stderr)
+        options.by = known

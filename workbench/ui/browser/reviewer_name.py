@@ -1,0 +1,71 @@
+"""The name that signs: typed once, remembered by the browser, asked about where it is known in another spelling."""
+
+import os
+from functools import lru_cache
+
+import streamlit as st
+
+from workbench.services.desk import Desk
+from workbench.services.handover.signers import signers
+from workbench.ui.state import reviewer
+from workbench.verdicts.persons import known_spelling
+
+_FIELD = "reviewer_name"
+_LONGEST = 80
+
+
+def given_name() -> str:
+    """The name that the server was started with, or nothing."""
+    return os.environ.get("WORKBENCH_REVIEWER", "").strip()[:_LONGEST]
+
+
+def name_field(desk: Desk) -> None:
+    """The field for the name, and the question where it is a known one in another spelling."""
+    if "reviewer" not in st.session_state:
+        _take(desk, given_name())
+    asked, apart = st.session_state.get("name_asked"), st.session_state.get("name_apart")
+    st.session_state[_FIELD] = asked[0] if asked else reviewer()
+    with st.container(key="reviewer_field"):
+        st.text_input("Your name, signed under every decision", key=_FIELD, on_change=_typed, args=(desk,))
+    if asked:
+        st.text(f"There is already '{asked[1]}'. Is that you?")
+        st.button("Yes, sign with that name", key="name_known", on_click=_is_known, type="primary")
+        st.button("I am somebody else", key="name_other", on_click=_is_somebody_else)
+    elif apart:
+        st.text(f"'{apart[0]}' and '{apart[1]}' count as one person. Add what tells you apart, such as a middle name.")
+
+
+def greet(desk: Desk) -> None:
+    """Take the name that the reviewer's browser remembered, unless they gave one meanwhile."""
+    hello = st.session_state["frame"].get("hello") or {}
+    if not st.session_state.get("name_chosen"):
+        _take(desk, str(hello.get("name", "")))
+        st.session_state["name_chosen"] = True
+
+
+def _typed(desk: Desk) -> None:
+    st.session_state["name_chosen"] = True
+    _take(desk, str(st.session_state[_FIELD]))
+
+
+def _take(desk: Desk, typed: str) -> None:
+    """Sign with the name from now on, or ask first whether it is a known one."""
+    name = typed.strip()[:_LONGEST]
+    known = known_spelling(name, _signers_at(desk, desk.store.version())) if name else ""
+    st.session_state["reviewer"] = name if known == name else ""
+    st.session_state["name_asked"] = None if known == name else (name, known)
+    st.session_state["name_apart"] = None
+
+
+def _is_known() -> None:
+    st.session_state["reviewer"] = st.session_state["name_asked"][1]
+    st.session_state["name_asked"] = None
+
+
+def _is_somebody_else() -> None:
+    st.session_state["name_apart"], st.session_state["name_asked"] = st.session_state["name_asked"], None
+
+
+@lru_cache(maxsize=4)
+def _signers_at(desk: Desk, _version: str) -> tuple[str, ...]:
+    return signers(desk)
