@@ -10,7 +10,6 @@ from workbench.detectors import rules as rules_folder
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.detectors.own_rules import EXAMPLE, own_rules
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.words.scored import scored_rule
 from workbench.domain.flag import Flag, Related, flag_id_for
 from workbench.text.document import Document
 
@@ -25,12 +24,11 @@ RULES: Final[tuple[Rule, ...]] = tuple(
 )
 
 
-DOCUMENTED: Final[tuple[Rule, ...]] = tuple(
-    sorted(
-        (*RULES, *own_rules(EXAMPLE), scored_rule(lambda texts: [0.0] * len(texts))), key=lambda rule: str(rule.code)
-    )
-)
-"""Every rule, those included that a house style fills, or that needs the optional scorer."""
+DOCUMENTED: Final[tuple[Rule, ...]] = tuple(sorted((*RULES, *own_rules(EXAMPLE)), key=lambda rule: str(rule.code)))
+"""Every rule, those included that a house style fills."""
+
+RETIRED: Final = {"WRD004": "unlikely-word"}
+"""Codes and names of rules that are gone; a code is never used again, as old records name it."""
 
 CODES: Final = tuple(str(rule.code) for rule in DOCUMENTED)
 

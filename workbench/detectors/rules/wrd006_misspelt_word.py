@@ -6,7 +6,7 @@ from typing import Final
 from workbench.detectors.lists import misspelt_words
 from workbench.detectors.names.languages import is_foreign
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.words.neighbours import placed
+from workbench.detectors.words.placed import placed
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
