@@ -4,7 +4,7 @@ python tools/build_english_words.py FOLDER
 
 FOLDER holds the word lists of SCOWL 2020.12.07 as they are published, one list for
 each kind of spelling and each size ("british-words.70"). Kept are words in small
-plain letters up to the size of a large dictionary. Two of them are one word in two
+letters, without accents, up to the size of a large dictionary. Two of them are one word in two
 spellings where only one is written everywhere, or neither, and a usual difference
 between British and American spelling leads from one to the other. The same input
 gives the same files.
@@ -13,6 +13,7 @@ gives the same files.
 import gzip
 import re
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,9 +70,14 @@ def read(folder: Path) -> dict[str, set[str]]:
     for path in sorted(folder.iterdir()):
         found = LISTS.fullmatch(path.name)
         if found and int(found["size"]) <= LARGEST:
-            for word in filter(WORD.fullmatch, path.read_text("latin-1").split()):
+            for word in filter(WORD.fullmatch, map(plain, path.read_text("utf-8").split())):
                 spellings[word].add(found["spelling"])
     return spellings
+
+
+def plain(word: str) -> str:
+    """`word` without its accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def variants(spellings: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,11 @@ def is_known(plain: str) -> bool:
     return any(plain in known for known in (known_places(), known_people(), known_words(), _plain_names()))
 
 
+def is_name(plain: str) -> bool:
+    """Whether a word in plain letters is on the list of first and last names in use."""
+    return plain in _plain_names()
+
+
 @cache
 def nationalities() -> dict[str, str]:
     """Names of peoples as they stand before a noun, each with the first of those that go together."""

@@ -44,7 +44,7 @@ _UNITS: Final = (
 )
 _ANY_UNIT: Final = "|".join(unit.written for unit in _UNITS)
 _PAIR: Final = re.compile(
-    rf"(?P<before>.{{0,12}}){mark('one', 'n')}[ -]?(?P<u1>{_ANY_UNIT})(?![\w²/])[^‹›;:.!?()]{{0,25}}?"
+    rf"(?P<before>.{{0,12}}){mark('one', 'n')}[ -]?(?P<u1>{_ANY_UNIT})(?![\w²/]| per |-per-)[^‹›;:.!?()]{{0,25}}?"
     rf"(?:\s?\(|,? or |\s?/\s?|,? that is,? |\s?=\s?|,? equal to ){LOOSELY}(?:c\. ?|~ ?)?"
     rf"{mark('other', 'n')}[ -]?(?P<u2>{_ANY_UNIT})(?![\w²/])(?! (?:more|less|longer|higher|further|deeper))",
     re.IGNORECASE,
@@ -127,6 +127,7 @@ RULE: Final = Rule(
         "It was 20 °C (68 °F) in the shade.",
         "Temperatures rose by 2 °C (3.6 °F) in a century. The lake is 5 °F (2.8 °C) warmer than the sea.",
         "He is 6 feet 2 inches (188 cm).",
+        "It runs 90 miles per gallon (38 kilometers per liter).",
     ),
     limits="Where a sentence tells of a change, a temperature may be a difference. Leaves tons, gallons and measures "
     "in two units alone, and allows 7 per cent for rounding.",

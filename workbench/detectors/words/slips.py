@@ -10,7 +10,8 @@ from wordfreq import zipf_frequency
 from workbench.detectors.lists import english_words
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_COMMON: Final = 3.0
+_VOWELS: Final = ("a", "e", "i", "o", "u")
+_COMMON: Final = 2.5
 """Zipf frequency from which a word is offered as the one meant."""
 
 
@@ -20,11 +21,12 @@ class Kind(StrEnum):
     SWAPPED = "two letters swapped"
     LEFT_OUT = "a letter left out"
     DOUBLED = "a letter doubled or not doubled"
+    VOWEL = "another vowel"
     CUT_OFF = "its last letter left out"
     OTHER = "another letter, or one too many"
 
 
-USUAL: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED})
+USUAL: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED, Kind.VOWEL})
 """What fingers and memory do most; a new word seldom differs so from a common one."""
 
 
@@ -59,6 +61,9 @@ def _changed(word: str) -> Iterator[tuple[str, Kind]]:
     yield from ((head + head[-1] + tail, Kind.DOUBLED) for head, tail in parts)
     yield from ((head + tail[1:], Kind.DOUBLED) for head, tail in parts if tail[:1] == head[-1])
     yield from ((head + letter + tail, Kind.LEFT_OUT) for head, tail in parts[:-1] for letter in _LETTERS)
+    yield from (
+        (head + letter + tail[1:], Kind.VOWEL) for head, tail in parts if tail[:1] in _VOWELS for letter in _VOWELS
+    )
     yield from ((word + letter, Kind.CUT_OFF) for letter in _LETTERS)
     yield from ((head + tail[1:], Kind.OTHER) for head, tail in parts if tail)
     yield from ((head + letter + tail[1:], Kind.OTHER) for head, tail in parts if tail for letter in _LETTERS)

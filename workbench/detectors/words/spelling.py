@@ -11,7 +11,7 @@ from workbench.detectors.lists import english_words, misspelt_words
 from workbench.detectors.names.languages import is_used_abroad
 from workbench.detectors.words.coined import is_coined
 from workbench.detectors.words.placed import is_plain
-from workbench.detectors.words.slips import USUAL, Meant, meant_by
+from workbench.detectors.words.slips import USUAL, Kind, Meant, meant_by
 from workbench.domain.span import Span
 from workbench.text.document import Document
 
@@ -25,6 +25,9 @@ _TERM: Final = 3
 
 _SHORT: Final = 4
 _LONG: Final = 6
+_LONGER: Final = 8
+"""Letters from which a word that nobody uses may be any slip, and from which one of another language may be one."""
+
 _UNUSUAL: Final = 3.2
 _WELL_KNOWN: Final = 4.0
 _RATIO: Final = 2.0
@@ -62,15 +65,20 @@ def misspellings_in(document: Document) -> Iterator[Misspelling]:
 def _meant(word: str) -> Meant | None:
     """The common word that `word` is a slip for, if it is one."""
     usage = zipf_frequency(word, "en")
-    if usage > _UNUSUAL or is_used_abroad(word):
+    if usage > _UNUSUAL:
         return None
-    fit = [meant for meant in meant_by(word) if _is_slip(word, meant, usage)]
+    foreign = is_used_abroad(word)
+    fit = [
+        meant
+        for meant in meant_by(word)
+        if _is_slip(word, meant, usage) and not (foreign and (len(word) < _LONGER or meant.kind not in USUAL))
+    ]
     return next(iter(sorted(fit, key=lambda meant: meant.kind not in USUAL)), None)
 
 
 def _is_slip(word: str, meant: Meant, usage: float) -> bool:
     """Whether `word`, used so often, is likelier a slip than a word of its own."""
-    usual = meant.kind in USUAL
+    usual = meant.kind in USUAL and (meant.kind is not Kind.VOWEL or len(word) > _LONG)
     if is_coined(word, shortest=4 if usual else 3):
         return False
     if usage == 0 and len(word) >= _LONG:
