@@ -14,9 +14,10 @@ _BEFORE: Final = (
 ).split()
 _AFTER: Final = (
     "s es ed d ing er ers r rs or ors ness less like ly ish ism isms ist ists able wise ward wards fest gate ship hood "
-    "y ies ie ication ization isation ize ise ized ised izing ising al ally ity esque ese ian ians ic ment ments est "
+    "y ies ie ication ization isation ize ise ized ised izing ising al esque ese ian ians ic ment ments est "
     "ee ees ier iest ability dom phobia phobic ology maker makers"
 ).split()
+_VOWELS: Final = frozenset("aeiouy")
 _SHORTEST: Final = 4
 _USED: Final = 2.5
 _COMMON: Final = 3.5
@@ -41,14 +42,16 @@ def _leads(word: str) -> bool:
 
 
 def _ends(word: str) -> bool:
-    stems = (word.removesuffix(ending) for ending in _AFTER if word.endswith(ending))
-    return any(len(stem) >= _SHORTEST and _is_stem(stem) for stem in stems)
+    parts = ((word.removesuffix(ending), ending) for ending in _AFTER if word.endswith(ending))
+    return any(len(stem) >= _SHORTEST and _takes(stem, ending) for stem, ending in parts)
 
 
-def _is_stem(stem: str) -> bool:
-    """Whether it is a word, perhaps without its last e or with an i for a y."""
+def _takes(stem: str, ending: str) -> bool:
+    """Whether the stem is a word that takes the ending: before a vowel without its last e, or with an i for a y."""
     known = english_words()
-    return stem in known or f"{stem}e" in known or (stem.endswith("i") and f"{stem[:-1]}y" in known)
+    whole = stem in known and not (ending == "y" and stem.endswith("al"))
+    cut = ending[0] in _VOWELS and f"{stem}e" in known
+    return whole or cut or (stem.endswith("i") and f"{stem[:-1]}y" in known)
 
 
 def _is_compound(word: str, shortest: int) -> bool:
