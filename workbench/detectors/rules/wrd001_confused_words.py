@@ -76,6 +76,12 @@ RULE: Final = Rule(
         "It's a shame; its mill shut.",
         "She ignored the unions and the union proposal.",
         "The plan came to light to help.",
+        "The mine exported 300 tonnes of ore. He practised law in Hull. A television programme was labelled old.",
+        "The flight will be canceled if it snows. The rules fulfill a need.",
+        "Actors form the largest group in the guild. The car was towed from the scene. A lone guard sat there.",
+        "Growth is set to halve in Norland. That was billed as the first stage. It has shone a light on the nation.",
+        "His club was suffering a dip in form which rivals could exploit. They lost to the might of Sweden.",
+        "They will not wear the uniform; some wore clothing with logos. He warned of political witch hunts.",
     ),
     limits="Knows the pairs of its list and the words beside them; with the language model, also what the tags of the "
     "words after it tell.",
