@@ -9,6 +9,7 @@ from wordfreq import zipf_frequency
 from workbench.detectors.lists import english_words, is_name
 from workbench.text.document import Document, Name
 from workbench.text.names import folded
+from workbench.text.naming.plain import word_list
 
 _ORDINARY: Final = 3.0
 """Zipf frequency from which a word of the dictionary that looks like a name is no slip's model."""
@@ -32,15 +33,28 @@ def bearers(document: Document) -> Bearers:
 
 
 def are_two(persons: Bearers, word: str, other: str) -> bool:
-    """Whether `word` is another person's name than `other`, or a surname where `other` is an ordinary word."""
+    """Whether `word` is another person's name than `other`, or a person's where `other` is none's."""
     mine, its = persons.first_names.get(word), persons.first_names.get(other)
-    if mine and its:
-        return not {first[0] for first in mine} & {first[0] for first in its}
-    if mine:
-        return any(map(is_name, mine)) and _is_ordinary(other.lower())
     here, there = persons.surnames.get(word), persons.surnames.get(other)
-    alike = not here or not there or any(OSA.distance(one, two) <= 1 for one in here for two in there)
-    return not alike and _is_borne(word)
+    if mine:
+        return _is_other_surname(mine, its) if its else _is_known(mine) and (bool(there) or _is_ordinary(other))
+    if not here or not _is_borne(word):
+        return False
+    return _is_other_first_name(here, there) if there else _is_known(here) and _is_ordinary(other)
+
+
+def _is_other_surname(mine: set[str], its: set[str]) -> bool:
+    """Whether no two of the first names of two surnames begin alike, as Tom and Thomas do."""
+    return not {first[0] for first in mine} & {first[0] for first in its}
+
+
+def _is_other_first_name(here: set[str], there: set[str]) -> bool:
+    """Whether no two of the surnames of two first names are alike."""
+    return not any(OSA.distance(one, two) <= 1 for one in here for two in there)
+
+
+def _is_known(names: set[str]) -> bool:
+    return any(is_name(name) or name in word_list("given_names.txt") for name in names)
 
 
 def _bearers(document: Document) -> Bearers:
@@ -56,7 +70,7 @@ def _bearers(document: Document) -> Bearers:
 def _is_person(name: Name) -> bool:
     """Whether it is a person's name, or can be one, and begins with a name in use."""
     first = name.text.split()[0]
-    return name.kind in {"person", "unknown"} and _is_borne(first) and not _is_ordinary(first.lower())
+    return name.kind in {"person", "unknown"} and _is_borne(first) and not _is_ordinary(first)
 
 
 def _is_borne(first: str) -> bool:
@@ -64,4 +78,5 @@ def _is_borne(first: str) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    return zipf_frequency(word, "en") >= _ORDINARY and word in english_words()
+    small = word.lower()
+    return zipf_frequency(small, "en") >= _ORDINARY and small in english_words()

@@ -8,14 +8,15 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
-from workbench.detectors.lists import spelling_variants
+from workbench.detectors.lists import english_words, spelling_variants
 from workbench.detectors.names.bearers import are_two, bearers
+from workbench.detectors.names.languages import is_used_abroad
 from workbench.domain.span import Span
 from workbench.text.document import Document
 from workbench.text.names import folded
 
-_WORD: Final = re.compile(r"[^\W\d_]{4,40}")
-_LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ]+")
+_WORD: Final = re.compile(r"(?:\b[OD]['’])?[^\W\d_]{4,40}")
+_LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ'’]+")
 _BROKEN_OFF: Final = re.compile(r"[-–—]+(?:\s|$)")
 """What follows a word that its speaker did not finish."""
 
@@ -102,9 +103,8 @@ def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
     if is_variant(word, other):
         return True
     accented = other.isascii() and not word.isascii()
-    if accented or one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1 or _is_one_word(one, two):
-        return False
-    return _is_unusual(word, other, places)
+    apart = accented or one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1
+    return not apart and not _is_one_word(one, two) and not _is_foreign(word, two) and _is_unusual(word, other, places)
 
 
 def _is_unusual(word: str, other: str, places: dict[str, list[Span]]) -> bool:
@@ -135,6 +135,11 @@ def _sound(word: str) -> str:
 def _is_one_word(one: str, two: str) -> bool:
     """Whether the two are one word with another ending, or in British and American spelling."""
     return _inflected(one, two) or frozenset((one, two)) in spelling_variants()
+
+
+def _is_foreign(word: str, other: str) -> bool:
+    """Whether a word of some length is another language's for the English word `other`."""
+    return len(word) >= _LONG and other in english_words() and is_used_abroad(word)
 
 
 def _inflected(one: str, two: str) -> bool:

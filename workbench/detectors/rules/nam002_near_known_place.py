@@ -6,6 +6,7 @@ from typing import Final
 
 from workbench.detectors.lists import is_known
 from workbench.detectors.names.languages import is_english, is_used_abroad
+from workbench.detectors.names.spellings import better_spellings
 from workbench.detectors.names.suggestions import Suggestion, suggestions_for
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
@@ -27,8 +28,8 @@ _LONG: Final = 9
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Unknown names within one or two letters of a known place."""
-    seen: dict[str, Suggestion | None] = {}
+    """Unknown names within one or two letters of a known place, but those that are another rule's."""
+    seen: dict[str, Suggestion | None] = dict.fromkeys(better_spellings(document))
     for name in document.names:
         if name.text not in seen:
             seen[name.text] = _place_near(name.text)

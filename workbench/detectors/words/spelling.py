@@ -15,8 +15,8 @@ from workbench.detectors.words.slips import USUAL, Kind, Meant, meant_by
 from workbench.domain.span import Span
 from workbench.text.document import Document
 
-_WORD: Final = re.compile(r"(?<!\w)[a-z]{4,30}(?!\w|\.\.|…)")
-"""A word in small letters that the text does not break off."""
+_WORD: Final = re.compile(r"(?<!\w)[a-z]{4,30}(?!\w|\.\.|…|[’']s\b)")
+"""A word in small letters that the text does not break off, and that owns nothing as a person does."""
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 40
