@@ -1,6 +1,5 @@
 """The curated lists the rules read: known names, and words taken for one another."""
 
-import gzip
 from functools import cache
 from importlib.resources import files
 
@@ -67,26 +66,6 @@ def gaps() -> Gaps:
 def word_frames() -> dict[str, tuple[Frame, ...]]:
     """Words taken for others, each with the frames of neighbours that give the slip away."""
     return by_wrong_word(_lines("confused_words.tsv"))
-
-
-@cache
-def misspelt_words() -> dict[str, str]:
-    """Usual misspellings that are no words of their own, each with the word meant."""
-    rows = (line.split("=") for line in _lines("misspelt_words.txt"))
-    return {wrong: right for right, *wrongs in rows for wrong in wrongs}
-
-
-@cache
-def english_words() -> frozenset[str]:
-    """The words of a large English dictionary in plain small letters, in British and American spelling."""
-    packed = files("workbench.detectors").joinpath("data", "english_words.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode("ascii").split())
-
-
-@cache
-def spelling_variants() -> frozenset[frozenset[str]]:
-    """The pairs of words that are one word in British and American spelling."""
-    return frozenset(frozenset(line.split("=")) for line in _lines("spelling_variants.txt"))
 
 
 @cache

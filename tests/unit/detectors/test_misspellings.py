@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.detectors.lists import english_words, misspelt_words, spelling_variants, word_frames
+from workbench.detectors.dictionary import english_words, misspelt_words, spelling_variants
+from workbench.detectors.lists import word_frames
 from workbench.detectors.registry import flags_in
 from workbench.detectors.rules.wrd006_misspelt_word import RULE
 from workbench.detectors.words.coined import is_coined

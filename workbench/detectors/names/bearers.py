@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
-from workbench.detectors.lists import english_words, is_name
+from workbench.detectors.dictionary import english_words
+from workbench.detectors.lists import is_name
 from workbench.text.document import Document, Name
 from workbench.text.names import folded
 from workbench.text.naming.plain import word_list

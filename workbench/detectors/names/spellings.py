@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
-from workbench.detectors.lists import english_words, spelling_variants
+from workbench.detectors.dictionary import english_words, spelling_variants
+from workbench.detectors.languages import is_used_abroad
 from workbench.detectors.names.bearers import are_two, bearers
-from workbench.detectors.names.languages import is_used_abroad
 from workbench.domain.span import Span
 from workbench.text.document import Document
 from workbench.text.names import folded

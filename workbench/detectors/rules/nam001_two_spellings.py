@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.names.languages import is_foreign
+from workbench.detectors.languages import is_foreign
 from workbench.detectors.names.spellings import better_spellings, capitalised, is_variant
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity

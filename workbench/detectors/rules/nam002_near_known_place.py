@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.languages import is_english, is_used_abroad
 from workbench.detectors.lists import is_known
-from workbench.detectors.names.languages import is_english, is_used_abroad
 from workbench.detectors.names.spellings import better_spellings
 from workbench.detectors.names.suggestions import Suggestion, suggestions_for
 from workbench.detectors.rule import Finding, Rule

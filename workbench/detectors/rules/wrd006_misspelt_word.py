@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.lists import misspelt_words
-from workbench.detectors.names.languages import is_foreign
+from workbench.detectors.dictionary import misspelt_words
+from workbench.detectors.languages import is_foreign
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.placed import is_plain, placed
 from workbench.detectors.words.quoted import is_quoted

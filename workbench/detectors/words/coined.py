@@ -5,7 +5,7 @@ from typing import Final
 
 from wordfreq import zipf_frequency
 
-from workbench.detectors.lists import english_words
+from workbench.detectors.dictionary import english_words
 
 _BEFORE: Final = (
     "un re pre non anti over under co sub super inter multi micro mega cyber bio eco geo neo post pro semi ultra out "

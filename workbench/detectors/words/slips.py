@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from wordfreq import zipf_frequency
 
-from workbench.detectors.lists import english_words
+from workbench.detectors.dictionary import english_words
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS: Final = ("a", "e", "i", "o", "u")

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from wordfreq import zipf_frequency
 
-from workbench.detectors.lists import english_words, misspelt_words
-from workbench.detectors.names.languages import is_used_abroad
+from workbench.detectors.dictionary import english_words, misspelt_words
+from workbench.detectors.languages import is_used_abroad
 from workbench.detectors.words.coined import is_coined
 from workbench.detectors.words.placed import is_plain
 from workbench.detectors.words.slips import USUAL, Kind, Meant, meant_by
