@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workbench.detectors.registry import DOCUMENTED  # noqa: E402 - the root must be found first
+from workbench.detectors.registry import DOCUMENTED, RETIRED  # noqa: E402 - the root must be found first
 from workbench.detectors.rule import Rule  # noqa: E402 - the root must be found first
 
 FOLDER = ROOT / "docs" / "rules"
@@ -60,6 +60,8 @@ def _list_lines() -> Iterator[str]:
     yield "|---|---|---|---|"
     for rule in DOCUMENTED:
         yield f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} | {_cell(rule.what)} |"
+    retired = ", ".join(f"{code} ({name})" for code, name in RETIRED.items())
+    yield f"\nRetired codes, never used again: {retired}."
 
 
 def _page_lines(rule: Rule) -> Iterator[str]:
@@ -82,7 +84,7 @@ def _measured_lines(rule: Rule) -> Iterator[str]:
     """What `benchmarks/rule_precision.py` kept of the rule, as sentences."""
     row = _measured().get(rule.code)
     if row is None:
-        yield "Not measured: silent without a house style or the scorer, or new."
+        yield "Not measured: silent without a house style, or new."
         return
     yield "In-sample: rules were written with most of these texts at hand."
     yield _flags_on(row, "", "108 open documents")

@@ -91,13 +91,6 @@ class UnknownRuleError(WorkbenchError):
         super().__init__(f"No rule has the code '{code}'. Use one of: {', '.join(known)}.")
 
 
-class ScorerMissingError(WorkbenchError):
-    """The optional scorer of confused words was asked for and is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__("The scorer is not installed. Install it into .venv with: pip install 'workbench[scorer]'.")
-
-
 class NoFreePortError(WorkbenchError):
     """No port of this machine to listen on."""
 

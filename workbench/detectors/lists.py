@@ -37,6 +37,11 @@ def is_known(plain: str) -> bool:
     return any(plain in known for known in (known_places(), known_people(), known_words(), _plain_names()))
 
 
+def is_name(plain: str) -> bool:
+    """Whether a word in plain letters is on the list of first and last names in use."""
+    return plain in _plain_names()
+
+
 @cache
 def nationalities() -> dict[str, str]:
     """Names of peoples as they stand before a noun, each with the first of those that go together."""
@@ -61,13 +66,6 @@ def gaps() -> Gaps:
 def word_frames() -> dict[str, tuple[Frame, ...]]:
     """Words taken for others, each with the frames of neighbours that give the slip away."""
     return by_wrong_word(_lines("confused_words.tsv"))
-
-
-@cache
-def misspelt_words() -> dict[str, str]:
-    """Usual misspellings that are no words of their own, each with the word meant."""
-    rows = (line.split("=") for line in _lines("misspelt_words.txt"))
-    return {wrong: right for right, *wrongs in rows for wrong in wrongs}
 
 
 @cache

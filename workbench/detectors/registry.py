@@ -1,5 +1,6 @@
 """Every flag rule, and the flags they raise on a document."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from importlib import import_module
@@ -10,7 +11,6 @@ from workbench.detectors import rules as rules_folder
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.detectors.own_rules import EXAMPLE, own_rules
 from workbench.detectors.rule import Finding, Rule
-from workbench.detectors.words.scored import scored_rule
 from workbench.domain.flag import Flag, FlagId, Related, flag_id_for
 from workbench.text.document import Document
 
@@ -25,12 +25,13 @@ RULES: Final[tuple[Rule, ...]] = tuple(
 )
 
 
-DOCUMENTED: Final[tuple[Rule, ...]] = tuple(
-    sorted(
-        (*RULES, *own_rules(EXAMPLE), scored_rule(lambda texts: [0.0] * len(texts))), key=lambda rule: str(rule.code)
-    )
-)
-"""Every rule, those included that a house style fills, or that needs the optional scorer."""
+DOCUMENTED: Final[tuple[Rule, ...]] = tuple(sorted((*RULES, *own_rules(EXAMPLE)), key=lambda rule: str(rule.code)))
+"""Every rule, those included that a house style fills."""
+
+_SIC: Final = re.compile(r"[”\"’']?\s?[\[(]sic[\])]", re.IGNORECASE)
+
+RETIRED: Final = {"WRD004": "unlikely-word"}
+"""Codes and names of rules that are gone; a code is never used again, as old records name it."""
 
 CODES: Final = tuple(str(rule.code) for rule in DOCUMENTED)
 
@@ -38,15 +39,15 @@ CODES: Final = tuple(str(rule.code) for rule in DOCUMENTED)
 def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: HouseStyle = NO_STYLE) -> tuple[Flag, ...]:
     """The flags of `rules` and of `style`'s own names and words, in reading order, one per rule and spot.
 
-    Only an English text has all rules.
+    Only an English text has all rules. What its author marked [sic] is no slip and has no flag.
     """
     own = own_rules(style) if style.names or style.words else ()
     fitting = (
         rule for rule in (*rules, *own) if style.runs(rule.code) and (rule.any_language or document.article.is_english)
     )
-    flags = {
-        flag.id: flag for rule in fitting for flag in (_flag_of(document, rule, found) for found in rule.find(document))
-    }
+    found = ((rule, finding) for rule in fitting for finding in rule.find(document))
+    kept = (_flag_of(document, rule, finding) for rule, finding in found if not _is_marked(document, finding))
+    flags = {flag.id: flag for flag in kept}
     return styled(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
 
 
@@ -59,6 +60,11 @@ def styled(flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[Fla
         for flag in flags
         if flag.id in answered or (style.runs(flag.rule) and not style.leaves(flag.rule, flag.quote))
     )
+
+
+def _is_marked(document: Document, finding: Finding) -> bool:
+    """Whether [sic] follows the place."""
+    return _SIC.match(document.text, finding.span.end) is not None
 
 
 def _flag_of(document: Document, rule: Rule, finding: Finding) -> Flag:

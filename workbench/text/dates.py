@@ -24,18 +24,24 @@ _RELATIVE: Final = (
     r"(?:day|week|month|year|decade)s?\sago\b|\b(?:[Ee]arlier\sthis|[Ll]ater\sthis)\s(?:week|month|year)\b"
 )
 _YEAR: Final = r"(?:[12]\d{3})"
+_GAP: Final = r"[^\S\n]{1,2}"
+"""What may part a day from its year: no new line, as a time of day or a count may stand in the next one."""
+
+_NO_CLOCK: Final = r"(?!\s?(?:GMT|UTC|[BCEIMPW][DES]?S?T|hrs?|hours|h|[ap]\.?m|local time|o.clock)\b)"
+"""What must not follow a year: with it, four digits are a time of day."""
+
 _BEGINS: Final = r"(?:\b(?=[\dJFMASONDTWLYEBUlntyoebusaf])|(?=[12]))"
 """What a date may begin with: looked for first, as most places in a text begin none."""
 _DATE: Final = re.compile(
     rf"{_BEGINS}(?:\b(?P<iso>(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d))(?![\d-])"
-    rf"|\b{_LEAD}(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH})(?![\w’'])(?:,?\s{{1,2}}(?P<y>{_YEAR})\b)?"
+    rf"|\b{_LEAD}(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH})(?![\w’'])(?:,?{_GAP}(?P<y>{_YEAR})\b{_NO_CLOCK})?"
     rf"|\b(?P<w2>{_WEEKDAY},?\s{{1,2}})?(?P<m2>{_MONTH})\s{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d{{3}})"
-    rf"(?:,?\s{{1,2}}(?P<y2>{_YEAR})\b)?"
-    rf"|\b(?P<m3>{_MONTH}),?\s{{1,2}}(?P<y3>{_YEAR})\b"
+    rf"(?:,?{_GAP}(?P<y2>{_YEAR})\b{_NO_CLOCK})?"
+    rf"|\b(?P<m3>{_MONTH}),?{_GAP}(?P<y3>{_YEAR})\b{_NO_CLOCK}"
     rf"|(?P<rel>{_RELATIVE})"
     rf"|\b(?:from\s|between\s)?(?P<ra>{_YEAR})(?:\s?[–—-]\s?|\s(?:to|and|until)\s)(?P<rb>{_YEAR})\b"
     r"|\b(?:the\s)?(?P<dec>[12]\d\d0)s\b"
-    rf"|(?<![\d,.$€£#/-])(?P<yr>(?:1[0-9]|20)\d\d)(?![\d%/-]|[,.]\d|\s(?:km|miles|people|kg))\b)"
+    rf"|(?<![\d,.$€£#/-])(?P<yr>(?:1[0-9]|20)\d\d)(?![\d%/-]|[,.]\d|\s(?:km|miles|people|kg))\b{_NO_CLOCK})"
 )
 
 

@@ -32,6 +32,9 @@ _WORDY: Final = (
 )
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_COUNT: Final = rf"(?:{_WORD}|\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}})"
+"""A whole number in words or digits, as on either side of "in" or "out of"."""
+
 _YEAR: Final = r"(?:1\d|20)\d\d\b"
 _BEGINS: Final = (
     r"(?=[$€£¥]|(?<!\w)\d|\b(?:a\b|"
@@ -42,9 +45,8 @@ _BEGINS: Final = (
 _NUMBER: Final = re.compile(
     rf"{_BEGINS}(?:(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
     rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_WORDY})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
-    rf"|(?<![\w.,])(?P<r1>{_WORD}|\d{{1,9}})\s(?:in(?!\s{_YEAR})|(?:(?<=\bone\s)|(?<=\b1\s))in|out of)\s(?:every\s)?"
-    rf"(?P<r2>{_WORD}|\d{{1,9}})\b"
-    rf"(?!\s(?:{_SCALE}))"
+    rf"|(?<![\w.,])(?P<r1>{_COUNT})\s(?:in(?!\s{_YEAR})|(?:(?<=\bone\s)|(?<=\b1\s))in|out of)\s(?:every\s)?"
+    rf"(?P<r2>{_COUNT})\b(?![.,]\d|\s{_SCALE})"
     rf"|(?<![\w.,])(?P<hv>{_WORD}|\d{{1,3}})\sand\sa\shalf(?:\s(?P<hs>{_SCALE})\b)?"
     r"|\b(?P<fn>a|one|two|three|four)[ -](?P<fd>half|third|quarter|fifth|sixth|tenth)s?\b"
     r"|(?<![\w.,])(?P<on>\d{1,9})(?:st|nd|rd|th)\b"

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.detectors.registry import DOCUMENTED, RULES, flags_in
+from workbench.detectors.registry import DOCUMENTED, RETIRED, RULES, flags_in
 from workbench.detectors.rule import Rule
 from workbench.domain.article import article_of
 from workbench.services.articles.language import load_tagger
 from workbench.text.reading import read_document
 
 SEED = Path(__file__).parents[3] / "seeds" / "russia-france-security-structure.txt"
-# What needs the optional scorer is tested beside it.
-FLAGGED = [(rule, text) for rule in DOCUMENTED for text in rule.flagged if rule.code != "WRD004"]
+FLAGGED = [(rule, text) for rule in DOCUMENTED for text in rule.flagged]
 CLEAN = [(rule, text) for rule in DOCUMENTED for text in rule.clean]
 
 
@@ -34,6 +33,10 @@ def test_a_rule_leaves_its_clean_example(rule: Rule, text: str):
 
 def test_codes_are_never_shared():
     assert len({rule.code for rule in DOCUMENTED}) == len(DOCUMENTED)
+
+
+def test_the_code_of_a_retired_rule_is_not_used_again():
+    assert not {rule.code for rule in DOCUMENTED} & RETIRED.keys()
 
 
 def test_the_first_article_has_only_true_errors_and_warnings():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.detectors import lists
-from workbench.detectors.names.languages import is_english, is_foreign, is_used_abroad
+from workbench.detectors.languages import is_english, is_foreign, is_used_abroad
 from workbench.detectors.names.suggestions import suggestions_for
 from workbench.text.names import folded
 

@@ -22,7 +22,6 @@ from workbench.errors import WorkbenchError
 from workbench.reports.flags.annotations import annotations_of
 from workbench.reports.flags.sarif import ExplainedRule, as_sarif
 from workbench.services.articles.scanning import check_article
-from workbench.services.articles.word_scorer import load_scorer
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.verdicts.rescan.numbering import as_recorded
 from workbench.wiring import open_desk
@@ -60,9 +59,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_article_options(parser)
     add_style_option(parser)
-    parser.add_argument(
-        "--scorer", action="store_true", help="judge confused words with the optional language model too (slow)"
-    )
     parser.add_argument(
         "--claims",
         metavar="FOLDER",
@@ -105,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
 def _checked(name: str, options: argparse.Namespace, style: HouseStyle) -> Checked:
     """The check of one file, the problems with it told on standard error."""
     article = read_article(name, title=options.title, published=options.published)
-    checked = check_article(article, style, scorer=load_scorer() if options.scorer else None)
+    checked = check_article(article, style)
     if options.claims:
         checked = as_in_store(checked, options.claims)
     for problem in checked.problems:

@@ -57,7 +57,7 @@ _OTHERWISE: Final = re.compile(
     r"father|mother|parents?|brother|sister|son|daughter|wife|husband|grand\w+|predecessor|successor|reappointed|"
     r"posthumous(?:ly)?|return(?:ed|ing)?|originally|first|other|others|old|not|never|if|will|would|nominated|received|"
     r"awarded|published|written|recorded|designed|filmed|composed|painted|directed|produced|based|featured|listed|"
-    r"ranked|respectively|versions?|reissued|released|won|held)\b",
+    r"ranked|respectively|compared|against|versus|(?:up|down) from|versions?|reissued|released|won|held)\b",
     re.IGNORECASE,
 )
 """Words with which the later event may well be told first."""

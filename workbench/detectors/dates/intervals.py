@@ -22,8 +22,8 @@ _BY: Final = r"\b(?:in|on|by|of|until) (?:(?:the|early|late|mid|spring|summer|au
 _FORMS: Final = (
     rf"{mark('later')},? (?:and |or |just |exactly |only )?{_COUNT} after\b{GAP}{{0,110}}?{_BY}{mark('earlier')}",
     rf"{mark('earlier')},? (?:and |or |just |exactly |only )?{_COUNT} before\b{GAP}{{0,110}}?{_BY}{mark('later')}",
-    rf"(?:^|\W){_COUNT} after\b{GAP}{{0,90}}?{_BY}{mark('earlier')},{GAP}{{0,90}}?{_BY}{mark('later')}",
-    rf"(?:^|\W){_COUNT} before\b{GAP}{{0,90}}?{_BY}{mark('later')},{GAP}{{0,90}}?{_BY}{mark('earlier')}",
+    rf"(?:^|\W){_COUNT} after\b{GAP}{{0,90}}?(?<!, ){_BY}{mark('earlier')},{GAP}{{0,90}}?{_BY}{mark('later')}",
+    rf"(?:^|\W){_COUNT} before\b{GAP}{{0,90}}?(?<!, ){_BY}{mark('later')},{GAP}{{0,90}}?{_BY}{mark('earlier')}",
     rf"{mark('earlier')}{GAP}{{0,90}}?\b{_COUNT} (?:later|afterwards),?{GAP}{{0,60}}?{_BY}{mark('later')}",
 )
 _STATED: Final = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)

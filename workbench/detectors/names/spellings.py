@@ -8,12 +8,15 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
+from workbench.detectors.dictionary import english_words, spelling_variants
+from workbench.detectors.languages import is_used_abroad
+from workbench.detectors.names.bearers import are_two, bearers
 from workbench.domain.span import Span
 from workbench.text.document import Document
 from workbench.text.names import folded
 
-_WORD: Final = re.compile(r"[^\W\d_]{4,40}")
-_LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ]+")
+_WORD: Final = re.compile(r"(?:\b[OD]['’])?[^\W\d_]{4,40}")
+_LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ'’]+")
 _BROKEN_OFF: Final = re.compile(r"[-–—]+(?:\s|$)")
 """What follows a word that its speaker did not finish."""
 
@@ -27,8 +30,12 @@ meant instead."""
 _LONG: Final = 6
 """Letters from which two unknown words one apart, each written once, are taken for one name."""
 
+_ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
 _ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is|l|ly|al|o)")
 _SAME_SOUND: Final = str.maketrans("yjqw", "iikv")
+_SAME_END: Final = re.compile(r"(?:iy|yi|yy|ii|ij|y|i)$")
+"""How the ending of many Slavic names is written."""
+
 _SPELT_OUT: Final = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "æ": "e"})
 
 
@@ -56,7 +63,8 @@ def _better_spellings(document: Document) -> dict[str, str]:
         for key in _keys(folded(word)):
             keys[key].add(word)
     better = {word: _better(word, keys, places) for word in places if word.lower() not in small}
-    return {word: right for word, right in better.items() if right}
+    persons = bearers(document)
+    return {word: right for word, right in better.items() if right and not are_two(persons, word, right)}
 
 
 def _capitalised(document: Document) -> Capitalised:
@@ -64,7 +72,7 @@ def _capitalised(document: Document) -> Capitalised:
     lower = set()
     for found in _WORD.finditer(document.text):
         word = found.group()
-        if not word[0].isupper() or word.isupper():
+        if not word[0].isupper() or _ACRONYM.fullmatch(word):
             lower.add(word.lower())
         elif _LATIN.fullmatch(word.lower()) and not _BROKEN_OFF.match(document.text, found.end()):
             places[word].append(Span(*found.span()))
@@ -95,9 +103,8 @@ def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
     if is_variant(word, other):
         return True
     accented = other.isascii() and not word.isascii()
-    if accented or one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1 or _inflected(one, two):
-        return False
-    return _is_unusual(word, other, places)
+    apart = accented or one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1
+    return not apart and not _is_one_word(one, two) and not _is_foreign(word, two) and _is_unusual(word, other, places)
 
 
 def _is_unusual(word: str, other: str, places: dict[str, list[Span]]) -> bool:
@@ -117,8 +124,22 @@ def is_variant(word: str, other: str) -> bool:
     one, two = word.lower(), other.lower()
     if {folded(one), folded(one.translate(_SPELT_OUT))} & {folded(two), folded(two.translate(_SPELT_OUT))}:
         return True
-    sounds = folded(one).translate(_SAME_SOUND) == folded(two).translate(_SAME_SOUND)
+    sounds = _sound(one) == _sound(two)
     return sounds and max(zipf_frequency(one, "en"), zipf_frequency(two, "en")) < _OWN
+
+
+def _sound(word: str) -> str:
+    return _SAME_END.sub("i", folded(word)).translate(_SAME_SOUND)
+
+
+def _is_one_word(one: str, two: str) -> bool:
+    """Whether the two are one word with another ending, or in British and American spelling."""
+    return _inflected(one, two) or frozenset((one, two)) in spelling_variants()
+
+
+def _is_foreign(word: str, other: str) -> bool:
+    """Whether a word of some length is another language's for the English word `other`."""
+    return len(word) >= _LONG and other in english_words() and is_used_abroad(word)
 
 
 def _inflected(one: str, two: str) -> bool:

@@ -16,6 +16,12 @@ _FEWEST_WORDS: Final = 6
 _REACH: Final = 200
 _GOES_ON: Final = re.compile(r"[^.…\s][”\"»’']$")
 _LED: Final = re.compile(r"\b[a-z]+[,:]\s*$")
+_ADJOINS: Final = re.compile(r"[\s,–—-]{0,4}(?:\w+\s)?")
+"""What may stand between a quotation and its speaker: at most the verb."""
+
+_TO_SOMEBODY: Final = re.compile(r"\b(?:him|her|them|me|us)\b[^.!?]{0,20}$")
+"""Words told to somebody who tells them again: `Berg told him, "..." Lund said`."""
+
 _NO_NAME: Final = frozenset("he she they it i we who the a an one his her their".split())
 
 
@@ -33,7 +39,9 @@ def _both_sides(document: Document) -> Iterator[Finding]:
         line = text.rfind("\n", max(0, quotation.start - _REACH), quotation.start) + 1
         before = speaker_before(text, max(line, quotation.start - _REACH), quotation.start)
         after = speaker_after(text, quotation.end, _line_end(text, quotation.end))
-        if before is not NOBODY and after is not NOBODY and _are_two(before.text, after.text):
+        if NOBODY in {before, after} or not _ADJOINS.fullmatch(text, quotation.end, after.start):
+            continue
+        if not _TO_SOMEBODY.search(text, line, quotation.start) and _are_two(before.text, after.text):
             yield _finding(quotation, after, before)
 
 
@@ -99,6 +107,8 @@ RULE: Final = Rule(
         "Berg said: “The mill will have to close in May.” Lund said nothing.",
         "“The mill will have to close in May,” said Anna Berg.\n\n“The mill will have to close in May,” Berg repeated.",
         "Berg said: “the mill will have to close in May”. Lund said nothing.",
+        "Mr Berg told him, “We will have to close the mill in May,” Mr Lund recalled.",
+        "Anna Berg said in a note, “We are pleased and relieved” at the release, adding that Lund’s kin said thanks.",
     ),
     limits="Only where both speakers are named; an office and its holder look like two where no word is shared.",
     reference="One voice, one pair of marks.",

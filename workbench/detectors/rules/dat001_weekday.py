@@ -86,6 +86,8 @@ RULE: Final = Rule(
         "Mill shuts\n\nPublished March 14, 2024\n\nThe owners will meet on Tuesday, March 19.",
         "Mill shuts\n\nPublished March 14, 2024\n\nThe mill opened in 2018. The owners met on Monday, March 19.",
         "The owners will meet on Monday, March 19.",
+        "Leicester v Derby\n\nTuesday, 1 March\n\n2000 GMT\n\nReferee: Howard Bell",
+        "Leicester v Derby, Tuesday, 1 March 2000 GMT. Kick-off in the cup: Friday, May 5, 1945 BST.",
     ),
     limits="Without a year, needs the day of publication, recorded or in the first lines, at most three months away.",
     reference="Gregorian calendar.",

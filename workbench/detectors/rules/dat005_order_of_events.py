@@ -106,6 +106,7 @@ RULE: Final = Rule(
         "Born in 1952, she lost her father in 1949, who died there.",
         "The bridge opened in 1931 after an older one was demolished in 1913.",
         "In 2014, two years after the strike of 2012, the pit closed.",
+        "They report 46 percent of adults identified themselves so in 2014, compared to 30 percent in 1989.",
     ),
     limits="Without a language model it reads one sentence at a time. Years after Christ only. An event after the "
     "article is looked for where the date of publication is known.",

@@ -115,6 +115,7 @@ RULE: Final = Rule(
         "He joined the port in 2018, two years after the $3 million quay was completed in 2016.",
         "He joined the port in 2019, two years after the quay that had been begun in 2011 was completed.",
         "The mine closed in 2020, nearly two decades after the fire of 2001.",
+        "She left the army four years after enlisting, in 1992, and earned a nursing degree in 1997.",
     ),
     limits="Needs both dates in one sentence, or 'later' with a number beside the later year and one year only before.",
     reference="Arithmetic.",

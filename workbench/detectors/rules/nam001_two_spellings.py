@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.detectors.names.languages import is_foreign
+from workbench.detectors.languages import is_foreign
 from workbench.detectors.names.spellings import better_spellings, capitalised, is_variant
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity
@@ -13,6 +13,16 @@ from workbench.text.document import Document
 
 _GLUED: Final = re.compile(r"(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
 """Two words run together, as by a web page's menu ("MemorialTenby")."""
+
+_CORRECTS: Final = re.compile(
+    r"\b(?:correct(?:s|ed|ion|ing|ly)?|spell?(?:s|ed|t|ing|ings)?|misspell?(?:s|ed|t|ing)?|mis-spelt|erroneous(?:ly)?|"
+    r"earlier version|renamed|not to be confused)\b",
+    re.IGNORECASE,
+)
+"""Words of those who tell of two spellings on purpose."""
+
+_NEAR: Final = 120
+"""Code points before and after a name within which they do so."""
 
 _GLOSS: Final = 200
 """Code points before a name in which the bracket around it may open."""
@@ -27,10 +37,11 @@ def find(document: Document) -> Iterator[Finding]:
         both = better.get(right) == word and places[word][0] < places[right][0]
         glued = _GLUED.match(word) and not _GLUED.match(right)
         if not both and not glued:
-            yield from _findings(document.text, (word, right), places)
+            yield from _findings(document, (word, right), places)
 
 
-def _findings(text: str, pair: tuple[str, str], places: dict[str, list[Span]]) -> Iterator[Finding]:
+def _findings(document: Document, pair: tuple[str, str], places: dict[str, list[Span]]) -> Iterator[Finding]:
+    text = document.text
     word, right = pair
     counts = ", ".join(f"{one!r} {_times(len(places[one]))}" for one in (word, right))
     related = tuple(places[right][:5])
@@ -49,7 +60,7 @@ def _findings(text: str, pair: tuple[str, str], places: dict[str, list[Span]]) -
         )
         return
     for at in places[word]:
-        if not is_foreign(text, at.start, at.end):
+        if not is_foreign(text, at.start, at.end) and not _is_corrected(document, at, right):
             yield Finding(
                 span=at,
                 message=f"{word!r} is one slip from {right!r}, used elsewhere in this article. Check the spelling.",
@@ -57,6 +68,12 @@ def _findings(text: str, pair: tuple[str, str], places: dict[str, list[Span]]) -
                 related=related,
                 evidence=f"{counts}, one letter apart",
             )
+
+
+def _is_corrected(document: Document, at: Span, right: str) -> bool:
+    """Whether the words around name the spelling in order to correct it."""
+    around = document.text[max(0, at.start - _NEAR) : at.end + _NEAR]
+    return bool(re.search(rf"\b{re.escape(right)}\b", around) and _CORRECTS.search(around))
 
 
 def _times(count: int) -> str:
@@ -89,6 +106,19 @@ RULE: Final = Rule(
         "The Encyclopedia by Wilfred Benson names the boxer Wilfredo.",
         "I met Sarah Winterbott- Winterbotte, I mean.",
         "Cefneithin opened. Cefneithin closed. Menu: CefneithinU.K. and others.",
+        "The rocket fell in Tuva. Tuva is cold.\n\nThis version corrects the spelling of the region to Tuva, not Tyva.",
+        "Peter Lukens and David Martyns gave the prize to Robbie Martins. Martins sang. Martins left.",
+        (
+            "Herediano superó 0-1 a Saprissa. Bryan Segura, Brayan López, José Ruiz y Josué Martínez jugaron. "
+            "Bryan Ruiz y José Mora no."
+        ),
+        "The existing ABIs are kept. The APIs change. New APIs come, and CTOs and CEOs signed. CEOs spoke.",
+        "FIFA and FISA are two bodies. FIFA met. FIFA voted.",
+        "He saw the World Trade Center fall. The Barbican Centre and the Arts Centre are in London.",
+        "The Award is given in May. The Award was won by Stephen Akard.",
+        "Britain laughed. Britain watched Dara O'Briain.",
+        "The Clinics are open. The Clinics are free. Clinica Tepati is free too.",
+        "Paul sang. Paul left with Anna. Paul Berg met Robert Paulk.",
     ),
     limits="Blind to a slip in the first letter, and to a name misspelt every time.",
     reference="Damerau-Levenshtein distance 1, word frequencies of wordfreq.",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.detectors.languages import is_english, is_used_abroad
 from workbench.detectors.lists import is_known, known_people
-from workbench.detectors.names.languages import is_english, is_used_abroad
 from workbench.detectors.names.suggestions import suggestions_for
 from workbench.detectors.rule import Finding, Rule
 from workbench.domain.flag import Severity

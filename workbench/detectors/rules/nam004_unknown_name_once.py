@@ -6,8 +6,8 @@ from typing import Final
 
 from wordfreq import zipf_frequency
 
+from workbench.detectors.languages import is_used_abroad
 from workbench.detectors.lists import is_known
-from workbench.detectors.names.languages import is_used_abroad
 from workbench.detectors.names.people import holders
 from workbench.detectors.names.suggestions import suggestions_for
 from workbench.detectors.rule import Finding, Rule

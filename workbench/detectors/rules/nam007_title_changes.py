@@ -43,7 +43,12 @@ def _titled(document: Document) -> dict[str, list[Name]]:
         last = folded(name.text).split()[-1:]
         if name.title in _MEN | _WOMEN | _EARNED and last and last[0] in sole and not kin_named(document, name):
             persons[last[0]].append(name)
-    return persons
+    return {last: names for last, names in persons.items() if not _are_couple({name.title for name in names})}
+
+
+def _are_couple(titles: set[str]) -> bool:
+    """Whether the titles are those of a lord or knight and his wife."""
+    return "Lady" in titles and bool(titles & {"Sir", "Lord"})
 
 
 def _gravity(one: str, other: str) -> Severity | None:
@@ -67,6 +72,7 @@ RULE: Final = Rule(
         "They asked Ms Lesley Brandt. On Monday Ms Brandt replied.",
         "They asked Ms Lesley Brandt. Her husband, Mr Brandt, replied.",
         "They asked Ms Lesley Brandt. On Monday Mr Jonas Brandt replied.",
+        "Sir Keir Brandt spoke. On Monday Lady Brandt went to a show.",
     ),
     limits="Reads a surname only where the article has one full name for it; a couple told apart by title alone looks "
     "like one person.",

@@ -130,8 +130,16 @@ def _too_many(reading: Reading) -> Iterator[Reckoning]:
     for found in (match for form in (_PLACED, _SEXES) for match in form.finditer(reading.masked)):
         total = reading.named(found, "total")
         parts = reading.within(found.start("parts"), found.end("parts"), "nm")
-        if sum(part.value for part in parts) >= total.value:
+        if sum(part.value for part in parts) >= total.value and not _is_placed_too(reading, found):
             yield from _judged(total, parts)
+
+
+def _is_placed_too(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether what looks like the total is counted in a place itself: the first of the parts."""
+    if "where" not in found.re.groupindex:
+        return False
+    before_parts = reading.masked[found.start("total") : found.start("parts")]
+    return re.search(rf"\b{found['where']}\b", before_parts, re.IGNORECASE) is not None
 
 
 def _rest(reading: Reading) -> Iterator[Reckoning]:
@@ -169,6 +177,7 @@ RULE: Final = Rule(
         "The fleet has 90 ships, including 40 tankers, 35 ferries and 3 tugs.",
         "Of the 340 posts, 180 are in cargo handling, 95 in offices and 45 in maintenance.",
         "Of the 340 patients, 180 had a fever, 95 a cough and 75 a rash.",
+        "The owners - two from Taiwan, two from China, one from Mauritius and one from Malaysia - left.",
     ),
     limits="One sentence at a time; needs words or signs that say the parts are all of the whole.",
     reference="Arithmetic.",

@@ -36,6 +36,9 @@ _FORMS: Final = (
 _CHANGES: Final = grammar(r"\b(?:rose|fell|grew|increased?|dropped|declined|compared|up|down|rise|growth)\b")
 _TRUNCATED: Final = 0.5
 _FRACTION: Final = 3.5
+_HALF: Final = 0.5
+"""The most by which a small ratio may be rounded."""
+
 _SIGN: Final = grammar(r"%|per ?cent")
 
 
@@ -59,7 +62,8 @@ def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[R
     if "ratio" in found.re.groupindex:
         ratio = reading.named(found, "ratio")
         slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
-        yield from _compared(share, (ratio,), (100 * ratio.value, slack + 100 * ratio.slack))
+        made = 100 * ratio.value
+        yield from _compared(share, (ratio,), (made, min(slack, _HALF * made) + 100 * ratio.slack))
         return
     part, whole = reading.named(found, "part"), reading.named(found, "whole")
     if 0 < part.value <= whole.value and (part.mark == "m") == (whole.mark == "m"):
@@ -70,7 +74,7 @@ def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[R
 
 def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[Reckoning]:
     value, slack = made
-    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1))}%"
+    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1) if value >= 1 else value)}%"
     message = f"{arithmetic}, but the text says {plain(share.value)}%."
     yield reckoned(share, others, arithmetic=arithmetic, holds=agrees(share, value, slack), message=message)
 
@@ -84,10 +88,13 @@ RULE: Final = Rule(
     flagged=(
         "Of the 40 lamps tested, 12, or 45 percent, failed.",
         "She won 12 of the 40 seats (35%).",
+        "About 1 in 2,500 children (4%) are affected, the clinic said.",
     ),
     clean=(
         "Of the 40 lamps tested, 12, or 30 percent, failed.",
         "She won 13 of the 40 seats (about a third, or 33%).",
+        "About 1 in 2,500 children (0.04%) are affected, the clinic said.",
+        "Some 1,250 out of 2,500 homes (50%) were sold.",
     ),
     limits="One sentence at a time, and only where part, whole and share stand beside each other.",
     reference="Arithmetic; half a percentage point is allowed for cutting off instead of rounding.",

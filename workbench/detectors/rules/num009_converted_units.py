@@ -44,7 +44,7 @@ _UNITS: Final = (
 )
 _ANY_UNIT: Final = "|".join(unit.written for unit in _UNITS)
 _PAIR: Final = re.compile(
-    rf"(?P<before>.{{0,12}}){mark('one', 'n')}[ -]?(?P<u1>{_ANY_UNIT})(?![\w²/])[^‹›;:.!?()]{{0,25}}?"
+    rf"(?P<before>.{{0,12}}){mark('one', 'n')}[ -]?(?P<u1>{_ANY_UNIT})(?![\w²/]| per |-per-)[^‹›;:.!?()]{{0,25}}?"
     rf"(?:\s?\(|,? or |\s?/\s?|,? that is,? |\s?=\s?|,? equal to ){LOOSELY}(?:c\. ?|~ ?)?"
     rf"{mark('other', 'n')}[ -]?(?P<u2>{_ANY_UNIT})(?![\w²/])(?! (?:more|less|longer|higher|further|deeper))",
     re.IGNORECASE,
@@ -56,6 +56,13 @@ _LOOSE: Final = 0.07
 _ZERO_FAHRENHEIT: Final = -160 / 9
 _NOUGHTS: Final = 0.03
 _DEGREES: Final = 1.5
+_DIFFERENCE: Final = grammar(
+    r"\b(?:by|rise[sn]?|rose|rising|f[ae]ll(?:en|ing|s)?|dropp?(?:ed|ing|s)?|increas\w*|decreas\w*|warm(?:er|ed|ing|s)|",
+    r"cool(?:er|ed|ing|s)|hotter|colder|higher|lower|above|below|more|less|differ\w*|chang\w*|swing|anomal\w*|within|",
+    r"up|down|limit|target|pre-?industrial)\b",
+)
+"""Words with which a temperature may be a difference of two readings."""
+
 _SIGN: Final = grammar(r"[(/=]|\bor\b|that is|equal to")
 
 
@@ -71,22 +78,32 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
             one, other = _unit(found["u1"]), _unit(found["u2"])
             if one.measures == other.measures and one.size != other.size and not _COMPOUND.search(found["before"]):
                 left = (reading.named(found, "one"), one, found["u1"])
-                yield from _judged(left, (reading.named(found, "other"), other, found["u2"]))
+                right = (reading.named(found, "other"), other, found["u2"])
+                yield from _judged(left, right, may_differ=bool(_DIFFERENCE.search(reading.masked)))
 
 
 def _unit(words: str) -> _Unit:
     return next(unit for unit in _UNITS if re.fullmatch(unit.written, words, re.IGNORECASE))
 
 
-def _judged(one: tuple[Figure, _Unit, str], other: tuple[Figure, _Unit, str]) -> Iterator[Reckoning]:
+def _judged(
+    one: tuple[Figure, _Unit, str], other: tuple[Figure, _Unit, str], *, may_differ: bool
+) -> Iterator[Reckoning]:
     (first, unit, named), (second, into, shown) = one, other
-    zero, zero_into = (_ZERO_FAHRENHEIT if part.written.startswith(r"°\s?F") else 0.0 for part in (unit, into))
-    made = (first.value * unit.size + zero - zero_into) / into.size
+    made = _converted(first.value, unit, into)
+    if may_differ:
+        made = min(made, first.value * unit.size / into.size, key=lambda value: abs(value - second.value))
     slack = _half_place(second) + _half_place(first) * unit.size / into.size
     slack += _DEGREES if unit.measures == "temperature" else _LOOSE * abs(made)
     arithmetic = f"{first} {named} = {plain(round(made, 1))} {shown}"
     message = f"{arithmetic}, but the text says {second} {shown}."
     yield reckoned(second, (first,), arithmetic=arithmetic, holds=abs(second.value - made) <= slack, message=message)
+
+
+def _converted(value: float, unit: _Unit, into: _Unit) -> float:
+    """The measure in the other unit; of a temperature, what a thermometer reads."""
+    zero, zero_into = (_ZERO_FAHRENHEIT if part.written.startswith(r"°\s?F") else 0.0 for part in (unit, into))
+    return (value * unit.size + zero - zero_into) / into.size
 
 
 def _half_place(figure: Figure) -> float:
@@ -108,9 +125,12 @@ RULE: Final = Rule(
     clean=(
         "The trail is 50 km (31 miles) long.",
         "It was 20 °C (68 °F) in the shade.",
+        "Temperatures rose by 2 °C (3.6 °F) in a century. The lake is 5 °F (2.8 °C) warmer than the sea.",
         "He is 6 feet 2 inches (188 cm).",
+        "It runs 90 miles per gallon (38 kilometers per liter).",
     ),
-    limits="Leaves tons, gallons and measures in two units alone, and allows 7 per cent for rounding.",
+    limits="Where a sentence tells of a change, a temperature may be a difference. Leaves tons, gallons and measures "
+    "in two units alone, and allows 7 per cent for rounding.",
     reference="The international yard and pound agreement of 1959.",
     find=find,
 )

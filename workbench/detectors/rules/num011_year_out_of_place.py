@@ -24,6 +24,13 @@ _LONG_AGO: Final = re.compile(
     r"first (?:mentioned|recorded|settled)|settled|dynasty|history|ever since)\b",
     re.IGNORECASE,
 )
+_PLANNED: Final = re.compile(
+    r"\b(?:will|shall|scheduled|expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|projected|forecast|target|goal|aims?|due|predict\w*)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 60
+"""Code points before a year in which words of what is to come hold for it."""
+
 _CENTURY: Final = 100
 _ALONE: Final = 60
 _MODERN: Final = range(1900, 2031)
@@ -47,7 +54,8 @@ def find(document: Document) -> Iterator[Finding]:
         if counts[year.value] > 1 or not near:
             continue
         gap = min(abs(other.value - year.value) for other in others)
-        likely = _mistaken(year, near, gap) if gap >= _AHEAD and not _long_ago(document, year.span) else []
+        at_home = _long_ago(document, year.span) or _is_planned(document, year.span)
+        likely = _mistaken(year, near, gap) if gap >= _AHEAD and not at_home else []
         if likely:
             yield _finding(year, likely, gap)
 
@@ -73,6 +81,14 @@ def _is_year(text: str, found: re.Match[str]) -> bool:
 def _long_ago(document: Document, place: Span) -> bool:
     """Whether the sentence speaks of old times, where a year far from the others is at home."""
     return any(_LONG_AGO.search(document.text, around.start, around.end) for around in document.sentences_in(place))
+
+
+def _is_planned(document: Document, place: Span) -> bool:
+    """Whether the words before the year tell of what is to come."""
+    sentence = next(iter(document.sentences_in(place)), None)
+    return sentence is not None and bool(
+        _PLANNED.search(document.text, max(sentence.start, place.start - _NEAR), place.start)
+    )
 
 
 def _one_digit(one: int, other: int) -> bool:
@@ -114,6 +130,7 @@ RULE: Final = Rule(
     clean=(
         "The mill burned down in March 1874. It was rebuilt in 1876.\n\nIn 1521 a chapel had stood there.",
         "The harbour opened in 2010. It should be free of carbon by 2050.",
+        "The probe was proposed in 2004. Its successor is scheduled to reach Titan in 2034.",
     ),
     limits="Blind to a slip in the last digit, and to years between 1900 and 2030 without a month or day.",
     reference="Typing slips change one digit most often.",

@@ -7,7 +7,7 @@ from workbench.detectors.lists import word_frames
 from workbench.detectors.rule import Finding, Rule
 from workbench.detectors.words.contractions import tagged_slips
 from workbench.detectors.words.frames import Frame
-from workbench.detectors.words.neighbours import placed, slips_in
+from workbench.detectors.words.placed import placed
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.text.document import Document
@@ -16,19 +16,14 @@ _REACH: Final = 60
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Words whose neighbours call for another of like sound: by listed frames, tags, then counts of other texts."""
+    """Words whose neighbours call for another of like sound: by listed frames, then by tags."""
     told = set()
     for span, right in framed_slips(document.text):
         told.add(span.start)
         yield _finding(document, span, right=right, evidence="a listed frame of words")
     for span, right in tagged_slips(document):
         if span.start not in told:
-            told.add(span.start)
             yield _finding(document, span, right=right, evidence="the tags of the words after it")
-    for slip in slips_in(document.text):
-        if slip.start not in told:
-            evidence = f"neighbours seen {slip.seen} times beside {slip.right!r}; odds e^{slip.odds:.1f} to 1"
-            yield _finding(document, Span(slip.start, slip.end), right=slip.right, evidence=evidence)
 
 
 def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
@@ -81,9 +76,15 @@ RULE: Final = Rule(
         "It's a shame; its mill shut.",
         "She ignored the unions and the union proposal.",
         "The plan came to light to help.",
+        "The mine exported 300 tonnes of ore. He practised law in Hull. A television programme was labelled old.",
+        "The flight will be canceled if it snows. The rules fulfill a need.",
+        "Actors form the largest group in the guild. The car was towed from the scene. A lone guard sat there.",
+        "Growth is set to halve in Norland. That was billed as the first stage. It has shone a light on the nation.",
+        "His club was suffering a dip in form which rivals could exploit. They lost to the might of Sweden.",
+        "They will not wear the uniform; some wore clothing with logos. He warned of political witch hunts.",
     ),
-    limits="Knows the pairs of its lists, and judges by the two words before and after; by tags of the words after it "
-    "where a language model is there.",
-    reference="Curated frames; Golding 1995, neighbour counts of open corpora, CMU Pronouncing Dictionary.",
+    limits="Knows the pairs of its list and the words beside them; with the language model, also what the tags of the "
+    "words after it tell.",
+    reference="Curated frames.",
     find=find,
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from workbench.detectors.house_style import NO_STYLE, HouseStyle
 from workbench.detectors.registry import RULES, flags_in
-from workbench.detectors.words.scored import Scorer, scored_rule
 from workbench.domain.article import Article
 from workbench.domain.checked import Checked, Scan, ScanId
 from workbench.domain.claim import Claim
@@ -27,11 +26,8 @@ from workbench.verdicts.rescan.numbering import as_recorded, claims_to_record, n
 from workbench.verdicts.rescan.replaced import newest_scan
 
 
-def check_article(article: Article, style: HouseStyle = NO_STYLE, *, scorer: Scorer | None = None) -> Checked:
-    """The article's sentences, claims and flags; `problems` says what the check could not use.
-
-    `scorer` is the optional judge of confused words, slower than all the rest.
-    """
+def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
+    """The article's sentences, claims and flags; `problems` says what the check could not use."""
     tag = _tagger_for(article)
     document = read_document(article, tag)
     claims = numbered((), claims_in(document))
@@ -39,7 +35,7 @@ def check_article(article: Article, style: HouseStyle = NO_STYLE, *, scorer: Sco
         article=article,
         sentences=coverage_of([Span(s.start, s.end) for s in document.sentences], claims),
         claims=claims,
-        flags=flags_in(document, (*RULES, *([scored_rule(scorer)] if scorer else ())), style=style),
+        flags=flags_in(document, RULES, style=style),
         problems=limits_of(article),
     )
 
