@@ -11,7 +11,18 @@ from workbench.services.deciding import decide
 from workbench.services.desk import Desk
 from workbench.services.undoing import undo
 from workbench.ui.claims.adding import add_selected
-from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
+from workbench.ui.state import (
+    ask_focus,
+    choose_claim,
+    current_review,
+    forgive,
+    kept,
+    refuse,
+    reviewer,
+    tell,
+    tell_again,
+)
+from workbench.ui.typed import keep_typed
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -39,6 +50,10 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
         judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
     elif kind == "claim":
         add_selected(desk, article_id, action)
+    elif kind == "typed":
+        review = current_review(desk)
+        if review:
+            keep_typed(review, action)
     elif kind == "undo":
         take_back(desk, article_id)
 

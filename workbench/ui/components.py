@@ -24,7 +24,7 @@ def _registered() -> dict[str, Any]:
             "workbench_pane",
             html=_asset("pane.html"),
             css=_asset("pane.css"),
-            js=_asset("selected.js") + _asset("pane.js"),
+            js=_asset("selected.js") + _asset("keys.js") + _asset("holding.js") + _asset("pane.js"),
         ),
         "card": component(
             "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
