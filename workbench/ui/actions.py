@@ -1,6 +1,6 @@
 """What the pane's keys and clicks ask for; each is carried out once, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -38,24 +38,51 @@ def take_outbox(desk: Desk, article_id: str) -> None:
 
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
-    kind, claim_id = action.get("type"), str(action.get("id", ""))
-    if kind in {"painted", "blank"}:  # the one names what it painted, the other has nothing to paint from
-        st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
-        tell_again()
-    elif kind == "select":
-        choose_claim(claim_id)
-    elif kind == "reviewer" and not reviewer():
+    deed = _DEEDS.get(str(action.get("type", "")))
+    if deed:
+        deed(desk, article_id, action)
+
+
+def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    """Note which revision the pane has painted; without one it has nothing to paint from."""
+    st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
+    tell_again()
+
+
+def _select(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    choose_claim(str(action.get("id", "")))
+
+
+def _greet(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    if not reviewer():
         greet(str(action.get("name", "")))
-    elif kind == "verdict":
-        judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")))
-    elif kind == "claim":
-        add_selected(desk, article_id, action)
-    elif kind == "typed":
-        review = current_review(desk)
-        if review:
-            keep_typed(review, action)
-    elif kind == "undo":
-        take_back(desk, article_id)
+
+
+def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
+    judge(desk, article_id, claim_id=str(action.get("id", "")), label=str(action.get("label", "")))
+
+
+def _keep_typed(desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    review = current_review(desk)
+    if review:
+        keep_typed(review, action)
+
+
+def _take_back(desk: Desk, article_id: str, _action: Mapping[str, Any]) -> None:
+    take_back(desk, article_id)
+
+
+_DEEDS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
+    "painted": _painted,
+    "blank": _painted,
+    "select": _select,
+    "reviewer": _greet,
+    "verdict": _judge,
+    "claim": add_selected,
+    "typed": _keep_typed,
+    "undo": _take_back,
+}
+"""What the pane may ask for, by the type of its action."""
 
 
 def greet(name: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.ui.components import mount
 from workbench.ui.state import current_article, reviewer
 from workbench.ui.wiring import the_desk
 
@@ -42,6 +43,7 @@ def _sidebar() -> None:
 try:
     with st.sidebar:
         _sidebar()
+        mount("presses", key="presses", data={})
     st.navigation(pages).run()
 except WorkbenchError as error:
     st.text(str(error))

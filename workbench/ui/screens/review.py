@@ -14,7 +14,7 @@ from workbench.ui.actions import take_back, take_outbox
 from workbench.ui.claims.adding import adding_box
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
-from workbench.ui.state import choose_claim, current_review, forgive, refused, reviewer, told
+from workbench.ui.state import choose_claim, current_review, forgive, heard, refused, reviewer, told
 from workbench.ui.typed import reasoned
 from workbench.ui.views.pane import looks_of, pane_claims, pane_paragraphs
 from workbench.ui.views.panel import Unsaved, coverage_line, unsaved_of
@@ -67,6 +67,7 @@ def page() -> None:
             data=_pane(desk, review, selected),
             on_outbox_change=partial(take_outbox, desk, review.article.id),
         )
+    heard()
 
 
 def _progress(desk: Desk, review: Review) -> None:
