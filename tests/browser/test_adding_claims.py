@@ -91,6 +91,7 @@ def test_words_selected_with_the_mouse_become_a_claim_that_stays_until_it_is_und
     introduce(page, "Ana Ruiz")
     page.locator(".root").focus()
     page.keyboard.press("u")
+    page.keyboard.press("Control+z")
     told(page, "Undone: the claim 'river rose by night'.")
     expect(own).to_have_count(0)
 

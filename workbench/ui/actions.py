@@ -1,6 +1,6 @@
 """What the pane's keys and clicks ask for; each is carried out once, in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,18 @@ from workbench.services.undoing import undo
 from workbench.ui.browser.drafts import settle_draft
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
-from workbench.ui.state import ask_focus, choose_claim, forgive, kept, refuse, reviewer, tell, tell_again
+from workbench.ui.state import (
+    ask_focus,
+    choose_claim,
+    current_review,
+    forgive,
+    kept,
+    refuse,
+    reviewer,
+    tell,
+    tell_again,
+)
+from workbench.ui.typed import keep_typed
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -33,18 +44,46 @@ def take_outbox(desk: Desk, article_id: str) -> None:
 
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
-    kind, claim_id = action.get("type"), str(action.get("id", ""))
-    if kind in {"painted", "blank"}:  # the one names what it painted, the other has nothing to paint from
-        st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
-        tell_again()
-    elif kind == "select":
-        choose_claim(claim_id)
-    elif kind == "verdict":
-        judge(desk, article_id, claim_id=claim_id, label=str(action.get("label", "")), seen=action.get("seen"))
-    elif kind == "claim":
-        add_selected(desk, article_id, action)
-    elif kind == "undo":
-        take_back(desk, article_id)
+    deed = _DEEDS.get(str(action.get("type", "")))
+    if deed:
+        deed(desk, article_id, action)
+
+
+def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    """Note which revision the pane has painted; without one it has nothing to paint from."""
+    st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
+    tell_again()
+
+
+def _select(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    choose_claim(str(action.get("id", "")))
+
+
+def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
+    claim_id, label = str(action.get("id", "")), str(action.get("label", ""))
+    judge(desk, article_id, claim_id=claim_id, label=label, seen=action.get("seen"))
+
+
+def _keep_typed(desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    review = current_review(desk)
+    if review:
+        keep_typed(review, action)
+
+
+def _take_back(desk: Desk, article_id: str, _action: Mapping[str, Any]) -> None:
+    take_back(desk, article_id)
+
+
+_DEEDS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
+    "painted": _painted,
+    "blank": _painted,
+    "select": _select,
+    "verdict": _judge,
+    "claim": add_selected,
+    "typed": _keep_typed,
+    "undo": _take_back,
+}
+"""What the pane may ask for, by the type of its action."""
 
 
 def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Sequence[Any] | None = None) -> None:

@@ -9,6 +9,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workbench.ui.interruptions import finish_clicks_first
+
 POLICY = (
     "default-src 'self'; script-src 'self' blob:{hashes}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
@@ -46,4 +48,5 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+finish_clicks_first()
 app = st.App(Path(__file__).parent / "main.py", middleware=[Middleware(SecurityHeaders)])

@@ -1,4 +1,4 @@
-"""The page's own components: pane, card, table, preview, and two that serve the browser's memory."""
+"""The page's own components: pane, card, table, preview, and three that serve what a person types and presses."""
 
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ def _registered() -> dict[str, Any]:
             "workbench_pane",
             html=_asset("pane.html"),
             css=_asset("pane.css"),
-            js=_asset("selected.js") + _asset("pane.js"),
+            js=_asset("selected.js") + _asset("keys.js") + _asset("holding.js") + _asset("pane.js"),
         ),
         "card": component(
             "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
@@ -39,6 +39,7 @@ def _registered() -> dict[str, Any]:
             js=_asset("drafts.js"),
             isolate_styles=False,
         ),
+        "presses": component("workbench_presses", html="<span hidden></span>", js=_asset("presses.js")),
         "preview": component("workbench_preview", html=frame, js=_asset("preview.js")),
     }
 

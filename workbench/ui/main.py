@@ -9,6 +9,7 @@ from workbench.reports.inert import visible
 from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
+from workbench.ui.components import mount
 from workbench.ui.state import current_article
 from workbench.ui.wiring import the_desk
 
@@ -53,6 +54,7 @@ try:
     with st.sidebar:
         _sidebar()
         _settings_note()
+        mount("presses", key="presses", data={})
     browser_frame(the_desk(), page.url_path)
     page.run()
 except WorkbenchError as error:

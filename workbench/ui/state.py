@@ -56,16 +56,35 @@ def choose_claim(claim_id: str) -> None:
     st.session_state["claim_id"] = claim_id
 
 
+def go_to_claim(claim_id: str) -> None:
+    """Turn to a claim on the Review page; for a click's own callback, which no later request cuts short."""
+    choose_claim(claim_id)
+    st.query_params.clear()
+    st.switch_page("screens/review.py")
+
+
+def go_to_chosen(key: str) -> None:
+    """Turn to the claim of the row chosen in the table under `key`."""
+    claim_id = st.session_state[key].get("chosen")
+    if claim_id:
+        go_to_claim(str(claim_id))
+
+
 def tell(message: str) -> None:
     """Show one line after this run."""
     st.session_state["told"] = message
 
 
 def told() -> str:
-    """The line to show now, once."""
-    message = str(st.session_state.pop("told", ""))
-    st.session_state["last_told"] = message
-    return message
+    """The line to show now, once: until a run that shows it has come to its end (`heard`)."""
+    st.session_state["telling"] = True
+    return str(st.session_state.get("told", ""))
+
+
+def heard() -> None:
+    """Drop the line told, at the end of a page's run; a run cut short leaves it to the next."""
+    if st.session_state.pop("telling", False):
+        st.session_state["last_told"] = str(st.session_state.pop("told", ""))
 
 
 def tell_again() -> None:

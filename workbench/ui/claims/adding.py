@@ -85,4 +85,4 @@ def _add(desk: Desk, article_id: str, span: Span, *, kind: ClaimKind | None = No
             raise
         choose_claim(claim.id)
 
-    return signed(deed, "Claim added. u takes it back.")
+    return signed(deed, "Claim added. Ctrl+Z takes it back.")

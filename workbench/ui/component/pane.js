@@ -7,7 +7,7 @@ export default function (component) {
   const { data, setStateValue, parentElement } = component;
   let pane = kept.get(parentElement);
   if (!pane) {
-    pane = { revision: null, selected: null, claims: [], statuses: [], numbers: new Map(), runs: new Map(), pieces: [], worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0,
+    pane = { revision: null, selected: null, claims: [], statuses: [], numbers: new Map(), runs: new Map(), pieces: [], worn: new Map(), sequence: 0, outbox: [], focus: data.focus?.count ?? 0, drafts: new Map(), opener: '', ask: {},
       nonce: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()) };
     kept.set(parentElement, pane);
   }
@@ -15,6 +15,9 @@ export default function (component) {
   const live = parentElement.querySelector('.live');
   const help = parentElement.querySelector('.help');
   const adder = parentElement.querySelector('.adder');
+  pane.holding ??= holdingOf(
+    { strip: parentElement.querySelector('.holding'), name: parentElement.querySelector('.holding .name'),
+      words: parentElement.querySelector('.holding textarea'), note: parentElement.querySelector('.holding .note') }, pane.ask);
   if (data.ack && data.ack.nonce === pane.nonce) pane.outbox = pane.outbox.filter(act => act.sequence > data.ack.sequence);
   const behind = pane.outbox.some(act => act.type !== 'painted' && act.type !== 'blank');
   const send = act => {
@@ -33,8 +36,10 @@ export default function (component) {
     pane.claims.forEach((claim, at) => dress(claim, data.statuses[at]));
   }
   if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
+  Object.assign(pane.ask, { place, ready, gone, missing, leave, home: () => root.focus() });
   show();
   busy();
+  pane.holding.spare(id => !pane.outbox.some(act => act.type === 'verdict' && act.id === id) && !data.refused.includes(id));
   focusWhereAsked();
 
   function paint() {
@@ -133,15 +138,31 @@ export default function (component) {
     select(order[Math.min(order.length - 1, Math.max(0, order.indexOf(pane.selected) + by))]);
   }
 
+  // What a verdict lacks is seen here, so that what is typed next goes where it belongs and is no command.
   function judge(label) {
-    send({ type: 'verdict', id: pane.selected, label, seen: data.seen[pane.selected] || ['', ''] });
+    const id = pane.selected;
+    const lacking = placeLacking(data.needs[label], known(id));
+    send({ type: 'verdict', id, label, seen: data.seen[id] || ['', ''] });
+    if (lacking) pane.holding.await(lacking, id, label);
   }
 
-  // The words selected in the article become a claim; with none selected the server leads to the field for them.
+  function known(id) {
+    const name = document.querySelector(data.places.reviewer), drawn = document.querySelector(place({ place: 'rationale', claim: id }));
+    const draft = drawn ? drawn.value : pane.drafts.get(id);
+    return {
+      named: Boolean(data.reviewer || name?.value.trim()),
+      sourced: data.sourced[pane.claims.findIndex(claim => claim.id === id)],
+      reasoned: draft === undefined ? data.reasoned.includes(id) : Boolean(draft.trim()),
+    };
+  }
+
+  // The words selected in the article become a claim; with none selected the page leads to the field for them.
   function addSelected() {
     const { start = 0, end = 0, words = '' } = selectedIn(root, pane.pieces) || {};
     adder.hidden = true;
     send({ type: 'claim', start, end, words });
+    if (!words) pane.holding.await('words', pane.selected);
+    else if (!known(pane.selected).named) pane.holding.await('reviewer', pane.selected);
   }
 
   function offer() {
@@ -153,21 +174,28 @@ export default function (component) {
     if (!shown) live.textContent = 'Words selected. Press + to add them as a claim.';
   }
 
-  function goTo(place) {
-    const asked = performance.now(), chosen = pane.selected;
-    let opened = null;
-    // The field comes with the server's next answer; whoever has gone on by then is left alone.
-    const enter = () => {
-      if (pane.actedAt > asked || pane.selected !== chosen || performance.now() - asked > 15000) return;
-      const field = busy() ? null : document.querySelector(data.places[place].replace('{claim}', pane.selected));
-      if (field?.tagName === 'SUMMARY') {
-        const first = field.parentElement.querySelector('input:not([type=radio]),textarea');
-        if (first) { first.focus(); return; }
-        if (field !== opened) { opened = field; field.scrollIntoView({ block: 'center' }); if (!field.parentElement.open) field.click(); }
-      } else if (field) { field.scrollIntoView({ block: 'center' }); field.focus(); return; }
-      setTimeout(enter, 50);
-    };
-    enter();
+  function place(waiting) { return data.places[waiting.place].replaceAll('{claim}', waiting.claim); }
+
+  const ofClaim = waiting => waiting.place === 'source' || waiting.place === 'rationale' || waiting.place === 'flag';
+
+  // Words left behind for the field come into it with the server's answer, which would write over what is typed before.
+  function ready(waiting) {
+    const coming = pane.outbox.some(act => act.type === 'typed' && act.place === waiting.place && act.id === waiting.claim);
+    return !coming && (!ofClaim(waiting) || (pane.selected === waiting.claim && !busy()));
+  }
+
+  function gone(waiting) { return ofClaim(waiting) && pane.selected !== waiting.claim; }
+
+  function missing(waiting) {
+    const drawn = waiting.place === 'flag' && ready(waiting) && document.querySelector(place({ ...waiting, place: 'rationale' }));
+    return drawn ? 'No flag of this claim waits for an answer. Esc goes on.' : '';
+  }
+
+  function leave(waiting, words) {
+    if (!words.trim()) return;
+    send({ type: 'typed', place: waiting.place, id: waiting.claim, words });
+    if (waiting.place === 'rationale') pane.drafts.set(waiting.claim, words);
+    live.textContent = 'What you typed is kept in its field.';
   }
 
   // Until the server has drawn the claim just chosen, the panel still holds the buttons of the one before:
@@ -182,9 +210,14 @@ export default function (component) {
   function focusWhereAsked() {
     if (!data.focus || data.focus.count === pane.focus) return;
     pane.focus = data.focus.count;
-    const asked = performance.now();
-    // Whoever has gone on has other plans: what they press next must not land in a field.
-    if (!behind) setTimeout(() => { if (!(pane.actedAt > asked)) goTo(data.focus.target); }, 250);
+    const asked = performance.now(), id = pane.selected;
+    // Whoever has gone on has other plans: what they press next must not land in a field, or in another.
+    if (!behind) setTimeout(() => { if (!(pane.actedAt > asked || typing())) pane.holding.await(data.focus.target, id); }, 250);
+  }
+
+  function typing() {
+    const within = document.activeElement?.shadowRoot?.activeElement || document.activeElement;
+    return Boolean(within?.closest(TYPING));
   }
 
   function showHelp() {
@@ -208,36 +241,48 @@ export default function (component) {
   const onSelection = () => { clearTimeout(pane.offering); pane.offering = setTimeout(() => { if (!pane.dragging) offer(); }, 120); };
   const onKey = event => {
     pane.actedAt = performance.now();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (event.isComposing || event.defaultPrevented) return;
+    // A key held down a little long is not typed into the field that it leads to.
+    if (event.repeat && event.code === pane.opener) { event.preventDefault(); return; }
+    pane.opener = '';
     const target = event.composedPath()[0];
     if (target.closest?.(TYPING)) {
       if (event.key === 'Escape' && target.blur) { target.blur(); root.focus(); }
       return;
     }
-    const key = event.key;
-    if (help.open) { help.close(); event.preventDefault(); return; }
-    if (key === 'j') step(1);
-    else if (key === 'k') step(-1);
-    else if (key === 's') goTo('source');
-    else if (key === 'f') goTo('flag');
-    else if (key === 'e') goTo('rationale');
-    else if (key === 'u') send({ type: 'undo' });
-    else if (key === '+') addSelected();
-    else if (key === '?') showHelp();
-    else if (data.keys[key]) judge(data.keys[key]);
+    const command = commandOf(event, data.keys);
+    if (help.open && !['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) help.close();
+    else if (command) carryOut(command, event);
     else return;
     event.preventDefault(); event.stopPropagation();
   };
-  const onLeave = event => { if (pane.outbox.some(act => act.type === 'verdict' || act.type === 'claim')) event.preventDefault(); };
+  function carryOut({ kind, by, place, label }, { code, repeat }) {
+    if (kind !== 'step') pane.opener = code;
+    if (kind === 'step') step(by);
+    else if (repeat) return;
+    else if (kind === 'go') { if (pane.selected) pane.holding.await(place, pane.selected); }
+    else if (kind === 'add') addSelected();
+    else if (kind === 'undo') send({ type: 'undo' });
+    else if (kind === 'help') showHelp();
+    else judge(label);
+  }
+  const onInput = event => {
+    const field = event.composedPath()[0], holder = field.closest?.('[class*=st-key-rationale_]');
+    const key = holder && [...holder.classList].find(name => name.startsWith('st-key-rationale_'));
+    if (key) pane.drafts.set(key.slice('st-key-rationale_'.length), field.value);
+  };
+  const onLeave = event => { if (pane.holding.holds || pane.outbox.some(act => ['verdict', 'claim', 'typed', 'undo'].includes(act.type))) event.preventDefault(); };
   // This function runs again with every answer of the server: only the newest listeners may stay.
   pane.dispose?.();
   document.addEventListener('keydown', onKey, true);
+  document.addEventListener('input', onInput, true);
   for (const pointer of POINTERS) document.addEventListener(pointer, onPointer, true);
   document.addEventListener('selectionchange', onSelection);
   document.addEventListener('workbench-card', show);
   window.addEventListener('beforeunload', onLeave);
   pane.dispose = () => {
     document.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('input', onInput, true);
     for (const pointer of POINTERS) document.removeEventListener(pointer, onPointer, true);
     document.removeEventListener('selectionchange', onSelection);
     document.removeEventListener('workbench-card', show);

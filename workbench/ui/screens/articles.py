@@ -1,5 +1,7 @@
 """Articles: choose one, or add one by pasting it, from a file, or from a web address."""
 
+from typing import Literal
+
 import streamlit as st
 
 from workbench.domain.article import Article
@@ -15,7 +17,7 @@ from workbench.services.articles.revising import revise
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.ui.progress import carried_out, put_off
-from workbench.ui.state import choose_article, current_article, reviewer, tell, told
+from workbench.ui.state import choose_article, current_article, heard, reviewer, tell, told
 from workbench.ui.wiring import the_desk
 
 KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
@@ -55,10 +57,8 @@ def page() -> None:
     middle.text_input("Byline", key="new_byline", persist_state="session")
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
     _earlier_draft(desk)
-    if st.button("Add and check", key="add_article", type="primary"):
-        if _added(desk):
-            st.switch_page("screens/review.py")
-        st.rerun()
+    st.button("Add and check", key="add_article", type="primary", on_click=_add, args=(desk,))
+    heard()
 
 
 def _earlier_draft(desk: Desk) -> None:
@@ -85,9 +85,13 @@ def _articles(desk: Desk) -> None:
                 f"{article.title}\n{article.published or 'no date'} · {article.origin} · added {article.added_at[:10]}"
             )
             label = "Under review" if article.id == current else "Review this"
-            if st.button(label, key=f"open_{article.id}", type="primary" if article.id == current else "secondary"):
-                choose_article(article.id)
-                st.switch_page("screens/review.py")
+            look: Literal["primary", "secondary"] = "primary" if article.id == current else "secondary"
+            st.button(label, key=f"open_{article.id}", type=look, on_click=_open, args=(article.id,))
+
+
+def _open(article_id: str) -> None:
+    choose_article(article_id)
+    st.switch_page("screens/review.py")
 
 
 def _read_address(desk: Desk) -> None:
@@ -150,6 +154,13 @@ def _bring_back(read: Extracted) -> None:
     st.session_state["new_back"] = tuple(sorted(back | ticked))
 
 
+def _add(desk: Desk) -> None:
+    """Add the article of the form, even where another page is asked for at once."""
+    st.toast("Finding claims and flags", icon=":material/hourglass_top:")
+    if _added(desk):
+        st.switch_page("screens/review.py")
+
+
 def _added(desk: Desk) -> bool:
     content, origin, read = st.session_state.get("new_read", (b"", "pasted text", None))
     form = {name: str(st.session_state.get(f"new_{name}", "")) for name in ("text", "title", "byline", "published")}
@@ -165,8 +176,7 @@ def _added(desk: Desk) -> bool:
             original=content,
             exchanges=st.session_state.get("new_exchanges", ()),
         )
-        with st.spinner("Finding claims and flags"):
-            _checked(desk, article)
+        _checked(desk, article)
     except WorkbenchError as error:
         tell(str(error))
         return False

@@ -7,7 +7,7 @@ from workbench.domain.review import FlagStanding, Review
 from workbench.services.desk import Desk
 from workbench.ui.claims.checking_again import carry_out_check, check_button
 from workbench.ui.panel import flag_box
-from workbench.ui.state import choose_claim, current_review, told
+from workbench.ui.state import current_review, go_to_claim, heard, told
 from workbench.ui.wiring import the_desk
 
 MOST = 100
@@ -40,15 +40,17 @@ def page() -> None:
             st.caption(f"{len(found) - MOST} more appear once these are answered.")
     if not any(wanted in {None, standing.status} for standing in review.flags):
         st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
+    heard()
 
 
 def _way_to_its_place(review: Review, standing: FlagStanding) -> None:
     """A button to the first claim the flag lies over."""
     flag_id = standing.flag.id
     claim = next((claim.claim for claim in review.claims if flag_id in claim.flag_ids), None)
-    if claim and st.button("See it in the article", key=f"place_{flag_id}", type="tertiary"):
-        choose_claim(claim.id)
-        st.switch_page("screens/review.py")
+    if claim:
+        st.button(
+            "See it in the article", key=f"place_{flag_id}", type="tertiary", on_click=go_to_claim, args=(claim.id,)
+        )
 
 
 def _style(desk: Desk, review: Review) -> None:

@@ -1,12 +1,14 @@
 """Ledgers: the article's names, dates, posts, contradictions, attributions and sources, each in a table."""
 
+from functools import partial
+
 import streamlit as st
 
 from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
 from workbench.services.ledgers import reviewed_ledger
 from workbench.ui.components import mount
 from workbench.ui.sources.rechecking import recheck_all
-from workbench.ui.state import choose_claim, current_review
+from workbench.ui.state import current_review, go_to_chosen
 from workbench.ui.views.ledgers import ledger_columns, ledger_rows
 from workbench.ui.wiring import the_desk
 
@@ -34,12 +36,10 @@ def page() -> None:
         st.info("Nothing of the kind was found in this article.")
         return
     shown = {"columns": ledger_columns(ledger), "rows": rows[:MOST]}
-    table = mount("table", key=f"ledger_{ledger.name}", data=shown, on_chosen_change=lambda: None)
+    key = f"ledger_{ledger.name}"
+    mount("table", key=key, data=shown, on_chosen_change=partial(go_to_chosen, key))
     if len(rows) > MOST:
         st.caption(f"{len(rows) - MOST} more: `workbench ledgers --only {ledger.name}` prints all of them.")
-    if table.chosen:
-        choose_claim(table.chosen)
-        st.switch_page("screens/review.py")
 
 
 page()

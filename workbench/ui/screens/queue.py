@@ -1,12 +1,14 @@
 """Queue: the claims as a table, filtered and searched."""
 
+from functools import partial
+
 import streamlit as st
 
 from workbench.domain.handover.move import State
 from workbench.domain.review import Review
 from workbench.text.counting import counted
 from workbench.ui.components import mount
-from workbench.ui.state import choose_claim, current_review
+from workbench.ui.state import current_review, go_to_chosen
 from workbench.ui.views.queue import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
 from workbench.ui.wiring import the_desk
 
@@ -31,10 +33,7 @@ def page() -> None:
         st.info("No claim fits. Widen the filters.")
         return
     shown = {"columns": COLUMNS, "rows": rows, "wide": 1}
-    table = mount("table", key="queue_table", data=shown, on_chosen_change=lambda: None)
-    if table.chosen:
-        choose_claim(table.chosen)
-        st.switch_page("screens/review.py")
+    mount("table", key="queue_table", data=shown, on_chosen_change=partial(go_to_chosen, "queue_table"))
 
 
 def _wanted(review: Review) -> Wanted:

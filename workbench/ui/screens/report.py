@@ -11,7 +11,7 @@ from workbench.services.desk import Desk
 from workbench.services.publishing import bundled, preview, publish
 from workbench.ui.components import mount
 from workbench.ui.returning import returning_box
-from workbench.ui.state import current_review, reviewer
+from workbench.ui.state import current_review, heard, reviewer
 from workbench.ui.views.report import claim_choices, file_name, open_note
 from workbench.ui.wiring import the_desk
 
@@ -48,6 +48,7 @@ def page() -> None:
             st.info("No claim has been decided yet. Give a verdict on the Review page, then publish a page about it.")
         else:
             _preview(desk, review, kind=kind, claim=claim, by=by)
+    heard()
 
 
 def _claim(review: Review) -> str | None:

@@ -10,17 +10,19 @@ from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
 from workbench.services.articles.scanning import limits_of
 from workbench.services.desk import Desk
-from workbench.ui.actions import take_outbox
+from workbench.ui.actions import take_back, take_outbox
 from workbench.ui.browser.drafts import keep_drafts
 from workbench.ui.claims.adding import adding_box
 from workbench.ui.claims.checking_again import offer_check, unfound_box
 from workbench.ui.claims.conflicts import drop, seen_verdicts
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
-from workbench.ui.state import choose_claim, current_review, forgive, refused, told
+from workbench.ui.state import choose_claim, current_review, forgive, heard, refused, reviewer, told
+from workbench.ui.typed import reasoned
 from workbench.ui.views.pane import looks_of, pane_claims, pane_paragraphs
 from workbench.ui.views.panel import Unsaved, coverage_line, unsaved_of
 from workbench.ui.wiring import the_desk
+from workbench.verdicts.policy import supporting
 
 HEIGHT = 780
 SHOWN_UNSAVED = 5
@@ -31,7 +33,7 @@ MOVES = (
     ("e", "write the rationale"),
     ("f", "go to the claim's flag"),
     ("+", "add the selected words as a claim of my own"),
-    ("u", "undo my last decision"),
+    ("Ctrl+Z", "undo my last decision, while no field has the cursor"),
     ("Esc", "leave the text field"),
     ("?", "this help"),
 )
@@ -58,7 +60,7 @@ def page() -> None:
             with st.container(key="panel_deeds"):
                 claim_panel(desk, review, selected)
     with article:
-        st.caption(coverage_line(review))
+        _progress(desk, review)
         offer_check(desk, review)
         _limits(review)
         unfound_box(review)
@@ -69,6 +71,20 @@ def page() -> None:
             height=HEIGHT,
             data=_pane(desk, review, selected),
             on_outbox_change=partial(take_outbox, desk, review.article.id),
+        )
+    heard()
+
+
+def _progress(desk: Desk, review: Review) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(coverage_line(review))
+        st.button(
+            "Undo my last decision",
+            key="undo",
+            type="tertiary",
+            help="Ctrl+Z, while no field has the cursor",
+            on_click=take_back,
+            args=(desk, review.article.id),
         )
 
 
@@ -135,6 +151,10 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
         "selected": claim_id,
         "looks": looks_of(desk.labels, (standing.status for standing in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
+        "needs": {str(label.name): label.needs for label in desk.labels},
+        "sourced": [bool(supporting(standing.evidence)) for standing in review.claims],
+        "reasoned": reasoned(),
+        "refused": list(refused()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
         "ack": st.session_state.get("ack"),
         "focus": st.session_state.get("focus"),
@@ -145,6 +165,7 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
             "words": ".st-key-adding summary",
             "reviewer": ".st-key-reviewer_field input",
         },
+        "reviewer": reviewer(),
         "seen": seen_verdicts(review),
         "dark": st.context.theme.type == "dark",
     }

@@ -74,6 +74,7 @@ def _form(desk: Desk, standing: ClaimStanding) -> None:
     st.button(
         "Attach",
         key=f"do_attach_{claim_id}",
+        disabled=sort == "File" and chosen is None,  # a click before the server has the file would find none
         on_click=_attach,
         args=(desk, standing),
         kwargs={"sort": sort or "Citation", "chosen": chosen},

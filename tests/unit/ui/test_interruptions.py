@@ -1,0 +1,43 @@
+"""A request that comes while a click is carried out waits for the click."""
+
+from streamlit.testing.v1 import AppTest
+
+from workbench.ui.interruptions import finish_clicks_first
+
+finish_clicks_first()
+
+
+def script() -> None:
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
+    def deed() -> None:
+        # As a message from the browser does that arrives just now.
+        get_script_run_ctx().script_requests.request_rerun(RerunData())
+        st.session_state["done"] = "to its end"
+
+    st.button("Save", key="save", on_click=deed)
+    st.text(st.session_state.get("done", "not done"))
+
+
+def test_a_click_is_carried_out_although_another_request_comes_in_the_middle():
+    page = AppTest.from_function(script).run()
+    page.button("save").click().run()
+    assert page.session_state["done"] == "to its end"
+    assert page.text[0].value == "to its end"
+
+
+def test_the_page_is_drawn_for_the_newest_request():
+    def slow() -> None:
+        import streamlit as st
+        from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
+        runs = st.session_state.get("runs", 0) + 1
+        st.session_state["runs"] = runs
+        if runs == 1:
+            get_script_run_ctx().script_requests.request_rerun(RerunData())
+        st.text("drawn")
+        st.session_state["whole"] = runs
+
+    page = AppTest.from_function(slow).run()
+    assert page.session_state["whole"] == 2
