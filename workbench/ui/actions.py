@@ -15,6 +15,7 @@ from workbench.services.handover.signing_off import is_second_check, move
 from workbench.services.reviewing import open_review
 from workbench.services.undoing import undo
 from workbench.ui.browser.drafts import settle_draft
+from workbench.ui.browser.typed import keep_typed
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
 from workbench.ui.state import (
@@ -28,7 +29,6 @@ from workbench.ui.state import (
     tell,
     tell_again,
 )
-from workbench.ui.typed import keep_typed
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:

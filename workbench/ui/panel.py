@@ -13,9 +13,9 @@ from workbench.ui.actions import judge
 from workbench.ui.claimreview.earlier_box import earlier_box
 from workbench.ui.claims.checking_again import unfound_note
 from workbench.ui.claims.conflicts import Pending, conflict_box, drop, hold, open_claim, see_all
+from workbench.ui.claims.signing_off import sign_off_box
 from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
-from workbench.ui.signing_off import sign_off_box
 from workbench.ui.sources.archived import archived_box
 from workbench.ui.sources.assessing import assess_box, lacks_note
 from workbench.ui.sources.attaching import attach_box

@@ -12,13 +12,13 @@ from workbench.services.articles.scanning import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
 from workbench.ui.browser.drafts import keep_drafts
+from workbench.ui.browser.typed import reasoned
 from workbench.ui.claims.adding import adding_box
 from workbench.ui.claims.checking_again import offer_check, unfound_box
 from workbench.ui.claims.conflicts import drop, seen_verdicts
 from workbench.ui.components import mount
 from workbench.ui.panel import claim_panel
 from workbench.ui.state import choose_claim, current_review, forgive, heard, refused, reviewer, told
-from workbench.ui.typed import reasoned
 from workbench.ui.views.pane import looks_of, pane_claims, pane_paragraphs
 from workbench.ui.views.panel import Unsaved, coverage_line, unsaved_of
 from workbench.ui.wiring import the_desk
