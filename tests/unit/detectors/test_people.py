@@ -43,7 +43,9 @@ def test_a_mans_title_for_a_woman_is_a_warning_and_a_lost_doctorate_a_note():
 
 def test_other_accents_are_a_note_and_another_letter_an_error():
     assert flags("NAM001", "They flew to Brégançon. From Bregançon they sailed.") == [("Bregançon", "note")]
-    assert flags("NAM001", "Merkel spoke. Merkel left. Later Merkzel returned.") == [("Merkzel", "error")]
+    assert flags("NAM001", "Merkel spoke. Merkel left. Later Merkzel returned.") == [("Merkzel", "warning")]
+    assert flags("NAM001", "Merkel spoke. Merkel left. Later Merkle returned.") == [("Merkle", "warning")]
+    assert flags("NAM001", "Rukban fell. Rukban is dry. Later Rubkan was left.") == [("Rubkan", "error")]
 
 
 def test_of_two_spellings_used_once_each_only_the_later_is_flagged():

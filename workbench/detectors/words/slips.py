@@ -54,6 +54,15 @@ def meant_by(word: str) -> tuple[Meant, ...]:
     return tuple(sorted(best.values(), reverse=True))
 
 
+def kind_of_slip(word: str, meant: str) -> Kind:
+    """How `word` differs from `meant`, both in small letters and one slip apart.
+
+    >>> kind_of_slip("marcon", "macron").value
+    'two letters swapped'
+    """
+    return next((kind for other, kind in _changed(word) if other == meant), Kind.OTHER)
+
+
 def _changed(word: str) -> Iterator[tuple[str, Kind]]:
     """What each slip undone makes of the word, the usual slips first; the first letter stays."""
     parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
