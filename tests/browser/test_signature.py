@@ -37,6 +37,7 @@ def test_every_page_knows_the_name_after_a_reload(page, server):
 
 @pytest.mark.parametrize("spelling", ["ana ruiz.", "\N{CYRILLIC CAPITAL LETTER A}na  Ruíz"], ids=ascii)
 def test_a_known_name_in_another_spelling_is_asked_about_and_is_the_same_person(page, server, spelling):
+    (server.claims / "desk.toml").write_text('second_check = "open"\n', "utf-8")
     introduce(page, "Ana Ruiz")
     claim = open_claim(page, "of French people have")
     judge(page, claim, label="wrong (w)", why="The poll says otherwise.")
