@@ -71,7 +71,7 @@ def _capitalised(document: Document) -> Capitalised:
     places: dict[str, list[Span]] = defaultdict(list)
     lower = set()
     for found in _WORD.finditer(document.text):
-        word = found.group()
+        word = found.group().replace("’", "'")
         if not word[0].isupper() or _ACRONYM.fullmatch(word):
             lower.add(word.lower())
         elif _LATIN.fullmatch(word.lower()) and not _BROKEN_OFF.match(document.text, found.end()):

@@ -145,6 +145,7 @@ RULE: Final = Rule(
         "Britain laughed. Britain watched Dara O'Briain.",
         "The Clinics are open. The Clinics are free. Clinica Tepati is free too.",
         "Paul sang. Paul left with Anna. Paul Berg met Robert Paulk.",
+        "They asked O'Rourke. O’Rourke replied.",
     ),
     limits="Blind to a slip in the first letter, and to a name misspelt every time.",
     reference="Damerau-Levenshtein distance 1, word frequencies of wordfreq.",
