@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parent))
+from slow_line import SlowLine
+
 # A shared two-core machine may take long to answer; a test that waits fails only when nothing comes.
 expect.set_options(timeout=30_000)
-sys.path.insert(0, str(Path(__file__).parent))
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox",
@@ -78,6 +80,14 @@ def server(seeded, tmp_path):
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def line(server):
+    """A line to the server that a test may slow down."""
+    slow = SlowLine(int(server.address.rsplit(":", 1)[1]))
+    yield slow
+    slow.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Letters typed behind a key that asks for a field reach that field, however slow the server; in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from slow_line import SlowLine
@@ -18,13 +20,6 @@ FIELDS = {
     "s": ".st-key-title_{claim} input",
     "+": "[class*='st-key-words_'] textarea",
 }
-
-
-@pytest.fixture
-def line(server):
-    slow = SlowLine(int(server.address.rsplit(":", 1)[1]))
-    yield slow
-    slow.close()
 
 
 @pytest.fixture
@@ -73,3 +68,47 @@ def test_letters_behind_a_key_that_asks_for_a_field_reach_it_and_run_nothing(pag
     assert not (server.claims / "verdicts.csv").exists()
     assert not (server.claims / "flag_decisions.csv").exists()
     assert set(rows(server, "claims")["origin"]) == {"machine"}
+
+
+def test_words_typed_before_the_field_came_are_in_it_whether_one_stays_or_leaves(page, line):
+    line.up = line.down = 1.5
+    left = choose(page, 20)
+    page.keyboard.press("e")
+    page.keyboard.type("Half a thought")
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    page.keyboard.type(", jk and the rest")
+    field = page.locator(f".st-key-rationale_{left} textarea")
+    expect(field).to_have_value("Half a thought, jk and the rest")
+    expect(field).to_be_focused()
+
+    gone = choose(page, 22)
+    page.keyboard.press("e")
+    page.keyboard.insert_text("今日は")  # as an input method or the clipboard does
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    choose(page, 20)
+    line.up = line.down = 0
+    expect(field).to_have_value("Half a thought, jk and the rest")
+    choose(page, 22)
+    expect(page.locator(f".st-key-rationale_{gone} textarea")).to_have_value("今は")
+
+
+def test_undo_is_a_button_or_control_z_and_never_a_bare_letter(page, server):
+    claim = choose(page, 20)
+    page.keyboard.press("w")
+    page.keyboard.type("It was 35%.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("w")
+    told(page, "Saved: wrong.")
+    page.keyboard.press("u")
+    page.keyboard.press("w")
+    expect(page.locator(".number.sel")).to_have_attribute("aria-label", re.compile("wrong"))
+    page.keyboard.press("e")
+    page.keyboard.press("Control+z")  # in the field, it takes back what was typed
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    told(page, "Undone: ")
+    page.locator(".st-key-undo button").click()
+    expect(page.locator(".number.sel")).to_have_attribute("aria-label", re.compile("open"))
+    assert list(rows(server, "verdicts")["claim_id"]) == [claim] * 2

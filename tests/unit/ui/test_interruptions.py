@@ -1,5 +1,8 @@
 """A request that comes while a click is carried out waits for the click."""
 
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import RerunData
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest
 
 from workbench.ui.interruptions import finish_clicks_first
@@ -41,3 +44,17 @@ def test_the_page_is_drawn_for_the_newest_request():
 
     page = AppTest.from_function(slow).run()
     assert page.session_state["whole"] == 2
+
+
+def test_what_was_typed_before_turning_to_another_page_is_kept_with_the_click():
+    typed, turned = WidgetStates(), WidgetStates()
+    typed.widgets.add(id="rationale", string_value="It has seven.")
+    typed.widgets.add(id="name", string_value="Ana")
+    typed.widgets.add(id="save", trigger_value=True)
+    turned.widgets.add(id="name", string_value="Ana Ruiz")
+    waiting = ScriptRequests()
+    waiting.request_rerun(RerunData(widget_states=typed))
+    waiting.request_rerun(RerunData(widget_states=turned))
+    states = {state.id: state for state in waiting.on_scriptrunner_ready().rerun_data.widget_states.widgets}
+    assert set(states) == {"rationale", "name", "save"}
+    assert states["name"].string_value == "Ana Ruiz"

@@ -103,6 +103,7 @@ def _person(claim_id: str) -> None:
 
 def _attach(desk: Desk, standing: ClaimStanding, *, sort: str, chosen: ChosenFile | None) -> None:
     claim = standing.claim
+    sort = kept(f"sort_{claim.id}") or sort  # chosen since the button was drawn, perhaps
     typed = {name: kept(f"{name}_{claim.id}").strip() for name in _DRAFTS}
     if (sort == "File" and chosen is None) or (sort != "File" and not typed["title"]):
         tell("Nothing to attach yet: fill in the first field, or choose a file.")
