@@ -13,6 +13,7 @@ from workbench.services.publisher import publisher
 from workbench.services.reviewing import house_style, labels
 from workbench.services.sources.suggesting import search_places
 from workbench.store.csv_folder import CsvFolder
+from workbench.store.vectors import FOLDER, VectorFile
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
@@ -34,6 +35,7 @@ def open_desk(folder: Path) -> Desk:
         house_style=lambda: house_style(folder, Path()),
         publisher=lambda: publisher(folder),
         search_places=lambda: search_places(folder),
+        vectors=VectorFile(folder / FOLDER),
     )
 
 

@@ -10,6 +10,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
 from workbench.evidence.searches.places import SearchPlaces
+from workbench.services.search.meanings import KeptVectors
 from workbench.store.protocol import Store
 
 
@@ -39,7 +40,8 @@ class Desk:
     verdicts this desk may give; `timestamps` is the authority for archived copies,
     where the desk has chosen one; `house_style` tells the newsroom's style as it is
     now, and what in its file cannot be used; `publisher` does so for the newsroom
-    itself, `search_places` for the places to look claims up.
+    itself, `search_places` for the places to look claims up; `vectors` keeps what
+    was worked out of the meaning of earlier checks, where it outlives the program.
     """
 
     store: Store
@@ -51,3 +53,4 @@ class Desk:
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))
     publisher: Callable[[], tuple[Publisher, tuple[Problem, ...]]] = field(default=lambda: (NO_PUBLISHER, ()))
     search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))
+    vectors: KeptVectors | None = None
