@@ -13,8 +13,8 @@ WHY = 5
 LONGEST_CLAIM = 5_000
 CANDIDATES: Final = 50
 """Checks weighed closely: so many of the best by words, and so many of the best by meaning."""
-WORDS: Final = 0.5
-"""What a share of the words counts beside the likeness in meaning."""
+WORDS: Final = 0.25
+"""What the words count beside the likeness in meaning, the check best by words having the whole of it."""
 NEAR: Final = 0.4
 """The likeness in meaning from which a check is offered that shares no word with the claim."""
 SIMILAR: Final = "similar meaning"
@@ -74,9 +74,11 @@ def find_earlier_checks(
     if likeness and claim.strip() and limit > 0:
         nearest = _best(by_words, CANDIDATES)
         cosines = likeness(claim, nearest)
+        highest = max(by_words.values(), default=1.0)
         near = {number for number, cosine in cosines.items() if number in by_words or cosine >= NEAR}
         relevance = {
-            number: _together(by_words.get(number, 0.0), cosines.get(number, 0.0)) for number in near.union(nearest)
+            number: _together(by_words.get(number, 0.0) / highest, cosines.get(number, 0.0))
+            for number in near.union(nearest)
         }
     return tuple(
         EarlierCheck(
@@ -99,7 +101,7 @@ def _best(relevance: Mapping[int, float], most: int) -> list[int]:
 
 
 def _together(words: float, cosine: float) -> float:
-    """The relevance of a check from the share of words and the likeness in meaning, 0 to 1."""
+    """The relevance of a check from its words, as a share of the best, and the likeness in meaning, 0 to 1."""
     return (WORDS * words + max(0.0, cosine)) / (WORDS + 1)
 
 

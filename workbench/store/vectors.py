@@ -38,9 +38,12 @@ class VectorFile:
             self._write(vectors)
 
     def _is_damaged(self) -> bool:
-        """Whether the file is there, and is no database with the table."""
+        """Whether the file is there, and is no database."""
         path = self._path / _FILE
-        return path.is_file() and path.stat().st_size > 0 and path.open("rb").read(len(_MAGIC)) != _MAGIC
+        if not path.is_file():
+            return False
+        with path.open("rb") as opened:
+            return opened.read(len(_MAGIC)) not in {b"", _MAGIC}
 
     def _write(self, vectors: Mapping[bytes, bytes]) -> None:
         with self._opened() as database, database:

@@ -6,7 +6,7 @@ import pytest
 
 import workbench
 from workbench.services.search import checks
-from workbench.services.search.checks import build_index, find_earlier_checks, way_of_matching
+from workbench.services.search.checks import READY, build_index, find_earlier_checks, way_of_matching
 from workbench.services.search.embeddings import installed_embedder
 from workbench.services.search.meanings import AT_ONCE, Meanings
 from workbench.store.vectors import VectorFile
@@ -74,7 +74,7 @@ def test_of_many_checks_only_the_nearest_by_words_are_made_ready_by_a_search(emb
 def test_many_checks_are_made_ready_on_demand_and_the_way_says_how_far_it_is(embedder) -> None:
     index = build_index(enumerate_ids([*MANY, "The shot is safe"]))
     assert find_earlier_checks("vaccine", index) == ()
-    assert way_of_matching(index) == f"by words and meaning; the meaning of 0 of {AT_ONCE + 2} checks is ready"
+    assert way_of_matching(index) == f"by words and meaning; {READY.format(ready=0, all=AT_ONCE + 2)}"
     assert list(index.make_ready()) == [AT_ONCE + 2]
     assert [match.why for match in find_earlier_checks("vaccine", index)] == ["similar meaning"]
     assert way_of_matching(index) == "by words and meaning"

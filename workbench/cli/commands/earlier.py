@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     desk = open_desk(options.claims)
     for path in options.add:
         _add(desk, path, by=options.by)
-    if options.add or options.prepare:
+    if options.prepare:
         _prepare(desk)
     if options.words:
         _show(matches_for(desk, options.words, limit=options.limit))

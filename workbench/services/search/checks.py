@@ -9,7 +9,7 @@ from workbench.evidence.matching import CheckIndex, EarlierCheck
 from workbench.services.search.embeddings import installed_embedder, way_of_searching
 from workbench.services.search.meanings import KeptVectors, Meanings
 
-READY: Final = "the meaning of {ready:,} of {all:,} checks is ready"
+READY: Final = "the meaning of {ready:,} of {all:,} checks is ready (workbench earlier --prepare does the rest)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class SearchIndex:
     meanings: Meanings | None
 
     def make_ready(self) -> Iterator[int]:
-        """Make the meaning of every check ready, telling after every few of how many it is; without the extra, of none."""
+        """Make the meaning of every check ready, telling after every few of how many; nothing without the extra."""
         if self.meanings is not None:
             yield from self.meanings.make_ready()
 

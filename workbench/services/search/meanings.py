@@ -21,6 +21,10 @@ _STEPS: Final = 127
 class KeptVectors(Protocol):
     """Vectors of texts that outlive the program; a cache, so nothing is lost where it fails."""
 
+    def __hash__(self) -> int:
+        """One cache is told from another."""
+        ...
+
     def load(self) -> Mapping[bytes, bytes]:
         """Each vector kept, by the name of its text."""
         ...
