@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.api import check_text
-    from workbench.evidence import build_index, find_earlier_checks
     from workbench.evidence.unsupported import unsupported_words
     from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+    from workbench.services.search.checks import build_index, find_earlier_checks
     from workbench.services.search.texts import find_passages
     from workbench.text.names import same_name
 
@@ -26,10 +26,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "build_index": "workbench.evidence",
+    "build_index": "workbench.services.search.checks",
     "check_text": "workbench.api",
     "check_worthiness": "workbench.extraction.worthiness",
-    "find_earlier_checks": "workbench.evidence",
+    "find_earlier_checks": "workbench.services.search.checks",
     "find_passages": "workbench.services.search.texts",
     "has_factual_claim": "workbench.extraction.worthiness",
     "same_name": "workbench.text.names",

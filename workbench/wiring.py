@@ -15,6 +15,7 @@ from workbench.services.publisher import publisher
 from workbench.services.reviewing import house_style, labels, labels_in
 from workbench.services.sources.suggesting import search_places
 from workbench.store.csv_folder import CsvFolder
+from workbench.store.vectors import FOLDER, VectorFile
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
@@ -38,6 +39,7 @@ def open_desk(folder: Path) -> Desk:
         search_places=lambda: search_places(folder),
         rules=lambda: desk_rules(folder),
         configuration=lambda: settings_problems(folder),
+        vectors=VectorFile(folder / FOLDER),
     )
 
 

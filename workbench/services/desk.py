@@ -11,6 +11,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Label
 from workbench.evidence.searches.places import SearchPlaces
+from workbench.services.search.meanings import KeptVectors
 from workbench.store.protocol import Store
 
 
@@ -42,7 +43,8 @@ class Desk:
     now, and what in its file cannot be used; `publisher` does so for the newsroom
     itself, `search_places` for the places to look claims up, `rules` for who checks
     whom. `configuration` gives what is wrong with the desk's settings files, all of
-    them together.
+    them together. `vectors` keeps what was worked out of the meaning of earlier
+    checks, where it outlives the program.
     """
 
     store: Store
@@ -56,3 +58,4 @@ class Desk:
     search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))
     rules: Callable[[], tuple[DeskRules, tuple[Problem, ...]]] = field(default=lambda: (NO_RULES, ()))
     configuration: Callable[[], tuple[Problem, ...]] = field(default=lambda: ())
+    vectors: KeptVectors | None = None

@@ -89,8 +89,9 @@ def test_earlier_checks_are_taken_in_cleaned_and_found(claims, tmp_path, capsys)
     assert "its numbers are no scale (ratingValue 9)" in told.err
 
     assert main(["earlier", "oslo", "1", "--claims", claims]) == 0
-    heading, match = capsys.readouterr().out.splitlines()
+    heading, match, way = capsys.readouterr().out.splitlines()
     assert heading == "Claim 1: Oslo opens a bridge"
+    assert way == f"{claims}: found by words and meaning"
     assert "False · Another [31mdesk: The Oslo bridge opened in 2018  https://check.example.com/1" in match
     assert "\x1b" not in match
 
@@ -128,3 +129,20 @@ def test_a_file_in_which_no_check_could_be_read_is_named_with_status_1(claims, t
     assert f"{unread}: no check could be read from this file, and none was added" in printed.err
     assert f"{feed}: 1 check added" in printed.out
     assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0, "what is known already was read"
+
+
+def test_the_meaning_of_the_checks_kept_is_worked_out_on_demand(claims, tmp_path, capsys, monkeypatch):
+    feed = tmp_path / "feed.json"
+    feed.write_text(json.dumps(FEED), encoding="utf-8")
+    assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    capsys.readouterr()
+
+    assert main(["earlier", "--claims", claims, "--prepare"]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [f"{claims}: 1 earlier check, found by words and meaning"]
+    assert "meaning worked out: 1 of 1" in told.err
+    assert list((Path(claims) / ".cache").glob("*.sqlite"))
+
+    assert main(["earlier", "--claims", claims, "--prepare"]) == 0
+    assert capsys.readouterr().err == ""

@@ -14,7 +14,7 @@ from workbench.cli.terminal import counted, one_line
 from workbench.reports.claimreview.reading import LARGEST
 from workbench.services.desk import Desk
 from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import Match, matches_for, words_of
+from workbench.services.handover.matching import Match, make_ready, matches_for, way_of_finding, words_of
 from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk
 
@@ -33,6 +33,7 @@ examples:
   workbench earlier "Could Russia"          the earlier checks nearest to each claim
   workbench earlier "Could Russia" 3        those nearest to claim 3
   workbench earlier --words "The moon is made of cheese"
+  workbench earlier --prepare               work out the meaning of every check kept
 """
 
 
@@ -44,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: all checkable)")
     parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to take in, - for input")
     parser.add_argument("--words", metavar="TEXT", default="", help="search for a claim that is in no article")
+    parser.add_argument("--prepare", action="store_true", help="work out the meaning of every check now (the extra)")
     parser.add_argument("--limit", metavar="N", type=int, default=3, help="most checks shown for a claim (default: 3)")
     add_reviewer_option(parser)
 
@@ -54,18 +56,36 @@ def run(options: argparse.Namespace) -> int:
     if options.add:
         take_known_spelling(options, desk)
     unread = [path for path in options.add if not _add(desk, path, by=options.by)]
+    if options.prepare:
+        _prepare(desk)
     if options.words:
         _show(matches_for(desk, options.words, limit=options.limit))
     if options.article:
-        article = article_named(options.article, desk.store.article_list())
-        review = open_review(desk, article.id)
-        named = [claim_named(name, review) for name in options.claim]
-        for standing in named or [standing for standing in review.claims if standing.claim.checkable]:
-            print(f"Claim {standing.number}: {one_line(words_of(standing))}")
-            _show(matches_for(desk, words_of(standing), limit=options.limit))
-    if not (options.add or options.words or options.article):
-        print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'earlier check')}")
+        _show_for_claims(desk, options)
+    if options.words or options.article:
+        print(f"{options.claims}: found {way_of_finding(desk)}")
+    elif not options.add:
+        print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'earlier check')}, found {way_of_finding(desk)}")
     return 1 if unread else 0
+
+
+def _show_for_claims(desk: Desk, options: argparse.Namespace) -> None:
+    article = article_named(options.article, desk.store.article_list())
+    review = open_review(desk, article.id)
+    named = [claim_named(name, review) for name in options.claim]
+    for standing in named or [standing for standing in review.claims if standing.claim.checkable]:
+        print(f"Claim {standing.number}: {one_line(words_of(standing))}")
+        _show(matches_for(desk, words_of(standing), limit=options.limit))
+
+
+def _prepare(desk: Desk) -> None:
+    """Work out the meaning of every earlier check; what is done is kept, so that it may be stopped."""
+    for ready, among in make_ready(desk):
+        end = "\n" if ready == among else "\r"
+        if sys.stderr.isatty():
+            print(
+                f"meaning worked out: {ready:,} of {among:,} (Ctrl-C stops, and keeps these)", end=end, file=sys.stderr
+            )
 
 
 def _add(desk: Desk, path: Path, *, by: str) -> bool:

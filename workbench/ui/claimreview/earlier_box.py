@@ -8,7 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.reports.claimreview.reading import LARGEST
 from workbench.services.desk import Desk
 from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import matches_for, words_of
+from workbench.services.handover.matching import matches_for, way_of_finding, words_of
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
 from workbench.ui.sources.assessing import NOT_SAID_YET
@@ -37,7 +37,8 @@ def _matches(desk: Desk, standing: ClaimStanding) -> None:
     claim_id = standing.claim.id
     with st.spinner("Looking through earlier checks"):
         matches = matches_for(desk, words_of(standing))
-    st.caption("What others found. A lead, not a verdict: open the page." if matches else "None speaks of this.")
+    told = "What others found. A lead, not a verdict: open the page." if matches else "None speaks of this."
+    st.caption(f"{told} Found {way_of_finding(desk)}." if matches else told)
     for number, match in enumerate(matches):
         with st.container(border=True, key=f"earlier_check_{claim_id}_{number}"):
             st.html(match_html(match))
