@@ -1,7 +1,10 @@
 """Who has signed in a folder, and one person's work under two spellings of a name."""
 
+from dataclasses import replace
+
 import pytest
 
+from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import State
 from workbench.errors import DecisionRefusedError
 from workbench.reports.build import build_report
@@ -33,6 +36,7 @@ def moved(desk, claim, to, **more):
 
 
 def test_whoever_signed_anything_or_was_given_a_claim_is_known(desk, claim):
+    desk = replace(desk, rules=lambda: (DeskRules(second_check=SecondCheck.OPEN), ()))
     judged(desk, claim, "Ana Ruiz")
     moved(desk, claim, State.SECOND_CHECK, by="Ana Ruiz", assignee="Ben")
     assert sorted(signers(desk)) == ["Ana Ruiz", "Ben", "Eva"]
