@@ -18,7 +18,7 @@ from pathlib import Path
 from workbench.evidence import matching
 from workbench.evidence.terms import Weigher
 from workbench.services.search import checks
-from workbench.store.vectors import VectorFile
+from workbench.store.cache.vectors import VectorFile
 
 MOST = 5
 Search = Callable[[str], Sequence[str]]

@@ -14,8 +14,8 @@ from workbench.services.desk import Authority, Desk
 from workbench.services.publisher import publisher
 from workbench.services.reviewing import house_style, labels, labels_in
 from workbench.services.sources.suggesting import search_places
+from workbench.store.cache.vectors import FOLDER, VectorFile
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.vectors import FOLDER, VectorFile
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""

@@ -9,7 +9,7 @@ from workbench.services.search import checks
 from workbench.services.search.checks import READY, build_index, find_earlier_checks, way_of_matching
 from workbench.services.search.embeddings import installed_embedder
 from workbench.services.search.meanings import AT_ONCE, Meanings
-from workbench.store.vectors import VectorFile
+from workbench.store.cache.vectors import VectorFile
 
 SUBJECTS = ("shot", "rain", "bridge")
 

@@ -1,0 +1,1 @@
+"""What was worked out from the records and may be deleted."""
