@@ -5,7 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from steps import downloaded, introduce, judge, open_claim, told
+from steps import downloaded, introduce, judge, open_claim, rows, told
 
 pytestmark = pytest.mark.browser
 
@@ -84,10 +84,12 @@ def test_a_second_person_checks_blind_and_then_sees_the_first_verdict(page, serv
     page.locator(f".st-key-signoff_{claim} summary").click()
     told(page, "the first verdict is shown once you gave yours")
     expect(page.get_by_text("Only in the old poll.")).to_have_count(0)
-    page.locator(f".st-key-label_{claim}").get_by_text("disputed (d)").last.click()
-    page.locator(f".st-key-save_{claim} button").click()
+    judge(page, claim, label="disputed (d)", why="The two papers differ.")
     told(page, "Moved to: checking. Blind second check: 'disputed', where 'wrong' stands on claim")
     told(page, "State: checking · Ana Ruiz")
+    page.locator(f".st-key-save_{claim} button").click()
+    told(page, "Choose a verdict first.")
+    assert rows(server, "verdicts")["label"].tolist() == ["wrong"]
     elsewhere.close()
 
 

@@ -120,6 +120,8 @@ def _given(
     rationale = kept(f"rationale_{claim_id}")
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
         made = move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
+        # What was chosen and written has gone with the check; overruling what is seen now is another deed.
+        st.session_state[f"label_{claim_id}"], st.session_state[f"rationale_{claim_id}"] = None, ""
         return f"Moved to: {made.state}. {made.note}"
     give = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
     decide_seen(lambda over: give(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)

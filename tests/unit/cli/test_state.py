@@ -93,13 +93,18 @@ def test_a_blind_second_check_is_a_verdict_of_ones_own(claims, capsys) -> None:
     asked = ["state", "oslo", "1", "--claims", claims, "--by", "Ben"]
 
     assert main(asked) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "Claim 1: second check, second check"
+    assert capsys.readouterr().out.splitlines() == [
+        "Claim 1: second check, second check",
+        "  a verdict stands: it is shown once you gave yours",
+    ]
     assert main([*asked, "--to", "signed-off"]) == 2
     assert "--label" in capsys.readouterr().err
-    assert main([*asked, "--to", "signed-off", "--label", "disputed"]) == 0
+    assert main([*asked, "--to", "signed-off", "--label", "disputed"]) == 2
+    assert "'disputed' needs a rationale" in capsys.readouterr().err
+    assert main([*asked, "--to", "signed-off", "--label", "disputed", "--note", "Two papers differ."]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Claim 1: second check -> checking",
-        "  Blind second check: 'disputed', where 'wrong' stands on claim 1.",
+        "  Blind second check: 'disputed', where 'wrong' stands on claim 1. Two papers differ.",
     ]
 
 

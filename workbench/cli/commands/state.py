@@ -14,7 +14,7 @@ from workbench.domain.verdict import Label
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
 from workbench.verdicts.policy import lacking, thin_support
-from workbench.verdicts.second_check import blinded
+from workbench.verdicts.second_check import HIDDEN, blinded
 from workbench.verdicts.states import person_with
 from workbench.wiring import open_desk
 
@@ -111,7 +111,9 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
         for verdict in (standing.verdict, standing.attribution):
-            if verdict:
+            if verdict and verdict.label == HIDDEN:
+                yield "  a verdict stands: it is shown once you gave yours"
+            elif verdict:
                 yield f"  stands: {one_line(verdict.label)} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
         for made in standing.moves:
             person = f", for {one_line(made.assignee)}" if made.assignee else ""

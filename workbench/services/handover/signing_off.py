@@ -10,6 +10,7 @@ from workbench.services.deciding import check_seen, claim_in, label_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
+from workbench.verdicts.policy import lack_of
 from workbench.verdicts.second_check import SecondJudgement, checks_blind, editors_only, judged_blind
 from workbench.verdicts.states import JUDGED, is_reset, may_sign_off, next_states, verdict_ids_of
 
@@ -78,7 +79,11 @@ def _judged_blind(desk: Desk, standing: ClaimStanding, *, label: str, note: str)
     if not label or standing.verdict is None:
         what = "The second check is blind on this desk: to sign off is to give a verdict of one's own"
         raise DecisionRefusedError(what=what, fix="Give it beside the claim, or on the command line with --label.")
-    return judged_blind(standing, standing.verdict, label=label_named(desk, label).name, note=note)
+    wanted = label_named(desk, label)
+    lack = lack_of(wanted, evidence=standing.evidence, rationale=note)
+    if lack:
+        raise DecisionRefusedError(what=lack.what, fix=lack.fix)
+    return judged_blind(standing, standing.verdict, label=wanted.name, note=note)
 
 
 def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> bool:

@@ -103,12 +103,18 @@ def _limits(review: Review) -> None:
 
 
 def _notices(review: Review) -> None:
-    message = told()
-    if message:
-        st.info(_plain(message))
-    unsaved = unsaved_of(review, refused())
-    if not unsaved:
+    message, unsaved = told(), unsaved_of(review, refused())
+    if not (message or unsaved):
         return
+    with st.container(key="notices"):
+        if message:
+            st.info(_plain(message))
+        if unsaved:
+            _unsaved(unsaved)
+
+
+def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
+    """The verdicts that are not saved, and the way to each."""
     with st.container(key="unsaved"):
         st.warning("Not saved:  \n" + "  \n".join(_plain(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:]))
         with st.container(horizontal=True):

@@ -154,11 +154,19 @@ def test_another_verdict_given_blind_sends_the_claim_back_with_both_named_and_ov
     moved(desk, claim, State.SECOND_CHECK, note="It stays wrong.")
     assert seen_by(desk, claim, "Ben").verdict.label == "wrong"  # who has seen it once is hidden nothing
     assert seen_by(desk, claim, "Eva").status == HIDDEN
-    moved(desk, claim, State.SIGNED_OFF, by="Ben", label="wrong")
+    moved(desk, claim, State.SIGNED_OFF, by="Ben", label="wrong", note="It does.")
     assert standing(desk, claim).state is State.SIGNED_OFF
 
 
-@pytest.mark.parametrize(("label", "why"), [("", "The second check is blind"), ("fun", "'fun' is not a verdict")])
+@pytest.mark.parametrize(
+    ("label", "why"),
+    [
+        ("", "The second check is blind"),
+        ("fun", "'fun' is not a verdict"),
+        ("disputed", "'disputed' needs a rationale"),
+        ("verified", "'verified' needs at least one source that supports the claim"),
+    ],
+)
 def test_a_blind_sign_off_without_a_verdict_of_ones_own_is_refused(desk, claim, label, why):
     desk = on(desk, BLIND)
     judge(desk, claim)
