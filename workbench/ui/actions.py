@@ -16,13 +16,13 @@ from workbench.ui.state import (
     choose_claim,
     current_review,
     forgive,
+    hush,
     kept,
     refuse,
     reviewer,
     tell,
-    tell_again,
 )
-from workbench.ui.typed import keep_typed
+from workbench.ui.typed import keep_typed, take_typed
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -34,7 +34,9 @@ def take_outbox(desk: Desk, article_id: str) -> None:
             continue
         done[nonce] = sequence
         st.session_state["ack"] = {"nonce": nonce, "sequence": sequence}
+        asked = st.session_state.get("focus")
         _carry_out(desk, article_id, action)
+        st.session_state["focus"] = asked  # where a key leads, the pane has led already
 
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
@@ -46,7 +48,6 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
 def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
     """Note which revision the pane has painted; without one it has nothing to paint from."""
     st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
-    tell_again()
 
 
 def _select(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
@@ -94,7 +95,9 @@ def greet(name: str) -> None:
 
 def judge(desk: Desk, article_id: str, *, claim_id: str, label: str) -> None:
     """Give a verdict; where something is missing, say what, keep the draft, and lead there."""
+    hush()
     st.session_state[f"label_{claim_id}"] = label
+    take_typed(f"rationale_{claim_id}")
     aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
         refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")

@@ -1,4 +1,4 @@
-"""The page's own components: article pane, card of a claim, table of rows with ids, preview, watch on presses."""
+"""The page's own components: article pane, card of a claim, table of rows with ids, preview, watch over clicks."""
 
 from functools import cache
 from pathlib import Path
@@ -30,11 +30,11 @@ def _registered() -> dict[str, Any]:
             "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
         ),
         "table": component("workbench_table", html="<table></table>", css=_asset("table.css"), js=_asset("table.js")),
-        "presses": component("workbench_presses", html="<span hidden></span>", js=_asset("presses.js")),
+        "watch": component("workbench_watch", html="<span hidden></span>", js=_asset("watch.js")),
         "preview": component("workbench_preview", html=frame, js=_asset("preview.js")),
     }
 
 
 def mount(name: str, **options: Any) -> Any:  # noqa: ANN401 - Streamlit's component result
-    """Put the component `name` ("pane", "card", "table", "presses" or "preview") on the page."""
+    """Put the component `name` ("pane", "card", "table", "watch" or "preview") on the page."""
     return _registered()[name](**options)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.ui.components import mount
-from workbench.ui.state import current_article, reviewer
+from workbench.ui.state import arrive, current_article, reviewer
 from workbench.ui.wiring import the_desk
 
 _FOLDER = Path(__file__).parent
@@ -43,7 +43,9 @@ def _sidebar() -> None:
 try:
     with st.sidebar:
         _sidebar()
-        mount("presses", key="presses", data={})
-    st.navigation(pages).run()
+        mount("watch", key="watch", data={})
+    shown = st.navigation(pages)
+    arrive(shown.url_path)
+    shown.run()
 except WorkbenchError as error:
     st.text(str(error))

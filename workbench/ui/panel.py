@@ -18,6 +18,7 @@ from workbench.ui.sources.attaching import attach_box
 from workbench.ui.sources.rechecking import last_look, recheck_button, stale_note
 from workbench.ui.sources.searching import searches_box
 from workbench.ui.state import kept, reviewer, tell
+from workbench.ui.typed import take_typed
 from workbench.ui.views.panel import flag_html, history_html, source_html
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
@@ -26,10 +27,11 @@ _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was 
 
 def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     """What has been done about one claim, and the places to act on it; the card above shows its words."""
-    for flag in review.flags:
-        if flag.flag.id in standing.flag_ids:
-            flag_box(desk, flag, where="panel")
-    stale_note(standing)
+    with st.container(key="claim_notes"):  # always there: else the fields below are drawn anew while one types
+        for flag in review.flags:
+            if flag.flag.id in standing.flag_ids:
+                flag_box(desk, flag, where="panel")
+        stale_note(standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
     earlier_box(desk, standing)
@@ -104,6 +106,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
         st.session_state[key] = str(standing.verdict.label)
     names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
+    take_typed(f"rationale_{claim_id}")
     st.text_area(
         "Rationale (e)",
         kept(f"rationale_{claim_id}"),

@@ -8,7 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.handover.returning import accept, returned
 from workbench.ui.fields import signed
-from workbench.ui.state import reviewer, told
+from workbench.ui.state import reviewer, say_told
 
 MOST_SHOWN = 200
 
@@ -22,9 +22,7 @@ def returning_box(desk: Desk, review: Review) -> None:
 
 
 def _form(desk: Desk, review: Review) -> None:
-    message = told()
-    if message:
-        st.text(message)
+    say_told()
     st.caption(
         "The audit as CSV or Excel with status and rationale edited, or as Word with answers to its comments "
         "that begin with a verdict. Nothing changes before you agree."

@@ -8,7 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.ui.panel import flag_box
-from workbench.ui.state import current_review, go_to_claim, heard, reviewer, tell, told
+from workbench.ui.state import current_review, go_to_claim, heard, reviewer, say_told, tell
 from workbench.ui.wiring import the_desk
 
 MOST = 100
@@ -25,9 +25,7 @@ def page() -> None:
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    message = told()
-    if message:
-        st.text(message)
+    say_told()
     _style(desk, review)
     wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
     for severity, heading in HEADINGS.items():

@@ -49,7 +49,8 @@ def page() -> None:
     selected = _selected(review)
     # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
     with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
-        _notices(review)
+        with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
+            _notices(review)
         if selected is None:
             st.info("No statement was found in this article. Select words in it and press + to add one.")
         else:
@@ -58,7 +59,8 @@ def page() -> None:
                 claim_panel(desk, review, selected)
     with article:
         _progress(desk, review)
-        _limits(review)
+        with st.container(key="limits"):
+            _limits(review)
         adding_box(desk, review)
         mount(
             "pane",
@@ -74,10 +76,9 @@ def _progress(desk: Desk, review: Review) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(coverage_line(review))
         st.button(
-            "Undo my last decision",
+            "Undo my last decision (Ctrl+Z)",
             key="undo",
             type="tertiary",
-            help="Ctrl+Z, while no field has the cursor",
             on_click=take_back,
             args=(desk, review.article.id),
         )
