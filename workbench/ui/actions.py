@@ -15,7 +15,7 @@ from workbench.services.handover.signing_off import is_second_check, move
 from workbench.services.reviewing import open_review
 from workbench.services.undoing import undo
 from workbench.ui.browser.drafts import settle_draft
-from workbench.ui.browser.typed import keep_typed
+from workbench.ui.browser.typed import keep_typed, take_typed
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
 from workbench.ui.state import (
@@ -23,11 +23,11 @@ from workbench.ui.state import (
     choose_claim,
     current_review,
     forgive,
+    hush,
     kept,
     refuse,
     reviewer,
     tell,
-    tell_again,
 )
 
 
@@ -40,7 +40,9 @@ def take_outbox(desk: Desk, article_id: str) -> None:
             continue
         done[nonce] = sequence
         st.session_state["ack"] = {"nonce": nonce, "sequence": sequence}
+        asked = st.session_state.get("focus")
         _carry_out(desk, article_id, action)
+        st.session_state["focus"] = asked  # where a key leads, the pane has led already
 
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
@@ -52,7 +54,6 @@ def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
 def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
     """Note which revision the pane has painted; without one it has nothing to paint from."""
     st.session_state["painted"] = tuple(filter(None, [str(action.get("revision", ""))]))
-    tell_again()
 
 
 def _select(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
@@ -88,7 +89,9 @@ _DEEDS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
 
 def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Sequence[Any] | None = None) -> None:
     """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft."""
+    hush()
     st.session_state[f"label_{claim_id}"] = label
+    take_typed(f"rationale_{claim_id}")
     aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
         refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")

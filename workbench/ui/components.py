@@ -39,7 +39,7 @@ def _registered() -> dict[str, Any]:
             js=_asset("drafts.js"),
             isolate_styles=False,
         ),
-        "presses": component("workbench_presses", html="<span hidden></span>", js=_asset("presses.js")),
+        "watch": component("workbench_watch", html="<span hidden></span>", js=_asset("watch.js")),
         "preview": component("workbench_preview", html=frame, js=_asset("preview.js")),
     }
 

@@ -5,17 +5,20 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from workbench.errors import ConflictError, WorkbenchError
+from workbench.ui.browser.typed import take_typed
 from workbench.ui.state import ask_focus, kept, reviewer, tell
 
 
 def text_input(label: str, key: str, *, placeholder: str = "") -> str:
     """What is typed on one line, kept in the session under `key`."""
+    take_typed(key)
     typed = st.text_input(label, kept(key), key=key, placeholder=placeholder or None, persist_state="session")
     return typed or ""
 
 
 def text_area(label: str, key: str, *, height: int = 80) -> str:
     """What is typed on several lines, kept in the session under `key`."""
+    take_typed(key)
     return st.text_area(label, kept(key), key=key, height=height, persist_state="session") or ""
 
 

@@ -10,7 +10,7 @@ from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
-from workbench.ui.state import current_article
+from workbench.ui.state import arrive, current_article
 from workbench.ui.wiring import the_desk
 
 MOST_PROBLEMS = 20
@@ -54,8 +54,9 @@ try:
     with st.sidebar:
         _sidebar()
         _settings_note()
-        mount("presses", key="presses", data={})
+        mount("watch", key="watch", data={})
     browser_frame(the_desk(), page.url_path)
+    arrive(page.url_path)
     page.run()
 except WorkbenchError as error:
     st.text(str(error))

@@ -10,6 +10,7 @@ from workbench.errors import ConflictError
 from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
+from workbench.ui.browser.typed import take_typed
 from workbench.ui.claimreview.earlier_box import earlier_box
 from workbench.ui.claims.checking_again import unfound_note
 from workbench.ui.claims.conflicts import Pending, conflict_box, drop, hold, open_claim, see_all
@@ -31,12 +32,13 @@ _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was 
 def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     """What has been done about one claim, and the places to act on it; the card above shows its words."""
     open_claim(standing)
-    for flag in review.flags:
-        if flag.flag.id in standing.flag_ids:
-            flag_box(desk, flag, where="panel")
-    unfound_note(standing)
-    stale_note(standing)
-    lacks_note(desk, standing)
+    with st.container(key="claim_notes"):  # always there: else the fields below are drawn anew while one types
+        for flag in review.flags:
+            if flag.flag.id in standing.flag_ids:
+                flag_box(desk, flag, where="panel")
+        unfound_note(standing)
+        stale_note(standing)
+        lacks_note(desk, standing)
     _verdict(desk, standing)
     _sources(desk, review, standing)
     earlier_box(desk, standing)
@@ -141,6 +143,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     if st.session_state.get(key) not in names:  # a label that the desk no longer has cannot be chosen
         st.session_state.pop(key, None)
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
+    take_typed(f"rationale_{claim_id}")
     st.text_area(
         "Rationale (e)",
         kept(f"rationale_{claim_id}"),

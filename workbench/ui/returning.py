@@ -13,7 +13,7 @@ from workbench.reports.inert import in_markdown
 from workbench.services.desk import Desk
 from workbench.services.handover.returning import accept, returned
 from workbench.text.counting import counted
-from workbench.ui.state import ask_focus, reviewer, tell, told
+from workbench.ui.state import ask_focus, reviewer, say_told, tell
 from workbench.ui.views.report import accepted_lines, change_lines, remark_lines
 
 MOST_SHOWN = 200
@@ -28,9 +28,7 @@ def returning_box(desk: Desk, review: Review) -> None:
 
 
 def _form(desk: Desk, review: Review) -> None:
-    message = told()
-    if message:
-        st.text(message)
+    say_told()
     st.caption(
         "The audit as CSV or Excel with status and rationale edited, or as Word with comments that have a line "
         "“Verdict: wrong” and below it “Reason: …”. Nothing changes before you agree."

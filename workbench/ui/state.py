@@ -53,6 +53,7 @@ def choose_article(article_id: str) -> None:
 
 def choose_claim(claim_id: str) -> None:
     """Turn to another claim of the article."""
+    hush()
     st.session_state["claim_id"] = claim_id
 
 
@@ -71,25 +72,42 @@ def go_to_chosen(key: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Show one line after this run."""
+    """Show one line from now on, until another is told or the reviewer goes on."""
     st.session_state["told"] = message
+    st.session_state["told_shown"] = False
 
 
 def told() -> str:
-    """The line to show now, once: until a run that shows it has come to its end (`heard`)."""
+    """The line to show."""
     st.session_state["telling"] = True
     return str(st.session_state.get("told", ""))
 
 
+def say_told() -> None:
+    """Show the line told, in a place of its own: what stands below is drawn where it was, and keeps what is typed."""
+    with st.container(key="told"):
+        message = told()
+        if message:
+            st.text(message)
+
+
 def heard() -> None:
-    """Drop the line told, at the end of a page's run; a run cut short leaves it to the next."""
+    """Note, at the end of a page's run, that the line told was shown; a run cut short has shown nothing."""
     if st.session_state.pop("telling", False):
-        st.session_state["last_told"] = str(st.session_state.pop("told", ""))
+        st.session_state["told_shown"] = True
 
 
-def tell_again() -> None:
-    """Leave the line shown last in sight for one more run, which is not the reviewer's doing."""
-    st.session_state.setdefault("told", st.session_state.get("last_told", ""))
+def hush() -> None:
+    """Drop the line told, where it has been shown: the reviewer goes on."""
+    if st.session_state.get("told_shown", False):
+        st.session_state["told"] = ""
+
+
+def arrive(page: str) -> None:
+    """Note which page is shown; what was told on the one before is dropped."""
+    if st.session_state.get("page") != page:
+        st.session_state["page"] = page
+        hush()
 
 
 def refuse(claim_id: str, label: str, why: str) -> None:

@@ -1,4 +1,4 @@
-"""Words typed for a field that was not drawn yet, kept as its draft."""
+"""Words typed for a field that was not drawn yet, kept for it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,12 +9,26 @@ from workbench.domain.review import Review
 from workbench.services.deciding import LONGEST_RATIONALE
 from workbench.ui.state import kept
 
+_RATIONALE = "rationale_"
+
 
 def keep_typed(review: Review, action: Mapping[str, Any]) -> None:
-    """Put the words of a pane's action behind what their field holds; where no field is meant, nothing happens."""
+    """Keep the words of a pane's action for their field; where no field is meant, nothing happens."""
     key = draft_key(review, str(action.get("place", "")), str(action.get("id", "")))
     if key:
-        st.session_state[key] = (kept(key) + str(action.get("words", "")))[:LONGEST_RATIONALE]
+        waiting = _waiting()
+        waiting[key] = (waiting.get(key, "") + str(action.get("words", "")))[:LONGEST_RATIONALE]
+
+
+def take_typed(key: str) -> None:
+    """Put what waits for a field behind what it holds; to be called before the field is drawn.
+
+    Not as soon as it comes: the browser may still hold the field as it was,
+    and would send that back.
+    """
+    words = _waiting().pop(key, "")
+    if words:
+        st.session_state[key] = (kept(key) + words)[:LONGEST_RATIONALE]
 
 
 def draft_key(review: Review, place: str, claim_id: str) -> str:
@@ -27,11 +41,16 @@ def draft_key(review: Review, place: str, claim_id: str) -> str:
     if place == "flag":
         waiting = (f.flag.id for f in review.flags if f.flag.id in standing.flag_ids and not f.decision)
         return next((f"flag_reason_panel_{flag_id}" for flag_id in waiting), "")
-    return {"rationale": f"rationale_{claim_id}", "source": f"title_{claim_id}"}.get(place, "")
+    return {"rationale": f"{_RATIONALE}{claim_id}", "source": f"title_{claim_id}"}.get(place, "")
 
 
 def reasoned() -> list[str]:
-    """The claims for which a rationale is typed and kept in the session."""
-    prefix = "rationale_"
-    keys = [str(key) for key in st.session_state if str(key).startswith(prefix)]
-    return [key.removeprefix(prefix) for key in keys if kept(key).strip()]
+    """The claims for which a rationale is typed, as it is in the session or waits for its field."""
+    keys = {str(key) for key in st.session_state if str(key).startswith(_RATIONALE) and kept(str(key)).strip()}
+    keys |= {key for key in _waiting() if key.startswith(_RATIONALE)}
+    return sorted(key.removeprefix(_RATIONALE) for key in keys)
+
+
+def _waiting() -> dict[str, str]:
+    waiting: dict[str, str] = st.session_state.setdefault("typed", {})
+    return waiting

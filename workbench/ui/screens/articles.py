@@ -17,7 +17,7 @@ from workbench.services.articles.revising import revise
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.ui.progress import carried_out, put_off
-from workbench.ui.state import choose_article, current_article, heard, reviewer, tell, told
+from workbench.ui.state import choose_article, current_article, heard, reviewer, say_told, tell
 from workbench.ui.wiring import the_desk
 
 KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
@@ -35,9 +35,7 @@ def page() -> None:
     desk = the_desk()
     if carried_out("article"):
         st.rerun()
-    message = told()
-    if message:
-        st.text(message)
+    say_told()
     _articles(desk)
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -7,7 +7,7 @@ from workbench.domain.review import FlagStanding, Review
 from workbench.services.desk import Desk
 from workbench.ui.claims.checking_again import carry_out_check, check_button
 from workbench.ui.panel import flag_box
-from workbench.ui.state import current_review, go_to_claim, heard, told
+from workbench.ui.state import current_review, go_to_claim, heard, say_told
 from workbench.ui.wiring import the_desk
 
 MOST = 100
@@ -24,9 +24,7 @@ def page() -> None:
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    message = told()
-    if message:
-        st.text(message)
+    say_told()
     _style(desk, review)
     wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
     for severity, heading in HEADINGS.items():

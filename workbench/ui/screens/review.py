@@ -52,7 +52,8 @@ def page() -> None:
     # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
     with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
         keep_drafts(review, selected)
-        _notices(review)
+        with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
+            _notices(review)
         if selected is None:
             st.info("No statement was found in this article. Select words in it and press + to add one.")
         else:
@@ -61,9 +62,10 @@ def page() -> None:
                 claim_panel(desk, review, selected)
     with article:
         _progress(desk, review)
-        offer_check(desk, review)
-        _limits(review)
-        unfound_box(review)
+        with st.container(key="limits"):
+            offer_check(desk, review)
+            _limits(review)
+            unfound_box(review)
         adding_box(desk, review)
         mount(
             "pane",
@@ -79,10 +81,9 @@ def _progress(desk: Desk, review: Review) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(coverage_line(review))
         st.button(
-            "Undo my last decision",
+            "Undo my last decision (Ctrl+Z)",
             key="undo",
             type="tertiary",
-            help="Ctrl+Z, while no field has the cursor",
             on_click=take_back,
             args=(desk, review.article.id),
         )
@@ -104,13 +105,10 @@ def _limits(review: Review) -> None:
 
 def _notices(review: Review) -> None:
     message, unsaved = told(), unsaved_of(review, refused())
-    if not (message or unsaved):
-        return
-    with st.container(key="notices"):
-        if message:
-            st.info(_plain(message))
-        if unsaved:
-            _unsaved(unsaved)
+    if message:
+        st.info(_plain(message))
+    if unsaved:
+        _unsaved(unsaved)
 
 
 def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:

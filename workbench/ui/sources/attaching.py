@@ -56,7 +56,8 @@ def _form(desk: Desk, standing: ClaimStanding) -> None:
         "Sort of source", list(SORTS), default="Citation", key=f"sort_{claim_id}", required=True
     )
     form = _FORMS[sort or "Citation"]
-    chosen = chosen_file(claim_id) if sort == "File" else None
+    with st.container(key=f"chosen_{claim_id}"):  # always there: else the fields below are drawn anew while one types
+        chosen = chosen_file(claim_id) if sort == "File" else None
     read = chosen.reading.text if chosen else None
     text_input(form.first, f"title_{claim_id}", placeholder=read.title if read else "")
     if sort == "Person":

@@ -1,4 +1,6 @@
-// A click is never lost. While the server's answer comes in, the page shifts, and a control may be drawn anew: between
+// What the page watches over everywhere: that no click is lost, and that Ctrl+Z in one field leaves the others alone.
+
+// While the server's answer comes in, the page shifts, and a control may be drawn anew: between
 // press and release it is then no longer under the pointer, and the browser clicks on what lies there, or on nothing.
 // A control that was pressed with a pointer that stayed where it was is clicked all the same.
 const CONTROLS = 'button,a[href],summary,label,input,[role=button],[role=option],[role=tab],[role=radio],[role=checkbox],[data-claim],tr[data-id]';
@@ -42,8 +44,19 @@ function watchPresses() {
   window.addEventListener('click', onClick, true);
 }
 
+// A browser takes back the newest typing of the whole page, in whichever field it was: the name under every decision,
+// while the cursor is in the rationale.
+function watchUndo() {
+  document.addEventListener('beforeinput', event => {
+    if (!event.inputType.startsWith('history')) return;
+    const active = document.activeElement?.shadowRoot?.activeElement || document.activeElement;
+    if (event.composedPath()[0] !== active) event.preventDefault();
+  }, true);
+}
+
 export default function () {
-  if (document.documentElement.dataset.pressesWatched) return;
-  document.documentElement.dataset.pressesWatched = 'yes';
+  if (document.documentElement.dataset.watched) return;
+  document.documentElement.dataset.watched = 'yes';
   watchPresses();
+  watchUndo();
 }
