@@ -13,6 +13,8 @@ from workbench.verdicts.policy import lack_of
 
 UNDECIDED = frozenset({"", "open", "stale"})
 """What a report says of a claim that waits for a verdict."""
+MACHINES = "not checkable"
+"""What a report says of a claim that the machine reads so, and nobody has judged."""
 SHOWN = 80
 
 
@@ -102,7 +104,11 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
     """Why the answer cannot become a verdict, if so."""
     label = next((known for known in labels if known.name == answer.label), None)
     what = fix = ""
-    if answer.label in UNDECIDED:
+    if _is_machines(answer, standing):
+        read = f"'{answer.label}' is the machine's reading and nobody's verdict"
+        what = f"claim {standing.number} has a new rationale, and {read}"
+        fix = "Give the verdict on the page."
+    elif answer.label in UNDECIDED:
         what = f"claim {standing.number} has a new rationale and no verdict"
         fix = "Write the verdict into the column 'status'."
     elif label is None:
@@ -112,6 +118,12 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
         what = f"claim {standing.number}: {lack.what}"
         fix = f"{lack.fix} Then bring the file back again."
     return Problem(where=answer.where, what=what, fix=fix) if what else None
+
+
+def _is_machines(answer: Answer, standing: ClaimStanding) -> bool:
+    """Whether the row says what the machine reads of a claim that nobody had judged, rather than what a person does."""
+    written = answer.remark is None and not answer.seen
+    return written and not standing.claim.checkable and answer.label == MACHINES
 
 
 def _conflict(answer: Answer, standing: ClaimStanding, review: Review) -> Conflict | None:

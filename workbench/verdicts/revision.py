@@ -8,7 +8,7 @@ from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, placed_at
 from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
 from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.source import Evidence, EvidenceId, Source, SourceId
+from workbench.domain.source import Evidence, EvidenceId, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
 from workbench.domain.verdict import Verdict, VerdictId
 
@@ -42,6 +42,7 @@ class CarriedOver:
     added: tuple[Claim, ...]
     sources: tuple[Source, ...]
     evidence: tuple[Evidence, ...]
+    rechecks: tuple[Recheck, ...]
     verdicts: tuple[Verdict, ...]
     flag_decisions: tuple[FlagDecision, ...]
 
@@ -67,6 +68,7 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
         added=tuple({c.id: c for s, c in found if c.id not in known and _brings_work(s)}.values()),
         sources=tuple(_sources_of(review, found, draft.article)),
         evidence=evidence,
+        rechecks=tuple(_rechecks_of(review, found, draft.article)),
         verdicts=tuple(_verdicts_of(found, draft.article)),
         flag_decisions=tuple(_answers(review, draft)),
     )
@@ -133,6 +135,21 @@ def _evidence_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article)
                 article_id=article.id,
                 claim_id=claim.id,
                 source_id=SourceId(_copied("src", article, link.source_id)),
+            )
+
+
+def _rechecks_of(review: Review, found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Recheck]:
+    """What became of the sources since: without it a verdict in question would stand again in the draft."""
+    links = {link.id for standing, _ in found for link in standing.evidence}
+    for look in review.rechecks:
+        if look.evidence_id in links:
+            yield replace(
+                look,
+                id=RecheckId(_copied("rck", article, look.id)),
+                article_id=article.id,
+                evidence_id=EvidenceId(_copied("evi", article, look.evidence_id)),
+                source_id=SourceId(_copied("src", article, look.source_id)),
+                questions=tuple(_copied("ver", article, verdict_id) for verdict_id in look.questions),
             )
 
 

@@ -43,12 +43,16 @@ def doubts_of(rechecks: Iterable[Recheck], sources: Iterable[Source]) -> Doubts:
     return {verdict_id: tuple(dict.fromkeys(reasons)) for verdict_id, reasons in doubts.items()}
 
 
-def stale_because(verdict: Verdict, claim: Claim, *, retracted: frozenset[str], doubts: Doubts) -> Iterator[str]:
-    """The reasons why a verdict on `claim` does not stand as it was given; none where it does."""
+def stale_because(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence], doubts: Doubts) -> Iterator[str]:
+    """The reasons why a verdict on `claim` does not stand as it was given; none where it does.
+
+    `evidence` is that of the claim which was not taken back. In a later draft, what
+    was taken back before is not there at all.
+    """
     counted_on = frozenset(verdict.evidence_ids)
     if verdict.quote != claim.quote:
         yield "the claim no longer reads as it was judged"
-    if counted_on and counted_on <= retracted:
+    if counted_on and counted_on.isdisjoint(link.id for link in evidence):
         yield "all the evidence it counted on was taken back"
     yield from doubts.get(verdict.id, ())
 

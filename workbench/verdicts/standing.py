@@ -128,7 +128,7 @@ def _claim_standing(
     reasons = dict.fromkeys(
         reason
         for verdict in standing.values()
-        for reason in stale_because(verdict, claim, retracted=retracted, doubts=doubts)
+        for reason in stale_because(verdict, claim, evidence=evidence, doubts=doubts)
     )
     return ClaimStanding(
         claim=claim,

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.domain.flag import FlagAction
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import Outcome, Recheck, Stance, Standing
 from workbench.errors import IntakeError
 from workbench.services.articles.checking_again import check_again
 from workbench.services.articles.importing import import_text
@@ -13,6 +13,7 @@ from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
+from workbench.services.undoing import retract
 
 FIRST = (
     "Bridge opens\n\nThe bridge in Oslo opened in May 2019. It cost 40 million kroner in all. "
@@ -69,6 +70,44 @@ def test_a_claim_whose_words_changed_goes_stale_with_the_words_it_was_judged_on(
     assert standing.status == "stale"
     assert "40 million" in standing.verdict.quote
     assert [claim.quote for claim in revision.carried.changed] == [standing.claim.quote]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.CHANGED, Outcome.GONE])
+def test_a_verdict_whose_source_changed_since_is_stale_in_the_draft_too(desk, article, outcome):
+    judged(desk, article, "opened in May 2019", "verified")
+    standing = claim_with(desk, article.id, "opened in May 2019")
+    (link,) = standing.evidence
+    look = Recheck(
+        id="rck_1",
+        article_id=article.id,
+        evidence_id=link.id,
+        source_id=link.source_id,
+        outcome=outcome,
+        rechecked_by="Ben",
+        rechecked_at="2026-11-23T20:00:00Z",
+        before="It opened.",
+        questions=(standing.verdict.id,),
+    )
+    desk.store.append([look], by="Ben")
+    before = claim_with(desk, article.id, "opened in May 2019")
+    assert before.status == "stale"
+
+    revision = drafted(desk, article.id, SECOND)
+
+    after = claim_with(desk, revision.article.id, "opened in May 2019")
+    assert (after.status, after.stale_because) == ("stale", before.stale_because)
+    assert [look.outcome for look in after.rechecks] == [outcome]
+
+
+def test_a_verdict_whose_evidence_was_taken_back_is_stale_in_the_draft_too(desk, article):
+    judged(desk, article, "opened in May 2019", "verified")
+    (link,) = claim_with(desk, article.id, "opened in May 2019").evidence
+    retract(desk, article.id, link.id, note="the source", by="Ana")
+    assert claim_with(desk, article.id, "opened in May 2019").status == "stale"
+
+    revision = drafted(desk, article.id, SECOND)
+
+    assert claim_with(desk, revision.article.id, "opened in May 2019").status == "stale"
 
 
 def test_a_claim_that_was_cut_is_listed_as_lost_only_if_somebody_worked_on_it(desk, article):

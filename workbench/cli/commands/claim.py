@@ -14,7 +14,7 @@ from workbench.wiring import open_desk
 
 EPILOG = """\
 The words are those of the article; where they stand more than once, --occurrence
-says which are meant. A claim added by mistake is taken back with u on the Review
+says which are meant. A claim added by mistake is taken back with Ctrl+Z on the Review
 page, or, once others worked on it, by the verdict 'void'.
 
 examples:

@@ -96,7 +96,7 @@ export default function (component) {
     pane.worn.set(claim.id, wear);
     button.style.setProperty('--c', colour);
     button.textContent = `${claim.n}${look.mark}`;
-    button.setAttribute('aria-label', `${claim.place}, ${status}${claim.flags ? `, ${claim.flags} flags` : ''}`);
+    button.setAttribute('aria-label', `${claim.place}, ${status}${claim.flags ? `, ${claim.flags} flag${claim.flags === 1 ? '' : 's'}` : ''}`);
     for (const span of pane.runs.get(claim.id) || []) {
       if (span.dataset.claim !== claim.id) continue;
       span.style.setProperty('--c', colour);

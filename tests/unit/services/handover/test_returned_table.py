@@ -5,8 +5,11 @@ import io
 import openpyxl
 import pytest
 
+from workbench.domain.claim import ClaimKind
 from workbench.domain.source import Stance, Standing
 from workbench.domain.verdict import Aspect
+from workbench.services.articles.importing import import_text
+from workbench.services.articles.scanning import scan
 from workbench.services.deciding import decide
 from workbench.services.handover.returning import returned
 from workbench.services.publishing import preview
@@ -131,6 +134,20 @@ def test_a_cleared_verdict_is_named_and_stands(back, cells):
     (problem,) = told.problems
     assert problem.what == "the verdict 'wrong' of claim 1 was cleared, and it stands all the same"
     assert "Undo it on the page" in problem.fix
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_a_remark_beside_what_the_machine_reads_as_not_checkable_is_no_verdict(desk, edited, form):
+    asked = import_text(desk, "Could Russia and France agree?", origin="q.txt", by="Ana")
+    scan(desk, asked, by="Ana")
+    assert claim(desk, asked, 1).kind == ClaimKind.QUESTION
+    content = edited[form](preview(desk, asked.id, form=form, by="Ana"), edit(1, rationale="Nice headline."))
+
+    told = returned(desk, asked.id, content, name=f"audit.{form}")
+
+    assert told.changes == ()
+    (problem,) = told.problems
+    assert "'not checkable' is the machine's reading and nobody's verdict" in problem.what
 
 
 @pytest.mark.parametrize("form", TABLES)
