@@ -1,7 +1,10 @@
 """Who has signed in a folder, and one person's work under two spellings of a name."""
 
+from dataclasses import replace
+
 import pytest
 
+from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import State
 from workbench.errors import DecisionRefusedError
 from workbench.reports.build import build_report
@@ -29,6 +32,7 @@ def judged(desk, claim, by):
 
 
 def moved(desk, claim, to, **more):
+    desk = replace(desk, rules=lambda: (DeskRules(second_check=SecondCheck.OPEN), ()))
     return move(desk, claim.article_id, claim.id, to=to, **more)
 
 
