@@ -75,8 +75,9 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
 
 
 def is_worked_on(standing: ClaimStanding) -> bool:
-    """Whether somebody judged the claim, attached evidence to it, or added it by hand."""
-    return bool(standing.history or standing.evidence or standing.claim.origin is ClaimOrigin.REVIEWER)
+    """Whether somebody judged the claim, attached evidence to it, took it up, or added it by hand."""
+    is_own = standing.claim.origin is ClaimOrigin.REVIEWER
+    return bool(standing.history or standing.evidence or standing.last_move or is_own)
 
 
 def _brings_work(standing: ClaimStanding) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.domain.flag import FlagAction
+from workbench.domain.handover.move import State
 from workbench.domain.source import Outcome, Recheck, Stance, Standing
 from workbench.errors import IntakeError
 from workbench.services.articles.checking_again import check_again
@@ -10,6 +11,7 @@ from workbench.services.articles.importing import import_text
 from workbench.services.articles.revising import revise
 from workbench.services.articles.scanning import scan
 from workbench.services.deciding import add_claim, decide, decide_flag
+from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
@@ -120,6 +122,16 @@ def test_a_claim_that_was_cut_is_listed_as_lost_only_if_somebody_worked_on_it(de
     ]
     untouched = drafted(desk, revision.article.id, FIRST.replace("2015", "2016"))
     assert untouched.carried.lost == ()
+
+
+def test_a_claim_that_was_only_asked_about_is_listed_as_lost_too(desk, article):
+    asked = claim_with(desk, article.id, "tram").claim
+    move(desk, article.id, asked.id, to=State.CHECKING, by="Ana")
+    move(desk, article.id, asked.id, to=State.QUERY, note="Which year?", by="Ana")
+
+    revision = drafted(desk, article.id, SECOND)
+
+    assert [claim.quote for claim in revision.carried.lost] == [asked.quote]
 
 
 def test_new_statements_wait_as_open_claims(desk, article):

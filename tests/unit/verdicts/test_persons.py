@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from one_claim import ARTICLE, CLAIM, VERDICT
 
+from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.verdicts.persons import known_spelling, same_person
 from workbench.verdicts.standing import Recorded, standing_of
@@ -94,7 +95,8 @@ def test_nobody_signs_off_their_own_verdict_under_another_spelling(spelling):
         quote=CLAIM.quote,
         verdict_ids=(VERDICT.id,),
     )
-    review = standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(judged,), moves=(signed,)))
+    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(judged,), moves=(signed,))
+    review = standing_of(recorded, second_check=SecondCheck.OPEN)
     assert review.claims[0].state is State.SECOND_CHECK
 
 

@@ -57,8 +57,8 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
     carried = carried_over(before, draft)
     revision = Revision(article=article, carried=carried)
     found = records_of(desk, checked, recorded, by=by, beside=carried.added)
-    judged = (*carried.rechecks, *carried.verdicts, *carried.flag_decisions)
-    work: tuple[Record, ...] = (*carried.sources, *carried.evidence, *judged)
+    sourced: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.rechecks)
+    work: tuple[Record, ...] = (*sourced, *carried.verdicts, *carried.flag_decisions)
     event = _revised(desk, revision, by=by)
     desk.store.append([article, *found, *carried.lost, *work, event], by=by)
     return revision

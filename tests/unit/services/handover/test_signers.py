@@ -32,6 +32,7 @@ def judged(desk, claim, by):
 
 
 def moved(desk, claim, to, **more):
+    desk = replace(desk, rules=lambda: (DeskRules(second_check=SecondCheck.OPEN), ()))
     return move(desk, claim.article_id, claim.id, to=to, **more)
 
 
