@@ -9,7 +9,7 @@ import streamlit as st
 from workbench.domain.handover.move import State
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
-from workbench.services.deciding import decide
+from workbench.services.deciding import LONGEST_RATIONALE, decide
 from workbench.services.desk import Desk
 from workbench.services.handover.signing_off import is_second_check, move
 from workbench.services.reviewing import open_review
@@ -40,7 +40,7 @@ def take_outbox(desk: Desk, article_id: str) -> None:
             continue
         done[nonce] = sequence
         st.session_state["ack"] = {"nonce": nonce, "sequence": sequence}
-        asked = st.session_state.get("focus")
+        asked = st.session_state.get("focus", {"count": 0, "target": ""})
         _carry_out(desk, article_id, action)
         st.session_state["focus"] = asked  # where a key leads, the pane has led already
 
@@ -61,7 +61,12 @@ def _select(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
 
 
 def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
+    """Give the verdict for the reason seen: the browser may have sent its field as it was before the words came."""
     claim_id, label = str(action.get("id", "")), str(action.get("label", ""))
+    key, shown = f"rationale_{claim_id}", str(action.get("rationale", ""))
+    take_typed(key)
+    if shown.strip() and not kept(key).strip():
+        st.session_state[key] = shown[: LONGEST_RATIONALE + 1]
     judge(desk, article_id, claim_id=claim_id, label=label, seen=action.get("seen"))
 
 
@@ -91,7 +96,6 @@ def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Seque
     """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft."""
     hush()
     st.session_state[f"label_{claim_id}"] = label
-    take_typed(f"rationale_{claim_id}")
     aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
         refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")

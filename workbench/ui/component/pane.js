@@ -142,13 +142,18 @@ export default function (component) {
   function judge(label) {
     const id = pane.selected;
     const lacking = placeLacking(data.needs[label], known(id));
-    send({ type: 'verdict', id, label, seen: data.seen[id] || ['', ''] });
+    send({ type: 'verdict', id, label, seen: data.seen[id] || ['', ''], rationale: draftOf(id) ?? '' });
     if (lacking) pane.holding.await(lacking, id, label);
   }
 
+  // The rationale as the reviewer sees it, or has typed it while its field was not there.
+  function draftOf(id) {
+    const drawn = document.querySelector(place({ place: 'rationale', claim: id }));
+    return drawn?.value || pane.drafts.get(id);
+  }
+
   function known(id) {
-    const name = document.querySelector(data.places.reviewer), drawn = document.querySelector(place({ place: 'rationale', claim: id }));
-    const draft = drawn ? drawn.value : pane.drafts.get(id);
+    const name = document.querySelector(data.places.reviewer), draft = draftOf(id);
     return {
       named: Boolean(data.reviewer || name?.value.trim()),
       sourced: data.sourced[pane.claims.findIndex(claim => claim.id === id)],
