@@ -6,6 +6,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.reports.inert import visible
+from workbench.text.counting import counted
 from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
@@ -42,8 +43,7 @@ def _settings_note() -> None:
     problems = the_desk().configuration()
     if not problems:
         return
-    number = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-    with st.expander(f"{number} in the settings files", key="settings_note"):
+    with st.expander(f"{counted(len(problems), 'mistake')} in the settings files", key="settings_note"):
         st.text("\n\n".join(visible(str(problem)) for problem in problems[:MOST_PROBLEMS]))
         st.caption("Everything else counts. `workbench doctor` lists all of them.")
 

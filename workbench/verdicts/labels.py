@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from workbench.config.toml_file import TomlFile, quoted
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Asks, Label, LabelName
+from workbench.text.counting import counted
 from workbench.verdicts.policy import NEEDS
 
 ASKS = tuple(ask.value for ask in Asks)
@@ -96,7 +97,7 @@ def _text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
         if not isinstance(value, str) or not value.strip():
             yield _Fault(field, f"'{field}' is missing or not text", f'Write {field} = "...".')
         elif len(value) > LONGEST:
-            yield _Fault(field, f"'{field}' has {len(value):,} characters", f"Keep to {LONGEST}.")
+            yield _Fault(field, f"'{field}' has {counted(len(value), 'character')}", f"Keep to {LONGEST}.")
     for field in ("colour", "colour_dark"):
         if not _COLOUR.fullmatch(str(entry[field])):
             yield _Fault(field, f"{field} is {quoted(entry[field])}", "Write it as #166534.")

@@ -11,6 +11,7 @@ from workbench.domain.verdict import Label
 from workbench.intake.comments import Comment, Comments
 from workbench.reports.inert import visible, whole
 from workbench.reports.returnable.references import NO_VERDICT, Reference, reference_of
+from workbench.text.counting import counted
 from workbench.verdicts.returned import label_named, plain
 
 _VERDICT: Final = "verdict"
@@ -136,7 +137,7 @@ def _malformed(text: str, *, where: str, labels: Sequence[Label]) -> Problem | N
     """Why a comment's verdict cannot be read, if so."""
     verdicts = _verdict_lines(text)
     if len(verdicts) > 1:
-        what = f"it has {len(verdicts)} lines 'Verdict: ...'"
+        what = f"it has {counted(len(verdicts), 'line')} 'Verdict: ...'"
         return Problem(where=where, what=what, fix="Leave one of them.")
     if verdicts and not verdicts[0]:
         known = ", ".join(str(label.name) for label in labels)

@@ -16,6 +16,7 @@ from workbench.store.csv_table.own_row import own_row, unvouched_row
 from workbench.store.durable import told_as_store_error
 from workbench.store.migrations import META
 from workbench.store.tables import Table
+from workbench.text.counting import counted
 
 State = tuple[int, int, int]
 """Inode, size in bytes and time of change of a table's file; zeros where there is none."""
@@ -202,7 +203,7 @@ class TableFile:
         if header is None or row is None:
             self.fragments += 1
             wanted = len(header.names) if header else len(header_of(self.table))
-            self._report(f"the row has {len(cells)} cells, not {wanted}")
+            self._report(f"the row has {counted(len(cells), 'cell')}, not {wanted}")
             return
         own, beside = row
         self.odd.append([*own, *self.added.aligned(beside, self._places)])

@@ -24,6 +24,7 @@ from workbench.store.folder.pointer import Pointer
 from workbench.store.journal import cut_torn_tail, set_aside
 from workbench.store.migrations import META, SCHEMA, fewest_columns
 from workbench.store.tables import TABLES, Table
+from workbench.text.counting import counted
 
 _SURPRISED = "Nothing to do, unless another program's save surprises you."
 
@@ -112,8 +113,8 @@ class _Mending:
             append_all(descriptor, content, path=self.path)
             with told_as_store_error(self.path, fix=NOTHING_LOST):
                 os.fsync(descriptor)
-        were = "1 row was missing and was" if len(missing) == 1 else f"{len(missing)} rows were missing and were"
-        self._tell(f"{were} added again from the journal", _SURPRISED)
+        was = "was" if len(missing) == 1 else "were"
+        self._tell(f"{counted(len(missing), 'row')} {was} missing and {was} added again from the journal", _SURPRISED)
         return found.size + len(content)
 
     @property
