@@ -63,7 +63,8 @@ def _editors(file: TomlFile, problems: list[Problem]) -> Iterator[str]:
         return
     if len(listed) > MOST_EDITORS:
         fix = f"The first {MOST_EDITORS:,} are used."
-        problems.append(Problem(where=place, what=f"it names {len(listed):,} of them", fix=fix))
+        number = len(listed)
+        problems.append(Problem(where=place, what=f"there are {number:,} editors", fix=fix))
     for name in listed[:MOST_EDITORS]:
         if isinstance(name, str) and 0 < len(name.strip()) <= LONGEST_NAME:
             yield " ".join(name.split())
