@@ -140,7 +140,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
     if key not in st.session_state and standing.verdict:
         st.session_state[key] = str(standing.verdict.label)
-    if st.session_state.get(key) not in names:  # a label that the desk no longer has cannot be chosen
+    if st.session_state.get(key) not in {None, *names}:  # a label that the desk no longer has cannot be chosen
         st.session_state.pop(key, None)
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
     take_typed(f"rationale_{claim_id}")

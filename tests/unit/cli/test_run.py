@@ -22,6 +22,14 @@ ROOT = Path(__file__).resolve().parents[3]
 STOPPED = ["The workbench has stopped. Everything that was acknowledged is on disk."]
 
 
+@pytest.fixture(autouse=True)
+def environment_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`run` sets these for the page it becomes; in a test they must not outlive it."""
+    for name in ("WORKBENCH_CLAIMS", "WORKBENCH_REVIEWER"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+
+
 def test_a_busy_port_is_passed_over() -> None:
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))
