@@ -56,7 +56,11 @@ def records_of(lines: Iterable[str], *, delimiter: str, width: int) -> Iterator[
     waiting: list[str] = []
     for line in lines:
         cells, is_open = cells_in(line, delimiter), line.count('"') % 2 == 1
-        if waiting and len(waiting) < _LONGEST_RECORD and (is_open or len(cells) < width):
+        if (
+            waiting
+            and len(waiting) < _LONGEST_RECORD
+            and (is_open or len(cells) < width or not _is_closed(line, delimiter))
+        ):
             waiting.append(line)
             joined = cells_in("\\n".join(waiting), delimiter) if is_open else []
             if len(joined) == width:
@@ -68,3 +72,12 @@ def records_of(lines: Iterable[str], *, delimiter: str, width: int) -> Iterator[
         if not is_open:
             yield cells
     yield from (cells_in(each, delimiter) for each in waiting)
+
+
+def _is_closed(line: str, delimiter: str) -> bool:
+    """Whether no quoted cell is left open at the end of the line, as one is in `0","","`."""
+    try:
+        list(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
