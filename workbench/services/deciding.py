@@ -43,7 +43,7 @@ def decide(
     standing = claim_in(review, claim_id)
     wanted = label_named(desk, label)
     before = _verdict_seen(review, standing, aspect=aspect, over=over)
-    _check_needs(wanted, standing, rationale)
+    check_needs(wanted, standing, rationale)
     verdict = Verdict(
         id=VerdictId(desk.new_id("ver")),
         article_id=standing.claim.article_id,
@@ -158,7 +158,12 @@ def label_named(desk: Desk, name: str) -> Label:
     raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {known}.")
 
 
-def _check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
+def check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
+    """See that a verdict with this label has the reason or the support that it needs.
+
+    Raises:
+        DecisionRefusedError: it lacks that, or the rationale is too long.
+    """
     if len(rationale) > LONGEST_RATIONALE:
         what = f"The rationale has {counted(len(rationale), 'character')}"
         raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")

@@ -97,7 +97,7 @@ def _moves(loaded: Loaded, by: str) -> Iterator[_Deed]:
 def _assessments(loaded: Loaded, by: str) -> Iterator[_Deed]:
     """What was said of a source or its passage, where nobody has said anything else since."""
     for event in last_assessments(loaded):
-        if event.reviewer == by:
+        if same_person(event.reviewer, by):
             yield _Deed(event.at, event.id, event.id, f"what was said of a source ({said_in(event)})")
 
 

@@ -6,11 +6,10 @@ from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.review import ClaimStanding
 from workbench.errors import DecisionRefusedError
-from workbench.services.deciding import check_seen, claim_in, label_named
+from workbench.services.deciding import check_needs, check_seen, claim_in, label_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
-from workbench.verdicts.policy import lack_of
 from workbench.verdicts.second_check import SecondJudgement, checks_blind, editors_only, judged_blind
 from workbench.verdicts.states import JUDGED, is_reset, may_sign_off, next_states, verdict_ids_of
 
@@ -80,9 +79,7 @@ def _judged_blind(desk: Desk, standing: ClaimStanding, *, label: str, note: str)
         what = "The second check is blind on this desk: to sign off is to give a verdict of one's own"
         raise DecisionRefusedError(what=what, fix="Give it beside the claim, or on the command line with --label.")
     wanted = label_named(desk, label)
-    lack = lack_of(wanted, evidence=standing.evidence, rationale=note)
-    if lack:
-        raise DecisionRefusedError(what=lack.what, fix=lack.fix)
+    check_needs(wanted, standing, note)
     return judged_blind(standing, standing.verdict, label=wanted.name, note=note)
 
 
