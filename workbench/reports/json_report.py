@@ -6,13 +6,17 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from workbench.domain.claim import Claim
+from workbench.domain.event import Event
+from workbench.domain.handover.move import Move
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.domain.verdict import Verdict
 from workbench.reports.inert import in_json
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SCHEMA: Final = "workbench/report/1"
+_SUPERSEDING: Final = (Verdict, Move, Event)
 
 
 def as_json(report: Report) -> bytes:
@@ -88,8 +92,9 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def _told(value: "DataclassInstance") -> dict[str, object]:
-    """A domain value by its fields."""
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    """A domain value by its fields; the ids of what it supersedes in one text, with a blank between them."""
+    told = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return told | {"supersedes": " ".join(value.supersedes)} if isinstance(value, _SUPERSEDING) else told
 
 
 def _plain(value: object) -> object:

@@ -216,7 +216,7 @@ def _verdicts(report: Report) -> Iterator[Row]:
         for told in reported.history:
             verdict, taken_back = told.verdict, "yes" if told.retracted else "no"
             decided = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
-            rest = (verdict.quote, verdict.supersedes, " ".join(verdict.evidence_ids), verdict.id)
+            rest = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
             yield _number(reported.number), verdict.aspect.value, *decided, taken_back, *rest
 
 

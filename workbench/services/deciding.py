@@ -55,7 +55,7 @@ def decide(
         decided_at=desk.now(),
         quote=standing.claim.quote,
         evidence_ids=tuple(link.id for link in standing.evidence),
-        supersedes=before.id if before else "",
+        supersedes=(before.id,) if before else (),
     )
     desk.store.append([verdict], by=by)
     return verdict

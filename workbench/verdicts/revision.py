@@ -165,7 +165,7 @@ def _verdicts_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article)
                     article_id=article.id,
                     claim_id=claim.id,
                     evidence_ids=tuple(EvidenceId(_copied("evi", article, link)) for link in verdict.evidence_ids),
-                    supersedes="",
+                    supersedes=(),
                 )
 
 

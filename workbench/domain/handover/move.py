@@ -29,7 +29,7 @@ FINAL: Final = frozenset({State.DECIDED, State.SIGNED_OFF})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One step of a claim to `state`; append-only, the last acknowledged counts.
+    """One step of a claim to `state`; append-only. Those it `supersedes` came before it.
 
     `verdict_ids` are the verdicts that stood when the step was taken, and `quote`
     the claim as it read, so that a later change of either shows. `assignee` is who
@@ -47,3 +47,4 @@ class Move:
     verdict_ids: tuple[VerdictId, ...] = ()
     assignee: str = ""
     note: str = ""
+    supersedes: tuple[MoveId, ...] = ()
