@@ -21,6 +21,14 @@ class Place(NamedTuple):
     k: int
 
 
+class Told(NamedTuple):
+    """A record, with the id of its first row and the time that the row tells."""
+
+    record_id: str
+    row_id: str
+    at: str
+
+
 class Timed(Protocol):
     """What tells when it was written; a commit or a row of the first programs."""
 
@@ -105,3 +113,14 @@ def next_number(journals: Iterable[Iterable[Numbered]]) -> int:
             unnumbered += not entry.n
             largest = max(largest, entry.n)
     return max(unnumbered, largest) + 1
+
+
+def ids_in_order(tables: Iterable[Sequence[Told]]) -> tuple[str, ...]:
+    """The ids of the records of several tables, each in its own order, in the order of their rows over all tables."""
+    unplaced, placed = [], []
+    for table in tables:
+        with_places = [(place_of(each.row_id), each) for each in table]
+        unplaced.append([each for place, each in with_places if place is None])
+        placed += [(place, each.record_id) for place, each in with_places if place is not None]
+    first = (each.record_id for each in interleaved(unplaced))
+    return tuple(dict.fromkeys([*first, *(record_id for _, record_id in sorted(placed))]))

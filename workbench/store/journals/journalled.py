@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.own_row import own_row_in
 from workbench.store.durable import told_as_store_error
-from workbench.store.folder.legacy import Followed
-from workbench.store.journal import START, Damage, Entry, followed
-from workbench.store.ordering import next_number, order_of, place_of, rows_in_order
+from workbench.store.journals.legacy import Followed
+from workbench.store.journal import JOURNALS, START, Damage, Entry, followed
+from workbench.store.journals.ordering import next_number, order_of, place_of, rows_in_order
 from workbench.store.tables import BY_NAME, TABLES
 from workbench.text.counting import counted
 
@@ -37,6 +37,7 @@ class Journal:
     entries: tuple[Entry, ...] = ()
     damages: tuple[Damage, ...] = ()
     lines: int = 0
+    is_there: bool = True
 
     @property
     def last_sum(self) -> str:
@@ -75,7 +76,7 @@ class Journalled:
 
     def of(self, path: Path) -> Journal:
         """The journal at `path`; an empty one where there is none."""
-        return next((journal for journal in self.journals if journal.path == path), Journal(path=path))
+        return next((journal for journal in self.journals if journal.path == path), Journal(path=path, is_there=False))
 
     def take(self, entry: Entry, filled: Mapping[str, Sequence[str]]) -> None:
         """Take what an entry holds, `filled` where an earlier schema left a cell blank."""
@@ -142,12 +143,15 @@ def journalled_in(paths: Sequence[Path]) -> Journalled:
 
 def damage_since(journal: Journal, mark: Mark | None) -> Damage | None:
     """What became of a journal that was as `mark` says; nothing where it still holds all it held."""
-    if mark is None or journal.reaches(mark) or any(damage.line == mark.lines for damage in journal.damages):
+    if mark is None or journal.reaches(mark):
         return None
     noted = counted(mark.lines, "entry", "entries")
-    if not journal.path.exists():
-        what = f"the journal is gone, which held {noted}" if mark.lines else "the journal is not here, and rows name it"
-        return Damage(path=journal.path, line=0, what=what)
+    if not journal.is_there:
+        gone = f"the journal is gone, which held {noted}" if mark.lines else "the journal is not here, and rows name it"
+        nothing = "no journal is here, and the tables hold rows"
+        return Damage(path=journal.path, line=0, what=nothing if journal.path.name == JOURNALS else gone)
+    if not mark.lines or any(damage.line == mark.lines for damage in journal.damages):
+        return None
     if not journal.lines:
         return Damage(path=journal.path, line=1, what=f"the journal is empty, and held {noted}")
     if journal.lines < mark.lines:
