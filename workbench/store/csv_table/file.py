@@ -187,8 +187,9 @@ class TableFile:
         if not self.added.take(found.row_id, found.beside, self._places):
             self.odd.append([*cells_of(found.row), *self.added.aligned(found.beside, self._places)])
             self._report(f"the row '{cells[0]}' stands twice, with other words in the columns that were added")
-        if found.row_id in self.ids:
+        elif found.row_id in self.ids:
             self.repeated.append(found.written)
+        if found.row_id in self.ids:
             return
         self.rows.append(found.row)
         self.ids.add(found.row_id)

@@ -84,6 +84,7 @@ class Pointer:
         with told_as_store_error(path, fix="Remove it: it is a note that is written anew."):
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, MODE)
             try:
+                check_regular(os.fstat(descriptor), path)
                 os.pwrite(descriptor, content, 0)
                 os.ftruncate(descriptor, len(content))
             finally:

@@ -46,7 +46,7 @@ class Settlement:
     @property
     def findings(self) -> tuple[Problem, ...]:
         """What somebody should look at until it is put right."""
-        places = ((FILE, self.refused), (".history", self.unnoted))
+        places = ((FILE, self.refused), (".history/applied", self.unnoted))
         more = [Problem(where=where, what=error.what, fix=error.fix) for where, error in places if error]
         return (*self.pointer.findings, *more)
 

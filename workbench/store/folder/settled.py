@@ -99,13 +99,13 @@ class SettledFolder:
             return self._read_as_it_stands(read)
 
     def take_committed(self, pointer: Pointer) -> None:
-        """Take how things stand after a commit of one's own. Call it under the lock.
-
-        Raises:
-            StoreError: it cannot be noted for other processes.
-        """
-        self._settlement = Settlement(pointer=pointer)
-        pointer.write(self.path)
+        """Take how things stand after a commit of one's own. Call it under the lock."""
+        unnoted = None
+        try:
+            pointer.write(self.path)
+        except StoreError as error:
+            unnoted = error
+        self._settlement = Settlement(pointer=pointer, unnoted=unnoted)
 
     def clone(self) -> str:
         """This clone's name, drawn where it has none yet. Call it under the lock.
