@@ -26,7 +26,7 @@ from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
 from workbench.store.rows import to_row
-from workbench.store.tables import BY_NAME, TABLES, table_of
+from workbench.store.tables import BY_NAME, table_of
 
 _Read = TypeVar("_Read")
 UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."

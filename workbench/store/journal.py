@@ -66,7 +66,7 @@ def journal_of(history: Path, clone: str) -> Path:
     return history / f"journal-{clone}.jsonl"
 
 
-def written_entry(  # noqa: PLR0913 - an entry has that many parts
+def written_entry(
     lines: Mapping[str, list[str]], *, previous: str, by: str, at: str, n: int = 0, clone: str = ""
 ) -> tuple[bytes, str]:
     """A journal line for `lines`, and its sum, which the next entry names."""

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,16 +13,17 @@ from typing import Any, Final, NamedTuple
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.durable import MODE, check_regular, read_regular, told_as_store_error
-from workbench.store.mirror.aside import NOTHING_ASIDE, Aside
 from workbench.store.folder.clone import clone_of
-from workbench.store.journals.journalled import Mark
 from workbench.store.journal import JOURNALS, START
+from workbench.store.journals.journalled import Mark
 from workbench.store.migrations import SCHEMA
+from workbench.store.mirror.aside import NOTHING_ASIDE, Aside
 from workbench.store.tables import TABLES
 
 FILE: Final = "applied"
 _SIZE: Final = 4096
 """Bytes of the file, filled up with blanks, so that writing over it leaves nothing of what was there."""
+_JOURNAL, _, _ENDING = JOURNALS.partition("*")
 _NO_FILE: Final = -1
 """Stands for the size of what is no file, or cannot be looked at."""
 
@@ -134,7 +136,7 @@ def journals_in(history: Path) -> list[Path]:
             names = sorted(os.listdir(history))  # noqa: PTH208 - tells an unreadable folder from an empty one
         except (FileNotFoundError, NotADirectoryError):
             return []
-    return [history / name for name in names if Path(name).match(JOURNALS)]
+    return [history / name for name in names if name.startswith(_JOURNAL) and name.endswith(_ENDING)]
 
 
 def _pointer_in(noted: Mapping[str, Any]) -> Pointer:
@@ -178,8 +180,5 @@ def _state(path: Path) -> State:
         return (0, 0, 0)
     except OSError:
         return (0, _NO_FILE, 0)
-    try:
-        check_regular(found, path)
-    except OSError:
-        return (found.st_ino, _NO_FILE, found.st_mtime_ns)
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+    size = found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
+    return (found.st_ino, size, found.st_mtime_ns)

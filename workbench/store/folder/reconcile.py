@@ -7,17 +7,16 @@ from typing import Final, NamedTuple
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.csv_table.file import State
 from workbench.store.durable import opened_to_append, told_as_store_error
 from workbench.store.folder.clone import clone_of, draw_clone
 from workbench.store.folder.datapackage import FILE, DataPackage
 from workbench.store.folder.look import Look, look_at
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.journal import finish_last_line, journal_of
+from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.comparing import Compared
 from workbench.store.mirror.mirroring import Mirroring
 from workbench.store.mirror.repairs import Repairs
-from workbench.store.migrations import SCHEMA
 
 _NEVER: Final = -2
 """Stands in a noted pointer for the size of a table that says something else than the journals: it never fits."""

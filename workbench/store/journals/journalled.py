@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.own_row import own_row_in
 from workbench.store.durable import told_as_store_error
-from workbench.store.journals.legacy import Followed
 from workbench.store.journal import JOURNALS, START, Damage, Entry, followed
+from workbench.store.journals.legacy import Followed
 from workbench.store.journals.ordering import next_number, order_of, place_of, rows_in_order
 from workbench.store.tables import BY_NAME, TABLES
 from workbench.text.counting import counted
@@ -131,7 +131,7 @@ class Journalled:
 def journalled_in(paths: Sequence[Path]) -> Journalled:
     """What the journals at `paths`, sorted by name, hold."""
     found = Journalled(journals=tuple(_journal_at(path) for path in paths))
-    filled = {}
+    filled: dict[str, dict[str, tuple[str, ...]]] = {}
     for journal in found.journals:
         before = Followed()
         filled |= {entry.sum: before.filled(entry.lines) for entry in journal.entries if not entry.n}
@@ -145,19 +145,31 @@ def damage_since(journal: Journal, mark: Mark | None) -> Damage | None:
     """What became of a journal that was as `mark` says; nothing where it still holds all it held."""
     if mark is None or journal.reaches(mark):
         return None
-    noted = counted(mark.lines, "entry", "entries")
     if not journal.is_there:
-        gone = f"the journal is gone, which held {noted}" if mark.lines else "the journal is not here, and rows name it"
-        nothing = "no journal is here, and the tables hold rows"
-        return Damage(path=journal.path, line=0, what=nothing if journal.path.name == JOURNALS else gone)
+        return Damage(path=journal.path, line=0, what=_why_not_there(journal.path.name, mark))
     if not mark.lines or any(damage.line == mark.lines for damage in journal.damages):
         return None
+    line, what = _where_it_differs(journal, mark)
+    return Damage(path=journal.path, line=line, what=what)
+
+
+def _why_not_there(name: str, mark: Mark) -> str:
+    if mark.lines:
+        return f"the journal is gone, which held {counted(mark.lines, 'entry', 'entries')}"
+    if name == JOURNALS:
+        return "no journal is here, and the tables hold rows"
+    return "the journal is not here, and rows name it"
+
+
+def _where_it_differs(journal: Journal, mark: Mark) -> tuple[int, str]:
+    """From which line on, and how, a journal is another than it was."""
     if not journal.lines:
-        return Damage(path=journal.path, line=1, what=f"the journal is empty, and held {noted}")
+        return 1, f"the journal is empty, and held {counted(mark.lines, 'entry', 'entries')}"
     if journal.lines < mark.lines:
-        gone = counted(mark.lines - journal.lines, "entry", "entries")
-        return Damage(path=journal.path, line=journal.lines + 1, what=f"the journal ends here; {gone} more were noted")
-    return Damage(path=journal.path, line=mark.lines, what="is not the entry that was noted here")
+        gone = mark.lines - journal.lines
+        was = "was" if gone == 1 else "were"
+        return journal.lines + 1, f"the journal ends here; {counted(gone, 'entry', 'entries')} more {was} noted"
+    return mark.lines, "is not the entry that was noted here"
 
 
 def _journal_at(path: Path) -> Journal:

@@ -15,7 +15,7 @@ FILE: Final = "aside"
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """The row ids by table: `foreign` rows are not in effect; `unprotected` ones are, as a journal is cut or missing."""
+    """Row ids by table: `foreign` rows are not in effect; `unprotected` ones are, as a journal is cut or missing."""
 
     foreign: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unprotected: Mapping[str, frozenset[str]] = field(default_factory=dict)
