@@ -92,12 +92,15 @@ def look_at(folder: Path) -> Look:
     tables = [compared(table, folder / f"{table.name}.csv", journalled.rows[table.name]) for table in TABLES]
     marks = dict(noted.marks) if noted else dict.fromkeys(_not_here(folder / ".history", tables), _NOT_HERE)
     accepted = noted.accepted if noted else frozenset()
-    damages = [*_damages(folder / ".history", journalled, marks)]
+    found = _damages(folder / ".history", journalled, marks)
+    damages = [damage for damage in found if sum_of(damage) not in accepted]
+    for table in tables:
+        table.in_effect = bool(damages)
     return Look(
         states=states,
         journalled=journalled,
         tables=tables,
-        damages=[damage for damage in damages if sum_of(damage) not in accepted],
+        damages=damages,
         marks=_marks_now(journalled, marks),
         accepted=accepted,
         largest=noted.largest if noted else 0,
