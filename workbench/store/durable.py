@@ -6,6 +6,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import filelock
@@ -18,6 +19,15 @@ _REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, err
 NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
 NOTHING_LOST = "No record was lost. Free some space or allow writing to this folder, then try again."
 ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
+
+
+@cache
+def start_of_machine() -> str:
+    """Which start of the machine this is: after a power cut, sizes alone prove nothing."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return ""
 
 
 @contextlib.contextmanager

@@ -94,7 +94,7 @@ def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damag
             end += len(line)
             if size is not None and end > size:
                 return
-            yield _entry_of(line) or Damage(path=path, line=number, what="a line whose sum does not fit", is_line=True)
+            yield entry_of(line) or Damage(path=path, line=number, what="a line whose sum does not fit", is_line=True)
 
 
 def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
@@ -130,7 +130,7 @@ def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -
     start, line = _last_line(descriptor, size)
     if not line or (line.endswith(b"\n") and b"\0" not in line):
         return False
-    if _entry_of(line) is not None:
+    if entry_of(line) is not None:
         os.write(descriptor, b"\n")
     elif start < since:
         return False
@@ -149,7 +149,7 @@ def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
         (rejects / f"{name}-{digest}.bin").write_bytes(content)
 
 
-def _entry_of(line: bytes) -> Entry | None:
+def entry_of(line: bytes) -> Entry | None:
     digest, _, body = line.removesuffix(b"\n").removesuffix(b"\r").partition(b" ")
     if hashlib.sha256(body).hexdigest().encode() != digest:
         return None

@@ -14,6 +14,7 @@ _IGNORED: Final = (
     ".history/clone",
     ".history/aside",
     ".history/repairs.jsonl",
+    ".history/index.*",
 )
 """What belongs to this machine alone, or lies in git already; shared by git it would only conflict."""
 _ATTRIBUTES: Final = ("*.csv merge=union -text", "*.jsonl text eol=lf", "evidence/* -text", "text/* -text")

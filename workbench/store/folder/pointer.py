@@ -6,14 +6,14 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
-from workbench.store.durable import MODE, check_regular, read_regular, told_as_store_error
+from workbench.store.durable import MODE, check_regular, read_regular, start_of_machine, told_as_store_error
 from workbench.store.folder.clone import clone_of
+from workbench.store.index.standing import Standing
 from workbench.store.journal import JOURNALS, START
 from workbench.store.journals.journalled import Mark
 from workbench.store.migrations import SCHEMA
@@ -49,6 +49,8 @@ class Pointer:
     clone's journal. `marks` tell how far each journal was when it was last whole.
     `findings` are what somebody should look at until it is put right, `accepted` the
     damages, by their sums, that somebody accepted. `aside` are rows that no journal holds.
+    `look` names the last look at journals that had changed otherwise than by commits,
+    `round` counts the looks at tables that had: it is drawn where it is not known.
     """
 
     states: States
@@ -59,6 +61,27 @@ class Pointer:
     findings: tuple[Problem, ...] = ()
     accepted: frozenset[str] = frozenset()
     aside: Aside = NOTHING_ASIDE
+    look: str = ""
+    round: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no journal is damaged."""
+        return not any(finding.where.startswith(f".history/{_JOURNAL}") for finding in self.findings)
+
+    def standing(self) -> Standing | None:
+        """What an index is made from; nothing where tables and journals do not say the same."""
+        sizes = [size for _, size, _ in self.states.tables]
+        if not self.look or not self.is_whole or self.aside.unprotected or not sizes or min(sizes) < 0:
+            return None
+        return Standing(
+            look=self.look,
+            round=self.round,
+            tables={table.name: state for table, state in zip(TABLES, self.states.tables, strict=True)},
+            journals=dict(self.states.journals),
+            sums={name: self.marks[name].sum if name in self.marks else START for name, _ in self.states.journals},
+            foreign=self.aside.foreign,
+        )
 
     def fits(self, folder: Path) -> bool:
         """Whether nothing changed since."""
@@ -95,7 +118,7 @@ class Pointer:
     def _noted(self) -> dict[str, object]:
         """What the file holds of it. A program of another schema finds that it does not fit."""
         return {
-            "boot": _boot(),
+            "boot": start_of_machine(),
             "schema": SCHEMA,
             "clone": self.clone,
             "largest": self.largest,
@@ -106,6 +129,8 @@ class Pointer:
             "findings": [[each.where, each.what, each.fix] for each in self.findings],
             "accepted": sorted(self.accepted),
             "aside": self.aside.sum,
+            "look": self.look,
+            "round": self.round,
         }
 
 
@@ -120,9 +145,9 @@ def read_pointer(folder: Path) -> tuple[Pointer | None, bool]:
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None, False
     aside = Aside.read(folder, noted["aside"])
-    if aside is None or noted["boot"] != _boot() or noted["schema"] != SCHEMA or not pointer.fits(folder):
-        return pointer, False
-    return replace(pointer, aside=aside), True
+    if aside is None or noted["boot"] != start_of_machine() or noted["schema"] != SCHEMA:
+        return replace(pointer, look=""), False
+    return replace(pointer, aside=aside), pointer.fits(folder)
 
 
 def journals_in(history: Path) -> list[Path]:
@@ -155,21 +180,14 @@ def _pointer_in(noted: Mapping[str, Any]) -> Pointer:
         marks={str(name): Mark(int(lines), str(last)) for name, (lines, last) in noted["marks"].items()},
         findings=tuple(Problem(where=str(a), what=str(b), fix=str(c)) for a, b, c in noted["findings"]),
         accepted=frozenset(map(str, noted["accepted"])),
+        look=str(noted.get("look", "")),
+        round=int(noted.get("round", 0)),
     )
 
 
 def _read_state(noted: Sequence[int]) -> State:
     inode, size, changed_at = noted
     return int(inode), int(size), int(changed_at)
-
-
-@cache
-def _boot() -> str:
-    """Which start of the machine this is: after a power cut, sizes alone prove nothing."""
-    try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
-    except OSError:
-        return ""
 
 
 def _state(path: Path) -> State:

@@ -1,0 +1,36 @@
+"""What an index is made from: how a settled folder stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.store.csv_table.file import State
+
+LARGE: Final = 4_000_000
+"""Bytes of all tables from which on an index is kept; fewer are read in the time that an index takes to open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How the files of a folder stand whose tables say what the journals say.
+
+    `look` names the last time when the journals changed otherwise than by a commit,
+    and `round` counts the times when a table was: as long as both stay, files only
+    grew. `sums` are those of the journals' last entries, `foreign` the rows, by table, that no journal holds.
+    """
+
+    look: str
+    round: int
+    tables: Mapping[str, State]
+    journals: Mapping[str, State]
+    sums: Mapping[str, str]
+    foreign: Mapping[str, frozenset[str]]
+
+    @property
+    def size(self) -> int:
+        """How many bytes the tables have."""
+        return sum(size for _, size, _ in self.tables.values())
+
+    def follows(self, other: "Standing") -> bool:
+        """Whether nothing but commits came between `other` and this."""
+        return (self.look, self.round) == (other.look, other.round)

@@ -1,0 +1,63 @@
+"""What commits put behind the journals since the index was last written."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.store.csv_table.own_row import own_row_in
+from workbench.store.durable import check_regular
+from workbench.store.index.known import Known, OddIndexError
+from workbench.store.index.standing import Standing
+from workbench.store.journal import Entry, entry_of
+from workbench.store.tables import BY_NAME, Table
+
+
+def rows_since(history: Path, known: Known, standing: Standing) -> list[tuple[Table, str]]:
+    """The rows, each with its table, that stand in the journals behind what is `known`, as far as `standing` goes.
+
+    Raises:
+        OddIndexError: something else than commits came between the two.
+    """
+    if not known.is_before(standing):
+        raise OddIndexError
+    entries = [entry for name in standing.journals for entry in _entries_since(history / name, known, standing)]
+    return [row for entry in sorted(entries, key=lambda entry: (entry.n, entry.clone)) for row in _rows_in(entry)]
+
+
+def _entries_since(path: Path, known: Known, standing: Standing) -> Iterator[Entry]:
+    start, last = known.read_from(path.name)
+    inode, size, _ = standing.journals[path.name]
+    if start == size and last == standing.sums[path.name]:
+        return
+    for line in _bytes_of(path, start, size, inode=inode).splitlines(keepends=True):
+        entry = entry_of(line)
+        if entry is None or entry.n == 0 or entry.previous != last:
+            raise OddIndexError
+        last = entry.sum
+        yield entry
+    if last != standing.sums[path.name]:
+        raise OddIndexError
+
+
+def _bytes_of(path: Path, start: int, end: int, *, inode: int) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
+            found = os.fstat(descriptor)
+            check_regular(found, path)
+            journal.seek(start)
+            content = journal.read(end - start)
+    except OSError as error:
+        raise OddIndexError from error
+    if found.st_ino != inode or len(content) != end - start:
+        raise OddIndexError
+    return content
+
+
+def _rows_in(entry: Entry) -> Iterator[tuple[Table, str]]:
+    for name, lines in entry.lines.items():
+        for line in lines if name in BY_NAME else ():
+            row = own_row_in(BY_NAME[name], line)
+            if row is None:
+                raise OddIndexError
+            yield BY_NAME[name], row.written
