@@ -59,6 +59,7 @@ class StoreError(WorkbenchError):
     """The store could not be read or written; nothing acknowledged was lost."""
 
     def __init__(self, *, where: str, what: str, fix: str) -> None:
+        self.where, self.what, self.fix = where, what, fix
         super().__init__(f"{where}: {what}. {fix}")
 
 

@@ -166,7 +166,7 @@ def told(copy):
 outcomes = []
 for fail in (False, True):
     wanted, stop, status = None, 0, None
-    while status != 0:
+    while status != 0 or (fail and stop < outcomes[0]):
         stop += 1
         copy = folder.parent / f"copy{stop}{fail}"
         shutil.copytree(folder, copy)
@@ -190,8 +190,7 @@ def test_a_change_of_schema_broken_off_anywhere_is_completed_at_the_next_opening
 
     killed, full = later.run(BROKEN_OFF, folder)
 
-    assert killed > 20
-    assert full > 10
+    assert full == killed > 20
 
 
 def test_a_folder_of_a_higher_schema_is_read_and_nothing_in_it_changes(later, folder):
