@@ -43,6 +43,8 @@ class ConflictError(WorkbenchError):
         self.conflict = conflict
         self.subject = subject
         overrule = f"It stands as {conflict.stands}: keep that, or overrule it by giving this id as 'over'."
+        if " " in conflict.stands:
+            overrule = f"They stand as {conflict.stands}: give all of these ids as 'over' to decide between them."
         super().__init__(f"{subject}: {conflict}. {overrule if conflict.stands else 'Nothing stands now.'}")
 
 

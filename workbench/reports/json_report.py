@@ -66,6 +66,7 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "colour_dark": reported.colour_dark,
         "verdict": _plain(reported.verdict),
         "attribution": _plain(reported.attribution),
+        "in_conflict": [verdict.id for verdict in reported.contested] + [move.id for move in reported.rivals.moves],
         "stale_because": reported.stale_because,
         "evidence": [_told(support.evidence) for support in reported.supports],
         "rechecks": [_told(support.recheck) for support in reported.supports if support.recheck],

@@ -43,7 +43,7 @@ def heads_of(records: Sequence[_S], taken_back: Collection[str] = frozenset()) -
 def heads_by(
     records: Iterable[_S], subject: Callable[[_S], _Subject], taken_back: Collection[str] = frozenset()
 ) -> dict[_Subject, tuple[_S, ...]]:
-    """What stands on each subject of `records`, for those with anything; a record of another subject changes nothing."""
+    """What stands on each subject of `records` that has anything; a record of another subject changes nothing."""
     groups: dict[_Subject, list[_S]] = defaultdict(list)
     for record in records:
         groups[subject(record)].append(record)

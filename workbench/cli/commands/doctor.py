@@ -1,24 +1,27 @@
 """`workbench doctor`: is the store whole, and is everything installed?"""
 
 import argparse
+import sys
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.terminal import counted
+from workbench.cli.terminal import counted, one_line
 from workbench.services.doctoring import examine, take_in
 from workbench.wiring import open_desk
 
 PROBLEM_FOUND = 1
 
 EPILOG = """\
-Reads the settings files and every record, follows the hash chain of the journals, recomputes the hash of
-everything kept, checks timestamps and looks for the language model. Each problem
-is a line that says where, what, and how to mend it. What the store did by itself,
-such as bringing a folder to a newer schema, is said as well and is no problem;
-what any program repaired since the last time is said once.
+Reads the settings files and every record, follows the hash chain of the journals,
+recomputes the hash of everything kept, checks timestamps and looks for the
+language model. Each problem is a line that says where, what, and how to mend it.
+A claim or a flag on which people decided, none having seen the others', is in
+conflict and a problem until somebody decides between them. What the store did by
+itself, such as bringing a folder to a newer schema, is said as well and is no
+problem; what any program repaired since the last time is said once.
 
---take-in writes the rows that no journal holds into this folder's journal, where they
-count and are protected, and accepts the journals as they are: what was cut from them
-is not reported any more. Use it when no backup has the journal.
+--take-in writes the rows that no journal holds into this folder's journal, where
+they count and are protected, and accepts the journals as they are: what was cut
+from them is not reported any more. Use it when no backup has the journal.
 
 exit status:
   0  all is well    1  a problem was found    2  the store could not be read
@@ -47,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     repaired, in_order = desk.store.untold_repairs()
     problems = dict.fromkeys((*found, *repaired))
     for line in dict.fromkeys((*taken_in, *desk.store.notices(), *in_order, *problems)):
-        print(line)
+        print(one_line(str(line), width=sys.maxsize))
     if problems:
         print(f"{options.claims}: {counted(len(problems), 'problem')}")
         return PROBLEM_FOUND

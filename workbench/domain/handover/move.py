@@ -12,7 +12,7 @@ MoveId = NewType("MoveId", str)
 
 
 class State(StrEnum):
-    """How far a claim has come; DECIDED and STALE are found by the workbench, never moved to."""
+    """How far a claim has come; DECIDED, STALE and IN_CONFLICT are found by the workbench, never moved to."""
 
     UNASSIGNED = "unassigned"
     CHECKING = "checking"
@@ -21,8 +21,11 @@ class State(StrEnum):
     SECOND_CHECK = "second check"
     SIGNED_OFF = "signed off"
     STALE = "stale"
+    IN_CONFLICT = "in conflict"
 
 
+FOUND: Final = frozenset({State.DECIDED, State.STALE, State.IN_CONFLICT})
+"""States that a claim is never moved to."""
 FINAL: Final = frozenset({State.DECIDED, State.SIGNED_OFF})
 """States of a claim whose check may be published: everybody has looked at it that the desk asks for."""
 
