@@ -68,7 +68,9 @@ def fill(folder: Path, *, articles: int, claims: int, rows: int) -> None:
 
 
 def records_of(number: int, *, claims: int, more: int) -> Iterator[Record]:
-    sentences = [f"In {1900 + n % 120} the council of district {number} counted {n * 7 + 3} votes." for n in range(claims)]
+    sentences = [
+        f"In {1900 + n % 120} the council of district {number} counted {n * 7 + 3} votes." for n in range(claims)
+    ]
     article = article_of("\n".join(sentences), title=f"Counts of district {number}")
     yield article
     start = 0
@@ -181,15 +183,16 @@ def _measure(folder: Path, claims: int) -> None:
     _row("one article, the index deleted", 5.0, folder, article, without_index, TIMES)
 
 
-def _row(
-    what: str, bar: float, folder: Path, article: str, prepare: Callable[[Path], None], times: int
-) -> None:
+def _row(what: str, bar: float, folder: Path, article: str, prepare: Callable[[Path], None], times: int) -> None:
     measured = []
     for _ in range(times):
         prepare(folder)
         measured.append(_opened(folder, article))
     told = sorted(measured, key=lambda each: each["both"])[len(measured) // 2]
-    print(f"{what:<44} {bar:>6.1f} {told['load']:>7.2f} {told['both']:>7.2f} {told['cpu']:>7.2f} {told['memory']:>5.0f}", flush=True)
+    print(
+        f"{what:<44} {bar:>6.1f} {told['load']:>7.2f} {told['both']:>7.2f} {told['cpu']:>7.2f} {told['memory']:>5.0f}",
+        flush=True,
+    )
 
 
 def _opened(folder: Path, article: str) -> dict[str, float]:

@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
@@ -21,6 +21,7 @@ from workbench.store.folder.pointer import Pointer, States
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.folder.taking_in import take_in
+from workbench.store.index.kept import Index
 from workbench.store.journal import journal_of, written_entry
 from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
@@ -30,6 +31,8 @@ from workbench.store.tables import BY_NAME, table_of
 
 _Read = TypeVar("_Read")
 UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
+_LONGEST_LOOK: Final = 600.0
+"""Seconds that the doctor waits for all of a large folder to be looked at."""
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
 
 
@@ -46,8 +49,9 @@ class CsvFolder:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._folder = SettledFolder(self.path)
-        self._reading = Reading(self.path)
+        self._index = Index(self.path)
+        self._folder = SettledFolder(self.path, self._index)
+        self._reading = Reading(self.path, self._index, self._folder.standing)
         self._unsure = False
 
     @property
@@ -94,12 +98,17 @@ class CsvFolder:
         return self._whole(self._reading.articles)
 
     def version(self) -> str:
-        """A token that changes whenever a table or a journal changes."""
-        return self._folder.version()
+        """A token that changes whenever a table or a journal changes, and when all of a large folder was looked at."""
+        return f"{self._folder.version()}|{self._reading.is_checked}"
 
     def notices(self) -> tuple[Problem, ...]:
-        """What was done to the folder and is in order: it was brought to today's schema."""
-        return tuple(self._folder.repairs.notices)
+        """What was done to the folder and is in order, such as a change of its schema, and what is not done yet."""
+        return (*self._folder.repairs.notices, *self._reading.notices())
+
+    def wait_for_index(self, *, seconds: float) -> bool:
+        """Have all of a large folder be looked at, and its index be made; whether that is done within the time."""
+        self._whole(self._reading.look_at_all)
+        return self._index.wait(seconds) and self._whole(lambda: self._reading.is_checked)
 
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """What was repaired since somebody last asked, by any process: what to look at, and what is in order."""
@@ -156,7 +165,9 @@ class CsvFolder:
 
     def check_journal(self) -> tuple[Problem, ...]:
         """What is wrong with the journals, this clone's and others', and with the tables held against them."""
-        return self._folder.look_again()
+        problems = self._folder.look_again()
+        self.wait_for_index(seconds=_LONGEST_LOOK)
+        return problems
 
     def _whole(self, read: Callable[[], _Read]) -> _Read:
         def as_settled(settlement: Settlement) -> _Read:

@@ -150,6 +150,7 @@ def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
 
 
 def entry_of(line: bytes) -> Entry | None:
+    """The entry in a line of a journal; nothing where its sum does not fit, or it is none."""
     digest, _, body = line.removesuffix(b"\n").removesuffix(b"\r").partition(b" ")
     if hashlib.sha256(body).hexdigest().encode() != digest:
         return None

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,7 @@ class TableFile:
     today's columns; `longer` are, by row id, those that a later program wrote with more;
     `odd` are the rows that no sum vouches for, `fragments` counts what is no row at all,
     `repeated` are rows whose id stood before, whatever their words.
+    `known` are rows, by row id, whose check sums were looked at before.
     `canonical` says that the file is in the store's own form, `outdated` that it is in
     that of an earlier schema, wholly or in part.
     """
@@ -53,6 +54,7 @@ class TableFile:
     size: int = 0
     inode: int = 0
     changed_at: int = 0
+    known: Mapping[str, str] = field(default_factory=dict)
     _header: Header | None = None
     _places: list[int] = field(default_factory=list)
     _delimiter: str = ","
@@ -165,10 +167,11 @@ class TableFile:
         for row in rows:
             self._line += 1
             _, row_id, *_, found = row.rsplit(BETWEEN, meta) if row.count(BETWEEN) == cuts else ("", "", "")
-            if not found or row_sum(name, row[: -len(found) - 1]) != found:
+            known = self.known.get(row_id)
+            if known != row and (not found or row_sum(name, row[: -len(found) - 1]) != found):
                 self._take_cells(cells_of(row))
             elif row_id not in self.ids:
-                self.rows.append(row)
+                self.rows.append(known if known == row else row)
                 self.ids.add(row_id)
             else:
                 self.repeated.append(row)

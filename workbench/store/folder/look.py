@@ -1,6 +1,7 @@
 """A look at a whole folder: journals, tables, and how far the journals were when last seen. Nothing is written."""
 
 import os
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ class Look:
 
     `marks` tell how far each journal was when it was last whole, `accepted` which
     damages somebody accepted, `largest` what was the largest number of a commit when
-    that was last noted.
+    that was last noted, `look` and `round` what the pointer tells of this look.
     """
 
     states: States
@@ -41,6 +42,8 @@ class Look:
     marks: dict[str, Mark]
     accepted: frozenset[str]
     largest: int = 0
+    look: str = ""
+    round: int = 0
 
     @property
     def next_number(self) -> int:
@@ -60,10 +63,7 @@ class Look:
         found = [damage.as_problem() for damage in self.damages]
         found += self.journalled.problems()
         for each in self.tables:
-            found += _about_rows(each, is_whole=not self.damages)
-            if each.refused:
-                what = f"{each.refused.what}; what the journals hold for it is shown all the same"
-                found.append(Problem(where=each.path.name, what=what, fix=_NOT_MIRRORED))
+            found += about_table(each, is_whole=not self.damages)
         return found
 
     def pointer(self, *, clone: str, own: Path, states: States) -> Pointer:
@@ -77,6 +77,8 @@ class Look:
             findings=tuple(dict.fromkeys(self.findings())),
             accepted=self.accepted,
             aside=self.aside,
+            look=self.look,
+            round=self.round,
         )
 
 
@@ -104,7 +106,14 @@ def look_at(folder: Path) -> Look:
         marks=_marks_now(journalled, marks),
         accepted=accepted,
         largest=noted.largest if noted else 0,
+        look=noted.look if noted and _is_as_noted(noted, states) else secrets.token_hex(8),
+        round=noted.round + 1 if noted else 1,
     )
+
+
+def _is_as_noted(noted: Pointer, states: States) -> bool:
+    """Whether the journals hold the rows that they held when `noted` was."""
+    return bool(noted.look) and noted.states.journals == states.journals
 
 
 def sum_of(damage: Damage) -> str:
@@ -141,6 +150,14 @@ def _not_here(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
     clones = {place.clone for place in map(place_of, unheld) if place}
     paths = (journal_of(history, clone) for clone in sorted(clones))
     return [path.name for path in paths if not os.path.lexists(path)]
+
+
+def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
+    """What somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
+    yield from _about_rows(table, is_whole=is_whole)
+    if table.refused:
+        what = f"{table.refused.what}; what the journals hold for it is shown all the same"
+        yield Problem(where=table.path.name, what=what, fix=_NOT_MIRRORED)
 
 
 def _about_rows(table: Compared, *, is_whole: bool) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Making the tables say what the journals say, after a crash, a spreadsheet, a merge or an earlier program."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.comparing import Compared
 from workbench.store.mirror.mirroring import Mirroring
 from workbench.store.mirror.repairs import Repairs
+from workbench.store.tables import TABLES
 
 _NEVER: Final = -2
 """Stands in a noted pointer for the size of a table that says something else than the journals: it never fits."""
@@ -77,8 +78,8 @@ def reconcile(folder: Path, package: DataPackage) -> tuple[Settlement | None, Re
     pointer = look.pointer(clone=clone, own=journal_of(history, clone), states=States.of(folder))
     if not _stand_as_left(look, pointer.states, sizes):
         return None, repairs
-    instead = _instead(each for each in look.tables if each.refused)
-    unnoted = _noted(folder, pointer, look)
+    instead = instead_of(each for each in look.tables if each.refused)
+    unnoted = noted_in(folder, pointer, instead)
     return Settlement(pointer=pointer, instead=instead, refused=refused, unnoted=unnoted), repairs
 
 
@@ -89,8 +90,9 @@ def as_it_stands(folder: Path) -> Settlement:
         StoreError: a journal cannot be read.
     """
     look = look_at(folder)
-    instead = _instead(each for each in look.tables if not each.is_mirror())
-    return Settlement(pointer=look.pointer(clone="", own=folder, states=look.states), instead=instead)
+    instead = instead_of(each for each in look.tables if not each.is_mirror())
+    pointer = replace(look.pointer(clone="", own=folder, states=look.states), look="")  # no index: it cannot be written
+    return Settlement(pointer=pointer, instead=instead)
 
 
 def is_as_settled(folder: Path, settlement: Settlement | None) -> bool:
@@ -104,7 +106,7 @@ def is_as_settled(folder: Path, settlement: Settlement | None) -> bool:
     )
 
 
-def _instead(tables: Iterable[Compared]) -> dict[str, Instead]:
+def instead_of(tables: Iterable[Compared]) -> dict[str, Instead]:
     """For each of `tables` the rows that it should have."""
     return {each.table.name: Instead(tuple(each.wanted().values()), each.found.problems) for each in tables}
 
@@ -158,11 +160,11 @@ def _stand_as_left(look: Look, states: States, sizes: Sequence[int]) -> bool:
     return all(table.refused or state[1] == size for table, state, size in left)
 
 
-def _noted(folder: Path, pointer: Pointer, look: Look) -> StoreError | None:
-    """What kept the pointer from being noted for other processes, or nothing."""
+def noted_in(folder: Path, pointer: Pointer, instead: Collection[str]) -> StoreError | None:
+    """What kept the pointer from being noted for other processes, or nothing; tables named in `instead` refuse."""
     tables = [
-        (state[0], _NEVER, state[2]) if table.refused else state
-        for state, table in zip(pointer.states.tables, look.tables, strict=True)
+        (state[0], _NEVER, state[2]) if table.name in instead else state
+        for state, table in zip(pointer.states.tables, TABLES, strict=True)
     ]
     try:
         pointer.aside.write(folder)

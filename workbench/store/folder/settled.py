@@ -2,10 +2,9 @@
 
 import contextlib
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
@@ -14,30 +13,36 @@ from workbench.store.durable import is_refusal, locked, made_folder, told_as_sto
 from workbench.store.folder.clone import clone_of, draw_clone
 from workbench.store.folder.datapackage import FILE, DataPackage, read_data_package
 from workbench.store.folder.git_files import add_missing_lines
-from workbench.store.folder.pointer import Pointer, States, journals_in, read_pointer
-from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled, reconcile
+from workbench.store.folder.pointer import Pointer, States, journals_in
+from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled
+from workbench.store.folder.settling import TRIES, Settling, standing_soon
+from workbench.store.index.kept import Index
+from workbench.store.index.standing import Standing
 from workbench.store.journal import Damage, breaks_in_chain, journal_of
-from workbench.store.mirror.repairs import Repairs, keep_repairs, untold_repairs
+from workbench.store.mirror.repairs import Repairs, untold_repairs
 
 _Read = TypeVar("_Read")
-TRIES: Final = 20
 
 
 class SettledFolder:
     """The folder at `path`, made where it is missing; one that a newer program wrote is left as it is.
 
-    One that may not be written to is only read. `repairs` is what was done to it.
+    One that may not be written to is only read.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, index: Index) -> None:
         self.path = path
         self.history = path / ".history"
-        self.repairs = Repairs()
-        self._settlement: Settlement | None = None
+        self._settling = Settling(path, index)
         self._newer: DataPackage | None = None
         self._closed: StoreError | None = None
         self._memory = threading.RLock()
         self._open()
+
+    @property
+    def repairs(self) -> Repairs:
+        """What was done to the folder since it was opened."""
+        return self._settling.repairs
 
     @property
     def journal(self) -> Path:
@@ -47,7 +52,7 @@ class SettledFolder:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What somebody should look at beside the rows: what is wrong, what was repaired, why it is only read."""
-        found = [*(self._settlement.findings if self._settlement else ()), *self.repairs.problems]
+        found = [*(self._settling.settlement.findings if self._settling.settlement else ()), *self.repairs.problems]
         if self._newer:
             found.append(self._newer.as_problem())
         elif self._closed:
@@ -76,13 +81,15 @@ class SettledFolder:
     @contextlib.contextmanager
     def settled(self) -> Iterator[Settlement]:
         """Hold the folder's lock; how it stands, once tables and journals agree."""
+        with self._memory:
+            self._settling.look_ahead()
         with self._locked():
-            yield self._settle()
+            yield self._settling.settle()
 
     def read_whole(self, read: Callable[[Settlement], _Read]) -> _Read:
         """What `read` finds between two commits: never one table before and another after the same commit."""
         with self._memory:
-            standing = None if self._is_only_read else self._standing()
+            standing = None if self._is_only_read else self._settling.standing()
             if standing:
                 found = read(standing)
                 if States.of(self.path) == standing.pointer.states:
@@ -98,14 +105,13 @@ class SettledFolder:
             self._close_for(error)
             return self._read_as_it_stands(read)
 
+    def standing(self) -> Standing | None:
+        """How the folder stands now; nothing where that is not settled, also a moment later."""
+        return standing_soon(self.path)
+
     def take_committed(self, pointer: Pointer) -> None:
         """Take how things stand after a commit of one's own. Call it under the lock."""
-        unnoted = None
-        try:
-            pointer.write(self.path)
-        except StoreError as error:
-            unnoted = error
-        self._settlement = Settlement(pointer=pointer, unnoted=unnoted)
+        self._settling.take_committed(pointer)
 
     def clone(self) -> str:
         """This clone's name, drawn where it has none yet. Call it under the lock.
@@ -120,12 +126,12 @@ class SettledFolder:
         if self._newer:
             return tuple(damage.as_problem() for damage in self._breaks())
         if self._closed:
-            self._settlement = as_it_stands(self.path)
-        elif not is_as_settled(self.path, self._settlement):
+            self._settling.settlement = as_it_stands(self.path)
+        elif not is_as_settled(self.path, self._settling.settlement):
             with self._locked():
-                self._reconcile()
-                self._settle()
-        return self._settlement.findings if self._settlement else ()
+                self._settling.reconcile()
+                self._settling.settle()
+        return self._settling.settlement.findings if self._settling.settlement else ()
 
     def untold_repairs(self) -> Repairs:
         """What was repaired, by whichever process, and not told yet."""
@@ -148,9 +154,9 @@ class SettledFolder:
         with self._memory:
             for _ in range(TRIES):
                 states = States.of(self.path)
-                if self._settlement is None or self._settlement.pointer.states != states:
-                    self._settlement = self._unwritten(states)
-                found = read(self._settlement)
+                if self._settling.settlement is None or self._settling.settlement.pointer.states != states:
+                    self._settling.settlement = self._unwritten(states)
+                found = read(self._settling.settlement)
                 if States.of(self.path) == states:
                     break
             return found
@@ -167,12 +173,13 @@ class SettledFolder:
             return
         try:
             self._make_what_is_missing()
+            self._settling.look_ahead()
             with self._locked():
                 with contextlib.suppress(StoreError):  # one is drawn at the first commit, where it can be
                     self.clone()
                 if not package.is_todays:
-                    self._reconcile()
-                self._settle()
+                    self._settling.reconcile()
+                self._settling.settle()
         except StoreError as error:
             self._close_for(error)
 
@@ -197,46 +204,3 @@ class SettledFolder:
     def _locked(self) -> Iterator[None]:
         with locked(self.history / "lock"), self._memory:
             yield
-
-    def _standing(self) -> Settlement | None:
-        """How the folder stands, where nothing changed since somebody last looked at all of it."""
-        if self._settlement and self._settlement.pointer.states == States.of(self.path):
-            return self._settlement
-        pointer, fits = read_pointer(self.path)
-        self._settlement = Settlement(pointer=pointer) if pointer and fits else None
-        return self._settlement
-
-    def _settle(self) -> Settlement:
-        """How the folder stands, once tables and journals agree.
-
-        Raises:
-            StoreError: another program saves faster than they can be brought to agree.
-        """
-        for _ in range(TRIES):
-            standing = self._standing()
-            if standing:
-                return standing
-            self._reconcile()
-        raise StoreError(
-            where=str(self.path),
-            what="another program keeps saving its own copies of the tables",
-            fix="Close the spreadsheet, then try again. Nothing was changed.",
-        )
-
-    def _reconcile(self) -> None:
-        """Have the tables say what the journals say, in today's schema.
-
-        Raises:
-            StoreError: a newer program wrote the folder meanwhile.
-        """
-        package = read_data_package(self.path)
-        if package.is_newer:
-            self._newer = package
-            raise package.as_error()
-        self._settlement, repairs = reconcile(self.path, package)
-        keep_repairs(self.history, repairs, at=_now())
-        self.repairs.add(repairs)
-
-
-def _now() -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

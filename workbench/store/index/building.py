@@ -23,8 +23,6 @@ _BLOCK: Final = 4_000_000
 """Bytes of a table that are read at once."""
 
 
-
-
 class _NotPlainError(Exception):
     """A table's file holds something else than rows as the store writes them."""
 
@@ -39,7 +37,7 @@ def build(folder: Path, standing: Standing) -> None:
     problems = {}
     with new_file(folder / ".history") as index:
         for table in TABLES:
-            problems[table.name] = _put_in(index, table, folder, standing)
+            problems[table.name] = _put_in(index, table, folder, standing=standing)
         kept.note(index, Known.of(standing, problems))
 
 
@@ -50,7 +48,7 @@ def problems_of(folder: Path, standing: Standing, names: Iterable[str]) -> dict[
         OddIndexError: a table that has to be read carefully grew meanwhile.
         OSError, StoreError: a table cannot be read.
     """
-    found = {}
+    found: dict[str, tuple[Problem, ...]] = {}
     for table in (each for each in TABLES if each.name in names):
         path, size = folder / f"{table.name}.csv", standing.tables[table.name][1]
         try:
@@ -62,7 +60,7 @@ def problems_of(folder: Path, standing: Standing, names: Iterable[str]) -> dict[
     return found
 
 
-def _put_in(index: sqlite3.Connection, table: Table, folder: Path, standing: Standing) -> tuple[Problem, ...]:
+def _put_in(index: sqlite3.Connection, table: Table, folder: Path, *, standing: Standing) -> tuple[Problem, ...]:
     """Put the rows of a table into the index; what is wrong with its file."""
     path, size = folder / f"{table.name}.csv", standing.tables[table.name][1]
     foreign = standing.foreign.get(table.name, frozenset())
@@ -109,7 +107,11 @@ def _plain_rows(table: Table, path: Path, size: int) -> Iterator[str]:
 
 
 def _blocks_of(path: Path, size: int, *, start: int) -> Iterator[bytes]:
-    """Whole lines of a file, from the byte `start` to `size`, a few at a time."""
+    """Whole lines of a file, from the byte `start` to `size`, a few at a time.
+
+    Raises:
+        _NotPlainError: it does not end in a whole line.
+    """
     with path.open("rb", buffering=0) as file:
         check_regular(os.fstat(file.fileno()), path)
         rest, left = b"", size - file.seek(start)

@@ -76,6 +76,7 @@ class Database:
 
         Raises:
             OddIndexError: it was made by another version, or was replaced.
+            DamagedIndexError: it is none.
         """
         with odd_where_refused():
             told = self._connection.execute("SELECT told FROM known").fetchone()
@@ -98,7 +99,11 @@ class Database:
         return found
 
     def all_rows(self, table: Table) -> list[str]:
-        """The rows of all articles in the table."""
+        """The rows of all articles in the table.
+
+        Raises:
+            OddIndexError: the file was replaced meanwhile.
+        """
         with odd_where_refused():
             found = [*rows.all_rows(self._connection, table)]
         if not self.is_there():

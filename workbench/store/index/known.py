@@ -26,7 +26,7 @@ class DamagedIndexError(OddIndexError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """How a folder stood when the index was last written, each journal's last sum, what is wrong with each table's file.
+    """How a folder stood when the index was last written, the journals' last sums, what is wrong with which table.
 
     A table is missing from `problems` where its file changed and nobody has looked since.
     """

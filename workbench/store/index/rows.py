@@ -8,7 +8,7 @@ from workbench.domain.article import Article
 from workbench.store.cells import BETWEEN, cells_of, row_sum
 from workbench.store.csv_table.header import header_of
 from workbench.store.csv_table.own_row import own_row
-from workbench.store.index.known import Known, DamagedIndexError
+from workbench.store.index.known import DamagedIndexError, Known
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES, Table
 

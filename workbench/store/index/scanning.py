@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from workbench.store.cells import BETWEEN, cells_of, row_sum, written_cell, written_line
+from workbench.store.cells import BETWEEN, cells_of, row_sum, written_line
 from workbench.store.csv_table.file import TableFile, row_id_of
 from workbench.store.csv_table.header import header_bytes, header_of
 from workbench.store.csv_table.lines import decoded, lines_of, row_in
@@ -40,16 +40,15 @@ def rows_of(folder: Path, standing: Standing, article_id: str) -> dict[str, list
 
 def _rows_in(path: Path, table: Table, article_id: str, *, size: int) -> Iterator[str]:
     column = article_column(table)
-    wanted = written_cell(article_id)
     if starts_as_written(path, table):
-        needle = written_line([wanted]).removesuffix("\r\n").encode("utf-8", "replace")
+        needle = written_line([article_id]).removesuffix("\r\n").encode("utf-8", "replace")
         lines = (line for block in lines_with(path, needle, size=size) for line in lines_of(decoded(block)[0]))
         rows: Iterable[str] = filter(None, (_row_of(table, line) for line in lines))
     else:  # somebody added columns
         file = TableFile(table=table, path=path)
         file.refresh()
         rows = file.rows
-    return (row for row in rows if row.split(BETWEEN, column + 1)[column] == wanted)
+    return (row for row in rows if row.split(BETWEEN, column + 1)[column] == article_id)
 
 
 def starts_as_written(path: Path, table: Table) -> bool:

@@ -34,3 +34,8 @@ class Standing:
     def follows(self, other: "Standing") -> bool:
         """Whether nothing but commits came between `other` and this."""
         return (self.look, self.round) == (other.look, other.round)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether an index is worth its while."""
+        return self.size >= LARGE

@@ -84,7 +84,7 @@ class Compared:
 
 def compared(table: Table, path: Path, held: Mapping[str, str]) -> Compared:
     """The table's file at `path` held against `held`, the journals' rows by row id; nothing is written."""
-    comparison = Compared(table, TableFile(table=table, path=path), held)
+    comparison = Compared(table, TableFile(table=table, path=path, known=held), held)
     try:
         comparison.found.refresh()
     except StoreError as error:

@@ -1,0 +1,102 @@
+"""Bringing the tables and journals of a folder to agree, once for every change that no commit made."""
+
+import time
+from pathlib import Path
+from typing import Final
+
+from workbench.errors import StoreError
+from workbench.store.folder.datapackage import read_data_package
+from workbench.store.folder.pointer import Pointer, States, read_pointer
+from workbench.store.folder.reconcile import Settlement, reconcile
+from workbench.store.folder.touched import Touched, look_at_touched, settle_touched
+from workbench.store.index.kept import Index
+from workbench.store.index.standing import Standing
+from workbench.store.mirror.repairs import Repairs, keep_repairs
+
+TRIES: Final = 20
+_MOMENT: Final = 0.02
+"""Seconds that a commit may take between its tables and its note."""
+
+
+class Settling:
+    """How the folder at `path` stands as this process last saw it, and what it repaired since the start."""
+
+    def __init__(self, path: Path, index: Index) -> None:
+        self.path = path
+        self.settlement: Settlement | None = None
+        self.repairs = Repairs()
+        self._index = index
+        self._touched: Touched | None = None
+
+    def standing(self) -> Settlement | None:
+        """How the folder stands, where nothing changed since somebody last looked at all of it."""
+        if self.settlement and self.settlement.pointer.states == States.of(self.path):
+            return self.settlement
+        pointer, fits = read_pointer(self.path)
+        self.settlement = Settlement(pointer=pointer) if pointer and fits else None
+        return self.settlement
+
+    def take_committed(self, pointer: Pointer) -> None:
+        """Take how things stand after a commit of one's own. Call it under the lock."""
+        unnoted = None
+        try:
+            pointer.write(self.path)
+        except StoreError as error:
+            unnoted = error
+        self.settlement = Settlement(pointer=pointer, unnoted=unnoted)
+
+    def look_ahead(self) -> None:
+        """Look at tables that another program saved before the folder's lock is held: others go on meanwhile."""
+        if not self.standing():
+            self._touched = look_at_touched(self.path, self._index)
+
+    def settle(self) -> Settlement:
+        """How the folder stands, once tables and journals agree. Call it under the lock.
+
+        Raises:
+            StoreError: another program saves faster than they can be brought to agree.
+        """
+        for _ in range(TRIES):
+            standing = self.standing()
+            if standing:
+                return standing
+            self._put_right()
+        raise StoreError(
+            where=str(self.path),
+            what="another program keeps saving its own copies of the tables",
+            fix="Close the spreadsheet, then try again. Nothing was changed.",
+        )
+
+    def reconcile(self) -> None:
+        """Have all tables say what the journals say, in today's schema. Call it under the lock.
+
+        Raises:
+            StoreError: a newer program wrote the folder meanwhile.
+        """
+        package = read_data_package(self.path)
+        if package.is_newer:
+            raise package.as_error()
+        self._take(*reconcile(self.path, package))
+
+    def _put_right(self) -> None:
+        """Have the tables say what the journals say; only those that another program saved, where that is enough."""
+        touched, self._touched = self._touched or look_at_touched(self.path, self._index), None
+        if touched is None or not read_data_package(self.path).is_todays:
+            self.reconcile()
+        else:
+            self._take(*settle_touched(self.path, touched, self._index))
+
+    def _take(self, settlement: Settlement | None, repairs: Repairs) -> None:
+        self.settlement = settlement
+        keep_repairs(self.path / ".history", repairs, at=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+        self.repairs.add(repairs)
+
+
+def standing_soon(folder: Path) -> Standing | None:
+    """How the folder stands, what an index is made from; nothing where that is not settled a moment later either."""
+    for _ in range(TRIES):
+        pointer, fits = read_pointer(folder)
+        if pointer and fits:
+            return pointer.standing()
+        time.sleep(_MOMENT)
+    return None

@@ -1,0 +1,107 @@
+"""Work on the index that nobody waits for: making it, and looking at tables that nobody has looked at."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from workbench.errors import StoreError
+from workbench.store.index.building import build, problems_of
+from workbench.store.index.database import Database, index_locked, put_in_place
+from workbench.store.index.known import OddIndexError
+from workbench.store.index.standing import Standing
+from workbench.store.index.tails import rows_since
+from workbench.store.tables import TABLES
+
+Stands = Callable[[], Standing | None]
+"""How the folder stands now; nothing where another program saved a table and nobody has looked at it."""
+DELAY_SECONDS: Final = 0.5
+"""Until the work begins, so that a command that asks one thing is not slowed by it."""
+_TRIES: Final = 3
+
+
+@dataclass(slots=True)
+class Background:
+    """The work on the index of one folder, in a thread of its own."""
+
+    folder: Path
+    _thread: threading.Thread | None = None
+    _hurry: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is being done."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def begin(self, stands: Stands) -> None:
+        """Begin, where nothing is being done."""
+        if not self.is_at_work:
+            self._hurry.clear()
+            self._thread = threading.Thread(target=self._work, args=[stands], name="reading index", daemon=True)
+            self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until it is done; whether it is."""
+        self._hurry.set()
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return not self.is_at_work
+
+    def _work(self, stands: Stands) -> None:
+        self._hurry.wait(DELAY_SECONDS)
+        any(self._is_done(stands) for _ in range(_TRIES))
+
+    def _is_done(self, stands: Stands) -> bool:
+        """Whether the index holds what it should, once it was made or completed."""
+        standing = stands()
+        if standing is None:
+            return False
+        with contextlib.suppress(OddIndexError):
+            return self._is_completed(standing, stands)
+        with contextlib.suppress(OddIndexError, OSError, StoreError):
+            return self._is_made(standing, stands)
+        return False
+
+    def _is_completed(self, standing: Standing, stands: Stands) -> bool:
+        """Whether the index that is there lacks nothing any more.
+
+        Raises:
+            OddIndexError: it is not for this folder as it stands.
+        """
+        with contextlib.closing(Database(self.folder / ".history")) as database:
+            known = database.known()
+            if not known.is_before(standing):
+                raise OddIndexError
+            lacking = [table.name for table in TABLES if table.name not in known.moved_to(standing).problems]
+            return not lacking or self._is_looked_at(database, lacking, standing, stands=stands)
+
+    def _is_looked_at(self, database: Database, lacking: Iterable[str], standing: Standing, *, stands: Stands) -> bool:
+        try:
+            problems = problems_of(self.folder, standing, lacking)
+        except (OSError, StoreError):
+            return False
+        now = stands()
+        if now is None or not now.follows(standing):
+            return False
+        with database.writing():
+            known = database.known()
+            added = rows_since(self.folder / ".history", known, now)
+            database.take(known.moved_to(now).with_problems(problems), added)
+        return True
+
+    def _is_made(self, standing: Standing, stands: Stands) -> bool:
+        """Whether a new index is in place, which is not so where another program saved a table meanwhile.
+
+        Raises:
+            OddIndexError, OSError, StoreError: it cannot be made, or another program is making it.
+        """
+        history = self.folder / ".history"
+        with index_locked(history, seconds=0):
+            build(self.folder, standing)
+            now = stands()
+            if now is None or not now.follows(standing):
+                return False
+            put_in_place(history)
+        return True

@@ -1,0 +1,91 @@
+"""The rows of the tables by article: of all articles from a table's file, or of one from wherever they were found."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from workbench.domain.article import Article
+from workbench.domain.problem import Problem
+from workbench.store.cells import BETWEEN
+from workbench.store.csv_table.file import TableFile, row_id_of
+from workbench.store.folder.reconcile import Instead
+from workbench.store.journals.ordering import Told
+from workbench.store.migrations import META
+from workbench.store.rows import columns_of
+from workbench.store.tables import Table
+
+
+class Rows:
+    """Rows of one table by article, the newest of each id."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.columns = columns_of(table)
+        self.by_article: dict[str, dict[str, str]] = {}
+        self.first: dict[str, str] = {}
+        self._id = self.columns.index("id")
+        self.article_column = self.columns.index("id" if table.kind is Article else "article_id")
+        self._needed = max(self._id, self.article_column) + 1
+
+    def take(self, row: str) -> str:
+        """Take a row; the article that it belongs to."""
+        cells = row.split(BETWEEN, self._needed)
+        article, record_id = cells[self.article_column], cells[self._id]
+        known = self.by_article.setdefault(article, {})
+        if record_id in known:
+            self.first.setdefault(record_id, known[record_id])
+        known[record_id] = row
+        return article
+
+    def first_rows(self, articles: Iterable[str]) -> Iterator[Told]:
+        """For each record of the articles its id, and the row with which it was acknowledged at first."""
+        for article in articles:
+            for record_id, row in self.by_article.get(article, {}).items():
+                _, row_id, at, *_ = self.first.get(record_id, row).rsplit(BETWEEN, len(META))
+                yield Told(record_id, row_id, at)
+
+
+class WholeTable(Rows):
+    """All rows of one table's file."""
+
+    def __init__(self, folder: Path, table: Table) -> None:
+        super().__init__(table)
+        self.file = TableFile(table=table, path=folder / f"{table.name}.csv")
+        self.seen = 0
+        self._instead: Instead | None = None
+        self._left_out: frozenset[str] = frozenset()
+        self._taken: Sequence[str] = self.file.rows
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the table's file."""
+        return self._instead.problems if self._instead else self.file.problems
+
+    def take_settled(self, *, left_out: frozenset[str], instead: Instead | None) -> None:
+        """Leave out the rows with these row ids; read `instead` in place of the file."""
+        if (left_out, instead) != (self._left_out, self._instead):
+            self._left_out, self._instead, self._taken = left_out, instead, ()
+
+    def refresh(self) -> set[str]:
+        """The articles whose rows changed since the last time."""
+        rows: Sequence[str] = self._instead.rows if self._instead else self._rows_of_file()
+        if rows is self._taken and self.seen == len(rows):
+            return set()
+        changed: set[str] = set()
+        if rows is not self._taken:  # read anew: what came in may stand before what was known
+            changed = set(self.by_article)
+            self.by_article, self.first, self.seen, self._taken = {}, {}, 0, rows
+        for row in islice(rows, self.seen, None):
+            if not self._left_out or row_id_of(row) not in self._left_out:
+                changed.add(self.take(row))
+        self.seen = len(rows)
+        return changed
+
+    def all_of(self, article_id: str) -> list[str]:
+        """All rows of an article as last refreshed, in order, those that newer ones replaced among them."""
+        rows = (row for row in self._taken if row.split(BETWEEN, self._needed)[self.article_column] == article_id)
+        return [row for row in rows if not self._left_out or row_id_of(row) not in self._left_out]
+
+    def _rows_of_file(self) -> list[str]:
+        self.file.refresh()
+        return self.file.rows
