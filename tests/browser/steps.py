@@ -67,7 +67,7 @@ def choose_option(page: Page, key: str, option: str) -> None:
     """Open the list of the field under this key and take the first option with these words."""
     field = page.locator(f"[class*='st-key-{key}']")
     field.scroll_into_view_if_needed()
-    page.wait_for_timeout(600)  # a list closes when the page moves under it
+    at_rest(page)  # a list closes when the page moves under it
     field.get_by_role("button", name="Open").click()
     page.get_by_role("option", name=option).first.click()
 
