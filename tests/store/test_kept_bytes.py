@@ -1,11 +1,14 @@
 """Copies are kept once, with a note of every fetch, and whatever happens to a file of theirs is told."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from workbench.domain.source import Exchange
+from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.memory import Memory
 
@@ -177,3 +180,54 @@ def test_a_stray_file_is_told(folder):
     path_of(folder, "b" * 64).mkdir()
     path_of(folder, "c" * 64).symlink_to("/etc/hostname")
     assert len(problems(folder)) == 5
+
+
+def files_in(folder: CsvFolder) -> list[str]:
+    return sorted(path.name for path in (folder.path / "evidence").iterdir())
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_a_copy_that_could_not_be_kept_leaves_nothing_behind_however_often_it_is_tried(folder, monkeypatch, fails_at):
+    """The disk is full for the bytes, or for their note."""
+    writes = 0
+
+    def full(descriptor: int, content: bytes) -> int:
+        nonlocal writes
+        writes += 1
+        if writes % 2 == fails_at % 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(descriptor, content)
+
+    written = os.write
+    for _ in range(3):
+        writes = 0
+        monkeypatch.setattr(os, "write", full)
+        with pytest.raises(StoreError, match="no space left"):
+            keep(folder, FIRST)
+        monkeypatch.setattr(os, "write", written)
+    assert files_in(folder) == []
+    assert problems(folder) == []
+
+    keep(folder, FIRST)
+    assert len(files_in(folder)) == 2
+
+
+def test_a_copy_whose_note_was_lost_in_a_crash_gets_one_when_it_is_kept_again(folder):
+    sha256 = keep(folder)
+    note_of(folder, sha256).unlink()
+    keep(folder)
+    assert problems(folder) == []
+
+
+def test_what_a_broken_off_write_left_is_removed_at_the_next_start_once_it_is_old(folder):
+    old, young = (folder.path / "evidence" / f".{'0' * 64}-abcd{end}" for end in ("ef_1", "ef_2"))
+    theirs = folder.path / "evidence" / ".DS_Store"
+    for path in (old, young, theirs):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    os.utime(theirs, (0, 0))
+    CsvFolder(folder.path)
+    assert not old.exists()
+    assert young.exists()
+    assert theirs.exists()
+    assert f"{young}: was left by a write that did not end. Delete it." in problems(folder)
