@@ -43,6 +43,8 @@ class ConflictError(WorkbenchError):
         self.conflict = conflict
         self.subject = subject
         overrule = f"It stands as {conflict.stands}: keep that, or overrule it by giving this id as 'over'."
+        if " " in conflict.stands:
+            overrule = f"They stand as {conflict.stands}: give all of these ids as 'over' to decide between them."
         super().__init__(f"{subject}: {conflict}. {overrule if conflict.stands else 'Nothing stands now.'}")
 
 
@@ -57,6 +59,7 @@ class StoreError(WorkbenchError):
     """The store could not be read or written; nothing acknowledged was lost."""
 
     def __init__(self, *, where: str, what: str, fix: str) -> None:
+        self.where, self.what, self.fix = where, what, fix
         super().__init__(f"{where}: {what}. {fix}")
 
 

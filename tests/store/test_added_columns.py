@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from test_contract import ARTICLE, claim, verdict
 
 from workbench.store.csv_folder import CsvFolder
+from workbench.store.csv_table.header import header_of
 from workbench.store.csv_table.lines import records_of
+from workbench.store.tables import BY_NAME
 
+WIDTH = len(header_of(BY_NAME["verdicts"]))
 NOTES = ["call her again", 'a "quoted", note; with 1\t2']
 
 
@@ -49,7 +52,7 @@ def standing(folder):
     return [kept.id for kept in loaded.verdicts]
 
 
-@pytest.mark.parametrize("at", [0, 3, 15], ids=["before", "among", "behind"])
+@pytest.mark.parametrize("at", [0, 3, WIDTH], ids=["before", "among", "behind"])
 @pytest.mark.parametrize(("delimiter", "last"), [(",", "\r\n"), (";", ""), ("\t", "\n")])
 def test_a_column_added_in_a_spreadsheet_stays_with_its_rows(folder, at, delimiter, last):
     save(folder, with_column(records_in(folder), at=at), delimiter=delimiter, last=last)
@@ -60,11 +63,11 @@ def test_a_column_added_in_a_spreadsheet_stays_with_its_rows(folder, at, delimit
 
 
 def test_rows_appended_behind_an_added_column_have_as_many_cells_as_the_header(folder):
-    save(folder, with_column(records_in(folder), at=15))
+    save(folder, with_column(records_in(folder), at=WIDTH))
     store = CsvFolder(folder)
     store.append([verdict(3), verdict(4)], by="Ana")
 
-    assert {len(record) for record in records_in(folder)} == {16}
+    assert {len(record) for record in records_in(folder)} == {WIDTH + 1}
     assert notes_in(folder) == {"ver_1": NOTES[0], "ver_2": NOTES[1], "ver_3": "", "ver_4": ""}
     assert [kept.id for kept in store.load(ARTICLE.id).verdicts] == ["ver_1", "ver_2", "ver_3", "ver_4"]
     again = CsvFolder(folder).load_all()
@@ -72,7 +75,7 @@ def test_rows_appended_behind_an_added_column_have_as_many_cells_as_the_header(f
 
 
 def test_what_a_store_that_is_open_appends_behind_an_added_column_is_not_read_again(folder):
-    save(folder, with_column(records_in(folder), at=15))
+    save(folder, with_column(records_in(folder), at=WIDTH))
     store = CsvFolder(folder)
     store.load_all()
     for number in (3, 4):
@@ -81,7 +84,7 @@ def test_what_a_store_that_is_open_appends_behind_an_added_column_is_not_read_ag
 
 
 def test_an_added_column_outlives_lost_sorted_and_torn_rows(folder):
-    save(folder, with_column(records_in(folder), at=15))
+    save(folder, with_column(records_in(folder), at=WIDTH))
     CsvFolder(folder)
     header, first, second = records_in(folder)
     save(folder, [header, second], quoting=csv.QUOTE_ALL)
@@ -118,8 +121,8 @@ def test_words_typed_beside_a_row_without_a_header_are_kept(folder):
 
 
 def test_a_row_that_stands_twice_with_other_words_beside_it_keeps_both_and_is_said(folder):
-    header, first, second = with_column(records_in(folder), at=15, notes=["mine", "b"])
-    save(folder, [header, first, second, [*first[:15], "theirs"]])
+    header, first, second = with_column(records_in(folder), at=WIDTH, notes=["mine", "b"])
+    save(folder, [header, first, second, [*first[:WIDTH], "theirs"]])
 
     problems = CsvFolder(folder).load(ARTICLE.id).problems
 
@@ -129,8 +132,8 @@ def test_a_row_that_stands_twice_with_other_words_beside_it_keeps_both_and_is_sa
 
 
 def test_a_row_typed_in_by_hand_is_kept_with_what_stands_beside_it(folder):
-    records = with_column(records_in(folder), at=15)
-    records.append(["ver_x", *["typed"] * 10, "", "", "", "", "a note"])
+    records = with_column(records_in(folder), at=WIDTH)
+    records.append(["ver_x", *["typed"] * (WIDTH - 5), "", "", "", "", "a note"])
     save(folder, records)
 
     loaded = CsvFolder(folder).load(ARTICLE.id)
@@ -173,7 +176,7 @@ def test_a_lost_quotation_mark_never_swallows_the_next_record():
 
 
 def test_a_row_that_stands_twice_with_the_same_words_is_no_problem_though_another_column_came_between(folder):
-    header, first, second = with_column(records_in(folder), at=15, notes=["mine", "b"])
+    header, first, second = with_column(records_in(folder), at=WIDTH, notes=["mine", "b"])
     save(folder, [header, first, second, [*header, "More"], [*first, ""]])
 
     assert CsvFolder(folder).load(ARTICLE.id).problems[1:] == ()

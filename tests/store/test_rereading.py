@@ -6,6 +6,7 @@ import pytest
 from test_contract import ARTICLE, OTHER, claim, verdict
 
 from workbench.store.csv_folder import CsvFolder
+from workbench.store.durable import read_regular
 
 
 @pytest.fixture
@@ -21,13 +22,12 @@ def store(tmp_path):
 def tables_read(monkeypatch):
     """The names of the tables that are read from here on."""
     read: list[str] = []
-    as_ever = Path.read_bytes
 
     def noted(path: Path) -> bytes:
-        read.extend([path.name] if path.suffix == ".csv" else [])
-        return as_ever(path)
+        read.append(path.name)
+        return read_regular(path)
 
-    monkeypatch.setattr(Path, "read_bytes", noted)
+    monkeypatch.setattr("workbench.store.csv_table.file.read_regular", noted)
     return read
 
 

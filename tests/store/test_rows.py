@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import Article, article_of
 from workbench.domain.claim import Claim
-from workbench.domain.flag import Flag
-from workbench.domain.handover.publication import PublishedCheck
+from workbench.domain.event import Event
+from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.move import Move
+from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.source import Recheck, Snapshot, Source
+from workbench.domain.verdict import Verdict
 from workbench.store.cells import read_cell, written_cell
 from workbench.store.rows import columns_of, from_row, to_row
 from workbench.store.tables import TABLES, Table
@@ -32,11 +35,17 @@ def spanned(draw, kind, **fields):
     return draw(st.builds(kind, **place, **fields))
 
 
+IDS = st.lists(st.from_regex(r"[a-z]{3}_[0-9a-f]+", fullmatch=True), unique=True).map(tuple)
 SNAPSHOT = st.builds(Snapshot, sha256=WORDS)
 RECORDS = {
     Article: article(),
     Claim: spanned(Claim, worthiness=st.floats(0, 1), reason=WORDS),
     Flag: spanned(Flag),
+    Verdict: st.builds(Verdict, supersedes=IDS),
+    FlagDecision: st.builds(FlagDecision, supersedes=IDS),
+    Move: st.builds(Move, supersedes=IDS),
+    Publication: st.builds(Publication, supersedes=IDS),
+    Event: st.builds(Event, supersedes=IDS),
     Recheck: st.builds(Recheck, snapshot=st.none() | SNAPSHOT),
     PublishedCheck: st.builds(
         PublishedCheck, rating_value=st.floats(-5, 5), rating_worst=st.floats(-5, 5), rating_best=st.floats(-5, 5)
@@ -55,6 +64,19 @@ def test_a_record_comes_back_from_its_cells_as_it_was(table, data):
 
     assert tuple(cells) == columns_of(table)
     assert from_row(table, row, **{name: getattr(record, name) for name in table.kept_apart}) == record
+
+
+VERDICTS = next(table for table in TABLES if table.kind is Verdict)
+
+
+def test_one_superseded_verdict_stands_in_its_cell_as_it_always_did_and_several_with_a_blank_between_them():
+    row = dict.fromkeys(columns_of(VERDICTS), "x") | {"aspect": "content", "evidence_ids": "", "channel": "page"}
+    read = {
+        cell: from_row(VERDICTS, {**row, "supersedes": cell}) for cell in ("", "ver_1", "ver_1 ver_2", " ver_1  ver_1 ")
+    }
+
+    assert [read[cell].supersedes for cell in read] == [(), ("ver_1",), ("ver_1", "ver_2"), ("ver_1",)]
+    assert to_row(VERDICTS, read["ver_1 ver_2"])["supersedes"] == "ver_1 ver_2"
 
 
 class Tone(StrEnum):

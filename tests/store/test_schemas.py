@@ -13,7 +13,9 @@ from test_contract import ARTICLE, OTHER, claim, event, verdict
 
 from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
+from workbench.store.csv_table.header import Header, header_of
 from workbench.store.migrations import SCHEMA
+from workbench.store.tables import TABLES
 
 LATER = SCHEMA + 1
 TOLD = """
@@ -57,6 +59,18 @@ def content_of(folder: Path) -> dict[str, bytes]:
 
 def rows_of(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("since", ["supersedes", ""])
+def test_of_two_columns_with_one_name_the_first_is_the_records_and_the_second_the_rows(since):
+    events = next(table for table in TABLES if table.name == "events")
+    names = [name for name in header_of(events) if name != since]
+
+    header = Header.of(events, names)
+
+    assert (header.missing, header.leads, header.others) == ("", True, ())
+    assert header.fits(events) is not bool(since)
+    assert Header.of(events, [*names[:-3], *names[-2:]]).missing == "at"
 
 
 def test_records_of_before_have_the_later_fields_defaults(later, folder):
@@ -152,7 +166,7 @@ def told(copy):
 outcomes = []
 for fail in (False, True):
     wanted, stop, status = None, 0, None
-    while status != 0:
+    while status != 0 or (fail and stop < outcomes[0]):
         stop += 1
         copy = folder.parent / f"copy{stop}{fail}"
         shutil.copytree(folder, copy)
@@ -176,8 +190,7 @@ def test_a_change_of_schema_broken_off_anywhere_is_completed_at_the_next_opening
 
     killed, full = later.run(BROKEN_OFF, folder)
 
-    assert killed > 20
-    assert full > 10
+    assert full == killed > 20
 
 
 def test_a_folder_of_a_higher_schema_is_read_and_nothing_in_it_changes(later, folder):

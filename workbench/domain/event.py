@@ -32,7 +32,8 @@ class Event:
     table all the same. ADDED names an article or a claim of a reviewer's own; a
     claim that is added once more after it was taken back stands again. ASSESSED
     names evidence whose stance, or a source whose type, was given or changed later;
-    its note says what it was before.
+    its note says what it was before. `supersedes` are, for these three kinds, the
+    events about the same subject that stood and that it follows.
     """
 
     id: EventId
@@ -42,3 +43,4 @@ class Event:
     reviewer: str
     at: str
     note: str = ""
+    supersedes: tuple[EventId, ...] = ()

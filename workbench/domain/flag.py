@@ -75,7 +75,7 @@ class FlagAction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagDecision:
-    """A reviewer's answer to a flag; append-only, the newest that stands counts.
+    """A reviewer's answer to a flag; append-only. Those it `supersedes` no longer stand.
 
     `rule` and `quote` are kept so that a dismissal is remembered for the same
     rule and text in a later draft.
@@ -90,3 +90,4 @@ class FlagDecision:
     reason: str
     reviewer: str
     decided_at: str
+    supersedes: tuple[FlagDecisionId, ...] = ()

@@ -7,7 +7,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
 from workbench.domain.handover.move import Move, State
 from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.review import Review
+from workbench.domain.review import NO_RIVALS, UNDECIDED, Review, Rivals
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
 
@@ -72,6 +72,9 @@ class ReportedClaim:
     there is none, or where the desk no longer has that label. `moves` are its steps
     over the desk; `signed_off` the one that signed it off, while that stands.
     `no_longer_found` tells that the newest check does not find the claim.
+
+    Where verdicts stand beside each other there is none in `verdict` or `attribution`:
+    `contested` are all that stand. `rivals` are what is in conflict, of every kind.
     """
 
     number: str
@@ -93,16 +96,40 @@ class ReportedClaim:
     moves: tuple[ReportedMove, ...] = ()
     signed_off: Move | None = None
     no_longer_found: bool = False
+    contested: tuple[Verdict, ...] = ()
+    rivals: Rivals = NO_RIVALS
 
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide."""
-        return self.status in {"open", "stale"}
+        return self.status in UNDECIDED
+
+    def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
+        """The verdict that stands on this aspect, or those that are in conflict."""
+        stands = (self.verdict, self.attribution, *self.contested)
+        return tuple(verdict for verdict in stands if verdict and verdict.aspect is aspect)
+
+    @property
+    def verdict_ids(self) -> tuple[str, str]:
+        """What stands on the content, and on whether it was said: of each the id, or ids with a blank between them."""
+        on_content, on_saying = (self.standing_on(aspect) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION))
+        return " ".join(verdict.id for verdict in on_content), " ".join(verdict.id for verdict in on_saying)
+
+    @property
+    def in_conflict(self) -> str:
+        """The verdicts that stand beside each other, a line for each; empty where one stands or none."""
+        return "\n".join(map(_told, self.contested))
 
     @property
     def asks(self) -> Asks:
         """What the verdict that stands asks of the author; nothing while the claim is open."""
         return self.label.asks if self.label and not self.is_open else Asks.NOTHING
+
+
+def _told(verdict: Verdict) -> str:
+    about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
+    why = f": {verdict.rationale}" if verdict.rationale else ""
+    return f"{verdict.label}{about} by {verdict.reviewer}, {verdict.decided_at}{why}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +160,8 @@ class Report:
 
     @property
     def open_flags(self) -> tuple[ReportedFlag, ...]:
-        """The flags that nobody has answered."""
-        return tuple(flag for flag in self.flags if flag.status == "open")
+        """The flags that nobody has answered, or on which the answers are in conflict."""
+        return tuple(flag for flag in self.flags if flag.status in UNDECIDED)
 
     @property
     def accepted_flags(self) -> tuple[ReportedFlag, ...]:

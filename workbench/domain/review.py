@@ -1,6 +1,7 @@
 """An article on the desk: what was found, what stands, and what is still open."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan, Sentence
@@ -11,7 +12,41 @@ from workbench.domain.handover.move import Move, State
 from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
 from workbench.domain.source import Evidence, Recheck, Source
-from workbench.domain.verdict import Verdict
+from workbench.domain.verdict import Aspect, Verdict
+
+IN_CONFLICT: Final = "in conflict"
+UNDECIDED: Final = frozenset({"open", "stale", IN_CONFLICT})
+"""What is said of a claim that waits for somebody to decide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivals:
+    """What stands beside each other about one claim, in which neither knew of the other: of a kind none, or several.
+
+    It stays so until a record supersedes them all, or all but one are taken back.
+    `verdicts` are on the content, `attributions` on whether it was said; `events` say
+    that the claim was taken back and that it was added. `assessments` are the events
+    that say differently what a source is, or what a passage of it does to the claim.
+    """
+
+    verdicts: tuple[Verdict, ...] = ()
+    attributions: tuple[Verdict, ...] = ()
+    moves: tuple[Move, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    events: tuple[Event, ...] = ()
+    assessments: tuple[Event, ...] = ()
+
+    @property
+    def judged(self) -> tuple[Verdict, ...]:
+        """The verdicts, on whatever they are."""
+        return self.verdicts + self.attributions
+
+    def __bool__(self) -> bool:
+        """Whether the claim is in conflict; a source that two people read differently does not make it so."""
+        return bool(self.judged or self.moves or self.publications or self.events)
+
+
+NO_RIVALS: Final = Rivals()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +54,12 @@ class ClaimStanding:
     """A claim and everything that stands about it.
 
     `state` is how far it has come over the desk, by its `moves`, oldest first, those
-    in `retracted` taken back; `publication` how its check is published, where that was kept.
+    in `retracted` taken back, and the `last_move`; `publication` how its check is
+    published, where that was kept.
 
     `verdict` judges the content, `attribution` whether it was said as reported;
-    each is nothing while open. `history` holds every verdict ever given, oldest
+    each is nothing while open. All four are nothing where several stand beside each
+    other, which are the `rivals`. `history` holds every verdict ever given, oldest
     first, with those in `retracted` taken back. `stale` tells that the text no
     longer reads as it was judged, that all the evidence was taken back, or that
     a passage counted on has changed since; `stale_because` says which.
@@ -38,7 +75,9 @@ class ClaimStanding:
     evidence: tuple[Evidence, ...]
     moves: tuple[Move, ...] = ()
     state: State = State.UNASSIGNED
+    last_move: Move | None = None
     publication: Publication | None = None
+    rivals: Rivals = NO_RIVALS
     flag_ids: tuple[FlagId, ...]
     history: tuple[Verdict, ...]
     retracted: frozenset[str]
@@ -47,14 +86,22 @@ class ClaimStanding:
     rechecks: tuple[Recheck, ...] = ()
     no_longer_found: bool = False
 
+    def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
+        """The verdict that stands on this aspect, or those that are in conflict."""
+        one = self.verdict if aspect is Aspect.CONTENT else self.attribution
+        several = self.rivals.verdicts if aspect is Aspect.CONTENT else self.rivals.attributions
+        return (one,) if one else several
+
     @property
-    def last_move(self) -> Move | None:
-        """The newest move that was not taken back."""
-        return next((move for move in reversed(self.moves) if move.id not in self.retracted), None)
+    def last_moves(self) -> tuple[Move, ...]:
+        """The last move, or those that are in conflict."""
+        return (self.last_move,) if self.last_move else self.rivals.moves
 
     @property
     def status(self) -> str:
-        """The standing label, "stale", "not checkable" by the machine's reading, or "open"."""
+        """The standing label, "in conflict", "stale", "not checkable" by the machine's reading, or "open"."""
+        if self.rivals.judged:
+            return IN_CONFLICT
         if self.stale:
             return "stale"
         if self.verdict is not None:
@@ -64,7 +111,7 @@ class ClaimStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagStanding:
-    """A flag and the decision that stands about it, or nothing while open.
+    """A flag and the decision that stands about it, or nothing while open or in conflict between the `rivals`.
 
     `no_longer_found` tells that the newest check does not raise the flag, which is
     kept because somebody answered it.
@@ -73,10 +120,18 @@ class FlagStanding:
     flag: Flag
     decision: FlagDecision | None
     no_longer_found: bool = False
+    rivals: tuple[FlagDecision, ...] = ()
+
+    @property
+    def standing(self) -> tuple[FlagDecision, ...]:
+        """The decision that stands, or those that are in conflict."""
+        return (self.decision,) if self.decision else self.rivals
 
     @property
     def status(self) -> str:
-        """One of "accepted", "dismissed" and "open"."""
+        """One of "accepted", "dismissed", "in conflict" and "open"."""
+        if self.rivals:
+            return IN_CONFLICT
         return self.decision.action.value if self.decision else "open"
 
 

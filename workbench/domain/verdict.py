@@ -27,6 +27,16 @@ class Asks(StrEnum):
     SOURCE = "source"
 
 
+class Channel(StrEnum):
+    """By which way a verdict came in."""
+
+    NOT_TOLD = ""
+    PAGE = "page"
+    COMMAND_LINE = "command line"
+    IMPORT = "import"
+    PROGRAM = "program"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """One verdict a desk may give, from its labels file.
@@ -49,10 +59,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """One decision; append-only, the newest that stands counts.
+    """One decision; append-only. Which one stands, `supersedes` tells and never a time.
 
     `quote` is the claim as it was judged, so a later change of the text shows.
-    `supersedes` is the verdict that stood before, or empty.
+    `supersedes` are the verdicts that stood before: none, one, or those of a conflict.
+    `should_read` is the right wording, where the reviewer gave one.
     """
 
     id: VerdictId
@@ -65,4 +76,6 @@ class Verdict:
     decided_at: str
     quote: str
     evidence_ids: tuple[EvidenceId, ...] = ()
-    supersedes: str = ""
+    supersedes: tuple[VerdictId, ...] = ()
+    should_read: str = ""
+    channel: Channel = Channel.NOT_TOLD

@@ -4,17 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.domain.article import Article
-from workbench.domain.flag import FlagId
+from workbench.domain.flag import FlagDecision, FlagId
 from workbench.domain.handover.move import State
 from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import IN_CONFLICT, ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Aspect, Label
 from workbench.reports.places import LinePlaces
 from workbench.text.naming.spelling import keys_of
 
-_UNDECIDED = {"open": ("○", "#475569", "#cbd5e1"), "stale": ("↻", "#b01818", "#fca5a5")}
+_UNDECIDED = {
+    "open": ("○", "#475569", "#cbd5e1"),
+    "stale": ("↻", "#b01818", "#fca5a5"),
+    IN_CONFLICT: ("↔", "#9d174d", "#f9a8d4"),
+}
 _QUIET = ("·", "#475569", "#94a3b8")
 
 
@@ -65,7 +69,9 @@ def _claim(
     marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED
     mark, colour, colour_dark = marks.get(standing.status, _QUIET)
     looks = {look.evidence_id: look for look in standing.rechecks}
-    given = standing.verdict.label if standing.verdict else None
+    contested = bool(standing.rivals.judged)
+    verdict, attribution = (None, None) if contested else (standing.verdict, standing.attribution)
+    given = verdict.label if verdict else None
     linked = [(link, sources.get(link.source_id)) for link in standing.evidence]
     return ReportedClaim(
         number=standing.number,
@@ -76,8 +82,10 @@ def _claim(
         mark=mark,
         colour=colour,
         colour_dark=colour_dark,
-        verdict=standing.verdict,
-        attribution=standing.attribution,
+        verdict=verdict,
+        attribution=attribution,
+        contested=tuple(v for aspect in Aspect for v in standing.standing_on(aspect)) if contested else (),
+        rivals=standing.rivals,
         supports=tuple(Support(evidence=e, source=s, recheck=looks.get(e.id)) for e, s in linked if s),
         flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
@@ -98,17 +106,22 @@ def _flag(standing: FlagStanding, lines: LinePlaces) -> ReportedFlag:
         line=line,
         column=column,
         status=standing.status,
-        reason=decision.reason if decision else "",
+        reason=decision.reason if decision else "; ".join(map(_answered, standing.rivals)),
         reviewer=decision.reviewer if decision else "",
         decided_at=decision.decided_at if decision else "",
         no_longer_found=standing.no_longer_found,
     )
 
 
+def _answered(answer: FlagDecision) -> str:
+    why = f" ({answer.reason})" if answer.reason else ""
+    return f"{answer.action} by {answer.reviewer}{why}"
+
+
 def _reviewers(review: Review) -> tuple[str, ...]:
     """Who signed, each person once, however their name is spelled."""
     names = [verdict.reviewer for standing in review.claims for verdict in standing.history]
-    names += [standing.decision.reviewer for standing in review.flags if standing.decision]
+    names += [answer.reviewer for standing in review.flags for answer in standing.standing]
     names += [source.added_by for source in review.sources]
     people: dict[str, frozenset[str]] = {}
     for name in names:

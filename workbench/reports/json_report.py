@@ -6,13 +6,17 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from workbench.domain.claim import Claim
+from workbench.domain.event import Event
+from workbench.domain.handover.move import Move
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.domain.verdict import Verdict
 from workbench.reports.inert import in_json
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SCHEMA: Final = "workbench/report/1"
+_SUPERSEDING: Final = (Verdict, Move, Event)
 
 
 def as_json(report: Report) -> bytes:
@@ -62,6 +66,7 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "colour_dark": reported.colour_dark,
         "verdict": _plain(reported.verdict),
         "attribution": _plain(reported.attribution),
+        "in_conflict": [verdict.id for verdict in reported.contested] + [move.id for move in reported.rivals.moves],
         "stale_because": reported.stale_because,
         "evidence": [_told(support.evidence) for support in reported.supports],
         "rechecks": [_told(support.recheck) for support in reported.supports if support.recheck],
@@ -88,8 +93,9 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def _told(value: "DataclassInstance") -> dict[str, object]:
-    """A domain value by its fields."""
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    """A domain value by its fields; the ids of what it supersedes in one text, with a blank between them."""
+    told = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return told | {"supersedes": " ".join(value.supersedes)} if isinstance(value, _SUPERSEDING) else told
 
 
 def _plain(value: object) -> object:

@@ -35,7 +35,7 @@ Row = tuple[str | float, ...]
 _CLAIMS: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
     "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
-    "stale_because article_id verdict_id attribution_id exported_at row_check"
+    "stale_because in_conflict article_id verdict_id attribution_id exported_at row_check"
 )
 CLAIM_COLUMNS: Final = tuple(_CLAIMS.split())
 SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
@@ -47,7 +47,8 @@ _FLAGS: Final = (
     "line column rule name severity claim message suggestion evidence status reason reviewer decided_at flag_id"
 )
 _VERDICTS: Final = (
-    "claim_number aspect label rationale reviewer decided_at taken_back claim supersedes evidence_ids verdict_id"
+    "claim_number aspect label rationale reviewer decided_at taken_back claim supersedes evidence_ids verdict_id "
+    "should_read channel"
 )
 _COVERAGE: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
 
@@ -100,8 +101,7 @@ def in_cell(text: str) -> str:
     if len(shown.encode("utf-16-le")) // 2 <= LONGEST:
         return shown
     mark = MARK.format(count=len(text))
-    held = shown.encode("utf-16-le")[: (LONGEST - len(mark)) * 2]
-    return held.decode("utf-16-le", "ignore") + mark
+    return shown.encode("utf-16-le")[: (LONGEST - len(mark)) * 2].decode("utf-16-le", "ignore") + mark
 
 
 class _Page:
@@ -135,9 +135,8 @@ class _Page:
 def _claims(report: Report) -> Iterator[Row]:
     """A row for each claim; its last cells tell a file that comes back which records it was written with."""
     for number, reported in enumerate(report.claims, 1):
-        said, verdict = reported.attribution, reported.verdict
-        ids = (str(report.review.article.id), verdict.id if verdict else "", said.id if said else "")
-        cells = (*_claim(reported), *ids, report.made_at)
+        ids = (str(report.review.article.id), *reported.verdict_ids)
+        cells = (*_claim(reported), reported.in_conflict, *ids, report.made_at)
         shown = dict(zip(CLAIM_COLUMNS, map(_shown, cells), strict=False))
         yield *cells, row_check(shown, row=number, rows=len(report.claims))
 
@@ -216,8 +215,9 @@ def _verdicts(report: Report) -> Iterator[Row]:
         for told in reported.history:
             verdict, taken_back = told.verdict, "yes" if told.retracted else "no"
             decided = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
-            rest = (verdict.quote, verdict.supersedes, " ".join(verdict.evidence_ids), verdict.id)
-            yield _number(reported.number), verdict.aspect.value, *decided, taken_back, *rest
+            rest = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
+            more = (verdict.should_read, verdict.channel.value)
+            yield _number(reported.number), verdict.aspect.value, *decided, taken_back, *rest, *more
 
 
 def _coverage(report: Report) -> Iterator[Row]:

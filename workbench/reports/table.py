@@ -25,6 +25,7 @@ COLUMNS = (
     "not_checkable_because",
     "claim_id",
     "stale_because",
+    "in_conflict",
     "article_id",
     "verdict_id",
     "attribution_id",
@@ -71,8 +72,9 @@ def _row(claim: ReportedClaim) -> dict[str, str]:
         "not_checkable_because": claim.claim.reason,
         "claim_id": claim.claim.id,
         "stale_because": claim.stale_because,
-        "verdict_id": verdict.id if verdict else "",
-        "attribution_id": said.id if said else "",
+        "in_conflict": claim.in_conflict,
+        "verdict_id": claim.verdict_ids[0],
+        "attribution_id": claim.verdict_ids[1],
     }
 
 

@@ -43,9 +43,9 @@ def _write_article(document: Document, report: Report, writer: Writer) -> None:
     _comment(document, first, author=MACHINE, at=report.made_at, text=_how_to(report))
     for claim in report.claims:
         decided = claim.verdict or claim.attribution
-        if decided:
-            text = _told_of_claim(claim)
-            _comment(document, runs.get(id(claim)), author=decided.reviewer, at=decided.decided_at, text=text)
+        author, at = (decided.reviewer, decided.decided_at) if decided else (MACHINE, report.made_at)
+        if decided or claim.contested:
+            _comment(document, runs.get(id(claim)), author=author, at=at, text=_told_of_claim(claim))
     for flag in report.flags:
         if flag.status != "dismissed":
             author, at = flag.reviewer or MACHINE, flag.decided_at or report.made_at
@@ -107,10 +107,12 @@ def _told_of_claim(claim: ReportedClaim) -> str:
         lines.append(f"Stale: {claim.stale_because}")
     if verdict and verdict.rationale:
         lines.append(verdict.rationale)
+    lines += claim.in_conflict.splitlines()
     if claim.attribution:
         lines.append(f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip())
     text = "\n".join([*lines, *map(_source, claim.supports), PROPOSAL])
-    return with_reference(plain(text), claim.claim.id, verdict.id if verdict else NO_VERDICT)
+    ids = claim.verdict_ids[0].split()
+    return with_reference(plain(text), claim.claim.id, *(ids or [NO_VERDICT]))
 
 
 def _told_of_flag(flag: ReportedFlag) -> str:

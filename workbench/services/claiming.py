@@ -83,11 +83,15 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
 def own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Claim:
     """The claim a reviewer makes of the words at `span`; `kind` as the words suggest where none is given.
 
+    A claim that one took back while another added it again is given as it is.
+
     Raises:
         ClaimExistsError: a claim with this very span stands.
     """
     around = [standing for standing in review.claims if standing.claim.span.holds(span)]
     for standing in around:
+        if standing.claim.span == span and standing.rivals.events:
+            return standing.claim
         if standing.claim.span == span:
             raise ClaimExistsError(claim_id=standing.claim.id, number=standing.number)
     narrowest = min((s.claim for s in around), key=lambda claim: claim.end - claim.start, default=None)

@@ -12,8 +12,9 @@ from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.text.counting import counted
-from workbench.verdicts.conflicts import Decision, conflict_with
+from workbench.verdicts.conflicts import Decision, Seen, conflict_with, ids_in, side_by_side
 from workbench.verdicts.policy import lack_of
+from workbench.verdicts.recorded import presence_of
 from workbench.verdicts.rescan.numbering import claims_to_record
 
 LONGEST_RATIONALE = 20_000
@@ -28,22 +29,25 @@ def decide(
     rationale: str,
     by: str,
     aspect: Aspect = Aspect.CONTENT,
-    over: str | None = None,
+    should_read: str = "",
+    over: Seen = None,
 ) -> Verdict:
-    """The verdict, kept; it supersedes the one that stood.
+    """The verdict, kept; it supersedes the one that stood. `should_read` is the right wording.
 
-    `over` is the id of the verdict that `by` has seen, empty where none stood; without it any is overruled.
+    `over` is the id of the verdict that `by` has seen, empty where none stood, or the ids of those in conflict,
+    which only a verdict over all of them decides; without it a single one is overruled.
 
     Raises:
-        ConflictError: another stands than `over`; nothing is kept.
+        ConflictError: others stand than `over`; nothing is kept.
         DecisionRefusedError: the label is unknown, or lacks the support or the rationale it needs; nothing is kept.
     """
     check_named(by)
     review = open_review(desk, article_id)
     standing = claim_in(review, claim_id)
     wanted = label_named(desk, label)
-    before = _verdict_seen(review, standing, aspect=aspect, over=over)
+    before = _verdicts_seen(review, standing, aspect=aspect, over=over)
     check_needs(wanted, standing, rationale)
+    check_length(should_read, "The right wording")
     verdict = Verdict(
         id=VerdictId(desk.new_id("ver")),
         article_id=standing.claim.article_id,
@@ -55,16 +59,18 @@ def decide(
         decided_at=desk.now(),
         quote=standing.claim.quote,
         evidence_ids=tuple(link.id for link in standing.evidence),
-        supersedes=before.id if before else "",
+        supersedes=tuple(verdict.id for verdict in before),
+        should_read=should_read.strip(),
+        channel=desk.channel,
     )
     desk.store.append([verdict], by=by)
     return verdict
 
 
 def decide_flag(
-    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: str | None = None
+    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: Seen = None
 ) -> FlagDecision:
-    """The answer to a flag, kept; `over` is the id of the answer that `by` has seen stand, as for `decide`.
+    """The answer to a flag, kept; `over` are the ids of what `by` has seen stand, as for `decide`.
 
     Raises:
         UnknownRecordError: the article has no such flag.
@@ -79,7 +85,7 @@ def decide_flag(
     flag = standing.flag
     given = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
     subject = f"The flag on '{flag.quote}'"
-    check_seen(over, standing.decision, given=given, events=review.events, subject=subject)
+    check_seen(over, standing.standing, given=given, events=review.events, subject=subject)
     if action is FlagAction.DISMISSED and not reason.strip():
         raise DecisionRefusedError(
             what="A dismissed flag needs a reason", fix="Say in a few words why it is not a slip."
@@ -94,6 +100,7 @@ def decide_flag(
         reason=reason.strip(),
         reviewer=by,
         decided_at=desk.now(),
+        supersedes=tuple(answer.id for answer in standing.standing),
     )
     desk.store.append([decision], by=by)
     return decision
@@ -127,10 +134,16 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
         reviewer=by,
         at=desk.now(),
         note=claim.quote,
+        supersedes=_said_of(claim, review.events),
     )
     recorded = recorded_about(review.article, desk.store.load(claim.article_id))
     desk.store.append([*claims_to_record(recorded, [claim]), added], by=by)
     return claim_in(open_review(desk, claim.article_id), claim.id).claim
+
+
+def _said_of(claim: Claim, events: Iterable[Event]) -> tuple[EventId, ...]:
+    """The events that stand about the claim's having been added or taken back."""
+    return tuple(event.id for event in presence_of(events).get(claim.id, ()))
 
 
 def claim_in(review: Review, claim_id: str) -> ClaimStanding:
@@ -164,31 +177,43 @@ def check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
     Raises:
         DecisionRefusedError: it lacks that, or the rationale is too long.
     """
-    if len(rationale) > LONGEST_RATIONALE:
-        what = f"The rationale has {counted(len(rationale), 'character')}"
-        raise DecisionRefusedError(what=what, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")
+    check_length(rationale, "The rationale")
     lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
     if lack:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
 
-def _verdict_seen(review: Review, standing: ClaimStanding, *, aspect: Aspect, over: str | None) -> Verdict | None:
-    """The verdict that stands, where it is the one that was seen."""
-    stands = standing.verdict if aspect is Aspect.CONTENT else standing.attribution
+def check_length(words: str, what: str) -> None:
+    """See that what a reviewer writes is no longer than a rationale may be.
+
+    Raises:
+        DecisionRefusedError: it is.
+    """
+    if len(words) > LONGEST_RATIONALE:
+        told = f"{what} has {counted(len(words), 'character')}"
+        raise DecisionRefusedError(what=told, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")
+
+
+def _verdicts_seen(review: Review, standing: ClaimStanding, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
+    """What stands, where it is what was seen."""
+    stands = standing.standing_on(aspect)
     given = [verdict for verdict in standing.history if verdict.aspect is aspect]
     check_seen(over, stands, given=given, events=review.events, subject=f"Claim {standing.number}")
     return stands
 
 
 def check_seen(
-    over: str | None, stands: Decision | None, *, given: Sequence[Decision], events: Iterable[Event], subject: str
+    over: Seen, stands: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
 ) -> None:
-    """See that what `stands` is what was seen, the decision with the id `over`; nothing is checked without an id.
+    """See that what `stands` is what was seen, with the ids `over`; without those, that it is not in conflict.
 
     Raises:
-        ConflictError: it is another one, or was taken back.
+        ConflictError: others stand, or were taken back.
     """
-    conflict = None if over is None else conflict_with(over, stands, given=given, events=events)
+    if over is None:
+        conflict = side_by_side(stands) if len(stands) > 1 else None
+    else:
+        conflict = conflict_with(ids_in(over), stands, given=given, events=events)
     if conflict:
         raise ConflictError(conflict, subject=subject)
 

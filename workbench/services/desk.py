@@ -9,7 +9,7 @@ from workbench.domain.handover.desk_rules import NO_RULES, DeskRules
 from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Channel, Label
 from workbench.evidence.searches.places import SearchPlaces
 from workbench.services.search.meanings import KeptVectors
 from workbench.store.protocol import Store
@@ -44,7 +44,7 @@ class Desk:
     itself, `search_places` for the places to look claims up, `rules` for who checks
     whom. `configuration` gives what is wrong with the desk's settings files, all of
     them together. `vectors` keeps what was worked out of the meaning of earlier
-    checks, where it outlives the program.
+    checks, where it outlives the program. `channel` is the way by which verdicts come in.
     """
 
     store: Store
@@ -59,3 +59,4 @@ class Desk:
     rules: Callable[[], tuple[DeskRules, tuple[Problem, ...]]] = field(default=lambda: (NO_RULES, ()))
     configuration: Callable[[], tuple[Problem, ...]] = field(default=lambda: ())
     vectors: KeptVectors | None = None
+    channel: Channel = Channel.PROGRAM

@@ -1,66 +1,74 @@
-"""Taking back: the newest decision of a reviewer, or any record."""
+"""Taking back: what a reviewer did last, or any record."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from workbench.domain.claim import ClaimOrigin
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.review import Review
+from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
-from workbench.services.sources.assessing import assessed_before, last_assessments, said_in
+from workbench.services.sources.assessing import assessed_before
 from workbench.store.protocol import Loaded, Record
+from workbench.verdicts.disputes.assessed import assessments_in, said_in
+from workbench.verdicts.heads import heads_by
 from workbench.verdicts.persons import same_person
-from workbench.verdicts.recorded import retracted_in
+from workbench.verdicts.recorded import presence_of, retracted_in
 from workbench.verdicts.rescan.numbering import claims_to_record
 
 
-def undo(desk: Desk, article_id: str, *, by: str) -> str:
-    """Take back the newest thing that `by` decided about this article; a sentence saying what it was.
+def undo(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> str:
+    """Take back what `by` did last about this article, or the record named; a sentence saying what it was.
 
-    The record stays in its table; an event says that it no longer stands.
+    Last is what was acknowledged last (`Loaded.order`), whatever the clocks said. The
+    record stays in its table; an event says that it no longer stands.
 
     Raises:
-        DecisionRefusedError: this reviewer has nothing that stands, or it is a claim that was worked on since.
+        DecisionRefusedError: this reviewer has nothing that stands, or not this, or it is
+            a claim that was worked on since.
     """
     check_named(by)
     loaded = desk.store.load(article_id)
     retracted = retracted_in(loaded.events)
     standing = [deed for deed in _deeds(loaded, by) if deed.record_id not in retracted]
+    if record_id:
+        standing = [deed for deed in standing if deed.record_id == record_id]
     if not standing:
         what = f"{by} has nothing to undo in this article"
+        if record_id:
+            what = f"{by} has nothing to undo in this article with the id '{record_id}'"
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
-    newest = max(standing, key=lambda deed: (deed.at, deed.order.partition("_")[2]))
-    _check_nobody_works_on(open_review(desk, article_id), newest.record_id)
-    restored = assessed_before(loaded, newest.record_id)
-    retract(desk, article_id, newest.record_id, note=newest.what, by=by, restored=restored)
-    return f"Undone: {newest.what}."
+    places = {known: place for place, known in enumerate(loaded.order)}
+    last = max(standing, key=lambda deed: places.get(deed.done_by, -1))
+    _check_nobody_works_on(open_review(desk, article_id), last.record_id)
+    restored = assessed_before(loaded, last.record_id)
+    retract(desk, article_id, last.record_id, note=last.what, by=by, restored=restored)
+    return f"Undone: {last.what}."
 
 
-class _Deed(NamedTuple):
-    """When something was done, to which record, and what it was; of two in one second the later `order` sorts last."""
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What was done: by the record with the id `done_by`, to which record, and what it was."""
 
-    at: str
-    order: str
+    done_by: str
     record_id: str
     what: str
 
 
 def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
     deeds = [
-        _Deed(link.added_at, link.id, link.id, "the attached source")
-        for link in loaded.evidence
-        if same_person(link.added_by, by)
+        _Deed(link.id, link.id, "the attached source") for link in loaded.evidence if same_person(link.added_by, by)
     ]
     deeds += [
-        _Deed(verdict.decided_at, verdict.id, verdict.id, f"the verdict '{verdict.label}'")
+        _Deed(verdict.id, verdict.id, f"the verdict '{verdict.label}'")
         for verdict in loaded.verdicts
         if same_person(verdict.reviewer, by)
     ]
     deeds += [
-        _Deed(answer.decided_at, answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
+        _Deed(answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
         for answer in loaded.flag_decisions
         if same_person(answer.reviewer, by)
     ]
@@ -70,16 +78,16 @@ def _deeds(loaded: Loaded, by: str) -> list[_Deed]:
 def _claims_added(loaded: Loaded, by: str) -> Iterator[_Deed]:
     """The claims of one's own; a claim that was taken back and added again is whose who added it last."""
     own = {str(claim.id): claim.quote for claim in loaded.claims if claim.origin is ClaimOrigin.REVIEWER}
-    added = {e.subject_id: e for e in loaded.events if e.kind is EventKind.ADDED and e.subject_id in own}
-    for claim_id, event in added.items():
-        if same_person(event.reviewer, by):
-            yield _Deed(event.at, event.id, claim_id, f"the claim '{own[claim_id]}'")
+    for claim_id, said in presence_of(loaded.events).items():
+        for event in said:
+            if claim_id in own and event.kind is EventKind.ADDED and same_person(event.reviewer, by):
+                yield _Deed(event.id, claim_id, f"the claim '{own[claim_id]}'")
 
 
 def _check_nobody_works_on(review: Review, record_id: str) -> None:
     for standing in review.claims:
         if standing.claim.id == record_id and (
-            standing.verdict or standing.attribution or standing.evidence or standing.last_move
+            any(map(standing.standing_on, Aspect)) or standing.evidence or standing.last_moves
         ):
             what = f"Claim {standing.number} was worked on since you added it"
             raise DecisionRefusedError(what=what, fix="Give it the verdict 'void' with the reason instead.")
@@ -87,18 +95,17 @@ def _check_nobody_works_on(review: Review, record_id: str) -> None:
 
 def _moves(loaded: Loaded, by: str) -> Iterator[_Deed]:
     """The moves of claims that nobody went on from."""
-    retracted = retracted_in(loaded.events)
-    last = {move.claim_id: move for move in loaded.moves if move.id not in retracted}
-    for move in last.values():
+    last = heads_by(loaded.moves, lambda move: move.claim_id, retracted_in(loaded.events))
+    for move in (move for heads in last.values() for move in heads):
         if same_person(move.reviewer, by):
-            yield _Deed(move.moved_at, move.id, move.id, f"the move to '{move.state}'")
+            yield _Deed(move.id, move.id, f"the move to '{move.state}'")
 
 
 def _assessments(loaded: Loaded, by: str) -> Iterator[_Deed]:
     """What was said of a source or its passage, where nobody has said anything else since."""
-    for event in last_assessments(loaded):
+    for event in (event for said in assessments_in(loaded.events).values() for event in said):
         if same_person(event.reviewer, by):
-            yield _Deed(event.at, event.id, event.id, f"what was said of a source ({said_in(event)})")
+            yield _Deed(event.id, event.id, f"what was said of a source ({said_in(event)})")
 
 
 def retract(
@@ -115,6 +122,7 @@ def retract(
         reviewer=by,
         at=desk.now(),
         note=note,
+        supersedes=tuple(said.id for said in presence_of(loaded.events).get(record_id, ())),
     )
     is_claim = any(claim.id == record_id for claim in loaded.claims)
     # The numbers that readers have seen are recorded before a claim goes from among them.

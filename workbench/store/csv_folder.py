@@ -3,9 +3,9 @@
 import contextlib
 import os
 import time
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
@@ -17,16 +17,28 @@ from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.csv_table.appending import extend
 from workbench.store.durable import append_all, opened_to_append, told_as_store_error
-from workbench.store.folder.pointer import Pointer
+from workbench.store.folder.pointer import Pointer, States
+from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
-from workbench.store.journal import breaks_in_chain, written_entry
+from workbench.store.folder.taking_in import take_in
+from workbench.store.journal import journal_of, written_entry
+from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading import LONG_TEXT, Reading
 from workbench.store.rows import to_row
-from workbench.store.tables import BY_NAME, TABLES, table_of
+from workbench.store.tables import BY_NAME, table_of
 
+_Read = TypeVar("_Read")
 UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
+
+
+class _Commit(NamedTuple):
+    """The commit to come: its number, the clone that makes it, that clone's journal."""
+
+    n: int
+    clone: str
+    journal: Path
 
 
 class CsvFolder:
@@ -57,37 +69,51 @@ class CsvFolder:
         if self._unsure:
             raise StoreError(where=str(self.journal), what="the disk failed to confirm an earlier record", fix=UNSURE)
         self._folder.check_writable()
-        with opened_to_append(self.journal) as journal:
-            with self._folder.settled() as pointer:
-                lines = self._lines_for(records, by=by)
-                if not lines:
+        with contextlib.ExitStack() as opened:
+            with self._folder.settled() as settled:
+                if settled.refused:
+                    raise settled.refused
+                commit = self._next_commit(settled.pointer)
+                rows = self._rows_for(records, commit, by=by)
+                if not rows:
                     return
-                entry, digest = written_entry(lines, previous=pointer.last_sum, by=by, at=_now())
-                append_all(journal, entry, path=self.journal)
-                # From here on the journal has it: a table that cannot be written now is healed at the next look.
-                with contextlib.suppress(StoreError):
-                    self._extend_all(lines, pointer=pointer, digest=digest)
-            self._sync(journal)
+                journal = opened.enter_context(opened_to_append(commit.journal))
+                self._commit(rows, commit, journal, by=by, settled=settled)
+            self._sync(journal, commit.journal)
 
     def load(self, article_id: str) -> Loaded:
         """All records of one article, and the store's problems."""
-        return self._folder.read_whole(lambda: self._reading.of_article(article_id, repairs=self._folder.problems))
+        return self._whole(lambda: self._reading.of_article(article_id, repairs=self._folder.problems))
 
     def load_all(self) -> Loaded:
         """Every record of every article, and the store's problems."""
-        return self._folder.read_whole(lambda: self._reading.of_all(repairs=self._folder.problems))
+        return self._whole(lambda: self._reading.of_all(repairs=self._folder.problems))
 
     def article_list(self) -> tuple[Article, ...]:
         """The articles, oldest first."""
-        return self._folder.read_whole(self._reading.articles)
+        return self._whole(self._reading.articles)
 
     def version(self) -> str:
-        """A token that changes whenever a table changes."""
+        """A token that changes whenever a table or a journal changes."""
         return self._folder.version()
 
     def notices(self) -> tuple[Problem, ...]:
         """What was done to the folder and is in order: it was brought to today's schema."""
-        return self._folder.notices
+        return tuple(self._folder.repairs.notices)
+
+    def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """What was repaired since somebody last asked, by any process: what to look at, and what is in order."""
+        repairs = self._folder.untold_repairs()
+        return tuple(repairs.problems), tuple(repairs.notices)
+
+    def take_in(self, *, by: str) -> tuple[Problem, ...]:
+        """Have this clone's journal hold every row that none holds, and accept the journals as they are; what was done.
+
+        Raises:
+            StoreError: nothing was taken in.
+        """
+        self._folder.check_writable()
+        return take_in(self._folder, by=by, at=_now())
 
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, once, and a note of how they came here."""
@@ -129,26 +155,37 @@ class CsvFolder:
             return tuple(check_kept(self.path, named))
 
     def check_journal(self) -> tuple[Problem, ...]:
-        """Where the hash chain of a journal, this clone's or another's, is broken; others may write meanwhile."""
-        sizes = self._folder.journal_sizes()
-        with told_as_store_error(self.history):
-            return tuple(each.as_problem() for path, size in sizes.items() for each in breaks_in_chain(path, size=size))
+        """What is wrong with the journals, this clone's and others', and with the tables held against them."""
+        return self._folder.look_again()
 
-    def _sync(self, journal: int) -> None:
+    def _whole(self, read: Callable[[], _Read]) -> _Read:
+        def as_settled(settlement: Settlement) -> _Read:
+            self._reading.take_settled(settlement)
+            return read()
+
+        return self._folder.read_whole(as_settled)
+
+    def _sync(self, journal: int, path: Path) -> None:
         """Have the journal survive a power cut; after a sync that failed none is tried, as it might seem to succeed.
 
         Raises:
             OSError: told as a StoreError.
         """
-        with told_as_store_error(self.journal, fix=UNSURE):
+        with told_as_store_error(path, fix=UNSURE):
             try:
                 os.fdatasync(journal)
             except OSError:
                 self._unsure = True
                 raise
 
-    def _lines_for(self, records: Sequence[Record], *, by: str) -> dict[str, list[str]]:
+    def _next_commit(self, pointer: Pointer) -> _Commit:
+        clone = pointer.clone or self._folder.clone()
+        return _Commit(pointer.largest + 1, clone, journal_of(self.history, clone))
+
+    def _rows_for(self, records: Sequence[Record], commit: _Commit, *, by: str) -> dict[str, list[str]]:
+        """The lines by table, each row numbered in its commit."""
         lines: dict[str, list[str]] = {}
+        k = 0
         for record in records:
             table = table_of(record)
             if isinstance(record, Article):
@@ -156,7 +193,8 @@ class CsvFolder:
             cells = [self._cell(value) for value in to_row(table, record).values()]
             if table.name in _CONTENT_IDS and self._reading.has(table, record, cells):
                 continue
-            cells += [f"row_{uuid.uuid4().hex[:16]}", _now(), written_cell(by)]
+            k += 1
+            cells += [row_id(commit.n, commit.clone, k), _now(), written_cell(by)]
             cells.append(row_sum(table.name, row_of(cells)))
             lines.setdefault(table.name, []).append(written_line(cells))
         return lines
@@ -167,15 +205,29 @@ class CsvFolder:
             return cell
         return LONG_TEXT + kept_bytes.keep_text(self.path, value)
 
-    def _extend_all(self, lines: dict[str, list[str]], *, pointer: Pointer, digest: str) -> None:
+    def _commit(
+        self, lines: dict[str, list[str]], commit: _Commit, journal: int, *, by: str, settled: Settlement
+    ) -> None:
+        """Put the lines into the journal, then into the tables."""
+        before = settled.pointer
+        entry, digest = written_entry(lines, previous=before.last_sum, by=by, at=_now(), n=commit.n, clone=commit.clone)
+        append_all(journal, entry, path=commit.journal)
+        # From here on the journal has it: a table that cannot be written now is healed at the next look.
+        with contextlib.suppress(StoreError):
+            self._extend_all(lines, commit, digest, settled=settled)
+
+    def _extend_all(self, lines: dict[str, list[str]], commit: _Commit, digest: str, *, settled: Settlement) -> None:
         """Give the tables their rows, and note how they stand; not where another program saved one meanwhile."""
+        before = settled.pointer
         added = {name: extend(self.path / f"{name}.csv", BY_NAME[name], each) for name, each in lines.items()}
-        after = Pointer.taken(self.path, self.journal, last_sum=digest)
-        grown = [added[table.name].size if table.name in added else 0 for table in TABLES]
-        if after.has_sizes([size + more for (_, size, _), more in zip(pointer.tables, grown, strict=True)]):
-            after.write()
+        after = before.after(
+            States.of(self.path), clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest
+        )
+        grown = {name: each.size for name, each in added.items()}
+        if settled.is_mirrored and after.has_grown(before, grown):
             written = {name: each.lines for name, each in added.items()}
-            self._reading.take_appended(written, before=pointer.tables, after=after.tables)
+            self._reading.take_appended(written, before=before.states.tables, after=after.states.tables)
+            self._folder.take_committed(after)
 
 
 def _now() -> str:

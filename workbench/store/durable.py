@@ -15,6 +15,7 @@ from workbench.errors import StoreError
 
 MODE = 0o664
 LOCK_SECONDS = 30
+_REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
 NOTHING_LOST = "No record was lost. Free some space or allow writing to this folder, then try again."
 _UNFINISHED = re.compile(r"\..+-[a-z0-9_]{8}")
@@ -157,6 +158,11 @@ def told_as_store_error(path: Path, *, fix: str = NOTHING_CHANGED) -> Iterator[N
     except OSError as error:
         what = (error.strerror or "could not be written").lower()
         raise StoreError(where=str(path), what=what, fix=fix) from error
+
+
+def is_refusal(error: StoreError) -> bool:
+    """Whether the system refused to write: rights, a file system that is read-only or full."""
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in _REFUSALS
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

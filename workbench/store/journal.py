@@ -1,11 +1,17 @@
-"""The journal beside the tables: one hash-chained line a commit, the record of last resort."""
+"""The journals beside the tables: one hash-chained line a commit, the authority on what was recorded.
+
+Every clone of a folder has a journal of its own, named after it. A line ends in a
+line feed, or in what git made of that.
+"""
 
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
 from workbench.domain.problem import Problem
 from workbench.store.durable import check_regular, told_as_store_error
@@ -15,35 +21,59 @@ JOURNALS = "journal-*.jsonl"
 """What the journals in a folder are called, one for each clone."""
 
 
+RESTORE: Final = (
+    "Restore the journal from a backup or git, or go on with what the folder holds: workbench doctor --take-in"
+)
+_CLONE: Final = re.compile("[0-9a-f]{8}")
+_MOST_COMMITS: Final = 10**15
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One commit: its lines by table, exactly as the tables hold them."""
+    """One commit: its lines by table, exactly as they were put into the tables.
+
+    `n` grows through all journals and `clone` made it; 0 and "" in an entry of the
+    first programs.
+    """
 
     sum: str
     previous: str
     at: str
     lines: Mapping[str, tuple[str, ...]]
+    n: int = 0
+    clone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """A stretch of a journal that cannot be trusted."""
+    """What is wrong with a journal, from a line of it on, or with all of it where `line` is 0."""
 
     path: Path
     line: int
     what: str
-    fix: str = "Restore the journal from a backup or git."
+    fix: str = RESTORE
+    is_line: bool = False
+    """Whether it stands in place of the line, which cannot be read at all."""
 
     def as_problem(self) -> Problem:
         """The damage as the page and the doctor tell it."""
-        return Problem(where=f".history/{self.path.name}:{self.line}", what=self.what, fix=self.fix)
+        place = f":{self.line}" if self.line else ""
+        return Problem(where=f".history/{self.path.name}{place}", what=self.what, fix=self.fix)
 
 
-def written_entry(lines: Mapping[str, list[str]], *, previous: str, by: str, at: str) -> tuple[bytes, str]:
+def journal_of(history: Path, clone: str) -> Path:
+    """Where the journal of `clone` lies."""
+    return history / f"journal-{clone}.jsonl"
+
+
+def written_entry(
+    lines: Mapping[str, list[str]], *, previous: str, by: str, at: str, n: int = 0, clone: str = ""
+) -> tuple[bytes, str]:
     """A journal line for `lines`, and its sum, which the next entry names."""
-    body = json.dumps(
-        {"at": at, "by": by, "previous": previous, "rows": lines}, ensure_ascii=True, separators=(",", ":")
-    ).encode()
+    told: dict[str, object] = {"at": at, "by": by, "previous": previous, "rows": lines}
+    if n:
+        told |= {"clone": clone, "n": n}
+    body = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
     digest = hashlib.sha256(body).hexdigest()
     return digest.encode() + b" " + body + b"\n", digest
 
@@ -64,37 +94,51 @@ def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damag
             end += len(line)
             if size is not None and end > size:
                 return
-            yield _entry_of(line) or Damage(path=path, line=number, what="a line whose sum does not fit")
+            yield _entry_of(line) or Damage(path=path, line=number, what="a line whose sum does not fit", is_line=True)
 
 
-def breaks_in_chain(path: Path, *, size: int) -> Iterator[Damage]:
-    """Where the first `size` bytes of the journal at `path` were altered: damaged lines, and links that do not join.
+def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
+    """The entries of the journal at `path`, each behind a Damage where it does not follow from what is before it.
 
     Which sum a damaged line had is not known, so whatever follows it joins.
     """
     previous: str | None = START
+    clone = path.name.removeprefix("journal-").removesuffix(".jsonl")
     for number, entry in enumerate(entries_of(path, size=size), 1):
-        if isinstance(entry, Damage):
-            yield entry
-        elif previous not in {None, entry.previous}:
-            what = "does not follow from the line before: lines were taken out, put in or rewritten"
-            yield Damage(path=path, line=number, what=what, fix="Compare the journal with a backup or git.")
-        previous = None if isinstance(entry, Damage) else entry.sum
+        if isinstance(entry, Entry):
+            if previous not in {None, entry.previous}:
+                yield Damage(path=path, line=number, what=_why_not_following(entry, previous))
+            if entry.clone not in {"", clone}:
+                yield Damage(path=path, line=number, what=f"is an entry of journal-{entry.clone}.jsonl")
+                clone = entry.clone  # said once
+        yield entry
+        previous = entry.sum if isinstance(entry, Entry) else None
 
 
-def cut_torn_tail(descriptor: int, *, rejects: Path, name: str) -> int:
-    """The journal's size once an unfinished last line is set aside.
+def breaks_in_chain(path: Path, *, size: int) -> Iterator[Damage]:
+    """Where the first `size` bytes of the journal at `path` were altered: damaged lines, and links that do not join."""
+    return (found for found in followed(path, size=size) if isinstance(found, Damage))
 
-    A line is finished when it ends in a line feed and its sum fits: after a power
-    cut the end of a file may be zeros.
+
+def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -> bool:
+    """Whether an unfinished last line was set aside; it begins behind the first `since` bytes, which were whole.
+
+    A line is unfinished that does not end in a line feed, or holds zeros, as after a
+    power cut. One that lacks nothing but the line feed gets it.
     """
     size = os.fstat(descriptor).st_size
-    keep = _end_of_last_whole_line(descriptor, size)
-    if keep < size:
-        set_aside(os.pread(descriptor, size - keep, keep), rejects=rejects, name=name)
-        os.ftruncate(descriptor, keep)
-        os.fsync(descriptor)
-    return keep
+    start, line = _last_line(descriptor, size)
+    if not line or (line.endswith(b"\n") and b"\0" not in line):
+        return False
+    if _entry_of(line) is not None:
+        os.write(descriptor, b"\n")
+    elif start < since:
+        return False
+    else:
+        set_aside(line, rejects=rejects, name=name)
+        os.ftruncate(descriptor, start)
+    os.fsync(descriptor)
+    return os.fstat(descriptor).st_size < size
 
 
 def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
@@ -106,13 +150,15 @@ def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
 
 
 def _entry_of(line: bytes) -> Entry | None:
-    digest, _, body = line.rstrip(b"\n").partition(b" ")
-    if not line.endswith(b"\n") or hashlib.sha256(body).hexdigest().encode() != digest:
+    digest, _, body = line.removesuffix(b"\n").removesuffix(b"\r").partition(b" ")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
         return None
     try:
         told = json.loads(body)
         rows = {table: tuple(map(_text, lines)) for table, lines in told["rows"].items()}
-        return Entry(sum=digest.decode(), previous=_text(told["previous"]), at=_text(told["at"]), lines=rows)
+        n, clone = _number_and_clone(told)
+        previous, at = _text(told["previous"]), _text(told["at"])
+        return Entry(sum=digest.decode(), previous=previous, at=at, lines=rows, n=n, clone=clone)
     except (
         ValueError,
         KeyError,
@@ -123,27 +169,39 @@ def _entry_of(line: bytes) -> Entry | None:
         return None
 
 
+def _number_and_clone(told: dict[str, Any]) -> tuple[int, str]:
+    """What orders an entry; it has both, or is one of the first programs and has neither.
+
+    Raises:
+        ValueError: it has something else.
+    """
+    if "n" not in told:
+        return 0, ""
+    n, clone = told["n"], _text(told["clone"])
+    if type(n) is not int or not 0 < n < _MOST_COMMITS or not _CLONE.fullmatch(clone):
+        raise ValueError
+    return n, clone
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
 
 
-def _end_of_last_whole_line(descriptor: int, size: int) -> int:
+def _why_not_following(entry: Entry, previous: str | None) -> str:
+    if entry.sum == previous:
+        return "the line before stands here once more"
+    return "does not follow from the line before: lines were taken out, put in or rewritten"
+
+
+def _last_line(descriptor: int, size: int) -> tuple[int, bytes]:
+    """Where the last line begins, and its bytes."""
     back = 1 << 16
-    while size:
+    while True:
         start = max(0, size - back)
         block = os.pread(descriptor, size - start, start)
-        whole = block.rfind(b"\n") + 1
-        before = block.rfind(b"\n", 0, max(0, whole - 1)) + 1
-        if before == 0 and start > 0:
-            back *= 8
-            continue
-        if whole == 0:
-            size = start
-        elif _entry_of(block[before:whole]) is None:
-            size = start + before
-        else:
-            return start + whole
-        back = 1 << 16
-    return 0
+        before = block.rfind(b"\n", 0, max(0, len(block) - 1)) + 1
+        if before or not start:
+            return start + before, block[before:]
+        back *= 8

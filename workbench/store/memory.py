@@ -9,7 +9,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store.protocol import Loaded, Record
-from workbench.store.tables import TABLES, only_article, table_of
+from workbench.store.tables import DECISIONS, TABLES, only_article, table_of
 
 AGAIN = "Attach the source again."
 
@@ -19,6 +19,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Record]] = {table.name: {} for table in TABLES}
+        self._order: dict[str, None] = {}
         self._kept: dict[str, bytes] = {}
         self._captures: dict[str, list[Capture]] = {}
         self._timestamps: dict[str, bytes] = {}
@@ -31,6 +32,8 @@ class Memory:
         with self._lock:
             for table, record in placed:
                 self._records[table][record.id] = record
+                if table in DECISIONS:
+                    self._order.setdefault(record.id)
             self._changes += 1
 
     def load(self, article_id: str) -> Loaded:
@@ -40,7 +43,8 @@ class Memory:
     def load_all(self) -> Loaded:
         """Every record."""
         with self._lock:
-            return Loaded(**{name: tuple(records.values()) for name, records in self._records.items()})  # type: ignore[arg-type]
+            kept = {name: tuple(records.values()) for name, records in self._records.items()}
+            return Loaded(**kept, order=tuple(self._order))  # type: ignore[arg-type]
 
     def article_list(self) -> tuple[Article, ...]:
         """The articles, oldest first."""

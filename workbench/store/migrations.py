@@ -16,7 +16,7 @@ from workbench.store.cells import BETWEEN, row_of, row_sum
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The schema this program writes. It reads every earlier one, and looks into a later one."""
 
 META: Final = ("row_id", "at", "by", "sum_v1")

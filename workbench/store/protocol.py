@@ -9,6 +9,7 @@ from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.comment import AuthorAnswer, Comment
 from workbench.domain.handover.move import Move
 from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.problem import Problem
@@ -29,6 +30,8 @@ Record = (
     | Publication
     | PublishedCheck
     | Scan
+    | Comment
+    | AuthorAnswer
 )
 
 
@@ -37,6 +40,9 @@ class Loaded:
     """The records of a store in the order they were acknowledged, and what could not be read.
 
     `published_checks` belong to no article: they are loaded as those of the article "".
+    `order` are the ids of what was decided or done (verdicts, answers to flags, moves,
+    evidence, events, claims, rechecks), over all those tables, each where it was first
+    acknowledged: it says what was last done, never what stands.
     """
 
     articles: tuple[Article, ...] = ()
@@ -52,6 +58,9 @@ class Loaded:
     rechecks: tuple[Recheck, ...] = ()
     events: tuple[Event, ...] = ()
     scans: tuple[Scan, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    author_answers: tuple[AuthorAnswer, ...] = ()
+    order: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

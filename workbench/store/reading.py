@@ -1,6 +1,6 @@
 """From the rows of the tables to records, each article's built when it is asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -11,11 +11,13 @@ from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.cells import BETWEEN, cells_of, read_cell
-from workbench.store.csv_table.file import State, TableFile
+from workbench.store.csv_table.file import State, TableFile, row_id_of
+from workbench.store.folder.reconcile import Instead, Settlement
+from workbench.store.journals.ordering import Told, ids_in_order
 from workbench.store.migrations import META
 from workbench.store.protocol import Loaded, Record
 from workbench.store.rows import columns_of, from_row
-from workbench.store.tables import TABLES, Table
+from workbench.store.tables import DECISIONS, TABLES, Table
 
 States = Sequence[State]
 LONG_TEXT = "see text/"
@@ -29,28 +31,60 @@ class _Indexed:
         self.file = TableFile(table=table, path=folder / f"{table.name}.csv")
         self.columns = columns_of(table)
         self.by_article: dict[str, dict[str, str]] = {}
+        self.first: dict[str, str] = {}
         self.seen = 0
-        self._indexed = self.file.rows
+        self._instead: Instead | None = None
+        self._left_out: frozenset[str] = frozenset()
+        self._indexed: Sequence[str] = self.file.rows
         self._id = self.columns.index("id")
         self.article_column = self.columns.index("id" if table.kind is Article else "article_id")
         self._needed = max(self._id, self.article_column) + 1
 
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the table's file."""
+        return self._instead.problems if self._instead else self.file.problems
+
+    def take_settled(self, *, left_out: frozenset[str], instead: Instead | None) -> None:
+        """Leave out the rows with these row ids; read `instead` in place of the file."""
+        if (left_out, instead) != (self._left_out, self._instead):
+            self._left_out, self._instead, self._indexed = left_out, instead, ()
+
     def refresh(self) -> set[str]:
         """The articles whose rows changed since the last time."""
-        if not self.file.refresh() and self.seen == len(self.file.rows):
+        rows: Sequence[str] = self._instead.rows if self._instead else self._rows_of_file()
+        if rows is self._indexed and self.seen == len(rows):
             return set()
-        if self.file.rows is not self._indexed:  # read anew: what came in may stand before what was known
-            before = set(self.by_article)
-            self.by_article, self.seen, self._indexed = {}, 0, self.file.rows
-        else:
-            before = set()
-        for row in islice(self.file.rows, self.seen, None):
-            cells = row.split(BETWEEN, self._needed)
-            article = cells[self.article_column]
-            self.by_article.setdefault(article, {})[cells[self._id]] = row
-            before.add(article)
-        self.seen = len(self.file.rows)
-        return before
+        changed: set[str] = set()
+        if rows is not self._indexed:  # read anew: what came in may stand before what was known
+            changed = set(self.by_article)
+            self.by_article, self.first, self.seen, self._indexed = {}, {}, 0, rows
+        for row in islice(rows, self.seen, None):
+            if not self._left_out or row_id_of(row) not in self._left_out:
+                changed.add(self._take(row))
+        self.seen = len(rows)
+        return changed
+
+    def first_rows(self, articles: Iterable[str]) -> Iterator[Told]:
+        """For each record of the articles its id, and the row with which it was acknowledged at first."""
+        for article in articles:
+            for record_id, row in self.by_article.get(article, {}).items():
+                _, row_id, at, *_ = self.first.get(record_id, row).rsplit(BETWEEN, len(META))
+                yield Told(record_id, row_id, at)
+
+    def _rows_of_file(self) -> list[str]:
+        self.file.refresh()
+        return self.file.rows
+
+    def _take(self, row: str) -> str:
+        """Take a row; the article that it belongs to."""
+        cells = row.split(BETWEEN, self._needed)
+        article, record_id = cells[self.article_column], cells[self._id]
+        known = self.by_article.setdefault(article, {})
+        if record_id in known:
+            self.first.setdefault(record_id, known[record_id])
+        known[record_id] = row
+        return article
 
 
 class Reading:
@@ -77,8 +111,16 @@ class Reading:
         merged = {
             table.name: tuple(record for part in parts for record in getattr(part, table.name)) for table in TABLES
         }
+        order = self._order((*self._tables[0].by_article, ""))
         broken = tuple(problem for part in self._built.values() for problem in part.problems)
-        return Loaded(**merged, problems=(*self._problems(), *repairs, *broken))
+        return Loaded(**merged, order=order, problems=(*self._problems(), *repairs, *broken))
+
+    def take_settled(self, settlement: Settlement) -> None:
+        """Read from here on what `settlement` says is in effect."""
+        foreign = settlement.pointer.aside.foreign
+        for indexed in self._tables:
+            name = indexed.file.table.name
+            indexed.take_settled(left_out=foreign.get(name, frozenset()), instead=settlement.instead.get(name))
 
     def take_appended(self, lines: Mapping[str, Sequence[str]], *, before: States, after: States) -> None:
         """Take the lines, by table, that were just appended; `before` and `after` tell how each table's file stood."""
@@ -114,7 +156,7 @@ class Reading:
             self._articles.pop(article, None)
 
     def _problems(self) -> tuple[Problem, ...]:
-        return tuple(problem for indexed in self._tables for problem in indexed.file.problems)
+        return tuple(problem for indexed in self._tables for problem in indexed.problems)
 
     def _build(self, article_id: str) -> Loaded:
         parts: dict[str, tuple[Any, ...]] = {}
@@ -122,7 +164,13 @@ class Reading:
         for indexed in self._tables:
             rows = indexed.by_article.get(article_id, {}).values()
             parts[indexed.file.table.name] = tuple(self._records(indexed, rows, problems))
-        return Loaded(**parts, problems=tuple(problems))
+        return Loaded(**parts, order=self._order([article_id]), problems=tuple(problems))
+
+    def _order(self, article_ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids of what was decided or done about the articles, over all tables, in the order of their rows."""
+        articles = [*article_ids]
+        decisions = [indexed for indexed in self._tables if indexed.file.table.name in DECISIONS]
+        return ids_in_order([*indexed.first_rows(articles)] for indexed in decisions)
 
     def _records(self, indexed: _Indexed, rows: Iterable[str], problems: list[Problem]) -> Iterable[Any]:
         table = indexed.file.table

@@ -18,6 +18,8 @@ from workbench.store.protocol import Record
 from workbench.store.tables import Table
 
 _SNAPSHOT = "archived_"
+_SUPERSEDES = "supersedes"
+"""The field whose ids stand in their cell with a blank between them, so that one alone stands there as it is."""
 _TRUTH = {True: "yes", False: "no"}
 
 
@@ -43,6 +45,8 @@ def to_row(table: Table, record: Record) -> dict[str, str]:
             continue
         if field.name == "snapshot":
             row |= _snapshot_cells(value)
+        elif field.name == _SUPERSEDES:
+            row[field.name] = " ".join(value)
         else:
             row[field.name] = _written(value)
     return row
@@ -98,7 +102,7 @@ def _readers(kind: type) -> dict[str, Callable[[str], Any]]:
     hints = get_type_hints(kind)
     readers = {}
     for field in dataclasses.fields(kind):
-        read, can_be_blank = _reader(hints[field.name])
+        read, can_be_blank = (_ids, True) if field.name == _SUPERSEDES else _reader(hints[field.name])
         has_default = field.default is not dataclasses.MISSING
         readers[field.name] = read if can_be_blank or not has_default else partial(_read_or, read, field.default)
     return readers
@@ -133,6 +137,10 @@ def _truth(cell: str) -> bool:
 
 def _strings(cell: str) -> tuple[str, ...]:
     return tuple(str(item) for item in json.loads(cell)) if cell else ()
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell.split()))
 
 
 def _related(cell: str) -> tuple[Related, ...]:

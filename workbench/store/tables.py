@@ -8,6 +8,7 @@ from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.comment import AuthorAnswer, Comment
 from workbench.domain.handover.move import Move
 from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Recheck, Source
@@ -38,9 +39,14 @@ TABLES: Final = (
     Table(name="rechecks", kind=Recheck),
     Table(name="events", kind=Event),
     Table(name="scans", kind=Scan),
+    Table(name="comments", kind=Comment),
+    Table(name="author_answers", kind=AuthorAnswer),
 )
 
 BY_NAME: Final = {table.name: table for table in TABLES}
+
+DECISIONS: Final = ("verdicts", "flag_decisions", "moves", "evidence", "events", "claims", "rechecks")
+"""The tables whose records `Loaded.order` names."""
 
 
 def table_of(record: object) -> Table:
@@ -58,11 +64,14 @@ def table_of(record: object) -> Table:
 
 def only_article(loaded: Loaded, article_id: str) -> Loaded:
     """What `loaded` holds of one article, with all its problems."""
+    only = {
+        table.name: tuple(record for record in getattr(loaded, table.name) if record.article_id == article_id)
+        for table in TABLES[1:]
+    }
+    own = {record.id for name in DECISIONS for record in only[name]}
     return replace(
         loaded,
         articles=tuple(article for article in loaded.articles if article.id == article_id),
-        **{
-            table.name: tuple(record for record in getattr(loaded, table.name) if record.article_id == article_id)
-            for table in TABLES[1:]
-        },
+        order=tuple(record_id for record_id in loaded.order if record_id in own),
+        **only,
     )

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from workbench.config.toml_file import TomlFile, quoted
 from workbench.domain.problem import Problem
+from workbench.domain.review import UNDECIDED
 from workbench.domain.verdict import Asks, Label, LabelName
 from workbench.text.counting import counted
 from workbench.verdicts.policy import NEEDS
@@ -18,7 +19,7 @@ _FIELDS = (*_TEXTS, "claimreview", "asks")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _RATED_FALSE = range(1, 5)
 """ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
-RESERVED_NAMES = frozenset({"open", "stale"})
+RESERVED_NAMES = UNDECIDED
 """What a claim without a verdict is called; a label may not be."""
 RESERVED_KEYS = frozenset("jksfeurc+?")
 """Letters and signs the page uses for moving about; a label may not take them."""

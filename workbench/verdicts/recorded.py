@@ -13,13 +13,15 @@ from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Verdict
+from workbench.verdicts.heads import heads_by
 
 _STANDS_OR_NOT = frozenset({EventKind.ADDED, EventKind.RETRACTED})
+_Presence = dict[str, tuple[Event, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """Everything recorded about one article, in the order it was acknowledged."""
+    """Everything recorded about one article, in the order it is shown, which decides nothing that people decide."""
 
     article: Article
     claims: tuple[Claim, ...] = ()
@@ -37,6 +39,20 @@ class Recorded:
 
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:
-    """The ids of the records that were taken back and not added again since; `events` as they were acknowledged."""
-    newest = {event.subject_id: event.kind for event in events if event.kind in _STANDS_OR_NOT}
-    return frozenset(subject for subject, kind in newest.items() if kind is EventKind.RETRACTED)
+    """The ids of the records that were taken back and not added again since; one where both stand is not taken back."""
+    return frozenset(
+        subject
+        for subject, said in presence_of(events).items()
+        if all(event.kind is EventKind.RETRACTED for event in said)
+    )
+
+
+def presence_of(events: Iterable[Event]) -> _Presence:
+    """For each record that was added or taken back the events that stand about that; several may."""
+    told = (event for event in events if event.kind in _STANDS_OR_NOT)
+    return heads_by(told, lambda event: event.subject_id)
+
+
+def both_ways(events: Iterable[Event]) -> _Presence:
+    """The records of which it stands both that they were added and that they were taken back, with those events."""
+    return {subject: said for subject, said in presence_of(events).items() if len({event.kind for event in said}) > 1}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from workbench.domain.handover.conflict import Conflict
 from workbench.domain.handover.returned import Answer, Change, Remark, Returned
 from workbench.domain.problem import Problem
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import UNDECIDED, ClaimStanding, Review
 from workbench.domain.verdict import Aspect, Label, Verdict
-from workbench.verdicts.conflicts import conflict_with
+from workbench.verdicts.conflicts import conflict_with, ids_in, ids_of
 from workbench.verdicts.policy import lack_of
 
-UNDECIDED = frozenset({"", "open", "stale"})
+WAITING = UNDECIDED | {""}
 """What a report says of a claim that waits for a verdict."""
 MACHINES = "not checkable"
 """What a report says of a claim that the machine reads so, and nobody has judged."""
@@ -49,8 +49,8 @@ def _told(
         what = f"{len(found) or 'no'} claims read '{shortened(answer.words)}'"
         return Problem(where=answer.where, what=what, fix="Give this verdict on the page.")
     standing = found[0]
-    now = standing.verdict
-    if answer.seen and _seen(answer, standing) is None:
+    now, stands = standing.verdict, standing.standing_on(Aspect.CONTENT)
+    if len(_seen(answer, standing)) != len(ids_in(answer.seen)):
         answer = replace(answer, seen=None)
     if _is_unchanged(answer, standing):
         return answer.remark
@@ -67,7 +67,7 @@ def _told(
         label=answer.label,
         rationale=answer.rationale,
         author=answer.remark.author if answer.remark else "",
-        over=now.id if now else "",
+        over=ids_of(stands),
         conflict=_told_of(conflict, answer) if conflict else "",
         overrules=(conflict.stands or answer.seen or "") if conflict else "",
     )
@@ -81,22 +81,26 @@ def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
     as_it_stands = answer.label in {standing.status, str(now.label) if now else ""}
     if as_it_stands and plain(answer.rationale) == plain(now.rationale if now else ""):
         return True
-    if seen is None:
-        return answer.label in UNDECIDED and not answer.rationale
-    return answer.label in {seen.label, "stale"} and plain(answer.rationale) == plain(seen.rationale)
+    if len(seen) != 1:
+        return answer.label in WAITING and not answer.rationale
+    return answer.label in {seen[0].label, "stale"} and plain(answer.rationale) == plain(seen[0].rationale)
 
 
-def _seen(answer: Answer, standing: ClaimStanding) -> Verdict | None:
-    """The verdict that the file was written with."""
-    return next((old for old in standing.history if answer.seen and old.id == answer.seen), None)
+def _seen(answer: Answer, standing: ClaimStanding) -> tuple[Verdict, ...]:
+    """The verdict that the file was written with, or those that were in conflict then."""
+    ids = ids_in(answer.seen)
+    return tuple(old for old in standing.history if old.id in ids)
 
 
 def _cleared(answer: Answer, standing: ClaimStanding) -> Problem | None:
     """That a verdict was wiped out in the file, which takes none back."""
     seen = _seen(answer, standing)
-    if seen is None or answer.label not in {"", "open"}:
+    if not seen or answer.label not in {"", "open"}:
         return None
-    what = f"the verdict '{seen.label}' of claim {standing.number} was cleared, and it stands all the same"
+    if len(seen) > 1:
+        what = f"the conflict on claim {standing.number} was cleared, and it stands all the same"
+        return Problem(where=answer.where, what=what, fix="Write the verdict that is to stand, and why.")
+    what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, and it stands all the same"
     return Problem(where=answer.where, what=what, fix="Undo it on the page, or give the verdict 'void' and say why.")
 
 
@@ -108,7 +112,7 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
         read = f"'{answer.label}' is the machine's reading and nobody's verdict"
         what = f"claim {standing.number} has a new rationale, and {read}"
         fix = "Give the verdict on the page."
-    elif answer.label in UNDECIDED:
+    elif answer.label in WAITING:
         what = f"claim {standing.number} has a new rationale and no verdict"
         fix = "Write the verdict into the column 'status'."
     elif label is None:
@@ -128,16 +132,17 @@ def _is_machines(answer: Answer, standing: ClaimStanding) -> bool:
 
 def _conflict(answer: Answer, standing: ClaimStanding, review: Review) -> Conflict | None:
     """What was decided about the claim that the author of the file cannot have seen, or need not have."""
-    if answer.seen is None and standing.verdict is None:
+    stands = standing.standing_on(Aspect.CONTENT)
+    if answer.seen is None and not stands:
         return None
     given = [verdict for verdict in standing.history if verdict.aspect is Aspect.CONTENT]
-    return conflict_with(answer.seen or "", standing.verdict, given=given, events=review.events)
+    return conflict_with(ids_in(answer.seen), stands, given=given, events=review.events)
 
 
 def _told_of(conflict: Conflict, answer: Answer) -> str:
     if answer.seen is None:
         return f"{conflict}; the file does not say whether it was written after that"
-    return conflict.told(f"at {conflict.at}, after the file was written")
+    return conflict.told(f"at {conflict.at}, after the file was written" if conflict.at else "")
 
 
 def label_named(written: str, labels: Sequence[Label]) -> str:

@@ -10,7 +10,8 @@ from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.source import Evidence, EvidenceId, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
-from workbench.domain.verdict import Verdict, VerdictId
+from workbench.domain.verdict import Aspect, Verdict, VerdictId
+from workbench.verdicts.heads import superseded_by
 
 ALIKE = 0.5
 """The least share of two spans that must be common for a changed claim to be the draft's own at that place."""
@@ -77,13 +78,13 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
 def is_worked_on(standing: ClaimStanding) -> bool:
     """Whether somebody judged the claim, attached evidence to it, took it up, or added it by hand."""
     is_own = standing.claim.origin is ClaimOrigin.REVIEWER
-    return bool(standing.history or standing.evidence or standing.last_move or is_own)
+    return bool(standing.history or standing.evidence or standing.last_moves or is_own)
 
 
 def _brings_work(standing: ClaimStanding) -> bool:
     """Whether anything comes along with the claim: with nothing, only the machine could say that it is one."""
     is_own = standing.claim.origin is ClaimOrigin.REVIEWER
-    return bool(standing.verdict or standing.attribution or standing.evidence or is_own)
+    return bool(any(map(standing.standing_on, Aspect)) or standing.evidence or is_own)
 
 
 def _claim_at(claim: Claim, draft: Draft) -> Claim | None:
@@ -155,18 +156,22 @@ def _rechecks_of(review: Review, found: Sequence[tuple[ClaimStanding, Claim]], a
 
 
 def _verdicts_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Verdict]:
-    """The verdicts that stand, with the words they were given on: where those changed, the verdict is stale."""
+    """The verdicts that stand, with the words they were given on: where those changed, the verdict is stale.
+
+    Several in conflict stay so. Each supersedes whatever it superseded in the draft before, so that of two
+    clones that went on to the same draft the one that knew more is right.
+    """
     for standing, claim in found:
-        for verdict in (standing.verdict, standing.attribution):
-            if verdict:
-                yield replace(
-                    verdict,
-                    id=VerdictId(_copied("ver", article, verdict.id)),
-                    article_id=article.id,
-                    claim_id=claim.id,
-                    evidence_ids=tuple(EvidenceId(_copied("evi", article, link)) for link in verdict.evidence_ids),
-                    supersedes="",
-                )
+        for verdict in (given for aspect in Aspect for given in standing.standing_on(aspect)):
+            earlier = sorted(superseded_by([verdict.id], standing.history))
+            yield replace(
+                verdict,
+                id=VerdictId(_copied("ver", article, verdict.id)),
+                article_id=article.id,
+                claim_id=claim.id,
+                evidence_ids=tuple(EvidenceId(_copied("evi", article, link)) for link in verdict.evidence_ids),
+                supersedes=tuple(VerdictId(_copied("ver", article, known)) for known in earlier),
+            )
 
 
 def _answers(review: Review, draft: Draft) -> Iterator[FlagDecision]:
@@ -176,11 +181,14 @@ def _answers(review: Review, draft: Draft) -> Iterator[FlagDecision]:
         open_flags.setdefault((flag.rule, flag.quote), []).append(flag)
     for standing in review.flags:
         again = open_flags.get((standing.flag.rule, standing.flag.quote))
-        if again and standing.decision:
-            flag = again.pop(0)
+        if not (again and standing.standing):
+            continue
+        flag = again.pop(0)
+        for decision in standing.standing:
             yield replace(
-                standing.decision,
-                id=FlagDecisionId(_copied("fld", draft.article, standing.decision.id)),
+                decision,
+                id=FlagDecisionId(_copied("fld", draft.article, decision.id)),
                 article_id=draft.article.id,
                 flag_id=flag.id,
+                supersedes=(),
             )

@@ -1,19 +1,22 @@
 """What stands, folded from everything that was ever recorded."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.domain.claim import Claim, ClaimId, is_anchored, reading_order
+from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.handover.desk_rules import SecondCheck
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import ClaimStanding, FlagStanding, Review, Rivals
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
-from workbench.verdicts.recorded import Recorded, retracted_in
+from workbench.verdicts.disputes.assessed import Assessments, apart, as_assessed, assessments_in
+from workbench.verdicts.heads import heads_by
+from workbench.verdicts.recorded import Recorded, both_ways, retracted_in
 from workbench.verdicts.rescan.numbering import holding_numbers, numbers_in
 from workbench.verdicts.rescan.replaced import newest_scan, no_longer_found, taken_back, touched
 from workbench.verdicts.staleness import Doubts, doubts_of, newest_looks, stale_because
@@ -23,14 +26,17 @@ if TYPE_CHECKING:
     from workbench.domain.handover.move import Move
 
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
+_H = TypeVar("_H")
 
 
 def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
-    """The review: each claim with the newest verdict not taken back, each flag with its decision.
+    """The review: each claim with the verdict that no other supersedes, each flag with its decision.
 
-    Newest means last acknowledged; no clock decides. What the newest check no longer
-    finds is left out unless somebody did something about it. `second_check` is the desk's.
+    No clock and no order of records decides; where several stand beside each other,
+    the claim or the flag is in conflict. What the newest check no longer finds is left
+    out unless somebody did something about it. `second_check` is the desk's.
     """
+    recorded = as_assessed(recorded)
     retracted, unfound = retracted_in(recorded.events), no_longer_found(recorded)
     left_out = taken_back(recorded) | (unfound - touched(recorded))
     kept = [claim for claim in recorded.claims if claim.id not in left_out]
@@ -43,7 +49,7 @@ def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.N
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
         claims=_with_states(_moved(recorded, standing, retracted), second_check),
-        flags=_flags_standing(flags, _kept(recorded.flag_decisions, retracted), unfound),
+        flags=_flags_standing(flags, recorded.flag_decisions, unfound=unfound, retracted=retracted),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
         rechecks=_kept(recorded.rechecks, retracted),
@@ -58,17 +64,28 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: froze
     moves: dict[str, list[Move]] = defaultdict(list)
     for move in recorded.moves:
         moves[move.claim_id].append(move)
-    published = {publication.claim_id: publication for publication in recorded.publications}
-    with_moves = (
-        replace(
+    last = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
+    published = heads_by(recorded.publications, lambda publication: publication.claim_id, retracted)
+    with_moves = []
+    for standing in claims:
+        claim_id = standing.claim.id
+        last_move, rival_moves = _one_or_rivals(last.get(claim_id, ()))
+        publication, rival_publications = _one_or_rivals(published.get(claim_id, ()))
+        moved = replace(
             standing,
-            moves=tuple(moves[standing.claim.id]),
-            publication=published.get(standing.claim.id),
-            retracted=standing.retracted | (retracted & {move.id for move in moves[standing.claim.id]}),
+            moves=tuple(moves[claim_id]),
+            last_move=last_move,
+            publication=publication,
+            rivals=replace(standing.rivals, moves=rival_moves, publications=rival_publications),
+            retracted=standing.retracted | (retracted & {move.id for move in moves[claim_id]}),
         )
-        for standing in claims
-    )
+        with_moves.append(moved)
     return tuple(with_moves)
+
+
+def _one_or_rivals(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:
+    """The one that stands and nothing beside it, or nothing and all that are in conflict."""
+    return (heads[0], ()) if len(heads) == 1 else (None, heads)
 
 
 def _with_states(claims: Iterable[ClaimStanding], second_check: SecondCheck) -> tuple[ClaimStanding, ...]:
@@ -77,6 +94,19 @@ def _with_states(claims: Iterable[ClaimStanding], second_check: SecondCheck) -> 
 
 def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:
     return tuple(record for record in records if record.id not in retracted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What holds for all claims of the article: what was taken back, doubted, looked at again or assessed, by id."""
+
+    retracted: frozenset[str]
+    unfound: frozenset[str]
+    verdicts: Mapping[tuple[str, Aspect], tuple[Verdict, ...]]
+    doubts: Doubts
+    looks: Mapping[str, Recheck]
+    presence: Mapping[str, tuple[Event, ...]]
+    assessments: Assessments
 
 
 def _claims_standing(
@@ -95,18 +125,23 @@ def _claims_standing(
         evidence[link.claim_id].append(link)
     numbers, flag_ids = numbers_in(holding_numbers(recorded)), _flags_over(claims, flags)
     rechecks = _kept(recorded.rechecks, retracted)
-    doubts, looks = doubts_of(rechecks, recorded.sources), newest_looks(rechecks)
+    about = _About(
+        retracted=retracted,
+        unfound=unfound,
+        verdicts=heads_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
+        doubts=doubts_of(rechecks, recorded.sources),
+        looks={str(evidence_id): look for evidence_id, look in newest_looks(rechecks).items()},
+        presence=both_ways(recorded.events),
+        assessments={subject: said for subject, said in assessments_in(recorded.events).items() if apart(said)},
+    )
     return tuple(
         _claim_standing(
             claim,
+            about,
             number=numbers[claim.id],
             history=history[claim.id],
             evidence=tuple(evidence[claim.id]),
             flag_ids=flag_ids[claim.id],
-            retracted=retracted,
-            doubts=doubts,
-            rechecks=tuple(looks[link.id] for link in evidence[claim.id] if link.id in looks),
-            no_longer_found=claim.id in unfound,
         )
         for claim in claims
     )
@@ -114,35 +149,41 @@ def _claims_standing(
 
 def _claim_standing(
     claim: Claim,
+    about: _About,
     *,
     number: str,
     history: Sequence[Verdict],
     evidence: tuple[Evidence, ...],
     flag_ids: tuple[FlagId, ...],
-    retracted: frozenset[str],
-    doubts: Doubts,
-    rechecks: tuple[Recheck, ...],
-    no_longer_found: bool,
 ) -> ClaimStanding:
-    standing = {verdict.aspect: verdict for verdict in history if verdict.id not in retracted}
+    judged = {aspect: about.verdicts.get((claim.id, aspect), ()) for aspect in Aspect}
+    verdict, rivals = _one_or_rivals(judged[Aspect.CONTENT])
+    attribution, rivals_on_attribution = _one_or_rivals(judged[Aspect.ATTRIBUTION])
     reasons = dict.fromkeys(
         reason
-        for verdict in standing.values()
-        for reason in stale_because(verdict, claim, evidence=evidence, doubts=doubts)
+        for stands in (*judged[Aspect.CONTENT], *judged[Aspect.ATTRIBUTION])
+        for reason in stale_because(stands, claim, evidence=evidence, doubts=about.doubts)
     )
+    assessed = dict.fromkeys(subject for link in evidence for subject in (str(link.id), str(link.source_id)))
     return ClaimStanding(
         claim=claim,
         number=number,
-        verdict=standing.get(Aspect.CONTENT),
-        attribution=standing.get(Aspect.ATTRIBUTION),
+        verdict=verdict,
+        attribution=attribution,
+        rivals=Rivals(
+            verdicts=rivals,
+            attributions=rivals_on_attribution,
+            events=about.presence.get(claim.id, ()),
+            assessments=tuple(event for subject in assessed for event in about.assessments.get(subject, ())),
+        ),
         evidence=evidence,
         flag_ids=flag_ids,
         history=tuple(history),
-        retracted=retracted & {verdict.id for verdict in history},
+        retracted=about.retracted & {given.id for given in history},
         stale=bool(reasons),
         stale_because="; ".join(reasons),
-        rechecks=rechecks,
-        no_longer_found=no_longer_found,
+        rechecks=tuple(about.looks[link.id] for link in evidence if link.id in about.looks),
+        no_longer_found=claim.id in about.unfound,
     )
 
 
@@ -162,9 +203,11 @@ def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId,
 
 
 def _flags_standing(
-    flags: Sequence[Flag], decisions: Sequence[FlagDecision], unfound: frozenset[str]
+    flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, unfound: frozenset[str], retracted: frozenset[str]
 ) -> tuple[FlagStanding, ...]:
-    by_flag = {decision.flag_id: decision for decision in decisions}
-    return tuple(
-        FlagStanding(flag=flag, decision=by_flag.get(flag.id), no_longer_found=flag.id in unfound) for flag in flags
-    )
+    answers = heads_by(decisions, lambda answer: answer.flag_id, retracted)
+    standing = []
+    for flag in flags:
+        decision, rivals = _one_or_rivals(answers.get(flag.id, ()))
+        standing.append(FlagStanding(flag=flag, decision=decision, rivals=rivals, no_longer_found=flag.id in unfound))
+    return tuple(standing)

@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.handover.move import Move, State
 from workbench.domain.review import ClaimStanding
-from workbench.domain.verdict import VerdictId
+from workbench.domain.verdict import Aspect, VerdictId
 from workbench.verdicts.persons import same_person
 
 NEXT: Final[Mapping[State, tuple[State, ...]]] = MappingProxyType(
@@ -19,6 +19,7 @@ NEXT: Final[Mapping[State, tuple[State, ...]]] = MappingProxyType(
         State.SECOND_CHECK: (State.SIGNED_OFF, State.CHECKING, State.QUERY, State.SECOND_CHECK, State.UNASSIGNED),
         State.SIGNED_OFF: (State.CHECKING, State.UNASSIGNED),
         State.STALE: (State.CHECKING, State.QUERY, State.UNASSIGNED),
+        State.IN_CONFLICT: (State.CHECKING, State.QUERY, State.SECOND_CHECK, State.UNASSIGNED),
     }
 )
 """From each state those that a claim may be moved to; checking and second check may be given to another person."""
@@ -30,13 +31,16 @@ _TAKEN_UP = frozenset({State.CHECKING, State.QUERY})
 def state_of(standing: ClaimStanding, second_check: SecondCheck = SecondCheck.NONE) -> State:
     """The state of a claim with its verdicts and moves, on a desk with this `second_check`.
 
-    A claim that was judged is decided, or waits for the second check where the desk
+    A claim on which decisions stand beside each other is in conflict, whatever else
+    holds of it. One that was judged is decided, or waits for the second check where the desk
     has one, also after it was signed off: a sign-off holds for the verdicts it was
     given on. A text that changed makes the claim stale until somebody takes it up
     again. What a second person must do and the same one did does not count. What
     was recorded is shown whatever the desk does now: a claim that was given to a
     second person waits for them, one that was signed off is.
     """
+    if standing.rivals:
+        return State.IN_CONFLICT
     last = standing.last_move
     if _is_stale(standing, last):
         return State.STALE
@@ -58,12 +62,12 @@ def next_states(state: State, second_check: SecondCheck) -> tuple[State, ...]:
 
 def verdict_ids_of(standing: ClaimStanding) -> tuple[VerdictId, ...]:
     """The verdicts that stand about the claim: on its content, then on whether it was said."""
-    return tuple(verdict.id for verdict in (standing.verdict, standing.attribution) if verdict)
+    return tuple(verdict.id for aspect in Aspect for verdict in standing.standing_on(aspect))
 
 
 def may_sign_off(standing: ClaimStanding, name: str) -> bool:
     """Whether `name` is another person than those whose verdicts stand."""
-    first = [verdict.reviewer for verdict in (standing.verdict, standing.attribution) if verdict]
+    first = [verdict.reviewer for aspect in Aspect for verdict in standing.standing_on(aspect)]
     return bool(name.strip()) and not any(same_person(name, reviewer) for reviewer in first)
 
 

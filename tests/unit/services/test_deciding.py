@@ -111,7 +111,7 @@ def test_the_last_acknowledged_verdict_stands_though_the_clock_stood_still(desk,
     first, second = judged(desk, claim, "wrong"), judged(desk, claim, "disputed")
 
     assert status(desk, claim) == "disputed"
-    assert second.supersedes == first.id
+    assert second.supersedes == (first.id,)
 
 
 def test_was_it_said_and_is_it_true_are_judged_apart(desk, claim):
@@ -186,7 +186,7 @@ def test_what_is_not_there_is_named(desk, claim):
 def test_a_verdict_over_the_one_that_was_seen_stands(desk, claim):
     first = judged(desk, claim, "wrong", over="")
 
-    assert judged(desk, claim, "disputed", by="Ben", over=first.id).supersedes == first.id
+    assert judged(desk, claim, "disputed", by="Ben", over=first.id).supersedes == (first.id,)
 
 
 @pytest.mark.parametrize("seen", ["", "first"])
@@ -222,7 +222,7 @@ def test_a_verdict_over_an_id_that_never_was_is_refused(desk, claim):
 def test_was_it_said_is_no_conflict_with_is_it_true(desk, claim):
     judged(desk, claim, "wrong", by="Ben")
 
-    assert judged(desk, claim, "correctly attributed", aspect=Aspect.ATTRIBUTION, over="").supersedes == ""
+    assert judged(desk, claim, "correctly attributed", aspect=Aspect.ATTRIBUTION, over="").supersedes == ()
 
 
 def test_without_what_was_seen_whatever_stands_is_overruled(desk, claim):

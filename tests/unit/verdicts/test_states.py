@@ -6,8 +6,8 @@ import pytest
 from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.handover.desk_rules import SecondCheck
-from workbench.domain.handover.move import Move, MoveId, State
-from workbench.domain.verdict import Verdict
+from workbench.domain.handover.move import FOUND, Move, MoveId, State
+from workbench.domain.verdict import Verdict, VerdictId
 from workbench.verdicts.standing import Recorded, standing_of
 from workbench.verdicts.states import NEXT, is_reset, next_states, state_of
 
@@ -51,15 +51,42 @@ def test_a_claim_that_reads_otherwise_than_it_was_judged_is_stale():
     assert state_after(verdicts=(replace(VERDICT, quote="Some 37% agreed."),)) is State.STALE
 
 
-def test_the_last_acknowledged_move_counts_whatever_its_clock_said():
-    back = replace(SIGNED, id=MoveId("mov_2"), state=State.CHECKING, moved_at="2019-01-01T00:00:00Z", note="Again.")
-    assert state_after(SIGNED, back) is State.CHECKING
+BACK = replace(
+    SIGNED,
+    id=MoveId("mov_2"),
+    state=State.CHECKING,
+    moved_at="2019-01-01T00:00:00Z",
+    note="Again.",
+    supersedes=(SIGNED.id,),
+)
+
+
+def test_the_move_that_supersedes_the_other_counts_whatever_its_clock_said_and_wherever_it_stands():
+    assert state_after(SIGNED, BACK) is State.CHECKING
+    assert state_after(BACK, SIGNED) is State.CHECKING
+
+
+def test_two_moves_of_which_neither_supersedes_the_other_are_in_conflict_until_one_supersedes_both():
+    beside = replace(BACK, supersedes=())
+    settled = replace(BACK, id=MoveId("mov_3"), state=State.SECOND_CHECK, supersedes=(SIGNED.id, beside.id))
+
+    assert state_after(SIGNED, beside) is State.IN_CONFLICT
+    assert state_after(beside, SIGNED, settled) is State.SECOND_CHECK
+
+
+def test_two_verdicts_of_which_neither_supersedes_the_other_are_in_conflict_though_they_say_the_same():
+    other = replace(VERDICT, id=VerdictId("ver_2"), reviewer="Ben")
+    settled = replace(other, id=VerdictId("ver_3"), supersedes=(VERDICT.id, other.id))
+
+    assert state_after(verdicts=(VERDICT, other)) is State.IN_CONFLICT
+    assert state_after(SIGNED, verdicts=(other, VERDICT)) is State.IN_CONFLICT
+    assert state_after(verdicts=(settled, VERDICT, other), second_check=SecondCheck.NONE) is State.DECIDED
 
 
 def test_every_state_has_a_way_out_and_none_leads_to_stale():
     assert set(NEXT) == set(State)
     assert all(NEXT.values())
-    assert not {State.STALE, State.DECIDED} & {state for states in NEXT.values() for state in states}
+    assert FOUND.isdisjoint(state for states in NEXT.values() for state in states)
 
 
 def test_to_undo_what_was_reached_is_a_reset():

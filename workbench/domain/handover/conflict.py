@@ -1,4 +1,4 @@
-"""What was decided, or taken back, about a subject since somebody last saw it."""
+"""What was decided, or taken back, about a subject without somebody having seen it."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,8 @@ class Conflict:
 
     `what` is a clause such as "Ben decided 'wrong'"; `at` when that was, empty where it
     is not known. `stands` is the id of the record that stands now, empty where none
-    does: who has seen that, and goes on, overrules it. `again` says which older one
+    does: who has seen that, and goes on, overrules it. Where several stand beside each
+    other it is all their ids, with a blank between them. `again` says which older one
     stands since, where something was taken back.
     """
 

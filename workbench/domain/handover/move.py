@@ -12,7 +12,7 @@ MoveId = NewType("MoveId", str)
 
 
 class State(StrEnum):
-    """How far a claim has come; DECIDED and STALE are found by the workbench, never moved to."""
+    """How far a claim has come; DECIDED, STALE and IN_CONFLICT are found by the workbench, never moved to."""
 
     UNASSIGNED = "unassigned"
     CHECKING = "checking"
@@ -21,15 +21,18 @@ class State(StrEnum):
     SECOND_CHECK = "second check"
     SIGNED_OFF = "signed off"
     STALE = "stale"
+    IN_CONFLICT = "in conflict"
 
 
+FOUND: Final = frozenset({State.DECIDED, State.STALE, State.IN_CONFLICT})
+"""States that a claim is never moved to."""
 FINAL: Final = frozenset({State.DECIDED, State.SIGNED_OFF})
 """States of a claim whose check may be published: everybody has looked at it that the desk asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One step of a claim to `state`; append-only, the last acknowledged counts.
+    """One step of a claim to `state`; append-only. Those it `supersedes` came before it.
 
     `verdict_ids` are the verdicts that stood when the step was taken, and `quote`
     the claim as it read, so that a later change of either shows. `assignee` is who
@@ -47,3 +50,4 @@ class Move:
     verdict_ids: tuple[VerdictId, ...] = ()
     assignee: str = ""
     note: str = ""
+    supersedes: tuple[MoveId, ...] = ()

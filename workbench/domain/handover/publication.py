@@ -23,11 +23,12 @@ class ClaimantKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What a reader of the public check needs beside the verdict; append-only, the newest counts.
+    """What a reader of the public check needs beside the verdict; append-only.
 
     `url` is the public page of the check. The rest may be empty: `wording` is the
     claim in short, `claimant` who makes it, `claimant_url` a page that tells who
     that is, `said_on` when it was made (ISO 8601 date), `appearance` a page where.
+    `supersedes` are those that were kept before it.
     """
 
     id: PublicationId
@@ -42,6 +43,7 @@ class Publication:
     claimant_url: str = ""
     said_on: str = ""
     appearance: str = ""
+    supersedes: tuple[PublicationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,11 @@ class Answer:
     """A verdict that a returned file gives to one claim.
 
     `claim_id` is empty where the file has only the claim's `words`. `seen` is the id
-    of the verdict that the file was written with, empty where there was none, and
-    nothing where the file does not tell. `edited` tells whether the verdict reads
-    otherwise than when the file was written, where the file can tell that. `remark`
-    is the comment it was read from, where it was.
+    of the verdict that the file was written with, or the ids of those in conflict with
+    blanks between them, empty where there was none, and nothing where the file does not
+    tell. `edited` tells whether the verdict reads otherwise than when the file was
+    written, where the file can tell that. `remark` is the comment it was read from,
+    where it was.
     """
 
     where: str

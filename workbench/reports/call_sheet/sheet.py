@@ -96,6 +96,7 @@ def _question_on(claim: ReportedClaim, answerer: Answerer) -> Question:
         known.append(f"stale: {claim.stale_because}")
     if claim.verdict and claim.verdict.rationale:
         known.append(f"judged {claim.verdict.label} by {claim.verdict.reviewer}: {claim.verdict.rationale}")
+    known += [f"in conflict: {told}" for told in claim.in_conflict.splitlines()]
     passages = [support for support in claim.supports if support.evidence.passage]
     known += [f"{s.evidence.stance.in_words}, {s.source.title}: “{s.evidence.passage}”" for s in passages]
     place = f"Claim {claim.number}, line {claim.line}, {claim.status}"

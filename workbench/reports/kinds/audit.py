@@ -7,6 +7,7 @@ from workbench.reports.kinds.codes import change_log, corrections, method
 from workbench.reports.kinds.lines import (
     FOR_OR_AGAINST,
     claim_anchor,
+    contested_lines,
     dated,
     decided,
     flag_line,
@@ -70,6 +71,7 @@ def claim_entry(claim: ReportedClaim, report: Report) -> Entry:
 
 def _facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     yield from _reading(claim)
+    yield from (("In conflict", told) for told in contested_lines(claim))
     if claim.verdict:
         yield "Rationale", line(claim.verdict.rationale or "none")
         yield "Decided by", decided(claim)

@@ -169,6 +169,16 @@ def verdict_line(told: ReportedVerdict) -> Line:
     return line(label, f"{told.about}{taken_back} by {verdict.reviewer}{why}")
 
 
+def contested_lines(claim: ReportedClaim) -> Iterator[Line]:
+    """What stands beside each other about a claim, a line for each: verdicts, then steps over the desk."""
+    for verdict in claim.contested:
+        told = verdict_line(ReportedVerdict(verdict=verdict, retracted=False))
+        yield line(f"{moment(verdict.decided_at)}: ", *told)
+    for move in claim.rivals.moves:
+        told = move_line(ReportedMove(move=move, retracted=False))
+        yield line(f"{moment(move.moved_at)}: ", *told)
+
+
 def jump_to(claim: ReportedClaim) -> Piece:
     """The name of a claim, leading to its entry; for a page that has one."""
     return Jump(name_of(claim), claim_anchor(claim))
@@ -183,6 +193,7 @@ def open_lines(report: Report, name: Callable[[ReportedClaim], Piece | str]) -> 
     """What nobody has decided: claims, each with its `name`, then flags."""
     for claim in report.open_claims:
         yield line(name(claim), f" ({claim.status}), {place_of(claim)}: ", Words(claim.claim.quote, Look.QUOTED))
+        yield from (line(name(claim), ": ", *told) for told in contested_lines(claim))
     for flag in report.open_flags:
         yield line("Flag ", *flag_line(flag))
 

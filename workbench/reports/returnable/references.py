@@ -9,7 +9,7 @@ from workbench.domain.identity import sha256_of
 NO_VERDICT: Final = "no-verdict"
 """Stands in place of a verdict's id where a claim had none."""
 _DIGITS: Final = 6
-_FORM: Final = re.compile(r"\[ref ([\w:.-]{1,80}(?: [\w:.-]{1,80}){0,2}) ([0-9a-f]{6})\]")
+_FORM: Final = re.compile(r"\[ref ([\w:.-]{1,80}(?: [\w:.-]{1,80}){0,20}) ([0-9a-f]{6})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,12 @@ from workbench.reports.claimreview.drafting import CheckedClaim, draft_of, refus
 from workbench.reports.claimreview.rules import is_day, violations, wishes
 from workbench.reports.claimreview.scales import Scale, scales
 from workbench.reports.inert import in_json
-from workbench.services.deciding import claim_in
+from workbench.services.deciding import check_seen, claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
+from workbench.verdicts.conflicts import Seen
+from workbench.verdicts.heads import heads_by
 
 LONGEST = 2_000
 """Characters of any field that is kept for publication."""
@@ -42,16 +44,27 @@ def publication_of(standing: ClaimStanding) -> Publication:
     )
 
 
-def keep_publication(desk: Desk, wanted: Publication, *, by: str) -> Publication:
+def publications_of(standing: ClaimStanding) -> tuple[Publication, ...]:
+    """How the check of the claim is published: as was kept, or every way where several stand beside each other."""
+    return (standing.publication,) if standing.publication else standing.rivals.publications
+
+
+def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = None) -> Publication:
     """How the check of a claim is published, kept; it supersedes what was kept before.
 
+    `over` are the ids of what `by` has seen kept; what stands beside each other is only superseded by naming it.
+
     Raises:
+        ConflictError: others were kept than `over`.
         DecisionRefusedError: an address is not public or another check's page, or a field is too long.
     """
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     review = open_review(desk, wanted.article_id)
     standing = claim_in(review, wanted.claim_id)
+    kept = [one for one in desk.store.load(review.article.id).publications if one.claim_id == wanted.claim_id]
+    before = publications_of(standing)
+    check_seen(over, before, given=kept, events=review.events, subject=f"Claim {standing.number}")
     _check_fields(wanted)
     home = desk.publisher()[0].url
     if home and not on_domain(wanted.url, home):
@@ -68,6 +81,7 @@ def keep_publication(desk: Desk, wanted: Publication, *, by: str) -> Publication
         claim_id=standing.claim.id,
         reviewer=by.strip(),
         kept_at=desk.now(),
+        supersedes=tuple(one.id for one in before),
     )
     desk.store.append([made], by=by)
     return made
@@ -146,6 +160,6 @@ def _check_fields(wanted: Publication) -> None:
 
 
 def _at_same_page(desk: Desk, wanted: Publication) -> Publication | None:
-    newest = {kept.claim_id: kept for kept in desk.store.load_all().publications}
-    others = (kept for claim_id, kept in newest.items() if claim_id != wanted.claim_id)
+    stands = heads_by(desk.store.load_all().publications, lambda kept: kept.claim_id)
+    others = (kept for claim_id, heads in stands.items() if claim_id != wanted.claim_id for kept in heads)
     return next((kept for kept in others if page_of(kept.url) == page_of(wanted.url)), None)

@@ -118,7 +118,7 @@ class _Places:
 def _seen(reference: Reference | None) -> str | None:
     if reference is None or len(reference.about) == 1:
         return None
-    return "" if reference.about[1] == NO_VERDICT else reference.about[1]
+    return "" if reference.about[1] == NO_VERDICT else " ".join(reference.about[1:])
 
 
 def _text_edited(comments: Comments, review: Review, *, name: str) -> Iterator[Problem]:

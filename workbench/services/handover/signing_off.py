@@ -5,11 +5,13 @@ from collections.abc import Collection
 from workbench.domain.handover.desk_rules import DeskRules, SecondCheck
 from workbench.domain.handover.move import Move, MoveId, State
 from workbench.domain.review import ClaimStanding
+from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
 from workbench.services.deciding import check_needs, check_seen, claim_in, label_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
+from workbench.verdicts.conflicts import Decision, ids_in
 from workbench.verdicts.second_check import SecondJudgement, checks_blind, editors_only, judged_blind
 from workbench.verdicts.states import JUDGED, is_reset, may_sign_off, next_states, verdict_ids_of
 
@@ -32,7 +34,8 @@ def move(
 ) -> Move:
     """The move of the claim to the state `to`, kept; whoever takes a claim up for nobody else checks it.
 
-    `over` are the ids of the move and the verdicts that `by` has seen; ConflictError where others stand.
+    `over` are the ids of the moves and the verdicts that `by` has seen; ConflictError where others stand, or where
+    moves stand beside each other that are not named.
     On a desk that checks blind, to sign off is to give a verdict of one's own, the `label`: where it is not
     the one that stands, the claim goes back to checking instead, with both named in the note.
 
@@ -71,6 +74,7 @@ def _move_of(desk: Desk, standing: ClaimStanding, *, to: State, by: str, assigne
         verdict_ids=verdict_ids_of(standing),
         assignee=assignee,
         note=note.strip(),
+        supersedes=tuple(last.id for last in standing.last_moves),
     )
 
 
@@ -91,10 +95,16 @@ def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> b
     return checks_blind(claim_in(open_review(desk, article_id), claim_id), by, rules)
 
 
-def _check_seen(standing: ClaimStanding, seen: Collection[str] | None) -> None:
-    for stands in (standing.verdict, standing.attribution, standing.last_move):
-        if seen is not None and stands and stands.id not in seen:
-            check_seen("", stands, given=(stands,), events=(), subject=f"Claim {standing.number}")
+def _check_seen(standing: ClaimStanding, over: Collection[str] | None) -> None:
+    subject = f"Claim {standing.number}"
+    if over is None:
+        check_seen(None, standing.last_moves, given=(), events=(), subject=subject)
+        return
+    seen = ids_in(over)
+    subjects: tuple[tuple[Decision, ...], ...] = (*map(standing.standing_on, Aspect), standing.last_moves)
+    for stands in subjects:
+        if not seen.issuperset(decision.id for decision in stands):
+            check_seen("", stands, given=stands, events=(), subject=subject)
 
 
 def _check_words(*, by: str, note: str, assignee: str) -> None:
@@ -120,6 +130,9 @@ def _check_role(standing: ClaimStanding, to: State, *, by: str, assignee: str, r
 
 
 def _check_needs(standing: ClaimStanding, to: State, *, note: str) -> None:
+    if to in JUDGED and standing.rivals.judged:
+        what = f"Claim {standing.number} has verdicts that stand beside each other"
+        raise DecisionRefusedError(what=what, fix="Decide between them first.")
     if to in JUDGED and standing.verdict is None:
         what = f"Claim {standing.number} has no verdict on whether it is true"
         raise DecisionRefusedError(what=what, fix="Give the verdict first.")

@@ -1,8 +1,7 @@
 """Saying later what a passage does to its claim, or what type its source is; and taking that back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.review import Review
@@ -12,14 +11,7 @@ from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.store.protocol import Loaded
-from workbench.verdicts.recorded import retracted_in
-
-_CHANGED: Final = " -> "
-"""Between what was said before and what is said now, in the note of the event."""
-_STANCES: Final[Mapping[str, Stance]] = {stance.in_words: stance for stance in Stance}
-_TYPES: Final[Mapping[str, Standing]] = {
-    standing.in_words: standing for standing in (Standing.NOT_GIVEN, Standing.PRIMARY, Standing.SECONDARY)
-}
+from workbench.verdicts.disputes.assessed import CHANGED, STANCES, TYPES, apart, assessments_in, said_before
 
 
 def assess(
@@ -47,10 +39,11 @@ def assess(
         raise UnknownRecordError(kind="evidence", record_id=evidence_id)
     records: list[Evidence | Source | Event] = []
     now = replace(link, stance=link.stance if stance is None else stance)
-    if now.stance is not link.stance:
-        records += [now, _event(desk, link, before=link.stance, after=now.stance, title=source.title, by=by)]
+    if now.stance is not link.stance or (stance is not None and apart(_stands(link, review))):
+        event = _event(desk, link, before=link.stance, after=now.stance, title=source.title, by=by)
+        records += [now, replace(event, supersedes=_ids(_stands(link, review)))]
     if standing is not None:
-        records += _retyped(desk, source, standing, by=by)
+        records += _retyped(desk, source, standing, review=review, by=by)
     if records:
         desk.store.append(records, by=by)
     return now
@@ -61,23 +54,9 @@ def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | 
     known = next((one for one in review.sources if one.id == source.id), None)
     if known is None:
         return [source]
-    return _retyped(desk, known, source.standing, by=source.added_by) if source.standing.is_given else []
-
-
-def last_assessments(loaded: Loaded) -> tuple[Event, ...]:
-    """The last event in effect that assessed each piece of evidence and each source."""
-    retracted = retracted_in(loaded.events)
-    last = {
-        event.subject_id: event
-        for event in loaded.events
-        if event.kind is EventKind.ASSESSED and not {event.id, event.subject_id} & retracted
-    }
-    return tuple(last.values())
-
-
-def said_in(event: Event) -> str:
-    """What an assessment says: "supports", "primary source"."""
-    return event.note.partition(_CHANGED)[2].partition(":")[0]
+    if not source.standing.is_given:
+        return []
+    return _retyped(desk, known, source.standing, review=review, by=source.added_by)
 
 
 def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, ...]:
@@ -85,25 +64,35 @@ def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, .
     event = next((one for one in loaded.events if one.id == event_id and one.kind is EventKind.ASSESSED), None)
     if event is None:
         return ()
-    before = event.note.partition(_CHANGED)[0]
+    before = said_before(event)
     links = [
-        replace(link, stance=_STANCES[before])
+        replace(link, stance=STANCES[before])
         for link in loaded.evidence
-        if link.id == event.subject_id and before in _STANCES
+        if link.id == event.subject_id and before in STANCES
     ]
     sources = [
-        replace(source, standing=_TYPES[before])
+        replace(source, standing=TYPES[before])
         for source in loaded.sources
-        if source.id == event.subject_id and before in _TYPES
+        if source.id == event.subject_id and before in TYPES
     ]
     return (*links, *sources)
 
 
-def _retyped(desk: Desk, source: Source, standing: Standing, *, by: str) -> list[Source | Event]:
-    if standing.in_words == source.standing.in_words:
+def _stands(record: Evidence | Source, review: Review) -> tuple[Event, ...]:
+    """What stands as said of it, by one or by several who had not seen each other's."""
+    return assessments_in(review.events).get(record.id, ())
+
+
+def _ids(events: Iterable[Event]) -> tuple[EventId, ...]:
+    return tuple(event.id for event in events)
+
+
+def _retyped(desk: Desk, source: Source, standing: Standing, *, review: Review, by: str) -> list[Source | Event]:
+    stands = _stands(source, review)
+    if standing.in_words == source.standing.in_words and not apart(stands):
         return []
     event = _event(desk, source, before=source.standing, after=standing, title=source.title, by=by)
-    return [replace(source, standing=standing), event]
+    return [replace(source, standing=standing), replace(event, supersedes=_ids(stands))]
 
 
 def _event(
@@ -116,5 +105,5 @@ def _event(
         kind=EventKind.ASSESSED,
         reviewer=by,
         at=desk.now(),
-        note=f"{before.in_words}{_CHANGED}{after.in_words}: {title}",
+        note=f"{before.in_words}{CHANGED}{after.in_words}: {title}",
     )

@@ -13,7 +13,7 @@ from workbench.store.csv_table.added import AddedColumns
 from workbench.store.csv_table.header import BOM, Header, header_bytes, header_of, is_header
 from workbench.store.csv_table.lines import blocks_of, cells_in, decoded, lines_of, records_of, row_in
 from workbench.store.csv_table.own_row import own_row, unvouched_row
-from workbench.store.durable import told_as_store_error
+from workbench.store.durable import read_regular, told_as_store_error
 from workbench.store.migrations import META
 from workbench.store.tables import Table
 from workbench.text.counting import counted
@@ -31,7 +31,8 @@ class TableFile:
 
     A million rows as a million lists would take three times the memory. `rows` have
     today's columns; `longer` are, by row id, those that a later program wrote with more;
-    `odd` are the rows that no sum vouches for, `fragments` counts what is no row at all.
+    `odd` are the rows that no sum vouches for, `fragments` counts what is no row at all,
+    `repeated` are rows whose id stood before, whatever their words.
     `canonical` says that the file is in the store's own form, `outdated` that it is in
     that of an earlier schema, wholly or in part.
     """
@@ -44,6 +45,7 @@ class TableFile:
     added: AddedColumns = field(default_factory=AddedColumns)
     problems: list[Problem] = field(default_factory=list)
     odd: list[list[str]] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
     fragments: int = 0
     canonical: bool = True
     outdated: bool = False
@@ -59,16 +61,17 @@ class TableFile:
 
     def refresh(self) -> bool:
         """Read what changed since the last time; whether anything had."""
-        try:
-            found = self.path.stat()
-        except FileNotFoundError:
-            had = bool(self.size)
-            self._forget()
-            return had
+        with told_as_store_error(self.path, fix=UNREADABLE):
+            try:
+                found = self.path.stat()
+            except FileNotFoundError:
+                had = bool(self.size)
+                self._forget()
+                return had
         if (found.st_size, found.st_ino, found.st_mtime_ns) == (self.size, self.inode, self.changed_at):
             return False
         with told_as_store_error(self.path, fix=UNREADABLE):
-            content = self.path.read_bytes()
+            content = read_regular(self.path)
         as_read = memoryview(content)[: self.size]
         grown = 0 < self.size <= len(content) and self.canonical
         if not (grown and _digest_of(as_read).digest() == self._digest.digest()):
@@ -109,7 +112,7 @@ class TableFile:
         return header_bytes(self.table, beside.names) + "".join(lines).encode()
 
     def _forget(self) -> None:
-        self.rows, self.ids, self.problems, self.odd, self.longer = [], set(), [], [], {}
+        self.rows, self.ids, self.problems, self.odd, self.repeated, self.longer = [], set(), [], [], [], {}
         self.canonical, self.outdated, self.torn, self.fragments = True, False, False, 0
         self.added, self._header, self._places, self._delimiter, self._line = AddedColumns(), None, [], ",", 1
         self.size, self._digest = 0, _digest_of(b"")
@@ -167,6 +170,8 @@ class TableFile:
             elif row_id not in self.ids:
                 self.rows.append(row)
                 self.ids.add(row_id)
+            else:
+                self.repeated.append(row)
 
     def _take_cells(self, cells: list[str]) -> None:
         """Take a line whose row has other columns than today's, or others beside it, or is none."""
@@ -182,11 +187,14 @@ class TableFile:
         if not self.added.take(found.row_id, found.beside, self._places):
             self.odd.append([*cells_of(found.row), *self.added.aligned(found.beside, self._places)])
             self._report(f"the row '{cells[0]}' stands twice, with other words in the columns that were added")
-        if found.row_id not in self.ids:
-            self.rows.append(found.row)
-            self.ids.add(found.row_id)
-            if found.written != found.row:
-                self.longer[found.row_id] = found.written
+        elif found.row_id in self.ids:
+            self.repeated.append(found.written)
+        if found.row_id in self.ids:
+            return
+        self.rows.append(found.row)
+        self.ids.add(found.row_id)
+        if found.written != found.row:
+            self.longer[found.row_id] = found.written
 
     def _take_header(self, cells: list[str]) -> None:
         """Take a header among the rows, which a merge by git leaves where both sides wrote the file anew."""

@@ -40,9 +40,11 @@ class Header:
     def of(cls, table: Table, cells: Sequence[str]) -> "Header":
         """The header that `cells` are."""
         names = tuple(_bare(name) for name in cells)
-        first = columns_of(table)[: fewest_columns(table)]
-        missing = next((name for name in (*first, *META) if name not in names), "")
-        own = tuple(names.index(name) for name in header_of(table) if name in names)
+        columns = header_of(table)
+        places = _places(columns, names)
+        later = range(fewest_columns(table), len(columns) - len(META))
+        missing = next((columns[n] for n, place in enumerate(places) if place is None and n not in later), "")
+        own = tuple(place for place in places if place is not None)
         others = tuple(place for place in range(len(names)) if place not in own)
         return cls(names=names, own=own, others=others, missing=missing)
 
@@ -59,6 +61,17 @@ class Header:
 def is_header(cells: Sequence[str]) -> bool:
     """Whether `cells` are those of a header; a merge by git may leave a second one among the rows."""
     return bool(cells) and _bare(cells[0]) == "id" and META[0] in cells and META[-1] in cells
+
+
+def _places(columns: Sequence[str], names: Sequence[str]) -> list[int | None]:
+    """Where each of `columns` stands among `names`, nothing for one that does not.
+
+    An event has a time of its own beside its row's: of two with one name the first is the record's.
+    """
+    free: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        free.setdefault(name, []).append(place)
+    return [free[name].pop(0) if free.get(name) else None for name in columns]
 
 
 def _bare(name: str) -> str:

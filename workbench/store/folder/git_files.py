@@ -6,9 +6,17 @@ from typing import Final
 
 from workbench.store.durable import ODD_FILE, append_all, opened_to_append, read_regular, told_as_store_error
 
-_IGNORED: Final = (".history/applied", ".history/lock", ".history/rejects/", ".history/schema-*/")
+_IGNORED: Final = (
+    ".history/applied",
+    ".history/lock",
+    ".history/rejects/",
+    ".history/schema-*/",
+    ".history/clone",
+    ".history/aside",
+    ".history/repairs.jsonl",
+)
 """What belongs to this machine alone, or lies in git already; shared by git it would only conflict."""
-_ATTRIBUTES: Final = ("*.csv merge=union -text", "evidence/* -text", "text/* -text")
+_ATTRIBUTES: Final = ("*.csv merge=union -text", "*.jsonl text eol=lf", "evidence/* -text", "text/* -text")
 
 
 def add_missing_lines(folder: Path) -> None:

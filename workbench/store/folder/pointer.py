@@ -1,89 +1,166 @@
-"""How tables and journal stood after the last commit, so that the next one need not read them."""
+"""How tables and journals stood after the last commit, so that the next one need not read them."""
 
 import hashlib
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any, Final, NamedTuple
 
+from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
-from workbench.store.durable import MODE, ODD_FILE, check_regular, read_regular, told_as_store_error
+from workbench.store.durable import MODE, check_regular, read_regular, told_as_store_error
+from workbench.store.folder.clone import clone_of
+from workbench.store.journal import JOURNALS, START
+from workbench.store.journals.journalled import Mark
 from workbench.store.migrations import SCHEMA
+from workbench.store.mirror.aside import NOTHING_ASIDE, Aside
 from workbench.store.tables import TABLES
 
-_SIZE = 4096
+FILE: Final = "applied"
+_SIZE: Final = 4096
 """Bytes of the file, filled up with blanks, so that writing over it leaves nothing of what was there."""
+_JOURNAL, _, _ENDING = JOURNALS.partition("*")
+_NO_FILE: Final = -1
+"""Stands for the size of what is no file, or cannot be looked at."""
+
+
+class States(NamedTuple):
+    """How the file of each table and of each journal stands."""
+
+    tables: tuple[State, ...]
+    journals: tuple[tuple[str, State], ...]
+
+    @classmethod
+    def of(cls, folder: Path) -> "States":
+        """How they stand now."""
+        journals = tuple((path.name, _state(path)) for path in journals_in(folder / ".history"))
+        return cls(tuple(_state(folder / f"{table.name}.csv") for table in TABLES), journals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """How tables and journal stood after the last commit; where it still fits, nothing needs reading."""
+    """How things stood after the last look at all of it; where that still fits, nothing needs reading.
 
-    folder: Path
-    journal_size: int
-    last_sum: str
-    tables: tuple[State, ...]
+    `largest` is the largest number of a commit, `last_sum` that of the last in this
+    clone's journal. `marks` tell how far each journal was when it was last whole.
+    `findings` are what somebody should look at until it is put right, `accepted` the
+    damages, by their sums, that somebody accepted. `aside` are rows that no journal holds.
+    """
 
-    @classmethod
-    def taken(cls, folder: Path, journal: Path, *, last_sum: str) -> "Pointer":
-        """The pointer to how things stand now."""
-        size = journal.stat().st_size if journal.exists() else 0
-        return cls(folder=folder, journal_size=size, last_sum=last_sum, tables=cls.states(folder))
+    states: States
+    clone: str
+    largest: int = 0
+    last_sum: str = START
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    findings: tuple[Problem, ...] = ()
+    accepted: frozenset[str] = frozenset()
+    aside: Aside = NOTHING_ASIDE
 
-    @classmethod
-    def read(cls, folder: Path, journal: Path) -> "Pointer | None":
-        """The pointer as written, or nothing where it does not fit the files."""
-        try:
-            digest, body = read_regular(folder / ".history" / "applied").decode("utf-8").strip().split(" ", 1)
-            noted = json.loads(body)
-        except (OSError, ValueError, RecursionError):
-            return None
-        if hashlib.sha256(body.encode()).hexdigest()[:16] != digest or not isinstance(noted, dict):
-            return None
-        last_sum = noted.get("last_sum")
-        if not isinstance(last_sum, str):
-            return None
-        found = cls.taken(folder, journal, last_sum=last_sum)
-        return found if found.noted() == noted else None
+    def fits(self, folder: Path) -> bool:
+        """Whether nothing changed since."""
+        return self.states == States.of(folder) and self.clone == clone_of(folder)
 
-    @classmethod
-    def fits(cls, folder: Path, journal: Path) -> bool:
-        """Whether nothing changed since the last commit."""
-        return cls.read(folder, journal) is not None
+    def after(self, states: States, *, clone: str, n: int, journal: str, digest: str) -> "Pointer":
+        """How things stand after the commit `n` of `clone` in its journal, the sum of which is `digest`."""
+        lines = self.marks[journal].lines if journal in self.marks else 0
+        marks = {**self.marks, journal: Mark(lines + 1, digest)}
+        return replace(self, states=states, clone=clone, largest=n, last_sum=digest, marks=marks)
 
-    def has_sizes(self, sizes: Sequence[int]) -> bool:
-        """Whether the tables are as large as was just written; another program may have saved in between."""
-        return [size for _, size, _ in self.tables] == list(sizes)
+    def has_grown(self, before: "Pointer", grown: Mapping[str, int]) -> bool:
+        """Whether the tables grew by just as many bytes; another program may have saved one in between."""
+        was, now = before.states.tables, self.states.tables
+        return all(
+            after[1] == earlier[1] + grown.get(table.name, 0)
+            for table, earlier, after in zip(TABLES, was, now, strict=True)
+        )
 
-    @staticmethod
-    def states(folder: Path) -> tuple[State, ...]:
-        """How the file of each table stands."""
-        return tuple(_state(folder / f"{table.name}.csv") for table in TABLES)
-
-    def write(self) -> None:
-        """Keep the pointer for the next commit; losing it costs a second look, nothing more."""
-        body = json.dumps(self.noted(), separators=(",", ":"))
+    def write(self, folder: Path) -> None:
+        """Keep the pointer for the next commit; losing it costs a second look and the marks, nothing more."""
+        body = json.dumps(self._noted(), separators=(",", ":"))
         content = f"{hashlib.sha256(body.encode()).hexdigest()[:16]} {body}".encode().ljust(_SIZE)
-        path = self.folder / ".history" / "applied"
+        path = folder / ".history" / FILE
         with told_as_store_error(path, fix="Remove it: it is a note that is written anew."):
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, MODE)
             try:
+                check_regular(os.fstat(descriptor), path)
                 os.pwrite(descriptor, content, 0)
                 os.ftruncate(descriptor, len(content))
             finally:
                 os.close(descriptor)
 
-    def noted(self) -> dict[str, object]:
+    def _noted(self) -> dict[str, object]:
         """What the file holds of it. A program of another schema finds that it does not fit."""
         return {
             "boot": _boot(),
             "schema": SCHEMA,
-            "journal_size": self.journal_size,
+            "clone": self.clone,
+            "largest": self.largest,
             "last_sum": self.last_sum,
-            "tables": [list(state) for state in self.tables],
+            "tables": self.states.tables,
+            "journals": dict(self.states.journals),
+            "marks": self.marks,
+            "findings": [[each.where, each.what, each.fix] for each in self.findings],
+            "accepted": sorted(self.accepted),
+            "aside": self.aside.sum,
         }
+
+
+def read_pointer(folder: Path) -> tuple[Pointer | None, bool]:
+    """The pointer as written, nothing where there is none that can be read; and whether it was for these very files."""
+    try:
+        digest, body = read_regular(folder / ".history" / FILE).decode("utf-8").strip().split(" ", 1)
+        noted = json.loads(body)
+        if hashlib.sha256(body.encode()).hexdigest()[:16] != digest:
+            return None, False
+        pointer = _pointer_in(noted)
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return None, False
+    aside = Aside.read(folder, noted["aside"])
+    if aside is None or noted["boot"] != _boot() or noted["schema"] != SCHEMA or not pointer.fits(folder):
+        return pointer, False
+    return replace(pointer, aside=aside), True
+
+
+def journals_in(history: Path) -> list[Path]:
+    """The journals in `history`, by name; none where there is no such folder.
+
+    Raises:
+        StoreError: the folder cannot be read.
+    """
+    with told_as_store_error(history, fix="Allow reading it. Nothing was changed."):
+        try:
+            names = sorted(os.listdir(history))  # noqa: PTH208 - tells an unreadable folder from an empty one
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+    return [history / name for name in names if name.startswith(_JOURNAL) and name.endswith(_ENDING)]
+
+
+def _pointer_in(noted: Mapping[str, Any]) -> Pointer:
+    """The pointer that the file holds.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it holds something else.
+    """
+    tables = tuple(_read_state(each) for each in noted["tables"])
+    journals = tuple((str(name), _read_state(each)) for name, each in noted["journals"].items())
+    return Pointer(
+        states=States(tables, journals),
+        clone=str(noted["clone"]),
+        largest=int(noted["largest"]),
+        last_sum=str(noted["last_sum"]),
+        marks={str(name): Mark(int(lines), str(last)) for name, (lines, last) in noted["marks"].items()},
+        findings=tuple(Problem(where=str(a), what=str(b), fix=str(c)) for a, b, c in noted["findings"]),
+        accepted=frozenset(map(str, noted["accepted"])),
+    )
+
+
+def _read_state(noted: Sequence[int]) -> State:
+    inode, size, changed_at = noted
+    return int(inode), int(size), int(changed_at)
 
 
 @cache
@@ -96,15 +173,12 @@ def _boot() -> str:
 
 
 def _state(path: Path) -> State:
-    """How the file at `path` stands.
-
-    Raises:
-        StoreError: something else than a file stands there, or what it is cannot be told.
-    """
-    with told_as_store_error(path, fix=ODD_FILE):
-        try:
-            found = path.stat()
-        except FileNotFoundError:
-            return (0, 0, 0)
-        check_regular(found, path)
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+    """How the file at `path` stands."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0, 0)
+    except OSError:
+        return (0, _NO_FILE, 0)
+    size = found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
+    return (found.st_ino, size, found.st_mtime_ns)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.domain.claim import Claim
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import IN_CONFLICT, ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Label
 from workbench.reports.inert import visible
 
 UNDECIDED = {
     "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
     "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
+    IN_CONFLICT: {"mark": "↔", "light": "#9d174d", "dark": "#f9a8d4"},
     "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
 }
 GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}

@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 
 from workbench.domain.flag import Flag
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import UNDECIDED, ClaimStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
 from workbench.reports.inert import safe_link, visible
@@ -87,8 +87,8 @@ def coverage_line(review: Review) -> str:
     """How much of the article is accounted for, and how much is decided."""
     covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
     checkable = [standing for standing in review.claims if standing.claim.checkable]
-    decided = sum(1 for standing in checkable if standing.status not in {"open", "stale"})
-    open_flags = sum(1 for standing in review.flags if standing.status == "open")
+    decided = sum(1 for standing in checkable if standing.status not in UNDECIDED)
+    open_flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
     return (
         f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
         f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workbench.domain.handover.returned import Change, Remark
 from workbench.domain.problem import Problem
-from workbench.domain.review import Review
+from workbench.domain.review import UNDECIDED, Review
 from workbench.text.counting import counted
 
 _QUOTE = 60
@@ -31,8 +31,8 @@ def claim_choices(review: Review) -> tuple[ClaimChoice, ...]:
 
 def open_note(review: Review) -> str:
     """One sentence on what nobody has decided yet."""
-    claims = sum(1 for standing in review.claims if standing.status in {"open", "stale"})
-    flags = sum(1 for standing in review.flags if standing.status == "open")
+    claims = sum(1 for standing in review.claims if standing.status in UNDECIDED)
+    flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
     told = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
     if not told:
         return "Every claim is decided and every flag answered."

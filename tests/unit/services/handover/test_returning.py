@@ -67,7 +67,7 @@ def test_a_conflict_that_is_agreed_to_overrules_the_verdict_it_names(desk, artic
     assert (change.over, change.overrules) == (newer.id, newer.id)
     made = accept(desk, article.id, [change], name="audit.csv", by="Cleo")
 
-    assert made.given[0].supersedes == newer.id
+    assert made.given[0].supersedes == (newer.id,)
     assert standing(desk, article, 2).verdict.rationale == "Three papers differ."
 
 

@@ -1,0 +1,44 @@
+"""Which clone of the folder this is: a random name beside the folder's device and inode, so that a copy has another."""
+
+import json
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Final
+
+from workbench.store.durable import read_regular, replace_whole
+
+FILE: Final = "clone"
+_NAME: Final = re.compile("[0-9a-f]{8}")
+
+
+def clone_of(folder: Path) -> str:
+    """The name of this clone, 8 hexadecimal digits; nothing where none was drawn yet, as in a copy of a folder."""
+    try:
+        noted = json.loads(read_regular(folder / ".history" / FILE))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    if not isinstance(noted, dict):
+        return ""
+    name, place = noted.get("clone"), {key: value for key, value in noted.items() if key != "clone"}
+    return name if isinstance(name, str) and _NAME.fullmatch(name) and place == _place(folder) else ""
+
+
+def draw_clone(folder: Path) -> str:
+    """A name that no journal of the folder has, drawn and noted. Call it under the lock.
+
+    Raises:
+        StoreError: it cannot be noted.
+    """
+    history = folder / ".history"
+    name = secrets.token_hex(4)
+    while os.path.lexists(history / f"journal-{name}.jsonl"):
+        name = secrets.token_hex(4)
+    replace_whole(history / FILE, json.dumps({"clone": name, **_place(folder)}).encode() + b"\n")
+    return name
+
+
+def _place(folder: Path) -> dict[str, int]:
+    found = folder.stat()
+    return {"device": found.st_dev, "inode": found.st_ino}

@@ -1,0 +1,143 @@
+"""A look at a whole folder: journals, tables, and how far the journals were when last seen. Nothing is written."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
+from workbench.store.folder.pointer import Pointer, States, journals_in, read_pointer
+from workbench.store.journal import JOURNALS, START, Damage, journal_of
+from workbench.store.journals.journalled import Journalled, Mark, damage_since, journalled_in
+from workbench.store.journals.ordering import place_of
+from workbench.store.mirror.aside import Aside
+from workbench.store.mirror.comparing import Compared, compared, named
+from workbench.store.tables import TABLES
+from workbench.text.counting import counted
+
+_NOT_HERE: Final = Mark(0, "")
+"""Stands for a journal of which is known only that it should be here."""
+_NOT_MIRRORED: Final = "Until then the journals are read in its place: nothing is lost. Mend it, or move it elsewhere."
+_TAKE_IN: Final = "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
+_PROTECT: Final = "Restore the journal, or have this clone's journal hold them: workbench doctor --take-in"
+
+
+@dataclass(slots=True)
+class Look:
+    """What was found: the journals, each table held against them, and the damages that nobody accepted.
+
+    `marks` tell how far each journal was when it was last whole, `accepted` which damages somebody accepted.
+    """
+
+    states: States
+    journalled: Journalled
+    tables: list[Compared]
+    damages: list[Damage]
+    marks: dict[str, Mark]
+    accepted: frozenset[str]
+
+    @property
+    def aside(self) -> Aside:
+        """The rows that no journal holds: foreign while all journals are whole, else in effect and unprotected."""
+        unheld = {each.table.name: frozenset(each.unheld) for each in self.tables if each.unheld}
+        return Aside({}, unheld) if self.damages else Aside(unheld, {})
+
+    def findings(self) -> list[Problem]:
+        """What somebody should look at until it is put right."""
+        found = [damage.as_problem() for damage in self.damages]
+        found += self.journalled.problems()
+        for each in self.tables:
+            found += _about_rows(each, is_whole=not self.damages)
+            if each.refused:
+                what = f"{each.refused.what}; what the journals hold for it is shown all the same"
+                found.append(Problem(where=each.path.name, what=what, fix=_NOT_MIRRORED))
+        return found
+
+    def pointer(self, *, clone: str, own: Path, states: States) -> Pointer:
+        """How things stand, for the next commit of `clone`, whose journal is `own`."""
+        return Pointer(
+            states=states,
+            clone=clone,
+            largest=self.journalled.next_number - 1,
+            last_sum=self.journalled.of(own).last_sum if clone else START,
+            marks=self.marks,
+            findings=tuple(dict.fromkeys(self.findings())),
+            accepted=self.accepted,
+            aside=self.aside,
+        )
+
+
+def look_at(folder: Path) -> Look:
+    """What the journals and tables of `folder` hold, and where they disagree.
+
+    Raises:
+        StoreError: a journal cannot be read.
+    """
+    states, (noted, _) = States.of(folder), read_pointer(folder)
+    paths = journals_in(folder / ".history")
+    journalled = journalled_in(paths)
+    tables = [compared(table, folder / f"{table.name}.csv", journalled.rows[table.name]) for table in TABLES]
+    marks = dict(noted.marks) if noted else dict.fromkeys(_not_here(folder / ".history", tables), _NOT_HERE)
+    accepted = noted.accepted if noted else frozenset()
+    damages = [*_damages(folder / ".history", journalled, marks)]
+    return Look(
+        states=states,
+        journalled=journalled,
+        tables=tables,
+        damages=[damage for damage in damages if sum_of(damage) not in accepted],
+        marks=_marks_now(journalled, marks),
+        accepted=accepted,
+    )
+
+
+def sum_of(damage: Damage) -> str:
+    """What an accepted damage is known by."""
+    return sha256_of(str(damage.as_problem()).encode())[:16]
+
+
+def _damages(history: Path, journalled: Journalled, marks: Mapping[str, Mark]) -> Iterator[Damage]:
+    for journal in journalled.journals:
+        yield from journal.damages
+    names = dict.fromkeys([*(journal.path.name for journal in journalled.journals), *marks])
+    for name in names:
+        damage = damage_since(journalled.of(history / name), marks.get(name))
+        if damage is not None:
+            yield damage
+
+
+def _marks_now(journalled: Journalled, marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """How far each journal is; where one lost what was noted, how far it was."""
+    now = dict(marks)
+    for journal in journalled.journals:
+        if journal.entries and damage_since(journal, marks.get(journal.path.name)) is None:
+            now[journal.path.name] = journal.mark
+    return now
+
+
+def _not_here(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
+    """The journals that rows name and that are not here; where nothing is noted, that alone tells it."""
+    unheld = {row_id for each in tables for row_id in each.unheld}
+    if not unheld:
+        return []
+    if not journals_in(history):
+        return [JOURNALS]
+    clones = {place.clone for place in map(place_of, unheld) if place}
+    paths = (journal_of(history, clone) for clone in sorted(clones))
+    return [path.name for path in paths if not os.path.lexists(path)]
+
+
+def _about_rows(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
+    """What is to be said of the rows of a table that no journal holds."""
+    if not table.unheld:
+        return
+    rows, names = counted(len(table.unheld), "row"), named(table.unheld.values())
+    is_one = len(table.unheld) == 1
+    if is_whole:
+        count = "does not count" if is_one else "do not count"
+        yield Problem(where=table.path.name, what=f"{rows} that no journal holds {count}: {names}", fix=_TAKE_IN)
+    else:
+        are = "is" if is_one else "are"
+        what = f"{rows} that no journal holds any more {are} in effect, but unprotected: {names}"
+        yield Problem(where=table.path.name, what=what, fix=_PROTECT)
