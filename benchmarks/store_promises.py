@@ -23,8 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest import mock
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "store")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "store"))
 
 from kills import kill_writers
 
@@ -35,6 +34,7 @@ from workbench.services.undoing import undo
 from workbench.store.cells import row_of, row_sum, written_line
 from workbench.wiring import open_desk
 
+ROOT = Path(__file__).resolve().parents[1]
 CLAIMS = 3
 NOON = 1_780_000_000.0
 CLOCKS = (-3600.0, 0.0, 0.0, 1.0)
