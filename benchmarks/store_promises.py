@@ -78,7 +78,7 @@ class Place:
 def clock_at(seconds: float) -> Iterator[None]:
     """Everything in this process takes it for that time, in Unix seconds."""
     real = time.gmtime
-    with mock.patch("time.time", lambda: seconds), mock.patch("time.gmtime", lambda at=None: real(at or seconds)):
+    with mock.patch("time.time", return_value=seconds), mock.patch("time.gmtime", lambda at=None: real(at or seconds)):
         yield
 
 
