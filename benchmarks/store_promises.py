@@ -25,9 +25,10 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "store"))
 
-from kills import kill_writers
+from kills import Outcome, kill_writers
 
 from workbench.cli.intake import add_files
+from workbench.domain.review import Review
 from workbench.services.deciding import decide
 from workbench.services.reviewing import open_review
 from workbench.services.undoing import undo
@@ -86,7 +87,7 @@ def claim_ids(folder: Path) -> list[str]:
     return [one.claim.id for one in review_of(folder).claims if one.claim.checkable][:CLAIMS]
 
 
-def review_of(folder: Path):
+def review_of(folder: Path) -> Review:
     desk = open_desk(folder)
     return open_review(desk, desk.store.article_list()[0].id)
 
@@ -278,7 +279,9 @@ def stale_saves(place: Place) -> list[str]:
     return faults
 
 
-def rewritten(content: bytes, *, delimiter: str = ",", encoding: str = "utf-8-sig", mend=lambda cell: cell) -> bytes:
+def rewritten(
+    content: bytes, *, delimiter: str = ",", encoding: str = "utf-8-sig", mend: Callable[[str], str] = str
+) -> bytes:
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter).writerows([[mend(cell) for cell in row] for row in rows])
@@ -444,7 +447,7 @@ def kills(place: Place) -> list[str]:
     return [f"{name}: {len(found)}" for name, found in vars_of(outcome) if found]
 
 
-def vars_of(outcome) -> list[tuple[str, tuple[str, ...]]]:
+def vars_of(outcome: Outcome) -> list[tuple[str, tuple[str, ...]]]:
     return [("lost", outcome.lost), ("half", outcome.half), ("other problems", outcome.other_problems)]
 
 
