@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.config.desk_file import desk_rules
 from workbench.domain.problem import Problem
+from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Authority, Desk
@@ -21,8 +22,8 @@ TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
 
 
-def open_desk(folder: Path) -> Desk:
-    """A desk over the CSV files in `folder`, which is made where it is missing.
+def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
+    """A desk over the CSV files in `folder`, which is made where it is missing; verdicts come in by `channel`.
 
     Raises LoopbackOnlyError where the setting for tests names another place than this machine.
     """
@@ -40,6 +41,7 @@ def open_desk(folder: Path) -> Desk:
         rules=lambda: desk_rules(folder),
         configuration=lambda: settings_problems(folder),
         vectors=VectorFile(folder / FOLDER),
+        channel=channel,
     )
 
 

@@ -1,12 +1,13 @@
 """A reviewer's decisions: verdicts, answers to flags, claims of one's own."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
 from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.verdict import Aspect, Label, Verdict, VerdictId
+from workbench.domain.verdict import Aspect, Label, LabelName, Verdict, VerdictId
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
 from workbench.services.desk import Desk
@@ -48,23 +49,31 @@ def decide(
     before = _verdicts_seen(review, standing, aspect=aspect, over=over)
     check_needs(wanted, standing, rationale)
     check_length(should_read, "The right wording")
-    verdict = Verdict(
+    verdict = replace(
+        _judged(desk, standing, label=wanted.name, rationale=rationale, by=by),
+        aspect=aspect,
+        supersedes=tuple(known.id for known in before),
+        should_read=should_read.strip(),
+    )
+    desk.store.append([verdict], by=by)
+    return verdict
+
+
+def _judged(desk: Desk, standing: ClaimStanding, *, label: LabelName, rationale: str, by: str) -> Verdict:
+    """A verdict on the claim's content, given now on the evidence there is."""
+    return Verdict(
         id=VerdictId(desk.new_id("ver")),
         article_id=standing.claim.article_id,
         claim_id=standing.claim.id,
-        aspect=aspect,
-        label=wanted.name,
+        aspect=Aspect.CONTENT,
+        label=label,
         rationale=rationale.strip(),
         reviewer=by,
         decided_at=desk.now(),
         quote=standing.claim.quote,
         evidence_ids=tuple(link.id for link in standing.evidence),
-        supersedes=tuple(verdict.id for verdict in before),
-        should_read=should_read.strip(),
         channel=desk.channel,
     )
-    desk.store.append([verdict], by=by)
-    return verdict
 
 
 def decide_flag(

@@ -8,6 +8,7 @@ from workbench.errors import TimestampError
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
+from workbench.verdicts.disputes.listed import Dispute, disputes_between
 
 CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
 
@@ -17,12 +18,13 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
 
     Rows are checked against their sums, journals against their hash chain, every
     kept file against its hash and archived copies against their timestamps, and
-    claims against their article's text; the settings files are listed first. What two of them find is told once.
+    claims against their article's text. The settings files are listed first, decisions in
+    conflict last. What two of them find is told once.
     """
     loaded = desk.store.load_all()
     kept = (*desk.store.check_journal(), *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
     found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_conflicts(loaded))))
 
 
 def _named(loaded: Loaded) -> dict[str, str]:
@@ -53,6 +55,25 @@ def _lost_anchors(loaded: Loaded) -> Iterator[Problem]:
         if article is None or not is_anchored(claim, article):
             what = f"the claim '{claim.quote[:80]}' is not at {claim.start}..{claim.end} of its article"
             yield Problem(where=f"claims.csv: {claim.id}", what=what, fix="It is listed as lost, never moved.")
+
+
+def _conflicts(loaded: Loaded) -> Iterator[Problem]:
+    titles = {str(article.id): article.title for article in loaded.articles}
+    about = {str(claim.id): f"the claim '{claim.quote[:80]}'" for claim in loaded.claims}
+    about |= {str(flag.id): f"the flag {flag.rule} on '{flag.quote[:80]}'" for flag in loaded.flags}
+    about |= {str(source.id): f"the source '{source.title[:80]}'" for source in loaded.sources}
+    about |= {str(link.id): f"a passage for {about.get(link.claim_id, link.claim_id)}" for link in loaded.evidence}
+    for dispute in _disputes_in(loaded):
+        subject = about.get(dispute.subject_id, dispute.subject_id)
+        where = f"'{titles.get(dispute.article_id, dispute.article_id)}', {subject}"
+        ids = f" Their ids: {dispute.ids}." if dispute.ids else ""
+        what = f"is in conflict: {dispute.what}"
+        yield Problem(where=where, what=what, fix=f"Decide between them on the page.{ids}")
+
+
+def _disputes_in(loaded: Loaded) -> Iterator[Dispute]:
+    given = (loaded.verdicts, loaded.moves, loaded.publications, loaded.flag_decisions)
+    return disputes_between(tuple(decision for decisions in given for decision in decisions), loaded.events)
 
 
 def _missing_model() -> Iterator[Problem]:

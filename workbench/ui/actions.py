@@ -92,11 +92,22 @@ _DEEDS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
 """What the pane may ask for, by the type of its action."""
 
 
-def judge(desk: Desk, article_id: str, *, claim_id: str, label: str, seen: Sequence[Any] | None = None) -> None:
-    """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft."""
+def judge(
+    desk: Desk,
+    article_id: str,
+    *,
+    claim_id: str,
+    label: str,
+    seen: Sequence[Any] | None = None,
+    aspect: Aspect | None = None,
+) -> None:
+    """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft.
+
+    Without an `aspect` it is on that which is chosen beside the claim.
+    """
     hush()
     st.session_state[f"label_{claim_id}"] = label
-    aspect = Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
+    aspect = aspect or Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
         refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
         ask_focus("reviewer")

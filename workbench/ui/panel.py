@@ -1,19 +1,31 @@
 """The panel beside the article: one claim, its flags, sources, verdict and history."""
 
+from functools import partial
+
 import streamlit as st
 
 from workbench.domain.claim import ClaimKind
 from workbench.domain.flag import FlagAction
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
-from workbench.domain.verdict import Aspect
+from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
+from workbench.reports.inert import visible
 from workbench.services.deciding import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
 from workbench.ui.browser.typed import take_typed
 from workbench.ui.claimreview.earlier_box import earlier_box
 from workbench.ui.claims.checking_again import unfound_note
-from workbench.ui.claims.conflicts import Pending, conflict_box, drop, hold, open_claim, see_all
+from workbench.ui.claims.conflicts import (
+    Pending,
+    conflict_box,
+    drop,
+    hold,
+    open_claim,
+    rivals_box,
+    see_all,
+    verdicts_of,
+)
 from workbench.ui.claims.signing_off import sign_off_box
 from workbench.ui.fields import signed, text_input
 from workbench.ui.passages import passages_box
@@ -24,6 +36,7 @@ from workbench.ui.sources.rechecking import last_look, recheck_button, stale_not
 from workbench.ui.sources.searching import searches_box
 from workbench.ui.state import ask_focus, forgive, kept, refuse, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html
+from workbench.verdicts.conflicts import decided, ids_of
 
 _QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
@@ -60,6 +73,8 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
             reason = f": {standing.decision.reason}" if standing.decision.reason else ""
             st.text(f"{standing.status} by {standing.decision.reviewer}{reason}")
             return
+        for rival in standing.rivals:
+            st.text(visible(f"In conflict: {decided(rival)}{f': {rival.reason}' if rival.reason else ''}"))
         reason_key = f"flag_reason_{where}_{flag.id}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text_input("Reason (needed to dismiss)", reason_key)
@@ -74,7 +89,7 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
 
 
 def _answer(desk: Desk, standing: FlagStanding, *, action: FlagAction, reason_key: str) -> None:
-    _answer_over("", desk, standing, action=action, reason=kept(reason_key))
+    _answer_over(ids_of(standing.rivals), desk, standing, action=action, reason=kept(reason_key))
 
 
 def _answer_over(over: str, desk: Desk, standing: FlagStanding, *, action: FlagAction, reason: str) -> None:
@@ -135,6 +150,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
             key=f"aspect_{claim_id}",
             required=True,
         )
+    rivals_box(desk, standing, choose=partial(_choose, desk, standing))
     _verdict_conflict(desk, standing)
     key = f"label_{claim_id}"
     names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
@@ -174,6 +190,21 @@ def _verdict_conflict(desk: Desk, standing: ClaimStanding) -> None:
         judge(desk, standing.claim.article_id, claim_id=claim_id, label=pending.chosen, seen=seen)
 
     conflict_box(desk, claim_id, opened="claim", keep=keep, overrule=overrule)
+
+
+def _choose(desk: Desk, standing: ClaimStanding, rival: Verdict) -> None:
+    """Decide for one of the verdicts in conflict, for the reason that is typed, or else the one it was given with."""
+    key = f"rationale_{standing.claim.id}"
+    if not kept(key).strip():
+        st.session_state[key] = f"As {rival.reviewer} decided: {rival.rationale}".removesuffix(": ")
+    judge(
+        desk,
+        standing.claim.article_id,
+        claim_id=standing.claim.id,
+        label=str(rival.label),
+        seen=verdicts_of(standing),
+        aspect=rival.aspect,
+    )
 
 
 def _save(desk: Desk, standing: ClaimStanding) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from workbench.domain.verdict import Channel
 from workbench.errors import WorkbenchError
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
@@ -30,7 +31,7 @@ def the_desk() -> Desk:
 @st.cache_resource(show_spinner="Opening the claims folder")
 def _opened_desk() -> Desk:
     """The desk as it was opened, with the seed articles loaded where the store is empty."""
-    desk = open_desk(claims_folder())
+    desk = open_desk(claims_folder(), channel=Channel.PAGE)
     if not desk.store.article_list():
         _load_seeds(desk)
     gc.collect()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.domain.handover.conflict import Conflict
 from workbench.domain.handover.returned import Answer, Change, Remark, Returned
 from workbench.domain.problem import Problem
-from workbench.domain.review import UNDECIDED, ClaimStanding, Review
+from workbench.domain.review import IN_CONFLICT, UNDECIDED, ClaimStanding, Review
 from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.verdicts.conflicts import conflict_with, ids_in, ids_of
 from workbench.verdicts.policy import lack_of
@@ -78,12 +78,19 @@ def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
     if answer.edited is False:
         return True
     now, seen = standing.verdict, _seen(answer, standing)
-    as_it_stands = answer.label in {standing.status, str(now.label) if now else ""}
-    if as_it_stands and plain(answer.rationale) == plain(now.rationale if now else ""):
+    if answer.label in _names_of(standing) and plain(answer.rationale) == plain(now.rationale if now else ""):
         return True
-    if len(seen) != 1:
+    if not seen:
         return answer.label in WAITING and not answer.rationale
-    return answer.label in {seen[0].label, "stale"} and plain(answer.rationale) == plain(seen[0].rationale)
+    label, rationale = (str(seen[0].label), seen[0].rationale) if len(seen) == 1 else (IN_CONFLICT, "")
+    return answer.label in {label, "stale"} and plain(answer.rationale) == plain(rationale)
+
+
+def _names_of(standing: ClaimStanding) -> set[str]:
+    """What a file may call the verdict as it stands; blank where there is none."""
+    if standing.rivals.verdicts:
+        return {standing.status}
+    return {standing.status, str(standing.verdict.label) if standing.verdict else ""}
 
 
 def _seen(answer: Answer, standing: ClaimStanding) -> tuple[Verdict, ...]:

@@ -30,7 +30,8 @@ EPILOG = """\
 A claim is exported once it is decided, and signed off where the desk has a second
 check. It is made by a third party, and its check has a public page on the
 publisher's domain (publisher.toml in the claims folder).
-What --url and the options beside it say is kept for the next time. Every reason
+What --url and the options beside it say is kept for the next time; where two kept
+different things, in conflict, only with --over for each of them. Every reason
 against it is printed on a line.
 
 exit status:
@@ -60,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--claimant-url", metavar="URL", help="a page that tells who that is")
     export.add_argument("--said-on", metavar="DATE", help="when the claim was made: 2020-09-30")
     export.add_argument("--appearance", metavar="URL", help="a page where the claim is made")
+    export.add_argument("--over", metavar="ID", action="append", help="what was kept before, as seen; repeatable")
     add_reviewer_option(export)
     check = actions.add_parser("check", help="print the faults of the ClaimReviews in a file")
     check.add_argument("file", metavar="FILE", type=Path, help="JSON-LD, a feed, or a web page that holds them")
@@ -80,7 +82,7 @@ def _export(options: argparse.Namespace) -> int:
     given = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
     if given:
         take_known_spelling(options, desk)
-        keep_publication(desk, replace(publication_of(standing), **given), by=options.by)
+        keep_publication(desk, replace(publication_of(standing), **given), by=options.by, over=options.over)
     try:
         made = claim_review(desk, article.id, standing.claim.id, scale=options.scale)
     except ClaimReviewRefusedError as refused:

@@ -15,6 +15,7 @@ from workbench.domain.handover.returned import Change, Returned
 from workbench.errors import CONFLICT, DecisionRefusedError
 from workbench.services.articles.extracting import LARGEST_DOCUMENT
 from workbench.services.handover.returning import accept, returned
+from workbench.verdicts.conflicts import ids_in
 from workbench.wiring import open_desk
 
 EPILOG = """\
@@ -25,7 +26,8 @@ it `Reason: ...`. Every other comment, and every edit that is not taken in, is a
 line of its own. Nothing changes without --accept.
 
 Where a verdict stands that the file was written without, the change is left, and
-the line says whose it is; --over with its id overrules it.
+the line says whose it is; --over with its id overrules it, and --over for each
+of them decides between verdicts that are in conflict.
 
 exit status:
   0  all is well    1  something in the file is not taken in
@@ -71,9 +73,11 @@ def run(options: argparse.Namespace) -> int:
     told = returned(desk, article.id, content, name=options.file.name)
     chosen = _chosen(told, options.only)
     _print(lines_of(told, chosen))
-    for record_id in set(options.over) - {change.overrules for change in chosen.values()}:
+    over = ids_in(options.over)
+    named = {change: ids_in(change.overrules) for change in chosen.values()}
+    for record_id in sorted(over.difference(*named.values())):
         print(f"--over: no change is left for the sake of '{one_line(record_id)}'", file=sys.stderr)
-    wanted = [change for change in chosen.values() if not change.conflict or change.overrules in options.over]
+    wanted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
     left = len(chosen) - len(wanted)
     problems = len(told.problems)
     if options.accept:
@@ -106,7 +110,8 @@ def lines_of(told: Returned, chosen: Mapping[int, Change]) -> Iterator[str]:
         what = f"{number}. {change.where}: claim {change.number}, {change.before} -> {change.label}{author}"
         yield f"{what}: {change.rationale}" if change.rationale else what
         if change.conflict:
-            yield f"   conflict: {change.conflict}. To overrule it: --over {change.overrules}"
+            over = " ".join(f"--over {record_id}" for record_id in change.overrules.split())
+            yield f"   conflict: {change.conflict}. To overrule it: {over}"
     for remark in told.remarks:
         about = f", claim {remark.about}" if remark.about else ""
         yield f"{remark.where}{about}, by {remark.author or 'nobody named'}: {remark.words}"

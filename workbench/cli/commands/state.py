@@ -8,17 +8,18 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import one_line
-from workbench.domain.handover.move import State
+from workbench.domain.handover.move import FOUND, State
 from workbench.domain.review import ClaimStanding
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Aspect, Label
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
+from workbench.verdicts.disputes.listed import rival_lines
 from workbench.verdicts.policy import lacking, thin_support
 from workbench.verdicts.second_check import HIDDEN, blinded
 from workbench.verdicts.states import person_with
 from workbench.wiring import open_desk
 
-MOVABLE = tuple(state.value for state in State if state not in {State.DECIDED, State.STALE})
+MOVABLE = tuple(state.value for state in State if state not in FOUND)
 
 EPILOG = """\
 A claim is named by its number or its id. Whether a second person checks, and who
@@ -27,7 +28,8 @@ enough. The person who signs a claim off is another one than those whose verdict
 stand, and on a desk that checks blind gives a verdict too, with --label; what goes
 back says why with --note. The way of a claim lists the ids of its moves and of the verdicts
 that stand: with them behind --over a claim is moved only while nothing newer
-stands.
+stands. Where two moves stand beside each other, in conflict, only a move with
+--over for each of them decides.
 
 examples:
   workbench state "Could Russia"                          every claim and its state
@@ -110,11 +112,13 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
     """The moves of each claim, oldest first, where it stands now, and what its verdicts lack."""
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
-        for verdict in (standing.verdict, standing.attribution):
-            if verdict and verdict.label == HIDDEN:
+        for verdict in (given for aspect in Aspect for given in standing.standing_on(aspect)):
+            how = "in conflict" if standing.rivals.judged else "stands"
+            if verdict.label == HIDDEN:
                 yield "  a verdict stands: it is shown once you gave yours"
-            elif verdict:
-                yield f"  stands: {one_line(verdict.label)} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
+            else:
+                yield f"  {how}: {one_line(verdict.label)} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
+        yield from (f"  {one_line(told)}" for told in rival_lines(standing.rivals))
         for made in standing.moves:
             person = f", for {one_line(made.assignee)}" if made.assignee else ""
             note = f": {one_line(made.note)}" if made.note else ""

@@ -8,7 +8,7 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.handover.returned import Change, Returned
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
-from workbench.domain.verdict import Verdict
+from workbench.domain.verdict import Channel, Verdict
 from workbench.errors import ConflictError, DecisionRefusedError, IntakeError
 from workbench.intake.media_types import CSV, DOCX, XLSX, media_type_of
 from workbench.services.articles.extracting import extract_comments, extract_whole_dataset
@@ -80,7 +80,7 @@ def accept(desk: Desk, article_id: str, changes: Sequence[Change], *, name: str,
 
 def _give(desk: Desk, article_id: str, change: Change, *, name: str, by: str) -> Verdict:
     verdict = decide(
-        desk,
+        replace(desk, channel=Channel.IMPORT),
         article_id,
         change.claim_id,
         label=change.label,

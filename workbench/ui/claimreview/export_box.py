@@ -11,8 +11,9 @@ from workbench.domain.review import ClaimStanding
 from workbench.errors import ClaimReviewRefusedError, WorkbenchError
 from workbench.reports.claimreview.scales import scales
 from workbench.services.desk import Desk
-from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
+from workbench.services.handover.exporting import claim_review, keep_publication, publication_of, publications_of
 from workbench.ui.state import ask_focus, kept, reviewer, tell
+from workbench.verdicts.conflicts import decided
 
 FIELDS = {
     "url": "Public page of the check (URL)",
@@ -29,6 +30,8 @@ def claimreview_box(desk: Desk, standing: ClaimStanding) -> None:
     """A switch, where there is a verdict; when on, what the public check tells, and the download or why not."""
     if standing.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{standing.claim.id}"):
         return
+    for rival in standing.rivals.publications:
+        st.text(f"In conflict: {decided(rival)}, {rival.kept_at}. What you keep below takes the place of all of these.")
     _fields(standing)
     st.button("Keep", key=f"keep_publication_{standing.claim.id}", on_click=_keep, args=(desk, standing))
     _download(desk, standing)
@@ -71,7 +74,8 @@ def _keep(desk: Desk, standing: ClaimStanding) -> None:
         ask_focus("reviewer")
         return
     try:
-        keep_publication(desk, _wanted(standing), by=reviewer())
+        seen = [kept.id for kept in publications_of(standing)]
+        keep_publication(desk, _wanted(standing), by=reviewer(), over=seen)
     except WorkbenchError as error:
         tell(str(error))
         return

@@ -10,9 +10,11 @@ from workbench.domain.handover.conflict import Conflict
 from workbench.domain.review import ClaimStanding, Review
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
-from workbench.reports.inert import in_markdown
+from workbench.reports.inert import in_markdown, visible
 from workbench.services.desk import Desk
 from workbench.ui.views.panel import ago
+from workbench.verdicts.conflicts import ids_of
+from workbench.verdicts.disputes.listed import rival_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +33,16 @@ def open_claim(standing: ClaimStanding) -> None:
 
 
 def verdicts_of(standing: ClaimStanding) -> list[str]:
-    """The ids of the verdicts that stand: on what the claim says, then on whether it was said; empty without one."""
-    return [str(verdict.id) if verdict else "" for verdict in (standing.verdict, standing.attribution)]
+    """The ids of what stands: on what the claim says, then on whether it was said; empty without a verdict.
+
+    Of verdicts in conflict they stand in one text, with blanks between them.
+    """
+    return [ids_of(standing.standing_on(aspect)) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION)]
 
 
 def seen_verdicts(review: Review) -> dict[str, list[str]]:
     """By claim the verdicts that the page shows, for those with any; of the open claim those it was opened with."""
-    seen = {str(one.claim.id): verdicts_of(one) for one in review.claims if one.verdict or one.attribution}
+    seen = {str(one.claim.id): verdicts_of(one) for one in review.claims if any(verdicts_of(one))}
     opened = st.session_state.get("opened")
     return seen | {opened["claim_id"]: opened["seen"]} if opened else seen
 
@@ -112,6 +117,29 @@ def held(subject_id: str) -> Pending | None:
     """The decision about a claim or a flag that was not kept, if there is one."""
     found: Pending | None = st.session_state.get("conflicts", {}).get(subject_id)
     return found
+
+
+def rivals_box(desk: Desk, standing: ClaimStanding, *, choose: Callable[[Verdict], None]) -> None:
+    """What stands beside each other about a claim, a verdict with the button that decides for it; else nothing."""
+    rivals = standing.rivals
+    lines = tuple(rival_lines(rivals))
+    if not rivals and not lines:
+        return
+    with st.container(border=True, key=f"rivals_{standing.claim.id}"):
+        if rivals.judged:
+            st.warning("In conflict: each of these was decided without the others having been seen. Choose one.")
+        for verdict in rivals.judged:
+            about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
+            why = f": {verdict.rationale}" if verdict.rationale else ""
+            st.text(visible(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}"))
+            name = in_markdown(f"Decide for '{verdict.label}' by {verdict.reviewer}")
+            st.button(name, key=f"choose_{verdict.id}", on_click=choose, args=(verdict,))
+        if rivals.judged:
+            st.caption("Or give a verdict of your own below: it takes the place of all of these.")
+        for line in lines:
+            st.text(visible(f"{line[0].upper()}{line[1:]}"))
+        if lines and rivals.moves:
+            st.caption("Move the claim below: that takes the place of all of these.")
 
 
 def conflict_box(

@@ -69,8 +69,7 @@ def _move(desk: Desk, standing: ClaimStanding, *, to: State) -> None:
         return
     note, assignee = kept(f"move_note_{claim.id}"), kept(f"assignee_{claim.id}")
     try:
-        last = [standing.last_move.id] if standing.last_move else []
-        seen = [*seen_of(claim.id), *last]
+        seen = [*seen_of(claim.id), *(last.id for last in standing.last_moves)]
         move(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
     except ConflictError as error:
         tell(f"Not moved: {error.conflict}, since you opened this claim. Look at it, then move the claim again.")

@@ -28,7 +28,8 @@ def page() -> None:
     _style(desk, review)
     wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
     for severity, heading in HEADINGS.items():
-        found = [f for f in review.flags if f.flag.severity is severity and wanted in {None, f.status}]
+        found = [f for f in review.flags if f.flag.severity is severity and _is_wanted(f, wanted)]
+        found.sort(key=lambda standing: not standing.rivals)
         if found:
             st.subheader(f"{heading} ({len(found)})", anchor=False)
         for standing in found[:MOST]:
@@ -36,9 +37,14 @@ def page() -> None:
             _way_to_its_place(review, standing)
         if len(found) > MOST:
             st.caption(f"{len(found) - MOST} more appear once these are answered.")
-    if not any(wanted in {None, standing.status} for standing in review.flags):
+    if not any(_is_wanted(standing, wanted) for standing in review.flags):
         st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
     heard()
+
+
+def _is_wanted(standing: FlagStanding, wanted: str | None) -> bool:
+    """Whether the flag is among those to show; one in conflict waits for an answer as an open one does."""
+    return wanted in {None, standing.status} or (wanted == "open" and bool(standing.rivals))
 
 
 def _way_to_its_place(review: Review, standing: FlagStanding) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workbench.domain.claim import reading_order
 from workbench.domain.review import ClaimStanding
+from workbench.verdicts.conflicts import decided
 from workbench.verdicts.persons import same_person
 from workbench.verdicts.states import person_with
 
@@ -25,10 +26,14 @@ class Wanted:
 
 
 def queue_of(claims: Sequence[ClaimStanding], wanted: Wanted) -> list[ClaimStanding]:
-    """The claims that fit, the most worth checking first."""
+    """The claims that fit: those in conflict first, then the most worth checking."""
     words = wanted.words.casefold().split()
     found = [standing for standing in claims if _fits(standing, wanted, words)]
-    return sorted(found, key=lambda standing: (-standing.claim.worthiness, *reading_order(standing.claim)))
+    return sorted(found, key=_place)
+
+
+def _place(standing: ClaimStanding) -> tuple[object, ...]:
+    return not standing.rivals, -standing.claim.worthiness, *reading_order(standing.claim)
 
 
 def people_in(claims: Sequence[ClaimStanding]) -> list[str]:
@@ -59,6 +64,13 @@ def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool
     )
 
 
+def _status(standing: ClaimStanding) -> str:
+    """The status, and what stands beside each other, or why a verdict no longer stands."""
+    if standing.rivals.judged:
+        return f"{standing.status}: " + "; ".join(map(decided, standing.rivals.judged))
+    return f"stale: {standing.stale_because}" if standing.stale_because else standing.status
+
+
 def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
     """The rows the queue's table shows."""
     return [
@@ -67,7 +79,7 @@ def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
             "cells": [
                 standing.number,
                 standing.claim.quote,
-                f"stale: {standing.stale_because}" if standing.stale_because else standing.status,
+                _status(standing),
                 standing.claim.kind.value,
                 str(standing.state),
                 f"{standing.claim.worthiness:.2f}",

@@ -25,7 +25,7 @@ def claim_choices(review: Review) -> tuple[ClaimChoice, ...]:
     return tuple(
         ClaimChoice(standing.number, f"{standing.number} ({standing.status}): {_short(standing.claim.quote)}")
         for standing in review.claims
-        if standing.verdict is not None and not standing.stale
+        if standing.verdict is not None and standing.status not in UNDECIDED
     )
 
 
