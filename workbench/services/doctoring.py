@@ -6,6 +6,7 @@ from workbench.domain.claim import is_anchored
 from workbench.domain.problem import Problem
 from workbench.errors import TimestampError
 from workbench.services.articles.language import PACKAGE, load_tagger
+from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
 from workbench.verdicts.disputes.listed import Dispute, disputes_between
@@ -16,15 +17,27 @@ CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the aut
 def examine(desk: Desk) -> tuple[Problem, ...]:
     """Everything that is wrong; empty when all is well.
 
-    Rows are checked against their sums, journals against their hash chain, every
+    Rows are checked against their sums and the journals, journals against their hash chain, every
     kept file against its hash and archived copies against their timestamps, and
     claims against their article's text. The settings files are listed first, decisions in
     conflict last. What two of them find is told once.
     """
+    journals = desk.store.check_journal()
     loaded = desk.store.load_all()
-    kept = (*desk.store.check_journal(), *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
+    kept = (*journals, *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
     found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
     return tuple(dict.fromkeys((*found, *_conflicts(loaded))))
+
+
+def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
+    """Have this folder's journal hold every row that none holds, and accept damaged journals; what was done.
+
+    Raises:
+        DecisionRefusedError: nobody is named.
+        StoreError: it cannot be written.
+    """
+    check_named(by)
+    return desk.store.take_in(by=by)
 
 
 def _named(loaded: Loaded) -> dict[str, str]:

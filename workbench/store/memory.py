@@ -58,6 +58,14 @@ class Memory:
         """Nothing: a store in memory begins anew."""
         return ()
 
+    def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """Nothing: memory is not repaired."""
+        return (), ()
+
+    def take_in(self, *, by: str) -> tuple[Problem, ...]:  # noqa: ARG002 - a folder records who did
+        """Nothing: there is no journal that could lack a record."""
+        return ()
+
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, and how they came here."""
         sha256 = sha256_of(content)

@@ -99,6 +99,20 @@ class Store(Protocol):
         """What the store did by itself since it was opened and is in order, such as a change of its schema."""
         ...
 
+    def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """What the store repaired and nobody was told yet, whichever program did it; it counts as told afterwards.
+
+        First what somebody should look at, then what is in order.
+        """
+        ...
+
+    def take_in(self, *, by: str) -> tuple[Problem, ...]:
+        """Protect every record that nothing protects, and accept what was damaged as it is; what was done.
+
+        Raises StoreError, with nothing taken in.
+        """
+        ...
+
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, which is returned; the same bytes are kept once.
 
@@ -126,7 +140,7 @@ class Store(Protocol):
         ...
 
     def check_journal(self) -> tuple[Problem, ...]:
-        """Where the record of all commits was altered since it was written."""
+        """Where the record of all commits was altered since it was written, or the tables say something else."""
         ...
 
     def read(self, sha256: str) -> bytes:

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from workbench.cli.options import add_claims_option
+from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
-from workbench.services.doctoring import examine
+from workbench.services.doctoring import examine, take_in
 from workbench.wiring import open_desk
 
 PROBLEM_FOUND = 1
@@ -17,13 +17,18 @@ language model. Each problem is a line that says where, what, and how to mend it
 A claim or a flag on which people decided, none having seen the others', is in
 conflict and a problem until somebody decides between them. What the store did by
 itself, such as bringing a folder to a newer schema, is said as well and is no
-problem.
+problem; what any program repaired since the last time is said once.
+
+--take-in writes the rows that no journal holds into this folder's journal, where
+they count and are protected, and accepts the journals as they are: what was cut
+from them is not reported any more. Use it when no backup has the journal.
 
 exit status:
   0  all is well    1  a problem was found    2  the store could not be read
 
-example:
+examples:
   workbench doctor --claims claims
+  workbench doctor --claims claims --take-in --by Ada
 """
 
 
@@ -31,13 +36,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench doctor`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
+    parser.add_argument(
+        "--take-in", action="store_true", help="protect the rows that no journal holds; accept the journals as they are"
+    )
+    add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 where all is well, else 1."""
     desk = open_desk(options.claims)
-    problems = examine(desk)
-    for line in (*desk.store.notices(), *problems):
+    taken_in = take_in(desk, by=options.by) if options.take_in else ()
+    found = examine(desk)
+    repaired, in_order = desk.store.untold_repairs()
+    problems = dict.fromkeys((*found, *repaired))
+    for line in dict.fromkeys((*taken_in, *desk.store.notices(), *in_order, *problems)):
         print(one_line(str(line), width=sys.maxsize))
     if problems:
         print(f"{options.claims}: {counted(len(problems), 'problem')}")

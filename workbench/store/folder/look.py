@@ -19,6 +19,7 @@ from workbench.text.counting import counted
 
 _NOT_HERE: Final = Mark(0, "")
 """Stands for a journal of which is known only that it should be here."""
+_MOST_COMMITS: Final = 10**9
 _NOT_MIRRORED: Final = "Until then the journals are read in its place: nothing is lost. Mend it, or move it elsewhere."
 _TAKE_IN: Final = "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
 _PROTECT: Final = "Restore the journal, or have this clone's journal hold them: workbench doctor --take-in"
@@ -28,7 +29,9 @@ _PROTECT: Final = "Restore the journal, or have this clone's journal hold them: 
 class Look:
     """What was found: the journals, each table held against them, and the damages that nobody accepted.
 
-    `marks` tell how far each journal was when it was last whole, `accepted` which damages somebody accepted.
+    `marks` tell how far each journal was when it was last whole, `accepted` which
+    damages somebody accepted, `largest` what was the largest number of a commit when
+    that was last noted.
     """
 
     states: States
@@ -37,6 +40,14 @@ class Look:
     damages: list[Damage]
     marks: dict[str, Mark]
     accepted: frozenset[str]
+    largest: int = 0
+
+    @property
+    def next_number(self) -> int:
+        """The number of the next commit: larger than any in a journal, and than those that a journal lost."""
+        unprotected = (row_id for ids in self.aside.unprotected.values() for row_id in ids)
+        lost = [place.n for place in map(place_of, unprotected) if place and place.n < _MOST_COMMITS]
+        return max(self.journalled.next_number, self.largest + 1, *(n + 1 for n in lost))
 
     @property
     def aside(self) -> Aside:
@@ -60,7 +71,7 @@ class Look:
         return Pointer(
             states=states,
             clone=clone,
-            largest=self.journalled.next_number - 1,
+            largest=self.next_number - 1,
             last_sum=self.journalled.of(own).last_sum if clone else START,
             marks=self.marks,
             findings=tuple(dict.fromkeys(self.findings())),
@@ -81,14 +92,18 @@ def look_at(folder: Path) -> Look:
     tables = [compared(table, folder / f"{table.name}.csv", journalled.rows[table.name]) for table in TABLES]
     marks = dict(noted.marks) if noted else dict.fromkeys(_not_here(folder / ".history", tables), _NOT_HERE)
     accepted = noted.accepted if noted else frozenset()
-    damages = [*_damages(folder / ".history", journalled, marks)]
+    found = _damages(folder / ".history", journalled, marks)
+    damages = [damage for damage in found if sum_of(damage) not in accepted]
+    for table in tables:
+        table.in_effect = bool(damages)
     return Look(
         states=states,
         journalled=journalled,
         tables=tables,
-        damages=[damage for damage in damages if sum_of(damage) not in accepted],
+        damages=damages,
         marks=_marks_now(journalled, marks),
         accepted=accepted,
+        largest=noted.largest if noted else 0,
     )
 
 

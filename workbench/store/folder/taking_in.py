@@ -45,7 +45,7 @@ def _journalled(folder: SettledFolder, look: Look, pointer: Pointer, *, by: str,
         return []
     path = journal_of(folder.history, pointer.clone)
     lines = {name: [written_line(cells_of(row)) for row in rows] for name, rows in unheld.items()}
-    n, previous = look.journalled.next_number, look.journalled.of(path).last_sum
+    n, previous = look.next_number, look.journalled.of(path).last_sum
     entry, _ = written_entry(lines, previous=previous, by=by, at=at, n=n, clone=pointer.clone)
     with opened_to_append(path) as journal, told_as_store_error(path):
         append_all(journal, entry, path=path)

@@ -1,6 +1,6 @@
 """One table's file held against the rows that the journals hold for it, row by row and by content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -21,7 +21,8 @@ _LONGEST_NAME: Final = 40
 class Compared:
     """A table: its file as `found`, and by row id the rows that the journals hold for it.
 
-    `unheld` rows stand in no journal. `changed` rows have another content than the
+    `unheld` rows stand in no journal; they are `in_effect` where a journal is damaged
+    that may have held them, and have a place in the order then. `changed` rows have another content than the
     journal's under the same id, though their sum fits. `refused` says why the file
     could not be read or written; the rows are read from the journals then.
     """
@@ -33,6 +34,7 @@ class Compared:
     changed: list[str] = field(default_factory=list)
     unfilled: int = 0
     refused: StoreError | None = None
+    in_effect: bool = False
 
     @property
     def path(self) -> Path:
@@ -47,11 +49,21 @@ class Compared:
             self.changed.append(row)
 
     def wanted(self) -> dict[str, str]:
-        """The rows that the file should have, by row id, in order: the journals' and those that no journal holds."""
-        if not self.unheld:
-            return dict(self.held)
+        """The rows that the file should have, by row id: the journals', in order, and those that no journal holds."""
         all_rows = {**self.held, **self.unheld}
+        if not self.in_effect:
+            return all_rows
         return {row_id: all_rows[row_id] for row_id in rows_in_order(all_rows)}
+
+    def is_in_order(self, *, behind: Sequence[str] = ()) -> bool:
+        """Whether the file's rows, with those of `behind` put behind them, stand as they should.
+
+        Where a row stands that is not in effect does not matter.
+        """
+        there = [*map(row_id_of, self.found.rows), *behind]
+        if self.in_effect:
+            return there == list(self.wanted())
+        return [row_id for row_id in there if row_id in self.held] == list(self.held)
 
     def missing(self) -> list[str]:
         """The ids of the journals' rows that the file lacks."""
@@ -66,7 +78,7 @@ class Compared:
             and not self.changed
             and not self.unfilled
             and not self.found.repeated
-            and list(map(row_id_of, self.found.rows)) == list(self.wanted())
+            and self.is_in_order()
         )
 
 

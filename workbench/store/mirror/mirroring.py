@@ -10,7 +10,7 @@ from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store.cells import cells_of, written_line
-from workbench.store.csv_table.file import TableFile, row_id_of
+from workbench.store.csv_table.file import TableFile
 from workbench.store.csv_table.header import header_of
 from workbench.store.durable import (
     NOTHING_LOST,
@@ -82,9 +82,10 @@ class Mirroring:
             replace_whole(self._path, found.content_of(found.written_rows()), fix=NOTHING_LOST)
             if not self.is_migrated:
                 self._tell_mended(found)
-        changed, repeated = self.comparison.changed, found.repeated
-        self.comparison = compared(self.comparison.table, self._path, self.comparison.held)
-        self.comparison.changed += [row for row in changed if row in repeated]
+        before = self.comparison
+        self.comparison = compared(before.table, self._path, before.held)
+        self.comparison.in_effect = before.in_effect
+        self.comparison.changed += [row for row in before.changed if row in found.repeated]
 
     def _with_the_wanted_rows(self) -> int:
         """Give the file the rows that it should have, in order, and the file's size in bytes then."""
@@ -93,7 +94,7 @@ class Mirroring:
         if comparison.is_mirror():
             return comparison.found.size
         as_it_is = comparison.changed or comparison.unfilled or comparison.found.repeated
-        if as_it_is or [*map(row_id_of, comparison.found.rows), *missing] != list(wanted):
+        if as_it_is or not comparison.is_in_order(behind=missing):
             return self._write_whole(wanted, missing)
         return self._append([wanted[row_id] for row_id in missing])
 
@@ -119,7 +120,7 @@ class Mirroring:
             self._tell_changed(comparison.changed)
         if missing:
             self._tell_missing(len(missing))
-        elif not comparison.changed and not comparison.unfilled:
+        elif not comparison.changed and not comparison.unfilled:  # as after a merge by git
             what = "rows stood in another order, or twice, and stand as the journals have them"
             self.repairs.notices.append(Problem(where=self._path.name, what=what, fix="Nothing to do."))
         return len(content)

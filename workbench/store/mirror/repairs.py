@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -74,7 +74,7 @@ def _written(kept: Iterable[_Kept]) -> bytes:
     return b"".join(json.dumps(each._asdict()).encode() + b"\n" for each in kept)
 
 
-def _read(path: Path) -> Iterable[_Kept]:
+def _read(path: Path) -> Iterator[_Kept]:
     """The lines of the file that can be read."""
     try:
         lines = read_regular(path).splitlines()
@@ -83,4 +83,5 @@ def _read(path: Path) -> Iterable[_Kept]:
     for line in lines:
         with contextlib.suppress(ValueError, TypeError, RecursionError):
             told = json.loads(line)
-            yield _Kept(**{name: str(told.pop(name)) for name in _Kept._fields[:-1]}, told=told == {"told": True})
+            if isinstance(told, dict) and set(told) == set(_Kept._fields):
+                yield _Kept(**{name: str(told[name]) for name in _Kept._fields[:-1]}, told=told["told"] is True)
