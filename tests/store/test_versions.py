@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from test_contract import verdict
 
+from workbench.services.reviewing import review_as_recorded
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.migrations import META, SCHEMA, fewest_columns
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, from_row
 from workbench.store.tables import TABLES
+from workbench.wiring import open_desk
 
 VERSIONS = Path(__file__).with_name("versions")
 RELEASED = sorted(int(path.name) for path in VERSIONS.iterdir() if path.is_dir())
@@ -63,6 +65,33 @@ def test_every_record_is_there_with_every_field_before_and_after_an_append(relea
     assert again.problems == ()
     without = dataclasses.replace(again, verdicts=tuple(kept for kept in again.verdicts if kept != given))
     assert seen(without, expected) == expected
+
+
+def id_of(record: object) -> str | None:
+    return getattr(record, "id", None)
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_what_stood_stands_and_nothing_is_in_conflict(version, tmp_path):
+    shutil.copytree(VERSIONS / str(version), tmp_path / "claims")
+    desk = open_desk(tmp_path / "claims")
+    found = {}
+    for article in desk.store.article_list():
+        review = review_as_recorded(desk, article.id)
+        found |= {
+            one.claim.id: {
+                "state": one.state.value,
+                "verdict": id_of(one.verdict),
+                "attribution": id_of(one.attribution),
+                "move": id_of(one.last_move),
+                "publication": id_of(one.publication),
+            }
+            for one in review.claims
+        }
+        found |= {one.flag.id: {"decision": id_of(one.decision)} for one in review.flags}
+        assert not any(one.rivals or one.rivals.assessments for one in review.claims)
+
+    assert found == json.loads((VERSIONS / f"{version}.stands.json").read_text("utf-8"))
 
 
 def test_the_doctor_finds_nothing_on_the_first_opening_and_on_the_second(released):

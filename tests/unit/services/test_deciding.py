@@ -1,11 +1,13 @@
 """Verdicts, answers to flags, and taking them back."""
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
 from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
-from workbench.domain.verdict import Aspect
+from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.importing import import_text
 from workbench.services.deciding import add_claim, decide, decide_flag
@@ -158,6 +160,43 @@ def test_undo_takes_back_what_came_last_of_all_kinds_within_one_second(desk, cla
 
     assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
     assert undo(desk, claim.article_id, by="Ana") == "Undone: the flag on 'Marcon' accepted."
+
+
+def test_undo_goes_by_what_was_acknowledged_last_though_the_clock_was_set_back(desk, claim, flag):
+    hours = iter(["2026-11-23T20:00:00Z", "2026-11-23T19:00:00Z", "2026-11-23T18:00:00Z"])
+    letters = iter("zyx")
+    slow = replace(desk, now=lambda: next(hours), new_id=lambda kind: f"{kind}_{next(letters)}")
+    judged(slow, claim, "wrong")
+    decide_flag(slow, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="Ana")
+    judged(slow, claim, "disputed")
+
+    undone = [undo(desk, claim.article_id, by="Ana") for _ in range(3)]
+
+    assert undone == [
+        "Undone: the verdict 'disputed'.",
+        "Undone: the flag on 'Marcon' accepted.",
+        "Undone: the verdict 'wrong'.",
+    ]
+
+
+def test_undo_takes_back_the_record_that_is_named_and_nobody_elses(desk, claim):
+    first = judged(desk, claim, "wrong")
+    judged(desk, claim, "disputed")
+    other = judged(desk, claim, "outdated", by="Ben")
+
+    assert undo(desk, claim.article_id, by="Ana", record_id=first.id) == "Undone: the verdict 'wrong'."
+    assert status(desk, claim) == "outdated"
+    with pytest.raises(DecisionRefusedError, match=f"Ana has nothing to undo in this article with the id '{other.id}'"):
+        undo(desk, claim.article_id, by="Ana", record_id=other.id)
+
+
+def test_a_verdict_says_what_should_be_read_and_by_which_way_it_came_in(desk, claim):
+    made = judged(replace(desk, channel=Channel.PAGE), claim, "wrong", should_read="  Macron said so. ")
+
+    assert (made.should_read, made.channel) == ("Macron said so.", Channel.PAGE)
+    assert judged(desk, claim).channel is Channel.PROGRAM
+    with pytest.raises(DecisionRefusedError, match="The right wording has 20,001 characters"):
+        judged(desk, claim, should_read="x" * 20_001)
 
 
 def test_a_verdict_is_stale_once_all_it_stood_on_was_taken_back(desk, claim):

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from one_claim import VERDICT
 
 from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, FlagId, Related, Severity
-from workbench.domain.review import FlagStanding
+from workbench.domain.handover.move import State
+from workbench.domain.review import FlagStanding, Rivals
 from workbench.domain.source import Evidence, Source, SourceId, SourceKind, Stance, Standing
 from workbench.domain.span import Span
 from workbench.evidence.passages import find_passages
@@ -17,7 +19,7 @@ from workbench.services.passages import Offered
 from workbench.ui.views.pane import pane_claims, pane_paragraphs
 from workbench.ui.views.panel import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages import claim_words_html, passage_html, why_line
-from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of
+from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of, queue_rows
 from workbench.verdicts.standing import Recorded, standing_of
 
 
@@ -171,6 +173,24 @@ def test_the_queue_shows_what_fits(wanted, found):
     claims = [replace(c, claim=replace(c.claim, worthiness=0.3 * int(c.number) - 0.3)) for c in review.claims]
 
     assert len(queue_of(claims, wanted)) == found
+
+
+def test_claims_in_conflict_come_first_in_the_queue_and_tell_who_decided_what():
+    review = review_of("Anna Berg spoke. Two left. Three stayed.", (0, 16), (17, 26), (27, 40))
+    verdicts = tuple(replace(VERDICT, label=label, reviewer=by) for label, by in (("wrong", "Ana"), ("void", "Ben")))
+    last = replace(review.claims[2], rivals=Rivals(verdicts=verdicts), state=State.IN_CONFLICT)
+    worth = replace(review.claims[0], claim=replace(review.claims[0].claim, worthiness=1.0))
+    claims = (worth, review.claims[1], last)
+
+    found = queue_of(claims, Wanted())
+
+    assert [one.number for one in found] == ["3", "1", "2"]
+    cells = queue_rows(found)[0]["cells"]
+    assert cells[2] == "in conflict: Ana decided 'wrong'; Ben decided 'void'"
+    assert cells[4] == "in conflict"
+    assert queue_of(claims, Wanted(states=("in conflict",))) == [last]
+    assert queue_of(claims, Wanted(statuses=("in conflict",))) == [last]
+    assert "0 of 3 claims decided" in coverage_line(replace(review, claims=claims))
 
 
 def test_the_queue_has_a_page_even_when_empty():

@@ -15,6 +15,7 @@ STANCES: Final[Mapping[str, Stance]] = {stance.in_words: stance for stance in St
 TYPES: Final[Mapping[str, Standing]] = {
     standing.in_words: standing for standing in (Standing.NOT_GIVEN, Standing.PRIMARY, Standing.SECONDARY)
 }
+_NOTHING_SAID: Final = "?"
 Assessments = dict[str, tuple[Event, ...]]
 """By the id of a source or of evidence the events that stand about what it is, or does."""
 
@@ -69,9 +70,9 @@ def _words_in(events: Sequence[Event]) -> dict[str, str]:
 
 
 def _agreed(words: Iterable[str]) -> str:
-    """What all of `words` say, blank where they differ."""
+    """What all of `words` say, blank where they differ; a note that says nothing is no stance and no type."""
     said = set(words)
-    return said.pop() if len(said) == 1 else ""
+    return (said.pop() or _NOTHING_SAID) if len(said) == 1 else ""
 
 
 def _link_as(link: Evidence, words: str) -> Evidence:
