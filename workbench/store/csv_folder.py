@@ -214,17 +214,18 @@ class CsvFolder:
         append_all(journal, entry, path=commit.journal)
         # From here on the journal has it: a table that cannot be written now is healed at the next look.
         with contextlib.suppress(StoreError):
-            self._extend_all(lines, commit, digest, settled=settled)
+            self._mirror(lines, commit, digest, settled=settled)
 
-    def _extend_all(self, lines: dict[str, list[str]], commit: _Commit, digest: str, *, settled: Settlement) -> None:
-        """Give the tables their rows, and note how they stand; not where another program saved one meanwhile."""
-        before = settled.pointer
-        added = {name: extend(self.path / f"{name}.csv", BY_NAME[name], each) for name, each in lines.items()}
-        after = before.after(
-            States.of(self.path), clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest
-        )
+    def _mirror(self, lines: dict[str, list[str]], commit: _Commit, digest: str, *, settled: Settlement) -> None:
+        """Give the tables their rows, and note how they stand; not where one refused, or was saved meanwhile."""
+        before, added = settled.pointer, {}
+        for name, each in lines.items():
+            with contextlib.suppress(StoreError):
+                added[name] = extend(self.path / f"{name}.csv", BY_NAME[name], each)
+        states = States.of(self.path)
+        after = before.after(states, clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest)
         grown = {name: each.size for name, each in added.items()}
-        if settled.is_mirrored and after.has_grown(before, grown):
+        if settled.is_mirrored and added.keys() == lines.keys() and after.has_grown(before, grown):
             written = {name: each.lines for name, each in added.items()}
             self._reading.take_appended(written, before=before.states.tables, after=after.states.tables)
             self._folder.take_committed(after)
