@@ -58,7 +58,15 @@ def rows(server, table: str) -> pd.DataFrame:
 
 
 def serious_violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds grave on the page as it stands, each with the first place of it."""
+    """What axe finds grave on the page as it stands, each with the first place of it.
+
+    While the page is drawn, what may change is faded: that is no fault of its colours.
+    """
+    at_rest(page)
+    page.wait_for_function(
+        "() => !document.querySelector('[data-stale=true]')"
+        " && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"
+    )
     found = Axe().run(page).response["violations"]
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in {"serious", "critical"}]
 
