@@ -94,20 +94,20 @@ class Reading:
         self.folder = folder
         self._tables = [_Indexed(folder, table) for table in TABLES]
         self._built: dict[str, Loaded] = {}
+        self._ordered: dict[str, Loaded] = {}
         self._articles: dict[str, tuple[Article, ...]] = {}
 
     def of_article(self, article_id: str, *, repairs: Sequence[Problem]) -> Loaded:
         """All records of one article, and the store's problems."""
         self._refresh()
-        if article_id not in self._built:
-            self._built[article_id] = self._build(article_id)
-        built = self._built[article_id]
-        return _with_problems(built, (*self._problems(), *repairs))
+        if article_id not in self._ordered:
+            self._ordered[article_id] = replace(self._part(article_id), order=self._order([article_id]))
+        return _with_problems(self._ordered[article_id], (*self._problems(), *repairs))
 
     def of_all(self, *, repairs: Sequence[Problem]) -> Loaded:
         """All records of all articles, and the store's problems."""
         self._refresh()
-        parts = [self.of_article(article, repairs=()) for article in (*self._tables[0].by_article, "")]
+        parts = [self._part(article) for article in (*self._tables[0].by_article, "")]
         merged = {
             table.name: tuple(record for part in parts for record in getattr(part, table.name)) for table in TABLES
         }
@@ -153,10 +153,17 @@ class Reading:
     def _refresh_one(self, indexed: _Indexed) -> None:
         for article in indexed.refresh():
             self._built.pop(article, None)
+            self._ordered.pop(article, None)
             self._articles.pop(article, None)
 
     def _problems(self) -> tuple[Problem, ...]:
         return tuple(problem for indexed in self._tables for problem in indexed.problems)
+
+    def _part(self, article_id: str) -> Loaded:
+        """The records of one article, without their order over all tables."""
+        if article_id not in self._built:
+            self._built[article_id] = self._build(article_id)
+        return self._built[article_id]
 
     def _build(self, article_id: str) -> Loaded:
         parts: dict[str, tuple[Any, ...]] = {}
@@ -164,7 +171,7 @@ class Reading:
         for indexed in self._tables:
             rows = indexed.by_article.get(article_id, {}).values()
             parts[indexed.file.table.name] = tuple(self._records(indexed, rows, problems))
-        return Loaded(**parts, order=self._order([article_id]), problems=tuple(problems))
+        return Loaded(**parts, problems=tuple(problems))
 
     def _order(self, article_ids: Iterable[str]) -> tuple[str, ...]:
         """The ids of what was decided or done about the articles, over all tables, in the order of their rows."""

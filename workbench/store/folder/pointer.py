@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -38,7 +38,7 @@ class States(NamedTuple):
     def of(cls, folder: Path) -> "States":
         """How they stand now."""
         journals = tuple((path.name, _state(path)) for path in journals_in(folder / ".history"))
-        return cls(tuple(_state(folder / f"{table.name}.csv") for table in TABLES), journals)
+        return cls(tuple(map(_state, _tables_in(folder))), journals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +59,6 @@ class Pointer:
     findings: tuple[Problem, ...] = ()
     accepted: frozenset[str] = frozenset()
     aside: Aside = NOTHING_ASIDE
-
-    def fits(self, folder: Path) -> bool:
-        """Whether nothing changed since."""
-        return self.states == States.of(folder) and self.clone == clone_of(folder)
 
     def after(self, states: States, *, clone: str, n: int, journal: str, digest: str) -> "Pointer":
         """How things stand after the commit `n` of `clone` in its journal, the sum of which is `digest`."""
@@ -109,8 +105,8 @@ class Pointer:
         }
 
 
-def read_pointer(folder: Path) -> tuple[Pointer | None, bool]:
-    """The pointer as written, nothing where there is none that can be read; and whether it was for these very files."""
+def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | None, bool]:
+    """The pointer as written, nothing where there is none that can be read; and whether it fits files in `states`."""
     try:
         digest, body = read_regular(folder / ".history" / FILE).decode("utf-8").strip().split(" ", 1)
         noted = json.loads(body)
@@ -120,7 +116,8 @@ def read_pointer(folder: Path) -> tuple[Pointer | None, bool]:
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None, False
     aside = Aside.read(folder, noted["aside"])
-    if aside is None or noted["boot"] != _boot() or noted["schema"] != SCHEMA or not pointer.fits(folder):
+    fits = noted["boot"] == _boot() and noted["schema"] == SCHEMA and pointer.states == states
+    if aside is None or not fits or pointer.clone != clone_of(folder):
         return pointer, False
     return replace(pointer, aside=aside), True
 
@@ -170,6 +167,11 @@ def _boot() -> str:
         return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
     except OSError:
         return ""
+
+
+@lru_cache(maxsize=8)
+def _tables_in(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / f"{table.name}.csv" for table in TABLES)
 
 
 def _state(path: Path) -> State:

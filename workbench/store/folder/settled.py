@@ -200,9 +200,10 @@ class SettledFolder:
 
     def _standing(self) -> Settlement | None:
         """How the folder stands, where nothing changed since somebody last looked at all of it."""
-        if self._settlement and self._settlement.pointer.states == States.of(self.path):
+        states = States.of(self.path)
+        if self._settlement and self._settlement.pointer.states == states:
             return self._settlement
-        pointer, fits = read_pointer(self.path)
+        pointer, fits = read_pointer(self.path, states)
         self._settlement = Settlement(pointer=pointer) if pointer and fits else None
         return self._settlement
 
