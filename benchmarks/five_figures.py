@@ -8,7 +8,6 @@ Needs Chromium, as the tests do. Run it on an otherwise idle machine.
 
 import argparse
 import re
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,8 +16,8 @@ from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from started_page import ROOT, chromium, started
 
-ROOT = Path(__file__).resolve().parents[1]
 STARTS = 3
 IMPORTS = 5
 IMPORT = "import time; began = time.perf_counter(); import workbench; print(time.perf_counter() - began)"
@@ -64,40 +63,22 @@ def import_seconds() -> float:
 def second_starts() -> tuple[list[float], int]:
     """Seconds from the command to the article in the browser, over a folder that has it, and the menu's length."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        page = browser.new_page()
+        page = chromium(playwright).new_page()
         times = [start(page, Path(folder) / "claims") for _ in range(1 + STARTS)]
         return [spent for spent, _ in times[1:]], times[-1][1]
 
 
-def chromium() -> str:
-    return subprocess.check_output(["sh", "-c", "command -v chromium || command -v google-chrome"], text=True).strip()
-
-
 def start(page: Page, claims: Path) -> tuple[float, int]:
     """Start the page as `make run` does, wait for the article, stop it."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    seeds = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
-    command = [sys.executable, "-m", "workbench", "run", "--claims", str(claims), "--port", str(port), *seeds]
     began = time.perf_counter()
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server, address = started(claims)
     try:
-        while not answers(port):
-            time.sleep(0.02)
-        page.goto(f"http://127.0.0.1:{port}")
+        page.goto(address)
         page.wait_for_selector(".number", timeout=120_000)
         return time.perf_counter() - began, page.locator("[data-testid=stSidebarNavLink]").count()
     finally:
         server.terminate()
         server.wait(20)
-
-
-def answers(port: int) -> bool:
-    with socket.socket() as caller:
-        caller.settimeout(1)
-        return caller.connect_ex(("127.0.0.1", port)) == 0
 
 
 if __name__ == "__main__":

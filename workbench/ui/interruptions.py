@@ -79,4 +79,4 @@ def _clear_before_a_whole_run(
     if fragment_ids_this_run is None:
         _clear(self, retain_lifecycle_msgs)
     else:
-        self._delta_index_map = {}  # what comes is put behind what waits, in place of nothing
+        self._delta_index_map = {}  # what the run draws goes behind what waits, and replaces none of it

@@ -11,6 +11,7 @@ from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
 from workbench.services.deciding import LONGEST_RATIONALE
 from workbench.services.desk import Desk
+from workbench.ui.browser.typed import reasoned
 from workbench.ui.components import mount
 from workbench.ui.state import kept, session_id, tell
 from workbench.ui.wiring import claims_folder
@@ -50,20 +51,18 @@ def settle_draft(claim_id: str, rationale: str) -> None:
 
 
 def stray_words(desk: Desk, review: Review) -> None:
-    """A closed box with the words not saved of claims that are no longer among those of the article."""
-    gone = {claim: kept(f"rationale_{claim.id}") for claim in _no_longer_listed(desk, review)}
-    words = {claim: text for claim, text in gone.items() if text.strip()}
+    """An open box with the words not saved of claims that are no longer among those of the article."""
+    stray = set(reasoned()) - {standing.claim.id for standing in review.claims}
+    if not stray:
+        return
+    claims = [claim for claim in desk.store.load(review.article.id).claims if claim.id in stray]
+    words = {claim: kept(f"rationale_{claim.id}") for claim in claims if kept(f"rationale_{claim.id}").strip()}
     if not words:
         return
     with st.expander(f"Your unsaved words on claims no longer listed: {len(words)}", key="stray", expanded=True):
         for claim, text in words.items():
             st.text(f"On “{claim.quote}”:\n{text}")
         st.button("Dismiss", key="stray_away", on_click=_forget, args=(words,))
-
-
-def _no_longer_listed(desk: Desk, review: Review) -> list[Claim]:
-    listed = {standing.claim.id for standing in review.claims}
-    return [claim for claim in desk.store.load(review.article.id).claims if claim.id not in listed]
 
 
 def _forget(words: Mapping[Claim, str]) -> None:
@@ -85,8 +84,9 @@ def _take(desk: Desk, review: Review) -> None:
     st.session_state["drafts_taken"] = str(sent.get("visit", ""))
     texts = sent.get("texts") or {}
     standing = {one.claim.id: one for one in review.claims}
+    unlisted = [claim.id for claim in desk.store.load(review.article.id).claims if claim.id not in standing]
     numbers = []
-    for claim_id in (*standing, *(claim.id for claim in _no_longer_listed(desk, review))):
+    for claim_id in (*standing, *unlisted):
         key, known, text = f"rationale_{claim_id}", standing.get(claim_id), texts.get(claim_id)
         saved = known.verdict.rationale if known and known.verdict else ""
         if isinstance(text, str) and text.strip() not in {"", saved} and text != kept(key):

@@ -2,23 +2,25 @@
 const OWED = 700; // milliseconds within which a field that was just drawn may still be given its first value
 
 // Puts `text` into `field` as if it were typed. A field that React has only just drawn is given its first value a
-// moment later, which would take the words away: they are then put back, before what was typed meanwhile.
+// moment later, which would take the words away: they are then put back, before what was typed behind them meanwhile.
 function putInto(field, text) {
   const before = field.value;
   writeValue(field, text);
-  const until = performance.now() + OWED;
-  let typed = 0;
-  const count = event => { if (event.isTrusted) typed += event.data?.length ?? 0; };
-  field.addEventListener('input', count);
+  let until = performance.now() + OWED, typed = 0;
+  const watch = event => {
+    if (!event.isTrusted) return;
+    if (event.inputType === 'insertText' && field.selectionStart === field.selectionEnd) typed += event.data?.length ?? 0;
+    else until = 0; // whoever deletes, pastes or writes over the words has seen them, and means it
+  };
+  field.addEventListener('beforeinput', watch);
   const look = () => {
-    const { value } = field, taken = !value.startsWith(text) && value.startsWith(before) && value.length <= before.length + typed;
-    if (taken) {
-      const added = value.slice(before.length);
-      writeValue(field, text + added);
+    if (!field.isConnected || performance.now() >= until) { field.removeEventListener('beforeinput', watch); return; }
+    const { value } = field;
+    if (!value.startsWith(text) && value.startsWith(before) && value.length <= before.length + typed) {
+      writeValue(field, text + value.slice(before.length));
       field.setSelectionRange(field.value.length, field.value.length);
     }
-    if (field.isConnected && performance.now() < until) { requestAnimationFrame(look); return; }
-    field.removeEventListener('input', count);
+    requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

@@ -55,20 +55,24 @@ function holdingOf(parts, ask) {
   function reached() {
     if (!ask.ready(waiting)) return false;
     const { field, box } = fieldIn(ask.place(waiting));
-    if (!field || field.disabled || !belongs(field, waiting)) {
+    if (!field || field.disabled || !belongs(field, waiting) || !focused(field)) {
       if (box && box !== waiting.clicked) { waiting.clicked = box; box.scrollIntoView({ block: 'center' }); if (!box.parentElement.open) box.click(); }
       return false;
     }
     field.scrollIntoView({ block: 'center' });
-    handing = true;
-    field.focus();
-    handing = false;
-    if (document.activeElement !== field) return false; // its box is still closed, or the panel at rest
     const { commit } = waiting, typed = strip.hidden ? '' : words.value;
     close();
     typeInto(field, typed);
     if (commit) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true }));
     return true;
+  }
+
+  // Whether the field took the cursor: one in a closed box does not.
+  function focused(field) {
+    handing = true;
+    field.focus();
+    handing = false;
+    return document.activeElement === field;
   }
 
   function close() {
