@@ -20,12 +20,12 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
     claims against their article's text; the settings files are listed first. What two of them find is told once.
     """
     loaded = desk.store.load_all()
-    kept = (*desk.store.check_journal(), *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
+    kept = (*desk.store.check_journal(), *desk.store.check_kept(named_copies(loaded)), *_bad_timestamps(desk))
     found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
     return tuple(dict.fromkeys(found))
 
 
-def _named(loaded: Loaded) -> dict[str, str]:
+def named_copies(loaded: Loaded) -> dict[str, str]:
     """What each SHA-256 that a record names is a copy of."""
     titles = {source.id: source.title for source in loaded.sources}
     named = {look.snapshot.sha256: titles.get(look.source_id, look.id) for look in loaded.rechecks if look.snapshot}

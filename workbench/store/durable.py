@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ MODE = 0o664
 LOCK_SECONDS = 30
 NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
 NOTHING_LOST = "No record was lost. Free some space or allow writing to this folder, then try again."
-_UNFINISHED = re.compile(r"\..+-[a-z0-9_]{8}")
 ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
 
 
@@ -78,11 +76,6 @@ def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> 
                 Path(name).unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
-
-
-def is_unfinished(path: Path) -> bool:
-    """Whether the file at `path` is what a broken-off `replace_whole` leaves, by its name."""
-    return bool(_UNFINISHED.fullmatch(path.name))
 
 
 def read_regular(path: Path) -> bytes:
