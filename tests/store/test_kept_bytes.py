@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from test_contract import ARTICLE
 
 from workbench.domain.source import Exchange
 from workbench.errors import StoreError
@@ -261,3 +262,31 @@ def test_tidying_removes_what_is_left_and_sets_aside_notes_of_copies_that_nobody
     assert [name[:64] for name in files_in(folder)].count(named) == 1
     assert folder.read(whole) == b"3"
     assert len(list((folder.history / "rejects").iterdir())) == 1
+
+
+@pytest.mark.parametrize("damage", ["lost", "altered", "empty"])
+def test_a_lost_text_is_put_back_from_the_copy_that_holds_the_same_bytes(folder, damage):
+    folder.append([ARTICLE], by="Ana")
+    folder.keep(ARTICLE.text.encode(), media_type="text/plain", origin="a.txt")
+    [path] = (folder.path / "text").iterdir()
+    whole = path.read_bytes()
+    path.unlink()
+    if damage != "lost":
+        path.write_bytes(whole[1:] if damage == "altered" else b"")
+
+    loaded = CsvFolder(folder.path).load_all()
+
+    assert loaded.articles == (ARTICLE,)
+    assert loaded.problems == ()
+    assert path.read_bytes() == whole
+
+
+def test_a_text_that_is_nowhere_else_is_told_as_lost(folder):
+    folder.append([ARTICLE], by="Ana")
+    [path] = (folder.path / "text").iterdir()
+    path.unlink()
+
+    loaded = CsvFolder(folder.path).load_all()
+
+    assert loaded.articles == ()
+    assert any(path.name in problem.what for problem in loaded.problems)

@@ -87,8 +87,29 @@ def keep_text(folder: Path, text: str) -> str:
 
 
 def read_text(folder: Path, sha256: str) -> str:
-    """The text kept under `sha256`."""
-    return _checked(folder / "text" / f"{sha256}.txt", sha256).decode("utf-8", "surrogatepass")
+    """The text kept under `sha256`; one that was lost is put back where the same bytes were kept as a copy.
+
+    Raises:
+        StoreError: it is nowhere.
+    """
+    path = folder / "text" / f"{sha256}.txt"
+    try:
+        content = _checked(path, sha256)
+    except StoreError:
+        content = _kept_as_copy(folder, sha256)
+        if content is None:
+            raise
+        with contextlib.suppress(StoreError):  # a folder that is only read still shows the text
+            replace_whole(path, content)
+    return content.decode("utf-8", "surrogatepass")
+
+
+def _kept_as_copy(folder: Path, sha256: str) -> bytes | None:
+    """The bytes in evidence/ under `sha256`, or nothing where they are not there whole."""
+    try:
+        return read(folder, sha256)
+    except StoreError:
+        return None
 
 
 def read(folder: Path, sha256: str) -> bytes:

@@ -44,14 +44,14 @@ class OwnRow:
 def own_row(table: Table, cells: Sequence[str], header: Header | None = None) -> OwnRow | None:
     """The row of `table` among `cells`, or nothing where no sum fits; `header` names the columns, in any order."""
     for as_written in (list, _marked, _marked_where_bare):
-        found = _vouched_row(table, cells, header, as_written)
+        found = _vouched_row(table, cells, header, as_written=as_written)
         if found is not None:
             return found if as_written is list else replace(found, is_unmarked=True)
     return None
 
 
 def _vouched_row(
-    table: Table, cells: Sequence[str], header: Header | None, as_written: Callable[[Sequence[str]], list[str]]
+    table: Table, cells: Sequence[str], header: Header | None, *, as_written: Callable[[Sequence[str]], list[str]]
 ) -> OwnRow | None:
     """The row whose cells `as_written` gives from those that stand there."""
     if header is not None and len(cells) > max(header.own):
