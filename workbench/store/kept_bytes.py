@@ -96,9 +96,10 @@ def read_text(folder: Path, sha256: str) -> str:
     try:
         content = _checked(path, sha256)
     except StoreError:
-        content = _kept_as_copy(folder, sha256)
-        if content is None:
+        copy = _kept_as_copy(folder, sha256)
+        if copy is None:
             raise
+        content = copy
         with contextlib.suppress(StoreError):  # a folder that is only read still shows the text
             replace_whole(path, content)
     return content.decode("utf-8", "surrogatepass")

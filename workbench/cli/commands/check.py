@@ -21,7 +21,7 @@ from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
 from workbench.reports.flags.annotations import annotations_of
 from workbench.reports.flags.sarif import ExplainedRule, as_sarif
-from workbench.services.articles.scanning import check_article
+from workbench.services.articles.checking import check_article
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.verdicts.rescan.numbering import as_recorded
 from workbench.wiring import open_existing_desk

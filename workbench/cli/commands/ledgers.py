@@ -13,7 +13,7 @@ from workbench.domain.article import Article
 from workbench.errors import IntakeError, WorkbenchError
 from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Ledger
-from workbench.services.articles.scanning import check_article
+from workbench.services.articles.checking import check_article
 from workbench.services.ledgers import ledger_of, reviewed_ledger
 from workbench.services.reviewing import open_review
 from workbench.wiring import open_existing_desk

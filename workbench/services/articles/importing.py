@@ -7,6 +7,7 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
+from workbench.intake.extracted import Extracted
 from workbench.intake.saved_page import runs_a_script, web_address
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.language import language_of
@@ -32,11 +33,9 @@ def import_text(
 
     `title` (else the first line), `byline` and `published` default to what the document says, the origin of a
     saved page to the address it gives. `original` are the bytes that a reviewer mended `content` from,
-    `exchanges` the steps that fetched them. Raises IntakeError for no text, for a date not in ISO 8601, and for an
-    origin that would run as a script.
+    `exchanges` the steps that fetched them. Raises IntakeError for no text, a date not in ISO 8601, or a bad origin.
     """
-    _check_origin(origin)
-    read = extract(content, origin=origin)
+    read = _read(content, origin=origin)
     day = _published(published or read.published, origin=origin)
     if known := desk.store.load(article_id_for(read.text)).articles:
         return known[-1]
@@ -60,9 +59,15 @@ def import_text(
     return article
 
 
-def _check_origin(origin: str) -> None:
+def _read(content: bytes | str, *, origin: str) -> Extracted:
+    """What `extract` reads.
+
+    Raises:
+        IntakeError: where it does, or `origin` is an address that would run as a script where it is followed.
+    """
     if runs_a_script(origin):
         raise IntakeError(origin=repr(origin[:LONGEST_TITLE]), what="this address would run a script", fix=_FROM)
+    return extract(content, origin=origin)
 
 
 def _added(desk: Desk, article: Article) -> Event:
