@@ -1,27 +1,25 @@
 """Texts and archived copies, each in a file named by its SHA-256."""
 
 import contextlib
-import time
 from pathlib import Path
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Capture
 from workbench.errors import StoreError
+from workbench.store.archive.leftovers import remove_abandoned
 from workbench.store.archive.notes import capture_in, note_name, note_of
-from workbench.store.durable import is_unfinished, made_folder, read_regular, replace_whole
+from workbench.store.durable import made_folder, read_regular, replace_whole
 
 LONGEST_CELL = 32_000
 STAMP = ".tsr"
 RESTORE = "Restore the file from a backup."
-_ABANDONED = 3600
-"""Seconds after which nobody is writing a temporary file any more."""
 
 
 def make_folders(folder: Path) -> None:
     """Make the folders for texts and archived copies where they are missing, and remove what broken-off writes left."""
     for name in ("text", "evidence"):
         made_folder(folder / name)
-    tidy(folder, now=time.time())
+    remove_abandoned(folder)
 
 
 def keep(folder: Path, content: bytes, capture: Capture) -> str:
@@ -36,35 +34,25 @@ def keep(folder: Path, content: bytes, capture: Capture) -> str:
     is_new = not path.exists()
     if is_new:
         replace_whole(path, content)
-    if is_new or capture.exchanges or not any(path.parent.glob(f"{capture.sha256}.*json")):
+    if is_new or capture.exchanges or not _has_note(path):
         try:
             replace_whole(path.with_name(note_name(capture)), note_of(capture))
         except StoreError:
-            if is_new:  # bytes of which nobody could say where they came from
-                _remove(path)
+            if is_new:
+                _remove_unless_noted(path)
             raise
     return capture.sha256
 
 
-def tidy(folder: Path, *, now: float) -> None:
-    """Remove what writes that were broken off left in `folder`, once it is an hour old at `now`, in Unix time.
-
-    A younger one may be another program's at work. Whatever cannot be removed stays, for the doctor to name.
-    """
-    for place in (folder, folder / "evidence", folder / "text", folder / ".history"):
+def _remove_unless_noted(path: Path) -> None:
+    """Remove bytes of which nobody could say where they came from; another program may have noted them meanwhile."""
+    if not _has_note(path):
         with contextlib.suppress(OSError):
-            for path in place.iterdir():
-                _remove_abandoned(path, before=now - _ABANDONED)
+            path.unlink()
 
 
-def _remove_abandoned(path: Path, *, before: float) -> None:
-    if is_unfinished(path) and path.lstat().st_mtime < before:
-        _remove(path)
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()
+def _has_note(path: Path) -> bool:
+    return any(path.parent.glob(f"{path.name}.*json"))
 
 
 def captures(folder: Path, sha256: str) -> tuple[Capture, ...]:
@@ -99,8 +87,30 @@ def keep_text(folder: Path, text: str) -> str:
 
 
 def read_text(folder: Path, sha256: str) -> str:
-    """The text kept under `sha256`."""
-    return _checked(folder / "text" / f"{sha256}.txt", sha256).decode("utf-8", "surrogatepass")
+    """The text kept under `sha256`; one that was lost is put back where the same bytes were kept as a copy.
+
+    Raises:
+        StoreError: it is nowhere.
+    """
+    path = folder / "text" / f"{sha256}.txt"
+    try:
+        content = _checked(path, sha256)
+    except StoreError:
+        copy = _kept_as_copy(folder, sha256)
+        if copy is None:
+            raise
+        content = copy
+        with contextlib.suppress(StoreError):  # a folder that is only read still shows the text
+            replace_whole(path, content)
+    return content.decode("utf-8", "surrogatepass")
+
+
+def _kept_as_copy(folder: Path, sha256: str) -> bytes | None:
+    """The bytes in evidence/ under `sha256`, or nothing where they are not there whole."""
+    try:
+        return read(folder, sha256)
+    except StoreError:
+        return None
 
 
 def read(folder: Path, sha256: str) -> bytes:

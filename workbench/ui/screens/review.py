@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
-from workbench.services.articles.scanning import limits_of
+from workbench.services.articles.checking import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
 from workbench.ui.browser.drafts import keep_drafts, stray_words
