@@ -10,29 +10,21 @@ about it stands below. Prints the median and the 95th percentile of both.
 """
 
 import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from started_page import SEEDS, chromium, started
 
 from workbench.domain.article import Article, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.span import Span
 from workbench.store.csv_folder import CsvFolder
 
-ROOT = Path(__file__).resolve().parents[1]
 TURNS = 60
 TOGETHER = 100
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 WAIT = """id => new Promise(done => {
   let painted = 0;
   const look = () => {
@@ -91,23 +83,6 @@ def fill(folder: Path, in_article: int, in_store: int) -> None:
         store.append([record for article, claims in made for record in (article, *claims)], by="benchmark")
 
 
-def started(folder: Path, seeds: list[Path]) -> tuple[subprocess.Popen, str]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    command = [sys.executable, "-m", "workbench", "run", "--claims", str(folder), "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, *map(str, seeds)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    for _ in range(600):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
-                return process, f"http://127.0.0.1:{port}"
-        except OSError:
-            time.sleep(0.1)
-    sys.exit("The page did not start within 60 s.")
-
-
 def clicks(page: Page) -> list[tuple[float, float]]:
     ids = page.eval_on_selector_all(".number", "all => all.map(one => one.dataset.claim)")
     times = []
@@ -146,10 +121,10 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp()) / "claims"
     if in_article:
         fill(folder, in_article, in_store)
-    process, address = started(folder, [] if in_article else sorted((ROOT / "seeds").glob("*.txt")))
+    process, address = started(folder, [] if in_article else SEEDS)
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS.split())
+            browser = chromium(playwright)
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(address)
             page.wait_for_selector(".number", timeout=60_000)

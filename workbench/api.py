@@ -7,8 +7,8 @@ from datetime import date
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.problem import Problem
+from workbench.services.articles.checking import check_article
 from workbench.services.articles.language import language_of
-from workbench.services.articles.scanning import check_article
 
 _HALF = re.compile("[\ud800-\udfff]")
 

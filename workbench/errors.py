@@ -63,6 +63,10 @@ class StoreError(WorkbenchError):
         super().__init__(f"{where}: {what}. {fix}")
 
 
+class ReadOnlyError(StoreError):
+    """The store can be read and takes nothing: another version wrote it."""
+
+
 class FetchError(WorkbenchError):
     """A page that could not be fetched, or was refused; signs that a site could steer a terminal with are escaped.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.config.desk_file import desk_rules
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Channel
-from workbench.errors import LoopbackOnlyError
+from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
 from workbench.services.desk import Authority, Desk
 from workbench.services.publisher import publisher
@@ -17,6 +17,7 @@ from workbench.services.reviewing import house_style, labels, labels_in
 from workbench.services.sources.suggesting import search_places
 from workbench.store.cache.vectors import FOLDER, VectorFile
 from workbench.store.csv_folder import CsvFolder
+from workbench.store.folder.datapackage import is_store
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
@@ -43,6 +44,19 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
         vectors=VectorFile(folder / FOLDER),
         channel=channel,
     )
+
+
+def open_existing_desk(folder: Path) -> Desk:
+    """A desk over the CSV files in `folder`, for what makes none: a mistyped name stays a mistake.
+
+    Raises:
+        StoreError: no records are kept there.
+    """
+    if not is_store(folder):
+        what = "no records are kept in this folder" if folder.is_dir() else "there is no such folder"
+        fix = "Name another one with --claims, or add an article: workbench articles --add FILE"
+        raise StoreError(where=str(folder), what=what, fix=fix)
+    return open_desk(folder)
 
 
 def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Problem, ...]:

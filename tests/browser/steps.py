@@ -3,8 +3,10 @@
 import time
 
 import pandas as pd
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 
 def introduce(page: Page, name: str) -> None:
@@ -58,7 +60,15 @@ def rows(server, table: str) -> pd.DataFrame:
 
 
 def serious_violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds grave on the page as it stands, each with the first place of it."""
+    """What axe finds grave on the page as it stands, each with the first place of it.
+
+    While the page is drawn, what may change is faded: that is no fault of its colours.
+    """
+    at_rest(page)
+    page.wait_for_function(
+        "() => !document.querySelector('[data-stale=true]')"
+        " && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"
+    )
     found = Axe().run(page).response["violations"]
     return [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in {"serious", "critical"}]
 
@@ -67,9 +77,17 @@ def choose_option(page: Page, key: str, option: str) -> None:
     """Open the list of the field under this key and take the first option with these words."""
     field = page.locator(f"[class*='st-key-{key}']")
     field.scroll_into_view_if_needed()
-    page.wait_for_timeout(600)  # a list closes when the page moves under it
-    field.get_by_role("button", name="Open").click()
-    page.get_by_role("option", name=option).first.click()
+    wanted = page.get_by_role("option", name=option).first
+    for _ in range(6):
+        at_rest(page)
+        if not wanted.is_visible():
+            field.get_by_role("button", name="Open").click()
+        try:
+            wanted.click(timeout=5_000)
+        except PlaywrightTimeout:  # the page was drawn just now, and a list closes when the page moves under it
+            continue
+        return
+    pytest.fail(f"the list under '{key}' never offered '{option}'")
 
 
 def downloaded(page: Page, key: str) -> bytes:

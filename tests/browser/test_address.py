@@ -75,3 +75,9 @@ def test_markup_in_the_address_stays_out_of_the_page(page, server):
     page.wait_for_selector(".number.sel")
     address(page, claim=page.locator(".number.sel").get_attribute("data-claim"))
     expect(page.locator(".number.sel")).to_have_class(re.compile("number"))
+
+
+def test_an_address_of_a_claim_that_is_not_among_the_articles_says_so(page, server):
+    page.goto(f"{server.address}/?claim=clm_0000000000000000")
+    told(page, "The claim that the address names is not among those of this article.")
+    expect(page.locator(".number.sel")).to_have_count(1)

@@ -112,3 +112,17 @@ def test_undo_is_a_button_or_control_z_and_never_a_bare_letter(page, server):
     page.locator(".st-key-undo button").click()
     expect(page.locator(".number.sel")).to_have_attribute("aria-label", re.compile("not checkable"))
     assert list(rows(server, "verdicts")["claim_id"]) == [claim] * 2
+
+
+@pytest.mark.parametrize("keys", [["Control+a", "Delete"], ["Control+a", "x", "Backspace"]])
+def test_words_deleted_as_soon_as_they_are_in_the_field_stay_deleted(page, line, keys):
+    line.up = line.down = 0.3
+    claim = choose(page, 16)
+    page.keyboard.press("e")
+    page.keyboard.type("No.")
+    field = page.locator(FIELDS["e"].format(claim=claim))
+    expect(field).to_be_focused()
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_timeout(1000)
+    expect(field).to_have_value("")

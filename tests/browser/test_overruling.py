@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
-from steps import introduce, judge, open_claim, rows, told
+from steps import at_rest, introduce, judge, open_claim, rows, told
 
 from workbench.domain.flag import FlagAction
 from workbench.services.deciding import decide, decide_flag
@@ -111,6 +111,7 @@ def test_a_flag_that_somebody_answered_meanwhile_is_kept_or_overruled(page, serv
     claim = open_claim(page, "Marcon")
     button = page.locator("[class*=st-key-accepted_panel_] button").first
     expect(button).to_be_visible()
+    at_rest(page)  # else the page, still being drawn, shows the other's answer in place of the button
     desk = open_desk(server.claims)
     review = open_review(desk, desk.store.article_list()[0].id)
     standing = next(one for one in review.claims if one.claim.id == claim)

@@ -6,6 +6,10 @@ import pytest
 from playwright.sync_api import expect
 from steps import at_rest, introduce, open_claim, rows, told
 
+from workbench.services.deciding import add_claim
+from workbench.services.undoing import retract
+from workbench.wiring import open_desk
+
 pytestmark = pytest.mark.browser
 
 BACK = "Your unsaved words are back."
@@ -169,3 +173,22 @@ def test_old_drafts_and_those_that_nobody_can_read_go(page):
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('workbench-draft/'))") == [
         "workbench-draft/dir/new"
     ]
+
+
+def test_words_on_a_claim_that_somebody_else_takes_back_stay_in_sight_until_they_are_dismissed(page, server):
+    desk = open_desk(server.claims)
+    article = desk.store.article_list()[0]
+    start = article.text.index("six chapters")
+    added = add_claim(desk, article.id, start=start, end=start + len("six chapters"), by="Eva Holm")
+    page.goto(f"{server.address}/?claim={added.id}")
+    at_rest(page)
+    typed(page, added.id, "There are seven.")
+    retract(desk, article.id, added.id, note="the claim 'six chapters'", by="Eva Holm")
+    page.reload()
+
+    box = page.locator(".st-key-stray")
+    expect(box).to_contain_text("Your unsaved words on claims no longer listed: 1")
+    expect(box).to_contain_text("There are seven.")
+    box.get_by_role("button", name="Dismiss").click()
+    expect(box).to_have_count(0)
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('workbench-draft/'))")

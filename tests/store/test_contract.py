@@ -55,6 +55,11 @@ def verdict(number: int, rationale: str = "Because.") -> Verdict:
     )
 
 
+def over(number: int) -> Verdict:
+    """The verdict after the one with this number, which it supersedes."""
+    return dataclasses.replace(verdict(number + 1), supersedes=(VerdictId(f"ver_{number}"),))
+
+
 def event(number: int) -> Event:
     return Event(
         id=EventId(f"evt_{number}"),

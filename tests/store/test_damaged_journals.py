@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_contract import ARTICLE, claim, event, verdict
+from test_contract import ARTICLE, claim, event, over, verdict
 
 from workbench.store.csv_folder import CsvFolder
 
@@ -20,11 +20,11 @@ def folder(tmp_path):
     """A folder with two journals: a copy made by Ben went on, and Ben's journal and rows came back."""
     path = tmp_path / "claims"
     CsvFolder(path).append([ARTICLE, claim(), verdict(1)], by="Ana")
-    CsvFolder(path).append([verdict(2), event(2)], by="Ana")
+    CsvFolder(path).append([over(1), event(2)], by="Ana")
     shutil.copytree(path, tmp_path / "copy")
     ben = CsvFolder(tmp_path / "copy")
-    ben.append([verdict(3)], by="Ben")
-    ben.append([verdict(4)], by="Ben")
+    ben.append([over(2)], by="Ben")
+    ben.append([over(3)], by="Ben")
     shutil.copy(ben.journal, path / ".history" / ben.journal.name)
     CsvFolder(path)
     assert standing(path) == ALL

@@ -1,11 +1,16 @@
 """Copies are kept once, with a note of every fetch, and whatever happens to a file of theirs is told."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
+from test_contract import ARTICLE
 
 from workbench.domain.source import Exchange
+from workbench.errors import StoreError
+from workbench.store.archive.leftovers import tidy_up
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.memory import Memory
 
@@ -177,3 +182,111 @@ def test_a_stray_file_is_told(folder):
     path_of(folder, "b" * 64).mkdir()
     path_of(folder, "c" * 64).symlink_to("/etc/hostname")
     assert len(problems(folder)) == 5
+
+
+def files_in(folder: CsvFolder) -> list[str]:
+    return sorted(path.name for path in (folder.path / "evidence").iterdir())
+
+
+@pytest.mark.parametrize("fails_at", [1, 2])
+def test_a_copy_that_could_not_be_kept_leaves_nothing_behind_however_often_it_is_tried(folder, monkeypatch, fails_at):
+    """The disk is full for the bytes, or for their note."""
+    writes = 0
+
+    def full(descriptor: int, content: bytes) -> int:
+        nonlocal writes
+        writes += 1
+        if writes % 2 == fails_at % 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(descriptor, content)
+
+    written = os.write
+    for _ in range(3):
+        writes = 0
+        monkeypatch.setattr(os, "write", full)
+        with pytest.raises(StoreError, match="no space left"):
+            keep(folder, FIRST)
+        monkeypatch.setattr(os, "write", written)
+    assert files_in(folder) == []
+    assert problems(folder) == []
+
+    keep(folder, FIRST)
+    assert len(files_in(folder)) == 2
+
+
+def test_a_copy_whose_note_was_lost_in_a_crash_gets_one_when_it_is_kept_again(folder):
+    sha256 = keep(folder)
+    note_of(folder, sha256).unlink()
+    keep(folder)
+    assert problems(folder) == []
+
+
+def test_what_a_broken_off_write_left_is_removed_at_the_next_start_once_it_is_old(folder):
+    old, young = (folder.path / "evidence" / f".{'0' * 64}-abcd{end}" for end in ("ef_1", "ef_2"))
+    more = [
+        folder.path / name
+        for name in (f"text/.{'a' * 64}.txt-abcdefgh", ".claims.csv-a_cdefg1", ".history/.x-abcdefgh")
+    ]
+    for path in (old, young, *more):
+        path.write_bytes(b"half")
+    for path in (old, *more):
+        os.utime(path, (0, 0))
+    CsvFolder(folder.path)
+    assert not any(path.exists() for path in (old, *more))
+    assert young.exists()
+    [problem] = problems(folder)
+    assert problem.startswith(f"{young}: was left by a write that did not end.")
+    assert "workbench doctor --tidy" in problem
+
+
+@pytest.mark.parametrize("name", [".my-settings", ".vscode-settings", ".gitignore-original", "evidence/.DS_Store"])
+def test_a_file_of_somebodys_own_is_never_tidied_however_old(folder, name):
+    path = folder.path / name
+    path.write_bytes(b"mine")
+    os.utime(path, (0, 0))
+    CsvFolder(folder.path)
+    assert list(tidy_up(folder.path, named=())) == []
+    assert path.read_bytes() == b"mine"
+
+
+def test_tidying_removes_what_is_left_and_sets_aside_notes_of_copies_that_nobody_names(folder):
+    lost, named, whole = (folder.keep(each, media_type="text/plain", origin="x") for each in (b"1", b"2", b"3"))
+    for sha256 in (lost, named):
+        path_of(folder, sha256).unlink()
+    path_of(folder, f".{'0' * 64}-abcdefgh").write_bytes(b"half")
+
+    told = [str(problem) for problem in tidy_up(folder.path, named={named})]
+
+    assert [line.split(". ")[-1] for line in told] == ["It is removed.", "It is set aside in .history/rejects."]
+    assert [name for name in files_in(folder) if name.startswith((".", lost))] == []
+    assert [name[:64] for name in files_in(folder)].count(named) == 1
+    assert folder.read(whole) == b"3"
+    assert len(list((folder.history / "rejects").iterdir())) == 1
+
+
+@pytest.mark.parametrize("damage", ["lost", "altered", "empty"])
+def test_a_lost_text_is_put_back_from_the_copy_that_holds_the_same_bytes(folder, damage):
+    folder.append([ARTICLE], by="Ana")
+    folder.keep(ARTICLE.text.encode(), media_type="text/plain", origin="a.txt")
+    [path] = (folder.path / "text").iterdir()
+    whole = path.read_bytes()
+    path.unlink()
+    if damage != "lost":
+        path.write_bytes(whole[1:] if damage == "altered" else b"")
+
+    loaded = CsvFolder(folder.path).load_all()
+
+    assert loaded.articles == (ARTICLE,)
+    assert loaded.problems == ()
+    assert path.read_bytes() == whole
+
+
+def test_a_text_that_is_nowhere_else_is_told_as_lost(folder):
+    folder.append([ARTICLE], by="Ana")
+    [path] = (folder.path / "text").iterdir()
+    path.unlink()
+
+    loaded = CsvFolder(folder.path).load_all()
+
+    assert loaded.articles == ()
+    assert any(path.name in problem.what for problem in loaded.problems)

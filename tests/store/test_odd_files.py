@@ -1,5 +1,7 @@
 """Something else than a file where one is wanted, and notes that hold something else: one line, no hang."""
 
+import errno
+import fcntl
 import hashlib
 import json
 import os
@@ -248,3 +250,17 @@ def test_a_folder_copied_with_its_applied_note_is_another_clone(folder, tmp_path
 
     assert [kept.id for kept in store.load_all().verdicts] == ["ver_1", "ver_2"]
     assert store.load_all().problems == ()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK])
+def test_a_file_system_without_locks_is_refused_in_one_line(folder, monkeypatch, number):
+    def refuse(_descriptor, _operation):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    with pytest.raises(StoreError, match=r"^[^\n]*cannot lock a file[^\n]*disk of this machine[^\n]*$"):
+        CsvFolder(folder)
+
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_contract import ARTICLE, claim, event, verdict
+from test_contract import ARTICLE, claim, event, over, verdict
 from test_read_only_folder import unprivileged
 
 from workbench.errors import StoreError
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def folder(tmp_path):
     path = tmp_path / "claims"
     CsvFolder(path).append([ARTICLE, claim(), verdict(1)], by="Ana")
-    CsvFolder(path).append([verdict(2), event(2)], by="Ana")
+    CsvFolder(path).append([over(1), event(2)], by="Ana")
     return path
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_contract import ARTICLE, claim, event, verdict
+from test_contract import ARTICLE, claim, event, over, verdict
 
 from workbench.store.csv_folder import CsvFolder
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def folder(tmp_path):
     path = tmp_path / "claims"
     CsvFolder(path).append([ARTICLE, claim(), verdict(1)], by="Ana")
-    CsvFolder(path).append([verdict(2), event(2)], by="Ana")
+    CsvFolder(path).append([over(1), event(2)], by="Ana")
     return path
 
 
@@ -66,7 +66,7 @@ def test_the_doctor_is_content_right_after_a_merge_by_git(folder, tmp_path):
     git(tmp_path, "clone", "-q", str(folder), str(theirs))
     for place, first in ((folder, 10), (theirs, 20)):
         for number in range(first, first + 3):
-            CsvFolder(place).append([verdict(number), event(number)], by="Ana")
+            CsvFolder(place).append([event(number)], by="Ana")
         git(place, "add", "-A")
         git(place, "commit", "-qm", "More records")
     git(theirs, "pull", "-q", "--no-rebase", "--no-edit", "origin", "desk")
@@ -74,7 +74,7 @@ def test_the_doctor_is_content_right_after_a_merge_by_git(folder, tmp_path):
     told = doctor(theirs)
 
     assert told.returncode == 0, told.stdout
-    assert len(CsvFolder(theirs).load_all().verdicts) == 8
+    assert len(CsvFolder(theirs).load_all().events) == 7
 
 
 @pytest.mark.parametrize("content", [b"\xff\n[]\n5\n{}\n", b'{"told": true}\n' * 3, b"{" * 100_000 + b"\n"])

@@ -203,3 +203,69 @@ def test_a_new_journal_and_one_that_another_program_just_made_are_named_for_good
     store.append([ARTICLE], by="Ana")
 
     assert store.history in synced
+
+
+def saved_without_apostrophes(path, *, of=lambda cell: True):
+    records = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+    bare = [[cell.removeprefix("'") if of(cell) else cell for cell in record] for record in records]
+    saved = io.StringIO()
+    csv.writer(saved).writerows(bare)
+    path.write_text(saved.getvalue(), "utf-8")
+    assert bare != records
+
+
+def rows_in(path):
+    return path.read_bytes().count(b"\n") - 1
+
+
+@pytest.fixture
+def marked(folder):
+    """A folder with cells that spreadsheets would change, one of which begins with an apostrophe of its own."""
+    CsvFolder(folder).append([verdict(3, "'twas so"), verdict(4, "-5 in May"), verdict(5, "2019")], by="=Ana")
+    return folder
+
+
+@pytest.mark.parametrize("of", [lambda _: True, lambda cell: not cell.startswith("''"), lambda cell: "=" in cell])
+def test_a_spreadsheet_that_drops_the_apostrophes_leaves_the_same_rows_and_is_told_once(marked, of):
+    path = marked / "verdicts.csv"
+    before, rows = path.read_bytes(), CsvFolder(marked).load_all().verdicts
+
+    for _ in range(3):
+        saved_without_apostrophes(path, of=of)
+        loaded = CsvFolder(marked).load_all()
+
+        assert loaded.verdicts == rows
+        assert [problem.what for problem in loaded.problems] == [
+            "was saved by another program and is written in the store's form again"
+        ]
+        assert path.read_bytes() == before
+    assert CsvFolder(marked).load_all().problems == ()
+
+
+def test_a_row_changed_by_hand_where_the_apostrophes_were_dropped_is_one_problem_however_often_it_is_saved(marked):
+    path = marked / "verdicts.csv"
+    path.write_bytes(path.read_bytes().replace(b'"wrong"', b'"right"', 1))
+
+    for _ in range(3):
+        saved_without_apostrophes(path)
+        loaded = CsvFolder(marked).load_all()
+
+        assert {kept.label for kept in loaded.verdicts} == {"wrong"}
+        assert sum("was changed outside" in problem.what for problem in loaded.problems) == 1
+        assert rows_in(path) == 6
+
+
+def test_a_column_added_in_a_spreadsheet_that_drops_the_apostrophes_is_kept_as_it_is(marked):
+    path = marked / "verdicts.csv"
+    records = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+    beside = [["desk note"], *[["007"] for _ in records[1:]]]
+    saved = io.StringIO()
+    csv.writer(saved).writerows(
+        [*(cell.removeprefix("'") for cell in record), *more] for record, more in zip(records, beside, strict=True)
+    )
+    path.write_text(saved.getvalue(), "utf-8")
+
+    assert len(CsvFolder(marked).load_all().verdicts) == 5
+    written = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+    assert [record[:-1] for record in written] == records
+    assert [record[-1] for record in written[1:]] == ["007"] * 5

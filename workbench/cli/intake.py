@@ -13,10 +13,11 @@ from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.fetch.page import fetch_page
 from workbench.intake.media_types import media_type_of
+from workbench.services.articles.checking import belied_name
 from workbench.services.articles.extracting import LARGEST_DOCUMENT, extract
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.language import language_of
-from workbench.services.articles.scanning import belied_name, scan
+from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.services.reviewing import house_style, house_style_of
 from workbench.wiring import open_desk, utc_now

@@ -7,10 +7,11 @@ from typing import TextIO
 
 from workbench.text.counting import counted
 
-__all__ = ("CUT_OFF", "DONE", "WIDTH", "counted", "counting", "one_line", "places_in")
+__all__ = ("CUT_OFF", "DONE", "WIDTH", "counted", "counting", "one_line", "places_in", "warn")
 
 WIDTH = 100
 CUT_OFF = "..."
+_LONGEST_WARNING = 600
 DONE = -1
 """Bytes to give to a function of `counting` once no more will come."""
 
@@ -42,6 +43,11 @@ def one_line(text: str, *, width: int = WIDTH) -> str:
     joined = " ".join(text.split())
     shown = "".join(sign if sign.isprintable() else _escaped(sign) for sign in joined)
     return shown if len(shown) <= width else shown[: width - len(CUT_OFF)] + CUT_OFF
+
+
+def warn(sentence: str) -> None:
+    """Print `sentence` to standard error, for a person to read beside what the command prints."""
+    print(f"workbench: {one_line(sentence, width=_LONGEST_WARNING)}", file=sys.stderr)
 
 
 def room(stream: TextIO) -> int:

@@ -3,7 +3,7 @@
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Any, Final
 
 import requests
 
@@ -14,29 +14,46 @@ SAVED_COPY: Final = "Attach a saved copy."
 
 _BLOCK: Final = 1 << 16
 _PART: Final = 1 << 20
+_FRAME: Final = 2
+"""Bytes that tell whether there is a frame."""
 _RATIO_FROM: Final = 1_000_000
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 class Unpacker:
-    """Unpacks gzip as it arrives, of one member or several."""
+    """Unpacks gzip or deflate as it arrives, of one member or several; deflate also without its frame.
+
+    The standard wants deflate framed as zlib has it, and some sites leave the frame out.
+    """
 
     def __init__(self) -> None:
-        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        self._stream: Any = None
+        self._head = b""
 
     def feed(self, block: bytes) -> Iterator[bytes]:
-        """What `block` unpacks to, in parts of at most a megabyte; zlib.error where it is not gzip."""
-        rest = block
+        """What `block` unpacks to, in parts of at most a megabyte; zlib.error where it is neither."""
+        rest = self._head + block
+        if self._stream is None and len(rest) < _FRAME:
+            self._head = rest
+            return
+        self._head = b""
         while rest:
-            if self._stream.eof:
-                self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+            if self._stream is None or self._stream.eof:
+                self._stream = zlib.decompressobj(_window_of(rest))
             yield self._stream.decompress(rest, _PART)
             rest = self._stream.unconsumed_tail or self._stream.unused_data
 
     @property
     def whole(self) -> bool:
         """Whether the last member is complete."""
-        return self._stream.eof
+        return self._stream is not None and self._stream.eof
+
+
+def _window_of(head: bytes) -> int:
+    """How `zlib` is to read what begins with `head`: framed by gzip or zlib, else as bare deflate."""
+    is_gzip = head.startswith(b"\x1f")
+    is_zlib = head[0] & 0x0F == zlib.DEFLATED and int.from_bytes(head[:_FRAME], "big") % 31 == 0
+    return zlib.MAX_WBITS | 32 if is_gzip or is_zlib else -zlib.MAX_WBITS
 
 
 def read_body(

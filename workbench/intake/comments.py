@@ -1,16 +1,14 @@
 """The comments of a Word document: who wrote each, what it says, the words it is fixed to, and what it answers."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
-from workbench.intake.docx import check_size
+from workbench.intake.docx import DAMAGES, check_size
 from workbench.intake.extracted import UnreadableError
 from workbench.text.counting import counted
 
@@ -64,7 +62,7 @@ def read_comments(content: bytes) -> Comments:
         kept = document.part._comments_part.element.findall(f"{_WORD}comment")  # noqa: SLF001 - no public way
         parents = _parents(document)
         text, ranges = _ranges(document.element.body)
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+    except DAMAGES as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again.") from error
     if len(kept) > MOST_COMMENTS:
         raise UnreadableError(what=f"it has {counted(len(kept), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")

@@ -1,6 +1,7 @@
 """The text of a Word document: paragraphs and tables in their order."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
@@ -14,6 +15,20 @@ from workbench.intake.extracted import Extracted, UnreadableError, named_author,
 from workbench.intake.media_types import DOCX
 
 LARGEST_UNPACKED: Final = 200_000_000
+DAMAGES: Final = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+    EOFError,
+)
+"""What the library stumbles with on a damaged file: it takes parts for granted, and their kinds."""
+
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTES: Final = ("footnotes", "endnotes", "comments")
 _APART: Final = (f"{_WORD}txbxContent", f"{_WORD}moveFrom")
@@ -39,10 +54,11 @@ def read_docx(content: bytes) -> Extracted:
         document = docx.Document(BytesIO(content))
         lines = [line for line in _lines(document.element.body) if line]
         about = document.core_properties
+        title, author = about.title or "", about.author or ""
         beside = dict.fromkeys((line for line in _beside(document) if line), 0)
         length = sum(map(len, lines)) + max(0, len(lines) - 1)
         aside = {line: length for line in _notes(document) if line} | beside
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+    except DAMAGES as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again, or paste it.") from error
     if not lines:
         fix = "Paste the text; words inside pictures and text boxes cannot be read."
@@ -50,8 +66,8 @@ def read_docx(content: bytes) -> Extracted:
     return Extracted(
         text="\n".join(lines),
         media_type=DOCX,
-        title=named_title(about.title or ""),
-        byline=named_author(about.author or ""),
+        title=named_title(title),
+        byline=named_author(author),
         left_out=tuple(aside),
         left_out_at=tuple(aside.values()),
     )

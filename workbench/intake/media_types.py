@@ -86,7 +86,7 @@ def media_type_of(content: bytes, name: str = "") -> str:
         if head.startswith(sign):
             return media_type
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(content)
+        return _zipped(content, name.lower())
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return WEBP
     return _mailed(head) or _written(head.lower(), name.lower())
@@ -124,9 +124,11 @@ def _written(head: bytes, name: str) -> str:
     return CSV if name.endswith(_TABLES) else PLAIN
 
 
-def _zipped(content: bytes) -> str:
+def _zipped(content: bytes, name: str) -> str:
+    """The document in a ZIP file; where it is damaged, and names no part of one, the one that its name promises."""
     try:
         inside = set(zipfile.ZipFile(BytesIO(content)).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return "application/zip"
-    return next((media_type for name, media_type in _ZIPPED if name in inside), "application/zip")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        inside = {part for part, _ in _ZIPPED if part.encode() in content}
+    promised = {".docx": DOCX, ".xlsx": XLSX}.get(PurePosixPath(name).suffix, "application/zip")
+    return next((media_type for part, media_type in _ZIPPED if part in inside), promised)

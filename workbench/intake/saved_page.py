@@ -5,6 +5,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 LONGEST_ADDRESS: Final = 2_000
+_IGNORED: Final = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
+"""What browsers leave out of an address before they look what it is."""
+_SCRIPT: Final = re.compile(r"(?:javascript|vbscript):|data:[\w.+-]+/[\w.+-]+[;,]", re.IGNORECASE)
 
 _HEAD: Final = 8_000
 _ADDRESS: Final = rb"(https?://[^\s\"'<>]{1,2000})"
@@ -27,6 +30,15 @@ def saved_from(content: bytes) -> str:
     head = content[:_HEAD]
     found = next((match for pattern in _SAVED_FROM if (match := pattern.search(head))), None)
     return web_address(found[1].decode("utf-8", "replace")) if found else ""
+
+
+def runs_a_script(written: str) -> bool:
+    """Whether `written` is an address that a browser would carry out, or show in place of a page.
+
+    >>> runs_a_script("javascript:alert(1)"), runs_a_script("data:text/html,hi"), runs_a_script("data: final.txt")
+    (True, True, False)
+    """
+    return _SCRIPT.match(_IGNORED.sub("", written)) is not None
 
 
 def web_address(written: str) -> str:

@@ -24,7 +24,7 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
     """
     journals = desk.store.check_journal()
     loaded = desk.store.load_all()
-    kept = (*journals, *desk.store.check_kept(_named(loaded)), *_bad_timestamps(desk))
+    kept = (*journals, *desk.store.check_kept(named_copies(loaded)), *_bad_timestamps(desk))
     found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
     return tuple(dict.fromkeys((*found, *_conflicts(loaded))))
 
@@ -40,7 +40,7 @@ def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
     return desk.store.take_in(by=by)
 
 
-def _named(loaded: Loaded) -> dict[str, str]:
+def named_copies(loaded: Loaded) -> dict[str, str]:
     """What each SHA-256 that a record names is a copy of."""
     titles = {source.id: source.title for source in loaded.sources}
     named = {look.snapshot.sha256: titles.get(look.source_id, look.id) for look in loaded.rechecks if look.snapshot}

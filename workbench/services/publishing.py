@@ -2,12 +2,13 @@
 
 import csv
 import io
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from workbench.domain.article import Article
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.report import Report, ReportedClaim
-from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.errors import DecisionRefusedError, ReadOnlyError, UnknownRecordError
 from workbench.reports.build import build_report
 from workbench.reports.bundle import bundle_id, bundle_of
 from workbench.reports.registry import KINDS, Kind
@@ -21,6 +22,13 @@ from workbench.store.tables import TABLES
 
 AUDIT = "audit"
 FORMS = KINDS[AUDIT].forms
+
+Tell = Callable[[str], None]
+"""Takes a sentence that a person should read."""
+
+
+def _nobody(_sentence: str) -> None:
+    """Tell nobody, where the page shows it in any case."""
 
 
 def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
@@ -57,12 +65,17 @@ def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDI
     return wanted.forms[form](report.only(_decided(report, claim, wanted)) if wanted.of_one_claim else report)
 
 
-def publish(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
-    """The report as `preview` gives it, and an event saying that it was exported, when and by whom."""
+def publish(
+    desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _nobody
+) -> bytes:
+    """The report as `preview` gives it, and an event saying that it was exported, when and by whom.
+
+    Where the store can only be read there is no event, and `tell` is told so.
+    """
     page = preview(desk, article_id, form=form, by=by, kind=kind, claim=claim)
     told = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
     article = open_review(desk, article_id).article
-    desk.store.append([_exported(desk, article, note=" ".join(part for part in told if part), by=by)], by=by)
+    _record(desk, _exported(desk, article, note=" ".join(part for part in told if part), by=by), tell=tell)
     return page
 
 
@@ -85,7 +98,7 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
     return found[0]
 
 
-def bundled(desk: Desk, article_id: str, *, by: str) -> bytes:
+def bundled(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody) -> bytes:
     """The evidence bundle: article, records, archived copies and reports in one ZIP, and an event saying so.
 
     Raises StoreError where an archived copy is missing or was altered, and
@@ -101,7 +114,7 @@ def bundled(desk: Desk, article_id: str, *, by: str) -> bytes:
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
     about = {"article": article, "made_at": report.made_at, "made_by": by, "version": report.version}
     content = bundle_of(files, about)
-    desk.store.append([_exported(desk, review.article, note=f"bundle {bundle_id(content)}", by=by)], by=by)
+    _record(desk, _exported(desk, review.article, note=f"bundle {bundle_id(content)}", by=by), tell=tell)
     return content
 
 
@@ -128,6 +141,14 @@ def _exported(desk: Desk, article: Article, *, note: str, by: str) -> Event:
         at=desk.now(),
         note=note,
     )
+
+
+def _record(desk: Desk, exported: Event, *, tell: Tell) -> None:
+    """Keep the event, or tell that the store takes none: what was exported is whole all the same."""
+    try:
+        desk.store.append([exported], by=exported.reviewer)
+    except ReadOnlyError as error:
+        tell(f"this export is not recorded. {error}")
 
 
 def _version() -> str:

@@ -23,7 +23,7 @@ from workbench.services.sources.archiving import keep_page, stamp_copy
 from workbench.services.sources.assessing import new_or_retyped
 from workbench.services.sources.placing import Place, place_of
 from workbench.services.sources.reading import Reading, read_source
-from workbench.services.sources.told import NOTHING, About, Bearing, Contact, check_bearing, checked
+from workbench.services.sources.told import NOTHING, About, Bearing, Contact, check_address, check_bearing, checked
 
 LARGEST_FILE: Final = 25_000_000
 """Bytes of a file kept as evidence."""
@@ -44,8 +44,9 @@ def attach_citation(
     """The evidence that a source recorded by hand gives, in the reviewer's words; nothing is fetched.
 
     Raises:
-        DecisionRefusedError: the citation is empty.
+        DecisionRefusedError: the citation is empty, or its address is none on the web.
     """
+    check_address(url)
     if not title.strip():
         raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
     known = _known(desk, article_id, claim_id, bearing=bearing)

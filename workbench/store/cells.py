@@ -24,7 +24,15 @@ _CHANGED = re.compile(
 def written_cell(value: str) -> str:
     """`value` as a cell: control characters escaped, an apostrophe before what a spreadsheet would change."""
     clean = value.encode("utf-8", "replace").decode("utf-8") if _has_lone_surrogate(value) else value
-    cell = _CONTROL.sub(_escape, clean)
+    return marked_cell(_CONTROL.sub(_escape, clean))
+
+
+def marked_cell(cell: str) -> str:
+    """`cell` with an apostrophe before it where a spreadsheet would change it; so too where one dropped it.
+
+    >>> marked_cell("=1+1"), marked_cell("word")
+    ("'=1+1", 'word')
+    """
     return f"'{cell}" if _CHANGED.match(cell) else cell
 
 

@@ -25,7 +25,8 @@ from workbench.store.index.kept import Index
 from workbench.store.journal import journal_of, written_entry
 from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
-from workbench.store.reading import LONG_TEXT, Reading
+from workbench.store.reading.reading import Reading
+from workbench.store.reading.records import LONG_TEXT
 from workbench.store.rows import to_row
 from workbench.store.tables import BY_NAME, table_of
 

@@ -16,6 +16,7 @@ from workbench.errors import StoreError
 MODE = 0o664
 LOCK_SECONDS = 30
 _REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
+_NO_LOCKS = frozenset({errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK})
 NOTHING_CHANGED = "Nothing was changed. Free some space or allow writing to this folder, then try again."
 NOTHING_LOST = "No record was lost. Free some space or allow writing to this folder, then try again."
 ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
@@ -82,8 +83,9 @@ def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> 
             finally:
                 os.close(descriptor)
             Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        except BaseException:  # Ctrl+C too: what is left would fill a disk
+            with contextlib.suppress(OSError):
+                Path(name).unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
 
@@ -132,12 +134,14 @@ def locked(path: Path) -> Iterator[None]:
     """Hold the lock at `path`, which no other process or thread holds meanwhile.
 
     Raises:
-        StoreError: another program does not let go of it.
+        StoreError: another program does not let go of it, or the file system knows no locks.
     """
-    lock = filelock.FileLock(path, timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False)
+    lock = filelock.FileLock(
+        path, timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False, fallback_to_soft=False
+    )
     try:
         with told_as_store_error(path):
-            lock.acquire()
+            _acquire(lock, path)
     except filelock.Timeout:
         what = f"another program has held the lock for {LOCK_SECONDS} seconds"
         fix = "Close other copies of the workbench, then try again."
@@ -146,6 +150,17 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _acquire(lock: filelock.BaseFileLock, path: Path) -> None:
+    try:
+        lock.acquire()
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        what = "this file system cannot lock a file, and without a lock two programs would write into each other's rows"
+        fix = "Keep the folder on a disk of this machine. Nothing was changed."
+        raise StoreError(where=str(path), what=what, fix=fix) from None
 
 
 @contextlib.contextmanager

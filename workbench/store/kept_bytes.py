@@ -6,6 +6,7 @@ from pathlib import Path
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Capture
 from workbench.errors import StoreError
+from workbench.store.archive.leftovers import remove_abandoned
 from workbench.store.archive.notes import capture_in, note_name, note_of
 from workbench.store.durable import made_folder, read_regular, replace_whole
 
@@ -15,23 +16,43 @@ RESTORE = "Restore the file from a backup."
 
 
 def make_folders(folder: Path) -> None:
-    """Make the folders for texts and archived copies where they are missing."""
+    """Make the folders for texts and archived copies where they are missing, and remove what broken-off writes left."""
     for name in ("text", "evidence"):
         made_folder(folder / name)
+    remove_abandoned(folder)
 
 
 def keep(folder: Path, content: bytes, capture: Capture) -> str:
     """The SHA-256 under which `content` now lies in evidence/, with a note of `capture` beside it.
 
     The bytes are kept once; every fetch of them leaves a note of its own.
+
+    Raises:
+        StoreError: one of the two could not be written; nothing is left of either.
     """
     path = folder / "evidence" / capture.sha256
     is_new = not path.exists()
-    if is_new or capture.exchanges:
-        replace_whole(path.with_name(note_name(capture)), note_of(capture))
     if is_new:
         replace_whole(path, content)
+    if is_new or capture.exchanges or not _has_note(path):
+        try:
+            replace_whole(path.with_name(note_name(capture)), note_of(capture))
+        except StoreError:
+            if is_new:
+                _remove_unless_noted(path)
+            raise
     return capture.sha256
+
+
+def _remove_unless_noted(path: Path) -> None:
+    """Remove bytes of which nobody could say where they came from; another program may have noted them meanwhile."""
+    if not _has_note(path):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _has_note(path: Path) -> bool:
+    return any(path.parent.glob(f"{path.name}.*json"))
 
 
 def captures(folder: Path, sha256: str) -> tuple[Capture, ...]:
@@ -66,8 +87,30 @@ def keep_text(folder: Path, text: str) -> str:
 
 
 def read_text(folder: Path, sha256: str) -> str:
-    """The text kept under `sha256`."""
-    return _checked(folder / "text" / f"{sha256}.txt", sha256).decode("utf-8", "surrogatepass")
+    """The text kept under `sha256`; one that was lost is put back where the same bytes were kept as a copy.
+
+    Raises:
+        StoreError: it is nowhere.
+    """
+    path = folder / "text" / f"{sha256}.txt"
+    try:
+        content = _checked(path, sha256)
+    except StoreError:
+        copy = _kept_as_copy(folder, sha256)
+        if copy is None:
+            raise
+        content = copy
+        with contextlib.suppress(StoreError):  # a folder that is only read still shows the text
+            replace_whole(path, content)
+    return content.decode("utf-8", "surrogatepass")
+
+
+def _kept_as_copy(folder: Path, sha256: str) -> bytes | None:
+    """The bytes in evidence/ under `sha256`, or nothing where they are not there whole."""
+    try:
+        return read(folder, sha256)
+    except StoreError:
+        return None
 
 
 def read(folder: Path, sha256: str) -> bytes:

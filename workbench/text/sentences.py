@@ -15,13 +15,15 @@ _LONGEST_WRAPPED: Final = 100
 _SHORTEST_WRAPPED: Final = 50
 _FEWEST_BREAKS: Final = 3
 _LEAST_SHARE: Final = 0.6
+_LONGEST_TITLE: Final = 20
+"""Code points before a full stop that say whether a title or an initial ends there."""
 _ITEM: Final = re.compile(r"\s*(?:[-*•–—#>|]|\d{1,3}[.)]\s|\[)")
 _BEFORE_A_NAME: Final = re.compile(
     r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Gen|Rep|Rev|Lt|Col|Sgt|Capt|St|Hon|Messrs|Mme|Mlle|vs|cf|al|Fr|Maj|Cpl|Cmdr|Adm|Pres|[A-Z])\.$"
 )
 _NUMBER_SIGN: Final = re.compile(r"(?:^|\s)(?:Nos?|pp?|vol|art|fig|Art|Fig|Vol)\.$")
 _FOOTNOTE: Final = re.compile(r"\s*(?:\[(?:\d{1,4}|[a-z]|citation needed|note \d+)\]\s*)+")
-_SPLIT: Final = re.compile(r"[.!?…]+(?:[”\")\]»’]|\[\d{1,4}\])+\s+(?=[A-Z“\"‘«])")
+_SPLIT: Final = re.compile(r"(?<![.!?…])[.!?…]++(?:[”\")\]»’]|\[\d{1,4}\])+\s+(?=[A-Z“\"‘«])")
 _JOINING_VERB: Final = re.compile(
     r"(?:said|says|asked|asks|added|adds|wrote|writes|told|tells|replied|insisted|warned|continued|explained|stated|noted)\b"
 )
@@ -96,7 +98,8 @@ def _split_after_quotes(piece: str, cuts: list[tuple[int, int]]) -> list[tuple[i
     for start, end in cuts:
         here = start
         for found in _SPLIT.finditer(piece, start, end):
-            before, after = piece[here : found.start() + 1], piece[found.end() : found.end() + 60]
+            before = piece[max(here, found.start() - _LONGEST_TITLE) : found.start() + 1]
+            after = piece[found.end() : found.end() + 60]
             if _BEFORE_A_NAME.search(before) or _speaker_follows(after):
                 continue
             finer.append(_trimmed(piece, here, found.end()))
@@ -120,7 +123,7 @@ def _join_or_add(piece: str, mended: list[tuple[int, int]], cut: tuple[int, int]
         mended[-1] = (first, last)
         if start >= end:
             return
-        if _belongs(piece[max(first, last - 20) : last], piece[start : start + 60]):
+        if _belongs(piece[max(first, last - _LONGEST_TITLE) : last], piece[start : start + 60]):
             mended[-1] = (first, end)
             return
     mended.append((start, end))

@@ -24,7 +24,11 @@ def _registered() -> dict[str, Any]:
             "workbench_pane",
             html=_asset("pane.html"),
             css=_asset("pane.css"),
-            js=_asset("selected.js") + _asset("keys.js") + _asset("holding.js") + _asset("pane.js"),
+            js=_asset("fields.js")
+            + _asset("selected.js")
+            + _asset("keys.js")
+            + _asset("holding.js")
+            + _asset("pane.js"),
         ),
         "card": component(
             "workbench_card", html='<div class="card"></div>', js=_asset("card.js"), isolate_styles=False
@@ -36,7 +40,7 @@ def _registered() -> dict[str, Any]:
         "drafts": component(
             "workbench_drafts",
             html='<p class="note wb-soft" role="status"></p>',
-            js=_asset("drafts.js"),
+            js=_asset("fields.js") + _asset("drafts.js"),
             isolate_styles=False,
         ),
         "watch": component("workbench_watch", html="<span hidden></span>", js=_asset("watch.js")),

@@ -1,19 +1,21 @@
 # ruff: noqa: SLF001 - Streamlit has no setting for what is mended here
 """What is clicked and typed is carried out, whatever else the browser asks for meanwhile.
 
-Three functions of Streamlit's script runner are wrapped for that; the tests
-of this module fail where a newer Streamlit no longer calls them.
+Four functions of Streamlit's are wrapped for that; the tests of this module
+fail where a newer Streamlit no longer calls them.
 """
 
 from dataclasses import replace
 
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
 from streamlit.runtime.scriptrunner_utils import script_requests
 
 _interrupt = ScriptRunner._maybe_handle_execution_control_request
 _run = ScriptRunner._run_script
 _merge = script_requests._coalesce_widget_states
+_clear = ForwardMsgQueue.clear
 
 
 def finish_clicks_first() -> None:
@@ -27,12 +29,16 @@ def finish_clicks_first() -> None:
       turns to another page.
     - What is clicked on a page while the next one is being drawn leaves the
       browser with an empty page.
+    - A click on a part of the page that has just been drawn has what waits to be
+      sent of that part thrown away, but not the word that the page is complete:
+      the browser removes the part, the field with the cursor and its words in it.
 
     Drawing may be cut short at any time, as before.
     """
     ScriptRunner._maybe_handle_execution_control_request = _interrupt_once_clicks_are_done  # type: ignore[method-assign]
     ScriptRunner._run_script = _run_on_the_page_turned_to  # type: ignore[method-assign]
     script_requests._coalesce_widget_states = _merge_all  # type: ignore[assignment]
+    ForwardMsgQueue.clear = _clear_before_a_whole_run  # type: ignore[method-assign]
 
 
 def _interrupt_once_clicks_are_done(self: ScriptRunner) -> None:
@@ -62,3 +68,15 @@ def _merge_all(older: WidgetStates | None, newer: WidgetStates | None) -> Widget
     known = {state.id for state in merged.widgets}
     merged.widgets.extend(state for state in older.widgets if state.id not in known)
     return merged
+
+
+def _clear_before_a_whole_run(
+    self: ForwardMsgQueue,
+    retain_lifecycle_msgs: bool = False,  # noqa: FBT001, FBT002 - as Streamlit calls it
+    fragment_ids_this_run: list[str] | None = None,
+) -> None:
+    """Forget what waits to be sent; before a run of a part, send it after all."""
+    if fragment_ids_this_run is None:
+        _clear(self, retain_lifecycle_msgs)
+    else:
+        self._delta_index_map = {}  # what the run draws goes behind what waits, and replaces none of it

@@ -180,6 +180,7 @@ def test_a_flag_dismissed_in_the_store_no_longer_stands(
 
 
 def test_a_store_that_does_not_know_the_text_changes_nothing(slip: Path, tmp_path: Path) -> None:
+    open_desk(tmp_path / "claims")
     assert main(["check", "--claims", str(tmp_path / "claims"), str(slip)]) == 1
 
 

@@ -108,8 +108,15 @@ def test_ctrl_c_under_make_ends_it_with_the_same_line_and_no_word_of_make(tmp_pa
 
 def in_a_terminal(command: list[str]) -> subprocess.Popen[str]:
     """`command` in a process group of its own, all of which gets a Ctrl+C, as at a terminal."""
+    at_a_terminal = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        env=at_a_terminal,  # under `make test` an inner make would tell which folder it enters and leaves
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.services.articles.extracting import extract
+from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
 
@@ -41,6 +42,7 @@ def test_the_next_draft_is_added_beside_the_first_and_says_what_went_along(
 
 
 def test_an_empty_store_says_how_to_add(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    open_desk(tmp_path / "new")
     assert main(["articles", "--claims", str(tmp_path / "new")]) == 0
     assert "workbench articles --add FILE" in capsys.readouterr().out
 

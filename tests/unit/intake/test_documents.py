@@ -200,3 +200,48 @@ def test_a_news_page_gives_its_story_and_keeps_banner_links_and_captions_apart_w
     assert read.text[place["Photo: Jo Day"] :].strip().startswith("The mill was built")
     assert read.text[place["Five mills you should visit"] :].strip().startswith("The insurer")
     assert place["© 2020 Gazette Ltd. All rights reserved."] == len(read.text)
+
+
+def with_part(name, content):
+    """A Word document with `content` for one of its parts; without the part where that is nothing."""
+    whole, changed = zipfile.ZipFile(BytesIO(word(PARAGRAPHS[0]))), BytesIO()
+    with zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as package:
+        for part in whole.namelist():
+            kept = content if part == name else whole.read(part)
+            if kept is not None:
+                package.writestr(part, kept)
+    return changed.getvalue()
+
+
+PARTS = ["word/document.xml", "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "docProps/core.xml"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"<x", b"<a/>", b"\x00"])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_word_document_with_a_damaged_part_is_read_or_called_damaged(part, content):
+    with contextlib.suppress(UnreadableError):
+        assert read_docx(with_part(part, content)).text == PARAGRAPHS[0]
+
+
+WORD = word(PARAGRAPHS[0])
+DAMAGED = [
+    WORD[: len(WORD) // 2],
+    WORD[:-30],
+    WORD[:1500] + bytes([WORD[1500] ^ 255]) + WORD[1501:],
+    b"PK\x03\x04",
+    b"PK\x03\x04" + b"junk" * 500,
+    with_part("word/document.xml", None),
+    with_part("word/document.xml", b"<a/>"),
+    WORD.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00\x08\x00", b"PK\x01\x02\x14\x03\x14\x00\x00\x00\x63\x00"),
+]
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_word_document_is_refused_for_the_damage_and_for_nothing_else(content):
+    with pytest.raises(IntakeError, match=r"^a\.docx: this DOCX file is damaged\. Open and save it again"):
+        extract(content, origin="a.docx")
+
+
+def test_a_zip_file_of_another_name_is_no_word_document():
+    with pytest.raises(IntakeError, match="ZIP file"):
+        extract(b"PK\x03\x04" + b"junk" * 500, origin="photos.zip")

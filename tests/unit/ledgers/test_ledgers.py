@@ -8,7 +8,7 @@ from workbench.domain.article import article_of
 from workbench.errors import UnknownRecordError
 from workbench.ledgers.all import LEDGERS
 from workbench.ledgers.when import UNKNOWN, when
-from workbench.services.articles.scanning import check_article
+from workbench.services.articles.checking import check_article
 from workbench.services.ledgers import ledger_of
 from workbench.text.dates import find_dates
 

@@ -12,10 +12,11 @@ from workbench.domain.source import Stance, Standing
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles import reading_version
+from workbench.services.articles.checking import check_article
 from workbench.services.articles.checking_again import check_again, is_behind
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.reading_version import reading_of
-from workbench.services.articles.scanning import check_article, scan
+from workbench.services.articles.scanning import scan
 from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.handover.exporting import keep_publication, publication_of
 from workbench.services.handover.signing_off import move

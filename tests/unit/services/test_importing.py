@@ -64,3 +64,17 @@ def test_the_same_text_again_is_the_article_already_there(desk):
 def test_the_title_is_the_first_line_unless_given(desk):
     assert import_text(desk, f"\n\n{TEXT}", origin="a.txt", by="Ana").title == "Le Sénat a voté."
     assert import_text(desk, TEXT, origin="a.txt", title="Given", by="Ana").title == "Given"
+
+
+@pytest.mark.parametrize(
+    "origin", ["javascript:alert(1)", "\x01 java\nscript:alert(1)", "VBScript:x", "data:text/html;base64,PGI+"]
+)
+def test_an_origin_that_would_run_as_a_script_is_refused(desk, origin):
+    with pytest.raises(IntakeError, match=r"^[^\n]*would run a script[^\n]*$"):
+        import_text(desk, "The mill burned down in 1999.", origin=origin, by="Ana")
+    assert desk.store.article_list() == ()
+
+
+@pytest.mark.parametrize("origin", ["data: final.txt", "javascript.txt", "notes: 2020.txt", "https://example.org/a"])
+def test_a_file_name_with_a_colon_is_an_origin(desk, origin):
+    assert import_text(desk, "The mill burned down in 1999.", origin=origin, by="Ana").origin == origin

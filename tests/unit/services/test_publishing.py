@@ -38,7 +38,9 @@ def article(desk):
         start += len(line) + 1
     first = desk.store.load(made.id).claims[0]
     bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by=HOSTILE, passage=HOSTILE)
-    attach_citation(desk, made.id, first.id, title=HOSTILE, url="javascript:alert(1)", bearing=bearing)
+    attach_citation(desk, made.id, first.id, title=HOSTILE, bearing=bearing)
+    [source] = desk.store.load(made.id).sources
+    desk.store.append([replace(source, url="javascript:alert(1)")], by="an earlier version")
     decide(desk, made.id, first.id, label="wrong", rationale=HOSTILE, by=HOSTILE)
     decide(desk, made.id, first.id, label="outdated", rationale="No.", by="Ben")
     undo(desk, made.id, by="Ben")

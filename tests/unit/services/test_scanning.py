@@ -5,7 +5,8 @@ from dataclasses import replace
 from workbench import check_text
 from workbench.domain.article import article_of
 from workbench.domain.event import EventKind
-from workbench.services.articles.scanning import check_article, scan
+from workbench.services.articles.checking import check_article
+from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.store.memory import Memory
 

@@ -71,6 +71,18 @@ def test_a_citation_is_recorded_without_fetching(desk: Desk, claim: tuple[str, s
     assert [source.title for source in desk.store.load(claim[0]).sources] == ["Pew, p. 3"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,<b>", "file:///etc/passwd", "ftp://x", "page"],
+)
+def test_an_address_that_is_none_on_the_web_is_refused_in_a_citation(
+    desk: Desk, claim: tuple[str, str], url: str
+) -> None:
+    with pytest.raises(DecisionRefusedError, match="not a web address"):
+        attach_citation(desk, *claim, title="Pew, p. 3", url=url, bearing=BEARING)
+    assert desk.store.load(claim[0]).sources == ()
+
+
 def test_an_empty_citation_is_refused(desk: Desk, claim: tuple[str, str]) -> None:
     with pytest.raises(DecisionRefusedError):
         attach_citation(desk, *claim, title=" ", bearing=BEARING)

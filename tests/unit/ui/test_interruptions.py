@@ -1,6 +1,8 @@
 """A request that comes while a click is carried out waits for the click."""
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import RerunData
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest
@@ -58,3 +60,30 @@ def test_what_was_typed_before_turning_to_another_page_is_kept_with_the_click():
     states = {state.id: state for state in waiting.on_scriptrunner_ready().rerun_data.widget_states.widgets}
     assert set(states) == {"rationale", "name", "save"}
     assert states["name"].string_value == "Ana Ruiz"
+
+
+def test_what_waits_to_be_sent_of_a_part_goes_out_although_the_part_is_drawn_again():
+    """Else the browser hears that the page is complete, without the part, and removes the field that is typed into."""
+    waiting = ForwardMsgQueue()
+    for place, fragment in enumerate(["", "the pane"]):
+        drawn = ForwardMsg()
+        drawn.metadata.delta_path[:] = [0, place]
+        drawn.delta.new_element.text.body = f"drawn at {place}"
+        drawn.delta.fragment_id = fragment
+        waiting.enqueue(drawn)
+    whole = ForwardMsg()
+    whole.script_finished = ForwardMsg.FINISHED_SUCCESSFULLY
+    waiting.enqueue(whole)
+
+    waiting.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=["the pane"])
+
+    assert [message.delta.fragment_id for message in waiting.flush() if message.HasField("delta")] == ["", "the pane"]
+
+
+def test_before_a_run_of_the_whole_page_what_waits_is_forgotten():
+    waiting = ForwardMsgQueue()
+    drawn = ForwardMsg()
+    drawn.delta.new_element.text.body = "drawn before"
+    waiting.enqueue(drawn)
+    waiting.clear(retain_lifecycle_msgs=True)
+    assert waiting.is_empty()

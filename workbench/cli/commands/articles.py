@@ -12,7 +12,7 @@ from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
 from workbench.intake.saved_page import web_address
 from workbench.services.articles.revising import revise
-from workbench.wiring import open_desk
+from workbench.wiring import open_desk, open_existing_desk
 
 EPILOG = """\
 examples:
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once every file is added and every article listed."""
-    desk = open_desk(options.claims)
+    desk = open_desk(options.claims) if options.add else open_existing_desk(options.claims)
     if options.add:
         take_known_spelling(options, desk)
     for name in options.add:

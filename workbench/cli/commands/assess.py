@@ -12,7 +12,7 @@ from workbench.domain.source import Evidence, Stance, Standing
 from workbench.errors import DecisionRefusedError
 from workbench.services.reviewing import open_review
 from workbench.services.sources.assessing import assess
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 Without --stance and --source-type it lists the sources of the claim, numbered in the
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once it is recorded or listed; an error in one line where no one source is named."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     review = open_review(desk, article.id)
     claim = claim_named(options.claim, review)

@@ -16,7 +16,7 @@ from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import About, Bearing, Contact, checked
 from workbench.services.sourcing import LARGEST_FILE, attach_citation, attach_file, attach_person, attach_url
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 One of --citation, --url, --file and --person says what the source is. Of a file, what
@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the source is attached; an error in one line where it cannot be."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))

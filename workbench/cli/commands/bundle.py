@@ -8,11 +8,11 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.signatures import secret_key_at, signature_path
-from workbench.cli.terminal import counted
+from workbench.cli.terminal import counted, warn
 from workbench.reports.bundle import bundle_id
 from workbench.reports.signing.minisign import signed
 from workbench.services.publishing import bundled
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 The bundle holds the article, every record about it, the archived copy of every
@@ -40,10 +40,10 @@ def run(options: argparse.Namespace) -> int:
     """0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
     check_ending(options.output, (".zip",), what="a bundle, which is a ZIP file")
     key = secret_key_at(options.sign) if options.sign else None
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    content = bundled(desk, article.id, by=options.by)
+    content = bundled(desk, article.id, by=options.by, tell=warn)
     write_file(options.output, content)
     print(f"{options.output}: {counted(len(content), 'byte')}, id {bundle_id(content)}")
     if key:

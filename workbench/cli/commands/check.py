@@ -21,10 +21,10 @@ from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
 from workbench.reports.flags.annotations import annotations_of
 from workbench.reports.flags.sarif import ExplainedRule, as_sarif
-from workbench.services.articles.scanning import check_article
+from workbench.services.articles.checking import check_article
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.verdicts.rescan.numbering import as_recorded
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 ERROR_STANDS = 1
 BAD_INPUT = 2
@@ -128,7 +128,7 @@ def _explained(rule: Rule) -> ExplainedRule:
 
 def as_in_store(checked: Checked, folder: Path) -> Checked:
     """The check less the flags that were dismissed on the desk over `folder`, its claims numbered as there."""
-    desk = open_desk(folder)
+    desk = open_existing_desk(folder)
     if all(article.id != checked.article.id for article in desk.store.article_list()):
         return checked
     review = open_review(desk, checked.article.id)

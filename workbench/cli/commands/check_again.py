@@ -10,7 +10,7 @@ from workbench.domain.article import Article
 from workbench.domain.review import ClaimStanding, FlagStanding
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles.checking_again import CheckedAgain, check_again
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 A check replaces the one before. Claims and flags that it no longer finds go, unless
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the articles are checked; each is told as soon as it was."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     chosen = _chosen(options.article, desk.store.article_list(), every=options.all)
     for article in chosen:
         print(f"{article.id}  {one_line(article.title)}")

@@ -10,7 +10,7 @@ from workbench.domain.claim import CHECKABLE, ClaimKind
 from workbench.services.claiming import span_of_words
 from workbench.services.deciding import add_claim, claim_in
 from workbench.services.reviewing import open_review
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 The words are those of the article; where they stand more than once, --occurrence
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the claim is added; an error in one line where it cannot be."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     span = span_of_words(article.text, options.quote, options.occurrence)

@@ -21,7 +21,7 @@ from workbench.reports.claimreview.rules import violations
 from workbench.reports.claimreview.scales import scales
 from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
 from workbench.services.reviewing import open_review
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 REFUSED = 1
 FIELDS = ("url", "wording", "claimant", "claimant_is", "claimant_url", "said_on", "appearance")
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     if options.output:
         check_ending(options.output, (".json", ".jsonld"), what="a ClaimReview, which is JSON")
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))
     given = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}

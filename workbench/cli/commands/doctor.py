@@ -5,8 +5,9 @@ import sys
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
-from workbench.services.doctoring import examine, take_in
-from workbench.wiring import open_desk
+from workbench.services.doctoring import examine, named_copies, take_in
+from workbench.store.archive.leftovers import tidy_up
+from workbench.wiring import open_existing_desk
 
 PROBLEM_FOUND = 1
 
@@ -22,6 +23,10 @@ problem; what any program repaired since the last time is said once.
 --take-in writes the rows that no journal holds into this folder's journal, where
 they count and are protected, and accepts the journals as they are: what was cut
 from them is not reported any more. Use it when no backup has the journal.
+
+--tidy removes temporary files of writes that did not end, and sets aside in
+.history/rejects each note of a copy that is not here and that no record names. Close
+other copies of the workbench first. At every start those are removed that are an hour old.
 
 exit status:
   0  all is well    1  a problem was found    2  the store could not be read
@@ -39,17 +44,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--take-in", action="store_true", help="protect the rows that no journal holds; accept the journals as they are"
     )
+    parser.add_argument("--tidy", action="store_true", help="remove what broken-off writes left, and say what")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0 where all is well, else 1."""
-    desk = open_desk(options.claims)
-    taken_in = take_in(desk, by=options.by) if options.take_in else ()
+    desk = open_existing_desk(options.claims)
+    done = list(take_in(desk, by=options.by)) if options.take_in else []
+    if options.tidy:
+        done += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
     found = examine(desk)
     repaired, in_order = desk.store.untold_repairs()
     problems = dict.fromkeys((*found, *repaired))
-    for line in dict.fromkeys((*taken_in, *desk.store.notices(), *in_order, *problems)):
+    for line in dict.fromkeys((*done, *desk.store.notices(), *in_order, *problems)):
         print(one_line(str(line), width=sys.maxsize))
     if problems:
         print(f"{options.claims}: {counted(len(problems), 'problem')}")

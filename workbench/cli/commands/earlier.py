@@ -16,7 +16,7 @@ from workbench.services.desk import Desk
 from workbench.services.handover.importing import earlier_checks, import_checks
 from workbench.services.handover.matching import Match, make_ready, matches_for, way_of_finding, words_of
 from workbench.services.reviewing import open_review
-from workbench.wiring import open_desk
+from workbench.wiring import open_desk, open_existing_desk
 
 SHOWN_PROBLEMS = 50
 
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 once everything is taken in and listed, or 1 where no check could be read from a file."""
-    desk = open_desk(options.claims)
+    desk = open_desk(options.claims) if options.add else open_existing_desk(options.claims)
     if options.add:
         take_known_spelling(options, desk)
     unread = [path for path in options.add if not _add(desk, path, by=options.by)]

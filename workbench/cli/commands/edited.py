@@ -16,7 +16,7 @@ from workbench.errors import CONFLICT, DecisionRefusedError
 from workbench.services.articles.extracting import LARGEST_DOCUMENT
 from workbench.services.handover.returning import accept, returned
 from workbench.verdicts.conflicts import ids_in
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 FILE is the full audit as `workbench report` wrote it, and as somebody edited it:
@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where something in the file is not taken in, or 3 where a change was left for something newer."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = read_bytes(options.file, most=LARGEST_DOCUMENT)
     told = returned(desk, article.id, content, name=options.file.name)

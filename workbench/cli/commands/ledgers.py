@@ -13,10 +13,10 @@ from workbench.domain.article import Article
 from workbench.errors import IntakeError, WorkbenchError
 from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Ledger
-from workbench.services.articles.scanning import check_article
+from workbench.services.articles.checking import check_article
 from workbench.services.ledgers import ledger_of, reviewed_ledger
 from workbench.services.reviewing import open_review
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 BAD_INPUT = 2
 WIDTH = 100
@@ -77,7 +77,7 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
 
 def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
     """The ledgers of an article in the store."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.file, desk.store.article_list()).id)
     names = [options.only] if options.only else [*LEDGERS, *REVIEWED_LEDGERS]
     return review.article, [reviewed_ledger(review, name, labels=desk.labels) for name in names]

@@ -16,7 +16,7 @@ from workbench.evidence.wording import ChangeKind, changes_between
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.services.sources.rechecking import Looked, recheck
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 PASSAGE_CHANGED = 1
 WORTH_A_LOOK = (Outcome.CHANGED, Outcome.GONE, Outcome.PAGE_GONE)
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where a passage changed or is gone, or its page is; each source is told as soon as it was looked at."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     articles = desk.store.article_list()
     chosen = (article_named(options.article, articles),) if options.article else articles

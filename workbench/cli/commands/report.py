@@ -7,12 +7,12 @@ from pathlib import Path
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import print_bytes, write_file
 from workbench.cli.reviewers import take_known_spelling
-from workbench.cli.terminal import counted
+from workbench.cli.terminal import counted, warn
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
 from workbench.reports.registry import FORMS, KINDS
 from workbench.services.publishing import AUDIT, publish
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 ALSO_CALLED = {"htm": "html", "markdown": "md"}
 """Endings of file names that mean the format of another one."""
@@ -46,10 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 once the report is written; an error in one line where it cannot be."""
     form = format_of(options)
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    content = publish(desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim)
+    content = publish(desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim, tell=warn)
     if options.output is None:
         print_bytes(content)
         return 0

@@ -12,7 +12,7 @@ from workbench.domain.review import ClaimStanding
 from workbench.evidence.searches.links import Search
 from workbench.services.reviewing import open_review
 from workbench.services.sources.suggesting import default_places, searches_of
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 Nothing is sent: the addresses are printed, and you open those you want. The places
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if options.places:
         print(default_places(), end="")
         return 0
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     article = article_named(options.article or "", desk.store.article_list())
     review = open_review(desk, article.id)
     for standing in claims_named(options.claim, review):

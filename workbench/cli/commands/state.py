@@ -17,7 +17,7 @@ from workbench.verdicts.disputes.listed import rival_lines
 from workbench.verdicts.policy import lacking, thin_support
 from workbench.verdicts.second_check import HIDDEN, blinded
 from workbench.verdicts.states import person_with
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 MOVABLE = tuple(state.value for state in State if state not in FOUND)
 
@@ -66,7 +66,7 @@ def _spaced(written: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """0 once the claims are moved or listed; an error in one line where one cannot be."""
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     review = blinded(open_review(desk, article.id), options.by, desk.rules()[0])
     wanted = [claim_named(name, review) for name in options.claim]

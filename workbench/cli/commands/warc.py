@@ -10,7 +10,7 @@ from workbench.cli.terminal import counted
 from workbench.domain.identity import sha256_of
 from workbench.services.reviewing import open_review
 from workbench.services.sources.archiving import archive_of, copies_of
-from workbench.wiring import open_desk
+from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 Pages come with the requests and answers that led to them, files that reviewers
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 once the file is written; an error in one line where it cannot be."""
     check_ending(options.output, (".gz",), what="a WARC file, which is packed with gzip")
-    desk = open_desk(options.claims)
+    desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.article, desk.store.article_list()).id)
     content = archive_of(desk, review)["snapshots.warc.gz"]
     write_file(options.output, content)

@@ -47,6 +47,8 @@ def happenings(document: Document) -> Iterator[Happening]:
     told_of = topics(document)
     persons = {name.end: known.get(name.text, "") for name in document.names if name.kind == "person"}
     for index, sentence in enumerate(document.sentences):
+        if not sentence.is_readable:
+            continue
         inside = document.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for date in inside:
             verb = _verb_of(document, sentence, date)

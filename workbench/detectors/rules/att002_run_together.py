@@ -22,7 +22,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Sentences of quotations where a second finite verb comes with no subject or joint of its own."""
     for quotation in document.quotations if document.tagged else ():
         for sentence in document.sentences_in(Span(quotation.start, quotation.end)):
-            verb = _stray_verb(document.sentence_tokens(sentence))
+            verb = _stray_verb(document.sentence_tokens(sentence)) if sentence.is_readable else None
             if verb is None or not quotation.start <= verb.start < quotation.end:
                 continue
             if not _has_subject(document, sentence, verb):

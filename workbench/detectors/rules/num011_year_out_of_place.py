@@ -1,7 +1,6 @@
 """NUM011: a year far from all the others that is one digit away from one of them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -46,14 +45,16 @@ class _Year(NamedTuple):
 
 def find(document: Document) -> Iterator[Finding]:
     """Each year named once, a lifetime or more from every other one, that a single digit sets apart from another."""
-    years = list(_years(document))
-    counts = Counter(year.value for year in years)
-    for year in years:
-        others = [other for other in years if other.value != year.value]
-        near = [other for other in others if _one_digit(year.value, other.value)]
-        if counts[year.value] > 1 or not near:
+    by_value: dict[int, list[_Year]] = {}
+    for year in _years(document):
+        by_value.setdefault(year.value, []).append(year)
+    for year, *again in by_value.values():
+        others = [value for value in by_value if value != year.value]
+        near = [other for value in others if _one_digit(year.value, value) for other in by_value[value]]
+        if again or not near:
             continue
-        gap = min(abs(other.value - year.value) for other in others)
+        near.sort(key=lambda other: other.span.start)
+        gap = min(abs(value - year.value) for value in others)
         at_home = _long_ago(document, year.span) or _is_planned(document, year.span)
         likely = _mistaken(year, near, gap) if gap >= _AHEAD and not at_home else []
         if likely:

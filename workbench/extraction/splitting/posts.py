@@ -94,8 +94,9 @@ def _place_of(text: str, post: Post) -> Span:
 
 def posts_beside(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
     """Posts given in passing beside a name, as `the President of the Senate, Ann Lee` or `its chief, Ann Lee`."""
-    yield from _posts_of_a_body(document.text, Span(sentence.start, sentence.end), names)
-    yield from _titles_before(document, sentence, names)
+    if sentence.is_readable:
+        yield from _posts_of_a_body(document.text, Span(sentence.start, sentence.end), names)
+        yield from _titles_before(document, sentence, names)
 
 
 def told_where(text: str, post: Post) -> tuple[Span, str]:

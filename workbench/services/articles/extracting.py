@@ -32,6 +32,7 @@ LARGEST_DOCUMENT: Final = 25_000_000
 """Bytes of a page or document that an article is read from."""
 
 _SECONDS: Final = 60
+_OUT_OF_BOUNDS: Final = "it could not be read within bounds of time and memory"
 _APART: Final = frozenset({HTML, PDF, DOCX, MHTML, EMAIL})
 _REFUSED: Final = {
     "application/zip": "a ZIP file",
@@ -129,9 +130,15 @@ def _read_apart(content: bytes, media_type: str) -> dict[str, Any]:
         done = subprocess.run(  # noqa: S603 - our own reader; the content goes in as bytes
             command, input=content, capture_output=True, timeout=_SECONDS, check=False, env=places
         )
+    except subprocess.TimeoutExpired:
+        raise UnreadableError(what=_OUT_OF_BOUNDS, fix=PASTE) from None
+    try:
         told: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        raise UnreadableError(what="it could not be read within bounds of time and memory", fix=PASTE) from None
+    except (
+        ValueError
+    ):  # ended by a signal, at a bound, or by a fault of the reader's that only a damaged file brings out
+        what = "it is damaged, or something else than its name says" if done.returncode > 0 else _OUT_OF_BOUNDS
+        raise UnreadableError(what=what, fix=PASTE) from None
     if "what" in told:
         raise UnreadableError(what=told["what"], fix=told["fix"])
     return told

@@ -7,12 +7,14 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
-from workbench.intake.saved_page import web_address
+from workbench.intake.extracted import Extracted
+from workbench.intake.saved_page import runs_a_script, web_address
 from workbench.services.articles.extracting import extract
 from workbench.services.articles.language import language_of
 from workbench.services.desk import Desk
 
 LONGEST_TITLE = 200
+_FROM = "Give the file's name, or a web address with http:// or https://."
 
 
 def import_text(
@@ -31,9 +33,9 @@ def import_text(
 
     `title` (else the first line), `byline` and `published` default to what the document says, the origin of a
     saved page to the address it gives. `original` are the bytes that a reviewer mended `content` from,
-    `exchanges` the steps that fetched them. Raises IntakeError for no text and for a date not in ISO 8601.
+    `exchanges` the steps that fetched them. Raises IntakeError for no text, a date not in ISO 8601, or a bad origin.
     """
-    read = extract(content, origin=origin)
+    read = _read(content, origin=origin)
     day = _published(published or read.published, origin=origin)
     if known := desk.store.load(article_id_for(read.text)).articles:
         return known[-1]
@@ -55,6 +57,17 @@ def import_text(
     )
     desk.store.append([article, _added(desk, article)], by=by)
     return article
+
+
+def _read(content: bytes | str, *, origin: str) -> Extracted:
+    """What `extract` reads.
+
+    Raises:
+        IntakeError: where it does, or `origin` is an address that would run as a script where it is followed.
+    """
+    if runs_a_script(origin):
+        raise IntakeError(origin=repr(origin[:LONGEST_TITLE]), what="this address would run a script", fix=_FROM)
+    return extract(content, origin=origin)
 
 
 def _added(desk: Desk, article: Article) -> Event:

@@ -10,7 +10,8 @@ from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import IntakeError
 from workbench.evidence.anchoring import anchor_at, copy_of, nearest_words, same_words
-from workbench.services.articles.scanning import check_article, records_of
+from workbench.services.articles.checking_apart import check_in_budget
+from workbench.services.articles.scanning import records_of
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review, recorded_about
 from workbench.text.counting import counted
@@ -52,7 +53,7 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
         raise IntakeError(origin=new.origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
     article = replace(new, revises=before.article.id)
     recorded = recorded_about(article, desk.store.load(article.id))
-    checked = as_recorded(check_article(article, desk.house_style()[0]), recorded)
+    checked = as_recorded(check_in_budget(article, desk.house_style()[0]), recorded)
     draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places(before, article))
     carried = carried_over(before, draft)
     revision = Revision(article=article, carried=carried)

@@ -65,10 +65,8 @@ def checked(about: About) -> About:
     Raises:
         DecisionRefusedError: its date is none, its address is not on the web, or a line is too long.
     """
+    check_address(about.url)
     url = web_address(about.url)
-    if about.url.strip() and not url:
-        what = f"'{about.url.strip()[:80]}' is not a web address"
-        raise DecisionRefusedError(what=what, fix="Write it with http:// or https://, or leave it empty.")
     lines = (about.title.strip(), about.publisher.strip(), about.published.strip())
     if any(len(line) > LONGEST_LINE for line in lines):
         what = f"Title or publisher is longer than {LONGEST_LINE:,} characters"
@@ -77,6 +75,17 @@ def checked(about: About) -> About:
         fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
         raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
     return About(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
+
+
+def check_address(url: str) -> None:
+    """Refuse an address that is none on the web, such as one that runs a script where it is followed.
+
+    Raises:
+        DecisionRefusedError: so it is.
+    """
+    if url.strip() and not web_address(url):
+        what = f"{url.strip()[:80]!r} is not a web address"
+        raise DecisionRefusedError(what=what, fix="Write it with http:// or https://, or leave it empty.")
 
 
 def check_bearing(bearing: Bearing) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.problem import Problem
+from workbench.store.archive.leftovers import is_temporary
 from workbench.store.archive.notes import NAME_DIGITS, capture_in
 
 BACKUP: Final = "Restore the file from a backup."
+TIDY: Final = "run: workbench doctor --tidy"
 
 _KEPT: Final = re.compile(
     rf"(?P<sha256>[0-9a-f]{{64}})(?:(?P<note>\.(?:(?P<own>[0-9a-f]{{{NAME_DIGITS}}})\.)?json)|\.tsr)?"
@@ -42,7 +44,8 @@ def _check_evidence(path: Path, names: set[str], *, named: Mapping[str, str], no
         yield _stray(path)
     elif path.name != found["sha256"]:
         if found["sha256"] not in names:
-            yield Problem(where=str(path), what="tells of a copy that is not here", fix=BACKUP)
+            fix = BACKUP if found["sha256"] in named else f"Restore the copy from a backup, or {TIDY}"
+            yield Problem(where=str(path), what="tells of a copy that is not here", fix=fix)
         if found["note"]:
             yield from _check_note(path, found["sha256"], own=found["own"])
     else:
@@ -76,6 +79,7 @@ def _check_note(path: Path, sha256: str, *, own: str | None) -> Iterator[Problem
 
 
 def _stray(path: Path) -> Problem:
-    if path.name.startswith("."):
-        return Problem(where=str(path), what="was left by a write that did not end", fix="Delete it.")
+    if is_temporary(path):
+        fix = f"Once nobody is at work on the folder, {TIDY}"
+        return Problem(where=str(path), what="was left by a write that did not end", fix=fix)
     return Problem(where=str(path), what="is no file of the workbench", fix="Move it elsewhere.")

@@ -185,6 +185,7 @@ class TableFile:
         if found is None:
             self._take_odd(cells)
             return
+        self.canonical = self.canonical and not found.is_unmarked
         if found.is_earlier and self.canonical:
             self.canonical, self.outdated = False, True
         if not self.added.take(found.row_id, found.beside, self._places):

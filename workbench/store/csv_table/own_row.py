@@ -5,11 +5,11 @@ where a later one did, and cells of columns that somebody added. The sum tells.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.store.cells import BETWEEN, cells_of, row_of, row_sum
+from workbench.store.cells import BETWEEN, cells_of, marked_cell, row_of, row_sum
 from workbench.store.csv_table.header import Header, header_of
 from workbench.store.csv_table.lines import row_in
 from workbench.store.migrations import META, fewest_columns, filled_up, later_columns, todays_row
@@ -25,13 +25,15 @@ class OwnRow:
     """A row of the store: in today's columns, as it is to be written, and what stands beside it.
 
     `written` differs from `row` only where a later program wrote more columns, which
-    are kept; `is_earlier` says that an earlier one wrote fewer.
+    are kept; `is_earlier` says that an earlier one wrote fewer, `is_unmarked` that a
+    spreadsheet dropped the apostrophes before cells, which `row` has again.
     """
 
     row: str
     written: str
     beside: tuple[str, ...] = ()
     is_earlier: bool = False
+    is_unmarked: bool = False
 
     @property
     def row_id(self) -> str:
@@ -41,8 +43,19 @@ class OwnRow:
 
 def own_row(table: Table, cells: Sequence[str], header: Header | None = None) -> OwnRow | None:
     """The row of `table` among `cells`, or nothing where no sum fits; `header` names the columns, in any order."""
+    for as_written in (list, _marked, _marked_where_bare):
+        found = _vouched_row(table, cells, header, as_written=as_written)
+        if found is not None:
+            return found if as_written is list else replace(found, is_unmarked=True)
+    return None
+
+
+def _vouched_row(
+    table: Table, cells: Sequence[str], header: Header | None, *, as_written: Callable[[Sequence[str]], list[str]]
+) -> OwnRow | None:
+    """The row whose cells `as_written` gives from those that stand there."""
     if header is not None and len(cells) > max(header.own):
-        own = [cells[place] for place in header.own]
+        own = as_written([cells[place] for place in header.own])
         beside = tuple(cells[place] for place in header.others if place < len(cells))
         beside += tuple(cells[len(header.names) :])
         if _fits(table, own):
@@ -51,9 +64,21 @@ def own_row(table: Table, cells: Sequence[str], header: Header | None = None) ->
         if filled is not None:
             return _found(table, filled, beside)
     for end in _ends(table, cells):
-        if _fits(table, cells[:end]):
-            return _found(table, cells[:end], tuple(cells[end:]))
+        own = as_written(cells[:end])
+        if _fits(table, own):
+            return _found(table, own, tuple(cells[end:]))
     return None
+
+
+def _marked(own: Sequence[str]) -> list[str]:
+    """The cells of a row before which a spreadsheet dropped every apostrophe; the row's own time never had one."""
+    when = len(own) - len(META) + META.index("at")
+    return [cell if place == when else marked_cell(cell) for place, cell in enumerate(own)]
+
+
+def _marked_where_bare(own: Sequence[str]) -> list[str]:
+    """The same, where it left some of them."""
+    return [cell if cell.startswith("'") else marked for cell, marked in zip(own, _marked(own), strict=True)]
 
 
 def own_row_in(table: Table, line: str) -> OwnRow | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from workbench.domain.problem import Problem
-from workbench.errors import StoreError
+from workbench.errors import ReadOnlyError, StoreError
 from workbench.store.durable import NOTHING_LOST, ODD_FILE, read_regular, replace_whole, told_as_store_error
 from workbench.store.migrations import SCHEMA
 from workbench.store.rows import columns_of
@@ -54,11 +54,11 @@ class DataPackage:
         what = f"the folder has schema {self.schema}, this version knows {SCHEMA}: it is opened for reading only"
         return Problem(where=FILE, what=what, fix=f"Install a version that knows schema {self.schema} to write in it.")
 
-    def as_error(self) -> StoreError:
+    def as_error(self) -> ReadOnlyError:
         """Why nothing is written into a newer folder."""
         what = f"the folder has schema {self.schema}, and this version of the workbench knows {SCHEMA}"
         fix = f"Install one that knows schema {self.schema}; until then the folder can be read. Nothing was changed."
-        return StoreError(where=str(self.path), what=what, fix=fix)
+        return ReadOnlyError(where=str(self.path), what=what, fix=fix)
 
     def bring_up(self) -> None:
         """Write it for today's schema, with whatever somebody added."""
@@ -69,6 +69,20 @@ class DataPackage:
         members |= {"schema": SCHEMA, "resources": _resources(known)}
         content = json.dumps(members, indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
         replace_whole(self.path, content, fix=NOTHING_LOST)
+
+
+def is_store(folder: Path) -> bool:
+    """Whether `folder` holds records, or what is left of them; also where it may not be listed.
+
+    It says so without making anything.
+    """
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return not names.isdisjoint({FILE, ".history", *(f"{table.name}.csv" for table in TABLES)})
 
 
 def read_data_package(folder: Path) -> DataPackage:

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -38,7 +39,7 @@ class States(NamedTuple):
     def of(cls, folder: Path) -> "States":
         """How they stand now."""
         journals = tuple((path.name, _state(path)) for path in journals_in(folder / ".history"))
-        return cls(tuple(_state(folder / f"{table.name}.csv") for table in TABLES), journals)
+        return cls(tuple(map(_state, _tables_in(folder))), journals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +83,6 @@ class Pointer:
             sums={name: self.marks[name].sum if name in self.marks else START for name, _ in self.states.journals},
             foreign=self.aside.foreign,
         )
-
-    def fits(self, folder: Path) -> bool:
-        """Whether nothing changed since."""
-        return self.states == States.of(folder) and self.clone == clone_of(folder)
 
     def after(self, states: States, *, clone: str, n: int, journal: str, digest: str) -> "Pointer":
         """How things stand after the commit `n` of `clone` in its journal, the sum of which is `digest`."""
@@ -134,8 +131,8 @@ class Pointer:
         }
 
 
-def read_pointer(folder: Path) -> tuple[Pointer | None, bool]:
-    """The pointer as written, nothing where there is none that can be read; and whether it was for these very files."""
+def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | None, bool]:
+    """The pointer as written, nothing where there is none that can be read; and whether it fits files in `states`."""
     try:
         digest, body = read_regular(folder / ".history" / FILE).decode("utf-8").strip().split(" ", 1)
         noted = json.loads(body)
@@ -147,7 +144,7 @@ def read_pointer(folder: Path) -> tuple[Pointer | None, bool]:
     aside = Aside.read(folder, noted["aside"])
     if aside is None or noted["boot"] != start_of_machine() or noted["schema"] != SCHEMA:
         return replace(pointer, look=""), False
-    return replace(pointer, aside=aside), pointer.fits(folder)
+    return replace(pointer, aside=aside), pointer.states == states and pointer.clone == clone_of(folder)
 
 
 def journals_in(history: Path) -> list[Path]:
@@ -188,6 +185,11 @@ def _pointer_in(noted: Mapping[str, Any]) -> Pointer:
 def _read_state(noted: Sequence[int]) -> State:
     inode, size, changed_at = noted
     return int(inode), int(size), int(changed_at)
+
+
+@lru_cache(maxsize=8)
+def _tables_in(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / f"{table.name}.csv" for table in TABLES)
 
 
 def _state(path: Path) -> State:

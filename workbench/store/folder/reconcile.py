@@ -12,6 +12,7 @@ from workbench.store.folder.clone import clone_of, draw_clone
 from workbench.store.folder.datapackage import FILE, DataPackage
 from workbench.store.folder.look import Look, look_at
 from workbench.store.folder.pointer import Pointer, States, read_pointer
+from workbench.store.index.standing import Standing
 from workbench.store.journal import finish_last_line, journal_of
 from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.comparing import Compared
@@ -54,6 +55,11 @@ class Settlement:
     def is_mirrored(self) -> bool:
         """Whether all tables say what the journals say."""
         return not self.instead and not self.refused
+
+    def as_large(self) -> Standing | None:
+        """How the folder stands, where it is large and its tables say what the journals say; else nothing."""
+        standing = self.pointer.standing() if self.is_mirrored else None
+        return standing if standing and standing.is_large else None
 
 
 def reconcile(folder: Path, package: DataPackage) -> tuple[Settlement | None, Repairs]:

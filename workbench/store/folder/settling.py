@@ -30,9 +30,10 @@ class Settling:
 
     def standing(self) -> Settlement | None:
         """How the folder stands, where nothing changed since somebody last looked at all of it."""
-        if self.settlement and self.settlement.pointer.states == States.of(self.path):
+        states = States.of(self.path)
+        if self.settlement and self.settlement.pointer.states == states:
             return self.settlement
-        pointer, fits = read_pointer(self.path)
+        pointer, fits = read_pointer(self.path, states)
         self.settlement = Settlement(pointer=pointer) if pointer and fits else None
         return self.settlement
 
@@ -95,7 +96,7 @@ class Settling:
 def standing_soon(folder: Path) -> Standing | None:
     """How the folder stands, what an index is made from; nothing where that is not settled a moment later either."""
     for _ in range(TRIES):
-        pointer, fits = read_pointer(folder)
+        pointer, fits = read_pointer(folder, States.of(folder))
         if pointer and fits:
             return pointer.standing()
         time.sleep(_MOMENT)

@@ -6,7 +6,7 @@ The browser writes the address (`component/frame.js`); here it is read, once a v
 import streamlit as st
 
 from workbench.services.desk import Desk
-from workbench.ui.state import choose_article, choose_claim, tell
+from workbench.ui.state import choose_article, choose_claim, current_review, tell
 
 
 def read_address(desk: Desk, page: str) -> None:
@@ -23,5 +23,9 @@ def read_address(desk: Desk, page: str) -> None:
         return
     if article_id and article_id != st.session_state.get("article_id"):
         choose_article(article_id)
-    if claim_id:
-        choose_claim(claim_id)
+    if not claim_id:
+        return
+    choose_claim(claim_id)
+    review = current_review(desk)
+    if review and all(standing.claim.id != claim_id for standing in review.claims):
+        tell("The claim that the address names is not among those of this article.")

@@ -54,6 +54,7 @@ function keep({ target }) {
   const claim = target.tagName === 'TEXTAREA' && !desk.filling && claimOf(target);
   if (!claim) return;
   const text = target.value;
+  if (read(keyOf(claim))?.text === text) return;
   // What stood there before goes in any case: where the new words cannot be kept, the old ones must not come back.
   remove(keyOf(claim));
   desk.unkept = '';
@@ -114,8 +115,7 @@ function fillShown() {
 // The page hears of it as if it were typed and left: that is how a field of Streamlit's takes a text.
 function fill(field, text) {
   desk.filling = true;
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(field, text);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+  putInto(field, text);
   if (field !== document.activeElement) field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
   desk.filling = false;
 }

@@ -8,10 +8,7 @@ const NAMES = { source: 'source', rationale: 'rationale', flag: 'answer to the f
 function typeInto(field, words) {
   const oneLine = field.tagName === 'INPUT';
   const text = field.value + (oneLine ? words.replace(/\s*\n\s*/g, ' ') : words);
-  if (words) {
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  if (words) putInto(field, text);
   field.setSelectionRange(text.length, text.length);
 }
 
@@ -22,12 +19,19 @@ function fieldIn(place) {
   return { field: found.parentElement.querySelector('input:not([type=radio]):not([type=file]),textarea'), box: found };
 }
 
+// Whether the field is the claim's own: a box is drawn for the next claim with the fields of the one before still in it.
+function belongs(field, { place, claim }) {
+  if (place !== 'source' && place !== 'rationale') return true;
+  const names = [...(field.closest('[class*=st-key-]')?.classList ?? [])];
+  return names.some(name => name.startsWith('st-key-') && name.endsWith(claim));
+}
+
 // `parts` are the strip's elements. `ask` is what the pane knows: `place(waiting)`, the field's selector; `ready(waiting)`,
 // whether the page shows its claim; `gone(waiting)`, whether it shows another; `missing(waiting)`, why no field will
 // come; `leave(waiting, words)`, what becomes of words whose field was not awaited.
 function holdingOf(parts, ask) {
   const { strip, name, words, note } = parts;
-  let waiting = null, composing = false, timer = 0;
+  let waiting = null, composing = false, handing = false, timer = 0;
 
   function await_(place, claim, what) {
     waiting = { place, claim, what, since: performance.now(), clicked: null, commit: false };
@@ -51,17 +55,24 @@ function holdingOf(parts, ask) {
   function reached() {
     if (!ask.ready(waiting)) return false;
     const { field, box } = fieldIn(ask.place(waiting));
-    if (!field || field.disabled) {
+    if (!field || field.disabled || !belongs(field, waiting) || !focused(field)) {
       if (box && box !== waiting.clicked) { waiting.clicked = box; box.scrollIntoView({ block: 'center' }); if (!box.parentElement.open) box.click(); }
       return false;
     }
+    field.scrollIntoView({ block: 'center' });
     const { commit } = waiting, typed = strip.hidden ? '' : words.value;
     close();
-    field.scrollIntoView({ block: 'center' });
-    field.focus();
     typeInto(field, typed);
     if (commit) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true }));
     return true;
+  }
+
+  // Whether the field took the cursor: one in a closed box does not.
+  function focused(field) {
+    handing = true;
+    field.focus();
+    handing = false;
+    return document.activeElement === field;
   }
 
   function close() {
@@ -89,7 +100,7 @@ function holdingOf(parts, ask) {
   words.oncompositionstart = () => { composing = true; };
   words.oncompositionend = () => { composing = false; };
   // A window that is left and come back to still has its cursor here.
-  words.onblur = () => { if (words.getRootNode().activeElement !== words) leave(); };
+  words.onblur = () => { if (!handing && words.getRootNode().activeElement !== words) leave(); };
 
   return {
     await: await_,

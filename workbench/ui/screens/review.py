@@ -8,10 +8,10 @@ import streamlit as st
 
 from workbench.domain.identity import content_id
 from workbench.domain.review import ClaimStanding, Review
-from workbench.services.articles.scanning import limits_of
+from workbench.services.articles.checking import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
-from workbench.ui.browser.drafts import keep_drafts
+from workbench.ui.browser.drafts import keep_drafts, stray_words
 from workbench.ui.browser.typed import reasoned
 from workbench.ui.claims.adding import adding_box
 from workbench.ui.claims.checking_again import offer_check, unfound_box
@@ -51,7 +51,7 @@ def page() -> None:
     selected = _selected(review)
     # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
     with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
-        keep_drafts(review, selected)
+        keep_drafts(desk, review, selected)
         with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
             _notices(review)
         if selected is None:
@@ -66,6 +66,7 @@ def page() -> None:
             offer_check(desk, review)
             _limits(review)
             unfound_box(review)
+            stray_words(desk, review)
         adding_box(desk, review)
         mount(
             "pane",

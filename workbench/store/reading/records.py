@@ -1,0 +1,52 @@
+"""The records that rows tell, built when they are asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError
+from workbench.store import kept_bytes
+from workbench.store.cells import cells_of, read_cell
+from workbench.store.journals.ordering import ids_in_order
+from workbench.store.protocol import Loaded
+from workbench.store.reading.rows_by_article import Rows
+from workbench.store.rows import from_row
+from workbench.store.tables import DECISIONS
+
+LONG_TEXT: Final = "see text/"
+"""Begins a cell whose words were too long for a spreadsheet and lie in text/."""
+
+
+def built(folder: Path, tables: Iterable[Rows], article_id: str) -> Loaded:
+    """The records of one article of the store in `folder`, without their order over all tables."""
+    parts: dict[str, tuple[Any, ...]] = {}
+    problems: list[Problem] = []
+    for rows in tables:
+        newest = rows.by_article.get(article_id, {}).values()
+        parts[rows.table.name] = tuple(records_in(folder, rows, newest, problems=problems))
+    return Loaded(**parts, problems=tuple(problems))
+
+
+def records_in(folder: Path, rows: Rows, newest: Iterable[str], *, problems: list[Problem]) -> Iterator[Any]:
+    """The records that the rows `newest` tell; `problems` takes what cannot be used."""
+    table = rows.table
+    for cells in map(cells_of, newest):
+        try:
+            row = {name: _value(folder, cell) for name, cell in zip(rows.columns, cells, strict=False)}
+            apart = {name: kept_bytes.read_text(folder, row["sha256"]) for name in table.kept_apart}
+            yield from_row(table, row, **apart)
+        except (ValueError, StoreError) as error:
+            what = f"the row '{cells[0]}' cannot be used: {error}"
+            problems.append(Problem(where=f"{table.name}.csv", what=what, fix="Run: workbench doctor"))
+
+
+def order_of(tables: Iterable[Rows], articles: Sequence[str]) -> tuple[str, ...]:
+    """The ids of what was decided or done about the articles, over all tables, in the order of their rows."""
+    return ids_in_order([*rows.first_rows(articles)] for rows in tables if rows.table.name in DECISIONS)
+
+
+def _value(folder: Path, cell: str) -> str:
+    if cell.startswith(LONG_TEXT):
+        return kept_bytes.read_text(folder, cell.removeprefix(LONG_TEXT))
+    return read_cell(cell)
