@@ -52,7 +52,7 @@ class CsvFolder:
         self.path = Path(path)
         self._index = Index(self.path)
         self._folder = SettledFolder(self.path, self._index)
-        self._reading = Reading(self.path, self._index, self._folder.standing)
+        self._reading = Reading(self.path, self._index, self._folder)
         self._unsure = False
 
     @property
@@ -88,15 +88,17 @@ class CsvFolder:
 
     def load(self, article_id: str) -> Loaded:
         """All records of one article, and the store's problems."""
-        return self._whole(lambda: self._reading.of_article(article_id, repairs=self._folder.problems))
+        return self._early(lambda: self._reading.of_article(article_id, beside=self._folder.problems))
 
     def load_all(self) -> Loaded:
         """Every record of every article, and the store's problems."""
-        return self._whole(lambda: self._reading.of_all(repairs=self._folder.problems))
+        return self._folder.read_whole(
+            self._reading.after_taking(lambda: self._reading.of_all(beside=self._folder.problems))
+        )
 
     def article_list(self) -> tuple[Article, ...]:
         """The articles, oldest first."""
-        return self._whole(self._reading.articles)
+        return self._early(self._reading.articles)
 
     def version(self) -> str:
         """A token that changes whenever a table or a journal changes, and when all of a large folder was looked at."""
@@ -108,8 +110,8 @@ class CsvFolder:
 
     def wait_for_index(self, *, seconds: float) -> bool:
         """Have all of a large folder be looked at, and its index be made; whether that is done within the time."""
-        self._whole(self._reading.look_at_all)
-        return self._index.wait(seconds) and self._whole(lambda: self._reading.is_checked)
+        is_done = self._early(self._reading.look_at_all)
+        return is_done or (self._index.wait(seconds) and self._early(self._reading.look_at_all))
 
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """What was repaired since somebody last asked, by any process: what to look at, and what is in order."""
@@ -170,12 +172,9 @@ class CsvFolder:
         self.wait_for_index(seconds=_LONGEST_LOOK)
         return problems
 
-    def _whole(self, read: Callable[[], _Read]) -> _Read:
-        def as_settled(settlement: Settlement) -> _Read:
-            self._reading.take_settled(settlement)
-            return read()
-
-        return self._folder.read_whole(as_settled)
+    def _early(self, read: Callable[[], _Read]) -> _Read:
+        """What `read` finds, also before anybody looked at tables of a large folder that another program saved."""
+        return self._folder.read_early(self._reading.after_taking(read))
 
     def _sync(self, journal: int, path: Path) -> None:
         """Have the journal survive a power cut; after a sync that failed none is tried, as it might seem to succeed.

@@ -1,6 +1,7 @@
 """What broken-off writes left in a folder: temporary files, and notes of copies that are not here."""
 
 import re
+import shutil
 import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -39,10 +40,10 @@ def remove_abandoned(folder: Path) -> None:
     A younger one may be another program's at work. Files of any other name are somebody's own.
     """
     before = time.time() - ABANDONED
-    for path in _temporary_files(folder):
+    for path in (*_temporary_files(folder), *_copies_being_mended(folder)):
         try:
             if path.lstat().st_mtime < before:
-                path.unlink()
+                _remove(path)
         except OSError:
             continue
 
@@ -55,9 +56,9 @@ def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
     Raises:
         StoreError: one of them cannot be removed.
     """
-    for path in _temporary_files(folder):
+    for path in (*_temporary_files(folder), *_copies_being_mended(folder)):
         with told_as_store_error(path):
-            path.unlink(missing_ok=True)
+            _remove(path)
         yield Problem(where=str(path), what="was left by a write that did not end", fix="It is removed.")
     kept = {path.name for path in _files_in(folder / "evidence")}
     for path in _files_in(folder / "evidence"):
@@ -73,6 +74,18 @@ def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
 def _temporary_files(folder: Path) -> Iterator[Path]:
     for place, name in _TEMPORARY.items():
         yield from (path for path in _files_in(folder / place) if name.fullmatch(path.name))
+
+
+def _copies_being_mended(folder: Path) -> Iterator[Path]:
+    """Folders with copies of tables that were being put right."""
+    return (path for path in (folder / ".history").glob("mending-*") if path.is_dir() and not path.is_symlink())
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -109,9 +110,9 @@ class TableFile:
     def content_of(self, rows: Iterable[str]) -> bytes:
         """The file in the store's form with `rows`, what stands beside them in added columns, and the odd ones."""
         beside = self.added
-        lines = [written_line([*cells_of(row), *beside.of(row_id_of(row))]) for row in rows]
-        lines += [written_line(cells) for cells in self.odd]
-        return header_bytes(self.table, beside.names) + "".join(lines).encode()
+        lines = (written_line([*cells_of(row), *beside.of(row_id_of(row))]).encode() for row in rows)
+        odd = (written_line(cells).encode() for cells in self.odd)
+        return b"".join(chain([header_bytes(self.table, beside.names)], lines, odd))
 
     def _forget(self) -> None:
         self.rows, self.ids, self.problems, self.odd, self.repeated, self.longer = [], set(), [], [], [], {}
@@ -155,12 +156,16 @@ class TableFile:
                 self.canonical = self.canonical and clean
                 self._take(map(row_in, lines_of(text)))
             return
-        text, clean = decoded(content[start:end])
-        self.canonical = self.canonical and clean
         width = len(self._header.names) if self._header else 0
-        for cells in records_of(lines_of(text), delimiter=self._delimiter, width=width):
+        for cells in records_of(self._lines_in(content, start, end), delimiter=self._delimiter, width=width):
             self._line += 1
             self._take_cells(cells)
+
+    def _lines_in(self, content: bytes, start: int, end: int) -> Iterator[str]:
+        for block in blocks_of(content, start, end):
+            text, clean = decoded(block)
+            self.canonical = self.canonical and clean
+            yield from lines_of(text)
 
     def _take(self, rows: Iterator[str]) -> None:
         cuts, meta, name = len(header_of(self.table)) - 1, len(META), self.table.name

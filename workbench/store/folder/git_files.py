@@ -15,6 +15,7 @@ _IGNORED: Final = (
     ".history/aside",
     ".history/repairs.jsonl",
     ".history/index.*",
+    ".history/mending-*/",
 )
 """What belongs to this machine alone, or lies in git already; shared by git it would only conflict."""
 _ATTRIBUTES: Final = ("*.csv merge=union -text", "*.jsonl text eol=lf", "evidence/* -text", "text/* -text")

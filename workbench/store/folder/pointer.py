@@ -147,6 +147,11 @@ def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | 
     return replace(pointer, aside=aside), pointer.states == states and pointer.clone == clone_of(folder)
 
 
+def state_of_pointer(folder: Path) -> State:
+    """How the file of the pointer stands, which changes with every commit and every look."""
+    return _state(folder / ".history" / FILE)
+
+
 def journals_in(history: Path) -> list[Path]:
     """The journals in `history`, by name; none where there is no such folder.
 

@@ -36,13 +36,15 @@ class Settlement:
     """How the folder stands: the pointer, and by table the rows of those that could not be made to agree.
 
     `refused` says why nothing may be appended until the folder has today's schema,
-    `unnoted` why other processes must look for themselves.
+    `unnoted` why other processes must look for themselves. `unlooked` is how a large
+    folder stood before another program saved tables at which nobody has looked since.
     """
 
     pointer: Pointer
     instead: Mapping[str, Instead] = field(default_factory=dict)
     refused: StoreError | None = None
     unnoted: StoreError | None = None
+    unlooked: Standing | None = None
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -58,6 +60,8 @@ class Settlement:
 
     def as_large(self) -> Standing | None:
         """How the folder stands, where it is large and its tables say what the journals say; else nothing."""
+        if self.unlooked:
+            return self.unlooked
         standing = self.pointer.standing() if self.is_mirrored else None
         return standing if standing and standing.is_large else None
 
@@ -75,7 +79,7 @@ def reconcile(folder: Path, package: DataPackage) -> tuple[Settlement | None, Re
     clone = _clone_with_whole_journal(folder, look, repairs)
     migrated, sizes = [], []
     for place, table in enumerate(look.tables):
-        mirroring = Mirroring(comparison=table, repairs=repairs)
+        mirroring = Mirroring(comparison=table, repairs=repairs, folder=folder)
         mirroring.mirror(earlier=package.schema if package.is_older else 0)
         look.tables[place] = mirroring.comparison
         migrated += [table.table.name] if mirroring.is_migrated else []

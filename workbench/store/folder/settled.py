@@ -13,10 +13,12 @@ from workbench.store.durable import is_refusal, locked, made_folder, told_as_sto
 from workbench.store.folder.clone import clone_of, draw_clone
 from workbench.store.folder.datapackage import FILE, DataPackage, read_data_package
 from workbench.store.folder.git_files import add_missing_lines
-from workbench.store.folder.pointer import Pointer, States, journals_in
+from workbench.store.folder.pointer import Pointer, States, journals_in, state_of_pointer
 from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled
 from workbench.store.folder.settling import TRIES, Settling, standing_soon
+from workbench.store.folder.touched import mended
 from workbench.store.index.kept import Index
+from workbench.store.index.known import OddIndexError
 from workbench.store.index.standing import Standing
 from workbench.store.journal import Damage, breaks_in_chain, journal_of
 from workbench.store.mirror.repairs import Repairs, untold_repairs
@@ -37,6 +39,7 @@ class SettledFolder:
         self._newer: DataPackage | None = None
         self._closed: StoreError | None = None
         self._memory = threading.RLock()
+        self._looking = threading.Lock()
         self._open()
 
     @property
@@ -49,10 +52,9 @@ class SettledFolder:
         """This clone's journal; every clone of the folder has its own, so that git merges break no chain."""
         return journal_of(self.history, clone_of(self.path))
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self, settlement: Settlement) -> tuple[Problem, ...]:
         """What somebody should look at beside the rows: what is wrong, what was repaired, why it is only read."""
-        found = [*(self._settling.settlement.findings if self._settling.settlement else ()), *self.repairs.problems]
+        found = [*settlement.findings, *self.repairs.problems]
         if self._newer:
             found.append(self._newer.as_problem())
         elif self._closed:
@@ -61,9 +63,9 @@ class SettledFolder:
         return tuple(dict.fromkeys(found))
 
     def version(self) -> str:
-        """A token that changes whenever a table or a journal changes."""
+        """A token that changes whenever a table or a journal changes, or somebody looked at them anew."""
         states = States.of(self.path)
-        return "|".join(str(state) for state in (*states.tables, *states.journals))
+        return "|".join(str(state) for state in (*states.tables, *states.journals, state_of_pointer(self.path)))
 
     def check_writable(self) -> None:
         """Refuse to write into a folder of a newer schema, or one that may not be written to.
@@ -81,8 +83,7 @@ class SettledFolder:
     @contextlib.contextmanager
     def settled(self) -> Iterator[Settlement]:
         """Hold the folder's lock; how it stands, once tables and journals agree."""
-        with self._memory:
-            self._settling.look_ahead()
+        self.put_right()
         with self._locked():
             yield self._settling.settle()
 
@@ -104,6 +105,30 @@ class SettledFolder:
         except StoreError as error:
             self._close_for(error)
             return self._read_as_it_stands(read)
+
+    def read_early(self, read: Callable[[Settlement], _Read]) -> _Read:
+        """The same, of a large folder before anybody looked at tables that another program saved.
+
+        `read` may then raise an OddIndexError: it is asked again once they were looked at.
+        """
+        with self._memory, contextlib.suppress(OddIndexError):
+            unlooked = None if self._is_settled() else self._settling.unlooked()
+            found = read(unlooked) if unlooked else None
+            if found is not None and unlooked and States.of(self.path) == unlooked.pointer.states:
+                return found
+        return self.read_whole(read)
+
+    def put_right(self) -> None:
+        """Have tables that another program saved say what the journals say; the look itself needs no lock.
+
+        Raises:
+            StoreError: the lock cannot be had.
+        """
+        with self._looking, contextlib.closing(Index(self.path)) as index:
+            with self._memory:
+                is_settled = self._is_settled()
+            if not is_settled:
+                self._put_right(index)
 
     def standing(self) -> Standing | None:
         """How the folder stands now; nothing where that is not settled, also a moment later."""
@@ -127,7 +152,9 @@ class SettledFolder:
             return tuple(damage.as_problem() for damage in self._breaks())
         if self._closed:
             self._settling.settlement = as_it_stands(self.path)
-        elif not is_as_settled(self.path, self._settling.settlement):
+            return self._settling.settlement.findings
+        self.put_right()
+        if not is_as_settled(self.path, self._settling.standing()):
             with self._locked():
                 self._settling.reconcile()
                 self._settling.settle()
@@ -139,6 +166,16 @@ class SettledFolder:
             return Repairs()
         with self._locked():
             return untold_repairs(self.history)
+
+    def _put_right(self, index: Index) -> None:
+        with mended(self.path, index) as found:
+            if found:
+                with self._locked():
+                    self._settling.take_mended(found)
+
+    def _is_settled(self) -> bool:
+        """Whether there is nothing to put right, or that may not be done."""
+        return self._is_only_read or self._settling.standing() is not None
 
     @property
     def _is_only_read(self) -> bool:
@@ -173,7 +210,8 @@ class SettledFolder:
             return
         try:
             self._make_what_is_missing()
-            self._settling.look_ahead()
+            if self._settling.unlooked():
+                return
             with self._locked():
                 with contextlib.suppress(StoreError):  # one is drawn at the first commit, where it can be
                     self.clone()

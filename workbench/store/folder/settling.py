@@ -8,7 +8,7 @@ from workbench.errors import StoreError
 from workbench.store.folder.datapackage import read_data_package
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Settlement, reconcile
-from workbench.store.folder.touched import Touched, look_at_touched, settle_touched
+from workbench.store.folder.touched import Mended, mended, put_in_place, touch_in
 from workbench.store.index.kept import Index
 from workbench.store.index.standing import Standing
 from workbench.store.mirror.repairs import Repairs, keep_repairs
@@ -26,7 +26,7 @@ class Settling:
         self.settlement: Settlement | None = None
         self.repairs = Repairs()
         self._index = index
-        self._touched: Touched | None = None
+        self._unlooked: Settlement | None = None
 
     def standing(self) -> Settlement | None:
         """How the folder stands, where nothing changed since somebody last looked at all of it."""
@@ -46,10 +46,17 @@ class Settling:
             unnoted = error
         self.settlement = Settlement(pointer=pointer, unnoted=unnoted)
 
-    def look_ahead(self) -> None:
-        """Look at tables that another program saved before the folder's lock is held: others go on meanwhile."""
-        if not self.standing():
-            self._touched = look_at_touched(self.path, self._index)
+    def unlooked(self) -> Settlement | None:
+        """How a large folder stands before anybody looked at tables that another program saved; else nothing."""
+        if self._unlooked is None or self._unlooked.pointer.states != States.of(self.path):
+            touch = touch_in(self.path, self._index)
+            self._unlooked = touch.unlooked(self._index) if touch else None
+        return self._unlooked
+
+    def take_mended(self, found: Mended) -> None:
+        """Put in place what was put right ahead, where it still fits. Call it under the lock."""
+        settlement = put_in_place(self.path, found, self._index)
+        self._take(settlement, found.repairs if settlement else Repairs())
 
     def settle(self) -> Settlement:
         """How the folder stands, once tables and journals agree. Call it under the lock.
@@ -81,14 +88,14 @@ class Settling:
 
     def _put_right(self) -> None:
         """Have the tables say what the journals say; only those that another program saved, where that is enough."""
-        touched, self._touched = self._touched or look_at_touched(self.path, self._index), None
-        if touched is None or not read_data_package(self.path).is_todays:
-            self.reconcile()
-        else:
-            self._take(*settle_touched(self.path, touched, self._index))
+        with mended(self.path, self._index) as found:
+            if found:
+                self.take_mended(found)
+            else:
+                self.reconcile()
 
     def _take(self, settlement: Settlement | None, repairs: Repairs) -> None:
-        self.settlement = settlement
+        self.settlement, self._unlooked = settlement, None
         keep_repairs(self.path / ".history", repairs, at=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
         self.repairs.add(repairs)
 

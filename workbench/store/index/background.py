@@ -2,10 +2,10 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from workbench.errors import StoreError
 from workbench.store.index.building import build, problems_of
@@ -15,11 +15,21 @@ from workbench.store.index.standing import Standing
 from workbench.store.index.tails import rows_since
 from workbench.store.tables import TABLES
 
-Stands = Callable[[], Standing | None]
-"""How the folder stands now; nothing where another program saved a table and nobody has looked at it."""
 DELAY_SECONDS: Final = 0.5
 """Until the work begins, so that a command that asks one thing is not slowed by it."""
 _TRIES: Final = 3
+
+
+class Watched(Protocol):
+    """The folder whose index it is."""
+
+    def standing(self) -> Standing | None:
+        """How it stands now; nothing where another program saved a table and nobody has looked at it."""
+        ...
+
+    def put_right(self) -> None:
+        """Look at the tables that another program saved."""
+        ...
 
 
 @dataclass(slots=True)
@@ -35,11 +45,11 @@ class Background:
         """Whether something is being done."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, stands: Stands) -> None:
+    def begin(self, watched: Watched) -> None:
         """Begin, where nothing is being done."""
         if not self.is_at_work:
             self._hurry.clear()
-            self._thread = threading.Thread(target=self._work, args=[stands], name="reading index", daemon=True)
+            self._thread = threading.Thread(target=self._work, args=[watched], name="reading index", daemon=True)
             self._thread.start()
 
     def wait(self, seconds: float) -> bool:
@@ -49,22 +59,24 @@ class Background:
             self._thread.join(seconds)
         return not self.is_at_work
 
-    def _work(self, stands: Stands) -> None:
+    def _work(self, watched: Watched) -> None:
         self._hurry.wait(DELAY_SECONDS)
-        any(self._is_done(stands) for _ in range(_TRIES))
+        any(self._is_done(watched) for _ in range(_TRIES))
 
-    def _is_done(self, stands: Stands) -> bool:
-        """Whether the index holds what it should, once it was made or completed."""
-        standing = stands()
+    def _is_done(self, watched: Watched) -> bool:
+        """Whether all was looked at and the index holds what it should, once it was made or completed."""
+        with contextlib.suppress(StoreError):
+            watched.put_right()
+        standing = watched.standing()
         if standing is None:
             return False
         with contextlib.suppress(OddIndexError):
-            return self._is_completed(standing, stands)
+            return self._is_completed(standing, watched)
         with contextlib.suppress(OddIndexError, OSError, StoreError):
-            return self._is_made(standing, stands)
+            return self._is_made(standing, watched)
         return False
 
-    def _is_completed(self, standing: Standing, stands: Stands) -> bool:
+    def _is_completed(self, standing: Standing, watched: Watched) -> bool:
         """Whether the index that is there lacks nothing any more.
 
         Raises:
@@ -75,14 +87,16 @@ class Background:
             if not known.is_before(standing):
                 raise OddIndexError
             lacking = [table.name for table in TABLES if table.name not in known.moved_to(standing).problems]
-            return not lacking or self._is_looked_at(database, lacking, standing, stands=stands)
+            return not lacking or self._is_looked_at(database, lacking, standing, watched=watched)
 
-    def _is_looked_at(self, database: Database, lacking: Iterable[str], standing: Standing, *, stands: Stands) -> bool:
+    def _is_looked_at(
+        self, database: Database, lacking: Iterable[str], standing: Standing, *, watched: Watched
+    ) -> bool:
         try:
             problems = problems_of(self.folder, standing, lacking)
         except (OSError, StoreError):
             return False
-        now = stands()
+        now = watched.standing()
         if now is None or not now.follows(standing):
             return False
         with database.writing():
@@ -91,7 +105,7 @@ class Background:
             database.take(known.moved_to(now).with_problems(problems), added)
         return True
 
-    def _is_made(self, standing: Standing, stands: Stands) -> bool:
+    def _is_made(self, standing: Standing, watched: Watched) -> bool:
         """Whether a new index is in place, which is not so where another program saved a table meanwhile.
 
         Raises:
@@ -100,7 +114,7 @@ class Background:
         history = self.folder / ".history"
         with index_locked(history, seconds=0):
             build(self.folder, standing)
-            now = stands()
+            now = watched.standing()
             if now is None or not now.follows(standing):
                 return False
             put_in_place(history)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from workbench.domain.problem import Problem
-from workbench.store.index.background import Background, Stands
+from workbench.store.index.background import Background, Watched
 from workbench.store.index.database import Database, drop, index_locked
 from workbench.store.index.known import DamagedIndexError, Known, OddIndexError
 from workbench.store.index.standing import Standing
@@ -55,13 +55,17 @@ class Index:
                     self._known = known.with_problems(problems)
                     database.take(self._known, [])
 
-    def work(self, stands: Stands) -> None:
-        """Begin to make the index, or to look at tables that nobody has looked at, in the background."""
-        self._background.begin(stands)
+    def work(self, watched: Watched) -> None:
+        """Begin to look at tables that nobody has looked at, and to make the index, in the background."""
+        self._background.begin(watched)
 
     def wait(self, seconds: float) -> bool:
         """Wait until the work in the background is done; whether it is."""
         return self._background.wait(seconds)
+
+    def close(self) -> None:
+        """Let go of the file; it is opened again when it is needed."""
+        self._forget()
 
     def _kept_up(self, standing: Standing) -> tuple[Database, Known]:
         """The index as far as `standing` goes.

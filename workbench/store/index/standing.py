@@ -17,6 +17,7 @@ class Standing:
     `look` names the last time when the journals changed otherwise than by a commit,
     and `round` counts the times when a table was: as long as both stay, files only
     grew. `sums` are those of the journals' last entries, `foreign` the rows, by table, that no journal holds.
+    Where it `is_unlooked`, another program saved some of the tables since, and nobody looked at them.
     """
 
     look: str
@@ -25,6 +26,7 @@ class Standing:
     journals: Mapping[str, State]
     sums: Mapping[str, str]
     foreign: Mapping[str, frozenset[str]]
+    is_unlooked: bool = False
 
     @property
     def size(self) -> int:

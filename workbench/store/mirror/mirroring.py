@@ -32,10 +32,11 @@ _AS_IT_WAS: Final = "The file as it was is in .history/rejects. Make the change 
 
 @dataclass(slots=True)
 class Mirroring:
-    """One table's file, and the rows that it should have."""
+    """One table's file, which may be a copy of the one in `folder`, and the rows that it should have."""
 
     comparison: Compared
     repairs: Repairs
+    folder: Path
     size: int = 0
     is_migrated: bool = False
 
@@ -62,22 +63,19 @@ class Mirroring:
 
     @property
     def _rejects(self) -> Path:
-        return self._path.parent / ".history" / "rejects"
+        return self.folder / ".history" / "rejects"
 
     def _bring_into_todays_form(self, earlier: int) -> None:
         """Cut a torn last line, and write a file in another form anew."""
         found = self.comparison.found
         if found.canonical and not found.torn:
             return
-        content = self._content()
-        if found.torn:
-            self._cut_tail(content)
         if not found.canonical:
             self.is_migrated = found.outdated and bool(earlier)
-            if self.is_migrated:
-                _keep_earlier(self._path, content, schema=earlier)
-            else:
-                set_aside(content, rejects=self._rejects, name=self._name)
+            self._keep_as_it_is(earlier)
+        if found.torn:
+            self._cut_tail(self._content())
+        if not found.canonical:
             _drop_cut_copies(found, self.comparison.held)
             replace_whole(self._path, found.content_of(found.written_rows()), fix=NOTHING_LOST)
             if not self.is_migrated:
@@ -86,6 +84,14 @@ class Mirroring:
         self.comparison = compared(before.table, self._path, before.held)
         self.comparison.in_effect = before.in_effect
         self.comparison.changed += [row for row in before.changed if row in found.repeated]
+
+    def _keep_as_it_is(self, earlier: int) -> None:
+        """Keep the file as another program, or an earlier one, wrote it."""
+        content = self._content()
+        if self.is_migrated:
+            _keep_earlier(self.folder / self._path.name, content, schema=earlier)
+        else:
+            set_aside(content, rejects=self._rejects, name=self._name)
 
     def _with_the_wanted_rows(self) -> int:
         """Give the file the rows that it should have, in order, and the file's size in bytes then."""

@@ -8,8 +8,9 @@ from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import UNREADABLE
 from workbench.store.durable import told_as_store_error
 from workbench.store.index import scanning
-from workbench.store.index.background import Stands
+from workbench.store.index.background import Watched
 from workbench.store.index.kept import Index
+from workbench.store.index.known import OddIndexError
 from workbench.store.index.standing import Standing
 from workbench.store.protocol import Loaded
 from workbench.store.reading.records import built, order_of
@@ -30,15 +31,15 @@ class _Found:
 class LargeFolder:
     """What a large folder holds of the articles that are asked for."""
 
-    def __init__(self, folder: Path, index: Index, stands: Stands) -> None:
+    def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
         self.folder = folder
         self._index = index
-        self._stands = stands
+        self._watched = watched
         self._found: dict[str, _Found] = {}
 
     def is_checked(self, standing: Standing) -> bool:
         """Whether the check sums of all rows were looked at, so that `problems` tells what is wrong with a table."""
-        known = self._index.known(standing)
+        known = None if standing.is_unlooked else self._index.known(standing)
         return known is not None and known.problems.keys() >= {table.name for table in TABLES}
 
     def problems(self, standing: Standing) -> tuple[Problem, ...]:
@@ -47,7 +48,11 @@ class LargeFolder:
         return tuple(p for table in TABLES for p in known.problems.get(table.name, ())) if known else ()
 
     def of_article(self, article_id: str, standing: Standing) -> Loaded:
-        """All records of one article as the folder stands."""
+        """All records of one article as the folder stands.
+
+        Raises:
+            OddIndexError: there is no index any more, and its tables are unlooked.
+        """
         found = self._find(article_id, standing)
         if found.built is None:
             order = order_of(found.tables, [article_id])
@@ -60,7 +65,7 @@ class LargeFolder:
 
     def work(self) -> None:
         """Begin in the background whatever is not done: making the index, looking at tables."""
-        self._index.work(self._stands)
+        self._index.work(self._watched)
 
     def _find(self, article_id: str, standing: Standing) -> _Found:
         found = self._found.get(article_id)
@@ -68,6 +73,8 @@ class LargeFolder:
             return found
         rows: Mapping[str, Sequence[str]] | None = self._index.rows_of(article_id, standing)
         if rows is None:
+            if standing.is_unlooked:
+                raise OddIndexError
             self.work()
             rows = self._searched(article_id, standing)
         if found and found.rows == rows:

@@ -4,17 +4,17 @@ The tables of a small folder are read whole; of a large one an article at a time
 until somebody asks for all of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.store.cells import cells_of
 from workbench.store.csv_table.file import State
 from workbench.store.folder.reconcile import Settlement
-from workbench.store.index.background import Stands
+from workbench.store.index.background import Watched
 from workbench.store.index.kept import Index
 from workbench.store.migrations import META
 from workbench.store.protocol import Loaded, Record
@@ -27,6 +27,9 @@ from workbench.store.tables import Table
 if TYPE_CHECKING:
     from workbench.store.index.standing import Standing
 
+_Read = TypeVar("_Read")
+Beside = Callable[[Settlement], Sequence[Problem]]
+"""What somebody should look at beside the rows, as the folder stands."""
 _UNCHECKED: Final = Problem(
     where=".history",
     what="the rows of this large folder are still being looked at in the background",
@@ -37,10 +40,10 @@ _UNCHECKED: Final = Problem(
 class Reading:
     """What the tables in `folder` say, kept up with the files as they grow."""
 
-    def __init__(self, folder: Path, index: Index, stands: Stands) -> None:
+    def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
         self.folder = folder
         self._whole = WholeFolder(folder)
-        self._large = LargeFolder(folder, index, stands)
+        self._large = LargeFolder(folder, index, watched)
         self._is_whole = False
         self._settlement: Settlement | None = None
         self._standing: Standing | None = None
@@ -48,27 +51,33 @@ class Reading:
     @property
     def is_checked(self) -> bool:
         """Whether all check sums were looked at, so that what is wrong with a table is among the problems."""
-        return self._standing is None or self._is_whole or self._large.is_checked(self._standing)
+        return self._standing is None or self._large.is_checked(self._standing)
 
     def notices(self) -> tuple[Problem, ...]:
         """What is not done yet."""
         return () if self.is_checked else (_UNCHECKED,)
 
-    def of_article(self, article_id: str, *, repairs: Sequence[Problem]) -> Loaded:
-        """All records of one article, and the store's problems."""
-        if self._standing and not self._is_whole:
+    def of_article(self, article_id: str, *, beside: Beside) -> Loaded:
+        """All records of one article, and the store's problems.
+
+        Raises:
+            OddIndexError: there is no index any more, and nobody looked at tables that another program saved.
+        """
+        self._look_at_unlooked()
+        if self._standing:
             found = self._large.of_article(article_id, self._standing)
         else:
             found = self._whole.of_article(article_id)
-        return self._with_problems(found, repairs)
+        return self._with_problems(found, beside)
 
-    def of_all(self, *, repairs: Sequence[Problem]) -> Loaded:
+    def of_all(self, *, beside: Beside) -> Loaded:
         """All records of all articles, and the store's problems."""
-        self._is_whole = True
-        return self._with_problems(self._whole.of_all(), repairs)
+        self._is_whole, self._standing = True, None
+        return self._with_problems(self._whole.of_all(), beside)
 
     def articles(self) -> tuple[Article, ...]:
         """The articles, oldest first."""
+        self._look_at_unlooked()
         return self._whole.articles()
 
     def take_settled(self, settlement: Settlement) -> None:
@@ -77,12 +86,22 @@ class Reading:
             return
         self._settlement = settlement
         self._whole.take_settled(settlement)
-        self._standing = settlement.as_large()
+        self._standing = None if self._is_whole and not settlement.unlooked else settlement.as_large()
 
-    def look_at_all(self) -> None:
-        """Begin to make the index of a large folder in the background, where that is not done."""
+    def after_taking(self, read: Callable[[], _Read]) -> Callable[[Settlement], _Read]:
+        """`read`, as the folder then stands."""
+
+        def as_it_stands(settlement: Settlement) -> _Read:
+            self.take_settled(settlement)
+            return read()
+
+        return as_it_stands
+
+    def look_at_all(self) -> bool:
+        """Begin in the background whatever is not done in a large folder; whether there is nothing."""
         if not self.is_checked:
             self._large.work()
+        return self.is_checked
 
     def take_appended(
         self, lines: Mapping[str, Sequence[str]], *, before: Sequence[State], after: Sequence[State]
@@ -96,21 +115,22 @@ class Reading:
         known = rows.by_article.get(cells[rows.article_column], {}).get(record.id)
         if known is None or cells_of(known)[: -len(META)] == cells:
             return known is not None
-        return list(records_in(self.folder, rows, [known], problems=[])) == [
-            record
-        ]  # of an earlier schema, with blank cells
+        # One of an earlier schema has blank cells.
+        return list(records_in(self.folder, rows, [known], problems=[])) == [record]
+
+    def _look_at_unlooked(self) -> None:
+        if self._standing and self._standing.is_unlooked:
+            self._large.work()
 
     def _rows_with(self, table: Table, cells: Sequence[str]) -> Rows:
         """Rows of the table, with at least those of the article that the row of `cells` belongs to."""
-        if self._standing is None or self._is_whole:
+        if self._standing is None:
             return self._whole.refreshed(table)
         article_id = cells[Rows(table).article_column]
         tables = self._large.tables_of(article_id, self._standing)
         return next(rows for rows in tables if rows.table is table)
 
-    def _with_problems(self, found: Loaded, repairs: Sequence[Problem]) -> Loaded:
-        if self._standing is None or self._is_whole:
-            problems = (*self._whole.problems, *repairs)
-        else:
-            problems = (*self._large.problems(self._standing), *repairs)
+    def _with_problems(self, found: Loaded, beside: Beside) -> Loaded:
+        large = self._large.problems(self._standing) if self._standing else self._whole.problems
+        problems = (*large, *(beside(self._settlement) if self._settlement else ()))
         return replace(found, problems=(*found.problems, *problems)) if problems else found
