@@ -157,6 +157,17 @@ def test_an_index_damaged_while_it_is_open_is_never_believed(folder, index, dama
     assert records(store.load(ARTICLE.id)) == records(read_whole(folder, ARTICLE.id))
 
 
+@pytest.mark.parametrize("damage", ["a row deleted", "other words in it", "bits flipped", "cut"])
+def test_a_table_is_never_put_right_by_a_damaged_index(folder, index, damage):
+    wanted, as_it_was = read_whole(folder, ARTICLE.id), (folder / "verdicts.csv").read_bytes()
+    DAMAGES[damage](index)
+    (folder / "verdicts.csv").write_bytes(as_it_was.replace(b"\r\n", b"\n"))
+
+    assert records(CsvFolder(folder).load(ARTICLE.id)) == records(wanted)
+    assert records(indexed(folder).load(ARTICLE.id)) == records(wanted)
+    assert (folder / "verdicts.csv").read_bytes() == as_it_was
+
+
 @pytest.mark.parametrize("kind", ["folder", "pipe", "link to itself"])
 def test_something_else_in_place_of_the_index_stops_nothing(folder, index, kind):
     in_its_place(index, kind)

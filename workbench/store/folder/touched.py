@@ -146,10 +146,7 @@ def _mend(folder: Path, found: Mended, place: Path) -> None:
             continue
         copy = place / table.path.name
         try:
-            with told_as_store_error(place, fix=NOTHING_LOST):
-                place.mkdir(exist_ok=True)
-            with told_as_store_error(table.path, fix=UNREADABLE):
-                replace_whole(copy, read_regular(table.path), fix=NOTHING_LOST)
+            _copy(table.path, copy)
         except StoreError as error:
             table.refused = error
             continue
@@ -158,6 +155,22 @@ def _mend(folder: Path, found: Mended, place: Path) -> None:
         mirroring.mirror(earlier=0)
         found.tables[number] = mirroring.comparison
         found.copies[table.table.name] = copy
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a table's file, which may be missing.
+
+    Raises:
+        StoreError: it cannot be read, or the copy cannot be written.
+    """
+    with told_as_store_error(copy.parent, fix=NOTHING_LOST):
+        copy.parent.mkdir(exist_ok=True)
+    with told_as_store_error(path, fix=UNREADABLE):
+        try:
+            content = read_regular(path)
+        except FileNotFoundError:
+            return
+    replace_whole(copy, content, fix=NOTHING_LOST)
 
 
 def _pointer_after(found: Mended, states: States) -> Pointer:

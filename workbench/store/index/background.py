@@ -18,6 +18,8 @@ from workbench.store.tables import TABLES
 DELAY_SECONDS: Final = 0.5
 """Until the work begins, so that a command that asks one thing is not slowed by it."""
 _TRIES: Final = 3
+_PATIENCE: Final = 120.0
+"""Seconds that another program may take to make the index."""
 
 
 class Watched(Protocol):
@@ -105,14 +107,24 @@ class Background:
             database.take(known.moved_to(now).with_problems(problems), added)
         return True
 
+    def _is_there(self, standing: Standing) -> bool:
+        """Whether there is an index for this folder as it stands."""
+        try:
+            with contextlib.closing(Database(self.folder / ".history")) as database:
+                return database.known().is_before(standing)
+        except OddIndexError:
+            return False
+
     def _is_made(self, standing: Standing, watched: Watched) -> bool:
-        """Whether a new index is in place, which is not so where another program saved a table meanwhile.
+        """Whether a new index is in place, which is not so where another program made it, or saved a table, meanwhile.
 
         Raises:
-            OddIndexError, OSError, StoreError: it cannot be made, or another program is making it.
+            OddIndexError, OSError, StoreError: it cannot be made, or another program is at it for very long.
         """
         history = self.folder / ".history"
-        with index_locked(history, seconds=0):
+        with index_locked(history, seconds=_PATIENCE):
+            if self._is_there(standing):
+                return False
             build(self.folder, standing)
             now = watched.standing()
             if now is None or not now.follows(standing):

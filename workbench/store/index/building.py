@@ -76,7 +76,7 @@ def _put_in(index: sqlite3.Connection, table: Table, folder: Path, *, standing: 
 
 def _add(index: sqlite3.Connection, table: Table, rows: Iterable[str]) -> None:
     sums = kept.Sums()
-    kept.add(index, table, sums.counted(kept.placed(table, rows)))
+    kept.add(index, table, sums.counted(table, kept.placed(table, rows)))
     kept.add_sums(index, sums)
 
 

@@ -102,10 +102,10 @@ class Database:
         """The rows of all articles in the table.
 
         Raises:
-            OddIndexError: the file was replaced meanwhile.
+            OddIndexError: they are not all there, or the file was replaced meanwhile.
         """
         with odd_where_refused():
-            found = [*rows.all_rows(self._connection, table)]
+            found = rows.all_rows(self._connection, table)
         if not self.is_there():
             raise OddIndexError
         return found
@@ -115,7 +115,7 @@ class Database:
         sums = rows.Sums()
         with odd_where_refused():
             for table, row in added:
-                rows.add(self._connection, table, sums.counted(rows.placed(table, [row])))
+                rows.add(self._connection, table, sums.counted(table, rows.placed(table, [row])))
             rows.add_sums(self._connection, sums)
             rows.note(self._connection, known)
 

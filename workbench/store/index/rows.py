@@ -13,7 +13,7 @@ from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES, Table
 
 _ADD_SUM: Final = (
-    "INSERT INTO sums VALUES (?, ?, ?) ON CONFLICT (article) DO UPDATE SET "
+    "INSERT INTO sums VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
     "rows = rows + excluded.rows, sum = (sum | excluded.sum) - (sum & excluded.sum)"  # exclusive or
 )
 
@@ -27,21 +27,27 @@ class Placed(NamedTuple):
 
 
 class Sums:
-    """For each article how many rows it has, and the exclusive or of their check sums."""
+    """For each article, and for each table, how many rows it has, and the exclusive or of their check sums."""
 
     def __init__(self) -> None:
         self._of: dict[str, tuple[int, int]] = {}
 
-    def counted(self, rows: Iterable[Placed]) -> Iterator[tuple[str, str]]:
+    def counted(self, table: Table, rows: Iterable[Placed]) -> Iterator[tuple[str, str]]:
         """`rows` as the index keeps them, each counted on its way."""
         for article, row, its_sum in rows:
-            number, total = self._of.get(article, (0, 0))
-            self._of[article] = (number + 1, total ^ its_sum)
+            for each in (article, _of_table(table)):
+                number, total = self._of.get(each, (0, 0))
+                self._of[each] = (number + 1, total ^ its_sum)
             yield article, row
 
+    def are_those(self, connection: sqlite3.Connection, key: str) -> bool:
+        """Whether the index noted just these for an article or a table."""
+        noted = connection.execute("SELECT rows, sum FROM sums WHERE key = ?", [key]).fetchone()
+        return bool(noted == self._of.get(key))
+
     def all(self) -> Iterator[tuple[str, int, int]]:
-        """Each article, how many rows it has, and their sum."""
-        return ((article, number, total) for article, (number, total) in self._of.items())
+        """Each article and table, how many rows it has, and their sum."""
+        return ((key, number, total) for key, (number, total) in self._of.items())
 
 
 def article_column(table: Table) -> int:
@@ -59,7 +65,7 @@ def placed(table: Table, rows: Iterable[str]) -> Iterator[Placed]:
 def made_tables(connection: sqlite3.Connection) -> None:
     """Give a new file what it needs to take rows."""
     connection.execute("CREATE TABLE known (told TEXT NOT NULL)")
-    connection.execute("CREATE TABLE sums (article TEXT PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL)")
+    connection.execute("CREATE TABLE sums (key TEXT PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL)")
     for table in TABLES:
         columns = "place INTEGER PRIMARY KEY, article TEXT NOT NULL, row TEXT NOT NULL"
         connection.execute(f"CREATE TABLE {table.name} ({columns})")
@@ -87,10 +93,20 @@ def note(connection: sqlite3.Connection, known: Known) -> None:
     connection.execute("INSERT INTO known VALUES (?)", [known.written()])
 
 
-def all_rows(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
-    """All rows of the table, in order, with all cells that a later program may have given them."""
-    for (row,) in connection.execute(f"SELECT row FROM {table.name} ORDER BY place"):  # noqa: S608 - our own name
-        yield row
+def all_rows(connection: sqlite3.Connection, table: Table) -> list[str]:
+    """All rows of the table, in order, with all cells that a later program may have given them.
+
+    Raises:
+        DamagedIndexError: they are not those that were put in.
+    """
+    query = f"SELECT row FROM {table.name} ORDER BY place"  # noqa: S608 - our own name
+    rows = [row for (row,) in connection.execute(query)]
+    sums = Sums()
+    for _ in sums.counted(table, placed(table, _fitting(table, rows))):
+        pass
+    if not sums.are_those(connection, _of_table(table)):
+        raise DamagedIndexError
+    return rows
 
 
 def rows_of(connection: sqlite3.Connection, article_id: str) -> dict[str, list[str]]:
@@ -104,21 +120,31 @@ def rows_of(connection: sqlite3.Connection, article_id: str) -> dict[str, list[s
     for table in TABLES:
         query = f"SELECT row FROM {table.name} WHERE article = ? ORDER BY place"  # noqa: S608 - our own name
         rows = [row for (row,) in connection.execute(query, [article_id])]
-        if not all(_fits(table, row) for row in rows):
-            raise DamagedIndexError
-        counted = [*sums.counted(placed(table, rows))]
+        counted = [*sums.counted(table, placed(table, _fitting(table, rows)))]
         if any(article != article_id for article, _ in counted):
             raise DamagedIndexError
         found[table.name] = [*_in_todays_columns(table, rows)]
-    wanted = connection.execute("SELECT article, rows, sum FROM sums WHERE article = ?", [article_id]).fetchall()
-    if wanted != [*sums.all()]:
+    if not sums.are_those(connection, article_id):
         raise DamagedIndexError
     return found
 
 
-def _fits(table: Table, row: str) -> bool:
-    before, _, found = row.rpartition(BETWEEN)
-    return row_sum(table.name, before) == found
+def _of_table(table: Table) -> str:
+    """What the sums of a table are noted under, which is no article's id."""
+    return BETWEEN + table.name
+
+
+def _fitting(table: Table, rows: Iterable[str]) -> Iterator[str]:
+    """`rows`, each looked at.
+
+    Raises:
+        DamagedIndexError: the check sum of one does not fit.
+    """
+    for row in rows:
+        before, _, found = row.rpartition(BETWEEN)
+        if row_sum(table.name, before) != found:
+            raise DamagedIndexError
+        yield row
 
 
 def _in_todays_columns(table: Table, rows: Sequence[str]) -> Iterator[str]:
