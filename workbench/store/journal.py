@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from workbench.domain.problem import Problem
-from workbench.store.durable import check_regular, told_as_store_error
+from workbench.store.durable import told_as_store_error
+from workbench.store.packed import CUT, lines_in
 
 START = "0" * 64
 JOURNALS = "journal-*.jsonl"
@@ -79,22 +80,14 @@ def written_entry(
 
 
 def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
-    """The entries in the first `size` bytes of the journal at `path`, or in all of it; what cannot be read as Damage.
+    """The entries of the journal at `path`, packed or plain, or in the first `size` bytes of the plain file.
 
-    One line is held at a time: a journal may be larger than the memory.
+    What cannot be read comes as Damage. One line is held at a time: a journal may be
+    larger than the memory.
     """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    except FileNotFoundError:
-        return
-    with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular(os.fstat(descriptor), path)
-        end = 0
-        for number, line in enumerate(journal, 1):
-            end += len(line)
-            if size is not None and end > size:
-                return
-            yield entry_of(line) or Damage(path=path, line=number, what="a line whose sum does not fit", is_line=True)
+    for number, (file, line) in enumerate(lines_in(path, size=size), 1):
+        what = "cannot be unpacked from here on" if line == CUT else "a line whose sum does not fit"
+        yield entry_of(line) or Damage(path=file, line=number, what=what, is_line=True)
 
 
 def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:

@@ -118,3 +118,16 @@ def test_the_folder_can_come_from_the_environment(
     monkeypatch.setenv("WORKBENCH_CLAIMS", claims)
     assert main(["articles"]) == 0
     assert "Oslo opens a bridge" in capsys.readouterr().out
+
+
+def test_the_doctor_packs_the_journals_and_puts_them_back(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
+    history = Path(claims) / ".history"
+    before = {path.name: path.read_bytes() for path in history.glob("journal-*")}
+
+    main(["doctor", "--claims", claims, "--compact"])
+    assert "packed into journal-" in capsys.readouterr().out
+    assert {path.suffix for path in history.glob("journal-*")} == {".gz"}
+
+    main(["doctor", "--claims", claims, "--unpack"])
+    assert "put back from journal-" in capsys.readouterr().out
+    assert {path.name: path.read_bytes() for path in history.glob("journal-*")} == before

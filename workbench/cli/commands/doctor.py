@@ -5,8 +5,10 @@ import sys
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
+from workbench.domain.problem import Problem
 from workbench.services.doctoring import examine, named_copies, take_in
 from workbench.store.archive.leftovers import tidy_up
+from workbench.store.folder.compacting import compact, unpack
 from workbench.wiring import open_existing_desk
 
 PROBLEM_FOUND = 1
@@ -23,6 +25,10 @@ problem; what any program repaired since the last time is said once.
 --take-in writes the rows that no journal holds into this folder's journal, where
 they count and are protected, and accepts the journals as they are: what was cut
 from them is not reported any more. Use it when no backup has the journal.
+
+--compact packs the journals into a compressed file each, which is read like before;
+this folder goes on in a new journal. --unpack puts them back, byte for byte. However
+either ends, no record is lost.
 
 --tidy removes temporary files of writes that did not end, and sets aside in
 .history/rejects each note of a copy that is not here and that no record names. Close
@@ -44,6 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--take-in", action="store_true", help="protect the rows that no journal holds; accept the journals as they are"
     )
+    packing = parser.add_mutually_exclusive_group()
+    packing.add_argument("--compact", action="store_true", help="pack the journals into a compressed file each")
+    packing.add_argument("--unpack", action="store_true", help="put packed journals back as they were")
     parser.add_argument("--tidy", action="store_true", help="remove what broken-off writes left, and say what")
     add_reviewer_option(parser)
 
@@ -54,6 +63,7 @@ def run(options: argparse.Namespace) -> int:
     done = list(take_in(desk, by=options.by)) if options.take_in else []
     if options.tidy:
         done += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
+    done += _packed(options)
     found = examine(desk)
     repaired, in_order = desk.store.untold_repairs()
     problems = dict.fromkeys((*found, *repaired))
@@ -64,3 +74,10 @@ def run(options: argparse.Namespace) -> int:
         return PROBLEM_FOUND
     print(f"{options.claims}: all is well, {counted(len(desk.store.article_list()), 'article')}")
     return 0
+
+
+def _packed(options: argparse.Namespace) -> tuple[Problem, ...]:
+    """What was done about the journals' packing."""
+    if options.compact:
+        return compact(options.claims)
+    return unpack(options.claims) if options.unpack else ()

@@ -1,7 +1,6 @@
 """Which clone of the folder this is: a random name beside the folder's device and inode, so that a copy has another."""
 
 import json
-import os
 import re
 import secrets
 from pathlib import Path
@@ -33,7 +32,7 @@ def draw_clone(folder: Path) -> str:
     """
     history = folder / ".history"
     name = secrets.token_hex(4)
-    while os.path.lexists(history / f"journal-{name}.jsonl"):
+    while any(history.glob(f"journal-{name}.*")):
         name = secrets.token_hex(4)
     replace_whole(history / FILE, json.dumps({"clone": name, **_place(folder)}).encode() + b"\n")
     return name

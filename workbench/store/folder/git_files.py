@@ -18,7 +18,13 @@ _IGNORED: Final = (
     ".history/mending-*/",
 )
 """What belongs to this machine alone, or lies in git already; shared by git it would only conflict."""
-_ATTRIBUTES: Final = ("*.csv merge=union -text", "*.jsonl text eol=lf", "evidence/* -text", "text/* -text")
+_ATTRIBUTES: Final = (
+    "*.csv merge=union -text",
+    "*.jsonl text eol=lf",
+    "*.gz -text",
+    "evidence/* -text",
+    "text/* -text",
+)
 
 
 def add_missing_lines(folder: Path) -> None:

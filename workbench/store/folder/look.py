@@ -1,6 +1,5 @@
 """A look at a whole folder: journals, tables, and how far the journals were when last seen. Nothing is written."""
 
-import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -145,11 +144,12 @@ def _not_here(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
     unheld = {row_id for each in tables for row_id in each.unheld}
     if not unheld:
         return []
-    if not journals_in(history):
+    here = journals_in(history)
+    if not here:
         return [JOURNALS]
     clones = {place.clone for place in map(place_of, unheld) if place}
     paths = (journal_of(history, clone) for clone in sorted(clones))
-    return [path.name for path in paths if not os.path.lexists(path)]
+    return [path.name for path in paths if path not in here]
 
 
 def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:

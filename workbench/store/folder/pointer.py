@@ -19,12 +19,14 @@ from workbench.store.journal import JOURNALS, START
 from workbench.store.journals.journalled import Mark
 from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.aside import NOTHING_ASIDE, Aside
+from workbench.store.packed import ENDING
 from workbench.store.tables import TABLES
 
 FILE: Final = "applied"
 _SIZE: Final = 4096
 """Bytes of the file, filled up with blanks, so that writing over it leaves nothing of what was there."""
-_JOURNAL, _, _ENDING = JOURNALS.partition("*")
+_JOURNAL, _, _PLAIN = JOURNALS.partition("*")
+_ENDINGS: Final = (_PLAIN, _PLAIN + ENDING)
 _NO_FILE: Final = -1
 """Stands for the size of what is no file, or cannot be looked at."""
 
@@ -38,7 +40,7 @@ class States(NamedTuple):
     @classmethod
     def of(cls, folder: Path) -> "States":
         """How they stand now."""
-        journals = tuple((path.name, _state(path)) for path in journals_in(folder / ".history"))
+        journals = tuple((path.name, _state(path)) for path in _journal_files(folder / ".history"))
         return cls(tuple(map(_state, _tables_in(folder))), journals)
 
 
@@ -153,17 +155,22 @@ def state_of_pointer(folder: Path) -> State:
 
 
 def journals_in(history: Path) -> list[Path]:
-    """The journals in `history`, by name; none where there is no such folder.
+    """The journals in `history`, packed or plain, by name; none where there is no such folder.
 
     Raises:
         StoreError: the folder cannot be read.
     """
+    return sorted({path.with_name(path.name.removesuffix(ENDING)) for path in _journal_files(history)})
+
+
+def _journal_files(history: Path) -> list[Path]:
+    """The files that journals consist of, by name."""
     with told_as_store_error(history, fix="Allow reading it. Nothing was changed."):
         try:
             names = sorted(os.listdir(history))  # noqa: PTH208 - tells an unreadable folder from an empty one
         except (FileNotFoundError, NotADirectoryError):
             return []
-    return [history / name for name in names if name.startswith(_JOURNAL) and name.endswith(_ENDING)]
+    return [history / name for name in names if name.startswith(_JOURNAL) and name.endswith(_ENDINGS)]
 
 
 def _pointer_in(noted: Mapping[str, Any]) -> Pointer:

@@ -184,7 +184,7 @@ class SettledFolder:
     def _breaks(self) -> Iterator[Damage]:
         for path in journals_in(self.history):
             with told_as_store_error(path):
-                yield from breaks_in_chain(path, size=path.stat().st_size)
+                yield from breaks_in_chain(path, size=path.stat().st_size if path.exists() else 0)
 
     def _read_as_it_stands(self, read: Callable[[Settlement], _Read]) -> _Read:
         """What `read` finds in a folder that is only read, without its lock, once nothing changes meanwhile."""

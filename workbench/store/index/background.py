@@ -86,9 +86,8 @@ class Background:
         """
         with contextlib.closing(Database(self.folder / ".history")) as database:
             known = database.known()
-            if not known.is_before(standing):
-                raise OddIndexError
             lacking = [table.name for table in TABLES if table.name not in known.moved_to(standing).problems]
+            rows_since(self.folder / ".history", known, standing)
             return not lacking or self._is_looked_at(database, lacking, standing, watched=watched)
 
     def _is_looked_at(
@@ -111,7 +110,8 @@ class Background:
         """Whether there is an index for this folder as it stands."""
         try:
             with contextlib.closing(Database(self.folder / ".history")) as database:
-                return database.known().is_before(standing)
+                rows_since(self.folder / ".history", database.known(), standing)
+                return True
         except OddIndexError:
             return False
 

@@ -9,7 +9,6 @@ from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.durable import start_of_machine
 from workbench.store.index.standing import Standing
-from workbench.store.journal import START
 from workbench.store.migrations import SCHEMA
 
 VERSION: Final = 1
@@ -82,9 +81,9 @@ class Known:
         }
         return json.dumps(told)
 
-    def read_from(self, journal: str) -> tuple[int, str]:
-        """From which byte of a journal on nothing was read yet, and the sum of the entry before it."""
-        return (self.journals[journal][1], self.sums[journal]) if journal in self.journals else (0, START)
+    def read_from(self, journal: str) -> tuple[int, str | None]:
+        """From which byte of a journal on nothing was read yet, and the sum of the entry before it, where known."""
+        return (self.journals[journal][1], self.sums[journal]) if journal in self.journals else (0, None)
 
     def is_before(self, standing: Standing) -> bool:
         """Whether the journals only grew by commits since."""

@@ -27,11 +27,11 @@ def rows_since(history: Path, known: Known, standing: Standing) -> list[tuple[Ta
 def _entries_since(path: Path, known: Known, standing: Standing) -> Iterator[Entry]:
     start, last = known.read_from(path.name)
     inode, size, _ = standing.journals[path.name]
-    if start == size and last == standing.sums[path.name]:
+    if start == size and last in {None, standing.sums[path.name]}:
         return
     for line in _bytes_of(path, start, size, inode=inode).splitlines(keepends=True):
         entry = entry_of(line)
-        if entry is None or entry.n == 0 or entry.previous != last:
+        if entry is None or entry.n == 0 or last not in {None, entry.previous}:
             raise OddIndexError
         last = entry.sum
         yield entry

@@ -1,0 +1,112 @@
+"""Packing the journals of a folder, and putting them back: asked for, never done by itself.
+
+However often either is broken off, all records are read as before, and the next time
+completes it.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError
+from workbench.store.durable import NOTHING_LOST, replace_whole, sync_folder, told_as_store_error
+from workbench.store.folder.clone import draw_clone
+from workbench.store.folder.pointer import Pointer, journals_in
+from workbench.store.folder.settled import SettledFolder
+from workbench.store.index.kept import Index
+from workbench.store.journal import START, Damage, followed
+from workbench.store.packed import CUT, lines_in, packed, packed_of, sum_of_packed
+
+_PUT_BACK: Final = "Nothing to do. To have the plain file again: workbench doctor --unpack"
+_UNREADABLE: Final = "cannot be unpacked"
+_DAMAGED: Final = "Restore it from a backup or git. Nothing was lost."
+
+
+def compact(folder: Path) -> tuple[Problem, ...]:
+    """Pack every whole journal of the folder; what was done. This clone goes on in a new journal.
+
+    Raises:
+        StoreError: a file cannot be written; nothing is lost.
+    """
+    store = SettledFolder(folder, Index(folder))
+    store.check_writable()
+    with store.settled() as settled:
+        if settled.refused:
+            raise settled.refused
+        plain = [path for path in journals_in(store.history) if path.exists()]
+        whole = [path for path in plain if _is_whole(path, settled.pointer)]
+        for path in whole:
+            _pack(path)
+        if store.journal in whole:
+            draw_clone(folder)
+        _remove(whole)
+    store.look_again()
+    left = (_told(path, "is damaged or empty, and stays as it is", _DAMAGED) for path in plain if path not in whole)
+    return (*(_told(path, f"packed into {packed_of(path).name}", _PUT_BACK) for path in whole), *left)
+
+
+def unpack(folder: Path) -> tuple[Problem, ...]:
+    """Put every packed journal back, byte for byte; what was done.
+
+    Raises:
+        StoreError: one cannot be unpacked, or a file cannot be written; nothing is lost.
+    """
+    store = SettledFolder(folder, Index(folder))
+    store.check_writable()
+    with store.settled() as settled:
+        if settled.refused:
+            raise settled.refused
+        journals = [path for path in journals_in(store.history) if packed_of(path).exists()]
+        for path in journals:
+            replace_whole(path, b"".join(_whole_lines(path)), fix=NOTHING_LOST)
+        _remove(map(packed_of, journals))
+    store.look_again()
+    return tuple(_told(path, f"put back from {packed_of(path).name}", "Nothing to do.") for path in journals)
+
+
+def _is_whole(path: Path, pointer: Pointer) -> bool:
+    """Whether all of a journal can be read, as far as it was noted."""
+    last, noted = START, pointer.marks.get(path.name)
+    with told_as_store_error(path, fix=NOTHING_LOST):
+        for found in followed(path):
+            if isinstance(found, Damage):
+                return False
+            last = found.sum
+    return last != START and (noted is None or noted.sum == last)
+
+
+def _pack(path: Path) -> None:
+    """Pack a journal beside its plain file.
+
+    Raises:
+        StoreError: the packed file cannot be written, or read again.
+    """
+    content, digest = packed(_whole_lines(path))
+    replace_whole(packed_of(path), content, fix=NOTHING_LOST)
+    if sum_of_packed(packed_of(path)) != digest:
+        raise StoreError(where=str(packed_of(path)), what=_UNREADABLE, fix=_DAMAGED)
+
+
+def _whole_lines(path: Path) -> Iterator[bytes]:
+    """The lines of a journal.
+
+    Raises:
+        StoreError: it cannot be read to its end.
+    """
+    with told_as_store_error(path, fix=NOTHING_LOST):
+        for file, line in lines_in(path):
+            if line == CUT:
+                raise StoreError(where=str(file), what=_UNREADABLE, fix=_DAMAGED)
+            yield line
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with told_as_store_error(path, fix=NOTHING_LOST):
+            path.unlink()
+            sync_folder(path.parent)
+
+
+def _told(path: Path, what: str, fix: str) -> Problem:
+    return Problem(where=f".history/{path.name}", what=what, fix=fix)
