@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from workbench.domain.article import Article
+from workbench.domain.handover.head import Head
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
@@ -17,6 +18,7 @@ from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.csv_table.appending import extend
 from workbench.store.durable import append_all, opened_to_append, told_as_store_error
+from workbench.store.folder.heads import departures_from, heads_of
 from workbench.store.folder.pointer import Pointer, States
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
@@ -105,6 +107,14 @@ class CsvFolder:
         """What was repaired since somebody last asked, by any process: what to look at, and what is in order."""
         repairs = self._folder.untold_repairs()
         return tuple(repairs.problems), tuple(repairs.notices)
+
+    def heads(self) -> tuple[Head, ...]:
+        """How far each journal has come."""
+        return self._folder.read_whole(lambda settlement: heads_of(settlement.pointer))
+
+    def departures(self, heads: Sequence[Head]) -> tuple[Problem, ...]:
+        """Where the journals no longer hold what they held when they had come as far as `heads` tell."""
+        return tuple(departures_from(self.history, heads))
 
     def take_in(self, *, by: str) -> tuple[Problem, ...]:
         """Have this clone's journal hold every row that none holds, and accept the journals as they are; what was done.
