@@ -28,6 +28,12 @@ HOSTILE = {
     "50,000 times 'said'": "said " * 50_000,
     "a letter with 100,000 accents": "e" + "\u0301" * 100_000,
     "100,000 hyphens in one word": "a-" * 100_000,
+    "300,000 full stops": "." * 300_000,
+    "20,000 dates": "12 March 2020, " * 20_000,
+    "20,000 years": "since 2004 " * 20_000,
+    "20,000 short quotations": '"a." ' * 20_000,
+    "20,000 numbers of a list": "1. " * 20_000,
+    "20,000 names with a title": "Mr Lee " * 20_000,
 }
 sys.path.insert(0, str(ROOT))
 

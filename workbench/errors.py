@@ -64,7 +64,7 @@ class StoreError(WorkbenchError):
 
 
 class ReadOnlyError(StoreError):
-    """The store can be read and takes nothing: another version wrote it."""
+    """The store can be read and takes nothing: another version wrote it, or the system refuses to write."""
 
 
 class FetchError(WorkbenchError):

@@ -134,7 +134,7 @@ def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_all_of_them(tmp_path, monk
 def test_a_clock_that_jumps_does_not_change_which_verdict_is_the_newest(tmp_path, monkeypatch, year):
     store = CsvFolder(tmp_path / "claims")
     store.append([ARTICLE, claim(), verdict(1)], by="Ana")
-    monkeypatch.setattr("workbench.store.csv_folder._now", lambda: f"{year}-01-01T00:00:00Z")
+    monkeypatch.setattr("workbench.store.csv_folder.time_now", lambda: f"{year}-01-01T00:00:00Z")
     store.append([verdict(2)], by="Ana")
     monkeypatch.undo()
     store.append([verdict(3)], by="Ana")

@@ -279,6 +279,12 @@ def test_a_lost_text_is_put_back_from_the_copy_that_holds_the_same_bytes(folder,
     assert loaded.articles == (ARTICLE,)
     assert loaded.problems == ()
     assert path.read_bytes() == whole
+    (told,), in_order = CsvFolder(folder.path).untold_repairs()
+    assert told.where == str(path)
+    assert "put back" in told.fix
+    assert in_order == ()
+    kept = [each.read_bytes() for each in (folder.history / "rejects").glob("*")]
+    assert kept == ([whole[1:]] if damage == "altered" else [])
 
 
 def test_a_text_that_is_nowhere_else_is_told_as_lost(folder):

@@ -20,7 +20,7 @@ from workbench.store.journals.ordering import order_of, place_of, row_id, rows_i
 from workbench.store.rows import to_row
 from workbench.store.tables import table_of
 
-CLOCK = "workbench.store.csv_folder._now"
+CLOCK = "workbench.store.csv_folder.time_now"
 
 
 @pytest.fixture

@@ -76,7 +76,9 @@ def folder(tmp_path: Path):
     set_writable(made, writable=True)
 
 
-@pytest.mark.parametrize("command", [["report", "oslo"], ["articles", "--add", "README.md"]])
+@pytest.mark.parametrize(
+    "command", [["claim", "add", "oslo", "--quote", "the mayor", "--by", "Ana"], ["articles", "--add", "README.md"]]
+)
 def test_a_command_that_writes_says_in_one_line_why_it_cannot(folder: Path, command: list[str]) -> None:
     before = content_of(folder)
     set_writable(folder, writable=False)
@@ -84,6 +86,18 @@ def test_a_command_that_writes_says_in_one_line_why_it_cannot(folder: Path, comm
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.count("\n") == 1
     assert "permission denied. Nothing was changed." in ran.stderr
+    assert content_of(folder) == before
+
+
+def test_a_report_is_made_and_says_that_the_export_is_not_recorded(folder: Path) -> None:
+    before = content_of(folder)
+    set_writable(folder, writable=False)
+    ran = run("-m", "workbench", "report", "oslo", folder=folder)
+    assert ran.returncode == 0
+    assert "bridge" in ran.stdout
+    assert ran.stderr.count("\n") == 1
+    assert "this export is not recorded" in ran.stderr
+    assert "permission denied" in ran.stderr
     assert content_of(folder) == before
 
 

@@ -11,7 +11,7 @@ import pytest
 from test_contract import ARTICLE, claim, event, over, verdict
 from test_read_only_folder import unprivileged
 
-from workbench.errors import StoreError
+from workbench.errors import ReadOnlyError, StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.durable import opened_to_append, replace_whole
 
@@ -115,7 +115,7 @@ def test_a_folder_that_takes_no_write_at_all_opens_for_reading(folder, monkeypat
         lambda: store.keep(b"x", media_type="text/plain", origin="x"),
         lambda: store.take_in(by="Ana"),
     ):
-        with pytest.raises(StoreError, match=f"^[^\n]*{os.strerror(code).lower()}[^\n]*Nothing was changed[^\n]*$"):
+        with pytest.raises(ReadOnlyError, match=f"^[^\n]*{os.strerror(code).lower()}[^\n]*Nothing was changed[^\n]*$"):
             write()
     assert store.check_journal() == ()
     assert store.untold_repairs() == ((), ())

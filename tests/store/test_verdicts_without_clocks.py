@@ -33,7 +33,7 @@ def asked(tmp_path):
 
 
 def give(folder, article_id, claim_id, *, label, clock, monkeypatch):
-    monkeypatch.setattr("workbench.store.csv_folder._now", lambda: clock)
+    monkeypatch.setattr("workbench.store.csv_folder.time_now", lambda: clock)
     decide(desk_at(folder, clock), article_id, claim_id, label=label, rationale="Read the minutes.", by="Ana")
     monkeypatch.undo()
 

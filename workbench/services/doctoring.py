@@ -1,10 +1,13 @@
 """Examining the desk: does the store still hold what was acknowledged, and is the model there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from workbench.domain.claim import is_anchored
+from workbench.domain.handover.head import Head
 from workbench.domain.problem import Problem
 from workbench.errors import TimestampError
+from workbench.reports.bundle import MANIFEST, BundleError
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
@@ -38,6 +41,22 @@ def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
     """
     check_named(by)
     return desk.store.take_in(by=by)
+
+
+def departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Where the desk's history is no longer that from which the bundle with this manifest was made.
+
+    Raises:
+        BundleError: it tells no history, or none that can be read.
+    """
+    try:
+        told = [(str(head["journal"]), int(head["commits"]), str(head["sum"])) for head in manifest["history"]]
+    except (KeyError, TypeError, ValueError):
+        what = "tells no history: an earlier version made it, or a store without journals"
+        raise BundleError(path=MANIFEST, what=what) from None
+    if not told or any(commits < 1 for _, commits, _ in told):
+        raise BundleError(path=MANIFEST, what="tells a history without commits")
+    return desk.store.departures([Head(*head) for head in told])
 
 
 def named_copies(loaded: Loaded) -> dict[str, str]:

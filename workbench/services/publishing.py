@@ -101,6 +101,8 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
 def bundled(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody) -> bytes:
     """The evidence bundle: article, records, archived copies and reports in one ZIP, and an event saying so.
 
+    Its manifest tells how far each journal had come, so that a history written anew later shows.
+
     Raises StoreError where an archived copy is missing or was altered, and
     UnknownRecordError where there is no such article.
     """
@@ -112,8 +114,15 @@ def bundled(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody) -> by
     files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in copies_of(review)}
     files |= {f"archive/{name}": content for name, content in archive_of(desk, review).items()}
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
-    about = {"article": article, "made_at": report.made_at, "made_by": by, "version": report.version}
-    content = bundle_of(files, about)
+    history = [head._asdict() for head in desk.store.heads()]
+    about = {
+        "article": article,
+        "made_at": report.made_at,
+        "made_by": by,
+        "version": report.version,
+        "history": history,
+    }
+    content = bundle_of(files, about | {"history": history})
     _record(desk, _exported(desk, review.article, note=f"bundle {bundle_id(content)}", by=by), tell=tell)
     return content
 

@@ -2,12 +2,12 @@
 
 import contextlib
 import os
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from workbench.domain.article import Article
+from workbench.domain.handover.head import Head
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
@@ -17,12 +17,13 @@ from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.csv_table.appending import extend
 from workbench.store.durable import append_all, opened_to_append, told_as_store_error
-from workbench.store.folder.pointer import Pointer, States
+from workbench.store.folder.heads import departures_from, heads_of
+from workbench.store.folder.pointer import Commit, Pointer, States
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.folder.taking_in import take_in
 from workbench.store.index.kept import Index
-from workbench.store.journal import journal_of, written_entry
+from workbench.store.journal import journal_of, time_now, written_entry
 from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading.reading import Reading
@@ -35,14 +36,6 @@ UNSURE = "The records may not survive a power cut, and nothing more is written. 
 _LONGEST_LOOK: Final = 600.0
 """Seconds that the doctor waits for all of a large folder to be looked at."""
 _CONTENT_IDS = frozenset({"articles", "claims", "flags"})
-
-
-class _Commit(NamedTuple):
-    """The commit to come: its number, the clone that makes it, that clone's journal."""
-
-    n: int
-    clone: str
-    journal: Path
 
 
 class CsvFolder:
@@ -118,6 +111,14 @@ class CsvFolder:
         repairs = self._folder.untold_repairs()
         return tuple(repairs.problems), tuple(repairs.notices)
 
+    def heads(self) -> tuple[Head, ...]:
+        """How far each journal has come."""
+        return self._folder.read_whole(lambda settlement: heads_of(settlement.pointer))
+
+    def departures(self, heads: Sequence[Head]) -> tuple[Problem, ...]:
+        """Where the journals no longer hold what they held when they had come as far as `heads` tell."""
+        return tuple(departures_from(self.history, heads))
+
     def take_in(self, *, by: str) -> tuple[Problem, ...]:
         """Have this clone's journal hold every row that none holds, and accept the journals as they are; what was done.
 
@@ -125,7 +126,7 @@ class CsvFolder:
             StoreError: nothing was taken in.
         """
         self._folder.check_writable()
-        return take_in(self._folder, by=by, at=_now())
+        return take_in(self._folder, by=by, at=time_now())
 
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
         """Keep bytes under their SHA-256, once, and a note of how they came here."""
@@ -138,7 +139,7 @@ class CsvFolder:
                 media_type=media_type,
                 size=len(content),
                 origin=origin,
-                kept_at=_now(),
+                kept_at=time_now(),
                 exchanges=exchanges,
             ),
         )
@@ -189,11 +190,11 @@ class CsvFolder:
                 self._unsure = True
                 raise
 
-    def _next_commit(self, pointer: Pointer) -> _Commit:
+    def _next_commit(self, pointer: Pointer) -> Commit:
         clone = pointer.clone or self._folder.clone()
-        return _Commit(pointer.largest + 1, clone, journal_of(self.history, clone))
+        return Commit(pointer.largest + 1, clone, journal_of(self.history, clone))
 
-    def _rows_for(self, records: Sequence[Record], commit: _Commit, *, by: str) -> dict[str, list[str]]:
+    def _rows_for(self, records: Sequence[Record], commit: Commit, *, by: str) -> dict[str, list[str]]:
         """The lines by table, each row numbered in its commit."""
         lines: dict[str, list[str]] = {}
         k = 0
@@ -205,7 +206,7 @@ class CsvFolder:
             if table.name in _CONTENT_IDS and self._reading.has(table, record, cells):
                 continue
             k += 1
-            cells += [row_id(commit.n, commit.clone, k), _now(), written_cell(by)]
+            cells += [row_id(commit.n, commit.clone, k), time_now(), written_cell(by)]
             cells.append(row_sum(table.name, row_of(cells)))
             lines.setdefault(table.name, []).append(written_line(cells))
         return lines
@@ -217,30 +218,29 @@ class CsvFolder:
         return LONG_TEXT + kept_bytes.keep_text(self.path, value)
 
     def _commit(
-        self, lines: dict[str, list[str]], commit: _Commit, journal: int, *, by: str, settled: Settlement
+        self, lines: dict[str, list[str]], commit: Commit, journal: int, *, by: str, settled: Settlement
     ) -> None:
         """Put the lines into the journal, then into the tables."""
         before = settled.pointer
-        entry, digest = written_entry(lines, previous=before.last_sum, by=by, at=_now(), n=commit.n, clone=commit.clone)
+        entry, digest = written_entry(
+            lines, previous=before.last_sum, by=by, at=time_now(), n=commit.n, clone=commit.clone
+        )
         append_all(journal, entry, path=commit.journal)
         # From here on the journal has it: a table that cannot be written now is healed at the next look.
         with contextlib.suppress(StoreError):
             self._mirror(lines, commit, digest, settled=settled)
 
-    def _mirror(self, lines: dict[str, list[str]], commit: _Commit, digest: str, *, settled: Settlement) -> None:
+    def _mirror(self, lines: dict[str, list[str]], commit: Commit, digest: str, *, settled: Settlement) -> None:
         """Give the tables their rows, and note how they stand; not where one refused, or was saved meanwhile."""
         before, added = settled.pointer, {}
         for name, each in lines.items():
             with contextlib.suppress(StoreError):
                 added[name] = extend(self.path / f"{name}.csv", BY_NAME[name], each)
-        states = States.of(self.path)
-        after = before.after(states, clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest)
+        after = before.after(
+            States.of(self.path), clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest
+        )
         grown = {name: each.size for name, each in added.items()}
         if settled.is_mirrored and added.keys() == lines.keys() and after.has_grown(before, grown):
             written = {name: each.lines for name, each in added.items()}
             self._reading.take_appended(written, before=before.states.tables, after=after.states.tables)
             self._folder.take_committed(after)
-
-
-def _now() -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

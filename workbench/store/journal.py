@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +66,11 @@ class Damage:
 def journal_of(history: Path, clone: str) -> Path:
     """Where the journal of `clone` lies."""
     return history / f"journal-{clone}.jsonl"
+
+
+def time_now() -> str:
+    """The time as entries and rows tell it, which decides nothing."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def written_entry(

@@ -4,11 +4,14 @@ import contextlib
 from pathlib import Path
 
 from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
 from workbench.domain.source import Capture
 from workbench.errors import StoreError
 from workbench.store.archive.leftovers import remove_abandoned
 from workbench.store.archive.notes import capture_in, note_name, note_of
 from workbench.store.durable import made_folder, read_regular, replace_whole
+from workbench.store.journal import set_aside, time_now
+from workbench.store.mirror.repairs import Repairs, keep_repairs
 
 LONGEST_CELL = 32_000
 STAMP = ".tsr"
@@ -95,14 +98,31 @@ def read_text(folder: Path, sha256: str) -> str:
     path = folder / "text" / f"{sha256}.txt"
     try:
         content = _checked(path, sha256)
-    except StoreError:
+    except StoreError as damage:
         copy = _kept_as_copy(folder, sha256)
         if copy is None:
             raise
         content = copy
         with contextlib.suppress(StoreError):  # a folder that is only read still shows the text
-            replace_whole(path, content)
+            _put_back(path, content, history=folder / ".history", damage=damage)
     return content.decode("utf-8", "surrogatepass")
+
+
+def _put_back(path: Path, content: bytes, *, history: Path, damage: StoreError) -> None:
+    """Put the text at `path` right, keep what stood there for a person to look at, and have the next doctor tell it.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    found = b""
+    with contextlib.suppress(OSError):
+        found = read_regular(path)
+    if found:
+        set_aside(found, rejects=history / "rejects", name=path.stem)
+    replace_whole(path, content)
+    fix = "It was put back from its copy in evidence/; what stood there is in .history/rejects."
+    told = Problem(where=str(path), what=damage.what, fix=fix)
+    keep_repairs(history, Repairs(problems=[told]), at=time_now())
 
 
 def _kept_as_copy(folder: Path, sha256: str) -> bytes | None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping, Sequence
 
 from workbench.domain.article import Article
+from workbench.domain.handover.head import Head
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
@@ -61,6 +62,14 @@ class Memory:
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """Nothing: memory is not repaired."""
         return (), ()
+
+    def heads(self) -> tuple[Head, ...]:
+        """None: memory keeps no journal."""
+        return ()
+
+    def departures(self, heads: Sequence[Head]) -> tuple[Problem, ...]:  # noqa: ARG002 - a folder has journals to compare
+        """None: there is no journal that could differ."""
+        return ()
 
     def take_in(self, *, by: str) -> tuple[Problem, ...]:  # noqa: ARG002 - a folder records who did
         """Nothing: there is no journal that could lack a record."""

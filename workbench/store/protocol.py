@@ -10,6 +10,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.handover.comment import AuthorAnswer, Comment
+from workbench.domain.handover.head import Head
 from workbench.domain.handover.move import Move
 from workbench.domain.handover.publication import Publication, PublishedCheck
 from workbench.domain.problem import Problem
@@ -104,6 +105,14 @@ class Store(Protocol):
 
         First what somebody should look at, then what is in order.
         """
+        ...
+
+    def heads(self) -> tuple[Head, ...]:
+        """How far each journal of the store has come; none where it keeps no journal."""
+        ...
+
+    def departures(self, heads: Sequence[Head]) -> tuple[Problem, ...]:
+        """Where the journals no longer hold what they held when they had come as far as `heads` tell."""
         ...
 
     def take_in(self, *, by: str) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
+from workbench.reports.bundle import bundle_of
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_file
+from workbench.store.journal import START, written_entry
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
@@ -140,3 +143,57 @@ def test_a_key_that_cannot_be_used_gets_one_line(bundle: Path, tmp_path: Path, c
     assert main(["verify", str(bundle), "--key", "RWQ"]) == 2
     assert capsys.readouterr().err.count("\n") == 2
     assert main(["key", "new", str(tmp_path / "no" / "desk")]) == 74
+
+
+def test_a_folder_that_went_on_holds_the_history_of_the_bundle(bundle: Path, tmp_path: Path, capsys) -> None:
+    more = tmp_path / "more.txt"
+    more.write_text("Bergen opened a bridge in 2020.", encoding="utf-8")
+    assert main(["articles", "--claims", str(tmp_path / "claims"), "--by", "Ada", "--add", str(more)]) == 0
+
+    assert main(["verify", str(bundle), "--against", str(tmp_path / "claims")]) == 0
+
+    assert "holds every commit that it held" in capsys.readouterr().out
+
+
+def test_a_history_written_anew_is_told_though_its_own_sums_fit(bundle: Path, tmp_path: Path, capsys) -> None:
+    (journal,) = (tmp_path / "claims" / ".history").glob("journal-*.jsonl")
+    previous, lines = START, []
+    for line in journal.read_text("utf-8").splitlines():
+        told = json.loads(line.split(" ", 1)[1])
+        rows = {name: [row.replace("41 million", "40 million") for row in rows] for name, rows in told["rows"].items()}
+        entry, previous = written_entry(
+            rows, previous=previous, by=told["by"], at=told["at"], n=told["n"], clone=told["clone"]
+        )
+        lines.append(entry)
+    journal.write_bytes(b"".join(lines))
+
+    assert main(["verify", str(bundle), "--against", str(tmp_path / "claims")]) == 1
+
+    assert "so the history before it was changed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"), [("cut", "has fewer than 3 commits"), ("gone", "is not in this folder")], ids=["cut", "gone"]
+)
+def test_a_history_that_lacks_commits_is_told(bundle: Path, tmp_path: Path, capsys, damage: str, told: str) -> None:
+    (journal,) = (tmp_path / "claims" / ".history").glob("journal-*.jsonl")
+    if damage == "cut":
+        journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:2]))
+    else:
+        journal.unlink()
+
+    assert main(["verify", str(bundle), "--against", str(tmp_path / "claims")]) == 1
+
+    assert f"{journal.name}: {told}. Compare" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("history", [None, [], "x", [{"journal": "journal-a.jsonl"}], [{"commits": "many"}], [7]])
+def test_a_bundle_that_tells_no_history_says_so(tmp_path: Path, capsys, history) -> None:
+    about = {"article": {"title": "x"}} | ({} if history is None else {"history": history})
+    (tmp_path / "check.zip").write_bytes(bundle_of({"a.txt": b"a"}, about))
+    main(["articles", "--claims", str(tmp_path / "claims"), "--add", __file__])
+    capsys.readouterr()
+
+    assert main(["verify", str(tmp_path / "check.zip"), "--against", str(tmp_path / "claims")]) == 1
+
+    assert "history" in capsys.readouterr().out

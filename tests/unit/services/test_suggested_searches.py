@@ -26,8 +26,10 @@ def claim(desk):
 
 def test_the_addresses_of_sources_and_article_are_looked_up_in_archives(desk, claim):
     bearing = Bearing(stance=Stance.CONTEXT, standing=Standing.UNKNOWN, by="Ada")
-    for url in ("https://board.example/report", "javascript:alert(1)"):
-        attach_citation(desk, claim.article_id, claim.id, title="Report", url=url, bearing=bearing)
+    url = "https://board.example/report"
+    attach_citation(desk, claim.article_id, claim.id, title="Report", url=url, bearing=bearing)
+    (source,) = desk.store.load(claim.article_id).sources
+    desk.store.append([replace(source, id="src_older", url="javascript:alert(1)")], by="Ada")  # as was once taken
     found = searches_of(replace(desk, search_places=search_places), open_review(desk, claim.article_id), claim.id)
     archived = [search.words for search in found if search.purpose is Purpose.ARCHIVE]
 

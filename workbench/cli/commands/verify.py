@@ -1,6 +1,7 @@
 """`workbench verify`: is a bundle byte for byte as it was made, and by whom?"""
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from workbench.cli.signatures import public_key_of, signature_path, text_at
 from workbench.cli.terminal import counted, one_line
 from workbench.reports.bundle import LARGEST, BundleError, bundle_id, verified
 from workbench.reports.signing.minisign import SignatureError, comment_of
+from workbench.services.doctoring import departures
+from workbench.wiring import open_existing_desk
 
 DIFFERS = 1
 
@@ -19,12 +22,16 @@ ZIP file with how it was packed, so that one changed byte anywhere is found. Who
 changes a file and the manifest with it gets a bundle with another id: compare
 the id with the one that was published, or the signature with the desk's key.
 
+--against looks whether the journals of a claims folder still hold every commit that
+they held when the bundle was made: a history that somebody wrote anew shows.
+
 exit status:
-  0  whole    1  a part or the signature differs; the first one is named    2  it cannot be read
+  0  whole    1  a part, the signature or the history differs; it is named    2  it cannot be read
 
 examples:
   workbench verify check.zip --id 3f2a...
   workbench verify check.zip --key desk.pub
+  workbench verify check.zip --against claims
 """
 
 
@@ -34,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a bundle that `workbench bundle` wrote")
     parser.add_argument("--id", metavar="SHA256", default="", help="the id that was published with the bundle")
     parser.add_argument("--key", metavar="PUB", default="", help="the public key of who signed it: a file, or its line")
+    parser.add_argument("--against", metavar="DIR", type=Path, help="the claims folder that the bundle was made from")
     parser.add_argument("--signature", metavar="FILE", type=Path, help="the signature (default: FILE.minisig)")
 
 
@@ -44,11 +52,18 @@ def run(options: argparse.Namespace) -> int:
         told = verified(content)
         _check_id(content, options.id.strip().lower())
         lines = _signature_lines(content, options)
+        lost = departures(open_existing_desk(options.against), told) if options.against else ()
     except (BundleError, SignatureError) as error:
         print(f"{options.file}: {error}")
         return DIFFERS
     for line in (*_about(options.file, told, bundle_id(content)), *lines):
         print(line)
+    for problem in lost:
+        print(f"{options.against}: {one_line(str(problem), width=sys.maxsize)}")
+    if lost:
+        return DIFFERS
+    if options.against:
+        print(f"{options.against}: holds every commit that it held when the bundle was made")
     return 0
 
 

@@ -133,6 +133,14 @@ class Pointer:
         }
 
 
+class Commit(NamedTuple):
+    """The commit to come: its number, the clone that makes it, that clone's journal."""
+
+    n: int
+    clone: str
+    journal: Path
+
+
 def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | None, bool]:
     """The pointer as written, nothing where there is none that can be read; and whether it fits files in `states`."""
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench.domain.problem import Problem
-from workbench.errors import StoreError
+from workbench.errors import ReadOnlyError, StoreError
 from workbench.store import kept_bytes
 from workbench.store.durable import is_refusal, locked, made_folder, told_as_store_error
 from workbench.store.folder.clone import clone_of, draw_clone
@@ -37,7 +37,7 @@ class SettledFolder:
         self.history = path / ".history"
         self._settling = Settling(path, index)
         self._newer: DataPackage | None = None
-        self._closed: StoreError | None = None
+        self._closed: ReadOnlyError | None = None
         self._memory = threading.RLock()
         self._looking = threading.Lock()
         self._open()
@@ -230,7 +230,7 @@ class SettledFolder:
         is_store = (self.path / FILE).exists() or self.history.is_dir()
         if self._newer or not is_store or not is_refusal(error):
             raise error
-        self._closed = error
+        self._closed = ReadOnlyError(where=error.where, what=error.what, fix=error.fix)
 
     def _make_what_is_missing(self) -> None:
         with told_as_store_error(self.path):

@@ -11,6 +11,7 @@ from workbench.store.folder.reconcile import Settlement, reconcile
 from workbench.store.folder.touched import Mended, mended, put_in_place, touch_in
 from workbench.store.index.kept import Index
 from workbench.store.index.standing import Standing
+from workbench.store.journal import time_now
 from workbench.store.mirror.repairs import Repairs, keep_repairs
 
 TRIES: Final = 20
@@ -96,7 +97,7 @@ class Settling:
 
     def _take(self, settlement: Settlement | None, repairs: Repairs) -> None:
         self.settlement, self._unlooked = settlement, None
-        keep_repairs(self.path / ".history", repairs, at=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+        keep_repairs(self.path / ".history", repairs, at=time_now())
         self.repairs.add(repairs)
 
 

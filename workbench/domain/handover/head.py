@@ -1,0 +1,11 @@
+"""How far a history had come when something was handed over."""
+
+from typing import NamedTuple
+
+
+class Head(NamedTuple):
+    """The last of the first `commits` commits in a journal, by its SHA-256; each commit names the one before it."""
+
+    journal: str
+    commits: int
+    sum: str
