@@ -1,6 +1,7 @@
 """A large folder whose tables another program saved: shown at once from the index, looked at in the background."""
 
 import csv
+import errno
 import io
 import os
 import shutil
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from indexes import indexed, read_whole, records, rows_in_index, rows_in_journals
 from test_contract import ARTICLE, OTHER, claim, event, over, verdict
+from test_refused_writes import no_write_at_all
 
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.folder import touched
@@ -239,6 +241,31 @@ def test_what_a_killed_look_left_is_removed_an_hour_later(folder):
     CsvFolder(folder)
 
     assert not left.exists()
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_folder_that_takes_no_write_is_read_and_says_so_though_a_table_was_touched(folder, monkeypatch, code):
+    TOUCHES["a row deleted"](folder / TABLE)
+    no_write_at_all(monkeypatch, code)
+
+    found = CsvFolder(folder).load(ARTICLE.id)
+
+    assert [each.id for each in found.verdicts] == ["ver_1", "ver_2", "ver_3"]
+    assert any("opened for reading only" in each.what for each in found.problems)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_folder_that_takes_no_write_any_more_says_so_once_a_touched_table_was_looked_at(folder, monkeypatch, code):
+    store = indexed(folder)
+    TOUCHES["a row deleted"](folder / TABLE)
+    no_write_at_all(monkeypatch, code)
+
+    store.load(ARTICLE.id)
+    store.wait_for_index(seconds=60)
+    found = store.load(ARTICLE.id)
+
+    assert [each.id for each in found.verdicts] == ["ver_1", "ver_2", "ver_3"]
+    assert any("opened for reading only" in each.what for each in found.problems)
 
 
 STEPS = st.lists(

@@ -122,13 +122,16 @@ class SettledFolder:
         """Have tables that another program saved say what the journals say; the look itself needs no lock.
 
         Raises:
-            StoreError: the lock cannot be had.
+            StoreError: another program holds the lock.
         """
         with self._looking, contextlib.closing(Index(self.path)) as index:
             with self._memory:
                 is_settled = self._is_settled()
-            if not is_settled:
-                self._put_right(index)
+            try:
+                if not is_settled:
+                    self._put_right(index)
+            except StoreError as error:
+                self._close_for(error)
 
     def standing(self) -> Standing | None:
         """How the folder stands now; nothing where that is not settled, also a moment later."""
@@ -210,14 +213,13 @@ class SettledFolder:
             return
         try:
             self._make_what_is_missing()
-            if self._settling.unlooked():
-                return
             with self._locked():
                 with contextlib.suppress(StoreError):  # one is drawn at the first commit, where it can be
                     self.clone()
                 if not package.is_todays:
                     self._settling.reconcile()
-                self._settling.settle()
+                if self._settling.standing() or not self._settling.unlooked():
+                    self._settling.settle()
         except StoreError as error:
             self._close_for(error)
 
