@@ -15,6 +15,7 @@ from workbench.store.journal import time_now
 from workbench.store.mirror.repairs import Repairs, keep_repairs
 
 TRIES: Final = 20
+_TRIES_ON_COPIES: Final = 3
 _MOMENT: Final = 0.02
 """Seconds that a commit may take between its tables and its note."""
 
@@ -65,11 +66,14 @@ class Settling:
         Raises:
             StoreError: another program saves faster than they can be brought to agree.
         """
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             standing = self.standing()
             if standing:
                 return standing
-            self._put_right()
+            if attempt < _TRIES_ON_COPIES:
+                self._put_right()
+            else:  # quicker where another program saves without a pause
+                self.reconcile()
         raise StoreError(
             where=str(self.path),
             what="another program keeps saving its own copies of the tables",

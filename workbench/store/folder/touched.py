@@ -16,7 +16,14 @@ from typing import Final
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store.csv_table.file import UNREADABLE, row_id_of
-from workbench.store.durable import NOTHING_LOST, read_regular, replace_whole, sync_folder, told_as_store_error
+from workbench.store.durable import (
+    NOTHING_LOST,
+    append_all,
+    opened_to_append,
+    read_regular,
+    sync_folder,
+    told_as_store_error,
+)
 from workbench.store.folder.clone import clone_of
 from workbench.store.folder.datapackage import read_data_package
 from workbench.store.folder.look import about_table
@@ -170,7 +177,8 @@ def _copy(path: Path, copy: Path) -> None:
             content = read_regular(path)
         except FileNotFoundError:
             return
-    replace_whole(copy, content, fix=NOTHING_LOST)
+    with opened_to_append(copy) as descriptor:
+        append_all(descriptor, content, path=copy)
 
 
 def _pointer_after(found: Mended, states: States) -> Pointer:
