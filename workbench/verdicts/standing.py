@@ -131,7 +131,7 @@ def _claims_standing(
         verdicts=heads_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
         doubts=doubts_of(rechecks, recorded.sources),
         looks={str(evidence_id): look for evidence_id, look in newest_looks(rechecks).items()},
-        presence=both_ways(recorded.events),
+        presence=both_ways(recorded.events) | recorded.removals_in_conflict,
         assessments={subject: said for subject, said in assessments_in(recorded.events).items() if apart(said)},
     )
     return tuple(

@@ -24,6 +24,7 @@ from workbench.services.sources.assessing import assess
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
 from workbench.services.undoing import retract, undo
+from workbench.verdicts.disputes.listed import rival_lines
 
 ORDERS = pytest.mark.parametrize("order", ["ours first", "theirs first"])
 
@@ -240,6 +241,39 @@ def test_a_claim_taken_back_in_one_clone_and_added_again_in_another_stands_in_co
     assert all(one.claim.id != claim.id for one in open_review(undone, claim.article_id).claims)
 
 
+WORK = {
+    "a verdict": lambda desk, claim: decide(
+        desk, claim.article_id, claim.id, label="disputed", rationale="Sources differ.", by="Ben"
+    ),
+    "a source": lambda desk, claim: attach_citation(
+        desk, claim.article_id, claim.id, title="Yearbook", bearing=Bearing(by="Ben", stance=Stance.CONTEXT)
+    ),
+    "a move": lambda desk, claim: move(desk, claim.article_id, claim.id, to=State.CHECKING, by="Ben"),
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK)
+def test_a_claim_taken_back_in_one_clone_and_worked_on_in_another_is_in_conflict(desk, claim, parted, work):
+    undo(desk, claim.article_id, by="Ana")
+    add_claim(desk, claim.article_id, start=0, end=23, by="Ana")
+    clones = parted()
+    undo(clones.ours, claim.article_id, by="Ana")
+    work(clones.theirs, claim)
+
+    for order in clones.orders:
+        both = clones.merged(order)
+        assert standing(both, claim).state is State.IN_CONFLICT
+        (line,) = rival_lines(standing(both, claim).rivals)
+        assert line == "in conflict: Ana took it back while others worked on it; add it again to keep it"
+        (told,) = [str(problem) for problem in examine(both) if "in conflict" in problem.what]
+        assert "Ana took it back" in told
+
+    both = clones.merged()
+    add_claim(both, claim.article_id, start=0, end=23, by="Cleo")
+    assert not standing(both, claim).rivals
+    assert not any("in conflict" in problem.what for problem in examine(both))
+
+
 @pytest.fixture
 def link(desk, claim):
     return attach_citation(
@@ -328,11 +362,12 @@ def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, l
     assert len([problem for problem in examine(both) if "in conflict" in problem.what]) == 2
 
 
-def test_a_conflict_on_a_claim_that_was_taken_back_is_none(desk, claim, parted):
+def test_of_a_claim_that_was_taken_back_only_that_is_in_conflict(desk, claim, parted):
     clones, *_ = judged_apart(desk, claim, parted)
     both = clones.merged()
     assert any("in conflict" in problem.what for problem in examine(both))
 
     retract(both, claim.article_id, claim.id, note="", by="Ana")
 
-    assert not any("in conflict" in problem.what for problem in examine(both))
+    (told,) = [problem.what for problem in examine(both) if "in conflict" in problem.what]
+    assert told.startswith("is in conflict: Ana took it back while others worked on it")
