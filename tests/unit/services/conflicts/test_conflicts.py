@@ -15,9 +15,10 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.revising import revise
+from workbench.services.articles.scanning import scan
 from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.doctoring import examine
-from workbench.services.handover.exporting import keep_publication, publication_of
+from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
 from workbench.services.sources.assessing import assess
@@ -173,6 +174,18 @@ def test_answers_to_one_flag_are_in_conflict_until_one_names_both(desk, flag, pa
 
     [found] = open_review(both, flag.article_id).flags
     assert (found.decision, found.rivals) == (made, ())
+
+
+def test_a_check_on_two_pages_is_not_exported_and_both_are_named(desk, claim, parted):
+    judge(desk, claim, "wrong", "Ana")
+    clones = parted()
+    for clone, page in ((clones.ours, "a"), (clones.theirs, "b")):
+        wanted = replace(publication_of(standing(clone, claim)), url=f"https://example.org/{page}")
+        keep_publication(clone, wanted, by="Ben")
+    both = clones.merged()
+
+    with pytest.raises(ConflictError, match=r"example\.org/a.*example\.org/b.*They stand as pub_\S+ pub_"):
+        claim_review(both, claim.article_id, claim.id)
 
 
 def test_moves_are_in_conflict_until_one_names_both(desk, claim, parted):
@@ -339,6 +352,23 @@ def test_of_two_clones_that_took_in_one_draft_the_one_that_knew_more_is_right(de
     for order in clones.orders:
         review = open_review(clones.merged(order), draft.id)
         assert [one.verdict.label for one in review.claims if one.verdict] == ["disputed"]
+
+
+def test_a_later_answer_to_a_flag_is_right_in_a_draft_that_two_clones_took_in(desk, parted):
+    text = "President Emmanuel Macron spoke in Paris. Later Marcon left. Macron came back, and Macron stayed."
+    article = import_text(desk, text, origin="a.txt", by="Ana")
+    scan(desk, article, by="Ana")
+    [flag] = [one.flag for one in open_review(desk, article.id).flags if one.flag.quote == "Marcon"]
+    decide_flag(desk, article.id, flag.id, action=FlagAction.ACCEPTED, reason="So.", by="Ana")
+    clones = parted()
+    decide_flag(clones.ours, article.id, flag.id, action=FlagAction.DISMISSED, reason="No.", by="Ben")
+    for clone in (clones.ours, clones.theirs):
+        draft = import_text(clone, f"{text} So it was.", origin="b.txt", by="Ana")
+        revise(clone, article.id, draft, by="Ana")
+
+    for order in clones.orders:
+        [found] = [one for one in open_review(clones.merged(order), draft.id).flags if one.flag.quote == "Marcon"]
+        assert (found.status, found.rivals) == ("dismissed", ())
 
 
 def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, link, parted):
