@@ -11,7 +11,7 @@ from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.cells import BETWEEN, cells_of, read_cell
-from workbench.store.csv_table.file import State, TableFile, row_id_of
+from workbench.store.csv_table.file import State, TableFile, key_of
 from workbench.store.folder.reconcile import Instead, Settlement
 from workbench.store.journals.ordering import Told, ids_in_order
 from workbench.store.migrations import META
@@ -60,7 +60,7 @@ class _Indexed:
             changed = set(self.by_article)
             self.by_article, self.first, self.seen, self._indexed = {}, {}, 0, rows
         for row in islice(rows, self.seen, None):
-            if not self._left_out or row_id_of(row) not in self._left_out:
+            if not self._left_out or key_of(row) not in self._left_out:
                 changed.add(self._take(row))
         self.seen = len(rows)
         return changed

@@ -117,9 +117,9 @@ def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | 
         return None, False
     aside = Aside.read(folder, noted["aside"])
     fits = noted["boot"] == _boot() and noted["schema"] == SCHEMA and pointer.states == states
-    if aside is None or not fits or pointer.clone != clone_of(folder):
+    if aside is None:
         return pointer, False
-    return replace(pointer, aside=aside), True
+    return replace(pointer, aside=aside), fits and pointer.clone == clone_of(folder)
 
 
 def journals_in(history: Path) -> list[Path]:
