@@ -114,13 +114,14 @@ class FlagStanding:
     """A flag and the decision that stands about it, or nothing while open or in conflict between the `rivals`.
 
     `no_longer_found` tells that the newest check does not raise the flag, which is
-    kept because somebody answered it.
+    kept because somebody answered it. `history` holds every decision ever made about it.
     """
 
     flag: Flag
     decision: FlagDecision | None
     no_longer_found: bool = False
     rivals: tuple[FlagDecision, ...] = ()
+    history: tuple[FlagDecision, ...] = ()
 
     @property
     def standing(self) -> tuple[FlagDecision, ...]:

@@ -105,7 +105,10 @@ def _conflicts(loaded: Loaded) -> Iterator[Problem]:
 
 def _disputes_in(loaded: Loaded) -> Iterator[Dispute]:
     given = (loaded.verdicts, loaded.moves, loaded.publications, loaded.flag_decisions)
-    return disputes_between(tuple(decision for decisions in given for decision in decisions), loaded.events)
+    decisions = tuple(decision for decisions in given for decision in decisions)
+    newest = {scan.article_id: scan for scan in loaded.scans}
+    found = {str(claim_id) for scan in newest.values() for claim_id in scan.claim_ids}
+    return disputes_between(decisions, loaded.events, evidence=loaded.evidence, found=found)
 
 
 def _missing_model() -> Iterator[Problem]:

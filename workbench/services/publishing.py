@@ -13,6 +13,7 @@ from workbench.reports.build import build_report
 from workbench.reports.bundle import bundle_id, bundle_of
 from workbench.reports.registry import KINDS, Kind
 from workbench.services.desk import Desk
+from workbench.services.handover.exporting import refuse_in_conflict
 from workbench.services.reviewing import open_review
 from workbench.services.sources.archiving import archive_of, copies_of
 from workbench.store.cells import written_cell
@@ -85,6 +86,7 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
     Raises:
         DecisionRefusedError: no claim was named, or nobody has decided it.
         UnknownRecordError: the article has no such claim.
+        ConflictError: verdicts on it stand beside each other.
     """
     if not wanted:
         what = f"'{kind.title}' needs to know which claim"
@@ -92,6 +94,9 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
     found = [claim for claim in report.claims if wanted in {claim.number, claim.claim.id}]
     if not found:
         raise UnknownRecordError(kind="claim", record_id=wanted)
+    for standing in report.review.claims:
+        if standing.claim.id == found[0].claim.id:
+            refuse_in_conflict(standing)
     if found[0].is_open:
         what = f"Claim {found[0].number} is {found[0].status}, so there is nothing to publish about it yet"
         raise DecisionRefusedError(what=what, fix="Give a verdict first.")

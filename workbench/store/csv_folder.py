@@ -17,11 +17,11 @@ from workbench.store.archive.checking import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.csv_table.appending import extend
 from workbench.store.durable import append_all, opened_to_append, told_as_store_error
-from workbench.store.folder.heads import departures_from, heads_of
 from workbench.store.folder.pointer import Commit, Pointer, States
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.folder.taking_in import take_in
+from workbench.store.heads import departures_from, heads_of
 from workbench.store.index.kept import Index
 from workbench.store.journal import journal_of, time_now, written_entry
 from workbench.store.journals.ordering import row_id

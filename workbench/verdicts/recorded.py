@@ -1,6 +1,6 @@
 """Everything recorded about one article, before it is folded into what stands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.article import Article
@@ -17,6 +17,8 @@ from workbench.verdicts.heads import heads_by
 
 _STANDS_OR_NOT = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 _Presence = dict[str, tuple[Event, ...]]
+Work = Verdict | Evidence | Move | Publication
+"""What people do about a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,16 @@ class Recorded:
     scans: tuple[Scan, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def work(self) -> tuple[Work, ...]:
+        """Everything that people did about claims."""
+        return (*self.verdicts, *self.evidence, *self.moves, *self.publications)
+
+    @property
+    def removals_in_conflict(self) -> dict[str, tuple[Event, ...]]:
+        """The claims that were taken back by somebody who did not see what others did about them."""
+        return removals_in_conflict(self.events, self.work, self.scans[-1].claim_ids if self.scans else ())
+
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:
     """The ids of the records that were taken back and not added again since; one where both stand is not taken back."""
@@ -51,6 +63,18 @@ def presence_of(events: Iterable[Event]) -> _Presence:
     """For each record that was added or taken back the events that stand about that; several may."""
     told = (event for event in events if event.kind in _STANDS_OR_NOT)
     return heads_by(told, lambda event: event.subject_id)
+
+
+def removals_in_conflict(events: Sequence[Event], work: Iterable[Work], found: Collection[str] = ()) -> _Presence:
+    """The claims taken back by somebody who did not see `work` of others on them, each with the events that say so.
+
+    In one folder nobody can take back such a claim, so the work was done in another
+    clone. `found` are the claims that the machine finds anyway.
+    """
+    retracted = retracted_in(events)
+    worked_on = {str(record.claim_id) for record in work if record.id not in retracted}
+    gone = (retracted & worked_on).difference(found)
+    return {subject: said for subject, said in presence_of(events).items() if subject in gone}
 
 
 def both_ways(events: Iterable[Event]) -> _Presence:

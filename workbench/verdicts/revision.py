@@ -175,7 +175,10 @@ def _verdicts_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article)
 
 
 def _answers(review: Review, draft: Draft) -> Iterator[FlagDecision]:
-    """The answers to flags that the same rule raises on the same words again, in reading order."""
+    """The answers to flags that the same rule raises on the same words again, in reading order.
+
+    Each supersedes what it superseded in the draft before, as the verdicts do.
+    """
     open_flags: dict[tuple[str, str], list[Flag]] = {}
     for flag in draft.flags:
         open_flags.setdefault((flag.rule, flag.quote), []).append(flag)
@@ -185,10 +188,11 @@ def _answers(review: Review, draft: Draft) -> Iterator[FlagDecision]:
             continue
         flag = again.pop(0)
         for decision in standing.standing:
+            earlier = sorted(superseded_by([decision.id], standing.history))
             yield replace(
                 decision,
                 id=FlagDecisionId(_copied("fld", draft.article, decision.id)),
                 article_id=draft.article.id,
                 flag_id=flag.id,
-                supersedes=(),
+                supersedes=tuple(FlagDecisionId(_copied("fld", draft.article, known)) for known in earlier),
             )

@@ -131,7 +131,7 @@ def _claims_standing(
         verdicts=heads_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
         doubts=doubts_of(rechecks, recorded.sources),
         looks={str(evidence_id): look for evidence_id, look in newest_looks(rechecks).items()},
-        presence=both_ways(recorded.events),
+        presence=both_ways(recorded.events) | recorded.removals_in_conflict,
         assessments={subject: said for subject, said in assessments_in(recorded.events).items() if apart(said)},
     )
     return tuple(
@@ -206,8 +206,19 @@ def _flags_standing(
     flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, unfound: frozenset[str], retracted: frozenset[str]
 ) -> tuple[FlagStanding, ...]:
     answers = heads_by(decisions, lambda answer: answer.flag_id, retracted)
+    history: dict[str, list[FlagDecision]] = defaultdict(list)
+    for answer in decisions:
+        history[answer.flag_id].append(answer)
     standing = []
     for flag in flags:
         decision, rivals = _one_or_rivals(answers.get(flag.id, ()))
-        standing.append(FlagStanding(flag=flag, decision=decision, rivals=rivals, no_longer_found=flag.id in unfound))
+        standing.append(
+            FlagStanding(
+                flag=flag,
+                decision=decision,
+                rivals=rivals,
+                no_longer_found=flag.id in unfound,
+                history=tuple(history[flag.id]),
+            )
+        )
     return tuple(standing)

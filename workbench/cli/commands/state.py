@@ -1,6 +1,7 @@
 """`workbench state`: how far the claims of an article have come, and moving them on."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 
 from workbench.cli.claims import claim_named
@@ -118,7 +119,7 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
                 yield "  a verdict stands: it is shown once you gave yours"
             else:
                 yield f"  {how}: {one_line(verdict.label)} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
-        yield from (f"  {one_line(told)}" for told in rival_lines(standing.rivals))
+        yield from (f"  {one_line(told, width=sys.maxsize)}" for told in rival_lines(standing.rivals))
         for made in standing.moves:
             person = f", for {one_line(made.assignee)}" if made.assignee else ""
             note = f": {one_line(made.note)}" if made.note else ""

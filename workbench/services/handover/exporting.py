@@ -7,7 +7,7 @@ from workbench.domain.handover.move import State
 from workbench.domain.handover.publication import Publication, PublicationId
 from workbench.domain.problem import Problem
 from workbench.domain.review import ClaimStanding
-from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
+from workbench.errors import ClaimReviewRefusedError, ConflictError, DecisionRefusedError
 from workbench.reports.claimreview.addresses import on_domain, page_of, public_host
 from workbench.reports.claimreview.drafting import CheckedClaim, draft_of, refusals
 from workbench.reports.claimreview.rules import is_day, violations, wishes
@@ -17,7 +17,7 @@ from workbench.services.deciding import check_seen, claim_in
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.text.counting import counted
-from workbench.verdicts.conflicts import Seen
+from workbench.verdicts.conflicts import Decision, Seen, side_by_side
 from workbench.verdicts.heads import heads_by
 
 LONGEST = 2_000
@@ -91,10 +91,12 @@ def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "")
     """The ClaimReview of a claim; `scale` tells the verdict in the words of another desk's scale.
 
     Raises:
+        ConflictError: verdicts on it, or the pages it is published on, are in conflict.
         ClaimReviewRefusedError: it may not be published; every reason is given.
     """
     review = open_review(desk, article_id)
     standing = claim_in(review, claim_id)
+    refuse_in_conflict(standing)
     publisher, problems = desk.publisher()
     verdict = standing.verdict
     checked = CheckedClaim(
@@ -112,6 +114,17 @@ def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "")
     content = in_json(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
     better = (*problems, *wishes(draft), *_one_person(checked), *_no_corrections(checked))
     return ClaimReview(content=content, wishes=better)
+
+
+def refuse_in_conflict(standing: ClaimStanding) -> None:
+    """Refuse to hand over what was said of a claim while it is open which of it holds.
+
+    Raises:
+        ConflictError: verdicts, or the pages of its check, stand beside each other.
+    """
+    rivals: tuple[Decision, ...] = standing.rivals.judged or standing.rivals.publications
+    if rivals:
+        raise ConflictError(side_by_side(rivals), subject=f"Claim {standing.number}")
 
 
 def scale_named(key: str) -> Scale:

@@ -22,12 +22,12 @@ class AddedColumns:
             self.names += [] if known else [name]
         return places
 
-    def take(self, row_id: str, cells: Sequence[str], places: Sequence[int]) -> bool:
+    def take(self, key: str, cells: Sequence[str], places: Sequence[int]) -> bool:
         """Keep what stands beside a row; False where other words are known for it, which are kept then."""
         aligned = self.aligned(cells, places)
         if not any(aligned):
             return True
-        known = self._cells.setdefault(row_id, aligned)
+        known = self._cells.setdefault(key, aligned)
         return self.filled(known) == self.filled(aligned)
 
     def aligned(self, cells: Sequence[str], places: Sequence[int]) -> list[str]:
@@ -41,9 +41,9 @@ class AddedColumns:
             aligned[place] = cell
         return aligned
 
-    def of(self, row_id: str) -> list[str]:
+    def of(self, key: str) -> list[str]:
         """The cells beside a row, one for each name."""
-        return self.filled(self._cells.get(row_id, ()))
+        return self.filled(self._cells.get(key, ()))
 
     def filled(self, cells: Sequence[str]) -> list[str]:
         """`cells` with blank ones for the names that they lack."""

@@ -13,7 +13,7 @@ from workbench.store.cells import BETWEEN, cells_of, row_sum, written_line
 from workbench.store.csv_table.added import AddedColumns
 from workbench.store.csv_table.header import BOM, Header, header_bytes, header_of, is_header
 from workbench.store.csv_table.lines import blocks_of, cells_in, decoded, lines_of, records_of, row_in
-from workbench.store.csv_table.own_row import own_row, unvouched_row
+from workbench.store.csv_table.own_row import key, own_row, unvouched_row
 from workbench.store.durable import read_regular, told_as_store_error
 from workbench.store.migrations import META
 from workbench.store.tables import Table
@@ -42,7 +42,7 @@ class TableFile:
     table: Table
     path: Path
     rows: list[str] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
     longer: dict[str, str] = field(default_factory=dict)
     added: AddedColumns = field(default_factory=AddedColumns)
     problems: list[Problem] = field(default_factory=list)
@@ -105,17 +105,17 @@ class TableFile:
     def written_rows(self) -> Iterator[str]:
         """The rows as they are to be written, those of a later program with all their cells."""
         for row in self.rows:
-            yield self.longer.get(row_id_of(row), row) if self.longer else row
+            yield self.longer.get(key_of(row), row) if self.longer else row
 
     def content_of(self, rows: Iterable[str]) -> bytes:
         """The file in the store's form with `rows`, what stands beside them in added columns, and the odd ones."""
         beside = self.added
-        lines = (written_line([*cells_of(row), *beside.of(row_id_of(row))]).encode() for row in rows)
+        lines = (written_line([*cells_of(row), *beside.of(key_of(row))]).encode() for row in rows)
         odd = (written_line(cells).encode() for cells in self.odd)
         return b"".join(chain([header_bytes(self.table, beside.names)], lines, odd))
 
     def _forget(self) -> None:
-        self.rows, self.ids, self.problems, self.odd, self.repeated, self.longer = [], set(), [], [], [], {}
+        self.rows, self.keys, self.problems, self.odd, self.repeated, self.longer = [], set(), [], [], [], {}
         self.canonical, self.outdated, self.torn, self.fragments = True, False, False, 0
         self.added, self._header, self._places, self._delimiter, self._line = AddedColumns(), None, [], ",", 1
         self.size, self._digest = 0, _digest_of(b"")
@@ -171,13 +171,14 @@ class TableFile:
         cuts, meta, name = len(header_of(self.table)) - 1, len(META), self.table.name
         for row in rows:
             self._line += 1
-            _, row_id, *_, found = row.rsplit(BETWEEN, meta) if row.count(BETWEEN) == cuts else ("", "", "")
-            known = self.known.get(row_id)
+            before, row_id, *_, found = row.rsplit(BETWEEN, meta) if row.count(BETWEEN) == cuts else ("", "", "")
+            row_key = key(row_id, before.partition(BETWEEN)[0])
+            known = self.known.get(row_key)
             if known != row and (not found or row_sum(name, row[: -len(found) - 1]) != found):
                 self._take_cells(cells_of(row))
-            elif row_id not in self.ids:
+            elif row_key not in self.keys:
                 self.rows.append(known if known == row else row)
-                self.ids.add(row_id)
+                self.keys.add(row_key)
             else:
                 self.repeated.append(row)
 
@@ -193,17 +194,17 @@ class TableFile:
         self.canonical = self.canonical and not found.is_unmarked
         if found.is_earlier and self.canonical:
             self.canonical, self.outdated = False, True
-        if not self.added.take(found.row_id, found.beside, self._places):
+        if not self.added.take(found.key, found.beside, self._places):
             self.odd.append([*cells_of(found.row), *self.added.aligned(found.beside, self._places)])
             self._report(f"the row '{cells[0]}' stands twice, with other words in the columns that were added")
-        elif found.row_id in self.ids:
+        elif found.key in self.keys:
             self.repeated.append(found.written)
-        if found.row_id in self.ids:
+        if found.key in self.keys:
             return
         self.rows.append(found.row)
-        self.ids.add(found.row_id)
+        self.keys.add(found.key)
         if found.written != found.row:
-            self.longer[found.row_id] = found.written
+            self.longer[found.key] = found.written
 
     def _take_header(self, cells: list[str]) -> None:
         """Take a header among the rows, which a merge by git leaves where both sides wrote the file anew."""
@@ -232,9 +233,9 @@ class TableFile:
         self.problems.append(Problem(where=f"{self.path.name}:{self._line}", what=what, fix=fix))
 
 
-def row_id_of(row: str) -> str:
-    """The row's own id."""
-    return row.rsplit(BETWEEN, len(META))[1]
+def key_of(row: str) -> str:
+    """What a row is known by in its table."""
+    return key(row.rsplit(BETWEEN, len(META))[1], row.partition(BETWEEN)[0])
 
 
 def _digest_of(content: bytes | memoryview) -> hashlib.blake2b:

@@ -40,6 +40,20 @@ class OwnRow:
         """The id of the row itself."""
         return self.row.rsplit(BETWEEN, len(META))[1]
 
+    @property
+    def key(self) -> str:
+        """What the row is known by in its table."""
+        return key(self.row_id, self.row.partition(BETWEEN)[0])
+
+
+def key(row_id: str, record_id: str) -> str:
+    """What a row is known by in its table: its own id and its record's.
+
+    Its own is not enough: of a folder that was put back from a backup, and of the one
+    that was backed up, each may go on to write another record under the same.
+    """
+    return f"{row_id} {record_id}"
+
 
 def own_row(table: Table, cells: Sequence[str], header: Header | None = None) -> OwnRow | None:
     """The row of `table` among `cells`, or nothing where no sum fits; `header` names the columns, in any order."""

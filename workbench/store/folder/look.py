@@ -9,6 +9,7 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.store.folder.pointer import Pointer, States, journals_in, read_pointer
+from workbench.store.folder.put_back import journals_put_back
 from workbench.store.journal import JOURNALS, START, Damage, journal_of
 from workbench.store.journals.journalled import Journalled, Mark, damage_since, journalled_in
 from workbench.store.journals.ordering import place_of
@@ -47,7 +48,7 @@ class Look:
     @property
     def next_number(self) -> int:
         """The number of the next commit: larger than any in a journal, and than those that a journal lost."""
-        unprotected = (row_id for ids in self.aside.unprotected.values() for row_id in ids)
+        unprotected = (key for keys in self.aside.unprotected.values() for key in keys)
         lost = [place.n for place in map(place_of, unprotected) if place and place.n < _MOST_COMMITS]
         return max(self.journalled.next_number, self.largest + 1, *(n + 1 for n in lost))
 
@@ -93,7 +94,10 @@ def look_at(folder: Path) -> Look:
     tables = [compared(table, folder / f"{table.name}.csv", journalled.rows[table.name]) for table in TABLES]
     marks = dict(noted.marks) if noted else dict.fromkeys(_not_here(folder / ".history", tables), _NOT_HERE)
     accepted = noted.accepted if noted else frozenset()
-    found = _damages(folder / ".history", journalled, marks)
+    found = [*_damages(folder / ".history", journalled, marks)]
+    known = {damage.path for damage in found}
+    put_back = journals_put_back(folder / ".history", journalled, tables, noted=noted, states=states)
+    found += [damage for damage in put_back if damage.path not in known]
     damages = [damage for damage in found if sum_of(damage) not in accepted]
     for table in tables:
         table.in_effect = bool(damages)
@@ -141,7 +145,7 @@ def _marks_now(journalled: Journalled, marks: Mapping[str, Mark]) -> dict[str, M
 
 def _not_here(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
     """The journals that rows name and that are not here; where nothing is noted, that alone tells it."""
-    unheld = {row_id for each in tables for row_id in each.unheld}
+    unheld = {key for each in tables for key in each.unheld}
     if not unheld:
         return []
     here = journals_in(history)

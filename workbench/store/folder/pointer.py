@@ -40,7 +40,7 @@ class States(NamedTuple):
     @classmethod
     def of(cls, folder: Path) -> "States":
         """How they stand now."""
-        journals = tuple((path.name, _state(path)) for path in _journal_files(folder / ".history"))
+        journals = tuple((path.name, _state(path, of_any_change=True)) for path in _journal_files(folder / ".history"))
         return cls(tuple(map(_state, _tables_in(folder))), journals)
 
 
@@ -152,9 +152,11 @@ def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | 
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None, False
     aside = Aside.read(folder, noted["aside"])
+    if aside is not None:
+        pointer = replace(pointer, aside=aside)
     if aside is None or noted["boot"] != start_of_machine() or noted["schema"] != SCHEMA:
         return replace(pointer, look=""), False
-    return replace(pointer, aside=aside), pointer.states == states and pointer.clone == clone_of(folder)
+    return pointer, pointer.states == states and pointer.clone == clone_of(folder)
 
 
 def state_of_pointer(folder: Path) -> State:
@@ -212,8 +214,8 @@ def _tables_in(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / f"{table.name}.csv" for table in TABLES)
 
 
-def _state(path: Path) -> State:
-    """How the file at `path` stands."""
+def _state(path: Path, *, of_any_change: bool = False) -> State:
+    """How the file at `path` stands; with `of_any_change` a file put back with its old time shows too."""
     try:
         found = path.stat()
     except FileNotFoundError:
@@ -221,4 +223,4 @@ def _state(path: Path) -> State:
     except OSError:
         return (0, _NO_FILE, 0)
     size = found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
-    return (found.st_ino, size, found.st_mtime_ns)
+    return (found.st_ino, size, found.st_ctime_ns if of_any_change else found.st_mtime_ns)

@@ -15,7 +15,7 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.csv_table.file import UNREADABLE, row_id_of
+from workbench.store.csv_table.file import UNREADABLE, key_of
 from workbench.store.durable import (
     NOTHING_LOST,
     append_all,
@@ -142,7 +142,7 @@ def _looked_at(folder: Path, touch: Touch, index: Index) -> Mended | None:
         rows = index.all_rows(table, touch.standing)
         if rows is None:
             return None
-        tables.append(compared(table, folder / f"{table.name}.csv", {row_id_of(row): row for row in rows}))
+        tables.append(compared(table, folder / f"{table.name}.csv", {key_of(row): row for row in rows}))
     return Mended(touch, tables)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.store.cells import BETWEEN, row_sum
-from workbench.store.csv_table.file import TableFile, row_id_of
+from workbench.store.csv_table.file import TableFile, key_of
 from workbench.store.csv_table.header import header_bytes, header_of
 from workbench.store.csv_table.lines import decoded, lines_of, row_in
 from workbench.store.durable import check_regular
@@ -81,7 +81,7 @@ def _add(index: sqlite3.Connection, table: Table, rows: Iterable[str]) -> None:
 
 
 def _without(foreign: frozenset[str], rows: Iterable[str]) -> Iterable[str]:
-    return (row for row in rows if row_id_of(row) not in foreign) if foreign else rows
+    return (row for row in rows if key_of(row) not in foreign) if foreign else rows
 
 
 def _plain_rows(table: Table, path: Path, size: int) -> Iterator[str]:
@@ -99,10 +99,10 @@ def _plain_rows(table: Table, path: Path, size: int) -> Iterator[str]:
         text, is_clean = decoded(block)
         for row in map(row_in, lines_of(text)):
             before, _, found = row.rpartition(BETWEEN)
-            row_id = row_id_of(row) if is_clean and row.count(BETWEEN) == cuts else ""
-            if not row_id or row_id in seen or row_sum(name, before) != found:
+            row_key = key_of(row) if is_clean and row.count(BETWEEN) == cuts else ""
+            if not row_key or row_key in seen or row_sum(name, before) != found:
                 raise _NotPlainError
-            seen.add(row_id)
+            seen.add(row_key)
             yield row
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.store.cells import BETWEEN, cells_of, row_sum, written_line
-from workbench.store.csv_table.file import TableFile, row_id_of
+from workbench.store.csv_table.file import TableFile, key_of
 from workbench.store.csv_table.header import header_bytes, header_of
 from workbench.store.csv_table.lines import decoded, lines_of, row_in
 from workbench.store.csv_table.own_row import own_row
@@ -32,8 +32,8 @@ def rows_of(folder: Path, standing: Standing, article_id: str) -> dict[str, list
         rows = _rows_in(path, table, article_id, size=size) if size else ()
         by_id: dict[str, str] = {}
         for row in rows:
-            if row_id_of(row) not in foreign:
-                by_id.setdefault(row_id_of(row), row)
+            if key_of(row) not in foreign:
+                by_id.setdefault(key_of(row), row)
         found[table.name] = [*by_id.values()]
     return found
 

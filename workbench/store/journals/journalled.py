@@ -56,7 +56,7 @@ class Journal:
 
 @dataclass(slots=True)
 class Journalled:
-    """For each table its rows by row id, in their order, and what cannot be used.
+    """For each table its rows by their keys, in their order, and what cannot be used.
 
     `unknown` are tables of which this program knows nothing; `unread` lines are no rows
     of the workbench's, and `twice` rows stand in two entries with other words.
@@ -90,7 +90,7 @@ class Journalled:
         """Give rows that were taken in later the place that their ids tell."""
         for name in self._out_of_place:
             rows = self.rows[name]
-            self.rows[name] = {row_id: rows[row_id] for row_id in rows_in_order(rows)}
+            self.rows[name] = {key: rows[key] for key in rows_in_order(rows)}
 
     def problems(self) -> list[Problem]:
         """What somebody should look at, beside the damages."""
@@ -122,7 +122,7 @@ class Journalled:
             if row is None:
                 self.unread += 1
                 continue
-            self.twice += rows.setdefault(row.row_id, row.written) != row.written
+            self.twice += rows.setdefault(row.key, row.written) != row.written
             in_place = row.row_id.startswith(prefix) if prefix else place_of(row.row_id) is None
             if not in_place:
                 self._out_of_place.add(name)

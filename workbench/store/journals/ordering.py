@@ -66,12 +66,12 @@ def row_id(n: int, clone: str, k: int) -> str:
 
 
 def place_of(row_id: str) -> Place | None:
-    """Where the row with this id stands; nothing for a row of the first programs, whose ids do not tell.
+    """Where the row with this id or key stands; nothing for a row of the first programs, whose ids do not tell.
 
     >>> place_of("row_000041_0a1b2c3d_2")
     Place(n=41, clone='0a1b2c3d', k=2)
     """
-    found = _ROW_ID.fullmatch(row_id)
+    found = _ROW_ID.fullmatch(row_id.partition(" ")[0])
     return Place(int(found.group(1)), found.group(2), int(found.group(3))) if found else None
 
 
@@ -90,13 +90,13 @@ def order_of(journals: Sequence[Sequence[_Numbered]]) -> list[_Numbered]:
     return [*interleaved(unnumbered), *sorted(numbered, key=lambda entry: (entry.n, entry.clone))]
 
 
-def rows_in_order(row_ids: Iterable[str]) -> list[str]:
-    """The row ids, which come in the order of their commits, as tables have them: unnumbered first, then by place.
+def rows_in_order(keys: Iterable[str]) -> list[str]:
+    """The rows' keys, which come in the order of their commits, as tables have them: unnumbered first, then by place.
 
     A row that was taken in keeps the place that its own id tells.
     """
     unnumbered, placed = [], []
-    for each in row_ids:
+    for each in keys:
         place = place_of(each)
         if place is None:
             unnumbered.append(each)

@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.errors import StoreError
 from workbench.store.cells import BETWEEN
-from workbench.store.csv_table.file import TableFile, row_id_of
+from workbench.store.csv_table.file import TableFile, key_of
 from workbench.store.journals.legacy import is_unfilled
 from workbench.store.journals.ordering import rows_in_order
 from workbench.store.tables import Table
@@ -19,7 +19,7 @@ _LONGEST_NAME: Final = 40
 
 @dataclass(slots=True)
 class Compared:
-    """A table: its file as `found`, and by row id the rows that the journals hold for it.
+    """A table: its file as `found`, and by their keys the rows that the journals hold for it.
 
     `unheld` rows stand in no journal; they are `in_effect` where a journal is damaged
     that may have held them, and have a place in the order then. `changed` rows have another content than the
@@ -49,25 +49,25 @@ class Compared:
             self.changed.append(row)
 
     def wanted(self) -> dict[str, str]:
-        """The rows that the file should have, by row id: the journals', in order, and those that no journal holds."""
+        """The rows that the file should have, by key: the journals', in order, and those that no journal holds."""
         all_rows = {**self.held, **self.unheld}
         if not self.in_effect:
             return all_rows
-        return {row_id: all_rows[row_id] for row_id in rows_in_order(all_rows)}
+        return {key: all_rows[key] for key in rows_in_order(all_rows)}
 
     def is_in_order(self, *, behind: Sequence[str] = ()) -> bool:
         """Whether the file's rows, with those of `behind` put behind them, stand as they should.
 
         Where a row stands that is not in effect does not matter.
         """
-        there = [*map(row_id_of, self.found.rows), *behind]
+        there = [*map(key_of, self.found.rows), *behind]
         if self.in_effect:
             return there == list(self.wanted())
-        return [row_id for row_id in there if row_id in self.held] == list(self.held)
+        return [key for key in there if key in self.held] == list(self.held)
 
     def missing(self) -> list[str]:
         """The ids of the journals' rows that the file lacks."""
-        return [row_id for row_id in self.held if row_id not in self.found.ids]
+        return [key for key in self.held if key not in self.found.keys]
 
     def is_mirror(self) -> bool:
         """Whether the file says what it should, in the store's own form."""
@@ -83,7 +83,7 @@ class Compared:
 
 
 def compared(table: Table, path: Path, held: Mapping[str, str]) -> Compared:
-    """The table's file at `path` held against `held`, the journals' rows by row id; nothing is written."""
+    """The table's file at `path` held against `held`, the journals' rows by their keys; nothing is written."""
     comparison = Compared(table, TableFile(table=table, path=path, known=held), held)
     try:
         comparison.found.refresh()
@@ -91,12 +91,12 @@ def compared(table: Table, path: Path, held: Mapping[str, str]) -> Compared:
         comparison.found, comparison.refused = TableFile(table=table, path=path), error
         return comparison
     for row in comparison.found.written_rows():
-        if row_id_of(row) in held:
-            comparison.take(row, known=held[row_id_of(row)])
+        if key_of(row) in held:
+            comparison.take(row, known=held[key_of(row)])
         else:
-            comparison.unheld[row_id_of(row)] = row
+            comparison.unheld[key_of(row)] = row
     for row in comparison.found.repeated:
-        comparison.take(row, known=held.get(row_id_of(row)) or comparison.unheld[row_id_of(row)])
+        comparison.take(row, known=held.get(key_of(row)) or comparison.unheld[key_of(row)])
     return comparison
 
 

@@ -12,6 +12,7 @@ from workbench.errors import StoreError
 from workbench.store.cells import cells_of, written_line
 from workbench.store.csv_table.file import TableFile
 from workbench.store.csv_table.header import header_of
+from workbench.store.csv_table.own_row import key
 from workbench.store.durable import (
     NOTHING_LOST,
     append_all,
@@ -102,7 +103,7 @@ class Mirroring:
         as_it_is = comparison.changed or comparison.unfilled or comparison.found.repeated
         if as_it_is or not comparison.is_in_order(behind=missing):
             return self._write_whole(wanted, missing)
-        return self._append([wanted[row_id] for row_id in missing])
+        return self._append([wanted[each] for each in missing])
 
     def _append(self, rows: Sequence[str]) -> int:
         found = self.comparison.found
@@ -186,9 +187,9 @@ def _drop_cut_copies(found: TableFile, rows: Mapping[str, str]) -> None:
     first, width = fewest_columns(found.table), len(header_of(found.table))
     kept = []
     for cells in found.odd:
-        own, row_id = cells[:width], cells[width - len(META)]
-        if row_id in rows and _is_cut(own, cells_of(rows[row_id]), first):
-            found.added.take(row_id, cells[width:], range(len(cells) - width))
+        own, its_key = cells[:width], key(cells[width - len(META)], cells[0])
+        if its_key in rows and _is_cut(own, cells_of(rows[its_key]), first):
+            found.added.take(its_key, cells[width:], range(len(cells) - width))
         else:
             kept.append(cells)
     found.odd[:] = kept

@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.store.cells import BETWEEN
-from workbench.store.csv_table.file import TableFile, row_id_of
+from workbench.store.csv_table.file import TableFile, key_of
 from workbench.store.folder.reconcile import Instead
 from workbench.store.journals.ordering import Told
 from workbench.store.migrations import META
@@ -76,7 +76,7 @@ class WholeTable(Rows):
             changed = set(self.by_article)
             self.by_article, self.first, self.seen, self._taken = {}, {}, 0, rows
         for row in islice(rows, self.seen, None):
-            if not self._left_out or row_id_of(row) not in self._left_out:
+            if not self._left_out or key_of(row) not in self._left_out:
                 changed.add(self.take(row))
         self.seen = len(rows)
         return changed
@@ -84,7 +84,7 @@ class WholeTable(Rows):
     def all_of(self, article_id: str) -> list[str]:
         """All rows of an article as last refreshed, in order, those that newer ones replaced among them."""
         rows = (row for row in self._taken if row.split(BETWEEN, self._needed)[self.article_column] == article_id)
-        return [row for row in rows if not self._left_out or row_id_of(row) not in self._left_out]
+        return [row for row in rows if not self._left_out or key_of(row) not in self._left_out]
 
     def _rows_of_file(self) -> list[str]:
         self.file.refresh()

@@ -8,7 +8,7 @@ import streamlit as st
 from workbench.domain.handover.move import FINAL
 from workbench.domain.handover.publication import ClaimantKind, Publication
 from workbench.domain.review import ClaimStanding
-from workbench.errors import ClaimReviewRefusedError, WorkbenchError
+from workbench.errors import ClaimReviewRefusedError, ConflictError, WorkbenchError
 from workbench.reports.claimreview.scales import scales
 from workbench.services.desk import Desk
 from workbench.services.handover.exporting import claim_review, keep_publication, publication_of, publications_of
@@ -54,6 +54,9 @@ def _download(desk: Desk, standing: ClaimStanding) -> None:
     scale = st.selectbox("Verdict in the words of", list(names), format_func=names.__getitem__, key=key)
     try:
         made = claim_review(desk, claim.article_id, claim.id, scale=scale or "")
+    except ConflictError as refused:
+        st.text(str(refused))
+        return
     except ClaimReviewRefusedError as refused:
         head = "Not yet:" if standing.state not in FINAL else "Cannot be published:"
         st.text("\n".join([head, *refused.reasons]))

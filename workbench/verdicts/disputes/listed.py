@@ -1,6 +1,6 @@
 """Every conflict in words: who decided what beside whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,11 +9,12 @@ from workbench.domain.flag import FlagDecision
 from workbench.domain.handover.move import Move
 from workbench.domain.handover.publication import Publication
 from workbench.domain.review import Rivals
+from workbench.domain.source import Evidence
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.verdicts.conflicts import Decision, decided, ids_of, side_by_side
 from workbench.verdicts.disputes.assessed import apart, assessments_in, said_in
 from workbench.verdicts.heads import heads_by
-from workbench.verdicts.recorded import both_ways, retracted_in
+from workbench.verdicts.recorded import both_ways, removals_in_conflict, retracted_in
 
 _HOW: Final = {EventKind.ADDED: "added it", EventKind.RETRACTED: "took it back"}
 
@@ -28,8 +29,17 @@ class Dispute:
     ids: str = ""
 
 
-def disputes_between(decisions: Sequence[Decision], events: Sequence[Event]) -> Iterator[Dispute]:
-    """Every conflict between `decisions` on whatever they are, and between `events`; taken back claims left out."""
+def disputes_between(
+    decisions: Sequence[Decision],
+    events: Sequence[Event],
+    *,
+    evidence: Sequence[Evidence] = (),
+    found: Collection[str] = (),
+) -> Iterator[Dispute]:
+    """Every conflict between `decisions` on whatever they are, and between `events`; taken back claims left out.
+
+    `evidence` is work that may stand on a claim that was taken back; `found` are the claims the machine finds anyway.
+    """
     retracted = retracted_in(events)
     for (_, subject_id), heads in heads_by(decisions, _subject, retracted).items():
         if len(heads) > 1 and subject_id not in retracted:
@@ -38,6 +48,9 @@ def disputes_between(decisions: Sequence[Decision], events: Sequence[Event]) -> 
     apart_now = {subject: said for subject, said in assessments_in(events).items() if apart(said)}
     for subject_id, said in (both_ways(events) | apart_now).items():
         yield Dispute(article_id=said[0].article_id, subject_id=subject_id, what=_beside(map(_told, said)))
+    work = [*evidence, *(decision for decision in decisions if not isinstance(decision, FlagDecision))]
+    for subject_id, said in removals_in_conflict(events, work, found).items():
+        yield Dispute(article_id=said[0].article_id, subject_id=subject_id, what=_removed(said))
 
 
 def rival_lines(rivals: Rivals) -> Iterator[str]:
@@ -46,7 +59,8 @@ def rival_lines(rivals: Rivals) -> Iterator[str]:
     for decision in decisions:
         yield f"in conflict: {decided(decision)} ({decision.id})"
     if rivals.events:
-        yield f"in conflict: {_beside(map(_told, rivals.events))}"
+        is_gone = all(event.kind is EventKind.RETRACTED for event in rivals.events)
+        yield f"in conflict: {_removed(rivals.events) if is_gone else _beside(map(_told, rivals.events))}"
     for event in rivals.assessments:
         yield f"in conflict: {_told(event)} of a source or a passage"
 
@@ -71,6 +85,10 @@ def _about(decision: Decision) -> str:
 def _told(event: Event) -> str:
     how = _HOW.get(event.kind, "") or f"said '{said_in(event)}'"
     return f"{event.reviewer} {how}"
+
+
+def _removed(events: Iterable[Event]) -> str:
+    return f"{_beside(map(_told, events))} while others worked on it; add it again to keep it"
 
 
 def _beside(told: Iterable[str]) -> str:

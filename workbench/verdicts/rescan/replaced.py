@@ -41,9 +41,13 @@ def touched(recorded: Recorded) -> frozenset[str]:
 
 
 def taken_back(recorded: Recorded) -> frozenset[str]:
-    """The ids of the records that were taken back; a claim that the newest check finds by itself is none of them."""
+    """The ids of the records that were taken back.
+
+    A claim that the newest check finds by itself is none of them, nor one that others worked on meanwhile.
+    """
     scan = newest_scan(recorded.scans)
-    return retracted_in(recorded.events) - frozenset(scan.claim_ids if scan else ())
+    found = frozenset(scan.claim_ids if scan else ())
+    return retracted_in(recorded.events) - found - recorded.removals_in_conflict.keys()
 
 
 def _is_the_machines(claim: Claim, article: Article) -> bool:

@@ -15,15 +15,17 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.revising import revise
+from workbench.services.articles.scanning import scan
 from workbench.services.deciding import add_claim, decide, decide_flag
 from workbench.services.doctoring import examine
-from workbench.services.handover.exporting import keep_publication, publication_of
+from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
 from workbench.services.sources.assessing import assess
 from workbench.services.sources.told import Bearing
 from workbench.services.sourcing import attach_citation
 from workbench.services.undoing import retract, undo
+from workbench.verdicts.disputes.listed import rival_lines
 
 ORDERS = pytest.mark.parametrize("order", ["ours first", "theirs first"])
 
@@ -174,6 +176,18 @@ def test_answers_to_one_flag_are_in_conflict_until_one_names_both(desk, flag, pa
     assert (found.decision, found.rivals) == (made, ())
 
 
+def test_a_check_on_two_pages_is_not_exported_and_both_are_named(desk, claim, parted):
+    judge(desk, claim, "wrong", "Ana")
+    clones = parted()
+    for clone, page in ((clones.ours, "a"), (clones.theirs, "b")):
+        wanted = replace(publication_of(standing(clone, claim)), url=f"https://example.org/{page}")
+        keep_publication(clone, wanted, by="Ben")
+    both = clones.merged()
+
+    with pytest.raises(ConflictError, match=r"example\.org/a.*example\.org/b.*They stand as pub_\S+ pub_"):
+        claim_review(both, claim.article_id, claim.id)
+
+
 def test_moves_are_in_conflict_until_one_names_both(desk, claim, parted):
     clones = parted()
     first = move(clones.ours, claim.article_id, claim.id, to=State.CHECKING, by="Ben")
@@ -238,6 +252,39 @@ def test_a_claim_taken_back_in_one_clone_and_added_again_in_another_stands_in_co
     undone = clones.merged()
     undo(undone, claim.article_id, by="Eva")
     assert all(one.claim.id != claim.id for one in open_review(undone, claim.article_id).claims)
+
+
+WORK = {
+    "a verdict": lambda desk, claim: decide(
+        desk, claim.article_id, claim.id, label="disputed", rationale="Sources differ.", by="Ben"
+    ),
+    "a source": lambda desk, claim: attach_citation(
+        desk, claim.article_id, claim.id, title="Yearbook", bearing=Bearing(by="Ben", stance=Stance.CONTEXT)
+    ),
+    "a move": lambda desk, claim: move(desk, claim.article_id, claim.id, to=State.CHECKING, by="Ben"),
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK)
+def test_a_claim_taken_back_in_one_clone_and_worked_on_in_another_is_in_conflict(desk, claim, parted, work):
+    undo(desk, claim.article_id, by="Ana")
+    add_claim(desk, claim.article_id, start=0, end=23, by="Ana")
+    clones = parted()
+    undo(clones.ours, claim.article_id, by="Ana")
+    work(clones.theirs, claim)
+
+    for order in clones.orders:
+        both = clones.merged(order)
+        assert standing(both, claim).state is State.IN_CONFLICT
+        (line,) = rival_lines(standing(both, claim).rivals)
+        assert line == "in conflict: Ana took it back while others worked on it; add it again to keep it"
+        (told,) = [str(problem) for problem in examine(both) if "in conflict" in problem.what]
+        assert "Ana took it back" in told
+
+    both = clones.merged()
+    add_claim(both, claim.article_id, start=0, end=23, by="Cleo")
+    assert not standing(both, claim).rivals
+    assert not any("in conflict" in problem.what for problem in examine(both))
 
 
 @pytest.fixture
@@ -307,6 +354,23 @@ def test_of_two_clones_that_took_in_one_draft_the_one_that_knew_more_is_right(de
         assert [one.verdict.label for one in review.claims if one.verdict] == ["disputed"]
 
 
+def test_a_later_answer_to_a_flag_is_right_in_a_draft_that_two_clones_took_in(desk, parted):
+    text = "President Emmanuel Macron spoke in Paris. Later Marcon left. Macron came back, and Macron stayed."
+    article = import_text(desk, text, origin="a.txt", by="Ana")
+    scan(desk, article, by="Ana")
+    [flag] = [one.flag for one in open_review(desk, article.id).flags if one.flag.quote == "Marcon"]
+    decide_flag(desk, article.id, flag.id, action=FlagAction.ACCEPTED, reason="So.", by="Ana")
+    clones = parted()
+    decide_flag(clones.ours, article.id, flag.id, action=FlagAction.DISMISSED, reason="No.", by="Ben")
+    for clone in (clones.ours, clones.theirs):
+        draft = import_text(clone, f"{text} So it was.", origin="b.txt", by="Ana")
+        revise(clone, article.id, draft, by="Ana")
+
+    for order in clones.orders:
+        [found] = [one for one in open_review(clones.merged(order), draft.id).flags if one.flag.quote == "Marcon"]
+        assert (found.status, found.rivals) == ("dismissed", ())
+
+
 def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, link, parted):
     clones, first, second = judged_apart(desk, claim, parted)
     assess(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS)
@@ -328,11 +392,12 @@ def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, l
     assert len([problem for problem in examine(both) if "in conflict" in problem.what]) == 2
 
 
-def test_a_conflict_on_a_claim_that_was_taken_back_is_none(desk, claim, parted):
+def test_of_a_claim_that_was_taken_back_only_that_is_in_conflict(desk, claim, parted):
     clones, *_ = judged_apart(desk, claim, parted)
     both = clones.merged()
     assert any("in conflict" in problem.what for problem in examine(both))
 
     retract(both, claim.article_id, claim.id, note="", by="Ana")
 
-    assert not any("in conflict" in problem.what for problem in examine(both))
+    (told,) = [problem.what for problem in examine(both) if "in conflict" in problem.what]
+    assert told.startswith("is in conflict: Ana took it back while others worked on it")

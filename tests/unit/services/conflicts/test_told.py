@@ -10,7 +10,7 @@ import pytest
 from two_clones import standing
 
 from workbench.domain.verdict import Aspect, Channel
-from workbench.errors import DecisionRefusedError
+from workbench.errors import ConflictError
 from workbench.reports.registry import KINDS
 from workbench.services.deciding import decide
 from workbench.services.handover.returning import accept, returned
@@ -62,7 +62,7 @@ def test_no_kind_of_report_calls_the_claim_by_one_of_the_verdicts(both, claim, k
 def test_a_page_on_the_one_claim_is_refused(both, claim):
     kind = next(kind for kind, told in KINDS.items() if told.of_one_claim)
 
-    with pytest.raises(DecisionRefusedError, match="is in conflict, so there is nothing to publish"):
+    with pytest.raises(ConflictError, match=r"neither had seen the other\. They stand as ver_"):
         preview(both, claim.article_id, form="html", by="Ana", kind=kind, claim=claim.id)
 
 
