@@ -8,7 +8,7 @@ import os
 import shutil
 
 import pytest
-from test_contract import ARTICLE, claim, event, verdict
+from test_contract import ARTICLE, claim, event, over, verdict
 
 from workbench.errors import StoreError
 from workbench.store.cells import BETWEEN, row_sum, written_line
@@ -53,9 +53,9 @@ def replaced(path, odd):
 
 
 @pytest.mark.parametrize("odd", ODD)
-@pytest.mark.parametrize("name", [*WANTED, "journal"])
+@pytest.mark.parametrize("name", WANTED)
 def test_what_is_no_file_where_one_is_wanted_is_told_in_one_line(folder, odd, name):
-    path = next((folder / ".history").glob("journal-*")) if name == "journal" else folder / name
+    path = folder / name
     replaced(path, odd)
 
     with pytest.raises(StoreError, match=f"^[^\n]*{path.name}[^\n]*$"):
@@ -104,13 +104,39 @@ def test_a_table_that_stops_being_a_file_while_the_store_is_open_stops_nobody(fo
     assert store.version() != before
 
 
+@pytest.mark.parametrize("whose", ["own", "another's"])
 @pytest.mark.parametrize("odd", ODD)
-def test_another_clones_journal_that_is_no_file_is_told_in_one_line(folder, odd):
-    odd(folder / ".history" / "journal-00000000.jsonl")
-    (folder / ".history" / "applied").unlink()
+def test_a_journal_that_is_no_file_is_told_and_what_the_tables_hold_stands(folder, odd, whose):
+    own = CsvFolder(folder).journal
+    path = own if whose == "own" else folder / ".history" / "journal-00000000.jsonl"
+    replaced(path, odd)
 
-    with pytest.raises(StoreError, match=r"^[^\n]*journal-00000000.jsonl[^\n]*$"):
-        CsvFolder(folder)
+    for _ in range(2):
+        store = CsvFolder(folder)
+        loaded = store.load(ARTICLE.id)
+        assert [kept.id for kept in loaded.verdicts] == ["ver_1"]
+        found = [str(each) for each in (*store.check_journal(), *loaded.problems) if path.name in each.where]
+        assert any("cannot be read" in line for line in found)
+    store.append([over(1)], by="Ana")
+
+    assert [kept.id for kept in CsvFolder(folder).load(ARTICLE.id).verdicts] == ["ver_1", "ver_2"]
+    assert (store.journal != own) == (whose == "own")
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_stands_where_the_clones_name_is_kept_is_written_over_or_told_until_it_is_moved_away(folder, odd):
+    path = folder / ".history" / "clone"
+    replaced(path, odd)
+
+    store = CsvFolder(folder)
+
+    told = [problem.where for problem in store.check_journal()]
+    assert told == ([".history/clone"] if odd is as_folder else [])
+    assert [kept.id for kept in store.load(ARTICLE.id).verdicts] == ["ver_1"]
+    if odd is as_folder:
+        path.rmdir()
+    store.append([over(1)], by="Ana")
+    assert store.check_journal() == ()
 
 
 @pytest.mark.parametrize("odd", ODD)

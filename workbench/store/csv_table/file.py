@@ -229,7 +229,7 @@ class TableFile:
         self._report(f"the row '{own[0]}' {what}")
 
     def _report(self, what: str) -> None:
-        fix = "The recorded row counts; make the change on the page instead."
+        fix = "What is recorded counts, and not this line: make the change on the page, then delete the line."
         self.problems.append(Problem(where=f"{self.path.name}:{self._line}", what=what, fix=fix))
 
 

@@ -1,11 +1,13 @@
 """Which clone of the folder this is: a random name beside the folder's device and inode, so that a copy has another."""
 
 import json
+import os
 import re
 import secrets
 from pathlib import Path
 from typing import Final
 
+from workbench.domain.problem import Problem
 from workbench.store.durable import read_regular, replace_whole
 
 FILE: Final = "clone"
@@ -22,6 +24,15 @@ def clone_of(folder: Path) -> str:
         return ""
     name, place = noted.get("clone"), {key: value for key, value in noted.items() if key != "clone"}
     return name if isinstance(name, str) and _NAME.fullmatch(name) and place == _place(folder) else ""
+
+
+def obstacle_to_a_name(folder: Path) -> tuple[Problem, ...]:
+    """What stands where the name is kept and is no file, so that none can be drawn; else nothing."""
+    path = folder / ".history" / FILE
+    if not os.path.lexists(path) or path.is_file():
+        return ()
+    what = "is no file, so nothing can be recorded"
+    return (Problem(where=f".history/{FILE}", what=what, fix="Move it elsewhere: a new one is written."),)
 
 
 def draw_clone(folder: Path) -> str:

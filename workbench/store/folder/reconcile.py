@@ -125,7 +125,7 @@ def _finish_own_journal(folder: Path, repairs: Repairs) -> None:
     """Set an unfinished last line of this clone's journal aside."""
     history, clone = folder / ".history", clone_of(folder)
     path = journal_of(history, clone)
-    if not clone or not path.exists():
+    if not clone or not path.is_file():
         return
     noted, _ = read_pointer(folder)
     known = dict(noted.states.journals) if noted else {}

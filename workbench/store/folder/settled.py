@@ -10,7 +10,7 @@ from workbench.domain.problem import Problem
 from workbench.errors import ReadOnlyError, StoreError
 from workbench.store import kept_bytes
 from workbench.store.durable import is_refusal, locked, made_folder, told_as_store_error
-from workbench.store.folder.clone import clone_of, draw_clone
+from workbench.store.folder.clone import clone_of, draw_clone, obstacle_to_a_name
 from workbench.store.folder.datapackage import FILE, DataPackage, read_data_package
 from workbench.store.folder.git_files import add_missing_lines
 from workbench.store.folder.pointer import Pointer, States, journals_in, state_of_pointer
@@ -156,6 +156,9 @@ class SettledFolder:
         if self._closed:
             self._settling.settlement = as_it_stands(self.path)
             return self._settling.settlement.findings
+        return (*self._found_anew(), *obstacle_to_a_name(self.path))
+
+    def _found_anew(self) -> tuple[Problem, ...]:
         self.put_right()
         if not is_as_settled(self.path, self._settling.standing()):
             with self._locked():

@@ -10,14 +10,13 @@ from typing import Final, NamedTuple
 
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.own_row import own_row_in
-from workbench.store.durable import told_as_store_error
 from workbench.store.journal import JOURNALS, START, Damage, Entry, followed
 from workbench.store.journals.legacy import Followed
 from workbench.store.journals.ordering import next_number, order_of, place_of, rows_in_order
 from workbench.store.tables import BY_NAME, TABLES
 from workbench.text.counting import counted
 
-_UNREADABLE: Final = "Allow reading it, or restore it from a backup or git. Nothing was changed."
+_UNREADABLE: Final = "Allow reading it, restore it from a backup or git, or move away what is no journal."
 _MOST_NAMED: Final = 5
 _LONGEST_NAME: Final = 40
 
@@ -147,7 +146,7 @@ def damage_since(journal: Journal, mark: Mark | None) -> Damage | None:
         return None
     if not journal.is_there:
         return Damage(path=journal.path, line=0, what=_why_not_there(journal.path.name, mark))
-    if not mark.lines or any(damage.line == mark.lines for damage in journal.damages):
+    if not mark.lines or any(damage.line in {0, mark.lines} for damage in journal.damages):
         return None
     line, what = _where_it_differs(journal, mark)
     return Damage(path=journal.path, line=line, what=what)
@@ -173,8 +172,11 @@ def _where_it_differs(journal: Journal, mark: Mark) -> tuple[int, str]:
 
 
 def _journal_at(path: Path) -> Journal:
-    with told_as_store_error(path, fix=_UNREADABLE):
+    try:
         read = list(followed(path))
+    except OSError as error:
+        what = f"cannot be read: {(error.strerror or 'no reason is given').lower()}"
+        return Journal(path=path, damages=(Damage(path=path, line=0, what=what, fix=_UNREADABLE),))
     damages = tuple(each for each in read if isinstance(each, Damage))
     entries = tuple(each for each in read if isinstance(each, Entry))
     lines = len(entries) + sum(damage.is_line for damage in damages)
