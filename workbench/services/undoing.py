@@ -119,10 +119,7 @@ def _claims_added(loaded: Loaded, by: str) -> Iterator[Deed]:
 def _check_nobody_works_on(review: Review, record_id: str) -> None:
     for standing in review.claims:
         if standing.claim.id == record_id and (
-            any(map(standing.standing_on, Aspect))
-            or standing.evidence
-            or standing.last_moves
-            or standing.comments
+            any(map(standing.standing_on, Aspect)) or standing.evidence or standing.last_moves or standing.comments
         ):
             what = f"Claim {standing.number} was worked on since you added it"
             raise DecisionRefusedError(what=what, fix="Give it the verdict 'void' with the reason instead.")

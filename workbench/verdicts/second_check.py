@@ -59,9 +59,10 @@ def judged_blind(standing: ClaimStanding, verdict: Verdict, *, label: str, note:
 
 
 def blinded(review: Review, name: str, rules: DeskRules) -> Review:
-    """The review as `name` may see it: first verdict and others' comments hidden on claims they have yet to check blind.
+    """The review as `name` may see it: with the first verdict hidden on claims they have yet to check blind.
 
-    A courtesy, so that the second look is a fresh one; whoever opens the CSV files or a report reads everything.
+    So are others' comments on these claims. A courtesy, so that the second look is a fresh
+    one; whoever opens the CSV files or a report reads everything.
     """
     if rules.second_check is not SecondCheck.BLIND:
         return review
