@@ -40,9 +40,7 @@ def judge(
     """
     check_named(by)
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=by):
-        if should_read.strip():
-            what = "A blind second check takes no wording: it agrees with the verdict that stands, or sends it back"
-            raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
+        _check_no_wording(should_read)
         return move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=by, note=rationale, label=label)
     standing = claim_in(open_review(desk, article_id), claim_id)
     if aspect is Aspect.ATTRIBUTION:
@@ -79,6 +77,12 @@ def answer_flag(
 def _own(stands: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
     """The ids of those that `by` gave, and so has seen."""
     return ids_of(decision for decision in stands if same_person(decision.reviewer, by))
+
+
+def _check_no_wording(should_read: str) -> None:
+    if should_read.strip():
+        what = "A blind second check takes no wording: it agrees with the verdict that stands, or sends it back"
+        raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
 
 
 def _check_quotes(standing: ClaimStanding) -> None:
