@@ -1,6 +1,7 @@
 """`workbench verdict`, `flag`, `comment` and `undo`: an article decided without the page."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,15 @@ def test_the_way_of_a_claim_tells_each_verdict_with_its_channel(claims, capsys) 
     assert stands.endswith("), on the command line: Two papers differ. Should read: opened in 2018")
     assert "replaced: wrong by Ada (ver_" in replaced
     assert replaced.endswith("), on the command line: It was 2018.")
+
+
+def test_the_full_report_as_json_tells_the_channel_of_each_verdict(claims, capsys) -> None:
+    give = ["verdict", "oslo", "1", "--claims", claims, "--by", "Ada"]
+    assert run(*give, "wrong", "--reason", "It was 2018.") == 0
+    capsys.readouterr()
+    assert run("report", "oslo", "--claims", claims, "--format", "json", "--by", "Ada") == 0
+    [claim] = [one for one in json.loads(capsys.readouterr().out)["claims"] if one["history"]]
+    assert [given["channel"] for given in claim["history"]] == ["command line"]
 
 
 def test_undo_takes_back_ones_own_last_action_and_says_which(claims, flagged, capsys) -> None:

@@ -24,8 +24,8 @@ only with --over for each, whose ids the list gives.
 
 examples:
   workbench flag "Could Russia"                                          every flag
-  workbench flag "Could Russia" NAM001@17:213                            one flag
-  workbench flag "Could Russia" NAM001@17:213 accept
+  workbench flag "Could Russia" NAM001@5:5                               one flag
+  workbench flag "Could Russia" NAM001@5:5 accept
   workbench flag "Could Russia" NAM001 dismiss --reason "That is his name."
 """
 
