@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from workbench.api import check_text
     from workbench.evidence.unsupported import unsupported_words
     from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+    from workbench.scripting.claims_folder import open  # noqa: A004 - called as `workbench.open`
+    from workbench.scripting.tables import tables
     from workbench.services.search.checks import build_index, find_earlier_checks
     from workbench.services.search.texts import find_passages
     from workbench.text.names import same_name
@@ -21,7 +23,9 @@ __all__ = [
     "find_earlier_checks",
     "find_passages",
     "has_factual_claim",
+    "open",
     "same_name",
+    "tables",
     "unsupported_words",
 ]
 
@@ -32,7 +36,9 @@ _HOMES = {
     "find_earlier_checks": "workbench.services.search.checks",
     "find_passages": "workbench.services.search.texts",
     "has_factual_claim": "workbench.extraction.worthiness",
+    "open": "workbench.scripting.claims_folder",
     "same_name": "workbench.text.names",
+    "tables": "workbench.scripting.tables",
     "unsupported_words": "workbench.evidence.unsupported",
 }
 

@@ -46,7 +46,7 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
     )
 
 
-def open_existing_desk(folder: Path) -> Desk:
+def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
     """A desk over the CSV files in `folder`, for what makes none: a mistyped name stays a mistake.
 
     Raises:
@@ -56,7 +56,7 @@ def open_existing_desk(folder: Path) -> Desk:
         what = "no records are kept in this folder" if folder.is_dir() else "there is no such folder"
         fix = "Name another one with --claims, or add an article: workbench articles --add FILE"
         raise StoreError(where=str(folder), what=what, fix=fix)
-    return open_desk(folder)
+    return open_desk(folder, channel=channel)
 
 
 def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Problem, ...]:

@@ -16,7 +16,9 @@ PROMISED = {
     "find_earlier_checks",
     "find_passages",
     "has_factual_claim",
+    "open",
     "same_name",
+    "tables",
 }
 TEXT = "Paris Council approved the plan in 2019. In all, 120% of voters backed it, the council said."
 

@@ -1,9 +1,13 @@
-"""Claims as a command line names them."""
+"""Claims, flags and verdicts as a command line names them."""
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from workbench.domain.review import ClaimStanding, Review
+from workbench.cli.terminal import places_in
+from workbench.domain.flag import Flag
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 
 _NUMBER: Final = re.compile(r"[0-9]+[a-z]*")
@@ -30,3 +34,44 @@ def claims_named(wanted: str, review: Review) -> tuple[ClaimStanding, ...]:
     if wanted:
         return (claim_named(wanted, review),)
     return tuple(claim for claim in review.claims if claim.claim.checkable)
+
+
+def flag_names(review: Review) -> Callable[[Flag], str]:
+    """A function from a flag of the review to the name it goes by: "NAM001@3:14", rule, line and column."""
+    place = places_in(review.article.text)
+    return lambda flag: f"{flag.rule}@{place(flag.start)}"
+
+
+def flag_named(wanted: str, review: Review) -> FlagStanding:
+    """The one flag with the name or the id `wanted`; its rule or its place alone will do where that is enough.
+
+    Raises:
+        UnknownRecordError: where none has, or more than one.
+    """
+    name_of = flag_names(review)
+    asked, exact, partly = wanted.casefold(), [], []
+    for standing in review.flags:
+        name = name_of(standing.flag).casefold()
+        if asked in {name, standing.flag.id}:
+            exact.append(standing)
+        if asked in name.split("@"):
+            partly.append(standing)
+    found = exact or partly
+    if len(found) != 1:
+        raise UnknownRecordError(kind="one flag", record_id=wanted)
+    return found[0]
+
+
+def label_named(wanted: str, labels: Sequence[Label]) -> str:
+    """The name of the label that is meant: as it is written, or in other case, or with hyphens for its blanks.
+
+    What fits none stays as it was typed, for the desk to refuse.
+    """
+    names = [str(label.name) for label in labels]
+    if wanted in names:
+        return wanted
+    return next((name for name in names if _typed(name) == _typed(wanted)), wanted)
+
+
+def _typed(name: str) -> str:
+    return name.casefold().replace("-", " ")

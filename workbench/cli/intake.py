@@ -3,8 +3,9 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from workbench.cli.settings import LONGEST
 from workbench.cli.terminal import DONE, counting, one_line
@@ -23,6 +24,18 @@ from workbench.services.reviewing import house_style, house_style_of
 from workbench.wiring import open_desk, utc_now
 
 STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is told of an article that its file does not say, or says otherwise; each may be empty."""
+
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+
+
+NO_DETAILS: Final = Details()
 
 
 def read_article(name: str, *, title: str, published: str) -> Article:
@@ -117,32 +130,33 @@ def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:
         add_file(desk, path, by=by)
 
 
-def add_file(desk: Desk, path: Path, *, by: str) -> Article:
+def add_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
     """The article in the file at `path`, now in the store and scanned.
 
     A file whose text is there already is neither added nor scanned again.
     Raises IntakeError where there is no text to be had.
     """
-    return _scanned(desk, keep_file(desk, path, by=by), name=str(path), by=by)
+    return _scanned(desk, keep_file(desk, path, by=by, details=details), name=str(path), by=by)
 
 
-def add_page(desk: Desk, url: str, *, by: str) -> Article:
+def add_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
     """The article at the address `url`, fetched once, now in the store and scanned.
 
     Raises FetchError where the page cannot be had, IntakeError where there is no text on it.
     """
-    return _scanned(desk, keep_page(desk, url, by=by), name=url, by=by)
+    return _scanned(desk, keep_page(desk, url, by=by, details=details), name=url, by=by)
 
 
-def keep_file(desk: Desk, path: Path, *, by: str) -> Article:
+def keep_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
     """The article in the file at `path`, now in the store and not yet scanned; raises IntakeError."""
-    return import_text(desk, read_file(path), origin=path.name, by=by)
+    return import_text(desk, read_file(path), origin=path.name, by=by, **asdict(details))
 
 
-def keep_page(desk: Desk, url: str, *, by: str) -> Article:
+def keep_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
     """The article at the address `url`, now in the store and not yet scanned; raises FetchError, IntakeError."""
     fetched = desk.fetch(url)
-    return import_text(desk, fetched.content, origin=fetched.snapshot.final_url, by=by, exchanges=fetched.exchanges)
+    origin, exchanges = fetched.snapshot.final_url, fetched.exchanges
+    return import_text(desk, fetched.content, origin=origin, by=by, exchanges=exchanges, **asdict(details))
 
 
 def _scanned(desk: Desk, article: Article, *, name: str, by: str) -> Article:

@@ -6,9 +6,12 @@ import os
 from datetime import date
 from pathlib import Path
 
+from workbench.cli.terminal import counted, one_line
 from workbench.detectors.house_style import FILE_NAME
 from workbench.domain.source import Stance, Standing
 
+LONGEST_LINE = 200
+"""Characters of a title or a name."""
 DEFAULT_FOLDER = "claims"
 REVIEWER_VARIABLE = "WORKBENCH_REVIEWER"
 FILE_HELP = "a text file, saved web page (HTML, MHTML), PDF or DOCX, a URL, or - for standard input"
@@ -59,10 +62,44 @@ def add_style_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_over_option(parser: argparse.ArgumentParser, *, what: str) -> None:
+    """Give `parser` the option that names what has been seen; `what` is "a verdict", say."""
+    parser.add_argument(
+        "--over",
+        metavar="ID",
+        action="append",
+        help=f"{what} you have seen and decide over; where another stands, nothing is kept and the status is 3; "
+        "repeatable",
+    )
+
+
 def add_article_options(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the options that say what a file does not: title and date of publication."""
     parser.add_argument("--title", default="", help="the title of the article")
+    add_published_option(parser)
+
+
+def add_published_option(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the option for the day on which an article was published."""
     parser.add_argument("--published", metavar="DATE", type=_day, default="", help="date of publication: 2020-09-30")
+
+
+def line_of_text(written: str) -> str:
+    """One line of text as an option gives it, nothing where it is left out.
+
+    Raises:
+        argparse.ArgumentTypeError: it is blank, too long, or has line breaks or control characters in it.
+    """
+    message = ""
+    if written and not written.strip():
+        message = "it is empty. Leave the option out, or give one line of text"
+    elif len(written) > LONGEST_LINE:
+        message = f"it has {counted(len(written), 'character')}. Keep to {LONGEST_LINE}"
+    elif written and not written.isprintable():
+        message = f"'{one_line(written)}' is more than one line of plain text. Leave out line breaks and control signs"
+    if message:
+        raise argparse.ArgumentTypeError(message)
+    return written.strip()
 
 
 def _day(written: str) -> str:

@@ -37,6 +37,8 @@ UNCHECKABLE = frozenset(
     {ClaimKind.OPINION, ClaimKind.PREDICTION, ClaimKind.QUESTION, ClaimKind.ADVICE, ClaimKind.BOILERPLATE}
 )
 CHECKABLE = tuple(kind for kind in ClaimKind if kind not in UNCHECKABLE)
+QUOTING = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
+"""The kinds that are judged twice: whether it is true, and whether it was said."""
 
 
 class ClaimOrigin(StrEnum):

@@ -8,6 +8,7 @@ from workbench.domain.checked import Scan, Sentence
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
+from workbench.domain.handover.comment import Comment
 from workbench.domain.handover.move import Move, State
 from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
@@ -64,8 +65,9 @@ class ClaimStanding:
     longer reads as it was judged, that all the evidence was taken back, or that
     a passage counted on has changed since; `stale_because` says which.
     `rechecks` holds the newest look at each piece of evidence that was looked
-    at again. `no_longer_found` tells that the newest check does not find the claim,
-    which is kept because somebody worked on it.
+    at again. `comments` are what people wrote about the claim, oldest first, without
+    those taken back. `no_longer_found` tells that the newest check does not find the
+    claim, which is kept because somebody worked on it.
     """
 
     claim: Claim
@@ -84,6 +86,7 @@ class ClaimStanding:
     stale: bool
     stale_because: str = ""
     rechecks: tuple[Recheck, ...] = ()
+    comments: tuple[Comment, ...] = ()
     no_longer_found: bool = False
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:

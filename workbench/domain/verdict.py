@@ -36,6 +36,21 @@ class Channel(StrEnum):
     IMPORT = "import"
     PROGRAM = "program"
 
+    @property
+    def in_words(self) -> str:
+        """The channel as a line about a verdict says it; empty where it is not known.
+
+        >>> Channel.PAGE.in_words, Channel.NOT_TOLD.in_words
+        ('on the page', '')
+        """
+        return {
+            Channel.NOT_TOLD: "",
+            Channel.PAGE: "on the page",
+            Channel.COMMAND_LINE: "on the command line",
+            Channel.IMPORT: "from an edited report",
+            Channel.PROGRAM: "by a program",
+        }[self]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:

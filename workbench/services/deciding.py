@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Aspect, Label, LabelName, Verdict, VerdictId
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.claiming import own_claim, words_at
@@ -82,15 +82,12 @@ def decide_flag(
     """The answer to a flag, kept; `over` are the ids of what `by` has seen stand, as for `decide`.
 
     Raises:
-        UnknownRecordError: the article has no such flag.
         ConflictError: another answer stands than `over`.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
     review = open_review(desk, article_id)
-    standing = next((one for one in review.flags if one.flag.id == flag_id), None)
-    if standing is None:
-        raise UnknownRecordError(kind="flag", record_id=flag_id)
+    standing = flag_in(review, flag_id)
     flag = standing.flag
     given = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
     subject = f"The flag on '{flag.quote}'"
@@ -165,6 +162,18 @@ def claim_in(review: Review, claim_id: str) -> ClaimStanding:
         if standing.claim.id == claim_id:
             return standing
     raise UnknownRecordError(kind="claim", record_id=claim_id)
+
+
+def flag_in(review: Review, flag_id: str) -> FlagStanding:
+    """The flag of `review` with this id.
+
+    Raises:
+        UnknownRecordError: there is none.
+    """
+    for standing in review.flags:
+        if standing.flag.id == flag_id:
+            return standing
+    raise UnknownRecordError(kind="flag", record_id=flag_id)
 
 
 def label_named(desk: Desk, name: str) -> Label:

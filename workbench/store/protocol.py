@@ -42,7 +42,7 @@ class Loaded:
 
     `published_checks` belong to no article: they are loaded as those of the article "".
     `order` are the ids of what was decided or done (verdicts, answers to flags, moves,
-    evidence, events, claims, rechecks), over all those tables, each where it was first
+    evidence, events, claims, rechecks, comments), over all those tables, each where it was first
     acknowledged: it says what was last done, never what stands.
     """
 

@@ -17,7 +17,8 @@ from workbench.domain.source import Snapshot
 from workbench.store.protocol import Record
 from workbench.store.tables import Table
 
-_SNAPSHOT = "archived_"
+ARCHIVED = "archived_"
+"""Begins the names of the columns that an archived copy is spread over."""
 _SUPERSEDES = "supersedes"
 """The field whose ids stand in their cell with a blank between them, so that one alone stands there as it is."""
 _TRUTH = {True: "yes", False: "no"}
@@ -30,7 +31,7 @@ def columns_of(table: Table) -> tuple[str, ...]:
         if field.name in table.kept_apart:
             continue
         if field.name == "snapshot":
-            names += [_SNAPSHOT + inner.name for inner in dataclasses.fields(Snapshot)]
+            names += [ARCHIVED + inner.name for inner in dataclasses.fields(Snapshot)]
         else:
             names.append(field.name)
     return tuple(names)
@@ -86,13 +87,13 @@ def _plain(item: object) -> object:
 
 def _snapshot_cells(snapshot: Snapshot | None) -> dict[str, str]:
     names = [field.name for field in dataclasses.fields(Snapshot)]
-    return {_SNAPSHOT + name: "" if snapshot is None else _written(getattr(snapshot, name)) for name in names}
+    return {ARCHIVED + name: "" if snapshot is None else _written(getattr(snapshot, name)) for name in names}
 
 
 def _snapshot_of(row: Mapping[str, str]) -> Snapshot | None:
-    if not row.get(_SNAPSHOT + "sha256"):
+    if not row.get(ARCHIVED + "sha256"):
         return None
-    cells = {name: row[_SNAPSHOT + name] for name in _readers(Snapshot) if _SNAPSHOT + name in row}
+    cells = {name: row[ARCHIVED + name] for name in _readers(Snapshot) if ARCHIVED + name in row}
     return Snapshot(**{name: read(cells[name]) for name, read in _readers(Snapshot).items() if name in cells})
 
 

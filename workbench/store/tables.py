@@ -45,7 +45,7 @@ TABLES: Final = (
 
 BY_NAME: Final = {table.name: table for table in TABLES}
 
-DECISIONS: Final = ("verdicts", "flag_decisions", "moves", "evidence", "events", "claims", "rechecks")
+DECISIONS: Final = ("verdicts", "flag_decisions", "moves", "evidence", "events", "claims", "rechecks", "comments")
 """The tables whose records `Loaded.order` names."""
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.domain.claim import ClaimKind
+from workbench.domain.claim import QUOTING
 from workbench.domain.flag import FlagAction
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Aspect, Verdict
@@ -38,7 +38,6 @@ from workbench.ui.state import ask_focus, forgive, kept, refuse, reviewer, tell
 from workbench.ui.views.panel import flag_html, history_html, source_html
 from workbench.verdicts.conflicts import decided, ids_of
 
-_QUOTED = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
 
 
@@ -141,7 +140,7 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
 def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     claim_id = standing.claim.id
     st.markdown("**Verdict**")
-    if standing.claim.kind in _QUOTED:
+    if standing.claim.kind in QUOTING:
         st.segmented_control(
             "About",
             list(_ASPECTS),

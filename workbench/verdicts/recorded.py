@@ -8,6 +8,7 @@ from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision
+from workbench.domain.handover.comment import Comment
 from workbench.domain.handover.move import Move
 from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
@@ -37,6 +38,7 @@ class Recorded:
     rechecks: tuple[Recheck, ...] = ()
     events: tuple[Event, ...] = ()
     scans: tuple[Scan, ...] = ()
+    comments: tuple[Comment, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -76,9 +76,9 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
 
 
 def is_worked_on(standing: ClaimStanding) -> bool:
-    """Whether somebody judged the claim, attached evidence to it, took it up, or added it by hand."""
+    """Whether somebody judged the claim, attached evidence, took it up, commented on it, or added it by hand."""
     is_own = standing.claim.origin is ClaimOrigin.REVIEWER
-    return bool(standing.history or standing.evidence or standing.last_moves or is_own)
+    return bool(standing.history or standing.evidence or standing.last_moves or standing.comments or is_own)
 
 
 def _brings_work(standing: ClaimStanding) -> bool:

@@ -61,11 +61,12 @@ def judged_blind(standing: ClaimStanding, verdict: Verdict, *, label: str, note:
 def blinded(review: Review, name: str, rules: DeskRules) -> Review:
     """The review as `name` may see it: with the first verdict hidden on claims they have yet to check blind.
 
-    A courtesy, so that the second look is a fresh one; whoever opens the CSV files or a report reads everything.
+    So are others' comments on these claims. A courtesy, so that the second look is a fresh
+    one; whoever opens the CSV files or a report reads everything.
     """
     if rules.second_check is not SecondCheck.BLIND:
         return review
-    shown = (_hidden(standing) if is_hidden(standing, name, rules) else standing for standing in review.claims)
+    shown = (_hidden(standing, name) if is_hidden(standing, name, rules) else standing for standing in review.claims)
     return replace(review, claims=tuple(shown))
 
 
@@ -81,13 +82,14 @@ def is_hidden(standing: ClaimStanding, name: str, rules: DeskRules) -> bool:
     return checks_blind(standing, name, rules) and not has_seen
 
 
-def _hidden(standing: ClaimStanding) -> ClaimStanding:
+def _hidden(standing: ClaimStanding, name: str) -> ClaimStanding:
     return replace(
         standing,
         verdict=_unsaid(standing.verdict) if standing.verdict else None,
         attribution=_unsaid(standing.attribution) if standing.attribution else None,
         history=tuple(_unsaid(verdict) for verdict in standing.history),
         moves=tuple(_nobodys(move) for move in standing.moves),
+        comments=tuple(comment for comment in standing.comments if name and same_person(comment.author, name)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.domain.claim import Claim, ClaimId, is_anchored, reading_order
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
+from workbench.domain.handover.comment import Comment
 from workbench.domain.handover.desk_rules import SecondCheck
 from workbench.domain.review import ClaimStanding, FlagStanding, Review, Rivals
 from workbench.domain.source import Evidence, Recheck, Source
@@ -25,7 +26,7 @@ from workbench.verdicts.states import state_of
 if TYPE_CHECKING:
     from workbench.domain.handover.move import Move
 
-_R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck)
+_R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck, Comment)
 _H = TypeVar("_H")
 
 
@@ -48,7 +49,7 @@ def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.N
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_with_states(_moved(recorded, standing, retracted), second_check),
+        claims=_with_states(_moved(recorded, _commented(recorded, standing, retracted), retracted), second_check),
         flags=_flags_standing(flags, recorded.flag_decisions, unfound=unfound, retracted=retracted),
         sources=_kept(recorded.sources, retracted),
         events=recorded.events,
@@ -81,6 +82,18 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: froze
         )
         with_moves.append(moved)
     return tuple(with_moves)
+
+
+def _commented(
+    recorded: Recorded, claims: Iterable[ClaimStanding], retracted: frozenset[str]
+) -> tuple[ClaimStanding, ...]:
+    """The claims with what people wrote about them."""
+    comments: dict[str, list[Comment]] = defaultdict(list)
+    for comment in _kept(recorded.comments, retracted):
+        comments[comment.claim_id].append(comment)
+    if not comments:
+        return tuple(claims)
+    return tuple(replace(standing, comments=tuple(comments[standing.claim.id])) for standing in claims)
 
 
 def _one_or_rivals(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:

@@ -11,7 +11,7 @@ from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import one_line
 from workbench.domain.handover.move import FOUND, State
 from workbench.domain.review import ClaimStanding
-from workbench.domain.verdict import Aspect, Label
+from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
 from workbench.verdicts.disputes.listed import rival_lines
@@ -21,6 +21,8 @@ from workbench.verdicts.states import person_with
 from workbench.wiring import open_existing_desk
 
 MOVABLE = tuple(state.value for state in State if state not in FOUND)
+LONGEST = 400
+"""Characters of a reason or a comment that are shown."""
 
 EPILOG = """\
 A claim is named by its number or its id. Whether a second person checks, and who
@@ -110,7 +112,7 @@ def overview(claims: Sequence[ClaimStanding]) -> Iterator[str]:
 
 
 def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[str]:
-    """The moves of each claim, oldest first, where it stands now, and what its verdicts lack."""
+    """Where each claim stands now, every verdict and move of it, oldest first, comments, and what its verdicts lack."""
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
         for verdict in (given for aspect in Aspect for given in standing.standing_on(aspect)):
@@ -118,7 +120,8 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
             if verdict.label == HIDDEN:
                 yield "  a verdict stands: it is shown once you gave yours"
             else:
-                yield f"  {how}: {one_line(verdict.label)} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
+                yield f"  {how}: {_given(verdict)}"
+        yield from _earlier(standing)
         yield from (f"  {one_line(told, width=sys.maxsize)}" for told in rival_lines(standing.rivals))
         for made in standing.moves:
             person = f", for {one_line(made.assignee)}" if made.assignee else ""
@@ -126,5 +129,28 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
             back = " (taken back)" if made.id in standing.retracted else ""
             told = f"{made.state}{back} by {one_line(made.reviewer)}{person}{note}"
             yield f"  {made.moved_at}  {told} ({one_line(made.id)})"
+        for comment in standing.comments:
+            written = f"{one_line(comment.text, width=LONGEST)} by {one_line(comment.author)}"
+            yield f"  {comment.added_at}  comment: {written} ({one_line(comment.id)})"
         for lack in lacking(standing, labels):
             yield f"  {one_line(lack)}"
+
+
+def _earlier(standing: ClaimStanding) -> Iterator[str]:
+    """The verdicts that no longer hold, oldest first; none of those that are hidden."""
+    stands = {verdict.id for aspect in Aspect for verdict in standing.standing_on(aspect)}
+    for verdict in standing.history:
+        if verdict.id not in stands and verdict.label != HIDDEN:
+            how = "taken back" if verdict.id in standing.retracted else "replaced"
+            yield f"  {verdict.decided_at}  {how}: {_given(verdict)}"
+
+
+def _given(verdict: Verdict) -> str:
+    """A verdict: what, by whom, its id, by which way it came in, why, and the right wording."""
+    about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
+    told = f"{one_line(verdict.label)}{about} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
+    if verdict.channel.in_words:
+        told += f", {verdict.channel.in_words}"
+    if verdict.rationale:
+        told += f": {one_line(verdict.rationale, width=LONGEST)}"
+    return f"{told} Should read: {one_line(verdict.should_read, width=LONGEST)}" if verdict.should_read else told

@@ -1,4 +1,4 @@
-"""What others write about a checked article: comments of a returned document, and the author's answers."""
+"""What people write about a checked article beside its verdicts: comments, and the author's answers."""
 
 from dataclasses import dataclass
 from typing import Final, NewType
@@ -15,12 +15,13 @@ NO_CLAIM: Final = ClaimId("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment that stands in somebody's file; never a verdict.
+    """A comment that a reviewer left on a claim, or that stands in somebody's file; never a verdict.
 
     `claim_id` is empty where it is about no one claim; `quote` are the article's
     words from `start` to `end` that it is about, empty where it is about none.
-    `author` and `written_at` are as the file tells them. `origin` is the file's
-    name. `answers` is the comment that it answers, or empty.
+    `origin` is the name of the file it stands in, empty where it was left on the
+    desk; `author` and `written_at` are as that file tells them. `answers` is the
+    comment that it answers, or empty.
     """
 
     id: CommentId

@@ -20,6 +20,7 @@ def signers(desk: Desk) -> tuple[str, ...]:
         *(link.added_by for link in loaded.evidence),
         *(publication.reviewer for publication in loaded.publications),
         *(name for move in loaded.moves for name in (move.reviewer, move.assignee)),
+        *(comment.added_by for comment in loaded.comments),
         *(event.reviewer for event in loaded.events),
         *(article.added_by for article in loaded.articles),
     ]

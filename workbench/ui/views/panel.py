@@ -6,6 +6,7 @@ from datetime import datetime
 from html import escape
 
 from workbench.domain.flag import Flag
+from workbench.domain.handover.comment import Comment
 from workbench.domain.review import UNDECIDED, ClaimStanding, Review
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
@@ -77,10 +78,11 @@ def lacking_html(lines: Sequence[str]) -> str:
 
 
 def history_html(standing: ClaimStanding) -> str:
-    """Every verdict ever given on the claim, oldest first, those taken back struck through."""
-    if not standing.history:
-        return '<p class="wb-soft">No verdict yet.</p>'
-    return '<ul class="wb-history">' + "".join(_told(v, standing) for v in standing.history) + "</ul>"
+    """Every verdict ever given on the claim, oldest first, those taken back struck through; then the comments."""
+    verdicts = "".join(_told(verdict, standing) for verdict in standing.history)
+    comments = "".join(map(_comment, standing.comments))
+    nothing = "" if verdicts else '<p class="wb-soft">No verdict yet.</p>'
+    return nothing + (f'<ul class="wb-history">{verdicts}{comments}</ul>' if verdicts or comments else "")
 
 
 def coverage_line(review: Review) -> str:
@@ -142,4 +144,10 @@ def _told(verdict: Verdict, standing: ClaimStanding) -> str:
     label = shown(verdict.label)
     label = f"<s>{label}</s> (taken back)" if verdict.id in standing.retracted else label
     why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
-    return f"<li>{shown(verdict.decided_at)} · {shown(verdict.reviewer)} · {label}{why}</li>"
+    channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
+    wording = f"<br>Should read: “{shown(verdict.should_read)}”" if verdict.should_read else ""
+    return f"<li>{shown(verdict.decided_at)} · {shown(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+
+
+def _comment(comment: Comment) -> str:
+    return f"<li>{shown(comment.added_at)} · {shown(comment.author)} · comment: {shown(comment.text)}</li>"

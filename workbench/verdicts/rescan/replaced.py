@@ -37,6 +37,7 @@ def touched(recorded: Recorded) -> frozenset[str]:
     touched_ids |= {link.claim_id for link in recorded.evidence}
     touched_ids |= {move.claim_id for move in recorded.moves}
     touched_ids |= {publication.claim_id for publication in recorded.publications}
+    touched_ids |= {comment.claim_id for comment in recorded.comments}
     return frozenset(touched_ids)
 
 

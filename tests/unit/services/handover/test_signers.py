@@ -11,6 +11,7 @@ from workbench.reports.build import build_report
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.deciding import add_claim, decide
+from workbench.services.handover.commenting import comment
 from workbench.services.handover.signers import signers
 from workbench.services.handover.signing_off import move
 from workbench.services.reviewing import open_review
@@ -76,3 +77,8 @@ def test_a_report_names_a_reviewer_once(desk, claim):
         open_review(desk, claim.article_id), labels=desk.labels, made_at=desk.now(), made_by="Ana Ruiz", version="1"
     )
     assert report.reviewers == ("Ana Ruiz",)
+
+
+def test_whoever_only_commented_is_known_too(desk, claim):
+    comment(desk, claim.article_id, claim.id, text="Ring them.", by="Zoe Ng")
+    assert "Zoe Ng" in signers(desk)

@@ -1,0 +1,76 @@
+"""`workbench flag`: the flags of an article, and the answer to one."""
+
+import argparse
+from collections.abc import Callable
+
+from workbench.cli.claims import flag_named, flag_names
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.terminal import counted, one_line
+from workbench.domain.flag import Flag, FlagAction
+from workbench.domain.review import FlagStanding
+from workbench.services.handover.judging import answer_flag
+from workbench.services.reviewing import open_review
+from workbench.wiring import open_existing_desk
+
+ANSWERS = {"accept": FlagAction.ACCEPTED, "dismiss": FlagAction.DISMISSED}
+
+EPILOG = """\
+A flag is named by its rule and its place, as the list and `workbench check` print
+them; its id will do, and where only one flag has it the rule or the place alone.
+An answer of your own is replaced; one of another person, or several in conflict,
+only with --over for each, whose ids the list gives.
+
+examples:
+  workbench flag "Could Russia"                                          every flag
+  workbench flag "Could Russia" NAM001@5:5                               one flag
+  workbench flag "Could Russia" NAM001@5:5 accept
+  workbench flag "Could Russia" NAM001 dismiss --reason "That is his name."
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench flag`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("flag", metavar="FLAG", nargs="?", default="", help="RULE@LINE:COLUMN (default: list all)")
+    parser.add_argument("answer", nargs="?", choices=tuple(ANSWERS), help="what to do with the flag")
+    parser.add_argument("--reason", metavar="WORDS", default="", help="why; needed to dismiss")
+    add_over_option(parser, what="an answer")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the answer is kept or the flags are listed; an error in one line where one cannot be."""
+    desk = open_existing_desk(options.claims)
+    article = article_named(options.article, desk.store.article_list())
+    review = open_review(desk, article.id)
+    name_of = flag_names(review)
+    wanted = (flag_named(options.flag, review),) if options.flag else review.flags
+    if options.answer is None:
+        for standing in wanted:
+            print(line_of(standing, name_of))
+        if not wanted:
+            print(f"{one_line(article.title)}: {counted(0, 'flag')}.")
+        return 0
+    take_known_spelling(options, desk)
+    [standing] = wanted
+    action = ANSWERS[options.answer]
+    answer = answer_flag(
+        desk, article.id, standing.flag.id, action=action, reason=options.reason, by=options.by, over=options.over
+    )
+    flagged = f"{name_of(standing.flag)} on '{one_line(standing.flag.quote, width=40)}'"
+    print(f"{flagged}: {standing.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
+    return 0
+
+
+def line_of(standing: FlagStanding, name_of: Callable[[Flag], str]) -> str:
+    """A flag on a line: its name, its status, how grave it is, what to look at, and who answered what."""
+    flag = standing.flag
+    told = f"{name_of(flag)}  {standing.status}  {flag.severity.value}  {one_line(flag.message, width=200)}"
+    for answer in standing.standing:
+        why = f": {one_line(answer.reason)}" if answer.reason else ""
+        told += f"  [{answer.action} by {one_line(answer.reviewer)}{why} ({answer.id})]"
+    return told

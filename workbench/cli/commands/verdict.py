@@ -1,0 +1,86 @@
+"""`workbench verdict`: a verdict on a claim, from the terminal."""
+
+import argparse
+
+from workbench.cli.claims import claim_named, label_named
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
+from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.terminal import one_line
+from workbench.domain.handover.move import Move
+from workbench.domain.review import IN_CONFLICT, ClaimStanding
+from workbench.domain.verdict import Aspect
+from workbench.services.handover.judging import judge
+from workbench.services.reviewing import open_review
+from workbench.verdicts.second_check import blinded
+from workbench.wiring import open_existing_desk
+
+EPILOG = """\
+Verdicts and what each needs are listed in docs/verdicts.md; blanks in a name may be
+written as hyphens. A verdict of your own is replaced; one of another person, or
+several in conflict, only with --over for each: `workbench state ARTICLE CLAIM` lists
+their ids. A source is attached with `workbench attach`.
+
+examples:
+  workbench verdict "Could Russia" 36 wrong --reason "Pew has 63%, not 36%." --should-read "63%"
+  workbench verdict "Could Russia" 36 verified
+  workbench verdict "Could Russia" 12 correctly-attributed --said --reason "On the tape, 00:12:30."
+  workbench verdict "Could Russia" 36 disputed --reason "Two polls differ." --over ver_18ecb1b67cd8dd41
+"""
+LONGEST = 400
+"""Characters of the line that tells what a blind second check came to."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench verdict`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
+    parser.add_argument("label", metavar="LABEL", help="verified, wrong, needs-minor-fix, ...")
+    parser.add_argument(
+        "--said",
+        dest="aspect",
+        action="store_const",
+        const=Aspect.ATTRIBUTION,
+        default=Aspect.CONTENT,
+        help="the verdict is on whether a quotation was said, not on whether it is true",
+    )
+    parser.add_argument("--reason", metavar="WORDS", default="", help="why; needed by every verdict but verified")
+    parser.add_argument("--should-read", metavar="WORDS", default="", help="the right wording")
+    add_over_option(parser, what="a verdict")
+    add_reviewer_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the verdict is kept; an error in one line where it is not."""
+    desk = open_existing_desk(options.claims)
+    take_known_spelling(options, desk)
+    article = article_named(options.article, desk.store.article_list())
+    standing = claim_named(options.claim, blinded(open_review(desk, article.id), options.by, desk.rules()[0]))
+    made = judge(
+        desk,
+        article.id,
+        standing.claim.id,
+        label=label_named(options.label, desk.labels),
+        rationale=options.reason,
+        by=options.by,
+        aspect=options.aspect,
+        should_read=options.should_read,
+        over=options.over,
+    )
+    if isinstance(made, Move):
+        print(one_line(f"Claim {standing.number}: {standing.state} -> {made.state}. {made.note}", width=LONGEST))
+        return 0
+    about = " (was it said)" if options.aspect is Aspect.ATTRIBUTION else ""
+    before = one_line(_before(standing, options.aspect))
+    print(f"Claim {standing.number}{about}: {before} -> {made.label} by {one_line(made.reviewer)} ({made.id})")
+    return 0
+
+
+def _before(standing: ClaimStanding, aspect: Aspect) -> str:
+    """What stood on the claim before, in a word or two."""
+    stood = standing.standing_on(aspect)
+    if len(stood) > 1:
+        return IN_CONFLICT
+    return str(stood[0].label) if stood else "open"

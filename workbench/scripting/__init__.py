@@ -1,0 +1,1 @@
+"""A claims folder for other programs: read, decided in, and as tables for pandas."""

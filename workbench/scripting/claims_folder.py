@@ -1,0 +1,127 @@
+"""An opened claims folder, for programs that read what was decided, or decide."""
+
+from pathlib import Path
+
+from workbench.domain.article import Article
+from workbench.domain.flag import FlagAction, FlagDecision
+from workbench.domain.handover.comment import Comment
+from workbench.domain.handover.move import Move
+from workbench.domain.review import Review
+from workbench.domain.verdict import Aspect, Channel, Verdict
+from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.services.desk import Desk
+from workbench.services.handover.commenting import comment
+from workbench.services.handover.judging import answer_flag, judge
+from workbench.services.reviewing import open_review
+from workbench.services.undoing import last_article, undo
+from workbench.verdicts.conflicts import Seen
+from workbench.verdicts.second_check import blinded
+from workbench.wiring import open_existing_desk
+
+
+def open(folder: Path | str) -> "ClaimsFolder":  # noqa: A001 - called as `workbench.open`, as `gzip.open` is
+    """Open the claims folder at this path, under the rules and labels that lie in it.
+
+    Raises StoreError where no records are kept there; none is made.
+    """
+    return ClaimsFolder(open_existing_desk(Path(folder), channel=Channel.PROGRAM))
+
+
+class ClaimsFolder:
+    """A claims folder with its articles, what stands about them, and decisions made as the page makes them.
+
+    Every decision is on disk when the call returns, with `by` as its reviewer, and is
+    refused where the page would refuse it. Several programs, and the page, may use one
+    folder at once.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._articles: dict[str, str] = {}
+        """By the id of a claim or a flag its article's."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles, in the order in which they were added."""
+        return self._desk.store.article_list()
+
+    def review(self, article_id: str, *, by: str = "") -> Review:
+        """Return the article with its claims, flags and sources as the page shows them to `by`.
+
+        On a desk that checks blind the first verdict is hidden from whoever may yet give
+        the second, and from nobody in particular. Raises UnknownRecordError where there
+        is no such article.
+        """
+        return blinded(open_review(self._desk, article_id), by, self._desk.rules()[0])
+
+    def decide(
+        self,
+        claim_id: str,
+        label: str,
+        *,
+        by: str,
+        reason: str = "",
+        should_read: str = "",
+        aspect: Aspect | str = Aspect.CONTENT,
+        over: Seen = None,
+    ) -> Verdict | Move:
+        """Give a verdict on the claim and return it; as a blind second check, return the move it amounts to.
+
+        `aspect` is "content" (is it true?) or, of a quotation, "attribution" (was it said?).
+        `over` is the id of the verdict that was seen, or the ids of those in conflict;
+        without it only a verdict of `by` is replaced.
+
+        Raises ConflictError where something newer stands, DecisionRefusedError where the
+        desk's policy refuses the verdict, UnknownRecordError where there is no such claim.
+        """
+        return judge(
+            self._desk,
+            self._article_of(claim_id, kind="claim"),
+            claim_id,
+            label=label,
+            rationale=reason,
+            by=by,
+            aspect=Aspect(aspect),
+            should_read=should_read,
+            over=over,
+        )
+
+    def answer_flag(
+        self, flag_id: str, action: FlagAction | str, *, by: str, reason: str = "", over: Seen = None
+    ) -> FlagDecision:
+        """Answer the flag, "accepted" or "dismissed", and return the answer; `over` as for `decide`.
+
+        Raises:
+            DecisionRefusedError: it is another word, a dismissal without a reason, or nobody's.
+        """
+        known = {known.value: known for known in FlagAction}
+        if action not in known:
+            what = f"'{action}' is no answer to a flag"
+            raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(known)}.")
+        article_id = self._article_of(flag_id, kind="flag")
+        return answer_flag(self._desk, article_id, flag_id, action=known[action], reason=reason, by=by, over=over)
+
+    def comment(self, claim_id: str, text: str, *, by: str) -> Comment:
+        """Leave a comment on the claim and return it; DecisionRefusedError where it is blank or nobody's."""
+        return comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
+
+    def undo(self, *, by: str, article_id: str = "", record_id: str = "") -> str:
+        """Take back what `by` did last, in this article or anywhere, or the record named; say what it was.
+
+        Raises DecisionRefusedError where `by` has nothing to take back.
+        """
+        wanted = article_id or last_article(self._desk, by=by, record_id=record_id)
+        return undo(self._desk, wanted, by=by, record_id=record_id)
+
+    def _article_of(self, record_id: str, *, kind: str) -> str:
+        """The id of the article that a claim or a flag belongs to.
+
+        Raises:
+            UnknownRecordError: there is no such record.
+        """
+        if record_id not in self._articles:
+            loaded = self._desk.store.load_all()
+            self._articles = {claim.id: claim.article_id for claim in loaded.claims}
+            self._articles |= {flag.id: flag.article_id for flag in loaded.flags}
+        if record_id not in self._articles:
+            raise UnknownRecordError(kind=kind, record_id=record_id)
+        return self._articles[record_id]

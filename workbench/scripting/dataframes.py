@@ -1,0 +1,71 @@
+"""Records as data frames, each column of its type."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any, Final, get_origin, get_type_hints
+
+import pandas as pd
+
+from workbench.domain.source import Snapshot
+from workbench.store.protocol import Record
+from workbench.store.rows import ARCHIVED
+from workbench.store.tables import Table
+
+TIME: Final = "datetime64[ns, UTC]"
+_DTYPES: Final[Mapping[object, str]] = {bool: "bool", int: "Int64", float: "float64"}
+_EARLIEST, _LATEST = pd.Timestamp.min.tz_localize("UTC"), pd.Timestamp.max.tz_localize("UTC")
+
+
+def frame_of(table: Table, records: Sequence[Record], more: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+    """The records of a table as a data frame, a column for each field, an archived copy's spread over several.
+
+    `more` are further columns, of texts or of truths.
+    """
+    columns: dict[str, pd.Series] = {}
+    hints = get_type_hints(table.kind)
+    for field in fields(table.kind):
+        values = [getattr(record, field.name) for record in records]
+        if field.name == "snapshot":
+            columns |= _archived(values)
+        else:
+            columns[field.name] = _column(field.name, hints[field.name], values)
+    for name, cells in more.items():
+        columns[name] = _column(name, bool if name in {"in_effect", "retracted"} else str, cells)
+    return pd.DataFrame(columns)
+
+
+def _archived(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Series]:
+    hints = get_type_hints(Snapshot)
+    return {
+        ARCHIVED + field.name: _column(
+            field.name,
+            hints[field.name],
+            [None if snapshot is None else getattr(snapshot, field.name) for snapshot in snapshots],
+        )
+        for field in fields(Snapshot)
+    }
+
+
+def _column(name: str, hint: Any, values: Sequence[Any]) -> pd.Series:  # noqa: ANN401 - a type, and values of it
+    """The values as a column of their type; nothing is a missing value."""
+    if get_origin(hint) is tuple:
+        return pd.Series([_plain(value) for value in values], dtype="object")
+    if name == "at" or name.endswith("_at"):
+        return _times(values)
+    if hint in _DTYPES:
+        return pd.Series(list(values), dtype=_DTYPES[hint])
+    return pd.Series([None if value is None else str(value) for value in values], dtype="string")
+
+
+def _plain(items: Sequence[Any]) -> tuple[object, ...]:
+    """A list as a tuple of texts, or of tuples where its items have parts."""
+    return tuple(
+        item if isinstance(item, str) else tuple(getattr(item, field.name) for field in fields(item)) for item in items
+    )
+
+
+def _times(written: Sequence[str | None]) -> pd.Series:
+    """The times, in UTC; what is no time in ISO 8601, or beyond what nanoseconds count, is missing."""
+    cells = pd.Series(list(written), dtype="string")
+    times = pd.to_datetime(cells, utc=True, errors="coerce", format="ISO8601")
+    return times.where(times.between(_EARLIEST, _LATEST)).astype(TIME)
