@@ -11,7 +11,7 @@ from workbench.verdicts.recorded import retracted_in
 from workbench.wiring import open_existing_desk
 
 if TYPE_CHECKING:
-    from pandas import DataFrame  # noqa: TID251 - its name only
+    from pandas import DataFrame
 
 
 def tables(folder: Path | str) -> dict[str, "DataFrame"]:
