@@ -119,6 +119,40 @@ def test_a_claim_that_two_people_moved_is_moved_only_with_over_for_each(
     assert "Claim 2: in conflict -> checking" in capsys.readouterr().out
 
 
+def test_a_move_tells_that_verdicts_stay_in_conflict(
+    claims: str, ids: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["state", "oslo", "1", "--claims", claims, "--to", "checking", "--by", "Cleo"]) == 0
+    assert "It stays in conflict" in capsys.readouterr().out
+    assert main(["state", "oslo", "1", "--claims", claims]) == 0
+    told = capsys.readouterr().out
+    assert all(record_id in told for record_id in ids)
+
+
+def test_what_two_people_said_of_a_source_is_listed_until_somebody_says_it_anew(
+    claims: str, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    attached = ["attach", "oslo", "2", "--citation", "Yearbook", "--by", "Ada", "--claims"]
+    assert main([*attached, claims]) == 0
+    shutil.rmtree(other)
+    shutil.copytree(claims, other)
+    said = ["assess", "oslo", "2", "--claims"]
+    assert main([*said, claims, "--stance", "supports", "--by", "Ben"]) == 0
+    assert main([*said, str(other), "--stance", "refutes", "--by", "Eva"]) == 0
+    put_together(claims, other)
+    capsys.readouterr()
+
+    assert main([*said, claims]) == 0
+
+    told = capsys.readouterr().out
+    assert "Ben said 'supports'" in told
+    assert "Eva said 'refutes'" in told
+    assert main([*said, claims, "--stance", "supports", "--by", "Cleo"]) == 0
+    capsys.readouterr()
+    assert main([*said, claims]) == 0
+    assert "in conflict" not in capsys.readouterr().out
+
+
 def test_what_two_people_kept_for_publication_is_replaced_only_with_over_for_each(
     claims: str, other: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

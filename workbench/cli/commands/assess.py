@@ -1,17 +1,19 @@
 """`workbench assess`: what an attached source does to its claim, and what type it is, said or changed later."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 
 from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import ClaimStanding, Review, Rivals
 from workbench.domain.source import Evidence, Stance, Standing
 from workbench.errors import DecisionRefusedError
 from workbench.services.reviewing import open_review
 from workbench.services.sources.assessing import assess
+from workbench.verdicts.disputes.listed import rival_lines
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -46,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"Claim {claim.number} has {counted(len(claim.evidence), 'source')}.")
         for number in range(1, len(claim.evidence) + 1):
             print(_line(number, claim.evidence, review))
+        for line in rival_lines(Rivals(assessments=claim.rivals.assessments)):
+            print(f"{one_line(line, width=sys.maxsize)}; say it anew to decide")
         return 0
     number = _numbered(claim, options.source)
     assess(

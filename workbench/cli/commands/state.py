@@ -91,6 +91,8 @@ def run(options: argparse.Namespace) -> int:
             label=options.label,
         )
         print(f"Claim {standing.number}: {standing.state} -> {made.state}")
+        if claim_named(standing.claim.id, open_review(desk, article.id)).state is State.IN_CONFLICT:
+            print(f"  It stays in conflict: workbench state '{article.id}' {standing.number} lists what stands.")
         if options.label:
             print(f"  {one_line(made.note)}")
         thin = thin_support(standing, review.sources, desk.labels) if made.state is State.SIGNED_OFF else ""
