@@ -11,10 +11,12 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 
 CHECK_COLUMN: Final = "row_check"
-UNCHECKED: Final = frozenset({CHECK_COLUMN, "decided_at", "exported_at", "check_worthiness"})
+UNCHECKED: Final = frozenset(
+    {CHECK_COLUMN, "decided_at", "signed_off_at", "archived_at", "exported_at", "check_worthiness"}
+)
 """Columns that a spreadsheet may write in another form by itself: times and fractions."""
 _DIGITS: Final = 6
-_FORM: Final = re.compile(r"row (\d{1,9}) of (\d{1,9}):((?: [a-z_]{1,40}=[0-9a-f]{6}){0,100})")
+_FORM: Final = re.compile(r"row (\d{1,9}) of (\d{1,9}):((?: [a-z0-9_]{1,40}=[0-9a-f]{6}){0,100})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

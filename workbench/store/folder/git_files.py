@@ -14,8 +14,10 @@ _IGNORED: Final = (
     ".history/clone",
     ".history/aside",
     ".history/repairs.jsonl",
+    ".history/findings/",
+    "/findings/",
 )
-"""What belongs to this machine alone, or lies in git already; shared by git it would only conflict."""
+"""What belongs to this machine alone, is derived, or lies in git already; shared by git it would only conflict."""
 _ATTRIBUTES: Final = ("*.csv merge=union -text", "*.jsonl text eol=lf", "evidence/* -text", "text/* -text")
 
 
