@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from workbench.reports.inert import in_findings
-from workbench.reports.returnable.row_checks import CHECK_COLUMN, row_check
+from workbench.reports.returnable.row_checks import cell_sum, check_of
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -33,17 +34,33 @@ class Column:
 def csv_lines(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
     """The lines of a CSV file: the header, then each of `rows`, harmless for a spreadsheet and with its check sums.
 
-    A cell that a row lacks is blank.
+    A cell that a row lacks is blank; the last of `columns` is the one for the check sums.
     """
-    yield _line(columns, {column.name: column.name for column in columns})
+    yield _line(columns, [column.name for column in columns])
     for number, row in enumerate(rows, 1):
-        cells = {column.name: in_findings(row.get(column.name, "")) for column in columns}
-        cells[CHECK_COLUMN] = row_check(cells, row=number, rows=len(rows))
-        yield _line(columns, cells)
+        cells = [_cell(row.get(column.name, "")) for column in columns]
+        sums = {column.name: cell.sum for column, cell in zip(columns, cells, strict=True)}
+        shown = [cell.shown for cell in cells]
+        shown[-1] = check_of(sums, row=number, rows=len(rows))
+        yield _line(columns, shown)
 
 
-def _line(columns: Sequence[Column], cells: Mapping[str, str]) -> str:
-    return ",".join(_written(column, cells[column.name]) for column in columns) + "\r\n"
+class _Cell(NamedTuple):
+    """A cell as a file has it, and its check sum."""
+
+    shown: str
+    sum: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _cell(text: str) -> _Cell:
+    """The cell with this text; kept, as most of a table reads as it did when it was last written."""
+    shown = in_findings(text)
+    return _Cell(shown, cell_sum(shown))
+
+
+def _line(columns: Sequence[Column], cells: Sequence[str]) -> str:
+    return ",".join(map(_written, columns, cells)) + "\r\n"
 
 
 def _written(column: Column, cell: str) -> str:

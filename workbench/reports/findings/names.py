@@ -23,6 +23,7 @@ class FileNames(NamedTuple):
 class NamedFile(NamedTuple):
     """What the name of a file says: whose it is, which of the two tables, and whether it is an edited copy."""
 
+    name: str
     short_id: str
     is_sources: bool
     is_aside: bool
@@ -50,4 +51,4 @@ def short_id(article_id: str) -> str:
 def read_name(name: str) -> NamedFile | None:
     """What `name` says, or nothing where it is no name of a findings file."""
     form = _NAME.fullmatch(name)
-    return NamedFile(form[1], bool(form[2]), bool(form[3])) if form else None
+    return NamedFile(name, form[1], bool(form[2]), bool(form[3])) if form else None

@@ -46,17 +46,17 @@ def _members_in(content: bytes) -> dict[str, Any]:
 
 def _statements(name: str) -> dict[str, Any]:
     description = "One row for each statement of an article: what it says, the verdict, the best source."
-    return _resource(name, description, STATEMENT_COLUMNS, {"primaryKey": "claim_id"})
+    return _resource(name, description, STATEMENT_COLUMNS, primaryKey="claim_id")
 
 
 def _sources(name: str) -> dict[str, Any]:
     description = "One row for each source of each statement of an article."
     reference = {"resource": name.removesuffix("-sources.csv"), "fields": "claim_id"}
-    keys = {"primaryKey": "evidence_id", "foreignKeys": [{"fields": "claim_id", "reference": reference}]}
-    return _resource(name, description, SOURCE_COLUMNS, keys)
+    foreign = [{"fields": "claim_id", "reference": reference}]
+    return _resource(name, description, SOURCE_COLUMNS, primaryKey="evidence_id", foreignKeys=foreign)
 
 
-def _resource(name: str, description: str, columns: Iterable[Column], keys: dict[str, Any]) -> dict[str, Any]:
+def _resource(name: str, description: str, columns: Iterable[Column], **keys: object) -> dict[str, Any]:
     return {
         "name": name.removesuffix(".csv"),
         "path": name,

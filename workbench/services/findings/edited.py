@@ -25,12 +25,12 @@ def edited_findings(desk: Desk, article_id: str = "") -> tuple[Problem, ...]:
         named = read_name(name)
         article = articles.get(named.short_id) if named else None
         if named and article and article_id in {"", article.id}:
-            found += _about(desk.findings, article, name, named)
+            found += _about(desk.findings, article, named)
     return tuple(found)
 
 
-def _about(folder: FindingsFolder, article: Article, name: str, named: NamedFile) -> Iterator[Problem]:
-    where = f"{FOLDER}/{name}"
+def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterator[Problem]:
+    name, where = named.name, f"{FOLDER}/{named.name}"
     fix = f"{see_edits(article.id, folder, name)}. Delete it once you have what you want of it."
     if named.is_aside:
         what = "is a findings table that was edited elsewhere; nothing in it counts yet"

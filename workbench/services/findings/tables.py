@@ -14,7 +14,7 @@ from workbench.services.publishing import report_on
 from workbench.store.tables import TABLES
 
 MARK: Final = "\ufeff"
-_ROWS: Final = 20
+_ROWS: Final = 50
 """Rows between two pauses."""
 NOBODY: Final = "workbench"
 

@@ -1,8 +1,9 @@
 """Which articles were written about since somebody last asked, for several threads at once."""
 
+import contextlib
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Changes:
@@ -11,6 +12,7 @@ class Changes:
     def __init__(self) -> None:
         self._ids: dict[str, None] = {}
         self._last = 0.0
+        self._held = 0
         self._noted = threading.Condition()
 
     def note(self, article_ids: Iterable[str]) -> None:
@@ -19,6 +21,26 @@ class Changes:
             self._ids.update(dict.fromkeys(article_ids))
             self._last = time.monotonic()
             self._noted.notify_all()
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Have whoever writes in the background wait, meanwhile, where that takes not too long."""
+        with self._noted:
+            self._held += 1
+        try:
+            yield
+        finally:
+            with self._noted:
+                self._held -= 1
+                self._noted.notify_all()
+
+    def wait_until_free(self, most: float) -> float:
+        """Wait while anybody holds, for at most so many seconds; the seconds that it took."""
+        begun = time.monotonic()
+        with self._noted:
+            while self._held and (rest := begun + most - time.monotonic()) > 0:
+                self._noted.wait(rest)
+        return time.monotonic() - begun
 
     def take(self) -> tuple[str, ...]:
         """The articles noted since the last time, in the order in which they were noted first."""
