@@ -173,6 +173,7 @@ class SettledFolder:
                 if not package.is_todays:
                     self._reconcile()
                 self._settle()
+                package.describe()
         except StoreError as error:
             self._close_for(error)
 
