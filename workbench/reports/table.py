@@ -11,7 +11,6 @@ from workbench.reports.returnable.row_checks import CHECK_COLUMN, row_check
 COLUMNS = (
     "number",
     "line",
-    "column",
     "claim",
     "standalone",
     "kind",
@@ -28,6 +27,7 @@ COLUMNS = (
     "stage",
     "second_reviewer",
     "signed_off_at",
+    "column",
     "sources",
     "flags",
     "not_checkable_because",
