@@ -321,3 +321,47 @@ def test_a_folder_that_may_not_be_written_to_is_printed_all_the_same(
 
 def test_git_leaves_the_findings_out_by_default(claims: str) -> None:
     assert "/findings/" in (Path(claims) / ".gitignore").read_text("utf-8").splitlines()
+
+
+def test_what_a_broken_off_write_left_is_tidied_up_and_a_file_of_somebody_s_own_is_not(claims: str) -> None:
+    statements, _ = files(claims)
+    left = statements.with_name(f".{statements.name}-ab12cd_9")
+    own = statements.with_name(".notes")
+    for path in (left, own):
+        path.write_text("x")
+
+    assert main(["doctor", "--claims", claims, "--tidy"]) == 0
+
+    assert (left.exists(), own.exists()) == (False, True)
+
+
+def test_an_article_with_another_title_has_its_files_under_that_and_no_old_ones(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk(Path(claims))
+    article = desk.store.article_list()[0]
+    former, _ = files(claims)
+    desk.store.append([replace(article, title="Bergen: a bridge")], by="Ada")
+
+    assert main(["findings", "--claims", claims]) == 0
+    named, _ = files(claims)
+    assert named.name.startswith("bergen-a-bridge-")
+    assert not former.exists()
+
+    edited = edit(named, "2", status="wrong", rationale="It opened in 2018.")
+    desk.store.append([replace(article, title="Oslo opens a bridge")], by="Ada")
+    assert main(["findings", "--claims", claims]) == 0
+    assert named.with_name(f"{named.stem}-edited.csv").read_bytes() == edited
+    assert "has another title now" in capsys.readouterr().err
+
+
+def test_the_second_reviewer_and_the_stage_are_told(claims: str) -> None:
+    give(claims, "2", "wrong", "It opened in 2018.")
+    desk_toml = Path(claims) / "desk.toml"
+    desk_toml.write_text('second_check = "open"\n', "utf-8")
+    assert main(["state", "Oslo", "2", "--claims", claims, "--to", "signed-off", "--by", "Ben"]) == 0
+
+    statements, _ = files(claims)
+    told = rows(statements)[1]
+    assert (told["reviewer"], told["second_reviewer"], told["stage"]) == ("Ada", "Ben", "signed off")
+    assert told["signed_off_at"].endswith("Z")
