@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--decisions", type=int, default=40)
     parser.add_argument("--think", type=float, default=0.5, help="seconds between two decisions")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:  # a thread may be writing still
         made, article_id = filled(Path(name) / "made", options.claims)
         for think in (options.think, 0.0):
             for with_findings in (False, True):
