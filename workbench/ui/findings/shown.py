@@ -1,25 +1,30 @@
 """What the Report page says of the findings files: where they are, and which of them somebody edited."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
+from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.reports.findings.names import names_of
 from workbench.services.desk import Desk
 from workbench.services.findings.edited import edited_findings
-from workbench.ui.wiring import the_findings_writer
 
 _MOST_SHOWN = 20
 
 
-def findings_note(desk: Desk, review: Review) -> None:
-    """Where the tables of this article are, then a line for each that was edited or could not be written."""
+def findings_note(desk: Desk, review: Review, *, last: Iterable[Problem]) -> None:
+    """Where the tables of this article are, then a line for each that was edited or could not be written.
+
+    `last` is what there was to know when they were last written.
+    """
     if desk.findings is None:
         return
     st.caption("Statements, verdicts and sources as tables, in the folder findings beside the records:")
     st.text("\n".join(names_of(review.article)))
     edited = edited_findings(desk, review.article.id)
     places = {problem.where for problem in edited}
-    others = (p for p in the_findings_writer().problems_of(review.article.id) if p.where not in places)
+    others = (problem for problem in last if problem.where not in places)
     problems = [*edited, *others]
     for problem in problems[:_MOST_SHOWN]:
         st.text(str(problem))

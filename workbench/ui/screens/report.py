@@ -14,7 +14,7 @@ from workbench.ui.findings.shown import findings_note
 from workbench.ui.returning import returning_box
 from workbench.ui.state import current_review, heard, reviewer
 from workbench.ui.views.report import claim_choices, file_name, open_note
-from workbench.ui.wiring import the_desk
+from workbench.ui.wiring import the_desk, the_findings_writer
 
 MOST_PROBLEMS = 5
 
@@ -43,7 +43,7 @@ def page() -> None:
         st.caption(open_note(review))
         _publisher(desk)
         _bundle(desk, review, by=by)
-        findings_note(desk, review)
+        findings_note(desk, review, last=the_findings_writer().problems_of(review.article.id))
         returning_box(desk, review)
     with shown:
         if claim is None:
