@@ -1,9 +1,11 @@
 """The `workbench` command."""
 
+import argparse
 import contextlib
 import sys
 from collections.abc import Sequence
 
+from workbench.cli.findings import write_changed_findings
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
 from workbench.cli.settings import tell_of_settings
@@ -42,9 +44,17 @@ def _carried_out(argv: Sequence[str]) -> int:
     try:
         options = parse(argv)
         tell_of_settings(options)
-        return command_of(options)(options)
+        return _run(options)
     finally:
         sys.stdout.flush()
+
+
+def _run(options: argparse.Namespace) -> int:
+    """The status of the command; what it recorded shows in the findings by then, also where it failed half-way."""
+    try:
+        return command_of(options)(options)
+    finally:
+        write_changed_findings()
 
 
 def _failed(error: WorkbenchError) -> int:

@@ -16,11 +16,16 @@ from workbench.services.publisher import publisher
 from workbench.services.reviewing import house_style, labels, labels_in
 from workbench.services.sources.suggesting import search_places
 from workbench.store.cache.vectors import FOLDER, VectorFile
-from workbench.store.csv_folder import CsvFolder
-from workbench.store.folder.datapackage import is_store
+from workbench.store.findings.changes import Changes
+from workbench.store.findings.folder import FindingsFolder
+from workbench.store.findings.watched import WatchedFolder
+from workbench.store.package.datapackage import is_store
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
+
+_opened: list[Desk] = []
+"""The desks of this command, whose findings are written before it ends."""
 
 
 def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
@@ -29,8 +34,10 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
     Raises LoopbackOnlyError where the setting for tests names another place than this machine.
     """
     site = loopback_site(os.environ.get(TEST_SITE, ""))
-    return Desk(
-        store=CsvFolder(folder),
+    changes = Changes()
+    store = WatchedFolder(folder, appended=changes.note)
+    desk = Desk(
+        store=store,
         now=utc_now,
         new_id=new_id,
         fetch=lambda url: fetch_page(url, now=utc_now, allowed=site),
@@ -43,7 +50,18 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
         configuration=lambda: settings_problems(folder),
         vectors=VectorFile(folder / FOLDER),
         channel=channel,
+        findings=FindingsFolder(folder, changes=changes, check_writable=store.check_writable),
     )
+    if channel is Channel.COMMAND_LINE:
+        _opened.append(desk)
+    return desk
+
+
+def take_opened_desks() -> tuple[Desk, ...]:
+    """The desks that were opened for a command since the last time."""
+    taken = tuple(_opened)
+    _opened.clear()
+    return taken
 
 
 def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:

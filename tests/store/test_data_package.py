@@ -8,6 +8,7 @@ from test_contract import ARTICLE, verdict
 from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.migrations import SCHEMA
+from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES
 
 MERGED = b'{\n<<<<<<< HEAD\n "name": "workbench-claims"\n=======\n "name": "workbench-claims",\n>>>>>>> theirs\n}\n'
@@ -33,6 +34,46 @@ def test_a_new_folder_says_its_schema_and_the_columns_of_its_tables(folder):
 
     assert (package["name"], package["schema"]) == ("workbench-claims", SCHEMA)
     assert [resource["name"] for resource in package["resources"]] == [table.name for table in TABLES]
+
+
+def test_it_describes_every_table_and_column_and_says_why_all_of_them_are_text(folder):
+    package = package_in(folder)
+
+    assert "string" in package["description"]
+    for resource, table in zip(package["resources"], TABLES, strict=True):
+        fields = resource["schema"]["fields"]
+        assert [field["name"] for field in fields] == [*columns_of(table), "row_id", "at", "by", "sum_v1"]
+        assert {field["type"] for field in fields} == {"string"}
+        assert resource["description"]
+        assert all(field["description"] for field in fields)
+        assert resource["schema"]["primaryKey"] == "row_id"
+    keys = {key["fields"]: key["reference"] for key in package["resources"][9]["schema"]["foreignKeys"]}
+    assert keys["claim_id"] == {"resource": "claims", "fields": "id"}
+
+
+def test_one_of_an_older_program_gets_the_descriptions_and_keeps_what_somebody_added(folder):
+    package = package_in(folder) | {"title": "Café desk"}
+    del package["description"]
+    for resource in package["resources"]:
+        del resource["description"]
+        for key in ("primaryKey", "foreignKeys"):
+            resource["schema"].pop(key, None)
+        for field in resource["schema"]["fields"]:
+            del field["description"]
+        del resource["schema"]["fields"][-4:]
+    package["resources"][1]["schema"]["fields"][0]["description"] = "Ours"
+    (folder / "datapackage.json").write_text(json.dumps(package), "utf-8")
+
+    store = CsvFolder(folder)
+
+    found = package_in(folder)
+    assert (found["title"], found["schema"], store.notices()) == ("Café desk", SCHEMA, ())
+    assert found["resources"][1]["schema"]["fields"][0]["description"] == "Ours"
+    assert found["resources"][1]["schema"]["fields"][1]["description"]
+    assert found["resources"][1]["schema"]["primaryKey"] == "row_id"
+    written = (folder / "datapackage.json").read_bytes()
+    CsvFolder(folder)
+    assert (folder / "datapackage.json").read_bytes() == written
 
 
 def test_it_is_not_written_again_whatever_somebody_added(folder):

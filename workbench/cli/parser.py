@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
     "assess": "say what an attached source does to its claim, and what type it is",
     "searches": "print where the claims of an article may be looked up",
+    "findings": "print statements, verdicts and sources as tables, and write them as files",
     "report": "write the report on an article",
     "edited": "show what a report that was edited elsewhere would change, and take it in",
     "recheck": "fetch the sources again and tell which passages changed",

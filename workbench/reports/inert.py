@@ -15,6 +15,7 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 _BLANKS = re.compile(r"[ \t\n]+")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_PLAIN_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)*")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -52,6 +53,15 @@ def in_table(text: str) -> str:
     """
     shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{shown}" if is_active(shown) else shown
+
+
+def in_findings(text: str) -> str:
+    """`text` as `in_table` gives it, but a plain number as it is: no spreadsheet runs one.
+
+    >>> in_findings("-3"), in_findings("+4.5"), in_findings("-3+2"), in_findings("2024-02-20")
+    ('-3', '+4.5', "'-3+2", '2024-02-20')
+    """
+    return text if _PLAIN_NUMBER.fullmatch(text) else in_table(text)
 
 
 def is_active(cell: str) -> bool:

@@ -4,6 +4,7 @@ import csv
 import io
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
+from workbench.reports.best_source import best_source, source_count
 from workbench.reports.inert import in_table
 from workbench.reports.returnable.row_checks import CHECK_COLUMN, row_check
 
@@ -20,6 +21,13 @@ COLUMNS = (
     "decided_at",
     "attribution",
     "attribution_rationale",
+    "should_read",
+    "best_source",
+    "source_count",
+    "stage",
+    "second_reviewer",
+    "signed_off_at",
+    "column",
     "sources",
     "flags",
     "not_checkable_because",
@@ -43,7 +51,7 @@ def as_table(report: Report) -> bytes:
     page = io.StringIO()
     writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    told = [*map(_row, report.claims), *map(_flag_row, _flags_elsewhere(report))]
+    told = [*map(claim_row, report.claims), *map(_flag_row, _flags_elsewhere(report))]
     for number, row in enumerate(told, 1):
         exported = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
         cells = {column: in_table((row | exported).get(column, "")) for column in COLUMNS}
@@ -52,11 +60,13 @@ def as_table(report: Report) -> bytes:
     return b"\xef\xbb\xbf" + page.getvalue().encode("utf-8", "replace")
 
 
-def _row(claim: ReportedClaim) -> dict[str, str]:
-    verdict, said = claim.verdict, claim.attribution
+def claim_row(claim: ReportedClaim) -> dict[str, str]:
+    """The cells of a claim by column, as they are before anything is escaped; blank ones may be missing."""
+    verdict, said, signed = claim.verdict, claim.attribution, claim.signed_off
     return {
         "number": claim.number,
         "line": str(claim.line),
+        "column": str(claim.column),
         "claim": claim.claim.quote,
         "standalone": claim.claim.standalone,
         "kind": claim.claim.kind.value,
@@ -67,6 +77,12 @@ def _row(claim: ReportedClaim) -> dict[str, str]:
         "decided_at": verdict.decided_at if verdict else "",
         "attribution": str(said.label) if said else "",
         "attribution_rationale": said.rationale if said else "",
+        "should_read": verdict.should_read if verdict else "",
+        "best_source": best_source(claim.supports),
+        "source_count": str(source_count(claim)),
+        "stage": claim.state.value,
+        "second_reviewer": signed.reviewer if signed else "",
+        "signed_off_at": signed.moved_at if signed else "",
         "sources": "\n".join(_source(support) for support in claim.supports),
         "flags": "\n".join(f"{flag.flag.rule} {flag.status}: {flag.flag.message}" for flag in claim.flags),
         "not_checkable_because": claim.claim.reason,
@@ -87,6 +103,7 @@ def _flags_elsewhere(report: Report) -> list[ReportedFlag]:
 def _flag_row(flag: ReportedFlag) -> dict[str, str]:
     return {
         "line": str(flag.line),
+        "column": str(flag.column),
         "claim": flag.flag.quote,
         "kind": "flag",
         "status": flag.status,

@@ -1,6 +1,7 @@
 """An opened claims folder, for programs that read what was decided, or decide."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagAction, FlagDecision
@@ -10,6 +11,7 @@ from workbench.domain.review import Review
 from workbench.domain.verdict import Aspect, Channel, Verdict
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.desk import Desk
+from workbench.services.findings.writing import settle_findings
 from workbench.services.handover.commenting import comment
 from workbench.services.handover.judging import answer_flag, judge
 from workbench.services.reviewing import open_review
@@ -17,6 +19,8 @@ from workbench.services.undoing import last_article, undo
 from workbench.verdicts.conflicts import Seen
 from workbench.verdicts.second_check import blinded
 from workbench.wiring import open_existing_desk
+
+_T = TypeVar("_T")
 
 
 def open(folder: Path | str) -> "ClaimsFolder":  # noqa: A001 - called as `workbench.open`, as `gzip.open` is
@@ -73,7 +77,7 @@ class ClaimsFolder:
         Raises ConflictError where something newer stands, DecisionRefusedError where the
         desk's policy refuses the verdict, UnknownRecordError where there is no such claim.
         """
-        return judge(
+        made = judge(
             self._desk,
             self._article_of(claim_id, kind="claim"),
             claim_id,
@@ -84,6 +88,7 @@ class ClaimsFolder:
             should_read=should_read,
             over=over,
         )
+        return self._after_findings(made)
 
     def answer_flag(
         self, flag_id: str, action: FlagAction | str, *, by: str, reason: str = "", over: Seen = None
@@ -98,11 +103,13 @@ class ClaimsFolder:
             what = f"'{action}' is no answer to a flag"
             raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(known)}.")
         article_id = self._article_of(flag_id, kind="flag")
-        return answer_flag(self._desk, article_id, flag_id, action=known[action], reason=reason, by=by, over=over)
+        made = answer_flag(self._desk, article_id, flag_id, action=known[action], reason=reason, by=by, over=over)
+        return self._after_findings(made)
 
     def comment(self, claim_id: str, text: str, *, by: str) -> Comment:
         """Leave a comment on the claim and return it; DecisionRefusedError where it is blank or nobody's."""
-        return comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
+        made = comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
+        return self._after_findings(made)
 
     def undo(self, *, by: str, article_id: str = "", record_id: str = "") -> str:
         """Take back what `by` did last, in this article or anywhere, or the record named; say what it was.
@@ -110,7 +117,13 @@ class ClaimsFolder:
         Raises DecisionRefusedError where `by` has nothing to take back.
         """
         wanted = article_id or last_article(self._desk, by=by, record_id=record_id)
-        return undo(self._desk, wanted, by=by, record_id=record_id)
+        return self._after_findings(undo(self._desk, wanted, by=by, record_id=record_id))
+
+    def _after_findings(self, made: _T) -> _T:
+        """`made`, once the tables in findings/ say it too; one that cannot be written does not undo what was made."""
+        if self._desk.findings:
+            settle_findings(self._desk, self._desk.findings.changes.take())
+        return made
 
     def _article_of(self, record_id: str, *, kind: str) -> str:
         """The id of the article that a claim or a flag belongs to.

@@ -12,6 +12,7 @@ from workbench.domain.source import Fetched
 from workbench.domain.verdict import Channel, Label
 from workbench.evidence.searches.places import SearchPlaces
 from workbench.services.search.meanings import KeptVectors
+from workbench.store.findings.folder import FindingsFolder
 from workbench.store.protocol import Store
 
 
@@ -45,6 +46,7 @@ class Desk:
     whom. `configuration` gives what is wrong with the desk's settings files, all of
     them together. `vectors` keeps what was worked out of the meaning of earlier
     checks, where it outlives the program. `channel` is the way by which verdicts come in.
+    `findings` are the files that people read, derived from the store, where there are any.
     """
 
     store: Store
@@ -60,3 +62,4 @@ class Desk:
     configuration: Callable[[], tuple[Problem, ...]] = field(default=lambda: ())
     vectors: KeptVectors | None = None
     channel: Channel = Channel.PROGRAM
+    findings: FindingsFolder | None = None

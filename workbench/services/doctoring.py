@@ -11,6 +11,7 @@ from workbench.reports.bundle import MANIFEST, BundleError
 from workbench.services.articles.language import PACKAGE, load_tagger
 from workbench.services.deciding import check_named
 from workbench.services.desk import Desk
+from workbench.services.findings.edited import edited_findings
 from workbench.store.protocol import Loaded
 from workbench.verdicts.disputes.listed import Dispute, disputes_between
 
@@ -22,14 +23,14 @@ def examine(desk: Desk) -> tuple[Problem, ...]:
 
     Rows are checked against their sums and the journals, journals against their hash chain, every
     kept file against its hash and archived copies against their timestamps, and
-    claims against their article's text. The settings files are listed first, decisions in
-    conflict last. What two of them find is told once.
+    claims against their article's text. The settings files are listed first, findings tables
+    that somebody edited and decisions in conflict last. What two of them find is told once.
     """
     journals = desk.store.check_journal()
     loaded = desk.store.load_all()
     kept = (*journals, *desk.store.check_kept(named_copies(loaded)), *_bad_timestamps(desk))
     found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
-    return tuple(dict.fromkeys((*found, *_conflicts(loaded))))
+    return tuple(dict.fromkeys((*found, *edited_findings(desk), *_conflicts(loaded))))
 
 
 def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:

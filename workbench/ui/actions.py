@@ -18,6 +18,7 @@ from workbench.ui.browser.drafts import settle_draft
 from workbench.ui.browser.typed import keep_typed, take_typed
 from workbench.ui.claims.adding import add_selected
 from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
+from workbench.ui.findings.background import findings_waiting
 from workbench.ui.state import (
     ask_focus,
     choose_claim,
@@ -114,7 +115,8 @@ def judge(
         return
     rationale = kept(f"rationale_{claim_id}")
     try:
-        message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
+        with findings_waiting(desk):
+            message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
         hold(claim_id, error, chosen=label, reason=rationale)
         refuse(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")

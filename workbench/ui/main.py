@@ -11,6 +11,7 @@ from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
+from workbench.ui.findings.background import findings_waiting
 from workbench.ui.state import arrive, current_article
 from workbench.ui.wiring import the_desk
 
@@ -57,6 +58,7 @@ try:
         mount("watch", key="watch", data={})
     browser_frame(the_desk(), page.url_path)
     arrive(page.url_path)
-    page.run()
+    with findings_waiting(the_desk()):
+        page.run()
 except WorkbenchError as error:
     st.text(str(error))

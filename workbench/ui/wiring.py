@@ -4,6 +4,7 @@ import gc
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.desk import Desk
 from workbench.services.reviewing import labels
+from workbench.ui.findings.background import FindingsWriter
 from workbench.wiring import open_desk
 
 SEED_READER = "workbench"
@@ -25,18 +27,32 @@ def claims_folder() -> Path:
 
 def the_desk() -> Desk:
     """The one desk of this process, its verdicts as the labels file has them now."""
-    return replace(_opened_desk(), labels=labels(claims_folder()))
+    return replace(_opened().desk, labels=labels(claims_folder()))
+
+
+def the_findings_writer() -> FindingsWriter:
+    """What keeps the findings files of this process's desk up to date."""
+    return _opened().writer
+
+
+class _Opened(NamedTuple):
+    """The desk as it was opened, and what writes its findings."""
+
+    desk: Desk
+    writer: FindingsWriter
 
 
 @st.cache_resource(show_spinner="Opening the claims folder")
-def _opened_desk() -> Desk:
-    """The desk as it was opened, with the seed articles loaded where the store is empty."""
+def _opened() -> _Opened:
+    """The desk with the seed articles loaded where the store is empty; its findings are written from now on."""
     desk = open_desk(claims_folder(), channel=Channel.PAGE)
     if not desk.store.article_list():
         _load_seeds(desk)
     gc.collect()
     gc.freeze()
-    return desk
+    writer = FindingsWriter(desk)
+    writer.start()
+    return _Opened(desk, writer)
 
 
 def _load_seeds(desk: Desk) -> None:

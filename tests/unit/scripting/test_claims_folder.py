@@ -55,6 +55,18 @@ def test_a_verdict_is_kept_with_its_wording_as_a_programs(folder):
     )
 
 
+def test_the_findings_say_it_once_the_call_returns(folder):
+    desk = workbench.open(folder)
+    claim_id = desk.review(desk.articles()[0].id).claims[0].claim.id
+
+    desk.decide(claim_id, "wrong", reason="It was 63%.", by="Ben")
+
+    [path] = [path for path in (folder / "findings").glob("*.csv") if not path.stem.endswith("-sources")]
+    assert "It was 63%." in path.read_text("utf-8")
+    desk.undo(by="Ben")
+    assert "It was 63%." not in path.read_text("utf-8")
+
+
 def test_what_is_newer_than_what_was_seen_raises_and_stays(folder):
     desk = workbench.open(folder)
     claim_id = desk.review(desk.articles()[0].id).claims[0].claim.id

@@ -11,10 +11,12 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 
 CHECK_COLUMN: Final = "row_check"
-UNCHECKED: Final = frozenset({CHECK_COLUMN, "decided_at", "exported_at", "check_worthiness"})
+UNCHECKED: Final = frozenset(
+    {CHECK_COLUMN, "decided_at", "signed_off_at", "archived_at", "exported_at", "check_worthiness"}
+)
 """Columns that a spreadsheet may write in another form by itself: times and fractions."""
 _DIGITS: Final = 6
-_FORM: Final = re.compile(r"row (\d{1,9}) of (\d{1,9}):((?: [a-z_]{1,40}=[0-9a-f]{6}){0,100})")
+_FORM: Final = re.compile(r"row (\d{1,9}) of (\d{1,9}):((?: [a-z0-9_]{1,40}=[0-9a-f]{6}){0,100})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,13 @@ def row_check(cells: Mapping[str, str], *, row: int, rows: int) -> str:
     >>> row_check({"claim": "It rained."}, row=1, rows=3)
     'row 1 of 3: claim=8b38b5'
     """
-    sums = (f" {column}={cell_sum(cell)}" for column, cell in cells.items() if column not in UNCHECKED)
-    return f"row {row} of {rows}:{''.join(sums)}"
+    return check_of({column: cell_sum(cell) for column, cell in cells.items()}, row=row, rows=rows)
+
+
+def check_of(sums: Mapping[str, str], *, row: int, rows: int) -> str:
+    """The cell as `row_check` gives it, from the check sums of the other cells."""
+    told = (f" {column}={cell_sum}" for column, cell_sum in sums.items() if column not in UNCHECKED)
+    return f"row {row} of {rows}:{''.join(told)}"
 
 
 def read_check(cell: str) -> RowCheck | None:

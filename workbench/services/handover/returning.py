@@ -15,6 +15,7 @@ from workbench.services.articles.extracting import extract_comments, extract_who
 from workbench.services.deciding import check_named, decide
 from workbench.services.desk import Desk
 from workbench.services.handover.returned_comments import read_comments, references_in
+from workbench.services.handover.returned_sources import is_sources_table, source_table_problems
 from workbench.services.handover.returned_table import read_table, rows_in, whole_table_problems
 from workbench.services.reviewing import open_review
 from workbench.verdicts.returned import plain, shortened, weighed
@@ -117,6 +118,8 @@ def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> Re
 
 def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> Returned:
     dataset = extract_whole_dataset(content, origin=name)
+    if is_sources_table(dataset):
+        return Returned(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
     rows = rows_in(dataset, name=name)
     other = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
     ids = {str(standing.claim.id) for standing in review.claims}

@@ -23,6 +23,7 @@ _WRITTEN: Final = {
     "evidence": _KEPT,
     "text": _KEPT,
     ".history": _ANY,
+    "findings": r"[a-z0-9-]{1,100}\.(?:csv|json)",
 }
 """Names that this program writes in one step, by folder; everything in .history is its own."""
 _TEMPORARY: Final = {place: re.compile(rf"\.{name}-[a-z0-9_]{{8}}") for place, name in _WRITTEN.items()}

@@ -16,8 +16,10 @@ _IGNORED: Final = (
     ".history/repairs.jsonl",
     ".history/index.*",
     ".history/mending-*/",
+    ".history/findings/",
+    "/findings/",
 )
-"""What belongs to this machine alone, or lies in git already; shared by git it would only conflict."""
+"""What belongs to this machine alone, is derived, or lies in git already; shared by git it would only conflict."""
 _ATTRIBUTES: Final = (
     "*.csv merge=union -text",
     "*.jsonl text eol=lf",

@@ -9,7 +9,6 @@ from workbench.domain.problem import Problem
 from workbench.errors import StoreError
 from workbench.store.durable import opened_to_append, told_as_store_error
 from workbench.store.folder.clone import clone_of, draw_clone
-from workbench.store.folder.datapackage import FILE, DataPackage
 from workbench.store.folder.look import Look, look_at
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.index.standing import Standing
@@ -18,6 +17,7 @@ from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.comparing import Compared
 from workbench.store.mirror.mirroring import Mirroring
 from workbench.store.mirror.repairs import Repairs
+from workbench.store.package.datapackage import FILE, DataPackage
 from workbench.store.tables import TABLES
 
 _NEVER: Final = -2

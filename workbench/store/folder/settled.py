@@ -11,7 +11,6 @@ from workbench.errors import ReadOnlyError, StoreError
 from workbench.store import kept_bytes
 from workbench.store.durable import is_refusal, locked, made_folder, told_as_store_error
 from workbench.store.folder.clone import clone_of, draw_clone, obstacle_to_a_name
-from workbench.store.folder.datapackage import FILE, DataPackage, read_data_package
 from workbench.store.folder.git_files import add_missing_lines
 from workbench.store.folder.pointer import Pointer, States, journals_in, state_of_pointer
 from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled
@@ -22,6 +21,7 @@ from workbench.store.index.known import OddIndexError
 from workbench.store.index.standing import Standing
 from workbench.store.journal import Damage, breaks_in_chain, journal_of
 from workbench.store.mirror.repairs import Repairs, untold_repairs
+from workbench.store.package.datapackage import FILE, DataPackage, read_data_package
 
 _Read = TypeVar("_Read")
 
@@ -223,6 +223,7 @@ class SettledFolder:
                     self._settling.reconcile()
                 if self._settling.standing() or not self._settling.unlooked():
                     self._settling.settle()
+                package.describe()
         except StoreError as error:
             self._close_for(error)
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from workbench.errors import StoreError
-from workbench.store.folder.datapackage import read_data_package
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Settlement, reconcile
 from workbench.store.folder.touched import Mended, mended, put_in_place, touch_in
@@ -13,6 +12,7 @@ from workbench.store.index.kept import Index
 from workbench.store.index.standing import Standing
 from workbench.store.journal import time_now
 from workbench.store.mirror.repairs import Repairs, keep_repairs
+from workbench.store.package.datapackage import read_data_package
 
 TRIES: Final = 20
 _TRIES_ON_COPIES: Final = 3

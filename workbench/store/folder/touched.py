@@ -25,7 +25,6 @@ from workbench.store.durable import (
     told_as_store_error,
 )
 from workbench.store.folder.clone import clone_of
-from workbench.store.folder.datapackage import read_data_package
 from workbench.store.folder.look import about_table
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Instead, Settlement, instead_of, noted_in
@@ -35,6 +34,7 @@ from workbench.store.mirror.aside import Aside
 from workbench.store.mirror.comparing import Compared, compared
 from workbench.store.mirror.mirroring import Mirroring
 from workbench.store.mirror.repairs import Repairs
+from workbench.store.package.datapackage import read_data_package
 from workbench.store.tables import TABLES, Table
 
 _UNLOOKED: Final = "was saved by another program, and is still being looked at; what the journals hold is shown"

@@ -10,10 +10,11 @@ from workbench.reports.registry import FORMS, KINDS
 from workbench.services.desk import Desk
 from workbench.services.publishing import bundled, preview, publish
 from workbench.ui.components import mount
+from workbench.ui.findings.shown import findings_note
 from workbench.ui.returning import returning_box
 from workbench.ui.state import current_review, heard, reviewer
 from workbench.ui.views.report import claim_choices, file_name, open_note
-from workbench.ui.wiring import the_desk
+from workbench.ui.wiring import the_desk, the_findings_writer
 
 MOST_PROBLEMS = 5
 
@@ -42,6 +43,7 @@ def page() -> None:
         st.caption(open_note(review))
         _publisher(desk)
         _bundle(desk, review, by=by)
+        findings_note(desk, review, last=the_findings_writer().problems_of(review.article.id))
         returning_box(desk, review)
     with shown:
         if claim is None:

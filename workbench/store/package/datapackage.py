@@ -4,6 +4,7 @@ A newsroom may add to it: titles, licences, files of its own. So it is read, and
 written only where it is missing or the folder is brought to a newer schema.
 """
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from typing import Any, Final
 from workbench.domain.problem import Problem
 from workbench.errors import ReadOnlyError, StoreError
 from workbench.store.durable import NOTHING_LOST, ODD_FILE, read_regular, replace_whole, told_as_store_error
-from workbench.store.migrations import SCHEMA
+from workbench.store.migrations import META, SCHEMA
+from workbench.store.package.described import PACKAGE, described_field, described_table, keys_of
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES, Table
 
@@ -62,13 +64,22 @@ class DataPackage:
 
     def bring_up(self) -> None:
         """Write it for today's schema, with whatever somebody added."""
-        members = dict(self.members or {"name": NAME})
+        content = json.dumps(self._as_wanted(), indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        replace_whole(self.path, content, fix=NOTHING_LOST)
+
+    def describe(self) -> None:
+        """Add the descriptions that it lacks, where an earlier program of today's schema wrote it and it can be."""
+        if self.is_todays and self._as_wanted() != self.members:
+            with contextlib.suppress(StoreError):  # nothing depends on them
+                self.bring_up()
+
+    def _as_wanted(self) -> dict[str, Any]:
+        """What it should say: all that it says, and what is missing."""
+        members = {"description": PACKAGE} | dict(self.members or {"name": NAME})
         if isinstance(members.get("version"), int):  # was the schema's number at first
             del members["version"]
         known = members.pop("resources", [])
-        members |= {"schema": SCHEMA, "resources": _resources(known)}
-        content = json.dumps(members, indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-        replace_whole(self.path, content, fix=NOTHING_LOST)
+        return members | {"schema": SCHEMA, "resources": _resources(known)}
 
 
 def is_store(folder: Path) -> bool:
@@ -173,8 +184,9 @@ def _resource(table: Table, known: dict[str, Any]) -> dict[str, Any]:
         if isinstance(fields, list)
         else {}
     )
-    columns = columns_of(table)
-    own = [by_name.get(name, {"name": name, "type": "string"}) for name in columns]
+    columns = (*columns_of(table), *META)
+    own = [described_field(name) | by_name.get(name, {}) for name in columns]
     others = [each for name, each in by_name.items() if name not in columns]
     made = {"name": table.name, "path": f"{table.name}.csv", "encoding": "utf-8"}
-    return made | known | {"schema": noted | {"fields": [*own, *others]}}
+    made["description"] = described_table(table.name)
+    return made | known | {"schema": dict(keys_of(columns)) | noted | {"fields": [*own, *others]}}

@@ -1,0 +1,151 @@
+"""`workbench findings`: statements, verdicts and sources as tables, on the terminal and as files."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from workbench.cli.commands.report import article_named
+from workbench.cli.options import add_claims_option
+from workbench.cli.terminal import one_line, warn
+from workbench.domain.article import Article
+from workbench.errors import StoreError
+from workbench.reports.findings.column import INTEGER
+from workbench.services.desk import Desk
+from workbench.services.findings.edited import edited_findings
+from workbench.services.findings.tables import MARK, Table, tables_of
+from workbench.services.findings.writing import settle_findings
+from workbench.wiring import open_existing_desk
+
+ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id", "exported_at"})
+FORMATS: Final = ("table", "csv", "json")
+
+
+class Shown(NamedTuple):
+    """A column as a terminal shows it: its name in the table, its heading, its width in characters."""
+
+    name: str
+    heading: str
+    width: int
+
+
+STATEMENTS: Final = (
+    Shown("number", "No.", 4),
+    Shown("status", "verdict", 15),
+    Shown("claim", "statement", 34),
+    Shown("best_source", "best source", 24),
+    Shown("source_count", "of", 3),
+    Shown("reviewer", "reviewer", 10),
+)
+SOURCES: Final = (
+    Shown("number", "No.", 4),
+    Shown("stance", "stance", 9),
+    Shown("source_type", "type", 9),
+    Shown("title", "source", 36),
+    Shown("url", "address", 34),
+)
+
+EPILOG = """\
+Without ARTICLE, of every article. The same tables are written as files into the
+folder findings of the claims folder, two an article; a file that somebody edited
+is not written over: a line says where it is and how to take it in.
+
+On a terminal the statements are printed, and below them their sources, a few
+columns of each; in a pipe, or with --format csv, the statements as CSV with every
+column; with --format json one object a line, a statement with its sources.
+
+examples:
+  workbench findings "Could Russia"
+  workbench findings "Could Russia" --sources > sources.csv
+  workbench findings --format json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give `parser` the arguments of `workbench findings`."""
+    parser.epilog = EPILOG
+    add_claims_option(parser)
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="?", default="", help="its id, or how the id or the title begins"
+    )
+    parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else csv")
+    parser.add_argument("--sources", action="store_true", help="print the table of sources only")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 once the tables are printed, whether or not they could be written as files."""
+    desk = open_existing_desk(options.claims)
+    known = desk.store.article_list()
+    articles = (article_named(options.article, known),) if options.article else known
+    form = options.format or ("table" if sys.stdout.isatty() else "csv")
+    for problem in _written(desk, articles):
+        warn(problem)
+    is_first = True
+    for article in articles:
+        statements, sources = tables_of(desk, article.id)
+        if form == "csv":
+            _print_csv(sources if options.sources else statements, with_header=is_first)
+        elif form == "json":
+            _print_json(statements, sources)
+        else:
+            _print_tables(article, statements, sources, only_sources=options.sources)
+        is_first = False
+    return 0
+
+
+def _written(desk: Desk, articles: Sequence[Article]) -> Iterator[str]:
+    """Write the files; a line for each that could not be, and for each that was edited."""
+    try:
+        found = settle_findings(desk, [article.id for article in articles])
+    except StoreError as error:
+        yield str(error)
+        return
+    ids = {article.id for article in articles}
+    edited = [problem for article_id in sorted(ids) for problem in edited_findings(desk, article_id)]
+    yield from dict.fromkeys(map(str, (*found, *edited)))
+
+
+def _print_csv(table: Table, *, with_header: bool) -> None:
+    text = table.content.decode().removeprefix(MARK)
+    if not with_header:
+        text = text.partition("\n")[2]
+    sys.stdout.write(text.replace("\r\n", "\n"))
+
+
+def _print_json(statements: Table, sources: Table) -> None:
+    by_claim: dict[str, list[dict[str, object]]] = {}
+    for row in sources.rows:
+        by_claim.setdefault(row["claim_id"], []).append(_typed(row, sources))
+    for row in statements.rows:
+        print(json.dumps(_typed(row, statements) | {"sources": by_claim.get(row["claim_id"], [])}))
+
+
+def _typed(row: Mapping[str, str], table: Table) -> dict[str, object]:
+    """The cells, numbers as numbers, without what only a file needs that comes back."""
+    cells: dict[str, object] = {}
+    for column in table.columns:
+        cell = row.get(column.name, "")
+        if column.name not in ONLY_IN_FILES:
+            cells[column.name] = int(cell) if column.type == INTEGER and cell else cell
+    return cells
+
+
+def _print_tables(article: Article, statements: Table, sources: Table, *, only_sources: bool) -> None:
+    print(f"{one_line(article.title or article.text)} ({article.id})")
+    if not only_sources:
+        _print_table(statements, STATEMENTS)
+        print()
+    _print_table(sources, SOURCES)
+    print()
+
+
+def _print_table(table: Table, columns: Sequence[Shown]) -> None:
+    print("  ".join(f"{column.heading:{column.width}}" for column in columns).rstrip())
+    for row in table.rows:
+        cells = (f"{one_line(row.get(column.name, ''), width=column.width):{column.width}}" for column in columns)
+        print("  ".join(cells).rstrip())
+        for line in row.get("in_conflict", "").splitlines():
+            print(f"      {one_line(line)}")
+    if not table.rows:
+        print("(none)")

@@ -1,0 +1,34 @@
+"""The source that says most about a claim, for a table with a row a claim."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.domain.report import ReportedClaim, Support
+from workbench.domain.source import Stance, Standing
+
+_STANCES: Final = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1}
+_TIERS: Final = {Standing.PRIMARY: 0, Standing.SECONDARY: 1}
+_NOT_GIVEN: Final = 2
+
+
+def best_source(supports: Sequence[Support]) -> str:
+    """The title, publisher, date and address of the best of `supports`; empty where there is none.
+
+    A source that supports or refutes comes before one for context, then a primary
+    before a secondary one, then one with an archived copy, then the one attached first.
+    """
+    if not supports:
+        return ""
+    source = min(supports, key=_rank).source
+    return ", ".join(filter(None, (source.title, source.publisher, source.published, source.url)))
+
+
+def source_count(claim: ReportedClaim) -> int:
+    """How many sources bear on the claim, each counted once."""
+    return len({support.source.id for support in claim.supports})
+
+
+def _rank(support: Support) -> tuple[int, int, bool]:
+    stance = _STANCES.get(support.evidence.stance, _NOT_GIVEN)
+    tier = _TIERS.get(support.source.standing, _NOT_GIVEN)
+    return stance, tier, support.source.snapshot is None

@@ -1,0 +1,1 @@
+"""The folder of derived tables beside the store's own."""

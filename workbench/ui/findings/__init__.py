@@ -1,0 +1,1 @@
+"""The findings files, kept up by the page beside what reviewers do."""
