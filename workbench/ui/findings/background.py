@@ -1,5 +1,6 @@
 """A thread that writes the findings of articles while reviewers work: soon after a decision, and never in its way."""
 
+import contextlib
 import threading
 import time
 from contextlib import AbstractContextManager, nullcontext
@@ -16,6 +17,8 @@ MOST: Final = 0.8
 """Seconds that they wait at most, whatever else is decided meanwhile."""
 PATIENCE: Final = 0.5
 """Seconds in all that the writing of an article's findings waits for clicks that are being carried out."""
+OPENING: Final = 3.0
+"""Seconds after the start until those of every article are looked at, so that the first page is not slowed."""
 _PAUSE: Final = 0.001
 """Seconds in which others may go on, every few rows."""
 
@@ -32,11 +35,15 @@ class FindingsWriter:
         self._desk = desk
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._patience = 0.0
+        self._unlooked: set[str] = set()
 
     def start(self) -> None:
         """Begin; the thread ends with the program, and what it had not come to is written at the next start."""
         if self._desk.findings is not None:
             threading.Thread(target=self._run, name="findings", daemon=True).start()
+            opening = threading.Timer(OPENING, self._note_all)
+            opening.daemon = True
+            opening.start()
 
     def problems_of(self, article_id: str) -> tuple[Problem, ...]:
         """What there is to know of the last time that the files of this article were written."""
@@ -46,18 +53,24 @@ class FindingsWriter:
         if self._desk.findings is None:
             return
         changes = self._desk.findings.changes
-        changes.note(self._known())
         while True:
             for article_id in changes.take_settled(quiet=QUIET, most=MOST):
                 self._patience = PATIENCE
                 self._let_others_go_on()
+                begun = time.monotonic()
                 self._problems[article_id] = self._write(article_id)
+                if article_id in self._unlooked:
+                    self._unlooked.discard(article_id)
+                    time.sleep(time.monotonic() - begun)  # of a large folder nobody waits for the last one
 
-    def _known(self) -> tuple[str, ...]:
-        try:
-            return tuple(article.id for article in self._desk.store.article_list())
-        except WorkbenchError:
-            return ()  # the page says why, and a decision is noted all the same
+    def _note_all(self) -> None:
+        """Have every article be looked at that the folder holds."""
+        if self._desk.findings is None:
+            return
+        with contextlib.suppress(WorkbenchError):  # the page says why, and a decision is noted all the same
+            known = [str(article.id) for article in self._desk.store.article_list()]
+            self._unlooked.update(known)
+            self._desk.findings.changes.note(known)
 
     def _write(self, article_id: str) -> tuple[Problem, ...]:
         try:
