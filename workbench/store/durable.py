@@ -8,12 +8,16 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import filelock
 
 from workbench.errors import StoreError
 
 MODE = 0o664
+"""The rights of a new file, less those that this account gives nobody."""
+_UMASK: Final = os.umask(0o077)  # it can only be read by setting it: once, before there are threads
+os.umask(_UMASK)
 LOCK_SECONDS = 30
 _REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK})
@@ -78,7 +82,7 @@ def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> 
         try:
             try:
                 _write_all(descriptor, content)
-                os.fchmod(descriptor, MODE)
+                os.fchmod(descriptor, MODE & ~_UMASK)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)

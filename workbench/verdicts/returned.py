@@ -52,6 +52,9 @@ def _told(
     now, stands = standing.verdict, standing.standing_on(Aspect.CONTENT)
     if len(_seen(answer, standing)) != len(ids_in(answer.seen)):
         answer = replace(answer, seen=None)
+    seen = _seen(answer, standing)
+    if answer.keeps_rationale and len(seen) == 1:
+        answer = replace(answer, rationale=seen[0].rationale)
     if _is_unchanged(answer, standing):
         return answer.remark
     trouble = _cleared(answer, standing) or _trouble(answer, standing, labels)
@@ -70,13 +73,29 @@ def _told(
         over=ids_of(stands),
         conflict=_told_of(conflict, answer) if conflict else "",
         overrules=(conflict.stands or answer.seen or "") if conflict else "",
+        should_read=_wording(answer, seen, now),
     )
+
+
+def _wording(answer: Answer, seen: Sequence[Verdict], now: Verdict | None) -> str:
+    """The right wording that goes with the answer: the file's, or what was recorded, which no edit beside it drops."""
+    if answer.should_read is not None:
+        return answer.should_read
+    kept = seen[0] if len(seen) == 1 else now
+    return kept.should_read if kept else ""
 
 
 def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
     """Whether the answer is what the file was written with, or what stands now."""
     if answer.edited is False:
         return True
+    now = standing.verdict
+    has_wording = answer.should_read is not None and answer.should_read != (now.should_read if now else "")
+    return not has_wording and _is_what_stood(answer, standing)
+
+
+def _is_what_stood(answer: Answer, standing: ClaimStanding) -> bool:
+    """Whether label and reason are those that the file was written with, or those that stand now."""
     now, seen = standing.verdict, _seen(answer, standing)
     if answer.label in _names_of(standing) and plain(answer.rationale) == plain(now.rationale if now else ""):
         return True

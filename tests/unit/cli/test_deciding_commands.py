@@ -169,9 +169,9 @@ def test_the_way_of_a_claim_tells_each_verdict_with_its_channel(claims, capsys) 
 
     first, stands, replaced = capsys.readouterr().out.splitlines()
     assert first.endswith("disputed")
-    assert stands.startswith("  stands: disputed by Ada (ver_")
+    assert stands.startswith("  stands: disputed by Ada at 20")
     assert stands.endswith("), on the command line: Two papers differ. Should read: opened in 2018")
-    assert "replaced: wrong by Ada (ver_" in replaced
+    assert "replaced: wrong by Ada at 20" in replaced
     assert replaced.endswith("), on the command line: It was 2018.")
 
 

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -188,22 +191,37 @@ def test_a_file_that_a_spreadsheet_only_saved_again_is_written_over(claims: str)
     assert rows(statements)[1]["source_count"] == "1"
 
 
-@pytest.mark.parametrize("change", ["a row removed", "a row added", "a column added", "a note in a source"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "every row removed",
+        "a row removed",
+        "a row added",
+        "a column added",
+        "a remark for a time",
+        "a note in a source",
+    ],
+)
 def test_no_other_edit_is_lost_either(claims: str, change: str) -> None:
     attach(claims, "2", "Annual report 2018")
     statements, sources = files(claims)
     path = sources if change == "a note in a source" else statements
     table = rows(path)
-    if change == "a row removed":
+    header = list(table[0])
+    if change == "every row removed":
+        table.clear()
+    elif change == "a row removed":
         del table[0]
     elif change == "a row added":
         table.append({"claim": "Mine."})
+    elif change == "a remark for a time":
+        table[0]["decided_at"] = "ask her"
     elif change == "a column added":
         table[0]["mine"] = "Look here."
     else:
         table[0]["note"] = "See page 4."
     page = io.StringIO()
-    writer = csv.DictWriter(page, list(dict.fromkeys(name for row in table for name in row)))
+    writer = csv.DictWriter(page, list(dict.fromkeys([*header, *(name for row in table for name in row)])))
     writer.writeheader()
     writer.writerows(table)
     path.write_bytes(page.getvalue().encode())
@@ -279,6 +297,29 @@ def test_what_another_program_recorded_shows_after_the_command(claims: str) -> N
     assert main(["findings", "--claims", claims]) == 0
 
     assert rows(statements)[0]["status"] == "wrong"
+
+
+def test_the_doctor_has_the_findings_say_what_came_in_by_hand(claims: str, tmp_path: Path) -> None:
+    other = shutil.copytree(claims, tmp_path / "other")
+    give(str(other), "2", "wrong", "So.", by="Ben")
+    for journal in (other / ".history").glob("journal-*"):
+        shutil.copy(journal, Path(claims, ".history"))
+    statements, _ = files(claims)
+    assert rows(statements)[1]["status"] == "open"
+
+    main(["doctor", "--claims", claims])
+
+    assert rows(statements)[1]["status"] == "wrong"
+
+
+def test_nobody_may_read_the_files_whom_the_account_leaves_out(claims: str, tmp_path: Path) -> None:
+    made = tmp_path / "own"
+    (tmp_path / "a.txt").write_text("The bridge in Oslo opened in 2019.", encoding="utf-8")
+    command = ["umask 077; exec", sys.executable, "-m", "workbench", "articles", "--claims", str(made), "--add"]
+    subprocess.run([*["sh", "-c"], " ".join([*command, str(tmp_path / "a.txt")])], check=True)
+    assert {path.name: path.stat().st_mode & 0o077 for path in made.rglob("*") if path.is_file()} == dict.fromkeys(
+        (path.name for path in made.rglob("*") if path.is_file()), 0
+    )
 
 
 def test_verdicts_in_conflict_show_as_such_and_none_is_the_verdict(

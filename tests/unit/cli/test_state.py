@@ -44,7 +44,7 @@ def test_a_claims_way_is_told_with_who_when_and_why(claims: str, capsys: pytest.
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith("checking, wrong")
-    assert lines[1].startswith("  stands: wrong by Ada (ver_")
+    assert lines[1].startswith("  stands: wrong by Ada at 20")
     assert "signed off by Ben" in lines[2]
     assert "checking by Ben, for Ben: New source. (mov_" in lines[3]
 

@@ -21,9 +21,9 @@ Without --stance and --source-type it lists the sources of the claim, numbered i
 order in which they were attached. A verdict such as verified needs one that supports.
 
 examples:
-  workbench assess "Could Russia" 36                         the sources of the claim
-  workbench assess "Could Russia" 36 --stance supports       its only source supports it
-  workbench assess "Could Russia" 36 --source 2 --stance refutes --source-type primary
+  workbench assess "Could Russia" 37                         the sources of the claim
+  workbench assess "Could Russia" 37 --stance supports       its only source supports it
+  workbench assess "Could Russia" 37 --source 2 --stance refutes --source-type primary
 """
 
 

@@ -24,13 +24,13 @@ you leave open is read from it: title, day, and the address a saved page came fr
 A source has no stance and no type until you give them, here or with `workbench assess`.
 
 examples:
-  workbench attach "Could Russia" 36 --citation "Pew, spring 2017, p. 3" --passage "36% favorable" \\
+  workbench attach "Could Russia" 37 --citation "Pew, spring 2017, p. 3" --passage "36% favorable" \\
       --stance supports --source-type secondary
-  workbench attach "Could Russia" 36 --url https://example.org/poll --stance refutes
-  workbench attach "Could Russia" 36 --file poll.pdf --passage "36% have a favorable view"
-  workbench attach "Could Russia" 36 --file poll.xlsx --at "Views!B2:C4"
-  workbench attach "Could Russia" 36 --file ballot.png --alt "A ballot paper with two crosses"
-  workbench attach "Could Russia" 36 --person "Anna Berg, pollster" --how letter --published 2020-09-30
+  workbench attach "Could Russia" 37 --url https://example.org/poll --stance refutes
+  workbench attach "Could Russia" 37 --file poll.pdf --passage "36% have a favorable view"
+  workbench attach "Could Russia" 37 --file poll.xlsx --at "Views!B2:C4"
+  workbench attach "Could Russia" 37 --file ballot.png --alt "A ballot paper with two crosses"
+  workbench attach "Could Russia" 37 --person "Anna Berg, pollster" --how letter --published 2020-09-30
 """
 
 

@@ -16,7 +16,7 @@ A comment decides nothing. `workbench state ARTICLE CLAIM` and the claim's histo
 the page show it, and `workbench undo` takes it back.
 
 example:
-  workbench comment "Could Russia" 36 "Rang Pew, they call back on Monday."
+  workbench comment "Could Russia" 37 "Rang Pew, they call back on Monday."
 """
 
 

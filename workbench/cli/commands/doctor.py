@@ -7,6 +7,7 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.problem import Problem
 from workbench.services.doctoring import examine, named_copies, take_in
+from workbench.services.findings.writing import settle_all
 from workbench.store.archive.leftovers import tidy_up
 from workbench.store.folder.compacting import compact, unpack
 from workbench.wiring import open_existing_desk
@@ -64,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
     if options.tidy:
         done += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
     done += _packed(options)
-    found = examine(desk)
+    written = settle_all(desk)
+    found = (*written, *examine(desk))
     repaired, in_order = desk.store.untold_repairs()
     problems = dict.fromkeys((*found, *repaired))
     for line in dict.fromkeys((*done, *desk.store.notices(), *in_order, *problems)):

@@ -20,7 +20,7 @@ come from searches.toml in the claims folder, else from the default.
 
 examples:
   workbench searches "Could Russia"             every checkable claim of the article
-  workbench searches "Could Russia" 36          its claim 36
+  workbench searches "Could Russia" 37          its claim 37
   workbench searches --places > claims/searches.toml   the default places, to edit
 """
 

@@ -144,13 +144,14 @@ def _earlier(standing: ClaimStanding) -> Iterator[str]:
     for verdict in standing.history:
         if verdict.id not in stands and verdict.label != HIDDEN:
             how = "taken back" if verdict.id in standing.retracted else "replaced"
-            yield f"  {verdict.decided_at}  {how}: {_given(verdict)}"
+            yield f"  {how}: {_given(verdict)}"
 
 
 def _given(verdict: Verdict) -> str:
     """A verdict: what, by whom, its id, by which way it came in, why, and the right wording."""
     about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
-    told = f"{one_line(verdict.label)}{about} by {one_line(verdict.reviewer)} ({one_line(verdict.id)})"
+    told = f"{one_line(verdict.label)}{about} by {one_line(verdict.reviewer)} at {one_line(verdict.decided_at)}"
+    told += f" ({one_line(verdict.id)})"
     if verdict.channel.in_words:
         told += f", {verdict.channel.in_words}"
     if verdict.rationale:

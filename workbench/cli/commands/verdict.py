@@ -22,10 +22,10 @@ several in conflict, only with --over for each: `workbench state ARTICLE CLAIM` 
 their ids. A source is attached with `workbench attach`.
 
 examples:
-  workbench verdict "Could Russia" 36 wrong --reason "Pew has 63%, not 36%." --should-read "63%"
-  workbench verdict "Could Russia" 36 verified
+  workbench verdict "Could Russia" 37 wrong --reason "Pew has 63%, not 36%." --should-read "63%"
+  workbench verdict "Could Russia" 37 verified
   workbench verdict "Could Russia" 12 correctly-attributed --said --reason "On the tape, 00:12:30."
-  workbench verdict "Could Russia" 36 disputed --reason "Two polls differ." --over ver_18ecb1b67cd8dd41
+  workbench verdict "Could Russia" 37 disputed --reason "Two polls differ." --over ver_18ecb1b67cd8dd41
 """
 LONGEST = 400
 """Characters of the line that tells what a blind second check came to."""

@@ -25,7 +25,9 @@ class Answer:
     blanks between them, empty where there was none, and nothing where the file does not
     tell. `edited` tells whether the verdict reads otherwise than when the file was
     written, where the file can tell that. `remark` is the comment it was read from,
-    where it was.
+    where it was. `should_read` is the right wording where the file changes it, and
+    `keeps_rationale` tells that the reason reads as it was written, so that the
+    recorded words count and not those of the file, which may be escaped.
     """
 
     where: str
@@ -36,6 +38,8 @@ class Answer:
     seen: str | None
     edited: bool | None = None
     remark: Remark | None = None
+    should_read: str | None = None
+    keeps_rationale: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,7 @@ class Change:
     over: str = ""
     conflict: str = ""
     overrules: str = ""
+    should_read: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

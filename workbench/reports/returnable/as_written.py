@@ -10,16 +10,17 @@ from workbench.reports.returnable.row_checks import CHECK_COLUMN, edited_columns
 _SEPARATORS: Final = (",", ";", "\t")
 
 
-def is_as_written(content: bytes, columns: Sequence[str]) -> bool:
+def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = False) -> bool:
     """Whether `content` is a table with just these `columns`, with every row that was written and no cell edited.
 
-    A spreadsheet may have saved it with other separators or quotes.
+    A spreadsheet may have saved it with other separators or quotes. Where nothing is
+    left but the header, `had_rows` tells whether that is all there was.
     """
     try:
         header, *rows = _rows_of(content, columns)
     except (UnicodeDecodeError, csv.Error, ValueError):
         return False
-    if tuple(header) != tuple(columns):
+    if tuple(header) != tuple(columns) or (had_rows and not rows):
         return False
     places = set()
     for row in rows:

@@ -11,11 +11,12 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 
 CHECK_COLUMN: Final = "row_check"
-UNCHECKED: Final = frozenset(
-    {CHECK_COLUMN, "decided_at", "signed_off_at", "archived_at", "exported_at", "check_worthiness"}
-)
+TIMES: Final = frozenset({"decided_at", "signed_off_at", "archived_at", "exported_at"})
+UNCHECKED: Final = TIMES | {CHECK_COLUMN, "check_worthiness"}
 """Columns that a spreadsheet may write in another form by itself: times and fractions."""
 _DIGITS: Final = 6
+_FEWEST_FIGURES: Final = 3
+_MOST_LETTERS: Final = 14
 _FORM: Final = re.compile(r"row (\d{1,9}) of (\d{1,9}):((?: [a-z0-9_]{1,40}=[0-9a-f]{6}){0,100})")
 
 
@@ -54,9 +55,19 @@ def read_check(cell: str) -> RowCheck | None:
 
 def edited_columns(cells: Mapping[str, str], check: RowCheck) -> tuple[str, ...]:
     """The columns of `cells` that read otherwise than when they were exported, in their order."""
-    return tuple(
-        column for column, cell in cells.items() if column in check.sums and check.sums[column] != cell_sum(cell)
-    )
+    return tuple(column for column, cell in cells.items() if _is_edited(column, cell, check))
+
+
+def _is_edited(column: str, cell: str, check: RowCheck) -> bool:
+    if column in TIMES:
+        return bool(cell.strip()) and not _is_like_a_time(cell)
+    return column in check.sums and check.sums[column] != cell_sum(cell)
+
+
+def _is_like_a_time(cell: str) -> bool:
+    """Whether a spreadsheet may have made `cell` of a time: figures, signs between them, and no more than a month."""
+    figures, letters = sum(map(str.isdigit, cell)), sum(map(str.isalpha, cell))
+    return figures >= _FEWEST_FIGURES and letters <= _MOST_LETTERS
 
 
 def sheet_check(rows: Iterable[Sequence[str]]) -> str:

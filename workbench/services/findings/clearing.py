@@ -47,7 +47,7 @@ class Clearing:
     def _has_nothing_new(self, content: bytes, table: Table) -> bool:
         """Whether the file reads as it was written, or says what is written now."""
         is_known = sha256_of(content) == self.note.files.get(table.name) or content == table.content
-        return is_known or is_as_written(content, table.header)
+        return is_known or is_as_written(content, table.header, had_rows=bool(table.rows))
 
     def _cleared_of(self, content: bytes, table: Table) -> Cleared:
         where = f"{FOLDER}/{table.name}"
@@ -78,4 +78,4 @@ def is_table(content: bytes) -> bool:
 
 def see_edits(article_id: str, folder: FindingsFolder, name: str) -> str:
     """What to do with an edited copy."""
-    return f"See what it changes: workbench edited {article_id} '{folder.path / name}'"
+    return f"See what it changes: workbench edited {article_id} '{folder.path / name}' --claims '{folder.path.parent}'"

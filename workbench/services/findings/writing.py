@@ -30,6 +30,17 @@ def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no
     return tuple(dict.fromkeys(problems))
 
 
+def settle_all(desk: Desk) -> tuple[Problem, ...]:
+    """Have the files of every article say what stands; nothing where nothing may be written, which the store tells."""
+    try:
+        if desk.findings is None:
+            return ()
+        desk.findings.check_writable()
+    except StoreError:
+        return ()
+    return settle_findings(desk, [str(article.id) for article in desk.store.article_list()])
+
+
 def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Problem, ...]:
     """Write the two files of an article where they are missing or older; what was set aside or left, as Problems.
 
@@ -59,10 +70,18 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
 
 
 def is_current(desk: Desk, folder: FindingsFolder, article_id: str) -> bool:
-    """Whether both files of the article are there and were written from what is recorded now."""
+    """Whether both files of the article are there, as they were written, and from what is recorded now."""
     note = folder.note_of(article_id)
-    is_there = bool(note.files) and all(folder.has(name) for name in (*note.files, FILE))
+    is_there = bool(note.files) and folder.has(FILE) and all(_is(folder, *file) for file in note.files.items())
     return is_there and note.written_from == state_of(desk, article_id)
+
+
+def _is(folder: FindingsFolder, name: str, digest: str) -> bool:
+    """Whether the file under this name has the bytes that were noted."""
+    try:
+        return folder.has(name) and sha256_of(folder.read(name)) == digest
+    except StoreError:
+        return False
 
 
 def _former_removed(folder: FindingsFolder, note: Note, names: Collection[str]) -> Iterator[Problem]:

@@ -20,11 +20,20 @@ def is_sources_table(dataset: Dataset) -> bool:
     )
 
 
+def emptied(name: str) -> Problem:
+    """That every row of a table was removed."""
+    return Problem(
+        where=name, what="every row was removed, which changes nothing", fix="Restore it, or download it again."
+    )
+
+
 def source_table_problems(dataset: Dataset, *, name: str) -> Iterator[Problem]:
     """What was edited, added or removed, a Problem for each row."""
     sheet = next(sheet for sheet in dataset.sheets if sheet.rows)
     header = [plain(column) for column in sheet.rows[0]]
     written, there = 0, set[int]()
+    if not any(map(any, sheet.rows[1:])):
+        yield emptied(name)
     for number, row in enumerate(sheet.rows[1:], 2):
         if not any(row):
             continue

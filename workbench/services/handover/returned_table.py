@@ -17,7 +17,7 @@ from workbench.verdicts.returned import label_named, plain, shortened
 
 NEEDED: Final = ("claim", "status", "rationale", "claim_id")
 """Columns of a returned table without which nothing can be told of it."""
-READ: Final = frozenset({"status", "rationale"})
+READ: Final = frozenset({"status", "rationale", "should_read"})
 _FIXES: Final[Mapping[str, str]] = {
     "claim": "Add other words as a claim of your own, with: workbench claim add.",
     "attribution": "Give this verdict on the page, under 'Was it said?'.",
@@ -129,7 +129,8 @@ def _cells_edited(row: Row) -> list[Problem]:
     if not edited:
         return []
     named = " and ".join(filter(None, [", ".join(f"'{column}'" for column in edited[:-1]), f"'{edited[-1]}'"]))
-    what = f"{named} {'was' if len(edited) == 1 else 'were'} edited, and only 'status' and 'rationale' are read"
+    were = "was" if len(edited) == 1 else "were"
+    what = f"{named} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
     if "claim_id" in edited:
         what = f"{named} was edited, so nothing tells which claim the row is about"
     fix = " ".join(dict.fromkeys(_FIXES.get(column, _NO_FIX) for column in edited))
@@ -154,7 +155,7 @@ def _rows_missing(rows: Sequence[Row], *, name: str) -> Iterator[Problem]:
     unchecked = sum(1 for row in rows if row.check is None and row.cells["claim_id"])
     if unchecked:
         told = f"{unchecked} {'row has' if unchecked == 1 else 'rows have'} no '{CHECK_COLUMN}' as it was written"
-        what = f"{told}, so edits of other columns than 'status' and 'rationale' cannot be noticed"
+        what = f"{told}, so edits of other columns than 'status', 'rationale' and 'should_read' cannot be noticed"
         yield Problem(where=name, what=what, fix="Keep that column, or download the report again.")
 
 
@@ -167,6 +168,8 @@ def _answer_of(row: Row, *, review: Review, labels: Sequence[Label]) -> Answer:
         rationale=row.cells["rationale"],
         seen=_seen(row, review),
         edited=bool(row.edited & READ) if row.check else None,
+        should_read=row.cells["should_read"] if "should_read" in row.edited else None,
+        keeps_rationale=row.check is not None and "rationale" not in row.edited,
     )
 
 

@@ -15,7 +15,7 @@ from workbench.services.articles.extracting import extract_comments, extract_who
 from workbench.services.deciding import check_named, decide
 from workbench.services.desk import Desk
 from workbench.services.handover.returned_comments import read_comments, references_in
-from workbench.services.handover.returned_sources import is_sources_table, source_table_problems
+from workbench.services.handover.returned_sources import emptied, is_sources_table, source_table_problems
 from workbench.services.handover.returned_table import read_table, rows_in, whole_table_problems
 from workbench.services.reviewing import open_review
 from workbench.verdicts.returned import plain, shortened, weighed
@@ -86,6 +86,7 @@ def _give(desk: Desk, article_id: str, change: Change, *, name: str, by: str) ->
         change.claim_id,
         label=change.label,
         rationale=change.rationale,
+        should_read=change.should_read,
         by=by,
         over=change.over,
     )
@@ -121,6 +122,8 @@ def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> Retur
     if is_sources_table(dataset):
         return Returned(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
     rows = rows_in(dataset, name=name)
+    if not rows and review.claims:
+        return _nothing(emptied(name))
     other = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
     ids = {str(standing.claim.id) for standing in review.claims}
     words = {plain(standing.claim.quote) for standing in review.claims}

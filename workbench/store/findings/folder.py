@@ -39,7 +39,7 @@ class FindingsFolder:
     def __init__(self, claims: Path, *, changes: Changes, check_writable: Callable[[], None]) -> None:
         self.path = claims / FOLDER
         self.changes = changes
-        self._check_writable = check_writable
+        self.check_writable = check_writable
         self._notes = claims / ".history" / FOLDER
 
     @contextlib.contextmanager
@@ -48,7 +48,7 @@ class FindingsFolder:
 
         Raises StoreError where it cannot be made or held, or nothing may be written here.
         """
-        self._check_writable()
+        self.check_writable()
         with told_as_store_error(self._notes, fix=NOTHING_LOST):
             made_folder(self._notes)
         with told_as_store_error(self.path, fix=NOTHING_LOST):

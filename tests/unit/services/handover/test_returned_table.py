@@ -11,7 +11,7 @@ from workbench.domain.verdict import Aspect
 from workbench.services.articles.importing import import_text
 from workbench.services.articles.scanning import scan
 from workbench.services.deciding import decide
-from workbench.services.handover.returning import returned
+from workbench.services.handover.returning import accept, returned
 from workbench.services.publishing import preview
 from workbench.services.reviewing import open_review
 from workbench.services.sources.told import Bearing
@@ -67,6 +67,44 @@ def test_a_rationale_that_nobody_edited_comes_back_as_it_was_whatever_stands_in_
     assert (told.changes, told.problems) == ((), ())
 
 
+@pytest.mark.parametrize("words", ["Said \u202eso.", "'=1+1", "One.\n\nTwo."])
+@pytest.mark.parametrize(
+    ("form", "column"),
+    [("csv", "status"), ("csv", "rationale"), ("csv", "should_read"), ("xlsx", "status"), ("xlsx", "rationale")],
+)
+def test_what_was_not_edited_is_recorded_as_it_was_and_not_as_the_file_shows_it(
+    desk, article, back, form, column, words
+):
+    wanted = claim(desk, article, 3)
+    decide(desk, article.id, wanted.id, label="wrong", rationale=words, should_read=words, by="Ana")
+    cells = {"status": "outdated", "rationale": "It snowed.", "should_read": "It snowed."}
+
+    told = back(form, edit(3, **{column: cells[column]}))
+    accept(desk, article.id, told.changes, name="audit", by="Ben")
+
+    verdict = open_review(desk, article.id).claims[2].verdict
+    expected = {"status": "wrong", "rationale": words, "should_read": words} | {column: cells[column]}
+    assert {"status": verdict.label, "rationale": verdict.rationale, "should_read": verdict.should_read} == expected
+
+
+def test_a_table_all_of_whose_rows_were_removed_is_named(desk, article):
+    content = preview(desk, article.id, form="csv", by="Ana").split(b"\r\n")[0] + b"\r\n"
+
+    (problem,) = returned(desk, article.id, content, name="audit.csv").problems
+
+    assert problem.what == "every row was removed, which changes nothing"
+
+
+@pytest.mark.parametrize(("cell", "is_named"), [("my remark", True), ("30/11/2026 10:53", False), ("", False)])
+def test_a_time_may_be_written_in_another_form_and_a_remark_in_its_place_is_named(desk, article, back, cell, is_named):
+    decide(desk, article.id, claim(desk, article, 3).id, label="wrong", rationale="So.", by="Ana")
+
+    told = back("csv", edit(3, decided_at=cell))
+
+    assert told.changes == ()
+    assert [problem.what.split(",")[0] for problem in told.problems] == ["'decided_at' was edited"] * is_named
+
+
 def test_an_edited_rationale_keeps_its_paragraphs_and_its_whole_length(back):
     words = "One.\n\n" + "x" * 5_000
 
@@ -101,7 +139,7 @@ def test_an_edited_cell_that_is_not_read_is_named_with_what_to_do(back, form, co
     assert told.changes == ()
     (problem,) = told.problems
     assert problem.where == {"csv": "audit.csv row 4", "xlsx": "Claims row 4"}[form]
-    assert problem.what == f"'{column}' was edited, and only 'status' and 'rationale' are read"
+    assert problem.what == f"'{column}' was edited, and only 'status', 'rationale' and 'should_read' are read"
     assert fix in problem.fix
 
 
@@ -110,7 +148,7 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 
     assert [change.label for change in told.changes] == ["wrong"]
     assert [problem.what for problem in told.problems] == [
-        "'sources' was edited, and only 'status' and 'rationale' are read"
+        "'sources' was edited, and only 'status', 'rationale' and 'should_read' are read"
     ]
 
 
