@@ -69,7 +69,7 @@ def test_a_decision_is_acknowledged_before_anything_is_written(desk, monkeypatch
         go_on.wait(PATIENCE)
         return ()
 
-    monkeypatch.setattr(background, "settle_findings", held_up)
+    monkeypatch.setattr("workbench.services.findings.writing.settle_findings", held_up)
     FindingsWriter(desk).start()
 
     for reason in ("One.", "Two.", "Three."):

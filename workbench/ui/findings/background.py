@@ -9,7 +9,6 @@ from typing import Final
 from workbench.domain.problem import Problem
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
-from workbench.services.findings.writing import settle_findings
 
 QUIET: Final = 0.4
 """Seconds without a decision after which the findings are written."""
@@ -73,6 +72,8 @@ class FindingsWriter:
             self._desk.findings.changes.note(known)
 
     def _write(self, article_id: str) -> tuple[Problem, ...]:
+        from workbench.services.findings.writing import settle_findings  # noqa: PLC0415 - slow to load, and not at the start
+
         try:
             return settle_findings(self._desk, [article_id], pause=self._let_others_go_on)
         except WorkbenchError as error:
