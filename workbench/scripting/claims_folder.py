@@ -1,7 +1,8 @@
 """An opened claims folder, for programs that read what was decided, or decide."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
+from unicodedata import category
 
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagAction, FlagDecision
@@ -21,6 +22,8 @@ from workbench.verdicts.second_check import blinded
 from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")
+_NO_NAME: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories of which a name has none: controls, halves of characters, line ends."""
 
 
 def open(folder: Path | str) -> "ClaimsFolder":  # noqa: A001 - called as `workbench.open`, as `gzip.open` is
@@ -74,9 +77,16 @@ class ClaimsFolder:
         `over` is the id of the verdict that was seen, or the ids of those in conflict;
         without it only a verdict of `by` is replaced.
 
-        Raises ConflictError where something newer stands, DecisionRefusedError where the
-        desk's policy refuses the verdict, UnknownRecordError where there is no such claim.
+        Raises:
+            ConflictError: something newer stands.
+            DecisionRefusedError: the desk's policy refuses the verdict, or what was given is no text.
+            UnknownRecordError: there is no such claim.
         """
+        _check_texts(by=by, reason=reason, should_read=should_read, label=label)
+        known_aspects = {known.value: known for known in Aspect}
+        if aspect not in known_aspects:
+            what = f"'{aspect}' is no aspect of a claim"
+            raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(known_aspects)}.")
         made = judge(
             self._desk,
             self._article_of(claim_id, kind="claim"),
@@ -84,7 +94,7 @@ class ClaimsFolder:
             label=label,
             rationale=reason,
             by=by,
-            aspect=Aspect(aspect),
+            aspect=known_aspects[aspect],
             should_read=should_read,
             over=over,
         )
@@ -98,6 +108,7 @@ class ClaimsFolder:
         Raises:
             DecisionRefusedError: it is another word, a dismissal without a reason, or nobody's.
         """
+        _check_texts(by=by, reason=reason)
         known = {known.value: known for known in FlagAction}
         if action not in known:
             what = f"'{action}' is no answer to a flag"
@@ -108,6 +119,7 @@ class ClaimsFolder:
 
     def comment(self, claim_id: str, text: str, *, by: str) -> Comment:
         """Leave a comment on the claim and return it; DecisionRefusedError where it is blank or nobody's."""
+        _check_texts(by=by, text=text)
         made = comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
         return self._after_findings(made)
 
@@ -116,6 +128,7 @@ class ClaimsFolder:
 
         Raises DecisionRefusedError where `by` has nothing to take back.
         """
+        _check_texts(by=by)
         wanted = article_id or last_article(self._desk, by=by, record_id=record_id)
         return self._after_findings(undo(self._desk, wanted, by=by, record_id=record_id))
 
@@ -138,3 +151,18 @@ class ClaimsFolder:
         if record_id not in self._articles:
             raise UnknownRecordError(kind=kind, record_id=record_id)
         return self._articles[record_id]
+
+
+def _check_texts(**given: object) -> None:
+    """Refuse what is no text, and a name of several lines.
+
+    Raises:
+        DecisionRefusedError: so it is.
+    """
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise DecisionRefusedError(what=f"'{name}' is {type(value).__name__}, not text", fix="Give it as a text.")
+    if any(category(char) in _NO_NAME for char in str(given["by"])):
+        raise DecisionRefusedError(
+            what="'by' holds a line break or a control character", fix="Give a name on one line."
+        )

@@ -139,3 +139,27 @@ def test_the_review_is_as_the_page_shows_it_to_a_second_person(folder):
     assert desk.review(article_id, by="Eva").claims[0].status == "second check"
     assert desk.review(article_id, by="Ben").claims[0].status == "wrong"
     assert isinstance(desk.decide(claim_id, "wrong", reason="The same.", by="Eva"), Move)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"reason": None},
+        {"reason": 5},
+        {"by": None},
+        {"by": "Ben\n=x"},
+        {"by": "\ud800"},
+        {"by": "a\0b"},
+        {"aspect": "foo"},
+        {"should_read": 7},
+    ],
+)
+def test_what_is_no_text_or_no_name_is_refused_in_one_line(folder, more):
+    desk = workbench.open(folder)
+    claim_id = desk.review(desk.articles()[0].id).claims[0].claim.id
+    given = {"reason": "So.", "by": "Ben"} | more
+
+    with pytest.raises(DecisionRefusedError, match=r"^[^\n]+$"):
+        desk.decide(claim_id, "wrong", **given)
+
+    assert desk.review(desk.articles()[0].id).claims[0].history == ()

@@ -13,7 +13,6 @@ from workbench.services.deciding import decide
 from workbench.services.desk import Desk
 from workbench.services.reviewing import open_review
 from workbench.store.findings.changes import Changes
-from workbench.ui.findings import background
 from workbench.ui.findings.background import FindingsWriter, findings_waiting
 from workbench.wiring import open_desk, take_opened_desks
 

@@ -27,6 +27,9 @@ _DESCRIPTIONS: Final = {
     "stage": "How far the check of the statement has come.",
     "second_reviewer": "Who signed the verdict off.",
     "signed_off_at": "When it was signed off, in UTC.",
+    "verdict": "The label of the verdict that was given last and stands, also where it is stale.",
+    "attribution_reviewer": "Who gave the verdict on whether it was said.",
+    "attribution_decided_at": "When that was given, in UTC.",
     "sources": "Every source in short, a line for each.",
     "flags": "The flags on the statement, a line for each.",
     "not_checkable_because": "Why the machine reads the statement as one that cannot be checked.",
@@ -42,7 +45,7 @@ _DESCRIPTIONS: Final = {
 }
 _TYPES: Final = {
     **dict.fromkeys(("line", "column", "source_count"), INTEGER),
-    **dict.fromkeys(("decided_at", "signed_off_at", "exported_at"), DATETIME),
+    **dict.fromkeys(("decided_at", "signed_off_at", "attribution_decided_at", "exported_at"), DATETIME),
 }
 STATEMENT_COLUMNS: Final = tuple(Column(name, _DESCRIPTIONS[name], _TYPES.get(name, "string")) for name in COLUMNS)
 

@@ -11,7 +11,7 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 
 CHECK_COLUMN: Final = "row_check"
-TIMES: Final = frozenset({"decided_at", "signed_off_at", "archived_at", "exported_at"})
+TIMES: Final = frozenset({"decided_at", "attribution_decided_at", "signed_off_at", "archived_at", "exported_at"})
 UNCHECKED: Final = TIMES | {CHECK_COLUMN, "check_worthiness"}
 """Columns that a spreadsheet may write in another form by itself: times and fractions."""
 _DIGITS: Final = 6
