@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from started_page import SEEDS, chromium, started
 
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
+from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.span import Span
 from workbench.store.csv_folder import CsvFolder
 
@@ -56,21 +56,7 @@ def made_article(claims: int, number: int) -> tuple[Article, list[Claim]]:
     found, start = [], 0
     for sentence in sentences:
         span = Span(start, start + len(sentence))
-        prefix, suffix = context_of(article.text, span)
-        found.append(
-            Claim(
-                id=claim_id_for(article.id, span),
-                article_id=article.id,
-                start=span.start,
-                end=span.end,
-                quote=sentence,
-                prefix=prefix,
-                suffix=suffix,
-                kind=ClaimKind.QUANTITY,
-                checkable=True,
-                worthiness=0.5,
-            )
-        )
+        found.append(Claim(**placed_at(article, span), kind=ClaimKind.QUANTITY, checkable=True, worthiness=0.5))
         start = span.end + 1
     return article, found
 

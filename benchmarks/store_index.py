@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
+from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.flag import Flag, Severity, flag_id_for
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
@@ -80,7 +80,7 @@ def records_of(number: int, *, claims: int, more: int) -> Iterator[Record]:
     start = 0
     for n, sentence in enumerate(sentences):
         span = Span(start, start + len(sentence))
-        claim = claim_of(article, span, sentence)
+        claim = claim_of(article, span)
         yield claim
         if n < more:
             yield verdict_of(claim, f"{number}_{n}")
@@ -89,20 +89,8 @@ def records_of(number: int, *, claims: int, more: int) -> Iterator[Record]:
         start = span.end + 1
 
 
-def claim_of(article: Article, span: Span, sentence: str) -> Claim:
-    prefix, suffix = context_of(article.text, span)
-    return Claim(
-        id=claim_id_for(article.id, span),
-        article_id=article.id,
-        start=span.start,
-        end=span.end,
-        quote=sentence,
-        prefix=prefix,
-        suffix=suffix,
-        kind=ClaimKind.QUANTITY,
-        checkable=True,
-        worthiness=0.5,
-    )
+def claim_of(article: Article, span: Span) -> Claim:
+    return Claim(**placed_at(article, span), kind=ClaimKind.QUANTITY, checkable=True, worthiness=0.5)
 
 
 def verdict_of(claim: Claim, name: str) -> Verdict:

@@ -1,5 +1,6 @@
 """An opened claims folder, for programs that read what was decided, or decide."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeVar
 from unicodedata import category
@@ -22,6 +23,7 @@ from workbench.verdicts.second_check import blinded
 from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
 _NO_NAME: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories of which a name has none: controls, halves of characters, line ends."""
 
@@ -83,10 +85,7 @@ class ClaimsFolder:
             UnknownRecordError: there is no such claim.
         """
         _check_texts(by=by, reason=reason, should_read=should_read, label=label)
-        known_aspects = {known.value: known for known in Aspect}
-        if aspect not in known_aspects:
-            what = f"'{aspect}' is no aspect of a claim"
-            raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(known_aspects)}.")
+        wanted = _one_of(Aspect, aspect, what="aspect of a claim")
         made = judge(
             self._desk,
             self._article_of(claim_id, kind="claim"),
@@ -94,7 +93,7 @@ class ClaimsFolder:
             label=label,
             rationale=reason,
             by=by,
-            aspect=known_aspects[aspect],
+            aspect=wanted,
             should_read=should_read,
             over=over,
         )
@@ -109,12 +108,9 @@ class ClaimsFolder:
             DecisionRefusedError: it is another word, a dismissal without a reason, or nobody's.
         """
         _check_texts(by=by, reason=reason)
-        known = {known.value: known for known in FlagAction}
-        if action not in known:
-            what = f"'{action}' is no answer to a flag"
-            raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(known)}.")
+        answer = _one_of(FlagAction, action, what="answer to a flag")
         article_id = self._article_of(flag_id, kind="flag")
-        made = answer_flag(self._desk, article_id, flag_id, action=known[action], reason=reason, by=by, over=over)
+        made = answer_flag(self._desk, article_id, flag_id, action=answer, reason=reason, by=by, over=over)
         return self._after_findings(made)
 
     def comment(self, claim_id: str, text: str, *, by: str) -> Comment:
@@ -151,6 +147,19 @@ class ClaimsFolder:
         if record_id not in self._articles:
             raise UnknownRecordError(kind=kind, record_id=record_id)
         return self._articles[record_id]
+
+
+def _one_of(kind: type[_E], written: str, *, what: str) -> _E:
+    """The member of `kind` with this value.
+
+    Raises:
+        DecisionRefusedError: there is none.
+    """
+    for known in kind:
+        if known.value == written:
+            return known
+    values = ", ".join(known.value for known in kind)
+    raise DecisionRefusedError(what=f"'{written}' is no {what}", fix=f"Use one of: {values}.")
 
 
 def _check_texts(**given: object) -> None:

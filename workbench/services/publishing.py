@@ -12,6 +12,7 @@ from workbench.errors import DecisionRefusedError, ReadOnlyError, UnknownRecordE
 from workbench.reports.build import build_report
 from workbench.reports.bundle import bundle_id, bundle_of
 from workbench.reports.registry import KINDS, Kind
+from workbench.services.deciding import claim_in
 from workbench.services.desk import Desk
 from workbench.services.handover.exporting import refuse_in_conflict
 from workbench.services.reviewing import open_review
@@ -94,9 +95,7 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
     found = [claim for claim in report.claims if wanted in {claim.number, claim.claim.id}]
     if not found:
         raise UnknownRecordError(kind="claim", record_id=wanted)
-    for standing in report.review.claims:
-        if standing.claim.id == found[0].claim.id:
-            refuse_in_conflict(standing)
+    refuse_in_conflict(claim_in(report.review, found[0].claim.id))
     if found[0].is_open:
         what = f"Claim {found[0].number} is {found[0].status}, so there is nothing to publish about it yet"
         raise DecisionRefusedError(what=what, fix="Give a verdict first.")

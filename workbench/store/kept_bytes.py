@@ -120,7 +120,8 @@ def _put_back(path: Path, content: bytes, *, history: Path, damage: StoreError) 
     if found:
         set_aside(found, rejects=history / "rejects", name=path.stem)
     replace_whole(path, content)
-    fix = "It was put back from its copy in evidence/; what stood there is in .history/rejects."
+    aside = "; what stood there is in .history/rejects" if found else ""
+    fix = f"It was put back from its copy in evidence/{aside}."
     told = Problem(where=str(path), what=damage.what, fix=fix)
     keep_repairs(history, Repairs(problems=[told]), at=time_now())
 

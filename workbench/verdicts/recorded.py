@@ -54,10 +54,12 @@ class Recorded:
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:
     """The ids of the records that were taken back and not added again since; one where both stand is not taken back."""
+    return _taken_back(presence_of(events))
+
+
+def _taken_back(presence: _Presence) -> frozenset[str]:
     return frozenset(
-        subject
-        for subject, said in presence_of(events).items()
-        if all(event.kind is EventKind.RETRACTED for event in said)
+        subject for subject, said in presence.items() if all(event.kind is EventKind.RETRACTED for event in said)
     )
 
 
@@ -73,10 +75,11 @@ def removals_in_conflict(events: Sequence[Event], work: Iterable[Work], found: C
     In one folder nobody can take back such a claim, so the work was done in another
     clone. `found` are the claims that the machine finds anyway.
     """
-    retracted = retracted_in(events)
+    presence = presence_of(events)
+    retracted = _taken_back(presence)
     worked_on = {str(record.claim_id) for record in work if record.id not in retracted}
     gone = (retracted & worked_on).difference(found)
-    return {subject: said for subject, said in presence_of(events).items() if subject in gone}
+    return {subject: said for subject, said in presence.items() if subject in gone}
 
 
 def both_ways(events: Iterable[Event]) -> _Presence:

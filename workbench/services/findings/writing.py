@@ -47,10 +47,13 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
     Raises StoreError where they cannot be written, and UnknownRecordError.
     """
     folder = desk.findings
-    if folder is None or is_current(desk, folder, article_id):
+    if folder is None:
+        return ()
+    state = state_of(desk, article_id)  # where more is recorded from here on, they are written once more
+    if is_current(folder, folder.note_of(article_id), state):
         return ()
     with folder.locked():
-        state, note = state_of(desk, article_id), folder.note_of(article_id)
+        note = folder.note_of(article_id)
         tables = tables_of(desk, article_id, pause=pause)
         clearing = Clearing(desk=desk, folder=folder, article_id=article_id, note=note)
         problems: list[Problem] = []
@@ -69,11 +72,10 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
     return tuple(problems)
 
 
-def is_current(desk: Desk, folder: FindingsFolder, article_id: str) -> bool:
-    """Whether both files of the article are there, as they were written, and from what is recorded now."""
-    note = folder.note_of(article_id)
+def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
+    """Whether both files that were noted are there, as they were written, and from the records in this `state`."""
     is_there = bool(note.files) and folder.has(FILE) and all(_is(folder, *file) for file in note.files.items())
-    return is_there and note.written_from == state_of(desk, article_id)
+    return is_there and note.written_from == state
 
 
 def _is(folder: FindingsFolder, name: str, digest: str) -> bool:

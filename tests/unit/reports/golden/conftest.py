@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.article import Article, article_id_for
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
+from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
 from workbench.domain.handover.desk_rules import SecondCheck
@@ -91,15 +91,8 @@ def first_report() -> Report:
 def _claim(article: Article, quote: str) -> Claim:
     start = article.text.index(quote)
     span = Span(start, start + len(quote))
-    prefix, suffix = context_of(article.text, span)
     return Claim(
-        id=claim_id_for(article.id, span),
-        article_id=article.id,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        prefix=prefix,
-        suffix=suffix,
+        **placed_at(article, span),
         kind=ClaimKind.STATISTIC if "%" in quote else ClaimKind.EXISTENCE_OR_RELATION,
         checkable=True,
         standalone=f"Christian Cambon {quote.partition(' ')[2]}" if quote.startswith("He ") else "",
