@@ -63,10 +63,10 @@ def warm_process(text: str, words: int) -> None:
 def corpus(texts: list[str]) -> None:
     """Every text once, with the language model and by rules alone."""
     import workbench
-    from workbench.detectors.registry import flags_in
     from workbench.domain.article import article_of
     from workbench.extraction.claims import claims_in
-    from workbench.text.reading import read_document
+    from workbench.flags.registry import flags_in
+    from workbench.text.read_article import read_document
 
     def by_rules_alone() -> None:
         for text in texts:

@@ -6,8 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from workbench.services.handover.importing import import_checks
-from workbench.services.handover.matching import matches_for
+from workbench.services.claimreview.import_checks import import_checks
+from workbench.services.claimreview.match_checks import matches_for
 from workbench.wiring import open_desk
 
 CLAIM = "According to a 2017 survey, 36% of French people have a favorable view of Russia"

@@ -10,9 +10,9 @@ from pathlib import Path
 from unittest import mock
 
 from workbench.domain.review import Review
-from workbench.services.deciding import decide
-from workbench.services.reviewing import open_review
-from workbench.services.undoing import undo
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide
+from workbench.services.claims.take_back import undo
 from workbench.wiring import open_desk
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,7 +9,7 @@ import argparse
 import json
 from pathlib import Path
 
-from workbench.detectors.rules.wrd001_confused_words import framed_slips
+from workbench.flags.rules.wrd001_confused_words import framed_slips
 
 
 def main() -> None:

@@ -12,10 +12,10 @@ import json
 import sys
 from pathlib import Path
 
-from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
+from workbench.flags.registry import RULES, flags_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 RULE = tuple(rule for rule in RULES if rule.code == "CON001")
 PEER_SHARE = 0.5

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.detectors.registry import flags_in
 from workbench.domain.article import article_of
 from workbench.domain.flag import Flag, Severity
+from workbench.flags.registry import flags_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 HEAD = re.compile(r"^### (?P<name>.+?) \| (?P<day>\d{4}-\d\d-\d\d)\n", re.MULTILINE)
 SLIP = re.compile(r"\[\[(?P<wrong>.*?)\|(?P<right>.*?)\|(?P<family>\w+)\]\]", re.DOTALL)

@@ -10,9 +10,9 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from workbench.anchoring.drift import drift_of
+from workbench.anchoring.place import copy_of, place_of
 from workbench.domain.span import Span
-from workbench.evidence.anchoring import copy_of, place_of
-from workbench.evidence.drift import drift_of
 from workbench.text.sentences import sentence_spans
 
 EVERY = 7

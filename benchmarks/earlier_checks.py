@@ -15,10 +15,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workbench.evidence import matching
-from workbench.evidence.terms import Weigher
-from workbench.services.search import checks
-from workbench.store.cache.vectors import VectorFile
+from workbench.claimreview import earlier_checks
+from workbench.services.search import search_checks
+from workbench.store.vectors import VectorFile
+from workbench.text.terms import Weigher
 
 MOST = 5
 Search = Callable[[str], Sequence[str]]
@@ -30,14 +30,18 @@ def main() -> None:
     queries = rows_of(options.queries)[: options.most]
     print(f"{options.queries.name}: {len(queries):,} posts, {len(claims):,} claims")
     measure("BM25", plain_bm25(claims), queries)
-    words = matching.build_index(claims)
-    measure("by words", lambda text: [m.id for m in matching.find_earlier_checks(text, words, MOST)], queries)
-    index = checks.build_index(claims, kept=VectorFile(options.vectors) if options.vectors else None)
+    words = earlier_checks.build_index(claims)
+    measure("by words", lambda text: [m.id for m in earlier_checks.find_earlier_checks(text, words, MOST)], queries)
+    index = search_checks.build_index(claims, kept=VectorFile(options.vectors) if options.vectors else None)
     if index.meanings is None:
         print("by words and meaning: the extra is not installed (pip install 'workbench[embeddings]')")
         return
     make_ready(index)
-    measure("by words and meaning", lambda text: [m.id for m in checks.find_earlier_checks(text, index, MOST)], queries)
+    measure(
+        "by words and meaning",
+        lambda text: [m.id for m in search_checks.find_earlier_checks(text, index, MOST)],
+        queries,
+    )
 
 
 def arguments() -> argparse.Namespace:
@@ -62,7 +66,7 @@ def rows_of(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def make_ready(index: checks.SearchIndex) -> None:
+def make_ready(index: search_checks.SearchIndex) -> None:
     before, began = index.meanings.ready, time.perf_counter()
     for ready in index.make_ready():
         print(f"\r{ready:,} of {len(index.meanings):,} claims have a vector", end="", file=sys.stderr)

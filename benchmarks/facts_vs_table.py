@@ -29,11 +29,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from workbench.domain.article import article_of  # noqa: E402 - after the path
-from workbench.evidence.tables.compare import differences_from_table  # noqa: E402 - after the path
-from workbench.evidence.tables.entities import Table, number_in  # noqa: E402 - after the path
-from workbench.evidence.tables.vocabulary import vocabulary_for  # noqa: E402 - after the path
+from workbench.table_check.comparison import differences_from_table  # noqa: E402 - after the path
+from workbench.table_check.entities import Table, number_in  # noqa: E402 - after the path
+from workbench.table_check.vocabulary import vocabulary_for  # noqa: E402 - after the path
 from workbench.text.document import Document  # noqa: E402 - after the path
-from workbench.text.reading import read_document  # noqa: E402 - after the path
+from workbench.text.read_article import read_document  # noqa: E402 - after the path
 
 TYPES = ("NAME", "NUMBER")
 PARTS = ("even rows", "odd rows", "all rows")

@@ -17,11 +17,11 @@ from pathlib import Path
 from report_speed import desk_with
 
 from workbench.domain.verdict import Channel
-from workbench.services.deciding import decide
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
 from workbench.store.tables import TABLES
-from workbench.ui.findings.background import FindingsWriter, findings_waiting
+from workbench.ui.findings.writer_thread import FindingsWriter, findings_waiting
 from workbench.wiring import open_desk
 
 PATIENCE = 60.0

@@ -17,12 +17,12 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from workbench.detectors.registry import flags_in
 from workbench.domain.article import article_of
 from workbench.domain.flag import Flag, Severity
+from workbench.flags.registry import flags_in
 from workbench.services.articles.language import load_tagger
 from workbench.text.names import same_name
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 SHORTEST = 4
 

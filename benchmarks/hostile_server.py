@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "fetch"))
 from hostile_server import CASES, Case, HostileServer
 
 from workbench.errors import FetchError
-from workbench.fetch.addresses import is_public, target_of
+from workbench.fetch.allowed_addresses import is_public, target_of
 
 ADDRESSES = Path(__file__).resolve().parents[1] / "tests" / "unit" / "fetch" / "test_addresses.py"
 MOST_SECONDS = 4.0

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from workbench.detectors.names.suggestions import suggestions_for
+from workbench.flags.names.suggestions import suggestions_for
 from workbench.text.names import folded
 
 SHOWN = 3

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from judged import judged_passages, rows
 
-from workbench.evidence.passages import find_passages
-from workbench.evidence.stance import cue_of
-from workbench.evidence.terms import Weigher
+from workbench.passages.find import find_passages
+from workbench.passages.stance import cue_of
 from workbench.services.search.embeddings import installed_embedder
+from workbench.text.terms import Weigher
 
 
 def plain(claim: str, sentences: list[str]) -> list[int]:

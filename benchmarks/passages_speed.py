@@ -11,7 +11,7 @@ from pathlib import Path
 from judged import judged_passages
 
 from workbench.services.search.embeddings import installed_embedder, way_of_searching
-from workbench.services.search.texts import prepared_text, search
+from workbench.services.search.search_texts import prepared_text, search
 
 SOURCES, WORDS, CLAIMS = 50, 5_000, 20
 

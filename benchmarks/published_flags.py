@@ -25,7 +25,7 @@ from typing import NamedTuple
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.flag import Flag, Severity
-from workbench.services.articles.checking import check_article
+from workbench.services.articles.check_article import check_article
 
 FIELDS = ("file", "rule", "severity", "quote", "message", "suggestion", "sentence")
 AROUND = 60

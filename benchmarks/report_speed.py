@@ -19,11 +19,11 @@ from workbench.domain.source import Evidence, Fetched, Source, SourceKind, Stanc
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import FetchError
-from workbench.reports.registry import KINDS
-from workbench.services.articles.importing import import_text
+from workbench.reports.formats import KINDS
+from workbench.services.articles.import_article import import_text
+from workbench.services.articles.open_review import labels
 from workbench.services.desk import Desk
-from workbench.services.publishing import report_on
-from workbench.services.reviewing import labels
+from workbench.services.export_report import report_on
 from workbench.store.memory import Memory
 
 COUNTS = (100, 1_000, 10_000)

@@ -22,11 +22,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
 from workbench.domain.flag import Flag, Severity
+from workbench.flags.registry import RULES, flags_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 HERE = Path(__file__).parent
 JUDGED = HERE / "judged_flags.tsv"

@@ -24,7 +24,7 @@ from clones_at_work import LABELS, NOON, ROOT, Expected, Place, at_work, bring_i
 from damaged_folders import forged, journals, odd_files, old_folders
 from kills import Outcome, kill_writers
 
-from workbench.cli.intake import add_files
+from workbench.cli.article_files import add_files
 from workbench.wiring import open_desk
 
 

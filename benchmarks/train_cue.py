@@ -16,15 +16,15 @@ from pathlib import Path
 import numpy as np
 from judged import judged_passages, rows
 
-from workbench.evidence.cue.alignment import alignment_of
-from workbench.evidence.cue.statement import read_statement
-from workbench.evidence.cue.trees import leaf_of
-from workbench.evidence.passages import candidates_in
-from workbench.evidence.ranking.prepared import prepare_sentences
-from workbench.evidence.ranking.weighing import wanted_from
-from workbench.evidence.stance import DIFFERENCE_FROM, SUPPORT_FROM
+from workbench.passages.cue.aligned_statement import read_statement
+from workbench.passages.cue.alignment import alignment_of
+from workbench.passages.cue.decision_trees import leaf_of
+from workbench.passages.find import candidates_in
+from workbench.passages.ranking.prepared import prepare_sentences
+from workbench.passages.ranking.weighing import wanted_from
+from workbench.passages.stance import DIFFERENCE_FROM, SUPPORT_FROM
 
-TARGET = Path("workbench/evidence/data/cue_trees.json.gz")
+TARGET = Path("workbench/passages/data/cue_trees.json.gz")
 LABELS = {"supports": 0, "refutes": 1, "nei": 2}
 BINS, ROUNDS, DEPTH, RATE, COLUMNS, SMALLEST, CALM, SEED, FOLDS = 32, 70, 5, 0.1, 0.6, 10.0, 1.0, 7, 5
 UNDECIDED = 2

@@ -13,12 +13,12 @@ from typing import NamedTuple
 import numpy as np
 from judged import judged_passages
 
-from workbench.evidence.passages import CANDIDATES, Embed, candidates_in
-from workbench.evidence.ranking.prepared import prepare_sentences
-from workbench.evidence.ranking.weighing import FEATURES, features_of, wanted_from
+from workbench.passages.find import CANDIDATES, Embed, candidates_in
+from workbench.passages.ranking.prepared import prepare_sentences
+from workbench.passages.ranking.weighing import FEATURES, features_of, wanted_from
 from workbench.services.search.embeddings import installed_embedder
 
-TARGET = Path("workbench/evidence/data/passage_weights.json")
+TARGET = Path("workbench/passages/data/passage_weights.json")
 HIDDEN, SEEDS, STEPS, RATE, DECAY, FOLDS = 12, 3, 150, 0.01, 1e-2, 5
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from judged import rows
 
-from workbench.evidence.passages import find_passages
-from workbench.evidence.unsupported import unsupported_words
+from workbench.passages.find import find_passages
+from workbench.passages.unsupported import unsupported_words
 
 
 def starts_of(claim: str, tokens: list[str]) -> list[int]:

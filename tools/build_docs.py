@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from workbench.detectors.registry import DOCUMENTED, RETIRED  # noqa: E402 - the root must be found first
-from workbench.detectors.rule import Rule  # noqa: E402 - the root must be found first
+from workbench.flags.registry import DOCUMENTED, RETIRED  # noqa: E402 - the root must be found first
+from workbench.flags.rule import Rule  # noqa: E402 - the root must be found first
 
 FOLDER = ROOT / "docs" / "rules"
 MEASURED = ROOT / "benchmarks" / "measured_rules.tsv"

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.api import check_text
-    from workbench.evidence.unsupported import unsupported_words
     from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+    from workbench.passages.unsupported import unsupported_words
     from workbench.scripting.claims_folder import open  # noqa: A004 - called as `workbench.open`
-    from workbench.scripting.tables import tables
-    from workbench.services.search.checks import build_index, find_earlier_checks
-    from workbench.services.search.texts import find_passages
+    from workbench.scripting.pandas_tables import tables
+    from workbench.services.search.search_checks import build_index, find_earlier_checks
+    from workbench.services.search.search_texts import find_passages
     from workbench.text.names import same_name
 
 __version__ = "0.1.0"
@@ -30,16 +30,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "build_index": "workbench.services.search.checks",
+    "build_index": "workbench.services.search.search_checks",
     "check_text": "workbench.api",
     "check_worthiness": "workbench.extraction.worthiness",
-    "find_earlier_checks": "workbench.services.search.checks",
-    "find_passages": "workbench.services.search.texts",
+    "find_earlier_checks": "workbench.services.search.search_checks",
+    "find_passages": "workbench.services.search.search_texts",
     "has_factual_claim": "workbench.extraction.worthiness",
     "open": "workbench.scripting.claims_folder",
     "same_name": "workbench.text.names",
-    "tables": "workbench.scripting.tables",
-    "unsupported_words": "workbench.evidence.unsupported",
+    "tables": "workbench.scripting.pandas_tables",
+    "unsupported_words": "workbench.passages.unsupported",
 }
 
 

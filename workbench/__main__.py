@@ -5,10 +5,10 @@ import contextlib
 import sys
 from collections.abc import Sequence
 
-from workbench.cli.findings import write_changed_findings
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
 from workbench.cli.settings import tell_of_settings
+from workbench.cli.write_findings import write_changed_findings
 from workbench.errors import CONFLICT, ConflictError, OutputError, StandardOutputError, WorkbenchError
 
 BAD_INPUT = 2

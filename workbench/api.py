@@ -7,7 +7,7 @@ from datetime import date
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.problem import Problem
-from workbench.services.articles.checking import check_article
+from workbench.services.articles.check_article import check_article
 from workbench.services.articles.language import language_of
 
 _HALF = re.compile("[\ud800-\udfff]")

@@ -1,6 +1,6 @@
 """Failures of an operation, each with a message a reviewer can act on."""
 
-from workbench.domain.handover.conflict import Conflict
+from workbench.domain.conflict import Conflict
 
 CONFLICT = 3
 """The exit status of a command that left something because something newer stands than what was seen."""

@@ -7,19 +7,19 @@ import uuid
 from pathlib import Path
 
 from workbench.config.desk_file import desk_rules
+from workbench.config.newsroom import publisher
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
+from workbench.services.articles.open_review import house_style, labels, labels_in
 from workbench.services.desk import Authority, Desk
-from workbench.services.publisher import publisher
-from workbench.services.reviewing import house_style, labels, labels_in
-from workbench.services.sources.suggesting import search_places
-from workbench.store.cache.vectors import FOLDER, VectorFile
+from workbench.services.sources.suggest_searches import search_places
 from workbench.store.findings.changes import Changes
-from workbench.store.findings.folder import FindingsFolder
+from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.findings.watched import WatchedFolder
 from workbench.store.package.datapackage import is_store
+from workbench.store.vectors import FOLDER, VectorFile
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
 """For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from steps import at_rest, introduce, judge, open_claim, rows, serious_violations, told
 
-from workbench.services.deciding import decide
+from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from steps import at_rest, introduce, judge, open_claim, rows, told
 
 from workbench.domain.flag import FlagAction
-from workbench.services.deciding import decide, decide_flag
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide, decide_flag
 from workbench.wiring import open_desk
 
 pytestmark = pytest.mark.browser

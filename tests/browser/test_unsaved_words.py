@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from steps import at_rest, introduce, open_claim, rows, told
 
-from workbench.services.deciding import add_claim
-from workbench.services.undoing import retract
+from workbench.services.claims.decide import add_claim
+from workbench.services.claims.take_back import retract
 from workbench.wiring import open_desk
 
 pytestmark = pytest.mark.browser

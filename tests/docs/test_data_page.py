@@ -10,13 +10,13 @@ import pytest
 from workbench.domain.claim import Claim
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import Stance, Standing
-from workbench.services.articles.importing import import_text
-from workbench.services.articles.scanning import scan
-from workbench.services.deciding import add_claim, decide, decide_flag
+from workbench.services.articles.import_article import import_text
+from workbench.services.articles.open_review import open_review
+from workbench.services.articles.scan_article import scan
+from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_citation
+from workbench.services.sources.attach_source import attach_citation
+from workbench.services.sources.details import Bearing
 from workbench.wiring import open_desk
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "data.md"

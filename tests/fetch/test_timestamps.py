@@ -14,12 +14,12 @@ from workbench.domain.source import Stance, Standing
 from workbench.errors import FetchError, TimestampError
 from workbench.fetch.network import Network
 from workbench.fetch.timestamps import TimestampAuthority
-from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim
+from workbench.services.articles.import_article import import_text
+from workbench.services.check_desk import examine
+from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
-from workbench.services.doctoring import examine
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_file
+from workbench.services.sources.attach_source import attach_file
+from workbench.services.sources.details import Bearing
 from workbench.store.csv_folder import CsvFolder
 
 CONTENT = b"what the reviewer saw"

@@ -4,10 +4,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench import check_text
-from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
+from workbench.flags.registry import RULES, flags_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 ODD_SIGNS = st.sampled_from(
     [

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import FetchError
-from workbench.fetch.addresses import PORTS, is_public, target_of
+from workbench.fetch.allowed_addresses import PORTS, is_public, target_of
 from workbench.fetch.sniffing import media_type_of, title_of
 
 HOSTS = st.one_of(

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from workbench.detectors.registry import RULES, flags_in
 from workbench.domain.article import article_of
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
+from workbench.flags.registry import RULES, flags_in
 from workbench.text.document import Token
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 from workbench.text.tagging import plain_tokens
 
 REPEATS = 500

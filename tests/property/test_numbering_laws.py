@@ -11,13 +11,13 @@ from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, WorkbenchError
-from workbench.services.articles.scanning import records_of
-from workbench.services.deciding import add_claim, decide
+from workbench.review.rescan.numbering import as_recorded, numbered
+from workbench.services.articles.open_review import labels, open_review, recorded_about
+from workbench.services.articles.scan_article import records_of
+from workbench.services.claims.decide import add_claim, decide
+from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
-from workbench.services.reviewing import labels, open_review, recorded_about
-from workbench.services.undoing import undo
 from workbench.store.memory import Memory
-from workbench.verdicts.rescan.numbering import as_recorded, numbered
 
 WORDS = 12
 ARTICLE = article_of(" ".join(["word"] * WORDS))

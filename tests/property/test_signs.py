@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.extraction import cues
-from workbench.extraction.signs import Sign, words_of
+from workbench.extraction.cue_patterns import Sign, words_of
 
 SIGNS = {name: value for name, value in vars(cues).items() if isinstance(value, Sign)}
 

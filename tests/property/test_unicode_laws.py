@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import article_of
 from workbench.domain.span import Span
-from workbench.extraction.attributions.finding import attributions_of
+from workbench.extraction.attributions.indirect_speech import attributions_of
 from workbench.extraction.claims import claims_in
 from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of
 from workbench.extraction.worthiness import check_worthiness, has_factual_claim
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 from workbench.text.tagging import LONGEST_PIECE
 
 SIGNS = st.sampled_from(

@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.index import background, standing
+from workbench.store.index import folder_state, upkeep
 
 
 def main(folder: str, times: str) -> None:
-    standing.LARGE = 0
-    background.DELAY_SECONDS = 0.0
+    folder_state.LARGE = 0
+    upkeep.DELAY_SECONDS = 0.0
     for _ in range(int(times)):
         (Path(folder) / ".history" / "index.sqlite").unlink(missing_ok=True)
         sys.stdout.write(f"{CsvFolder(folder).wait_for_index(seconds=60)}\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.folder.pointer import journals_in, read_pointer
-from workbench.store.index import standing
+from workbench.store.index import folder_state
 from workbench.store.index.kept import Index
 from workbench.store.journals.journalled import journalled_in
 from workbench.store.protocol import Loaded
@@ -46,9 +46,9 @@ def rows_in_journals(folder: Path) -> dict[str, list[str]]:
 
 @contextlib.contextmanager
 def _no_index():
-    before = standing.LARGE
-    standing.LARGE = 10**15
+    before = folder_state.LARGE
+    folder_state.LARGE = 10**15
     try:
         yield
     finally:
-        standing.LARGE = before
+        folder_state.LARGE = before

@@ -14,15 +14,15 @@ from indexes import indexed, read_whole, records, rows_in_index, rows_in_journal
 from test_contract import ARTICLE, OTHER, claim, event, verdict
 
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.index import database, known, rows, scanning
+from workbench.store.index import database, index_rows, known, table_search
 
 INDEXER = Path(__file__).with_name("indexer.py")
 
 
 @pytest.fixture(autouse=True)
 def _every_folder_is_large(monkeypatch):
-    monkeypatch.setattr("workbench.store.index.standing.LARGE", 0)
-    monkeypatch.setattr("workbench.store.index.background.DELAY_SECONDS", 0.0)
+    monkeypatch.setattr("workbench.store.index.folder_state.LARGE", 0)
+    monkeypatch.setattr("workbench.store.index.upkeep.DELAY_SECONDS", 0.0)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def no_search(monkeypatch):
         message = "the tables were searched"
         raise AssertionError(message)
 
-    monkeypatch.setattr(scanning, "rows_of", refuse)
+    monkeypatch.setattr(table_search, "rows_of", refuse)
 
 
 def replaced(index: Path, content: bytes) -> None:
@@ -142,7 +142,7 @@ def test_a_damaged_index_is_never_believed_and_is_made_again(folder, index, dama
     CsvFolder(folder).load(ARTICLE.id)
     indexed(folder)
     assert rows_in_index(folder) == rows_in_journals(folder)
-    monkeypatch.setattr(scanning, "rows_of", None)
+    monkeypatch.setattr(table_search, "rows_of", None)
     assert CsvFolder(folder).load(ARTICLE.id) == wanted
 
 
@@ -218,8 +218,8 @@ def test_a_disk_that_is_full_leaves_a_folder_without_an_index(folder, index, mon
         made_tables(connection)
         connection.execute("PRAGMA max_page_count = 40")
 
-    made_tables = rows.made_tables
-    monkeypatch.setattr(rows, "made_tables", small)
+    made_tables = index_rows.made_tables
+    monkeypatch.setattr(index_rows, "made_tables", small)
     index.unlink()
     store = CsvFolder(folder)
     for number in range(4, 40):

@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from workbench.store.journal import START, breaks_in_chain, written_entry
+from workbench.store.journals.journal import START, breaks_in_chain, written_entry
 
 
 def journal_of(path, count: int, *, rows: int = 1):

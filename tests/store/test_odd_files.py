@@ -13,7 +13,7 @@ from test_contract import ARTICLE, claim, event, over, verdict
 from workbench.errors import StoreError
 from workbench.store.cells import BETWEEN, row_sum, written_line
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.journal import START, written_entry
+from workbench.store.journals.journal import START, written_entry
 
 pytestmark = pytest.mark.timeout(20)
 

@@ -15,7 +15,7 @@ from test_contract import ARTICLE, claim, event, verdict
 from workbench.domain.identity import sha256_of
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.journal import START, Entry, written_entry
+from workbench.store.journals.journal import START, Entry, written_entry
 from workbench.store.journals.ordering import order_of, place_of, row_id, rows_in_order
 from workbench.store.rows import to_row
 from workbench.store.tables import table_of

@@ -14,7 +14,7 @@ from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.folder import compacting
 from workbench.store.folder.compacting import compact, unpack
-from workbench.store.packed import packed_of
+from workbench.store.journals.packed import packed_of
 
 
 @pytest.fixture
@@ -225,8 +225,8 @@ def test_a_damaged_journal_is_not_packed(folder):
 
 
 def test_the_index_of_a_packed_folder_holds_what_its_journals_hold(folder, monkeypatch):
-    monkeypatch.setattr("workbench.store.index.standing.LARGE", 0)
-    monkeypatch.setattr("workbench.store.index.background.DELAY_SECONDS", 0.0)
+    monkeypatch.setattr("workbench.store.index.folder_state.LARGE", 0)
+    monkeypatch.setattr("workbench.store.index.upkeep.DELAY_SECONDS", 0.0)
     store = indexed(folder)
     compact(folder)
 
@@ -265,8 +265,8 @@ def _commit(folder):
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_a_clone_whose_journal_was_packed_elsewhere_goes_on_behind_it(clones, monkeypatch):
-    monkeypatch.setattr("workbench.store.index.standing.LARGE", 0)
-    monkeypatch.setattr("workbench.store.index.background.DELAY_SECONDS", 0.0)
+    monkeypatch.setattr("workbench.store.index.folder_state.LARGE", 0)
+    monkeypatch.setattr("workbench.store.index.upkeep.DELAY_SECONDS", 0.0)
     ours, theirs = clones
     compact(ours)
     _commit(ours)

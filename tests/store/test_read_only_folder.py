@@ -22,8 +22,8 @@ import sys
 from pathlib import Path
 from workbench.domain.source import Stance, Standing
 from workbench.errors import StoreError
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_file
+from workbench.services.sources.details import Bearing
+from workbench.services.sources.attach_source import attach_file
 from workbench.wiring import open_desk
 folder = Path(sys.argv[1])
 desk = open_desk(folder)

@@ -11,9 +11,9 @@ from workbench.domain.article import Article, article_of
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.handover.move import Move
-from workbench.domain.handover.publication import Publication, PublishedCheck
+from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Recheck, Snapshot, Source
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Verdict
 from workbench.store.cells import read_cell, written_cell
 from workbench.store.rows import columns_of, from_row, to_row

@@ -19,15 +19,15 @@ from test_refused_writes import no_write_at_all
 
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.folder import touched
-from workbench.store.index import background
+from workbench.store.index import upkeep
 
 TABLE = "verdicts.csv"
 
 
 @pytest.fixture(autouse=True)
 def _every_folder_is_large(monkeypatch):
-    monkeypatch.setattr("workbench.store.index.standing.LARGE", 0)
-    monkeypatch.setattr(background, "DELAY_SECONDS", 0.0)
+    monkeypatch.setattr("workbench.store.index.folder_state.LARGE", 0)
+    monkeypatch.setattr(upkeep, "DELAY_SECONDS", 0.0)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def folder(tmp_path):
 @pytest.fixture
 def paused(monkeypatch):
     """Nothing is looked at in the background until it is waited for."""
-    monkeypatch.setattr(background, "DELAY_SECONDS", 600.0)
+    monkeypatch.setattr(upkeep, "DELAY_SECONDS", 600.0)
 
 
 def same_bytes(path: Path) -> None:
@@ -283,8 +283,8 @@ STEPS = st.lists(
 @given(STEPS)
 def test_whatever_is_appended_and_touched_the_index_gives_what_the_tables_and_journals_give(steps):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("workbench.store.index.standing.LARGE", 0)
-        patch.setattr(background, "DELAY_SECONDS", 0.0)
+        patch.setattr("workbench.store.index.folder_state.LARGE", 0)
+        patch.setattr(upkeep, "DELAY_SECONDS", 0.0)
         folder = Path(place) / "claims"
         CsvFolder(folder).append([ARTICLE, claim(), verdict(1)], by="Ana")
         store, other = indexed(folder), CsvFolder(folder)

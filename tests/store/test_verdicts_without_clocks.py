@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim, decide
+from workbench.services.articles.import_article import import_text
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import add_claim, decide
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

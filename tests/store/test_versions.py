@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from test_contract import verdict
 
-from workbench.services.reviewing import review_as_recorded
+from workbench.services.articles.open_review import review_as_recorded
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.migrations import META, SCHEMA, fewest_columns
 from workbench.store.protocol import Loaded

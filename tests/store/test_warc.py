@@ -12,7 +12,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Capture
-from workbench.store.archive.warc import warc_of
+from workbench.store.archive.warc_file import warc_of
 
 STEP = exchange(
     "2026-01-01T00:00:00Z",

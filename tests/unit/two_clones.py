@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
 from workbench.store.memory import Memory
 from workbench.store.tables import TABLES
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from workbench.cli.terminal import counted, one_line
-from workbench.detectors.house_style import FILE_NAME
+from workbench.config.house_style import FILE_NAME
 from workbench.domain.source import Stance, Standing
 
 LONGEST_LINE = 200

@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from workbench.cli.terminal import one_line
+from workbench.review.persons import known_spelling
 from workbench.services.desk import Desk
-from workbench.services.handover.signers import signers
-from workbench.verdicts.persons import known_spelling
+from workbench.services.workflow.signers import signers
 
 
 def take_known_spelling(options: argparse.Namespace, desk: Desk) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from workbench.cli.terminal import one_line
-from workbench.detectors.house_style import FILE_NAME
+from workbench.config.house_style import FILE_NAME
 
 LONGEST = 600
 """Characters of a line about a mistake."""

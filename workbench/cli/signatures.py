@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 from typing import Final
 
-from workbench.cli.intake import read_bytes
+from workbench.bundle.keys import LONGEST, PublicKey, SecretKey, read_public, read_secret
+from workbench.cli.article_files import read_bytes
 from workbench.errors import KeyFileError, UnwritableFileError
-from workbench.reports.signing.keys import LONGEST, PublicKey, SecretKey, read_public, read_secret
 
 SUFFIX: Final = ".minisig"
 _OWNER_ONLY: Final = 0o600

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from workbench.config.reading import toml_at
+from workbench.config.settings_files import toml_at
 from workbench.config.toml_file import TomlFile, quoted
-from workbench.domain.handover.desk_rules import NO_RULES, DeskRules, SecondCheck
+from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.problem import Problem
 
 FILE_NAME: Final = "desk.toml"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
-from workbench.domain.handover.move import Move, State
-from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
+from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.review import NO_RIVALS, UNDECIDED, Review, Rivals
 from workbench.domain.source import Evidence, Recheck, Source
+from workbench.domain.stage_change import Move, State
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
 
 

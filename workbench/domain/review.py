@@ -6,13 +6,13 @@ from typing import Final
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan, Sentence
 from workbench.domain.claim import Claim
+from workbench.domain.comment import Comment
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
-from workbench.domain.handover.comment import Comment
-from workbench.domain.handover.move import Move, State
-from workbench.domain.handover.publication import Publication
 from workbench.domain.problem import Problem
+from workbench.domain.publication import Publication
 from workbench.domain.source import Evidence, Recheck, Source
+from workbench.domain.stage_change import Move, State
 from workbench.domain.verdict import Aspect, Verdict
 
 IN_CONFLICT: Final = "in conflict"

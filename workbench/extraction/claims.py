@@ -7,9 +7,8 @@ from typing import Final
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
 from workbench.extraction.attributions.attribution import Attribution, outermost
-from workbench.extraction.attributions.finding import attributions_of
-from workbench.extraction.cues import REASONS, Reading, asks
-from workbench.extraction.drafts import (
+from workbench.extraction.attributions.indirect_speech import attributions_of
+from workbench.extraction.claim_drafts import (
     Draft,
     claim_from,
     is_fragment,
@@ -17,12 +16,13 @@ from workbench.extraction.drafts import (
     repeats_among,
     said_parts,
 )
-from workbench.extraction.people import People, source_of
-from workbench.extraction.readings import reading_alone, reading_of
+from workbench.extraction.claim_kinds import reading_alone, reading_of
+from workbench.extraction.coreference import People, source_of
+from workbench.extraction.cues import REASONS, Reading, asks
 from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_of, trimmed
-from workbench.extraction.splitting.figures import share_parts
 from workbench.extraction.splitting.posts import listed_posts, posts_beside, told_where
+from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import Antecedents, post_alone, said_alone, standalone_of, subject_left_behind
 from workbench.text.document import Document, Quotation, TextSentence
 from workbench.text.speech.spoken import Spoken

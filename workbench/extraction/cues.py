@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
+from workbench.extraction.cue_patterns import DIGIT, Sign, sign, words_of
 from workbench.extraction.offices import OFFICES, ROLE
-from workbench.extraction.signs import DIGIT, Sign, sign, words_of
 
 
 class Reading(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.extraction.coreference import People
+from workbench.extraction.dependency_tree import Tree
 from workbench.extraction.offices import ROLE
-from workbench.extraction.people import People
 from workbench.extraction.splitting.posts import Post
-from workbench.extraction.trees import Tree
 from workbench.text.document import Document, TextSentence
 
 _SUBJECT: Final = re.compile(r"(?:He|She|he|she)\b")

@@ -12,7 +12,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util.retry import Retry
 
 from workbench.errors import FetchError
-from workbench.fetch.addresses import is_public
+from workbench.fetch.allowed_addresses import is_public
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.headers import answer_class
 from workbench.fetch.network import Address, Resolver

@@ -9,12 +9,12 @@ import requests
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange, Fetched, Snapshot
 from workbench.errors import FetchError
-from workbench.fetch.addresses import Target, target_of
-from workbench.fetch.asking import Fetching, asked, exchange_of, told_status, under_guard
+from workbench.fetch.allowed_addresses import Target, target_of
 from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.network import INTERNET, Network
 from workbench.fetch.progress import tell_watcher
+from workbench.fetch.send import Fetching, asked, exchange_of, told_status, under_guard
 from workbench.fetch.sniffing import media_type_of, title_of
 
 DEFAULT: Final = Bounds()

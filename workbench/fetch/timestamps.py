@@ -19,11 +19,11 @@ from rfc3161_client import (
 )
 
 from workbench.errors import FetchError, TimestampError
-from workbench.fetch.addresses import PORTS, target_of
-from workbench.fetch.asking import asked, told_status, under_guard
+from workbench.fetch.allowed_addresses import PORTS, target_of
 from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.network import INTERNET, Network
+from workbench.fetch.send import asked, told_status, under_guard
 
 BOUNDS: Final = Bounds(most_bytes=100_000, seconds=15.0, redirects=0, retries=1)
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagDecision, FlagId
-from workbench.domain.handover.move import State
-from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
+from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
 from workbench.domain.review import IN_CONFLICT, ClaimStanding, FlagStanding, Review
 from workbench.domain.source import Source, SourceId
+from workbench.domain.stage_change import State
 from workbench.domain.verdict import Aspect, Label
-from workbench.reports.places import LinePlaces
-from workbench.text.naming.spelling import keys_of
+from workbench.reports.line_columns import LinePlaces
+from workbench.text.naming.name_key import keys_of
 
 _UNDECIDED = {
     "open": ("○", "#475569", "#cbd5e1"),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
-from workbench.domain.handover.move import Move
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Verdict
-from workbench.reports.inert import in_json
+from workbench.reports.escaping import in_json
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -9,9 +9,9 @@ import xlsxwriter
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Evidence, Source
-from workbench.reports.inert import is_active, visible, whole
-from workbench.reports.places import LinePlaces
-from workbench.reports.returnable.row_checks import row_check, sheet_check
+from workbench.reports.editable.row_checksums import row_check, sheet_check
+from workbench.reports.escaping import is_active, visible, whole
+from workbench.reports.line_columns import LinePlaces
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -6,20 +6,20 @@ from typing import Final, TypeVar
 from unicodedata import category
 
 from workbench.domain.article import Article
+from workbench.domain.comment import Comment
 from workbench.domain.flag import FlagAction, FlagDecision
-from workbench.domain.handover.comment import Comment
-from workbench.domain.handover.move import Move
 from workbench.domain.review import Review
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Aspect, Channel, Verdict
 from workbench.errors import DecisionRefusedError, UnknownRecordError
+from workbench.review.second_check import blinded
+from workbench.review.unseen_changes import Seen
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.leave_comment import comment
+from workbench.services.claims.take_back import last_article, undo
 from workbench.services.desk import Desk
-from workbench.services.findings.writing import settle_findings
-from workbench.services.handover.commenting import comment
-from workbench.services.handover.judging import answer_flag, judge
-from workbench.services.reviewing import open_review
-from workbench.services.undoing import last_article, undo
-from workbench.verdicts.conflicts import Seen
-from workbench.verdicts.second_check import blinded
+from workbench.services.findings.write_tables import settle_findings
+from workbench.services.workflow.decide_by_command import answer_flag, judge
 from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")

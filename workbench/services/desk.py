@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbench.detectors.house_style import NO_STYLE, HouseStyle
-from workbench.domain.handover.desk_rules import NO_RULES, DeskRules
-from workbench.domain.handover.publisher import NO_PUBLISHER, Publisher
+from workbench.config.house_style import NO_STYLE, HouseStyle
+from workbench.config.search_places import SearchPlaces
+from workbench.domain.desk_rules import NO_RULES, DeskRules
 from workbench.domain.problem import Problem
+from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Channel, Label
-from workbench.evidence.searches.places import SearchPlaces
 from workbench.services.search.meanings import KeptVectors
-from workbench.store.findings.folder import FindingsFolder
+from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.protocol import Store
 
 

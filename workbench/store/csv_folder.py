@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from workbench.domain.article import Article
-from workbench.domain.handover.head import Head
 from workbench.domain.identity import sha256_of
+from workbench.domain.journal_head import Head
 from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
-from workbench.store.archive.checking import check_kept
+from workbench.store.archive.check_copies import check_kept
 from workbench.store.cells import row_of, row_sum, written_cell, written_line
 from workbench.store.csv_table.appending import extend
 from workbench.store.durable import append_all, opened_to_append, told_as_store_error
@@ -21,13 +21,13 @@ from workbench.store.folder.pointer import Commit, Pointer, States
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.folder.taking_in import take_in
-from workbench.store.heads import departures_from, heads_of
 from workbench.store.index.kept import Index
-from workbench.store.journal import journal_of, time_now, written_entry
+from workbench.store.journal_heads import departures_from, heads_of
+from workbench.store.journals.journal import journal_of, time_now, written_entry
 from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
-from workbench.store.reading.reading import Reading
-from workbench.store.reading.records import LONG_TEXT
+from workbench.store.reading.lazy_records import Reading
+from workbench.store.reading.row_records import LONG_TEXT
 from workbench.store.rows import to_row
 from workbench.store.tables import BY_NAME, table_of
 

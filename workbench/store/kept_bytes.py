@@ -10,7 +10,7 @@ from workbench.errors import StoreError
 from workbench.store.archive.leftovers import remove_abandoned
 from workbench.store.archive.notes import capture_in, note_name, note_of
 from workbench.store.durable import made_folder, read_regular, replace_whole
-from workbench.store.journal import set_aside, time_now
+from workbench.store.journals.journal import set_aside, time_now
 from workbench.store.mirror.repairs import Repairs, keep_repairs
 
 LONGEST_CELL = 32_000

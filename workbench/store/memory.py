@@ -4,8 +4,8 @@ import threading
 from collections.abc import Mapping, Sequence
 
 from workbench.domain.article import Article
-from workbench.domain.handover.head import Head
 from workbench.domain.identity import sha256_of
+from workbench.domain.journal_head import Head
 from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError

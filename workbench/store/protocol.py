@@ -7,14 +7,14 @@ from typing import Protocol
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
+from workbench.domain.comment import AuthorAnswer, Comment
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.handover.comment import AuthorAnswer, Comment
-from workbench.domain.handover.head import Head
-from workbench.domain.handover.move import Move
-from workbench.domain.handover.publication import Publication, PublishedCheck
+from workbench.domain.journal_head import Head
 from workbench.domain.problem import Problem
+from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Capture, Evidence, Exchange, Recheck, Source
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Verdict
 
 Record = (
@@ -69,7 +69,7 @@ class Store(Protocol):
     """Append-only records and content-addressed bytes.
 
     There is no update and no delete: a change of mind is a new record, and what
-    stands is a pure fold over all of them (`workbench.verdicts`).
+    stands is a pure fold over all of them (`workbench.review`).
     """
 
     def append(self, records: Sequence[Record], *, by: str) -> None:

@@ -6,12 +6,12 @@ from typing import Final
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
+from workbench.domain.comment import AuthorAnswer, Comment
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.handover.comment import AuthorAnswer, Comment
-from workbench.domain.handover.move import Move
-from workbench.domain.handover.publication import Publication, PublishedCheck
+from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Recheck, Source
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Verdict
 from workbench.store.protocol import Loaded
 

@@ -9,8 +9,8 @@ from typing import Final
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from workbench.text.document import Name, Paragraph, Token
-from workbench.text.naming.plain import folded
-from workbench.text.naming.run import SMALL_TITLES, headline_pieces, is_rare, names_of, words_of
+from workbench.text.naming.capitalised_run import SMALL_TITLES, headline_pieces, is_rare, names_of, words_of
+from workbench.text.naming.plain_letters import folded
 
 __all__ = ["find_names", "folded", "folded_words", "same_name", "sound"]
 

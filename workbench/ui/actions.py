@@ -6,20 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.domain.handover.move import State
+from workbench.domain.stage_change import State
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
-from workbench.services.deciding import LONGEST_RATIONALE, decide
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide
+from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
-from workbench.services.handover.signing_off import is_second_check, move
-from workbench.services.reviewing import open_review
-from workbench.services.undoing import undo
-from workbench.ui.browser.drafts import settle_draft
+from workbench.services.requirements import LONGEST_RATIONALE
+from workbench.services.workflow.sign_off import is_second_check, move
+from workbench.ui.browser.saved_drafts import settle_draft
 from workbench.ui.browser.typed import keep_typed, take_typed
-from workbench.ui.claims.adding import add_selected
-from workbench.ui.claims.conflicts import decide_seen, drop, hold, see_undone
-from workbench.ui.findings.background import findings_waiting
-from workbench.ui.state import (
+from workbench.ui.claims.add_claim_form import add_selected
+from workbench.ui.claims.conflict_notice import decide_seen, drop, hold, see_undone
+from workbench.ui.findings.writer_thread import findings_waiting
+from workbench.ui.session import (
     ask_focus,
     choose_claim,
     current_review,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.ui.browser.typed import take_typed
-from workbench.ui.state import ask_focus, kept, reviewer, tell
+from workbench.ui.session import ask_focus, kept, reviewer, tell
 
 
 def text_input(label: str, key: str, *, placeholder: str = "") -> str:

@@ -5,15 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.reports.inert import visible
+from workbench.reports.escaping import visible
 from workbench.text.counting import counted
 from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
-from workbench.ui.findings.background import findings_waiting
-from workbench.ui.state import arrive, current_article
-from workbench.ui.wiring import the_desk
+from workbench.ui.findings.writer_thread import findings_waiting
+from workbench.ui.page_desk import the_desk
+from workbench.ui.session import arrive, current_article
 
 MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent

@@ -9,14 +9,14 @@ from workbench.domain.flag import FlagAction
 from workbench.domain.review import ClaimStanding, FlagStanding, Review
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
-from workbench.reports.inert import visible
-from workbench.services.deciding import decide_flag
+from workbench.reports.escaping import visible
+from workbench.review.unseen_changes import decided, ids_of
+from workbench.services.claims.decide import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
 from workbench.ui.browser.typed import take_typed
 from workbench.ui.claimreview.earlier_box import earlier_box
-from workbench.ui.claims.checking_again import unfound_note
-from workbench.ui.claims.conflicts import (
+from workbench.ui.claims.conflict_notice import (
     Pending,
     conflict_box,
     drop,
@@ -26,17 +26,17 @@ from workbench.ui.claims.conflicts import (
     see_all,
     verdicts_of,
 )
-from workbench.ui.claims.signing_off import sign_off_box
+from workbench.ui.claims.recheck_offer import unfound_note
+from workbench.ui.claims.workflow_box import sign_off_box
 from workbench.ui.fields import signed, text_input
-from workbench.ui.passages import passages_box
-from workbench.ui.sources.archived import archived_box
-from workbench.ui.sources.assessing import assess_box, lacks_note
-from workbench.ui.sources.attaching import attach_box
-from workbench.ui.sources.rechecking import last_look, recheck_button, stale_note
-from workbench.ui.sources.searching import searches_box
-from workbench.ui.state import ask_focus, forgive, kept, refuse, reviewer, tell
-from workbench.ui.views.panel import flag_html, history_html, source_html
-from workbench.verdicts.conflicts import decided, ids_of
+from workbench.ui.session import ask_focus, forgive, kept, refuse, reviewer, tell
+from workbench.ui.sources.archived_copy import archived_box
+from workbench.ui.sources.assessment import assess_box, lacks_note
+from workbench.ui.sources.attach_form import attach_box
+from workbench.ui.sources.passage_picker import passages_box
+from workbench.ui.sources.recheck_buttons import last_look, recheck_button, stale_note
+from workbench.ui.sources.search_links import searches_box
+from workbench.ui.views.panel_view import flag_html, history_html, source_html
 
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
+from workbench.bundle.package import bundle_of
 from workbench.domain.source import Stance, Standing
-from workbench.reports.bundle import bundle_of
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_file
-from workbench.store.journal import START, written_entry
+from workbench.services.sources.attach_source import attach_file
+from workbench.services.sources.details import Bearing
+from workbench.store.journals.journal import START, written_entry
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

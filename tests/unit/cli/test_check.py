@@ -11,10 +11,10 @@ import pytest
 
 import workbench
 from workbench.__main__ import main
-from workbench.detectors.registry import CODES
 from workbench.domain.flag import FlagAction, Severity
-from workbench.services.deciding import decide_flag
-from workbench.services.reviewing import open_review
+from workbench.flags.registry import CODES
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide_flag
 from workbench.wiring import open_desk
 
 SLIP = "The café opened, they said.\n\nIt opened on 31 February 2021.\n"

@@ -8,8 +8,8 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.flag import FlagAction
-from workbench.services.deciding import decide_flag
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide_flag
 from workbench.wiring import open_desk
 
 OLD = Path(__file__).parents[2] / "store" / "checked_before"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.domain.handover.move import State
-from workbench.services.deciding import decide
-from workbench.services.handover.signing_off import move
+from workbench.domain.stage_change import State
+from workbench.services.claims.decide import decide
+from workbench.services.workflow.sign_off import move
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

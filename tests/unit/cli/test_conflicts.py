@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.services.deciding import decide
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
 

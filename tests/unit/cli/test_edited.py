@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from workbench.__main__ import main
-from workbench.services.deciding import decide
+from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
 

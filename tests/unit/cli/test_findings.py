@@ -14,7 +14,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.verdict import Channel
-from workbench.services.deciding import decide
+from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
-from workbench.ledgers.all import LEDGERS
-from workbench.services.reviewing import open_review
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_citation
+from workbench.ledgers.all_ledgers import LEDGERS
+from workbench.services.articles.open_review import open_review
+from workbench.services.sources.attach_source import attach_citation
+from workbench.services.sources.details import Bearing
 from workbench.wiring import open_desk
 
 

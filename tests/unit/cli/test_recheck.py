@@ -5,10 +5,10 @@ import pytest
 from workbench.__main__ import main
 from workbench.domain.source import Stance, Standing
 from workbench.errors import LoopbackOnlyError
-from workbench.services.deciding import decide
-from workbench.services.reviewing import open_review
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_citation, attach_url
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide
+from workbench.services.sources.attach_source import attach_citation, attach_url
+from workbench.services.sources.details import Bearing
 from workbench.wiring import TEST_SITE, open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo cost 40 million kroner.\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.__main__ import main
-from workbench.detectors.registry import DOCUMENTED
+from workbench.flags.registry import DOCUMENTED
 
 
 def test_every_rule_is_listed_on_a_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.cli.commands import doctor
-from workbench.services.deciding import decide
-from workbench.services.reviewing import labels
+from workbench.services.articles.open_review import labels
+from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
 FILES = ("verdict_labels.toml", "house_style.toml", "publisher.toml", "searches.toml", "desk.toml")

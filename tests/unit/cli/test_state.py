@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.services.deciding import decide
+from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

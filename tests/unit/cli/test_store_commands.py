@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.services.articles.extracting import extract
+from workbench.services.articles.extract_text import extract
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"

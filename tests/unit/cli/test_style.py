@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
 from workbench.wiring import open_desk
 
 STYLE = "[rules]\noff = ['WRD002']\n[[word]]\nwrong = 'e-mail'\nright = 'email'\n"

@@ -7,7 +7,7 @@ import pytest
 
 from workbench.config.desk_file import FILE_NAME, desk_rules, rules_from
 from workbench.config.toml_file import parse_toml
-from workbench.domain.handover.desk_rules import NO_RULES, DeskRules, SecondCheck
+from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 
 CAREFUL = "Until then a second person signs off."
 

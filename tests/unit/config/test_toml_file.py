@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.config.reading import toml_at
+from workbench.config.settings_files import toml_at
 from workbench.config.toml_file import TomlFile, parse_toml
 
 WRITTEN = '''\

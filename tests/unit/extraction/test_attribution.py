@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workbench.domain.article import article_of
 from workbench.extraction.claims import claims_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 
 def read(text):

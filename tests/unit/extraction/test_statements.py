@@ -5,7 +5,7 @@ import pytest
 from workbench.domain.article import article_of
 from workbench.extraction.claims import claims_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 # A sentence, then a line for each claim: the words, who says so, the claim read alone; "-" where there is none.
 SENTENCES = """

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from made_files import workbook
 
 from workbench.errors import IntakeError
-from workbench.intake.datasets.cells import NoCellsError, cell_range, column_letters
+from workbench.intake.datasets.cell_ranges import NoCellsError, cell_range, column_letters
 from workbench.intake.datasets.comma_separated import read_csv
 from workbench.intake.datasets.dataset import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Dataset, Sheet, sheet_of
 from workbench.intake.datasets.workbook import read_xlsx
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import CSV, XLSX, media_type_of
-from workbench.services.articles.extracting import extract, extract_dataset
+from workbench.services.articles.extract_text import extract, extract_dataset
 
 
 def table(*rows: str) -> Dataset:

@@ -15,7 +15,7 @@ from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import DOCX, HTML, PDF, PLAIN, media_type_of
 from workbench.intake.pdf import read_pdf
 from workbench.intake.web_page import lines_of_page, read_web_page
-from workbench.services.articles.extracting import LARGEST_DOCUMENT, extract
+from workbench.services.articles.extract_text import LARGEST_DOCUMENT, extract
 
 PARAGRAPHS = (
     "The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner said in a statement.",

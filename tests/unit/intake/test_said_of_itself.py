@@ -11,7 +11,7 @@ from workbench.intake.extracted import named_author, named_title
 from workbench.intake.media_types import media_type_of, misnamed
 from workbench.intake.pdf import read_pdf
 from workbench.intake.web_page import read_web_page
-from workbench.services.sources.reading import source_type_of
+from workbench.services.sources.read_file import source_type_of
 
 PLACEHOLDER_TITLES = (
     "(anonymous)",

@@ -11,7 +11,7 @@ from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import EMAIL, HTML, MHTML, PLAIN, media_type_of
 from workbench.intake.message import read_email, read_mhtml
 from workbench.intake.saved_page import saved_from, web_address
-from workbench.services.articles.extracting import extract
+from workbench.services.articles.extract_text import extract
 
 PARAGRAPH = "The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner’s café said."
 PAGE = f"<html><head><title>Mill burns</title></head><body><article><h1>Mill burns</h1><p>{PARAGRAPH}</p></article>"

@@ -6,10 +6,10 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.errors import UnknownRecordError
-from workbench.ledgers.all import LEDGERS
-from workbench.ledgers.when import UNKNOWN, when
-from workbench.services.articles.checking import check_article
-from workbench.services.ledgers import ledger_of
+from workbench.ledgers.all_ledgers import LEDGERS
+from workbench.ledgers.iso_dates import UNKNOWN, when
+from workbench.services.articles.build_ledgers import ledger_of
+from workbench.services.articles.check_article import check_article
 from workbench.text.dates import find_dates
 
 WEDNESDAY = date(2020, 9, 30)

@@ -15,9 +15,9 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from workbench.domain.handover.publisher import Publisher
-from workbench.reports.inert import visible, whole
-from workbench.reports.registry import KINDS
+from workbench.domain.publisher import Publisher
+from workbench.reports.escaping import visible, whole
+from workbench.reports.formats import KINDS
 
 PAGES = [(kind, form) for kind, told in KINDS.items() for form in told.forms]
 HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")

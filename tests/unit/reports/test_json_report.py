@@ -16,7 +16,7 @@ from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag
 from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, Stance, Standing
 from workbench.domain.verdict import Label, Verdict
-from workbench.reports.inert import in_json
+from workbench.reports.escaping import in_json
 from workbench.reports.json_report import as_json
 
 PUBLISHED = resources.files("workbench.reports").joinpath("report.schema.json").read_text("utf-8")

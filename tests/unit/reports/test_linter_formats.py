@@ -13,9 +13,9 @@ from workbench.domain.checked import Checked
 from workbench.domain.flag import Flag, Related, Severity, flag_id_for
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
-from workbench.reports.flags.annotations import annotations_of
-from workbench.reports.flags.sarif import FINGERPRINT, ExplainedRule, as_sarif, uri_of
-from workbench.reports.inert import visible
+from workbench.reports.escaping import visible
+from workbench.reports.linting.github import annotations_of
+from workbench.reports.linting.sarif import FINGERPRINT, ExplainedRule, as_sarif, uri_of
 
 RULES = tuple(
     ExplainedRule(code=code, name="a-name", severity=Severity.NOTE, what="Finds.", why="Matters.", help=(("H", "T"),))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.reports.inert import visible, whole
+from workbench.reports.escaping import visible, whole
 from workbench.reports.spreadsheet import LONGEST, as_spreadsheet, in_cell
 
 SHEETS = ["Claims", "Sources", "Flags", "Verdicts", "Coverage", "About"]

@@ -12,7 +12,7 @@ import pytest
 from workbench.domain.report import Report
 from workbench.domain.source import Stance, Standing
 from workbench.reports.build import build_report
-from workbench.reports.registry import KINDS
+from workbench.reports.formats import KINDS
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import workbench
-from workbench.domain.handover.move import Move
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Channel
 from workbench.errors import ConflictError, DecisionRefusedError, StoreError, UnknownRecordError
-from workbench.services.articles.importing import import_text
-from workbench.services.deciding import add_claim
+from workbench.services.articles.import_article import import_text
+from workbench.services.claims.decide import add_claim
 from workbench.wiring import open_desk
 
 TEXT = "In the poll 36% agreed. The plan failed in 2019."
@@ -115,7 +115,7 @@ def test_comments_and_taking_back(folder):
 
 def test_a_flag_is_answered_by_its_id(tmp_path):
     desk = open_desk(tmp_path / "claims")
-    from workbench.services.articles.scanning import scan
+    from workbench.services.articles.scan_article import scan
 
     article = import_text(desk, "Some 120% of voters stayed home, the council said.", origin="a.txt", by="Ana")
     scan(desk, article, by="Ana")

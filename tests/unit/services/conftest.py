@@ -5,8 +5,8 @@ from itertools import count
 import pytest
 
 from workbench.errors import FetchError
+from workbench.services.articles.open_review import labels
 from workbench.services.desk import Desk
-from workbench.services.reviewing import labels
 from workbench.store.memory import Memory
 
 NOW = "2026-11-23T20:00:00Z"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from workbench.domain.article import article_of
 from workbench.services.articles.language import load_tagger
 from workbench.text.names import same_name
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 
 
 def named(text):

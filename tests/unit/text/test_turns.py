@@ -1,7 +1,7 @@
 """Turns: whose words a paragraph is."""
 
 from workbench.domain.article import article_of
-from workbench.text.reading import read_document
+from workbench.text.read_article import read_document
 from workbench.text.speech.turns import turns_of
 
 

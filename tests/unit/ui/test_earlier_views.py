@@ -1,8 +1,8 @@
 """How an earlier check is shown beside a claim."""
 
-from workbench.domain.handover.publication import PublishedCheck, PublishedCheckId
-from workbench.services.handover.matching import Match
-from workbench.ui.views.earlier import match_html
+from workbench.domain.publication import PublishedCheck, PublishedCheckId
+from workbench.services.claimreview.match_checks import Match
+from workbench.ui.views.earlier_view import match_html
 
 
 def shown(**change) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from workbench.cli.intake import add_files
+from workbench.cli.article_files import add_files
 from workbench.domain.verdict import Channel
-from workbench.services.deciding import decide
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.decide import decide
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
 from workbench.store.findings.changes import Changes
-from workbench.ui.findings.background import FindingsWriter, findings_waiting
+from workbench.ui.findings.writer_thread import FindingsWriter, findings_waiting
 from workbench.wiring import open_desk, take_opened_desks
 
 PATIENCE = 30.0
@@ -68,7 +68,7 @@ def test_a_decision_is_acknowledged_before_anything_is_written(desk, monkeypatch
         go_on.wait(PATIENCE)
         return ()
 
-    monkeypatch.setattr("workbench.services.findings.writing.settle_findings", held_up)
+    monkeypatch.setattr("workbench.services.findings.write_tables.settle_findings", held_up)
     FindingsWriter(desk).start()
 
     for reason in ("One.", "Two.", "Three."):

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from one_claim import ARTICLE, CLAIM, VERDICT
 
-from workbench.domain.handover.comment import Comment, CommentId
+from workbench.domain.comment import Comment, CommentId
 from workbench.domain.verdict import Channel
-from workbench.ui.views.panel import history_html
-from workbench.verdicts.recorded import Recorded
-from workbench.verdicts.standing import standing_of
+from workbench.review.fold import standing_of
+from workbench.review.records import Recorded
+from workbench.ui.views.panel_view import history_html
 
 COMMENT = Comment(
     id=CommentId("cmt_1"),

@@ -6,12 +6,13 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.handover.returned import Change, Remark
+from workbench.domain.edited_row import Change, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.ui.views.report import (
+from workbench.review.fold import Recorded, standing_of
+from workbench.ui.views.report_view import (
     accepted_lines,
     change_lines,
     claim_choices,
@@ -19,7 +20,6 @@ from workbench.ui.views.report import (
     open_note,
     remark_lines,
 )
-from workbench.verdicts.standing import Recorded, standing_of
 
 TEXT = "The bridge opened in 2019. It cost 40 million kroner."
 

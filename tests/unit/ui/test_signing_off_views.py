@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from one_claim import ARTICLE, CLAIM, VERDICT
 
+from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.event import Event, EventKind
-from workbench.domain.handover.desk_rules import NO_RULES, DeskRules, SecondCheck
-from workbench.domain.handover.move import Move, MoveId, State
-from workbench.ui.views.queue import Wanted, people_in, queue_of
-from workbench.ui.views.signing_off import (
+from workbench.domain.stage_change import Move, MoveId, State
+from workbench.review.fold import Recorded, standing_of
+from workbench.review.workflow import NEXT
+from workbench.ui.views.queue_view import Wanted, people_in, queue_of
+from workbench.ui.views.workflow_view import (
     BUTTONS,
     box_title,
     button_for,
@@ -17,8 +19,6 @@ from workbench.ui.views.signing_off import (
     state_line,
     why_not_signed_off,
 )
-from workbench.verdicts.standing import Recorded, standing_of
-from workbench.verdicts.states import NEXT
 
 TAKEN = Move(
     id=MoveId("mov_1"),

@@ -5,12 +5,12 @@ import base64
 import pytest
 from made_files import png
 
-from workbench.evidence.searches.links import Search
-from workbench.evidence.searches.places import Purpose
-from workbench.intake.datasets.cells import cell_range
+from workbench.config.search_places import Purpose
+from workbench.intake.datasets.cell_ranges import cell_range
 from workbench.intake.datasets.dataset import Dataset, Sheet
-from workbench.ui.views.archived import SHOWN_ROWS, Window, image_html, table_html, window_on, words_html
-from workbench.ui.views.searches import searches_html
+from workbench.lookups.links import Search
+from workbench.ui.views.archived_view import SHOWN_ROWS, Window, image_html, table_html, window_on, words_html
+from workbench.ui.views.searches_view import searches_html
 
 HOSTILE = '<img src=x onerror=alert(1)>"\u202e'
 SHEET = Sheet(name="Views", rows=tuple((f"r{n}", HOSTILE if n == 50 else str(n)) for n in range(100)))

@@ -10,17 +10,17 @@ from one_claim import VERDICT
 from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, FlagId, Related, Severity
-from workbench.domain.handover.move import State
 from workbench.domain.review import FlagStanding, Rivals
 from workbench.domain.source import Evidence, Source, SourceId, SourceKind, Stance, Standing
 from workbench.domain.span import Span
-from workbench.evidence.passages import find_passages
-from workbench.services.passages import Offered
-from workbench.ui.views.pane import pane_claims, pane_paragraphs
-from workbench.ui.views.panel import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
-from workbench.ui.views.passages import claim_words_html, passage_html, why_line
-from workbench.ui.views.queue import PAGE, Wanted, pages_of, queue_of, queue_rows
-from workbench.verdicts.standing import Recorded, standing_of
+from workbench.domain.stage_change import State
+from workbench.passages.find import find_passages
+from workbench.review.fold import Recorded, standing_of
+from workbench.services.sources.suggest_passages import Offered
+from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
+from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
+from workbench.ui.views.passages_view import claim_words_html, passage_html, why_line
+from workbench.ui.views.queue_view import PAGE, Wanted, pages_of, queue_of, queue_rows
 
 
 def claim_at(article, start: int, end: int) -> Claim:

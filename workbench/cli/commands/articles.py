@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from workbench.cli.article_files import NO_DETAILS, Details, add_file, add_page, keep_file, keep_page
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import NO_DETAILS, Details, add_file, add_page, keep_file, keep_page
 from workbench.cli.options import add_claims_option, add_published_option, add_reviewer_option, line_of_text
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line, warn
 from workbench.domain.article import Article
 from workbench.errors import IntakeError
 from workbench.intake.saved_page import web_address
-from workbench.services.articles.revising import revise
+from workbench.services.articles.next_draft import revise
 from workbench.services.desk import Desk
 from workbench.wiring import open_desk, open_existing_desk
 

@@ -4,16 +4,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
+from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.review import ClaimStanding, Review, Rivals
 from workbench.domain.source import Evidence, Stance, Standing
 from workbench.errors import DecisionRefusedError
-from workbench.services.reviewing import open_review
-from workbench.services.sources.assessing import assess
-from workbench.verdicts.disputes.listed import rival_lines
+from workbench.review.disputes.listing import rival_lines
+from workbench.services.articles.open_review import open_review
+from workbench.services.sources.assess_source import assess
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -5,17 +5,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.cli.claims import claim_named
+from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
 from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
-from workbench.services.sources.told import About, Bearing, Contact, checked
-from workbench.services.sourcing import LARGEST_FILE, attach_citation, attach_file, attach_person, attach_url
+from workbench.services.sources.attach_source import (
+    LARGEST_FILE,
+    attach_citation,
+    attach_file,
+    attach_person,
+    attach_url,
+)
+from workbench.services.sources.details import About, Bearing, Contact, checked
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -3,15 +3,15 @@
 import argparse
 from pathlib import Path
 
+from workbench.bundle.minisign import signed
+from workbench.bundle.package import bundle_id
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.signatures import secret_key_at, signature_path
 from workbench.cli.terminal import counted, warn
-from workbench.reports.bundle import bundle_id
-from workbench.reports.signing.minisign import signed
-from workbench.services.publishing import bundled
+from workbench.services.export_report import bundled
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

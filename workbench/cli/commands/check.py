@@ -9,21 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli.intake import read_article, style_of
+from workbench.cli.article_files import read_article, style_of
 from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
 from workbench.cli.terminal import counted, one_line, places_in
-from workbench.detectors.house_style import HouseStyle
-from workbench.detectors.registry import DOCUMENTED
-from workbench.detectors.rule import Rule
+from workbench.config.house_style import HouseStyle
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
-from workbench.reports.flags.annotations import annotations_of
-from workbench.reports.flags.sarif import ExplainedRule, as_sarif
-from workbench.services.articles.checking import check_article
-from workbench.services.reviewing import open_review, recorded_about
-from workbench.verdicts.rescan.numbering import as_recorded
+from workbench.flags.registry import DOCUMENTED
+from workbench.flags.rule import Rule
+from workbench.reports.linting.github import annotations_of
+from workbench.reports.linting.sarif import ExplainedRule, as_sarif
+from workbench.review.rescan.numbering import as_recorded
+from workbench.services.articles.check_article import check_article
+from workbench.services.articles.open_review import open_review, recorded_about
 from workbench.wiring import open_existing_desk
 
 ERROR_STANDS = 1

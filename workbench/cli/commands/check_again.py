@@ -9,7 +9,7 @@ from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
 from workbench.domain.review import ClaimStanding, FlagStanding
 from workbench.errors import DecisionRefusedError
-from workbench.services.articles.checking_again import CheckedAgain, check_again
+from workbench.services.articles.recheck_article import CheckedAgain, check_again
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

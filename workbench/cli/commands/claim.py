@@ -7,9 +7,9 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import one_line, places_in
 from workbench.domain.claim import CHECKABLE, ClaimKind
-from workbench.services.claiming import span_of_words
-from workbench.services.deciding import add_claim, claim_in
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.claims.add_claim import span_of_words
+from workbench.services.claims.decide import add_claim
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

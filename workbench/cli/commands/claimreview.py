@@ -6,21 +6,21 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.cli.claims import claim_named
+from workbench.claimreview.field_rules import violations
+from workbench.claimreview.parse import LARGEST, reviews_in
+from workbench.claimreview.scales import scales
+from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
-from workbench.domain.handover.publication import ClaimantKind
 from workbench.domain.problem import Problem
+from workbench.domain.publication import ClaimantKind
 from workbench.errors import ClaimReviewRefusedError
-from workbench.reports.claimreview.reading import LARGEST, reviews_in
-from workbench.reports.claimreview.rules import violations
-from workbench.reports.claimreview.scales import scales
-from workbench.services.handover.exporting import claim_review, keep_publication, publication_of
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
+from workbench.services.claimreview.publish import claim_review, keep_publication, publication_of
 from workbench.wiring import open_existing_desk
 
 REFUSED = 1

@@ -2,13 +2,13 @@
 
 import argparse
 
-from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
-from workbench.services.handover.commenting import comment
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.leave_comment import comment
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -5,13 +5,13 @@ import json
 import sys
 from pathlib import Path
 
-from workbench.cli.intake import read_and_tell, read_file
+from workbench.cli.article_files import read_and_tell, read_file
 from workbench.cli.options import add_article_options
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.domain.article import Article
 from workbench.errors import WorkbenchError
-from workbench.evidence.tables.differences import Basis, Difference
-from workbench.services.comparing import compare, left_out, table_from_csv
+from workbench.services.sources.compare_with_table import compare, left_out, table_from_csv
+from workbench.table_check.differences import Basis, Difference
 
 DIFFERENT = 1
 BAD_INPUT = 2

@@ -6,8 +6,8 @@ import sys
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.problem import Problem
-from workbench.services.doctoring import examine, named_copies, take_in
-from workbench.services.findings.writing import settle_all
+from workbench.services.check_desk import examine, named_copies, take_in
+from workbench.services.findings.write_tables import settle_all
 from workbench.store.archive.leftovers import tidy_up
 from workbench.store.folder.compacting import compact, unpack
 from workbench.wiring import open_existing_desk

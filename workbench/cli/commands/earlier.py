@@ -5,17 +5,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workbench.cli.claims import claim_named
+from workbench.claimreview.parse import LARGEST
+from workbench.cli.article_files import STDIN, read_bytes
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import STDIN, read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
-from workbench.reports.claimreview.reading import LARGEST
+from workbench.services.articles.open_review import open_review
+from workbench.services.claimreview.import_checks import earlier_checks, import_checks
+from workbench.services.claimreview.match_checks import Match, make_ready, matches_for, way_of_finding, words_of
 from workbench.services.desk import Desk
-from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import Match, make_ready, matches_for, way_of_finding, words_of
-from workbench.services.reviewing import open_review
 from workbench.wiring import open_desk, open_existing_desk
 
 SHOWN_PROBLEMS = 50

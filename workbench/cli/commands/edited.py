@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
+from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import read_bytes
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line, room
-from workbench.domain.handover.returned import Change, Returned
+from workbench.domain.edited_row import Change, Returned
 from workbench.errors import CONFLICT, DecisionRefusedError
-from workbench.services.articles.extracting import LARGEST_DOCUMENT
-from workbench.services.handover.returning import accept, returned
-from workbench.verdicts.conflicts import ids_in
+from workbench.review.unseen_changes import ids_in
+from workbench.services.articles.extract_text import LARGEST_DOCUMENT
+from workbench.services.edited_reports.take_in import accept, returned
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -13,9 +13,9 @@ from workbench.domain.article import Article
 from workbench.errors import StoreError
 from workbench.reports.findings.column import INTEGER
 from workbench.services.desk import Desk
-from workbench.services.findings.edited import edited_findings
-from workbench.services.findings.tables import MARK, Table, tables_of
-from workbench.services.findings.writing import settle_findings
+from workbench.services.findings.build_tables import MARK, Table, tables_of
+from workbench.services.findings.edited_tables import edited_findings
+from workbench.services.findings.write_tables import settle_findings
 from workbench.wiring import open_existing_desk
 
 ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id", "exported_at"})

@@ -3,15 +3,15 @@
 import argparse
 from collections.abc import Callable
 
-from workbench.cli.claims import flag_named, flag_names
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import flag_named, flag_names
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.flag import Flag, FlagAction
 from workbench.domain.review import FlagStanding
-from workbench.services.handover.judging import answer_flag
-from workbench.services.reviewing import open_review
+from workbench.services.articles.open_review import open_review
+from workbench.services.workflow.decide_by_command import answer_flag
 from workbench.wiring import open_existing_desk
 
 ANSWERS = {"accept": FlagAction.ACCEPTED, "dismiss": FlagAction.DISMISSED}

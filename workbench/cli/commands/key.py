@@ -4,9 +4,9 @@ import argparse
 import secrets
 from pathlib import Path
 
+from workbench.bundle.keys import ID_BYTES, SEED_BYTES, SecretKey, public_line, written_public, written_secret
 from workbench.cli.output import write_file
 from workbench.cli.signatures import write_secret
-from workbench.reports.signing.keys import ID_BYTES, SEED_BYTES, SecretKey, public_line, written_public, written_secret
 
 EPILOG = """\
 Makes NAME.key, which signs and is yours alone (there is no password on it), and

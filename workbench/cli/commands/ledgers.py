@@ -5,17 +5,17 @@ import json
 import sys
 from collections.abc import Iterator
 
+from workbench.cli.article_files import read_and_tell, style_of
 from workbench.cli.commands.report import article_named
-from workbench.cli.intake import read_and_tell, style_of
 from workbench.cli.options import FILE_HELP, add_article_options, add_claims_option, add_style_option
 from workbench.cli.terminal import one_line, places_in
 from workbench.domain.article import Article
 from workbench.errors import IntakeError, WorkbenchError
-from workbench.ledgers.all import LEDGERS, REVIEWED_LEDGERS
+from workbench.ledgers.all_ledgers import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Ledger
-from workbench.services.articles.checking import check_article
-from workbench.services.ledgers import ledger_of, reviewed_ledger
-from workbench.services.reviewing import open_review
+from workbench.services.articles.build_ledgers import ledger_of, reviewed_ledger
+from workbench.services.articles.check_article import check_article
+from workbench.services.articles.open_review import open_review
 from workbench.wiring import open_existing_desk
 
 BAD_INPUT = 2

@@ -5,13 +5,13 @@ import json
 import sys
 from dataclasses import asdict
 
-from workbench.cli.intake import read_and_tell
+from workbench.cli.article_files import read_and_tell
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.errors import WorkbenchError
-from workbench.evidence.passages import Passage
-from workbench.evidence.unsupported import unsupported_words
+from workbench.passages.find import Passage
+from workbench.passages.unsupported import unsupported_words
 from workbench.services.search.embeddings import way_of_searching
-from workbench.services.search.texts import find_passages
+from workbench.services.search.search_texts import find_passages
 
 BAD_INPUT = 2
 

@@ -4,6 +4,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from workbench.anchoring.normalized_text import ChangeKind, changes_between
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
@@ -12,10 +13,9 @@ from workbench.domain.article import Article
 from workbench.domain.review import Review
 from workbench.domain.source import Outcome, Recheck
 from workbench.errors import UnknownRecordError
-from workbench.evidence.wording import ChangeKind, changes_between
+from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
-from workbench.services.reviewing import open_review
-from workbench.services.sources.rechecking import Looked, recheck
+from workbench.services.sources.recheck_sources import Looked, recheck
 from workbench.wiring import open_existing_desk
 
 PASSAGE_CHANGED = 1

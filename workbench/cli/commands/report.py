@@ -10,8 +10,8 @@ from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, warn
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
-from workbench.reports.registry import FORMS, KINDS
-from workbench.services.publishing import AUDIT, publish
+from workbench.reports.formats import FORMS, KINDS
+from workbench.services.export_report import AUDIT, publish
 from workbench.wiring import open_existing_desk
 
 ALSO_CALLED = {"htm": "html", "markdown": "md"}

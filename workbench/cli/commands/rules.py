@@ -3,12 +3,12 @@
 import argparse
 from collections.abc import Iterator
 
-from workbench.cli.intake import style_of
+from workbench.cli.article_files import style_of
 from workbench.cli.options import add_style_option
-from workbench.detectors.house_style import NO_STYLE, HouseStyle
-from workbench.detectors.registry import DOCUMENTED
-from workbench.detectors.rule import Rule
+from workbench.config.house_style import NO_STYLE, HouseStyle
 from workbench.errors import UnknownRuleError
+from workbench.flags.registry import DOCUMENTED
+from workbench.flags.rule import Rule
 
 EPILOG = """\
 examples:

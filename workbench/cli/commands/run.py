@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     stop_at_ctrl_c()
     folder = options.claims.resolve()
     if options.files:
-        import_module("workbench.cli.intake").add_files(folder, options.files, by=options.by or login_name())
+        import_module("workbench.cli.article_files").add_files(folder, options.files, by=options.by or login_name())
     port = free_port(options.port)
     if port != options.port:
         print(f"Port {options.port} is busy; taking {port}, the next free one.")

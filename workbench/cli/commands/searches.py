@@ -4,14 +4,14 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from workbench.cli.claims import claims_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option
+from workbench.cli.targets import claims_named
 from workbench.cli.terminal import one_line
 from workbench.domain.review import ClaimStanding
-from workbench.evidence.searches.links import Search
-from workbench.services.reviewing import open_review
-from workbench.services.sources.suggesting import default_places, searches_of
+from workbench.lookups.links import Search
+from workbench.services.articles.open_review import open_review
+from workbench.services.sources.suggest_searches import default_places, searches_of
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -4,20 +4,20 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from workbench.cli.claims import claim_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
-from workbench.domain.handover.move import FOUND, State
 from workbench.domain.review import ClaimStanding
+from workbench.domain.stage_change import FOUND, State
 from workbench.domain.verdict import Aspect, Label, Verdict
-from workbench.services.handover.signing_off import move
-from workbench.services.reviewing import open_review
-from workbench.verdicts.disputes.listed import rival_lines
-from workbench.verdicts.policy import lacking, thin_support
-from workbench.verdicts.second_check import HIDDEN, blinded
-from workbench.verdicts.states import person_with
+from workbench.review.disputes.listing import rival_lines
+from workbench.review.policy import lacking, thin_support
+from workbench.review.second_check import HIDDEN, blinded
+from workbench.review.workflow import person_with
+from workbench.services.articles.open_review import open_review
+from workbench.services.workflow.sign_off import move
 from workbench.wiring import open_existing_desk
 
 MOVABLE = tuple(state.value for state in State if state not in FOUND)

@@ -6,8 +6,8 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import one_line
-from workbench.services.reviewing import open_review
-from workbench.services.undoing import last_article, take_back
+from workbench.services.articles.open_review import open_review
+from workbench.services.claims.take_back import last_article, take_back
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

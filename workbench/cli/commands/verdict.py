@@ -2,17 +2,17 @@
 
 import argparse
 
-from workbench.cli.claims import claim_named, label_named
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.targets import claim_named, label_named
 from workbench.cli.terminal import one_line
-from workbench.domain.handover.move import Move
 from workbench.domain.review import IN_CONFLICT, ClaimStanding
+from workbench.domain.stage_change import Move
 from workbench.domain.verdict import Aspect
-from workbench.services.handover.judging import judge
-from workbench.services.reviewing import open_review
-from workbench.verdicts.second_check import blinded
+from workbench.review.second_check import blinded
+from workbench.services.articles.open_review import open_review
+from workbench.services.workflow.decide_by_command import judge
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.cli.intake import read_bytes
+from workbench.bundle.minisign import SignatureError, comment_of
+from workbench.bundle.package import LARGEST, BundleError, bundle_id, verified
+from workbench.cli.article_files import read_bytes
 from workbench.cli.signatures import public_key_of, signature_path, text_at
 from workbench.cli.terminal import counted, one_line
-from workbench.reports.bundle import LARGEST, BundleError, bundle_id, verified
-from workbench.reports.signing.minisign import SignatureError, comment_of
-from workbench.services.doctoring import departures
+from workbench.services.check_desk import departures
 from workbench.wiring import open_existing_desk
 
 DIFFERS = 1

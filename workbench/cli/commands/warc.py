@@ -8,8 +8,8 @@ from workbench.cli.options import add_claims_option
 from workbench.cli.output import check_ending, write_file
 from workbench.cli.terminal import counted
 from workbench.domain.identity import sha256_of
-from workbench.services.reviewing import open_review
-from workbench.services.sources.archiving import archive_of, copies_of
+from workbench.services.articles.open_review import open_review
+from workbench.services.sources.archive import archive_of, copies_of
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

@@ -3,7 +3,7 @@
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.trees import Tree
+from workbench.extraction.dependency_tree import Tree
 from workbench.text.document import Token
 from workbench.text.speech.reporting import CONVINCED, REPORTING
 from workbench.text.speech.speakers import SAYING

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.trees import Tree
+from workbench.extraction.dependency_tree import Tree
 from workbench.text.document import Document, TextSentence, Token
 
 _PRONOUNS: Final = frozenset({"who", "which", "whose"})

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.intake.datasets.dataset import Dataset, MakeSheet, sheet_of, whole_sheet_of
 from workbench.intake.extracted import UnreadableError
-from workbench.intake.plain import read_plain
+from workbench.intake.plain_text import read_plain
 
 _SEPARATORS: Final = ",;\t|"
 _TRIED_LINES: Final = 30

@@ -8,7 +8,7 @@ import jinja2
 
 from workbench.domain.report import Report
 from workbench.reports.call_sheet.sheet import Called, call_sheet_of
-from workbench.reports.inert import in_markdown, visible
+from workbench.reports.escaping import in_markdown, visible
 
 
 def as_call_sheet_html(report: Report) -> bytes:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from workbench.reports.inert import in_findings
-from workbench.reports.returnable.row_checks import cell_sum, check_of
+from workbench.reports.editable.row_checksums import cell_sum, check_of
+from workbench.reports.escaping import in_findings
 
 STRING: Final = "string"
 INTEGER: Final = "integer"

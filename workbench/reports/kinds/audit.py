@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.reports.kinds.codes import change_log, corrections, method
-from workbench.reports.kinds.lines import (
+from workbench.reports.kinds.shared_lines import (
     FOR_OR_AGAINST,
     claim_anchor,
     contested_lines,
@@ -22,7 +22,8 @@ from workbench.reports.kinds.lines import (
     title_of,
     verdict_line,
 )
-from workbench.reports.paper.model import (
+from workbench.reports.segments import segments_of
+from workbench.reports.typeset.model import (
     Entry,
     Facts,
     Jump,
@@ -37,7 +38,6 @@ from workbench.reports.paper.model import (
     line,
     linked,
 )
-from workbench.reports.segments import segments_of
 from workbench.text.counting import counted
 
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from workbench.domain.event import Event, EventKind
 from workbench.domain.report import Report
-from workbench.reports.kinds.lines import moment, move_line, verdict_line
-from workbench.reports.paper.model import Facts, Line, Paragraph, Piece, Section, Words, joined, line, linked
+from workbench.reports.kinds.shared_lines import moment, move_line, verdict_line
+from workbench.reports.typeset.model import Facts, Line, Paragraph, Piece, Section, Words, joined, line, linked
 
 METHOD: Final = (
     "Claims and flags were found by rules, and by a small language model where one is installed, "

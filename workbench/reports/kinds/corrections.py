@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.verdict import Asks
-from workbench.reports.kinds.lines import (
+from workbench.reports.kinds.shared_lines import (
     Spot,
     answered,
     dated,
@@ -19,7 +19,7 @@ from workbench.reports.kinds.lines import (
     to_correct,
     wordings,
 )
-from workbench.reports.paper.model import (
+from workbench.reports.typeset.model import (
     Block,
     Entry,
     Facts,

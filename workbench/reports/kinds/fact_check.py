@@ -6,7 +6,7 @@ from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.review import UNDECIDED
 from workbench.domain.source import Stance
 from workbench.reports.kinds.codes import corrections, method
-from workbench.reports.kinds.lines import (
+from workbench.reports.kinds.shared_lines import (
     decided,
     flag_line,
     moment,
@@ -18,7 +18,7 @@ from workbench.reports.kinds.lines import (
     verdict_line,
     who_and_when,
 )
-from workbench.reports.paper.model import (
+from workbench.reports.typeset.model import (
     Block,
     Bullets,
     Entry,

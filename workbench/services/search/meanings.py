@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, Protocol
 
-from workbench.evidence.matching import CANDIDATES
-from workbench.evidence.passages import Embed
+from workbench.claimreview.earlier_checks import CANDIDATES
+from workbench.passages.find import Embed
 
 LONGEST_TEXT: Final = 2_000
 AT_ONCE: Final = 200
@@ -35,7 +35,7 @@ class KeptVectors(Protocol):
 
 
 class Meanings:
-    """How alike `texts` are to a claim, by their place; called, a `workbench.evidence.matching.Likeness`.
+    """How alike `texts` are to a claim, by their place; called, a `workbench.claimreview.earlier_checks.Likeness`.
 
     A vector takes a byte a dimension. A search makes those of the texts it is
     given, and all of them where no more than 200 are missing; `make_ready` makes

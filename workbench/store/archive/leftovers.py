@@ -9,7 +9,7 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.store.durable import told_as_store_error
-from workbench.store.journal import set_aside
+from workbench.store.journals.journal import set_aside
 from workbench.store.tables import TABLES
 
 ABANDONED: Final = 3600

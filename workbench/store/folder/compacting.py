@@ -15,8 +15,8 @@ from workbench.store.folder.clone import draw_clone
 from workbench.store.folder.pointer import Pointer, journals_in
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.index.kept import Index
-from workbench.store.journal import START, Damage, followed
-from workbench.store.packed import CUT, lines_in, packed, packed_of, sum_of_packed
+from workbench.store.journals.journal import START, Damage, followed
+from workbench.store.journals.packed import CUT, lines_in, packed, packed_of, sum_of_packed
 
 _PUT_BACK: Final = "Nothing to do. To have the plain file again: workbench doctor --unpack"
 _UNREADABLE: Final = "cannot be unpacked"

@@ -10,11 +10,11 @@ from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.store.folder.pointer import Pointer, States, journals_in, read_pointer
 from workbench.store.folder.put_back import journals_put_back
-from workbench.store.journal import JOURNALS, START, Damage, journal_of
+from workbench.store.journals.journal import JOURNALS, START, Damage, journal_of
 from workbench.store.journals.journalled import Journalled, Mark, damage_since, journalled_in
 from workbench.store.journals.ordering import place_of
 from workbench.store.mirror.aside import Aside
-from workbench.store.mirror.comparing import Compared, compared, named
+from workbench.store.mirror.table_differences import Compared, compared, named
 from workbench.store.tables import TABLES
 from workbench.text.counting import counted
 

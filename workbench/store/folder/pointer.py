@@ -14,12 +14,12 @@ from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.durable import MODE, check_regular, read_regular, start_of_machine, told_as_store_error
 from workbench.store.folder.clone import clone_of
-from workbench.store.index.standing import Standing
-from workbench.store.journal import JOURNALS, START
+from workbench.store.index.folder_state import Standing
+from workbench.store.journals.journal import JOURNALS, START
 from workbench.store.journals.journalled import Mark
+from workbench.store.journals.packed import ENDING
 from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.aside import NOTHING_ASIDE, Aside
-from workbench.store.packed import ENDING
 from workbench.store.tables import TABLES
 
 FILE: Final = "applied"

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from workbench.store.csv_table.file import State
 from workbench.store.folder.pointer import Pointer, States
-from workbench.store.journal import Damage, journal_of
+from workbench.store.journals.journal import Damage, journal_of
 from workbench.store.journals.journalled import Journalled
 from workbench.store.journals.ordering import place_of
+from workbench.store.journals.packed import ENDING
 from workbench.store.mirror.aside import NOTHING_ASIDE
-from workbench.store.mirror.comparing import Compared
-from workbench.store.packed import ENDING
+from workbench.store.mirror.table_differences import Compared
 from workbench.text.counting import counted
 
 

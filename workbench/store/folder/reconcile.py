@@ -11,12 +11,12 @@ from workbench.store.durable import opened_to_append, told_as_store_error
 from workbench.store.folder.clone import clone_of, draw_clone
 from workbench.store.folder.look import Look, look_at
 from workbench.store.folder.pointer import Pointer, States, read_pointer
-from workbench.store.index.standing import Standing
-from workbench.store.journal import finish_last_line, journal_of
+from workbench.store.index.folder_state import Standing
+from workbench.store.journals.journal import finish_last_line, journal_of
 from workbench.store.migrations import SCHEMA
-from workbench.store.mirror.comparing import Compared
 from workbench.store.mirror.mirroring import Mirroring
 from workbench.store.mirror.repairs import Repairs
+from workbench.store.mirror.table_differences import Compared
 from workbench.store.package.datapackage import FILE, DataPackage
 from workbench.store.tables import TABLES
 

@@ -16,10 +16,10 @@ from workbench.store.folder.pointer import Pointer, States, journals_in, state_o
 from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled
 from workbench.store.folder.settling import TRIES, Settling, standing_soon
 from workbench.store.folder.touched import mended
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.kept import Index
 from workbench.store.index.known import OddIndexError
-from workbench.store.index.standing import Standing
-from workbench.store.journal import Damage, breaks_in_chain, journal_of
+from workbench.store.journals.journal import Damage, breaks_in_chain, journal_of
 from workbench.store.mirror.repairs import Repairs, untold_repairs
 from workbench.store.package.datapackage import FILE, DataPackage, read_data_package
 

@@ -8,9 +8,9 @@ from workbench.errors import StoreError
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Settlement, reconcile
 from workbench.store.folder.touched import Mended, mended, put_in_place, touch_in
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.kept import Index
-from workbench.store.index.standing import Standing
-from workbench.store.journal import time_now
+from workbench.store.journals.journal import time_now
 from workbench.store.mirror.repairs import Repairs, keep_repairs
 from workbench.store.package.datapackage import read_data_package
 

@@ -10,7 +10,7 @@ from workbench.store.durable import append_all, opened_to_append, told_as_store_
 from workbench.store.folder.look import Look, look_at, sum_of
 from workbench.store.folder.pointer import Pointer, States
 from workbench.store.folder.settled import SettledFolder
-from workbench.store.journal import Damage, journal_of, written_entry
+from workbench.store.journals.journal import Damage, journal_of, written_entry
 from workbench.text.counting import counted
 
 _DONE: Final = "Nothing more to do."

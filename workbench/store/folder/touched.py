@@ -28,12 +28,12 @@ from workbench.store.folder.clone import clone_of
 from workbench.store.folder.look import about_table
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Instead, Settlement, instead_of, noted_in
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.kept import Index
-from workbench.store.index.standing import Standing
 from workbench.store.mirror.aside import Aside
-from workbench.store.mirror.comparing import Compared, compared
 from workbench.store.mirror.mirroring import Mirroring
 from workbench.store.mirror.repairs import Repairs
+from workbench.store.mirror.table_differences import Compared, compared
 from workbench.store.package.datapackage import read_data_package
 from workbench.store.tables import TABLES, Table
 

@@ -12,11 +12,11 @@ from workbench.store.csv_table.file import TableFile, key_of
 from workbench.store.csv_table.header import header_bytes, header_of
 from workbench.store.csv_table.lines import decoded, lines_of, row_in
 from workbench.store.durable import check_regular
-from workbench.store.index import rows as kept
+from workbench.store.index import index_rows as kept
 from workbench.store.index.database import new_file
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.known import Known, OddIndexError
-from workbench.store.index.scanning import starts_as_written
-from workbench.store.index.standing import Standing
+from workbench.store.index.table_search import starts_as_written
 from workbench.store.tables import TABLES, Table
 
 _BLOCK: Final = 4_000_000

@@ -14,7 +14,7 @@ from typing import Final
 
 import filelock
 
-from workbench.store.index import rows
+from workbench.store.index import index_rows
 from workbench.store.index.known import DamagedIndexError, Known, OddIndexError
 from workbench.store.tables import Table
 
@@ -93,7 +93,7 @@ class Database:
             OddIndexError: they are not all there, or the file was replaced meanwhile.
         """
         with odd_where_refused():
-            found = rows.rows_of(self._connection, article_id)
+            found = index_rows.rows_of(self._connection, article_id)
         if not self.is_there():
             raise OddIndexError
         return found
@@ -105,19 +105,19 @@ class Database:
             OddIndexError: they are not all there, or the file was replaced meanwhile.
         """
         with odd_where_refused():
-            found = rows.all_rows(self._connection, table)
+            found = index_rows.all_rows(self._connection, table)
         if not self.is_there():
             raise OddIndexError
         return found
 
     def take(self, known: Known, added: Sequence[tuple[Table, str]]) -> None:
         """Put in what was added, each row with its table, and note what is known from here on. Call it in `writing`."""
-        sums = rows.Sums()
+        sums = index_rows.Sums()
         with odd_where_refused():
             for table, row in added:
-                rows.add(self._connection, table, sums.counted(table, rows.placed(table, [row])))
-            rows.add_sums(self._connection, sums)
-            rows.note(self._connection, known)
+                index_rows.add(self._connection, table, sums.counted(table, index_rows.placed(table, [row])))
+            index_rows.add_sums(self._connection, sums)
+            index_rows.note(self._connection, known)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -169,9 +169,9 @@ def new_file(history: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("BEGIN")
-            rows.made_tables(connection)
+            index_rows.made_tables(connection)
             yield connection
-            rows.found_by_article(connection)
+            index_rows.found_by_article(connection)
             connection.execute("COMMIT")
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from workbench.domain.problem import Problem
-from workbench.store.index.background import Background, Watched
 from workbench.store.index.database import Database, drop, index_locked
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.known import DamagedIndexError, Known, OddIndexError
-from workbench.store.index.standing import Standing
 from workbench.store.index.tails import rows_since
+from workbench.store.index.upkeep import Background, Watched
 from workbench.store.tables import Table
 
 

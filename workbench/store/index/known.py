@@ -8,7 +8,7 @@ from typing import Final
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.durable import start_of_machine
-from workbench.store.index.standing import Standing
+from workbench.store.index.folder_state import Standing
 from workbench.store.migrations import SCHEMA
 
 VERSION: Final = 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from workbench.store.csv_table.own_row import own_row_in
 from workbench.store.durable import check_regular
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.known import Known, OddIndexError
-from workbench.store.index.standing import Standing
-from workbench.store.journal import Entry, entry_of
+from workbench.store.journals.journal import Entry, entry_of
 from workbench.store.tables import BY_NAME, Table
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.own_row import own_row_in
-from workbench.store.journal import JOURNALS, START, Damage, Entry, followed
+from workbench.store.journals.journal import JOURNALS, START, Damage, Entry, followed
 from workbench.store.journals.legacy import Followed
 from workbench.store.journals.ordering import next_number, order_of, place_of, rows_in_order
 from workbench.store.tables import BY_NAME, TABLES

@@ -21,10 +21,10 @@ from workbench.store.durable import (
     replace_whole,
     told_as_store_error,
 )
-from workbench.store.journal import set_aside
+from workbench.store.journals.journal import set_aside
 from workbench.store.migrations import META, fewest_columns
-from workbench.store.mirror.comparing import Compared, compared, named
 from workbench.store.mirror.repairs import Repairs
+from workbench.store.mirror.table_differences import Compared, compared, named
 from workbench.text.counting import counted
 
 _SURPRISED: Final = "Nothing to do, unless another program's save surprises you."

@@ -7,13 +7,13 @@ from pathlib import Path
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import UNREADABLE
 from workbench.store.durable import told_as_store_error
-from workbench.store.index import scanning
-from workbench.store.index.background import Watched
+from workbench.store.index import table_search
+from workbench.store.index.folder_state import Standing
 from workbench.store.index.kept import Index
 from workbench.store.index.known import OddIndexError
-from workbench.store.index.standing import Standing
+from workbench.store.index.upkeep import Watched
 from workbench.store.protocol import Loaded
-from workbench.store.reading.records import built, order_of
+from workbench.store.reading.row_records import built, order_of
 from workbench.store.reading.rows_by_article import Rows
 from workbench.store.tables import TABLES
 
@@ -85,7 +85,7 @@ class LargeFolder:
 
     def _searched(self, article_id: str, standing: Standing) -> dict[str, list[str]]:
         with told_as_store_error(self.folder, fix=UNREADABLE):
-            return scanning.rows_of(self.folder, standing, article_id)
+            return table_search.rows_of(self.folder, standing, article_id)
 
 
 def _taken(rows: Mapping[str, Sequence[str]]) -> Iterator[Rows]:

@@ -9,7 +9,7 @@ from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.protocol import Loaded
-from workbench.store.reading.records import built, order_of, records_in
+from workbench.store.reading.row_records import built, order_of, records_in
 from workbench.store.reading.rows_by_article import WholeTable
 from workbench.store.tables import TABLES, Table
 

@@ -6,7 +6,7 @@ The browser writes the address (`component/frame.js`); here it is read, once a v
 import streamlit as st
 
 from workbench.services.desk import Desk
-from workbench.ui.state import choose_article, choose_claim, current_review, tell
+from workbench.ui.session import choose_article, choose_claim, current_review, tell
 
 
 def read_address(desk: Desk, page: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from workbench.services.desk import Desk
 from workbench.ui.browser.reviewer_name import given_name, greet
 from workbench.ui.components import mount
-from workbench.ui.state import current_article, reviewer, session_id
+from workbench.ui.session import current_article, reviewer, session_id
 
 
 def browser_frame(desk: Desk, page: str) -> None:

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import streamlit as st
 
+from workbench.review.persons import known_spelling
 from workbench.services.desk import Desk
-from workbench.services.handover.signers import signers
-from workbench.ui.state import reviewer
-from workbench.verdicts.persons import known_spelling
+from workbench.services.workflow.signers import signers
+from workbench.ui.session import reviewer
 
 _FIELD = "reviewer_name"
 _LONGEST = 80

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from workbench.domain.review import Review
-from workbench.services.deciding import LONGEST_RATIONALE
-from workbench.ui.state import kept
+from workbench.services.requirements import LONGEST_RATIONALE
+from workbench.ui.session import kept
 
 _RATIONALE = "rationale_"
 

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from workbench.domain.handover.publication import PublishedCheck
+from workbench.claimreview.parse import LARGEST
+from workbench.domain.publication import PublishedCheck
 from workbench.domain.review import ClaimStanding
 from workbench.errors import WorkbenchError
-from workbench.reports.claimreview.reading import LARGEST
+from workbench.services.claimreview.import_checks import earlier_checks, import_checks
+from workbench.services.claimreview.match_checks import matches_for, way_of_finding, words_of
 from workbench.services.desk import Desk
-from workbench.services.handover.importing import earlier_checks, import_checks
-from workbench.services.handover.matching import matches_for, way_of_finding, words_of
-from workbench.services.sources.told import Bearing
-from workbench.services.sourcing import attach_citation
-from workbench.ui.sources.assessing import NOT_SAID_YET
-from workbench.ui.state import ask_focus, kept, reviewer, tell
-from workbench.ui.views.earlier import match_html
+from workbench.services.sources.attach_source import attach_citation
+from workbench.services.sources.details import Bearing
+from workbench.ui.session import ask_focus, kept, reviewer, tell
+from workbench.ui.sources.assessment import NOT_SAID_YET
+from workbench.ui.views.earlier_view import match_html
 
 SHOWN_PROBLEMS = 5
 

@@ -5,15 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.domain.handover.move import FINAL
-from workbench.domain.handover.publication import ClaimantKind, Publication
+from workbench.claimreview.scales import scales
+from workbench.domain.publication import ClaimantKind, Publication
 from workbench.domain.review import ClaimStanding
+from workbench.domain.stage_change import FINAL
 from workbench.errors import ClaimReviewRefusedError, ConflictError, WorkbenchError
-from workbench.reports.claimreview.scales import scales
+from workbench.review.unseen_changes import decided
+from workbench.services.claimreview.publish import claim_review, keep_publication, publication_of, publications_of
 from workbench.services.desk import Desk
-from workbench.services.handover.exporting import claim_review, keep_publication, publication_of, publications_of
-from workbench.ui.state import ask_focus, kept, reviewer, tell
-from workbench.verdicts.conflicts import decided
+from workbench.ui.session import ask_focus, kept, reviewer, tell
 
 FIELDS = {
     "url": "Public page of the check (URL)",

@@ -6,13 +6,13 @@ import streamlit as st
 
 from workbench.domain.source import SourceKind
 from workbench.errors import WorkbenchError
-from workbench.intake.datasets.cells import CellRange, NoCellsError, cell_range
+from workbench.intake.datasets.cell_ranges import CellRange, NoCellsError, cell_range
 from workbench.intake.datasets.dataset import Dataset, Sheet
-from workbench.reports.inert import in_markdown
-from workbench.services.sources.reading import Reading, read_source
+from workbench.reports.escaping import in_markdown
+from workbench.services.sources.read_file import Reading, read_source
 from workbench.ui.fields import text_area, text_input
-from workbench.ui.state import kept
-from workbench.ui.views.archived import SHOWN_COLUMNS, SHOWN_ROWS, Window, image_html, table_html
+from workbench.ui.session import kept
+from workbench.ui.views.archived_view import SHOWN_COLUMNS, SHOWN_ROWS, Window, image_html, table_html
 
 SHOWN_VALUES = 300
 """Characters of the cells' values that are shown before they become the passage."""

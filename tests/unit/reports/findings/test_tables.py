@@ -10,13 +10,13 @@ from workbench.domain.article import article_of
 from workbench.domain.report import Support
 from workbench.domain.source import Evidence, Source, SourceKind, Stance, Standing
 from workbench.reports.best_source import best_source
+from workbench.reports.csv_audit import COLUMNS
+from workbench.reports.editable.untouched import is_as_written
 from workbench.reports.findings.column import csv_lines
-from workbench.reports.findings.names import names_of, read_name
-from workbench.reports.findings.package import findings_package, is_findings_package
-from workbench.reports.findings.sources import SOURCE_COLUMNS, source_rows
-from workbench.reports.findings.statements import STATEMENT_COLUMNS, statement_rows
-from workbench.reports.returnable.as_written import is_as_written
-from workbench.reports.table import COLUMNS
+from workbench.reports.findings.file_names import names_of, read_name
+from workbench.reports.findings.findings_package import findings_package, is_findings_package
+from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
+from workbench.reports.findings.statements_table import STATEMENT_COLUMNS, statement_rows
 
 TABLES = {"statements": (STATEMENT_COLUMNS, statement_rows), "sources": (SOURCE_COLUMNS, source_rows)}
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")

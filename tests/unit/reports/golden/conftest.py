@@ -6,18 +6,18 @@ import pytest
 
 from workbench.domain.article import Article, article_id_for
 from workbench.domain.claim import Claim, ClaimKind, placed_at
+from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
-from workbench.domain.handover.desk_rules import SecondCheck
-from workbench.domain.handover.publisher import Publisher
 from workbench.domain.identity import sha256_of
+from workbench.domain.publisher import Publisher
 from workbench.domain.report import Report
 from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, Stance, Standing
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.reports.build import build_report
-from workbench.services.reviewing import labels
-from workbench.verdicts.standing import Recorded, standing_of
+from workbench.review.fold import Recorded, standing_of
+from workbench.services.articles.open_review import labels
 
 SEED = Path(__file__).parents[4] / "seeds" / "russia-france-security-structure.txt"
 AT = "2026-11-25T10:{:02}:00Z"

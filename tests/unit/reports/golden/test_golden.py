@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from pdfminer.high_level import extract_text
 
-from workbench.reports.registry import KINDS
+from workbench.reports.formats import KINDS
 
 FOLDER = Path(__file__).parent
 PAGES = [(kind, form) for kind, told in KINDS.items() for form in told.forms]

@@ -14,7 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 from pdfminer.high_level import extract_text
 
-from workbench.reports.registry import KINDS
+from workbench.reports.formats import KINDS
 
 
 @pytest.fixture(scope="module")

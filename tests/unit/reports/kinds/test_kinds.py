@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.article import article_of
-from workbench.domain.handover.publisher import Publisher
+from workbench.domain.publisher import Publisher
 from workbench.domain.verdict import Asks, Label
 from workbench.reports.kinds.audit import audit
 from workbench.reports.kinds.codes import linked_contact
 from workbench.reports.kinds.corrections import corrections_list
 from workbench.reports.kinds.fact_check import fact_check
 from workbench.reports.kinds.notice import correction_notice, now_reads
-from workbench.reports.paper.markdown import as_markdown
-from workbench.reports.paper.model import Link, Words
+from workbench.reports.typeset.markdown import as_markdown
+from workbench.reports.typeset.model import Link, Words
 
 WRONG = Label(
     name="wrong", key="w", mark="x", colour="#000000", colour_dark="#ffffff", meaning="No.", needs="rationale",

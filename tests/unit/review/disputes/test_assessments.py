@@ -1,0 +1,83 @@
+"""What holds of a source and a passage, told by the events about them whatever row came last."""
+
+from dataclasses import replace
+
+from one_claim import ARTICLE, CLAIM
+
+from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.source import Evidence, EvidenceId, Source, SourceId, SourceKind, Stance, Standing
+from workbench.review.disputes.assessments import apart, as_assessed, assessments_in
+from workbench.review.records import Recorded
+
+SOURCE = Source(
+    id=SourceId("src_1"),
+    article_id=ARTICLE.id,
+    kind=SourceKind.CITATION,
+    title="Yearbook",
+    standing=Standing.NOT_GIVEN,
+    added_by="Ana",
+    added_at="2026-01-01T00:00:00Z",
+)
+LINK = Evidence(
+    id=EvidenceId("evi_1"),
+    article_id=ARTICLE.id,
+    claim_id=CLAIM.id,
+    source_id=SOURCE.id,
+    stance=Stance.NOT_GIVEN,
+    added_by="Ana",
+    added_at="2026-01-01T00:00:00Z",
+)
+FIRST = Event(
+    id=EventId("evt_1"),
+    article_id=ARTICLE.id,
+    subject_id=LINK.id,
+    kind=EventKind.ASSESSED,
+    reviewer="Ben",
+    at="2026-01-02T00:00:00Z",
+    note="context -> supports: Yearbook -> 2",
+)
+SECOND = replace(FIRST, id=EventId("evt_2"), note="supports -> refutes: Yearbook", supersedes=(FIRST.id,))
+BESIDE = replace(FIRST, id=EventId("evt_3"), note="context -> refutes: Yearbook")
+
+
+def stance_after(*events: Event, row: Stance = Stance.CONTEXT) -> Stance:
+    recorded = Recorded(article=ARTICLE, evidence=(replace(LINK, stance=row),), sources=(SOURCE,), events=events)
+    return as_assessed(recorded).evidence[0].stance
+
+
+def back(event: Event) -> Event:
+    return replace(event, id=EventId(f"back_{event.id}"), subject_id=event.id, kind=EventKind.RETRACTED, supersedes=())
+
+
+def test_without_an_assessment_the_row_counts():
+    assert stance_after(row=Stance.REFUTES) is Stance.REFUTES
+
+
+def test_the_assessment_that_stands_counts_and_not_the_row_that_came_last():
+    assert stance_after(FIRST) is Stance.SUPPORTS
+    assert stance_after(SECOND, FIRST, row=Stance.SUPPORTS) is Stance.REFUTES
+
+
+def test_two_that_differ_leave_it_not_given_and_two_that_agree_do_not():
+    assert stance_after(FIRST, BESIDE, row=Stance.SUPPORTS) is Stance.NOT_GIVEN
+    assert stance_after(SECOND, FIRST, BESIDE) is Stance.REFUTES
+    assert apart(assessments_in((FIRST, BESIDE))[LINK.id])
+    assert not apart(assessments_in((FIRST, SECOND, BESIDE))[LINK.id])
+
+
+def test_one_taken_back_gives_back_what_stood_before_it():
+    assert stance_after(FIRST, SECOND, back(SECOND), row=Stance.REFUTES) is Stance.SUPPORTS
+    assert stance_after(FIRST, SECOND, back(SECOND), back(FIRST), row=Stance.REFUTES) is Stance.CONTEXT
+
+
+def test_words_that_are_no_stance_leave_the_row_as_it_is():
+    assert stance_after(replace(FIRST, note="nonsense"), row=Stance.REFUTES) is Stance.REFUTES
+    assert stance_after(replace(FIRST, note="a -> b: c"), row=Stance.REFUTES) is Stance.REFUTES
+
+
+def test_the_type_of_a_source_is_told_the_same_way():
+    typed = replace(FIRST, subject_id=SOURCE.id, note="type not given -> primary source: Yearbook")
+    typed = replace(typed, note=f"{Standing.NOT_GIVEN.in_words} -> {Standing.PRIMARY.in_words}: Yearbook")
+    recorded = Recorded(article=ARTICLE, sources=(SOURCE,), events=(typed,))
+
+    assert as_assessed(recorded).sources[0].standing is Standing.PRIMARY

@@ -1,0 +1,120 @@
+"""What a verdict needs, and what one that was given lacks."""
+
+from dataclasses import replace
+
+import pytest
+from one_claim import ARTICLE, CLAIM, VERDICT
+
+from workbench.domain.review import ClaimStanding
+from workbench.domain.source import Evidence, Source, SourceKind, Stance, Standing
+from workbench.domain.verdict import LabelName
+from workbench.review.policy import confirming_sources, lack_of, lacking, thin_support
+from workbench.services.articles.open_review import labels
+
+LABELS = {label.name: label for label in labels()}
+AT = "2026-11-23T20:00:00Z"
+
+
+def link(name: str = "poll", stance: Stance = Stance.SUPPORTS) -> Evidence:
+    about = {"article_id": ARTICLE.id, "claim_id": CLAIM.id, "added_by": "Ana", "added_at": AT}
+    return Evidence(id=f"evi_{name}", source_id=f"src_{name}", stance=stance, **about)
+
+
+def source(name: str = "poll", standing: Standing = Standing.SECONDARY, **more) -> Source:
+    about = {"article_id": ARTICLE.id, "added_by": "Ana", "added_at": AT, "kind": SourceKind.CITATION}
+    return Source(id=f"src_{name}", title=name, standing=standing, **about, **more)
+
+
+def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") -> ClaimStanding:
+    return ClaimStanding(
+        claim=CLAIM,
+        number=1,
+        verdict=replace(VERDICT, label=LabelName(label), rationale=rationale) if label else None,
+        attribution=None,
+        evidence=evidence,
+        flag_ids=(),
+        history=(),
+        retracted=frozenset(),
+        stale=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "evidence", "rationale", "lacks"),
+    [
+        ("verified", (link(),), "", ""),
+        ("verified", (link(stance=Stance.CONTEXT), link("paper")), "", ""),
+        ("verified", (), "Because.", "'verified' needs at least one source that supports the claim"),
+        ("verified", (link(stance=Stance.NOT_GIVEN),), "Because.", "'verified' needs a source that supports the claim"),
+        ("verified", (link(stance=Stance.REFUTES),), "Because.", "'verified' needs a source that supports the claim"),
+        ("wrong", (), "Because.", ""),
+        ("wrong", (link(),), " \n", "'wrong' needs a rationale"),
+    ],
+)
+def test_a_label_needs_what_the_labels_file_says(label, evidence, rationale, lacks):
+    lack = lack_of(LABELS[label], evidence=evidence, rationale=rationale)
+
+    assert (lack.what if lack else "") == lacks
+
+
+def test_what_to_do_tells_a_stance_that_is_not_given_from_no_source():
+    none = lack_of(LABELS["verified"], evidence=(), rationale="")
+    unsaid = lack_of(LABELS["verified"], evidence=(link(stance=Stance.NOT_GIVEN),), rationale="")
+
+    assert none.fix == "Attach one to this claim and say that it supports it."
+    assert unsaid.fix == "Say under Sources what the passage does (supports, refutes, context), or attach another."
+
+
+def test_a_verdict_given_earlier_tells_what_it_lacks_today():
+    assert lacking(judged("verified", link()), labels()) == ()
+    assert lacking(judged("verified", link(stance=Stance.NOT_GIVEN)), labels()) == (
+        "'verified' lacks evidence that supports the claim",
+    )
+    assert lacking(judged("wrong"), labels()) == ("'wrong' lacks a rationale",)
+    assert lacking(judged(""), labels()) == ()
+
+
+def test_both_verdicts_of_a_quotation_tell_what_they_lack():
+    standing = replace(judged("verified"), attribution=VERDICT)
+    standing = replace(standing, attribution=replace(VERDICT, rationale=""))
+
+    assert lacking(standing, labels()) == (
+        "'verified' lacks evidence that supports the claim",
+        "'wrong' (was it said) lacks a rationale",
+    )
+
+
+def test_a_label_that_the_desk_no_longer_has_lacks_nothing():
+    assert lacking(judged("true-ish"), labels()) == ()
+
+
+@pytest.mark.parametrize(
+    ("sources", "line"),
+    [
+        ((source(standing=Standing.PRIMARY),), ""),
+        ((source(), source("paper")), ""),
+        ((source(),), "It rests on one secondary source"),
+        ((source(standing=Standing.NOT_GIVEN),), "It rests on one source, its type not given"),
+        ((source(url="http://e.org"), source("paper", url="http://e.org")), "It rests on one secondary source"),
+    ],
+)
+def test_sign_off_asks_for_a_primary_source_or_two_independent_ones(sources, line):
+    standing = judged("verified", *(link(one.title) for one in sources))
+    rest = "; 'verified' asks for a primary source, or two independent ones." if line else ""
+
+    assert thin_support(standing, sources, labels()) == line + rest
+
+
+def test_sign_off_asks_nothing_of_other_verdicts_and_tells_when_nothing_supports():
+    assert thin_support(judged("wrong", link(), rationale="So."), (source(),), labels()) == ""
+    assert thin_support(judged(""), (), labels()) == ""
+    context = judged("verified", link(stance=Stance.CONTEXT))
+    assert thin_support(context, (source(),), labels()).startswith("No source supports it; ")
+
+
+def test_only_sources_that_support_confirm():
+    standing = judged("verified", link(), link("paper", Stance.CONTEXT), link("web", Stance.NOT_GIVEN))
+
+    found = confirming_sources(standing, (source(), source("paper"), source("web")))
+
+    assert [one.title for one in found] == ["poll"]

@@ -1,0 +1,62 @@
+"""What a look at a source puts in question, and what settles it again."""
+
+import pytest
+
+from workbench.domain.source import Outcome, Recheck, Source, SourceKind, Standing
+from workbench.review.staleness import doubts_of, newest_looks, newest_readings
+
+SOURCE = Source(
+    id="src_1",
+    article_id="art_1",
+    kind=SourceKind.WEB_PAGE,
+    title="{title} of <the> poll",
+    standing=Standing.PRIMARY,
+    added_by="Ana",
+    added_at="2026-11-23T20:00:00Z",
+)
+
+
+def look(outcome: Outcome, *questions: str, evidence: str = "evi_1") -> Recheck:
+    return Recheck(
+        id=f"rck_{outcome}",
+        article_id="art_1",
+        evidence_id=evidence,
+        source_id="src_1",
+        outcome=outcome,
+        rechecked_by="Ben",
+        rechecked_at="2026-11-23T20:00:00Z",
+        questions=questions,
+    )
+
+
+def test_a_changed_passage_questions_its_verdicts_by_the_title_of_the_source():
+    told = doubts_of([look(Outcome.CHANGED, "ver_1", "ver_2")], [SOURCE])
+
+    assert set(told) == {"ver_1", "ver_2"}
+    assert told["ver_1"] == ("“{title} of <the> poll” now reads otherwise (2026-11-23)",)
+
+
+@pytest.mark.parametrize("later", [Outcome.UNCHANGED, Outcome.MOVED])
+def test_finding_the_words_again_settles_it(later):
+    assert doubts_of([look(Outcome.GONE, "ver_1"), look(later)], [SOURCE]) == {}
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNREACHABLE, Outcome.PAGE_GONE])
+def test_a_source_that_cannot_be_read_settles_nothing_and_is_still_the_newest_look(outcome):
+    looks = [look(Outcome.GONE, "ver_1"), look(outcome)]
+
+    assert doubts_of(looks, [SOURCE]) == {
+        "ver_1": ("the passage is no longer in “{title} of <the> poll” (2026-11-23)",)
+    }
+    assert newest_looks(looks)["evi_1"].outcome is outcome
+    assert newest_readings(looks)["evi_1"].outcome is Outcome.GONE
+
+
+def test_two_passages_of_one_source_give_one_reason():
+    looks = [look(Outcome.CHANGED, "ver_1"), look(Outcome.CHANGED, "ver_1", evidence="evi_2")]
+
+    assert len(doubts_of(looks, [SOURCE])["ver_1"]) == 1
+
+
+def test_a_passage_found_again_questions_nothing_whatever_its_row_says():
+    assert doubts_of([look(Outcome.MOVED, "ver_1")], [SOURCE]) == {}

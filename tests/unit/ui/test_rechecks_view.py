@@ -1,0 +1,86 @@
+"""What a later look found is shown by sign and word, and outside words stay words."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.article import article_of
+from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.source import Outcome, Recheck
+from workbench.domain.span import Span
+from workbench.review.fold import Recorded, standing_of
+from workbench.ui.views.queue_view import queue_rows
+from workbench.ui.views.rechecks_view import difference_html, look_html, looks_line, stale_html
+
+
+def look(outcome: Outcome = Outcome.CHANGED, before: str = "", now: str = "", note: str = "") -> Recheck:
+    return Recheck(
+        id="rck_1",
+        article_id="art_1",
+        evidence_id="evi_1",
+        source_id="src_1",
+        outcome=outcome,
+        rechecked_by="<b>Ben</b>",
+        rechecked_at="2026-11-23T20:00:00Z",
+        before=before,
+        now=now,
+        note=note,
+    )
+
+
+def test_what_went_and_what_came_have_a_sign_and_not_only_a_colour():
+    shown = difference_html(look(before="In all, 62% agreed.", now="In all, 61% agreed."))
+
+    assert shown == "In all, <del>−<s>62%</s></del> <ins>+61%</ins> agreed."
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_is_named_with_its_day_and_reviewer(outcome):
+    shown = look_html(look(outcome, note="<i>why</i>"))
+
+    assert outcome.value in shown.partition("</strong>")[0]
+    assert "looked at again 2026-11-23T20:00:00Z by &lt;b&gt;Ben&lt;/b&gt;" in shown
+    assert "&lt;i&gt;why&lt;/i&gt;" in shown
+
+
+def test_the_words_are_shown_only_where_they_differ():
+    assert "<p>" not in look_html(look(Outcome.UNCHANGED, "A word.", "A word."))
+    assert "<del>−<s>A word.</s></del>" in look_html(look(Outcome.GONE, "A word."))
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_words_from_outside_make_markup(before, now):
+    shown = difference_html(look(before=before, now=now))
+    for tag in ("<del>", "</del>", "<s>", "</s>", "<ins>", "</ins>"):
+        shown = shown.replace(tag, "")
+
+    assert "<" not in shown
+    assert ">" not in shown
+
+
+def test_looks_are_summed_up_in_a_line():
+    assert looks_line([look(), look(), look(Outcome.GONE)]) == "Passages looked at again: 2 changed, 1 gone."
+    assert looks_line([]) == "There was no passage to look at again."
+
+
+def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
+    article = article_of("Some 36% agreed.")
+    why = "“<b>The poll</b>” now reads otherwise"
+    claim = Claim(
+        id=claim_id_for(article.id, Span(0, 16)),
+        article_id=article.id,
+        start=0,
+        end=16,
+        quote=article.text,
+        prefix="",
+        suffix="",
+        kind=ClaimKind.STATISTIC,
+        checkable=True,
+    )
+    standing = standing_of(Recorded(article=article, claims=(claim,))).claims[0]
+    stale = replace(standing, stale=True, stale_because=why)
+
+    assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” now reads otherwise." in stale_html(stale)
+    assert f"stale: {why}" in queue_rows([stale])[0]["cells"]

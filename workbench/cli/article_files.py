@@ -1,0 +1,167 @@
+"""Files as articles: read for a check, or added to the store with their claims and flags."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from workbench.cli.settings import LONGEST
+from workbench.cli.terminal import DONE, counting, one_line
+from workbench.config.house_style import HouseStyle
+from workbench.domain.article import Article, article_of
+from workbench.errors import IntakeError
+from workbench.fetch.page import fetch_page
+from workbench.intake.media_types import media_type_of
+from workbench.services.articles.check_article import belied_name
+from workbench.services.articles.extract_text import LARGEST_DOCUMENT, extract
+from workbench.services.articles.import_article import import_text
+from workbench.services.articles.language import language_of
+from workbench.services.articles.open_review import house_style, house_style_of
+from workbench.services.articles.scan_article import scan
+from workbench.services.desk import Desk
+from workbench.wiring import open_desk, utc_now
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is told of an article that its file does not say, or says otherwise; each may be empty."""
+
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+
+
+NO_DETAILS: Final = Details()
+
+
+def read_article(name: str, *, title: str, published: str) -> Article:
+    """The article in the file `name`, at the address `name`, or on standard input for "-", in no store.
+
+    Raises IntakeError where there is no such file, or no text in it, and
+    FetchError where the page cannot be had.
+    """
+    origin = "standard input" if name == STDIN else name
+    content = _content_of(name)
+    read = extract(content, origin=origin)
+    article = article_of(
+        read.text,
+        title=title or read.title,
+        published=published or read.published,
+        origin=name,
+        language=language_of(read.text),
+    )
+    return replace(article, media_type=media_type_of(content, origin))
+
+
+def read_and_tell(name: str, *, title: str, published: str) -> Article:
+    """What `read_article` gives; a name that misleads is told on standard error."""
+    article = read_article(name, title=title, published=published)
+    _tell_name(article)
+    return article
+
+
+def _tell_name(article: Article) -> None:
+    for problem in belied_name(article):
+        print(f"workbench: {problem}", file=sys.stderr)
+
+
+def _content_of(name: str) -> bytes:
+    if name == STDIN:
+        return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    if name.startswith(("http://", "https://")):
+        return _fetched(name)
+    return read_file(Path(name))
+
+
+def _fetched(url: str) -> bytes:
+    """The bytes at `url`; while they come, a line of a terminal says how many there are."""
+    show = counting(sys.stderr, what=f"Fetching {url}")
+    try:
+        return fetch_page(url, now=utc_now, progress=show).content
+    finally:
+        show(DONE)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of an article's file; raises IntakeError where it cannot be read."""
+    return read_bytes(path, most=LARGEST_DOCUMENT)
+
+
+def read_bytes(path: Path, *, most: int) -> bytes:
+    """The bytes of the file at `path`: `most` of them, and one more to show that it is too large.
+
+    Raises:
+        IntakeError: where it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise IntakeError(origin=str(path), what=reason, fix="Name a file that you may read.") from None
+
+
+def style_of(options: argparse.Namespace) -> HouseStyle:
+    """The house style that `options` name, or that lies in the claims folder or here.
+
+    What is wrong with one that is named goes to standard error; of the others `tell_of_settings` has told.
+
+    Raises:
+        IntakeError: where the file named cannot be read.
+    """
+    if options.style is None:
+        folder = getattr(options, "claims", None)
+        return house_style(*([folder] if folder else []), Path())[0]
+    read_bytes(options.style, most=0)
+    style, problems = house_style_of(options.style)
+    for problem in problems:
+        print(f"workbench: {one_line(str(problem), width=LONGEST)}", file=sys.stderr)
+    return style
+
+
+def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:
+    """Have every file of `paths` in the store in `folder`, one line of progress for each that is new."""
+    desk = open_desk(folder)
+    for path in paths:
+        add_file(desk, path, by=by)
+
+
+def add_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
+    """The article in the file at `path`, now in the store and scanned.
+
+    A file whose text is there already is neither added nor scanned again.
+    Raises IntakeError where there is no text to be had.
+    """
+    return _scanned(desk, keep_file(desk, path, by=by, details=details), name=str(path), by=by)
+
+
+def add_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
+    """The article at the address `url`, fetched once, now in the store and scanned.
+
+    Raises FetchError where the page cannot be had, IntakeError where there is no text on it.
+    """
+    return _scanned(desk, keep_page(desk, url, by=by, details=details), name=url, by=by)
+
+
+def keep_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
+    """The article in the file at `path`, now in the store and not yet scanned; raises IntakeError."""
+    return import_text(desk, read_file(path), origin=path.name, by=by, **asdict(details))
+
+
+def keep_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
+    """The article at the address `url`, now in the store and not yet scanned; raises FetchError, IntakeError."""
+    fetched = desk.fetch(url)
+    origin, exchanges = fetched.snapshot.final_url, fetched.exchanges
+    return import_text(desk, fetched.content, origin=origin, by=by, exchanges=exchanges, **asdict(details))
+
+
+def _scanned(desk: Desk, article: Article, *, name: str, by: str) -> Article:
+    if not desk.store.load(article.id).claims:
+        print(f"Reading {one_line(name)}: {one_line(article.title)}", flush=True)
+        _tell_name(article)
+        scan(desk, article, by=by)
+    return article

@@ -1,0 +1,111 @@
+"""The labels file: which verdicts a desk may give, and what each needs."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from workbench.config.toml_file import TomlFile, quoted
+from workbench.domain.problem import Problem
+from workbench.domain.review import UNDECIDED
+from workbench.domain.verdict import Asks, Label, LabelName
+from workbench.text.counting import counted
+
+EVIDENCE: Final = "evidence"
+RATIONALE: Final = "rationale"
+NEEDS: Final = (EVIDENCE, RATIONALE)
+"""What a labels file may ask of a verdict: evidence that supports the claim, or a rationale."""
+
+ASKS = tuple(ask.value for ask in Asks)
+LONGEST: Final = 500
+"""Characters of a text in the file."""
+_TEXTS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
+_FIELDS = (*_TEXTS, "claimreview", "asks")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_RATED_FALSE = range(1, 5)
+"""ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
+RESERVED_NAMES = UNDECIDED
+"""What a claim without a verdict is called; a label may not be."""
+RESERVED_KEYS = frozenset("jksfeurc+?")
+"""Letters and signs the page uses for moving about; a label may not take them."""
+
+
+Labels = tuple[tuple[Label, ...], tuple[Problem, ...]]
+"""The labels of a desk, and what in their file could not be used."""
+
+
+def labels_from(file: TomlFile) -> Labels:
+    """The labels that `file` defines, in its order, and a Problem for each entry that cannot be used."""
+    problems = [*file.problems, *file.unknown_keys(file.table, ("label",), part="a labels file")]
+    entries = file.table.get("label", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        fix = "Head each label with [[label]]."
+        problems.append(Problem(where=file.place("label"), what="'label' is not a list of tables", fix=fix))
+        entries = []
+    labels: list[Label] = []
+    for number, entry in enumerate(entries, 1):
+        problems += file.unknown_keys(entry, _FIELDS, part="a label", name="label", entry=number)
+        fault = next(_faults_of(entry), None) or _taken(entry, labels)
+        if fault:
+            where = file.place("label", entry=number, key=fault.key)
+            what = f"label {number} is left out: {fault.what}"
+            problems.append(Problem(where=where, what=what, fix=fault.fix))
+        else:
+            labels.append(_label_of(entry))
+    if not labels and not problems:
+        problems.append(Problem(where=file.where, what="no label is defined", fix="Add at least one [[label]]."))
+    return tuple(labels), tuple(problems)
+
+
+class _Fault(NamedTuple):
+    """What is wrong with an entry, at which key, and what to write instead."""
+
+    key: str
+    what: str
+    fix: str
+
+
+def _taken(entry: Mapping[str, object], labels: Sequence[Label]) -> _Fault | None:
+    """That another label has the name or the key."""
+    for field in ("name", "key"):
+        if any(entry[field] == getattr(label, field) for label in labels):
+            return _Fault(field, f"the {field} '{str(entry[field])[:LONGEST]}' is used twice", "Choose another.")
+    return None
+
+
+def _label_of(entry: Mapping[str, object]) -> Label:
+    texts = {field: str(entry[field]) for field in _TEXTS if field != "name"}
+    number = int(str(entry.get("claimreview", 0)))
+    asks = entry.get("asks", Asks.CORRECTION if number in _RATED_FALSE else Asks.NOTHING)
+    return Label(name=LabelName(str(entry["name"])), claimreview=number, asks=Asks(str(asks)), **texts)
+
+
+def _faults_of(entry: Mapping[str, object]) -> Iterator[_Fault]:
+    """What is wrong with an entry; only the first is sure to be meant."""
+    yield from _text_faults(entry)
+    if entry["needs"] not in NEEDS:
+        yield _Fault("needs", f"needs is {quoted(entry['needs'])}", "Use one of: evidence, rationale.")
+    if entry.get("asks", "") not in ASKS:
+        yield _Fault("asks", f"asks is {quoted(entry['asks'])}", "Use one of: correction, source; or leave it out.")
+    key = str(entry["key"])
+    if len(key) != 1 or key in RESERVED_KEYS:
+        fix = "Use one letter other than j, k, s, f, e, u, r, c, and not + or ?."
+        yield _Fault("key", f"the key {quoted(key)} is not a free letter", fix)
+    number = entry.get("claimreview", 0)
+    if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
+        fix = "Use a number from 1 to 5, or 0 for none."
+        yield _Fault("claimreview", f"claimreview is {quoted(number)}", fix)
+
+
+def _text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
+    for field in _TEXTS:
+        value = entry.get(field)
+        if not isinstance(value, str) or not value.strip():
+            yield _Fault(field, f"'{field}' is missing or not text", f'Write {field} = "...".')
+        elif len(value) > LONGEST:
+            yield _Fault(field, f"'{field}' has {counted(len(value), 'character')}", f"Keep to {LONGEST}.")
+    for field in ("colour", "colour_dark"):
+        if not _COLOUR.fullmatch(str(entry[field])):
+            yield _Fault(field, f"{field} is {quoted(entry[field])}", "Write it as #166534.")
+    if entry["name"] in RESERVED_NAMES:
+        what = f"the name '{entry['name']}' is what a claim without a verdict is called"
+        yield _Fault("name", what, "Choose another name.")

@@ -1,1 +1,0 @@
-"""Whether a statement says where it comes from."""

@@ -1,0 +1,91 @@
+"""Two dates of a sentence with the time between them told in words: `in ‹0›, two years after … in ‹1›`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from workbench.flags.dates.dated import GAP, Dated, mark
+from workbench.text.document import Date
+from workbench.text.numbers import value_of
+
+NUMBER: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\d{1,3})"
+)
+ABOUT: Final = (
+    r"(?:about|around|almost|nearly|roughly|approximately|some|over|more than|less than|at least|just over|just under)"
+)
+ROUGHLY: Final = 0.2
+"""Share of a number told roughly by which it may be off."""
+
+_COUNT: Final = rf"(?P<about>{ABOUT} )?(?P<many>{NUMBER}|an?) (?P<unit>month|year|decade)s?"
+_BY: Final = r"\b(?:in|on|by|of|until) (?:(?:the|early|late|mid|spring|summer|autumn|winter|fall|of|year) ?){0,3}"
+_FORMS: Final = (
+    rf"{mark('later')},? (?:and |or |just |exactly |only )?{_COUNT} after\b{GAP}{{0,110}}?{_BY}{mark('earlier')}",
+    rf"{mark('earlier')},? (?:and |or |just |exactly |only )?{_COUNT} before\b{GAP}{{0,110}}?{_BY}{mark('later')}",
+    rf"(?:^|\W){_COUNT} after\b{GAP}{{0,90}}?(?<!, ){_BY}{mark('earlier')},{GAP}{{0,90}}?{_BY}{mark('later')}",
+    rf"(?:^|\W){_COUNT} before\b{GAP}{{0,90}}?(?<!, ){_BY}{mark('later')},{GAP}{{0,90}}?{_BY}{mark('earlier')}",
+    rf"{mark('earlier')}{GAP}{{0,90}}?\b{_COUNT} (?:later|afterwards),?{GAP}{{0,60}}?{_BY}{mark('later')}",
+)
+_STATED: Final = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+_SIGN: Final = re.compile(r"\b(?:month|year|decade)s? (?:after|before|later)", re.IGNORECASE)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:since|born|birth|aged?|until|till|through|planned|which|who|where|every|each|another|"
+    r"that (?:had|was|were|has)|and (?:again )?in|between|from)\b"
+)
+"""Words with which the second date may belong to another event than the one counted from."""
+
+_MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
+_TWO_YEARS: Final = 24
+"""Months by which a count of decades may be off."""
+
+
+class Interval(NamedTuple):
+    """Two dates, the time said to lie between them, and how many months it may be off."""
+
+    earlier: Date
+    later: Date
+    words: str
+    told: int
+    slack: int
+
+    @property
+    def between(self) -> int:
+        """The months from one to the other; whole years where a month is unknown."""
+        months = self.later.month - self.earlier.month if self.earlier.month and self.later.month else 0
+        return 12 * (self.later.year - self.earlier.year) + months
+
+    @property
+    def holds(self) -> bool:
+        """Whether the dates leave room for the time told."""
+        return abs(self.between - self.told) <= self.slack
+
+
+def intervals_in(sentence: Dated) -> Iterator[Interval]:
+    """The intervals that the sentence tells between two of its dates."""
+    if not _SIGN.search(sentence.masked):
+        return
+    for form in _STATED:
+        for found in form.finditer(sentence.masked):
+            pair = sentence.named(found, "earlier"), sentence.named(found, "later")
+            counts_months = found["unit"].lower() == "month"
+            if not _OTHERWISE.search(found.group()) and not (counts_months and 0 in {date.month for date in pair}):
+                yield _interval(found, pair)
+
+
+def _interval(found: re.Match[str], pair: tuple[Date, Date]) -> Interval:
+    unit, many = found["unit"].lower(), found["many"].lower()
+    told = _MONTHS[unit] * (1 if many in {"a", "an"} else int(value_of(many)))
+    slack = _slack(unit, pair)
+    if found["about"]:
+        slack = max(slack, _MONTHS[unit], round(ROUGHLY * told))
+    words = f"{found['about'] or ''}{many} {unit}{'' if many in {'a', 'an', 'one', '1'} else 's'}"
+    return Interval(*pair, words, told, slack)
+
+
+def _slack(unit: str, pair: tuple[Date, Date]) -> int:
+    """None where both dates are given to the unit; else what the parts unknown or left out leave open."""
+    if unit == "decade":
+        return _TWO_YEARS
+    if {date.kind for date in pair} == {unit}:
+        return 0
+    return _MONTHS[unit] - (unit == "year" and all(date.month for date in pair))

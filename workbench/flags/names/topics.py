@@ -1,0 +1,65 @@
+"""Whom each sentence is about, where that cannot be mistaken."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Final
+
+from workbench.flags.names.surnames import holders
+from workbench.text.document import Document, Name, TextSentence
+
+_PRONOUN: Final = re.compile(r"[\"“'‘]?(?:he|she|his|her)\b", re.IGNORECASE)
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+def full_names(document: Document) -> dict[str, str]:
+    """The full name behind each spelling of a person: itself, or for a lone surname the one full name that ends in it.
+
+    Surnames that several full names share are left out, and so are those names.
+    """
+    return document.once(_full_names)
+
+
+def _full_names(document: Document) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for names in holders(document).values():
+        full = {name.text for name in names}
+        if len(full) == 1:
+            text = names[0].text
+            known.update({text: text, text.split()[-1]: text})
+    return known
+
+
+def topics(document: Document) -> list[str]:
+    """For each sentence the full name of the person it is about, or nothing.
+
+    That is the only person it names, as its subject, or whom the sentence before is
+    about where it names nobody and begins with a pronoun.
+    """
+    return document.once(_topics)
+
+
+def _topics(document: Document) -> list[str]:
+    known = full_names(document)
+    persons = [name for name in document.names if name.kind == "person"]
+    starts = [name.start for name in persons]
+    about: list[str] = []
+    for sentence in document.sentences:
+        named = persons[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        before = about[-1] if about else ""
+        if named:
+            about.append(_sole(document, sentence, (named, known)))
+        else:
+            about.append(before if _PRONOUN.match(document.text, sentence.start) else "")
+    return about
+
+
+def _sole(document: Document, sentence: TextSentence, naming: tuple[list[Name], Mapping[str, str]]) -> str:
+    """The only person named, where one of the names is a subject."""
+    named, known = naming
+    full = {known.get(name.text, "") for name in named}
+    if len(full) != 1:
+        return ""
+    subjects = {token.end for token in document.sentence_tokens(sentence) if token.dep in _SUBJECTS}
+    acts = any(name.end in subjects for name in named) if document.tagged else named[0].start == sentence.start
+    return full.pop() if acts else ""

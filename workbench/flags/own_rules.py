@@ -1,0 +1,144 @@
+"""The rules a newsroom's own names and words make."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
+
+from workbench.config.house_style import HouseStyle, OwnName, OwnWord
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+from workbench.text.names import folded
+
+EXAMPLE: Final = HouseStyle(
+    names=(OwnName("Tsikhanouskaya", ("Tichanovskaya",)),),
+    words=(OwnWord("e-mail", "email", ""),),
+)
+"""The style behind the examples of the two rules."""
+
+_LONG_ENOUGH: Final = 6
+"""Letters of a name in which one slip is believed."""
+_COMMON: Final = 3.0
+_AT_ONCE: Final = 200
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+@lru_cache(maxsize=16)
+def own_rules(style: HouseStyle) -> tuple[Rule, ...]:
+    """NAM005 and WRD003 as `style` makes them."""
+    return (_name_rule(style.names), _word_rule(style.words))
+
+
+class _Names:
+    """The names of a style, ready to be looked for."""
+
+    def __init__(self, names: Sequence[OwnName]) -> None:
+        self._wrong = {folded(form): name.right for name in names for form in name.wrong}
+        self._right = frozenset(folded(name.right) for name in names)
+        self._parts = {folded(part): part for name in names for part in name.right.split() if len(part) >= _LONG_ENOUGH}
+        self._patterns = tuple(_patterns([form for name in names for form in name.wrong]))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        """Spellings listed as wrong, then names one slip from a right one."""
+        listed = dict(self._listed(document.text))
+        for span, right in listed.items():
+            yield _name_finding(document, span, right)
+        for span, right in self._slips(document):
+            if not any(span.overlaps(other) for other in listed):
+                yield _name_finding(document, span, right)
+
+    def _listed(self, text: str) -> Iterator[tuple[Span, str]]:
+        for found in (found for pattern in self._patterns for found in pattern.finditer(text)):
+            plain = folded(found.group())
+            if plain in self._wrong and plain not in self._right:
+                yield Span(found.start(), found.end()), self._wrong[plain]
+
+    def _slips(self, document: Document) -> Iterator[tuple[Span, str]]:
+        for name in document.names if self._parts else ():
+            for word in _WORD.finditer(document.text, name.start, name.end):
+                meant = _one_slip_from(word.group(), self._parts)
+                if meant:
+                    yield Span(word.start(), word.end()), meant
+
+
+def _name_rule(names: Sequence[OwnName]) -> Rule:
+    return Rule(
+        code="NAM005",
+        name="own-name-misspelt",
+        severity=Severity.ERROR,
+        what="A spelling that the newsroom's house style gives as wrong, or one slip from one of its names.",
+        why="A newsroom agrees on one spelling so that readers and archives find the same person.",
+        flagged=("He met Svetlana Tichanovskaya.", "He met Svetlana Tsikhanouskaja."),
+        clean=("He met Svetlana Tsikhanouskaya.", "He met Svetlana."),
+        limits="Silent without a house style; a slip is looked for in names of six letters and more.",
+        reference="The newsroom's house_style.toml.",
+        find=_Names(names).find,
+        any_language=True,
+    )
+
+
+def _word_rule(words: Sequence[OwnWord]) -> Rule:
+    told = {word.wrong.casefold(): word for word in words}
+
+    def find(document: Document) -> Iterator[Finding]:
+        for pattern in _patterns([word.wrong for word in words]):
+            for found in pattern.finditer(document.text):
+                word = told.get(" ".join(found.group().split()).casefold())
+                if word is None:
+                    continue
+                why = f" {word.why}" if word.why else ""
+                yield Finding(
+                    span=Span(found.start(), found.end()),
+                    message=f"House style writes '{word.right}'.{why}",
+                    suggestion=_in_the_case_of(found.group(), word.right),
+                    evidence="house style",
+                )
+
+    return Rule(
+        code="WRD003",
+        name="own-word",
+        severity=Severity.NOTE,
+        what="A word or phrase for which the newsroom's house style has another.",
+        why="One word for one thing, agreed once, saves every later argument.",
+        flagged=("Send an e-mail.",),
+        clean=("Send an email.",),
+        limits="Silent without a house style; finds the words as they are listed, not their inflections.",
+        reference="The newsroom's house_style.toml.",
+        find=find,
+        any_language=True,
+    )
+
+
+def _name_finding(document: Document, span: Span, right: str) -> Finding:
+    quote = document.quote(span)
+    return Finding(
+        span=span,
+        message=f"House style spells it '{right}', not '{quote}'.",
+        suggestion=right,
+        evidence="house style",
+    )
+
+
+def _one_slip_from(word: str, parts: dict[str, str]) -> str:
+    plain = folded(word)
+    if plain in parts or len(plain) < _LONG_ENOUGH - 1 or zipf_frequency(plain, "en") >= _COMMON:
+        return ""
+    return next((right for part, right in parts.items() if OSA.distance(plain, part, score_cutoff=1) == 1), "")
+
+
+def _patterns(forms: Sequence[str]) -> Iterator[re.Pattern[str]]:
+    """Patterns that together match every form as whole words, whatever the blanks in it."""
+    longest_first = sorted(set(forms), key=len, reverse=True)
+    for start in range(0, len(longest_first), _AT_ONCE):
+        some = longest_first[start : start + _AT_ONCE]
+        choices = "|".join(r"\s+".join(map(re.escape, form.split())) for form in some)
+        yield re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+
+
+def _in_the_case_of(found: str, right: str) -> str:
+    return right[:1].upper() + right[1:] if found[:1].isupper() else right

@@ -1,0 +1,71 @@
+"""ATT003: quotations that are opened and never closed."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document, Quotation
+
+_OPENS: Final = "This quotation is opened and never closed; where do the speaker's words end?"
+_CLOSES: Final = "This mark closes a quotation that is not opened here; where do the speaker's words begin?"
+_APOSTROPHE: Final = re.compile(r"[‘’](?:\d|em\b|til\b|tis\b|twas\b|n[’']|cause\b|[a-z]\b)", re.IGNORECASE)
+_OTHER_CLOSER: Final = re.compile(r"(?<=\S)(?:’’|''|[\"”“])(?!\w)")
+_OTHER_OPENER: Final = re.compile(r"(?<!\w)(?:‘‘|``|[“„”])(?=\w)")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """One finding: the first quotation mark without its other one, the later ones related."""
+    marks = [
+        Span(quotation.start, quotation.start + 1)
+        for quotation in document.quotations
+        if not quotation.closed and not _is_no_mark(document, quotation)
+    ]
+    if marks:
+        message = _CLOSES if _follows_a_word(document.text, marks[0].start) else _OPENS
+        yield Finding(span=marks[0], message=message + _and_others(len(marks) - 1), related=tuple(marks[1:]))
+
+
+def _and_others(many: int) -> str:
+    if not many:
+        return ""
+    return " So at one other place." if many == 1 else f" So at {many} other places."
+
+
+def _is_no_mark(document: Document, quotation: Quotation) -> bool:
+    """Whether it is an apostrophe, or has its other mark in another shape, as `“` and `’’`."""
+    text, at = document.text, quotation.start
+    paragraph = document.paragraphs[bisect_right(document.paragraphs, at, key=lambda one: one.start) - 1]
+    if _follows_a_word(text, at):
+        return _OTHER_OPENER.search(text, paragraph.start, at) is not None
+    return bool(_APOSTROPHE.match(text, at) or _OTHER_CLOSER.search(text, at + 1, paragraph.end))
+
+
+def _follows_a_word(text: str, at: int) -> bool:
+    """Whether the mark stands behind a word with a blank after it, as one that closes does."""
+    return at > 0 and not text[at - 1].isspace() and text[at + 1 : at + 2].isspace()
+
+
+RULE: Final = Rule(
+    code="ATT003",
+    name="unclosed-quotation",
+    severity=Severity.NOTE,
+    what="A quotation mark without its other one: a quotation opened and not closed, or closed and not opened.",
+    why="It is unclear which words are the speaker's.",
+    flagged=(
+        "“We will not go back, said Anna Berg on the steps.",
+        'It was used to "find" a mark, and a discover" stood there.',
+    ),
+    clean=(
+        "“We will not go back,” said Anna Berg on the steps.",
+        "“We will not go back,’’ said Anna Berg on the steps.",
+        'She felt “very blessed." The late ‘60s were hard, said Anna Berg.',
+    ),
+    limits="One note an article, at the first place. A quotation that goes on in the next paragraph must begin with a "
+    "mark there; where marks of two shapes are mixed, a missing one may be overlooked.",
+    reference="",
+    find=find,
+)

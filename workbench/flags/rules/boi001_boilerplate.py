@@ -1,0 +1,32 @@
+"""Text of the web page inside the article."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """The first boilerplate paragraph, the others related."""
+    places = [paragraph for paragraph in document.paragraphs if paragraph.role == "boilerplate"]
+    if places:
+        reasons = ", ".join(dict.fromkeys(paragraph.reason for paragraph in places))
+        first, *others = [Span(paragraph.start, paragraph.end) for paragraph in places]
+        yield Finding(span=first, message=f"Not part of the article: {reasons}.", related=tuple(others))
+
+
+RULE: Final = Rule(
+    code="BOI001",
+    name="boilerplate",
+    severity=Severity.NOTE,
+    what="Advertisements, comment forms or author boxes inside the text.",
+    why="They are not claims of the article and should not be checked or quoted.",
+    flagged=("The council met on the budget and agreed on it.\n\nLeave a Reply",),
+    clean=("The council met on the budget.",),
+    limits="Knows the usual wordings only.",
+    reference="Wordings seen on news pages.",
+    find=find,
+)

@@ -1,0 +1,95 @@
+"""A weekday that is not that date's."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.dates.dateline import dateline, day_of_writing
+from workbench.flags.rule import Finding, Rule
+from workbench.text.dates import weekday_name, weekday_of
+from workbench.text.document import Date, Document
+
+_NEAR: Final = 92
+"""Days from the article's own within which a date without a year is taken for the nearest one."""
+
+_BEFORE: Final = 200
+"""Code points before a date in which another year may be told that holds for it."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Dates whose weekday the calendar contradicts; one without a year is the nearest to the article's own."""
+    written_on = day_of_writing(document)
+    for at, told in enumerate(document.dates):
+        if told.kind != "day" or told.weekday < 0 or not told.possible:
+            continue
+        if told.year:
+            yield from _judged(told, date(told.year, told.month, told.day))
+        elif written_on and not _is_of_another_year(document, at):
+            near = _nearest(told, written_on)
+            if near:
+                head = None if document.article.published else dateline(document)
+                yield from _judged(told, near, written_on=written_on, head=head)
+
+
+def _judged(told: Date, day: date, *, written_on: date | None = None, head: Date | None = None) -> Iterator[Finding]:
+    true = weekday_of(day.year, day.month, day.day)
+    if true == told.weekday:
+        return
+    message = f"{day.isoformat()} was a {weekday_name(true)}, not a {weekday_name(told.weekday)}."
+    if written_on:
+        whence = "as its first lines say" if head else "as recorded"
+        message = f"{message} The year is that of the article, which appeared on {written_on.isoformat()}, {whence}."
+    yield Finding(
+        span=Span(told.start, told.end),
+        message=message,
+        related=(Span(head.start, head.end),) if head else (),
+        evidence="proleptic Gregorian calendar",
+        severity=Severity.WARNING if written_on else None,
+    )
+
+
+def _nearest(told: Date, written_on: date) -> date | None:
+    """The day of that name nearest to the day of writing, where it is near enough to need no year."""
+    leap = told.month == 2 and told.day > 28  # noqa: PLR2004 - 29 February
+    years = () if leap else (written_on.year - 1, written_on.year, written_on.year + 1)
+    days = [date(year, told.month, told.day) for year in years if year > 0]
+    near = [day for day in days if abs((day - written_on).days) <= _NEAR]
+    return min(near, key=lambda day: abs((day - written_on).days), default=None)
+
+
+def _is_of_another_year(document: Document, at: int) -> bool:
+    """Whether the weekday is right in a year told just before."""
+    told = document.dates[at]
+    before = (one for one in document.dates[max(0, at - 4) : at] if one.year and one.start > told.start - _BEFORE)
+    return any(weekday_of(one.year, told.month, told.day) == told.weekday for one in before if _has(told, one.year))
+
+
+def _has(told: Date, year: int) -> bool:
+    """Whether that year has such a day."""
+    return (told.month, told.day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+
+
+RULE: Final = Rule(
+    code="DAT001",
+    name="weekday-of-date",
+    severity=Severity.ERROR,
+    what="A weekday that does not belong to its date; a warning where the year is that of the article.",
+    why="One of the two is wrong.",
+    flagged=(
+        "It opened on Monday, March 3, 2021.",
+        "Mill shuts\n\nPublished March 14, 2024\n\nThe owners will meet on Monday, March 19.",
+    ),
+    clean=(
+        "It opened on Wednesday, March 3, 2021.",
+        "Mill shuts\n\nPublished March 14, 2024\n\nThe owners will meet on Tuesday, March 19.",
+        "Mill shuts\n\nPublished March 14, 2024\n\nThe mill opened in 2018. The owners met on Monday, March 19.",
+        "The owners will meet on Monday, March 19.",
+        "Leicester v Derby\n\nTuesday, 1 March\n\n2000 GMT\n\nReferee: Howard Bell",
+        "Leicester v Derby, Tuesday, 1 March 2000 GMT. Kick-off in the cup: Friday, May 5, 1945 BST.",
+    ),
+    limits="Without a year, needs the day of publication, recorded or in the first lines, at most three months away.",
+    reference="Gregorian calendar.",
+    find=find,
+)

@@ -1,0 +1,30 @@
+"""A date that does not exist."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Days the calendar does not have."""
+    for date in document.dates:
+        if date.kind == "day" and not date.possible and date.day <= 39:  # noqa: PLR2004 - above, it is no day at all
+            yield Finding(span=Span(date.start, date.end), message="There is no such day in the calendar.")
+
+
+RULE: Final = Rule(
+    code="DAT002",
+    name="impossible-date",
+    severity=Severity.ERROR,
+    what="A date that no calendar has.",
+    why="It cannot be right as it stands.",
+    flagged=("The law passed on 31 June 2019.",),
+    clean=("The law passed on 30 June 2019.",),
+    limits="Gregorian calendar only.",
+    reference="Gregorian calendar.",
+    find=find,
+)

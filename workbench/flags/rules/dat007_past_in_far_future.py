@@ -1,0 +1,72 @@
+"""DAT007: something told as past in a year that is far ahead."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.dates.dateline import day_of_writing
+from workbench.flags.persons.attributes import is_told_beside
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_FAR: Final = re.compile(r"(?<![\d.,$€£#-])(?:2[1-9]\d\d)(?![\d%])")
+_TELLS: Final = re.compile(r"\b(?:in|since|on|during|until|from) (?:(?:the|early|late|mid) ?)*$", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|has|did|became|began|went|came|took|made|won|lost|led|met|held|left|said|told|wrote|sold|"
+    r"bought|built|gave|got|grew|fell|rose|found|ran|saw|sent|spent|stood|taught|thought|(?!need|indeed|"
+    r"hundred)[a-z]{2,}ed)\b"
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|if|until|till|by the year|plan\w*|expect\w*|"
+    r"project\w*|predict\w*|forecast\w*|schedul\w*|target\w*|goal\w*|promis\w*|pledg\w*|aim\w*|fiction\w*|novels?|"
+    r"films?|movie|series|stor(?:y|ies)|games?|episode|scenario\w*|future|dystopia\w*|set in|sci-fi|model\w*|"
+    r"simulat\w*|emissions?|warming|climate|century|lease|"
+    r"bonds?|BCE?|BC|AH)\b",
+    re.IGNORECASE,
+)
+_DASH: Final = re.compile(r"[–—-]\s?$")
+_NEAREST: Final = 12
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each year from 2100 on in a sentence of the past that speaks of no plan, forecast or fiction."""
+    places = [Span(*found.span()) for found in _FAR.finditer(document.text)]
+    if not places or day_of_writing(document):
+        return
+    for place in places:
+        told = is_told_beside(document, place, _PAST) and not is_told_beside(document, place, _AHEAD)
+        if told and _is_dated(document, place):
+            yield Finding(
+                span=place, message=f"Told as past, but {document.quote(place)} is far ahead. Check the year."
+            )
+
+
+def _is_dated(document: Document, place: Span) -> bool:
+    """Whether the year ends a date that ends no stretch of time, or a word of time leads to it."""
+    at = bisect_left(document.dates, place.end, key=lambda when: when.end)
+    when = document.dates[at] if at < len(document.dates) else None
+    if when and when.start <= place.start and when.kind in {"day", "month"}:
+        return not _DASH.search(document.text, max(0, when.start - 3), when.start)
+    return _TELLS.search(document.text, max(0, place.start - _NEAREST), place.start) is not None
+
+
+RULE: Final = Rule(
+    code="DAT007",
+    name="past-in-far-future",
+    severity=Severity.WARNING,
+    what="An event told as past and dated in the year 2100 or later.",
+    why="A digit of the year is wrong.",
+    flagged=("In December 2408 the site had 14 million visitors.",),
+    clean=(
+        "By 2150 the glacier will be gone.",
+        "The novel was set in 2408.",
+        "In 2008 the site had 2408 visitors.",
+        "Of 2408 visitors in 2008 few came back.",
+    ),
+    limits="Knows no clock: where the article has a date, DAT005 asks whether an event lies after it.",
+    reference="The calendar.",
+    find=find,
+)

@@ -1,0 +1,82 @@
+"""A near miss of a well-known place."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.languages import is_english, is_used_abroad
+from workbench.flags.lists import is_known
+from workbench.flags.names.spellings import better_spellings
+from workbench.flags.names.suggestions import Suggestion, suggestions_for
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document, Name
+from workbench.text.names import folded
+
+_LEADS: Final = re.compile(
+    r"\b(?:in|at|to|from|near|of|around|outside|into|towards?|via|through|over|across|between|and|or)\s$|,\s$",
+    re.IGNORECASE,
+)
+_BUILDING: Final = re.compile(
+    r"['’]?s?\s(?:building|house|hall|street|road|avenue|family|campus|lecture|library)\b", re.IGNORECASE
+)
+_REACH: Final = 12
+_SHORT: Final = 7
+_LONG: Final = 9
+"""Letters of a name in which one slip, or two, are believed."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Unknown names within one or two letters of a known place, but those that are another rule's."""
+    seen: dict[str, Suggestion | None] = dict.fromkeys(better_spellings(document))
+    for name in document.names:
+        if name.text not in seen:
+            seen[name.text] = _place_near(name.text)
+        place = seen[name.text]
+        if place is not None and _is_a_place(document, name):
+            yield Finding(
+                span=Span(name.start, name.end),
+                message=f"{name.text!r} looks like the place {place.text!r}. Check the spelling.",
+                suggestion=place.text,
+                evidence=f"edit distance {place.distance}",
+            )
+
+
+def _is_a_place(document: Document, name: Name) -> bool:
+    """Whether the text takes the name for a place: by its tag, or by the word before and none of a building after."""
+    if name.kind == "person" or _BUILDING.match(document.text, name.end):
+        return False
+    before = max(0, name.start - _REACH)
+    return name.kind == "place" or _LEADS.search(document.text, before, name.start) is not None
+
+
+def _place_near(name: str) -> Suggestion | None:
+    """The place that an unknown single word was meant to be, or none."""
+    plain = folded(name)
+    if " " in plain or len(plain) < _SHORT or is_known(plain) or is_english(name):
+        return None
+    reach = 2 if len(plain) >= _LONG else 1
+    best = next(iter(suggestions_for(name, 1)), None)
+    if best is None or best.kind != "place" or not 0 < best.distance <= reach:
+        return None
+    return best if folded(best.text)[0] == plain[0] and not is_used_abroad(name) else None
+
+
+RULE: Final = Rule(
+    code="NAM002",
+    name="near-known-place",
+    severity=Severity.WARNING,
+    what="A name that is a near miss of a well-known place.",
+    why="A place nobody can look up is a claim nobody can check.",
+    flagged=("They met in Copenhagun on Monday.",),
+    clean=(
+        "They met in Copenhagen on Monday.",
+        "They met in Springfield.",
+        "The talk was held in the Sherfield building.",
+        '"It is shallow," said van Sebille.',
+    ),
+    limits="Knows only its list of places; a real place may lie a letter from a famous one.",
+    reference="Curated list of places and residences.",
+    find=find,
+)

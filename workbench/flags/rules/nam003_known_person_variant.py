@@ -1,0 +1,61 @@
+"""A well-known person's name in a spelling other than the usual."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.languages import is_english, is_used_abroad
+from workbench.flags.lists import is_known, known_people
+from workbench.flags.names.suggestions import suggestions_for
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+from workbench.text.names import folded
+
+_LONG: Final = 8
+"""Letters of an unknown surname in which one slip is believed."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """The first place of each unusual spelling, the others related."""
+    places: dict[str, list[Span]] = {}
+    for name in document.names:
+        last = name.text.split()[-1]
+        places.setdefault(last, []).append(Span(name.end - len(last), name.end))
+    for word, spans in places.items():
+        usual = _usual_form(word)
+        if usual:
+            yield Finding(
+                span=spans[0],
+                message=f"{word!r} is usually written {usual!r} in English. Choose one spelling.",
+                suggestion=usual,
+                related=tuple(spans[1:]),
+            )
+
+
+def _usual_form(word: str) -> str:
+    """How the surname is usually written, where it is written otherwise; else nothing."""
+    plain = folded(word)
+    unknown = len(plain) >= _LONG and not is_known(plain) and not is_english(word)
+    if not unknown and plain not in known_people():
+        return ""
+    best = next(iter(suggestions_for(word, 1)), None)
+    if best is None or best.kind != "person" or best.distance > (1 if unknown else 0):
+        return ""
+    usual = folded(best.text)
+    another = unknown and (usual[-1] != plain[-1] or is_used_abroad(word))
+    return "" if another or usual == plain else best.text
+
+
+RULE: Final = Rule(
+    code="NAM003",
+    name="known-person-variant",
+    severity=Severity.NOTE,
+    what="A variant spelling, or a near miss, of a well-known person's surname.",
+    why="Readers and searches find the person under the usual spelling.",
+    flagged=("The talks with Yuri Poroschenko ended.", "The talks with Yuri Porooshenko ended."),
+    clean=("The talks with Yuri Poroshenko ended.", "The elder of the two Poroshenkos left."),
+    limits="Knows only its list of persons.",
+    reference="Curated list of public persons and their spellings.",
+    find=find,
+)

@@ -1,0 +1,62 @@
+"""A surname on no list of names, written once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from wordfreq import zipf_frequency
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.languages import is_used_abroad
+from workbench.flags.lists import is_known
+from workbench.flags.names.suggestions import suggestions_for
+from workbench.flags.names.surnames import holders
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document, Name
+from workbench.text.names import folded
+
+_SHORT: Final = 5
+_MOST_WORDS: Final = 3
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Last names of persons that no list and no other place of the document vouches for."""
+    many = Counter(folded(word) for name in document.names for word in name.text.split())
+    for last, names in sorted(holders(document).items(), key=lambda pair: pair[1][0].start):
+        name = names[0]
+        if many[last] == 1 and len(last) >= _SHORT and _is_plain(name) and _is_unknown(name):
+            word = name.text.split()[-1]
+            best = next((near for near in suggestions_for(word) if near.kind in {"person", "name"}), None)
+            yield Finding(
+                span=Span(name.end - len(word), name.end),
+                message=f"{word!r} is written once and is on no list of names. Check it against a source.",
+                suggestion=best.text if best is not None and best.distance == 1 else "",
+            )
+
+
+def _is_plain(name: Name) -> bool:
+    """Whether the name is a known first name and a last name of letters, perhaps with one between."""
+    words = name.text.split()
+    whole = len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words) and words[-1].isalpha()
+    return whole and is_known(folded(words[0]))
+
+
+def _is_unknown(name: Name) -> bool:
+    word = name.text.split()[-1].lower()
+    used = any(zipf_frequency(form, "en") or is_used_abroad(form) for form in (word, folded(word)))
+    return not used and not is_known(folded(word))
+
+
+RULE: Final = Rule(
+    code="NAM004",
+    name="unknown-name-once",
+    severity=Severity.NOTE,
+    what="A person's last name that is on no list of names and stands in the article once.",
+    why="Nothing else in the article would show that it is misspelt.",
+    flagged=("The biologist Mathias Krumbholzer agreed.",),
+    clean=("The biologist Mathias Schumann agreed.", "Mathias Krumbholzer agreed. Later Krumbholzer left."),
+    limits="A rare name may well be right: the note asks for a look, no more.",
+    reference="Name tokens of Wikidata, word frequencies of wordfreq, curated lists.",
+    find=find,
+)

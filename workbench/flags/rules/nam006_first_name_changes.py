@@ -1,0 +1,88 @@
+"""One surname with two first names that seem to mean one person."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.names.surnames import holders, kin_named
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document, Name
+from workbench.text.names import folded
+
+_COURTESY: Final = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor".split())
+_STEM: Final = 2
+"""Letters that a first name shares with its short form."""
+
+_MOST: Final = 50
+"""Full names of one surname that are compared."""
+
+_LONG: Final = 5
+"""Letters of a first name from which another one letter away is taken for a slip."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """The later full name of each pair that seems to mean one person, the earlier one related."""
+    for names in holders(document).values():
+        many = Counter(name.text for name in names)
+        told = _first_of_each(names)
+        for at, name in enumerate(told):
+            pairs = ((other, _gravity(other, name, many)) for other in told[:at])
+            earlier, severity = next((pair for pair in pairs if pair[1]), (name, None))
+            if severity and not kin_named(document, name) and not kin_named(document, earlier):
+                yield Finding(
+                    span=Span(name.start, name.end),
+                    message=f"{name.text!r} here, {earlier.text!r} elsewhere: one person or two?",
+                    suggestion=earlier.text,
+                    related=(Span(earlier.start, earlier.end),),
+                    evidence=f"titles {earlier.title!r} and {name.title!r}",
+                    severity=severity,
+                )
+
+
+def _first_of_each(names: Sequence[Name]) -> list[Name]:
+    """The first place of each full name, a place with a title before one without."""
+    first: dict[str, Name] = {}
+    for name in names:
+        if name.text not in first or (name.title and not first[name.text].title):
+            first[name.text] = name
+    return sorted(first.values())[:_MOST]
+
+
+def _gravity(one: Name, other: Name, many: Counter[str]) -> Severity | None:
+    """A warning for one office or for first names a letter apart, a note where only one has an office."""
+    first, second = folded(one.text.split()[0]), folded(other.text.split()[0])
+    if min(len(first), len(second)) >= _LONG and first[0] == second[0] and OSA.distance(first, second) == 1:
+        return Severity.WARNING
+    if first[:_STEM] == second[:_STEM] or min(len(first.rstrip(".")), len(second.rstrip("."))) < _STEM:
+        return None
+    offices = [title.split()[-1] for title in (one.title, other.title) if title and title not in _COURTESY]
+    if len(offices) == len((one, other)) and offices[0] == offices[1]:
+        return Severity.WARNING
+    only_once = offices and many[other.text] == 1 and many[one.text] > 1 and one.title and not other.title
+    return Severity.NOTE if only_once else None
+
+
+RULE: Final = Rule(
+    code="NAM006",
+    name="first-name-changes",
+    severity=Severity.WARNING,
+    what="One surname with two first names: under one office, or a letter apart. A note where only one has an office.",
+    why="A wrong first name makes another person of the one meant.",
+    flagged=(
+        "They met President Emmanuel Macron. The next day President Edouard Macron left.",
+        "The curator Kristin Wilkins spoke. On Monday Kristen Wilkins left.",
+    ),
+    clean=(
+        "They met President Emmanuel Macron. The next day President Macron left.",
+        "They met President George Bush. His son, President Jeb Bush, left.",
+        "They met Senator Joseph Biden. The next day Senator Joe Biden left.",
+    ),
+    limits="Blind to two first names without an office, as of two unrelated people; a short form that begins otherwise "
+    "(William, Bill) is taken for another name.",
+    reference="Style guides: full name at first mention, surname after.",
+    find=find,
+)

@@ -1,0 +1,108 @@
+"""NAM008: one first name with two surnames a letter or two apart, or one firm in singular and plural."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.names.spellings import better_spellings
+from workbench.flags.names.surnames import holders
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document, Name
+from workbench.text.names import folded
+
+_FIRM: Final = re.compile(
+    r"(?P<stem>.+ (?:Holding|Airline|Airway|Motor|Pharmaceutical|Enterprise|Electronic|Industrial|Semiconductor))s?"
+)
+_SURNAME: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]{3,}")
+_PERSON: Final = 2
+"""Words of a person's name that is compared: a first name and a surname."""
+
+_SHORTEST: Final = 3
+_LONG: Final = 6
+"""Letters of a first name to be one, and of a surname from which two letters may differ."""
+
+_MOST: Final = 50
+"""Full names of one first name that are compared."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """The first place of the later of two such names, the earlier one related."""
+    many = Counter(name.text for name in document.names)
+    pairs = [*_persons(document), *_firms(document)]
+    for earlier, later in sorted(pairs, key=lambda pair: pair[1].start):
+        if not _told_apart(document, earlier, later):
+            yield Finding(
+                span=Span(later.start, later.end),
+                message=f"{later.text!r} here, {earlier.text!r} before: two spellings; which is right?",
+                suggestion=earlier.text if many[earlier.text] >= many[later.text] else "",
+                related=(Span(earlier.start, earlier.end),),
+                evidence=f"{earlier.text!r} {many[earlier.text]}, {later.text!r} {many[later.text]} in the article",
+            )
+
+
+def _persons(document: Document) -> Iterator[tuple[Name, Name]]:
+    by_first: defaultdict[str, dict[str, Name]] = defaultdict(dict)
+    for name in sorted(name for names in holders(document).values() for name in names):
+        first, *last = name.text.split()
+        if len(last) == _PERSON - 1 and len(first.rstrip(".")) >= _SHORTEST and _SURNAME.fullmatch(last[0]):
+            by_first[folded(first)].setdefault(last[0], name)
+    better = better_spellings(document)
+    for last_names in by_first.values():
+        for one, other in combinations(list(last_names)[:_MOST], 2):
+            if _is_close(folded(one), folded(other)) and better.get(one) != other and better.get(other) != one:
+                yield last_names[one], last_names[other]
+
+
+def _is_close(one: str, other: str) -> bool:
+    """Whether two surnames are a letter apart, no plural; or two, where both are long and begin and end alike."""
+    if one == other or one[0] != other[0] or f"{one}s" == other or f"{other}s" == one:
+        return False
+    alike = min(len(one), len(other)) >= _LONG and one[-1] == other[-1]
+    return OSA.distance(one, other) <= 1 + alike
+
+
+def _firms(document: Document) -> Iterator[tuple[Name, Name]]:
+    first: defaultdict[str, dict[str, Name]] = defaultdict(dict)
+    for name in document.names:
+        firm = _FIRM.fullmatch(name.text)
+        if firm:
+            first[firm["stem"]].setdefault(name.text, name)
+    for names in first.values():
+        yield from combinations(names.values(), 2)
+
+
+def _told_apart(document: Document, one: Name, other: Name) -> bool:
+    """Whether one sentence names both, as it does with two of them."""
+    return any(
+        re.search(rf"\b{re.escape(there.text)}\b", document.text[sentence.start : sentence.end])
+        for here, there in ((one, other), (other, one))
+        for sentence in document.sentences_in(Span(here.start, here.end))
+    )
+
+
+RULE: Final = Rule(
+    code="NAM008",
+    name="surname-changes",
+    severity=Severity.WARNING,
+    what="One first name with two surnames a letter or two apart, or one firm in singular and plural.",
+    why="Two spellings of one name; readers cannot tell which is right.",
+    flagged=(
+        "Council leader Thomas Brandt called a meeting. On Monday Thomas Brand said he would go.",
+        "The owner, Meridian Holdings, made a loss. A spokesman for Meridian Holding declined to comment.",
+    ),
+    clean=(
+        "Council leader Thomas Brandt called a meeting. On Monday Thomas Brandt said he would go.",
+        "The brothers John Brandt and Joan Brandt called a meeting. On Monday Joan Brandt left.",
+        "Thomas Brandt and Thomas Brand called a meeting. On Monday Thomas Brand left.",
+        "Thomas Brandt called a meeting. On Monday Thomas Berg left.",
+    ),
+    limits="Two people so named look like one unless a sentence names both; what NAM001 finds is left to it.",
+    reference="Damerau-Levenshtein distance 1, or 2 for surnames of six letters.",
+    find=find,
+)

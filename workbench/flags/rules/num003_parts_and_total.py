@@ -1,0 +1,185 @@
+"""NUM003: parts that do not make the total given."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
+from workbench.flags.figures.marked_figures import DETERMINED, Figure, Reading, grammar, mark, plain, readings, shown
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_WORDS: Final = r"[^‹›;:.!?()]"
+_WORD: Final = r"\s[^\W\d_][^\s‹›;:,()]*"
+_ADDEND: Final = r"‹[nm]\d+›"
+_PARTS: Final = (
+    rf"(?P<parts>{_WORDS}{{0,60}}?{_ADDEND}"
+    rf"(?:(?>{_WORDS}{{0,60}}?(?:[,;]|\band\b|\bplus\b)){_WORDS}{{0,60}}?{_ADDEND}){{0,8}}?"
+    rf"{_WORDS}{{0,60}}?[,;]?\s?(?:\band\b|\bplus\b|&){_WORDS}{{0,40}}?{_ADDEND})"
+)
+_TOTAL: Final = mark("total", "nm")
+_TOTAL_FIRST: Final = grammar(
+    rf"{_TOTAL}(?:(?:{_WORD}){{1,6}}?|(?<=‹m\d›)|(?<=‹m\d\d›))",
+    r"(?:\s?:|\s[–—-]\s|—|,? (?:made up of|composed of|consisting of|comprising|which is made up of|",
+    r"(?:which )?(?:comprises?|consists? of)|(?:split|divided|broken down|breaks? down) (?:into|as)|namely|that is)\b)",
+    rf"{_PARTS}(?P<tail>{_WORDS}{{0,60}})(?=$|[.;!?–—])",
+)
+_IN_BRACKETS: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,6}}?\s?\({_PARTS}(?P<tail>{_WORDS}{{0,60}})\)")
+_EXHAUSTIVE: Final = (
+    rf"(?P<parts>(?:[^‹›;:.!?]|{_ADDEND}){{0,200}}?\b(?:and|while|with|but) (?:the )?"
+    rf"(?:remaining|remainder,|rest,|other)\s?{_ADDEND})"
+)
+_OF_TOTAL: Final = grammar(rf"\bof {DETERMINED}{_TOTAL}{_EXHAUSTIVE}")
+_OF_WHOM: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,5}}?,? of (?:whom|which)\b{_EXHAUSTIVE}")
+_LED_UP: Final = (
+    rf"(?P<tail>{_WORDS}{{0,50}}?)(?:[,;:–—(]|\b(?:making|giving|which|or|for)\b)"
+    r"(?:\s?\b(?:for|or|which|that|making|giving|in|all|is|with|it|they|these|together|combined|grand|overall|the|an?)\b)"
+    r"{0,5}(?:\s?[a-z]+\b)?\s?"
+)
+_WHERE: Final = r"(?P<where>in|at|from|to|on|under|with|for)\b"
+_NEXT_PLACED: Final = rf"{_WORDS}{{1,50}}?{_ADDEND}(?:{_WORD}){{0,4}}? (?P=where)\b"
+_PLACED: Final = grammar(
+    rf"{_TOTAL}(?:{_WORD}){{0,5}}?(?:,? (?:of (?:whom|which)|with)|,| (?:sets? aside|earmarks?|allocates?))",
+    rf" (?:about |some )?(?P<parts>{_ADDEND}(?:{_WORD}){{0,4}}? {_WHERE}(?:{_NEXT_PLACED}){{2,8}})",
+    rf"(?P<tail>{_WORDS}{{0,60}})",
+)
+"""`of the ‹n0› posts, ‹n1› are in …, ‹n2› in … and ‹n3› in …`: each counted in one place, others perhaps in none."""
+
+_SEX: Final = r"(?: (?:are|were|of them))* (?:(?:wo)?men|(?:fe)?males?|boys|girls)\b"
+_SEXES: Final = grammar(
+    rf"{_TOTAL}(?:{_WORD}){{1,5}}?(?:,|:|,? with|,? including)? (?P<parts>{_ADDEND}{_SEX},? and {_ADDEND}{_SEX})"
+)
+_TOTAL_LAST: Final = grammar(
+    rf"{_PARTS}{_LED_UP}",
+    r"(?:\btotal(?:l?ing| of)?:?|\badd(?:s|ed|ing)? up to|\bsum(?:med|ming)? to|\bmakes|\bmaking|\bcomes to)",
+    rf"(?: (?:an? )?(?:combined |grand |overall )?(?:total|sum) of)?\s{_TOTAL}(?!\s?(?:times|%))",
+)
+_IN_ALL: Final = grammar(
+    rf"{_PARTS}(?P<tail>{_WORDS}{{0,50}}?[,;:–—(]\s?(?:or |making |that is |giving )?)",
+    rf"{_TOTAL}(?:{_WORD}){{0,3}}? (?:in (?:all|total)|altogether)\b",
+)
+_FORMS: Final = (
+    (grammar(r"[:–—]|\s-\s|made up|compos|consist|compris|split|divided|broken|break|namely|that is"), _TOTAL_FIRST),
+    (grammar(r"\("), _IN_BRACKETS),
+    (grammar(r"total|\badd|\bsum|\bmak|\bcomes"), _TOTAL_LAST),
+    (grammar(r"\bin all\b|in total|altogether"), _IN_ALL),
+)
+"""Each form with a sign that it may be there, which is quicker to look for."""
+
+_EQUATION: Final = grammar(rf"(?P<parts>‹[nmyp]\d+›(?:\s?\+\s?‹[nmyp]\d+›){{1,12}})\s?=\s?{mark('total', 'nmyp')}")
+_REST: Final = grammar(
+    r"\b(?:the )?(?:remaining|remainder(?: of)?,?|rest,?|balance(?: of)?,?|other) (?:\(|a )?‹p(?P<rest>\d+)›",
+    r"|‹p(?P<left>\d+)›,? (?:[^\s‹›;:,]+ ){0,2}?(?:to|for|by|in) ",
+    r"(?:the )?(?:rest|remainder|all others|everyone else)\b",
+)
+_NOT_PARTS: Final = grammar(
+    r"\b(?:each|apiece|per|every|times|average|includ\w+|such as|bringing|among them|of the (?:remaining|rest|other)|",
+    r"at least|rose|fell|grew|compared|than|respectively|both)\b|[x×*]",
+)
+_NOT_DISJOINT: Final = grammar(r"\b(?:each|apiece|per|every|times|average|respectively|both|also|many of)\b|[x×*]")
+_NOT_SHARES: Final = grammar(
+    r"\b(?:of the (?:remaining|rest|other) ‹|rose|fell|grew|compared|than|up from|down from|previous|",
+    r"inflation|interest)",
+)
+_ONE_MORE: Final = grammar(r"(?:[,;]|\band|\bplus)\s+(?:and )?(?:an? [a-z]|(?:many |several |some )?(?:others|more)\b)")
+_WIDEST: Final = 2.0
+_WHOLE: Final = 100.0
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each total that its parts do not make, and each remainder that does not fill up 100 per cent."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
+    for reading in readings(document, 3):
+        found = [match for pattern in (_EQUATION, _OF_TOTAL, _OF_WHOM) for match in pattern.finditer(reading.masked)]
+        if not _NOT_PARTS.search(reading.masked):
+            forms = [form for cue, form in _FORMS if cue.search(reading.masked)]
+            found += [match for form in forms for match in form.finditer(reading.masked)]
+        for match in (match for match in found if not _ONE_MORE.search(_listed(match))):
+            parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")
+            yield from _judged(reading.named(match, "total"), parts)
+        yield from _too_many(reading)
+        yield from _rest(reading)
+
+
+def _listed(match: re.Match[str]) -> str:
+    """The parts and what follows the last of them."""
+    return match["parts"] + (match["tail"] if "tail" in match.re.groupindex else "")
+
+
+def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Reckoning]:
+    made = sum(part.value for part in parts)
+    marks = {part.mark for part in parts}
+    money = {part.mark == "m" for part in parts}
+    near = total.value / _WIDEST <= made <= total.value * _WIDEST
+    if len(money) > 1 or not near or (total.mark == "n" and "m" in marks):
+        return
+    holds = agrees(total, made, sum(part.slack for part in parts))
+    arithmetic = " + ".join(map(str, parts)) + f" = {shown(made, total)}"
+    yield reckoned(total, parts, arithmetic=arithmetic, holds=holds)
+
+
+def _too_many(reading: Reading) -> Iterator[Reckoning]:
+    """The sum of parts that need not be all of the whole, where it reaches the whole."""
+    if _NOT_DISJOINT.search(reading.masked):
+        return
+    for found in (match for form in (_PLACED, _SEXES) for match in form.finditer(reading.masked)):
+        total = reading.named(found, "total")
+        parts = reading.within(found.start("parts"), found.end("parts"), "nm")
+        if sum(part.value for part in parts) >= total.value and not _is_placed_too(reading, found):
+            yield from _judged(total, parts)
+
+
+def _is_placed_too(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether what looks like the total is counted in a place itself: the first of the parts."""
+    if "where" not in found.re.groupindex:
+        return False
+    before_parts = reading.masked[found.start("total") : found.start("parts")]
+    return re.search(rf"\b{found['where']}\b", before_parts, re.IGNORECASE) is not None
+
+
+def _rest(reading: Reading) -> Iterator[Reckoning]:
+    found = _REST.search(reading.masked)
+    if not found or _NOT_SHARES.search(reading.masked):
+        return
+    rest = reading.named(found, "rest" if found["rest"] else "left")
+    parts = [figure for figure in reading.within(0, found.end(), "p") if figure is not rest]
+    made = sum(part.value for part in parts)
+    if not parts or not 0 < made <= _WHOLE + 5:
+        return
+    holds = agrees(rest, _WHOLE - made, sum(part.slack for part in parts))
+    arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(made + rest.value)}%"
+    message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - made))}%."
+    yield reckoned(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
+
+
+RULE: Final = Rule(
+    code="NUM003",
+    name="parts-and-total",
+    severity=Severity.WARNING,
+    what="Parts that do not add up to the total given, or a remainder that does not fill up 100 per cent.",
+    why="A part or the total is wrong, or a part is missing; the arithmetic is shown.",
+    flagged=(
+        "The fleet has 90 ships: 40 tankers, 35 ferries and 30 tugs.",
+        "Oak covers 50% of the park, pine 20%, and the remaining 40% is grass.",
+        "Three nets held 12 cod, 9 eels and 4 crabs, a total of 35.",
+        "Of the 340 posts, 180 are in cargo handling, 95 in offices and 75 in maintenance.",
+        "Of the 12 jurors, seven were women and six men.",
+        "The port will cut 340 jobs, 180 in cargo handling, 95 in offices and 75 in maintenance.",
+    ),
+    clean=(
+        "The fleet has 105 ships: 40 tankers, 35 ferries and 30 tugs.",
+        "Oak covers 50% of the park, pine 20%, and the remaining 30% is grass.",
+        "The fleet has 90 ships, including 40 tankers, 35 ferries and 3 tugs.",
+        "Of the 340 posts, 180 are in cargo handling, 95 in offices and 45 in maintenance.",
+        "Of the 340 patients, 180 had a fever, 95 a cough and 75 a rash.",
+        "The owners - two from Taiwan, two from China, one from Mauritius and one from Malaysia - left.",
+    ),
+    limits="One sentence at a time; needs words or signs that say the parts are all of the whole.",
+    reference="Arithmetic.",
+    find=find,
+)

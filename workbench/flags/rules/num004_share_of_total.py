@@ -1,0 +1,102 @@
+"""NUM004: a percentage that its part and whole do not make."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
+from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, Figure, Reading, grammar, mark, plain, readings
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_WORDS: Final = r"[^‹›;:.!?()]"
+_OR: Final = (
+    r"(?:,? or|,? i\.e\.,?|,? that is,?|,? equal to|,? equivalent to|,? which is|,? representing|,? making up|"
+    rf",? accounting for|\s?\(|,|\s?[–—]|\s?=)\s?{LOOSELY}"
+)
+_OF: Final = rf"(?:out )?of {DETERMINED}"
+_BY: Final = r"(?:,? or|\s?\(|,|\s?[–—]) ?"
+_PART: Final = mark("part", "nmy")
+_WHOLE: Final = mark("whole", "nmy")
+_SHARE: Final = mark("share", "p")
+_NOT_NEXT: Final = r"(?! (?:more|less|fewer|higher|lower|up|down|rise|increase|fall|drop|of (?:them|those|these)))"
+_FORMS: Final = (
+    grammar(
+        rf"\b{_OF}{_WHOLE}{_WORDS}{{0,60}}?, {_WORDS}{{0,25}}?{_PART}{_WORDS}{{0,25}}?{_OR}{_SHARE}{_NOT_NEXT}",
+    ),
+    grammar(rf"{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_OR}{_SHARE}{_NOT_NEXT}"),
+    grammar(rf"{_SHARE}{_WORDS}{{0,25}}?{_BY}{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}"),
+    grammar(rf"{_SHARE} {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_BY}{_PART}{_NOT_NEXT}"),
+    grammar(
+        rf"{mark('ratio', 'rf')}{_WORDS}{{0,40}}?",
+        rf"(?:,? or|\s?\(|,? i\.e\.,?|\s[–—])\s?{LOOSELY}{_SHARE}{_NOT_NEXT}",
+    ),
+)
+_CHANGES: Final = grammar(r"\b(?:rose|fell|grew|increased?|dropped|declined|compared|up|down|rise|growth)\b")
+_TRUNCATED: Final = 0.5
+_FRACTION: Final = 3.5
+_HALF: Final = 0.5
+"""The most by which a small ratio may be rounded."""
+
+_SIGN: Final = grammar(r"%|per ?cent")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each percentage given with a part and a whole that make another one."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
+    for reading in readings(document, 2, _SIGN):
+        seen = set()
+        for found in (match for form in _FORMS for match in form.finditer(reading.masked)):
+            share = reading.named(found, "share")
+            if share not in seen and not _CHANGES.search(found.group()):
+                seen.add(share)
+                yield from _judged(reading, found, share)
+
+
+def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[Reckoning]:
+    if "ratio" in found.re.groupindex:
+        ratio = reading.named(found, "ratio")
+        slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
+        made = 100 * ratio.value
+        yield from _compared(share, (ratio,), (made, min(slack, _HALF * made) + 100 * ratio.slack))
+        return
+    part, whole = reading.named(found, "part"), reading.named(found, "whole")
+    if 0 < part.value <= whole.value and (part.mark == "m") == (whole.mark == "m"):
+        made = 100 * part.value / whole.value
+        slack = _TRUNCATED + made * (part.slack / part.value + whole.slack / whole.value)
+        yield from _compared(share, (part, whole), (made, slack))
+
+
+def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[Reckoning]:
+    value, slack = made
+    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1) if value >= 1 else value)}%"
+    message = f"{arithmetic}, but the text says {plain(share.value)}%."
+    yield reckoned(share, others, arithmetic=arithmetic, holds=agrees(share, value, slack), message=message)
+
+
+RULE: Final = Rule(
+    code="NUM004",
+    name="share-of-total",
+    severity=Severity.WARNING,
+    what="A percentage beside the part and the whole it is made from that is not their quotient.",
+    why="One of the three figures is wrong; the division is shown.",
+    flagged=(
+        "Of the 40 lamps tested, 12, or 45 percent, failed.",
+        "She won 12 of the 40 seats (35%).",
+        "About 1 in 2,500 children (4%) are affected, the clinic said.",
+    ),
+    clean=(
+        "Of the 40 lamps tested, 12, or 30 percent, failed.",
+        "She won 13 of the 40 seats (about a third, or 33%).",
+        "About 1 in 2,500 children (0.04%) are affected, the clinic said.",
+        "Some 1,250 out of 2,500 homes (50%) were sold.",
+    ),
+    limits="One sentence at a time, and only where part, whole and share stand beside each other.",
+    reference="Arithmetic; half a percentage point is allowed for cutting off instead of rounding.",
+    find=find,
+)

@@ -1,0 +1,148 @@
+"""NUM005: a change that is not the one from the first figure to the second."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.flags.figures.arithmetic import Reckoning, agrees, beside, clashes, reckoned
+from workbench.flags.figures.marked_figures import LOOSELY, Figure, Reading, grammar, mark, plain, readings, shown
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_GAP: Final = r"(?:[^‹›;.!?]|‹[yd]\d+›){0,45}?"
+_KINDS: Final = "nmpy"
+_OLD: Final = rf"(?:\w+ ){{0,3}}?{mark('old', _KINDS)}"
+_NEW: Final = rf"(?:\w+ ){{0,3}}?{mark('new', _KINDS)}"
+_PERIOD: Final = r"(?: (?:in|for|over) the (?:‹n\d+›|[a-z]+) (?:months?|weeks?|quarters?|half|years?)\b)?"
+_PAIRS: Final = (
+    grammar(rf"\bfrom {_OLD}{_GAP}\b(?:up |down )?to {_NEW}"),
+    grammar(rf"\bto {_NEW}{_PERIOD}{_GAP}\bfrom {_OLD}"),
+    grammar(rf"{mark('new', _KINDS)}{_GAP}\b(?:up from|down from|compared (?:with|to)|against) {_OLD}"),
+    grammar(rf"{mark('new', _KINDS)}{_GAP}\b(?:up|down)(?: by)? {LOOSELY}‹p\d+› from {_OLD}"),
+)
+_UP_WORD: Final = (
+    r"rose|risen|rises?|rising|increas\w+|grew|grown|grow(?:s|th|ing)?|climb\w*|jump\w*|gain\w*|surg\w+|soar\w*|up"
+)
+_DOWN_WORD: Final = (
+    r"fell|fallen|falls?|falling|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|plung\w+|reduc\w+|cut|slump\w*|sank|"
+    r"down|loss"
+)
+_MOVES: Final = rf"(?:{_UP_WORD}|{_DOWN_WORD})"
+_CHANGE: Final = grammar(
+    rf"\b{_MOVES}\b(?: \w+){{0,2}}? (?:by |of ){LOOSELY}{mark('by', 'pnmf')}",
+    rf"|{mark('a', 'p')}[ -](?:\w+ ){{0,2}}?(?:{_MOVES}|change)\b",
+    rf"|(?:, or|\(|,|[–—]) ?(?:(?:up|down|by|or|plus|minus|an?) )*{LOOSELY}[+-]?{mark('or', 'p')}(?! of)",
+    rf"|\b{_MOVES} {LOOSELY}{mark('bare', 'pf')}(?! of)",
+)
+_TIMES: Final = grammar(
+    r"(?P<about>\b(?:nearly|almost|about|roughly|more than|over|practically|virtually|around) )?\b",
+    r"(?P<word>(?:doubl|tripl|trebl|quadrupl|halv)(?:e|ed|ing|es)|(?:fell|dropped|cut|reduced) (?:by|in) half)\b",
+)
+_FACTORS: Final = {"dou": (1.75, 2.35), "tri": (2.6, 3.5), "tre": (2.6, 3.5), "qua": (3.5, 4.6)}
+_HALF: Final = (0.4, 0.58)
+_RISES: Final = grammar(r"\b(?:rose|risen|increased|grew|grown) (?:\w+ ){0,2}?from ‹")
+_FALLS: Final = grammar(r"\b(?:fell|fallen|decreased|declined|dropped|shrank) (?:\w+ ){0,2}?from ‹")
+_FRACTION: Final = 4.0
+_TRUNCATED: Final = 0.5
+_SIGN: Final = grammar(r"from|compared|against")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each stated change, multiple or direction that the two figures beside it do not make."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
+    for reading in readings(document, 2, _SIGN):
+        pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
+        if pair is None:
+            continue
+        old, new = reading.named(pair, "old"), reading.named(pair, "new")
+        if old.mark == new.mark != "y" or {old.mark, new.mark} == {"n", "y"}:
+            yield from _changes(reading, pair)
+            yield from _multiples(reading, pair)
+            yield from _directions(reading, old, new)
+
+
+def _changes(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
+    old, new = reading.named(pair, "old"), reading.named(pair, "new")
+    for found in _CHANGE.finditer(reading.masked):
+        if not beside(found, pair):
+            continue
+        name = next(name for name in ("by", "a", "or", "bare") if found[name])
+        stated = reading.named(found, name)
+        if stated in {old, new} or old.value <= 0 or old.mark == "p":
+            continue
+        if stated.mark in "pf":
+            yield from _relative(stated, old, new)
+        elif (stated.mark == "m") == (new.mark == "m"):
+            yield from _absolute(stated, old, new)
+
+
+def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
+    made = 100 * (new.value - old.value) / old.value
+    finer = min(old.slack, new.slack)
+    slack = _TRUNCATED + 100 * new.value / old.value * (finer / old.value + finer / max(new.value, 1e-9))
+    if stated.mark == "f":
+        whole = stated._replace(value=100 * stated.value)
+        slack += _FRACTION
+    else:
+        whole = stated
+    holds = agrees(whole, abs(made), slack) or agrees(whole, made, slack)
+    arithmetic = f"({new} - {old}) / {old} = {plain(round(made, 1))}%"
+    yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
+
+
+def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
+    made = abs(new.value - old.value)
+    holds = agrees(stated, made, old.slack + new.slack)
+    arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
+    yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
+
+
+def _multiples(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
+    old, new = reading.named(pair, "old"), reading.named(pair, "new")
+    found = _TIMES.search(reading.masked)
+    if not found or old.value <= 0 or not beside(found, pair):
+        return
+    low, high = _FACTORS.get(found["word"][:3].lower(), _HALF)
+    factor = new.value / old.value
+    holds = low * (0.93 if found["about"] else 1) <= factor <= high * (1.1 if found["about"] else 1)
+    arithmetic = f"{new} / {old} = {plain(factor)}"
+    message = f'{arithmetic}, which is not "{found["word"]}".'
+    yield reckoned(new, (old,), arithmetic=arithmetic, holds=holds, message=message)
+
+
+def _directions(reading: Reading, old: Figure, new: Figure) -> Iterator[Reckoning]:
+    wrong = _RISES if new.value < old.value else _FALLS if new.value > old.value else None
+    found = wrong.search(reading.masked) if wrong else None
+    if found and reading.masked.startswith(f"{old.mark}", found.end()):
+        arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
+        message = f'{arithmetic}, which is not "{found.group().split()[0]}".'
+        yield reckoned(new, (old,), arithmetic=arithmetic, holds=False, message=message)
+
+
+RULE: Final = Rule(
+    code="NUM005",
+    name="change-and-figures",
+    severity=Severity.WARNING,
+    what="A change in per cent, in number, as a multiple or in its direction that the two figures given do not make.",
+    why="The change or one of the figures is wrong; the arithmetic is shown.",
+    flagged=(
+        "Visits rose from 40 to 50, or 30%.",
+        "The fee doubled from 20 to 30 crowns.",
+        "Output fell from 300 tonnes to 420 tonnes.",
+        "Revenue rose 5% to £1.26 billion in the six months to June 30, from £1.15 billion a year earlier.",
+    ),
+    clean=(
+        "Visits rose from 40 to 50, or 25%.",
+        "The fee nearly doubled from 20 to 39 crowns.",
+        "Output fell from 420 tonnes to 300 tonnes.",
+        "Revenue rose 9.6% to £1.26 billion in the six months to June 30, from £1.15 billion a year earlier.",
+    ),
+    limits="One sentence at a time, and the first pair of figures in it.",
+    reference="Arithmetic.",
+    find=find,
+)

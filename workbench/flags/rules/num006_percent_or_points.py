@@ -1,0 +1,81 @@
+"""NUM006: a difference of percentages called a per cent change."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.flags.figures.arithmetic import Reckoning, agrees, beside, clashes, reckoned
+from workbench.flags.figures.marked_figures import Figure, grammar, mark, plain, readings
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_GAP: Final = r"(?:[^‹›;.!?]|‹[yd]\d+›){0,45}?"
+_OLD: Final = mark("old", "pn")
+_NEW: Final = mark("new", "p")
+_PAIRS: Final = (
+    re.compile(rf"\bfrom (?:\w+ ){{0,3}}?{_OLD}{_GAP}\bto (?:\w+ ){{0,3}}?{_NEW}", re.IGNORECASE),
+    re.compile(rf"\bto (?:\w+ ){{0,3}}?{_NEW}{_GAP}\bfrom (?:\w+ ){{0,3}}?{_OLD}", re.IGNORECASE),
+    re.compile(rf"{_NEW}{_GAP}\b(?:up|down) from (?:\w+ ){{0,3}}?{_OLD}", re.IGNORECASE),
+)
+_MOVED: Final = r"(?:rise|increase|growth|jump|gain|climb|fall|drop|decline|decrease|cut|loss|slump|hike|change)"
+_CHANGE: Final = re.compile(
+    rf"\b(?:a|an|the|by|or)\s{mark('by', 'pq')}(?:[ -](?:\w+ )?{_MOVED})?\b|{mark('a', 'pq')}[ -](?:\w+ )?{_MOVED}\b"
+    rf"|\b{_MOVED} of {mark('of', 'pq')}|\b(?:by|rose|fell|grew|dropped|up|down) {mark('with', 'pq')}",
+    re.IGNORECASE,
+)
+_SLACK: Final = 0.05
+_SIGN: Final = grammar(r"%|per ?cent")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each change beside two percentages that is neither their difference in points nor the change in per cent."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
+    for reading in readings(document, 3, _SIGN):
+        pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
+        if pair is None:
+            continue
+        old, new = reading.named(pair, "old"), reading.named(pair, "new")
+        for found in (change for change in _CHANGE.finditer(reading.masked) if beside(change, pair)):
+            stated = reading.named(found, next(name for name in ("by", "a", "of", "with") if found[name]))
+            if stated not in {old, new} and old.value > 0:
+                yield from _judged(stated, old, new)
+
+
+def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
+    points = abs(new.value - old.value)
+    relative = 100 * points / old.value
+    slack = old.slack + new.slack if "." in old.words + new.words else _SLACK
+    close = 100 * (new.value / old.value) * (old.slack / old.value + new.slack / max(new.value, _SLACK))
+    arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
+    if agrees(stated, points, slack):
+        holds = stated.mark == "q" or agrees(stated, relative, close)
+        message = f"{arithmetic}, which is a change of {plain(round(relative))}%."
+        yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
+    else:
+        holds = stated.mark == "p" and agrees(stated, relative, close)
+        yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
+
+
+RULE: Final = Rule(
+    code="NUM006",
+    name="percent-or-points",
+    severity=Severity.WARNING,
+    what="A change between two percentages whose size is in percentage points but is called per cent, or fits neither.",
+    why='From 4% to 6% is two percentage points, and half as much again; "a 2% rise" says neither.',
+    flagged=(
+        "The rate rose from 4% to 6%, a 2% rise.",
+        "Support fell by 8 percentage points, from 52% to 41%.",
+    ),
+    clean=(
+        "The rate rose from 4% to 6%, a rise of two percentage points.",
+        "The rate rose from 4% to 6%, a 50% rise.",
+    ),
+    limits="One sentence at a time.",
+    reference="Arithmetic.",
+    find=find,
+)

@@ -1,0 +1,160 @@
+"""NUM008: an age, an anniversary or a span of years that its two years do not make."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.flags.figures.arithmetic import Reckoning, clashes, reckoned
+from workbench.flags.figures.marked_figures import Figure, Reading, grammar, mark, readings
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_YEAR_ONE: Final = mark("first", "y")
+_YEAR_TWO: Final = mark("second", "y")
+_ANY: Final = r"(?:[^‹›;]|‹[do]\d+›){0,90}?"
+_NEAR: Final = r"(?:[^‹›;:.!?]|‹d\d+›){0,45}?"
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH: Final = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?,? (?:‹d\d+›,? )?‹y$")
+_ORDINAL: Final = rf"{mark('years', 'on')}[ -](?:\w+[ -])?(?:anniversary|birthday)\b"
+_BEGAN: Final = (
+    r"\b(?:founded|established|built|opened|started|launched|created|formed|born|began|begun|inaugurated|set up|"
+    r"incorporated|consecrated|completed|married|wed|founding|opening|birth|independence)\b"
+)
+_AGE: Final = (
+    rf"(?:\b(?:aged|at (?:the )?age(?: of)?|at) {mark('years', 'n')}(?! (?:a\.?m|p\.?m|percent|cents|o.clock))"
+    rf"|\b(?:was|were|is|be|turned|turns|being) (?:only |just |already )?{mark('were', 'n')}"
+    r"(?= when\b| years? old| at (?:the time|his|her|their|death)|,|\.)"
+    rf"|{mark('old', 'n')}[ -]years?[ -]old\b)"
+)
+_WHEN: Final = r"[^‹›;,.]{0,25}\b(?:when|at|on|upon|before)\b[^‹›;,.]{0,25}?"
+_DIED: Final = r"\b(?:died|dead|killed|death|dies|passed away|executed|murdered|drowned)\b"
+_BETWEEN: Final = (
+    rf"\b(?:from|between|,|\()\s?{_NEAR}{_YEAR_ONE}\s?(?:to|and|until|till|through|[–—-])\s?{_NEAR}{_YEAR_TWO}"
+    r"(?!,? and )"
+)
+_SPAN: Final = rf"{mark('years', 'n')}[ -]years?\b(?! (?:later|ago|old|after|before|earlier|in|terms|spells|stints))"
+_ANNIVERSARIES: Final = (
+    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}{_ORDINAL}{_NEAR}{_YEAR_TWO}"),
+    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bin {_NEAR}{_YEAR_TWO}{_ANY}{_ORDINAL}"),
+    grammar(rf"\bin {_YEAR_TWO}{_ANY}{_ORDINAL}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
+    grammar(rf"{_ORDINAL}{_NEAR}\bin {_YEAR_TWO}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
+)
+_AGES: Final = (
+    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bturn(?:s|ed) {mark('years', 'n')}{_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
+    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}{_AGE}{_WHEN}{_DIED}{_NEAR}{_YEAR_TWO}"),
+    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}"),
+    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}(?! and\b){_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
+    grammar(rf"\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}{_ANY}\bborn\b{_NEAR}{_YEAR_ONE}"),
+    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_DIED}{_NEAR}{_AGE}"),
+    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_AGE}{_WHEN}{_DIED}"),
+)
+_SPANS: Final = (
+    grammar(rf"(?<!\bin ){_SPAN}(?! between)[^‹›;:.!?—–]{{0,45}}?{_BETWEEN}"),
+    grammar(rf"\bthe {_SPAN} {_BETWEEN}"),
+    grammar(
+        rf"{_BETWEEN},? ?\(?(?:(?:a|the) (?:period|span|stretch|term|reign) of|for|spanning|lasting|over|that is|or|",
+        rf"which is|some|,)? ?{_SPAN}",
+    ),
+    grammar(
+        rf"\bin {_NEAR}{_YEAR_ONE}{_ANY}{mark('years', 'n')} years (?:later|after that|afterwards),? ",
+        rf"{_NEAR}\bin {_NEAR}{_YEAR_TWO}",
+    ),
+    grammar(rf"\bin {_NEAR}{_YEAR_TWO},? {_NEAR}{mark('years', 'n')} years after {_NEAR}\bin {_NEAR}{_YEAR_ONE}"),
+)
+_FAMILY: Final = grammar(r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|children|grandson|twins?)\b")
+_JUDGED: Final = tuple(
+    (form, kind)
+    for kind, forms in (("anniversary", _ANNIVERSARIES), ("age", _AGES), ("span", _SPANS))
+    for form in forms
+)
+_ANY_AGE: Final = 200
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each number of years that the two years beside it do not leave room for."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
+    for reading in readings(document, 3):
+        if sum(figure.mark == "y" for figure in reading.figures) < 2:  # noqa: PLR2004 - a first and a last year
+            continue
+        seen: set[Figure] = set()
+        for form, kind in _JUDGED:
+            found = form.search(reading.masked)
+            stated = _stated(reading, found) if found else None
+            if found and stated and stated not in seen:
+                seen.add(stated)
+                less, more = _room(reading, found, kind)
+                yield from _judged(reading, found, (stated, less, more))
+
+
+def _stated(reading: Reading, found: re.Match[str]) -> Figure:
+    names = [name for name in ("years", "were", "old") if name in found.re.groupindex and found[name]]
+    return reading.named(found, names[0])
+
+
+def _room(reading: Reading, found: re.Match[str], kind: str) -> tuple[int, int]:
+    """How many years less and more than the difference of the two years the number may be."""
+    if kind != "age":
+        return (0, 0) if kind == "anniversary" else (1, 1)
+    if _FAMILY.search(found.group()):
+        return _ANY_AGE, _ANY_AGE
+    first, second = (_month_before(reading, found, name) for name in ("first", "second"))
+    known = first >= 0 and second >= 0
+    return (0 if known and second > first else 1), (-1 if known and second < first else 0)
+
+
+def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, int]) -> Iterator[Reckoning]:
+    stated, less, more = allowed
+    first, second = reading.named(found, "first"), reading.named(found, "second")
+    years = second.value - first.value
+    if years <= 0 or less == _ANY_AGE:
+        return
+    low, high = stated.value - more - stated.slack, stated.value + less + stated.slack
+    holds = low <= years <= high
+    if not holds and any(low <= gap <= high for gap in _gaps(reading)):
+        return
+    yield reckoned(
+        stated,
+        (first, second),
+        arithmetic=f"{second} - {first} = {years:g} {'year' if years == 1 else 'years'}",
+        holds=holds,
+    )
+
+
+def _gaps(reading: Reading) -> Iterator[float]:
+    """The years from each year of the sentence to each other."""
+    years = [figure.value for figure in reading.figures if figure.mark == "y"]
+    return (later - earlier for earlier in years for later in years)
+
+
+def _month_before(reading: Reading, found: re.Match[str], name: str) -> int:
+    """The month named in front of a year, 0 to 11; -1 where there is none."""
+    before = reading.masked[max(0, found.start(name) - 25) : found.start(name)].lower()
+    named = _MONTH.search(before)
+    return _MONTHS.index(named[1]) if named else -1
+
+
+RULE: Final = Rule(
+    code="NUM008",
+    name="years-and-ages",
+    severity=Severity.WARNING,
+    what="An age, an anniversary or a span of years that does not lie between the two years given.",
+    why="The number or one of the years is wrong; the subtraction is shown.",
+    flagged=(
+        "Born in 1950, he died in 2010 aged 70.",
+        "Built in 1900, the mill marked its 90th anniversary in 2000.",
+        "In the 12 years from 1990 to 2004 the lake shrank.",
+    ),
+    clean=(
+        "Born in 1950, he died in 2010 aged 59.",
+        "Built in 1900, the mill marked its 100th anniversary in 2000.",
+        "In the 14 years from 1990 to 2004 the lake shrank.",
+    ),
+    limits="One sentence at a time. A span may count both its first and its last year.",
+    reference="Arithmetic; an age is the difference of the years or one less.",
+    find=find,
+)

@@ -1,0 +1,77 @@
+"""NUM010: a margin or a rest that its two figures do not leave."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
+from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, grammar, mark, readings, shown
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_ONE: Final = mark("one", "nm")
+_OTHER: Final = mark("other", "nm")
+_REST: Final = mark("rest", "nm")
+_SHORT: Final = r"[^‹›;:.!?]{0,40}?"
+_TO: Final = r"(?: \w+){0,3}? ?(?:to|against|versus|vs\.?|[–—-]) ?"
+_MARGIN: Final = rf"\b(?:margin|majority|lead|difference|gap) of {LOOSELY}{_REST}"
+_FORMS: Final = (
+    grammar(rf"{_ONE}{_TO}{_OTHER}{_SHORT}{_MARGIN}"),
+    grammar(rf"\bby {LOOSELY}{_REST}(?: [a-z]+)?\s?[,:(–—] ?{_ONE}{_TO}{_OTHER}"),
+    grammar(rf"{_MARGIN}{_SHORT}[,:(] ?(?:by )?{_ONE}{_TO}{_OTHER}"),
+    grammar(
+        rf"\b(?:of|had|with|from|has|owned|held) {DETERMINED}{_ONE}{_SHORT},? {_SHORT}{_OTHER}{_SHORT}",
+        rf"\bleaving {LOOSELY}{_REST}",
+    ),
+    grammar(rf"\bto {LOOSELY}{_ONE}{_SHORT}, (?:up|down) (?:by )?{LOOSELY}{_REST} from {LOOSELY}{_OTHER}"),
+    grammar(rf"{_ONE}{_SHORT}, (?:or )?{_REST} (?:\w+ )?(?:more|fewer|less) than {DETERMINED}{_OTHER}"),
+)
+_EACH: Final = grammar(r"\b(?:each|per|times|another|plus)\b|%")
+_WIDEST: Final = 10.0
+_SIGN: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b|\b(?:up|down) ")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each difference stated beside the two figures it is the difference of, and is not."""
+    yield from clashes(reckonings(document))
+
+
+def reckonings(document: Document) -> Iterator[Reckoning]:
+    """Each such reckoning that the text makes, whether it holds or not."""
+    for reading in readings(document, 3, _SIGN):
+        if _EACH.search(reading.masked):
+            continue
+        found = next((match for form in _FORMS for match in [form.search(reading.masked)] if match), None)
+        if not found:
+            continue
+        one, other, rest = (reading.named(found, name) for name in ("one", "other", "rest"))
+        made = abs(one.value - other.value)
+        same = {figure.mark == "m" for figure in (one, other, rest)}
+        near = made <= _WIDEST * rest.value and rest.value <= max(one.value, other.value)
+        if len(same) == 1 and near:
+            holds = agrees(rest, made, one.slack + other.slack)
+            high, low = (one, other) if one.value >= other.value else (other, one)
+            arithmetic = f"{high} - {low} = {shown(made, rest)}"
+            yield reckoned(rest, (one, other), arithmetic=arithmetic, holds=holds)
+
+
+RULE: Final = Rule(
+    code="NUM010",
+    name="difference",
+    severity=Severity.WARNING,
+    what="A margin, a change or what is said to be left that is not the difference of the two figures given.",
+    why="One of the three is wrong; the subtraction is shown.",
+    flagged=(
+        "The motion passed 52 to 40, a majority of 15.",
+        "Of the 80 boats, 35 sank, leaving 55 afloat.",
+        "Debt fell to £310 million, down £45 million from £365 million.",
+    ),
+    clean=(
+        "The motion passed 52 to 40, a majority of 12.",
+        "Of the 80 boats, 35 sank, leaving 45 afloat.",
+        "Debt fell to £320 million, down £45 million from £365 million.",
+    ),
+    limits="One sentence at a time.",
+    reference="Arithmetic.",
+    find=find,
+)

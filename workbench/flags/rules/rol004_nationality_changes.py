@@ -1,0 +1,65 @@
+"""ROL004: one person of two nationalities."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.lists import nationalities
+from workbench.flags.persons.attributes import Told, beside_names, changes, may_have_changed
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_WORD: Final = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-])")
+_BEFORE: Final = re.compile(
+    r"(?<![\w-])(?P<which>[A-Z][a-z]+)(?<!born) "
+    r"(?:(?:[a-z]+ )?(?:[a-z]+(?:er|or|ist|ian|man|woman|ess|ete|ot|ain|ach|ant|ster)|poet|actor|judge|pilot|chef|"
+    r"king|queen) )$"
+    r"|(?<![\w-])(?P<state>[A-Z][a-z]+) (?:Deputy |Vice )?(?:President|Prime Minister|Chancellor|Foreign Minister|"
+    r"Senator|Ambassador|King|Queen|Premier|president|prime minister|chancellor|foreign minister|ambassador) $"
+)
+_AFTER: Final = re.compile(r"(?:, | is | was )an? (?P<which>[A-Z][a-z]+) [a-z]+")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """The later of two nationalities that are told of one person."""
+    return changes(_nationalities(document), str.__ne__, "Which is right?")
+
+
+def _nationalities(document: Document) -> Iterator[Told]:
+    known = nationalities()
+    if not any(word in known for word in _WORD.findall(document.text)):
+        return
+    for beside in beside_names(document):
+        after, before = _AFTER.match(beside.after), _BEFORE.search(beside.before)
+        found = after or before
+        if not found:
+            continue
+        group = "which" if found["which"] else "state"
+        start = (beside.name.end if after else beside.name.start - len(beside.before)) + found.start(group)
+        span = Span(start, start + len(found[group]))
+        if found[group] in known and not may_have_changed(document, span):
+            yield Told(beside.person, known[found[group]], span, found[group])
+
+
+RULE: Final = Rule(
+    code="ROL004",
+    name="nationality-changes",
+    severity=Severity.WARNING,
+    what="One person of two nationalities.",
+    why="One of the two is a slip, or the difference wants explaining.",
+    flagged=(
+        "The Austrian painter Anna Schmidt opened the show. On Monday the Australian painter Anna Schmidt left.",
+        "Anna Schmidt is a Swedish skier. The next day Swiss skier Schmidt won.",
+    ),
+    clean=(
+        "The Austrian painter Anna Schmidt opened the show. On Monday the Austrian painter Anna Schmidt left.",
+        "The Austrian painter Anna Schmidt opened the show. Schmidt became a Swiss citizen.",
+        "The Austrian painter Anna Schmidt met the Australian painter Jonas Lund.",
+    ),
+    limits="Reads a nationality only right beside the name with an occupation or an office; nationalities that go "
+    "together (Scottish and British) are one.",
+    reference="A list of the names of peoples.",
+    find=find,
+)

@@ -1,0 +1,116 @@
+"""UNI001: characters that hide, turn text round, or imitate others."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.flags.rule import Finding, Rule
+from workbench.text.counting import counted
+from workbench.text.document import Document
+
+_HIDDEN = re.compile(r"[\u200b\u2060\u202a-\u202e\u2066-\u2069]|(?<!^)\ufeff")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(r"[^\W\d_]{3,60}")
+_REACH = 60
+_IN_ONE_WORD = re.compile(r"\S{0,60}")
+_FEW: Final = 3
+"""Places of one sort that have a flag each; where there are more, one flag stands for all."""
+_POINTED_TO: Final = 50
+"""Places that such a flag points to; it tells how many there are."""
+_BEFORE = re.compile(r"[A-Za-z]{0,60}\Z")
+"""What of a word stands before its first letter that is not of ASCII."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """A place, what there is to say of it, and which places say the same."""
+
+    span: Span
+    told: str
+    alike: tuple[str, ...]
+    signs: int = 0
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Each word with hidden characters or look-alikes; from the fourth of one sort on, one finding for all of them."""
+    alike: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
+    for spot in (*_hidden(document.text), *_mixed(document.text)):
+        alike[spot.alike].append(spot)
+    findings = [found for spots in alike.values() for found in _findings(spots)]
+    yield from sorted(findings, key=lambda found: found.span.start)
+
+
+def _findings(spots: Sequence[_Spot]) -> Iterator[Finding]:
+    first, *others = spots
+    if len(spots) > _FEW:
+        related = tuple(spot.span for spot in others[:_POINTED_TO])
+        yield Finding(
+            span=first.span, message=f"{first.told}; so at {counted(len(others), 'more place')}.", related=related
+        )
+        return
+    for spot in spots:
+        evidence = f"{spot.signs} characters" if spot.signs > 1 else ""
+        yield Finding(span=spot.span, message=f"{spot.told}.", evidence=evidence)
+
+
+def _hidden(text: str) -> Iterator[_Spot]:
+    """From the first hidden character of each word to its last."""
+    word: list[re.Match[str]] = []
+    for found in _HIDDEN.finditer(text):
+        if word and not _IN_ONE_WORD.fullmatch(text, word[-1].end(), found.start()):
+            yield _hidden_in(word)
+            word = []
+        word.append(found)
+    if word:
+        yield _hidden_in(word)
+
+
+def _hidden_in(word: Sequence[re.Match[str]]) -> _Spot:
+    names = tuple(dict.fromkeys(unicodedata.name(sign.group(), "unnamed character").lower() for sign in word))
+    told = f"{'A hidden character' if len(word) == 1 else 'Hidden characters'}: {', '.join(names)}"
+    return _Spot(span=Span(word[0].start(), word[-1].end()), told=told, alike=tuple(sorted(names)), signs=len(word))
+
+
+def _mixed(text: str) -> Iterator[_Spot]:
+    for word in _mixed_words(text):
+        scripts = tuple(sorted(_scripts(word.of(text))))
+        yield _Spot(span=word, told=f"'{word.of(text)}' mixes letters of {' and '.join(scripts)}", alike=scripts)
+
+
+def _mixed_words(text: str) -> Iterator[Span]:
+    """The words that have Latin letters and letters of another alphabet, at most 120 letters of each."""
+    done = 0
+    for foreign in _FOREIGN.finditer(text):
+        at = foreign.start()
+        if at < done or not any(sign.isalpha() for sign in foreign.group()):
+            continue
+        before = _BEFORE.search(text, max(0, at - _REACH), at)
+        word = _WORD.match(text, before.start() if before else at)
+        if word and {"LATIN"} < _scripts(word.group()):
+            yield Span(*word.span())
+        done = word.end() if word else foreign.end()
+
+
+def _scripts(word: str) -> set[str]:
+    first = {unicodedata.name(letter, "?").split(" ", 1)[0] for letter in word}
+    return first & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"}
+
+
+RULE: Final = Rule(
+    code="UNI001",
+    name="hidden-or-mixed-characters",
+    severity=Severity.WARNING,
+    what="Zero-width and direction-changing characters, and words that mix alphabets.",
+    why="They make a text read otherwise than it is stored, by accident or by design.",
+    flagged=("The vote\u202e failed.", "Write to i\u200bn\u200bf\u200bo@example.org.", "P\u0430ris voted."),
+    clean=("Café Zürich. Москва.",),
+    limits="One flag a word; where more than three are of one sort, one flag that points to fifty of the others.",
+    reference="Unicode Technical Standard 39.",
+    find=find,
+    any_language=True,
+)

@@ -1,0 +1,78 @@
+"""The common words that a word one slip away may have been meant to be."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from wordfreq import zipf_frequency
+
+from workbench.flags.dictionary import english_words
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS: Final = ("a", "e", "i", "o", "u")
+_COMMON: Final = 2.5
+"""Zipf frequency from which a word is offered as the one meant."""
+
+
+class Kind(StrEnum):
+    """How a word differs from the one meant."""
+
+    SWAPPED = "two letters swapped"
+    LEFT_OUT = "a letter left out"
+    DOUBLED = "a letter doubled or not doubled"
+    VOWEL = "another vowel"
+    CUT_OFF = "its last letter left out"
+    OTHER = "another letter, or one too many"
+
+
+USUAL: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED, Kind.VOWEL})
+"""What fingers and memory do most; a new word seldom differs so from a common one."""
+
+
+class Meant(NamedTuple):
+    """A common word, its Zipf frequency, and how the one written differs from it."""
+
+    usage: float
+    word: str
+    kind: Kind
+
+
+@lru_cache(maxsize=4_096)
+def meant_by(word: str) -> tuple[Meant, ...]:
+    """The common words one slip from `word`, in small letters, which keep its first letter; the commonest first.
+
+    >>> meant_by("recieve")[0].word, meant_by("recieve")[0].kind.value
+    ('receive', 'two letters swapped')
+    """
+    best: dict[str, Meant] = {}
+    for other, kind in _changed(word):
+        if other != word and other not in best and other in english_words():
+            usage = zipf_frequency(other, "en")
+            if usage >= _COMMON:
+                best[other] = Meant(usage, other, kind)
+    return tuple(sorted(best.values(), reverse=True))
+
+
+def kind_of_slip(word: str, meant: str) -> Kind:
+    """How `word` differs from `meant`, both in small letters and one slip apart.
+
+    >>> kind_of_slip("marcon", "macron").value
+    'two letters swapped'
+    """
+    return next((kind for other, kind in _changed(word) if other == meant), Kind.OTHER)
+
+
+def _changed(word: str) -> Iterator[tuple[str, Kind]]:
+    """What each slip undone makes of the word, the usual slips first; the first letter stays."""
+    parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    yield from ((head + tail[1] + tail[0] + tail[2:], Kind.SWAPPED) for head, tail in parts if len(tail) > 1)
+    yield from ((head + head[-1] + tail, Kind.DOUBLED) for head, tail in parts)
+    yield from ((head + tail[1:], Kind.DOUBLED) for head, tail in parts if tail[:1] == head[-1])
+    yield from ((head + letter + tail, Kind.LEFT_OUT) for head, tail in parts[:-1] for letter in _LETTERS)
+    yield from (
+        (head + letter + tail[1:], Kind.VOWEL) for head, tail in parts if tail[:1] in _VOWELS for letter in _VOWELS
+    )
+    yield from ((word + letter, Kind.CUT_OFF) for letter in _LETTERS)
+    yield from ((head + tail[1:], Kind.OTHER) for head, tail in parts if tail)
+    yield from ((head + letter + tail[1:], Kind.OTHER) for head, tail in parts if tail for letter in _LETTERS)

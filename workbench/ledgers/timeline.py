@@ -1,0 +1,30 @@
+"""The timeline: every date of the article, the earliest first."""
+
+from workbench.domain.span import Span
+from workbench.flags.dates.dateline import day_of_writing
+from workbench.ledgers.iso_dates import when
+from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
+
+
+def date_ledger(found: Findings) -> Ledger:
+    """One row a date in order of time; those that cannot be placed in time stand last, in reading order."""
+    document = found.document
+    written_on = day_of_writing(document)
+    rows = []
+    for written in document.dates:
+        place = Span(written.start, written.end)
+        words = place.of(document.text)
+        sentence = one_line(sentence_at(document, place).of(document.text))
+        rows.append(Row((when(written, words, written_on), one_line(words), sentence), (place,)))
+    rows.sort(key=_order)
+    return Ledger(
+        name="dates",
+        what="Every date, the earliest first. Does the order of events hold?",
+        columns=("When", "As written", "Sentence"),
+        rows=tuple(rows),
+    )
+
+
+def _order(row: Row) -> tuple[bool, str, Span]:
+    placed = row.cells[0][:1].isdigit()
+    return not placed, row.cells[0] if placed else "", row.places[0]

@@ -1,0 +1,54 @@
+"""Why a passage was offered: the names, figures, dates and words that it shares with the claim."""
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from workbench.text.dates import find_dates
+from workbench.text.terms import WORD, names_in, terms_of
+
+LONGEST_QUOTE: Final = 5_000
+"""Characters of a passage in which shared words are marked."""
+
+
+class MatchKind(StrEnum):
+    """What sort of words a passage shares with a claim."""
+
+    NAME = "name"
+    FIGURE = "figure"
+    DATE = "date"
+    WORD = "word"
+
+
+class Match(NamedTuple):
+    """Words of a passage, at `start`..`end` of its quote, that the claim has too."""
+
+    start: int
+    end: int
+    kind: MatchKind
+
+
+def matches_in(claim_text: str, quote: str) -> tuple[Match, ...]:
+    """What `quote` shares with `claim_text`, in reading order and apart from each other.
+
+    >>> [match.kind.value for match in matches_in("In Lyon 36% voted.", "Some 36% of Lyon voted.")]
+    ['figure', 'name', 'word']
+    """
+    quote = quote[:LONGEST_QUOTE]
+    claimed = frozenset(terms_of(claim_text))
+    named = names_in(claim_text) | names_in(quote)
+    days = [(date.start, date.end) for date in find_dates(quote)]
+    found: list[Match] = []
+    for word in WORD.finditer(quote):
+        terms = terms_of(word.group())
+        if terms and terms[0] in claimed:
+            dated = any(start <= word.start() < end for start, end in days)
+            found.append(Match(word.start(), word.end(), _kind(terms[0], named=named, dated=dated)))
+    return tuple(found)
+
+
+def _kind(term: str, *, named: frozenset[str], dated: bool) -> MatchKind:
+    if dated:
+        return MatchKind.DATE
+    if term[0].isdigit():
+        return MatchKind.FIGURE
+    return MatchKind.NAME if term in named else MatchKind.WORD

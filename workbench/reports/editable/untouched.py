@@ -1,0 +1,39 @@
+"""Whether a table reads as it was written, told from its own check sums."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.reports.editable.row_checksums import CHECK_COLUMN, edited_columns, read_check
+
+_SEPARATORS: Final = (",", ";", "\t")
+
+
+def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = False) -> bool:
+    """Whether `content` is a table with just these `columns`, with every row that was written and no cell edited.
+
+    A spreadsheet may have saved it with other separators or quotes. Where nothing is
+    left but the header, `had_rows` tells whether that is all there was.
+    """
+    try:
+        header, *rows = _rows_of(content, columns)
+    except (UnicodeDecodeError, csv.Error, ValueError):
+        return False
+    if tuple(header) != tuple(columns) or (had_rows and not rows):
+        return False
+    places = set()
+    for row in rows:
+        cells = dict(zip(columns, row, strict=False))
+        check = read_check(cells.get(CHECK_COLUMN, ""))
+        if check is None or len(row) != len(columns) or check.rows != len(rows) or edited_columns(cells, check):
+            return False
+        places.add(check.row)
+    return len(places) == len(rows)
+
+
+def _rows_of(content: bytes, columns: Sequence[str]) -> list[list[str]]:
+    text = content.decode("utf-8-sig")
+    first = text.partition("\n")[0].replace('"', "").rstrip("\r")
+    separator = next((sign for sign in _SEPARATORS if first == sign.join(columns)), ",")
+    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]

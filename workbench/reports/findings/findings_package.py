@@ -1,0 +1,67 @@
+"""The data package of the findings folder: which files there are, and the types of their columns."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from workbench.reports.findings.column import Column
+from workbench.reports.findings.file_names import read_name
+from workbench.reports.findings.sources_table import SOURCE_COLUMNS
+from workbench.reports.findings.statements_table import STATEMENT_COLUMNS
+
+FILE: Final = "datapackage.json"
+NAME: Final = "workbench-findings"
+
+
+def is_findings_package(content: bytes) -> bool:
+    """Whether `content` is the data package of a findings folder."""
+    return _members_in(content).get("name") == NAME
+
+
+def findings_package(names: Iterable[str], before: bytes = b"") -> bytes:
+    """The data package as JSON, a resource for each file of `names` that is a findings table.
+
+    What somebody added to the one that was there `before` stays, but for its resources.
+    """
+    resources = []
+    for name in sorted(set(names)):
+        named = read_name(name)
+        if named and not named.is_aside:
+            resources.append(_sources(name) if named.is_sources else _statements(name))
+    made = {
+        "name": NAME,
+        "description": "Derived from the tables of the folder above, and written anew whenever those change.",
+    }
+    members = made | _members_in(before) | {"resources": resources}
+    return json.dumps(members, indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _members_in(content: bytes) -> dict[str, Any]:
+    try:
+        members = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return {}
+    return members if isinstance(members, dict) else {}
+
+
+def _statements(name: str) -> dict[str, Any]:
+    description = "One row for each statement of an article: what it says, the verdict, the best source."
+    return _resource(name, description, STATEMENT_COLUMNS, primaryKey="claim_id")
+
+
+def _sources(name: str) -> dict[str, Any]:
+    description = "One row for each source of each statement of an article."
+    reference = {"resource": name.removesuffix("-sources.csv"), "fields": "claim_id"}
+    foreign = [{"fields": "claim_id", "reference": reference}]
+    return _resource(name, description, SOURCE_COLUMNS, primaryKey="evidence_id", foreignKeys=foreign)
+
+
+def _resource(name: str, description: str, columns: Iterable[Column], **keys: object) -> dict[str, Any]:
+    return {
+        "name": name.removesuffix(".csv"),
+        "path": name,
+        "format": "csv",
+        "encoding": "utf-8",
+        "description": description,
+        "schema": {"fields": [column.field for column in columns], "missingValues": [""], **keys},
+    }

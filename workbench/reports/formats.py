@@ -1,0 +1,107 @@
+"""The kinds of report and the formats each comes in: where a new kind or format plugs in, with one entry."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from workbench.domain.report import Report
+from workbench.reports.annotated_word import as_commented_word
+from workbench.reports.call_sheet.written import as_call_sheet_html, as_call_sheet_markdown
+from workbench.reports.csv_audit import as_table
+from workbench.reports.json_report import as_json
+from workbench.reports.kinds.audit import audit
+from workbench.reports.kinds.corrections import corrections_list
+from workbench.reports.kinds.fact_check import fact_check
+from workbench.reports.kinds.notice import correction_notice
+from workbench.reports.spreadsheet import as_spreadsheet
+from workbench.reports.typeset.html import as_html
+from workbench.reports.typeset.markdown import as_markdown
+from workbench.reports.typeset.model import Paper
+from workbench.reports.typeset.pdf.render import as_pdf
+from workbench.reports.typeset.word_document import as_word
+
+Render = Callable[[Report], bytes]
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A format of file: how it is called on the page, and its media type."""
+
+    title: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of report: what it is for, and how it is rendered in each format it comes in.
+
+    `of_one_claim` tells that it is about a single claim, which has to be named and decided.
+    """
+
+    title: str
+    what: str
+    forms: Mapping[str, Render]
+    of_one_claim: bool = False
+
+
+FORMS: Final[Mapping[str, Form]] = MappingProxyType(
+    {
+        "html": Form(title="HTML", media_type="text/html"),
+        "pdf": Form(title="PDF", media_type="application/pdf"),
+        "docx": Form(title="Word", media_type=f"{_OFFICE}.wordprocessingml.document"),
+        "md": Form(title="Markdown", media_type="text/markdown"),
+        "csv": Form(title="CSV", media_type="text/csv"),
+        "xlsx": Form(title="Excel", media_type=f"{_OFFICE}.spreadsheetml.sheet"),
+        "json": Form(title="JSON", media_type="application/json"),
+    }
+)
+
+
+def _on_paper(page: Callable[[Report], Paper]) -> dict[str, Render]:
+    """The formats that any page comes in."""
+    return {
+        "html": lambda report: as_html(page(report)),
+        "pdf": lambda report: as_pdf(page(report)),
+        "docx": lambda report: as_word(page(report)),
+        "md": lambda report: as_markdown(page(report)),
+    }
+
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "audit": Kind(
+            title="Full audit",
+            what="Everything: the article with its claims in place, verdicts, sources, flags, method, change log.",
+            forms={
+                **_on_paper(audit),
+                "docx": lambda report: as_commented_word(report, audit(report)),
+                "csv": as_table,
+                "xlsx": as_spreadsheet,
+                "json": as_json,
+            },
+        ),
+        "corrections": Kind(
+            title="Corrections for the author",
+            what="A short list: each place, what is wrong with it, and the wording suggested.",
+            forms=_on_paper(corrections_list),
+        ),
+        "fact-check": Kind(
+            title="Public fact-check of one claim",
+            what="A page to publish: the claim, who said it, the verdict and why, the evidence for and against.",
+            forms=_on_paper(fact_check),
+            of_one_claim=True,
+        ),
+        "correction-notice": Kind(
+            title="Correction notice",
+            what="For readers: what was wrong, what the text says now, and when that was found.",
+            forms=_on_paper(correction_notice),
+        ),
+        "call-sheet": Kind(
+            title="Call sheet",
+            what="Every open question under the person, body or source that can answer it, to print and call from.",
+            forms={"html": as_call_sheet_html, "md": as_call_sheet_markdown},
+        ),
+    }
+)

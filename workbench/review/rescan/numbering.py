@@ -1,0 +1,126 @@
+"""The number that each claim of an article keeps: 12, and 12a for one that came after it later."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from workbench.domain.checked import Checked
+from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, is_anchored, reading_order
+from workbench.review.records import Recorded
+from workbench.review.rescan.replaced import taken_back
+
+Numbers = dict[ClaimId, str]
+
+_NUMBER: Final = re.compile(r"([0-9]{1,9})([a-z]{0,9})")
+_BEFORE_THE_FIRST: Final = "0"
+_LETTERS: Final = 26
+
+
+def numbers_in(claims: Iterable[Claim]) -> Numbers:
+    """The number of each of `claims`, which come in the order in which they were acknowledged.
+
+    A number that is recorded stays. Where none is, as in a first check, the claims
+    are counted through in reading order. Any other claim gets the number of the one
+    before it in reading order with the next free letter; one before all others "0a".
+
+    Two processes that number claims at the same time, or two clones before they are
+    merged, may record one number twice.
+    Then the claim acknowledged first keeps it, and the other is numbered as one
+    without, until the next record about the article's claims writes that down.
+
+    >>> letters_of(1), letters_of(26), letters_of(27)
+    ('a', 'z', 'aa')
+    """
+    known = list(claims)
+    ordered = sorted(known, key=reading_order)
+    numbers = _recorded(known)
+    if not numbers:
+        return {claim.id: str(place) for place, claim in enumerate(ordered, 1)}
+    free = _FreeNumbers(numbers.values())
+    base = _BEFORE_THE_FIRST
+    for claim in ordered:
+        if claim.id not in numbers:
+            numbers[claim.id] = free.after(base)
+        base = _base_of(numbers[claim.id])
+    return numbers
+
+
+def numbered(known: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims `known`, as acknowledged, and those `found`, each with its number; a claim found again keeps its own.
+
+    Claims known without a number are counted first, so that no number a reader has seen changes.
+    """
+    before = {claim.id: claim for claim in known}
+    numbers = numbers_in(before.values())
+    together = before | {claim.id: claim for claim in found}
+    settled = [replace(claim, number=numbers.get(claim.id, "")) for claim in together.values()]
+    numbers = numbers_in(settled)
+    return tuple(replace(claim, number=numbers[claim.id]) for claim in settled)
+
+
+def holding_numbers(recorded: Recorded) -> tuple[Claim, ...]:
+    """The recorded claims that hold a number or wait for one, as acknowledged; one taken back only holds its own."""
+    hidden = taken_back(recorded)
+    return tuple(
+        claim
+        for claim in recorded.claims
+        if is_anchored(claim, recorded.article) and (claim.number or claim.id not in hidden)
+    )
+
+
+def claims_to_record(recorded: Recorded, found: Iterable[Claim] = ()) -> tuple[Claim, ...]:
+    """The claims `found` and those recorded without a number, all numbered; what is recorded just so is left out."""
+    stored = {claim.id: claim for claim in recorded.claims}
+    return tuple(claim for claim in numbered(holding_numbers(recorded), found) if stored.get(claim.id) != claim)
+
+
+def as_recorded(checked: Checked, recorded: Recorded) -> Checked:
+    """The check with its claims as they are or would be recorded: their numbers, and a reviewer's own as it is."""
+    own = {claim.id: claim for claim in recorded.claims if claim.origin is ClaimOrigin.REVIEWER}
+    found = [own.get(claim.id, claim) for claim in checked.claims]
+    settled = {claim.id: claim for claim in numbered(holding_numbers(recorded), found)}
+    return replace(checked, claims=tuple(settled[claim.id] for claim in checked.claims))
+
+
+def letters_of(count: int) -> str:
+    """The letters of the `count`th claim behind a number, from 1: a to z, then aa, ab and so on."""
+    letters = ""
+    while count:
+        count, place = divmod(count - 1, _LETTERS)
+        letters = chr(ord("a") + place) + letters
+    return letters
+
+
+class _FreeNumbers:
+    """Gives out numbers that no claim has."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._tried: dict[str, int] = defaultdict(int)
+
+    def after(self, base: str) -> str:
+        """The number `base` with the first letters that are free."""
+        number = base
+        while number == base or number in self._taken:
+            self._tried[base] += 1
+            number = base + letters_of(self._tried[base])
+        self._taken.add(number)
+        return number
+
+
+def _recorded(claims: Iterable[Claim]) -> Numbers:
+    """The numbers that stand in the records; of two claims with one number the first acknowledged has it."""
+    taken: set[str] = set()
+    numbers: Numbers = {}
+    for claim in claims:
+        if _NUMBER.fullmatch(claim.number) and claim.number not in taken:
+            taken.add(claim.number)
+            numbers[claim.id] = claim.number
+    return numbers
+
+
+def _base_of(number: str) -> str:
+    """The digits of a number: 12 of 12a."""
+    return number.rstrip("abcdefghijklmnopqrstuvwxyz")

@@ -1,0 +1,49 @@
+"""A claims folder as tables for pandas."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.domain.verdict import Channel
+from workbench.review.records import retracted_in
+from workbench.scripting.rows_in_effect import HISTORIES, in_effect
+from workbench.services.articles.open_review import open_review
+from workbench.store.tables import BY_NAME, TABLES
+from workbench.wiring import open_existing_desk
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def tables(folder: Path | str) -> dict[str, "DataFrame"]:
+    """Return what is in effect in the claims folder, a data frame for each of its tables.
+
+    Ids and other texts are strings, offsets and counts `Int64`, times `datetime64[ns, UTC]`
+    (one that cannot be read is none), lists tuples. `claims` also has `status` and
+    `stage`, `flags` its `status`, `articles` its text. `verdict_history`,
+    `flag_decision_history` and `move_history` hold what was ever decided, oldest first,
+    and say what of it is `in_effect` and what was `retracted`.
+
+    Raises StoreError where no records are kept in `folder`.
+    """
+    from workbench.scripting.dataframes import frame_of  # noqa: PLC0415 - pandas is slow to load, and wanted only here
+
+    desk = open_existing_desk(Path(folder), channel=Channel.PROGRAM)
+    loaded = desk.store.load_all()
+    found = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
+    more = {
+        "claims": {"status": found.claim_status, "stage": found.claim_stage},
+        "flags": {"status": found.flag_status},
+    }
+    frames = {
+        table.name: frame_of(table, found.records.get(table.name, []), more.get(table.name, {})) for table in TABLES
+    }
+    retracted = retracted_in(loaded.events)
+    for name, table_name in HISTORIES.items():
+        records = getattr(loaded, table_name)
+        kept = {record.id for record in found.records.get(table_name, ())}
+        columns = {
+            "in_effect": [record.id in kept for record in records],
+            "retracted": [record.id in retracted for record in records],
+        }
+        frames[name] = frame_of(BY_NAME[table_name], records, columns)
+    return frames

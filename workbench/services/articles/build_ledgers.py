@@ -1,0 +1,43 @@
+"""The ledgers of an article: read it again, and lay out what was found."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim
+from workbench.domain.flag import Flag
+from workbench.domain.review import Review
+from workbench.domain.verdict import Label
+from workbench.errors import UnknownRecordError
+from workbench.ledgers.all_ledgers import LEDGERS, REVIEWED_LEDGERS
+from workbench.ledgers.ledger import Findings, Ledger, Reviewed
+from workbench.services.articles.language import load_tagger
+from workbench.text.document import Document
+from workbench.text.read_article import read_document
+
+
+def ledger_of(article: Article, name: str, *, claims: Sequence[Claim], flags: Sequence[Flag]) -> Ledger:
+    """The ledger `name` of an article with these claims and flags.
+
+    Raises:
+        UnknownRecordError: there is no such ledger.
+    """
+    if name not in LEDGERS:
+        raise UnknownRecordError(kind="ledger", record_id=name)
+    return LEDGERS[name](Findings(document=_read(article), claims=tuple(claims), flags=tuple(flags)))
+
+
+def reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Ledger:
+    """The ledger `name` of an article under review, by the desk's `labels`; dismissed flags are left out.
+
+    Raises UnknownRecordError where there is no such ledger.
+    """
+    if name in REVIEWED_LEDGERS:
+        return REVIEWED_LEDGERS[name](Reviewed(review=review, labels=tuple(labels)))
+    flags = [standing.flag for standing in review.flags if standing.status != "dismissed"]
+    return ledger_of(review.article, name, claims=[standing.claim for standing in review.claims], flags=flags)
+
+
+@lru_cache(maxsize=4)
+def _read(article: Article) -> Document:
+    return read_document(article, load_tagger() if article.is_english else None)

@@ -1,0 +1,98 @@
+"""Taking an article in: what a reviewer brings, frozen as the text under check."""
+
+from datetime import date
+
+from workbench.domain.article import Article, ArticleId, article_id_for
+from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.identity import sha256_of
+from workbench.domain.source import Exchange
+from workbench.errors import IntakeError
+from workbench.intake.extracted import Extracted
+from workbench.intake.saved_page import runs_a_script, web_address
+from workbench.services.articles.extract_text import extract
+from workbench.services.articles.language import language_of
+from workbench.services.desk import Desk
+
+LONGEST_TITLE = 200
+_FROM = "Give the file's name, or a web address with http:// or https://."
+
+
+def import_text(
+    desk: Desk,
+    content: bytes | str,
+    *,
+    origin: str,
+    by: str,
+    title: str = "",
+    published: str = "",
+    byline: str = "",
+    original: bytes = b"",
+    exchanges: tuple[Exchange, ...] = (),
+) -> Article:
+    """The article read from `content`, kept in the store; the same text again gives the article already there.
+
+    `title` (else the first line), `byline` and `published` default to what the document says, the origin of a
+    saved page to the address it gives. `original` are the bytes that a reviewer mended `content` from,
+    `exchanges` the steps that fetched them. Raises IntakeError for no text, a date not in ISO 8601, or a bad origin.
+    """
+    read = _read(content, origin=origin)
+    day = _published(published or read.published, origin=origin)
+    if known := desk.store.load(article_id_for(read.text)).articles:
+        return known[-1]
+    source = extract(original, origin=origin) if original else read
+    raw = original or (content if isinstance(content, bytes) else read.text.encode())
+    article = Article(
+        id=ArticleId(article_id_for(read.text)),
+        title=title.strip() or read.title or first_line(read.text),
+        text=read.text,
+        sha256=sha256_of(read.text.encode("utf-8")),
+        byline=byline.strip() or source.byline,
+        published=day,
+        origin=origin if web_address(origin) else source.address or origin,
+        media_type=source.media_type,
+        language=language_of(read.text),
+        original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin, exchanges=exchanges),
+        added_at=desk.now(),
+        added_by=by,
+    )
+    desk.store.append([article, _added(desk, article)], by=by)
+    return article
+
+
+def _read(content: bytes | str, *, origin: str) -> Extracted:
+    """What `extract` reads.
+
+    Raises:
+        IntakeError: where it does, or `origin` is an address that would run as a script where it is followed.
+    """
+    if runs_a_script(origin):
+        raise IntakeError(origin=repr(origin[:LONGEST_TITLE]), what="this address would run a script", fix=_FROM)
+    return extract(content, origin=origin)
+
+
+def _added(desk: Desk, article: Article) -> Event:
+    return Event(
+        id=EventId(desk.new_id("evt")),
+        article_id=article.id,
+        subject_id=article.id,
+        kind=EventKind.ADDED,
+        reviewer=article.added_by,
+        at=article.added_at,
+        note=article.origin,
+    )
+
+
+def first_line(text: str) -> str:
+    """The first line of `text` that is not blank, as a title."""
+    line = next(line.strip() for line in text.split("\n") if line.strip())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _published(written: str, *, origin: str) -> str:
+    if not written.strip():
+        return ""
+    try:
+        return date.fromisoformat(written.strip()).isoformat()
+    except ValueError:
+        what = f"'{written}' is not a date of publication"
+        raise IntakeError(origin=origin, what=what, fix="Write it as 2020-09-30, or leave it empty.") from None

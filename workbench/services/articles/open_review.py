@@ -1,0 +1,123 @@
+"""Opening an article for review, and the verdicts the desk may give."""
+
+from dataclasses import fields, replace
+from functools import lru_cache
+from pathlib import Path
+
+from workbench.config.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
+from workbench.config.labels import Labels, labels_from
+from workbench.config.settings_files import packaged_toml, toml_at
+from workbench.config.toml_file import TomlFile
+from workbench.domain.article import Article
+from workbench.domain.problem import Problem
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.verdict import Label
+from workbench.errors import UnknownRecordError
+from workbench.flags.registry import CODES, styled
+from workbench.review.fold import standing_of
+from workbench.review.records import Recorded
+from workbench.services.desk import Desk
+from workbench.store.protocol import Loaded
+
+DESK_LABELS = "verdict_labels.toml"
+
+Style = tuple[HouseStyle, tuple[Problem, ...]]
+"""A house style, and what in its file could not be used."""
+
+
+def open_review(desk: Desk, article_id: str) -> Review:
+    """The article with everything that stands about it, its flags as the house style has them.
+
+    A flag that somebody answered stands, whatever the house style says of its rule by now.
+
+    Raises:
+        UnknownRecordError: there is no such article.
+    """
+    loaded = _loaded(desk, article_id)
+    answered = frozenset(answer.flag_id for answer in loaded.flag_decisions)
+    flags = styled(loaded.flags, desk.house_style()[0], answered=answered)
+    recorded = recorded_about(loaded.articles[-1], replace(loaded, flags=flags))
+    return standing_of(recorded, second_check=desk.rules()[0].second_check)
+
+
+def review_as_recorded(desk: Desk, article_id: str) -> Review:
+    """The article with everything that stands about it, flags that the house style has switched off since included.
+
+    Raises UnknownRecordError where there is no such article.
+    """
+    loaded = _loaded(desk, article_id)
+    return standing_of(recorded_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
+
+
+def _loaded(desk: Desk, article_id: str) -> Loaded:
+    loaded = desk.store.load(article_id)
+    if not loaded.articles:
+        raise UnknownRecordError(kind="article", record_id=article_id)
+    return loaded
+
+
+def recorded_about(article: Article, loaded: Loaded) -> Recorded:
+    """What `loaded` holds about its one article, ready to be folded into what stands."""
+    names = [field.name for field in fields(Recorded) if field.name != "article"]
+    return Recorded(article=article, **{name: getattr(loaded, name) for name in names})
+
+
+def labels(folder: Path | None = None) -> tuple[Label, ...]:
+    """The verdict labels in `folder`'s own labels file, or else the default ones."""
+    return labels_in(folder)[0]
+
+
+def labels_in(folder: Path | None) -> Labels:
+    """The labels in `folder`'s own labels file as it is now, or else the default ones.
+
+    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
+    """
+    file = toml_at(folder / DESK_LABELS) if folder else None
+    known, problems = labels_from(file) if file else ((), ())
+    if not known:
+        known, _ = labels_from(packaged_toml("workbench.config", "labels.toml"))
+    return known, problems
+
+
+def house_style(*folders: Path) -> Style:
+    """The house style in the first of `folders` that has one; an empty one where none has."""
+    for folder in folders:
+        file = toml_at(folder / FILE_NAME)
+        if file:
+            return _styled(file)
+    return NO_STYLE, ()
+
+
+def house_style_of(path: Path) -> Style:
+    """The house style in the file at `path`; a file that cannot be read is a Problem."""
+    file = toml_at(path)
+    return _styled(file) if file else (NO_STYLE, ())
+
+
+@lru_cache(maxsize=8)
+def _styled(file: TomlFile) -> Style:
+    return parse_house_style(file, CODES)
+
+
+def claim_in(review: Review, claim_id: str) -> ClaimStanding:
+    """The claim of `review` with this id.
+
+    Raises:
+        UnknownRecordError: there is none.
+    """
+    for standing in review.claims:
+        if standing.claim.id == claim_id:
+            return standing
+    raise UnknownRecordError(kind="claim", record_id=claim_id)
+
+
+def flag_in(review: Review, flag_id: str) -> FlagStanding:
+    """The flag of `review` with this id.
+
+    Raises:
+        UnknownRecordError: there is none.
+    """
+    for standing in review.flags:
+        if standing.flag.id == flag_id:
+            return standing
+    raise UnknownRecordError(kind="flag", record_id=flag_id)

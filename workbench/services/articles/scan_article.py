@@ -1,0 +1,73 @@
+"""Check an article: read it, find its claims and flags, keep what was found."""
+
+from collections.abc import Iterable
+
+from workbench.domain.article import Article
+from workbench.domain.checked import Checked, Scan, ScanId
+from workbench.domain.claim import Claim
+from workbench.domain.event import Event, EventId, EventKind
+from workbench.review.records import Recorded
+from workbench.review.rescan.numbering import as_recorded, claims_to_record
+from workbench.review.rescan.replaced import newest_scan
+from workbench.services.articles.open_review import recorded_about
+from workbench.services.articles.reading_version import reading_of
+from workbench.services.articles.sandboxed_check import check_in_budget
+from workbench.services.desk import Desk
+from workbench.store.protocol import Record
+from workbench.text.counting import counted
+
+
+def scan(desk: Desk, article: Article, *, by: str) -> Checked:
+    """The check of `article`, with its claims, flags and the scan itself appended to the desk's store.
+
+    What it does not find any more no longer stands, unless somebody did something
+    about it. Nothing is appended where it finds what the newest check found.
+    Raises IntakeError where the check of a long text took more time than it may.
+    """
+    recorded = recorded_about(article, desk.store.load(article.id))
+    checked = as_recorded(check_in_budget(article, desk.house_style()[0]), recorded)
+    records = records_of(desk, checked, recorded, by=by)
+    if records:
+        desk.store.append(records, by=by)
+    return checked
+
+
+def records_of(
+    desk: Desk, checked: Checked, recorded: Recorded, *, by: str, beside: Iterable[Claim] = ()
+) -> tuple[Record, ...]:
+    """What is to be kept of a check, where the store holds what is `recorded`; empty where that says it all.
+
+    `beside` are claims that come into the store with the check and are numbered with its own.
+    """
+    article, stored = checked.article, set(recorded.flags)
+    found = Scan(
+        id=ScanId(desk.new_id("scn")),
+        article_id=article.id,
+        reading=reading_of(article, desk.house_style()[0]),
+        scanned_by=by,
+        scanned_at=desk.now(),
+        claim_ids=tuple(claim.id for claim in checked.claims),
+        flag_ids=tuple(flag.id for flag in checked.flags),
+    )
+    claims = claims_to_record(recorded, (*checked.claims, *beside))
+    changed: tuple[Record, ...] = (*claims, *(flag for flag in checked.flags if flag not in stored))
+    if not changed and _says_the_same(found, newest_scan(recorded.scans)):
+        return ()
+    return (*changed, found, _scanned(desk, checked, by=by))
+
+
+def _says_the_same(scan: Scan, before: Scan | None) -> bool:
+    told = (scan.reading, scan.claim_ids, scan.flag_ids)
+    return before is not None and told == (before.reading, before.claim_ids, before.flag_ids)
+
+
+def _scanned(desk: Desk, checked: Checked, *, by: str) -> Event:
+    return Event(
+        id=EventId(desk.new_id("evt")),
+        article_id=checked.article.id,
+        subject_id=checked.article.id,
+        kind=EventKind.SCANNED,
+        reviewer=by,
+        at=desk.now(),
+        note=f"{counted(len(checked.claims), 'claim')}, {counted(len(checked.flags), 'flag')}",
+    )

@@ -1,0 +1,1 @@
+"""ClaimReview: publish a check, import those that others published, and match them to claims."""

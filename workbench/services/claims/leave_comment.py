@@ -1,0 +1,37 @@
+"""Leaving a comment on a claim."""
+
+from workbench.domain.comment import Comment, CommentId
+from workbench.errors import DecisionRefusedError
+from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.desk import Desk
+from workbench.services.requirements import check_length, check_named
+
+
+def comment(desk: Desk, article_id: str, claim_id: str, *, text: str, by: str) -> Comment:
+    """Leave a comment on the claim and return it; it decides nothing.
+
+    Raises:
+        UnknownRecordError: the article has no such claim.
+        DecisionRefusedError: the comment is blank, longer than a rationale may be, or nobody's; nothing is kept.
+    """
+    check_named(by)
+    claim = claim_in(open_review(desk, article_id), claim_id).claim
+    if not text.strip():
+        raise DecisionRefusedError(what="The comment is empty", fix="Write what there is to say.")
+    check_length(text, "The comment")
+    now = desk.now()
+    made = Comment(
+        id=CommentId(desk.new_id("cmt")),
+        article_id=claim.article_id,
+        claim_id=claim.id,
+        text=text.strip(),
+        author=by.strip(),
+        added_by=by.strip(),
+        added_at=now,
+        written_at=now,
+        start=claim.start,
+        end=claim.end,
+        quote=claim.quote,
+    )
+    desk.store.append([made], by=by)
+    return made

@@ -1,0 +1,49 @@
+"""The findings files that somebody edited: in place, or set aside since, until they are deleted."""
+
+from collections.abc import Iterator
+
+from workbench.domain.article import Article
+from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError
+from workbench.reports.editable.untouched import is_as_written
+from workbench.reports.findings.file_names import NamedFile, read_name, short_id
+from workbench.reports.findings.sources_table import SOURCE_COLUMNS
+from workbench.reports.findings.statements_table import STATEMENT_COLUMNS
+from workbench.services.desk import Desk
+from workbench.services.findings.make_room import see_edits
+from workbench.store.findings.findings_folder import FOLDER, FindingsFolder
+
+
+def edited_findings(desk: Desk, article_id: str = "") -> tuple[Problem, ...]:
+    """Each edited findings file of the article, or of every article, with how to take it in."""
+    if desk.findings is None:
+        return ()
+    articles = {short_id(article.id): article for article in desk.store.article_list()}
+    found: list[Problem] = []
+    for name in desk.findings.names():
+        named = read_name(name)
+        article = articles.get(named.short_id) if named else None
+        if named and article and article_id in {"", article.id}:
+            found += _about(desk.findings, article, named)
+    return tuple(found)
+
+
+def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterator[Problem]:
+    name, where = named.name, f"{FOLDER}/{named.name}"
+    fix = f"{see_edits(article.id, folder, name)}. Delete it once you have what you want of it."
+    if named.is_aside:
+        what = "is a findings table that was edited elsewhere; nothing in it counts yet"
+        yield Problem(where=where, what=what, fix=fix)
+        return
+    try:
+        content = folder.read(name)
+    except StoreError as error:
+        yield Problem(where=where, what=error.what, fix=error.fix)
+        return
+    if sha256_of(content) == folder.note_of(article.id).files.get(name):
+        return
+    columns = SOURCE_COLUMNS if named.is_sources else STATEMENT_COLUMNS
+    if not is_as_written(content, [column.name for column in columns]):
+        what = "was edited elsewhere; nothing in it counts yet, and it is kept aside when the table is written anew"
+        yield Problem(where=where, what=what, fix=see_edits(article.id, folder, name))

@@ -1,0 +1,81 @@
+"""Making room for a findings table, without losing what somebody edited or put there."""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError, WorkbenchError
+from workbench.reports.editable.untouched import is_as_written
+from workbench.services.desk import Desk
+from workbench.services.edited_reports.take_in import returned
+from workbench.services.findings.build_tables import Table
+from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
+
+MOVE: Final = "Move it elsewhere, and the table is written in its place."
+
+
+class Cleared(NamedTuple):
+    """What is to know about what stood in the table's place, and whether the table may be written there."""
+
+    problem: Problem | None
+    is_free: bool
+
+
+FREE: Final = Cleared(None, is_free=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearing:
+    """Makes room for the tables of one article; `note` is what was last written about it."""
+
+    desk: Desk
+    folder: FindingsFolder
+    article_id: str
+    note: Note
+
+    def clear(self, table: Table) -> Cleared:
+        """Make room for `table`: an edited one is set aside, a file of somebody's own stays. Raises StoreError."""
+        if not self.folder.has(table.name):
+            return FREE
+        try:
+            content = self.folder.read(table.name)
+        except StoreError as error:
+            return Cleared(Problem(where=f"{FOLDER}/{table.name}", what=error.what, fix=MOVE), is_free=False)
+        return FREE if self._has_nothing_new(content, table) else self._cleared_of(content, table)
+
+    def _has_nothing_new(self, content: bytes, table: Table) -> bool:
+        """Whether the file reads as it was written, or says what is written now."""
+        is_known = sha256_of(content) == self.note.files.get(table.name) or content == table.content
+        return is_known or is_as_written(content, table.header, had_rows=bool(table.rows))
+
+    def _cleared_of(self, content: bytes, table: Table) -> Cleared:
+        where = f"{FOLDER}/{table.name}"
+        if table.name not in self.note.files and not is_table(content):
+            what = "is no file of the workbench, and is left as it is"
+            return Cleared(Problem(where=where, what=what, fix=MOVE), is_free=False)
+        if self._is_taken_in(content, table):
+            return FREE
+        aside = self.folder.set_aside(table.name)
+        what = f"was edited elsewhere, and is kept as {aside}; nothing in it counts yet"
+        fix = see_edits(self.article_id, self.folder, aside)
+        return Cleared(Problem(where=where, what=what, fix=fix), is_free=True)
+
+    def _is_taken_in(self, content: bytes, table: Table) -> bool:
+        """Whether an edited table says nothing that is not recorded by now."""
+        try:
+            found = returned(self.desk, self.article_id, content, name=table.name)
+        except WorkbenchError:
+            return False
+        return not (found.changes or found.problems or found.remarks)
+
+
+def is_table(content: bytes) -> bool:
+    """Whether the file is one of these tables, edited or not, as its first line tells."""
+    header = content.partition(b"\n")[0]
+    return b"row_check" in header and b"claim_id" in header
+
+
+def see_edits(article_id: str, folder: FindingsFolder, name: str) -> str:
+    """What to do with an edited copy."""
+    return f"See what it changes: workbench edited {article_id} '{folder.path / name}' --claims '{folder.path.parent}'"

@@ -1,0 +1,110 @@
+"""Writing the findings of an article into the claims folder."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from workbench.domain.identity import sha256_of
+from workbench.domain.problem import Problem
+from workbench.errors import StoreError, UnknownRecordError
+from workbench.reports.findings.findings_package import FILE, findings_package, is_findings_package
+from workbench.services.desk import Desk
+from workbench.services.findings.build_tables import Pause, no_pause, state_of, tables_of
+from workbench.services.findings.make_room import MOVE, Clearing
+from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
+
+
+def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no_pause) -> tuple[Problem, ...]:
+    """Have the files of these articles say what stands, where they are missing or older; what is to know about it.
+
+    A file that cannot be written is a Problem and not an error: the records are kept all the same.
+    """
+    problems: list[Problem] = []
+    for article_id in article_ids:
+        try:
+            problems += write_findings(desk, article_id, pause=pause)
+        except StoreError as error:
+            what = f"{error.what}; the findings there are not written"
+            problems.append(Problem(where=error.where, what=what, fix=error.fix))
+        except UnknownRecordError:
+            continue  # it was recorded, and is not in effect
+        pause()
+    return tuple(dict.fromkeys(problems))
+
+
+def settle_all(desk: Desk) -> tuple[Problem, ...]:
+    """Have the files of every article say what stands; nothing where nothing may be written, which the store tells."""
+    try:
+        if desk.findings is None:
+            return ()
+        desk.findings.check_writable()
+    except StoreError:
+        return ()
+    return settle_findings(desk, [str(article.id) for article in desk.store.article_list()])
+
+
+def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Problem, ...]:
+    """Write the two files of an article where they are missing or older; what was set aside or left, as Problems.
+
+    Raises StoreError where they cannot be written, and UnknownRecordError.
+    """
+    folder = desk.findings
+    if folder is None:
+        return ()
+    state = state_of(desk, article_id)  # where more is recorded from here on, they are written once more
+    if is_current(folder, folder.note_of(article_id), state):
+        return ()
+    with folder.locked():
+        note = folder.note_of(article_id)
+        tables = tables_of(desk, article_id, pause=pause)
+        clearing = Clearing(desk=desk, folder=folder, article_id=article_id, note=note)
+        problems: list[Problem] = []
+        files: dict[str, str] = {}
+        for table in tables:
+            problem, is_free = clearing.clear(table)
+            if problem:
+                problems.append(problem)
+            if is_free:
+                folder.put(table.name, table.content)
+                files[table.name] = sha256_of(table.content)
+        problems += _former_removed(folder, note, [table.name for table in tables])
+        is_whole = len(files) == len(tables)
+        folder.note(article_id, Note(written_from=state if is_whole else "", files=files))
+        problems += _package_written(folder)
+    return tuple(problems)
+
+
+def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
+    """Whether both files that were noted are there, as they were written, and from the records in this `state`."""
+    is_there = bool(note.files) and folder.has(FILE) and all(_is(folder, *file) for file in note.files.items())
+    return is_there and note.written_from == state
+
+
+def _is(folder: FindingsFolder, name: str, digest: str) -> bool:
+    """Whether the file under this name has the bytes that were noted."""
+    try:
+        return folder.has(name) and sha256_of(folder.read(name)) == digest
+    except StoreError:
+        return False
+
+
+def _former_removed(folder: FindingsFolder, note: Note, names: Collection[str]) -> Iterator[Problem]:
+    """Remove the files under the title that the article had before; one that was edited is set aside."""
+    for name, digest in note.files.items():
+        if name in names or not folder.has(name):
+            continue
+        if sha256_of(folder.read(name)) == digest:
+            folder.remove(name)
+        else:
+            aside = folder.set_aside(name)
+            what = f"was edited, and its article has another title now: it is kept as {aside}"
+            yield Problem(where=f"{FOLDER}/{name}", what=what, fix="Nothing in it counts yet.")
+
+
+def _package_written(folder: FindingsFolder) -> Iterator[Problem]:
+    """Have the folder's data package name the files there are."""
+    before = folder.read(FILE) if folder.has(FILE) else b""
+    if before and not is_findings_package(before):
+        yield Problem(where=f"{FOLDER}/{FILE}", what="is another data package, and is left as it is", fix=MOVE)
+        return
+    package = findings_package(folder.names(), before)
+    if package != before:
+        folder.put(FILE, package)

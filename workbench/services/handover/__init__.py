@@ -1,1 +1,0 @@
-"""The way of a checked claim to its readers: sign-off and ClaimReview, and what others published."""

@@ -1,0 +1,76 @@
+"""What an action requires before anything is recorded: a name, a label of the desk, a reason, and nothing unseen."""
+
+from collections.abc import Iterable, Sequence
+
+from workbench.domain.event import Event
+from workbench.domain.review import ClaimStanding
+from workbench.domain.verdict import Label
+from workbench.errors import ConflictError, DecisionRefusedError
+from workbench.review.policy import lack_of
+from workbench.review.unseen_changes import Decision, Seen, conflict_with, ids_in, side_by_side
+from workbench.services.desk import Desk
+from workbench.text.counting import counted
+
+LONGEST_RATIONALE = 20_000
+
+
+def check_named(by: str) -> None:
+    """See that a decision has somebody's name.
+
+    Raises:
+        DecisionRefusedError: nobody is named.
+    """
+    if not by.strip():
+        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+
+
+def label_named(desk: Desk, name: str) -> Label:
+    """The desk's label with this name.
+
+    Raises:
+        DecisionRefusedError: there is none.
+    """
+    for label in desk.labels:
+        if label.name == name:
+            return label
+    known = ", ".join(label.name for label in desk.labels)
+    raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {known}.")
+
+
+def check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
+    """See that a verdict with this label has the reason or the support that it needs.
+
+    Raises:
+        DecisionRefusedError: it lacks that, or the rationale is too long.
+    """
+    check_length(rationale, "The rationale")
+    lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
+    if lack:
+        raise DecisionRefusedError(what=lack.what, fix=lack.fix)
+
+
+def check_length(words: str, what: str) -> None:
+    """See that what a reviewer writes is no longer than a rationale may be.
+
+    Raises:
+        DecisionRefusedError: it is.
+    """
+    if len(words) > LONGEST_RATIONALE:
+        told = f"{what} has {counted(len(words), 'character')}"
+        raise DecisionRefusedError(what=told, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")
+
+
+def check_seen(
+    over: Seen, stands: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
+) -> None:
+    """See that what `stands` is what was seen, with the ids `over`; without those, that it is not in conflict.
+
+    Raises:
+        ConflictError: others stand, or were taken back.
+    """
+    if over is None:
+        conflict = side_by_side(stands) if len(stands) > 1 else None
+    else:
+        conflict = conflict_with(ids_in(over), stands, given=given, events=events)
+    if conflict:
+        raise ConflictError(conflict, subject=subject)

@@ -1,0 +1,61 @@
+"""What lasts of a source: its timestamp, and the archived copies of an article in one WARC file."""
+
+from workbench import __version__
+from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.review import Review
+from workbench.domain.source import Fetched, Source
+from workbench.errors import FetchError, StoreError
+from workbench.services.desk import Desk
+from workbench.store.archive.warc_file import warc_of
+
+
+def keep_page(desk: Desk, fetched: Fetched) -> str:
+    """The SHA-256 under which what was fetched is now kept, with every step by which it came."""
+    snapshot = fetched.snapshot
+    return desk.store.keep(
+        fetched.content, media_type=snapshot.media_type, origin=snapshot.final_url, exchanges=fetched.exchanges
+    )
+
+
+def stamp_copy(desk: Desk, source: Source) -> None:
+    """Have the archived copy of `source` timestamped, once, where the desk has chosen an authority.
+
+    A failure is an event that says why; copy and source stand without it.
+    """
+    sha256 = source.snapshot.sha256 if source.snapshot else ""
+    if not sha256 or desk.timestamps is None or not desk.timestamps.url or sha256 in desk.store.timestamps():
+        return
+    try:
+        desk.store.keep_timestamp(sha256, desk.timestamps.stamp(desk.store.read(sha256)))
+        kind, note = EventKind.TIMESTAMPED, f"{sha256} by {desk.timestamps.url}"
+    except (FetchError, StoreError) as error:
+        kind, note = EventKind.NOT_TIMESTAMPED, str(error)
+    event = Event(
+        id=EventId(desk.new_id("evt")),
+        article_id=source.article_id,
+        subject_id=source.id,
+        kind=kind,
+        reviewer=source.added_by,
+        at=desk.now(),
+        note=note,
+    )
+    desk.store.append([event], by=source.added_by)
+
+
+def copies_of(review: Review) -> tuple[str, ...]:
+    """The SHA-256 of every archived copy behind the article: its own original, its sources', those of rechecks."""
+    archived = [source.snapshot for source in review.sources] + [look.snapshot for look in review.rechecks]
+    hashes = [review.article.original_sha256, *(snapshot.sha256 for snapshot in archived if snapshot)]
+    return tuple(dict.fromkeys(sha256 for sha256 in hashes if sha256))
+
+
+def archive_of(desk: Desk, review: Review) -> dict[str, bytes]:
+    """The files of an archive by name: the copies as `snapshots.warc.gz`, and each timestamp as SHA-256 and `.tsr`.
+
+    Raises StoreError where a copy is missing or was altered.
+    """
+    copies = copies_of(review)
+    kept = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
+    stamps = desk.store.timestamps()
+    files = {f"{sha256}.tsr": stamps[sha256] for sha256 in copies if sha256 in stamps}
+    return files | {"snapshots.warc.gz": warc_of(kept, software=f"workbench/{__version__}")}

@@ -1,0 +1,91 @@
+"""An article compared with a table of figures in CSV."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.article import Article
+from workbench.errors import TableError
+from workbench.services.articles.language import load_tagger
+from workbench.table_check.comparison import differences_from_table
+from workbench.table_check.differences import Difference
+from workbench.table_check.entities import OUTSIDE, Table, entities_of, mentions_in, number_in
+from workbench.table_check.vocabulary import vocabulary_for
+from workbench.text.counting import counted
+from workbench.text.read_article import read_document
+
+LARGEST_BYTES: Final = 5_000_000
+MOST_ROWS: Final = 5_000
+
+
+def compare(article: Article, table: Table) -> tuple[Difference, ...]:
+    """Where the article's names and figures differ from the table, in reading order."""
+    document = read_document(article, load_tagger() if article.language.startswith("en") else None)
+    return differences_from_table(document, table, vocabulary_for(table.columns))
+
+
+def left_out(article: Article, table: Table) -> Iterator[str]:
+    """What of the table is not compared with the article, in words: rows without a name, or the whole of it."""
+    vocabulary = vocabulary_for(table.columns)
+    entities = entities_of(table, vocabulary)
+    nameless = len(table.rows) - len(entities)
+    if nameless:
+        yield "1 row has no name and is left out" if nameless == 1 else f"{nameless} rows have no name and are left out"
+    if all(mention.entity == OUTSIDE for mention in mentions_in(article.text, entities, vocabulary)):
+        yield "the article names nothing that has a row in it"
+
+
+def table_from_csv(content: bytes, *, origin: str) -> Table:
+    """The table that a CSV file in UTF-8 holds, its first row the headings.
+
+    Short rows are filled with empty cells and blank rows left out.
+
+    Raises:
+        TableError: the file is too large, is not UTF-8 or not CSV, or has no headings or no rows.
+    """
+    if len(content) > LARGEST_BYTES:
+        fix = f"Keep it to {LARGEST_BYTES:,} bytes."
+        raise TableError(origin=origin, what=f"{counted(len(content), 'byte')} is too large a table", fix=fix)
+    rows = [row for row in _rows(content, origin=origin) if any(cell.strip() for cell in row)]
+    if not rows or not _is_heading(rows[0]):
+        raise TableError(origin=origin, what="the table has no headings", fix="Name every column in the first row.")
+    columns, body = tuple(rows[0]), rows[1:]
+    if not body:
+        raise TableError(origin=origin, what="the table has no rows", fix="Give it a row for each name.")
+    if len(body) > MOST_ROWS:
+        raise TableError(
+            origin=origin,
+            what=f"{counted(len(body), 'row')} are too many",
+            fix=f"Keep the table to {MOST_ROWS:,} rows.",
+        )
+    return Table(columns=columns, rows=tuple(_filled(row, columns, origin=origin) for row in body))
+
+
+def _rows(content: bytes, *, origin: str) -> list[list[str]]:
+    try:
+        written = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TableError(
+            origin=origin, what=f"byte {error.start + 1} is not UTF-8", fix="Save the table as CSV in UTF-8."
+        ) from None
+    try:
+        return list(csv.reader(io.StringIO(written, newline=""), strict=True))
+    except csv.Error as error:
+        raise TableError(origin=origin, what=f"not CSV: {error}", fix="Save the table as CSV in UTF-8.") from None
+
+
+def _is_heading(row: list[str]) -> bool:
+    """Whether every filled cell is a name, none a figure, and no two are alike."""
+    names = [cell.strip().lower() for cell in row]
+    return all(names) and len(set(names)) == len(names) and all(number_in(name) is None for name in names)
+
+
+def _filled(row: list[str], columns: tuple[str, ...], *, origin: str) -> tuple[str, ...]:
+    if len(row) > len(columns):
+        raise TableError(
+            origin=origin,
+            what=f"the row '{row[0]}' has {counted(len(row), 'cell')} for {counted(len(columns), 'heading')}",
+            fix="Put cells that hold commas between quotation marks.",
+        )
+    return (*row, *("" for _ in columns[len(row) :]))

@@ -1,0 +1,92 @@
+"""What a file or page is as a source: its kind, and its text or table where it has one."""
+
+import codecs
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from workbench.domain.source import SourceKind
+from workbench.errors import IntakeError
+from workbench.intake.datasets.dataset import Dataset
+from workbench.intake.extracted import Extracted, UnreadableError
+from workbench.intake.image import image_size
+from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of, misnamed
+from workbench.intake.plain_text import read_plain
+from workbench.services.articles.extract_text import extract, extract_dataset
+
+BINARY: Final = "application/octet-stream"
+_CACHED: Final = 8
+_NO_TEXT: Final = Extracted(text="")
+_BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A source as it was read; `text` is empty and `unread` says why where it holds no words that can be read.
+
+    `remark` is what the reviewer should know of its name, or empty.
+    """
+
+    kind: SourceKind
+    media_type: str
+    text: Extracted = _NO_TEXT
+    dataset: Dataset | None = None
+    unread: str = ""
+    remark: str = ""
+
+
+@lru_cache(maxsize=_CACHED)
+def read_source(content: bytes, name: str) -> Reading:
+    """What `content` is, told from its bytes; a file whose words cannot be read is a source all the same.
+
+    Raises:
+        IntakeError: it is an image that is damaged or too large to show.
+    """
+    media_type = source_type_of(content, name)
+    return replace(_read_as(media_type, content, name), remark=misnamed(media_type, name))
+
+
+def _read_as(media_type: str, content: bytes, name: str) -> Reading:
+    kind = kind_of(media_type)
+    if kind is SourceKind.IMAGE:
+        return _seen(content, name, media_type)
+    if media_type == BINARY:
+        return Reading(kind=kind, media_type=media_type, unread="it is neither text nor a document known here")
+    return _read(content, name, media_type)
+
+
+def _seen(content: bytes, name: str, media_type: str) -> Reading:
+    try:
+        image_size(content, media_type)
+    except UnreadableError as error:
+        raise IntakeError(origin=name, what=error.what, fix=error.fix) from None
+    return Reading(kind=SourceKind.IMAGE, media_type=media_type)
+
+
+def _read(content: bytes, name: str, media_type: str) -> Reading:
+    kind = kind_of(media_type)
+    try:
+        if kind is SourceKind.DATASET:
+            dataset = extract_dataset(content, origin=name)
+            words = dataset.text() if media_type == XLSX else read_plain(content)
+            return Reading(kind=kind, media_type=media_type, text=Extracted(text=words), dataset=dataset)
+        return Reading(kind=kind, media_type=media_type, text=extract(content, origin=name))
+    except IntakeError as error:
+        unread = str(error).removeprefix(f"{name}: ")
+        return Reading(kind=kind, media_type=media_type, unread=unread)
+
+
+def source_type_of(content: bytes, name: str) -> str:
+    """The media type of a source; what is no text and not known is "application/octet-stream"."""
+    media_type = media_type_of(content, name)
+    binary = media_type == PLAIN and b"\x00" in content[:4096] and not content.startswith(_BOMS)
+    return BINARY if binary else media_type
+
+
+def kind_of(media_type: str) -> SourceKind:
+    """The kind of source that such a file is."""
+    if media_type in IMAGES:
+        return SourceKind.IMAGE
+    if media_type in DATASETS:
+        return SourceKind.DATASET
+    return SourceKind.WEB_PAGE if media_type in {HTML, MHTML} else SourceKind.DOCUMENT

@@ -1,0 +1,64 @@
+"""Where a claim may be looked up: links made here and opened by the reviewer, nothing sent."""
+
+from pathlib import Path
+from typing import Final
+
+from workbench.config.search_places import SearchPlaces, search_places_from
+from workbench.config.settings_files import packaged_text, packaged_toml, toml_at
+from workbench.domain.article import article_of
+from workbench.domain.problem import Problem
+from workbench.domain.review import ClaimStanding, Review
+from workbench.intake.saved_page import web_address
+from workbench.lookups.links import Looked, Search, searches_for
+from workbench.services.articles.language import load_tagger
+from workbench.services.articles.open_review import claim_in
+from workbench.services.desk import Desk
+from workbench.text.read_article import read_document
+
+FILE_NAME: Final = "searches.toml"
+_PACKAGE: Final = "workbench.config"
+_DEFAULT: Final = "search_places.toml"
+
+Places = tuple[SearchPlaces, tuple[Problem, ...]]
+"""The places to search, and what in their file could not be used."""
+
+
+def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]:
+    """The searches for the claim, at the desk's own places or the default ones.
+
+    Raises UnknownRecordError where the article has no such claim.
+    """
+    standing = claim_in(review, claim_id)
+    claim = standing.claim
+    alone = article_of(claim.standalone or claim.quote, language=review.article.language)
+    looked = Looked(
+        claim=claim,
+        document=read_document(alone, load_tagger() if review.article.is_english else None),
+        published=review.article.published,
+        addresses=_addresses(review, standing),
+    )
+    return searches_for(looked, desk.search_places()[0])
+
+
+def search_places(folder: Path | None = None) -> Places:
+    """The places in `folder`'s own file as it is now, or else the default ones.
+
+    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
+    """
+    file = toml_at(folder / FILE_NAME) if folder else None
+    known, problems = search_places_from(file) if file else (SearchPlaces(), ())
+    if file is None or (problems and known == SearchPlaces()):
+        known, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
+    return known, problems
+
+
+def default_places() -> str:
+    """The file of the default places, as TOML to copy and edit."""
+    return packaged_text(_PACKAGE, _DEFAULT)
+
+
+def _addresses(review: Review, standing: ClaimStanding) -> tuple[str, ...]:
+    """The web addresses of the claim's sources and of the article."""
+    linked = {link.source_id for link in standing.evidence}
+    written = [source.url for source in review.sources if source.id in linked]
+    return tuple(address for url in (*written, review.article.origin) if (address := web_address(url)))

@@ -1,0 +1,92 @@
+"""Giving a verdict or answering a flag as a command or a program does: never over what was not seen."""
+
+from collections.abc import Sequence
+
+from workbench.domain.claim import QUOTING
+from workbench.domain.flag import FlagAction, FlagDecision
+from workbench.domain.review import ClaimStanding
+from workbench.domain.stage_change import Move, State
+from workbench.domain.verdict import Aspect, Verdict
+from workbench.errors import DecisionRefusedError
+from workbench.review.persons import same_person
+from workbench.review.unseen_changes import Seen, ids_of
+from workbench.services.articles.open_review import claim_in, flag_in, open_review
+from workbench.services.claims.decide import decide, decide_flag
+from workbench.services.desk import Desk
+from workbench.services.requirements import check_named
+from workbench.services.workflow.sign_off import is_second_check, move
+
+
+def judge(
+    desk: Desk,
+    article_id: str,
+    claim_id: str,
+    *,
+    label: str,
+    rationale: str,
+    by: str,
+    aspect: Aspect = Aspect.CONTENT,
+    should_read: str = "",
+    over: Seen = None,
+) -> Verdict | Move:
+    """Give a verdict and return it, or the move it amounts to where it is the claim's blind second check.
+
+    `over` are the ids of what `by` has seen; without them nobody's verdict is overruled but one's own.
+    A blind second check overrules nothing, so that `over` plays no part in it.
+
+    Raises:
+        ConflictError: others stand than were seen; nothing is kept.
+        DecisionRefusedError: as for `decide`; or it asks whether a claim was said that quotes nobody, or gives
+            a wording with a blind second check.
+    """
+    check_named(by)
+    if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=by):
+        _check_no_wording(should_read)
+        return move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=by, note=rationale, label=label)
+    standing = claim_in(open_review(desk, article_id), claim_id)
+    if aspect is Aspect.ATTRIBUTION:
+        _check_quotes(standing)
+    return decide(
+        desk,
+        article_id,
+        claim_id,
+        label=label,
+        rationale=rationale,
+        by=by,
+        aspect=aspect,
+        should_read=should_read,
+        over=_own(standing.standing_on(aspect), by) if over is None else over,
+    )
+
+
+def answer_flag(
+    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: Seen = None
+) -> FlagDecision:
+    """Answer a flag and return the answer; `over` as for `judge`.
+
+    Raises:
+        UnknownRecordError: the article has no such flag.
+        ConflictError: another answer stands than was seen.
+        DecisionRefusedError: a dismissal without a reason, or nobody's.
+    """
+    check_named(by)
+    standing = flag_in(open_review(desk, article_id), flag_id)
+    seen = _own(standing.standing, by) if over is None else over
+    return decide_flag(desk, article_id, flag_id, action=action, reason=reason, by=by, over=seen)
+
+
+def _own(stands: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
+    """The ids of those that `by` gave, and so has seen."""
+    return ids_of(decision for decision in stands if same_person(decision.reviewer, by))
+
+
+def _check_no_wording(should_read: str) -> None:
+    if should_read.strip():
+        what = "A blind second check takes no wording: it agrees with the verdict that stands, or sends it back"
+        raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
+
+
+def _check_quotes(standing: ClaimStanding) -> None:
+    if standing.claim.kind not in QUOTING and not standing.standing_on(Aspect.ATTRIBUTION):
+        what = f"Claim {standing.number} is of the kind '{standing.claim.kind}' and quotes nobody"
+        raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")

@@ -1,1 +1,0 @@
-"""What was worked out from the records and may be deleted."""

@@ -1,0 +1,93 @@
+"""An article's rows without an index: the tables' files are searched for the lines that name the article."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from workbench.store.cells import BETWEEN, cells_of, row_sum, written_line
+from workbench.store.csv_table.file import TableFile, key_of
+from workbench.store.csv_table.header import header_bytes, header_of
+from workbench.store.csv_table.lines import decoded, lines_of, row_in
+from workbench.store.csv_table.own_row import own_row
+from workbench.store.durable import check_regular
+from workbench.store.index.folder_state import Standing
+from workbench.store.index.index_rows import article_column
+from workbench.store.tables import TABLES, Table
+
+_BLOCK: Final = 8_000_000
+"""Bytes that are searched at once."""
+
+
+def rows_of(folder: Path, standing: Standing, article_id: str) -> dict[str, list[str]]:
+    """The rows of an article by table, in order; from the settled tables of `folder`, as far as `standing` goes.
+
+    Raises:
+        OSError: a table cannot be read.
+    """
+    found = {}
+    for table in TABLES:
+        foreign = standing.foreign.get(table.name, frozenset())
+        path, size = folder / f"{table.name}.csv", standing.tables[table.name][1]
+        rows = _rows_in(path, table, article_id, size=size) if size else ()
+        by_id: dict[str, str] = {}
+        for row in rows:
+            if key_of(row) not in foreign:
+                by_id.setdefault(key_of(row), row)
+        found[table.name] = [*by_id.values()]
+    return found
+
+
+def _rows_in(path: Path, table: Table, article_id: str, *, size: int) -> Iterator[str]:
+    column = article_column(table)
+    if starts_as_written(path, table):
+        needle = written_line([article_id]).removesuffix("\r\n").encode("utf-8", "replace")
+        lines = (line for block in lines_with(path, needle, size=size) for line in lines_of(decoded(block)[0]))
+        rows: Iterable[str] = filter(None, (_row_of(table, line) for line in lines))
+    else:  # somebody added columns
+        file = TableFile(table=table, path=path)
+        file.refresh()
+        rows = file.rows
+    return (row for row in rows if row.split(BETWEEN, column + 1)[column] == article_id)
+
+
+def starts_as_written(path: Path, table: Table) -> bool:
+    """Whether the file begins as the store writes it, with no columns of somebody else's."""
+    head = header_bytes(table)
+    with path.open("rb") as file:
+        return file.read(len(head)) == head
+
+
+def lines_with(path: Path, needle: bytes, *, size: int) -> Iterator[bytes]:
+    """The lines in the first `size` bytes of a file that hold `needle`; a block of the file at a time is in memory.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb", buffering=0) as file:
+        check_regular(os.fstat(file.fileno()), path)
+        rest = b""
+        while size > 0 and (read := file.read(min(_BLOCK, size))):
+            size -= len(read)
+            block = rest + read
+            end = block.rfind(b"\n") + 1
+            yield from _lines_in(block, needle, end)
+            rest = block[end:]
+
+
+def _lines_in(block: bytes, needle: bytes, end: int) -> Iterator[bytes]:
+    place = block.find(needle, 0, end)
+    while place >= 0:
+        start, stop = block.rfind(b"\n", 0, place) + 1, block.find(b"\n", place) + 1
+        yield block[start:stop]
+        place = block.find(needle, stop, end)
+
+
+def _row_of(table: Table, line: str) -> str | None:
+    """The row in a line, in today's columns; nothing where no check sum fits."""
+    row = row_in(line)
+    before, _, found = row.rpartition(BETWEEN)
+    if row.count(BETWEEN) == len(header_of(table)) - 1 and row_sum(table.name, before) == found:
+        return row
+    own = own_row(table, cells_of(row))
+    return own.row if own else None

@@ -1,0 +1,46 @@
+"""The heads of the journals: the last commit of each, which proves all that came before it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from workbench.domain.journal_head import Head
+from workbench.domain.problem import Problem
+from workbench.store.durable import told_as_store_error
+from workbench.store.folder.pointer import Pointer, journals_in
+from workbench.store.journals.journal import RESTORE, Entry, entries_of
+
+_ADVICE: Final = "Compare with the bundle's records; its journal may be in a backup or in git."
+
+
+def heads_of(pointer: Pointer) -> tuple[Head, ...]:
+    """The head of each journal that has a commit, by the journal's name."""
+    marks = sorted(pointer.marks.items())
+    return tuple(Head(journal=name, commits=mark.lines, sum=mark.sum) for name, mark in marks if mark.lines)
+
+
+def departures_from(history: Path, heads: Iterable[Head]) -> Iterator[Problem]:
+    """Where the journals in `history` no longer hold the commits that `heads` tell of.
+
+    Raises:
+        StoreError: a journal cannot be read.
+    """
+    there = {path.name: path for path in journals_in(history)}
+    for head in heads:
+        where = f".history/{head.journal}"
+        if head.journal not in there:
+            yield Problem(where=where, what="is not in this folder", fix=_ADVICE)
+            continue
+        found = _commit(there[head.journal], head.commits)
+        if not found:
+            yield Problem(where=where, what=f"has fewer than {head.commits:,} commits", fix=_ADVICE)
+        elif found.sum != head.sum:
+            what = f"commit {head.commits:,} is another one, so the history before it was changed"
+            yield Problem(where=where, what=what, fix=_ADVICE)
+
+
+def _commit(path: Path, number: int) -> Entry | None:
+    with told_as_store_error(path, fix=RESTORE):
+        found = next(islice(entries_of(path), number - 1, None), None)
+    return found if isinstance(found, Entry) else None

@@ -1,0 +1,207 @@
+"""The journals beside the tables: one hash-chained line a commit, the authority on what was recorded.
+
+Every clone of a folder has a journal of its own, named after it. A line ends in a
+line feed, or in what git made of that.
+"""
+
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from workbench.domain.problem import Problem
+from workbench.store.durable import told_as_store_error
+from workbench.store.journals.packed import CUT, lines_in
+
+START = "0" * 64
+JOURNALS = "journal-*.jsonl"
+"""What the journals in a folder are called, one for each clone."""
+
+
+RESTORE: Final = (
+    "Restore the journal from a backup or git, or go on with what the folder holds: workbench doctor --take-in"
+)
+_CLONE: Final = re.compile("[0-9a-f]{8}")
+_MOST_COMMITS: Final = 10**15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One commit: its lines by table, exactly as they were put into the tables.
+
+    `n` grows through all journals and `clone` made it; 0 and "" in an entry of the
+    first programs.
+    """
+
+    sum: str
+    previous: str
+    at: str
+    lines: Mapping[str, tuple[str, ...]]
+    n: int = 0
+    clone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """What is wrong with a journal, from a line of it on, or with all of it where `line` is 0."""
+
+    path: Path
+    line: int
+    what: str
+    fix: str = RESTORE
+    is_line: bool = False
+    """Whether it stands in place of the line, which cannot be read at all."""
+
+    def as_problem(self) -> Problem:
+        """The damage as the page and the doctor tell it."""
+        place = f":{self.line}" if self.line else ""
+        return Problem(where=f".history/{self.path.name}{place}", what=self.what, fix=self.fix)
+
+
+def journal_of(history: Path, clone: str) -> Path:
+    """Where the journal of `clone` lies."""
+    return history / f"journal-{clone}.jsonl"
+
+
+def time_now() -> str:
+    """The time as entries and rows tell it, which decides nothing."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def written_entry(
+    lines: Mapping[str, list[str]], *, previous: str, by: str, at: str, n: int = 0, clone: str = ""
+) -> tuple[bytes, str]:
+    """A journal line for `lines`, and its sum, which the next entry names."""
+    told: dict[str, object] = {"at": at, "by": by, "previous": previous, "rows": lines}
+    if n:
+        told |= {"clone": clone, "n": n}
+    body = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
+    digest = hashlib.sha256(body).hexdigest()
+    return digest.encode() + b" " + body + b"\n", digest
+
+
+def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
+    """The entries of the journal at `path`, packed or plain, or in the first `size` bytes of the plain file.
+
+    What cannot be read comes as Damage. One line is held at a time: a journal may be
+    larger than the memory.
+    """
+    for number, (file, line) in enumerate(lines_in(path, size=size), 1):
+        what = "cannot be unpacked from here on" if line == CUT else "a line whose sum does not fit"
+        yield entry_of(line) or Damage(path=file, line=number, what=what, is_line=True)
+
+
+def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
+    """The entries of the journal at `path`, each behind a Damage where it does not follow from what is before it.
+
+    Which sum a damaged line had is not known, so whatever follows it joins.
+    """
+    previous: str | None = START
+    clone = path.name.removeprefix("journal-").removesuffix(".jsonl")
+    for number, entry in enumerate(entries_of(path, size=size), 1):
+        if isinstance(entry, Entry):
+            if previous not in {None, entry.previous}:
+                yield Damage(path=path, line=number, what=_why_not_following(entry, previous))
+            if entry.clone not in {"", clone}:
+                yield Damage(path=path, line=number, what=f"is an entry of journal-{entry.clone}.jsonl")
+                clone = entry.clone  # said once
+        yield entry
+        previous = entry.sum if isinstance(entry, Entry) else None
+
+
+def breaks_in_chain(path: Path, *, size: int) -> Iterator[Damage]:
+    """Where the first `size` bytes of the journal at `path` were altered: damaged lines, and links that do not join."""
+    return (found for found in followed(path, size=size) if isinstance(found, Damage))
+
+
+def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -> bool:
+    """Whether an unfinished last line was set aside; it begins behind the first `since` bytes, which were whole.
+
+    A line is unfinished that does not end in a line feed, or holds zeros, as after a
+    power cut. One that lacks nothing but the line feed gets it.
+    """
+    size = os.fstat(descriptor).st_size
+    start, line = _last_line(descriptor, size)
+    if not line or (line.endswith(b"\n") and b"\0" not in line):
+        return False
+    if entry_of(line) is not None:
+        os.write(descriptor, b"\n")
+    elif start < since:
+        return False
+    else:
+        set_aside(line, rejects=rejects, name=name)
+        os.ftruncate(descriptor, start)
+    os.fsync(descriptor)
+    return os.fstat(descriptor).st_size < size
+
+
+def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
+    """Keep damaged bytes for a person to look at."""
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    with told_as_store_error(rejects):
+        rejects.mkdir(parents=True, exist_ok=True)
+        (rejects / f"{name}-{digest}.bin").write_bytes(content)
+
+
+def entry_of(line: bytes) -> Entry | None:
+    """The entry in a line of a journal; nothing where its sum does not fit, or it is none."""
+    digest, _, body = line.removesuffix(b"\n").removesuffix(b"\r").partition(b" ")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        return None
+    try:
+        told = json.loads(body)
+        rows = {table: tuple(map(_text, lines)) for table, lines in told["rows"].items()}
+        n, clone = _number_and_clone(told)
+        previous, at = _text(told["previous"]), _text(told["at"])
+        return Entry(sum=digest.decode(), previous=previous, at=at, lines=rows, n=n, clone=clone)
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):  # forged: the sum fits, and it is no entry
+        return None
+
+
+def _number_and_clone(told: dict[str, Any]) -> tuple[int, str]:
+    """What orders an entry; it has both, or is one of the first programs and has neither.
+
+    Raises:
+        ValueError: it has something else.
+    """
+    if "n" not in told:
+        return 0, ""
+    n, clone = told["n"], _text(told["clone"])
+    if type(n) is not int or not 0 < n < _MOST_COMMITS or not _CLONE.fullmatch(clone):
+        raise ValueError
+    return n, clone
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _why_not_following(entry: Entry, previous: str | None) -> str:
+    if entry.sum == previous:
+        return "the line before stands here once more"
+    return "does not follow from the line before: lines were taken out, put in or rewritten"
+
+
+def _last_line(descriptor: int, size: int) -> tuple[int, bytes]:
+    """Where the last line begins, and its bytes."""
+    back = 1 << 16
+    while True:
+        start = max(0, size - back)
+        block = os.pread(descriptor, size - start, start)
+        before = block.rfind(b"\n", 0, max(0, len(block) - 1)) + 1
+        if before or not start:
+            return start + before, block[before:]
+        back *= 8

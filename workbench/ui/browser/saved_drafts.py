@@ -1,0 +1,97 @@
+"""Words typed as a rationale and not saved yet: the browser keeps them for a new session."""
+
+import zlib
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from workbench.domain.claim import Claim
+from workbench.domain.identity import content_id
+from workbench.domain.review import ClaimStanding, Review
+from workbench.services.desk import Desk
+from workbench.services.requirements import LONGEST_RATIONALE
+from workbench.ui.browser.typed import reasoned
+from workbench.ui.components import mount
+from workbench.ui.page_desk import claims_folder
+from workbench.ui.session import kept, session_id, tell
+
+_LONGEST = 5 * LONGEST_RATIONALE
+_MOST_SETTLED = 50
+
+
+def keep_drafts(desk: Desk, review: Review, shown: ClaimStanding | None) -> None:
+    """Have the browser keep what is typed, and fill the field of the claim `shown` with what it kept."""
+    settled: dict[str, int] = st.session_state.get("settled", {})
+    if shown and shown.verdict and shown.claim.id not in settled:
+        # The server may have stopped between saving a verdict and telling the browser so.
+        settled = settled | {shown.claim.id: _checksum(shown.verdict.rationale)}
+    mount(
+        "drafts",
+        key="drafts",
+        data={
+            "session": session_id(),
+            "folder": content_id("dir", claims_folder()),
+            "article": review.article.id,
+            "claim": shown.claim.id if shown else "",
+            "taken": st.session_state.get("drafts_taken", ""),
+            "settled": settled,
+        },
+        on_kept_change=partial(_take, desk, review),
+    )
+
+
+def settle_draft(claim_id: str, rationale: str) -> None:
+    """Have the browser forget the words that a verdict was given with; it keeps those typed since."""
+    settled: dict[str, int] = st.session_state.setdefault("settled", {})
+    settled.pop(claim_id, None)
+    settled[claim_id] = _checksum(rationale)
+    for oldest in list(settled)[:-_MOST_SETTLED]:
+        del settled[oldest]
+
+
+def stray_words(desk: Desk, review: Review) -> None:
+    """An open box with the words not saved of claims that are no longer among those of the article."""
+    stray = set(reasoned()) - {standing.claim.id for standing in review.claims}
+    if not stray:
+        return
+    claims = [claim for claim in desk.store.load(review.article.id).claims if claim.id in stray]
+    words = {claim: kept(f"rationale_{claim.id}") for claim in claims if kept(f"rationale_{claim.id}").strip()}
+    if not words:
+        return
+    with st.expander(f"Your unsaved words on claims no longer listed: {len(words)}", key="stray", expanded=True):
+        for claim, text in words.items():
+            st.text(f"On “{claim.quote}”:\n{text}")
+        st.button("Dismiss", key="stray_away", on_click=_forget, args=(words,))
+
+
+def _forget(words: Mapping[Claim, str]) -> None:
+    for claim, text in words.items():
+        settle_draft(claim.id, text)
+        st.session_state[f"rationale_{claim.id}"] = ""
+
+
+def _checksum(text: str) -> int:
+    """The number by which the browser knows a draft (`checksum` in `component/drafts.js`)."""
+    return zlib.adler32(text.encode("utf-8", "replace"))
+
+
+def _take(desk: Desk, review: Review) -> None:
+    """Put the drafts that the browser kept into the fields of the article's claims that are not shown now."""
+    sent = st.session_state["drafts"].get("kept")
+    if not sent:
+        return
+    st.session_state["drafts_taken"] = str(sent.get("visit", ""))
+    texts = sent.get("texts") or {}
+    standing = {one.claim.id: one for one in review.claims}
+    unlisted = [claim.id for claim in desk.store.load(review.article.id).claims if claim.id not in standing]
+    numbers = []
+    for claim_id in (*standing, *unlisted):
+        key, known, text = f"rationale_{claim_id}", standing.get(claim_id), texts.get(claim_id)
+        saved = known.verdict.rationale if known and known.verdict else ""
+        if isinstance(text, str) and text.strip() not in {"", saved} and text != kept(key):
+            st.session_state[key] = text[:_LONGEST]
+            numbers += [str(known.number)] if known else []
+    if numbers:
+        claims = "claim" if len(numbers) == 1 else "claims"
+        tell(f"Your unsaved words are back in {claims} {', '.join(numbers)}.")

@@ -1,0 +1,88 @@
+"""Adding a claim of one's own: words selected in the article, or given in a field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.claim import CHECKABLE, ClaimKind
+from workbench.domain.review import Review
+from workbench.domain.span import Span
+from workbench.errors import ClaimExistsError, WorkbenchError
+from workbench.services.claims.add_claim import places_of_words, span_of_words
+from workbench.services.claims.decide import add_claim
+from workbench.services.desk import Desk
+from workbench.text.counting import counted
+from workbench.ui.fields import choice, signed, text_area
+from workbench.ui.session import ask_focus, choose_claim, kept, reviewer, tell
+from workbench.ui.views.selection_view import occurrence_lines, selected_in
+
+GUESSED = "as its words suggest"
+
+
+def add_selected(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
+    """Add the words that the pane says are selected; where there are none, lead to the field for them."""
+    span = selected_in(desk.store.load(article_id).articles[-1].text, action)
+    if span is None:
+        tell("No words of the article are selected. Select some in its text, or give them under “Add a claim”.")
+        ask_focus("words")
+        return
+    _add(desk, article_id, span)
+
+
+def adding_box(desk: Desk, review: Review) -> None:
+    """A closed box; when opened, the field for the words, which occurrence is meant, and the kind."""
+    box = st.expander("Add a claim (+)", key="adding", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        st.caption("Select words in the article, then press + or “Add as claim”. Or give the words here.")
+        places = places_of_words(review.article.text, text_area("Words of the article", _field(review), height=68))
+        if len(places) > 1:
+            lines = occurrence_lines(review.article.text, places)
+            st.selectbox(
+                f"Which of the {counted(len(places), 'place')}",
+                range(1, len(places) + 1),
+                index=None,
+                format_func=lambda number: lines[number - 1],
+                key=_occurrence(review, places),
+                placeholder="Choose where the claim stands",
+            )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            choice("Kind", (GUESSED, *(kind.value for kind in CHECKABLE)), "adding_kind")
+            st.button("Add as claim", key="do_add_claim", on_click=_add_typed, args=(desk, review))
+
+
+def _field(review: Review) -> str:
+    return f"words_{review.article.id}"
+
+
+def _occurrence(review: Review, places: tuple[Span, ...]) -> str:
+    """The key of the choice; other words are another choice."""
+    return f"occurrence_{review.article.id}_{places[0].start}_{places[0].end}"
+
+
+def _add_typed(desk: Desk, review: Review) -> None:
+    text, words = review.article.text, kept(_field(review))
+    places = places_of_words(text, words)
+    chosen = st.session_state.get(_occurrence(review, places)) if places else None
+    try:
+        span = span_of_words(text, words, int(chosen or 0))
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    kind = kept("adding_kind")
+    if _add(desk, review.article.id, span, kind=ClaimKind(kind) if kind in CHECKABLE else None):
+        st.session_state[_field(review)] = ""
+
+
+def _add(desk: Desk, article_id: str, span: Span, *, kind: ClaimKind | None = None) -> bool:
+    def deed() -> None:
+        try:
+            claim = add_claim(desk, article_id, start=span.start, end=span.end, by=reviewer(), kind=kind)
+        except ClaimExistsError as known:
+            choose_claim(known.claim_id)
+            raise
+        choose_claim(claim.id)
+
+    return signed(deed, "Claim added. Ctrl+Z takes it back.")

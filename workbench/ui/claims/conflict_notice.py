@@ -1,0 +1,163 @@
+"""What was decided since the reviewer opened a claim or a flag: noticed, said, and kept or overruled by them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.conflict import Conflict
+from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.verdict import Aspect, Verdict
+from workbench.errors import ConflictError
+from workbench.reports.escaping import in_markdown, visible
+from workbench.review.disputes.listing import rival_lines
+from workbench.review.unseen_changes import ids_of
+from workbench.services.desk import Desk
+from workbench.ui.views.panel_view import ago
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A decision that was not kept, as a draft: what was chosen, its reason, and what it would overrule."""
+
+    chosen: str
+    reason: str
+    conflict: Conflict
+
+
+def open_claim(standing: ClaimStanding) -> None:
+    """Note which verdicts stand as the claim is opened; those are what its reviewer has seen until they leave it."""
+    if st.session_state.get("opened", {}).get("claim_id") != standing.claim.id:
+        st.session_state["opened"] = {"claim_id": str(standing.claim.id), "seen": verdicts_of(standing)}
+
+
+def verdicts_of(standing: ClaimStanding) -> list[str]:
+    """The ids of what stands: on what the claim says, then on whether it was said; empty without a verdict.
+
+    Of verdicts in conflict they stand in one text, with blanks between them.
+    """
+    return [ids_of(standing.standing_on(aspect)) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION)]
+
+
+def seen_verdicts(review: Review) -> dict[str, list[str]]:
+    """By claim the verdicts that the page shows, for those with any; of the open claim those it was opened with."""
+    seen = {str(one.claim.id): verdicts_of(one) for one in review.claims if any(verdicts_of(one))}
+    opened = st.session_state.get("opened")
+    return seen | {opened["claim_id"]: opened["seen"]} if opened else seen
+
+
+def seen_of(claim_id: str) -> list[str]:
+    """The verdicts that the open claim was opened with."""
+    opened = st.session_state.get("opened", {})
+    return list(opened["seen"]) if opened.get("claim_id") == claim_id else ["", ""]
+
+
+def decide_seen(
+    decide: Callable[[str], Verdict], *, claim_id: str, aspect: Aspect, seen: Sequence[Any] | None
+) -> Verdict:
+    """The verdict that `decide` gives over the one seen; over one of this session's own it is never a conflict.
+
+    `seen` are the ids as `verdicts_of` gives them, as the page showed them at the key or click.
+
+    Raises:
+        ConflictError: somebody else's stands, or it was taken back.
+    """
+    place = 0 if aspect is Aspect.CONTENT else 1
+    ids = [str(one) for one in seen or ()] if seen and len(seen) > place else seen_of(claim_id)
+    own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
+    try:
+        verdict = decide(ids[place])
+    except ConflictError as error:
+        if error.conflict.stands != own.get((claim_id, place)):
+            raise
+        verdict = decide(error.conflict.stands)
+    own[claim_id, place] = str(verdict.id)
+    see(claim_id, place, str(verdict.id))
+    return verdict
+
+
+def see_all(standing: ClaimStanding) -> None:
+    """Note that the reviewer of the open claim has seen what stands now."""
+    for place, stands in enumerate(verdicts_of(standing)):
+        see(str(standing.claim.id), place, stands)
+
+
+def see(claim_id: str, place: int, verdict_id: str) -> None:
+    """Note that the reviewer of the open claim has seen this verdict stand."""
+    opened = st.session_state.get("opened", {})
+    if opened.get("claim_id") == claim_id:
+        opened["seen"] = [verdict_id if at == place else known for at, known in enumerate(opened["seen"])]
+
+
+def see_undone(review: Review) -> None:
+    """Note what stands on the claims whose verdict this session has just taken back."""
+    own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
+    for standing in review.claims:
+        claim_id = str(standing.claim.id)
+        for place, stands in enumerate(verdicts_of(standing)):
+            known = {own.get((claim_id, place)), seen_of(claim_id)[place]}
+            if known & standing.retracted:
+                own[claim_id, place] = stands
+                see(claim_id, place, stands)
+
+
+def hold(subject_id: str, error: ConflictError, *, chosen: str, reason: str) -> None:
+    """Keep a decision that was not kept, with what stands against it."""
+    held: dict[str, Pending] = st.session_state.setdefault("conflicts", {})
+    held[subject_id] = Pending(chosen=chosen, reason=reason, conflict=error.conflict)
+
+
+def drop(subject_id: str) -> None:
+    """Forget a decision that was not kept."""
+    st.session_state.get("conflicts", {}).pop(subject_id, None)
+
+
+def held(subject_id: str) -> Pending | None:
+    """The decision about a claim or a flag that was not kept, if there is one."""
+    found: Pending | None = st.session_state.get("conflicts", {}).get(subject_id)
+    return found
+
+
+def rivals_box(desk: Desk, standing: ClaimStanding, *, choose: Callable[[Verdict], None]) -> None:
+    """What stands beside each other about a claim, a verdict with the button that decides for it; else nothing."""
+    rivals = standing.rivals
+    lines = tuple(rival_lines(rivals))
+    if not rivals and not lines:
+        return
+    with st.container(border=True, key=f"rivals_{standing.claim.id}"):
+        if rivals.judged:
+            st.warning("In conflict: each of these was decided without the others having been seen. Choose one.")
+        for verdict in rivals.judged:
+            about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
+            why = f": {verdict.rationale}" if verdict.rationale else ""
+            st.text(visible(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}"))
+            name = in_markdown(f"Decide for '{verdict.label}' by {verdict.reviewer}")
+            st.button(name, key=f"choose_{verdict.id}", on_click=choose, args=(verdict,))
+        if rivals.judged:
+            st.caption("Or give a verdict of your own below: it takes the place of all of these.")
+        for line in lines:
+            st.text(visible(f"{line[0].upper()}{line[1:]}"))
+        if lines and rivals.moves:
+            st.caption("Move the claim below: that takes the place of all of these.")
+
+
+def conflict_box(
+    desk: Desk,
+    subject_id: str,
+    *,
+    opened: str,
+    keep: Callable[[Pending], None],
+    overrule: Callable[[Pending], None],
+) -> None:
+    """What was decided since, and the two buttons to keep or overrule it; nothing where no decision is held."""
+    pending = held(subject_id)
+    if pending is None:
+        return
+    with st.container(border=True, key=f"conflict_{subject_id}"):
+        conflict = pending.conflict
+        told = f"{conflict.told(ago(conflict.at, desk.now()))} (since you opened this {opened})."
+        st.warning(in_markdown(f"{told} Keep that, or overrule it with your reason: '{pending.chosen}'."))
+        with st.container(horizontal=True):
+            st.button("Keep", key=f"keep_{subject_id}", on_click=keep, args=(pending,))
+            st.button("Overrule", key=f"overrule_{subject_id}", on_click=overrule, args=(pending,))

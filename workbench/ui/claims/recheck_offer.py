@@ -1,0 +1,62 @@
+"""Checking the article again: the offer where its check is of another reading, and what is kept though not found."""
+
+from functools import partial
+
+import streamlit as st
+
+from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.services.articles.recheck_article import check_again, is_behind
+from workbench.services.desk import Desk
+from workbench.ui.fields import signed
+from workbench.ui.session import reviewer, tell
+from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.views.panel_view import unfound_lines
+
+OFFER = "This article was checked with an earlier reading. Check again: answered flags and judged claims stay."
+SHOWN = 50
+
+
+def offer_check(desk: Desk, review: Review) -> None:
+    """One line and a button, where a check would now read the article otherwise than the newest one did."""
+    carry_out_check()
+    if not is_behind(desk, review):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="check_offer"):
+        st.text(OFFER)
+        check_button(desk, review, "Check again")
+
+
+def check_button(desk: Desk, review: Review, name: str) -> None:
+    """The button that has `carry_out_check` check the article again; one line says afterwards what changed."""
+    deed = partial(_check, desk, review.article.id)
+    st.button(name, key="check_again", on_click=put_off, args=("check_again", deed))
+
+
+def carry_out_check() -> None:
+    """Carry out the check that was asked for, say so while it lasts, and draw the page anew."""
+    if carried_out("check_again", doing="Checking the article again"):
+        st.rerun()
+
+
+def unfound_box(review: Review) -> None:
+    """A closed box with what the newest check no longer finds and somebody had worked on."""
+    lines = unfound_lines(review)
+    if not lines:
+        return
+    with st.expander(f"No longer found by the newest check: {len(lines)}", key="unfound"):
+        st.text("\n".join(lines[:SHOWN]))
+        if len(lines) > SHOWN:
+            st.caption(f"The first {SHOWN} of {len(lines)} are shown; `workbench check-again` lists all of them.")
+        st.caption("Somebody worked on these, so they stand as before.")
+
+
+def unfound_note(standing: ClaimStanding | FlagStanding) -> None:
+    """A line where the newest check no longer finds the claim or the flag."""
+    if standing.no_longer_found:
+        st.caption("No longer found by the newest check; it stands because somebody worked on it.")
+
+
+def _check(desk: Desk, article_id: str) -> None:
+    told: list[str] = []
+    if signed(lambda: told.append(check_again(desk, article_id, by=reviewer()).line), ""):
+        tell(told[0])

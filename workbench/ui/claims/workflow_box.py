@@ -1,0 +1,81 @@
+"""The box in the panel where a claim is taken up, asked about, given on or signed off."""
+
+import streamlit as st
+
+from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.stage_change import State
+from workbench.errors import ConflictError, WorkbenchError
+from workbench.review.policy import thin_support
+from workbench.review.workflow import next_states
+from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.desk import Desk
+from workbench.services.workflow.sign_off import move
+from workbench.ui.claimreview.export_box import claimreview_box
+from workbench.ui.claims.conflict_notice import see_all, seen_of
+from workbench.ui.session import ask_focus, kept, reviewer, tell
+from workbench.ui.views.workflow_view import box_title, button_for, moves_html, offered, state_line, why_not_signed_off
+
+
+def sign_off_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+    """How far the claim has come; opened, its moves, the buttons that move it on, and its publication."""
+    claim_id = standing.claim.id
+    rules = desk.rules()[0]
+    box = st.expander(box_title(standing, rules), key=f"signoff_{claim_id}", on_change="rerun")
+    if box.open:
+        with box:
+            st.text(f"State: {state_line(standing)}")
+            st.html(moves_html(standing) or '<p class="wb-soft">Not moved yet.</p>')
+            _sources_note(desk, review, standing)
+            _fields(claim_id)
+            _buttons(desk, standing)
+            claimreview_box(desk, standing)
+
+
+def _sources_note(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+    """What is to know of the sources before the claim is signed off, or published where one person decides."""
+    thin = thin_support(standing, review.sources, desk.labels)
+    goes_out_next = State.SIGNED_OFF in next_states(standing.state, desk.rules()[0].second_check)
+    if thin and (goes_out_next or standing.state is State.DECIDED):
+        st.text(thin)
+
+
+def _fields(claim_id: str) -> None:
+    left, right = st.columns(2)
+    with left:
+        key = f"assignee_{claim_id}"
+        st.text_input("For whom", kept(key), key=key, persist_state="session")
+    with right:
+        key = f"move_note_{claim_id}"
+        st.text_input("Note or question", kept(key), key=key, persist_state="session")
+
+
+def _buttons(desk: Desk, standing: ClaimStanding) -> None:
+    rules = desk.rules()[0]
+    why_not = why_not_signed_off(standing, reviewer(), rules)
+    if why_not:
+        st.caption(why_not)
+    with st.container(horizontal=True):
+        for state in offered(standing, reviewer(), rules):
+            key = f"move_{state.name.lower()}_{standing.claim.id}"
+            st.button(button_for(standing, state), key=key, on_click=_move, args=(desk, standing), kwargs={"to": state})
+
+
+def _move(desk: Desk, standing: ClaimStanding, *, to: State) -> None:
+    claim = standing.claim
+    if not reviewer():
+        tell("Give your name first (left, at the top): every move is signed.")
+        ask_focus("reviewer")
+        return
+    note, assignee = kept(f"move_note_{claim.id}"), kept(f"assignee_{claim.id}")
+    try:
+        seen = [*seen_of(claim.id), *(last.id for last in standing.last_moves)]
+        move(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
+    except ConflictError as error:
+        tell(f"Not moved: {error.conflict}, since you opened this claim. Look at it, then move the claim again.")
+        see_all(claim_in(open_review(desk, claim.article_id), claim.id))
+        return
+    except WorkbenchError as error:
+        tell(str(error))
+        return
+    st.session_state[f"move_note_{claim.id}"] = st.session_state[f"assignee_{claim.id}"] = ""
+    tell(f"Moved to: {to}.")

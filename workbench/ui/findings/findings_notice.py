@@ -1,0 +1,34 @@
+"""What the Report page says of the findings files: where they are, and which of them somebody edited."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from workbench.domain.problem import Problem
+from workbench.domain.review import Review
+from workbench.reports.findings.file_names import names_of
+from workbench.services.desk import Desk
+from workbench.services.findings.edited_tables import edited_findings
+
+_MOST_SHOWN = 20
+
+
+def findings_note(desk: Desk, review: Review, *, last: Iterable[Problem]) -> None:
+    """Where the tables of this article are, then a line for each that was edited or could not be written.
+
+    `last` is what there was to know when they were last written.
+    """
+    if desk.findings is None:
+        return
+    st.caption("Statements, verdicts and sources as tables, in the folder findings beside the records:")
+    st.text("\n".join(names_of(review.article)))
+    edited = edited_findings(desk, review.article.id)
+    places = {problem.where for problem in edited}
+    others = (problem for problem in last if problem.where not in places)
+    problems = [*edited, *others]
+    for problem in problems[:_MOST_SHOWN]:
+        st.text(str(problem))
+    if edited:
+        st.caption("An edited table can be brought back below: choose it under “Bring back an edited report”.")
+    if len(problems) > _MOST_SHOWN:
+        st.caption(f"And {len(problems) - _MOST_SHOWN} more: workbench doctor lists all of them.")

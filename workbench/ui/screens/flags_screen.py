@@ -1,0 +1,73 @@
+"""Flags: every suspicious spot, the gravest first."""
+
+import streamlit as st
+
+from workbench.domain.flag import Severity
+from workbench.domain.review import FlagStanding, Review
+from workbench.services.desk import Desk
+from workbench.ui.claims.recheck_offer import carry_out_check, check_button
+from workbench.ui.page_desk import the_desk
+from workbench.ui.panel import flag_box
+from workbench.ui.session import current_review, go_to_claim, heard, say_told
+
+MOST = 100
+MOST_PROBLEMS = 20
+HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+
+
+@st.fragment
+def page() -> None:
+    """The flags by severity, each to accept or dismiss."""
+    st.title("Flags", anchor=False)
+    desk = the_desk()
+    review = current_review(desk)
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    say_told()
+    _style(desk, review)
+    wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
+    for severity, heading in HEADINGS.items():
+        found = [f for f in review.flags if f.flag.severity is severity and _is_wanted(f, wanted)]
+        found.sort(key=lambda standing: not standing.rivals)
+        if found:
+            st.subheader(f"{heading} ({len(found)})", anchor=False)
+        for standing in found[:MOST]:
+            flag_box(desk, standing, where="list")
+            _way_to_its_place(review, standing)
+        if len(found) > MOST:
+            st.caption(f"{len(found) - MOST} more appear once these are answered.")
+    if not any(_is_wanted(standing, wanted) for standing in review.flags):
+        st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
+    heard()
+
+
+def _is_wanted(standing: FlagStanding, wanted: str | None) -> bool:
+    """Whether the flag is among those to show; one in conflict waits for an answer as an open one does."""
+    return wanted in {None, standing.status} or (wanted == "open" and bool(standing.rivals))
+
+
+def _way_to_its_place(review: Review, standing: FlagStanding) -> None:
+    """A button to the first claim the flag lies over."""
+    flag_id = standing.flag.id
+    claim = next((claim.claim for claim in review.claims if flag_id in claim.flag_ids), None)
+    if claim:
+        st.button(
+            "See it in the article", key=f"place_{flag_id}", type="tertiary", on_click=go_to_claim, args=(claim.id,)
+        )
+
+
+def _style(desk: Desk, review: Review) -> None:
+    """Which house style is in force, what in it cannot be used, and the way to check again with it."""
+    style, problems = desk.house_style()
+    carry_out_check()
+    if not style.where and not problems:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"House style: {style.where or 'none can be used'}")
+        check_button(desk, review, "Check this article again")
+    for problem in problems[:MOST_PROBLEMS]:
+        st.text(str(problem))
+
+
+page()

@@ -1,0 +1,179 @@
+"""Review: the article with its claims in place, and the claim beside it."""
+
+import re
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.identity import content_id
+from workbench.domain.review import ClaimStanding, Review
+from workbench.review.policy import supporting
+from workbench.services.articles.check_article import limits_of
+from workbench.services.desk import Desk
+from workbench.ui.actions import take_back, take_outbox
+from workbench.ui.browser.saved_drafts import keep_drafts, stray_words
+from workbench.ui.browser.typed import reasoned
+from workbench.ui.claims.add_claim_form import adding_box
+from workbench.ui.claims.conflict_notice import drop, seen_verdicts
+from workbench.ui.claims.recheck_offer import offer_check, unfound_box
+from workbench.ui.components import mount
+from workbench.ui.page_desk import the_desk
+from workbench.ui.panel import claim_panel
+from workbench.ui.session import choose_claim, current_review, forgive, heard, refused, reviewer, told
+from workbench.ui.views.pane_view import looks_of, pane_claims, pane_paragraphs
+from workbench.ui.views.panel_view import Unsaved, coverage_line, unsaved_of
+
+HEIGHT = 780
+SHOWN_UNSAVED = 5
+SHOWN_PROBLEMS = 20
+MOVES = (
+    ("j / k", "next / previous claim"),
+    ("s", "attach a source"),
+    ("e", "write the rationale"),
+    ("f", "go to the claim's flag"),
+    ("+", "add the selected words as a claim of my own"),
+    ("Ctrl+Z", "undo my last decision, while no field has the cursor"),
+    ("Esc", "leave the text field"),
+    ("?", "this help"),
+)
+
+
+@st.fragment
+def page() -> None:
+    """The article and the panel; both run again together, nothing else does."""
+    desk = the_desk()
+    review = current_review(desk)
+    if review is None:
+        st.info("No article yet. Add one on the Articles page.")
+        return
+    article, panel = st.columns([3, 2], gap="large")
+    selected = _selected(review)
+    # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
+    with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
+        keep_drafts(desk, review, selected)
+        with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
+            _notices(review)
+        if selected is None:
+            st.info("No statement was found in this article. Select words in it and press + to add one.")
+        else:
+            mount("card", key="card", data={})
+            with st.container(key="panel_deeds"):
+                claim_panel(desk, review, selected)
+    with article:
+        _progress(desk, review)
+        with st.container(key="limits"):
+            offer_check(desk, review)
+            _limits(review)
+            unfound_box(review)
+            stray_words(desk, review)
+        adding_box(desk, review)
+        mount(
+            "pane",
+            key="pane",
+            height=HEIGHT,
+            data=_pane(desk, review, selected),
+            on_outbox_change=partial(take_outbox, desk, review.article.id),
+        )
+    heard()
+
+
+def _progress(desk: Desk, review: Review) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(coverage_line(review))
+        st.button(
+            "Undo my last decision (Ctrl+Z)",
+            key="undo",
+            type="tertiary",
+            on_click=take_back,
+            args=(desk, review.article.id),
+        )
+
+
+def _limits(review: Review) -> None:
+    """What the check could not do here, and which records could not be used, by file and line."""
+    for limit in limits_of(review.article):
+        st.warning(_plain(str(limit)))
+    if review.lost:
+        with st.expander(f"Lost from the draft before: {len(review.lost)}"):
+            st.text("\n\n".join(claim.quote for claim in review.lost[:SHOWN_PROBLEMS]))
+            st.caption("Somebody worked on these, and their words are nowhere in this draft.")
+    if review.problems:
+        with st.expander(f"Records that need a look: {len(review.problems)}"):
+            st.text("\n".join(str(problem) for problem in review.problems[:SHOWN_PROBLEMS]))
+            st.caption("`workbench doctor` lists all of them.")
+
+
+def _notices(review: Review) -> None:
+    message, unsaved = told(), unsaved_of(review, refused())
+    if message:
+        st.info(_plain(message))
+    if unsaved:
+        _unsaved(unsaved)
+
+
+def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
+    """The verdicts that are not saved, and the way to each."""
+    with st.container(key="unsaved"):
+        st.warning("Not saved:  \n" + "  \n".join(_plain(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:]))
+        with st.container(horizontal=True):
+            for verdict in unsaved[-SHOWN_UNSAVED:]:
+                key = f"unsaved_{verdict.claim_id}"
+                st.button(verdict.button, key=key, on_click=choose_claim, args=(verdict.claim_id,))
+            st.button("Put away", key="unsaved_away", on_click=_put_away, args=(unsaved,))
+
+
+def _put_away(unsaved: tuple[Unsaved, ...]) -> None:
+    for verdict in unsaved:
+        forgive(verdict.claim_id)
+        drop(verdict.claim_id)
+
+
+def _plain(message: str) -> str:
+    return re.sub(r"([*\[!`_$~<])", r"\\\1", message)
+
+
+def _selected(review: Review) -> ClaimStanding | None:
+    wanted = st.session_state.get("claim_id", "")
+    first = next((standing for standing in review.claims if standing.claim.checkable), None)
+    chosen = next((standing for standing in review.claims if standing.claim.id == wanted), first)
+    return chosen or next(iter(review.claims), None)
+
+
+def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[str, Any]:
+    claim_id = selected.claim.id if selected else ""
+    flags = "/".join(standing.status for standing in review.flags)
+    spots = (*(standing.claim.id for standing in review.claims), *(standing.flag.id for standing in review.flags))
+    claims = content_id("cls", review.scan.id if review.scan else "", *spots)
+    revision = f"{review.article.id}:{claims}:{flags}"
+    painted = revision in st.session_state.get("painted", ())
+    flag = "[class*='st-key-flag_panel_'] input"
+    return {
+        "revision": revision,
+        "paragraphs": [] if painted else pane_paragraphs(review),
+        "claims": [] if painted else pane_claims(review),
+        "statuses": [standing.status for standing in review.claims],
+        "selected": claim_id,
+        "looks": looks_of(desk.labels, (standing.status for standing in review.claims)),
+        "keys": {label.key: str(label.name) for label in desk.labels},
+        "needs": {str(label.name): label.needs for label in desk.labels},
+        "sourced": [bool(supporting(standing.evidence)) for standing in review.claims],
+        "reasoned": reasoned(),
+        "refused": list(refused()),
+        "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
+        "ack": st.session_state.get("ack"),
+        "focus": st.session_state.get("focus"),
+        "places": {
+            "source": ".st-key-attach_{claim} summary",
+            "rationale": ".st-key-rationale_{claim} textarea",
+            "flag": flag,
+            "words": ".st-key-adding summary",
+            "reviewer": ".st-key-reviewer_field input",
+        },
+        "reviewer": reviewer(),
+        "seen": seen_verdicts(review),
+        "dark": st.context.theme.type == "dark",
+    }
+
+
+page()

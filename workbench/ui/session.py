@@ -1,0 +1,141 @@
+"""What a session remembers: ids and drafts, never records."""
+
+import secrets
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from workbench.domain.review import Review
+from workbench.review.second_check import blinded
+from workbench.services.articles.open_review import open_review
+from workbench.services.desk import Desk
+
+
+def reviewer() -> str:
+    """The name the reviewer gave, or nothing yet."""
+    return str(st.session_state.get("reviewer", "")).strip()
+
+
+def session_id() -> str:
+    """An id of this session: a browser that knows another one has lost what the server knew."""
+    return str(st.session_state.setdefault("session_id", secrets.token_hex(8)))
+
+
+def current_article(desk: Desk) -> str:
+    """The id of the article under review: the last chosen, else the first."""
+    known = [article.id for article in desk.store.article_list()]
+    chosen = str(st.session_state.get("article_id", ""))
+    if chosen not in known:
+        chosen = known[0] if known else ""
+    st.session_state["article_id"] = chosen
+    return chosen
+
+
+def current_review(desk: Desk) -> Review | None:
+    """The article under review with all that stands, or nothing where there is no article."""
+    article_id = current_article(desk)
+    rules = desk.rules()[0]
+    state = (desk.store.version(), desk.house_style()[0], rules)
+    return blinded(_review_at(desk, article_id, *state), reviewer(), rules) if article_id else None
+
+
+@lru_cache(maxsize=64)
+def _review_at(desk: Desk, article_id: str, *state: object) -> Review:  # noqa: ARG001 - the state makes it fresh
+    return open_review(desk, article_id)
+
+
+def choose_article(article_id: str) -> None:
+    """Turn to another article, at its first claim."""
+    st.session_state["article_id"] = article_id
+    st.session_state["claim_id"] = ""
+
+
+def choose_claim(claim_id: str) -> None:
+    """Turn to another claim of the article."""
+    hush()
+    st.session_state["claim_id"] = claim_id
+
+
+def go_to_claim(claim_id: str) -> None:
+    """Turn to a claim on the Review page; for a click's own callback, which no later request cuts short."""
+    choose_claim(claim_id)
+    st.query_params.clear()
+    st.switch_page("screens/review.py")
+
+
+def go_to_chosen(key: str) -> None:
+    """Turn to the claim of the row chosen in the table under `key`."""
+    claim_id = st.session_state[key].get("chosen")
+    if claim_id:
+        go_to_claim(str(claim_id))
+
+
+def tell(message: str) -> None:
+    """Show one line from now on, until another is told or the reviewer goes on."""
+    st.session_state["told"] = message
+    st.session_state["told_shown"] = False
+
+
+def told() -> str:
+    """The line to show."""
+    st.session_state["telling"] = True
+    return str(st.session_state.get("told", ""))
+
+
+def say_told() -> None:
+    """Show the line told, in a place of its own: what stands below is drawn where it was, and keeps what is typed."""
+    with st.container(key="told"):
+        message = told()
+        if message:
+            st.text(message)
+
+
+def heard() -> None:
+    """Note, at the end of a page's run, that the line told was shown; a run cut short has shown nothing."""
+    if st.session_state.pop("telling", False):
+        st.session_state["told_shown"] = True
+
+
+def hush() -> None:
+    """Drop the line told, where it has been shown: the reviewer goes on."""
+    if st.session_state.get("told_shown", False):
+        st.session_state["told"] = ""
+
+
+def arrive(page: str) -> None:
+    """Note which page is shown; what was told on the one before is dropped."""
+    if st.session_state.get("page") != page:
+        st.session_state["page"] = page
+        hush()
+
+
+def refuse(claim_id: str, label: str, why: str) -> None:
+    """Keep in sight that a verdict was not saved, until it is or the reviewer puts it away."""
+    refused: dict[str, tuple[str, str]] = st.session_state.setdefault("refused", {})
+    refused[claim_id] = (label, why)
+
+
+def forgive(claim_id: str) -> None:
+    """Drop the note that the claim's verdict was not saved."""
+    st.session_state.get("refused", {}).pop(claim_id, None)
+
+
+def refused() -> dict[str, tuple[str, str]]:
+    """The verdicts that were not saved: claim id to label and reason, oldest first."""
+    return dict(st.session_state.get("refused", {}))
+
+
+def kept(key: str) -> str:
+    """What the reviewer has typed or chosen in a field and not yet saved.
+
+    Every field whose text must outlive a visit to another claim is drawn with this as its value: the browser
+    may have dropped the field between two quick steps while the server still believes it has the text.
+    """
+    return str(st.session_state.get(key, ""))
+
+
+def ask_focus(target: str) -> None:
+    """Have the page put the cursor somewhere once it is painted."""
+    focus: dict[str, Any] = st.session_state.get("focus", {"count": 0})
+    st.session_state["focus"] = {"count": focus["count"] + 1, "target": target}

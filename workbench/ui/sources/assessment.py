@@ -1,0 +1,74 @@
+"""What an attached source does to its claim, and what type it is: said or changed on the card."""
+
+from typing import Final
+
+import streamlit as st
+
+from workbench.domain.review import ClaimStanding
+from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.review.policy import lacking
+from workbench.services.desk import Desk
+from workbench.services.sources.assess_source import assess
+from workbench.ui.fields import signed
+from workbench.ui.session import reviewer
+from workbench.ui.views.panel_view import lacking_html
+
+STANCE: Final = "What the passage does"
+STANCES: Final = tuple(stance.value for stance in Stance if stance.is_given)
+SOURCE_TYPE: Final = "Source type"
+SOURCE_TYPES: Final = tuple(standing.value for standing in Standing if standing.is_given)
+NOT_SAID_YET: Final = "Say below it what the passage does."
+
+
+def lacks_note(desk: Desk, standing: ClaimStanding) -> None:
+    """What the claim's verdicts lack by today's rules, where that is so."""
+    lines = lacking(standing, desk.labels)
+    if lines:
+        st.html(lacking_html(lines))
+
+
+def assess_box(desk: Desk, link: Evidence, source: Source) -> None:
+    """The choices of stance and source type: in sight while one is not given, else behind a closed box."""
+    if not (link.stance.is_given and source.standing.is_given):
+        _choices(desk, link, source)
+        return
+    box = st.expander("Change stance or source type", key=f"assess_{link.id}", on_change="rerun")
+    if box.open:
+        with box:
+            _choices(desk, link, source)
+
+
+def _choices(desk: Desk, link: Evidence, source: Source) -> None:
+    with st.container(horizontal=True):
+        key = f"stance_of_{link.id}"
+        _show(key, link.stance.value)
+        st.segmented_control(
+            STANCE, STANCES, format_func=str.capitalize, key=key, on_change=_say_stance, args=(desk, link, key)
+        )
+        key = f"type_of_{link.id}"
+        _show(key, source.standing.value if source.standing.is_given else "")
+        st.segmented_control(
+            SOURCE_TYPE, SOURCE_TYPES, format_func=str.capitalize, key=key, on_change=_say_type, args=(desk, link, key)
+        )
+
+
+def _show(key: str, recorded: str) -> None:
+    """Have the control show what is recorded, also after a refusal or an undo."""
+    if st.session_state.get(key) != (recorded or None):
+        st.session_state[key] = recorded or None
+
+
+def _say_stance(desk: Desk, link: Evidence, key: str) -> None:
+    stance = Stance(st.session_state[key] or Stance.NOT_GIVEN)
+    signed(
+        lambda: assess(desk, link.article_id, link.id, stance=stance, by=reviewer()),
+        f"Recorded: {stance.in_words}.",
+    )
+
+
+def _say_type(desk: Desk, link: Evidence, key: str) -> None:
+    standing = Standing(st.session_state[key] or Standing.NOT_GIVEN)
+    signed(
+        lambda: assess(desk, link.article_id, link.id, standing=standing, by=reviewer()),
+        f"Recorded: {standing.in_words}.",
+    )

@@ -1,0 +1,181 @@
+"""The form that attaches a source to a claim: a citation, a URL, a file of any kind, a person asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from workbench.domain.review import ClaimStanding
+from workbench.domain.source import SourceKind, Stance, Standing
+from workbench.services.desk import Desk
+from workbench.services.sources.attach_source import attach_citation, attach_file, attach_person, attach_url
+from workbench.services.sources.details import About, Bearing, Contact, checked
+from workbench.ui.fields import choice, open_choice, signed, text_area, text_input
+from workbench.ui.session import kept, reviewer, tell
+from workbench.ui.sources.assessment import NOT_SAID_YET, SOURCE_TYPE, SOURCE_TYPES, STANCE, STANCES
+from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
+from workbench.ui.sources.fetch_progress import carried_out, put_off
+
+SORTS = ("Citation", "URL", "File", "Person")
+_DRAFTS = ("title", "passage", "publisher", "published", "address", "place", "alt", "asked")
+_CHOICES = ("stance", "type")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What a sort of source is asked for: the label of its first field, of the passage, and of the place in it."""
+
+    first: str
+    passage: str = "Passage that matters"
+    place: str = "Page or place"
+
+
+_FORMS = {
+    "Citation": _Form(first="Title, author, page"),
+    "URL": _Form(first="URL, fetched once and archived"),
+    "File": _Form(first="Title (the file's own, if empty)"),
+    "Person": _Form(first="Who, and in which role", passage="What they said", place=""),
+}
+
+
+def attach_box(desk: Desk, standing: ClaimStanding) -> None:
+    """A closed box; when opened, the form."""
+    box = st.expander("Attach a source (s)", key=f"attach_{standing.claim.id}", on_change="rerun")
+    if box.open:  # closed, its fields would cost every step from claim to claim
+        with box:
+            _form(desk, standing)
+
+
+def _form(desk: Desk, standing: ClaimStanding) -> None:
+    claim_id = standing.claim.id
+    if carried_out(claim_id):
+        st.rerun()
+    if st.session_state.pop(f"attached_{claim_id}", False):
+        _clear(claim_id)
+    sort = st.segmented_control(
+        "Sort of source", list(SORTS), default="Citation", key=f"sort_{claim_id}", required=True
+    )
+    form = _FORMS[sort or "Citation"]
+    with st.container(key=f"chosen_{claim_id}"):  # always there: else the fields below are drawn anew while one types
+        chosen = chosen_file(claim_id) if sort == "File" else None
+    read = chosen.reading.text if chosen else None
+    text_input(form.first, f"title_{claim_id}", placeholder=read.title if read else "")
+    if sort == "Person":
+        _person(claim_id)
+    elif sort == "URL":
+        text_input("If it is an image: what it shows", f"alt_{claim_id}")
+    else:
+        _about(claim_id, chosen)
+    if not (chosen and chosen.reading.kind is SourceKind.DATASET):
+        text_area(form.passage, f"passage_{claim_id}")
+        if form.place:
+            text_input(form.place, f"place_{claim_id}", placeholder="page 3, paragraph 2, 00:12:30")
+    open_choice(STANCE, STANCES, f"stance_{claim_id}")
+    open_choice(SOURCE_TYPE, SOURCE_TYPES, f"type_{claim_id}")
+    st.button(
+        "Attach",
+        key=f"do_attach_{claim_id}",
+        disabled=sort == "File" and chosen is None,  # a click before the server has the file would find none
+        on_click=_attach,
+        args=(desk, standing),
+        kwargs={"sort": sort or "Citation", "chosen": chosen},
+    )
+
+
+def _about(claim_id: str, chosen: ChosenFile | None) -> None:
+    read = chosen.reading.text if chosen else None
+    left, right = st.columns([3, 2])
+    with left:
+        text_input("Publisher", f"publisher_{claim_id}", placeholder=read.publisher if read else "")
+    with right:
+        text_input("Published", f"published_{claim_id}", placeholder=(read.published if read else "") or "2020-09-30")
+    text_input("Web address", f"address_{claim_id}", placeholder=(read.address if read else "") or "https://")
+
+
+def _person(claim_id: str) -> None:
+    left, right = st.columns(2)
+    with left:
+        choice("How", [contact.value for contact in Contact], f"how_{claim_id}")
+    with right:
+        text_input("Day", f"published_{claim_id}", placeholder="2020-09-30")
+    text_input("Where they belong (office, firm, family)", f"publisher_{claim_id}")
+    text_input("What was asked (optional)", f"asked_{claim_id}")
+
+
+def _attach(desk: Desk, standing: ClaimStanding, *, sort: str, chosen: ChosenFile | None) -> None:
+    claim = standing.claim
+    sort = kept(f"sort_{claim.id}") or sort  # chosen since the button was drawn, perhaps
+    typed = {name: kept(f"{name}_{claim.id}").strip() for name in _DRAFTS}
+    if (sort == "File" and chosen is None) or (sort != "File" and not typed["title"]):
+        tell("Nothing to attach yet: fill in the first field, or choose a file.")
+        return
+    is_table = chosen is not None and chosen.reading.kind is SourceKind.DATASET
+    bearing = Bearing(
+        stance=Stance(st.session_state.get(f"stance_{claim.id}") or Stance.NOT_GIVEN),
+        standing=Standing(st.session_state.get(f"type_{claim.id}") or Standing.NOT_GIVEN),
+        by=reviewer(),
+        passage="" if is_table else typed["passage"],
+        locator=locator_of(claim.id, chosen) if is_table and chosen else "" if sort == "Person" else typed["place"],
+    )
+    deed = _deed(desk, standing, sort=sort, chosen=chosen, typed=typed, bearing=bearing)
+
+    success = "Source attached." if bearing.stance.is_given else f"Source attached. {NOT_SAID_YET}"
+
+    def attached() -> None:
+        st.session_state[f"attached_{claim.id}"] = signed(deed, success)
+
+    if sort == "URL":
+        put_off(claim.id, attached)
+    else:
+        attached()
+
+
+def _deed(
+    desk: Desk,
+    standing: ClaimStanding,
+    *,
+    sort: str,
+    chosen: ChosenFile | None,
+    typed: dict[str, str],
+    bearing: Bearing,
+) -> Callable[[], object]:
+    """The attaching itself, as the fields say."""
+    where = (desk, standing.claim.article_id, standing.claim.id)
+    about = About(
+        title=typed["title"],
+        publisher=typed["publisher"],
+        published=typed["published"],
+        url="" if sort == "Person" else typed["address"],
+        note=typed["asked"] if sort == "Person" else typed["alt"],
+    )
+    if sort == "URL":
+        return lambda: attach_url(*where, url=about.title, bearing=bearing, about=About(note=about.note))
+    if sort == "Citation":
+        return lambda: _cite(desk, standing, checked(about), bearing=bearing)
+    if sort == "Person":
+        contact = Contact(st.session_state[f"how_{standing.claim.id}"])
+        return lambda: attach_person(*where, about=about, contact=contact, bearing=bearing)
+    content, name = (chosen.content, chosen.name) if chosen else (b"", "")
+    return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=about)
+
+
+def _cite(desk: Desk, standing: ClaimStanding, about: About, *, bearing: Bearing) -> None:
+    attach_citation(
+        desk,
+        standing.claim.article_id,
+        standing.claim.id,
+        title=about.title,
+        publisher=about.publisher,
+        published=about.published,
+        url=about.url,
+        bearing=bearing,
+    )
+
+
+def _clear(claim_id: str) -> None:
+    for name in _DRAFTS:
+        st.session_state[f"{name}_{claim_id}"] = ""
+    for name in _CHOICES:  # what one source does to the claim says nothing of the next one
+        st.session_state[f"{name}_{claim_id}"] = None
+    uploads = f"uploads_{claim_id}"
+    st.session_state[uploads] = st.session_state.get(uploads, 0) + 1

@@ -1,0 +1,143 @@
+"""What the article pane shows, as plain data; offsets are cut here, in code points."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from workbench.domain.claim import Claim
+from workbench.domain.review import IN_CONFLICT, ClaimStanding, FlagStanding, Review
+from workbench.domain.verdict import Label
+from workbench.reports.escaping import visible
+
+UNDECIDED = {
+    "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
+    "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
+    IN_CONFLICT: {"mark": "↔", "light": "#9d174d", "dark": "#f9a8d4"},
+    "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
+}
+GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
+_OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
+
+
+def looks_of(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
+    """Mark and colours of every status a claim can have, and of those `statuses` whose label the desk no longer has."""
+    gone = dict.fromkeys(statuses, GONE)
+    own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}
+    return gone | UNDECIDED | own
+
+
+def pane_claims(review: Review) -> list[dict[str, Any]]:
+    """Each claim's number, flags and card, in reading order; they stay while the article and its flags do."""
+    return [
+        {
+            "id": standing.claim.id,
+            "n": standing.number,
+            "place": _place(standing.number, place, of=len(review.claims)),
+            "flags": len(standing.flag_ids),
+            "quote": visible(standing.claim.quote),
+            "about": [visible(line) for line in _about(standing.claim)],
+        }
+        for place, standing in enumerate(review.claims, 1)
+    ]
+
+
+def _place(number: str, place: int, *, of: int) -> str:
+    """What a claim is called, and which of all it is, where its number alone does not tell."""
+    return f"Claim {number} of {of}" if number == str(place) else f"Claim {number}, {place} of {of}"
+
+
+def _about(claim: Claim) -> Iterator[str]:
+    """What a claim is, who says it and why it is worth checking, line by line."""
+    if claim.standalone and claim.standalone != claim.quote:
+        yield f"Reads alone as: {claim.standalone}"
+    said = [f"said by {claim.claimant}"] if claim.claimant else []
+    yield " · ".join([claim.kind.value, *said, f"check-worthiness {claim.worthiness:.2f}"])
+    if claim.cues:
+        yield f"Why: {', '.join(claim.cues)}"
+    if not claim.checkable:
+        yield f"Not checkable: {claim.reason}"
+
+
+def pane_paragraphs(review: Review) -> list[dict[str, Any]]:
+    """The article line by line, each with its start and cut into runs under the same claims and flags."""
+    cuts = _Cuts(review)
+    paragraphs, start = [], 0
+    for line in review.article.text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            paragraphs.append({"start": start, "runs": _runs(cuts, start, end)})
+        start = end + 1
+    return paragraphs
+
+
+class _Cuts:
+    """Where runs begin and end, and what lies over each."""
+
+    def __init__(self, review: Review) -> None:
+        self.text = review.article.text
+        flags = [standing for standing in review.flags if standing.status != "dismissed"]
+        edges = {edge for c in review.claims for edge in (c.claim.start, c.claim.end)}
+        edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
+        edges |= {edge for s in review.sentences for edge in (s.start, s.end)}
+        self.edges = sorted(edges)
+        self.ends = (
+            {c.claim.end for c in review.claims} | {f.flag.end for f in flags} | {s.end for s in review.sentences}
+        )
+        self.claims = sorted(review.claims, key=lambda c: (c.claim.start, -c.claim.end))
+        self.flags = sorted(flags, key=lambda f: f.flag.start)
+        self.uncovered = [(s.start, s.end) for s in review.sentences if not s.covered_by]
+        self.next_edge = self.next_claim = self.next_flag = 0
+        self.live: list[ClaimStanding] = []
+        self.live_flags: list[FlagStanding] = []
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether `start` to `end` is but the quotation mark that opens what follows, and nothing is about it alone."""
+        return end not in self.ends and _OPENING.match(self.text, start, end) is not None
+
+
+def _runs(cuts: _Cuts, start: int, end: int) -> list[dict[str, Any]]:
+    """The runs of one line; lines are asked for in reading order."""
+    while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] <= start:
+        cuts.next_edge += 1
+    bounds = [start]
+    while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] < end:
+        bounds.append(cuts.edges[cuts.next_edge])
+        cuts.next_edge += 1
+    runs, opening = [], ""
+    for a, b in zip(bounds, [*bounds[1:], end], strict=True):
+        if b < end and cuts.opens(a, b):
+            opening += cuts.text[a:b]
+            continue
+        runs.append(_run(cuts, a, b, opening=opening))
+        opening = ""
+    return runs
+
+
+def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
+    """The run from `start` to `end` behind its `opening` quotation mark, which would read as a stray sign alone."""
+    begins: list[Claim] = []
+    cuts.live = [c for c in cuts.live if c.claim.end > start]
+    while cuts.next_claim < len(cuts.claims) and cuts.claims[cuts.next_claim].claim.start <= start:
+        standing = cuts.claims[cuts.next_claim]
+        cuts.next_claim += 1
+        if standing.claim.end > start:
+            cuts.live.append(standing)
+            begins.append(standing.claim)
+    cuts.live_flags = [f for f in cuts.live_flags if f.flag.end > start]
+    while cuts.next_flag < len(cuts.flags) and cuts.flags[cuts.next_flag].flag.start <= start:
+        cuts.live_flags.append(cuts.flags[cuts.next_flag])
+        cuts.next_flag += 1
+    flags = [f.flag for f in cuts.live_flags if f.flag.start <= start < f.flag.end]
+    innermost = min(cuts.live, key=lambda c: c.claim.end - c.claim.start, default=None)
+    run: dict[str, Any] = {"text": opening + cuts.text[start:end]}
+    if innermost:
+        run["claim"] = innermost.claim.id
+        run["all"] = [standing.claim.id for standing in cuts.live]
+    if begins:
+        run["begins"] = [claim.id for claim in begins]
+    if flags:
+        run["flags"] = [f"{flag.severity}: {flag.message}" for flag in flags]
+        run["severity"] = min((flag.severity.value for flag in flags), key=["error", "warning", "note"].index)
+    if any(a <= start < b for a, b in cuts.uncovered):
+        run["uncovered"] = True
+    return run

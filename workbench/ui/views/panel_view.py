@@ -1,0 +1,153 @@
+"""What the panel beside the article says about a claim, as escaped HTML."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from workbench.domain.comment import Comment
+from workbench.domain.flag import Flag
+from workbench.domain.review import UNDECIDED, ClaimStanding, Review
+from workbench.domain.source import Evidence, Source
+from workbench.domain.verdict import Verdict
+from workbench.reports.escaping import safe_link, visible
+from workbench.text.counting import counted
+
+_DAY = 86_400
+_UNITS = ((3_600, "h"), (60, "min"), (1, "s"))
+LONGEST_WORDS = 120
+"""Characters of a flag's quote that are shown."""
+MOST_RELATED = 3
+"""Other spots a flag points at that are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaved:
+    """A verdict that was not saved: its claim, the name of the button that leads there, and why."""
+
+    claim_id: str
+    button: str
+    line: str
+
+
+def shown(text: str) -> str:
+    """`text` from outside, escaped, invisible characters shown."""
+    return escape(visible(text), quote=True)
+
+
+def flag_html(flag: Flag) -> str:
+    """One flag: how grave, which rule, the words, what to look at, what to write instead, and what speaks for it."""
+    head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(_short(flag.quote))}”"
+    more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
+    elsewhere = list(dict.fromkeys(_short(one.quote) for one in flag.related if one.quote != flag.quote))
+    if elsewhere:
+        more.append("Beside it: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
+    if flag.evidence and flag.evidence not in flag.message:
+        more.append(f"Why: {flag.evidence}")
+    soft = "".join(f'<br><span class="wb-soft">{shown(line)}</span>' for line in more)
+    return f'<div class="wb-source">{head}<br>{shown(flag.message)}{soft}</div>'
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]}…"
+
+
+def source_html(link: Evidence, source: Source) -> str:
+    """One attached source with the passage that matters."""
+    title = shown(source.title)
+    url = safe_link(source.url)
+    if url:
+        title = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
+    about = [link.stance.in_words, source.standing.in_words, source.kind.value, source.publisher, source.published]
+    about.append(link.locator)
+    parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
+    parts.append(f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span>')
+    if link.passage:
+        parts.append(f'<p><mark class="wb-passage">{shown(link.passage)}</mark></p>')
+    if link.note or source.note:
+        parts.append(f'<p class="wb-soft">{shown(link.note or source.note)}</p>')
+    if source.snapshot:
+        kept = f"archived {source.snapshot.fetched_at} · SHA-256 {source.snapshot.sha256[:12]}…"
+        parts.append(f'<span class="wb-soft">{shown(kept)}</span>')
+    return "".join([*parts, "</div>"])
+
+
+def lacking_html(lines: Sequence[str]) -> str:
+    """What the verdicts in effect on a claim lack, each on a line; nothing where they lack nothing."""
+    return "".join(f'<p class="wb-lacks">! {shown(line)}. It stays until somebody changes it.</p>' for line in lines)
+
+
+def history_html(standing: ClaimStanding) -> str:
+    """Every verdict ever given on the claim, oldest first, those taken back struck through; then the comments."""
+    verdicts = "".join(_told(verdict, standing) for verdict in standing.history)
+    comments = "".join(map(_comment, standing.comments))
+    nothing = "" if verdicts else '<p class="wb-soft">No verdict yet.</p>'
+    return nothing + (f'<ul class="wb-history">{verdicts}{comments}</ul>' if verdicts or comments else "")
+
+
+def coverage_line(review: Review) -> str:
+    """How much of the article is accounted for, and how much is decided."""
+    covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
+    checkable = [standing for standing in review.claims if standing.claim.checkable]
+    decided = sum(1 for standing in checkable if standing.status not in UNDECIDED)
+    open_flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
+    return (
+        f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
+        f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
+    )
+
+
+def ago(at: str, now: str) -> str:
+    """How long before `now` something was, both as UTC ISO 8601 with seconds; a day and more as its date.
+
+    >>> ago("2026-11-25T10:00:00Z", "2026-11-25T10:00:06Z"), ago("2026-11-25T10:00:00Z", "2026-11-25T12:59:00Z")
+    ('6 s ago', '2 h ago')
+    """
+    try:
+        seconds = int((datetime.fromisoformat(now) - datetime.fromisoformat(at)).total_seconds())
+    except (ValueError, TypeError):
+        return f"at {at}" if at else ""
+    if not 0 <= seconds < _DAY:
+        return f"at {at}"
+    length, unit = next(unit for unit in _UNITS if seconds >= unit[0] or unit[0] == 1)
+    return f"{seconds // length} {unit} ago"
+
+
+def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
+    """The verdicts of this article that were not saved, oldest first."""
+    numbers: dict[str, str] = {standing.claim.id: standing.number for standing in review.claims}
+    return tuple(
+        Unsaved(claim_id=claim_id, button=f"Claim {number}", line=f"Claim {number}, {label}: {why}")
+        for claim_id, (label, why) in refused.items()
+        if (number := numbers.get(claim_id))
+    )
+
+
+def unfound_lines(review: Review) -> tuple[str, ...]:
+    """The claims, then the flags, in reading order: what each is, how it was answered, its words."""
+    claims = (
+        f"Claim {standing.number} ({standing.status}): {_on_one_line(standing.claim.quote)}"
+        for standing in review.claims_no_longer_found
+    )
+    flags = (
+        f"Flag {standing.flag.rule} ({standing.status}): {_on_one_line(standing.flag.quote)}"
+        for standing in review.flags_no_longer_found
+    )
+    return tuple(visible(line) for line in (*claims, *flags))
+
+
+def _on_one_line(quote: str) -> str:
+    return _short(" ".join(quote.split()))
+
+
+def _told(verdict: Verdict, standing: ClaimStanding) -> str:
+    label = shown(verdict.label)
+    label = f"<s>{label}</s> (taken back)" if verdict.id in standing.retracted else label
+    why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
+    channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
+    wording = f"<br>Should read: “{shown(verdict.should_read)}”" if verdict.should_read else ""
+    return f"<li>{shown(verdict.decided_at)} · {shown(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+
+
+def _comment(comment: Comment) -> str:
+    return f"<li>{shown(comment.added_at)} · {shown(comment.author)} · comment: {shown(comment.text)}</li>"

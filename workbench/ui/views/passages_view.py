@@ -1,0 +1,66 @@
+"""A passage of a source in its context, and the claim beside it, as escaped HTML."""
+
+from collections.abc import Sequence
+
+from workbench.domain.span import Span
+from workbench.passages.find import Passage
+from workbench.passages.why import Match, MatchKind
+from workbench.services.sources.suggest_passages import Offered
+from workbench.ui.views.panel_view import shown
+
+_CUES = {
+    "supports": "seems to say the same",
+    "differs": "seems to differ",
+    "silent": "does not settle it",
+}
+_NAMES = {MatchKind.NAME: "names", MatchKind.FIGURE: "figures", MatchKind.DATE: "dates", MatchKind.WORD: "words"}
+MOST_WORDS = 6
+"""Words of a kind that are named as shared with the claim."""
+
+
+def passage_html(found: Offered) -> str:
+    """The passage marked in the words around it, its source and page, the cautious cue, and why it is offered."""
+    passage = found.passage
+    place = " · ".join(part for part in (found.source.title, found.locator) if part)
+    cue = "; ".join((_CUES.get(passage.cue, passage.cue), *passage.differences))
+    why = why_line(passage)
+    return (
+        f'<div class="wb-source"><span class="wb-soft">{shown(place)}</span>'
+        f'<p>…{shown(found.before)}<mark class="wb-passage">{_quote_html(passage.quote, passage.matches)}</mark>'
+        f"{shown(found.after)}…</p>"
+        f'<span class="wb-soft">This passage {shown(cue)}.</span>'
+        f'<br><span class="wb-soft">{shown(why)}</span></div>'
+    )
+
+
+def why_line(passage: Passage) -> str:
+    """What the passage shares with the claim, kind by kind, each word once."""
+    shared: dict[MatchKind, dict[str, None]] = {kind: {} for kind in MatchKind}
+    for match in passage.matches:
+        shared[match.kind][passage.quote[match.start : match.end]] = None
+    told = [f"{_NAMES[kind]} {', '.join(list(words)[:MOST_WORDS])}" for kind, words in shared.items() if words]
+    return f"Shared with the claim: {'; '.join(told)}." if told else "Near the claim in meaning; no word is shared."
+
+
+def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:
+    """The claim with the stretches marked that none of the passages holds, or nothing where every word is held."""
+    if not unsupported:
+        return ""
+    parts, at = [], 0
+    for span in unsupported:
+        words = shown(span.of(claim_text))
+        parts += [shown(claim_text[at : span.start]), f'<u class="wb-missing">{words}</u>']
+        at = span.end
+    parts.append(shown(claim_text[at:]))
+    return (
+        f'<p class="wb-source">{"".join(parts)}</p>'
+        '<p class="wb-soft">The underlined words are in none of these passages.</p>'
+    )
+
+
+def _quote_html(quote: str, matches: Sequence[Match]) -> str:
+    parts, at = [], 0
+    for match in matches:
+        parts += [shown(quote[at : match.start]), f"<strong>{shown(quote[match.start : match.end])}</strong>"]
+        at = match.end
+    return "".join([*parts, shown(quote[at:])])
