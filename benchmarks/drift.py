@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from workbench.anchoring.drift import drift_of
-from workbench.anchoring.place import copy_of, place_of
+from workbench.anchoring.place import place_of, tokenized
 from workbench.domain.span import Span
 from workbench.text.sentences import sentence_spans
 
@@ -85,12 +85,12 @@ def main() -> None:
             if len(span.of(text).split()) < 6:
                 continue
             for edit, (later, wanted) in edited(text, span, others[at % len(others)].of(texts[number - 1])).items():
-                outcome = drift_of(copy_of(text), span, copy_of(later)).outcome.value
+                outcome = drift_of(tokenized(text), span, tokenized(later)).outcome.value
                 told[edit][outcome] += 1
                 right[edit] += outcome in wanted
                 looks += 1
             slip = span.of(text).replace("the ", "", 1).rstrip(".")
-            place = place_of(slip, copy_of(text))
+            place = place_of(slip, tokenized(text))
             typed[bool(place and place.overlaps(span))] += 1
     spent = time.process_time() - began
     for edit, outcomes in told.items():

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
-from workbench.domain.source import Evidence, Fetched, Source, SourceKind, Stance, Standing
+from workbench.domain.source import Evidence, Fetched, Source, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import FetchError
@@ -101,7 +101,7 @@ def records(article: Article, sentences: list[str]) -> Iterator[object]:
         )
         for copy in range(3):
             source_id, title = f"src_{number}_{copy}", f"Budget of town {number}, part {copy}"
-            standing = Standing.PRIMARY
+            standing = SourceTier.PRIMARY
             yield Source(id=source_id, kind=SourceKind.DOCUMENT, title=title, standing=standing, **common, **by)
             yield Evidence(
                 id=f"evi_{number}_{copy}",

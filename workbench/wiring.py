@@ -13,7 +13,7 @@ from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
 from workbench.services.articles.open_review import house_style, labels, labels_in
-from workbench.services.desk import Authority, Desk
+from workbench.services.desk import Desk, TimestampAuthority
 from workbench.services.sources.suggest_searches import search_places
 from workbench.store.findings.changes import Changes
 from workbench.store.findings.findings_folder import FindingsFolder
@@ -90,7 +90,7 @@ def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Probl
     return tuple(problems)
 
 
-def _timestamps() -> Authority | None:
+def _timestamps() -> TimestampAuthority | None:
     """The timestamp authority that the environment names."""
     url, certificates = (os.environ.get(f"WORKBENCH_TIMESTAMP_{name}", "") for name in ("URL", "CERTIFICATES"))
     if not url and not certificates:

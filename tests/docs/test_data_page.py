@@ -9,14 +9,14 @@ import pytest
 
 from workbench.domain.claim import Claim
 from workbench.domain.flag import FlagAction
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.wiring import open_desk
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "data.md"
@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def verify(desk: Desk, claim: Claim) -> None:
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.SECONDARY, by="Ada", passage="2019")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.SECONDARY, by="Ada", passage="2019")
     attach_citation(desk, claim.article_id, claim.id, title="Annual report", publisher="City of Oslo", bearing=bearing)
     decide(desk, claim.article_id, claim.id, label="verified", rationale="", by="Ada")
 

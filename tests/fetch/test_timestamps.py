@@ -10,23 +10,23 @@ import pytest
 from authority import OwnAuthority
 
 from workbench.domain.event import EventKind
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import FetchError, TimestampError
 from workbench.fetch.network import Network
 from workbench.fetch.timestamps import TimestampAuthority
 from workbench.services.articles.import_article import import_text
-from workbench.services.check_desk import examine
+from workbench.services.check_desk import check_desk
 from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_file
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.store.csv_folder import CsvFolder
 
 CONTENT = b"what the reviewer saw"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
 NOW = "2026-01-02T03:04:05Z"
 TEXT = "Paris Council approved the plan in 2019."
-BEARING = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada")
+BEARING = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada")
 
 
 def chosen(authority: OwnAuthority, certificates: str = "") -> TimestampAuthority:
@@ -63,7 +63,7 @@ def kinds(desk: Desk, article_id: str) -> list[EventKind]:
 
 
 def stamp_problems(desk: Desk) -> list[str]:
-    return [str(problem) for problem in examine(desk) if "timestamp" in str(problem)]
+    return [str(problem) for problem in check_desk(desk) if "timestamp" in str(problem)]
 
 
 def test_a_copy_is_vouched_for_and_other_tools_can_tell(authority: OwnAuthority, tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.extraction import cues
-from workbench.extraction.cue_patterns import Sign, words_of
+from workbench.extraction.cue_patterns import CuePattern, words_of
 
-SIGNS = {name: value for name, value in vars(cues).items() if isinstance(value, Sign)}
+SIGNS = {name: value for name, value in vars(cues).items() if isinstance(value, CuePattern)}
 
 
 @pytest.mark.parametrize("name", SIGNS)

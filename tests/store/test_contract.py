@@ -11,7 +11,7 @@ from workbench.domain.checked import Scan, ScanId
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagId
-from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, Standing
+from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, SourceTier
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
 from workbench.errors import StoreError
@@ -82,7 +82,7 @@ def test_records_come_back_as_they_were(store):
         article_id=ARTICLE.id,
         kind=SourceKind.WEB_PAGE,
         title="TRUE",
-        standing=Standing.PRIMARY,
+        standing=SourceTier.PRIMARY,
         added_by="Ana",
         added_at="2026-01-01T00:00:00Z",
         snapshot=Snapshot(sha256="0" * 64, media_type="text/html", size=12, fetched_at="2026-01-01T00:00:00Z"),

@@ -13,7 +13,7 @@ from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Recheck, Snapshot, Source
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
 from workbench.store.cells import read_cell, written_cell
 from workbench.store.rows import columns_of, from_row, to_row
@@ -43,7 +43,7 @@ RECORDS = {
     Flag: spanned(Flag),
     Verdict: st.builds(Verdict, supersedes=IDS),
     FlagDecision: st.builds(FlagDecision, supersedes=IDS),
-    Move: st.builds(Move, supersedes=IDS),
+    StageChange: st.builds(StageChange, supersedes=IDS),
     Publication: st.builds(Publication, supersedes=IDS),
     Event: st.builds(Event, supersedes=IDS),
     Recheck: st.builds(Recheck, snapshot=st.none() | SNAPSHOT),

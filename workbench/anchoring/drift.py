@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.anchoring.place import Anchor, Copy, anchor_at, copy_of, nearest_words, same_words
+from workbench.anchoring.place import Anchor, TokenizedText, anchor_at, nearest_words, same_words, tokenized
 from workbench.domain.source import Outcome
 from workbench.domain.span import Span
 
@@ -26,7 +26,7 @@ class Drift:
     end: int = 0
 
 
-def drift_of(earlier: Copy, passage: Span, later: Copy, *, left_out: str = "") -> Drift:
+def drift_of(earlier: TokenizedText, passage: Span, later: TokenizedText, *, left_out: str = "") -> Drift:
     """What became of the words at `passage` of `earlier` in `later`, two copies of one source.
 
     A passage is compared in the whole sentences it lies in, so that a word put
@@ -44,20 +44,20 @@ def drift_of(earlier: Copy, passage: Span, later: Copy, *, left_out: str = "") -
     found = _drift(anchor, later, in_sentences=whole is not None)
     if found.outcome is not Outcome.GONE or not left_out:
         return found
-    aside = _drift(anchor, copy_of(left_out), in_sentences=False)
+    aside = _drift(anchor, tokenized(left_out), in_sentences=False)
     if aside.outcome is Outcome.UNCHANGED:
         return replace(aside, outcome=Outcome.MOVED, start=0, end=0)
     return replace(aside, start=0, end=0)
 
 
-def page_drift_of(earlier: Copy, later: Copy) -> Drift:
+def page_drift_of(earlier: TokenizedText, later: TokenizedText) -> Drift:
     """What became of a text of which no passage was kept: the sentences it lost, and those that are new."""
     lost, new = _only_in(earlier, later), _only_in(later, earlier)
     outcome = Outcome.CHANGED if lost or new else Outcome.UNCHANGED
     return Drift(outcome=outcome, before=lost, now=new)
 
 
-def _drift(anchor: Anchor, later: Copy, *, in_sentences: bool) -> Drift:
+def _drift(anchor: Anchor, later: TokenizedText, *, in_sentences: bool) -> Drift:
     same = same_words(anchor, later)
     if same is None:
         nearest = nearest_words(anchor, later)
@@ -77,7 +77,7 @@ def _gone(anchor: Anchor) -> Drift:
     return Drift(outcome=Outcome.GONE, before=anchor.words)
 
 
-def _sentences_around(copy: Copy, passage: Span) -> Span | None:
+def _sentences_around(copy: TokenizedText, passage: Span) -> Span | None:
     """The sentences that `passage` lies in, or nothing where there are none or they are far longer."""
     around = [span for span in copy.sentences if span.overlaps(passage)]
     if not around:
@@ -96,7 +96,7 @@ def _stood_there_too(anchor: Anchor, whole: Span, *, at: Anchor) -> bool:
     return (ahead, behind) == stood
 
 
-def _only_in(copy: Copy, other: Copy) -> str:
+def _only_in(copy: TokenizedText, other: TokenizedText) -> str:
     """The sentences of `copy` that `other` lacks, a line each."""
     held = {other.reads(span) for span in other.sentences}
     return "\n".join(span.of(copy.text) for span in copy.sentences if copy.reads(span) not in held)

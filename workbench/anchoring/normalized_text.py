@@ -26,7 +26,7 @@ _ALIKE: Final = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class NormalizedText:
     """A text as its words and signs: where each starts and ends, in code points, and how it reads.
 
     Two readings are equal where only the set of the type differs: kinds of
@@ -75,7 +75,7 @@ class Change:
     words: str
 
 
-def wording_of(text: str) -> Wording:
+def normalized(text: str) -> NormalizedText:
     """The words and signs of `text`, in order.
 
     >>> wording_of("“36%” of Brégançon’s").reads
@@ -84,7 +84,7 @@ def wording_of(text: str) -> Wording:
     found = [(word.start(), word.end(), _reading(word.group())) for word in _WORD.finditer(text)]
     kept = [word for word in found if word[2]]
     starts, ends, reads = zip(*kept, strict=True) if kept else ((), (), ())
-    return Wording(text=text, starts=starts, ends=ends, reads=reads)
+    return NormalizedText(text=text, starts=starts, ends=ends, reads=reads)
 
 
 def plainly_set(text: str) -> str:
@@ -98,11 +98,11 @@ def changes_between(before: str, now: str) -> tuple[Change, ...]:
     >>> [(change.kind.value, change.words) for change in changes_between("Of all, 62% agreed.", "Of all, 61% agreed.")]
     [('same', 'Of all, '), ('gone', '62% '), ('new', '61% '), ('same', 'agreed.')]
     """
-    earlier, later = wording_of(before), wording_of(now)
+    earlier, later = normalized(before), normalized(now)
     return tuple(change for change in _changes(earlier, later) if change.words)
 
 
-def _changes(earlier: Wording, later: Wording) -> Iterator[Change]:
+def _changes(earlier: NormalizedText, later: NormalizedText) -> Iterator[Change]:
     steps = LCSseq.opcodes(earlier.reads, later.reads)
     for same, run in groupby(steps, lambda step: step.tag == "equal"):
         group = list(run)
@@ -114,7 +114,7 @@ def _changes(earlier: Wording, later: Wording) -> Iterator[Change]:
         yield Change(kind=ChangeKind.NEW, words=new)
 
 
-def places_of(wanted: Sequence[str], wording: Wording, *, most: int) -> list[int]:
+def places_of(wanted: Sequence[str], wording: NormalizedText, *, most: int) -> list[int]:
     """The numbers of the words at which `wanted` stands in `wording`, word for word; at most `most` of them."""
     if not wanted:
         return []

@@ -6,7 +6,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from workbench.anchoring.normalized_text import Wording, places_of, plainly_set, wording_of
+from workbench.anchoring.normalized_text import NormalizedText, normalized, places_of, plainly_set
 from workbench.domain.span import Span
 from workbench.text.sentences import sentence_spans
 
@@ -24,10 +24,10 @@ _RATED: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class TokenizedText:
     """One copy of a text: its words, and the spans of its sentences."""
 
-    wording: Wording
+    wording: NormalizedText
     sentences: tuple[Span, ...]
 
     @property
@@ -37,14 +37,14 @@ class Copy:
 
     def reads(self, span: Span) -> tuple[str, ...]:
         """The words at `span`, alike however they are set."""
-        return wording_of(span.of(self.text)).reads
+        return normalized(span.of(self.text)).reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """Words at a place of a copy: what is looked for in another one."""
 
-    copy: Copy
+    copy: TokenizedText
     span: Span
     reads: tuple[str, ...]
 
@@ -53,39 +53,39 @@ class Anchor:
         """The words as they are set."""
         return self.span.of(self.copy.text)
 
-    def stands_beside_the_same(self, copy: Copy, span: Span) -> bool:
+    def stands_beside_the_same(self, copy: TokenizedText, span: Span) -> bool:
         """Whether the words before `span` of `copy`, or those after it, are those around this place."""
         ours, theirs = _around(self.copy, self.span), _around(copy, span)
         return ours[0] == theirs[0] or ours[1] == theirs[1]
 
 
-def copy_of(text: str) -> Copy:
+def tokenized(text: str) -> TokenizedText:
     """`text` as its words and sentences."""
-    return Copy(wording=wording_of(text), sentences=tuple(sentence_spans(plainly_set(text))))
+    return TokenizedText(wording=normalized(text), sentences=tuple(sentence_spans(plainly_set(text))))
 
 
-def anchor_at(copy: Copy, span: Span) -> Anchor:
+def anchor_at(copy: TokenizedText, span: Span) -> Anchor:
     """The words at `span` of `copy`."""
     return Anchor(copy=copy, span=span, reads=copy.reads(span))
 
 
-def same_words(anchor: Anchor, copy: Copy) -> Span | None:
+def same_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
     """Where `copy` has the very words, in the surroundings most like theirs; or nowhere."""
     count = len(anchor.reads)
     spans = [_span_of(copy, number, count) for number in places_of(anchor.reads, copy.wording, most=_MOST_PLACES)]
     return max(spans, key=lambda span: _rating(anchor, copy, span), default=None)
 
 
-def nearest_words(anchor: Anchor, copy: Copy) -> Span | None:
+def nearest_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
     """The sentences of `copy` most like the words and their surroundings; nowhere, where none is like enough."""
     runs = [span for span in _runs(anchor.reads, copy) if _likeness(anchor.reads, copy, span) >= LEAST_WORDS]
     nearest = max(runs, key=lambda span: _rating(anchor, copy, span), default=None)
     return nearest if nearest and _rating(anchor, copy, nearest) >= ENOUGH else None
 
 
-def place_of(words: str, copy: Copy) -> Span | None:
+def place_of(words: str, copy: TokenizedText) -> Span | None:
     """Where words that were typed by hand stand: word for word, else the sentences most like them; or nowhere."""
-    reads = wording_of(words).reads
+    reads = normalized(words).reads
     exact = places_of(reads, copy.wording, most=1)
     if exact:
         return _span_of(copy, exact[0], len(reads))
@@ -94,11 +94,11 @@ def place_of(words: str, copy: Copy) -> Span | None:
     return nearest if likeness >= ENOUGH else None
 
 
-def _span_of(copy: Copy, number: int, count: int) -> Span:
+def _span_of(copy: TokenizedText, number: int, count: int) -> Span:
     return Span(copy.wording.starts[number], copy.wording.ends[number + count - 1])
 
 
-def _runs(reads: Sequence[str], copy: Copy) -> Iterator[Span]:
+def _runs(reads: Sequence[str], copy: TokenizedText) -> Iterator[Span]:
     """The runs of sentences that share most words with `reads`, of about as many sentences."""
     wanted = {word.casefold() for word in reads if word[0].isalnum()}
     sentences = [copy.reads(span) for span in copy.sentences]
@@ -114,7 +114,7 @@ def _runs(reads: Sequence[str], copy: Copy) -> Iterator[Span]:
             yield Span(copy.sentences[-first].start, copy.sentences[length - first - 1].end)
 
 
-def _rating(anchor: Anchor, copy: Copy, span: Span) -> float:
+def _rating(anchor: Anchor, copy: TokenizedText, span: Span) -> float:
     """How well the words at `span` answer to the anchor, 0 to 1: the words, those around them, and the place."""
     ours, theirs = _around(anchor.copy, anchor.span), _around(copy, span)
     before = Indel.normalized_similarity(ours[0], theirs[0])
@@ -124,13 +124,13 @@ def _rating(anchor: Anchor, copy: Copy, span: Span) -> float:
     return (_QUOTE * quote + _BEFORE * before + _AFTER * after + _PLACE * near) / (_QUOTE + _BEFORE + _AFTER + _PLACE)
 
 
-def _around(copy: Copy, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _around(copy: TokenizedText, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return copy.wording.before(span.start, NEIGHBOURS), copy.wording.after(span.end, NEIGHBOURS)
 
 
-def _depth(copy: Copy, span: Span) -> float:
+def _depth(copy: TokenizedText, span: Span) -> float:
     return span.start / max(1, len(copy.text))
 
 
-def _likeness(reads: Sequence[str], copy: Copy, span: Span) -> float:
+def _likeness(reads: Sequence[str], copy: TokenizedText, span: Span) -> float:
     return Indel.normalized_similarity(reads, copy.reads(span))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.claimreview.field_rules import NUMBERS, Node, is_day, node_of, number_of
-from workbench.claimreview.parse import Found
+from workbench.claimreview.parse import ParsedReview
 from workbench.claimreview.public_addresses import public_host
 from workbench.claimreview.words import LONGEST_CLAIM, bare, clean_claim, clean_rating, clean_text
 from workbench.domain.identity import content_id
@@ -21,7 +21,7 @@ DEEPEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Import:
+class ImportOrigin:
     """Where reviews are read from, by whom and when."""
 
     origin: str
@@ -29,7 +29,9 @@ class Import:
     at: str
 
 
-def cleaned(found: Iterable[Found], source: Import) -> tuple[tuple[PublishedCheck, ...], tuple[Problem, ...]]:
+def cleaned(
+    found: Iterable[ParsedReview], source: ImportOrigin
+) -> tuple[tuple[PublishedCheck, ...], tuple[Problem, ...]]:
     """The checks that the reviews tell, each once, and what in their fields had to be mended or left out."""
     checks: dict[str, PublishedCheck] = {}
     problems: list[Problem] = []
@@ -56,7 +58,9 @@ def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
             yield Problem(where=first.origin, what=what, fix="All are kept; open their pages to see which holds.")
 
 
-def _checks_of(found: Found, source: Import, *, where: str, problems: list[Problem]) -> Iterator[PublishedCheck]:
+def _checks_of(
+    found: ParsedReview, source: ImportOrigin, *, where: str, problems: list[Problem]
+) -> Iterator[PublishedCheck]:
     review = node_of(_unwrapped(found.review))
     rated, claimed = node_of(_first(review.get("reviewRating"))), node_of(_first(review.get("itemReviewed")))
     rating = _rating_in(rated, review)

@@ -9,8 +9,8 @@ from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.domain.publication import ClaimantKind, Publication
 from workbench.domain.publisher import Publisher
-from workbench.domain.review import ClaimStanding
-from workbench.domain.stage_change import FINAL, State
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.stage_change import FINAL, Stage
 from workbench.domain.verdict import Label
 
 WORST, BEST = 1, 5
@@ -21,7 +21,7 @@ class CheckedClaim:
     """A claim with what its ClaimReview is made from; without a `scale` the verdict keeps its own name."""
 
     article: Article
-    standing: ClaimStanding
+    standing: ReviewedClaim
     publisher: Publisher
     label: Label | None = None
     scale: Scale | None = None
@@ -48,7 +48,7 @@ class CheckedClaim:
     def finished_at(self) -> str:
         """When the check became final: with the sign-off, or where one person is enough with the verdict."""
         last, verdict = self.standing.last_move, self.standing.verdict
-        if last and self.standing.state is State.SIGNED_OFF:
+        if last and self.standing.state is Stage.SIGNED_OFF:
             return last.moved_at
         return verdict.decided_at if verdict else ""
 
@@ -87,7 +87,7 @@ def refusals(checked: CheckedClaim) -> Iterator[Problem]:
     where = f"claim {checked.standing.number}"
     state = checked.standing.state
     if state not in FINAL:
-        fix = "A second person must sign it off." if state is State.SECOND_CHECK else "Finish the check first."
+        fix = "A second person must sign it off." if state is Stage.SECOND_CHECK else "Finish the check first."
         yield Problem(where=where, what=f"the check is not final: its state is '{state}'", fix=fix)
     verdict = checked.standing.verdict
     if verdict is None or verdict.label in unpublished():

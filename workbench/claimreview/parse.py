@@ -21,7 +21,7 @@ _WRAPPED: Final = ("<!--", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "-->", ";
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class ParsedReview:
     """One ClaimReview as it stands in the file: `number` from 1, and the page that a feed gives for it."""
 
     number: int
@@ -29,7 +29,7 @@ class Found:
     page: str = ""
 
 
-def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...], tuple[Problem, ...]]:
     """The reviews in a file, in its order, and what of it could not be read.
 
     References inside the file (`{"@id": ...}`) are replaced by what they refer to.
@@ -53,7 +53,9 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[Found, ...], tuple
         what = f"it holds {counted(len(found), 'review')}; the first {MOST} are taken"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
     kept = enumerate(found[:MOST], 1)
-    return tuple(Found(number=n, review=_whole(node, named), page=page) for n, (node, page) in kept), tuple(problems)
+    return tuple(ParsedReview(number=n, review=_whole(node, named), page=page) for n, (node, page) in kept), tuple(
+        problems
+    )
 
 
 def _text_of(content: bytes) -> str:

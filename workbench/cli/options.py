@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.cli.terminal import counted, one_line
 from workbench.config.house_style import FILE_NAME
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 
 LONGEST_LINE = 200
 """Characters of a title or a name."""
@@ -47,7 +47,7 @@ def add_assessment_options(parser: argparse.ArgumentParser) -> None:
         "--standing",
         dest="standing",
         metavar="TYPE",
-        choices=tuple(standing.value for standing in Standing if standing),
+        choices=tuple(standing.value for standing in SourceTier if standing),
         help="primary: the record itself; secondary: somebody's account of it",
     )
 

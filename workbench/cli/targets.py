@@ -6,14 +6,14 @@ from typing import Final
 
 from workbench.cli.terminal import places_in
 from workbench.domain.flag import Flag
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 
 _NUMBER: Final = re.compile(r"[0-9]+[a-z]*")
 
 
-def claim_named(wanted: str, review: Review) -> ClaimStanding:
+def claim_named(wanted: str, review: Review) -> ReviewedClaim:
     """The one claim that has the number or id `wanted`, or whose words begin so.
 
     What looks like a number is one: claim 12 may be gone, and no other is meant by it.
@@ -29,7 +29,7 @@ def claim_named(wanted: str, review: Review) -> ClaimStanding:
     return found[0]
 
 
-def claims_named(wanted: str, review: Review) -> tuple[ClaimStanding, ...]:
+def claims_named(wanted: str, review: Review) -> tuple[ReviewedClaim, ...]:
     """The claim named, or every checkable claim where none is; raises UnknownRecordError as `claim_named` does."""
     if wanted:
         return (claim_named(wanted, review),)
@@ -42,7 +42,7 @@ def flag_names(review: Review) -> Callable[[Flag], str]:
     return lambda flag: f"{flag.rule}@{place(flag.start)}"
 
 
-def flag_named(wanted: str, review: Review) -> FlagStanding:
+def flag_named(wanted: str, review: Review) -> ReviewedFlag:
     """The one flag with the name or the id `wanted`; its rule or its place alone will do where that is enough.
 
     Raises:

@@ -17,7 +17,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class EditedRow:
     """A verdict that a returned file gives to one claim.
 
     `claim_id` is empty where the file has only the claim's `words`. `seen` is the id
@@ -43,7 +43,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ProposedChange:
     """A verdict that would be given, beside what stands.
 
     `conflict` says what was decided or taken back since the file was written, or is
@@ -66,14 +66,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class EditedReport:
     """The changes a returned file would make, its other comments, and what in it is not taken in."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ProposedChange, ...]
     problems: tuple[Problem, ...]
     remarks: tuple[Remark, ...] = ()
 
     @property
-    def conflicts(self) -> tuple[Change, ...]:
+    def conflicts(self) -> tuple[ProposedChange, ...]:
         """The changes of claims that somebody decided since the file was written."""
         return tuple(change for change in self.changes if change.conflict)

@@ -6,9 +6,9 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.review import NO_RIVALS, UNDECIDED, Review, Rivals
+from workbench.domain.review import NO_RIVALS, UNDECIDED, DecisionsInConflict, Review
 from workbench.domain.source import Evidence, Recheck, Source
-from workbench.domain.stage_change import Move, State
+from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
 
 
@@ -40,10 +40,10 @@ class ReportedVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedMove:
+class ReportedStageChange:
     """A step of a claim over the desk, and whether it was taken back."""
 
-    move: Move
+    move: StageChange
     retracted: bool
 
 
@@ -92,12 +92,12 @@ class ReportedClaim:
     history: tuple[ReportedVerdict, ...]
     stale_because: str = ""
     label: Label | None = None
-    state: State = State.UNASSIGNED
-    moves: tuple[ReportedMove, ...] = ()
-    signed_off: Move | None = None
+    state: Stage = Stage.UNASSIGNED
+    moves: tuple[ReportedStageChange, ...] = ()
+    signed_off: StageChange | None = None
     no_longer_found: bool = False
     contested: tuple[Verdict, ...] = ()
-    rivals: Rivals = NO_RIVALS
+    rivals: DecisionsInConflict = NO_RIVALS
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication
 from workbench.domain.source import Evidence, Recheck, Source
-from workbench.domain.stage_change import Move, State
+from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, Verdict
 
 IN_CONFLICT: Final = "in conflict"
@@ -21,7 +21,7 @@ UNDECIDED: Final = frozenset({"open", "stale", IN_CONFLICT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rivals:
+class DecisionsInConflict:
     """What stands beside each other about one claim, in which neither knew of the other: of a kind none, or several.
 
     It stays so until a record supersedes them all, or all but one are taken back.
@@ -32,7 +32,7 @@ class Rivals:
 
     verdicts: tuple[Verdict, ...] = ()
     attributions: tuple[Verdict, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[StageChange, ...] = ()
     publications: tuple[Publication, ...] = ()
     events: tuple[Event, ...] = ()
     assessments: tuple[Event, ...] = ()
@@ -47,11 +47,11 @@ class Rivals:
         return bool(self.judged or self.moves or self.publications or self.events)
 
 
-NO_RIVALS: Final = Rivals()
+NO_RIVALS: Final = DecisionsInConflict()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimStanding:
+class ReviewedClaim:
     """A claim and everything that stands about it.
 
     `state` is how far it has come over the desk, by its `moves`, oldest first, those
@@ -75,11 +75,11 @@ class ClaimStanding:
     verdict: Verdict | None
     attribution: Verdict | None
     evidence: tuple[Evidence, ...]
-    moves: tuple[Move, ...] = ()
-    state: State = State.UNASSIGNED
-    last_move: Move | None = None
+    moves: tuple[StageChange, ...] = ()
+    state: Stage = Stage.UNASSIGNED
+    last_move: StageChange | None = None
     publication: Publication | None = None
-    rivals: Rivals = NO_RIVALS
+    rivals: DecisionsInConflict = NO_RIVALS
     flag_ids: tuple[FlagId, ...]
     history: tuple[Verdict, ...]
     retracted: frozenset[str]
@@ -96,7 +96,7 @@ class ClaimStanding:
         return (one,) if one else several
 
     @property
-    def last_moves(self) -> tuple[Move, ...]:
+    def last_moves(self) -> tuple[StageChange, ...]:
         """The last move, or those that are in conflict."""
         return (self.last_move,) if self.last_move else self.rivals.moves
 
@@ -113,7 +113,7 @@ class ClaimStanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FlagStanding:
+class ReviewedFlag:
     """A flag and the decision that stands about it, or nothing while open or in conflict between the `rivals`.
 
     `no_longer_found` tells that the newest check does not raise the flag, which is
@@ -149,8 +149,8 @@ class Review:
 
     article: Article
     sentences: tuple[Sentence, ...]
-    claims: tuple[ClaimStanding, ...]
-    flags: tuple[FlagStanding, ...]
+    claims: tuple[ReviewedClaim, ...]
+    flags: tuple[ReviewedFlag, ...]
     sources: tuple[Source, ...]
     events: tuple[Event, ...]
     rechecks: tuple[Recheck, ...] = ()
@@ -159,11 +159,11 @@ class Review:
     scan: Scan | None = None
 
     @property
-    def claims_no_longer_found(self) -> tuple[ClaimStanding, ...]:
+    def claims_no_longer_found(self) -> tuple[ReviewedClaim, ...]:
         """The claims that the newest check does not find, kept because somebody worked on them."""
         return tuple(standing for standing in self.claims if standing.no_longer_found)
 
     @property
-    def flags_no_longer_found(self) -> tuple[FlagStanding, ...]:
+    def flags_no_longer_found(self) -> tuple[ReviewedFlag, ...]:
         """The flags that the newest check does not raise, kept because somebody answered them."""
         return tuple(standing for standing in self.flags if standing.no_longer_found)

@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
     CITATION = "citation"
 
 
-class Standing(StrEnum):
+class SourceTier(StrEnum):
     """The type of a source: primary, the record itself, or secondary, someone's account of it.
 
     It is not given until a reviewer chooses one. UNKNOWN is what earlier versions wrote
@@ -40,7 +40,7 @@ class Standing(StrEnum):
     @property
     def is_given(self) -> bool:
         """Whether somebody said which type the source is."""
-        return self in {Standing.PRIMARY, Standing.SECONDARY}
+        return self in {SourceTier.PRIMARY, SourceTier.SECONDARY}
 
     @property
     def in_words(self) -> str:
@@ -146,7 +146,7 @@ class Source:
     article_id: ArticleId
     kind: SourceKind
     title: str
-    standing: Standing = Standing.NOT_GIVEN
+    standing: SourceTier = SourceTier.NOT_GIVEN
     added_by: str
     added_at: str
     publisher: str = ""

@@ -11,7 +11,7 @@ from workbench.domain.verdict import VerdictId
 MoveId = NewType("MoveId", str)
 
 
-class State(StrEnum):
+class Stage(StrEnum):
     """How far a claim has come; DECIDED, STALE and IN_CONFLICT are found by the workbench, never moved to."""
 
     UNASSIGNED = "unassigned"
@@ -24,14 +24,14 @@ class State(StrEnum):
     IN_CONFLICT = "in conflict"
 
 
-FOUND: Final = frozenset({State.DECIDED, State.STALE, State.IN_CONFLICT})
+FOUND: Final = frozenset({Stage.DECIDED, Stage.STALE, Stage.IN_CONFLICT})
 """States that a claim is never moved to."""
-FINAL: Final = frozenset({State.DECIDED, State.SIGNED_OFF})
+FINAL: Final = frozenset({Stage.DECIDED, Stage.SIGNED_OFF})
 """States of a claim whose check may be published: everybody has looked at it that the desk asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class StageChange:
     """One step of a claim to `state`; append-only. Those it `supersedes` came before it.
 
     `verdict_ids` are the verdicts that stood when the step was taken, and `quote`
@@ -43,7 +43,7 @@ class Move:
     id: MoveId
     article_id: ArticleId
     claim_id: ClaimId
-    state: State
+    state: Stage
     reviewer: str
     moved_at: str
     quote: str

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placed_at
 from workbench.domain.span import Span
-from workbench.extraction.cues import Reading, cues_in, kind_of
+from workbench.extraction.cues import ClaimKindReading, cues_in, kind_of
 from workbench.extraction.splitting.clauses import trimmed
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.worthiness import check_worthiness
@@ -23,7 +23,7 @@ class Draft:
     """What the reader found at a span, before ids and worthiness."""
 
     span: Span
-    reading: Reading
+    reading: ClaimKindReading
     claimant: str = ""
     cue: str = ""
     standalone: str = ""

@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.domain.claim import ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.cues import Reading, kind_of, uncheckable
+from workbench.extraction.cues import ClaimKindReading, kind_of, uncheckable
 from workbench.extraction.dependency_tree import Tree
 from workbench.text.document import Document, TextSentence
 
@@ -14,7 +14,7 @@ _REASONS_AND_TIMES: Final = frozenset({"because", "before", "until", "after", "s
 _FEWEST_WORDS: Final = 3
 
 
-def reading_of(document: Document, sentence: TextSentence, span: Span) -> Reading:
+def reading_of(document: Document, sentence: TextSentence, span: Span) -> ClaimKindReading:
     """The reading of `span`, which lies in `sentence`.
 
     A forecast or advice told in passing leaves the statement around it as it
@@ -25,12 +25,12 @@ def reading_of(document: Document, sentence: TextSentence, span: Span) -> Readin
     if doubt and doubt.kind in _OF_THE_WHOLE and document.tagged and sentence.is_readable:
         main = _main_words(document, sentence, span)
         doubt = uncheckable(main) if main.count(" ") + 1 >= _FEWEST_WORDS and main != clause else doubt
-    return doubt or Reading(kind_of(clause))
+    return doubt or ClaimKindReading(kind_of(clause))
 
 
-def reading_alone(statement: str) -> Reading:
+def reading_alone(statement: str) -> ClaimKindReading:
     """The reading of a statement that does not stand so in the text."""
-    return uncheckable(statement) or Reading(kind_of(statement))
+    return uncheckable(statement) or ClaimKindReading(kind_of(statement))
 
 
 def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:

@@ -18,7 +18,7 @@ from workbench.extraction.claim_drafts import (
 )
 from workbench.extraction.claim_kinds import reading_alone, reading_of
 from workbench.extraction.coreference import People, source_of
-from workbench.extraction.cues import REASONS, Reading, asks
+from workbench.extraction.cues import REASONS, ClaimKindReading, asks
 from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_of, trimmed
 from workbench.extraction.splitting.posts import listed_posts, posts_beside, told_where
@@ -28,8 +28,8 @@ from workbench.text.document import Document, Quotation, TextSentence
 from workbench.text.speech.spoken import Spoken
 from workbench.text.speech.turns import turns_of
 
-_FRAGMENT: Final = Reading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
-_SEEMING: Final = Reading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
+_FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
+_SEEMING: Final = ClaimKindReading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
 
 
 def claims_in(document: Document) -> tuple[Claim, ...]:
@@ -71,7 +71,7 @@ class _Reader:
             return
         paragraph = self._document.paragraphs[sentence.paragraph]
         if paragraph.role == "boilerplate":
-            yield Draft(whole, Reading(ClaimKind.BOILERPLATE, paragraph.reason))
+            yield Draft(whole, ClaimKindReading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
         yield from self._read(self._in_turn(sentence))
 
@@ -116,14 +116,14 @@ class _Reader:
         for post in posts_beside(self._document, sentence, names):
             span, alone = told_where(text, post)
             if not any(quote.overlaps(post.span) for quote in quoted):
-                yield Draft(span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), standalone=alone)
+                yield Draft(span, ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP), standalone=alone)
 
     def _quoted(self, quotation: Quotation, found: Sequence[Attribution]) -> Draft:
         span = Span(quotation.start, quotation.end)
         told = (one for one in found if one.content.overlaps(span) and not one.reach_of_cue.overlaps(span))
         teller = next((one for one in told if one.cue == quotation.cue or not quotation.speaker), None)
         claimant, cue = (self._teller(teller), teller.cue) if teller else (self._speaker(quotation), quotation.cue)
-        return Draft(span, Reading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
+        return Draft(span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
 
     def _speaker(self, quotation: Quotation) -> str:
         if not 0 <= quotation.speaker_start < quotation.speaker_end:
@@ -178,7 +178,9 @@ class _Reader:
             for post in posts:
                 subject = self._antecedents.named(post.holder, sentence)
                 alone = post_alone(text, subject, post)
-                yield Draft(post.span, Reading(ClaimKind.ROLE_OR_MEMBERSHIP), claimant=self._turn, standalone=alone)
+                yield Draft(
+                    post.span, ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP), claimant=self._turn, standalone=alone
+                )
             return
         clauses = clauses_of(self._document, sentence)
         left = clauses
@@ -209,7 +211,7 @@ class _Reader:
         claimant, cue = self._teller(one), one.cue
         if source and block.overlaps(source) and not source.overlaps(one.content):
             claimant, cue = self._people.meant_by(source.of(text), source), "according to"
-        reading = _SEEMING if one.seeming else Reading(ClaimKind.ATTRIBUTED_STATEMENT)
+        reading = _SEEMING if one.seeming else ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT)
         if one.own_mind:
             reading = reading_of(self._document, sentence, block)
         return Draft(block, reading, claimant=claimant, cue=cue)
@@ -239,7 +241,9 @@ class _Reader:
         text, clause = self._document.text, span.of(self._document.text)
         source = source_of(self._document, sentence)
         if not source and (teller := self._spoken.told_by_opening_of(span)):
-            return Draft(span, Reading(ClaimKind.ATTRIBUTED_STATEMENT), claimant=self._speaker(teller), cue=teller.cue)
+            return Draft(
+                span, ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT), claimant=self._speaker(teller), cue=teller.cue
+            )
         return Draft(
             span,
             reading_of(self._document, sentence, span),

@@ -12,7 +12,7 @@ DIGIT: Final = "0"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sign:
+class CuePattern:
     """A pattern, and words of which every match has at least one.
 
     Most clauses have none of them, and to see that is far quicker than to search.
@@ -26,9 +26,9 @@ class Sign:
         return not self.words.isdisjoint(words) and self.pattern.search(clause) is not None
 
 
-def sign(pattern: str, words: str) -> Sign:
+def cue_pattern(pattern: str, words: str) -> CuePattern:
     """The sign of `pattern`; `words`, in small letters, are such as every match has one of."""
-    return Sign(re.compile(pattern), frozenset(words.split()))
+    return CuePattern(re.compile(pattern), frozenset(words.split()))
 
 
 @lru_cache(maxsize=8)

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
-from workbench.extraction.cue_patterns import DIGIT, Sign, sign, words_of
+from workbench.extraction.cue_patterns import DIGIT, CuePattern, cue_pattern, words_of
 from workbench.extraction.offices import OFFICES, ROLE
 
 
-class Reading(NamedTuple):
+class ClaimKindReading(NamedTuple):
     """What a clause was taken for: its kind, and the reason where it cannot be checked."""
 
     kind: ClaimKind
@@ -17,18 +17,18 @@ class Reading(NamedTuple):
 
 
 # Most signs are looked for in small letters, which is twice as fast as a search that ignores case.
-_OFFICE_HELD: Final = sign(
+_OFFICE_HELD: Final = cue_pattern(
     rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})",
     " ".join(OFFICES),
 )
-_MEMBER: Final = sign(
+_MEMBER: Final = cue_pattern(
     r"\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
     r"(?<!was )(?<!were )(?:co-)?founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|"
     r"works (?:as|for|at))\b",
     "joined member constituency belong belongs serves served serving chair chairs chaired heads headed founded "
     "graduated studied resigned retired worked works",
 )
-_PERCENT: Final = sign(
+_PERCENT: Final = cue_pattern(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|"
     r"quarter)s? of\b",
     "% percent per percentage one two three 0 half halfs third thirds quarter quarters",
@@ -37,28 +37,28 @@ _NUMBER_WORDS: Final = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundreds?|"
     "thousands?|dozens?|millions?|billions?|trillions?"
 )
-_QUANTITY: Final = sign(
+_QUANTITY: Final = cue_pattern(
     rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b",
     f"0 hundred thousand dozen million billion trillion {_NUMBER_WORDS.replace('?', '').replace('|', ' ')}",
 )
 _YEAR_ONLY: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)")
-_DATE: Final = sign(
+_DATE: Final = cue_pattern(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last (?:week|month|year|night)|century|"
     r"(?:week|month|year|day)s? ago)\b|\bMay \d",
     "0 january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday yesterday today last century ago",
 )
-_DIGITS: Final = sign(r"\d", DIGIT)
-_CALENDAR: Final = sign(r"\b(?:1[5-9]|20)\d\d\b", DIGIT)
-_CAUSAL: Final = sign(
+_DIGITS: Final = cue_pattern(r"\d", DIGIT)
+_CALENDAR: Final = cue_pattern(r"\b(?:1[5-9]|20)\d\d\b", DIGIT)
+_CAUSAL: Final = cue_pattern(
     r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|"
     r"as a result|owing to|"
     r"attributed to|contributed to|triggered|sparked|prompted)\b",
     "because due led leads cause causes caused causing result results resulted thanks owing attributed contributed "
     "triggered sparked prompted",
 )
-_COMPARISON: Final = sign(
+_COMPARISON: Final = cue_pattern(
     r"\b(?:most|least|first|largest|biggest|smallest|highest|lowest|best|worst|oldest|youngest|longest|only|"
     r"more than|less than|fewer than|greater|larger|smaller|higher|lower|older|younger|\w{3,}er than|record|"
     r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strengthened|increased|decreased|rose|fell)\b",
@@ -66,7 +66,7 @@ _COMPARISON: Final = sign(
     "larger smaller higher lower older younger record similar differ differs differed difference differences same "
     "unique doubled tripled strengthened increased decreased rose fell",
 )
-_SEEMING: Final = sign(
+_SEEMING: Final = cue_pattern(
     r"\b(?:seem(?:s|ed)? (?:to|that|like)|appear(?:s|ed)? to (?:be|have)|arguably|presumably|perhaps|"
     r"hopefully|in (?:my|our) (?:view|opinion)|it is (?:plausible|possible|conceivable|unclear|"
     r"hard to|difficult to|"
@@ -77,11 +77,11 @@ _SEEMING: Final = sign(
     " plausible possible conceivable unclear hard difficult important clear obvious interesting i we "
     "doubtless doubt honest",
 )
-_WISH: Final = sign(
+_WISH: Final = cue_pattern(
     r"\b(?:wants?|longing|longs|hopes?|wishes|dreams|fears|loves|hates|deserves?|not the same as)\b",
     "want wants longing longs hope hopes wishes dreams fears loves hates deserve deserves same",
 )
-_JUDGEMENT: Final = sign(
+_JUDGEMENT: Final = cue_pattern(
     r"\b(?:is|are|was|were|be|seems?|feels?|looks?)\s+(?:\w+ly\s+|so\s+|very\s+|too\s+|quite\s+|such\s+|"
     r"not\s+|an?\s+|really\s+)*"
     r"(?:beautiful|wonderful|(?:great|good)(?! deal| many)|terrible|awful|bad|nice|amazing|excellent|disappointing|"
@@ -95,7 +95,7 @@ _JUDGEMENT: Final = sign(
     "unfair fair right wrong silly absurd fascinating remarkable incredible delicious horrible impressive tragic "
     "sad crucial essential",
 )
-_FORECAST: Final = sign(
+_FORECAST: Final = cue_pattern(
     r"\b(?:may|might|will|could|would|shall|won['’]t|(?:is|are|was|were) (?:not )?(?:going|likely|"
     r"unlikely|expected|set|poised|bound) to|"
     r"(?:is|are|was|were) (?:not )?due (?:back|out|to (?:appear|arrive|be|begin|close|end|face|go|leave|meet|open|play|"
@@ -106,7 +106,7 @@ _FORECAST: Final = sign(
 _COULD_NOT: Final = re.compile(
     r"\b(?:could|would) (?:not|never)\b|\bcouldn['’]t\b|\bwouldn['’]t\b|\bcould have\b|\bwould have\b"
 )
-_ADVICE: Final = sign(
+_ADVICE: Final = cue_pattern(
     r"\b(?:should|must|ought to|needs? to|has to|have to|let us|let['’]s|"
     r"had better (?:not |never )?(?:be|come|do|get|give|go|have|keep|leave|look|make|move|start|stay|stop|take|watch)|"
     r"please)\b",
@@ -123,7 +123,7 @@ _NAMED: Final = (
     ("comparison or superlative", _COMPARISON),
 )
 _AS_WRITTEN: Final = frozenset({_PERCENT, _DATE, _CALENDAR, _DIGITS})
-_TOLD: Final = (*(sign for _, sign in _NAMED), _DIGITS, _CALENDAR)
+_TOLD: Final = (*(cue_pattern for _, cue_pattern in _NAMED), _DIGITS, _CALENDAR)
 
 _QUOTED_QUESTION: Final = ("?”", '?"', "?’")
 
@@ -158,14 +158,14 @@ def kind_of(clause: str) -> ClaimKind:
 
 
 @lru_cache(maxsize=4_096)
-def _told_in(clause: str) -> frozenset[Sign]:
+def _told_in(clause: str) -> frozenset[CuePattern]:
     """The signs of a statement worth checking that are in `clause`."""
     small = clause.lower()
     words = words_of(small)
     return frozenset(told for told in _TOLD if told.is_in(clause if told in _AS_WRITTEN else small, words))
 
 
-def uncheckable(clause: str) -> Reading | None:
+def uncheckable(clause: str) -> ClaimKindReading | None:
     """Why a clause cannot be checked, or nothing where it can.
 
     >>> uncheckable("It is plausible that they could agree").kind.value
@@ -206,11 +206,11 @@ def _forecasts(clause: str, words: frozenset[str]) -> bool:
     return found is not None and not (_COULD_NOT.search(clause) and found.group() in {"could", "would"})
 
 
-def _read(kind: ClaimKind) -> Reading:
-    return Reading(kind, REASONS[kind])
+def _read(kind: ClaimKind) -> ClaimKindReading:
+    return ClaimKindReading(kind, REASONS[kind])
 
 
 def cues_in(clause: str) -> tuple[str, ...]:
     """The signs of a statement worth checking that `clause` carries, in plain words."""
     told = _told_in(clause)
-    return tuple(dict.fromkeys(name for name, sign in _NAMED if sign in told))
+    return tuple(dict.fromkeys(name for name, cue_pattern in _NAMED if cue_pattern in told))

@@ -23,7 +23,7 @@ _CERTIFICATES: Final = {
 _NOTHING_READ: Final = "so the site cannot be told from someone else's and nothing was read"
 
 
-def trouble_with(error: Exception, *, url: str, late: bool, bounds: Bounds) -> FetchError:
+def failure_message(error: Exception, *, url: str, late: bool, bounds: Bounds) -> FetchError:
     """The failure to tell for `error`; `late` is whether the time was up."""
     causes = tuple(_causes(error))
     refusal = next((cause for cause in causes if isinstance(cause, FetchError)), None)

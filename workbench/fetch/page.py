@@ -14,7 +14,7 @@ from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.network import INTERNET, Network
 from workbench.fetch.progress import tell_watcher
-from workbench.fetch.send import Fetching, asked, exchange_of, told_status, under_guard
+from workbench.fetch.send import Fetching, exchange_of, send, told_status, under_guard
 from workbench.fetch.sniffing import media_type_of, title_of
 
 DEFAULT: Final = Bounds()
@@ -47,7 +47,7 @@ def _follow(fetching: Fetching, target: Target, *, progress: Callable[[int], Non
     steps: list[Exchange] = []
     for _ in range(fetching.bounds.redirects + 1):
         at = fetching.now()
-        with asked(fetching, target) as answer:
+        with send(fetching, target) as answer:
             steps.append(exchange_of(answer, fetching, at=at))
             if answer.status_code in _REDIRECTS:
                 target = _following(answer, target, fetching=fetching)

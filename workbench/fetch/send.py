@@ -20,7 +20,7 @@ from workbench.errors import FetchError
 from workbench.fetch.allowed_addresses import Target
 from workbench.fetch.bounds import Bounds, too_long
 from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
-from workbench.fetch.failures import trouble_with
+from workbench.fetch.failures import failure_message
 from workbench.fetch.network import Network
 from workbench.text.counting import counted
 
@@ -67,7 +67,7 @@ def under_guard(
     try:
         yield Fetching(url=url, guard=guard, bounds=bounds, until=until, now=now, network=network, query=query)
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        failure = trouble_with(error, url=url, late=time.monotonic() >= until, bounds=bounds)
+        failure = failure_message(error, url=url, late=time.monotonic() >= until, bounds=bounds)
         raise failure from None
     finally:
         watchdog.cancel()
@@ -75,7 +75,7 @@ def under_guard(
 
 
 @contextmanager
-def asked(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
+def send(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
     """The answer of `target`, its body not yet read; asked for again where the site is busy.
 
     Raises:

@@ -23,7 +23,7 @@ from workbench.fetch.allowed_addresses import PORTS, target_of
 from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.network import INTERNET, Network
-from workbench.fetch.send import asked, told_status, under_guard
+from workbench.fetch.send import send, told_status, under_guard
 
 BOUNDS: Final = Bounds(most_bytes=100_000, seconds=15.0, redirects=0, retries=1)
 
@@ -56,7 +56,7 @@ class TimestampAuthority:
             under_guard(
                 self.url, now=self.now, bounds=BOUNDS, allowed=allowed, network=self.network, query=query.as_bytes()
             ) as fetching,
-            asked(fetching, target_of(self.url, allowed=allowed)) as answer,
+            send(fetching, target_of(self.url, allowed=allowed)) as answer,
         ):
             if answer.status_code != _OK:
                 raise FetchError(url=self.url, what=f"the authority answered {told_status(answer)}", fix=_LATER)

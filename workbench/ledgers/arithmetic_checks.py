@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.flags.figures.arithmetic import Reckoning
+from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.flags.rules import (
     num003_parts_and_total,
     num004_share_of_total,
@@ -28,7 +28,7 @@ _RECKONERS: Final = (
 )
 
 
-def reckonings_in(document: Document) -> Iterator[tuple[str, Reckoning]]:
+def arithmetic_checks(document: Document) -> Iterator[tuple[str, ArithmeticCheck]]:
     """Each reckoning with the name of its rule, once, rule by rule."""
     seen = set()
     for reckoner in _RECKONERS:

@@ -5,8 +5,8 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.flags.figures.context import stem
-from workbench.flags.figures.marked_figures import Figure, Reading, readings
-from workbench.ledgers.arithmetic_checks import reckonings_in
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, readings
+from workbench.ledgers.arithmetic_checks import arithmetic_checks
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
 
 _SHOWN: Final = "pqmnfr"
@@ -130,7 +130,7 @@ def _sums(found: Findings) -> list[Row]:
         places = (flag.span, *(Span(at.start, at.end) for at in flag.related))
         sentence = one_line(sentence_at(document, flag.span).of(document.text))
         rows.append(Row((one_line(flag.quote), flag.name, flag.message, sentence), places))
-    held = [(name, one) for name, one in reckonings_in(document) if one.holds]
+    held = [(name, one) for name, one in arithmetic_checks(document) if one.holds]
     for name, one in sorted(held, key=lambda pair: pair[1].stated.span.start):
         places = (one.stated.span, *(figure.span for figure in one.others))
         sentence = one_line(sentence_at(document, one.stated.span).of(document.text))
@@ -138,7 +138,7 @@ def _sums(found: Findings) -> list[Row]:
     return rows
 
 
-def _counted(reading: Reading, index: int) -> str:
+def _counted(reading: SentenceFigures, index: int) -> str:
     """The few words after a figure that say what it counts; where there are none, those before it."""
     figure = reading.figures[index]
     mark = f"‹{figure.mark}{index}›"

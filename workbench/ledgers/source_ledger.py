@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck, Source, SourceId
 from workbench.ledgers.ledger import Ledger, Reviewed, Row
 from workbench.review.policy import confirming_sources, needs_evidence, rests_on_one
@@ -36,10 +36,10 @@ def source_ledger(reviewed: Reviewed) -> Ledger:
     )
 
 
-def _alone(reviewed: Reviewed) -> dict[SourceId, list[ClaimStanding]]:
+def _alone(reviewed: Reviewed) -> dict[SourceId, list[ReviewedClaim]]:
     """The claims judged on evidence, such as verified, whose one source is not primary, by that source."""
     confirming = {label.name for label in reviewed.labels if needs_evidence(label)}
-    alone: dict[SourceId, list[ClaimStanding]] = {}
+    alone: dict[SourceId, list[ReviewedClaim]] = {}
     for standing in reviewed.review.claims:
         if standing.verdict is None or standing.verdict.label not in confirming:
             continue
@@ -50,7 +50,7 @@ def _alone(reviewed: Reviewed) -> dict[SourceId, list[ClaimStanding]]:
 
 
 def _row(
-    source: Source, resting: Sequence[ClaimStanding], *, alone: Sequence[ClaimStanding], looks: Iterable[Recheck]
+    source: Source, resting: Sequence[ReviewedClaim], *, alone: Sequence[ReviewedClaim], looks: Iterable[Recheck]
 ) -> Row:
     cells = (
         source.title,
@@ -70,5 +70,5 @@ def _last_look(looks: Iterable[Recheck]) -> str:
     return f"{found.outcome} {found.rechecked_at[:10]}" if found else ""
 
 
-def _numbers(claims: Iterable[ClaimStanding]) -> str:
+def _numbers(claims: Iterable[ReviewedClaim]) -> str:
     return ", ".join(standing.number for standing in claims)

@@ -30,7 +30,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class SearchSubject:
     """What is looked up: the claim, read alone, the day its article came out (or empty), and web addresses at hand."""
 
     claim: Claim
@@ -39,14 +39,14 @@ class Looked:
     addresses: tuple[str, ...] = ()
 
 
-def searches_for(looked: Looked, known: SearchPlaces) -> tuple[Search, ...]:
+def searches_for(looked: SearchSubject, known: SearchPlaces) -> tuple[Search, ...]:
     """The searches that suit the claim, those of likely primary sources first, no address twice."""
     query = query_of(looked.document, quote=looked.claim.quote)
     found = [search for purpose in Purpose for search in _searches(purpose, looked, query=query, known=known)]
     return tuple({search.address: search for search in reversed(found)}.values())[::-1]
 
 
-def _searches(purpose: Purpose, looked: Looked, *, query: Query, known: SearchPlaces) -> Iterator[Search]:
+def _searches(purpose: Purpose, looked: SearchSubject, *, query: Query, known: SearchPlaces) -> Iterator[Search]:
     text = looked.document.text
     places = [place for place in known.places if place.purpose is purpose and _suits(place, text)]
     for words in _words_for(purpose, looked, query=query, known=known):
@@ -56,7 +56,7 @@ def _searches(purpose: Purpose, looked: Looked, *, query: Query, known: SearchPl
                 yield Search(purpose=purpose, place=place.name, words=words, address=address)
 
 
-def _words_for(purpose: Purpose, looked: Looked, *, query: Query, known: SearchPlaces) -> Sequence[str]:
+def _words_for(purpose: Purpose, looked: SearchSubject, *, query: Query, known: SearchPlaces) -> Sequence[str]:
     """What to look for, a search each; nothing where the claim does not give it."""
     few = " ".join(query.few)
     told: dict[Purpose, Sequence[str]] = {
@@ -99,7 +99,7 @@ def _suits(place: SearchPlace, text: str) -> bool:
     return not place.when or any(word.lower() in words for word in place.when)
 
 
-def _address(place: SearchPlace, words: str, looked: Looked) -> str:
+def _address(place: SearchPlace, words: str, looked: SearchSubject) -> str:
     """The place's address with everything filled in; empty where the claim lacks what it needs."""
     days = _days_of(looked)
     if ("{after}" in place.address or "{day}" in place.address) and days is None:
@@ -112,7 +112,7 @@ def _address(place: SearchPlace, words: str, looked: Looked) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: fields.get(found[1], ""), place.address)
 
 
-def _days_of(looked: Looked) -> tuple[date, date] | None:
+def _days_of(looked: SearchSubject) -> tuple[date, date] | None:
     """The days before and after the claim's own date, or else its article's; nothing where neither is known."""
     dated = (span for found in looked.document.dates if (span := _span_of(found)))
     published = _day(looked.published)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.report import ReportedClaim, Support
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 
 _STANCES: Final = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1}
-_TIERS: Final = {Standing.PRIMARY: 0, Standing.SECONDARY: 1}
+_TIERS: Final = {SourceTier.PRIMARY: 0, SourceTier.SECONDARY: 1}
 _NOT_GIVEN: Final = 2
 
 

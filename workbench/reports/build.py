@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagDecision, FlagId
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
-from workbench.domain.review import IN_CONFLICT, ClaimStanding, FlagStanding, Review
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict, Support
+from workbench.domain.review import IN_CONFLICT, Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Source, SourceId
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect, Label
 from workbench.reports.line_columns import LinePlaces
 from workbench.text.naming.name_key import keys_of
@@ -58,7 +58,7 @@ def build_report(
 
 
 def _claim(
-    standing: ClaimStanding,
+    standing: ReviewedClaim,
     *,
     lines: LinePlaces,
     flags: dict[FlagId, ReportedFlag],
@@ -92,13 +92,13 @@ def _claim(
         stale_because=standing.stale_because,
         label=next((label for label in labels if label.name == given), None),
         state=standing.state,
-        moves=tuple(ReportedMove(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
-        signed_off=standing.last_move if standing.state is State.SIGNED_OFF else None,
+        moves=tuple(ReportedStageChange(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
+        signed_off=standing.last_move if standing.state is Stage.SIGNED_OFF else None,
         no_longer_found=standing.no_longer_found,
     )
 
 
-def _flag(standing: FlagStanding, lines: LinePlaces) -> ReportedFlag:
+def _flag(standing: ReviewedFlag, lines: LinePlaces) -> ReportedFlag:
     line, column = lines.of(standing.flag.start)
     decision = standing.decision
     return ReportedFlag(

@@ -6,7 +6,7 @@ import io
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
 from workbench.reports.best_source import best_source, source_count
 from workbench.reports.editable.row_checksums import CHECK_COLUMN, row_check
-from workbench.reports.escaping import in_table
+from workbench.reports.escaping import csv_cell
 
 COLUMNS = (
     "number",
@@ -57,7 +57,7 @@ def as_table(report: Report) -> bytes:
     told = [*map(claim_row, report.claims), *map(_flag_row, _flags_elsewhere(report))]
     for number, row in enumerate(told, 1):
         exported = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
-        cells = {column: in_table((row | exported).get(column, "")) for column in COLUMNS}
+        cells = {column: csv_cell((row | exported).get(column, "")) for column in COLUMNS}
         cells[CHECK_COLUMN] = row_check(cells, row=number, rows=len(told))
         writer.writerow(cells.values())
     return b"\xef\xbb\xbf" + page.getvalue().encode("utf-8", "replace")

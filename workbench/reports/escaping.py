@@ -19,7 +19,7 @@ _PLAIN_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)*")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def visible(text: str) -> str:
+def show_hidden(text: str) -> str:
     r"""`text` with its invisible and direction-changing characters shown as code points.
 
     >>> visible("a\u202eb")
@@ -30,38 +30,38 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
 
 
-def whole(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """`text` with halves of characters, and what is none, replaced: as UTF-8 and XML can hold it."""
     return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def in_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""`text` as Markdown that shows just these words: no image, link, heading, list or HTML.
 
     >>> in_markdown("![x](http://a)")
     '\\!\\[x\\](http\\://a)'
     """
-    told = _MARKDOWN.sub(r"\\\1", _BLANKS.sub(" ", visible(text)).strip(" "))
+    told = _MARKDOWN.sub(r"\\\1", _BLANKS.sub(" ", show_hidden(text)).strip(" "))
     return _NUMBERED.sub(r"\1\\\2", told)
 
 
-def in_table(text: str) -> str:
+def csv_cell(text: str) -> str:
     """`text` as a cell that no spreadsheet takes for a formula.
 
     >>> in_table("=1+1")
     "'=1+1"
     """
-    shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = show_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{shown}" if is_active(shown) else shown
 
 
-def in_findings(text: str) -> str:
-    """`text` as `in_table` gives it, but a plain number as it is: no spreadsheet runs one.
+def findings_cell(text: str) -> str:
+    """`text` as `csv_cell` gives it, but a plain number as it is: no spreadsheet runs one.
 
     >>> in_findings("-3"), in_findings("+4.5"), in_findings("-3+2"), in_findings("2024-02-20")
     ('-3', '+4.5', "'-3+2", '2024-02-20')
     """
-    return text if _PLAIN_NUMBER.fullmatch(text) else in_table(text)
+    return text if _PLAIN_NUMBER.fullmatch(text) else csv_cell(text)
 
 
 def is_active(cell: str) -> bool:
@@ -69,13 +69,13 @@ def is_active(cell: str) -> bool:
     return cell.lstrip().startswith(_ACTIVE) or cell.startswith(_ACTIVE)
 
 
-def in_json(written: str) -> str:
+def json_text(written: str) -> str:
     r"""JSON of the same meaning, its hidden signs and each "<" as escapes, halves of characters replaced.
 
     >>> in_json('"<b>\u202e"')
     '"\\u003cb>\\u202e"'
     """
-    shown = _INVISIBLE.sub(lambda found: json.dumps(found.group())[1:-1], whole(written))
+    shown = _INVISIBLE.sub(lambda found: json.dumps(found.group())[1:-1], replace_surrogates(written))
     return shown.replace("<", "\\u003c")
 
 

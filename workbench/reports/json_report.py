@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
-from workbench.reports.escaping import in_json
+from workbench.reports.escaping import json_text
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SCHEMA: Final = "workbench/report/1"
-_SUPERSEDING: Final = (Verdict, Move, Event)
+_SUPERSEDING: Final = (Verdict, StageChange, Event)
 
 
 def as_json(report: Report) -> bytes:
@@ -25,7 +25,7 @@ def as_json(report: Report) -> bytes:
     Texts are exact, code point for code point; hidden signs and "<" are written as
     escapes, so that the file itself is inert where it is shown or put into a page.
     """
-    return in_json(json.dumps(_report(report), ensure_ascii=False)).encode("utf-8") + b"\n"
+    return json_text(json.dumps(_report(report), ensure_ascii=False)).encode("utf-8") + b"\n"
 
 
 def _report(report: Report) -> dict[str, object]:

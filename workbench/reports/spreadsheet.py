@@ -10,7 +10,7 @@ import xlsxwriter
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Evidence, Source
 from workbench.reports.editable.row_checksums import row_check, sheet_check
-from workbench.reports.escaping import is_active, visible, whole
+from workbench.reports.escaping import is_active, replace_surrogates, show_hidden
 from workbench.reports.line_columns import LinePlaces
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def in_cell(text: str) -> str:
     >>> in_cell("a\r\nb\x00")
     'a\nb[U+0000]'
     """
-    shown = whole(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
+    shown = replace_surrogates(show_hidden(text.replace("\r\n", "\n").replace("\r", "\n")))
     first, *rest = shown.split("\n", _MOST_LINES)
     if len(rest) == _MOST_LINES:
         rest[-1] = rest[-1].replace("\n", " ")

@@ -7,7 +7,7 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, placed_at
 from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
 from workbench.domain.identity import content_id
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, EvidenceId, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict, VerdictId
@@ -75,13 +75,13 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
     )
 
 
-def is_worked_on(standing: ClaimStanding) -> bool:
+def is_worked_on(standing: ReviewedClaim) -> bool:
     """Whether somebody judged the claim, attached evidence, took it up, commented on it, or added it by hand."""
     is_own = standing.claim.origin is ClaimOrigin.REVIEWER
     return bool(standing.history or standing.evidence or standing.last_moves or standing.comments or is_own)
 
 
-def _brings_work(standing: ClaimStanding) -> bool:
+def _brings_work(standing: ReviewedClaim) -> bool:
     """Whether anything comes along with the claim: with nothing, only the machine could say that it is one."""
     is_own = standing.claim.origin is ClaimOrigin.REVIEWER
     return bool(any(map(standing.standing_on, Aspect)) or standing.evidence or is_own)
@@ -121,14 +121,14 @@ def _copied(prefix: str, article: Article, record_id: str) -> str:
     return content_id(prefix, article.id, record_id)
 
 
-def _sources_of(review: Review, found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Source]:
+def _sources_of(review: Review, found: Sequence[tuple[ReviewedClaim, Claim]], article: Article) -> Iterator[Source]:
     wanted = {link.source_id for standing, _ in found for link in standing.evidence}
     for source in review.sources:
         if source.id in wanted:
             yield replace(source, id=SourceId(_copied("src", article, source.id)), article_id=article.id)
 
 
-def _evidence_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Evidence]:
+def _evidence_of(found: Sequence[tuple[ReviewedClaim, Claim]], article: Article) -> Iterator[Evidence]:
     for standing, claim in found:
         for link in standing.evidence:
             yield replace(
@@ -140,7 +140,7 @@ def _evidence_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article)
             )
 
 
-def _rechecks_of(review: Review, found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Recheck]:
+def _rechecks_of(review: Review, found: Sequence[tuple[ReviewedClaim, Claim]], article: Article) -> Iterator[Recheck]:
     """What became of the sources since: without it a verdict in question would stand again in the draft."""
     links = {link.id for standing, _ in found for link in standing.evidence}
     for look in review.rechecks:
@@ -155,7 +155,7 @@ def _rechecks_of(review: Review, found: Sequence[tuple[ClaimStanding, Claim]], a
             )
 
 
-def _verdicts_of(found: Sequence[tuple[ClaimStanding, Claim]], article: Article) -> Iterator[Verdict]:
+def _verdicts_of(found: Sequence[tuple[ReviewedClaim, Claim]], article: Article) -> Iterator[Verdict]:
     """The verdicts that stand, with the words they were given on: where those changed, the verdict is stale.
 
     Several in conflict stay so. Each supersedes whatever it superseded in the draft before, so that of two

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.domain.conflict import Conflict
-from workbench.domain.edited_row import Answer, Change, Remark, Returned
+from workbench.domain.edited_row import EditedReport, EditedRow, ProposedChange, Remark
 from workbench.domain.problem import Problem
-from workbench.domain.review import IN_CONFLICT, UNDECIDED, ClaimStanding, Review
+from workbench.domain.review import IN_CONFLICT, UNDECIDED, Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.review.policy import lack_of
 from workbench.review.unseen_changes import conflict_with, ids_in, ids_of
@@ -18,16 +18,16 @@ MACHINES = "not checkable"
 SHOWN = 80
 
 
-def weighed(review: Review, answers: Iterable[Answer], labels: Sequence[Label]) -> Returned:
+def compare_with_review(review: Review, answers: Iterable[EditedRow], labels: Sequence[Label]) -> EditedReport:
     """The changes that `answers` ask for, in their order; an answer that says what stands asks for none.
 
     An answer that only repeats an older verdict is an old file, and asks for none either.
     """
     by_id = {str(standing.claim.id): standing for standing in review.claims}
-    by_words: dict[str, list[ClaimStanding]] = {}
+    by_words: dict[str, list[ReviewedClaim]] = {}
     for standing in review.claims:
         by_words.setdefault(plain(standing.claim.quote), []).append(standing)
-    changes: list[Change] = []
+    changes: list[ProposedChange] = []
     problems: list[Problem] = []
     remarks: list[Remark] = []
     for answer in answers:
@@ -35,16 +35,16 @@ def weighed(review: Review, answers: Iterable[Answer], labels: Sequence[Label]) 
         told = _told(answer, found, labels=labels, review=review)
         if isinstance(told, Problem):
             problems.append(told)
-        elif isinstance(told, Change):
+        elif isinstance(told, ProposedChange):
             changes.append(told)
         elif told:
             remarks.append(told)
-    return Returned(changes=tuple(changes), problems=tuple(problems), remarks=tuple(remarks))
+    return EditedReport(changes=tuple(changes), problems=tuple(problems), remarks=tuple(remarks))
 
 
 def _told(
-    answer: Answer, found: Sequence[ClaimStanding], *, labels: Sequence[Label], review: Review
-) -> Change | Problem | Remark | None:
+    answer: EditedRow, found: Sequence[ReviewedClaim], *, labels: Sequence[Label], review: Review
+) -> ProposedChange | Problem | Remark | None:
     if len(found) != 1:
         what = f"{len(found) or 'no'} claims read '{shortened(answer.words)}'"
         return Problem(where=answer.where, what=what, fix="Give this verdict on the page.")
@@ -61,7 +61,7 @@ def _told(
     if trouble:
         return trouble
     conflict = _conflict(answer, standing, review)
-    return Change(
+    return ProposedChange(
         where=answer.where,
         claim_id=standing.claim.id,
         number=standing.number,
@@ -77,7 +77,7 @@ def _told(
     )
 
 
-def _wording(answer: Answer, seen: Sequence[Verdict], now: Verdict | None) -> str:
+def _wording(answer: EditedRow, seen: Sequence[Verdict], now: Verdict | None) -> str:
     """The right wording that goes with the answer: the file's, or what was recorded, which no edit beside it drops."""
     if answer.should_read is not None:
         return answer.should_read
@@ -85,7 +85,7 @@ def _wording(answer: Answer, seen: Sequence[Verdict], now: Verdict | None) -> st
     return kept.should_read if kept else ""
 
 
-def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
+def _is_unchanged(answer: EditedRow, standing: ReviewedClaim) -> bool:
     """Whether the answer is what the file was written with, or what stands now."""
     if answer.edited is False:
         return True
@@ -94,7 +94,7 @@ def _is_unchanged(answer: Answer, standing: ClaimStanding) -> bool:
     return not has_wording and _is_what_stood(answer, standing)
 
 
-def _is_what_stood(answer: Answer, standing: ClaimStanding) -> bool:
+def _is_what_stood(answer: EditedRow, standing: ReviewedClaim) -> bool:
     """Whether label and reason are those that the file was written with, or those that stand now."""
     now, seen = standing.verdict, _seen(answer, standing)
     if answer.label in _names_of(standing) and plain(answer.rationale) == plain(now.rationale if now else ""):
@@ -105,20 +105,20 @@ def _is_what_stood(answer: Answer, standing: ClaimStanding) -> bool:
     return answer.label in {label, "stale"} and plain(answer.rationale) == plain(rationale)
 
 
-def _names_of(standing: ClaimStanding) -> set[str]:
+def _names_of(standing: ReviewedClaim) -> set[str]:
     """What a file may call the verdict as it stands; blank where there is none."""
     if standing.rivals.verdicts:
         return {standing.status}
     return {standing.status, str(standing.verdict.label) if standing.verdict else ""}
 
 
-def _seen(answer: Answer, standing: ClaimStanding) -> tuple[Verdict, ...]:
+def _seen(answer: EditedRow, standing: ReviewedClaim) -> tuple[Verdict, ...]:
     """The verdict that the file was written with, or those that were in conflict then."""
     ids = ids_in(answer.seen)
     return tuple(old for old in standing.history if old.id in ids)
 
 
-def _cleared(answer: Answer, standing: ClaimStanding) -> Problem | None:
+def _cleared(answer: EditedRow, standing: ReviewedClaim) -> Problem | None:
     """That a verdict was wiped out in the file, which takes none back."""
     seen = _seen(answer, standing)
     if not seen or answer.label not in {"", "open"}:
@@ -130,7 +130,7 @@ def _cleared(answer: Answer, standing: ClaimStanding) -> Problem | None:
     return Problem(where=answer.where, what=what, fix="Undo it on the page, or give the verdict 'void' and say why.")
 
 
-def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -> Problem | None:
+def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
     """Why the answer cannot become a verdict, if so."""
     label = next((known for known in labels if known.name == answer.label), None)
     what = fix = ""
@@ -150,13 +150,13 @@ def _trouble(answer: Answer, standing: ClaimStanding, labels: Sequence[Label]) -
     return Problem(where=answer.where, what=what, fix=fix) if what else None
 
 
-def _is_machines(answer: Answer, standing: ClaimStanding) -> bool:
+def _is_machines(answer: EditedRow, standing: ReviewedClaim) -> bool:
     """Whether the row says what the machine reads of a claim that nobody had judged, rather than what a person does."""
     written = answer.remark is None and not answer.seen
     return written and not standing.claim.checkable and answer.label == MACHINES
 
 
-def _conflict(answer: Answer, standing: ClaimStanding, review: Review) -> Conflict | None:
+def _conflict(answer: EditedRow, standing: ReviewedClaim, review: Review) -> Conflict | None:
     """What was decided about the claim that the author of the file cannot have seen, or need not have."""
     stands = standing.standing_on(Aspect.CONTENT)
     if answer.seen is None and not stands:
@@ -165,7 +165,7 @@ def _conflict(answer: Answer, standing: ClaimStanding, review: Review) -> Confli
     return conflict_with(ids_in(answer.seen), stands, given=given, events=review.events)
 
 
-def _told_of(conflict: Conflict, answer: Answer) -> str:
+def _told_of(conflict: Conflict, answer: EditedRow) -> str:
     if answer.seen is None:
         return f"{conflict}; the file does not say whether it was written after that"
     return conflict.told(f"at {conflict.at}, after the file was written" if conflict.at else "")

@@ -10,7 +10,7 @@ from workbench.domain.comment import Comment
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
-from workbench.domain.review import ClaimStanding, FlagStanding, Review, Rivals
+from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.review.disputes.assessments import Assessments, apart, as_assessed, assessments_in
@@ -19,18 +19,18 @@ from workbench.review.records import Recorded, both_ways, retracted_in
 from workbench.review.rescan.numbering import holding_numbers, numbers_in
 from workbench.review.rescan.replaced import newest_scan, no_longer_found, taken_back, touched
 from workbench.review.staleness import Doubts, doubts_of, newest_looks, stale_because
-from workbench.review.workflow import state_of
+from workbench.review.workflow import stage_of
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from workbench.domain.stage_change import Move
+    from workbench.domain.stage_change import StageChange
 
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck, Comment)
 _H = TypeVar("_H")
 
 
-def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
+def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
     """The review: each claim with the verdict that no other supersedes, each flag with its decision.
 
     No clock and no order of records decides; where several stand beside each other,
@@ -60,9 +60,9 @@ def standing_of(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.N
     )
 
 
-def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: frozenset[str]) -> tuple[ClaimStanding, ...]:
+def _moved(recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]) -> tuple[ReviewedClaim, ...]:
     """The claims with how far each has come over the desk, and how its check is published."""
-    moves: dict[str, list[Move]] = defaultdict(list)
+    moves: dict[str, list[StageChange]] = defaultdict(list)
     for move in recorded.moves:
         moves[move.claim_id].append(move)
     last = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
@@ -85,8 +85,8 @@ def _moved(recorded: Recorded, claims: Iterable[ClaimStanding], retracted: froze
 
 
 def _commented(
-    recorded: Recorded, claims: Iterable[ClaimStanding], retracted: frozenset[str]
-) -> tuple[ClaimStanding, ...]:
+    recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
+) -> tuple[ReviewedClaim, ...]:
     """The claims with what people wrote about them."""
     comments: dict[str, list[Comment]] = defaultdict(list)
     for comment in _kept(recorded.comments, retracted):
@@ -101,8 +101,8 @@ def _one_or_rivals(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:
     return (heads[0], ()) if len(heads) == 1 else (None, heads)
 
 
-def _with_states(claims: Iterable[ClaimStanding], second_check: SecondCheck) -> tuple[ClaimStanding, ...]:
-    return tuple(replace(standing, state=state_of(standing, second_check)) for standing in claims)
+def _with_states(claims: Iterable[ReviewedClaim], second_check: SecondCheck) -> tuple[ReviewedClaim, ...]:
+    return tuple(replace(standing, state=stage_of(standing, second_check)) for standing in claims)
 
 
 def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:
@@ -129,7 +129,7 @@ def _claims_standing(
     *,
     retracted: frozenset[str],
     unfound: frozenset[str],
-) -> tuple[ClaimStanding, ...]:
+) -> tuple[ReviewedClaim, ...]:
     history: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in recorded.verdicts:
         history[verdict.claim_id].append(verdict)
@@ -168,7 +168,7 @@ def _claim_standing(
     history: Sequence[Verdict],
     evidence: tuple[Evidence, ...],
     flag_ids: tuple[FlagId, ...],
-) -> ClaimStanding:
+) -> ReviewedClaim:
     judged = {aspect: about.verdicts.get((claim.id, aspect), ()) for aspect in Aspect}
     verdict, rivals = _one_or_rivals(judged[Aspect.CONTENT])
     attribution, rivals_on_attribution = _one_or_rivals(judged[Aspect.ATTRIBUTION])
@@ -178,12 +178,12 @@ def _claim_standing(
         for reason in stale_because(stands, claim, evidence=evidence, doubts=about.doubts)
     )
     assessed = dict.fromkeys(subject for link in evidence for subject in (str(link.id), str(link.source_id)))
-    return ClaimStanding(
+    return ReviewedClaim(
         claim=claim,
         number=number,
         verdict=verdict,
         attribution=attribution,
-        rivals=Rivals(
+        rivals=DecisionsInConflict(
             verdicts=rivals,
             attributions=rivals_on_attribution,
             events=about.presence.get(claim.id, ()),
@@ -217,7 +217,7 @@ def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId,
 
 def _flags_standing(
     flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, unfound: frozenset[str], retracted: frozenset[str]
-) -> tuple[FlagStanding, ...]:
+) -> tuple[ReviewedFlag, ...]:
     answers = heads_by(decisions, lambda answer: answer.flag_id, retracted)
     history: dict[str, list[FlagDecision]] = defaultdict(list)
     for answer in decisions:
@@ -226,7 +226,7 @@ def _flags_standing(
     for flag in flags:
         decision, rivals = _one_or_rivals(answers.get(flag.id, ()))
         standing.append(
-            FlagStanding(
+            ReviewedFlag(
                 flag=flag,
                 decision=decision,
                 rivals=rivals,

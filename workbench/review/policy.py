@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.config.labels import EVIDENCE, RATIONALE
-from workbench.domain.review import ClaimStanding
-from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.domain.verdict import Label
 
 
@@ -53,7 +53,7 @@ def _lack_of_support(label: Label, evidence: Sequence[Evidence]) -> Lack:
     )
 
 
-def lacking(standing: ClaimStanding, labels: Iterable[Label]) -> tuple[str, ...]:
+def lacking(standing: ReviewedClaim, labels: Iterable[Label]) -> tuple[str, ...]:
     """What the verdicts in effect on a claim lack by today's rules, a line for each; they stay all the same."""
     by_name = {label.name: label for label in labels}
     lines: list[str] = []
@@ -67,7 +67,7 @@ def lacking(standing: ClaimStanding, labels: Iterable[Label]) -> tuple[str, ...]
     return tuple(lines)
 
 
-def confirming_sources(standing: ClaimStanding, sources: Iterable[Source]) -> tuple[Source, ...]:
+def confirming_sources(standing: ReviewedClaim, sources: Iterable[Source]) -> tuple[Source, ...]:
     """The sources that support the claim, once for each piece of evidence, in the order they were attached."""
     by_id = {source.id: source for source in sources}
     links = supporting(standing.evidence)
@@ -77,10 +77,10 @@ def confirming_sources(standing: ClaimStanding, sources: Iterable[Source]) -> tu
 def rests_on_one(confirming: Sequence[Source]) -> bool:
     """Whether all of the sources are one, and that one not primary; a page kept twice has one address."""
     is_one = len({source.url or source.id for source in confirming}) == 1
-    return is_one and all(source.standing is not Standing.PRIMARY for source in confirming)
+    return is_one and all(source.standing is not SourceTier.PRIMARY for source in confirming)
 
 
-def thin_support(standing: ClaimStanding, sources: Iterable[Source], labels: Iterable[Label]) -> str:
+def thin_support(standing: ReviewedClaim, sources: Iterable[Source], labels: Iterable[Label]) -> str:
     """What the second person should know of a verified claim's sources; empty where they are enough.
 
     A verdict that needs evidence asks for a primary source, or two independent
@@ -99,5 +99,5 @@ def thin_support(standing: ClaimStanding, sources: Iterable[Source], labels: Ite
 def _rests_on(confirming: Sequence[Source]) -> str:
     if not confirming:
         return "No source supports it"
-    is_secondary = any(source.standing is Standing.SECONDARY for source in confirming)
+    is_secondary = any(source.standing is SourceTier.SECONDARY for source in confirming)
     return "It rests on one secondary source" if is_secondary else "It rests on one source, its type not given"

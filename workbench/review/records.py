@@ -12,13 +12,13 @@ from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication
 from workbench.domain.source import Evidence, Recheck, Source
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
 from workbench.review.in_effect import heads_by
 
 _STANDS_OR_NOT = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 _Presence = dict[str, tuple[Event, ...]]
-Work = Verdict | Evidence | Move | Publication
+Work = Verdict | Evidence | StageChange | Publication
 """What people do about a claim."""
 
 
@@ -30,7 +30,7 @@ class Recorded:
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
     flag_decisions: tuple[FlagDecision, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[StageChange, ...] = ()
     publications: tuple[Publication, ...] = ()
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.stage_change import Move, State
+from workbench.domain.review import Review, ReviewedClaim
+from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, LabelName, Verdict
 from workbench.review.persons import same_person
 from workbench.review.workflow import may_sign_off, person_with, verdict_ids_of
@@ -19,43 +19,43 @@ def is_editor(rules: DeskRules, name: str) -> bool:
     return not rules.editors or any(same_person(name, editor) for editor in rules.editors)
 
 
-def editors_only(standing: ClaimStanding, to: State, *, by: str, assignee: str, rules: DeskRules) -> str:
+def editors_only(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> str:
     """What about this move is an editor's to do, in words; empty where `by` may make it."""
     holder = person_with(standing)
-    is_taken_away = to is State.UNASSIGNED and bool(holder) and not same_person(holder, by)
+    is_taken_away = to is Stage.UNASSIGNED and bool(holder) and not same_person(holder, by)
     kept_to_editors = (
-        (to is State.SIGNED_OFF, "signs claims off"),
-        (standing.state is State.SIGNED_OFF, "opens a claim again that was signed off"),
+        (to is Stage.SIGNED_OFF, "signs claims off"),
+        (standing.state is Stage.SIGNED_OFF, "opens a claim again that was signed off"),
         (bool(assignee) and not same_person(assignee, by), "gives claims to others"),
         (is_taken_away, "takes claims from others"),
     )
     return "" if is_editor(rules, by) else next((words for applies, words in kept_to_editors if applies), "")
 
 
-def checks_blind(standing: ClaimStanding, name: str, rules: DeskRules) -> bool:
+def checks_blind(standing: ReviewedClaim, name: str, rules: DeskRules) -> bool:
     """Whether `name` is one who can give this claim its blind second check: then their verdict is that check."""
-    waits = rules.second_check is SecondCheck.BLIND and standing.state is State.SECOND_CHECK
+    waits = rules.second_check is SecondCheck.BLIND and standing.state is Stage.SECOND_CHECK
     return waits and may_sign_off(standing, name) and is_editor(rules, name)
 
 
 class SecondJudgement(NamedTuple):
     """What a blind second check comes to: the state it moves the claim to, for whom, and what is noted."""
 
-    state: State
+    state: Stage
     assignee: str
     note: str
 
 
-def judged_blind(standing: ClaimStanding, verdict: Verdict, *, label: str, note: str) -> SecondJudgement:
+def judged_blind(standing: ReviewedClaim, verdict: Verdict, *, label: str, note: str) -> SecondJudgement:
     """What it comes to that a second person gives `label` where `verdict` stands: nothing is overruled.
 
     The same verdict signs the claim off; another sends it back to whoever gave the first, with both named.
     """
     words = f" {note.strip()}" if note.strip() else ""
     if label == verdict.label:
-        return SecondJudgement(State.SIGNED_OFF, "", f"Blind second check: '{label}' as well.{words}")
+        return SecondJudgement(Stage.SIGNED_OFF, "", f"Blind second check: '{label}' as well.{words}")
     told = f"Blind second check: '{label}', where '{verdict.label}' stands on claim {standing.number}.{words}"
-    return SecondJudgement(State.CHECKING, verdict.reviewer, told)
+    return SecondJudgement(Stage.CHECKING, verdict.reviewer, told)
 
 
 def blinded(review: Review, name: str, rules: DeskRules) -> Review:
@@ -70,11 +70,11 @@ def blinded(review: Review, name: str, rules: DeskRules) -> Review:
     return replace(review, claims=tuple(shown))
 
 
-def is_hidden(standing: ClaimStanding, name: str, rules: DeskRules) -> bool:
+def is_hidden(standing: ReviewedClaim, name: str, rules: DeskRules) -> bool:
     """Whether the first verdict on the claim is not for `name` to see yet; nobody named is a stranger."""
     if not name.strip():
-        return rules.second_check is SecondCheck.BLIND and standing.state is State.SECOND_CHECK
-    given = {State.CHECKING, State.SIGNED_OFF}
+        return rules.second_check is SecondCheck.BLIND and standing.state is Stage.SECOND_CHECK
+    given = {Stage.CHECKING, Stage.SIGNED_OFF}
     has_seen = any(
         move.state in given and move.verdict_ids == verdict_ids_of(standing) and same_person(move.reviewer, name)
         for move in standing.moves
@@ -82,7 +82,7 @@ def is_hidden(standing: ClaimStanding, name: str, rules: DeskRules) -> bool:
     return checks_blind(standing, name, rules) and not has_seen
 
 
-def _hidden(standing: ClaimStanding, name: str) -> ClaimStanding:
+def _hidden(standing: ReviewedClaim, name: str) -> ReviewedClaim:
     return replace(
         standing,
         verdict=_unsaid(standing.verdict) if standing.verdict else None,
@@ -100,6 +100,6 @@ def _unsaid(verdict: Verdict) -> Verdict:
     return replace(verdict, label=HIDDEN, rationale="", reviewer="")
 
 
-def _nobodys(move: Move) -> Move:
-    second = move.assignee if move.state is State.SECOND_CHECK else ""
+def _nobodys(move: StageChange) -> StageChange:
+    second = move.assignee if move.state is Stage.SECOND_CHECK else ""
     return replace(move, reviewer="", note="", assignee=second)

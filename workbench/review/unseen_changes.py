@@ -7,11 +7,11 @@ from workbench.domain.conflict import Conflict
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import FlagDecision
 from workbench.domain.publication import Publication
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
 from workbench.review.in_effect import superseded_by
 
-Decision = Verdict | FlagDecision | Move | Publication
+Decision = Verdict | FlagDecision | StageChange | Publication
 _BOTH: Final = 2
 Seen = str | Collection[str] | None
 """The ids of what somebody has seen stand, as one text with blanks between them or each for itself; or not asked."""
@@ -66,7 +66,7 @@ def label_of(decision: Decision) -> str:
             return str(decision.label)
         case FlagDecision():
             return decision.action.value
-        case Move():
+        case StageChange():
             return decision.state.value
         case Publication():
             return decision.url
@@ -75,7 +75,7 @@ def label_of(decision: Decision) -> str:
 def time_of(decision: Decision) -> str:
     """When it was decided."""
     match decision:
-        case Move():
+        case StageChange():
             return decision.moved_at
         case Publication():
             return decision.kept_at
@@ -90,7 +90,7 @@ def decided(decision: Decision) -> str:
             return f"{decision.reviewer} decided '{decision.label}'"
         case FlagDecision():
             return f"{decision.reviewer} {decision.action.value} this flag"
-        case Move():
+        case StageChange():
             return f"{decision.reviewer} moved it to '{decision.state.value}'"
         case Publication():
             return f"{decision.reviewer} gave '{decision.url}' as the page of its check"

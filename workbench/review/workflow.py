@@ -5,30 +5,30 @@ from types import MappingProxyType
 from typing import Final
 
 from workbench.domain.desk_rules import SecondCheck
-from workbench.domain.review import ClaimStanding
-from workbench.domain.stage_change import Move, State
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, VerdictId
 from workbench.review.persons import same_person
 
-NEXT: Final[Mapping[State, tuple[State, ...]]] = MappingProxyType(
+NEXT: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
     {
-        State.UNASSIGNED: (State.CHECKING,),
-        State.CHECKING: (State.SECOND_CHECK, State.QUERY, State.CHECKING, State.UNASSIGNED),
-        State.QUERY: (State.CHECKING, State.SECOND_CHECK, State.UNASSIGNED),
-        State.DECIDED: (State.CHECKING, State.QUERY, State.UNASSIGNED),
-        State.SECOND_CHECK: (State.SIGNED_OFF, State.CHECKING, State.QUERY, State.SECOND_CHECK, State.UNASSIGNED),
-        State.SIGNED_OFF: (State.CHECKING, State.UNASSIGNED),
-        State.STALE: (State.CHECKING, State.QUERY, State.UNASSIGNED),
-        State.IN_CONFLICT: (State.CHECKING, State.QUERY, State.SECOND_CHECK, State.UNASSIGNED),
+        Stage.UNASSIGNED: (Stage.CHECKING,),
+        Stage.CHECKING: (Stage.SECOND_CHECK, Stage.QUERY, Stage.CHECKING, Stage.UNASSIGNED),
+        Stage.QUERY: (Stage.CHECKING, Stage.SECOND_CHECK, Stage.UNASSIGNED),
+        Stage.DECIDED: (Stage.CHECKING, Stage.QUERY, Stage.UNASSIGNED),
+        Stage.SECOND_CHECK: (Stage.SIGNED_OFF, Stage.CHECKING, Stage.QUERY, Stage.SECOND_CHECK, Stage.UNASSIGNED),
+        Stage.SIGNED_OFF: (Stage.CHECKING, Stage.UNASSIGNED),
+        Stage.STALE: (Stage.CHECKING, Stage.QUERY, Stage.UNASSIGNED),
+        Stage.IN_CONFLICT: (Stage.CHECKING, Stage.QUERY, Stage.SECOND_CHECK, Stage.UNASSIGNED),
     }
 )
 """From each state those that a claim may be moved to; checking and second check may be given to another person."""
-JUDGED: Final = frozenset({State.DECIDED, State.SECOND_CHECK, State.SIGNED_OFF})
+JUDGED: Final = frozenset({Stage.DECIDED, Stage.SECOND_CHECK, Stage.SIGNED_OFF})
 """States of a claim whose content somebody has judged."""
-_TAKEN_UP = frozenset({State.CHECKING, State.QUERY})
+_TAKEN_UP = frozenset({Stage.CHECKING, Stage.QUERY})
 
 
-def state_of(standing: ClaimStanding, second_check: SecondCheck = SecondCheck.NONE) -> State:
+def stage_of(standing: ReviewedClaim, second_check: SecondCheck = SecondCheck.NONE) -> Stage:
     """The state of a claim with its verdicts and moves, on a desk with this `second_check`.
 
     A claim on which decisions stand beside each other is in conflict, whatever else
@@ -40,49 +40,49 @@ def state_of(standing: ClaimStanding, second_check: SecondCheck = SecondCheck.NO
     second person waits for them, one that was signed off is.
     """
     if standing.rivals:
-        return State.IN_CONFLICT
+        return Stage.IN_CONFLICT
     last = standing.last_move
     if _is_stale(standing, last):
-        return State.STALE
-    judged = State.DECIDED if second_check is SecondCheck.NONE else State.SECOND_CHECK
+        return Stage.STALE
+    judged = Stage.DECIDED if second_check is SecondCheck.NONE else Stage.SECOND_CHECK
     if last is None or last.verdict_ids != verdict_ids_of(standing):
-        return _since_judged(standing, last.state if last else State.UNASSIGNED, judged=judged)
+        return _since_judged(standing, last.state if last else Stage.UNASSIGNED, judged=judged)
     return _moved_to(standing, last, judged=judged)
 
 
-def next_states(state: State, second_check: SecondCheck) -> tuple[State, ...]:
+def next_stages(state: Stage, second_check: SecondCheck) -> tuple[Stage, ...]:
     """Where a claim may be moved from `state`, the usual way first.
 
     Without a second check nobody is asked for one; a claim that a second person was asked to check goes on as it would.
     """
-    if second_check is not SecondCheck.NONE or state is State.SECOND_CHECK:
+    if second_check is not SecondCheck.NONE or state is Stage.SECOND_CHECK:
         return NEXT[state]
-    return tuple(to for to in NEXT[state] if to is not State.SECOND_CHECK)
+    return tuple(to for to in NEXT[state] if to is not Stage.SECOND_CHECK)
 
 
-def verdict_ids_of(standing: ClaimStanding) -> tuple[VerdictId, ...]:
+def verdict_ids_of(standing: ReviewedClaim) -> tuple[VerdictId, ...]:
     """The verdicts that stand about the claim: on its content, then on whether it was said."""
     return tuple(verdict.id for aspect in Aspect for verdict in standing.standing_on(aspect))
 
 
-def may_sign_off(standing: ClaimStanding, name: str) -> bool:
+def may_sign_off(standing: ReviewedClaim, name: str) -> bool:
     """Whether `name` is another person than those whose verdicts stand."""
     first = [verdict.reviewer for aspect in Aspect for verdict in standing.standing_on(aspect)]
     return bool(name.strip()) and not any(same_person(name, reviewer) for reviewer in first)
 
 
-def person_with(standing: ClaimStanding) -> str:
+def person_with(standing: ReviewedClaim) -> str:
     """Who is to check the claim or sign it off, as the last move said; empty once it has gone on."""
     last = standing.last_move
     return last.assignee if last and last.state is standing.state else ""
 
 
-def is_reset(before: State, after: State) -> bool:
+def is_reset(before: Stage, after: Stage) -> bool:
     """Whether a move undoes what was reached; it must say why."""
-    return after is State.UNASSIGNED or (before in JUDGED and after is State.CHECKING)
+    return after is Stage.UNASSIGNED or (before in JUDGED and after is Stage.CHECKING)
 
 
-def _is_stale(standing: ClaimStanding, last: Move | None) -> bool:
+def _is_stale(standing: ReviewedClaim, last: StageChange | None) -> bool:
     changed = standing.stale or (last is not None and last.quote != standing.claim.quote)
     if not changed or last is None:
         return changed
@@ -90,19 +90,19 @@ def _is_stale(standing: ClaimStanding, last: Move | None) -> bool:
     return not (same and last.state in _TAKEN_UP)
 
 
-def _moved_to(standing: ClaimStanding, last: Move, *, judged: State) -> State:
+def _moved_to(standing: ReviewedClaim, last: StageChange, *, judged: Stage) -> Stage:
     """The state that the last move reached, for what it was allowed to."""
     if last.state in JUDGED and standing.verdict is None:
-        return State.CHECKING
-    if last.state is State.SIGNED_OFF and not may_sign_off(standing, last.reviewer):
+        return Stage.CHECKING
+    if last.state is Stage.SIGNED_OFF and not may_sign_off(standing, last.reviewer):
         return judged
     return last.state
 
 
-def _since_judged(standing: ClaimStanding, before: State, *, judged: State) -> State:
+def _since_judged(standing: ReviewedClaim, before: Stage, *, judged: Stage) -> Stage:
     """The state once verdicts were given or taken back after the last move."""
     if standing.verdict is not None:
         return judged
-    if before in JUDGED or (before is State.UNASSIGNED and standing.attribution is not None):
-        return State.CHECKING
+    if before in JUDGED or (before is Stage.UNASSIGNED and standing.attribution is not None):
+        return Stage.CHECKING
     return before

@@ -9,7 +9,7 @@ from workbench.domain.article import Article
 from workbench.domain.comment import Comment
 from workbench.domain.flag import FlagAction, FlagDecision
 from workbench.domain.review import Review
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect, Channel, Verdict
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.review.second_check import blinded
@@ -72,7 +72,7 @@ class ClaimsFolder:
         should_read: str = "",
         aspect: Aspect | str = Aspect.CONTENT,
         over: Seen = None,
-    ) -> Verdict | Move:
+    ) -> Verdict | StageChange:
         """Give a verdict on the claim and return it; as a blind second check, return the move it amounts to.
 
         `aspect` is "content" (is it true?) or, of a quotation, "attribution" (was it said?).

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect
 from workbench.review.records import retracted_in
 from workbench.store.protocol import Loaded
@@ -62,7 +62,7 @@ def _add_article(found: InEffect, review: Review) -> None:
     found.add("scans", [review.scan] if review.scan else [])
 
 
-def _add_claim(found: InEffect, standing: ClaimStanding) -> None:
+def _add_claim(found: InEffect, standing: ReviewedClaim) -> None:
     found.add("claims", [replace(standing.claim, number=standing.number)])
     found.claim_status.append(standing.status)
     found.claim_stage.append(standing.state.value)

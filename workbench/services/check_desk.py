@@ -18,7 +18,7 @@ from workbench.store.protocol import Loaded
 CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
 
 
-def examine(desk: Desk) -> tuple[Problem, ...]:
+def check_desk(desk: Desk) -> tuple[Problem, ...]:
     """Everything that is wrong; empty when all is well.
 
     Rows are checked against their sums and the journals, journals against their hash chain, every

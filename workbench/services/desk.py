@@ -16,7 +16,7 @@ from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.protocol import Store
 
 
-class Authority(Protocol):
+class TimestampAuthority(Protocol):
     """A timestamp authority (`workbench.fetch.timestamps`); one without `url` is only checked, never asked."""
 
     @property
@@ -54,7 +54,7 @@ class Desk:
     new_id: Callable[[str], str]
     fetch: Callable[[str], Fetched]
     labels: tuple[Label, ...]
-    timestamps: Authority | None = None
+    timestamps: TimestampAuthority | None = None
     house_style: Callable[[], tuple[HouseStyle, tuple[Problem, ...]]] = field(default=lambda: (NO_STYLE, ()))
     publisher: Callable[[], tuple[Publisher, tuple[Problem, ...]]] = field(default=lambda: (NO_PUBLISHER, ()))
     search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))

@@ -66,7 +66,7 @@ def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDI
     return wanted.forms[form](report.only(_decided(report, claim, wanted)) if wanted.of_one_claim else report)
 
 
-def publish(
+def export_report(
     desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _nobody
 ) -> bytes:
     """The report as `preview` gives it, and an event saying that it was exported, when and by whom.
@@ -101,7 +101,7 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
     return found[0]
 
 
-def bundled(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody) -> bytes:
+def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody) -> bytes:
     """The evidence bundle: article, records, archived copies and reports in one ZIP, and an event saying so.
 
     Its manifest tells how far each journal had come, so that a history written anew later shows.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from workbench.domain.event import Event
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.domain.verdict import Label
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.review.policy import lack_of
@@ -37,7 +37,7 @@ def label_named(desk: Desk, name: str) -> Label:
     raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {known}.")
 
 
-def check_needs(label: Label, standing: ClaimStanding, rationale: str) -> None:
+def check_needs(label: Label, standing: ReviewedClaim, rationale: str) -> None:
     """See that a verdict with this label has the reason or the support that it needs.
 
     Raises:

@@ -26,7 +26,7 @@ from workbench.store.journal_heads import departures_from, heads_of
 from workbench.store.journals.journal import journal_of, time_now, written_entry
 from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
-from workbench.store.reading.lazy_records import Reading
+from workbench.store.reading.lazy_records import LazyRecords
 from workbench.store.reading.row_records import LONG_TEXT
 from workbench.store.rows import to_row
 from workbench.store.tables import BY_NAME, table_of
@@ -45,7 +45,7 @@ class CsvFolder:
         self.path = Path(path)
         self._index = Index(self.path)
         self._folder = SettledFolder(self.path, self._index)
-        self._reading = Reading(self.path, self._index, self._folder)
+        self._reading = LazyRecords(self.path, self._index, self._folder)
         self._unsure = False
 
     @property

@@ -14,7 +14,7 @@ from workbench.domain.journal_head import Head
 from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Capture, Evidence, Exchange, Recheck, Source
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
 
 Record = (
@@ -27,7 +27,7 @@ Record = (
     | Verdict
     | Recheck
     | Event
-    | Move
+    | StageChange
     | Publication
     | PublishedCheck
     | Scan
@@ -50,7 +50,7 @@ class Loaded:
     claims: tuple[Claim, ...] = ()
     flags: tuple[Flag, ...] = ()
     flag_decisions: tuple[FlagDecision, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[StageChange, ...] = ()
     publications: tuple[Publication, ...] = ()
     published_checks: tuple[PublishedCheck, ...] = ()
     sources: tuple[Source, ...] = ()

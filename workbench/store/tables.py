@@ -11,7 +11,7 @@ from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Evidence, Recheck, Source
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
 from workbench.store.protocol import Loaded
 
@@ -30,7 +30,7 @@ TABLES: Final = (
     Table(name="claims", kind=Claim),
     Table(name="flags", kind=Flag),
     Table(name="flag_decisions", kind=FlagDecision),
-    Table(name="moves", kind=Move),
+    Table(name="moves", kind=StageChange),
     Table(name="publications", kind=Publication),
     Table(name="published_checks", kind=PublishedCheck),
     Table(name="sources", kind=Source),

@@ -17,7 +17,7 @@ _FORCED: Final = re.compile(r"\b(?:forc|elicit|induc)\w+\s(?:\w+\s)?$", re.IGNOR
 _BEFORE, _AFTER = 40, 70
 
 
-class Reading(NamedTuple):
+class CandidateFigure(NamedTuple):
     """A figure, the mention it is about, what was measured, and what the table tells."""
 
     figure: Figure
@@ -43,7 +43,7 @@ def is_history(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> bool:
     return vocabulary.cues["history"].search(around) is not None
 
 
-def readings_in(scene: Scene, vocabulary: Vocabulary) -> Iterator[Reading]:
+def readings_in(scene: Scene, vocabulary: Vocabulary) -> Iterator[CandidateFigure]:
     """The figures of the sentence that the table has a number for."""
     for figure in plain_figures(scene, vocabulary):
         if is_history(figure, scene, vocabulary) or _SHARED.search(scene.text[: figure.start]):
@@ -75,7 +75,7 @@ def _remark(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> bool:
     return re.match(either, following, re.IGNORECASE) is not None
 
 
-def _of_game(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> Reading | None:
+def _of_game(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
     """A group's figure for a period, or the margin between two groups."""
     period = period_after(scene.text, figure.cue_end, vocabulary)
     mention = group_of(figure, scene)
@@ -86,13 +86,13 @@ def _of_game(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> Reading | 
         told = period_total(scene, mention.entity, vocabulary.periods[period])
         grouped = subject is None or scene.entities[subject.entity].is_group
         return (
-            Reading(figure, mention, f"{vocabulary.score}, {period}", told, 0.0)
+            CandidateFigure(figure, mention, f"{vocabulary.score}, {period}", told, 0.0)
             if grouped and told is not None
             else None
         )
     margin = _margin(mention.entity, scene, vocabulary)
     said = re.match(rf"\s(?:\w+ )?{vocabulary.cues['margin'].pattern}", scene.text[figure.cue_end :], re.IGNORECASE)
-    return Reading(figure, mention, "margin", margin, 0.0) if said and margin is not None else None
+    return CandidateFigure(figure, mention, "margin", margin, 0.0) if said and margin is not None else None
 
 
 def _margin(group: int, scene: Scene, vocabulary: Vocabulary) -> float | None:
@@ -104,7 +104,7 @@ def _margin(group: int, scene: Scene, vocabulary: Vocabulary) -> float | None:
     return None if own is None or theirs is None else abs(own - theirs)
 
 
-def _of_row(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> Reading | None:
+def _of_row(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
     mention = subject_of(figure, scene)
     if mention is None:
         return None
@@ -119,4 +119,4 @@ def _of_row(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> Reading | N
     allowed = _ROUNDING if figure.measure in vocabulary.rounded else 0.0
     if told is None or (entity.is_group and not allowed and figure.value < told * _SMALL_PART):
         return None
-    return Reading(figure, mention, figure.measure, told, allowed)
+    return CandidateFigure(figure, mention, figure.measure, told, allowed)

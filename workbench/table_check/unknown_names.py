@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from workbench.table_check.candidates import Reading
+from workbench.table_check.candidates import CandidateFigure
 from workbench.table_check.differences import Basis, Difference, DifferenceKind
 from workbench.table_check.entities import OUTSIDE, Mention
 from workbench.table_check.subjects import Scene
@@ -47,7 +47,7 @@ def name_differences(scene: Scene, vocabulary: Vocabulary) -> Iterator[Differenc
             yield from _neighbours(first, second, scene)
 
 
-def misnamed(readings: Sequence[Reading], scene: Scene) -> Iterator[tuple[Difference, Mention]]:
+def misnamed(readings: Sequence[CandidateFigure], scene: Scene) -> Iterator[tuple[Difference, Mention]]:
     """The rows whose figures in the text are all another row's, and those without figures that are given some."""
     for mention in dict.fromkeys(reading.mention for reading in readings if reading.mention.end):
         own = [reading for reading in readings if reading.mention == mention]
@@ -67,7 +67,7 @@ def without_figures(mentions: Sequence[Mention], scene: Scene) -> Iterator[Diffe
             yield _difference(scene, mention, Basis.CONTRADICTED, "", why="this row has no figures")
 
 
-def _owners(own: Sequence[Reading], mention: Mention, scene: Scene) -> list[str]:
+def _owners(own: Sequence[CandidateFigure], mention: Mention, scene: Scene) -> list[str]:
     is_group = scene.entities[mention.entity].is_group
     return [
         entity.name

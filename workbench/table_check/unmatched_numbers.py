@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workbench.table_check.candidates import Reading, is_history, period_total, plain_figures
+from workbench.table_check.candidates import CandidateFigure, is_history, period_total, plain_figures
 from workbench.table_check.differences import Basis, Difference, DifferenceKind, shown
 from workbench.table_check.entities import OUTSIDE, Entity
 from workbench.table_check.measured_figures import Figure, Pair, pairs_in
@@ -21,7 +21,9 @@ _NO_SCORE: Final = re.compile(
 _RANKS: Final = ("first", "second", "third", "fourth", "fifth")
 
 
-def number_differences(scene: Scene, vocabulary: Vocabulary, readings: Sequence[Reading]) -> Iterator[Difference]:
+def number_differences(
+    scene: Scene, vocabulary: Vocabulary, readings: Sequence[CandidateFigure]
+) -> Iterator[Difference]:
     """The numbers that differ from `readings`, the scores and records that do, and what lies outside the table."""
     for reading in readings:
         if not reading.agrees(reading.told):

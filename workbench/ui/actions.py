@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
 from workbench.services.articles.open_review import open_review
@@ -14,7 +14,7 @@ from workbench.services.claims.decide import decide
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
-from workbench.services.workflow.sign_off import is_second_check, move
+from workbench.services.workflow.sign_off import change_stage, is_second_check
 from workbench.ui.browser.saved_drafts import settle_draft
 from workbench.ui.browser.typed import keep_typed, take_typed
 from workbench.ui.claims.add_claim_form import add_selected
@@ -23,13 +23,13 @@ from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.session import (
     ask_focus,
     choose_claim,
+    clear_error,
     current_review,
-    forgive,
+    draft,
     hush,
-    kept,
-    refuse,
+    notify,
     reviewer,
-    tell,
+    set_error,
 )
 
 
@@ -67,7 +67,7 @@ def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     claim_id, label = str(action.get("id", "")), str(action.get("label", ""))
     key, shown = f"rationale_{claim_id}", str(action.get("rationale", ""))
     take_typed(key)
-    if shown.strip() and not kept(key).strip():
+    if shown.strip() and not draft(key).strip():
         st.session_state[key] = shown[: LONGEST_RATIONALE + 1]
     judge(desk, article_id, claim_id=claim_id, label=label, seen=action.get("seen"))
 
@@ -111,36 +111,36 @@ def judge(
     st.session_state[f"label_{claim_id}"] = label
     aspect = aspect or Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
-        refuse(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
+        set_error(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
         ask_focus("reviewer")
         return
-    rationale = kept(f"rationale_{claim_id}")
+    rationale = draft(f"rationale_{claim_id}")
     try:
         with findings_waiting(desk):
             message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
         hold(claim_id, error, chosen=label, reason=rationale)
-        refuse(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
+        set_error(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
     except DecisionRefusedError as refused:
-        refuse(claim_id, label, str(refused))
+        set_error(claim_id, label, str(refused))
         needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
         ask_focus("source" if needs == "evidence" else "rationale")
     except WorkbenchError as error:
-        refuse(claim_id, label, str(error))
+        set_error(claim_id, label, str(error))
     else:
-        forgive(claim_id)
+        clear_error(claim_id)
         drop(claim_id)
         settle_draft(claim_id, rationale)
-        tell(message)
+        notify(message)
 
 
 def _given(
     desk: Desk, article_id: str, claim_id: str, *, label: str, aspect: Aspect, seen: Sequence[str] | None
 ) -> str:
     """Keep the verdict, or the blind second check that it is; a line saying which."""
-    rationale = kept(f"rationale_{claim_id}")
+    rationale = draft(f"rationale_{claim_id}")
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
-        made = move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
+        made = change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
         # What was chosen and written has gone with the check; overruling what is seen now is another deed.
         st.session_state[f"label_{claim_id}"], st.session_state[f"rationale_{claim_id}"] = None, ""
         return f"Moved to: {made.state}. {made.note}"
@@ -152,7 +152,7 @@ def _given(
 def take_back(desk: Desk, article_id: str) -> None:
     """Undo the reviewer's newest decision about the article, and say what it was."""
     try:
-        tell(undo(desk, article_id, by=reviewer()))
+        notify(undo(desk, article_id, by=reviewer()))
         see_undone(open_review(desk, article_id))
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))

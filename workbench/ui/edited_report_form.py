@@ -5,15 +5,15 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.domain.edited_row import Change, Returned
+from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.domain.identity import sha256_of
 from workbench.domain.review import Review
 from workbench.errors import WorkbenchError
-from workbench.reports.escaping import in_markdown
+from workbench.reports.escaping import escape_markdown
 from workbench.services.desk import Desk
-from workbench.services.edited_reports.take_in import accept, returned
+from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.text.counting import counted
-from workbench.ui.session import ask_focus, reviewer, say_told, tell
+from workbench.ui.session import ask_focus, notify, reviewer, say_told
 from workbench.ui.views.report_view import accepted_lines, change_lines, remark_lines
 
 MOST_SHOWN = 200
@@ -38,7 +38,7 @@ def _form(desk: Desk, review: Review) -> None:
         return
     content = upload.getvalue()
     try:
-        found = returned(desk, review.article.id, content, name=upload.name)
+        found = read_edited_report(desk, review.article.id, content, name=upload.name)
     except WorkbenchError as error:
         st.text(str(error))
         return
@@ -46,7 +46,7 @@ def _form(desk: Desk, review: Review) -> None:
     _not_taken_in(found)
 
 
-def _choice(desk: Desk, review: Review, found: Returned, *, key: str, name: str) -> None:
+def _choice(desk: Desk, review: Review, found: EditedReport, *, key: str, name: str) -> None:
     """Each change with its box to tick, none ticked by itself, and the button that gives those ticked."""
     if not found.changes:
         if not (found.problems or found.remarks):
@@ -60,7 +60,7 @@ def _choice(desk: Desk, review: Review, found: Returned, *, key: str, name: str)
     wanted = []
     for change in found.changes[:MOST_SHOWN]:
         heading, *lines = change_lines(change)
-        if st.checkbox(in_markdown(heading), key=_tick(key, change)):
+        if st.checkbox(escape_markdown(heading), key=_tick(key, change)):
             wanted.append(change)
         st.text("\n".join(lines))
     if len(found.changes) > MOST_SHOWN:
@@ -76,7 +76,7 @@ def _choice(desk: Desk, review: Review, found: Returned, *, key: str, name: str)
     )
 
 
-def _tick(key: str, change: Change) -> str:
+def _tick(key: str, change: ProposedChange) -> str:
     """The key of a change's box; another verdict standing by then makes it another one, to be ticked anew."""
     return f"{key}_{sha256_of(repr(change).encode('utf-8', 'replace'))[:12]}"
 
@@ -86,7 +86,7 @@ def _tick_all(ticks: Sequence[str]) -> None:
         st.session_state[tick] = True
 
 
-def _not_taken_in(found: Returned) -> None:
+def _not_taken_in(found: EditedReport) -> None:
     """The comments that are no verdict, as they stand, and every edit that is not taken in."""
     for remark in found.remarks[:MOST_SHOWN]:
         st.text("\n".join(remark_lines(remark)))
@@ -97,14 +97,14 @@ def _not_taken_in(found: Returned) -> None:
         st.caption(f"And {left} more: workbench edited lists all of them.")
 
 
-def _accept(desk: Desk, review: Review, wanted: Sequence[Change], *, name: str) -> None:
+def _accept(desk: Desk, review: Review, wanted: Sequence[ProposedChange], *, name: str) -> None:
     if not reviewer():
-        tell("Give your name first (left, at the top): every decision is signed.")
+        notify("Give your name first (left, at the top): every decision is signed.")
         ask_focus("reviewer")
         return
     try:
-        made = accept(desk, review.article.id, wanted, name=name, by=reviewer())
+        made = apply_changes(desk, review.article.id, wanted, name=name, by=reviewer())
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
-    tell("\n".join(accepted_lines(len(made.given), (*made.conflicts, *made.problems))))
+    notify("\n".join(accepted_lines(len(made.given), (*made.conflicts, *made.problems))))

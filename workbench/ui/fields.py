@@ -6,32 +6,32 @@ import streamlit as st
 
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.ui.browser.typed import take_typed
-from workbench.ui.session import ask_focus, kept, reviewer, tell
+from workbench.ui.session import ask_focus, draft, notify, reviewer
 
 
 def text_input(label: str, key: str, *, placeholder: str = "") -> str:
     """What is typed on one line, kept in the session under `key`."""
     take_typed(key)
-    typed = st.text_input(label, kept(key), key=key, placeholder=placeholder or None, persist_state="session")
+    typed = st.text_input(label, draft(key), key=key, placeholder=placeholder or None, persist_state="session")
     return typed or ""
 
 
 def text_area(label: str, key: str, *, height: int = 80) -> str:
     """What is typed on several lines, kept in the session under `key`."""
     take_typed(key)
-    return st.text_area(label, kept(key), key=key, height=height, persist_state="session") or ""
+    return st.text_area(label, draft(key), key=key, height=height, persist_state="session") or ""
 
 
 def choice(label: str, options: Sequence[str], key: str) -> str:
     """The option chosen, the first to begin with, kept in the session under `key`."""
-    chosen = kept(key)
+    chosen = draft(key)
     at = options.index(chosen) if chosen in options else 0
     return st.selectbox(label, tuple(options), at, key=key, persist_state="session") or options[0]
 
 
 def open_choice(label: str, options: Sequence[str], key: str) -> str:
     """The option chosen, kept in the session under `key`; empty until one is, and once it is unchosen."""
-    chosen = kept(key)
+    chosen = draft(key)
     started = chosen if chosen in options else None
     return (
         st.segmented_control(
@@ -44,16 +44,16 @@ def open_choice(label: str, options: Sequence[str], key: str) -> str:
 def signed(deed: Callable[[], object], success: str) -> bool:
     """Whether the deed was done; either way the reviewer is told in one line."""
     if not reviewer():
-        tell("Give your name first (left, at the top): every decision is signed.")
+        notify("Give your name first (left, at the top): every decision is signed.")
         ask_focus("reviewer")
         return False
     try:
         deed()
     except ConflictError as error:
-        tell(f"Not saved. {error.subject}: {error.conflict}.")
+        notify(f"Not saved. {error.subject}: {error.conflict}.")
         return False
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return False
-    tell(success)
+    notify(success)
     return True

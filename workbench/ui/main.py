@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.reports.escaping import visible
+from workbench.reports.escaping import show_hidden
 from workbench.text.counting import counted
 from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
@@ -45,7 +45,7 @@ def _settings_note() -> None:
     if not problems:
         return
     with st.expander(f"{counted(len(problems), 'mistake')} in the settings files", key="settings_note"):
-        st.text("\n\n".join(visible(str(problem)) for problem in problems[:MOST_PROBLEMS]))
+        st.text("\n\n".join(show_hidden(str(problem)) for problem in problems[:MOST_PROBLEMS]))
         st.caption("Everything else counts. `workbench doctor` lists all of them.")
 
 

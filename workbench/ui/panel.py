@@ -6,10 +6,10 @@ import streamlit as st
 
 from workbench.domain.claim import QUOTING
 from workbench.domain.flag import FlagAction
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
-from workbench.reports.escaping import visible
+from workbench.reports.escaping import show_hidden
 from workbench.review.unseen_changes import decided, ids_of
 from workbench.services.claims.decide import decide_flag
 from workbench.services.desk import Desk
@@ -29,7 +29,7 @@ from workbench.ui.claims.conflict_notice import (
 from workbench.ui.claims.recheck_offer import unfound_note
 from workbench.ui.claims.workflow_box import sign_off_box
 from workbench.ui.fields import signed, text_input
-from workbench.ui.session import ask_focus, forgive, kept, refuse, reviewer, tell
+from workbench.ui.session import ask_focus, clear_error, draft, notify, reviewer, set_error
 from workbench.ui.sources.archived_copy import archived_box
 from workbench.ui.sources.assessment import assess_box, lacks_note
 from workbench.ui.sources.attach_form import attach_box
@@ -41,7 +41,7 @@ from workbench.ui.views.panel_view import flag_html, history_html, source_html
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
 
 
-def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+def claim_panel(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     """What has been done about one claim, and the places to act on it; the card above shows its words."""
     open_claim(standing)
     with st.container(key="claim_notes"):  # always there: else the fields below are drawn anew while one types
@@ -61,7 +61,7 @@ def claim_panel(desk: Desk, review: Review, standing: ClaimStanding) -> None:
         history.link_button("Link to this claim", f"?article={review.article.id}&claim={standing.claim.id}")
 
 
-def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
+def flag_box(desk: Desk, standing: ReviewedFlag, *, where: str) -> None:
     """One flag with its message, and accept / dismiss while it is open."""
     flag = standing.flag
     with st.container(border=True, key=f"flag_{where}_{flag.id}"):
@@ -73,7 +73,7 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
             st.text(f"{standing.status} by {standing.decision.reviewer}{reason}")
             return
         for rival in standing.rivals:
-            st.text(visible(f"In conflict: {decided(rival)}{f': {rival.reason}' if rival.reason else ''}"))
+            st.text(show_hidden(f"In conflict: {decided(rival)}{f': {rival.reason}' if rival.reason else ''}"))
         reason_key = f"flag_reason_{where}_{flag.id}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text_input("Reason (needed to dismiss)", reason_key)
@@ -87,11 +87,11 @@ def flag_box(desk: Desk, standing: FlagStanding, *, where: str) -> None:
                 )
 
 
-def _answer(desk: Desk, standing: FlagStanding, *, action: FlagAction, reason_key: str) -> None:
-    _answer_over(ids_of(standing.rivals), desk, standing, action=action, reason=kept(reason_key))
+def _answer(desk: Desk, standing: ReviewedFlag, *, action: FlagAction, reason_key: str) -> None:
+    _answer_over(ids_of(standing.rivals), desk, standing, action=action, reason=draft(reason_key))
 
 
-def _answer_over(over: str, desk: Desk, standing: FlagStanding, *, action: FlagAction, reason: str) -> None:
+def _answer_over(over: str, desk: Desk, standing: ReviewedFlag, *, action: FlagAction, reason: str) -> None:
     """Answer the flag over the answer that was seen; what is refused for a newer one is held."""
     flag = standing.flag
 
@@ -106,7 +106,7 @@ def _answer_over(over: str, desk: Desk, standing: FlagStanding, *, action: FlagA
     signed(answer, f"Flag {action.value}.")
 
 
-def _flag_conflict(desk: Desk, standing: FlagStanding) -> None:
+def _flag_conflict(desk: Desk, standing: ReviewedFlag) -> None:
     """What somebody else answered meanwhile, where the reviewer's own answer is held."""
     flag = standing.flag
     conflict_box(
@@ -120,7 +120,7 @@ def _flag_conflict(desk: Desk, standing: FlagStanding) -> None:
     )
 
 
-def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+def _sources(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     st.markdown("**Sources**")
     known = {source.id: source for source in review.sources}
     for link in standing.evidence:
@@ -137,7 +137,7 @@ def _sources(desk: Desk, review: Review, standing: ClaimStanding) -> None:
     attach_box(desk, standing)
 
 
-def _verdict(desk: Desk, standing: ClaimStanding) -> None:
+def _verdict(desk: Desk, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
     st.markdown("**Verdict**")
     if standing.claim.kind in QUOTING:
@@ -161,7 +161,7 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     take_typed(f"rationale_{claim_id}")
     st.text_area(
         "Rationale (e)",
-        kept(f"rationale_{claim_id}"),
+        draft(f"rationale_{claim_id}"),
         key=f"rationale_{claim_id}",
         height=100,
         persist_state="session",
@@ -170,19 +170,19 @@ def _verdict(desk: Desk, standing: ClaimStanding) -> None:
     st.button("Save verdict", key=f"save_{claim_id}", type="primary", on_click=_save, args=(desk, standing))
 
 
-def _verdict_conflict(desk: Desk, standing: ClaimStanding) -> None:
+def _verdict_conflict(desk: Desk, standing: ReviewedClaim) -> None:
     """What somebody else decided meanwhile, where the reviewer's own verdict is held."""
     claim_id = standing.claim.id
 
     def keep(_: Pending) -> None:
         drop(claim_id)
-        forgive(claim_id)
+        clear_error(claim_id)
         st.session_state.pop(f"label_{claim_id}", None)
         see_all(standing)
 
     def overrule(pending: Pending) -> None:
-        if not kept(f"rationale_{claim_id}").strip():
-            refuse(claim_id, pending.chosen, "Overruling needs your reason. Write it as the rationale.")
+        if not draft(f"rationale_{claim_id}").strip():
+            set_error(claim_id, pending.chosen, "Overruling needs your reason. Write it as the rationale.")
             ask_focus("rationale")
             return
         seen = [pending.conflict.stands] * 2
@@ -191,10 +191,10 @@ def _verdict_conflict(desk: Desk, standing: ClaimStanding) -> None:
     conflict_box(desk, claim_id, opened="claim", keep=keep, overrule=overrule)
 
 
-def _choose(desk: Desk, standing: ClaimStanding, rival: Verdict) -> None:
+def _choose(desk: Desk, standing: ReviewedClaim, rival: Verdict) -> None:
     """Decide for one of the verdicts in conflict, for the reason that is typed, or else the one it was given with."""
     key = f"rationale_{standing.claim.id}"
-    if not kept(key).strip():
+    if not draft(key).strip():
         st.session_state[key] = f"As {rival.reviewer} decided: {rival.rationale}".removesuffix(": ")
     judge(
         desk,
@@ -206,9 +206,9 @@ def _choose(desk: Desk, standing: ClaimStanding, rival: Verdict) -> None:
     )
 
 
-def _save(desk: Desk, standing: ClaimStanding) -> None:
+def _save(desk: Desk, standing: ReviewedClaim) -> None:
     label = st.session_state.get(f"label_{standing.claim.id}")
     if not label:
-        tell("Choose a verdict first.")
+        notify("Choose a verdict first.")
         return
     judge(desk, standing.claim.article_id, claim_id=standing.claim.id, label=str(label))

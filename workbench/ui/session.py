@@ -71,13 +71,13 @@ def go_to_chosen(key: str) -> None:
         go_to_claim(str(claim_id))
 
 
-def tell(message: str) -> None:
+def notify(message: str) -> None:
     """Show one line from now on, until another is told or the reviewer goes on."""
     st.session_state["told"] = message
     st.session_state["told_shown"] = False
 
 
-def told() -> str:
+def notice() -> str:
     """The line to show."""
     st.session_state["telling"] = True
     return str(st.session_state.get("told", ""))
@@ -86,7 +86,7 @@ def told() -> str:
 def say_told() -> None:
     """Show the line told, in a place of its own: what stands below is drawn where it was, and keeps what is typed."""
     with st.container(key="told"):
-        message = told()
+        message = notice()
         if message:
             st.text(message)
 
@@ -110,23 +110,23 @@ def arrive(page: str) -> None:
         hush()
 
 
-def refuse(claim_id: str, label: str, why: str) -> None:
+def set_error(claim_id: str, label: str, why: str) -> None:
     """Keep in sight that a verdict was not saved, until it is or the reviewer puts it away."""
-    refused: dict[str, tuple[str, str]] = st.session_state.setdefault("refused", {})
-    refused[claim_id] = (label, why)
+    current_error: dict[str, tuple[str, str]] = st.session_state.setdefault("refused", {})
+    current_error[claim_id] = (label, why)
 
 
-def forgive(claim_id: str) -> None:
+def clear_error(claim_id: str) -> None:
     """Drop the note that the claim's verdict was not saved."""
     st.session_state.get("refused", {}).pop(claim_id, None)
 
 
-def refused() -> dict[str, tuple[str, str]]:
+def current_error() -> dict[str, tuple[str, str]]:
     """The verdicts that were not saved: claim id to label and reason, oldest first."""
     return dict(st.session_state.get("refused", {}))
 
 
-def kept(key: str) -> str:
+def draft(key: str) -> str:
     """What the reviewer has typed or chosen in a field and not yet saved.
 
     Every field whose text must outlive a visit to another claim is drawn with this as its value: the browser

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.claimreview import parse
-from workbench.claimreview.cleaning import Import, cleaned, disagreements
+from workbench.claimreview.cleaning import ImportOrigin, cleaned, disagreements
 from workbench.claimreview.parse import reviews_in
 from workbench.claimreview.words import clean_claim, clean_rating
 from workbench.domain.problem import Problem
 from workbench.domain.publication import PublishedCheck
 
-SOURCE = Import(origin="feed.json", by="Ana", at="2026-01-01T00:00:00Z")
+SOURCE = ImportOrigin(origin="feed.json", by="Ana", at="2026-01-01T00:00:00Z")
 REVIEW = {
     "@context": "https://schema.org",
     "@type": "ClaimReview",

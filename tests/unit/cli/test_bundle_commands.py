@@ -10,9 +10,9 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.bundle.package import bundle_of
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.services.sources.attach_source import attach_file
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.store.journals.journal import START, written_entry
 from workbench.wiring import open_desk
 
@@ -27,7 +27,7 @@ def bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     assert main(["articles", "--claims", str(claims), "--by", "Ada", "--add", str(article)]) == 0
     desk = open_desk(claims)
     loaded = desk.store.load_all()
-    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ada", passage="41 million")
+    bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ada", passage="41 million")
     attach_file(desk, loaded.articles[0].id, loaded.claims[0].id, content=SOURCE, name="a.txt", bearing=bearing)
     capsys.readouterr()
     made = tmp_path / "check.zip"

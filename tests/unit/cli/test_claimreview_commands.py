@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.services.claims.decide import decide
-from workbench.services.workflow.sign_off import move
+from workbench.services.workflow.sign_off import change_stage
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
@@ -33,7 +33,7 @@ def claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     desk = open_desk(folder)
     claim = desk.store.load_all().claims[0]
     decide(desk, claim.article_id, claim.id, label="wrong", rationale="It was 2018.", by="Ada")
-    move(desk, claim.article_id, claim.id, to=State.SIGNED_OFF, by="Ben")
+    change_stage(desk, claim.article_id, claim.id, to=Stage.SIGNED_OFF, by="Ben")
     capsys.readouterr()
     return str(folder)
 

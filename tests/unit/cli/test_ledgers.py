@@ -5,11 +5,11 @@ import json
 import pytest
 
 from workbench.__main__ import main
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.ledgers.all_ledgers import LEDGERS
 from workbench.services.articles.open_review import open_review
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.wiring import open_desk
 
 
@@ -56,7 +56,7 @@ def test_the_ledgers_of_a_reviewed_article_hold_its_sources(article, tmp_path, c
     main(["articles", "--claims", claims, "--add", article])
     desk = open_desk(tmp_path / "claims")
     review = open_review(desk, desk.store.article_list()[0].id)
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.SECONDARY, by="Ada")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.SECONDARY, by="Ada")
     attach_citation(desk, review.article.id, review.claims[0].claim.id, title="School \x1b[1m list", bearing=bearing)
     capsys.readouterr()
 

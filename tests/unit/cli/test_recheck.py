@@ -3,12 +3,12 @@
 import pytest
 
 from workbench.__main__ import main
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import LoopbackOnlyError
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
 from workbench.services.sources.attach_source import attach_citation, attach_url
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.wiring import TEST_SITE, open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo cost 40 million kroner.\n"
@@ -26,7 +26,7 @@ def claims(tmp_path, site, capsys):
     desk = open_desk(folder)
     article_id = desk.store.article_list()[0].id
     claim_id = open_review(desk, article_id).claims[0].claim.id
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada", passage=SAID)
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada", passage=SAID)
     attach_url(desk, article_id, claim_id, url=f"http://{site.address}/bridge", bearing=bearing)
     attach_citation(desk, article_id, claim_id, title="The city's accounts", bearing=bearing)
     decide(desk, article_id, claim_id, label="verified", rationale="", by="Ada")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import article_of
 from workbench.flags.registry import RULES, flags_in
-from workbench.ledgers.arithmetic_checks import reckonings_in
+from workbench.ledgers.arithmetic_checks import arithmetic_checks
 from workbench.text.read_article import read_document
 
 NUMBER_RULES = tuple(rule for rule in RULES if rule.code.startswith("NUM"))
@@ -136,6 +136,6 @@ def test_a_change_in_another_clause_is_not_held_to_the_figures_of_this_one():
 def test_a_reckoning_that_holds_is_known_as_one():
     document = read_document(article_of("The fleet has 75 ships: 40 tankers and 35 ferries."))
 
-    held = [(name, one.arithmetic) for name, one in reckonings_in(document) if one.holds]
+    held = [(name, one.arithmetic) for name, one in arithmetic_checks(document) if one.holds]
 
     assert held == [("parts-and-total", "40 + 35 = 75")]

@@ -6,8 +6,8 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, Stance, Standing
+from workbench.domain.review import Review, ReviewedClaim
+from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.ledgers.all_ledgers import REVIEWED_LEDGERS
@@ -19,12 +19,12 @@ AT = "2026-11-23T20:00:00Z"
 SNAPSHOT = Snapshot(sha256="a" * 64, media_type="text/html", size=1, fetched_at=AT, final_url="http://e.org")
 
 
-def source(name: str, standing: Standing = Standing.SECONDARY, **more) -> Source:
+def source(name: str, standing: SourceTier = SourceTier.SECONDARY, **more) -> Source:
     made = {"kind": SourceKind.WEB_PAGE, "title": name, "added_by": "Ana", "added_at": AT} | more
     return Source(id=f"src_{name}", article_id=ARTICLE.id, standing=standing, **made)
 
 
-def claim(number: int, *names: str, label: str = "verified", stance: Stance = Stance.SUPPORTS) -> ClaimStanding:
+def claim(number: int, *names: str, label: str = "verified", stance: Stance = Stance.SUPPORTS) -> ReviewedClaim:
     span = (Span(0, 16), Span(17, 37))[number - 1]
     about = {"article_id": ARTICLE.id, "claim_id": claim_id_for(ARTICLE.id, span)}
     made = Claim(
@@ -52,7 +52,7 @@ def claim(number: int, *names: str, label: str = "verified", stance: Stance = St
         decided_at=AT,
         quote=made.quote,
     )
-    return ClaimStanding(
+    return ReviewedClaim(
         claim=made,
         number=str(number),
         verdict=verdict if label else None,
@@ -65,7 +65,7 @@ def claim(number: int, *names: str, label: str = "verified", stance: Stance = St
     )
 
 
-def rows(sources: list[Source], *claims: ClaimStanding) -> dict[str, dict[str, str]]:
+def rows(sources: list[Source], *claims: ReviewedClaim) -> dict[str, dict[str, str]]:
     review = Review(article=ARTICLE, sentences=(), claims=claims, flags=(), sources=tuple(sources), events=())
     made = reviewed_ledger(review, "sources", labels=labels())
     assert all(len(row.cells) == len(made.columns) for row in made.rows)
@@ -88,7 +88,7 @@ def test_a_row_tells_what_rests_on_the_source_and_where_it_comes_from():
 
 @pytest.mark.parametrize(
     ("standing", "alone"),
-    [(Standing.SECONDARY, "1"), (Standing.NOT_GIVEN, "1"), (Standing.UNKNOWN, "1"), (Standing.PRIMARY, "")],
+    [(SourceTier.SECONDARY, "1"), (SourceTier.NOT_GIVEN, "1"), (SourceTier.UNKNOWN, "1"), (SourceTier.PRIMARY, "")],
 )
 def test_a_verified_claim_rests_alone_on_one_source_that_is_not_primary(standing, alone):
     assert rows([source("poll", standing)], claim(1, "poll"))["poll"]["Verified on it alone"] == alone
@@ -122,7 +122,7 @@ def test_a_source_that_is_not_said_to_support_a_claim_does_not_bear_it_alone(sta
 
 
 def test_a_source_whose_type_nobody_gave_says_so():
-    told = rows([source("poll", Standing.NOT_GIVEN), source("paper", Standing.UNKNOWN)])
+    told = rows([source("poll", SourceTier.NOT_GIVEN), source("paper", SourceTier.UNKNOWN)])
 
     assert [row["Source type"] for row in told.values()] == ["not given", "not given"]
 

@@ -11,7 +11,7 @@ from workbench.config.toml_file import parse_toml
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.span import Span
-from workbench.lookups.links import Looked, searches_for
+from workbench.lookups.links import SearchSubject, searches_for
 from workbench.lookups.queries import MOST_TERMS, query_of
 from workbench.services.sources.suggest_searches import default_places
 from workbench.text.read_article import read_document
@@ -37,7 +37,7 @@ names = ["Mill Board"]
 """
 
 
-def looked(text: str, *, kind: ClaimKind = ClaimKind.STATISTIC, published: str = "", addresses=()) -> Looked:
+def looked(text: str, *, kind: ClaimKind = ClaimKind.STATISTIC, published: str = "", addresses=()) -> SearchSubject:
     article = article_of(text)
     claim = Claim(
         id=claim_id_for(article.id, Span(0, len(text))),
@@ -50,7 +50,7 @@ def looked(text: str, *, kind: ClaimKind = ClaimKind.STATISTIC, published: str =
         kind=kind,
         checkable=True,
     )
-    return Looked(claim=claim, document=read_document(article), published=published, addresses=addresses)
+    return SearchSubject(claim=claim, document=read_document(article), published=published, addresses=addresses)
 
 
 def searches(text: str, purpose: Purpose, *, known: SearchPlaces = KNOWN, **about):

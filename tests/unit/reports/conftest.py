@@ -10,8 +10,8 @@ from workbench.domain.flag import Flag, FlagAction, FlagDecision, Related, Sever
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.domain.report import Report
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
-from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, Stance, Standing
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.reports.build import build_report
@@ -63,7 +63,7 @@ def claim_at(article: Article, span: Span, words: str) -> Claim:
     )
 
 
-def standing_of(claim: Claim, number: int, words: str) -> ClaimStanding:
+def standing_of(claim: Claim, number: int, words: str) -> ReviewedClaim:
     content, said = (
         Verdict(
             id=f"ver_{number}_{aspect}",
@@ -91,7 +91,7 @@ def standing_of(claim: Claim, number: int, words: str) -> ClaimStanding:
         locator=words,
         note=words,
     )
-    return ClaimStanding(
+    return ReviewedClaim(
         claim=claim,
         number=str(number),
         verdict=content,
@@ -122,7 +122,7 @@ def look_at(evidence: Evidence, number: int, words: str) -> Recheck:
     )
 
 
-def flag_on(claim: Claim, number: int, words: str) -> FlagStanding:
+def flag_on(claim: Claim, number: int, words: str) -> ReviewedFlag:
     flag = Flag(
         id=flag_id_for(claim.article_id, "NAM001", claim.span),
         article_id=claim.article_id,
@@ -148,7 +148,7 @@ def flag_on(claim: Claim, number: int, words: str) -> FlagStanding:
         reviewer=words,
         decided_at=AT,
     )
-    return FlagStanding(flag=flag, decision=decision if number % 3 else None)
+    return ReviewedFlag(flag=flag, decision=decision if number % 3 else None)
 
 
 def source_of(article: Article, number: int, words: str) -> Source:
@@ -157,7 +157,7 @@ def source_of(article: Article, number: int, words: str) -> Source:
         article_id=article.id,
         kind=SourceKind.WEB_PAGE,
         title=words,
-        standing=Standing.PRIMARY,
+        standing=SourceTier.PRIMARY,
         added_by=words,
         added_at=AT,
         publisher=words,

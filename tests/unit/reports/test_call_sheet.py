@@ -8,8 +8,8 @@ import pytest
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, Severity, flag_id_for
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
-from workbench.domain.source import Evidence, Source, SourceKind, Stance, Standing
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.reports.build import build_report
@@ -24,7 +24,7 @@ SENTENCES = (
 ARTICLE = replace(article_of("\n".join(SENTENCES), title="The bridge"), byline="Eva Lund")
 
 
-def standing(number: int, **more) -> ClaimStanding:
+def standing(number: int, **more) -> ReviewedClaim:
     quote = SENTENCES[number - 1]
     start = ARTICLE.text.index(quote)
     span = Span(start, start + len(quote))
@@ -41,7 +41,7 @@ def standing(number: int, **more) -> ClaimStanding:
         **({"kind": ClaimKind.STATISTIC} | about),
     )
     made = {"verdict": None, "attribution": None, "evidence": (), "flag_ids": (), "history": (), "stale": False}
-    return ClaimStanding(claim=claim, number=str(number), retracted=frozenset(), **(made | more))
+    return ReviewedClaim(claim=claim, number=str(number), retracted=frozenset(), **(made | more))
 
 
 def verdict(label: str) -> Verdict:
@@ -73,10 +73,10 @@ def evidence() -> Evidence:
 
 def source(**more) -> Source:
     made = {"title": "Price index", "publisher": "Statistics Norway", "kind": SourceKind.CITATION} | more
-    return Source(id="src_1", article_id=ARTICLE.id, standing=Standing.PRIMARY, added_by="Ana", added_at=AT, **made)
+    return Source(id="src_1", article_id=ARTICLE.id, standing=SourceTier.PRIMARY, added_by="Ana", added_at=AT, **made)
 
 
-def flag_on(quote: str, *, suggestion: str = "") -> FlagStanding:
+def flag_on(quote: str, *, suggestion: str = "") -> ReviewedFlag:
     start = ARTICLE.text.index(quote)
     span = Span(start, start + len(quote))
     flag = Flag(
@@ -91,10 +91,10 @@ def flag_on(quote: str, *, suggestion: str = "") -> FlagStanding:
         message=f"'{quote}' is spelt otherwise elsewhere.",
         suggestion=suggestion,
     )
-    return FlagStanding(flag=flag, decision=None)
+    return ReviewedFlag(flag=flag, decision=None)
 
 
-def sheet(*claims: ClaimStanding, flags: tuple[FlagStanding, ...] = (), sources: tuple[Source, ...] = (), **article):
+def sheet(*claims: ReviewedClaim, flags: tuple[ReviewedFlag, ...] = (), sources: tuple[Source, ...] = (), **article):
     review = Review(
         article=replace(ARTICLE, **article), sentences=(), claims=claims, flags=flags, sources=sources, events=()
     )

@@ -14,9 +14,9 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag
-from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, Stance, Standing
+from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, SourceTier, Stance
 from workbench.domain.verdict import Label, Verdict
-from workbench.reports.escaping import in_json
+from workbench.reports.escaping import json_text
 from workbench.reports.json_report import as_json
 
 PUBLISHED = resources.files("workbench.reports").joinpath("report.schema.json").read_text("utf-8")
@@ -59,7 +59,7 @@ def test_the_schema_names_every_field_of_the_model(kind):
     ("described", "member", "values"),
     [
         ("evidence", "stance", Stance),
-        ("source", "standing", Standing),
+        ("source", "standing", SourceTier),
         ("source", "kind", SourceKind),
         ("recheck", "outcome", Outcome),
         ("event", "kind", EventKind),
@@ -112,6 +112,6 @@ def test_the_file_is_inert_where_it_is_shown(hostile_report):
 
 @given(st.text())
 def test_escapes_change_no_meaning(text):
-    written = in_json(json.dumps(text, ensure_ascii=False))
+    written = json_text(json.dumps(text, ensure_ascii=False))
 
     assert json.loads(written) == text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")

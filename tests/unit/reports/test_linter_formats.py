@@ -13,7 +13,7 @@ from workbench.domain.checked import Checked
 from workbench.domain.flag import Flag, Related, Severity, flag_id_for
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
-from workbench.reports.escaping import visible
+from workbench.reports.escaping import show_hidden
 from workbench.reports.linting.github import annotations_of
 from workbench.reports.linting.sarif import FINGERPRINT, ExplainedRule, as_sarif, uri_of
 
@@ -233,7 +233,7 @@ def test_hostile_words_stay_on_one_line_and_in_their_place():
     level, properties, told = read_command(line)
     assert level == "error"
     assert list(properties) == ["file", "line", "endLine", "title"]
-    assert (properties["file"], told) == (visible(HOSTILE), visible(f"{HOSTILE} Suggestion: {HOSTILE}"))
+    assert (properties["file"], told) == (show_hidden(HOSTILE), show_hidden(f"{HOSTILE} Suggestion: {HOSTILE}"))
 
 
 @given(st.text(max_size=80), st.text(min_size=1, max_size=80))
@@ -243,5 +243,5 @@ def test_a_workflow_command_tells_what_was_said(message, origin):
     assert not re.search("[\r\n]", line)
     level, properties, told = read_command(line)
     assert (level, properties["line"]) == ("error", "1")
-    assert told == visible(message)
-    assert properties["file"] == visible(origin)
+    assert told == show_hidden(message)
+    assert properties["file"] == show_hidden(origin)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.reports.escaping import visible, whole
+from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.reports.spreadsheet import LONGEST, as_spreadsheet, in_cell
 
 SHEETS = ["Claims", "Sources", "Flags", "Verdicts", "Coverage", "About"]
@@ -85,7 +85,7 @@ def test_a_cell_that_begins_like_a_formula_stays_text_when_edited(hostile_report
 def test_every_quote_is_there_with_its_accents_and_hidden_signs_shown(hostile_report, hostile_words):
     quotes = [row["claim"] for row in rows_of(hostile_report, "Claims")]
 
-    assert quotes == [whole(visible(words.replace("\r", "\n"))) for words in hostile_words]
+    assert quotes == [replace_surrogates(show_hidden(words.replace("\r", "\n"))) for words in hostile_words]
     assert "Élysée, Brégançon, Ångström, Ελλάδα, Киев, שלום" in quotes
 
 

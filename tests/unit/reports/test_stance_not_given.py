@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from workbench.domain.report import Report
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.reports.build import build_report
 from workbench.reports.formats import KINDS
 
@@ -22,7 +22,7 @@ def report(plain_report: Report) -> Report:
         replace(one, evidence=tuple(replace(link, stance=Stance.NOT_GIVEN) for link in one.evidence))
         for one in review.claims
     )
-    sources = tuple(replace(source, standing=Standing.NOT_GIVEN) for source in review.sources)
+    sources = tuple(replace(source, standing=SourceTier.NOT_GIVEN) for source in review.sources)
     unsaid = replace(review, claims=claims, sources=sources)
     return build_report(unsaid, labels=plain_report.labels, made_at=plain_report.made_at, made_by="Ana", version="1")
 

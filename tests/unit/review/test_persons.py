@@ -8,8 +8,8 @@ from hypothesis import strategies as some
 from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.desk_rules import SecondCheck
-from workbench.domain.stage_change import Move, MoveId, State
-from workbench.review.fold import Recorded, standing_of
+from workbench.domain.stage_change import MoveId, Stage, StageChange
+from workbench.review.fold import Recorded, fold
 from workbench.review.persons import known_spelling, same_person
 
 CYRILLIC_A = "\N{CYRILLIC SMALL LETTER A}"
@@ -85,19 +85,19 @@ def test_the_order_of_two_names_makes_no_difference_and_each_is_its_own(one, oth
 @pytest.mark.parametrize("spelling", SPELLINGS, ids=ascii)
 def test_nobody_signs_off_their_own_verdict_under_another_spelling(spelling):
     judged = replace(VERDICT, reviewer="Ana Ruiz")
-    signed = Move(
+    signed = StageChange(
         id=MoveId("mov_1"),
         article_id=ARTICLE.id,
         claim_id=CLAIM.id,
-        state=State.SIGNED_OFF,
+        state=Stage.SIGNED_OFF,
         reviewer=spelling,
         moved_at="2026-01-02T00:00:00Z",
         quote=CLAIM.quote,
         verdict_ids=(VERDICT.id,),
     )
     recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(judged,), moves=(signed,))
-    review = standing_of(recorded, second_check=SecondCheck.OPEN)
-    assert review.claims[0].state is State.SECOND_CHECK
+    review = fold(recorded, second_check=SecondCheck.OPEN)
+    assert review.claims[0].state is Stage.SECOND_CHECK
 
 
 def test_the_known_spelling_of_a_name_is_its_own_where_it_signed_and_else_the_first_that_did():

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from one_claim import ARTICLE, CLAIM, VERDICT
 
-from workbench.domain.review import ClaimStanding
-from workbench.domain.source import Evidence, Source, SourceKind, Stance, Standing
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
 from workbench.domain.verdict import LabelName
 from workbench.review.policy import confirming_sources, lack_of, lacking, thin_support
 from workbench.services.articles.open_review import labels
@@ -20,13 +20,13 @@ def link(name: str = "poll", stance: Stance = Stance.SUPPORTS) -> Evidence:
     return Evidence(id=f"evi_{name}", source_id=f"src_{name}", stance=stance, **about)
 
 
-def source(name: str = "poll", standing: Standing = Standing.SECONDARY, **more) -> Source:
+def source(name: str = "poll", standing: SourceTier = SourceTier.SECONDARY, **more) -> Source:
     about = {"article_id": ARTICLE.id, "added_by": "Ana", "added_at": AT, "kind": SourceKind.CITATION}
     return Source(id=f"src_{name}", title=name, standing=standing, **about, **more)
 
 
-def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") -> ClaimStanding:
-    return ClaimStanding(
+def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") -> ReviewedClaim:
+    return ReviewedClaim(
         claim=CLAIM,
         number=1,
         verdict=replace(VERDICT, label=LabelName(label), rationale=rationale) if label else None,
@@ -91,10 +91,10 @@ def test_a_label_that_the_desk_no_longer_has_lacks_nothing():
 @pytest.mark.parametrize(
     ("sources", "line"),
     [
-        ((source(standing=Standing.PRIMARY),), ""),
+        ((source(standing=SourceTier.PRIMARY),), ""),
         ((source(), source("paper")), ""),
         ((source(),), "It rests on one secondary source"),
-        ((source(standing=Standing.NOT_GIVEN),), "It rests on one source, its type not given"),
+        ((source(standing=SourceTier.NOT_GIVEN),), "It rests on one source, its type not given"),
         ((source(url="http://e.org"), source("paper", url="http://e.org")), "It rests on one secondary source"),
     ],
 )

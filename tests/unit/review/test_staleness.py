@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.domain.source import Outcome, Recheck, Source, SourceKind, Standing
+from workbench.domain.source import Outcome, Recheck, Source, SourceKind, SourceTier
 from workbench.review.staleness import doubts_of, newest_looks, newest_readings
 
 SOURCE = Source(
@@ -10,7 +10,7 @@ SOURCE = Source(
     article_id="art_1",
     kind=SourceKind.WEB_PAGE,
     title="{title} of <the> poll",
-    standing=Standing.PRIMARY,
+    standing=SourceTier.PRIMARY,
     added_by="Ana",
     added_at="2026-11-23T20:00:00Z",
 )

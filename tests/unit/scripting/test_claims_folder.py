@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import workbench
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Channel
 from workbench.errors import ConflictError, DecisionRefusedError, StoreError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
@@ -138,7 +138,7 @@ def test_the_review_is_as_the_page_shows_it_to_a_second_person(folder):
     desk.decide(claim_id, "wrong", reason="It was 63%.", by="Ben")
     assert desk.review(article_id, by="Eva").claims[0].status == "second check"
     assert desk.review(article_id, by="Ben").claims[0].status == "wrong"
-    assert isinstance(desk.decide(claim_id, "wrong", reason="The same.", by="Eva"), Move)
+    assert isinstance(desk.decide(claim_id, "wrong", reason="The same.", by="Eva"), StageChange)
 
 
 @pytest.mark.parametrize(

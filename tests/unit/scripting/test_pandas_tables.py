@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import workbench
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import StoreError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.scan_article import scan
@@ -18,7 +18,7 @@ from workbench.services.claims.leave_comment import comment
 from workbench.services.claims.take_back import undo
 from workbench.services.sources.assess_source import assess
 from workbench.services.sources.attach_source import attach_citation, attach_file
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.store.tables import TABLES
 from workbench.wiring import open_desk
 
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
     article = import_text(desk, TEXT, origin="a.txt", by="Ana")
     scan(desk, article, by="Ana")
     claim = add_claim(desk, article.id, start=0, end=4, by="Ana")
-    about = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="007")
+    about = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="007")
     attach_citation(desk, article.id, claim.id, title="The board", bearing=about)
     attach_file(desk, article.id, claim.id, content=b"It cost 007.", name="a.txt", bearing=about)
     decide(desk, article.id, claim.id, label="verified", rationale="", by="Ana")

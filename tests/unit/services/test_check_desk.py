@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.services.articles.import_article import import_text
-from workbench.services.check_desk import examine
+from workbench.services.check_desk import check_desk
 from workbench.services.desk import Desk
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.journals.journal import RESTORE
@@ -23,7 +23,7 @@ def desk(desk: Desk, tmp_path: Path) -> Desk:
 
 
 def told(desk: Desk) -> list[str]:
-    return [str(problem) for problem in examine(desk)]
+    return [str(problem) for problem in check_desk(desk)]
 
 
 def test_a_whole_desk_has_no_problem(desk: Desk) -> None:

@@ -13,17 +13,17 @@ from docx.oxml.ns import qn
 
 from workbench.domain.flag import Flag, Severity, flag_id_for
 from workbench.domain.publisher import Publisher
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError
-from workbench.reports.escaping import visible
+from workbench.reports.escaping import show_hidden
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
-from workbench.services.export_report import preview, publish, report_on
+from workbench.services.export_report import export_report, preview, report_on
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 
 HOSTILE = '<script>alert(1)</script> ![x](http://evil.example/a.png) =1+1 "quoted" \u202eturned'
 TEXT = f"Élysée: 36% agreed – so it says.\n{HOSTILE}\n=SUM(A1) was the first word.\n{'long ' * 2000}end."
@@ -37,7 +37,7 @@ def article(desk):
         add_claim(desk, made.id, start=start, end=start + len(line), by="Ana")
         start += len(line) + 1
     first = desk.store.load(made.id).claims[0]
-    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by=HOSTILE, passage=HOSTILE)
+    bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by=HOSTILE, passage=HOSTILE)
     attach_citation(desk, made.id, first.id, title=HOSTILE, bearing=bearing)
     [source] = desk.store.load(made.id).sources
     desk.store.append([replace(source, url="javascript:alert(1)")], by="an earlier version")
@@ -168,8 +168,8 @@ def test_a_comment_in_word_stands_at_its_claims_words_and_tells_why(desk, articl
 
     assert commented_words(document, comment) == TEXT.split("\n", maxsplit=1)[0]
     assert "wrong" in comment.text
-    assert visible(HOSTILE) in comment.text
-    assert comment.author == visible(HOSTILE)
+    assert show_hidden(HOSTILE) in comment.text
+    assert comment.author == show_hidden(HOSTILE)
 
 
 def test_a_word_document_has_no_link_field_or_macro(desk, article):
@@ -193,7 +193,7 @@ def test_publishing_is_noted_and_a_preview_is_not(desk, article):
     preview(desk, article.id, form="csv", by="Ana")
     assert len(desk.store.load(article.id).events) == before
 
-    publish(desk, article.id, form="csv", by="Ana")
+    export_report(desk, article.id, form="csv", by="Ana")
     assert desk.store.load(article.id).events[-1].note == "csv"
 
 
@@ -230,7 +230,7 @@ def test_a_fact_check_is_about_the_claim_named_by_number_or_id(desk, article):
 
 
 def test_the_event_says_which_kind_left_the_desk_and_about_which_claim(desk, article):
-    publish(desk, article.id, form="md", by="Ana", kind="fact-check", claim="1")
+    export_report(desk, article.id, form="md", by="Ana", kind="fact-check", claim="1")
     assert desk.store.load(article.id).events[-1].note == "fact-check claim 1 md"
 
 

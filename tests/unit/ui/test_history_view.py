@@ -6,7 +6,7 @@ from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.comment import Comment, CommentId
 from workbench.domain.verdict import Channel
-from workbench.review.fold import standing_of
+from workbench.review.fold import fold
 from workbench.review.records import Recorded
 from workbench.ui.views.panel_view import history_html
 
@@ -22,7 +22,7 @@ COMMENT = Comment(
 
 
 def history(**more):
-    [standing] = standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), **more)).claims
+    [standing] = fold(Recorded(article=ARTICLE, claims=(CLAIM,), **more)).claims
     return history_html(standing)
 
 

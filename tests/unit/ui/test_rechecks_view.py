@@ -10,7 +10,7 @@ from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.source import Outcome, Recheck
 from workbench.domain.span import Span
-from workbench.review.fold import Recorded, standing_of
+from workbench.review.fold import Recorded, fold
 from workbench.ui.views.queue_view import queue_rows
 from workbench.ui.views.rechecks_view import difference_html, look_html, looks_line, stale_html
 
@@ -79,7 +79,7 @@ def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
         kind=ClaimKind.STATISTIC,
         checkable=True,
     )
-    standing = standing_of(Recorded(article=article, claims=(claim,))).claims[0]
+    standing = fold(Recorded(article=article, claims=(claim,))).claims[0]
     stale = replace(standing, stale=True, stale_because=why)
 
     assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” now reads otherwise." in stale_html(stale)

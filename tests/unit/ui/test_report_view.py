@@ -6,12 +6,12 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.edited_row import Change, Remark
+from workbench.domain.edited_row import ProposedChange, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.fold import Recorded, standing_of
+from workbench.review.fold import Recorded, fold
 from workbench.ui.views.report_view import (
     accepted_lines,
     change_lines,
@@ -54,7 +54,7 @@ def review() -> Review:
         decided_at="2026-01-02T03:04:05Z",
         quote=claims[1].quote,
     )
-    return standing_of(Recorded(article=article, claims=claims, verdicts=(verdict,)))
+    return fold(Recorded(article=article, claims=claims, verdicts=(verdict,)))
 
 
 def test_only_decided_claims_can_be_published(review):
@@ -82,7 +82,7 @@ def test_a_file_name_is_safe_whatever_the_title(title):
     assert ".." not in name
 
 
-CHANGE = Change(
+CHANGE = ProposedChange(
     where="comment 4 in a.docx",
     claim_id="clm_1",
     number=3,

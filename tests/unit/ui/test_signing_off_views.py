@@ -6,8 +6,8 @@ from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.event import Event, EventKind
-from workbench.domain.stage_change import Move, MoveId, State
-from workbench.review.fold import Recorded, standing_of
+from workbench.domain.stage_change import MoveId, Stage, StageChange
+from workbench.review.fold import Recorded, fold
 from workbench.review.workflow import NEXT
 from workbench.ui.views.queue_view import Wanted, people_in, queue_of
 from workbench.ui.views.workflow_view import (
@@ -20,11 +20,11 @@ from workbench.ui.views.workflow_view import (
     why_not_signed_off,
 )
 
-TAKEN = Move(
+TAKEN = StageChange(
     id=MoveId("mov_1"),
     article_id=ARTICLE.id,
     claim_id=CLAIM.id,
-    state=State.CHECKING,
+    state=Stage.CHECKING,
     reviewer="<b>Eva</b>",
     moved_at="2026-01-02T00:00:00Z",
     quote=CLAIM.quote,
@@ -39,47 +39,47 @@ BLIND = DeskRules(second_check=SecondCheck.BLIND)
 
 def claim_with(*, verdicts=(), moves=(), rules=OPEN):
     recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
-    return standing_of(recorded, second_check=rules.second_check).claims[0]
+    return fold(recorded, second_check=rules.second_check).claims[0]
 
 
 def test_only_a_second_person_is_offered_the_sign_off():
     judged = claim_with(verdicts=(VERDICT,))
-    assert State.SIGNED_OFF in offered(judged, "Ben", OPEN)
-    assert State.SIGNED_OFF not in offered(judged, "Ana", OPEN)
-    assert State.SIGNED_OFF not in offered(judged, "", OPEN)
+    assert Stage.SIGNED_OFF in offered(judged, "Ben", OPEN)
+    assert Stage.SIGNED_OFF not in offered(judged, "Ana", OPEN)
+    assert Stage.SIGNED_OFF not in offered(judged, "", OPEN)
     assert "another person" in why_not_signed_off(judged, "Ana", OPEN)
     assert why_not_signed_off(judged, "Ben", OPEN) == ""
 
 
 def test_a_desk_of_one_is_offered_no_second_check_and_told_that_one_person_checked():
     judged = claim_with(verdicts=(VERDICT,), rules=NO_RULES)
-    assert offered(judged, "Ana", NO_RULES) == (State.CHECKING, State.QUERY, State.UNASSIGNED)
+    assert offered(judged, "Ana", NO_RULES) == (Stage.CHECKING, Stage.QUERY, Stage.UNASSIGNED)
     assert why_not_signed_off(judged, "Ana", NO_RULES) == ""
     assert state_line(judged) == "decided · checked by one person"
     assert box_title(judged, NO_RULES) == "Assignment and publication"
     assert box_title(judged, OPEN) == "Sign-off and publication"
-    given = claim_with(moves=(replace(TAKEN, state=State.CHECKING),), rules=NO_RULES)
-    assert State.SECOND_CHECK not in offered(given, "Ana", NO_RULES)
+    given = claim_with(moves=(replace(TAKEN, state=Stage.CHECKING),), rules=NO_RULES)
+    assert Stage.SECOND_CHECK not in offered(given, "Ana", NO_RULES)
 
 
 def test_only_an_editor_is_offered_the_sign_off_once_one_is_named():
     named = replace(OPEN, editors=("Eva Lund",))
     judged = claim_with(verdicts=(VERDICT,))
-    assert State.SIGNED_OFF in offered(judged, "eva  lund", named)
-    assert State.SIGNED_OFF not in offered(judged, "Ben", named)
+    assert Stage.SIGNED_OFF in offered(judged, "eva  lund", named)
+    assert Stage.SIGNED_OFF not in offered(judged, "Ben", named)
     assert why_not_signed_off(judged, "Ben", named) == "An editor signs it off: Eva Lund."
 
 
 def test_whoever_checks_blind_signs_off_with_a_verdict_and_not_with_a_button():
     judged = claim_with(verdicts=(VERDICT,), rules=BLIND)
-    assert State.SIGNED_OFF not in offered(judged, "Ben", BLIND)
+    assert Stage.SIGNED_OFF not in offered(judged, "Ben", BLIND)
     assert "the first verdict is shown once you gave yours" in why_not_signed_off(judged, "Ben", BLIND)
     assert "another person" in why_not_signed_off(judged, "Ana", BLIND)
 
 
 def test_no_second_check_is_offered_before_a_verdict():
     taken = claim_with(moves=(TAKEN,))
-    assert offered(taken, "Ben", OPEN) == (State.QUERY, State.CHECKING, State.UNASSIGNED)
+    assert offered(taken, "Ben", OPEN) == (Stage.QUERY, Stage.CHECKING, Stage.UNASSIGNED)
 
 
 def test_every_state_that_can_be_offered_has_a_button():
@@ -87,8 +87,8 @@ def test_every_state_that_can_be_offered_has_a_button():
 
 
 def test_a_button_that_undoes_what_was_reached_says_so():
-    assert button_for(claim_with(verdicts=(VERDICT,)), State.CHECKING) == "Send back"
-    assert button_for(claim_with(), State.CHECKING) == "Check"
+    assert button_for(claim_with(verdicts=(VERDICT,)), Stage.CHECKING) == "Send back"
+    assert button_for(claim_with(), Stage.CHECKING) == "Check"
 
 
 def test_the_state_names_who_has_the_claim():
@@ -107,7 +107,7 @@ def test_a_move_taken_back_is_struck_through_and_has_nobody_in_charge():
         reviewer="Ana",
         at=TAKEN.moved_at,
     )
-    back = standing_of(Recorded(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event,))).claims[0]
+    back = fold(Recorded(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event,))).claims[0]
 
     assert "<s>checking</s> (taken back)" in moves_html(back)
     assert "<s>" not in moves_html(taken)

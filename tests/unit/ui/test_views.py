@@ -10,13 +10,13 @@ from one_claim import VERDICT
 from workbench.domain.article import ArticleId, article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, FlagId, Related, Severity
-from workbench.domain.review import FlagStanding, Rivals
-from workbench.domain.source import Evidence, Source, SourceId, SourceKind, Stance, Standing
+from workbench.domain.review import DecisionsInConflict, ReviewedFlag
+from workbench.domain.source import Evidence, Source, SourceId, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.passages.find import find_passages
-from workbench.review.fold import Recorded, standing_of
-from workbench.services.sources.suggest_passages import Offered
+from workbench.review.fold import Recorded, fold
+from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages_view import claim_words_html, passage_html, why_line
@@ -40,7 +40,7 @@ def claim_at(article, start: int, end: int) -> Claim:
 
 def review_of(text: str, *spans: tuple[int, int]):
     article = article_of(text)
-    return standing_of(Recorded(article=article, claims=tuple(claim_at(article, *span) for span in spans)))
+    return fold(Recorded(article=article, claims=tuple(claim_at(article, *span) for span in spans)))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80), st.data())
@@ -147,7 +147,7 @@ def test_a_card_says_when_nobody_gave_stance_or_source_type():
     source = Source(id="src_1", kind=SourceKind.CITATION, title="The poll", **about)
 
     assert "stance not given · source type not given · citation" in source_html(link, source)
-    given = source_html(replace(link, stance=Stance.SUPPORTS), replace(source, standing=Standing.PRIMARY))
+    given = source_html(replace(link, stance=Stance.SUPPORTS), replace(source, standing=SourceTier.PRIMARY))
     assert "supports · primary source · citation" in given
 
 
@@ -178,7 +178,7 @@ def test_the_queue_shows_what_fits(wanted, found):
 def test_claims_in_conflict_come_first_in_the_queue_and_tell_who_decided_what():
     review = review_of("Anna Berg spoke. Two left. Three stayed.", (0, 16), (17, 26), (27, 40))
     verdicts = tuple(replace(VERDICT, label=label, reviewer=by) for label, by in (("wrong", "Ana"), ("void", "Ben")))
-    last = replace(review.claims[2], rivals=Rivals(verdicts=verdicts), state=State.IN_CONFLICT)
+    last = replace(review.claims[2], rivals=DecisionsInConflict(verdicts=verdicts), state=Stage.IN_CONFLICT)
     worth = replace(review.claims[0], claim=replace(review.claims[0].claim, worthiness=1.0))
     claims = (worth, review.claims[1], last)
 
@@ -207,7 +207,7 @@ def test_coverage_counts_what_is_accounted_for():
 def test_what_the_newest_check_no_longer_finds_is_told_line_by_line():
     review = review_of("Anna Berg spoke. Two\nleft.", (0, 16), (17, 26))
     gone = replace(review.claims[1], no_longer_found=True)
-    flag = FlagStanding(flag=a_flag(quote="<\u202e>", start=0, end=3), decision=None, no_longer_found=True)
+    flag = ReviewedFlag(flag=a_flag(quote="<\u202e>", start=0, end=3), decision=None, no_longer_found=True)
 
     assert unfound_lines(replace(review, claims=(review.claims[0], gone), flags=(flag,))) == (
         "Claim 2 (open): Two left.",
@@ -244,18 +244,18 @@ def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():
     ]
 
 
-def offered_for(claim: str, text: str) -> Offered:
+def offered_for(claim: str, text: str) -> PassageSuggestion:
     source = Source(
         id=SourceId("src_1"),
         article_id=article_of("It rained.").id,
         kind=SourceKind.DOCUMENT,
         title="<b>Report</b>",
-        standing=Standing.PRIMARY,
+        standing=SourceTier.PRIMARY,
         added_by="Ana",
         added_at="2026-01-01T00:00:00Z",
     )
     (passage,) = find_passages(claim, text, limit=1)
-    return Offered(source=source, passage=passage, before="<i>", after="", locator="page 2")
+    return PassageSuggestion(source=source, passage=passage, before="<i>", after="", locator="page 2")
 
 
 def test_a_passage_says_why_it_is_offered_and_marks_the_words_it_shares():

@@ -8,8 +8,8 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
-from workbench.domain.review import ClaimStanding, Review, Rivals
-from workbench.domain.source import Evidence, Stance, Standing
+from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim
+from workbench.domain.source import Evidence, SourceTier, Stance
 from workbench.errors import DecisionRefusedError
 from workbench.review.disputes.listing import rival_lines
 from workbench.services.articles.open_review import open_review
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"Claim {claim.number} has {counted(len(claim.evidence), 'source')}.")
         for number in range(1, len(claim.evidence) + 1):
             print(_line(number, claim.evidence, review))
-        for line in rival_lines(Rivals(assessments=claim.rivals.assessments)):
+        for line in rival_lines(DecisionsInConflict(assessments=claim.rivals.assessments)):
             print(f"{one_line(line, width=sys.maxsize)}; say it anew to decide")
         return 0
     number = _numbered(claim, options.source)
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         article.id,
         claim.evidence[number - 1].id,
         stance=Stance(options.stance) if options.stance else None,
-        standing=Standing(options.standing) if options.standing else None,
+        standing=SourceTier(options.standing) if options.standing else None,
         by=options.by,
     )
     review = open_review(desk, article.id)
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _numbered(claim: ClaimStanding, wanted: str) -> int:
+def _numbered(claim: ReviewedClaim, wanted: str) -> int:
     """The number of the source that `wanted` names, the claim's one source where it is empty.
 
     Raises:

@@ -11,7 +11,7 @@ from workbench.cli.options import add_assessment_options, add_claims_option, add
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
-from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import (
@@ -21,7 +21,7 @@ from workbench.services.sources.attach_source import (
     attach_person,
     attach_url,
 )
-from workbench.services.sources.details import About, Bearing, Contact, checked
+from workbench.services.sources.details import Contact, EvidenceInput, SourceMetadata, validated
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -99,7 +99,7 @@ def _deed(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace],
 
 
 def _cite(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = checked(_about(options, title=options.citation))
+    about = validated(_about(options, title=options.citation))
     return attach_citation(
         *claim,
         title=about.title,
@@ -126,14 +126,16 @@ def _ask(claim: _Claim, options: argparse.Namespace) -> Evidence:
     return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_bearing(options))
 
 
-def _about(options: argparse.Namespace, *, title: str, note: str = "") -> About:
-    return About(title=title, publisher=options.publisher, published=options.published, url=options.address, note=note)
+def _about(options: argparse.Namespace, *, title: str, note: str = "") -> SourceMetadata:
+    return SourceMetadata(
+        title=title, publisher=options.publisher, published=options.published, url=options.address, note=note
+    )
 
 
-def _bearing(options: argparse.Namespace) -> Bearing:
-    return Bearing(
+def _bearing(options: argparse.Namespace) -> EvidenceInput:
+    return EvidenceInput(
         stance=Stance(options.stance or Stance.NOT_GIVEN),
-        standing=Standing(options.standing or Standing.NOT_GIVEN),
+        standing=SourceTier(options.standing or SourceTier.NOT_GIVEN),
         by=options.by,
         passage=options.passage,
         locator=options.at,

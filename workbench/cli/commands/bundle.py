@@ -11,7 +11,7 @@ from workbench.cli.output import check_ending, write_file
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.signatures import secret_key_at, signature_path
 from workbench.cli.terminal import counted, warn
-from workbench.services.export_report import bundled
+from workbench.services.export_report import export_bundle
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    content = bundled(desk, article.id, by=options.by, tell=warn)
+    content = export_bundle(desk, article.id, by=options.by, tell=warn)
     write_file(options.output, content)
     print(f"{options.output}: {counted(len(content), 'byte')}, id {bundle_id(content)}")
     if key:

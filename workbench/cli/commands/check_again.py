@@ -7,7 +7,7 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
-from workbench.domain.review import ClaimStanding, FlagStanding
+from workbench.domain.review import ReviewedClaim, ReviewedFlag
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles.recheck_article import CheckedAgain, check_again
 from workbench.wiring import open_existing_desk
@@ -63,11 +63,11 @@ def lines_of(checked: CheckedAgain) -> Iterator[str]:
         yield "nothing changed"
 
 
-def _claim(standing: ClaimStanding) -> str:
+def _claim(standing: ReviewedClaim) -> str:
     return f"claim {standing.number} ({one_line(standing.status)}) {one_line(standing.claim.quote)}"
 
 
-def _flag(standing: FlagStanding) -> str:
+def _flag(standing: ReviewedFlag) -> str:
     return f"flag {standing.flag.rule} ({standing.status}) {one_line(standing.flag.quote)}"
 
 

@@ -20,7 +20,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.publication import ClaimantKind
 from workbench.errors import ClaimReviewRefusedError
 from workbench.services.articles.open_review import open_review
-from workbench.services.claimreview.publish import claim_review, keep_publication, publication_of
+from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of
 from workbench.wiring import open_existing_desk
 
 REFUSED = 1
@@ -84,7 +84,7 @@ def _export(options: argparse.Namespace) -> int:
         take_known_spelling(options, desk)
         keep_publication(desk, replace(publication_of(standing), **given), by=options.by, over=options.over)
     try:
-        made = claim_review(desk, article.id, standing.claim.id, scale=options.scale)
+        made = claimreview_of(desk, article.id, standing.claim.id, scale=options.scale)
     except ClaimReviewRefusedError as refused:
         _print([*refused.reasons])
         return REFUSED

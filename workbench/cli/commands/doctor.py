@@ -6,7 +6,7 @@ import sys
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.problem import Problem
-from workbench.services.check_desk import examine, named_copies, take_in
+from workbench.services.check_desk import check_desk, named_copies, take_in
 from workbench.services.findings.write_tables import settle_all
 from workbench.store.archive.leftovers import tidy_up
 from workbench.store.folder.compacting import compact, unpack
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         done += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
     done += _packed(options)
     written = settle_all(desk)
-    found = (*written, *examine(desk))
+    found = (*written, *check_desk(desk))
     repaired, in_order = desk.store.untold_repairs()
     problems = dict.fromkeys((*found, *repaired))
     for line in dict.fromkeys((*done, *desk.store.notices(), *in_order, *problems)):

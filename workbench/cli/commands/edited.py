@@ -11,11 +11,11 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line, room
-from workbench.domain.edited_row import Change, Returned
+from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.errors import CONFLICT, DecisionRefusedError
 from workbench.review.unseen_changes import ids_in
 from workbench.services.articles.extract_text import LARGEST_DOCUMENT
-from workbench.services.edited_reports.take_in import accept, returned
+from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = read_bytes(options.file, most=LARGEST_DOCUMENT)
-    told = returned(desk, article.id, content, name=options.file.name)
+    told = read_edited_report(desk, article.id, content, name=options.file.name)
     chosen = _chosen(told, options.only)
     _print(lines_of(told, chosen))
     over = ids_in(options.over)
@@ -82,14 +82,14 @@ def run(options: argparse.Namespace) -> int:
     problems = len(told.problems)
     if options.accept:
         take_known_spelling(options, desk)
-        made = accept(desk, article.id, wanted, name=options.file.name, by=options.by)
+        made = apply_changes(desk, article.id, wanted, name=options.file.name, by=options.by)
         _print(str(problem) for problem in (*made.conflicts, *made.problems))
         print(f"{counted(len(made.given), 'verdict')} given, {counted(len(chosen) - len(made.given), 'change')} left.")
         left, problems = left + len(made.conflicts), problems + len(made.problems)
     return CONFLICT if left else min(problems, 1)
 
 
-def _chosen(told: Returned, only: Iterable[int]) -> dict[int, Change]:
+def _chosen(told: EditedReport, only: Iterable[int]) -> dict[int, ProposedChange]:
     """The changes by the number they are printed with: all, or those that were named.
 
     Raises:
@@ -103,7 +103,7 @@ def _chosen(told: Returned, only: Iterable[int]) -> dict[int, Change]:
     return {number: numbered[number] for number in only} or numbered
 
 
-def lines_of(told: Returned, chosen: Mapping[int, Change]) -> Iterator[str]:
+def lines_of(told: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterator[str]:
     """Each change with its number, each comment that is no verdict, and each problem, on a line."""
     for number, change in chosen.items():
         author = f" ({change.author})" if change.author else ""

@@ -9,7 +9,7 @@ from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.targets import flag_named, flag_names
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.flag import Flag, FlagAction
-from workbench.domain.review import FlagStanding
+from workbench.domain.review import ReviewedFlag
 from workbench.services.articles.open_review import open_review
 from workbench.services.workflow.decide_by_command import answer_flag
 from workbench.wiring import open_existing_desk
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def line_of(standing: FlagStanding, name_of: Callable[[Flag], str]) -> str:
+def line_of(standing: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:
     """A flag on a line: its name, its status, how grave it is, what to look at, and who answered what."""
     flag = standing.flag
     told = f"{name_of(flag)}  {standing.status}  {flag.severity.value}  {one_line(flag.message, width=200)}"

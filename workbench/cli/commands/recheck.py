@@ -15,7 +15,7 @@ from workbench.domain.source import Outcome, Recheck
 from workbench.errors import UnknownRecordError
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
-from workbench.services.sources.recheck_sources import Looked, recheck
+from workbench.services.sources.recheck_sources import SourceRecheck, recheck_sources
 from workbench.wiring import open_existing_desk
 
 PASSAGE_CHANGED = 1
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     for article in _holding(desk, chosen, source_id=options.source):
         print(f"{article.id}  {one_line(article.title)}")
         numbers = _numbers(open_review(desk, article.id))
-        for looked in recheck(desk, article.id, source_id=options.source, by=options.by):
+        for looked in recheck_sources(desk, article.id, source_id=options.source, by=options.by):
             outcomes.update(look.outcome for look in looked.rechecks)
             for line in _lines(looked, numbers):
                 print(line, flush=True)
@@ -90,7 +90,7 @@ def _numbers(review: Review) -> dict[str, str]:
     return {link.id: standing.number for standing in review.claims for link in standing.evidence}
 
 
-def _lines(looked: Looked, numbers: Mapping[str, str]) -> Iterator[str]:
+def _lines(looked: SourceRecheck, numbers: Mapping[str, str]) -> Iterator[str]:
     if looked.why_not:
         yield f"  {looked.source.id}  {one_line(looked.source.title)}: {looked.why_not}"
         return

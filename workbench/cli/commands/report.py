@@ -11,7 +11,7 @@ from workbench.cli.terminal import counted, warn
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
 from workbench.reports.formats import FORMS, KINDS
-from workbench.services.export_report import AUDIT, publish
+from workbench.services.export_report import AUDIT, export_report
 from workbench.wiring import open_existing_desk
 
 ALSO_CALLED = {"htm": "html", "markdown": "md"}
@@ -49,7 +49,9 @@ def run(options: argparse.Namespace) -> int:
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    content = publish(desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim, tell=warn)
+    content = export_report(
+        desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim, tell=warn
+    )
     if options.output is None:
         print_bytes(content)
         return 0

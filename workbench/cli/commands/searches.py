@@ -8,7 +8,7 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option
 from workbench.cli.targets import claims_named
 from workbench.cli.terminal import one_line
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.lookups.links import Search
 from workbench.services.articles.open_review import open_review
 from workbench.services.sources.suggest_searches import default_places, searches_of
@@ -50,14 +50,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(standing: ClaimStanding, found: tuple[Search, ...]) -> Iterator[str]:
+def _lines(standing: ReviewedClaim, found: tuple[Search, ...]) -> Iterator[str]:
     yield f"{standing.number}  {one_line(standing.claim.quote)}"
     for search in found:
         yield f"  {search.purpose} · {one_line(search.place)}: {search.address}"
     yield ""
 
 
-def _json(standing: ClaimStanding, found: tuple[Search, ...]) -> Iterator[str]:
+def _json(standing: ReviewedClaim, found: tuple[Search, ...]) -> Iterator[str]:
     for search in found:
         told = {"for": search.purpose, "place": search.place, "words": search.words, "address": search.address}
         yield json.dumps({"claim": standing.claim.id, "number": standing.number, **told})

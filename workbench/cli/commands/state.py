@@ -9,18 +9,18 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
-from workbench.domain.review import ClaimStanding
-from workbench.domain.stage_change import FOUND, State
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.stage_change import FOUND, Stage
 from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.review.disputes.listing import rival_lines
 from workbench.review.policy import lacking, thin_support
 from workbench.review.second_check import HIDDEN, blinded
 from workbench.review.workflow import person_with
 from workbench.services.articles.open_review import open_review
-from workbench.services.workflow.sign_off import move
+from workbench.services.workflow.sign_off import change_stage
 from workbench.wiring import open_existing_desk
 
-MOVABLE = tuple(state.value for state in State if state not in FOUND)
+MOVABLE = tuple(state.value for state in Stage if state not in FOUND)
 LONGEST = 400
 """Characters of a reason or a comment that are shown."""
 
@@ -79,11 +79,11 @@ def run(options: argparse.Namespace) -> int:
         return 0
     take_known_spelling(options, desk)
     for standing in wanted:
-        made = move(
+        made = change_stage(
             desk,
             article.id,
             standing.claim.id,
-            to=State(options.to),
+            to=Stage(options.to),
             by=options.by,
             note=options.note,
             assignee=options.assign,
@@ -91,11 +91,11 @@ def run(options: argparse.Namespace) -> int:
             label=options.label,
         )
         print(f"Claim {standing.number}: {standing.state} -> {made.state}")
-        if claim_named(standing.claim.id, open_review(desk, article.id)).state is State.IN_CONFLICT:
+        if claim_named(standing.claim.id, open_review(desk, article.id)).state is Stage.IN_CONFLICT:
             print(f"  It stays in conflict: workbench state '{article.id}' {standing.number} lists what stands.")
         if options.label:
             print(f"  {one_line(made.note)}")
-        thin = thin_support(standing, review.sources, desk.labels) if made.state is State.SIGNED_OFF else ""
+        thin = thin_support(standing, review.sources, desk.labels) if made.state is Stage.SIGNED_OFF else ""
         if thin:
             print(f"  {one_line(thin)}")
     if not wanted:
@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def overview(claims: Sequence[ClaimStanding]) -> Iterator[str]:
+def overview(claims: Sequence[ReviewedClaim]) -> Iterator[str]:
     """Each claim on a line: number, state, who has it, verdict, quote."""
     if not claims:
         yield "This article has no claims."
@@ -113,7 +113,7 @@ def overview(claims: Sequence[ClaimStanding]) -> Iterator[str]:
         yield f"{standing.number:>4}  {standing.state:15}  {person:12}  {one_line(standing.status):20}  {quote}"
 
 
-def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[str]:
+def ways(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[str]:
     """Where each claim stands now, every verdict and move of it, oldest first, comments, and what its verdicts lack."""
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
@@ -138,7 +138,7 @@ def ways(claims: Sequence[ClaimStanding], labels: Sequence[Label]) -> Iterator[s
             yield f"  {one_line(lack)}"
 
 
-def _earlier(standing: ClaimStanding) -> Iterator[str]:
+def _earlier(standing: ReviewedClaim) -> Iterator[str]:
     """The verdicts that no longer hold, oldest first; none of those that are hidden."""
     stands = {verdict.id for aspect in Aspect for verdict in standing.standing_on(aspect)}
     for verdict in standing.history:

@@ -7,8 +7,8 @@ from workbench.cli.options import add_claims_option, add_over_option, add_review
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.targets import claim_named, label_named
 from workbench.cli.terminal import one_line
-from workbench.domain.review import IN_CONFLICT, ClaimStanding
-from workbench.domain.stage_change import Move
+from workbench.domain.review import IN_CONFLICT, ReviewedClaim
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect
 from workbench.review.second_check import blinded
 from workbench.services.articles.open_review import open_review
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         should_read=options.should_read,
         over=options.over,
     )
-    if isinstance(made, Move):
+    if isinstance(made, StageChange):
         print(one_line(f"Claim {standing.number}: {standing.state} -> {made.state}. {made.note}", width=LONGEST))
         return 0
     about = " (was it said)" if options.aspect is Aspect.ATTRIBUTION else ""
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _before(standing: ClaimStanding, aspect: Aspect) -> str:
+def _before(standing: ReviewedClaim, aspect: Aspect) -> str:
     """What stood on the claim before, in a word or two."""
     stood = standing.standing_on(aspect)
     if len(stood) > 1:

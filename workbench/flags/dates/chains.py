@@ -93,7 +93,7 @@ _STATED: Final = (
 """Words that say which of two dates comes first, and whether the first written does."""
 
 
-class Reversed(NamedTuple):
+class ReversedOrder(NamedTuple):
     """Two dates that stand against the order of their events, and that order in words."""
 
     first: Date
@@ -120,16 +120,16 @@ def _fronted(first: str, second: str) -> re.Pattern[str]:
 _FRONTED: Final = tuple(_fronted(first, second) for first, second in _PAIRS)
 
 
-def reversed_in(sentence: Dated) -> Iterator[Reversed]:
+def reversed_in(sentence: Dated) -> Iterator[ReversedOrder]:
     """The pairs of dates of a sentence that stand against the order of what they date."""
     for form, groups in ((_NARRATED, "one a b two c"), *((form, "a b s c") for form in _FRONTED)):
         for found in form.finditer(sentence.masked):
             first, second = sentence.named(found, "first"), sentence.named(found, "second")
             told = " ".join(found[name] for name in groups.split())
             if is_earlier(second, first) and not _OTHERWISE.search(told):
-                yield Reversed(first, second, f"{found['one'].lower()}, then {found['two'].lower()}")
+                yield ReversedOrder(first, second, f"{found['one'].lower()}, then {found['two'].lower()}")
     for stated, ascending in _STATED:
         for found in re.finditer(stated, sentence.masked):
             first, second = sentence.named(found, "first"), sentence.named(found, "second")
             if is_earlier(second, first) if ascending else is_earlier(first, second):
-                yield Reversed(first, second, "by the words between them")
+                yield ReversedOrder(first, second, "by the words between them")

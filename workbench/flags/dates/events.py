@@ -25,7 +25,7 @@ _OPEN: Final = re.compile(
 )
 
 
-class Happening(NamedTuple):
+class DatedEvent(NamedTuple):
     """A verb in the past with its date, and the full name of the one it is told of, or nothing.
 
     `suffered` tells that it was done to the person.
@@ -38,7 +38,7 @@ class Happening(NamedTuple):
     sentence: TextSentence
 
 
-def happenings(document: Document) -> Iterator[Happening]:
+def dated_events(document: Document) -> Iterator[DatedEvent]:
     """Each verb in the past that a date with its year hangs on, in reading order; none in a text without tags."""
     if not document.tagged:
         return
@@ -59,7 +59,7 @@ def happenings(document: Document) -> Iterator[Happening]:
             person = persons.get(token.end, "") if subject >= 0 else ""
             if token.text.lower() in {"he", "she"} and subject >= 0 and index:
                 person = told_of[index - 1] if told_of[index] in {"", told_of[index - 1]} else ""
-            yield Happening(document.tokens[verb].text.lower(), date, person, token.dep == "nsubjpass", sentence)
+            yield DatedEvent(document.tokens[verb].text.lower(), date, person, token.dep == "nsubjpass", sentence)
 
 
 def leaves_open(document: Document, sentence: TextSentence) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.flags.dates.dated import is_earlier
-from workbench.flags.dates.events import Happening
+from workbench.flags.dates.events import DatedEvent
 from workbench.flags.names.surnames import KIN
 from workbench.flags.names.topics import full_names
 from workbench.text.document import Date, Document
@@ -40,7 +40,7 @@ _NEAR: Final = 2
 """Sentences between an election and the office taken up."""
 
 
-class Clash(NamedTuple):
+class LifespanConflict(NamedTuple):
     """A date that another contradicts, and why in words."""
 
     date: Date
@@ -48,10 +48,10 @@ class Clash(NamedTuple):
     why: str
 
 
-def clashes_of_lives(document: Document, told: Sequence[Happening]) -> Iterator[Clash]:
+def lifespan_conflicts(document: Document, told: Sequence[DatedEvent]) -> Iterator[LifespanConflict]:
     """Events before a birth or after a death, and an office taken up before its election."""
     births, deaths = _bounds(document, told)
-    by_person: dict[str, list[Happening]] = defaultdict(list)
+    by_person: dict[str, list[DatedEvent]] = defaultdict(list)
     for event in told:
         if event.person and not KIN.search(document.text, event.sentence.start, event.sentence.end):
             by_person[event.person].append(event)
@@ -59,13 +59,13 @@ def clashes_of_lives(document: Document, told: Sequence[Happening]) -> Iterator[
         for event in events:
             born, died = births.get(person), deaths.get(person)
             if born and event.verb != "born" and is_earlier(event.date, born):
-                yield Clash(event.date, born, f"{person} was not yet born")
+                yield LifespanConflict(event.date, born, f"{person} was not yet born")
             if died and event.verb in _ALIVE and not event.suffered and is_earlier(died, event.date):
-                yield Clash(event.date, died, f"{person} was dead by then")
+                yield LifespanConflict(event.date, died, f"{person} was dead by then")
         yield from _offices(document, events)
 
 
-def _bounds(document: Document, told: Sequence[Happening]) -> tuple[dict[str, Date], dict[str, Date]]:
+def _bounds(document: Document, told: Sequence[DatedEvent]) -> tuple[dict[str, Date], dict[str, Date]]:
     """The day or year of birth and of death of each person of whom the text tells one."""
     known = full_names(document)
     births: dict[str, Date] = {}
@@ -89,7 +89,7 @@ def _year(found: re.Match[str], name: str) -> Date:
     return Date(found.start(name), found.end(name), "year", int(found[name]), 0, 0, -1, possible=True)
 
 
-def _offices(document: Document, events: Sequence[Happening]) -> Iterator[Clash]:
+def _offices(document: Document, events: Sequence[DatedEvent]) -> Iterator[LifespanConflict]:
     """An office taken up at a date before the election to it that is told just before."""
     order = {sentence: index for index, sentence in enumerate(document.sentences)}
     elections = [event for event in events if event.verb == "elected"]
@@ -98,7 +98,7 @@ def _offices(document: Document, events: Sequence[Happening]) -> Iterator[Clash]
         if near and is_earlier(taken.date, elected.date):
             won, took = (Span(e.sentence.start, e.sentence.end).of(document.text) for e in (elected, taken))
             if _TAKES_OFFICE.search(took) and not _AGAIN.search(f"{won} {took}") and _posts(took) <= _posts(won):
-                yield Clash(taken.date, elected.date, "the office was taken up before the election to it")
+                yield LifespanConflict(taken.date, elected.date, "the office was taken up before the election to it")
 
 
 def _posts(sentence: str) -> set[str]:

@@ -40,7 +40,7 @@ _CENTURY: Final = 100
 _REACH: Final = 40
 
 
-def backward_stretches(document: Document) -> Iterator[tuple[Span, Date, Date]]:
+def reversed_ranges(document: Document) -> Iterator[tuple[Span, Date, Date]]:
     """Each stretch with a last date before its first: its place and the two dates, in reading order."""
     for date in document.dates:
         if date.kind == "range":

@@ -12,18 +12,18 @@ _CLOSE: Final = 50
 _NEW_CLAUSE: Final = re.compile(r"\b(?:while|whereas|but|and|as|when|although)\b|[;:]", re.IGNORECASE)
 
 
-def agrees(stated: Figure, reckoned: float, slack: float = 0.0) -> bool:
+def agrees(stated: Figure, checked: float, slack: float = 0.0) -> bool:
     """True where the figure can be what was reckoned, its rounding and `slack` allowed for."""
-    return abs(stated.value - reckoned) <= stated.slack + slack + _rounded(stated, reckoned) + 1e-6 * abs(reckoned)
+    return abs(stated.value - checked) <= stated.slack + slack + _rounded(stated, checked) + 1e-6 * abs(checked)
 
 
-def _rounded(stated: Figure, reckoned: float) -> float:
+def _rounded(stated: Figure, checked: float) -> float:
     """The slack of a whole number written with two digits and noughts where the reckoned one has more."""
     digits = re.sub(r"\D", "", stated.words)
     bare = len(digits.rstrip("0"))
     if len(digits) - bare < 2 or bare > 2:  # noqa: PLR2004 - two noughts after two digits
         return 0.0
-    return _ROUND * abs(stated.value) if reckoned % 10 ** (len(digits) - bare) else 0.0
+    return _ROUND * abs(stated.value) if checked % 10 ** (len(digits) - bare) else 0.0
 
 
 def beside(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -33,7 +33,7 @@ def beside(one: re.Match[str], other: re.Match[str]) -> bool:
     return len(between) <= _CLOSE and not _NEW_CLAUSE.search(between)
 
 
-class Reckoning(NamedTuple):
+class ArithmeticCheck(NamedTuple):
     """A figure set against what others make: the arithmetic, whether it holds, and what to say where it does not."""
 
     stated: Figure
@@ -43,13 +43,15 @@ class Reckoning(NamedTuple):
     message: str
 
 
-def reckoned(stated: Figure, others: Iterable[Figure], *, arithmetic: str, holds: bool, message: str = "") -> Reckoning:
+def checked(
+    stated: Figure, others: Iterable[Figure], *, arithmetic: str, holds: bool, message: str = ""
+) -> ArithmeticCheck:
     """The reckoning of `stated` from the `others`; `message` where more is to be said than what the text says."""
     message = message or f"{arithmetic}, but the text says {stated}."
-    return Reckoning(stated, tuple(others), arithmetic, holds, message)
+    return ArithmeticCheck(stated, tuple(others), arithmetic, holds, message)
 
 
-def clashes(reckonings: Iterable[Reckoning]) -> Iterator[Finding]:
+def conflicts(reckonings: Iterable[ArithmeticCheck]) -> Iterator[Finding]:
     """The findings of those that do not hold."""
     for one in reckonings:
         if not one.holds:

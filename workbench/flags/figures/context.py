@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from workbench.flags.figures.marked_figures import Figure, Reading, readings
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, readings
 from workbench.text.document import Document
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -28,7 +28,7 @@ _STEM: Final = 6
 class Setting(NamedTuple):
     """A sentence with its figures, the stems of its telling words, its names and its years and days."""
 
-    reading: Reading
+    reading: SentenceFigures
     stems: frozenset[str]
     names: frozenset[str]
     when: frozenset[str]
@@ -49,7 +49,7 @@ class Setting(NamedTuple):
         return beside.group().split() if beside else []
 
 
-def settings_in(document: Document, told: Callable[[Reading], bool]) -> Iterator[Setting]:
+def settings_in(document: Document, told: Callable[[SentenceFigures], bool]) -> Iterator[Setting]:
     """Each sentence that holds a figure and that `told` accepts, with what it is about."""
     starts = [name.start for name in document.names]
     for reading in filter(told, readings(document, 1)):
@@ -61,7 +61,7 @@ def settings_in(document: Document, told: Callable[[Reading], bool]) -> Iterator
         yield Setting(reading, _stems(words), names, when)
 
 
-def counted(reading: Reading, marks: str) -> list[tuple[int, Figure]]:
+def counted(reading: SentenceFigures, marks: str) -> list[tuple[int, Figure]]:
     """The figures of those kinds with their index."""
     return [(index, figure) for index, figure in enumerate(reading.figures) if figure.mark in marks]
 

@@ -64,7 +64,7 @@ class Figure(NamedTuple):
         return " ".join(self.words.split())
 
 
-class Reading(NamedTuple):
+class SentenceFigures(NamedTuple):
     """A sentence whose numbers are replaced by marks (‹n0›, ‹p1›, ...), and the figures they stand for."""
 
     place: Span
@@ -91,7 +91,7 @@ def mark(name: str, marks: str) -> str:
     return rf"‹[{marks}](?P<{name}>\d+)›"
 
 
-def readings(document: Document, fewest: int = 2, sign: re.Pattern[str] = _ANYTHING) -> Iterator[Reading]:
+def readings(document: Document, fewest: int = 2, sign: re.Pattern[str] = _ANYTHING) -> Iterator[SentenceFigures]:
     """Each sentence with at least `fewest` figures in which `sign` is found, in reading order."""
     starts = document.once(_starts)
     read = document.once(_readings_so_far)
@@ -107,7 +107,7 @@ def _starts(document: Document) -> list[int]:
     return [number.start for number in document.numbers]
 
 
-def _readings_so_far(_document: Document) -> dict[int, Reading]:
+def _readings_so_far(_document: Document) -> dict[int, SentenceFigures]:
     return {}
 
 
@@ -116,20 +116,20 @@ def _dated(document: Document) -> set[int]:
     return {place for date in document.dates for place in range(date.start, date.end) if date.kind != "relative"}
 
 
-def _reading(document: Document, sentence: TextSentence, numbers: Sequence[Number]) -> Reading:
+def _reading(document: Document, sentence: TextSentence, numbers: Sequence[Number]) -> SentenceFigures:
     dated = document.once(_dated)
     inside = [_read(document, number, dated) for number in numbers if number.end <= sentence.end]
     return _masked(document.text, Span(sentence.start, sentence.end), _share_scales(document.text, inside))
 
 
-def _masked(text: str, sentence: Span, figures: list[Figure]) -> Reading:
+def _masked(text: str, sentence: Span, figures: list[Figure]) -> SentenceFigures:
     pieces = []
     at = sentence.start
     for index, figure in enumerate(figures):
         pieces += [_plain(text[at : figure.span.start]), f"‹{figure.mark}{index}›"]
         at = figure.span.end
     pieces.append(_plain(text[at : sentence.end]))
-    return Reading(sentence, "".join(pieces), tuple(figures))
+    return SentenceFigures(sentence, "".join(pieces), tuple(figures))
 
 
 def _share_scales(text: str, figures: list[Figure]) -> list[Figure]:

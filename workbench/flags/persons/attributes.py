@@ -22,7 +22,7 @@ _CHANGES: Final = re.compile(
 """Words by which a person may have been one thing and be another now."""
 
 
-class Told(NamedTuple):
+class PersonAttribute(NamedTuple):
     """A value told of a person at a place, and the words to show it by."""
 
     person: str
@@ -54,9 +54,9 @@ def beside_names(document: Document) -> Iterator[Beside]:
             yield Beside(person, Span(name.start, name.end), before, after)
 
 
-def changes(told: Iterable[Told], differ: Callable[[str, str], bool], asked: str) -> Iterator[Finding]:
+def changes(told: Iterable[PersonAttribute], differ: Callable[[str, str], bool], asked: str) -> Iterator[Finding]:
     """For each person the first value that differs from the first one told, and the question `asked` about the two."""
-    by_person: defaultdict[str, list[Told]] = defaultdict(list)
+    by_person: defaultdict[str, list[PersonAttribute]] = defaultdict(list)
     for one in told:
         by_person[one.person].append(one)
     for earlier, *rest in by_person.values():

@@ -20,7 +20,7 @@ _LINE: Final = re.compile(r"(?P<event>Born|Died):?\s")
 _PLACED: Final = frozenset({"day", "month", "year"})
 
 
-class Life(NamedTuple):
+class Lifespan(NamedTuple):
     """A birth ("born") or death ("died") of a person, by full name, and its date."""
 
     person: str
@@ -28,7 +28,7 @@ class Life(NamedTuple):
     date: Date
 
 
-def lives_told(document: Document) -> Iterator[Life]:
+def lifespans(document: Document) -> Iterator[Lifespan]:
     """Each date of a birth or death told beside a full name, of the one a sentence is about, or in a box of facts."""
     if not _TELLS.search(document.text):
         return
@@ -37,7 +37,7 @@ def lives_told(document: Document) -> Iterator[Life]:
     yield from sorted(found, key=lambda life: life.date.start)
 
 
-def _bracketed(document: Document, dates: list[Date]) -> Iterator[Life]:
+def _bracketed(document: Document, dates: list[Date]) -> Iterator[Lifespan]:
     """`Anna Berg (3 May 1950 - 7 June 2010)`, `Anna Berg (born 1950)`."""
     for name in document.names:
         full = name.kind == "person" and " " in name.text
@@ -46,13 +46,13 @@ def _bracketed(document: Document, dates: list[Date]) -> Iterator[Life]:
             continue
         inside = _between(dates, bracket.start("in"), bracket.end("in"))
         if len(inside) == 2 and _DASH.fullmatch(document.text, inside[0].end, inside[1].start):  # noqa: PLR2004 - a life
-            yield Life(name.text, "born", inside[0])
-            yield Life(name.text, "died", inside[1])
+            yield Lifespan(name.text, "born", inside[0])
+            yield Lifespan(name.text, "died", inside[1])
         elif len(inside) == 1 and _BORN.search(document.text, bracket.start("in"), inside[0].start):
-            yield Life(name.text, "born", inside[0])
+            yield Lifespan(name.text, "born", inside[0])
 
 
-def _narrated(document: Document, dates: list[Date]) -> Iterator[Life]:
+def _narrated(document: Document, dates: list[Date]) -> Iterator[Lifespan]:
     """`Anna Berg was born on 3 May 1950`, `She died in 2010`."""
     about = topics(document)
     for sentence, person in zip(document.sentences, about, strict=True):
@@ -60,10 +60,10 @@ def _narrated(document: Document, dates: list[Date]) -> Iterator[Life]:
         if event and not KIN.search(_without(document.text, sentence, event)):
             when = _between(dates, event.end(), min(sentence.end, event.end() + _AFTER_EVENT))
             if len(when) == 1:
-                yield Life(person, event["event"].lower(), when[0])
+                yield Lifespan(person, event["event"].lower(), when[0])
 
 
-def _listed(document: Document, dates: list[Date]) -> Iterator[Life]:
+def _listed(document: Document, dates: list[Date]) -> Iterator[Lifespan]:
     """A line `Born 3 May 1950` in an article whose headline is a person's name."""
     first = next(iter(document.paragraphs), None)
     titled = [name.text for name in document.names[:1] if first and (name.start, name.end) == (first.start, first.end)]
@@ -71,7 +71,7 @@ def _listed(document: Document, dates: list[Date]) -> Iterator[Life]:
         line = _LINE.match(document.text, paragraph.start, paragraph.end)
         when = _between(dates, line.end(), min(paragraph.end, line.end() + _AFTER_EVENT)) if line else []
         if line and when and when[0].start == line.end():
-            yield Life(person, line["event"].lower(), when[0])
+            yield Lifespan(person, line["event"].lower(), when[0])
 
 
 def _between(dates: list[Date], start: int, end: int) -> list[Date]:

@@ -8,7 +8,7 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.dates.dated import is_earlier
-from workbench.flags.persons.lifespan import Life, lives_told
+from workbench.flags.persons.lifespan import Lifespan, lifespans
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.contradiction import contradiction
 from workbench.flags.statements.stems import Statement, is_quoted_or_asked, statement_of, words_in
@@ -89,8 +89,8 @@ def _clash(document: Document, statement: Statement, like: Iterator[Statement]) 
 
 def _lives(document: Document) -> Iterator[Finding]:
     """Births and deaths of one person with two dates."""
-    first: dict[tuple[str, str], Life] = {}
-    for life in lives_told(document):
+    first: dict[tuple[str, str], Lifespan] = {}
+    for life in lifespans(document):
         earlier = first.setdefault((life.person, life.event), life)
         differ = is_earlier(earlier.date, life.date) or is_earlier(life.date, earlier.date)
         if differ and max(earlier.date.year, life.date.year) < _FAR_AHEAD:

@@ -10,16 +10,16 @@ from workbench.domain.span import Span
 from workbench.flags.dates.chains import reversed_in
 from workbench.flags.dates.dated import dated_sentences, is_earlier
 from workbench.flags.dates.dateline import day_of_writing
-from workbench.flags.dates.events import Happening, happenings, leaves_open, place_of
-from workbench.flags.dates.lifespan_conflicts import clashes_of_lives
-from workbench.flags.dates.ranges import backward_stretches
+from workbench.flags.dates.events import DatedEvent, dated_events, leaves_open, place_of
+from workbench.flags.dates.lifespan_conflicts import lifespan_conflicts
+from workbench.flags.dates.ranges import reversed_ranges
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Date, Document
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Stretches that end before they begin, and events dated before what must come first or after the article."""
-    told = tuple(happenings(document))
+    told = tuple(dated_events(document))
     ways = (_stretches(document), _chains(document), _lives(document, told), _after_publication(document, told))
     seen: list[Span] = []
     for finding in sorted(chain(*ways), key=lambda finding: finding.span):
@@ -29,7 +29,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _stretches(document: Document) -> Iterator[Finding]:
-    for place, first, second in backward_stretches(document):
+    for place, first, second in reversed_ranges(document):
         yield Finding(
             span=place,
             message=f"This ends in {second.year}, before it begins in {first.year}. Check both dates."
@@ -52,8 +52,8 @@ def _chains(document: Document) -> Iterator[Finding]:
             )
 
 
-def _lives(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
-    for clash in clashes_of_lives(document, told):
+def _lives(document: Document, told: Sequence[DatedEvent]) -> Iterator[Finding]:
+    for clash in lifespan_conflicts(document, told):
         place, other = place_of(clash.date), place_of(clash.other)
         yield Finding(
             span=place,
@@ -63,7 +63,7 @@ def _lives(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
         )
 
 
-def _after_publication(document: Document, told: Sequence[Happening]) -> Iterator[Finding]:
+def _after_publication(document: Document, told: Sequence[DatedEvent]) -> Iterator[Finding]:
     """The first event told in the past that lies after the article; a note where several do."""
     written_on = day_of_writing(document)
     if not written_on:

@@ -5,8 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
-from workbench.flags.figures.marked_figures import DETERMINED, Figure, Reading, grammar, mark, plain, readings, shown
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
+from workbench.flags.figures.marked_figures import (
+    DETERMINED,
+    Figure,
+    SentenceFigures,
+    grammar,
+    mark,
+    plain,
+    readings,
+    shown,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -89,10 +98,10 @@ _WHOLE: Final = 100.0
 
 def find(document: Document) -> Iterator[Finding]:
     """Each total that its parts do not make, and each remainder that does not fill up 100 per cent."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         found = [match for pattern in (_EQUATION, _OF_TOTAL, _OF_WHOM) for match in pattern.finditer(reading.masked)]
@@ -111,7 +120,7 @@ def _listed(match: re.Match[str]) -> str:
     return match["parts"] + (match["tail"] if "tail" in match.re.groupindex else "")
 
 
-def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Reckoning]:
+def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[ArithmeticCheck]:
     made = sum(part.value for part in parts)
     marks = {part.mark for part in parts}
     money = {part.mark == "m" for part in parts}
@@ -120,10 +129,10 @@ def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[Reckoning]:
         return
     holds = agrees(total, made, sum(part.slack for part in parts))
     arithmetic = " + ".join(map(str, parts)) + f" = {shown(made, total)}"
-    yield reckoned(total, parts, arithmetic=arithmetic, holds=holds)
+    yield checked(total, parts, arithmetic=arithmetic, holds=holds)
 
 
-def _too_many(reading: Reading) -> Iterator[Reckoning]:
+def _too_many(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
     """The sum of parts that need not be all of the whole, where it reaches the whole."""
     if _NOT_DISJOINT.search(reading.masked):
         return
@@ -134,7 +143,7 @@ def _too_many(reading: Reading) -> Iterator[Reckoning]:
             yield from _judged(total, parts)
 
 
-def _is_placed_too(reading: Reading, found: re.Match[str]) -> bool:
+def _is_placed_too(reading: SentenceFigures, found: re.Match[str]) -> bool:
     """Whether what looks like the total is counted in a place itself: the first of the parts."""
     if "where" not in found.re.groupindex:
         return False
@@ -142,7 +151,7 @@ def _is_placed_too(reading: Reading, found: re.Match[str]) -> bool:
     return re.search(rf"\b{found['where']}\b", before_parts, re.IGNORECASE) is not None
 
 
-def _rest(reading: Reading) -> Iterator[Reckoning]:
+def _rest(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
     found = _REST.search(reading.masked)
     if not found or _NOT_SHARES.search(reading.masked):
         return
@@ -154,7 +163,7 @@ def _rest(reading: Reading) -> Iterator[Reckoning]:
     holds = agrees(rest, _WHOLE - made, sum(part.slack for part in parts))
     arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(made + rest.value)}%"
     message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - made))}%."
-    yield reckoned(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
+    yield checked(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
 
 
 RULE: Final = Rule(

@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
-from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, Figure, Reading, grammar, mark, plain, readings
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
+from workbench.flags.figures.marked_figures import (
+    DETERMINED,
+    LOOSELY,
+    Figure,
+    SentenceFigures,
+    grammar,
+    mark,
+    plain,
+    readings,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -44,10 +53,10 @@ _SIGN: Final = grammar(r"%|per ?cent")
 
 def find(document: Document) -> Iterator[Finding]:
     """Each percentage given with a part and a whole that make another one."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 2, _SIGN):
         seen = set()
@@ -58,7 +67,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
                 yield from _judged(reading, found, share)
 
 
-def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[Reckoning]:
+def _judged(reading: SentenceFigures, found: re.Match[str], share: Figure) -> Iterator[ArithmeticCheck]:
     if "ratio" in found.re.groupindex:
         ratio = reading.named(found, "ratio")
         slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
@@ -72,11 +81,11 @@ def _judged(reading: Reading, found: re.Match[str], share: Figure) -> Iterator[R
         yield from _compared(share, (part, whole), (made, slack))
 
 
-def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[Reckoning]:
+def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[ArithmeticCheck]:
     value, slack = made
     arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1) if value >= 1 else value)}%"
     message = f"{arithmetic}, but the text says {plain(share.value)}%."
-    yield reckoned(share, others, arithmetic=arithmetic, holds=agrees(share, value, slack), message=message)
+    yield checked(share, others, arithmetic=arithmetic, holds=agrees(share, value, slack), message=message)
 
 
 RULE: Final = Rule(

@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, agrees, beside, clashes, reckoned
-from workbench.flags.figures.marked_figures import LOOSELY, Figure, Reading, grammar, mark, plain, readings, shown
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, beside, checked, conflicts
+from workbench.flags.figures.marked_figures import (
+    LOOSELY,
+    Figure,
+    SentenceFigures,
+    grammar,
+    mark,
+    plain,
+    readings,
+    shown,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -50,10 +59,10 @@ _SIGN: Final = grammar(r"from|compared|against")
 
 def find(document: Document) -> Iterator[Finding]:
     """Each stated change, multiple or direction that the two figures beside it do not make."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 2, _SIGN):
         pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
@@ -66,7 +75,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
             yield from _directions(reading, old, new)
 
 
-def _changes(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
+def _changes(reading: SentenceFigures, pair: re.Match[str]) -> Iterator[ArithmeticCheck]:
     old, new = reading.named(pair, "old"), reading.named(pair, "new")
     for found in _CHANGE.finditer(reading.masked):
         if not beside(found, pair):
@@ -81,7 +90,7 @@ def _changes(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
             yield from _absolute(stated, old, new)
 
 
-def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
+def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
     made = 100 * (new.value - old.value) / old.value
     finer = min(old.slack, new.slack)
     slack = _TRUNCATED + 100 * new.value / old.value * (finer / old.value + finer / max(new.value, 1e-9))
@@ -92,17 +101,17 @@ def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
         whole = stated
     holds = agrees(whole, abs(made), slack) or agrees(whole, made, slack)
     arithmetic = f"({new} - {old}) / {old} = {plain(round(made, 1))}%"
-    yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
+    yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
-def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
+def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
     made = abs(new.value - old.value)
     holds = agrees(stated, made, old.slack + new.slack)
     arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
-    yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
+    yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
-def _multiples(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
+def _multiples(reading: SentenceFigures, pair: re.Match[str]) -> Iterator[ArithmeticCheck]:
     old, new = reading.named(pair, "old"), reading.named(pair, "new")
     found = _TIMES.search(reading.masked)
     if not found or old.value <= 0 or not beside(found, pair):
@@ -112,16 +121,16 @@ def _multiples(reading: Reading, pair: re.Match[str]) -> Iterator[Reckoning]:
     holds = low * (0.93 if found["about"] else 1) <= factor <= high * (1.1 if found["about"] else 1)
     arithmetic = f"{new} / {old} = {plain(factor)}"
     message = f'{arithmetic}, which is not "{found["word"]}".'
-    yield reckoned(new, (old,), arithmetic=arithmetic, holds=holds, message=message)
+    yield checked(new, (old,), arithmetic=arithmetic, holds=holds, message=message)
 
 
-def _directions(reading: Reading, old: Figure, new: Figure) -> Iterator[Reckoning]:
+def _directions(reading: SentenceFigures, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
     wrong = _RISES if new.value < old.value else _FALLS if new.value > old.value else None
     found = wrong.search(reading.masked) if wrong else None
     if found and reading.masked.startswith(f"{old.mark}", found.end()):
         arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
         message = f'{arithmetic}, which is not "{found.group().split()[0]}".'
-        yield reckoned(new, (old,), arithmetic=arithmetic, holds=False, message=message)
+        yield checked(new, (old,), arithmetic=arithmetic, holds=False, message=message)
 
 
 RULE: Final = Rule(

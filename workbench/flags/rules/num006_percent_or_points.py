@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, agrees, beside, clashes, reckoned
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, beside, checked, conflicts
 from workbench.flags.figures.marked_figures import Figure, grammar, mark, plain, readings
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
@@ -30,10 +30,10 @@ _SIGN: Final = grammar(r"%|per ?cent")
 
 def find(document: Document) -> Iterator[Finding]:
     """Each change beside two percentages that is neither their difference in points nor the change in per cent."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3, _SIGN):
         pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
@@ -46,7 +46,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
                 yield from _judged(stated, old, new)
 
 
-def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
+def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
     points = abs(new.value - old.value)
     relative = 100 * points / old.value
     slack = old.slack + new.slack if "." in old.words + new.words else _SLACK
@@ -55,10 +55,10 @@ def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[Reckoning]:
     if agrees(stated, points, slack):
         holds = stated.mark == "q" or agrees(stated, relative, close)
         message = f"{arithmetic}, which is a change of {plain(round(relative))}%."
-        yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
+        yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
     else:
         holds = stated.mark == "p" and agrees(stated, relative, close)
-        yield reckoned(stated, (old, new), arithmetic=arithmetic, holds=holds)
+        yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
 RULE: Final = Rule(

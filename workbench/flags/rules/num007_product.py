@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
-from workbench.flags.figures.marked_figures import LOOSELY, Figure, Reading, grammar, mark, readings, shown
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
+from workbench.flags.figures.marked_figures import LOOSELY, Figure, SentenceFigures, grammar, mark, readings, shown
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -38,10 +38,10 @@ _FACTORS: Final = 2
 
 def find(document: Document) -> Iterator[Finding]:
     """Each product whose two factors stand in the sentence and make something else."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         for found in _TIMES.finditer(reading.masked):
@@ -50,7 +50,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
         yield from _shared_out(reading)
 
 
-def _shared_out(reading: Reading) -> Iterator[Reckoning]:
+def _shared_out(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
     found = next(reversed(list(_TOTAL.finditer(reading.masked))), None)
     told = len(reading.masked) <= _LONGEST and _EACH.search(reading.masked) and not _OTHERWISE.search(reading.masked)
     if not found or not told:
@@ -65,7 +65,7 @@ def _shared_out(reading: Reading) -> Iterator[Reckoning]:
     yield from _judged(total, (others[0], others[1]))
 
 
-def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[Reckoning]:
+def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[ArithmeticCheck]:
     one, other = factors
     made = one.value * other.value
     slack = one.slack * other.value + other.slack * one.value
@@ -74,7 +74,7 @@ def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[Reckoning
     ratio = max(made / total.value, total.value / made)
     if ratio <= _WIDEST or any(abs(ratio - slip) < slip / 100 for slip in _SLIPS):
         arithmetic = f"{one} x {other} = {shown(made, total)}"
-        yield reckoned(total, factors, arithmetic=arithmetic, holds=agrees(total, made, slack))
+        yield checked(total, factors, arithmetic=arithmetic, holds=agrees(total, made, slack))
 
 
 RULE: Final = Rule(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, clashes, reckoned
-from workbench.flags.figures.marked_figures import Figure, Reading, grammar, mark, readings
+from workbench.flags.figures.arithmetic import ArithmeticCheck, checked, conflicts
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, grammar, mark, readings
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -73,10 +73,10 @@ _ANY_AGE: Final = 200
 
 def find(document: Document) -> Iterator[Finding]:
     """Each number of years that the two years beside it do not leave room for."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3):
         if sum(figure.mark == "y" for figure in reading.figures) < 2:  # noqa: PLR2004 - a first and a last year
@@ -91,12 +91,12 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
                 yield from _judged(reading, found, (stated, less, more))
 
 
-def _stated(reading: Reading, found: re.Match[str]) -> Figure:
+def _stated(reading: SentenceFigures, found: re.Match[str]) -> Figure:
     names = [name for name in ("years", "were", "old") if name in found.re.groupindex and found[name]]
     return reading.named(found, names[0])
 
 
-def _room(reading: Reading, found: re.Match[str], kind: str) -> tuple[int, int]:
+def _room(reading: SentenceFigures, found: re.Match[str], kind: str) -> tuple[int, int]:
     """How many years less and more than the difference of the two years the number may be."""
     if kind != "age":
         return (0, 0) if kind == "anniversary" else (1, 1)
@@ -107,7 +107,9 @@ def _room(reading: Reading, found: re.Match[str], kind: str) -> tuple[int, int]:
     return (0 if known and second > first else 1), (-1 if known and second < first else 0)
 
 
-def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, int]) -> Iterator[Reckoning]:
+def _judged(
+    reading: SentenceFigures, found: re.Match[str], allowed: tuple[Figure, int, int]
+) -> Iterator[ArithmeticCheck]:
     stated, less, more = allowed
     first, second = reading.named(found, "first"), reading.named(found, "second")
     years = second.value - first.value
@@ -117,7 +119,7 @@ def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, 
     holds = low <= years <= high
     if not holds and any(low <= gap <= high for gap in _gaps(reading)):
         return
-    yield reckoned(
+    yield checked(
         stated,
         (first, second),
         arithmetic=f"{second} - {first} = {years:g} {'year' if years == 1 else 'years'}",
@@ -125,13 +127,13 @@ def _judged(reading: Reading, found: re.Match[str], allowed: tuple[Figure, int, 
     )
 
 
-def _gaps(reading: Reading) -> Iterator[float]:
+def _gaps(reading: SentenceFigures) -> Iterator[float]:
     """The years from each year of the sentence to each other."""
     years = [figure.value for figure in reading.figures if figure.mark == "y"]
     return (later - earlier for earlier in years for later in years)
 
 
-def _month_before(reading: Reading, found: re.Match[str], name: str) -> int:
+def _month_before(reading: SentenceFigures, found: re.Match[str], name: str) -> int:
     """The month named in front of a year, 0 to 11; -1 where there is none."""
     before = reading.masked[max(0, found.start(name) - 25) : found.start(name)].lower()
     named = _MONTH.search(before)

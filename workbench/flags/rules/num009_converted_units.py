@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, clashes, reckoned
+from workbench.flags.figures.arithmetic import ArithmeticCheck, checked, conflicts
 from workbench.flags.figures.marked_figures import LOOSELY, Figure, grammar, mark, plain, readings
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
@@ -68,10 +68,10 @@ _SIGN: Final = grammar(r"[(/=]|\bor\b|that is|equal to")
 
 def find(document: Document) -> Iterator[Finding]:
     """Each measure that stands beside its conversion and is not the same length, mass, area or temperature."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 2, _SIGN):
         for found in _PAIR.finditer(reading.masked):
@@ -88,7 +88,7 @@ def _unit(words: str) -> _Unit:
 
 def _judged(
     one: tuple[Figure, _Unit, str], other: tuple[Figure, _Unit, str], *, may_differ: bool
-) -> Iterator[Reckoning]:
+) -> Iterator[ArithmeticCheck]:
     (first, unit, named), (second, into, shown) = one, other
     made = _converted(first.value, unit, into)
     if may_differ:
@@ -97,7 +97,7 @@ def _judged(
     slack += _DEGREES if unit.measures == "temperature" else _LOOSE * abs(made)
     arithmetic = f"{first} {named} = {plain(round(made, 1))} {shown}"
     message = f"{arithmetic}, but the text says {second} {shown}."
-    yield reckoned(second, (first,), arithmetic=arithmetic, holds=abs(second.value - made) <= slack, message=message)
+    yield checked(second, (first,), arithmetic=arithmetic, holds=abs(second.value - made) <= slack, message=message)
 
 
 def _converted(value: float, unit: _Unit, into: _Unit) -> float:

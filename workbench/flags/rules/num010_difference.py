@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import Reckoning, agrees, clashes, reckoned
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
 from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, grammar, mark, readings, shown
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
@@ -33,10 +33,10 @@ _SIGN: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b
 
 def find(document: Document) -> Iterator[Finding]:
     """Each difference stated beside the two figures it is the difference of, and is not."""
-    yield from clashes(reckonings(document))
+    yield from conflicts(reckonings(document))
 
 
-def reckonings(document: Document) -> Iterator[Reckoning]:
+def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
     """Each such reckoning that the text makes, whether it holds or not."""
     for reading in readings(document, 3, _SIGN):
         if _EACH.search(reading.masked):
@@ -52,7 +52,7 @@ def reckonings(document: Document) -> Iterator[Reckoning]:
             holds = agrees(rest, made, one.slack + other.slack)
             high, low = (one, other) if one.value >= other.value else (other, one)
             arithmetic = f"{high} - {low} = {shown(made, rest)}"
-            yield reckoned(rest, (one, other), arithmetic=arithmetic, holds=holds)
+            yield checked(rest, (one, other), arithmetic=arithmetic, holds=holds)
 
 
 RULE: Final = Rule(

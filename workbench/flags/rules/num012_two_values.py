@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.figures.context import Setting, counted, settings_in
-from workbench.flags.figures.marked_figures import Figure, Reading, grammar
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, grammar
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import lead_of
 from workbench.text.document import Document
@@ -42,7 +42,7 @@ def find(document: Document) -> Iterator[Finding]:
     yield from sorted(findings, key=lambda finding: finding.span.start)
 
 
-def _plain(reading: Reading) -> bool:
+def _plain(reading: SentenceFigures) -> bool:
     """Whether a sentence has few figures, one to set beside another, and no word that tells them apart."""
     few = 0 < len(counted(reading, "nmpx")) <= _MOST_FIGURES
     return few and not _OTHERWISE.search(reading.masked)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.marked_figures import Figure, Reading, mark, readings
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, mark, readings
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -53,7 +53,7 @@ def find(document: Document) -> Iterator[Finding]:
             before.append(count)
 
 
-def _count(reading: Reading, found: re.Match[str]) -> _Count:
+def _count(reading: SentenceFigures, found: re.Match[str]) -> _Count:
     definite = _DEFINITE.search(reading.masked, max(0, found.start() - _REACH), found.start()) and not _NARROWED.match(
         (found["after"] or "").lstrip(", ")
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.persons.attributes import Told, beside_names, changes, is_told_beside
+from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, is_told_beside
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 from workbench.text.naming.plain_letters import folded, word_list
@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Finding]:
         yield from changes(_ages(document), _differ, "Which age is right?")
 
 
-def _ages(document: Document) -> Iterator[Told]:
+def _ages(document: Document) -> Iterator[PersonAttribute]:
     for beside in beside_names(document):
         found, shift = _AFTER.match(beside.after), beside.name.end
         if not found:
@@ -37,7 +37,7 @@ def _ages(document: Document) -> Iterator[Told]:
             continue
         span = Span(shift + found.start(group), shift + found.end(group))
         if int(found[group]) in _AGES and not is_told_beside(document, span, _OTHER_TIME):
-            yield Told(beside.person, found[group], span, found[group])
+            yield PersonAttribute(beside.person, found[group], span, found[group])
 
 
 def _has_first_name(person: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.persons.attributes import Told, beside_names, changes, may_have_changed
+from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, may_have_changed
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -41,18 +41,18 @@ def find(document: Document) -> Iterator[Finding]:
         yield from changes(_parties(document), str.__ne__, "Which party is right?")
 
 
-def _parties(document: Document) -> Iterator[Told]:
+def _parties(document: Document) -> Iterator[PersonAttribute]:
     for beside in beside_names(document):
         after, before = _AFTER.match(beside.after), _BEFORE.search(beside.before)
         if not (after or before) or may_have_changed(document, beside.name):
             continue
         if after:
             party = _PARTIES[after["letter"] or after["party"] or after["name"]]
-            yield Told(beside.person, party, Span(beside.name.start, beside.name.end + after.end()), party)
+            yield PersonAttribute(beside.person, party, Span(beside.name.start, beside.name.end + after.end()), party)
         elif before:
             start = beside.name.start - len(beside.before) + before.start("party")
             party = _PARTIES[before["party"]]
-            yield Told(beside.person, party, Span(start, beside.name.end), party)
+            yield PersonAttribute(beside.person, party, Span(start, beside.name.end), party)
 
 
 RULE: Final = Rule(

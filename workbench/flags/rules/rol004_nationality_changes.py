@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.lists import nationalities
-from workbench.flags.persons.attributes import Told, beside_names, changes, may_have_changed
+from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, may_have_changed
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Finding]:
     return changes(_nationalities(document), str.__ne__, "Which is right?")
 
 
-def _nationalities(document: Document) -> Iterator[Told]:
+def _nationalities(document: Document) -> Iterator[PersonAttribute]:
     known = nationalities()
     if not any(word in known for word in _WORD.findall(document.text)):
         return
@@ -40,7 +40,7 @@ def _nationalities(document: Document) -> Iterator[Told]:
         start = (beside.name.end if after else beside.name.start - len(beside.before)) + found.start(group)
         span = Span(start, start + len(found[group]))
         if found[group] in known and not may_have_changed(document, span):
-            yield Told(beside.person, known[found[group]], span, found[group])
+            yield PersonAttribute(beside.person, known[found[group]], span, found[group])
 
 
 RULE: Final = Rule(

@@ -8,7 +8,7 @@ import jinja2
 
 from workbench.domain.report import Report
 from workbench.reports.call_sheet.sheet import Called, call_sheet_of
-from workbench.reports.escaping import in_markdown, visible
+from workbench.reports.escaping import escape_markdown, show_hidden
 
 
 def as_call_sheet_html(report: Report) -> bytes:
@@ -26,9 +26,9 @@ def as_call_sheet_markdown(report: Report) -> bytes:
 
 def _lines(report: Report) -> Iterator[str]:
     sheet = call_sheet_of(report)
-    yield f"# Call sheet: {in_markdown(sheet.title)}"
+    yield f"# Call sheet: {escape_markdown(sheet.title)}"
     yield ""
-    yield f"Made {sheet.made_at} by {in_markdown(sheet.made_by)}."
+    yield f"Made {sheet.made_at} by {escape_markdown(sheet.made_by)}."
     for called in sheet.called:
         yield from _called(called)
     if not sheet.called:
@@ -36,18 +36,18 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _called(called: Called) -> Iterator[str]:
-    yield from ("", f"## {in_markdown(called.name)}", "")
+    yield from ("", f"## {escape_markdown(called.name)}", "")
     yield from (f"As {', '.join(called.why)}. Open: {len(called.questions)}.", "")
     for question in called.questions:
-        yield f"- [ ] {in_markdown(question.place)}: “{in_markdown(question.words)}”"
-        yield f"  - {in_markdown(question.ask)}"
-        yield from (f"  - {in_markdown(known)}" for known in question.known)
+        yield f"- [ ] {escape_markdown(question.place)}: “{escape_markdown(question.words)}”"
+        yield f"  - {escape_markdown(question.ask)}"
+        yield from (f"  - {escape_markdown(known)}" for known in question.known)
         yield "  - Answer, who, when:"
 
 
 @cache
 def _template() -> jinja2.Template:
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, undefined=jinja2.StrictUndefined)
-    environment.filters["visible"] = visible
+    environment.filters["visible"] = show_hidden
     source = resources.files("workbench.reports.call_sheet").joinpath("sheet.html.j2").read_text("utf-8")
     return environment.from_string(source)

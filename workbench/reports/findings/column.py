@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from workbench.reports.editable.row_checksums import cell_sum, check_of
-from workbench.reports.escaping import in_findings
+from workbench.reports.escaping import findings_cell
 
 STRING: Final = "string"
 INTEGER: Final = "integer"
@@ -55,7 +55,7 @@ class _Cell(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def _cell(text: str) -> _Cell:
     """The cell with this text; kept, as most of a table reads as it did when it was last written."""
-    shown = in_findings(text)
+    shown = findings_cell(text)
     return _Cell(shown, cell_sum(shown))
 
 

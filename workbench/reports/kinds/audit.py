@@ -28,12 +28,12 @@ from workbench.reports.typeset.model import (
     Facts,
     Jump,
     Line,
-    Look,
     MarkedText,
     Paper,
     Paragraph,
     Quotation,
     Section,
+    Style,
     Words,
     line,
     linked,
@@ -44,7 +44,7 @@ from workbench.text.counting import counted
 def audit(report: Report) -> Paper:
     """The whole check on paper: summary, what is open, the marked article, claims, flags, method, changes."""
     article = report.review.article
-    about = (dated(report), line("Text SHA-256 ", Words(article.sha256, Look.EXACT)))
+    about = (dated(report), line("Text SHA-256 ", Words(article.sha256, Style.EXACT)))
     text = MarkedText(tuple(segments_of(article.text, report.claims, report.flags)), article.language)
     claims = tuple(claim_entry(claim, report) for claim in report.claims)
     sections = (

@@ -5,7 +5,7 @@ from typing import Final
 from workbench.domain.event import Event, EventKind
 from workbench.domain.report import Report
 from workbench.reports.kinds.shared_lines import moment, move_line, verdict_line
-from workbench.reports.typeset.model import Facts, Line, Paragraph, Piece, Section, Words, joined, line, linked
+from workbench.reports.typeset.model import Facts, Inline, Line, Paragraph, Section, Words, joined, line, linked
 
 METHOD: Final = (
     "Claims and flags were found by rules, and by a small language model where one is installed, "
@@ -40,7 +40,7 @@ def corrections(report: Report) -> Section:
     return Section("corrections", "Publisher and corrections", (Facts(rows),))
 
 
-def linked_contact(contact: str) -> Piece:
+def linked_contact(contact: str) -> Inline:
     """The corrections contact, a link where it is an address of a page or of a mailbox."""
     mailbox = "@" in contact and "/" not in contact and " " not in contact and ":" not in contact
     there = linked(contact, f"mailto:{contact}" if mailbox else contact)

@@ -24,11 +24,11 @@ from workbench.reports.typeset.model import (
     Entry,
     Facts,
     Line,
-    Look,
     Paper,
     Paragraph,
     Quotation,
     Section,
+    Style,
     Words,
     line,
 )
@@ -85,9 +85,9 @@ def _of_flag(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
     told = flag.flag
     before = text[max(0, told.start - _AROUND) : told.start].rpartition("\n")[2]
     after = text[told.end : told.end + _AROUND].partition("\n")[0]
-    yield "In", line(f"… {before.lstrip()}", Words(told.quote, Look.STRONG), f"{after.rstrip()} …")
+    yield "In", line(f"… {before.lstrip()}", Words(told.quote, Style.STRONG), f"{after.rstrip()} …")
     yield "Problem", line(f"{told.message} ({told.rule})")
-    yield "Suggested wording", line(Words(told.suggestion, Look.QUOTED) if told.suggestion else "none")
+    yield "Suggested wording", line(Words(told.suggestion, Style.QUOTED) if told.suggestion else "none")
     if flag.reason:
         yield "Reviewer's note", line(flag.reason)
     yield "Decided by", answered(flag.reviewer, flag.decided_at)

@@ -11,11 +11,11 @@ from workbench.reports.typeset.model import (
     Entry,
     Facts,
     Line,
-    Look,
     Paper,
     Paragraph,
     Quotation,
     Section,
+    Style,
     Words,
     line,
 )
@@ -74,14 +74,14 @@ def _now(quote: str, span: Span, report: Report) -> tuple[tuple[str, Line], ...]
     reads = now_reads(quote, context_of(report.review.article.text, span), report.revised.text)
     if reads == quote:
         return (("It says now", line("the same: this has not been corrected yet")),)
-    told = Words(reads, Look.QUOTED) if reads else "the passage was rewritten or cut; see the corrected text"
+    told = Words(reads, Style.QUOTED) if reads else "the passage was rewritten or cut; see the corrected text"
     return (("It says now", line(told)),)
 
 
 def _of_claim(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     verdict = claim.verdict
     if verdict:
-        yield "What was wrong", line(Words(claim.status, Look.STRONG), f": {verdict.rationale or _meaning(claim)}")
+        yield "What was wrong", line(Words(claim.status, Style.STRONG), f": {verdict.rationale or _meaning(claim)}")
         yield "Found on", line(f"{moment(verdict.decided_at)} by {verdict.reviewer}")
     yield from (("It should read", told) for told in wordings(claim))
     for support in claim.supports:
@@ -94,7 +94,7 @@ def _meaning(claim: ReportedClaim) -> str:
 
 def _of_flag(flag: ReportedFlag) -> Iterator[tuple[str, Line]]:
     yield "What was wrong", line(flag.flag.message)
-    yield "It should read", line(Words(flag.flag.suggestion, Look.QUOTED))
+    yield "It should read", line(Words(flag.flag.suggestion, Style.QUOTED))
     yield "Found on", line(f"{moment(flag.decided_at)} by {flag.reviewer}")
 
 

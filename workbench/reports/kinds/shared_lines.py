@@ -4,19 +4,19 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedMove, ReportedVerdict, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict, Support
 from workbench.domain.source import Source, Stance
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Asks
 from workbench.reports.typeset.model import (
     Bullets,
+    Inline,
     Jump,
     Line,
     Link,
-    Look,
     Paragraph,
-    Piece,
     Status,
+    Style,
     Words,
     joined,
     line,
@@ -71,7 +71,7 @@ def wordings(claim: ReportedClaim) -> Iterator[Line]:
     """What to write instead, for each accepted flag on a claim that suggests something."""
     for flag in claim.flags:
         if flag.flag.suggestion and flag.status == "accepted":
-            yield line(Words(flag.flag.suggestion, Look.QUOTED), " for ", Words(flag.flag.quote, Look.QUOTED))
+            yield line(Words(flag.flag.suggestion, Style.QUOTED), " for ", Words(flag.flag.quote, Style.QUOTED))
 
 
 def decided(claim: ReportedClaim) -> Line:
@@ -82,15 +82,15 @@ def decided(claim: ReportedClaim) -> Line:
 def second_check(claim: ReportedClaim) -> Line:
     """Who signed the verdict off and when, that nobody has to, or how far the claim has come."""
     signed = claim.signed_off
-    if claim.state is State.DECIDED:
+    if claim.state is Stage.DECIDED:
         return line("none: checked by one person")
     return answered(signed.reviewer, signed.moved_at) if signed else line(f"not signed off ({claim.state})")
 
 
-def move_line(told: ReportedMove) -> Line:
+def move_line(told: ReportedStageChange) -> Line:
     """A step of a claim over the desk: to what, by whom, why; struck where it was taken back."""
     move = told.move
-    state = Words(move.state, Look.STRUCK if told.retracted else Look.PLAIN)
+    state = Words(move.state, Style.STRUCK if told.retracted else Style.PLAIN)
     taken_back = " (taken back)" if told.retracted else ""
     to = f" to {move.assignee}" if move.assignee else ""
     note = f": {move.note}" if move.note else ""
@@ -116,7 +116,7 @@ def published(report: Report) -> str:
     return f"published {day}" if day else "date of publication not given"
 
 
-def _origin(report: Report) -> Piece | None:
+def _origin(report: Report) -> Inline | None:
     """The address the article came from; nothing where it came from a file."""
     origin = linked(report.review.article.origin, report.review.article.origin)
     return origin if isinstance(origin, Link) else None
@@ -132,7 +132,7 @@ def source_line(support: Support) -> Line:
             Words(source.published),
             Words(source.standing.in_words),
             Words(evidence.locator),
-            Words(evidence.passage, Look.QUOTED),
+            Words(evidence.passage, Style.QUOTED),
             Words(evidence.note),
             Words(source.note),
         ]
@@ -145,9 +145,9 @@ def _archived(source: Source) -> Line:
     """When and where the archived copy was made, and the hash it is kept under."""
     kept = source.snapshot
     if kept is None:
-        return line(Words(" (no archived copy)", Look.QUIET))
+        return line(Words(" (no archived copy)", Style.QUIET))
     from_elsewhere = (" from ", linked("", kept.final_url)) if kept.final_url not in {"", source.url} else ()
-    return line("; archived ", moment(kept.fetched_at), *from_elsewhere, ", SHA-256 ", Words(kept.sha256, Look.EXACT))
+    return line("; archived ", moment(kept.fetched_at), *from_elsewhere, ", SHA-256 ", Words(kept.sha256, Style.EXACT))
 
 
 def flag_line(flag: ReportedFlag) -> Line:
@@ -156,14 +156,14 @@ def flag_line(flag: ReportedFlag) -> Line:
     suggested = f" Suggested: {flag.flag.suggestion}." if flag.flag.suggestion else ""
     answer = f" by {flag.reviewer}, {moment(flag.decided_at)}" if flag.reviewer else ""
     reason = f": {flag.reason}" if flag.reason else ""
-    status = ("(", Words(flag.status, Look.STRONG), f"{answer}{reason})")
-    return line(about, Words(flag.flag.quote, Look.QUOTED), f": {flag.flag.message}{suggested} ", *status)
+    status = ("(", Words(flag.status, Style.STRONG), f"{answer}{reason})")
+    return line(about, Words(flag.flag.quote, Style.QUOTED), f": {flag.flag.message}{suggested} ", *status)
 
 
 def verdict_line(told: ReportedVerdict) -> Line:
     """A verdict in the history of a claim: what, by whom, why; struck where it was taken back."""
     verdict = told.verdict
-    label = Words(verdict.label, Look.STRUCK if told.retracted else Look.PLAIN)
+    label = Words(verdict.label, Style.STRUCK if told.retracted else Style.PLAIN)
     taken_back = " (taken back)" if told.retracted else ""
     why = f": {verdict.rationale}" if verdict.rationale else ""
     return line(label, f"{told.about}{taken_back} by {verdict.reviewer}{why}")
@@ -175,11 +175,11 @@ def contested_lines(claim: ReportedClaim) -> Iterator[Line]:
         told = verdict_line(ReportedVerdict(verdict=verdict, retracted=False))
         yield line(f"{moment(verdict.decided_at)}: ", *told)
     for move in claim.rivals.moves:
-        told = move_line(ReportedMove(move=move, retracted=False))
+        told = move_line(ReportedStageChange(move=move, retracted=False))
         yield line(f"{moment(move.moved_at)}: ", *told)
 
 
-def jump_to(claim: ReportedClaim) -> Piece:
+def jump_to(claim: ReportedClaim) -> Inline:
     """The name of a claim, leading to its entry; for a page that has one."""
     return Jump(name_of(claim), claim_anchor(claim))
 
@@ -189,10 +189,10 @@ def name_of(claim: ReportedClaim) -> str:
     return f"Claim {claim.number}"
 
 
-def open_lines(report: Report, name: Callable[[ReportedClaim], Piece | str]) -> Iterator[Line]:
+def open_lines(report: Report, name: Callable[[ReportedClaim], Inline | str]) -> Iterator[Line]:
     """What nobody has decided: claims, each with its `name`, then flags."""
     for claim in report.open_claims:
-        yield line(name(claim), f" ({claim.status}), {place_of(claim)}: ", Words(claim.claim.quote, Look.QUOTED))
+        yield line(name(claim), f" ({claim.status}), {place_of(claim)}: ", Words(claim.claim.quote, Style.QUOTED))
         yield from (line(name(claim), ": ", *told) for told in contested_lines(claim))
     for flag in report.open_flags:
         yield line("Flag ", *flag_line(flag))

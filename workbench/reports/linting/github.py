@@ -5,7 +5,7 @@ from typing import Final
 
 from workbench.domain.checked import Checked
 from workbench.domain.flag import Flag, Severity
-from workbench.reports.escaping import visible, whole
+from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.reports.line_columns import LinePlaces
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -37,4 +37,4 @@ def _place(places: LinePlaces, flag: Flag) -> dict[str, int]:
 
 
 def _written(text: str, signs: dict[int, str]) -> str:
-    return whole(visible(text)).translate(signs)
+    return replace_surrogates(show_hidden(text)).translate(signs)

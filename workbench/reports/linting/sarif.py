@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from workbench.domain.checked import Checked
 from workbench.domain.flag import Flag, Related, Severity
-from workbench.reports.escaping import in_markdown, visible, whole
+from workbench.reports.escaping import escape_markdown, replace_surrogates, show_hidden
 from workbench.reports.line_columns import LinePlaces
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -64,7 +64,7 @@ def _rule(rule: ExplainedRule) -> dict[str, object]:
         "fullDescription": {"text": _message(f"{rule.what} {rule.why}")},
         "help": {
             "text": _message("\n".join(f"{heading}: {text}" for heading, text in rule.help)),
-            "markdown": "\n\n".join(f"**{heading}:** {in_markdown(text)}" for heading, text in rule.help),
+            "markdown": "\n\n".join(f"**{heading}:** {escape_markdown(text)}" for heading, text in rule.help),
         },
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {"tags": ["fact-check"]},
@@ -111,11 +111,14 @@ class _Places:
         self._artifact = {"uri": uri_of(checked.article.origin), "index": index}
 
     def location(self, spot: Flag | Related) -> dict[str, object]:
-        region = {**self._region(spot), "snippet": {"text": whole(spot.quote)}}
+        region = {**self._region(spot), "snippet": {"text": replace_surrogates(spot.quote)}}
         return {"physicalLocation": {"artifactLocation": self._artifact, "region": region}}
 
     def fix(self, flag: Flag) -> dict[str, object]:
-        replacement = {"deletedRegion": self._region(flag), "insertedContent": {"text": whole(flag.suggestion)}}
+        replacement = {
+            "deletedRegion": self._region(flag),
+            "insertedContent": {"text": replace_surrogates(flag.suggestion)},
+        }
         return {
             "description": {"text": _message(f"Write: {flag.suggestion}")},
             "artifactChanges": [{"artifactLocation": self._artifact, "replacements": [replacement]}],
@@ -135,7 +138,7 @@ def _fingerprint(flag: Flag, occurrence: int) -> str:
 
 def _message(text: str) -> str:
     """`text` as a message without placeholders or links: braces doubled, a bracket parted from its address."""
-    return whole(visible(text)).replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return replace_surrogates(show_hidden(text)).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def uri_of(origin: str) -> str:

@@ -6,36 +6,36 @@ from html import escape
 from importlib import resources
 from typing import Final, assert_never
 
-from workbench.reports.escaping import language_tag, visible
+from workbench.reports.escaping import language_tag, show_hidden
 from workbench.reports.segments import Segment
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
     Entry,
     Facts,
+    Inline,
     Jump,
     Line,
     Link,
-    Look,
     MarkedText,
     Paper,
     Paragraph,
-    Piece,
     Plain,
     Quotation,
     Section,
     Status,
+    Style,
     Words,
 )
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LOOKS: Final = {
-    Look.PLAIN: "{}",
-    Look.QUIET: "<small>{}</small>",
-    Look.STRONG: "<strong>{}</strong>",
-    Look.QUOTED: "<q>{}</q>",
-    Look.STRUCK: "<s>{}</s>",
-    Look.EXACT: "<code>{}</code>",
+    Style.PLAIN: "{}",
+    Style.QUIET: "<small>{}</small>",
+    Style.STRONG: "<strong>{}</strong>",
+    Style.QUOTED: "<q>{}</q>",
+    Style.STRUCK: "<s>{}</s>",
+    Style.EXACT: "<code>{}</code>",
 }
 _CONTENTS_FROM: Final = 4
 """Sections from which a list of contents is worth its place."""
@@ -150,7 +150,7 @@ def _line(told: Line) -> str:
     return "".join(map(_piece, told))
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Inline) -> str:
     match piece:
         case Words(text, look):
             return _LOOKS[look].format(_text(text))
@@ -168,4 +168,4 @@ def _lang(language: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text))
+    return escape(show_hidden(text))

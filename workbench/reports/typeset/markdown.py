@@ -4,32 +4,32 @@ import re
 from collections.abc import Iterator
 from typing import Final, assert_never
 
-from workbench.reports.escaping import in_markdown
+from workbench.reports.escaping import escape_markdown
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
     Entry,
     Facts,
+    Inline,
     Jump,
     Line,
     Link,
-    Look,
     MarkedText,
     Paper,
     Paragraph,
-    Piece,
     Plain,
     Quotation,
+    Style,
     Words,
 )
 
 _LOOKS: Final = {
-    Look.PLAIN: "{}",
-    Look.QUIET: "{}",
-    Look.STRONG: "**{}**",
-    Look.QUOTED: "“{}”",
-    Look.STRUCK: "~~{}~~",
-    Look.EXACT: "{}",
+    Style.PLAIN: "{}",
+    Style.QUIET: "{}",
+    Style.STRONG: "**{}**",
+    Style.QUOTED: "“{}”",
+    Style.STRUCK: "~~{}~~",
+    Style.EXACT: "{}",
 }
 _GAP: Final = re.compile(r"(?:\n *){3,}")
 
@@ -41,11 +41,11 @@ def as_markdown(paper: Paper) -> bytes:
 
 
 def _lines(paper: Paper) -> Iterator[str]:
-    yield f"# {in_markdown(paper.kind)}: {in_markdown(paper.title)}"
+    yield f"# {escape_markdown(paper.kind)}: {escape_markdown(paper.title)}"
     yield ""
     yield from (f"- {_line(told)}" for told in paper.about)
     for section in paper.sections:
-        yield from ("", f"## {in_markdown(section.heading)}", "")
+        yield from ("", f"## {escape_markdown(section.heading)}", "")
         for block in section.blocks:
             yield from _block(block)
 
@@ -54,8 +54,8 @@ def _block(block: Block) -> Iterator[str]:
     if isinstance(block, MarkedText):
         yield from _marked(block)
     elif isinstance(block, Entry):
-        status = f" {block.status.mark} {in_markdown(block.status.name)}" if block.status else ""
-        yield from (f"### {in_markdown(block.heading)}{status}", "")
+        status = f" {block.status.mark} {escape_markdown(block.status.name)}" if block.status else ""
+        yield from (f"### {escape_markdown(block.heading)}{status}", "")
         for part in block.blocks:
             yield from _simple(part)
     else:
@@ -69,9 +69,9 @@ def _simple(block: Plain) -> Iterator[str]:
         case Bullets(lines):
             yield from (f"- {_line(told)}" for told in lines)
         case Quotation(text):
-            yield from (f"> {in_markdown(text)}", "")
+            yield from (f"> {escape_markdown(text)}", "")
         case Facts(rows):
-            yield from (f"- {in_markdown(term)}: {_line(told)}" for term, told in rows)
+            yield from (f"- {escape_markdown(term)}: {_line(told)}" for term, told in rows)
             yield ""
         case _:
             assert_never(block)
@@ -90,7 +90,7 @@ def _marked(text: MarkedText) -> Iterator[str]:
 
 def _around(text: str, sign: str) -> str:
     """`text` between two of `sign`, its outer blanks kept outside, so that the sign is read as one."""
-    told = in_markdown(text.strip())
+    told = escape_markdown(text.strip())
     before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
     return f"{before}{sign}{told}{sign}{after}" if told else before
 
@@ -99,13 +99,13 @@ def _line(told: Line) -> str:
     return "".join(map(_piece, told))
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Inline) -> str:
     match piece:
         case Words(text, look):
             return _LOOKS[look].format(_around(text, ""))
         case Link():
-            return in_markdown(piece.told)
+            return escape_markdown(piece.told)
         case Jump(text):
-            return in_markdown(text)
+            return escape_markdown(text)
         case _:
             assert_never(piece)

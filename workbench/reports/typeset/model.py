@@ -7,7 +7,7 @@ from workbench.reports.escaping import safe_link
 from workbench.reports.segments import Segment
 
 
-class Look(StrEnum):
+class Style(StrEnum):
     """How a run of words is set."""
 
     PLAIN = "plain"
@@ -23,7 +23,7 @@ class Words:
     """A run of words; they may come from outside, and each rendering makes them inert."""
 
     text: str
-    look: Look = Look.PLAIN
+    look: Style = Style.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Jump:
     anchor: str
 
 
-Piece = Words | Link | Jump
-Line = tuple[Piece, ...]
+Inline = Words | Link | Jump
+Line = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +134,19 @@ class Paper:
     made_at: str
 
 
-def line(*parts: str | Piece) -> Line:
+def line(*parts: str | Inline) -> Line:
     """A line of words and pieces, in order; empty words are left out."""
     pieces = (Words(part) if isinstance(part, str) else part for part in parts)
     return tuple(piece for piece in pieces if not isinstance(piece, Words) or piece.text)
 
 
-def joined(parts: list[Piece | None], between: str = ", ") -> Line:
+def joined(parts: list[Inline | None], between: str = ", ") -> Line:
     """The pieces that are there, with `between` between each two."""
     there = [part for part in parts if part is not None and part.text]
     return line(*(piece for part in there for piece in (between, part)))[1:]
 
 
-def linked(text: str, url: str) -> Piece:
+def linked(text: str, url: str) -> Inline:
     """`text` leading to `url` where that is an address that may become a link; otherwise both as words."""
     safe = safe_link(url)
     if safe:

@@ -12,23 +12,23 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from workbench.reports.escaping import visible, whole
+from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
     Entry,
     Facts,
+    Inline,
     Jump,
     Line,
     Link,
-    Look,
     MarkedText,
     Paper,
     Paragraph,
-    Piece,
     Plain,
     Quotation,
     Section,
+    Style,
     Words,
     line,
 )
@@ -42,14 +42,14 @@ _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 """The time noted for each part of a file, which is no fact about the report."""
 _INK: Final = RGBColor(0x7C, 0x2D, 0x12)
 _HEADINGS: Final = ("Title", "Heading 1", "Heading 2", "Heading 3")
-_FORMS: Final = {Look.STRONG: "w:b", Look.QUOTED: "w:i", Look.STRUCK: "w:strike"}
+_FORMS: Final = {Style.STRONG: "w:b", Style.QUOTED: "w:i", Style.STRUCK: "w:strike"}
 
 
 def as_word(paper: Paper) -> bytes:
     """The page as a DOCX file; words from outside are only words, no field, link or macro is made of them."""
     document = new_document(paper)
     writer = Writer(document)
-    writer.write("Normal", line(Words(paper.kind, Look.STRONG)))
+    writer.write("Normal", line(Words(paper.kind, Style.STRONG)))
     writer.write("Title", line(paper.title))
     for told in paper.about:
         writer.write("Normal", told)
@@ -82,7 +82,7 @@ def saved(document: Document) -> bytes:
 
 def plain(text: str) -> str:
     """`text` as XML can hold it, invisible characters shown."""
-    return whole(visible(text))
+    return replace_surrogates(show_hidden(text))
 
 
 class Writer:
@@ -145,15 +145,15 @@ class Writer:
                 self.write("Quote", line(text))
             case Facts(rows):
                 for term, told in rows:
-                    self.write("No Spacing", line(Words(f"{term}: ", Look.STRONG), *told))
+                    self.write("No Spacing", line(Words(f"{term}: ", Style.STRONG), *told))
             case _:
                 assert_never(block)
 
     def _marked(self, text: MarkedText) -> None:
         """The article's lines, each claim's number in brackets before its words."""
-        told: list[Piece] = []
+        told: list[Inline] = []
         for segment in text.segments:
-            told += [Words(f"[{claim.number}{claim.mark}] ", Look.STRONG) for claim in segment.begins]
+            told += [Words(f"[{claim.number}{claim.mark}] ", Style.STRONG) for claim in segment.begins]
             first, *rest = segment.text.split("\n")
             told.append(Words(first))
             for later in rest:
@@ -162,9 +162,9 @@ class Writer:
         self.write("Normal", tuple(told))
 
 
-def _run(piece: Piece) -> "CT_R":
+def _run(piece: Inline) -> "CT_R":
     run: CT_R = OxmlElement("w:r")
-    look = piece.look if isinstance(piece, Words) else Look.PLAIN
+    look = piece.look if isinstance(piece, Words) else Style.PLAIN
     if look in _FORMS:
         form = OxmlElement("w:rPr")
         form.append(OxmlElement(_FORMS[look]))
@@ -173,12 +173,12 @@ def _run(piece: Piece) -> "CT_R":
     return run
 
 
-def words_of(piece: Piece) -> str:
+def words_of(piece: Inline) -> str:
     """The words of a piece, with the address they lead to."""
     match piece:
         case Link():
             return piece.told
-        case Words(text, Look.QUOTED):
+        case Words(text, Style.QUOTED):
             return f"“{text}”"
         case Words(text) | Jump(text):
             return text

@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from workbench.domain.event import Event, EventKind
-from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.review.in_effect import heads_by
 from workbench.review.records import Recorded, retracted_in
 
 CHANGED: Final = " -> "
 """Between what was said before and what is said now, in the note of the event."""
 STANCES: Final[Mapping[str, Stance]] = {stance.in_words: stance for stance in Stance}
-TYPES: Final[Mapping[str, Standing]] = {
-    standing.in_words: standing for standing in (Standing.NOT_GIVEN, Standing.PRIMARY, Standing.SECONDARY)
+TYPES: Final[Mapping[str, SourceTier]] = {
+    standing.in_words: standing for standing in (SourceTier.NOT_GIVEN, SourceTier.PRIMARY, SourceTier.SECONDARY)
 }
 _NOTHING_SAID: Final = "?"
 Assessments = dict[str, tuple[Event, ...]]
@@ -81,5 +81,5 @@ def _link_as(link: Evidence, words: str) -> Evidence:
 
 
 def _source_as(source: Source, words: str) -> Source:
-    standing = TYPES.get(words, source.standing) if words else Standing.NOT_GIVEN
+    standing = TYPES.get(words, source.standing) if words else SourceTier.NOT_GIVEN
     return source if standing.in_words == source.standing.in_words else replace(source, standing=standing)

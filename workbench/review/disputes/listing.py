@@ -7,9 +7,9 @@ from typing import Final
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import FlagDecision
 from workbench.domain.publication import Publication
-from workbench.domain.review import Rivals
+from workbench.domain.review import DecisionsInConflict
 from workbench.domain.source import Evidence
-from workbench.domain.stage_change import Move
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.review.disputes.assessments import apart, assessments_in, said_in
 from workbench.review.in_effect import heads_by
@@ -53,7 +53,7 @@ def disputes_between(
         yield Dispute(article_id=said[0].article_id, subject_id=subject_id, what=_removed(said))
 
 
-def rival_lines(rivals: Rivals) -> Iterator[str]:
+def rival_lines(rivals: DecisionsInConflict) -> Iterator[str]:
     """What is in conflict about a claim beside its verdicts, a line for each record."""
     decisions: tuple[Decision, ...] = (*rivals.moves, *rivals.publications)
     for decision in decisions:
@@ -72,7 +72,7 @@ def _subject(decision: Decision) -> tuple[str, str]:
             return decision.aspect.value, decision.claim_id
         case FlagDecision():
             return "flag", decision.flag_id
-        case Move():
+        case StageChange():
             return "move", decision.claim_id
         case Publication():
             return "publication", decision.claim_id

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.anchoring.place import anchor_at, copy_of, nearest_words, same_words
+from workbench.anchoring.place import anchor_at, nearest_words, same_words, tokenized
 from workbench.domain.article import Article, ArticleId
 from workbench.domain.claim import Claim, ClaimId
 from workbench.domain.event import Event, EventId, EventKind
@@ -90,7 +90,7 @@ def _drafts_before(desk: Desk, article: Article) -> set[str]:
 
 def _places(before: Review, article: Article) -> dict[ClaimId, Span]:
     """Where each earlier claim's words stand in the draft; for claims that were worked on, else those nearest."""
-    old, new = copy_of(before.article.text), copy_of(article.text)
+    old, new = tokenized(before.article.text), tokenized(article.text)
     places: dict[ClaimId, Span] = {}
     for standing in before.claims:
         anchor = anchor_at(old, standing.claim.span)

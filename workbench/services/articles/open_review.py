@@ -10,11 +10,11 @@ from workbench.config.settings_files import packaged_toml, toml_at
 from workbench.config.toml_file import TomlFile
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 from workbench.flags.registry import CODES, styled
-from workbench.review.fold import standing_of
+from workbench.review.fold import fold
 from workbench.review.records import Recorded
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
@@ -37,7 +37,7 @@ def open_review(desk: Desk, article_id: str) -> Review:
     answered = frozenset(answer.flag_id for answer in loaded.flag_decisions)
     flags = styled(loaded.flags, desk.house_style()[0], answered=answered)
     recorded = recorded_about(loaded.articles[-1], replace(loaded, flags=flags))
-    return standing_of(recorded, second_check=desk.rules()[0].second_check)
+    return fold(recorded, second_check=desk.rules()[0].second_check)
 
 
 def review_as_recorded(desk: Desk, article_id: str) -> Review:
@@ -46,7 +46,7 @@ def review_as_recorded(desk: Desk, article_id: str) -> Review:
     Raises UnknownRecordError where there is no such article.
     """
     loaded = _loaded(desk, article_id)
-    return standing_of(recorded_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
+    return fold(recorded_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
 
 
 def _loaded(desk: Desk, article_id: str) -> Loaded:
@@ -99,7 +99,7 @@ def _styled(file: TomlFile) -> Style:
     return parse_house_style(file, CODES)
 
 
-def claim_in(review: Review, claim_id: str) -> ClaimStanding:
+def claim_in(review: Review, claim_id: str) -> ReviewedClaim:
     """The claim of `review` with this id.
 
     Raises:
@@ -111,7 +111,7 @@ def claim_in(review: Review, claim_id: str) -> ClaimStanding:
     raise UnknownRecordError(kind="claim", record_id=claim_id)
 
 
-def flag_in(review: Review, flag_id: str) -> FlagStanding:
+def flag_in(review: Review, flag_id: str) -> ReviewedFlag:
     """The flag of `review` with this id.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.services.articles.open_review import review_as_recorded
 from workbench.services.articles.reading_version import reading_of
 from workbench.services.articles.scan_article import scan
@@ -19,22 +19,22 @@ class CheckedAgain:
     after: Review
 
     @property
-    def new_claims(self) -> tuple[ClaimStanding, ...]:
+    def new_claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims that the check before did not find."""
         return _only_in(self.after.claims, self.before.claims)
 
     @property
-    def gone_claims(self) -> tuple[ClaimStanding, ...]:
+    def gone_claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims that are no longer found, and that nobody had worked on."""
         return _only_in(self.before.claims, self.after.claims)
 
     @property
-    def new_flags(self) -> tuple[FlagStanding, ...]:
+    def new_flags(self) -> tuple[ReviewedFlag, ...]:
         """The flags that the check before did not raise."""
         return _flags_only_in(self.after.flags, self.before.flags)
 
     @property
-    def gone_flags(self) -> tuple[FlagStanding, ...]:
+    def gone_flags(self) -> tuple[ReviewedFlag, ...]:
         """The flags that are no longer raised, and that nobody had answered."""
         return _flags_only_in(self.before.flags, self.after.flags)
 
@@ -70,12 +70,12 @@ def check_again(desk: Desk, article_id: str, *, by: str) -> CheckedAgain:
     return CheckedAgain(before=before, after=review_as_recorded(desk, article_id))
 
 
-def _only_in(claims: tuple[ClaimStanding, ...], others: tuple[ClaimStanding, ...]) -> tuple[ClaimStanding, ...]:
+def _only_in(claims: tuple[ReviewedClaim, ...], others: tuple[ReviewedClaim, ...]) -> tuple[ReviewedClaim, ...]:
     known = {other.claim.id for other in others}
     return tuple(standing for standing in claims if standing.claim.id not in known)
 
 
-def _flags_only_in(flags: tuple[FlagStanding, ...], others: tuple[FlagStanding, ...]) -> tuple[FlagStanding, ...]:
+def _flags_only_in(flags: tuple[ReviewedFlag, ...], others: tuple[ReviewedFlag, ...]) -> tuple[ReviewedFlag, ...]:
     known = {other.flag.id for other in others}
     return tuple(standing for standing in flags if standing.flag.id not in known)
 

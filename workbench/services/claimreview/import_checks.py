@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.claimreview.cleaning import Import, cleaned, disagreements
+from workbench.claimreview.cleaning import ImportOrigin, cleaned, disagreements
 from workbench.claimreview.parse import reviews_in
 from workbench.domain.problem import Problem
 from workbench.domain.publication import NO_ARTICLE, PublishedCheck
@@ -38,7 +38,7 @@ def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Import
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     found, unread = reviews_in(content, origin=origin)
-    checks, mended = cleaned(found, Import(origin=origin, by=by, at=desk.now()))
+    checks, mended = cleaned(found, ImportOrigin(origin=origin, by=by, at=desk.now()))
     before = {check.id: check for check in earlier_checks(desk)}
     added = tuple(check for check in checks if check.id not in before)
     if added:

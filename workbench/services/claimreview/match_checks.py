@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.domain.publication import PublishedCheck
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.services.claimreview.import_checks import earlier_checks
 from workbench.services.desk import Desk
 from workbench.services.search.meanings import KeptVectors
@@ -30,7 +30,7 @@ def matches_for(desk: Desk, words: str, *, limit: int = 5) -> tuple[Match, ...]:
     return tuple(Match(check=checks[match.id], relevance=match.relevance, why=match.why) for match in found)
 
 
-def words_of(standing: ClaimStanding) -> str:
+def words_of(standing: ReviewedClaim) -> str:
     """The claim as it reads alone, for a search."""
     return standing.claim.standalone or standing.claim.quote
 

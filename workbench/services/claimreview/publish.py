@@ -9,10 +9,10 @@ from workbench.claimreview.public_addresses import on_domain, page_of, public_ho
 from workbench.claimreview.scales import Scale, scales
 from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication, PublicationId
-from workbench.domain.review import ClaimStanding
-from workbench.domain.stage_change import State
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.stage_change import Stage
 from workbench.errors import ClaimReviewRefusedError, ConflictError, DecisionRefusedError
-from workbench.reports.escaping import in_json
+from workbench.reports.escaping import json_text
 from workbench.review.in_effect import heads_by
 from workbench.review.unseen_changes import Decision, Seen, side_by_side
 from workbench.services.articles.open_review import claim_in, open_review
@@ -32,7 +32,7 @@ class ClaimReview:
     wishes: tuple[Problem, ...]
 
 
-def publication_of(standing: ClaimStanding) -> Publication:
+def publication_of(standing: ReviewedClaim) -> Publication:
     """How the check of the claim is published: as was kept, or with every field empty."""
     return standing.publication or Publication(
         id=PublicationId(""),
@@ -44,7 +44,7 @@ def publication_of(standing: ClaimStanding) -> Publication:
     )
 
 
-def publications_of(standing: ClaimStanding) -> tuple[Publication, ...]:
+def publications_of(standing: ReviewedClaim) -> tuple[Publication, ...]:
     """How the check of the claim is published: as was kept, or every way where several stand beside each other."""
     return (standing.publication,) if standing.publication else standing.rivals.publications
 
@@ -87,7 +87,7 @@ def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = N
     return made
 
 
-def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "") -> ClaimReview:
+def claimreview_of(desk: Desk, article_id: str, claim_id: str, *, scale: str = "") -> ClaimReview:
     """The ClaimReview of a claim; `scale` tells the verdict in the words of another desk's scale.
 
     Raises:
@@ -111,12 +111,12 @@ def claim_review(desk: Desk, article_id: str, claim_id: str, *, scale: str = "")
     if reasons:
         told = tuple(str(reason) for reason in (*reasons, *problems))
         raise ClaimReviewRefusedError(claim=standing.number, reasons=told)
-    content = in_json(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
+    content = json_text(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
     better = (*problems, *wishes(draft), *_one_person(checked), *_no_corrections(checked))
     return ClaimReview(content=content, wishes=better)
 
 
-def refuse_in_conflict(standing: ClaimStanding) -> None:
+def refuse_in_conflict(standing: ReviewedClaim) -> None:
     """Refuse to hand over what was said of a claim while it is open which of it holds.
 
     Raises:
@@ -141,7 +141,7 @@ def scale_named(key: str) -> Scale:
 
 
 def _one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
-    if checked.standing.state is not State.DECIDED:
+    if checked.standing.state is not Stage.DECIDED:
         return ()
     where = f"claim {checked.standing.number}"
     fix = "Have a second person look at it: second_check in desk.toml."

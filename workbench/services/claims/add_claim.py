@@ -1,6 +1,6 @@
 """Claims of a reviewer's own: where their words stand, and what they are taken for."""
 
-from workbench.anchoring.normalized_text import places_of, wording_of
+from workbench.anchoring.normalized_text import normalized, places_of
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placed_at
 from workbench.domain.review import Review
@@ -38,7 +38,7 @@ def places_of_words(text: str, words: str) -> tuple[Span, ...]:
     >>> places_of_words("The cost rose. The cost fell.", "the cost"), places_of_words("Up 20% now", "Up 20")
     ((), (Span(start=0, end=5),))
     """
-    reads, wording = wording_of(words).reads, wording_of(text)
+    reads, wording = normalized(words).reads, normalized(text)
     if not any(read[0].isalnum() for read in reads):
         return ()
     numbers = places_of(reads, wording, most=MOST_PLACES)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbench.domain.claim import CHECKABLE, UNCHECKABLE, Claim, ClaimKind
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
 from workbench.errors import DecisionRefusedError
 from workbench.review.records import presence_of
@@ -57,7 +57,7 @@ def decide(
     return verdict
 
 
-def _judged(desk: Desk, standing: ClaimStanding, *, label: LabelName, rationale: str, by: str) -> Verdict:
+def _judged(desk: Desk, standing: ReviewedClaim, *, label: LabelName, rationale: str, by: str) -> Verdict:
     """A verdict on the claim's content, given now on the evidence there is."""
     return Verdict(
         id=VerdictId(desk.new_id("ver")),
@@ -150,7 +150,7 @@ def _said_of(claim: Claim, events: Iterable[Event]) -> tuple[EventId, ...]:
     return tuple(event.id for event in presence_of(events).get(claim.id, ()))
 
 
-def _verdicts_seen(review: Review, standing: ClaimStanding, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
+def _verdicts_seen(review: Review, standing: ReviewedClaim, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
     """What stands, where it is what was seen."""
     stands = standing.standing_on(aspect)
     given = [verdict for verdict in standing.history if verdict.aspect is aspect]

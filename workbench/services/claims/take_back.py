@@ -23,7 +23,7 @@ from workbench.store.protocol import Loaded, Record
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Action:
     """What was done: in which article, by the record with the id `done_by`, to which record, and what it was.
 
     `claim_id` is the claim it was about, empty where it was about none or is a claim itself.
@@ -41,7 +41,7 @@ def undo(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> str:
     return f"Undone: {take_back(desk, article_id, by=by, record_id=record_id).what}."
 
 
-def take_back(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> Deed:
+def take_back(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> Action:
     """Take back what `by` did last about this article, or the record named, and return what it was.
 
     Last is what was acknowledged last (`Loaded.order`), whatever the clocks said. The
@@ -70,7 +70,7 @@ def last_article(desk: Desk, *, by: str, record_id: str = "") -> ArticleId:
     return _last(desk.store.load_all(), by=by, record_id=record_id, where="in this folder").article_id
 
 
-def _last(loaded: Loaded, *, by: str, record_id: str, where: str) -> Deed:
+def _last(loaded: Loaded, *, by: str, record_id: str, where: str) -> Action:
     retracted = retracted_in(loaded.events)
     standing = [deed for deed in _deeds(loaded, by) if deed.record_id not in retracted]
     if record_id:
@@ -83,37 +83,37 @@ def _last(loaded: Loaded, *, by: str, record_id: str, where: str) -> Deed:
     return max(standing, key=lambda deed: places.get(deed.done_by, -1))
 
 
-def _deeds(loaded: Loaded, by: str) -> list[Deed]:
+def _deeds(loaded: Loaded, by: str) -> list[Action]:
     deeds = [
-        Deed(link.article_id, link.id, link.id, "the attached source", link.claim_id)
+        Action(link.article_id, link.id, link.id, "the attached source", link.claim_id)
         for link in loaded.evidence
         if same_person(link.added_by, by)
     ]
     deeds += [
-        Deed(verdict.article_id, verdict.id, verdict.id, f"the verdict '{verdict.label}'", verdict.claim_id)
+        Action(verdict.article_id, verdict.id, verdict.id, f"the verdict '{verdict.label}'", verdict.claim_id)
         for verdict in loaded.verdicts
         if same_person(verdict.reviewer, by)
     ]
     deeds += [
-        Deed(answer.article_id, answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
+        Action(answer.article_id, answer.id, answer.id, f"the flag on '{answer.quote}' {answer.action}")
         for answer in loaded.flag_decisions
         if same_person(answer.reviewer, by)
     ]
     deeds += [
-        Deed(comment.article_id, comment.id, comment.id, f"the comment '{shortened(comment.text)}'", comment.claim_id)
+        Action(comment.article_id, comment.id, comment.id, f"the comment '{shortened(comment.text)}'", comment.claim_id)
         for comment in loaded.comments
         if same_person(comment.added_by, by)
     ]
     return [*deeds, *_claims_added(loaded, by), *_moves(loaded, by), *_assessments(loaded, by)]
 
 
-def _claims_added(loaded: Loaded, by: str) -> Iterator[Deed]:
+def _claims_added(loaded: Loaded, by: str) -> Iterator[Action]:
     """The claims of one's own; a claim that was taken back and added again is whose who added it last."""
     own = {str(claim.id): claim.quote for claim in loaded.claims if claim.origin is ClaimOrigin.REVIEWER}
     for claim_id, said in presence_of(loaded.events).items():
         for event in said:
             if claim_id in own and event.kind is EventKind.ADDED and same_person(event.reviewer, by):
-                yield Deed(event.article_id, event.id, claim_id, f"the claim '{own[claim_id]}'")
+                yield Action(event.article_id, event.id, claim_id, f"the claim '{own[claim_id]}'")
 
 
 def _check_nobody_works_on(review: Review, record_id: str) -> None:
@@ -125,19 +125,19 @@ def _check_nobody_works_on(review: Review, record_id: str) -> None:
             raise DecisionRefusedError(what=what, fix="Give it the verdict 'void' with the reason instead.")
 
 
-def _moves(loaded: Loaded, by: str) -> Iterator[Deed]:
+def _moves(loaded: Loaded, by: str) -> Iterator[Action]:
     """The moves of claims that nobody went on from."""
     last = heads_by(loaded.moves, lambda move: move.claim_id, retracted_in(loaded.events))
     for move in (move for heads in last.values() for move in heads):
         if same_person(move.reviewer, by):
-            yield Deed(move.article_id, move.id, move.id, f"the move to '{move.state}'", move.claim_id)
+            yield Action(move.article_id, move.id, move.id, f"the move to '{move.state}'", move.claim_id)
 
 
-def _assessments(loaded: Loaded, by: str) -> Iterator[Deed]:
+def _assessments(loaded: Loaded, by: str) -> Iterator[Action]:
     """What was said of a source or its passage, where nobody has said anything else since."""
     for event in (event for said in assessments_in(loaded.events).values() for event in said):
         if same_person(event.reviewer, by):
-            yield Deed(event.article_id, event.id, event.id, f"what was said of a source ({said_in(event)})")
+            yield Action(event.article_id, event.id, event.id, f"what was said of a source ({said_in(event)})")
 
 
 def retract(

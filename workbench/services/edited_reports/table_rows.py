@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.domain.edited_row import Answer
+from workbench.domain.edited_row import EditedRow
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.verdict import Label
@@ -47,7 +47,7 @@ class Row:
 class InFile:
     """What a file that came back says: verdicts for claims, and what in it is not taken in."""
 
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[EditedRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -159,8 +159,8 @@ def _rows_missing(rows: Sequence[Row], *, name: str) -> Iterator[Problem]:
         yield Problem(where=name, what=what, fix="Keep that column, or download the report again.")
 
 
-def _answer_of(row: Row, *, review: Review, labels: Sequence[Label]) -> Answer:
-    return Answer(
+def _answer_of(row: Row, *, review: Review, labels: Sequence[Label]) -> EditedRow:
+    return EditedRow(
         where=row.where,
         claim_id=row.cells["claim_id"],
         words=row.cells["claim"],
@@ -189,7 +189,7 @@ def _seen(row: Row, review: Review) -> str | None:
 
 def _leave_out_rivals(told: InFile) -> None:
     """Of a claim that several rows judge differently take none, and say so."""
-    by_claim: dict[str, list[Answer]] = {}
+    by_claim: dict[str, list[EditedRow]] = {}
     for answer in told.answers:
         if answer.edited is not False:
             by_claim.setdefault(answer.claim_id, []).append(answer)

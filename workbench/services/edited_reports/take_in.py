@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.domain.edited_row import Change, Returned
+from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.verdict import Channel, Verdict
 from workbench.errors import ConflictError, DecisionRefusedError, IntakeError
 from workbench.intake.media_types import CSV, DOCX, XLSX, media_type_of
-from workbench.review.edited_report import plain, shortened, weighed
+from workbench.review.edited_report import compare_with_review, plain, shortened
 from workbench.services.articles.extract_text import extract_comments, extract_whole_dataset
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
@@ -23,7 +23,7 @@ from workbench.services.requirements import check_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
+class AppliedChanges:
     """The verdicts given, what was left because something newer stands, and what was left for another reason."""
 
     given: tuple[Verdict, ...]
@@ -31,7 +31,7 @@ class Accepted:
     problems: tuple[Problem, ...]
 
 
-def returned(desk: Desk, article_id: str, content: bytes, *, name: str) -> Returned:
+def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str) -> EditedReport:
     """What the edited report would change, and whatever in it is not taken in; nothing is changed yet.
 
     `content` is the audit as CSV, Excel workbook or Word document, as the
@@ -52,7 +52,9 @@ def returned(desk: Desk, article_id: str, content: bytes, *, name: str) -> Retur
     return _of_table(desk, review, content, name=name)
 
 
-def accept(desk: Desk, article_id: str, changes: Sequence[Change], *, name: str, by: str) -> Accepted:
+def apply_changes(
+    desk: Desk, article_id: str, changes: Sequence[ProposedChange], *, name: str, by: str
+) -> AppliedChanges:
     """Give the verdicts of `changes` as `by`, each with an event that names the file, the place and its author.
 
     A change is left where another verdict stands now than when it was shown, where it
@@ -77,10 +79,10 @@ def accept(desk: Desk, article_id: str, changes: Sequence[Change], *, name: str,
             conflicts.append(Problem(where=change.where, what=f"{error.subject}: {error.conflict}", fix=fix))
         except DecisionRefusedError as error:
             problems.append(Problem(where=change.where, what=str(error).rstrip("."), fix="It was left."))
-    return Accepted(given=tuple(given), conflicts=tuple(conflicts), problems=tuple(problems))
+    return AppliedChanges(given=tuple(given), conflicts=tuple(conflicts), problems=tuple(problems))
 
 
-def _give(desk: Desk, article_id: str, change: Change, *, name: str, by: str) -> Verdict:
+def _give(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by: str) -> Verdict:
     verdict = decide(
         replace(desk, channel=Channel.IMPORT),
         article_id,
@@ -104,7 +106,7 @@ def _give(desk: Desk, article_id: str, change: Change, *, name: str, by: str) ->
     return verdict
 
 
-def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> Returned:
+def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
     comments = extract_comments(content, origin=name)
     references = references_in(comments)
     articles = {reference.about[0] for reference in references if reference.kind == "art"}
@@ -114,14 +116,14 @@ def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> Re
     if other or (claims and not known and not articles):
         return _nothing(other or _no_claim_of(review, name=name))
     told = read_comments(comments, review=review, labels=desk.labels, name=name)
-    changes = weighed(review, told.answers, desk.labels)
+    changes = compare_with_review(review, told.answers, desk.labels)
     return replace(changes, problems=(*told.problems, *changes.problems), remarks=(*told.remarks, *changes.remarks))
 
 
-def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> Returned:
+def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
     dataset = extract_whole_dataset(content, origin=name)
     if is_sources_table(dataset):
-        return Returned(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
+        return EditedReport(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
     rows = rows_in(dataset, name=name)
     if not rows and review.claims:
         return _nothing(emptied(name))
@@ -134,12 +136,12 @@ def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> Retur
         return _nothing(other or _no_claim_of(review, name=name))
     whole = whole_table_problems(dataset, rows, name=name)
     told = read_table(rows, review=review, drafts=_drafts(desk, review), labels=desk.labels)
-    changes = weighed(review, told.answers, desk.labels)
+    changes = compare_with_review(review, told.answers, desk.labels)
     return replace(changes, problems=(*whole, *told.problems, *changes.problems))
 
 
-def _nothing(problem: Problem) -> Returned:
-    return Returned(changes=(), problems=(problem,))
+def _nothing(problem: Problem) -> EditedReport:
+    return EditedReport(changes=(), problems=(problem,))
 
 
 def _other_article(desk: Desk, review: Review, named: Collection[str], *, name: str) -> Problem | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.domain.edited_row import Answer, Remark
+from workbench.domain.edited_row import EditedRow, Remark
 from workbench.domain.problem import Problem
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Label
 from workbench.intake.comments import Comment, Comments
 from workbench.reports.editable.references import NO_VERDICT, Reference, reference_of
-from workbench.reports.escaping import visible, whole
+from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.review.edited_report import label_named, plain
 from workbench.text.counting import counted
 
@@ -22,7 +22,7 @@ _REASON: Final = "reason"
 class InComments:
     """What the comments say: verdicts for claims, words that are none, and what cannot be used."""
 
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[EditedRow] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label]
             continue
         label, rationale = _verdict_in(comment.text)
         told.answers.append(
-            Answer(
+            EditedRow(
                 where=where,
                 claim_id=standing.claim.id if standing else "",
                 words=comment.words,
@@ -82,9 +82,9 @@ class _Places:
         }
         self._seen = {reference.about[0]: reference for reference in self._at.values()}
         text = review.article.text
-        self._exact = comments.text.startswith(text) and whole(visible(text)) == text
+        self._exact = comments.text.startswith(text) and replace_surrogates(show_hidden(text)) == text
 
-    def claim_of(self, comment: Comment) -> tuple[ClaimStanding | None, str | None]:
+    def claim_of(self, comment: Comment) -> tuple[ReviewedClaim | None, str | None]:
         """The claim a comment answers or stands at, and the id of the verdict its author saw, where the file tells."""
         reference = self._answered(comment) or self._at.get((comment.start, comment.words))
         if reference is None or reference.about[0] not in self._by_id:
@@ -104,7 +104,7 @@ class _Places:
                 return reference
         return None
 
-    def _claim_at(self, comment: Comment) -> ClaimStanding | None:
+    def _claim_at(self, comment: Comment) -> ReviewedClaim | None:
         """The one narrowest claim that holds the words, at their place where that is certain."""
         wanted = plain(comment.words)
         holding = [standing for standing in self._review.claims if wanted and wanted in plain(standing.claim.quote)]
@@ -122,7 +122,7 @@ def _seen(reference: Reference | None) -> str | None:
 
 
 def _text_edited(comments: Comments, review: Review, *, name: str) -> Iterator[Problem]:
-    if not plain(comments.text).startswith(plain(whole(visible(review.article.text)))):
+    if not plain(comments.text).startswith(plain(replace_surrogates(show_hidden(review.article.text)))):
         what = "the text of the article was edited in this file, and only comments are read"
         fix = "Add the edited text as a new version, with: workbench articles --add FILE --revises ARTICLE."
         yield Problem(where=name, what=what, fix=fix)

@@ -8,7 +8,7 @@ from workbench.domain.problem import Problem
 from workbench.errors import StoreError, WorkbenchError
 from workbench.reports.editable.untouched import is_as_written
 from workbench.services.desk import Desk
-from workbench.services.edited_reports.take_in import returned
+from workbench.services.edited_reports.take_in import read_edited_report
 from workbench.services.findings.build_tables import Table
 from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
 
@@ -64,7 +64,7 @@ class Clearing:
     def _is_taken_in(self, content: bytes, table: Table) -> bool:
         """Whether an edited table says nothing that is not recorded by now."""
         try:
-            found = returned(self.desk, self.article_id, content, name=table.name)
+            found = read_edited_report(self.desk, self.article_id, content, name=table.name)
         except WorkbenchError:
             return False
         return not (found.changes or found.problems or found.remarks)

@@ -17,7 +17,7 @@ def keep_page(desk: Desk, fetched: Fetched) -> str:
     )
 
 
-def stamp_copy(desk: Desk, source: Source) -> None:
+def timestamp_snapshot(desk: Desk, source: Source) -> None:
     """Have the archived copy of `source` timestamped, once, where the desk has chosen an authority.
 
     A failure is an event that says why; copy and source stand without it.

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.review import Review
-from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.errors import UnknownRecordError
 from workbench.review.disputes.assessments import CHANGED, STANCES, TYPES, apart, assessments_in, said_before
 from workbench.services.articles.open_review import open_review
@@ -21,7 +21,7 @@ def assess(
     *,
     by: str,
     stance: Stance | None = None,
-    standing: Standing | None = None,
+    standing: SourceTier | None = None,
 ) -> Evidence:
     """Record what a passage does to its claim, and what type its source is; return the evidence as it is now.
 
@@ -87,7 +87,7 @@ def _ids(events: Iterable[Event]) -> tuple[EventId, ...]:
     return tuple(event.id for event in events)
 
 
-def _retyped(desk: Desk, source: Source, standing: Standing, *, review: Review, by: str) -> list[Source | Event]:
+def _retyped(desk: Desk, source: Source, standing: SourceTier, *, review: Review, by: str) -> list[Source | Event]:
     stands = _stands(source, review)
     if standing.in_words == source.standing.in_words and not apart(stands):
         return []
@@ -96,7 +96,13 @@ def _retyped(desk: Desk, source: Source, standing: Standing, *, review: Review, 
 
 
 def _event(
-    desk: Desk, record: Evidence | Source, *, before: Stance | Standing, after: Stance | Standing, title: str, by: str
+    desk: Desk,
+    record: Evidence | Source,
+    *,
+    before: Stance | SourceTier,
+    after: Stance | SourceTier,
+    title: str,
+    by: str,
 ) -> Event:
     return Event(
         id=EventId(desk.new_id("evt")),

@@ -18,11 +18,19 @@ from workbench.domain.source import (
 from workbench.errors import DecisionRefusedError, IntakeError
 from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.desk import Desk
-from workbench.services.sources.archive import keep_page, stamp_copy
+from workbench.services.sources.archive import keep_page, timestamp_snapshot
 from workbench.services.sources.assess_source import new_or_retyped
-from workbench.services.sources.details import NOTHING, About, Bearing, Contact, check_address, check_bearing, checked
+from workbench.services.sources.details import (
+    NOTHING,
+    Contact,
+    EvidenceInput,
+    SourceMetadata,
+    check_address,
+    check_bearing,
+    validated,
+)
 from workbench.services.sources.locate_passage import Place, place_of
-from workbench.services.sources.read_file import Reading, read_source
+from workbench.services.sources.read_file import SourceContent, read_source
 
 LARGEST_FILE: Final = 25_000_000
 """Bytes of a file kept as evidence."""
@@ -34,7 +42,7 @@ def attach_citation(
     claim_id: str,
     *,
     title: str,
-    bearing: Bearing,
+    bearing: EvidenceInput,
     publisher: str = "",
     published: str = "",
     url: str = "",
@@ -66,14 +74,14 @@ def attach_citation(
 
 
 def attach_person(
-    desk: Desk, article_id: str, claim_id: str, *, about: About, contact: Contact, bearing: Bearing
+    desk: Desk, article_id: str, claim_id: str, *, about: SourceMetadata, contact: Contact, bearing: EvidenceInput
 ) -> Evidence:
     """The evidence that a person gave when asked; `about` names the person, where they belong, and the day.
 
     Raises:
         DecisionRefusedError: person or day is missing, or the day is still to come.
     """
-    told = checked(about)
+    told = validated(about)
     if not told.title:
         raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
     known = _known(desk, article_id, claim_id, bearing=bearing)
@@ -101,8 +109,8 @@ def attach_file(
     *,
     content: bytes,
     name: str,
-    bearing: Bearing,
-    about: About = NOTHING,
+    bearing: EvidenceInput,
+    about: SourceMetadata = NOTHING,
 ) -> Evidence:
     """The evidence that a file gives; its bytes are kept under their SHA-256.
 
@@ -114,7 +122,7 @@ def attach_file(
     shown = PurePosixPath(name.replace("\\", "/")).name or "file"
     _check_size(content, shown)
     known = _known(desk, article_id, claim_id, bearing=bearing)
-    told = checked(about)
+    told = validated(about)
     reading = read_source(content, shown)
     place = _placed(reading, told, bearing)
     sha256 = desk.store.keep(content, media_type=reading.media_type, origin=shown)
@@ -142,8 +150,8 @@ def attach_url(
     claim_id: str,
     *,
     url: str,
-    bearing: Bearing,
-    about: About = NOTHING,
+    bearing: EvidenceInput,
+    about: SourceMetadata = NOTHING,
 ) -> Evidence:
     """The evidence that a page or file on the web gives, fetched now and archived with its final address.
 
@@ -151,7 +159,7 @@ def attach_url(
     source can then be recorded by hand with `attach_citation`.
     """
     known = _known(desk, article_id, claim_id, bearing=bearing)
-    told = checked(about)
+    told = validated(about)
     fetched = desk.fetch(url.strip())
     reading = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
     place = _placed(reading, told, bearing)
@@ -174,7 +182,7 @@ def attach_url(
     return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
 
-def _as_told(source: Source, reading: Reading, about: About) -> Source:
+def _as_told(source: Source, reading: SourceContent, about: SourceMetadata) -> Source:
     """The source with what the reviewer says of it, or else what it says of itself."""
     read = reading.text
     notes = [about.note]
@@ -192,7 +200,7 @@ def _as_told(source: Source, reading: Reading, about: About) -> Source:
     )
 
 
-def _placed(reading: Reading, about: About, bearing: Bearing) -> Place:
+def _placed(reading: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
     if reading.kind is SourceKind.IMAGE and not about.note:
         fix = "Say in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
@@ -205,7 +213,7 @@ def _check_size(content: bytes, name: str) -> None:
         raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
 
 
-def _typed(bearing: Bearing) -> Place:
+def _typed(bearing: EvidenceInput) -> Place:
     return Place(passage=bearing.passage.strip(), locator=bearing.locator.strip())
 
 
@@ -220,12 +228,12 @@ def _check_day(day: str, contact: Contact, *, today: str) -> None:
         raise DecisionRefusedError(what=what, fix="Write the day it was.")
 
 
-def _known(desk: Desk, article_id: str, claim_id: str, *, bearing: Bearing) -> ArticleId:
+def _known(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:
     check_bearing(bearing)
     return claim_in(open_review(desk, article_id), claim_id).claim.article_id
 
 
-def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing, place: Place) -> Evidence:
+def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: EvidenceInput, place: Place) -> Evidence:
     review = open_review(desk, source.article_id)
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),
@@ -242,5 +250,5 @@ def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: Bearing, plac
         note=bearing.note.strip(),
     )
     desk.store.append([*new_or_retyped(desk, review, source), evidence], by=source.added_by)
-    stamp_copy(desk, source)
+    timestamp_snapshot(desk, source)
     return evidence

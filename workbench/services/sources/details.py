@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import DecisionRefusedError
 from workbench.intake.saved_page import web_address
 from workbench.text.counting import counted
@@ -26,7 +26,7 @@ class Contact(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
+class EvidenceInput:
     """How a source bears on the claim it is attached to, in the words of `by`, the reviewer.
 
     Stance and type of source are not given until the reviewer chooses them.
@@ -34,7 +34,7 @@ class Bearing:
     """
 
     stance: Stance = Stance.NOT_GIVEN
-    standing: Standing = Standing.NOT_GIVEN
+    standing: SourceTier = SourceTier.NOT_GIVEN
     by: str
     passage: str = ""
     locator: str = ""
@@ -42,7 +42,7 @@ class Bearing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class SourceMetadata:
     """What the reviewer says of a source; whatever is empty is taken from the source itself, where it tells.
 
     `published` is a day, month or year as 2020-09-30, 2020-09 or 2020. `note` of
@@ -56,10 +56,10 @@ class About:
     note: str = ""
 
 
-NOTHING: Final = About()
+NOTHING: Final = SourceMetadata()
 
 
-def checked(about: About) -> About:
+def validated(about: SourceMetadata) -> SourceMetadata:
     """`about` with its blanks cut off.
 
     Raises:
@@ -74,7 +74,7 @@ def checked(about: About) -> About:
     if lines[2] and not _is_day(lines[2]):
         fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
         raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
-    return About(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
+    return SourceMetadata(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
 
 
 def check_address(url: str) -> None:
@@ -88,7 +88,7 @@ def check_address(url: str) -> None:
         raise DecisionRefusedError(what=what, fix="Write it with http:// or https://, or leave it empty.")
 
 
-def check_bearing(bearing: Bearing) -> None:
+def check_bearing(bearing: EvidenceInput) -> None:
     """Refuse a bearing that nobody signs, or whose passage or note is too long.
 
     Raises:

@@ -9,8 +9,8 @@ from workbench.domain.source import SourceKind
 from workbench.errors import DecisionRefusedError
 from workbench.intake.datasets.cell_ranges import NoCellsError, cell_range
 from workbench.intake.extracted import Extracted
-from workbench.services.sources.details import LONGEST_PASSAGE, Bearing
-from workbench.services.sources.read_file import Reading
+from workbench.services.sources.details import LONGEST_PASSAGE, EvidenceInput
+from workbench.services.sources.read_file import SourceContent
 from workbench.text.counting import counted
 
 _ALIKE: Final = str.maketrans("“”„‘’‚–—‑\u00a0", "\"\"\"'''---\u0020")
@@ -27,7 +27,7 @@ class Place:
     end: int = 0
 
 
-def place_of(reading: Reading, bearing: Bearing) -> Place:
+def place_of(reading: SourceContent, bearing: EvidenceInput) -> Place:
     """The place of the reviewer's passage in the source.
 
     Cells of a dataset that the locator names become the passage where none was
@@ -72,7 +72,7 @@ def _page_of(locator: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _cells(reading: Reading, bearing: Bearing) -> Place:
+def _cells(reading: SourceContent, bearing: EvidenceInput) -> Place:
     if reading.kind is not SourceKind.DATASET or reading.dataset is None:
         raise DecisionRefusedError(what="This source has no cells", fix="Write the page or the time instead.")
     try:

@@ -21,7 +21,7 @@ _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class SourceContent:
     """A source as it was read; `text` is empty and `unread` says why where it holds no words that can be read.
 
     `remark` is what the reviewer should know of its name, or empty.
@@ -36,7 +36,7 @@ class Reading:
 
 
 @lru_cache(maxsize=_CACHED)
-def read_source(content: bytes, name: str) -> Reading:
+def read_source(content: bytes, name: str) -> SourceContent:
     """What `content` is, told from its bytes; a file whose words cannot be read is a source all the same.
 
     Raises:
@@ -46,34 +46,34 @@ def read_source(content: bytes, name: str) -> Reading:
     return replace(_read_as(media_type, content, name), remark=misnamed(media_type, name))
 
 
-def _read_as(media_type: str, content: bytes, name: str) -> Reading:
+def _read_as(media_type: str, content: bytes, name: str) -> SourceContent:
     kind = kind_of(media_type)
     if kind is SourceKind.IMAGE:
         return _seen(content, name, media_type)
     if media_type == BINARY:
-        return Reading(kind=kind, media_type=media_type, unread="it is neither text nor a document known here")
+        return SourceContent(kind=kind, media_type=media_type, unread="it is neither text nor a document known here")
     return _read(content, name, media_type)
 
 
-def _seen(content: bytes, name: str, media_type: str) -> Reading:
+def _seen(content: bytes, name: str, media_type: str) -> SourceContent:
     try:
         image_size(content, media_type)
     except UnreadableError as error:
         raise IntakeError(origin=name, what=error.what, fix=error.fix) from None
-    return Reading(kind=SourceKind.IMAGE, media_type=media_type)
+    return SourceContent(kind=SourceKind.IMAGE, media_type=media_type)
 
 
-def _read(content: bytes, name: str, media_type: str) -> Reading:
+def _read(content: bytes, name: str, media_type: str) -> SourceContent:
     kind = kind_of(media_type)
     try:
         if kind is SourceKind.DATASET:
             dataset = extract_dataset(content, origin=name)
             words = dataset.text() if media_type == XLSX else read_plain(content)
-            return Reading(kind=kind, media_type=media_type, text=Extracted(text=words), dataset=dataset)
-        return Reading(kind=kind, media_type=media_type, text=extract(content, origin=name))
+            return SourceContent(kind=kind, media_type=media_type, text=Extracted(text=words), dataset=dataset)
+        return SourceContent(kind=kind, media_type=media_type, text=extract(content, origin=name))
     except IntakeError as error:
         unread = str(error).removeprefix(f"{name}: ")
-        return Reading(kind=kind, media_type=media_type, unread=unread)
+        return SourceContent(kind=kind, media_type=media_type, unread=unread)
 
 
 def source_type_of(content: bytes, name: str) -> str:

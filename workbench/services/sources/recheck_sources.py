@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from workbench.anchoring.drift import Drift, drift_of, page_drift_of
-from workbench.anchoring.place import Copy, copy_of, place_of
+from workbench.anchoring.place import TokenizedText, place_of, tokenized
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Fetched, Outcome, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
@@ -25,7 +25,7 @@ _NO_SUCH_PAGE: Final = frozenset({404, 410})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class SourceRecheck:
     """A source looked at again: what was recorded of each passage, or in `why_not` why nothing was compared."""
 
     source: Source
@@ -42,7 +42,9 @@ class _Look:
     by: str
 
 
-def recheck(desk: Desk, article_id: str, *, by: str, source_id: str = "", claim_id: str = "") -> Iterator[Looked]:
+def recheck_sources(
+    desk: Desk, article_id: str, *, by: str, source_id: str = "", claim_id: str = ""
+) -> Iterator[SourceRecheck]:
     """The sources of an article looked at again, one after another; each is recorded before it is given.
 
     Only pages that were fetched are fetched again, each address once. Given a
@@ -67,16 +69,18 @@ def can_be_fetched(source: Source) -> bool:
     return bool(source.url and source.snapshot and source.snapshot.http_status)
 
 
-def _looked(desk: Desk, sources: Sequence[Source], *, linked: set[SourceId], by: str) -> Iterator[Looked]:
+def _looked(desk: Desk, sources: Sequence[Source], *, linked: set[SourceId], by: str) -> Iterator[SourceRecheck]:
     pages: dict[str, Fetched | FetchError] = {}
     for source in sources:
         why_not = _why_not(source, linked)
         if why_not:
-            yield Looked(source=source, why_not=why_not)
+            yield SourceRecheck(source=source, why_not=why_not)
             continue
         if source.url not in pages:
             pages[source.url] = _fetched(desk, source.url)
-        yield Looked(source=source, rechecks=_recorded(desk, _Look(source=source, fetched=pages[source.url], by=by)))
+        yield SourceRecheck(
+            source=source, rechecks=_recorded(desk, _Look(source=source, fetched=pages[source.url], by=by))
+        )
 
 
 def _why_not(source: Source, linked: set[SourceId]) -> str:
@@ -151,7 +155,7 @@ def _compared(desk: Desk, links: Sequence[Evidence], look: _Look) -> Iterator[tu
     except (IntakeError, StoreError) as error:
         yield from _all_unread(links, Outcome.UNREACHABLE, why=str(error))
         return
-    earlier, later, left_out = copy_of(before.text), copy_of(now.text), "\n".join(now.left_out)
+    earlier, later, left_out = tokenized(before.text), tokenized(now.text), "\n".join(now.left_out)
     leads = "" if fetched.snapshot.final_url == look.source.url else f"It now leads to {fetched.snapshot.final_url}."
     for link in links:
         place = _place_in(earlier, link)
@@ -164,7 +168,7 @@ def _all_unread(links: Sequence[Evidence], outcome: Outcome, *, why: str) -> Ite
         yield link, Drift(outcome=outcome, before=link.passage), why
 
 
-def _place_in(earlier: Copy, link: Evidence) -> Span | None:
+def _place_in(earlier: TokenizedText, link: Evidence) -> Span | None:
     """Where the passage stands in the copy it was taken from; words typed by hand are looked for."""
     if link.passage and earlier.text[link.start : link.end] == link.passage:
         return Span(link.start, link.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, EvidenceId, Source, Stance
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, IntakeError, StoreError, UnknownRecordError
@@ -27,7 +27,7 @@ _CACHED: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class PassageSuggestion:
     """A passage of one source, with the words around it and the page it is on ("page 3", or empty)."""
 
     source: Source
@@ -37,7 +37,7 @@ class Offered:
     locator: str
 
 
-def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[Offered, ...], tuple[str, ...]]:
+def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[PassageSuggestion, ...], tuple[str, ...]]:
     """The passages of the claim's archived sources that bear on it most, source by source, and what could not be read.
 
     Raises UnknownRecordError where the article has no such claim.
@@ -56,12 +56,12 @@ def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[Offer
     return tuple(_offered(source, read, one) for (source, read), many in pairs for one in many), tuple(unread)
 
 
-def words_of(standing: ClaimStanding) -> str:
+def words_of(standing: ReviewedClaim) -> str:
     """What is looked for: the claim as it reads alone."""
     return standing.claim.standalone or standing.claim.quote
 
 
-def unsupported_in(standing: ClaimStanding, offered: Sequence[Offered]) -> tuple[Span, ...]:
+def unsupported_in(standing: ReviewedClaim, offered: Sequence[PassageSuggestion]) -> tuple[Span, ...]:
     """The stretches of `words_of` the claim that none of the passages offered holds."""
     return unsupported_words(words_of(standing), [found.passage.quote for found in offered])
 
@@ -103,14 +103,14 @@ def attach_passage(
     return evidence
 
 
-def _sources_of(review: Review, standing: ClaimStanding) -> list[Source]:
+def _sources_of(review: Review, standing: ReviewedClaim) -> list[Source]:
     """The claim's sources that were archived, each once."""
     linked = {link.source_id for link in standing.evidence}
     return [source for source in review.sources if source.id in linked and source.snapshot]
 
 
-def _offered(source: Source, read: Extracted, found: Passage) -> Offered:
-    return Offered(
+def _offered(source: Source, read: Extracted, found: Passage) -> PassageSuggestion:
+    return PassageSuggestion(
         source=source,
         passage=found,
         before=read.text[max(0, found.start - CONTEXT) : found.start],

@@ -7,9 +7,9 @@ from workbench.config.search_places import SearchPlaces, search_places_from
 from workbench.config.settings_files import packaged_text, packaged_toml, toml_at
 from workbench.domain.article import article_of
 from workbench.domain.problem import Problem
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.intake.saved_page import web_address
-from workbench.lookups.links import Looked, Search, searches_for
+from workbench.lookups.links import Search, SearchSubject, searches_for
 from workbench.services.articles.language import load_tagger
 from workbench.services.articles.open_review import claim_in
 from workbench.services.desk import Desk
@@ -31,7 +31,7 @@ def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]
     standing = claim_in(review, claim_id)
     claim = standing.claim
     alone = article_of(claim.standalone or claim.quote, language=review.article.language)
-    looked = Looked(
+    looked = SearchSubject(
         claim=claim,
         document=read_document(alone, load_tagger() if review.article.is_english else None),
         published=review.article.published,
@@ -57,7 +57,7 @@ def default_places() -> str:
     return packaged_text(_PACKAGE, _DEFAULT)
 
 
-def _addresses(review: Review, standing: ClaimStanding) -> tuple[str, ...]:
+def _addresses(review: Review, standing: ReviewedClaim) -> tuple[str, ...]:
     """The web addresses of the claim's sources and of the article."""
     linked = {link.source_id for link in standing.evidence}
     written = [source.url for source in review.sources if source.id in linked]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from workbench.domain.claim import QUOTING
 from workbench.domain.flag import FlagAction, FlagDecision
-from workbench.domain.review import ClaimStanding
-from workbench.domain.stage_change import Move, State
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import DecisionRefusedError
 from workbench.review.persons import same_person
@@ -14,7 +14,7 @@ from workbench.services.articles.open_review import claim_in, flag_in, open_revi
 from workbench.services.claims.decide import decide, decide_flag
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_named
-from workbench.services.workflow.sign_off import is_second_check, move
+from workbench.services.workflow.sign_off import change_stage, is_second_check
 
 
 def judge(
@@ -28,7 +28,7 @@ def judge(
     aspect: Aspect = Aspect.CONTENT,
     should_read: str = "",
     over: Seen = None,
-) -> Verdict | Move:
+) -> Verdict | StageChange:
     """Give a verdict and return it, or the move it amounts to where it is the claim's blind second check.
 
     `over` are the ids of what `by` has seen; without them nobody's verdict is overruled but one's own.
@@ -42,7 +42,7 @@ def judge(
     check_named(by)
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=by):
         _check_no_wording(should_read)
-        return move(desk, article_id, claim_id, to=State.SIGNED_OFF, by=by, note=rationale, label=label)
+        return change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=by, note=rationale, label=label)
     standing = claim_in(open_review(desk, article_id), claim_id)
     if aspect is Aspect.ATTRIBUTION:
         _check_quotes(standing)
@@ -86,7 +86,7 @@ def _check_no_wording(should_read: str) -> None:
         raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
 
 
-def _check_quotes(standing: ClaimStanding) -> None:
+def _check_quotes(standing: ReviewedClaim) -> None:
     if standing.claim.kind not in QUOTING and not standing.standing_on(Aspect.ATTRIBUTION):
         what = f"Claim {standing.number} is of the kind '{standing.claim.kind}' and quotes nobody"
         raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.review import ClaimStanding
-from workbench.domain.stage_change import Move, MoveId, State
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.stage_change import MoveId, Stage, StageChange
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
 from workbench.review.second_check import SecondJudgement, checks_blind, editors_only, judged_blind
 from workbench.review.unseen_changes import Decision, ids_in
-from workbench.review.workflow import JUDGED, is_reset, may_sign_off, next_states, verdict_ids_of
+from workbench.review.workflow import JUDGED, is_reset, may_sign_off, next_stages, verdict_ids_of
 from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_needs, check_seen, label_named
@@ -20,18 +20,18 @@ LONGEST_NAME = 80
 MOST_NAMED = 12
 
 
-def move(
+def change_stage(
     desk: Desk,
     article_id: str,
     claim_id: str,
     *,
-    to: State,
+    to: Stage,
     by: str,
     note: str = "",
     assignee: str = "",
     over: Collection[str] | None = None,
     label: str = "",
-) -> Move:
+) -> StageChange:
     """The move of the claim to the state `to`, kept; whoever takes a claim up for nobody else checks it.
 
     `over` are the ids of the moves and the verdicts that `by` has seen; ConflictError where others stand, or where
@@ -46,13 +46,13 @@ def move(
     standing = claim_in(open_review(desk, article_id), claim_id)
     _check_seen(standing, over)
     rules = desk.rules()[0]
-    wanted = assignee.strip() or (by.strip() if to is State.CHECKING else "")
+    wanted = assignee.strip() or (by.strip() if to is Stage.CHECKING else "")
     _check_words(by=by, note=note, assignee=wanted)
     _check_way(standing, to, rules)
     _check_needs(standing, to, note=note)
     _check_person(standing, to, by=by, assignee=wanted)
     _check_role(standing, to, by=by, assignee=wanted, rules=rules)
-    if to is State.SIGNED_OFF and checks_blind(standing, by, rules):
+    if to is Stage.SIGNED_OFF and checks_blind(standing, by, rules):
         to, wanted, note = _judged_blind(desk, standing, label=label, note=note)
     elif label:
         what = f"'{label}' was given as a verdict, and this move takes none"
@@ -62,8 +62,8 @@ def move(
     return made
 
 
-def _move_of(desk: Desk, standing: ClaimStanding, *, to: State, by: str, assignee: str, note: str) -> Move:
-    return Move(
+def _move_of(desk: Desk, standing: ReviewedClaim, *, to: Stage, by: str, assignee: str, note: str) -> StageChange:
+    return StageChange(
         id=MoveId(desk.new_id("mov")),
         article_id=standing.claim.article_id,
         claim_id=standing.claim.id,
@@ -78,7 +78,7 @@ def _move_of(desk: Desk, standing: ClaimStanding, *, to: State, by: str, assigne
     )
 
 
-def _judged_blind(desk: Desk, standing: ClaimStanding, *, label: str, note: str) -> SecondJudgement:
+def _judged_blind(desk: Desk, standing: ReviewedClaim, *, label: str, note: str) -> SecondJudgement:
     if not label or standing.verdict is None:
         what = "The second check is blind on this desk: to sign off is to give a verdict of one's own"
         raise DecisionRefusedError(what=what, fix="Give it beside the claim, or on the command line with --label.")
@@ -88,14 +88,14 @@ def _judged_blind(desk: Desk, standing: ClaimStanding, *, label: str, note: str)
 
 
 def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> bool:
-    """Whether a verdict that `by` gives on the claim is its blind second check: then `move` takes it, to sign off."""
+    """Whether a verdict that `by` gives on the claim is the blind second check that `change_stage` records."""
     rules = desk.rules()[0]
     if rules.second_check is not SecondCheck.BLIND:
         return False
     return checks_blind(claim_in(open_review(desk, article_id), claim_id), by, rules)
 
 
-def _check_seen(standing: ClaimStanding, over: Collection[str] | None) -> None:
+def _check_seen(standing: ReviewedClaim, over: Collection[str] | None) -> None:
     subject = f"Claim {standing.number}"
     if over is None:
         check_seen(None, standing.last_moves, given=(), events=(), subject=subject)
@@ -115,36 +115,36 @@ def _check_words(*, by: str, note: str, assignee: str) -> None:
         raise DecisionRefusedError(what=what, fix=f"Keep to {LONGEST_NAME} and {LONGEST_NOTE}.")
 
 
-def _check_way(standing: ClaimStanding, to: State, rules: DeskRules) -> None:
-    ways = next_states(standing.state, rules.second_check)
+def _check_way(standing: ReviewedClaim, to: Stage, rules: DeskRules) -> None:
+    ways = next_stages(standing.state, rules.second_check)
     if to not in ways:
         what = f"Claim {standing.number} is '{standing.state}' and cannot go to '{to}'"
         raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(ways)}.")
 
 
-def _check_role(standing: ClaimStanding, to: State, *, by: str, assignee: str, rules: DeskRules) -> None:
+def _check_role(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> None:
     kept_to_editors = editors_only(standing, to, by=by, assignee=assignee, rules=rules)
     if kept_to_editors:
         what = f"Only an editor {kept_to_editors}, and '{by.strip()}' is not one of them"
         raise DecisionRefusedError(what=what, fix=f"Ask one of: {', '.join(rules.editors[:MOST_NAMED])}.")
 
 
-def _check_needs(standing: ClaimStanding, to: State, *, note: str) -> None:
+def _check_needs(standing: ReviewedClaim, to: Stage, *, note: str) -> None:
     if to in JUDGED and standing.rivals.judged:
         what = f"Claim {standing.number} has verdicts that stand beside each other"
         raise DecisionRefusedError(what=what, fix="Decide between them first.")
     if to in JUDGED and standing.verdict is None:
         what = f"Claim {standing.number} has no verdict on whether it is true"
         raise DecisionRefusedError(what=what, fix="Give the verdict first.")
-    if to is State.QUERY and not note.strip():
+    if to is Stage.QUERY and not note.strip():
         raise DecisionRefusedError(what="A query to the author needs its question", fix="Write it as the note.")
     if is_reset(standing.state, to) and not note.strip():
         what = f"Moving claim {standing.number} back from '{standing.state}' needs a note"
         raise DecisionRefusedError(what=what, fix="Say in a few words why.")
 
 
-def _check_person(standing: ClaimStanding, to: State, *, by: str, assignee: str) -> None:
-    second = by if to is State.SIGNED_OFF else assignee
+def _check_person(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str) -> None:
+    second = by if to is Stage.SIGNED_OFF else assignee
     if to in JUDGED and second and not may_sign_off(standing, second):
         what = f"'{second.strip()}' gave the verdict that stands on claim {standing.number}"
         raise DecisionRefusedError(what=what, fix="The second check is another person's.")

@@ -14,7 +14,7 @@ from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.durable import MODE, check_regular, read_regular, start_of_machine, told_as_store_error
 from workbench.store.folder.clone import clone_of
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.journals.journal import JOURNALS, START
 from workbench.store.journals.journalled import Mark
 from workbench.store.journals.packed import ENDING
@@ -72,12 +72,12 @@ class Pointer:
         """Whether no journal is damaged."""
         return not any(finding.where.startswith(f".history/{_JOURNAL}") for finding in self.findings)
 
-    def standing(self) -> Standing | None:
+    def standing(self) -> FolderState | None:
         """What an index is made from; nothing where tables and journals do not say the same."""
         sizes = [size for _, size, _ in self.states.tables]
         if not self.look or not self.is_whole or self.aside.unprotected or not sizes or min(sizes) < 0:
             return None
-        return Standing(
+        return FolderState(
             look=self.look,
             round=self.round,
             tables={table.name: state for table, state in zip(TABLES, self.states.tables, strict=True)},

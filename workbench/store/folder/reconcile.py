@@ -11,7 +11,7 @@ from workbench.store.durable import opened_to_append, told_as_store_error
 from workbench.store.folder.clone import clone_of, draw_clone
 from workbench.store.folder.look import Look, look_at
 from workbench.store.folder.pointer import Pointer, States, read_pointer
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.journals.journal import finish_last_line, journal_of
 from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.mirroring import Mirroring
@@ -44,7 +44,7 @@ class Settlement:
     instead: Mapping[str, Instead] = field(default_factory=dict)
     refused: StoreError | None = None
     unnoted: StoreError | None = None
-    unlooked: Standing | None = None
+    unlooked: FolderState | None = None
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -58,7 +58,7 @@ class Settlement:
         """Whether all tables say what the journals say."""
         return not self.instead and not self.refused
 
-    def as_large(self) -> Standing | None:
+    def as_large(self) -> FolderState | None:
         """How the folder stands, where it is large and its tables say what the journals say; else nothing."""
         if self.unlooked:
             return self.unlooked

@@ -16,7 +16,7 @@ from workbench.store.folder.pointer import Pointer, States, journals_in, state_o
 from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled
 from workbench.store.folder.settling import TRIES, Settling, standing_soon
 from workbench.store.folder.touched import mended
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
 from workbench.store.index.known import OddIndexError
 from workbench.store.journals.journal import Damage, breaks_in_chain, journal_of
@@ -133,7 +133,7 @@ class SettledFolder:
             except StoreError as error:
                 self._close_for(error)
 
-    def standing(self) -> Standing | None:
+    def standing(self) -> FolderState | None:
         """How the folder stands now; nothing where that is not settled, also a moment later."""
         return standing_soon(self.path)
 

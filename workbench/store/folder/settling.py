@@ -8,7 +8,7 @@ from workbench.errors import StoreError
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Settlement, reconcile
 from workbench.store.folder.touched import Mended, mended, put_in_place, touch_in
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
 from workbench.store.journals.journal import time_now
 from workbench.store.mirror.repairs import Repairs, keep_repairs
@@ -105,7 +105,7 @@ class Settling:
         self.repairs.add(repairs)
 
 
-def standing_soon(folder: Path) -> Standing | None:
+def standing_soon(folder: Path) -> FolderState | None:
     """How the folder stands, what an index is made from; nothing where that is not settled a moment later either."""
     for _ in range(TRIES):
         pointer, fits = read_pointer(folder, States.of(folder))

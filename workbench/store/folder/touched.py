@@ -28,7 +28,7 @@ from workbench.store.folder.clone import clone_of
 from workbench.store.folder.look import about_table
 from workbench.store.folder.pointer import Pointer, States, read_pointer
 from workbench.store.folder.reconcile import Instead, Settlement, instead_of, noted_in
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
 from workbench.store.mirror.aside import Aside
 from workbench.store.mirror.mirroring import Mirroring
@@ -47,7 +47,7 @@ class Touch:
 
     noted: Pointer
     now: States
-    standing: Standing
+    standing: FolderState
     tables: tuple[Table, ...]
 
     def unlooked(self, index: Index) -> Settlement | None:

@@ -14,7 +14,7 @@ from workbench.store.csv_table.lines import decoded, lines_of, row_in
 from workbench.store.durable import check_regular
 from workbench.store.index import index_rows as kept
 from workbench.store.index.database import new_file
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.known import Known, OddIndexError
 from workbench.store.index.table_search import starts_as_written
 from workbench.store.tables import TABLES, Table
@@ -27,7 +27,7 @@ class _NotPlainError(Exception):
     """A table's file holds something else than rows as the store writes them."""
 
 
-def build(folder: Path, standing: Standing) -> None:
+def build(folder: Path, standing: FolderState) -> None:
     """Make a new index file from the tables of `folder` as `standing` has them. Call it under the index's lock.
 
     Raises:
@@ -41,7 +41,7 @@ def build(folder: Path, standing: Standing) -> None:
         kept.note(index, Known.of(standing, problems))
 
 
-def problems_of(folder: Path, standing: Standing, names: Iterable[str]) -> dict[str, tuple[Problem, ...]]:
+def problems_of(folder: Path, standing: FolderState, names: Iterable[str]) -> dict[str, tuple[Problem, ...]]:
     """What is wrong with the files of the tables with these names; each row's check sum is looked at.
 
     Raises:
@@ -60,7 +60,7 @@ def problems_of(folder: Path, standing: Standing, names: Iterable[str]) -> dict[
     return found
 
 
-def _put_in(index: sqlite3.Connection, table: Table, folder: Path, *, standing: Standing) -> tuple[Problem, ...]:
+def _put_in(index: sqlite3.Connection, table: Table, folder: Path, *, standing: FolderState) -> tuple[Problem, ...]:
     """Put the rows of a table into the index; what is wrong with its file."""
     path, size = folder / f"{table.name}.csv", standing.tables[table.name][1]
     foreign = standing.foreign.get(table.name, frozenset())

@@ -11,7 +11,7 @@ LARGE: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class FolderState:
     """How the files of a folder stand whose tables say what the journals say.
 
     `look` names the last time when the journals changed otherwise than by a commit,
@@ -33,7 +33,7 @@ class Standing:
         """How many bytes the tables have."""
         return sum(size for _, size, _ in self.tables.values())
 
-    def follows(self, other: "Standing") -> bool:
+    def follows(self, other: "FolderState") -> bool:
         """Whether nothing but commits came between `other` and this."""
         return (self.look, self.round) == (other.look, other.round)
 

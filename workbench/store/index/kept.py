@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.domain.problem import Problem
 from workbench.store.index.database import Database, drop, index_locked
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.known import DamagedIndexError, Known, OddIndexError
 from workbench.store.index.tails import rows_since
 from workbench.store.index.upkeep import Background, Watched
@@ -25,27 +25,27 @@ class Index:
         self._known: Known | None = None
         self._background = Background(path)
 
-    def known(self, standing: Standing) -> Known | None:
+    def known(self, standing: FolderState) -> Known | None:
         """What the index holds, once it was kept up with the journals as far as `standing` has them."""
         with self._without_where_odd():
             return self._kept_up(standing)[1]
         return None
 
-    def rows_of(self, article_id: str, standing: Standing) -> dict[str, list[str]] | None:
+    def rows_of(self, article_id: str, standing: FolderState) -> dict[str, list[str]] | None:
         """The rows of an article by table, in order."""
         with self._without_where_odd():
             database, _ = self._kept_up(standing)
             return database.rows_of(article_id)
         return None
 
-    def all_rows(self, table: Table, standing: Standing) -> list[str] | None:
+    def all_rows(self, table: Table, standing: FolderState) -> list[str] | None:
         """All rows that the journals hold for a table, in order."""
         with self._without_where_odd():
             database, _ = self._kept_up(standing)
             return database.all_rows(table)
         return None
 
-    def note(self, standing: Standing, problems: Mapping[str, tuple[Problem, ...]]) -> None:
+    def note(self, standing: FolderState, problems: Mapping[str, tuple[Problem, ...]]) -> None:
         """Note what is wrong with the files of tables that somebody looked at."""
         with self._without_where_odd():
             database, _ = self._kept_up(standing)
@@ -67,7 +67,7 @@ class Index:
         """Let go of the file; it is opened again when it is needed."""
         self._forget()
 
-    def _kept_up(self, standing: Standing) -> tuple[Database, Known]:
+    def _kept_up(self, standing: FolderState) -> tuple[Database, Known]:
         """The index as far as `standing` goes.
 
         Raises:

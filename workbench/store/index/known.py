@@ -8,7 +8,7 @@ from typing import Final
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import State
 from workbench.store.durable import start_of_machine
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.migrations import SCHEMA
 
 VERSION: Final = 1
@@ -38,7 +38,7 @@ class Known:
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, standing: Standing, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
+    def of(cls, standing: FolderState, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
         """What an index holds that was made anew."""
         return cls(
             look=standing.look,
@@ -85,7 +85,7 @@ class Known:
         """From which byte of a journal on nothing was read yet, and the sum of the entry before it, where known."""
         return (self.journals[journal][1], self.sums[journal]) if journal in self.journals else (0, None)
 
-    def is_before(self, standing: Standing) -> bool:
+    def is_before(self, standing: FolderState) -> bool:
         """Whether the journals only grew by commits since."""
         same = self.look == standing.look and self.journals.keys() <= standing.journals.keys()
         return same and all(
@@ -93,7 +93,7 @@ class Known:
             for name, (inode, size, _) in self.journals.items()
         )
 
-    def moved_to(self, standing: Standing) -> "Known":
+    def moved_to(self, standing: FolderState) -> "Known":
         """What is known once the journals were read as far as `standing` has them."""
         problems = {
             name: told

@@ -11,7 +11,7 @@ from workbench.store.csv_table.header import header_bytes, header_of
 from workbench.store.csv_table.lines import decoded, lines_of, row_in
 from workbench.store.csv_table.own_row import own_row
 from workbench.store.durable import check_regular
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.index_rows import article_column
 from workbench.store.tables import TABLES, Table
 
@@ -19,7 +19,7 @@ _BLOCK: Final = 8_000_000
 """Bytes that are searched at once."""
 
 
-def rows_of(folder: Path, standing: Standing, article_id: str) -> dict[str, list[str]]:
+def rows_of(folder: Path, standing: FolderState, article_id: str) -> dict[str, list[str]]:
     """The rows of an article by table, in order; from the settled tables of `folder`, as far as `standing` goes.
 
     Raises:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from workbench.store.csv_table.own_row import own_row_in
 from workbench.store.durable import check_regular
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.known import Known, OddIndexError
 from workbench.store.journals.journal import Entry, entry_of
 from workbench.store.tables import BY_NAME, Table
 
 
-def rows_since(history: Path, known: Known, standing: Standing) -> list[tuple[Table, str]]:
+def rows_since(history: Path, known: Known, standing: FolderState) -> list[tuple[Table, str]]:
     """The rows, each with its table, that stand in the journals behind what is `known`, as far as `standing` goes.
 
     Raises:
@@ -24,7 +24,7 @@ def rows_since(history: Path, known: Known, standing: Standing) -> list[tuple[Ta
     return [row for entry in sorted(entries, key=lambda entry: (entry.n, entry.clone)) for row in _rows_in(entry)]
 
 
-def _entries_since(path: Path, known: Known, standing: Standing) -> Iterator[Entry]:
+def _entries_since(path: Path, known: Known, standing: FolderState) -> Iterator[Entry]:
     start, last = known.read_from(path.name)
     inode, size, _ = standing.journals[path.name]
     if start == size and last in {None, standing.sums[path.name]}:

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from workbench.errors import StoreError
 from workbench.store.index.building import build, problems_of
 from workbench.store.index.database import Database, index_locked, put_in_place
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.known import OddIndexError
 from workbench.store.index.tails import rows_since
 from workbench.store.tables import TABLES
@@ -25,7 +25,7 @@ _PATIENCE: Final = 120.0
 class Watched(Protocol):
     """The folder whose index it is."""
 
-    def standing(self) -> Standing | None:
+    def standing(self) -> FolderState | None:
         """How it stands now; nothing where another program saved a table and nobody has looked at it."""
         ...
 
@@ -78,7 +78,7 @@ class Background:
             return self._is_made(standing, watched)
         return False
 
-    def _is_completed(self, standing: Standing, watched: Watched) -> bool:
+    def _is_completed(self, standing: FolderState, watched: Watched) -> bool:
         """Whether the index that is there lacks nothing any more.
 
         Raises:
@@ -91,7 +91,7 @@ class Background:
             return not lacking or self._is_looked_at(database, lacking, standing, watched=watched)
 
     def _is_looked_at(
-        self, database: Database, lacking: Iterable[str], standing: Standing, *, watched: Watched
+        self, database: Database, lacking: Iterable[str], standing: FolderState, *, watched: Watched
     ) -> bool:
         try:
             problems = problems_of(self.folder, standing, lacking)
@@ -106,7 +106,7 @@ class Background:
             database.take(known.moved_to(now).with_problems(problems), added)
         return True
 
-    def _is_there(self, standing: Standing) -> bool:
+    def _is_there(self, standing: FolderState) -> bool:
         """Whether there is an index for this folder as it stands."""
         try:
             with contextlib.closing(Database(self.folder / ".history")) as database:
@@ -115,7 +115,7 @@ class Background:
         except OddIndexError:
             return False
 
-    def _is_made(self, standing: Standing, watched: Watched) -> bool:
+    def _is_made(self, standing: FolderState, watched: Watched) -> bool:
         """Whether a new index is in place, which is not so where another program made it, or saved a table, meanwhile.
 
         Raises:

@@ -8,7 +8,7 @@ from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import UNREADABLE
 from workbench.store.durable import told_as_store_error
 from workbench.store.index import table_search
-from workbench.store.index.folder_state import Standing
+from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
 from workbench.store.index.known import OddIndexError
 from workbench.store.index.upkeep import Watched
@@ -22,7 +22,7 @@ from workbench.store.tables import TABLES
 class _Found:
     """One article: how the folder stood then, the rows by table, and the records where they were asked for."""
 
-    standing: Standing
+    standing: FolderState
     rows: Mapping[str, Sequence[str]]
     tables: Sequence[Rows]
     built: Loaded | None = None
@@ -37,17 +37,17 @@ class LargeFolder:
         self._watched = watched
         self._found: dict[str, _Found] = {}
 
-    def is_checked(self, standing: Standing) -> bool:
+    def is_checked(self, standing: FolderState) -> bool:
         """Whether the check sums of all rows were looked at, so that `problems` tells what is wrong with a table."""
         known = None if standing.is_unlooked else self._index.known(standing)
         return known is not None and known.problems.keys() >= {table.name for table in TABLES}
 
-    def problems(self, standing: Standing) -> tuple[Problem, ...]:
+    def problems(self, standing: FolderState) -> tuple[Problem, ...]:
         """What is wrong with the files, as far as they were looked at."""
         known = self._index.known(standing)
         return tuple(p for table in TABLES for p in known.problems.get(table.name, ())) if known else ()
 
-    def of_article(self, article_id: str, standing: Standing) -> Loaded:
+    def of_article(self, article_id: str, standing: FolderState) -> Loaded:
         """All records of one article as the folder stands.
 
         Raises:
@@ -59,7 +59,7 @@ class LargeFolder:
             found.built = replace(built(self.folder, found.tables, article_id), order=order)
         return found.built
 
-    def tables_of(self, article_id: str, standing: Standing) -> Sequence[Rows]:
+    def tables_of(self, article_id: str, standing: FolderState) -> Sequence[Rows]:
         """The article's rows as the folder stands, those of each table by record."""
         return self._find(article_id, standing).tables
 
@@ -67,7 +67,7 @@ class LargeFolder:
         """Begin in the background whatever is not done: making the index, looking at tables."""
         self._index.work(self._watched)
 
-    def _find(self, article_id: str, standing: Standing) -> _Found:
+    def _find(self, article_id: str, standing: FolderState) -> _Found:
         found = self._found.get(article_id)
         if found and found.standing is standing:
             return found
@@ -83,7 +83,7 @@ class LargeFolder:
             found = self._found[article_id] = _Found(standing, rows, [*_taken(rows)])
         return found
 
-    def _searched(self, article_id: str, standing: Standing) -> dict[str, list[str]]:
+    def _searched(self, article_id: str, standing: FolderState) -> dict[str, list[str]]:
         with told_as_store_error(self.folder, fix=UNREADABLE):
             return table_search.rows_of(self.folder, standing, article_id)
 

@@ -25,7 +25,7 @@ from workbench.store.reading.whole import WholeFolder
 from workbench.store.tables import Table
 
 if TYPE_CHECKING:
-    from workbench.store.index.folder_state import Standing
+    from workbench.store.index.folder_state import FolderState
 
 _Read = TypeVar("_Read")
 Beside = Callable[[Settlement], Sequence[Problem]]
@@ -37,7 +37,7 @@ _UNCHECKED: Final = Problem(
 )
 
 
-class Reading:
+class LazyRecords:
     """What the tables in `folder` say, kept up with the files as they grow."""
 
     def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
@@ -46,7 +46,7 @@ class Reading:
         self._large = LargeFolder(folder, index, watched)
         self._is_whole = False
         self._settlement: Settlement | None = None
-        self._standing: Standing | None = None
+        self._standing: FolderState | None = None
 
     @property
     def is_checked(self) -> bool:

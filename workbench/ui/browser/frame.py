@@ -3,7 +3,7 @@
 import streamlit as st
 
 from workbench.services.desk import Desk
-from workbench.ui.browser.reviewer_name import given_name, greet
+from workbench.ui.browser.reviewer_name import given_name, set_reviewer
 from workbench.ui.components import mount
 from workbench.ui.session import current_article, reviewer, session_id
 
@@ -22,5 +22,5 @@ def browser_frame(desk: Desk, page: str) -> None:
             "page": page,
             "review": not page,
         },
-        on_hello_change=lambda: greet(desk),
+        on_hello_change=lambda: set_reviewer(desk),
     )

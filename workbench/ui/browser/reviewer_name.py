@@ -35,7 +35,7 @@ def name_field(desk: Desk) -> None:
         st.text(f"'{apart[0]}' and '{apart[1]}' count as one person. Add what tells you apart, such as a middle name.")
 
 
-def greet(desk: Desk) -> None:
+def set_reviewer(desk: Desk) -> None:
     """Take the name that the reviewer's browser remembered, unless they gave one meanwhile."""
     hello = st.session_state["frame"].get("hello") or {}
     if not st.session_state.get("name_chosen"):

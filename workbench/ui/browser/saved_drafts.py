@@ -8,19 +8,19 @@ import streamlit as st
 
 from workbench.domain.claim import Claim
 from workbench.domain.identity import content_id
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
 from workbench.ui.browser.typed import reasoned
 from workbench.ui.components import mount
 from workbench.ui.page_desk import claims_folder
-from workbench.ui.session import kept, session_id, tell
+from workbench.ui.session import draft, notify, session_id
 
 _LONGEST = 5 * LONGEST_RATIONALE
 _MOST_SETTLED = 50
 
 
-def keep_drafts(desk: Desk, review: Review, shown: ClaimStanding | None) -> None:
+def keep_drafts(desk: Desk, review: Review, shown: ReviewedClaim | None) -> None:
     """Have the browser keep what is typed, and fill the field of the claim `shown` with what it kept."""
     settled: dict[str, int] = st.session_state.get("settled", {})
     if shown and shown.verdict and shown.claim.id not in settled:
@@ -56,7 +56,7 @@ def stray_words(desk: Desk, review: Review) -> None:
     if not stray:
         return
     claims = [claim for claim in desk.store.load(review.article.id).claims if claim.id in stray]
-    words = {claim: kept(f"rationale_{claim.id}") for claim in claims if kept(f"rationale_{claim.id}").strip()}
+    words = {claim: draft(f"rationale_{claim.id}") for claim in claims if draft(f"rationale_{claim.id}").strip()}
     if not words:
         return
     with st.expander(f"Your unsaved words on claims no longer listed: {len(words)}", key="stray", expanded=True):
@@ -89,9 +89,9 @@ def _take(desk: Desk, review: Review) -> None:
     for claim_id in (*standing, *unlisted):
         key, known, text = f"rationale_{claim_id}", standing.get(claim_id), texts.get(claim_id)
         saved = known.verdict.rationale if known and known.verdict else ""
-        if isinstance(text, str) and text.strip() not in {"", saved} and text != kept(key):
+        if isinstance(text, str) and text.strip() not in {"", saved} and text != draft(key):
             st.session_state[key] = text[:_LONGEST]
             numbers += [str(known.number)] if known else []
     if numbers:
         claims = "claim" if len(numbers) == 1 else "claims"
-        tell(f"Your unsaved words are back in {claims} {', '.join(numbers)}.")
+        notify(f"Your unsaved words are back in {claims} {', '.join(numbers)}.")

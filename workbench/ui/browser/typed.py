@@ -7,7 +7,7 @@ import streamlit as st
 
 from workbench.domain.review import Review
 from workbench.services.requirements import LONGEST_RATIONALE
-from workbench.ui.session import kept
+from workbench.ui.session import draft
 
 _RATIONALE = "rationale_"
 
@@ -28,7 +28,7 @@ def take_typed(key: str) -> None:
     """
     words = _waiting().pop(key, "")
     if words:
-        st.session_state[key] = (kept(key) + words)[:LONGEST_RATIONALE]
+        st.session_state[key] = (draft(key) + words)[:LONGEST_RATIONALE]
 
 
 def draft_key(review: Review, place: str, claim_id: str) -> str:
@@ -46,7 +46,7 @@ def draft_key(review: Review, place: str, claim_id: str) -> str:
 
 def reasoned() -> list[str]:
     """The claims for which a rationale is typed, as it is in the session or waits for its field."""
-    keys = {str(key) for key in st.session_state if str(key).startswith(_RATIONALE) and kept(str(key)).strip()}
+    keys = {str(key) for key in st.session_state if str(key).startswith(_RATIONALE) and draft(str(key)).strip()}
     keys |= {key for key in _waiting() if key.startswith(_RATIONALE)}
     return sorted(key.removeprefix(_RATIONALE) for key in keys)
 

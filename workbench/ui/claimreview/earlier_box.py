@@ -4,21 +4,21 @@ import streamlit as st
 
 from workbench.claimreview.parse import LARGEST
 from workbench.domain.publication import PublishedCheck
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.errors import WorkbenchError
 from workbench.services.claimreview.import_checks import earlier_checks, import_checks
 from workbench.services.claimreview.match_checks import matches_for, way_of_finding, words_of
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.ui.session import ask_focus, kept, reviewer, tell
+from workbench.services.sources.details import EvidenceInput
+from workbench.ui.session import ask_focus, draft, notify, reviewer
 from workbench.ui.sources.assessment import NOT_SAID_YET
 from workbench.ui.views.earlier_view import match_html
 
 SHOWN_PROBLEMS = 5
 
 
-def earlier_box(desk: Desk, standing: ClaimStanding) -> None:
+def earlier_box(desk: Desk, standing: ReviewedClaim) -> None:
     """A switch; when on, the earlier checks nearest to the claim, the way to attach one, and to take in more."""
     claim_id = standing.claim.id
     if not st.toggle("Earlier checks", key=f"earlier_{claim_id}"):
@@ -33,7 +33,7 @@ def earlier_box(desk: Desk, standing: ClaimStanding) -> None:
             _take_in_form(desk, claim_id)
 
 
-def _matches(desk: Desk, standing: ClaimStanding) -> None:
+def _matches(desk: Desk, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
     with st.spinner("Looking through earlier checks"):
         matches = matches_for(desk, words_of(standing))
@@ -49,17 +49,19 @@ def _matches(desk: Desk, standing: ClaimStanding) -> None:
 def _take_in_form(desk: Desk, claim_id: str) -> None:
     pasted, upload = f"pasted_checks_{claim_id}", f"file_checks_{claim_id}"
     st.file_uploader("JSON-LD, a feed, or a saved web page", key=upload, max_upload_size=LARGEST // 1_000_000)
-    st.text_area("or paste the JSON-LD", kept(pasted), key=pasted, height=80, persist_state="session")
+    st.text_area("or paste the JSON-LD", draft(pasted), key=pasted, height=80, persist_state="session")
     st.button("Take in", key=f"do_take_in_{claim_id}", on_click=_take_in, args=(desk, pasted, upload))
 
 
 def _take_in(desk: Desk, pasted: str, upload: str) -> None:
     file = st.session_state.get(upload)
-    content, origin = (file.getvalue(), file.name) if file else (kept(pasted).encode("utf-8", "replace"), "pasted text")
+    content, origin = (
+        (file.getvalue(), file.name) if file else (draft(pasted).encode("utf-8", "replace"), "pasted text")
+    )
     try:
         imported = import_checks(desk, content, origin=origin, by=reviewer())
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
     if imported.added:
         st.session_state[pasted] = ""
@@ -67,13 +69,13 @@ def _take_in(desk: Desk, pasted: str, upload: str) -> None:
     said = [nothing if imported.is_empty else f"{len(imported.added)} added, {imported.known} known already."]
     said += [str(problem) for problem in imported.problems[:SHOWN_PROBLEMS]]
     left = len(imported.problems) - SHOWN_PROBLEMS
-    tell("  \n".join([*said, f"And {left} more."] if left > 0 else said))
+    notify("  \n".join([*said, f"And {left} more."] if left > 0 else said))
 
 
-def _attach(desk: Desk, standing: ClaimStanding, check: PublishedCheck) -> None:
+def _attach(desk: Desk, standing: ReviewedClaim, check: PublishedCheck) -> None:
     claim = standing.claim
     if not reviewer():
-        tell("Give your name first (left, at the top): every decision is signed.")
+        notify("Give your name first (left, at the top): every decision is signed.")
         ask_focus("reviewer")
         return
     rated = f"{check.rating}: " if check.rating else ""
@@ -83,12 +85,12 @@ def _attach(desk: Desk, standing: ClaimStanding, check: PublishedCheck) -> None:
             claim.article_id,
             claim.id,
             title=f"Earlier check, {rated}{check.claim}",
-            bearing=Bearing(by=reviewer()),
+            bearing=EvidenceInput(by=reviewer()),
             publisher=check.publisher,
             published=check.reviewed_on,
             url=check.url,
         )
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
-    tell(f"Source attached. {NOT_SAID_YET}")
+    notify(f"Source attached. {NOT_SAID_YET}")

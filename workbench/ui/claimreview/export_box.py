@@ -7,13 +7,13 @@ import streamlit as st
 
 from workbench.claimreview.scales import scales
 from workbench.domain.publication import ClaimantKind, Publication
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import FINAL
 from workbench.errors import ClaimReviewRefusedError, ConflictError, WorkbenchError
 from workbench.review.unseen_changes import decided
-from workbench.services.claimreview.publish import claim_review, keep_publication, publication_of, publications_of
+from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of, publications_of
 from workbench.services.desk import Desk
-from workbench.ui.session import ask_focus, kept, reviewer, tell
+from workbench.ui.session import ask_focus, draft, notify, reviewer
 
 FIELDS = {
     "url": "Public page of the check (URL)",
@@ -26,7 +26,7 @@ FIELDS = {
 OWN_WORDS = "this desk's own"
 
 
-def claimreview_box(desk: Desk, standing: ClaimStanding) -> None:
+def claimreview_box(desk: Desk, standing: ReviewedClaim) -> None:
     """A switch, where there is a verdict; when on, what the public check tells, and the download or why not."""
     if standing.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{standing.claim.id}"):
         return
@@ -37,23 +37,23 @@ def claimreview_box(desk: Desk, standing: ClaimStanding) -> None:
     _download(desk, standing)
 
 
-def _fields(standing: ClaimStanding) -> None:
+def _fields(standing: ReviewedClaim) -> None:
     known = publication_of(standing)
     for name, label in FIELDS.items():
         key = _key(standing, name)
-        st.text_input(label, kept(key) or getattr(known, name), key=key, persist_state="session")
+        st.text_input(label, draft(key) or getattr(known, name), key=key, persist_state="session")
     kinds = [kind.value for kind in ClaimantKind]
     key = _key(standing, "claimant_is")
-    st.selectbox("The claimant is", kinds, kinds.index(kept(key) or known.claimant_is.value), key=key)
+    st.selectbox("The claimant is", kinds, kinds.index(draft(key) or known.claimant_is.value), key=key)
 
 
-def _download(desk: Desk, standing: ClaimStanding) -> None:
+def _download(desk: Desk, standing: ReviewedClaim) -> None:
     claim = standing.claim
     key = f"scale_{claim.id}"
     names = {"": OWN_WORDS, **{scale.key: scale.name for scale in scales()}}
     scale = st.selectbox("Verdict in the words of", list(names), format_func=names.__getitem__, key=key)
     try:
-        made = claim_review(desk, claim.article_id, claim.id, scale=scale or "")
+        made = claimreview_of(desk, claim.article_id, claim.id, scale=scale or "")
     except ConflictError as refused:
         st.text(str(refused))
         return
@@ -71,25 +71,25 @@ def _download(desk: Desk, standing: ClaimStanding) -> None:
     )
 
 
-def _keep(desk: Desk, standing: ClaimStanding) -> None:
+def _keep(desk: Desk, standing: ReviewedClaim) -> None:
     if not reviewer():
-        tell("Give your name first (left, at the top): every decision is signed.")
+        notify("Give your name first (left, at the top): every decision is signed.")
         ask_focus("reviewer")
         return
     try:
-        seen = [kept.id for kept in publications_of(standing)]
+        seen = [draft.id for draft in publications_of(standing)]
         keep_publication(desk, _wanted(standing), by=reviewer(), over=seen)
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
-    tell("Kept for the publication.")
+    notify("Kept for the publication.")
 
 
-def _wanted(standing: ClaimStanding) -> Publication:
-    told: dict[str, Any] = {name: kept(_key(standing, name)).strip() for name in FIELDS}
-    kind = ClaimantKind(kept(_key(standing, "claimant_is")) or ClaimantKind.PERSON)
+def _wanted(standing: ReviewedClaim) -> Publication:
+    told: dict[str, Any] = {name: draft(_key(standing, name)).strip() for name in FIELDS}
+    kind = ClaimantKind(draft(_key(standing, "claimant_is")) or ClaimantKind.PERSON)
     return replace(publication_of(standing), claimant_is=kind, **told)
 
 
-def _key(standing: ClaimStanding, name: str) -> str:
+def _key(standing: ReviewedClaim, name: str) -> str:
     return f"publication_{name}_{standing.claim.id}"

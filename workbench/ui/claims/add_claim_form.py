@@ -14,7 +14,7 @@ from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
 from workbench.text.counting import counted
 from workbench.ui.fields import choice, signed, text_area
-from workbench.ui.session import ask_focus, choose_claim, kept, reviewer, tell
+from workbench.ui.session import ask_focus, choose_claim, draft, notify, reviewer
 from workbench.ui.views.selection_view import occurrence_lines, selected_in
 
 GUESSED = "as its words suggest"
@@ -24,7 +24,7 @@ def add_selected(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None
     """Add the words that the pane says are selected; where there are none, lead to the field for them."""
     span = selected_in(desk.store.load(article_id).articles[-1].text, action)
     if span is None:
-        tell("No words of the article are selected. Select some in its text, or give them under “Add a claim”.")
+        notify("No words of the article are selected. Select some in its text, or give them under “Add a claim”.")
         ask_focus("words")
         return
     _add(desk, article_id, span)
@@ -63,15 +63,15 @@ def _occurrence(review: Review, places: tuple[Span, ...]) -> str:
 
 
 def _add_typed(desk: Desk, review: Review) -> None:
-    text, words = review.article.text, kept(_field(review))
+    text, words = review.article.text, draft(_field(review))
     places = places_of_words(text, words)
     chosen = st.session_state.get(_occurrence(review, places)) if places else None
     try:
         span = span_of_words(text, words, int(chosen or 0))
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
-    kind = kept("adding_kind")
+    kind = draft("adding_kind")
     if _add(desk, review.article.id, span, kind=ClaimKind(kind) if kind in CHECKABLE else None):
         st.session_state[_field(review)] = ""
 

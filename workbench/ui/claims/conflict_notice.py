@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from workbench.domain.conflict import Conflict
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
-from workbench.reports.escaping import in_markdown, visible
+from workbench.reports.escaping import escape_markdown, show_hidden
 from workbench.review.disputes.listing import rival_lines
 from workbench.review.unseen_changes import ids_of
 from workbench.services.desk import Desk
@@ -26,13 +26,13 @@ class Pending:
     conflict: Conflict
 
 
-def open_claim(standing: ClaimStanding) -> None:
+def open_claim(standing: ReviewedClaim) -> None:
     """Note which verdicts stand as the claim is opened; those are what its reviewer has seen until they leave it."""
     if st.session_state.get("opened", {}).get("claim_id") != standing.claim.id:
         st.session_state["opened"] = {"claim_id": str(standing.claim.id), "seen": verdicts_of(standing)}
 
 
-def verdicts_of(standing: ClaimStanding) -> list[str]:
+def verdicts_of(standing: ReviewedClaim) -> list[str]:
     """The ids of what stands: on what the claim says, then on whether it was said; empty without a verdict.
 
     Of verdicts in conflict they stand in one text, with blanks between them.
@@ -77,7 +77,7 @@ def decide_seen(
     return verdict
 
 
-def see_all(standing: ClaimStanding) -> None:
+def see_all(standing: ReviewedClaim) -> None:
     """Note that the reviewer of the open claim has seen what stands now."""
     for place, stands in enumerate(verdicts_of(standing)):
         see(str(standing.claim.id), place, stands)
@@ -119,7 +119,7 @@ def held(subject_id: str) -> Pending | None:
     return found
 
 
-def rivals_box(desk: Desk, standing: ClaimStanding, *, choose: Callable[[Verdict], None]) -> None:
+def rivals_box(desk: Desk, standing: ReviewedClaim, *, choose: Callable[[Verdict], None]) -> None:
     """What stands beside each other about a claim, a verdict with the button that decides for it; else nothing."""
     rivals = standing.rivals
     lines = tuple(rival_lines(rivals))
@@ -131,13 +131,15 @@ def rivals_box(desk: Desk, standing: ClaimStanding, *, choose: Callable[[Verdict
         for verdict in rivals.judged:
             about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
             why = f": {verdict.rationale}" if verdict.rationale else ""
-            st.text(visible(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}"))
-            name = in_markdown(f"Decide for '{verdict.label}' by {verdict.reviewer}")
+            st.text(
+                show_hidden(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}")
+            )
+            name = escape_markdown(f"Decide for '{verdict.label}' by {verdict.reviewer}")
             st.button(name, key=f"choose_{verdict.id}", on_click=choose, args=(verdict,))
         if rivals.judged:
             st.caption("Or give a verdict of your own below: it takes the place of all of these.")
         for line in lines:
-            st.text(visible(f"{line[0].upper()}{line[1:]}"))
+            st.text(show_hidden(f"{line[0].upper()}{line[1:]}"))
         if lines and rivals.moves:
             st.caption("Move the claim below: that takes the place of all of these.")
 
@@ -157,7 +159,7 @@ def conflict_box(
     with st.container(border=True, key=f"conflict_{subject_id}"):
         conflict = pending.conflict
         told = f"{conflict.told(ago(conflict.at, desk.now()))} (since you opened this {opened})."
-        st.warning(in_markdown(f"{told} Keep that, or overrule it with your reason: '{pending.chosen}'."))
+        st.warning(escape_markdown(f"{told} Keep that, or overrule it with your reason: '{pending.chosen}'."))
         with st.container(horizontal=True):
             st.button("Keep", key=f"keep_{subject_id}", on_click=keep, args=(pending,))
             st.button("Overrule", key=f"overrule_{subject_id}", on_click=overrule, args=(pending,))

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.domain.review import ClaimStanding, FlagStanding, Review
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.services.articles.recheck_article import check_again, is_behind
 from workbench.services.desk import Desk
 from workbench.ui.fields import signed
-from workbench.ui.session import reviewer, tell
+from workbench.ui.session import notify, reviewer
 from workbench.ui.sources.fetch_progress import carried_out, put_off
 from workbench.ui.views.panel_view import unfound_lines
 
@@ -50,7 +50,7 @@ def unfound_box(review: Review) -> None:
         st.caption("Somebody worked on these, so they stand as before.")
 
 
-def unfound_note(standing: ClaimStanding | FlagStanding) -> None:
+def unfound_note(standing: ReviewedClaim | ReviewedFlag) -> None:
     """A line where the newest check no longer finds the claim or the flag."""
     if standing.no_longer_found:
         st.caption("No longer found by the newest check; it stands because somebody worked on it.")
@@ -59,4 +59,4 @@ def unfound_note(standing: ClaimStanding | FlagStanding) -> None:
 def _check(desk: Desk, article_id: str) -> None:
     told: list[str] = []
     if signed(lambda: told.append(check_again(desk, article_id, by=reviewer()).line), ""):
-        tell(told[0])
+        notify(told[0])

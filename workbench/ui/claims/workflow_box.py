@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from workbench.domain.review import ClaimStanding, Review
-from workbench.domain.stage_change import State
+from workbench.domain.review import Review, ReviewedClaim
+from workbench.domain.stage_change import Stage
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.review.policy import thin_support
-from workbench.review.workflow import next_states
+from workbench.review.workflow import next_stages
 from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.desk import Desk
-from workbench.services.workflow.sign_off import move
+from workbench.services.workflow.sign_off import change_stage
 from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.claims.conflict_notice import see_all, seen_of
-from workbench.ui.session import ask_focus, kept, reviewer, tell
+from workbench.ui.session import ask_focus, draft, notify, reviewer
 from workbench.ui.views.workflow_view import box_title, button_for, moves_html, offered, state_line, why_not_signed_off
 
 
-def sign_off_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+def sign_off_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     """How far the claim has come; opened, its moves, the buttons that move it on, and its publication."""
     claim_id = standing.claim.id
     rules = desk.rules()[0]
@@ -31,11 +31,11 @@ def sign_off_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
             claimreview_box(desk, standing)
 
 
-def _sources_note(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+def _sources_note(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     """What is to know of the sources before the claim is signed off, or published where one person decides."""
     thin = thin_support(standing, review.sources, desk.labels)
-    goes_out_next = State.SIGNED_OFF in next_states(standing.state, desk.rules()[0].second_check)
-    if thin and (goes_out_next or standing.state is State.DECIDED):
+    goes_out_next = Stage.SIGNED_OFF in next_stages(standing.state, desk.rules()[0].second_check)
+    if thin and (goes_out_next or standing.state is Stage.DECIDED):
         st.text(thin)
 
 
@@ -43,13 +43,13 @@ def _fields(claim_id: str) -> None:
     left, right = st.columns(2)
     with left:
         key = f"assignee_{claim_id}"
-        st.text_input("For whom", kept(key), key=key, persist_state="session")
+        st.text_input("For whom", draft(key), key=key, persist_state="session")
     with right:
         key = f"move_note_{claim_id}"
-        st.text_input("Note or question", kept(key), key=key, persist_state="session")
+        st.text_input("Note or question", draft(key), key=key, persist_state="session")
 
 
-def _buttons(desk: Desk, standing: ClaimStanding) -> None:
+def _buttons(desk: Desk, standing: ReviewedClaim) -> None:
     rules = desk.rules()[0]
     why_not = why_not_signed_off(standing, reviewer(), rules)
     if why_not:
@@ -60,22 +60,22 @@ def _buttons(desk: Desk, standing: ClaimStanding) -> None:
             st.button(button_for(standing, state), key=key, on_click=_move, args=(desk, standing), kwargs={"to": state})
 
 
-def _move(desk: Desk, standing: ClaimStanding, *, to: State) -> None:
+def _move(desk: Desk, standing: ReviewedClaim, *, to: Stage) -> None:
     claim = standing.claim
     if not reviewer():
-        tell("Give your name first (left, at the top): every move is signed.")
+        notify("Give your name first (left, at the top): every move is signed.")
         ask_focus("reviewer")
         return
-    note, assignee = kept(f"move_note_{claim.id}"), kept(f"assignee_{claim.id}")
+    note, assignee = draft(f"move_note_{claim.id}"), draft(f"assignee_{claim.id}")
     try:
         seen = [*seen_of(claim.id), *(last.id for last in standing.last_moves)]
-        move(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
+        change_stage(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
     except ConflictError as error:
-        tell(f"Not moved: {error.conflict}, since you opened this claim. Look at it, then move the claim again.")
+        notify(f"Not moved: {error.conflict}, since you opened this claim. Look at it, then move the claim again.")
         see_all(claim_in(open_review(desk, claim.article_id), claim.id))
         return
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
     st.session_state[f"move_note_{claim.id}"] = st.session_state[f"assignee_{claim.id}"] = ""
-    tell(f"Moved to: {to}.")
+    notify(f"Moved to: {to}.")

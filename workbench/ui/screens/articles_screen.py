@@ -10,14 +10,14 @@ from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
 from workbench.intake.media_types import misnamed
 from workbench.intake.restore import restored
-from workbench.reports.escaping import in_markdown
+from workbench.reports.escaping import escape_markdown
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.next_draft import revise
 from workbench.services.articles.scan_article import scan
 from workbench.services.desk import Desk
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import choose_article, current_article, heard, reviewer, say_told, tell
+from workbench.ui.session import choose_article, current_article, heard, notify, reviewer, say_told
 from workbench.ui.sources.fetch_progress import carried_out, put_off
 
 KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
@@ -76,7 +76,7 @@ def _earlier_draft(desk: Desk) -> None:
 def _articles(desk: Desk) -> None:
     current = current_article(desk)
     for notice in desk.store.notices():
-        st.caption(in_markdown(str(notice)))
+        st.caption(escape_markdown(str(notice)))
     for article in desk.store.article_list():
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
             st.text(
@@ -98,7 +98,7 @@ def _read_address(desk: Desk) -> None:
         fetched = desk.fetch(url)
         _offer(fetched.content, origin=fetched.snapshot.final_url, exchanges=fetched.exchanges)
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
 
 
 def _read_upload() -> None:
@@ -108,7 +108,7 @@ def _read_upload() -> None:
     try:
         _offer(upload.getvalue(), origin=upload.name)
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
 
 
 def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
@@ -116,7 +116,7 @@ def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ())
     read = extract(content, origin=origin)
     remark = misnamed(read.media_type, origin)
     if remark:
-        tell(f"{origin}: {remark}. See that it is the file you meant.")
+        notify(f"{origin}: {remark}. See that it is the file you meant.")
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
     st.session_state["new_byline"] = read.byline
@@ -139,7 +139,7 @@ def _left_out() -> None:
         st.caption("Tick what belongs to the article; it goes back to where it stood.")
         with st.container(height=280):
             for number, piece in pieces:
-                st.checkbox(in_markdown(piece[:LONGEST_PIECE]) or "(signs only)", key=f"left_out_{number}")
+                st.checkbox(escape_markdown(piece[:LONGEST_PIECE]) or "(signs only)", key=f"left_out_{number}")
         if len(read.left_out) > SHOWN_LEFT_OUT:
             st.caption(f"The first {SHOWN_LEFT_OUT} of {len(read.left_out)} are shown.")
         st.button("Bring back what is ticked", key="bring_back", on_click=_bring_back, args=(read,))
@@ -176,7 +176,7 @@ def _added(desk: Desk) -> bool:
         )
         _checked(desk, article)
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return False
     st.session_state["form_done"] = True
     choose_article(article.id)
@@ -188,7 +188,7 @@ def _checked(desk: Desk, article: Article) -> None:
     before = st.session_state.get("new_revises")
     by = reviewer() or "no name given"
     if before:
-        tell(revise(desk, before, article, by=by).line)
+        notify(revise(desk, before, article, by=by).line)
     elif not desk.store.load(article.id).claims:
         scan(desk, article, by=by)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from workbench.domain.flag import Severity
-from workbench.domain.review import FlagStanding, Review
+from workbench.domain.review import Review, ReviewedFlag
 from workbench.services.desk import Desk
 from workbench.ui.claims.recheck_offer import carry_out_check, check_button
 from workbench.ui.page_desk import the_desk
@@ -42,12 +42,12 @@ def page() -> None:
     heard()
 
 
-def _is_wanted(standing: FlagStanding, wanted: str | None) -> bool:
+def _is_wanted(standing: ReviewedFlag, wanted: str | None) -> bool:
     """Whether the flag is among those to show; one in conflict waits for an answer as an open one does."""
     return wanted in {None, standing.status} or (wanted == "open" and bool(standing.rivals))
 
 
-def _way_to_its_place(review: Review, standing: FlagStanding) -> None:
+def _way_to_its_place(review: Review, standing: ReviewedFlag) -> None:
     """A button to the first claim the flag lies over."""
     flag_id = standing.flag.id
     claim = next((claim.claim for claim in review.claims if flag_id in claim.flag_ids), None)

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from workbench.domain.review import Review
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.text.counting import counted
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
@@ -41,7 +41,7 @@ def _wanted(review: Review) -> Wanted:
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
         statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
         having = {c.state for c in review.claims}
-        states = st.multiselect("State", [state.value for state in State if state in having], key="queue_states")
+        states = st.multiselect("State", [state.value for state in Stage if state in having], key="queue_states")
         names = people_in(review.claims)
         people = st.multiselect("With", names, key="queue_people") if names else []
         kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")

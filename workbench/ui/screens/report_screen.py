@@ -8,7 +8,7 @@ from workbench.domain.review import Review
 from workbench.errors import WorkbenchError
 from workbench.reports.formats import FORMS, KINDS
 from workbench.services.desk import Desk
-from workbench.services.export_report import bundled, preview, publish
+from workbench.services.export_report import export_bundle, export_report, preview
 from workbench.ui.components import mount
 from workbench.ui.edited_report_form import returning_box
 from workbench.ui.findings.findings_notice import findings_note
@@ -71,7 +71,7 @@ def _download(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> 
     )
     st.download_button(
         f"Download {FORMS[form].title}",
-        data=partial(publish, desk, review.article.id, form=form, by=by, kind=kind, claim=claim),
+        data=partial(export_report, desk, review.article.id, form=form, by=by, kind=kind, claim=claim),
         file_name=file_name(kind, review.article.title, form),
         mime=FORMS[form].media_type,
         key=f"download_{form}",
@@ -93,7 +93,7 @@ def _bundle(desk: Desk, review: Review, *, by: str) -> None:
     st.divider()
     st.download_button(
         "Download evidence bundle",
-        data=partial(bundled, desk, review.article.id, by=by),
+        data=partial(export_bundle, desk, review.article.id, by=by),
         file_name=file_name("fact-check", review.article.title, "zip"),
         mime="application/zip",
         key="download_bundle",

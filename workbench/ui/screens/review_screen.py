@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.domain.identity import content_id
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.review.policy import supporting
 from workbench.services.articles.check_article import limits_of
 from workbench.services.desk import Desk
@@ -20,7 +20,7 @@ from workbench.ui.claims.recheck_offer import offer_check, unfound_box
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.panel import claim_panel
-from workbench.ui.session import choose_claim, current_review, forgive, heard, refused, reviewer, told
+from workbench.ui.session import choose_claim, clear_error, current_error, current_review, heard, notice, reviewer
 from workbench.ui.views.pane_view import looks_of, pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import Unsaved, coverage_line, unsaved_of
 
@@ -105,7 +105,7 @@ def _limits(review: Review) -> None:
 
 
 def _notices(review: Review) -> None:
-    message, unsaved = told(), unsaved_of(review, refused())
+    message, unsaved = notice(), unsaved_of(review, current_error())
     if message:
         st.info(_plain(message))
     if unsaved:
@@ -125,7 +125,7 @@ def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
 
 def _put_away(unsaved: tuple[Unsaved, ...]) -> None:
     for verdict in unsaved:
-        forgive(verdict.claim_id)
+        clear_error(verdict.claim_id)
         drop(verdict.claim_id)
 
 
@@ -133,14 +133,14 @@ def _plain(message: str) -> str:
     return re.sub(r"([*\[!`_$~<])", r"\\\1", message)
 
 
-def _selected(review: Review) -> ClaimStanding | None:
+def _selected(review: Review) -> ReviewedClaim | None:
     wanted = st.session_state.get("claim_id", "")
     first = next((standing for standing in review.claims if standing.claim.checkable), None)
     chosen = next((standing for standing in review.claims if standing.claim.id == wanted), first)
     return chosen or next(iter(review.claims), None)
 
 
-def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[str, Any]:
+def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
     flags = "/".join(standing.status for standing in review.flags)
     spots = (*(standing.claim.id for standing in review.claims), *(standing.flag.id for standing in review.flags))
@@ -159,7 +159,7 @@ def _pane(desk: Desk, review: Review, selected: ClaimStanding | None) -> dict[st
         "needs": {str(label.name): label.needs for label in desk.labels},
         "sourced": [bool(supporting(standing.evidence)) for standing in review.claims],
         "reasoned": reasoned(),
-        "refused": list(refused()),
+        "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
         "ack": st.session_state.get("ack"),
         "focus": st.session_state.get("focus"),

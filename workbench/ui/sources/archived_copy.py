@@ -6,9 +6,9 @@ from workbench.domain.source import Evidence, Snapshot, Source, SourceKind
 from workbench.errors import WorkbenchError
 from workbench.intake.datasets.cell_ranges import CellRange, NoCellsError, cell_range
 from workbench.intake.datasets.dataset import Dataset
-from workbench.reports.escaping import in_markdown
+from workbench.reports.escaping import escape_markdown
 from workbench.services.desk import Desk
-from workbench.services.sources.read_file import Reading, read_source
+from workbench.services.sources.read_file import SourceContent, read_source
 from workbench.ui.views.archived_view import Window, image_html, table_html, window_on, words_html
 
 _NAMES = {SourceKind.IMAGE: "Show the image", SourceKind.DATASET: "Show the table"}
@@ -20,7 +20,7 @@ def archived_box(desk: Desk, link: Evidence, source: Source) -> None:
     if source.snapshot is None:
         return
     name = _NAMES.get(source.kind, "Show the archived copy")
-    label = f"{name}: {in_markdown(source.title[:SHOWN_TITLE])}"
+    label = f"{name}: {escape_markdown(source.title[:SHOWN_TITLE])}"
     box = st.expander(label, key=f"archived_{link.id}", on_change="rerun")
     if not box.open:  # closed, its bytes would cost every step from claim to claim
         return
@@ -42,7 +42,7 @@ def archived_box(desk: Desk, link: Evidence, source: Source) -> None:
         )
 
 
-def _copy(reading: Reading, content: bytes, link: Evidence, *, source: Source) -> None:
+def _copy(reading: SourceContent, content: bytes, link: Evidence, *, source: Source) -> None:
     if reading.kind is SourceKind.IMAGE:
         st.html(image_html(content, reading.media_type, source.note or source.title))
     elif reading.dataset:

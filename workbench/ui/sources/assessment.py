@@ -4,8 +4,8 @@ from typing import Final
 
 import streamlit as st
 
-from workbench.domain.review import ClaimStanding
-from workbench.domain.source import Evidence, Source, Stance, Standing
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.review.policy import lacking
 from workbench.services.desk import Desk
 from workbench.services.sources.assess_source import assess
@@ -16,11 +16,11 @@ from workbench.ui.views.panel_view import lacking_html
 STANCE: Final = "What the passage does"
 STANCES: Final = tuple(stance.value for stance in Stance if stance.is_given)
 SOURCE_TYPE: Final = "Source type"
-SOURCE_TYPES: Final = tuple(standing.value for standing in Standing if standing.is_given)
+SOURCE_TYPES: Final = tuple(standing.value for standing in SourceTier if standing.is_given)
 NOT_SAID_YET: Final = "Say below it what the passage does."
 
 
-def lacks_note(desk: Desk, standing: ClaimStanding) -> None:
+def lacks_note(desk: Desk, standing: ReviewedClaim) -> None:
     """What the claim's verdicts lack by today's rules, where that is so."""
     lines = lacking(standing, desk.labels)
     if lines:
@@ -67,7 +67,7 @@ def _say_stance(desk: Desk, link: Evidence, key: str) -> None:
 
 
 def _say_type(desk: Desk, link: Evidence, key: str) -> None:
-    standing = Standing(st.session_state[key] or Standing.NOT_GIVEN)
+    standing = SourceTier(st.session_state[key] or SourceTier.NOT_GIVEN)
     signed(
         lambda: assess(desk, link.article_id, link.id, standing=standing, by=reviewer()),
         f"Recorded: {standing.in_words}.",

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from workbench.domain.review import ClaimStanding
-from workbench.domain.source import SourceKind, Stance, Standing
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.source import SourceKind, SourceTier, Stance
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation, attach_file, attach_person, attach_url
-from workbench.services.sources.details import About, Bearing, Contact, checked
+from workbench.services.sources.details import Contact, EvidenceInput, SourceMetadata, validated
 from workbench.ui.fields import choice, open_choice, signed, text_area, text_input
-from workbench.ui.session import kept, reviewer, tell
+from workbench.ui.session import draft, notify, reviewer
 from workbench.ui.sources.assessment import NOT_SAID_YET, SOURCE_TYPE, SOURCE_TYPES, STANCE, STANCES
 from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
 from workbench.ui.sources.fetch_progress import carried_out, put_off
@@ -38,7 +38,7 @@ _FORMS = {
 }
 
 
-def attach_box(desk: Desk, standing: ClaimStanding) -> None:
+def attach_box(desk: Desk, standing: ReviewedClaim) -> None:
     """A closed box; when opened, the form."""
     box = st.expander("Attach a source (s)", key=f"attach_{standing.claim.id}", on_change="rerun")
     if box.open:  # closed, its fields would cost every step from claim to claim
@@ -46,7 +46,7 @@ def attach_box(desk: Desk, standing: ClaimStanding) -> None:
             _form(desk, standing)
 
 
-def _form(desk: Desk, standing: ClaimStanding) -> None:
+def _form(desk: Desk, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
     if carried_out(claim_id):
         st.rerun()
@@ -102,17 +102,17 @@ def _person(claim_id: str) -> None:
     text_input("What was asked (optional)", f"asked_{claim_id}")
 
 
-def _attach(desk: Desk, standing: ClaimStanding, *, sort: str, chosen: ChosenFile | None) -> None:
+def _attach(desk: Desk, standing: ReviewedClaim, *, sort: str, chosen: ChosenFile | None) -> None:
     claim = standing.claim
-    sort = kept(f"sort_{claim.id}") or sort  # chosen since the button was drawn, perhaps
-    typed = {name: kept(f"{name}_{claim.id}").strip() for name in _DRAFTS}
+    sort = draft(f"sort_{claim.id}") or sort  # chosen since the button was drawn, perhaps
+    typed = {name: draft(f"{name}_{claim.id}").strip() for name in _DRAFTS}
     if (sort == "File" and chosen is None) or (sort != "File" and not typed["title"]):
-        tell("Nothing to attach yet: fill in the first field, or choose a file.")
+        notify("Nothing to attach yet: fill in the first field, or choose a file.")
         return
     is_table = chosen is not None and chosen.reading.kind is SourceKind.DATASET
-    bearing = Bearing(
+    bearing = EvidenceInput(
         stance=Stance(st.session_state.get(f"stance_{claim.id}") or Stance.NOT_GIVEN),
-        standing=Standing(st.session_state.get(f"type_{claim.id}") or Standing.NOT_GIVEN),
+        standing=SourceTier(st.session_state.get(f"type_{claim.id}") or SourceTier.NOT_GIVEN),
         by=reviewer(),
         passage="" if is_table else typed["passage"],
         locator=locator_of(claim.id, chosen) if is_table and chosen else "" if sort == "Person" else typed["place"],
@@ -132,16 +132,16 @@ def _attach(desk: Desk, standing: ClaimStanding, *, sort: str, chosen: ChosenFil
 
 def _deed(
     desk: Desk,
-    standing: ClaimStanding,
+    standing: ReviewedClaim,
     *,
     sort: str,
     chosen: ChosenFile | None,
     typed: dict[str, str],
-    bearing: Bearing,
+    bearing: EvidenceInput,
 ) -> Callable[[], object]:
     """The attaching itself, as the fields say."""
     where = (desk, standing.claim.article_id, standing.claim.id)
-    about = About(
+    about = SourceMetadata(
         title=typed["title"],
         publisher=typed["publisher"],
         published=typed["published"],
@@ -149,9 +149,9 @@ def _deed(
         note=typed["asked"] if sort == "Person" else typed["alt"],
     )
     if sort == "URL":
-        return lambda: attach_url(*where, url=about.title, bearing=bearing, about=About(note=about.note))
+        return lambda: attach_url(*where, url=about.title, bearing=bearing, about=SourceMetadata(note=about.note))
     if sort == "Citation":
-        return lambda: _cite(desk, standing, checked(about), bearing=bearing)
+        return lambda: _cite(desk, standing, validated(about), bearing=bearing)
     if sort == "Person":
         contact = Contact(st.session_state[f"how_{standing.claim.id}"])
         return lambda: attach_person(*where, about=about, contact=contact, bearing=bearing)
@@ -159,7 +159,7 @@ def _deed(
     return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=about)
 
 
-def _cite(desk: Desk, standing: ClaimStanding, about: About, *, bearing: Bearing) -> None:
+def _cite(desk: Desk, standing: ReviewedClaim, about: SourceMetadata, *, bearing: EvidenceInput) -> None:
     attach_citation(
         desk,
         standing.claim.article_id,

@@ -8,10 +8,10 @@ from workbench.domain.source import SourceKind
 from workbench.errors import WorkbenchError
 from workbench.intake.datasets.cell_ranges import CellRange, NoCellsError, cell_range
 from workbench.intake.datasets.dataset import Dataset, Sheet
-from workbench.reports.escaping import in_markdown
-from workbench.services.sources.read_file import Reading, read_source
+from workbench.reports.escaping import escape_markdown
+from workbench.services.sources.read_file import SourceContent, read_source
 from workbench.ui.fields import text_area, text_input
-from workbench.ui.session import kept
+from workbench.ui.session import draft
 from workbench.ui.views.archived_view import SHOWN_COLUMNS, SHOWN_ROWS, Window, image_html, table_html
 
 SHOWN_VALUES = 300
@@ -24,7 +24,7 @@ class ChosenFile:
 
     content: bytes
     name: str
-    reading: Reading
+    reading: SourceContent
 
 
 def chosen_file(claim_id: str) -> ChosenFile | None:
@@ -39,7 +39,7 @@ def chosen_file(claim_id: str) -> ChosenFile | None:
         with st.spinner("Reading the file"):
             reading = read_source(content, upload.name)
     except WorkbenchError as error:
-        st.error(in_markdown(str(error)))
+        st.error(escape_markdown(str(error)))
         return None
     chosen = ChosenFile(content=content, name=upload.name, reading=reading)
     _ask(claim_id, chosen)
@@ -48,25 +48,25 @@ def chosen_file(claim_id: str) -> ChosenFile | None:
 
 def locator_of(claim_id: str, chosen: ChosenFile) -> str:
     """The cells typed, on the sheet that is shown."""
-    cells = kept(f"place_{claim_id}").strip()
+    cells = draft(f"place_{claim_id}").strip()
     several = chosen.reading.dataset and len(chosen.reading.dataset.sheets) > 1
     if not cells or "!" in cells or not several:
         return cells
-    name = kept(f"sheet_{claim_id}").replace("'", "''")
+    name = draft(f"sheet_{claim_id}").replace("'", "''")
     return f"'{name}'!{cells}"
 
 
 def _ask(claim_id: str, chosen: ChosenFile) -> None:
     reading = chosen.reading
     if reading.remark:
-        st.caption(in_markdown(f"{chosen.name}: {reading.remark}."))
+        st.caption(escape_markdown(f"{chosen.name}: {reading.remark}."))
     if reading.kind is SourceKind.IMAGE:
         text_area("Alt text: what the image shows, for readers who cannot see it", f"alt_{claim_id}", height=68)
-        st.html(image_html(chosen.content, reading.media_type, kept(f"alt_{claim_id}")))
+        st.html(image_html(chosen.content, reading.media_type, draft(f"alt_{claim_id}")))
     elif reading.dataset:
         _ask_cells(claim_id, chosen, reading.dataset)
     elif reading.unread:
-        st.caption(in_markdown(f"It will be kept, but {reading.unread}"))
+        st.caption(escape_markdown(f"It will be kept, but {reading.unread}"))
 
 
 def _ask_cells(claim_id: str, chosen: ChosenFile, dataset: Dataset) -> None:
@@ -78,7 +78,7 @@ def _ask_cells(claim_id: str, chosen: ChosenFile, dataset: Dataset) -> None:
         try:
             marked = cell_range(locator, dataset)
         except NoCellsError as error:
-            st.caption(in_markdown(str(error)))
+            st.caption(escape_markdown(str(error)))
     st.html(table_html(sheet, _window(claim_id, sheet), marked if marked and marked.sheet is sheet else None))
     if marked:
         values = marked.values()
@@ -92,7 +92,7 @@ def _sheet(claim_id: str, dataset: Dataset) -> Sheet:
         return dataset.sheets[0]
     names = tuple(sheet.name for sheet in dataset.sheets)
     key = f"sheet_{claim_id}"
-    at = names.index(kept(key)) if kept(key) in names else 0
+    at = names.index(draft(key)) if draft(key) in names else 0
     chosen = st.selectbox("Sheet", names, at, key=key, persist_state="session")
     return dataset.sheets[names.index(chosen)] if chosen else dataset.sheets[0]
 

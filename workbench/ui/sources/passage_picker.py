@@ -2,19 +2,25 @@
 
 import streamlit as st
 
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Stance
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.search.embeddings import way_of_searching
-from workbench.services.sources.suggest_passages import Offered, attach_passage, passages_for, unsupported_in, words_of
-from workbench.ui.session import ask_focus, reviewer, tell
+from workbench.services.sources.suggest_passages import (
+    PassageSuggestion,
+    attach_passage,
+    passages_for,
+    unsupported_in,
+    words_of,
+)
+from workbench.ui.session import ask_focus, notify, reviewer
 from workbench.ui.views.passages_view import claim_words_html, passage_html
 
 _BUTTONS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
 
 
-def passages_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+def passages_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     """A switch; when on, the passages that bear most on the claim, each with what it may do to it."""
     claim_id = standing.claim.id
     if not any(source.snapshot for source in review.sources):
@@ -39,7 +45,7 @@ def passages_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
                 _buttons(desk, standing, found, number=number)
 
 
-def _claim_beside(standing: ClaimStanding, offered: tuple[Offered, ...]) -> None:
+def _claim_beside(standing: ReviewedClaim, offered: tuple[PassageSuggestion, ...]) -> None:
     """The claim with the words underlined that no passage holds, and how the passages were found."""
     words = claim_words_html(words_of(standing), unsupported_in(standing, offered))
     if words:
@@ -47,17 +53,17 @@ def _claim_beside(standing: ClaimStanding, offered: tuple[Offered, ...]) -> None
     st.caption(f"Found {way_of_searching()}.")
 
 
-def _buttons(desk: Desk, standing: ClaimStanding, found: Offered, *, number: int) -> None:
+def _buttons(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, number: int) -> None:
     with st.container(horizontal=True):
         for stance, name in _BUTTONS.items():
             key = f"keep_{stance.value}_{standing.claim.id}_{number}"
             st.button(name, key=key, on_click=_keep, args=(desk, standing, found), kwargs={"stance": stance})
 
 
-def _keep(desk: Desk, standing: ClaimStanding, found: Offered, *, stance: Stance) -> None:
+def _keep(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, stance: Stance) -> None:
     claim = standing.claim
     if not reviewer():
-        tell("Give your name first (left, at the top): every decision is signed.")
+        notify("Give your name first (left, at the top): every decision is signed.")
         ask_focus("reviewer")
         return
     try:
@@ -72,6 +78,6 @@ def _keep(desk: Desk, standing: ClaimStanding, found: Offered, *, stance: Stance
             by=reviewer(),
         )
     except WorkbenchError as error:
-        tell(str(error))
+        notify(str(error))
         return
-    tell("Passage kept as evidence.")
+    notify("Passage kept as evidence.")

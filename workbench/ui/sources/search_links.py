@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.services.desk import Desk
 from workbench.services.sources.suggest_searches import searches_of
 from workbench.ui.views.searches_view import searches_html
 
 
-def searches_box(desk: Desk, review: Review, standing: ClaimStanding) -> None:
+def searches_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     """A closed box; when opened, the links, and what in the desk's own file of places cannot be used."""
     box = st.expander("Suggested searches", key=f"searches_{standing.claim.id}", on_change="rerun")
     if not box.open:

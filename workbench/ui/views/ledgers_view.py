@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from workbench.domain.review import ClaimStanding, Review
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.ledgers.ledger import Ledger, Row
 
 PLACES = "Places"
@@ -19,7 +19,7 @@ def ledger_rows(ledger: Ledger, review: Review) -> list[dict[str, object]]:
     return [{"id": _claim_near(row, claims), "cells": [*row.cells, str(len(row.places))]} for row in ledger.rows]
 
 
-def _claim_near(row: Row, claims: list[ClaimStanding]) -> str:
+def _claim_near(row: Row, claims: list[ReviewedClaim]) -> str:
     """The smallest claim over the row's first place, else the next one, else the last; none without a place."""
     if not row.places:
         return ""

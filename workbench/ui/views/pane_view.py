@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.domain.claim import Claim
-from workbench.domain.review import IN_CONFLICT, ClaimStanding, FlagStanding, Review
+from workbench.domain.review import IN_CONFLICT, Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.verdict import Label
-from workbench.reports.escaping import visible
+from workbench.reports.escaping import show_hidden
 
 UNDECIDED = {
     "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
@@ -34,8 +34,8 @@ def pane_claims(review: Review) -> list[dict[str, Any]]:
             "n": standing.number,
             "place": _place(standing.number, place, of=len(review.claims)),
             "flags": len(standing.flag_ids),
-            "quote": visible(standing.claim.quote),
-            "about": [visible(line) for line in _about(standing.claim)],
+            "quote": show_hidden(standing.claim.quote),
+            "about": [show_hidden(line) for line in _about(standing.claim)],
         }
         for place, standing in enumerate(review.claims, 1)
     ]
@@ -87,8 +87,8 @@ class _Cuts:
         self.flags = sorted(flags, key=lambda f: f.flag.start)
         self.uncovered = [(s.start, s.end) for s in review.sentences if not s.covered_by]
         self.next_edge = self.next_claim = self.next_flag = 0
-        self.live: list[ClaimStanding] = []
-        self.live_flags: list[FlagStanding] = []
+        self.live: list[ReviewedClaim] = []
+        self.live_flags: list[ReviewedFlag] = []
 
     def opens(self, start: int, end: int) -> bool:
         """Whether `start` to `end` is but the quotation mark that opens what follows, and nothing is about it alone."""

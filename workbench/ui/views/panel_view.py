@@ -7,10 +7,10 @@ from html import escape
 
 from workbench.domain.comment import Comment
 from workbench.domain.flag import Flag
-from workbench.domain.review import UNDECIDED, ClaimStanding, Review
+from workbench.domain.review import UNDECIDED, Review, ReviewedClaim
 from workbench.domain.source import Evidence, Source
 from workbench.domain.verdict import Verdict
-from workbench.reports.escaping import safe_link, visible
+from workbench.reports.escaping import safe_link, show_hidden
 from workbench.text.counting import counted
 
 _DAY = 86_400
@@ -32,7 +32,7 @@ class Unsaved:
 
 def shown(text: str) -> str:
     """`text` from outside, escaped, invisible characters shown."""
-    return escape(visible(text), quote=True)
+    return escape(show_hidden(text), quote=True)
 
 
 def flag_html(flag: Flag) -> str:
@@ -77,7 +77,7 @@ def lacking_html(lines: Sequence[str]) -> str:
     return "".join(f'<p class="wb-lacks">! {shown(line)}. It stays until somebody changes it.</p>' for line in lines)
 
 
-def history_html(standing: ClaimStanding) -> str:
+def history_html(standing: ReviewedClaim) -> str:
     """Every verdict ever given on the claim, oldest first, those taken back struck through; then the comments."""
     verdicts = "".join(_told(verdict, standing) for verdict in standing.history)
     comments = "".join(map(_comment, standing.comments))
@@ -133,14 +133,14 @@ def unfound_lines(review: Review) -> tuple[str, ...]:
         f"Flag {standing.flag.rule} ({standing.status}): {_on_one_line(standing.flag.quote)}"
         for standing in review.flags_no_longer_found
     )
-    return tuple(visible(line) for line in (*claims, *flags))
+    return tuple(show_hidden(line) for line in (*claims, *flags))
 
 
 def _on_one_line(quote: str) -> str:
     return _short(" ".join(quote.split()))
 
 
-def _told(verdict: Verdict, standing: ClaimStanding) -> str:
+def _told(verdict: Verdict, standing: ReviewedClaim) -> str:
     label = shown(verdict.label)
     label = f"<s>{label}</s> (taken back)" if verdict.id in standing.retracted else label
     why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""

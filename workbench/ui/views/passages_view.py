@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workbench.domain.span import Span
 from workbench.passages.find import Passage
 from workbench.passages.why import Match, MatchKind
-from workbench.services.sources.suggest_passages import Offered
+from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.panel_view import shown
 
 _CUES = {
@@ -18,7 +18,7 @@ MOST_WORDS = 6
 """Words of a kind that are named as shared with the claim."""
 
 
-def passage_html(found: Offered) -> str:
+def passage_html(found: PassageSuggestion) -> str:
     """The passage marked in the words around it, its source and page, the cautious cue, and why it is offered."""
     passage = found.passage
     place = " · ".join(part for part in (found.source.title, found.locator) if part)

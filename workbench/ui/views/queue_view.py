@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.domain.claim import reading_order
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.review.persons import same_person
 from workbench.review.unseen_changes import decided
 from workbench.review.workflow import person_with
@@ -25,18 +25,18 @@ class Wanted:
     words: str = ""
 
 
-def queue_of(claims: Sequence[ClaimStanding], wanted: Wanted) -> list[ClaimStanding]:
+def queue_of(claims: Sequence[ReviewedClaim], wanted: Wanted) -> list[ReviewedClaim]:
     """The claims that fit: those in conflict first, then the most worth checking."""
     words = wanted.words.casefold().split()
     found = [standing for standing in claims if _fits(standing, wanted, words)]
     return sorted(found, key=_place)
 
 
-def _place(standing: ClaimStanding) -> tuple[object, ...]:
+def _place(standing: ReviewedClaim) -> tuple[object, ...]:
     return not standing.rivals, -standing.claim.worthiness, *reading_order(standing.claim)
 
 
-def people_in(claims: Sequence[ClaimStanding]) -> list[str]:
+def people_in(claims: Sequence[ReviewedClaim]) -> list[str]:
     """Everybody who is to check a claim or to sign it off, by name; once, however their name is spelled."""
     people: list[str] = []
     for name in sorted({person_with(standing) for standing in claims} - {""}):
@@ -45,12 +45,12 @@ def people_in(claims: Sequence[ClaimStanding]) -> list[str]:
     return people
 
 
-def pages_of(found: Sequence[ClaimStanding]) -> int:
+def pages_of(found: Sequence[ReviewedClaim]) -> int:
     """How many pages the queue has; at least one."""
     return max(1, -(-len(found) // PAGE))
 
 
-def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool:
+def _fits(standing: ReviewedClaim, wanted: Wanted, words: Sequence[str]) -> bool:
     claim = standing.claim
     text = f"{claim.quote} {claim.standalone} {claim.claimant}".casefold()
     return (
@@ -64,14 +64,14 @@ def _fits(standing: ClaimStanding, wanted: Wanted, words: Sequence[str]) -> bool
     )
 
 
-def _status(standing: ClaimStanding) -> str:
+def _status(standing: ReviewedClaim) -> str:
     """The status, and what stands beside each other, or why a verdict no longer stands."""
     if standing.rivals.judged:
         return f"{standing.status}: " + "; ".join(map(decided, standing.rivals.judged))
     return f"stale: {standing.stale_because}" if standing.stale_because else standing.status
 
 
-def queue_rows(page: Sequence[ClaimStanding]) -> list[dict[str, object]]:
+def queue_rows(page: Sequence[ReviewedClaim]) -> list[dict[str, object]]:
     """The rows the queue's table shows."""
     return [
         {

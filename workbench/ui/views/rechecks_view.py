@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.anchoring.normalized_text import Change, ChangeKind, changes_between
-from workbench.domain.review import ClaimStanding
+from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck
 from workbench.ui.views.panel_view import shown
 
@@ -18,7 +18,7 @@ _MARKS = {
 }
 
 
-def stale_html(standing: ClaimStanding) -> str:
+def stale_html(standing: ReviewedClaim) -> str:
     """Why the claim's verdict no longer stands as it was given, and what to do."""
     return f'<p class="wb-stale">↻ Stale: {shown(standing.stale_because)}. Judge it again.</p>'
 

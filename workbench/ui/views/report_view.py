@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.domain.edited_row import Change, Remark
+from workbench.domain.edited_row import ProposedChange, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import UNDECIDED, Review
 from workbench.text.counting import counted
@@ -54,7 +54,7 @@ def _short(quote: str) -> str:
     return told if len(told) <= _QUOTE else f"{told[:_QUOTE].rstrip()}…"
 
 
-def change_lines(change: Change) -> list[str]:
+def change_lines(change: ProposedChange) -> list[str]:
     """A change of a report that came back: what it is, then the claim's words, the reason, its place, a conflict."""
     lines = [f"Claim {change.number}: {change.before} → {change.label}", f"“{change.quote}”"]
     lines += [change.rationale] if change.rationale else []

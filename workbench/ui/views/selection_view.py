@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.domain.span import Span
-from workbench.reports.escaping import visible
+from workbench.reports.escaping import show_hidden
 
 AROUND = 28
 """Characters shown on either side of an occurrence."""
@@ -33,7 +33,7 @@ def _line(text: str, number: int, place: Span) -> str:
     before, words, after = text[: place.start][-AROUND:], place.of(text), text[place.end :][:AROUND]
     if len(words) > LONGEST_WORDS:
         words = f"{words[:LONGEST_WORDS]}…"
-    return f"{number}: " + visible(" ".join(f"…{before}[{words}]{after}…".split()))
+    return f"{number}: " + show_hidden(" ".join(f"…{before}[{words}]{after}…".split()))
 
 
 def _squeezed(words: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.report import Support
-from workbench.domain.source import Evidence, Source, SourceKind, Stance, Standing
+from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
 from workbench.reports.best_source import best_source
 from workbench.reports.csv_audit import COLUMNS
 from workbench.reports.editable.untouched import is_as_written
@@ -128,7 +128,7 @@ def test_the_data_package_keeps_what_somebody_added_and_lists_no_edited_copy():
     assert not is_findings_package(b"[" * 100_000)
 
 
-def support(title: str, stance: Stance, standing: Standing) -> Support:
+def support(title: str, stance: Stance, standing: SourceTier) -> Support:
     by = {"added_by": "Ana", "added_at": "2026-01-01T00:00:00Z", "article_id": "art_1"}
     source = Source(id=f"src_{title}", kind=SourceKind.CITATION, title=title, standing=standing, **by)
     return Support(
@@ -138,10 +138,10 @@ def support(title: str, stance: Stance, standing: Standing) -> Support:
 
 def test_the_best_source_bears_on_the_truth_then_is_primary_then_came_first():
     supports = [
-        support("context", Stance.CONTEXT, Standing.PRIMARY),
-        support("account", Stance.SUPPORTS, Standing.SECONDARY),
-        support("record", Stance.REFUTES, Standing.PRIMARY),
-        support("later record", Stance.SUPPORTS, Standing.PRIMARY),
+        support("context", Stance.CONTEXT, SourceTier.PRIMARY),
+        support("account", Stance.SUPPORTS, SourceTier.SECONDARY),
+        support("record", Stance.REFUTES, SourceTier.PRIMARY),
+        support("later record", Stance.SUPPORTS, SourceTier.PRIMARY),
     ]
 
     assert best_source(supports) == "record"

@@ -12,11 +12,11 @@ from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag
 from workbench.domain.identity import sha256_of
 from workbench.domain.publisher import Publisher
 from workbench.domain.report import Report
-from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, Stance, Standing
+from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.reports.build import build_report
-from workbench.review.fold import Recorded, standing_of
+from workbench.review.fold import Recorded, fold
 from workbench.services.articles.open_review import labels
 
 SEED = Path(__file__).parents[4] / "seeds" / "russia-france-security-structure.txt"
@@ -83,7 +83,7 @@ def first_report() -> Report:
             _event(article, EventKind.RETRACTED, f"ver_{claims[6].id}_22", 30),
         ),
     )
-    review = standing_of(recorded, second_check=SecondCheck.OPEN)
+    review = fold(recorded, second_check=SecondCheck.OPEN)
     about = {"made_at": AT.format(59), "made_by": "Ana Ruiz", "version": "1.2.3", "publisher": PUBLISHER}
     return build_report(review, labels=labels(), **about)
 
@@ -137,7 +137,7 @@ def _source(article: Article, name: str, title: str) -> Source:
         article_id=article.id,
         kind=SourceKind.WEB_PAGE,
         title=title,
-        standing=Standing.PRIMARY,
+        standing=SourceTier.PRIMARY,
         added_by="Ana Ruiz",
         added_at=AT.format(10),
         publisher="Pew Research Center" if name == "pew" else "",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import docx
 
 from workbench.reports.kinds.audit import audit
-from workbench.reports.typeset.model import Bullets, Link, Look, Paper, Paragraph, Section, Words, line
+from workbench.reports.typeset.model import Bullets, Link, Paper, Paragraph, Section, Style, Words, line
 from workbench.reports.typeset.word_document import as_word
 
 
@@ -23,7 +23,7 @@ def test_the_marked_article_has_each_claims_number_before_its_words(plain_report
 
 
 def test_headings_lists_and_looks_are_words_own(plain_report):
-    told = line(Words("old", Look.STRUCK), " ", Words("said", Look.QUOTED), " ", Link("a page", "https://a.org"))
+    told = line(Words("old", Style.STRUCK), " ", Words("said", Style.QUOTED), " ", Link("a page", "https://a.org"))
     sections = (Section("x", "Part", (Paragraph(told), Bullets((line("one"), line("two"))))),)
     paper = Paper(kind="Test", title="A title", about=(), sections=sections, made_at="2026-01-02T03:04:05Z")
     document = opened(paper)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from one_claim import ARTICLE, CLAIM
 
 from workbench.domain.event import Event, EventId, EventKind
-from workbench.domain.source import Evidence, EvidenceId, Source, SourceId, SourceKind, Stance, Standing
+from workbench.domain.source import Evidence, EvidenceId, Source, SourceId, SourceKind, SourceTier, Stance
 from workbench.review.disputes.assessments import apart, as_assessed, assessments_in
 from workbench.review.records import Recorded
 
@@ -14,7 +14,7 @@ SOURCE = Source(
     article_id=ARTICLE.id,
     kind=SourceKind.CITATION,
     title="Yearbook",
-    standing=Standing.NOT_GIVEN,
+    standing=SourceTier.NOT_GIVEN,
     added_by="Ana",
     added_at="2026-01-01T00:00:00Z",
 )
@@ -77,7 +77,7 @@ def test_words_that_are_no_stance_leave_the_row_as_it_is():
 
 def test_the_type_of_a_source_is_told_the_same_way():
     typed = replace(FIRST, subject_id=SOURCE.id, note="type not given -> primary source: Yearbook")
-    typed = replace(typed, note=f"{Standing.NOT_GIVEN.in_words} -> {Standing.PRIMARY.in_words}: Yearbook")
+    typed = replace(typed, note=f"{SourceTier.NOT_GIVEN.in_words} -> {SourceTier.PRIMARY.in_words}: Yearbook")
     recorded = Recorded(article=ARTICLE, sources=(SOURCE,), events=(typed,))
 
-    assert as_assessed(recorded).sources[0].standing is Standing.PRIMARY
+    assert as_assessed(recorded).sources[0].standing is SourceTier.PRIMARY

@@ -3,8 +3,8 @@
 import pytest
 
 from workbench.domain.flag import FlagAction
-from workbench.domain.source import Outcome, Recheck, Stance, Standing
-from workbench.domain.stage_change import State
+from workbench.domain.source import Outcome, Recheck, SourceTier, Stance
+from workbench.domain.stage_change import Stage
 from workbench.errors import IntakeError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.next_draft import revise
@@ -14,8 +14,8 @@ from workbench.services.articles.scan_article import scan
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import retract
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.services.workflow.sign_off import move
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.workflow.sign_off import change_stage
 
 FIRST = (
     "Bridge opens\n\nThe bridge in Oslo opened in May 2019. It cost 40 million kroner in all. "
@@ -45,7 +45,7 @@ def claim_with(desk, article_id, words):
 def judged(desk, article, words, label):
     claim = claim_with(desk, article.id, words).claim
     if label == "verified":
-        bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="It opened.")
+        bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="It opened.")
         attach_citation(desk, article.id, claim.id, title="City records", bearing=bearing)
     decide(desk, article.id, claim.id, label=label, rationale="Because.", by="Ana")
 
@@ -126,8 +126,8 @@ def test_a_claim_that_was_cut_is_listed_as_lost_only_if_somebody_worked_on_it(de
 
 def test_a_claim_that_was_only_asked_about_is_listed_as_lost_too(desk, article):
     asked = claim_with(desk, article.id, "tram").claim
-    move(desk, article.id, asked.id, to=State.CHECKING, by="Ana")
-    move(desk, article.id, asked.id, to=State.QUERY, note="Which year?", by="Ana")
+    change_stage(desk, article.id, asked.id, to=Stage.CHECKING, by="Ana")
+    change_stage(desk, article.id, asked.id, to=Stage.QUERY, note="Which year?", by="Ana")
 
     revision = drafted(desk, article.id, SECOND)
 

@@ -7,9 +7,9 @@ import pytest
 from workbench.config.house_style import HouseStyle, OwnWord
 from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placed_at
 from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.domain.span import Span
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles import reading_version
 from workbench.services.articles.check_article import check_article
@@ -22,8 +22,8 @@ from workbench.services.claimreview.publish import keep_publication, publication
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import undo
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.services.workflow.sign_off import move
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.workflow.sign_off import change_stage
 
 TEXT = (
     "Mill shuts\n\nThe mill in Ayr shut in May 2019. It cost 40 million kroner in all. "
@@ -136,12 +136,12 @@ def judged_and_taken_back(desk, article, claim_id: str) -> None:
 
 
 def given_a_source(desk, article, claim_id: str) -> None:
-    bearing = Bearing(stance=Stance.CONTEXT, standing=Standing.PRIMARY, by="Ana", passage="It cost 40.")
+    bearing = EvidenceInput(stance=Stance.CONTEXT, standing=SourceTier.PRIMARY, by="Ana", passage="It cost 40.")
     attach_citation(desk, article.id, claim_id, title="City records", bearing=bearing)
 
 
 def moved(desk, article, claim_id: str) -> None:
-    move(desk, article.id, claim_id, to=State.CHECKING, by="Ana")
+    change_stage(desk, article.id, claim_id, to=Stage.CHECKING, by="Ana")
 
 
 def published(desk, article, claim_id: str) -> None:

@@ -12,16 +12,16 @@ from workbench.claimreview.scales import scales
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.publication import ClaimantKind
 from workbench.domain.publisher import Publisher
-from workbench.domain.source import Stance, Standing
-from workbench.domain.stage_change import State
+from workbench.domain.source import SourceTier, Stance
+from workbench.domain.stage_change import Stage
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.claimreview.publish import claim_review, keep_publication, publication_of
+from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.services.workflow.sign_off import move
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.workflow.sign_off import change_stage
 
 SCHEMA = json.loads(resources.files("workbench.claimreview").joinpath("claimreview.schema.json").read_text("utf-8"))
 TEXT = "The bridge in Oslo opened in 2019. It cost more than 36 million."
@@ -47,10 +47,10 @@ def standing(desk, claim):
 
 def judged(desk, claim, label="wrong"):
     stance = Stance.SUPPORTS if label == "verified" else Stance.REFUTES
-    bearing = Bearing(stance=stance, standing=Standing.PRIMARY, by="Ana")
+    bearing = EvidenceInput(stance=stance, standing=SourceTier.PRIMARY, by="Ana")
     attach_citation(desk, claim.article_id, claim.id, title="The register", bearing=bearing)
     decide(desk, claim.article_id, claim.id, label=label, rationale="The register says 2018.", by="Ana")
-    move(desk, claim.article_id, claim.id, to=State.SIGNED_OFF, by="Ben")
+    change_stage(desk, claim.article_id, claim.id, to=Stage.SIGNED_OFF, by="Ben")
 
 
 def published(desk, claim, **fields):
@@ -59,12 +59,12 @@ def published(desk, claim, **fields):
 
 
 def exported(desk, claim, **more):
-    return json.loads(claim_review(desk, claim.article_id, claim.id, **more).content)
+    return json.loads(claimreview_of(desk, claim.article_id, claim.id, **more).content)
 
 
 def reasons(desk, claim, **more) -> str:
     with pytest.raises(ClaimReviewRefusedError) as refused:
-        claim_review(desk, claim.article_id, claim.id, **more)
+        claimreview_of(desk, claim.article_id, claim.id, **more)
     assert "\n" not in str(refused.value)
     return " | ".join(refused.value.reasons)
 
@@ -123,7 +123,7 @@ def test_a_scale_gives_the_words_and_refuses_where_it_has_none(desk, claim):
     assert exported(desk, claim, scale="snopes")["reviewRating"]["alternateName"] == "Outdated"
     assert "PolitiFact has no word for 'outdated'" in reasons(desk, claim, scale="politifact")
     with pytest.raises(DecisionRefusedError, match=r"'x' is not a scale\. Use one of: politifact, snopes"):
-        claim_review(desk, claim.article_id, claim.id, scale="x")
+        claimreview_of(desk, claim.article_id, claim.id, scale="x")
 
 
 def test_a_check_that_is_not_final_is_refused(desk, claim):
@@ -211,7 +211,7 @@ def test_what_would_be_better_is_said_beside_the_review(desk, claim):
     judged(desk, claim)
     published(desk, claim)
     quiet = replace(desk, publisher=lambda: (replace(DESK, corrections=""), ()))
-    told = [wish.where for wish in claim_review(quiet, claim.article_id, claim.id).wishes]
+    told = [wish.where for wish in claimreview_of(quiet, claim.article_id, claim.id).wishes]
     assert told == ["itemReviewed.datePublished", "publisher.toml"]
 
 
@@ -219,14 +219,14 @@ def test_corrections_asked_for_by_mail_are_no_policy_page(desk, claim):
     judged(desk, claim)
     published(desk, claim)
     by_mail = replace(desk, publisher=lambda: (replace(DESK, corrections="mail@example.org"), ()))
-    review = json.loads(claim_review(by_mail, claim.article_id, claim.id).content)
+    review = json.loads(claimreview_of(by_mail, claim.article_id, claim.id).content)
     assert "correctionsPolicy" not in review["author"]
 
 
 def test_hostile_words_leave_no_tag_in_the_json(desk, claim):
     judged(desk, claim)
     published(desk, claim, claimant="</script><script>alert(1)</script>", wording="a\u202eb <!--")
-    content = claim_review(desk, claim.article_id, claim.id).content.decode()
+    content = claimreview_of(desk, claim.article_id, claim.id).content.decode()
     assert "<" not in content
     assert "\u202e" not in content
     assert json.loads(content)["itemReviewed"]["author"]["name"] == "</script><script>alert(1)</script>"
@@ -234,12 +234,12 @@ def test_hostile_words_leave_no_tag_in_the_json(desk, claim):
 
 def test_a_check_by_one_person_is_published_with_its_day_and_said_to_be_one_persons(desk, claim):
     alone = replace(desk, rules=lambda: (NO_RULES, ()))
-    move(alone, claim.article_id, claim.id, to=State.CHECKING, by="Ana")
+    change_stage(alone, claim.article_id, claim.id, to=Stage.CHECKING, by="Ana")
     early = replace(alone, now=lambda: "2026-11-01T08:00:00Z")
     decide(early, claim.article_id, claim.id, label="wrong", rationale="The register says 2018.", by="Ana")
     published(alone, claim)
 
-    made = claim_review(alone, claim.article_id, claim.id)
+    made = claimreview_of(alone, claim.article_id, claim.id)
 
     assert json.loads(made.content)["datePublished"] == "2026-11-01"
     assert "claim 1: it was checked by one person." in " ".join(str(wish) for wish in made.wishes)

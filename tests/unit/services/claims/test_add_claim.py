@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from workbench.domain.claim import CHECKABLE, Claim, ClaimKind, ClaimOrigin
 from workbench.domain.event import EventKind
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.domain.span import Span
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.errors import ClaimExistsError, DecisionRefusedError
 from workbench.reports.formats import KINDS
 from workbench.services.articles.import_article import import_text
@@ -17,10 +17,10 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.claims.add_claim import places_of_words, span_of_words, words_at
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
-from workbench.services.export_report import publish
+from workbench.services.export_report import export_report
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.services.workflow.sign_off import move
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.workflow.sign_off import change_stage
 
 TEXT = "👩‍🚒🇫🇷 Cafe\u0301 owners met.\n\nSales rose 36% in May, and rents fell.\n\nSales rose 36% in May.\n"
 
@@ -67,7 +67,7 @@ def test_who_added_it_is_an_event_and_reaches_the_change_log(desk, article):
 
     event = open_review(desk, article.id).events[-1]
     assert (event.kind, event.subject_id, event.reviewer) == (EventKind.ADDED, claim.id, "Zoë")
-    assert "claim added by Zoë: rents fell" in publish(desk, article.id, form="md", by="Zoë").decode()
+    assert "claim added by Zoë: rents fell" in export_report(desk, article.id, form="md", by="Zoë").decode()
 
 
 @pytest.mark.parametrize(("kind", "form"), [(name, form) for name, kind in KINDS.items() for form in kind.forms])
@@ -75,7 +75,7 @@ def test_it_is_in_every_report(desk, article, kind, form):
     claim = added(desk, article, "rents fell")
     decide(desk, article.id, claim.id, label="wrong", rationale="They rose.", by="Ana")
 
-    assert publish(desk, article.id, form=form, by="Ana", kind=kind, claim="1")
+    assert export_report(desk, article.id, form=form, by="Ana", kind=kind, claim="1")
 
 
 def test_white_space_at_the_ends_is_left_out(desk, article):
@@ -124,14 +124,14 @@ def test_undo_takes_a_claim_back_and_it_can_be_added_again(desk, article):
 
 def test_a_claim_that_others_worked_on_is_not_undone_but_voided(desk, article):
     claim = added(desk, article, "rents fell")
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ben", passage="")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben", passage="")
     attach_citation(desk, article.id, claim.id, title="The ledger", bearing=bearing)
 
     with pytest.raises(DecisionRefusedError, match=r"Claim 1 was worked on since you added it. .* 'void'"):
         undo(desk, article.id, by="Ana")
 
     other = added(desk, article, "owners met")
-    move(desk, article.id, other.id, to=State.CHECKING, by="Eva", assignee="Ben")
+    change_stage(desk, article.id, other.id, to=Stage.CHECKING, by="Eva", assignee="Ben")
     with pytest.raises(DecisionRefusedError, match="was worked on"):
         undo(desk, article.id, by="Ana")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
@@ -14,7 +14,7 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import undo
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 
 TEXT = "In the poll 36% agreed. The Marcon plan failed."
 
@@ -61,7 +61,7 @@ def test_verified_without_a_source_is_refused(desk, claim):
 
 
 def test_verified_with_a_source_stands(desk, claim):
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="36%")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
     evidence = attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
 
     verdict = judged(desk, claim, "verified", rationale="")
@@ -72,7 +72,7 @@ def test_verified_with_a_source_stands(desk, claim):
 
 @pytest.mark.parametrize("stance", [Stance.NOT_GIVEN, Stance.CONTEXT, Stance.REFUTES])
 def test_verified_is_refused_while_no_source_is_said_to_support_the_claim(desk, claim, stance):
-    bearing = Bearing(stance=stance, standing=Standing.PRIMARY, by="Ana", passage="36%")
+    bearing = EvidenceInput(stance=stance, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
 
     with pytest.raises(DecisionRefusedError, match="'verified' needs a source that supports the claim"):
@@ -82,7 +82,7 @@ def test_verified_is_refused_while_no_source_is_said_to_support_the_claim(desk, 
 
 
 def test_a_source_that_was_taken_back_supports_nothing(desk, claim):
-    bearing = Bearing(stance=Stance.SUPPORTS, by="Ana")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, by="Ana")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
     undo(desk, claim.article_id, by="Ana")
 
@@ -91,10 +91,12 @@ def test_a_source_that_was_taken_back_supports_nothing(desk, claim):
 
 
 def test_a_source_has_no_stance_and_no_type_until_one_is_chosen(desk, claim):
-    evidence = attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=Bearing(by="Ana"))
+    evidence = attach_citation(
+        desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ana")
+    )
 
     assert evidence.stance is Stance.NOT_GIVEN
-    assert open_review(desk, claim.article_id).sources[0].standing is Standing.NOT_GIVEN
+    assert open_review(desk, claim.article_id).sources[0].standing is SourceTier.NOT_GIVEN
 
 
 def test_any_other_label_without_a_rationale_is_refused(desk, claim):
@@ -200,7 +202,7 @@ def test_a_verdict_says_what_should_be_read_and_by_which_way_it_came_in(desk, cl
 
 
 def test_a_verdict_is_stale_once_all_it_stood_on_was_taken_back(desk, claim):
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana", passage="36%")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
     judged(desk, claim, "verified", by="Ben")
 

@@ -10,7 +10,7 @@ import pytest
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
-from workbench.services.edited_reports.take_in import returned
+from workbench.services.edited_reports.take_in import read_edited_report
 from workbench.services.export_report import preview
 
 TEXT = "In the poll 36% agreed. =The Brégançon plan failed in 2019. It rained on Monday."
@@ -74,7 +74,7 @@ def back(desk, article):
 
     def bring_back(form, change):
         content = preview(desk, article.id, form=form, by="Ana")
-        return returned(desk, article.id, EDITED[form](content, change), name=f"audit.{form}")
+        return read_edited_report(desk, article.id, EDITED[form](content, change), name=f"audit.{form}")
 
     return bring_back
 
@@ -106,7 +106,7 @@ class Document:
         return kept.getvalue()
 
     def back(self):
-        return returned(self.desk, self.article.id, self.content(), name="audit.docx")
+        return read_edited_report(self.desk, self.article.id, self.content(), name="audit.docx")
 
 
 @pytest.fixture

@@ -6,17 +6,17 @@ import openpyxl
 import pytest
 
 from workbench.domain.claim import ClaimKind
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.domain.verdict import Aspect
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan
 from workbench.services.claims.decide import decide
 from workbench.services.claims.take_back import undo
-from workbench.services.edited_reports.take_in import accept, returned
+from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.services.export_report import preview
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 
 LATER = "2026-11-23T21:00:00Z"
 TABLES = ["csv", "xlsx"]
@@ -62,7 +62,7 @@ def test_a_rationale_that_nobody_edited_comes_back_as_it_was_whatever_stands_in_
     decide(desk, article.id, claim(desk, article, 3).id, label="wrong", rationale=words, by="Ana")
     content = preview(desk, article.id, form=form, by="Ana")
 
-    told = returned(desk, article.id, content, name=f"audit.{form}")
+    told = read_edited_report(desk, article.id, content, name=f"audit.{form}")
 
     assert (told.changes, told.problems) == ((), ())
 
@@ -80,7 +80,7 @@ def test_what_was_not_edited_is_recorded_as_it_was_and_not_as_the_file_shows_it(
     cells = {"status": "outdated", "rationale": "It snowed.", "should_read": "It snowed."}
 
     told = back(form, edit(3, **{column: cells[column]}))
-    accept(desk, article.id, told.changes, name="audit", by="Ben")
+    apply_changes(desk, article.id, told.changes, name="audit", by="Ben")
 
     verdict = open_review(desk, article.id).claims[2].verdict
     expected = {"status": "wrong", "rationale": words, "should_read": words} | {column: cells[column]}
@@ -90,7 +90,7 @@ def test_what_was_not_edited_is_recorded_as_it_was_and_not_as_the_file_shows_it(
 def test_a_table_all_of_whose_rows_were_removed_is_named(desk, article):
     content = preview(desk, article.id, form="csv", by="Ana").split(b"\r\n")[0] + b"\r\n"
 
-    (problem,) = returned(desk, article.id, content, name="audit.csv").problems
+    (problem,) = read_edited_report(desk, article.id, content, name="audit.csv").problems
 
     assert problem.what == "every row was removed, which changes nothing"
 
@@ -154,12 +154,12 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 
 def test_what_changed_in_the_folder_since_is_not_taken_for_an_edit(desk, article):
     content = preview(desk, article.id, form="csv", by="Ana")
-    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ana", passage="35%")
+    bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ana", passage="35%")
     attach_citation(desk, article.id, claim(desk, article, 1).id, title="The poll", bearing=bearing)
     said = claim(desk, article, 2).id
     decide(desk, article.id, said, label="wrong", rationale="x", by="Ana", aspect=Aspect.ATTRIBUTION)
 
-    told = returned(desk, article.id, content, name="audit.csv")
+    told = read_edited_report(desk, article.id, content, name="audit.csv")
 
     assert (told.changes, told.problems) == ((), ())
 
@@ -181,7 +181,7 @@ def test_a_remark_beside_what_the_machine_reads_as_not_checkable_is_no_verdict(d
     assert claim(desk, asked, 1).kind == ClaimKind.QUESTION
     content = edited[form](preview(desk, asked.id, form=form, by="Ana"), edit(1, rationale="Nice headline."))
 
-    told = returned(desk, asked.id, content, name=f"audit.{form}")
+    told = read_edited_report(desk, asked.id, content, name=f"audit.{form}")
 
     assert told.changes == ()
     (problem,) = told.problems
@@ -226,7 +226,7 @@ def test_words_beside_the_table_are_named(desk, article):
     head, first, rest = content.partition("\r\n")
     line, end, others = rest.partition('"\r\n"')
 
-    told = returned(desk, article.id, f'{head}{first}{line}","see me{end}{others}'.encode(), name="audit.csv")
+    told = read_edited_report(desk, article.id, f'{head}{first}{line}","see me{end}{others}'.encode(), name="audit.csv")
 
     assert "which has no name" in told.problems[0].what
 
@@ -238,7 +238,7 @@ def test_another_sheet_that_was_edited_or_added_is_named(desk, article):
     kept = io.BytesIO()
     book.save(kept)
 
-    told = returned(desk, article.id, kept.getvalue(), name="audit.xlsx")
+    told = read_edited_report(desk, article.id, kept.getvalue(), name="audit.xlsx")
 
     assert [problem.what.split(" ")[:3] for problem in told.problems] == [
         ["the", "sheet", "'Verdicts'"],
@@ -278,7 +278,7 @@ def test_a_claim_that_was_decided_meanwhile_is_a_conflict(desk, article, later):
     content = preview(desk, article.id, form="csv", by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
     newer = decide(later, article.id, claim(desk, article, 2).id, label="outdated", rationale="New plan.", by="Ben")
 
-    (conflict,) = returned(desk, article.id, content, name="audit.csv").conflicts
+    (conflict,) = read_edited_report(desk, article.id, content, name="audit.csv").conflicts
 
     assert conflict.conflict == f"Ben decided 'outdated' at {LATER}, after the file was written"
     assert conflict.overrules == newer.id
@@ -288,7 +288,7 @@ def test_a_verdict_given_in_the_same_second_is_a_conflict_too(desk, article):
     content = preview(desk, article.id, form="csv", by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
     decide(desk, article.id, claim(desk, article, 2).id, label="outdated", rationale="New plan.", by="Ben")
 
-    assert returned(desk, article.id, content, name="audit.csv").conflicts
+    assert read_edited_report(desk, article.id, content, name="audit.csv").conflicts
 
 
 def test_a_file_of_an_earlier_version_tells_by_the_time_which_verdict_it_was_written_with(desk, article, later, edited):
@@ -297,10 +297,10 @@ def test_a_file_of_an_earlier_version_tells_by_the_time_which_verdict_it_was_wri
         rows[1]["rationale"] = "Three papers differ."
 
     content = edited["csv"](preview(desk, article.id, form="csv", by="Ana"), edit_old)
-    (change,) = returned(desk, article.id, content, name="audit.csv").changes
+    (change,) = read_edited_report(desk, article.id, content, name="audit.csv").changes
     assert change.conflict == ""
     decide(later, article.id, change.claim_id, label="outdated", rationale="New plan.", by="Ben")
-    (change,) = returned(desk, article.id, content, name="audit.csv").changes
+    (change,) = read_edited_report(desk, article.id, content, name="audit.csv").changes
     assert change.conflict == f"Ben decided 'outdated' at {LATER}, after the file was written"
 
 
@@ -309,7 +309,7 @@ def test_a_verdict_that_was_taken_back_meanwhile_is_a_conflict(desk, article):
     seen = open_review(desk, article.id).claims[1].verdict
     undo(desk, article.id, by="Ana")
 
-    (change,) = returned(desk, article.id, content, name="audit.csv").changes
+    (change,) = read_edited_report(desk, article.id, content, name="audit.csv").changes
 
     assert change.conflict == "Ana took back 'disputed' at 2026-11-23T20:00:00Z, after the file was written"
     assert (change.over, change.overrules) == ("", seen.id)

@@ -7,7 +7,7 @@ from workbench.errors import DecisionRefusedError, IntakeError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
-from workbench.services.edited_reports.take_in import accept, returned
+from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.services.export_report import preview
 
 FORMS = ["csv", "xlsx", "docx"]
@@ -28,14 +28,14 @@ def reason_edited(number, words):
 def test_a_report_that_nobody_edited_changes_nothing(desk, article, form):
     content = preview(desk, article.id, form=form, by="Ana")
 
-    told = returned(desk, article.id, content, name=f"audit.{form}")
+    told = read_edited_report(desk, article.id, content, name=f"audit.{form}")
 
     assert (told.changes, told.problems, told.remarks) == ((), (), ())
 
 
 def test_a_change_that_is_agreed_to_is_given_and_says_where_it_came_from(desk, article, back):
     told = back("csv", reason_edited(1, "It was 34%."))
-    made = accept(desk, article.id, told.changes, name="audit.csv", by="Ben")
+    made = apply_changes(desk, article.id, told.changes, name="audit.csv", by="Ben")
 
     review = open_review(desk, article.id)
     verdict = review.claims[0].verdict
@@ -49,7 +49,7 @@ def test_a_change_shown_is_left_where_somebody_decides_before_it_is_agreed_to(de
     told = back("csv", reason_edited(1, "It was 34%."))
     newer = decide(desk, article.id, told.changes[0].claim_id, label="outdated", rationale="New poll.", by="Eva")
 
-    made = accept(desk, article.id, told.changes, name="audit.csv", by="Ben")
+    made = apply_changes(desk, article.id, told.changes, name="audit.csv", by="Ben")
 
     assert made.given == ()
     (conflict,) = made.conflicts
@@ -63,9 +63,9 @@ def test_a_conflict_that_is_agreed_to_overrules_the_verdict_it_names(desk, artic
     newer = decide(later, article.id, claim.id, label="outdated", rationale="New plan.", by="Ben")
     edited = content.replace(b"Two papers differ.", b"Three papers differ.")
 
-    (change,) = returned(desk, article.id, edited, name="audit.csv").changes
+    (change,) = read_edited_report(desk, article.id, edited, name="audit.csv").changes
     assert (change.over, change.overrules) == (newer.id, newer.id)
-    made = accept(desk, article.id, [change], name="audit.csv", by="Cleo")
+    made = apply_changes(desk, article.id, [change], name="audit.csv", by="Cleo")
 
     assert made.given[0].supersedes == (newer.id,)
     assert standing(desk, article, 2).verdict.rationale == "Three papers differ."
@@ -76,11 +76,13 @@ def test_of_two_changes_of_one_claim_neither_is_given(desk, article, document):
     document.comment("It rained", "Verdict: unsupported\nReason: No station.", author="Dan")
     told = document.back()
 
-    made = accept(desk, article.id, told.changes, name="audit.docx", by="Ben")
+    made = apply_changes(desk, article.id, told.changes, name="audit.docx", by="Ben")
 
     assert made.given == ()
     assert [problem.what for problem in made.problems] == ["another of the changes chosen is about claim 1b too"] * 2
-    assert accept(desk, article.id, told.changes[1:], name="audit.docx", by="Ben").given[0].label == "unsupported"
+    assert (
+        apply_changes(desk, article.id, told.changes[1:], name="audit.docx", by="Ben").given[0].label == "unsupported"
+    )
 
 
 def test_a_change_that_breaks_a_rule_is_left_and_the_others_are_given(desk, article, back):
@@ -89,7 +91,7 @@ def test_a_change_that_breaks_a_rule_is_left_and_the_others_are_given(desk, arti
         rows[1]["rationale"] = "Three papers differ."
 
     told = back("csv", edit)
-    made = accept(desk, article.id, told.changes, name="audit.csv", by="Ben")
+    made = apply_changes(desk, article.id, told.changes, name="audit.csv", by="Ben")
 
     assert [verdict.rationale for verdict in made.given] == ["Three papers differ."]
     assert "20,001 characters" in made.problems[0].what
@@ -99,7 +101,7 @@ def test_nobody_named_gives_nothing(desk, article, back):
     told = back("csv", reason_edited(1, "It was 34%."))
 
     with pytest.raises(DecisionRefusedError, match="Nobody is named"):
-        accept(desk, article.id, told.changes, name="audit.csv", by=" ")
+        apply_changes(desk, article.id, told.changes, name="audit.csv", by=" ")
     assert EventKind.RETURNED not in {event.kind for event in open_review(desk, article.id).events}
 
 
@@ -108,7 +110,7 @@ def test_the_file_of_another_article_is_named_and_nothing_of_it_read(desk, artic
     other = import_text(desk, "The Oslo bridge opened in 2019. It rained on Monday.", origin="b.txt", by="Ana")
     content = preview(desk, article.id, form=form, by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
 
-    told = returned(desk, other.id, content, name=f"audit.{form}")
+    told = read_edited_report(desk, other.id, content, name=f"audit.{form}")
 
     assert told.changes == ()
     (problem,) = told.problems
@@ -120,13 +122,13 @@ def test_the_file_of_another_article_is_named_and_nothing_of_it_read(desk, artic
 def test_a_table_of_an_earlier_version_whose_claims_are_all_unknown_is_taken_for_another_articles(desk, article):
     table = b"claim,status,rationale,claim_id\r\nCats bark.,wrong,They do not.,clm_1\r\n"
 
-    (problem,) = returned(desk, article.id, table, name="audit.csv").problems
+    (problem,) = read_edited_report(desk, article.id, table, name="audit.csv").problems
 
     assert "none of its claims is in 'In the poll" in problem.what
 
 
 def test_a_table_without_its_columns_and_a_picture_are_refused_in_one_line(desk, article):
     with pytest.raises(IntakeError, match=r"no sheet has the columns claim, status"):
-        returned(desk, article.id, b"a,b\r\n1,2\r\n", name="other.csv")
+        read_edited_report(desk, article.id, b"a,b\r\n1,2\r\n", name="other.csv")
     with pytest.raises(IntakeError, match="no report that can be brought back"):
-        returned(desk, article.id, b"\x89PNG\r\n\x1a\n", name="x.png")
+        read_edited_report(desk, article.id, b"\x89PNG\r\n\x1a\n", name="x.png")

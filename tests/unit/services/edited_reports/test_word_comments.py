@@ -3,12 +3,12 @@
 import pytest
 from docx.oxml.ns import qn
 
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 
 ORDINARY = [
     "Disputed by whom?",
@@ -198,7 +198,7 @@ def test_a_text_that_was_edited_is_named(document):
 
 
 def test_a_source_with_the_name_of_a_verdict_gives_none(desk, article, as_document):
-    bearing = Bearing(stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ana", passage="35%")
+    bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ana", passage="35%")
     first = open_review(desk, article.id).claims[0].claim
     attach_citation(desk, article.id, first.id, title="Wrong, a novel", bearing=bearing)
 

@@ -7,7 +7,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from workbench.domain.identity import sha256_of
-from workbench.domain.source import Exchange, Fetched, Snapshot, Stance, Standing
+from workbench.domain.source import Exchange, Fetched, Snapshot, SourceTier, Stance
 from workbench.errors import StoreError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -15,11 +15,11 @@ from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
 from workbench.services.sources.archive import archive_of, copies_of
 from workbench.services.sources.attach_source import attach_file, attach_url
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.store.csv_folder import CsvFolder
 
 TEXT = "Paris Council approved the plan in 2019."
-BEARING = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada")
+BEARING = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada")
 PAGE = b"<html><p>The council approved it."
 URL = "https://example.org/plan"
 EXCHANGE = Exchange(

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.domain.event import EventKind
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -11,7 +11,7 @@ from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
 from workbench.services.sources.assess_source import assess
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def claim(desk):
 
 @pytest.fixture
 def evidence(desk, claim):
-    return attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=Bearing(by="Ana"))
+    return attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ana"))
 
 
 def now(desk, evidence):
@@ -36,12 +36,12 @@ def test_a_stance_given_later_lets_verified_be_given(desk, claim, evidence):
     assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by="Ben")
     decide(desk, claim.article_id, claim.id, label="verified", rationale="", by="Ben")
 
-    assert now(desk, evidence) == (Stance.SUPPORTS, Standing.NOT_GIVEN)
+    assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
     assert open_review(desk, claim.article_id).claims[0].status == "verified"
 
 
 def test_the_record_stays_who_attached_it_and_an_event_says_who_assessed_it(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, standing=Standing.PRIMARY, by="Ben")
+    assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ben")
     review = open_review(desk, claim.article_id)
 
     assert review.claims[0].evidence[0].added_by == "Ana"
@@ -55,23 +55,23 @@ def test_the_record_stays_who_attached_it_and_an_event_says_who_assessed_it(desk
 def test_saying_what_is_said_already_records_nothing(desk, claim, evidence):
     before = desk.store.version()
 
-    assess(desk, claim.article_id, evidence.id, stance=Stance.NOT_GIVEN, standing=Standing.NOT_GIVEN, by="Ben")
+    assess(desk, claim.article_id, evidence.id, stance=Stance.NOT_GIVEN, standing=SourceTier.NOT_GIVEN, by="Ben")
 
     assert desk.store.version() == before
 
 
 def test_undo_takes_back_what_was_said_last_and_leaves_the_source_to_who_attached_it(desk, claim, evidence):
     assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, by="Ana")
-    assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ben")
+    assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
 
     assert undo(desk, claim.article_id, by="Ben") == "Undone: what was said of a source (primary source)."
-    assert now(desk, evidence) == (Stance.SUPPORTS, Standing.NOT_GIVEN)
+    assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
     assert undo(desk, claim.article_id, by="Ben") == "Undone: what was said of a source (supports)."
-    assert now(desk, evidence) == (Stance.REFUTES, Standing.NOT_GIVEN)
+    assert now(desk, evidence) == (Stance.REFUTES, SourceTier.NOT_GIVEN)
     with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
         undo(desk, claim.article_id, by="Ben")
     undo(desk, claim.article_id, by="Ana")
-    assert now(desk, evidence) == (Stance.NOT_GIVEN, Standing.NOT_GIVEN)
+    assert now(desk, evidence) == (Stance.NOT_GIVEN, SourceTier.NOT_GIVEN)
     assert undo(desk, claim.article_id, by="Ana") == "Undone: the attached source."
 
 
@@ -81,24 +81,24 @@ def test_undo_leaves_alone_what_somebody_else_has_said_since(desk, claim, eviden
 
     with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
         undo(desk, claim.article_id, by="Ben")
-    assert now(desk, evidence) == (Stance.SUPPORTS, Standing.NOT_GIVEN)
+    assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
 
 
 def test_attaching_a_known_source_again_with_its_type_gives_it_the_type(desk, claim, evidence):
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ben")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
     review = open_review(desk, claim.article_id)
 
     (source,) = review.sources
-    assert (source.standing, source.added_by) == (Standing.PRIMARY, "Ana")
+    assert (source.standing, source.added_by) == (SourceTier.PRIMARY, "Ana")
     assert review.events[-1].note == "source type not given -> primary source: The poll, p. 3"
 
 
 def test_attaching_a_known_source_without_a_type_leaves_its_type(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, standing=Standing.SECONDARY, by="Ana")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=Bearing(by="Ben"))
+    assess(desk, claim.article_id, evidence.id, standing=SourceTier.SECONDARY, by="Ana")
+    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ben"))
 
-    assert open_review(desk, claim.article_id).sources[0].standing is Standing.SECONDARY
+    assert open_review(desk, claim.article_id).sources[0].standing is SourceTier.SECONDARY
 
 
 def test_what_is_not_there_and_nobody_are_refused(desk, claim, evidence):

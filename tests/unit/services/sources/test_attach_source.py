@@ -5,18 +5,18 @@ import itertools
 
 import pytest
 
-from workbench.domain.source import Fetched, Snapshot, Stance, Standing
+from workbench.domain.source import Fetched, Snapshot, SourceTier, Stance
 from workbench.errors import DecisionRefusedError, FetchError, IntakeError
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import LARGEST_FILE, attach_citation, attach_file, attach_url
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.store.memory import Memory
 
 SHA = hashlib.sha256(b"page").hexdigest()
 TEXT = "Paris Council approved the plan in 2019."
-BEARING = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada", passage=" the words ")
+BEARING = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada", passage=" the words ")
 
 
 def fetch(url: str) -> Fetched:

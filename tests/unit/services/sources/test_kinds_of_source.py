@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 from made_files import letter, mhtml, pdf, png, workbook
 
-from workbench.domain.source import Fetched, Snapshot, SourceKind, Stance, Standing
+from workbench.domain.source import Fetched, Snapshot, SourceKind, SourceTier, Stance
 from workbench.errors import DecisionRefusedError, IntakeError
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
 from workbench.services.sources.attach_source import attach_file, attach_person, attach_url
-from workbench.services.sources.details import About, Bearing, Contact, checked
+from workbench.services.sources.details import Contact, EvidenceInput, SourceMetadata, validated
 
 TEXT = "In 2019 the mill sold 400 sacks."
-BEARING = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada")
+BEARING = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada")
 PAGE = (
     "<html><head><title>Mill burns</title></head><body><article><h1>Mill burns</h1>"
     "<p>The old mill in Ayr burned down on Monday, and “36%” of the stock was lost, the owner said.</p></article>"
@@ -75,7 +75,9 @@ def test_a_saved_page_gives_title_and_address_unless_told_otherwise(desk, claim)
 
 
 def test_what_the_reviewer_says_of_a_file_goes_before_what_it_says_itself(desk, claim):
-    about = About(title="Gazette", publisher="Gazette Ltd", published="2020-09", url="https://a.example/", note="Seen")
+    about = SourceMetadata(
+        title="Gazette", publisher="Gazette Ltd", published="2020-09", url="https://a.example/", note="Seen"
+    )
     attach_file(desk, *claim, content=mhtml(PAGE.encode()), name="x.mht", bearing=BEARING, about=about)
     source = only_source(desk, claim)
 
@@ -118,7 +120,7 @@ def test_an_image_without_alt_text_is_refused_and_with_it_kept(desk, claim):
     image = {"content": png(30, 20), "name": "ballot.png", "bearing": BEARING}
     with pytest.raises(DecisionRefusedError, match=r"no alt text\. Say in a sentence what it shows"):
         attach_file(desk, *claim, **image)
-    attach_file(desk, *claim, **image, about=About(note="A ballot paper"))
+    attach_file(desk, *claim, **image, about=SourceMetadata(note="A ballot paper"))
     source = only_source(desk, claim)
 
     assert (source.kind, source.note, source.title) == (SourceKind.IMAGE, "A ballot paper", "ballot.png")
@@ -128,7 +130,7 @@ def test_an_image_without_alt_text_is_refused_and_with_it_kept(desk, claim):
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n", png(30, 20).replace(b"\0\0\0\x1e", b"\x7f\0\0\0", 1)])
 def test_an_image_that_is_damaged_or_too_large_to_show_is_refused(desk, claim, content):
     with pytest.raises(IntakeError, match=r"damaged|million"):
-        attach_file(desk, *claim, content=content, name="a.png", bearing=BEARING, about=About(note="A ballot"))
+        attach_file(desk, *claim, content=content, name="a.png", bearing=BEARING, about=SourceMetadata(note="A ballot"))
 
 
 @pytest.mark.parametrize("content", [pdf(()), b"RIFF\0\0\0\0WAVEfmt ", b"PK\x03\x04rest"])
@@ -142,7 +144,9 @@ def test_a_file_without_words_is_kept_and_says_so(desk, claim, content):
 
 
 def test_a_person_is_recorded_with_the_day_and_how_they_were_asked(desk, claim):
-    about = About(title="Anna Berg, miller", publisher="Ayr Mill", published="2020-09-30", note="How many sacks?")
+    about = SourceMetadata(
+        title="Anna Berg, miller", publisher="Ayr Mill", published="2020-09-30", note="How many sacks?"
+    )
     bearing = replace(BEARING, passage="Four hundred.")
     evidence = attach_person(desk, *claim, about=about, contact=Contact.LETTER, bearing=bearing)
     source = only_source(desk, claim)
@@ -162,7 +166,7 @@ def test_a_person_is_recorded_with_the_day_and_how_they_were_asked(desk, claim):
     ],
 )
 def test_a_call_to_nobody_or_on_no_day_is_refused(desk, claim, title, day, why):
-    about = About(title=title, published=day)
+    about = SourceMetadata(title=title, published=day)
     with pytest.raises(DecisionRefusedError, match=why):
         attach_person(desk, *claim, about=about, contact=Contact.PHONE, bearing=BEARING)
 
@@ -185,21 +189,21 @@ def test_what_lies_at_an_address_is_told_by_its_bytes(desk, claim):
 @pytest.mark.parametrize(
     ("about", "why"),
     [
-        (About(published="30/09/2020"), "'30/09/2020' is not a date. Write it as 2020-09-30"),
-        (About(published="2020-02-31"), "'2020-02-31' is not a date"),
-        (About(url="javascript:alert(1)"), "'javascript:alert(1)' is not a web address"),
-        (About(title="x" * 1001), "longer than 1,000"),
+        (SourceMetadata(published="30/09/2020"), "'30/09/2020' is not a date. Write it as 2020-09-30"),
+        (SourceMetadata(published="2020-02-31"), "'2020-02-31' is not a date"),
+        (SourceMetadata(url="javascript:alert(1)"), "'javascript:alert(1)' is not a web address"),
+        (SourceMetadata(title="x" * 1001), "longer than 1,000"),
     ],
 )
 def test_what_is_said_of_a_source_must_be_sound(about, why):
     with pytest.raises(DecisionRefusedError) as refused:
-        checked(about)
+        validated(about)
     assert why in str(refused.value)
 
 
 @pytest.mark.parametrize("day", ["2020", "2020-09", "2020-09-30", " 2020 ", ""])
 def test_a_day_a_month_or_a_year_is_a_date(day):
-    assert checked(About(published=day)).published == day.strip()
+    assert validated(SourceMetadata(published=day)).published == day.strip()
 
 
 def test_nobody_attaches_nothing(desk, claim):

@@ -7,17 +7,17 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.identity import sha256_of
-from workbench.domain.source import Fetched, Outcome, Snapshot, Stance, Standing
+from workbench.domain.source import Fetched, Outcome, Snapshot, SourceTier, Stance
 from workbench.errors import DecisionRefusedError, FetchError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.check_desk import examine
+from workbench.services.check_desk import check_desk
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import retract, undo
-from workbench.services.export_report import bundled
+from workbench.services.export_report import export_bundle
 from workbench.services.sources.attach_source import attach_citation, attach_file, attach_url
-from workbench.services.sources.details import Bearing
-from workbench.services.sources.recheck_sources import recheck
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.sources.recheck_sources import recheck_sources
 from workbench.services.sources.suggest_passages import attach_passage
 
 URL = "https://example.org/poll"
@@ -25,7 +25,7 @@ TEXT = "In the poll 62% of Danes agreed with the plan. Work begins in spring."
 PAGE = "The council met.\nIn the poll 62% of Danes agreed with the plan. Nobody else was asked."
 PASSAGE = "In the poll 62% of Danes agreed with the plan."
 CHANGED = PAGE.replace("62%", "61%")
-BEARING = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ana")
+BEARING = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana")
 
 
 class Web:
@@ -84,7 +84,7 @@ def judge(desk, claim):
 
 
 def look(desk, claim, **only):
-    return [found for looked in recheck(desk, claim.article_id, by="Ben", **only) for found in looked.rechecks]
+    return [found for looked in recheck_sources(desk, claim.article_id, by="Ben", **only) for found in looked.rechecks]
 
 
 def standing(desk, claim):
@@ -125,14 +125,14 @@ def test_the_new_copy_is_kept_beside_the_old_one_and_the_doctor_looks_after_it(d
     assert desk.store.read(found.snapshot.sha256) == CHANGED.encode()
     assert desk.store.read(source.snapshot.sha256) == PAGE.encode()
     desk.store._kept.pop(found.snapshot.sha256)
-    assert [problem.where for problem in examine(desk)] == ["The poll"]
+    assert [problem.where for problem in check_desk(desk)] == ["The poll"]
 
 
 def test_the_bundle_holds_both_copies_and_what_was_found(desk, claim, source, web):
     web.pages[URL] = CHANGED
     (found,) = look(desk, claim)
 
-    with zipfile.ZipFile(io.BytesIO(bundled(desk, claim.article_id, by="Ana"))) as bundle:
+    with zipfile.ZipFile(io.BytesIO(export_bundle(desk, claim.article_id, by="Ana"))) as bundle:
         kept = {name.rpartition("/")[2]: bundle.read(name) for name in bundle.namelist()}
 
     assert {source.snapshot.sha256, found.snapshot.sha256} <= set(kept)
@@ -268,7 +268,7 @@ def test_what_was_not_fetched_is_not_fetched_and_says_so(desk, claim, source, we
     attach_citation(desk, claim.article_id, claim.id, title="A book", url="https://example.org/book", bearing=BEARING)
     web.asked.clear()
 
-    told = {looked.source.title: looked.why_not for looked in recheck(desk, claim.article_id, by="Ben")}
+    told = {looked.source.title: looked.why_not for looked in recheck_sources(desk, claim.article_id, by="Ben")}
 
     assert told == {
         "The poll": "",
@@ -283,7 +283,7 @@ def test_a_source_on_which_nothing_rests_is_left_alone(desk, claim, source, web)
         retract(desk, claim.article_id, link.id, note="a slip", by="Ana")
     web.asked.clear()
 
-    (looked,) = recheck(desk, claim.article_id, by="Ben")
+    (looked,) = recheck_sources(desk, claim.article_id, by="Ben")
 
     assert (looked.rechecks, looked.why_not, web.asked) == ((), "no claim rests on it", [])
 
@@ -293,7 +293,9 @@ def test_an_address_is_asked_once_for_all_the_copies_kept_of_it(desk, claim, sou
     attach_url(desk, claim.article_id, claim.id, url=URL, bearing=BEARING)
     web.asked.clear()
 
-    outcomes = {looked.source.id: looked.rechecks[0].outcome for looked in recheck(desk, claim.article_id, by="Ben")}
+    outcomes = {
+        looked.source.id: looked.rechecks[0].outcome for looked in recheck_sources(desk, claim.article_id, by="Ben")
+    }
 
     assert web.asked == [URL]
     assert outcomes[source.id] is Outcome.CHANGED
@@ -306,6 +308,6 @@ def test_one_source_or_one_claim_can_be_asked_for(desk, claim, source, web):
     assert len(look(desk, claim, source_id=source.id)) == 1
     assert look(desk, claim, claim_id=other.id) == []
     with pytest.raises(UnknownRecordError, match="src_none"):
-        recheck(desk, claim.article_id, source_id="src_none", by="Ben")
+        recheck_sources(desk, claim.article_id, source_id="src_none", by="Ben")
     with pytest.raises(DecisionRefusedError, match="Nobody is named"):
-        recheck(desk, claim.article_id, by=" ")
+        recheck_sources(desk, claim.article_id, by=" ")

@@ -2,18 +2,18 @@
 
 import pytest
 
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim
 from workbench.services.sources.attach_source import attach_citation, attach_file
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.services.sources.suggest_passages import attach_passage, passages_for
 
 TEXT = "In the poll 36% of Danes agreed with the plan."
 REPORT = "The report is long. It rained in May. In the poll 41% of Danes agreed with the plan. Nobody else was asked."
-BEARING = Bearing(stance=Stance.CONTEXT, standing=Standing.PRIMARY, by="Ana")
+BEARING = EvidenceInput(stance=Stance.CONTEXT, standing=SourceTier.PRIMARY, by="Ana")
 
 
 @pytest.fixture

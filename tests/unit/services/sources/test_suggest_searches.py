@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from workbench.config.search_places import Purpose
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.services.sources.suggest_searches import FILE_NAME, default_places, search_places, searches_of
 
 TEXT = "In 2019 the mill in Ayr sold 400 sacks, Anna Berg said."
@@ -25,7 +25,7 @@ def claim(desk):
 
 
 def test_the_addresses_of_sources_and_article_are_looked_up_in_archives(desk, claim):
-    bearing = Bearing(stance=Stance.CONTEXT, standing=Standing.UNKNOWN, by="Ada")
+    bearing = EvidenceInput(stance=Stance.CONTEXT, standing=SourceTier.UNKNOWN, by="Ada")
     url = "https://board.example/report"
     attach_citation(desk, claim.article_id, claim.id, title="Report", url=url, bearing=bearing)
     (source,) = desk.store.load(claim.article_id).sources

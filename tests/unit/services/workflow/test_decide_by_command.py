@@ -6,7 +6,7 @@ import pytest
 
 from workbench.domain.claim import ClaimKind
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.stage_change import Move, State
+from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.services.articles.import_article import import_text
@@ -70,8 +70,8 @@ def test_a_blind_second_check_is_given_as_any_verdict_and_signs_off(blind, claim
 
     made = judged(blind, claim, rationale="I found the same.")
 
-    assert isinstance(made, Move)
-    assert made.state is State.SIGNED_OFF
+    assert isinstance(made, StageChange)
+    assert made.state is Stage.SIGNED_OFF
 
 
 def test_a_blind_second_check_takes_no_wording(blind, claim):

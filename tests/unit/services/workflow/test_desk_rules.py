@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
 from workbench.review.second_check import HIDDEN, blinded
@@ -14,7 +14,7 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.export_report import preview
-from workbench.services.workflow.sign_off import is_second_check, move
+from workbench.services.workflow.sign_off import change_stage, is_second_check
 
 TEXT = "In the poll 36% agreed. The plan failed."
 OPEN = DeskRules(second_check=SecondCheck.OPEN)
@@ -40,7 +40,7 @@ def judge(desk, claim, *, by="Ana", label="wrong", aspect=Aspect.CONTENT):
 
 
 def moved(desk, claim, to, by="Ana", **more):
-    return move(desk, claim.article_id, claim.id, to=to, by=by, **more)
+    return change_stage(desk, claim.article_id, claim.id, to=to, by=by, **more)
 
 
 def seen_by(desk, claim, name):
@@ -52,16 +52,16 @@ def seen_by(desk, claim, name):
 
 def test_on_a_desk_of_one_a_verdict_decides_and_can_be_opened_again(desk, claim):
     judge(desk, claim)
-    assert standing(desk, claim).state is State.DECIDED
-    for to in (State.SECOND_CHECK, State.SIGNED_OFF):
+    assert standing(desk, claim).state is Stage.DECIDED
+    for to in (Stage.SECOND_CHECK, Stage.SIGNED_OFF):
         with pytest.raises(DecisionRefusedError, match=f"is 'decided' and cannot go to '{to}'. Use one of: checking"):
             moved(desk, claim, to, by="Ben")
     with pytest.raises(DecisionRefusedError, match="back from 'decided' needs a note"):
-        moved(desk, claim, State.CHECKING)
-    moved(desk, claim, State.CHECKING, note="A new poll.")
-    assert standing(desk, claim).state is State.CHECKING
+        moved(desk, claim, Stage.CHECKING)
+    moved(desk, claim, Stage.CHECKING, note="A new poll.")
+    assert standing(desk, claim).state is Stage.CHECKING
     judge(desk, claim)
-    assert standing(desk, claim).state is State.DECIDED
+    assert standing(desk, claim).state is Stage.DECIDED
 
 
 @pytest.mark.parametrize("kind", ["audit", "fact-check"])
@@ -78,23 +78,23 @@ def test_a_desk_that_gives_the_second_check_up_keeps_what_was_signed_and_asked(d
     of_two = on(desk, OPEN)
     judge(desk, claim)
     judge(desk, other)
-    moved(of_two, claim, State.SIGNED_OFF, by="Ben")
-    moved(of_two, other, State.SECOND_CHECK, assignee="Ben")
+    moved(of_two, claim, Stage.SIGNED_OFF, by="Ben")
+    moved(of_two, other, Stage.SECOND_CHECK, assignee="Ben")
 
     states = [told.state for told in open_review(desk, claim.article_id).claims]
-    assert states == [State.SIGNED_OFF, State.SECOND_CHECK]
+    assert states == [Stage.SIGNED_OFF, Stage.SECOND_CHECK]
     assert standing(desk, claim).last_move.reviewer == "Ben"
-    moved(desk, other, State.SIGNED_OFF, by="Ben")
-    assert open_review(desk, claim.article_id).claims[1].state is State.SIGNED_OFF
+    moved(desk, other, Stage.SIGNED_OFF, by="Ben")
+    assert open_review(desk, claim.article_id).claims[1].state is Stage.SIGNED_OFF
 
 
 def test_the_rules_are_read_anew_each_time(desk, claim):
     rules = [NO_RULES]
     desk = replace(desk, rules=lambda: (rules[0], ()))
     judge(desk, claim)
-    assert standing(desk, claim).state is State.DECIDED
+    assert standing(desk, claim).state is Stage.DECIDED
     rules[0] = OPEN
-    assert standing(desk, claim).state is State.SECOND_CHECK
+    assert standing(desk, claim).state is Stage.SECOND_CHECK
 
 
 # A desk that checks blind
@@ -102,7 +102,7 @@ def test_the_rules_are_read_anew_each_time(desk, claim):
 
 def test_a_second_person_who_checks_blind_sees_no_verdict_reason_or_name(desk, claim):
     desk = on(desk, BLIND)
-    moved(desk, claim, State.CHECKING, by="Eva", assignee="Ana", note="Ana knows the poll.")
+    moved(desk, claim, Stage.CHECKING, by="Eva", assignee="Ana", note="Ana knows the poll.")
     judge(desk, claim, label="disputed")
     judge(desk, claim)
     judge(desk, claim, label="correctly attributed", aspect=Aspect.ATTRIBUTION)
@@ -110,7 +110,7 @@ def test_a_second_person_who_checks_blind_sees_no_verdict_reason_or_name(desk, c
     for name in ("Ben", ""):
         told = seen_by(desk, claim, name)
         assert told.status == HIDDEN
-        assert told.state is State.SECOND_CHECK
+        assert told.state is Stage.SECOND_CHECK
         assert "wrong" not in repr(told)
         assert "disputed" not in repr(told)
         assert "Ana" not in repr((told.verdict, told.attribution, told.history, told.moves))
@@ -131,10 +131,10 @@ def test_the_same_verdict_given_blind_signs_the_claim_off(desk, claim):
     assert is_second_check(desk, claim.article_id, claim.id, by="Ben")
     assert not is_second_check(desk, claim.article_id, claim.id, by="Ana")
 
-    made = moved(desk, claim, State.SIGNED_OFF, by="Ben", label="wrong", note="The poll's own table.")
+    made = moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label="wrong", note="The poll's own table.")
 
     assert made.note == "Blind second check: 'wrong' as well. The poll's own table."
-    assert standing(desk, claim).state is State.SIGNED_OFF
+    assert standing(desk, claim).state is Stage.SIGNED_OFF
     assert seen_by(desk, claim, "Ben").verdict.reviewer == "Ana"
 
 
@@ -142,20 +142,20 @@ def test_another_verdict_given_blind_sends_the_claim_back_with_both_named_and_ov
     desk = on(desk, BLIND)
     first = judge(desk, claim)
 
-    made = moved(desk, claim, State.SIGNED_OFF, by="Ben", label="disputed", note="Two polls.")
+    made = moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label="disputed", note="Two polls.")
 
-    assert made.state is State.CHECKING
+    assert made.state is Stage.CHECKING
     assert made.assignee == "Ana"
     assert made.note == "Blind second check: 'disputed', where 'wrong' stands on claim 1. Two polls."
     now = standing(desk, claim)
-    assert (now.state, now.verdict, now.history) == (State.CHECKING, first, (first,))
+    assert (now.state, now.verdict, now.history) == (Stage.CHECKING, first, (first,))
     assert seen_by(desk, claim, "Ben").verdict.label == "wrong"
 
-    moved(desk, claim, State.SECOND_CHECK, note="It stays wrong.")
+    moved(desk, claim, Stage.SECOND_CHECK, note="It stays wrong.")
     assert seen_by(desk, claim, "Ben").verdict.label == "wrong"  # who has seen it once is hidden nothing
     assert seen_by(desk, claim, "Eva").status == HIDDEN
-    moved(desk, claim, State.SIGNED_OFF, by="Ben", label="wrong", note="It does.")
-    assert standing(desk, claim).state is State.SIGNED_OFF
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label="wrong", note="It does.")
+    assert standing(desk, claim).state is Stage.SIGNED_OFF
 
 
 @pytest.mark.parametrize(
@@ -171,17 +171,17 @@ def test_a_blind_sign_off_without_a_verdict_of_ones_own_is_refused(desk, claim, 
     desk = on(desk, BLIND)
     judge(desk, claim)
     with pytest.raises(DecisionRefusedError, match=why):
-        moved(desk, claim, State.SIGNED_OFF, by="Ben", label=label)
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label=label)
     with pytest.raises(DecisionRefusedError, match="'Ana' gave the verdict"):
-        moved(desk, claim, State.SIGNED_OFF, by="Ana", label="wrong")
-    assert standing(desk, claim).state is State.SECOND_CHECK
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ana", label="wrong")
+    assert standing(desk, claim).state is Stage.SECOND_CHECK
 
 
 def test_a_verdict_given_with_a_move_that_takes_none_is_refused(desk, claim):
     desk = on(desk, OPEN)
     judge(desk, claim)
     with pytest.raises(DecisionRefusedError, match="'wrong' was given as a verdict, and this move takes none"):
-        moved(desk, claim, State.SIGNED_OFF, by="Ben", label="wrong")
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label="wrong")
 
 
 # A desk with editors
@@ -195,36 +195,36 @@ def test_only_an_editor_signs_off_and_opens_again_once_one_is_named(desk, claim)
     judge(desk, claim)
     why = "Only an editor signs claims off, and 'Ben' is not one of them. Ask one of: Eva Lund."
     with pytest.raises(DecisionRefusedError, match=why):
-        moved(desk, claim, State.SIGNED_OFF, by="Ben")
-    moved(desk, claim, State.SIGNED_OFF, by="EVA  lund")
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="EVA  lund")
     with pytest.raises(DecisionRefusedError, match="opens a claim again that was signed off"):
-        moved(desk, claim, State.CHECKING, by="Ben", note="Why.")
-    moved(desk, claim, State.CHECKING, by="Eva Lund", note="Why.")
+        moved(desk, claim, Stage.CHECKING, by="Ben", note="Why.")
+    moved(desk, claim, Stage.CHECKING, by="Eva Lund", note="Why.")
 
 
 def test_only_an_editor_gives_claims_to_others_and_takes_them_away(desk, claim):
     desk = on(desk, EDITED)
     with pytest.raises(DecisionRefusedError, match="gives claims to others"):
-        moved(desk, claim, State.CHECKING, by="Ben", assignee="Ana")
-    moved(desk, claim, State.CHECKING, by="Eva Lund", assignee="Ana")
+        moved(desk, claim, Stage.CHECKING, by="Ben", assignee="Ana")
+    moved(desk, claim, Stage.CHECKING, by="Eva Lund", assignee="Ana")
     with pytest.raises(DecisionRefusedError, match="takes claims from others"):
-        moved(desk, claim, State.UNASSIGNED, by="Ben", note="Why.")
-    moved(desk, claim, State.UNASSIGNED, by="Ana", note="No time.")
-    moved(desk, claim, State.CHECKING, by="Ben")
-    moved(desk, claim, State.QUERY, by="Ben", note="Which poll?")
+        moved(desk, claim, Stage.UNASSIGNED, by="Ben", note="Why.")
+    moved(desk, claim, Stage.UNASSIGNED, by="Ana", note="No time.")
+    moved(desk, claim, Stage.CHECKING, by="Ben")
+    moved(desk, claim, Stage.QUERY, by="Ben", note="Which poll?")
 
 
 def test_an_editor_who_gave_the_verdict_does_not_sign_it_off(desk, claim):
     desk = on(desk, EDITED)
     judge(desk, claim, by="Eva Lund")
     with pytest.raises(DecisionRefusedError, match="'Eva Lund' gave the verdict"):
-        moved(desk, claim, State.SIGNED_OFF, by="Eva Lund")
+        moved(desk, claim, Stage.SIGNED_OFF, by="Eva Lund")
 
 
 def test_a_sign_off_from_before_an_editor_was_named_stands(desk, claim):
     judge(desk, claim)
-    moved(on(desk, OPEN), claim, State.SIGNED_OFF, by="Ben")
-    assert standing(on(desk, EDITED), claim).state is State.SIGNED_OFF
+    moved(on(desk, OPEN), claim, Stage.SIGNED_OFF, by="Ben")
+    assert standing(on(desk, EDITED), claim).state is Stage.SIGNED_OFF
 
 
 def test_who_is_no_editor_is_hidden_nothing_where_editors_check_blind(desk, claim):
@@ -238,6 +238,6 @@ def test_who_is_no_editor_is_hidden_nothing_where_editors_check_blind(desk, clai
 def test_on_a_desk_of_one_editors_only_assign(desk, claim):
     desk = on(desk, DeskRules(editors=("Eva Lund",)))
     judge(desk, claim, by="Ben")
-    assert standing(desk, claim).state is State.DECIDED
+    assert standing(desk, claim).state is Stage.DECIDED
     with pytest.raises(DecisionRefusedError, match="gives claims to others"):
-        moved(desk, claim, State.CHECKING, by="Ben", assignee="Ana", note="Why.")
+        moved(desk, claim, Stage.CHECKING, by="Ben", assignee="Ana", note="Why.")

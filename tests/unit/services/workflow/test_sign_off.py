@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.source import Stance, Standing
-from workbench.domain.stage_change import State
+from workbench.domain.source import SourceTier, Stance
+from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError, WorkbenchError
 from workbench.review.workflow import NEXT
@@ -20,8 +20,8 @@ from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
 from workbench.services.export_report import preview, report_on
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.services.workflow.sign_off import move
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.workflow.sign_off import change_stage
 from workbench.store.memory import Memory
 
 TEXT = "In the poll 36% agreed. The plan failed."
@@ -45,7 +45,7 @@ def standing(desk, claim):
     return open_review(desk, claim.article_id).claims[0]
 
 
-def state(desk, claim) -> State:
+def state(desk, claim) -> Stage:
     return standing(desk, claim).state
 
 
@@ -54,95 +54,95 @@ def judge(desk, claim, *, by="Ana", label="wrong", aspect=Aspect.CONTENT):
 
 
 def moved(desk, claim, to, by="Ana", **more):
-    return move(desk, claim.article_id, claim.id, to=to, by=by, **more)
+    return change_stage(desk, claim.article_id, claim.id, to=to, by=by, **more)
 
 
 def test_a_claim_goes_from_hand_to_hand_until_it_is_signed_off(desk, claim):
-    assert state(desk, claim) is State.UNASSIGNED
-    moved(desk, claim, State.CHECKING, by="Eva", assignee="Ana")
-    assert state(desk, claim) is State.CHECKING
-    moved(desk, claim, State.QUERY, note="Which poll?")
-    assert state(desk, claim) is State.QUERY
+    assert state(desk, claim) is Stage.UNASSIGNED
+    moved(desk, claim, Stage.CHECKING, by="Eva", assignee="Ana")
+    assert state(desk, claim) is Stage.CHECKING
+    moved(desk, claim, Stage.QUERY, note="Which poll?")
+    assert state(desk, claim) is Stage.QUERY
     judge(desk, claim)
-    assert state(desk, claim) is State.SECOND_CHECK
-    moved(desk, claim, State.SECOND_CHECK, assignee="Ben")
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
-    assert state(desk, claim) is State.SIGNED_OFF
+    assert state(desk, claim) is Stage.SECOND_CHECK
+    moved(desk, claim, Stage.SECOND_CHECK, assignee="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
+    assert state(desk, claim) is Stage.SIGNED_OFF
 
     told = [(step.state, step.reviewer, step.assignee, step.note) for step in standing(desk, claim).moves]
     assert told == [
-        (State.CHECKING, "Eva", "Ana", ""),
-        (State.QUERY, "Ana", "", "Which poll?"),
-        (State.SECOND_CHECK, "Ana", "Ben", ""),
-        (State.SIGNED_OFF, "Ben", "", ""),
+        (Stage.CHECKING, "Eva", "Ana", ""),
+        (Stage.QUERY, "Ana", "", "Which poll?"),
+        (Stage.SECOND_CHECK, "Ana", "Ben", ""),
+        (Stage.SIGNED_OFF, "Ben", "", ""),
     ]
 
 
 def test_whoever_takes_a_claim_up_checks_it(desk, claim):
-    assert moved(desk, claim, State.CHECKING).assignee == "Ana"
+    assert moved(desk, claim, Stage.CHECKING).assignee == "Ana"
 
 
 @pytest.mark.parametrize("name", ["Ana", " ana ", "ANA", "\uff21na"])
 def test_the_person_who_gave_the_verdict_does_not_sign_it_off(desk, claim, name):
     judge(desk, claim)
     with pytest.raises(DecisionRefusedError, match=r"gave the verdict that stands on claim 1\. The second check"):
-        moved(desk, claim, State.SIGNED_OFF, by=name)
-    assert state(desk, claim) is State.SECOND_CHECK
+        moved(desk, claim, Stage.SIGNED_OFF, by=name)
+    assert state(desk, claim) is Stage.SECOND_CHECK
 
 
 def test_whoever_judged_whether_it_was_said_does_not_sign_it_off_either(desk, claim):
     judge(desk, claim)
     judge(desk, claim, by="Ben", label="correctly attributed", aspect=Aspect.ATTRIBUTION)
     with pytest.raises(DecisionRefusedError, match="'Ben' gave the verdict"):
-        moved(desk, claim, State.SIGNED_OFF, by="Ben")
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
 
 
 def test_the_second_check_cannot_be_asked_of_the_first_checker(desk, claim):
     judge(desk, claim)
     with pytest.raises(DecisionRefusedError, match="'ana' gave the verdict"):
-        moved(desk, claim, State.SECOND_CHECK, assignee="ana")
+        moved(desk, claim, Stage.SECOND_CHECK, assignee="ana")
 
 
 def test_a_new_verdict_after_the_sign_off_puts_the_claim_back_to_the_second_check(desk, claim):
     judge(desk, claim)
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     judge(desk, claim, by="Ben", label="disputed")
 
-    assert state(desk, claim) is State.SECOND_CHECK
+    assert state(desk, claim) is Stage.SECOND_CHECK
     with pytest.raises(DecisionRefusedError, match="'Ben' gave the verdict"):
-        moved(desk, claim, State.SIGNED_OFF, by="Ben")
-    moved(desk, claim, State.SIGNED_OFF, by="Ana")
-    assert state(desk, claim) is State.SIGNED_OFF
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ana")
+    assert state(desk, claim) is Stage.SIGNED_OFF
 
 
 def test_a_verdict_taken_back_after_the_sign_off_sends_the_claim_back(desk, claim):
     judge(desk, claim)
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     undo(desk, claim.article_id, by="Ana")
-    assert state(desk, claim) is State.CHECKING
+    assert state(desk, claim) is Stage.CHECKING
 
 
 def test_a_sign_off_can_be_undone_by_whoever_gave_it_and_stays_in_sight(desk, claim):
     judge(desk, claim)
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
 
     assert undo(desk, claim.article_id, by="Ben") == "Undone: the move to 'signed off'."
 
-    assert state(desk, claim) is State.SECOND_CHECK
+    assert state(desk, claim) is Stage.SECOND_CHECK
     (step,) = standing(desk, claim).moves
     assert step.id in standing(desk, claim).retracted
     (told,) = json.loads(preview(desk, claim.article_id, form="json", by="Eva"))["claims"]
     assert ([step["retracted"] for step in told["moves"]], told["signed_off"]) == ([True], None)
     audit = preview(desk, claim.article_id, form="md", by="Eva").decode()
     assert "~~signed off~~ (taken back), moved by Ben" in audit
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
-    assert state(desk, claim) is State.SIGNED_OFF
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
+    assert state(desk, claim) is Stage.SIGNED_OFF
 
 
 def test_undo_goes_back_over_verdicts_and_moves_in_the_order_they_came(desk, claim):
-    moved(desk, claim, State.CHECKING, assignee="Eva")
+    moved(desk, claim, Stage.CHECKING, assignee="Eva")
     judge(desk, claim)
-    moved(desk, claim, State.SECOND_CHECK, assignee="Ben")
+    moved(desk, claim, Stage.SECOND_CHECK, assignee="Ben")
 
     undone = [undo(desk, claim.article_id, by="Ana") for _ in range(3)]
 
@@ -151,88 +151,88 @@ def test_undo_goes_back_over_verdicts_and_moves_in_the_order_they_came(desk, cla
         "Undone: the verdict 'wrong'.",
         "Undone: the move to 'checking'.",
     ]
-    assert state(desk, claim) is State.UNASSIGNED
+    assert state(desk, claim) is Stage.UNASSIGNED
 
 
 def test_a_move_that_somebody_went_on_from_is_left_and_what_came_before_is_undone(desk, claim):
     judge(desk, claim)
-    moved(desk, claim, State.SECOND_CHECK, assignee="Ben")
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SECOND_CHECK, assignee="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
 
     assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
 
 
 def test_evidence_taken_back_under_a_sign_off_makes_the_claim_stale_until_it_is_taken_up(desk, claim):
-    bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Eva")
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Eva")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
     judge(desk, claim, label="verified")
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     undo(desk, claim.article_id, by="Eva")
-    assert state(desk, claim) is State.STALE
+    assert state(desk, claim) is Stage.STALE
 
-    moved(desk, claim, State.CHECKING)
-    assert state(desk, claim) is State.CHECKING
+    moved(desk, claim, Stage.CHECKING)
+    assert state(desk, claim) is Stage.CHECKING
     judge(desk, claim, label="disputed")
-    assert state(desk, claim) is State.SECOND_CHECK
+    assert state(desk, claim) is Stage.SECOND_CHECK
 
 
-@pytest.mark.parametrize("to", [State.CHECKING, State.UNASSIGNED])
+@pytest.mark.parametrize("to", [Stage.CHECKING, Stage.UNASSIGNED])
 def test_a_reset_says_why_and_erases_nothing(desk, claim, to):
     judge(desk, claim)
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     with pytest.raises(DecisionRefusedError, match="back from 'signed off' needs a note"):
         moved(desk, claim, to, by="Ben")
 
     moved(desk, claim, to, by="Ben", note="The poll was corrected.")
 
     assert state(desk, claim) is to
-    assert [step.state for step in standing(desk, claim).moves] == [State.SIGNED_OFF, to]
+    assert [step.state for step in standing(desk, claim).moves] == [Stage.SIGNED_OFF, to]
     assert standing(desk, claim).moves[-1].note == "The poll was corrected."
 
 
-@pytest.mark.parametrize("to", [State.SECOND_CHECK, State.SIGNED_OFF, State.QUERY, State.STALE])
+@pytest.mark.parametrize("to", [Stage.SECOND_CHECK, Stage.SIGNED_OFF, Stage.QUERY, Stage.STALE])
 def test_a_way_that_is_not_open_names_those_that_are(desk, claim, to):
     with pytest.raises(DecisionRefusedError, match=f"is 'unassigned' and cannot go to '{to}'. Use one of: checking"):
         moved(desk, claim, to, by="Ben")
 
 
 def test_a_claim_without_a_verdict_gets_no_second_check(desk, claim):
-    moved(desk, claim, State.CHECKING)
+    moved(desk, claim, Stage.CHECKING)
     judge(desk, claim, label="correctly attributed", aspect=Aspect.ATTRIBUTION)
     with pytest.raises(DecisionRefusedError, match="has no verdict on whether it is true"):
-        moved(desk, claim, State.SECOND_CHECK)
+        moved(desk, claim, Stage.SECOND_CHECK)
 
 
 def test_a_query_needs_its_question(desk, claim):
-    moved(desk, claim, State.CHECKING)
+    moved(desk, claim, Stage.CHECKING)
     with pytest.raises(DecisionRefusedError, match="needs its question"):
-        moved(desk, claim, State.QUERY, note=" ")
+        moved(desk, claim, Stage.QUERY, note=" ")
 
 
 def test_what_is_nobodys_or_endless_is_refused(desk, claim):
     with pytest.raises(DecisionRefusedError, match="Nobody is named"):
-        moved(desk, claim, State.CHECKING, by=" ")
+        moved(desk, claim, Stage.CHECKING, by=" ")
     with pytest.raises(DecisionRefusedError, match="81 characters"):
-        moved(desk, claim, State.CHECKING, assignee="x" * 81)
+        moved(desk, claim, Stage.CHECKING, assignee="x" * 81)
     with pytest.raises(UnknownRecordError, match="No claim has the id 'clm_none'"):
-        move(desk, claim.article_id, "clm_none", to=State.CHECKING, by="Ana")
+        change_stage(desk, claim.article_id, "clm_none", to=Stage.CHECKING, by="Ana")
     assert standing(desk, claim).moves == ()
 
 
 def test_the_report_tells_both_sign_offs(desk, claim):
     judge(desk, claim)
     (before,) = report_on(desk, claim.article_id, by="Eva").claims
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     (after,) = report_on(desk, claim.article_id, by="Eva").claims
 
     assert before.signed_off is None
     assert (after.verdict.reviewer, after.signed_off.reviewer) == ("Ana", "Ben")
-    assert after.state is State.SIGNED_OFF
+    assert after.state is Stage.SIGNED_OFF
 
 
 def test_the_json_report_holds_every_move_and_the_sign_off_that_stands(desk, claim):
     judge(desk, claim)
-    moved(desk, claim, State.SIGNED_OFF, by="Ben")
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     (told,) = json.loads(preview(desk, claim.article_id, form="json", by="Eva"))["claims"]
     assert told["state"] == "signed off"
     assert told["signed_off"]["reviewer"] == "Ben"
@@ -243,7 +243,7 @@ PEOPLE = st.sampled_from(["Ana", "Ben", "Eva"])
 DEEDS = st.one_of(
     st.tuples(st.just("judge"), PEOPLE, st.sampled_from(list(Aspect))),
     st.tuples(st.just("undo"), PEOPLE, st.none()),
-    st.tuples(st.just("move"), PEOPLE, st.sampled_from(list(State))),
+    st.tuples(st.just("move"), PEOPLE, st.sampled_from(list(Stage))),
 )
 
 
@@ -276,7 +276,7 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
         now = standing(desk, claim)
         assert len(now.moves) == kept
         assert now.state in NEXT
-        if now.state is State.SIGNED_OFF:
+        if now.state is Stage.SIGNED_OFF:
             assert now.verdict is not None
             assert now.last_move.reviewer not in {v.reviewer for v in (now.verdict, now.attribution) if v}
 
@@ -286,16 +286,16 @@ def test_nobody_signs_off_a_verdict_they_have_not_seen(desk, claim):
     newer = judge(desk, claim, label="disputed", by="Eva")
 
     with pytest.raises(ConflictError, match="Claim 1: Eva decided 'disputed'") as refused:
-        moved(desk, claim, State.SIGNED_OFF, by="Ben", over=[seen.id])
+        moved(desk, claim, Stage.SIGNED_OFF, by="Ben", over=[seen.id])
 
     assert refused.value.conflict.stands == newer.id
-    assert state(desk, claim) is State.SECOND_CHECK
-    moved(desk, claim, State.SIGNED_OFF, by="Ben", over=[newer.id])
-    assert state(desk, claim) is State.SIGNED_OFF
+    assert state(desk, claim) is Stage.SECOND_CHECK
+    moved(desk, claim, Stage.SIGNED_OFF, by="Ben", over=[newer.id])
+    assert state(desk, claim) is Stage.SIGNED_OFF
 
 
 def test_a_move_that_was_not_seen_is_named(desk, claim):
-    moved(desk, claim, State.CHECKING, by="Eva")
+    moved(desk, claim, Stage.CHECKING, by="Eva")
 
     with pytest.raises(ConflictError, match="Eva moved it to 'checking'"):
-        moved(desk, claim, State.CHECKING, over=[])
+        moved(desk, claim, Stage.CHECKING, over=[])

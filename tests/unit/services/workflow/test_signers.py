@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.errors import DecisionRefusedError
 from workbench.reports.build import build_report
 from workbench.services.articles.import_article import import_text
@@ -14,7 +14,7 @@ from workbench.services.articles.scan_article import scan
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
 from workbench.services.claims.take_back import undo
-from workbench.services.workflow.sign_off import move
+from workbench.services.workflow.sign_off import change_stage
 from workbench.services.workflow.signers import signers
 from workbench.ui.views.queue_view import Wanted, people_in, queue_of
 
@@ -34,13 +34,13 @@ def judged(desk, claim, by):
 
 def moved(desk, claim, to, **more):
     desk = replace(desk, rules=lambda: (DeskRules(second_check=SecondCheck.OPEN), ()))
-    return move(desk, claim.article_id, claim.id, to=to, **more)
+    return change_stage(desk, claim.article_id, claim.id, to=to, **more)
 
 
 def test_whoever_signed_anything_or_was_given_a_claim_is_known(desk, claim):
     desk = replace(desk, rules=lambda: (DeskRules(second_check=SecondCheck.OPEN), ()))
     judged(desk, claim, "Ana Ruiz")
-    moved(desk, claim, State.SECOND_CHECK, by="Ana Ruiz", assignee="Ben")
+    moved(desk, claim, Stage.SECOND_CHECK, by="Ana Ruiz", assignee="Ben")
     assert sorted(signers(desk)) == ["Ana Ruiz", "Ben", "Eva"]
 
 
@@ -53,7 +53,7 @@ def test_the_machine_and_nobody_are_no_persons(desk):
 def test_another_spelling_of_the_same_name_signs_nothing_off(desk, claim):
     judged(desk, claim, "Ana Ruiz")
     with pytest.raises(DecisionRefusedError):
-        moved(desk, claim, State.SIGNED_OFF, by="Aná Ruiz.")
+        moved(desk, claim, Stage.SIGNED_OFF, by="Aná Ruiz.")
 
 
 def test_what_one_spelling_of_a_name_decided_another_takes_back(desk, claim):
@@ -63,8 +63,8 @@ def test_what_one_spelling_of_a_name_decided_another_takes_back(desk, claim):
 
 def test_the_queue_lists_a_person_once_and_finds_all_that_they_have(desk, claim):
     other = add_claim(desk, claim.article_id, start=24, end=46, by="Eva")
-    moved(desk, claim, State.CHECKING, by="Eva", assignee="Ana Ruiz")
-    moved(desk, other, State.CHECKING, by="Eva", assignee="ana ruiz.")
+    moved(desk, claim, Stage.CHECKING, by="Eva", assignee="Ana Ruiz")
+    moved(desk, other, Stage.CHECKING, by="Eva", assignee="ana ruiz.")
     claims = open_review(desk, claim.article_id).claims
     assert people_in(claims) == ["Ana Ruiz"]
     assert len(queue_of(claims, Wanted(people=("Ana Ruiz",)))) == 2

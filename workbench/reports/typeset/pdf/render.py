@@ -10,20 +10,20 @@ from typing import Final, assert_never
 
 import typst
 
-from workbench.reports.escaping import language_tag, visible, whole
+from workbench.reports.escaping import language_tag, replace_surrogates, show_hidden
 from workbench.reports.segments import Segment
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
     Entry,
     Facts,
+    Inline,
     Jump,
     Line,
     Link,
     MarkedText,
     Paper,
     Paragraph,
-    Piece,
     Plain,
     Quotation,
     Section,
@@ -151,12 +151,12 @@ def _line(told: Line) -> list[Told]:
     return [_piece(piece) for piece in told]
 
 
-def _piece(piece: Piece) -> Told:
+def _piece(piece: Inline) -> Told:
     match piece:
         case Words(text, look):
             return {"is": "words", "look": look.value, "text": _words(text)}
         case Link(_, url):
-            return {"is": "link", "url": whole(visible(url)), "text": _words(piece.told)}
+            return {"is": "link", "url": replace_surrogates(show_hidden(url)), "text": _words(piece.told)}
         case Jump(text, anchor):
             return {"is": "jump", "anchor": anchor, "text": _words(text)}
         case _:
@@ -175,4 +175,6 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """`text` with hidden signs shown, and places to break a run too long for a line."""
-    return _UNBROKEN.sub("\\g<0>\u200b", whole(visible(text.replace("\r\n", "\n").replace("\r", "\n"))))
+    return _UNBROKEN.sub(
+        "\\g<0>\u200b", replace_surrogates(show_hidden(text.replace("\r\n", "\n").replace("\r", "\n")))
+    )

@@ -8,9 +8,9 @@ from two_clones import clone_of, standing
 
 from workbench.domain.event import EventKind
 from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.domain.span import Span
-from workbench.domain.stage_change import State
+from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.review.disputes.listing import rival_lines
@@ -18,14 +18,14 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.next_draft import revise
 from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan
-from workbench.services.check_desk import examine
-from workbench.services.claimreview.publish import claim_review, keep_publication, publication_of
+from workbench.services.check_desk import check_desk
+from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import retract, undo
 from workbench.services.sources.assess_source import assess
 from workbench.services.sources.attach_source import attach_citation
-from workbench.services.sources.details import Bearing
-from workbench.services.workflow.sign_off import move
+from workbench.services.sources.details import EvidenceInput
+from workbench.services.workflow.sign_off import change_stage
 
 ORDERS = pytest.mark.parametrize("order", ["ours first", "theirs first"])
 
@@ -51,7 +51,7 @@ def test_two_verdicts_over_the_same_earlier_one_are_in_conflict_whichever_comes_
 
     found = standing(clones.merged(order), claim)
 
-    assert (found.verdict, found.status, found.state) == (None, "in conflict", State.IN_CONFLICT)
+    assert (found.verdict, found.status, found.state) == (None, "in conflict", Stage.IN_CONFLICT)
     assert set(found.rivals.verdicts) == {first, second}
     assert len(found.history) == 3
 
@@ -74,7 +74,7 @@ def test_only_a_verdict_over_both_ends_the_conflict(desk, claim, parted, order):
 
     assert set(made.supersedes) == {first.id, second.id}
     found = standing(both, claim)
-    assert (found.verdict, found.state) == (made, State.DECIDED)
+    assert (found.verdict, found.state) == (made, Stage.DECIDED)
     assert not found.rivals
 
 
@@ -185,23 +185,23 @@ def test_a_check_on_two_pages_is_not_exported_and_both_are_named(desk, claim, pa
     both = clones.merged()
 
     with pytest.raises(ConflictError, match=r"example\.org/a.*example\.org/b.*They stand as pub_\S+ pub_"):
-        claim_review(both, claim.article_id, claim.id)
+        claimreview_of(both, claim.article_id, claim.id)
 
 
 def test_moves_are_in_conflict_until_one_names_both(desk, claim, parted):
     clones = parted()
-    first = move(clones.ours, claim.article_id, claim.id, to=State.CHECKING, by="Ben")
-    second = move(clones.theirs, claim.article_id, claim.id, to=State.CHECKING, by="Eva")
+    first = change_stage(clones.ours, claim.article_id, claim.id, to=Stage.CHECKING, by="Ben")
+    second = change_stage(clones.theirs, claim.article_id, claim.id, to=Stage.CHECKING, by="Eva")
     both = clones.merged()
-    assert standing(both, claim).state is State.IN_CONFLICT
+    assert standing(both, claim).state is Stage.IN_CONFLICT
     assert standing(both, claim).status == "open"
     for over in (None, [first.id]):
         with pytest.raises(ConflictError, match="moved it to 'checking'"):
-            move(both, claim.article_id, claim.id, to=State.CHECKING, by="Cleo", over=over)
+            change_stage(both, claim.article_id, claim.id, to=Stage.CHECKING, by="Cleo", over=over)
 
-    move(both, claim.article_id, claim.id, to=State.CHECKING, by="Cleo", over=[first.id, second.id])
+    change_stage(both, claim.article_id, claim.id, to=Stage.CHECKING, by="Cleo", over=[first.id, second.id])
 
-    assert standing(both, claim).state is State.CHECKING
+    assert standing(both, claim).state is Stage.CHECKING
 
 
 def test_nothing_is_signed_off_while_verdicts_are_in_conflict(desk, claim, parted):
@@ -209,7 +209,7 @@ def test_nothing_is_signed_off_while_verdicts_are_in_conflict(desk, claim, parte
     both = replace(clones.merged(), rules=lambda: (replace(desk.rules()[0], second_check="open"), ()))
 
     with pytest.raises(DecisionRefusedError, match=r"stand beside each other\. Decide between them first"):
-        move(both, claim.article_id, claim.id, to=State.SECOND_CHECK, by="Cleo", assignee="Dan")
+        change_stage(both, claim.article_id, claim.id, to=Stage.SECOND_CHECK, by="Cleo", assignee="Dan")
 
 
 def test_publications_are_in_conflict_until_one_names_both(desk, claim, parted):
@@ -223,7 +223,7 @@ def test_publications_are_in_conflict_until_one_names_both(desk, claim, parted):
     both = clones.merged()
     found = standing(both, claim)
     assert (found.publication, set(found.rivals.publications)) == (None, {first, second})
-    assert found.state is State.IN_CONFLICT
+    assert found.state is Stage.IN_CONFLICT
     with pytest.raises(ConflictError, match=r"https://example\.org/b"):
         keep(both, "c")
 
@@ -243,7 +243,7 @@ def test_a_claim_taken_back_in_one_clone_and_added_again_in_another_stands_in_co
     for order in clones.orders:
         found = standing(clones.merged(order), claim)
         assert {event.kind for event in found.rivals.events} == {EventKind.ADDED, EventKind.RETRACTED}
-        assert found.state is State.IN_CONFLICT
+        assert found.state is Stage.IN_CONFLICT
 
     both = clones.merged()
     add_claim(both, claim.article_id, start=0, end=23, by="Cleo")
@@ -259,9 +259,9 @@ WORK = {
         desk, claim.article_id, claim.id, label="disputed", rationale="Sources differ.", by="Ben"
     ),
     "a source": lambda desk, claim: attach_citation(
-        desk, claim.article_id, claim.id, title="Yearbook", bearing=Bearing(by="Ben", stance=Stance.CONTEXT)
+        desk, claim.article_id, claim.id, title="Yearbook", bearing=EvidenceInput(by="Ben", stance=Stance.CONTEXT)
     ),
-    "a move": lambda desk, claim: move(desk, claim.article_id, claim.id, to=State.CHECKING, by="Ben"),
+    "a move": lambda desk, claim: change_stage(desk, claim.article_id, claim.id, to=Stage.CHECKING, by="Ben"),
 }
 
 
@@ -275,22 +275,22 @@ def test_a_claim_taken_back_in_one_clone_and_worked_on_in_another_is_in_conflict
 
     for order in clones.orders:
         both = clones.merged(order)
-        assert standing(both, claim).state is State.IN_CONFLICT
+        assert standing(both, claim).state is Stage.IN_CONFLICT
         (line,) = rival_lines(standing(both, claim).rivals)
         assert line == "in conflict: Ana took it back while others worked on it; add it again to keep it"
-        (told,) = [str(problem) for problem in examine(both) if "in conflict" in problem.what]
+        (told,) = [str(problem) for problem in check_desk(both) if "in conflict" in problem.what]
         assert "Ana took it back" in told
 
     both = clones.merged()
     add_claim(both, claim.article_id, start=0, end=23, by="Cleo")
     assert not standing(both, claim).rivals
-    assert not any("in conflict" in problem.what for problem in examine(both))
+    assert not any("in conflict" in problem.what for problem in check_desk(both))
 
 
 @pytest.fixture
 def link(desk, claim):
     return attach_citation(
-        desk, claim.article_id, claim.id, title="Yearbook", bearing=Bearing(by="Ana", stance=Stance.CONTEXT)
+        desk, claim.article_id, claim.id, title="Yearbook", bearing=EvidenceInput(by="Ana", stance=Stance.CONTEXT)
     )
 
 
@@ -300,8 +300,8 @@ def stance_of(desk, claim):
 
 def test_a_stance_that_two_clones_gave_differently_is_not_given_until_one_says_it_anew(desk, claim, link, parted):
     clones = parted()
-    assess(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS, standing=Standing.PRIMARY)
-    assess(clones.theirs, claim.article_id, link.id, by="Eva", stance=Stance.REFUTES, standing=Standing.SECONDARY)
+    assess(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY)
+    assess(clones.theirs, claim.article_id, link.id, by="Eva", stance=Stance.REFUTES, standing=SourceTier.SECONDARY)
 
     for order in clones.orders:
         both = clones.merged(order)
@@ -311,7 +311,7 @@ def test_a_stance_that_two_clones_gave_differently_is_not_given_until_one_says_i
         with pytest.raises(DecisionRefusedError, match="supports the claim"):
             judge(both, claim, "verified", "Cleo")
 
-    assess(both, claim.article_id, link.id, by="Cleo", stance=Stance.NOT_GIVEN, standing=Standing.PRIMARY)
+    assess(both, claim.article_id, link.id, by="Cleo", stance=Stance.NOT_GIVEN, standing=SourceTier.PRIMARY)
     found = standing(both, claim)
     assert (found.evidence[0].stance, found.rivals.assessments) == (Stance.NOT_GIVEN, ())
 
@@ -379,7 +379,7 @@ def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, l
         decide_flag(clone, flag.article_id, flag.id, action=action, reason="So.", by="Ben")
     both = clones.merged()
 
-    told = [str(problem) for problem in examine(both) if "in conflict" in problem.what]
+    told = [str(problem) for problem in check_desk(both) if "in conflict" in problem.what]
 
     assert len(told) == 3
     verdicts = next(line for line in told if first.id in line)
@@ -389,15 +389,15 @@ def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, l
     assert any("a passage for the claim" in line and "said 'supports'" in line for line in told)
 
     judge(both, claim, "outdated", "Cleo", over=[first.id, second.id])
-    assert len([problem for problem in examine(both) if "in conflict" in problem.what]) == 2
+    assert len([problem for problem in check_desk(both) if "in conflict" in problem.what]) == 2
 
 
 def test_of_a_claim_that_was_taken_back_only_that_is_in_conflict(desk, claim, parted):
     clones, *_ = judged_apart(desk, claim, parted)
     both = clones.merged()
-    assert any("in conflict" in problem.what for problem in examine(both))
+    assert any("in conflict" in problem.what for problem in check_desk(both))
 
     retract(both, claim.article_id, claim.id, note="", by="Ana")
 
-    (told,) = [problem.what for problem in examine(both) if "in conflict" in problem.what]
+    (told,) = [problem.what for problem in check_desk(both) if "in conflict" in problem.what]
     assert told.startswith("is in conflict: Ana took it back while others worked on it")

@@ -13,7 +13,7 @@ from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError
 from workbench.reports.formats import KINDS
 from workbench.services.claims.decide import decide
-from workbench.services.edited_reports.take_in import accept, returned
+from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.services.export_report import FORMS, preview
 
 
@@ -100,14 +100,14 @@ def test_a_table_written_during_the_conflict_changes_nothing_until_it_is_edited_
     rows = table_of(both, claim)
     assert rows[0]["status"] == "in conflict"
     assert len(rows[0]["verdict_id"].split()) == 2
-    assert returned(both, claim.article_id, written(rows), name="a.csv").changes == ()
+    assert read_edited_report(both, claim.article_id, written(rows), name="a.csv").changes == ()
 
     rows[0] |= {"status": "wrong", "rationale": "It was 35%."}
-    found = returned(both, claim.article_id, written(rows), name="a.csv")
+    found = read_edited_report(both, claim.article_id, written(rows), name="a.csv")
     [change] = found.changes
     assert (change.before, change.conflict) == ("in conflict", "")
 
-    made = accept(both, claim.article_id, found.changes, name="a.csv", by="Cleo").given[0]
+    made = apply_changes(both, claim.article_id, found.changes, name="a.csv", by="Cleo").given[0]
 
     assert len(made.supersedes) == 2
     assert made.channel is Channel.IMPORT
@@ -123,7 +123,7 @@ def test_a_table_written_before_the_conflict_is_told_of_it_and_decides_only_over
     judge(clones.theirs, claim, "disputed", "Eva")
     both = clones.merged()
 
-    [change] = returned(both, claim.article_id, written(rows), name="a.csv").changes
+    [change] = read_edited_report(both, claim.article_id, written(rows), name="a.csv").changes
 
     assert "Ben decided 'outdated' and Eva decided 'disputed', and neither had seen the other" in change.conflict
     stands = {verdict.id for verdict in standing(both, claim).standing_on(Aspect.CONTENT)}
@@ -134,7 +134,7 @@ def test_a_cleared_conflict_is_said_and_stands(both, claim):
     rows = table_of(both, claim)
     rows[0]["status"] = ""
 
-    found = returned(both, claim.article_id, written(rows), name="a.csv")
+    found = read_edited_report(both, claim.article_id, written(rows), name="a.csv")
 
     assert found.changes == ()
     assert any("the conflict on claim 1 was cleared, and it stands all the same" in str(p) for p in found.problems)
@@ -150,6 +150,6 @@ def test_a_comment_in_the_document_names_both_and_an_answer_to_it_decides(both, 
     page = io.BytesIO()
     document.save(page)
 
-    found = returned(both, claim.article_id, page.getvalue(), name="a.docx")
+    found = read_edited_report(both, claim.article_id, page.getvalue(), name="a.docx")
 
     assert [(change.label, change.conflict) for change in found.changes] == [("wrong", "")]
