@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from workbench.version import VERSION
+
 if TYPE_CHECKING:
     from workbench.api import check_text
     from workbench.extraction.worthiness import check_worthiness, has_factual_claim
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.services.search.search_texts import find_passages
     from workbench.text.names import same_name
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "__version__",

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -125,3 +127,9 @@ def test_an_earlier_check_of_the_same_claim_comes_first() -> None:
     matches = workbench.find_earlier_checks("Did unemployment really fall to 4 percent in 2019?", index, limit=1)
     assert [match.id for match in matches] == ["b"]
     assert matches[0].why
+
+
+def test_the_version_is_the_one_of_the_project_file():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+
+    assert workbench.__version__ == project["project"]["version"]

@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final, NoReturn
 
-from workbench import __version__
+from workbench.version import VERSION
 
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "start the page on this machine",
@@ -66,7 +66,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    parser.add_argument("--version", action="version", version=f"workbench {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     asked = next((word for word in argv if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():

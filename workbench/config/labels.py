@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from workbench.config.toml_file import TomlFile, quoted
 from workbench.domain.problem import Problem
-from workbench.domain.review import UNDECIDED
+from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Asks, Label, LabelName
 from workbench.text.counting import counted
 
@@ -19,11 +19,13 @@ ASKS = tuple(ask.value for ask in Asks)
 LONGEST: Final = 500
 """Characters of a text in the file."""
 _TEXTS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
-_FIELDS = (*_TEXTS, "claimreview", "asks")
+_SWITCHES = {"withdraws": "void", "worth_a_call": "disputed"}
+"""What a label may say of itself by true or false, and the label that files of earlier versions meant by its name."""
+_FIELDS = (*_TEXTS, "claimreview", "asks", *_SWITCHES)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _RATED_FALSE = range(1, 5)
 """ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
-RESERVED_NAMES = UNDECIDED
+RESERVED_NAMES = frozenset(kind.value for kind in UNDECIDED)
 """What a claim without a verdict is called; a label may not be."""
 RESERVED_KEYS = frozenset("jksfeurc+?")
 """Letters and signs the page uses for moving about; a label may not take them."""
@@ -76,7 +78,18 @@ def _label_of(entry: Mapping[str, object]) -> Label:
     texts = {field: str(entry[field]) for field in _TEXTS if field != "name"}
     number = int(str(entry.get("claimreview", 0)))
     asks = entry.get("asks", Asks.CORRECTION if number in _RATED_FALSE else Asks.NOTHING)
-    return Label(name=LabelName(str(entry["name"])), claimreview=number, asks=Asks(str(asks)), **texts)
+    return Label(
+        name=LabelName(str(entry["name"])),
+        claimreview=number,
+        asks=Asks(str(asks)),
+        withdraws=_switch_of(entry, "withdraws"),
+        worth_a_call=_switch_of(entry, "worth_a_call"),
+        **texts,
+    )
+
+
+def _switch_of(entry: Mapping[str, object], field: str) -> bool:
+    return bool(entry.get(field, entry["name"] == _SWITCHES[field]))
 
 
 def _faults_of(entry: Mapping[str, object]) -> Iterator[_Fault]:
@@ -94,6 +107,13 @@ def _faults_of(entry: Mapping[str, object]) -> Iterator[_Fault]:
     if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
         fix = "Use a number from 1 to 5, or 0 for none."
         yield _Fault("claimreview", f"claimreview is {quoted(number)}", fix)
+    yield from _switch_faults(entry)
+
+
+def _switch_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
+    for field in _SWITCHES:
+        if type(entry.get(field, False)) is not bool:
+            yield _Fault(field, f"{field} is {quoted(entry[field])}", f"Write {field} = true, or leave it out.")
 
 
 def _text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:

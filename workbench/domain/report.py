@@ -6,9 +6,10 @@ from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.flag import Flag
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.review import NO_RIVALS, UNDECIDED, DecisionsInConflict, Review
+from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.stage_change import Stage, StageChange
+from workbench.domain.status import UNDECIDED, ClaimStatus
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
 
 
@@ -81,7 +82,7 @@ class ReportedClaim:
     claim: Claim
     line: int
     column: int
-    status: str
+    status: ClaimStatus
     mark: str
     colour: str
     colour_dark: str
@@ -102,7 +103,7 @@ class ReportedClaim:
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide."""
-        return self.status in UNDECIDED
+        return self.status.is_undecided
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
         """The verdict that stands on this aspect, or those that are in conflict."""

@@ -13,11 +13,8 @@ from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.stage_change import Stage, StageChange
+from workbench.domain.status import ClaimStatus, StatusKind
 from workbench.domain.verdict import Aspect, Verdict
-
-IN_CONFLICT: Final = "in conflict"
-UNDECIDED: Final = frozenset({"open", "stale", IN_CONFLICT})
-"""What is said of a claim that waits for somebody to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +98,21 @@ class ReviewedClaim:
         return (self.last_move,) if self.last_move else self.rivals.moves
 
     @property
-    def status(self) -> str:
-        """The standing label, "in conflict", "stale", "not checkable" by the machine's reading, or "open"."""
+    def assignee(self) -> str:
+        """Who is to check the claim or sign it off, as the last stage change said; empty once it has gone on."""
+        last = self.last_move
+        return last.assignee if last and last.state is self.state else ""
+
+    @property
+    def status(self) -> ClaimStatus:
+        """The verdict in effect, or why there is none; a conflict goes before a stale verdict."""
         if self.rivals.judged:
-            return IN_CONFLICT
+            return ClaimStatus(StatusKind.IN_CONFLICT)
         if self.stale:
-            return "stale"
+            return ClaimStatus(StatusKind.STALE)
         if self.verdict is not None:
-            return str(self.verdict.label)
-        return "open" if self.claim.checkable else "not checkable"
+            return ClaimStatus(StatusKind.JUDGED, self.verdict.label)
+        return ClaimStatus(StatusKind.OPEN if self.claim.checkable else StatusKind.NOT_CHECKABLE_BY_MACHINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +138,8 @@ class ReviewedFlag:
     def status(self) -> str:
         """One of "accepted", "dismissed", "in conflict" and "open"."""
         if self.rivals:
-            return IN_CONFLICT
-        return self.decision.action.value if self.decision else "open"
+            return StatusKind.IN_CONFLICT.value
+        return self.decision.action.value if self.decision else StatusKind.OPEN.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ class SourceTier(StrEnum):
     def in_words(self) -> str:
         """The type as a line about a source says it.
 
-        >>> Standing.PRIMARY.in_words, Standing.NOT_GIVEN.in_words
+        >>> SourceTier.PRIMARY.in_words, SourceTier.NOT_GIVEN.in_words
         ('primary source', 'source type not given')
         """
         return f"{self.value} source" if self.is_given else "source type not given"

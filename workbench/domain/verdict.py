@@ -59,6 +59,8 @@ class Label:
     `key` is the keyboard letter; `mark` a sign that tells the label without
     colour; `needs` is "evidence" or "rationale"; `claimreview` is the number in
     a ClaimReview rating, or 0 for a label without one; `asks` what it asks of the author.
+    A label that `withdraws` takes a claim out of the check, with the reason kept; one that is
+    `worth_a_call` leaves a question that somebody named in the article could answer.
     """
 
     name: LabelName
@@ -70,6 +72,8 @@ class Label:
     needs: str
     claimreview: int = 0
     asks: Asks = Asks.NOTHING
+    withdraws: bool = False
+    worth_a_call: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

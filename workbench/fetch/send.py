@@ -14,7 +14,6 @@ import requests
 import urllib3
 from requests.cookies import RequestsCookieJar
 
-from workbench import __version__
 from workbench.domain.source import Exchange, Headers
 from workbench.errors import FetchError
 from workbench.fetch.allowed_addresses import Target
@@ -23,12 +22,13 @@ from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
 from workbench.fetch.failures import failure_message
 from workbench.fetch.network import Network
 from workbench.text.counting import counted
+from workbench.version import VERSION
 
 HEADERS: Final = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
     "Accept-Encoding": "gzip",
     "Connection": "close",
-    "User-Agent": f"workbench/{__version__} (fact-checking; one page at a reviewer's request)",
+    "User-Agent": f"workbench/{VERSION} (fact-checking; one page at a reviewer's request)",
 }
 TIMESTAMP_QUERY: Final = "application/timestamp-query"
 _BUSY: Final = frozenset({429, *range(500, 600)})

@@ -7,17 +7,18 @@ from workbench.domain.article import Article
 from workbench.domain.flag import FlagDecision, FlagId
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict, Support
-from workbench.domain.review import IN_CONFLICT, Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Source, SourceId
 from workbench.domain.stage_change import Stage
+from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Aspect, Label
 from workbench.reports.line_columns import LinePlaces
 from workbench.text.naming.name_key import keys_of
 
 _UNDECIDED = {
-    "open": ("○", "#475569", "#cbd5e1"),
-    "stale": ("↻", "#b01818", "#fca5a5"),
-    IN_CONFLICT: ("↔", "#9d174d", "#f9a8d4"),
+    StatusKind.OPEN.value: ("○", "#475569", "#cbd5e1"),
+    StatusKind.STALE.value: ("↻", "#b01818", "#fca5a5"),
+    StatusKind.IN_CONFLICT.value: ("↔", "#9d174d", "#f9a8d4"),
 }
 _QUIET = ("·", "#475569", "#94a3b8")
 
@@ -39,7 +40,7 @@ def build_report(
     claims = tuple(
         _claim(standing, lines=lines, flags=flags, sources=sources, labels=labels) for standing in review.claims
     )
-    counts = Counter(claim.status for claim in claims)
+    counts = Counter(claim.status.in_counts for claim in claims)
     return Report(
         review=review,
         claims=claims,
@@ -67,7 +68,7 @@ def _claim(
 ) -> ReportedClaim:
     line, column = lines.of(standing.claim.start)
     marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED
-    mark, colour, colour_dark = marks.get(standing.status, _QUIET)
+    mark, colour, colour_dark = marks.get(str(standing.status), _QUIET)
     looks = {look.evidence_id: look for look in standing.rechecks}
     contested = bool(standing.rivals.judged)
     verdict, attribution = (None, None) if contested else (standing.verdict, standing.attribution)

@@ -74,7 +74,7 @@ def claim_row(claim: ReportedClaim) -> dict[str, str]:
         "standalone": claim.claim.standalone,
         "kind": claim.claim.kind.value,
         "claimant": claim.claim.claimant,
-        "status": claim.status,
+        "status": str(claim.status),
         "rationale": verdict.rationale if verdict else "",
         "reviewer": verdict.reviewer if verdict else "",
         "decided_at": verdict.decided_at if verdict else "",

@@ -9,6 +9,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.stage_change import StageChange
+from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Verdict
 from workbench.reports.escaping import json_text
 
@@ -38,7 +39,7 @@ def _report(report: Report) -> dict[str, object]:
         "publisher": _told(report.publisher),
         "article": _told(review.article),
         "coverage": {"covered": report.covered, "sentences": report.sentences},
-        "counts": dict(report.counts),
+        "counts": _counts(report),
         "reviewers": list(report.reviewers),
         "open": {
             "claims": [claim.claim.id for claim in report.open_claims],
@@ -55,12 +56,18 @@ def _report(report: Report) -> dict[str, object]:
     }
 
 
+def _counts(report: Report) -> dict[str, int]:
+    """The claims by status; those that only the machine reads as not checkable have a key of their own."""
+    keys = {StatusKind.NOT_CHECKABLE_BY_MACHINE.value: "not_checkable_by_machine"}
+    return {keys.get(status, status): count for status, count in report.counts}
+
+
 def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
     return {
         **_claim(replace(reported.claim, number=reported.number)),
         "line": reported.line,
         "column": reported.column,
-        "status": reported.status,
+        "status": str(reported.status),
         "mark": reported.mark,
         "colour": reported.colour,
         "colour_dark": reported.colour_dark,

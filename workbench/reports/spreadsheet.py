@@ -151,7 +151,7 @@ def _claim(reported: ReportedClaim) -> Row:
         claim.standalone,
         claim.kind.value,
         claim.claimant,
-        reported.status,
+        str(reported.status),
         *((verdict.rationale, verdict.reviewer, verdict.decided_at) if verdict else ("", "", "")),
         *((said.label, said.rationale) if said else ("", "")),
         len(reported.supports),

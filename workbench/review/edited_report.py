@@ -6,15 +6,14 @@ from dataclasses import replace
 from workbench.domain.conflict import Conflict
 from workbench.domain.edited_row import EditedReport, EditedRow, ProposedChange, Remark
 from workbench.domain.problem import Problem
-from workbench.domain.review import IN_CONFLICT, UNDECIDED, Review, ReviewedClaim
+from workbench.domain.review import Review, ReviewedClaim
+from workbench.domain.status import NOT_CHECKABLE, UNDECIDED, StatusKind
 from workbench.domain.verdict import Aspect, Label, Verdict
-from workbench.review.policy import lack_of
+from workbench.review.policy import how_to_withdraw, lack_of
 from workbench.review.unseen_changes import conflict_with, ids_in, ids_of
 
-WAITING = UNDECIDED | {""}
+WAITING = frozenset({kind.value for kind in UNDECIDED} | {""})
 """What a report says of a claim that waits for a verdict."""
-MACHINES = "not checkable"
-"""What a report says of a claim that the machine reads so, and nobody has judged."""
 SHOWN = 80
 
 
@@ -57,7 +56,7 @@ def _told(
         answer = replace(answer, rationale=seen[0].rationale)
     if _is_unchanged(answer, standing):
         return answer.remark
-    trouble = _cleared(answer, standing) or _trouble(answer, standing, labels)
+    trouble = _cleared(answer, standing, labels) or _trouble(answer, standing, labels)
     if trouble:
         return trouble
     conflict = _conflict(answer, standing, review)
@@ -66,7 +65,7 @@ def _told(
         claim_id=standing.claim.id,
         number=standing.number,
         quote=standing.claim.quote,
-        before=str(now.label) if now else standing.status,
+        before=str(now.label) if now else str(standing.status),
         label=answer.label,
         rationale=answer.rationale,
         author=answer.remark.author if answer.remark else "",
@@ -101,15 +100,15 @@ def _is_what_stood(answer: EditedRow, standing: ReviewedClaim) -> bool:
         return True
     if not seen:
         return answer.label in WAITING and not answer.rationale
-    label, rationale = (str(seen[0].label), seen[0].rationale) if len(seen) == 1 else (IN_CONFLICT, "")
+    label, rationale = (str(seen[0].label), seen[0].rationale) if len(seen) == 1 else (StatusKind.IN_CONFLICT.value, "")
     return answer.label in {label, "stale"} and plain(answer.rationale) == plain(rationale)
 
 
 def _names_of(standing: ReviewedClaim) -> set[str]:
     """What a file may call the verdict as it stands; blank where there is none."""
     if standing.rivals.verdicts:
-        return {standing.status}
-    return {standing.status, str(standing.verdict.label) if standing.verdict else ""}
+        return {str(standing.status)}
+    return {str(standing.status), str(standing.verdict.label) if standing.verdict else ""}
 
 
 def _seen(answer: EditedRow, standing: ReviewedClaim) -> tuple[Verdict, ...]:
@@ -118,7 +117,7 @@ def _seen(answer: EditedRow, standing: ReviewedClaim) -> tuple[Verdict, ...]:
     return tuple(old for old in standing.history if old.id in ids)
 
 
-def _cleared(answer: EditedRow, standing: ReviewedClaim) -> Problem | None:
+def _cleared(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
     """That a verdict was wiped out in the file, which takes none back."""
     seen = _seen(answer, standing)
     if not seen or answer.label not in {"", "open"}:
@@ -127,7 +126,7 @@ def _cleared(answer: EditedRow, standing: ReviewedClaim) -> Problem | None:
         what = f"the conflict on claim {standing.number} was cleared, and it stands all the same"
         return Problem(where=answer.where, what=what, fix="Write the verdict that is to stand, and why.")
     what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, and it stands all the same"
-    return Problem(where=answer.where, what=what, fix="Undo it on the page, or give the verdict 'void' and say why.")
+    return Problem(where=answer.where, what=what, fix=f"Undo it on the page, or {how_to_withdraw(labels)}.")
 
 
 def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
@@ -153,7 +152,7 @@ def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]
 def _is_machines(answer: EditedRow, standing: ReviewedClaim) -> bool:
     """Whether the row says what the machine reads of a claim that nobody had judged, rather than what a person does."""
     written = answer.remark is None and not answer.seen
-    return written and not standing.claim.checkable and answer.label == MACHINES
+    return written and not standing.claim.checkable and answer.label == NOT_CHECKABLE
 
 
 def _conflict(answer: EditedRow, standing: ReviewedClaim, review: Review) -> Conflict | None:

@@ -1,12 +1,18 @@
-"""What a verdict needs: asked when it is given, when an edited report comes back, and at sign-off."""
+"""What the desk asks for: what a verdict needs, and who may sign it off.
+
+Asked when a verdict is given, when an edited report comes back, and when a claim moves on.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.config.labels import EVIDENCE, RATIONALE
+from workbench.domain.desk_rules import DeskRules
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
-from workbench.domain.verdict import Label
+from workbench.domain.stage_change import Stage
+from workbench.domain.verdict import Aspect, Label
+from workbench.review.persons import same_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,14 @@ def lack_of(label: Label, *, evidence: Sequence[Evidence], rationale: str) -> La
             missing="a rationale",
         )
     return None
+
+
+def how_to_withdraw(labels: Iterable[Label]) -> str:
+    """How a reviewer takes a claim out of the check, with the verdict that this desk has for it."""
+    for label in labels:
+        if label.withdraws:
+            return f"give it the verdict '{label.name}' and say why"
+    return "say why in the reason of a verdict"
 
 
 def _lack_of_support(label: Label, evidence: Sequence[Evidence]) -> Lack:
@@ -101,3 +115,27 @@ def _rests_on(confirming: Sequence[Source]) -> str:
         return "No source supports it"
     is_secondary = any(source.standing is SourceTier.SECONDARY for source in confirming)
     return "It rests on one secondary source" if is_secondary else "It rests on one source, its type not given"
+
+
+def may_sign_off(standing: ReviewedClaim, name: str) -> bool:
+    """Whether `name` is another person than those whose verdicts stand."""
+    first = [verdict.reviewer for aspect in Aspect for verdict in standing.standing_on(aspect)]
+    return bool(name.strip()) and not any(same_person(name, reviewer) for reviewer in first)
+
+
+def is_editor(rules: DeskRules, name: str) -> bool:
+    """Whether `name` may do what is kept to editors: anybody may until the desk names one."""
+    return not rules.editors or any(same_person(name, editor) for editor in rules.editors)
+
+
+def editors_only(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> str:
+    """What about this move is an editor's to do, in words; empty where `by` may make it."""
+    holder = standing.assignee
+    is_taken_away = to is Stage.UNASSIGNED and bool(holder) and not same_person(holder, by)
+    kept_to_editors = (
+        (to is Stage.SIGNED_OFF, "signs claims off"),
+        (standing.state is Stage.SIGNED_OFF, "opens a claim again that was signed off"),
+        (bool(assignee) and not same_person(assignee, by), "gives claims to others"),
+        (is_taken_away, "takes claims from others"),
+    )
+    return "" if is_editor(rules, by) else next((words for applies, words in kept_to_editors if applies), "")

@@ -8,28 +8,11 @@ from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, LabelName, Verdict
 from workbench.review.persons import same_person
-from workbench.review.workflow import may_sign_off, person_with, verdict_ids_of
+from workbench.review.policy import is_editor, may_sign_off
+from workbench.review.workflow import verdict_ids_of
 
 HIDDEN: Final = LabelName("second check")
 """What stands in place of a verdict that is hidden."""
-
-
-def is_editor(rules: DeskRules, name: str) -> bool:
-    """Whether `name` may do what is kept to editors: anybody may until the desk names one."""
-    return not rules.editors or any(same_person(name, editor) for editor in rules.editors)
-
-
-def editors_only(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> str:
-    """What about this move is an editor's to do, in words; empty where `by` may make it."""
-    holder = person_with(standing)
-    is_taken_away = to is Stage.UNASSIGNED and bool(holder) and not same_person(holder, by)
-    kept_to_editors = (
-        (to is Stage.SIGNED_OFF, "signs claims off"),
-        (standing.state is Stage.SIGNED_OFF, "opens a claim again that was signed off"),
-        (bool(assignee) and not same_person(assignee, by), "gives claims to others"),
-        (is_taken_away, "takes claims from others"),
-    )
-    return "" if is_editor(rules, by) else next((words for applies, words in kept_to_editors if applies), "")
 
 
 def checks_blind(standing: ReviewedClaim, name: str, rules: DeskRules) -> bool:

@@ -8,7 +8,7 @@ from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, VerdictId
-from workbench.review.persons import same_person
+from workbench.review.policy import may_sign_off
 
 NEXT: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
     {
@@ -63,18 +63,6 @@ def next_stages(state: Stage, second_check: SecondCheck) -> tuple[Stage, ...]:
 def verdict_ids_of(standing: ReviewedClaim) -> tuple[VerdictId, ...]:
     """The verdicts that stand about the claim: on its content, then on whether it was said."""
     return tuple(verdict.id for aspect in Aspect for verdict in standing.standing_on(aspect))
-
-
-def may_sign_off(standing: ReviewedClaim, name: str) -> bool:
-    """Whether `name` is another person than those whose verdicts stand."""
-    first = [verdict.reviewer for aspect in Aspect for verdict in standing.standing_on(aspect)]
-    return bool(name.strip()) and not any(same_person(name, reviewer) for reviewer in first)
-
-
-def person_with(standing: ReviewedClaim) -> str:
-    """Who is to check the claim or sign it off, as the last move said; empty once it has gone on."""
-    last = standing.last_move
-    return last.assignee if last and last.state is standing.state else ""
 
 
 def is_reset(before: Stage, after: Stage) -> bool:

@@ -64,7 +64,7 @@ def _add_article(found: InEffect, review: Review) -> None:
 
 def _add_claim(found: InEffect, standing: ReviewedClaim) -> None:
     found.add("claims", [replace(standing.claim, number=standing.number)])
-    found.claim_status.append(standing.status)
+    found.claim_status.append(str(standing.status))
     found.claim_stage.append(standing.state.value)
     for aspect in Aspect:
         found.add("verdicts", standing.standing_on(aspect))

@@ -3,11 +3,10 @@
 import csv
 import io
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 
 from workbench.bundle.package import bundle_id, bundle_of
 from workbench.domain.article import Article
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import Event, EventKind
 from workbench.domain.report import Report, ReportedClaim
 from workbench.errors import DecisionRefusedError, ReadOnlyError, UnknownRecordError
 from workbench.reports.build import build_report
@@ -15,11 +14,13 @@ from workbench.reports.formats import KINDS, Kind
 from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.claimreview.publish import refuse_in_conflict
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.services.sources.archive import archive_of, copies_of
 from workbench.store.cells import written_cell
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, to_row
 from workbench.store.tables import TABLES
+from workbench.version import VERSION
 
 AUDIT = "audit"
 FORMS = KINDS[AUDIT].forms
@@ -41,7 +42,7 @@ def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
         labels=desk.labels,
         made_at=desk.now(),
         made_by=by,
-        version=_version(),
+        version=VERSION,
         publisher=desk.publisher()[0],
         revised=revised[-1] if revised else None,
     )
@@ -144,13 +145,12 @@ def _records(loaded: Loaded) -> dict[str, bytes]:
 
 
 def _exported(desk: Desk, article: Article, *, note: str, by: str) -> Event:
-    return Event(
-        id=EventId(desk.new_id("evt")),
+    return new_event(
+        desk,
+        EventKind.EXPORTED,
         article_id=article.id,
         subject_id=article.id,
-        kind=EventKind.EXPORTED,
         reviewer=by,
-        at=desk.now(),
         note=note,
     )
 
@@ -161,10 +161,3 @@ def _record(desk: Desk, exported: Event, *, tell: Tell) -> None:
         desk.store.append([exported], by=exported.reviewer)
     except ReadOnlyError as error:
         tell(f"this export is not recorded. {error}")
-
-
-def _version() -> str:
-    try:
-        return version("workbench")
-    except PackageNotFoundError:
-        return "(not installed)"

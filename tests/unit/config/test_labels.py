@@ -111,3 +111,27 @@ def test_a_desks_own_file_replaces_the_default(tmp_path):
 def test_a_label_asks_for_a_correction_where_it_is_rated_false_or_says_so(lines, asks):
     ((label,), _) = parsed(ENTRY + lines)
     assert label.asks == asks
+
+
+def test_a_label_says_by_itself_that_it_withdraws_a_claim_or_is_worth_a_call():
+    (label,), problems = parsed(ENTRY.replace("verified", "cut") + "withdraws = true\nworth_a_call = true\n")
+
+    assert (label.withdraws, label.worth_a_call, problems) == (True, True, ())
+
+
+def test_a_file_of_an_earlier_version_means_void_and_disputed_by_their_names():
+    (void,), _ = parsed(ENTRY.replace("verified", "void"))
+    (disputed,), _ = parsed(ENTRY.replace("verified", "disputed"))
+    (kept,), _ = parsed(ENTRY.replace("verified", "void") + "withdraws = false\n")
+
+    assert (void.withdraws, void.worth_a_call) == (True, False)
+    assert (disputed.withdraws, disputed.worth_a_call) == (False, True)
+    assert not kept.withdraws
+
+
+def test_a_switch_that_is_neither_true_nor_false_is_told_with_its_key():
+    found, (problem,) = parsed(ENTRY + 'withdraws = "yes"\n')
+
+    assert found == ()
+    assert problem.what == "label 1 is left out: withdraws is 'yes'"
+    assert problem.fix == "Write withdraws = true, or leave it out."

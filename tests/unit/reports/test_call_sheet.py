@@ -14,6 +14,7 @@ from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.reports.build import build_report
 from workbench.reports.call_sheet import as_call_sheet_html, as_call_sheet_markdown, call_sheet_of
+from workbench.services.articles.open_review import labels
 
 AT = "2026-01-02T03:04:05Z"
 SENTENCES = (
@@ -98,7 +99,7 @@ def sheet(*claims: ReviewedClaim, flags: tuple[ReviewedFlag, ...] = (), sources:
     review = Review(
         article=replace(ARTICLE, **article), sentences=(), claims=claims, flags=flags, sources=sources, events=()
     )
-    made = call_sheet_of(build_report(review, labels=(), made_at=AT, made_by="Ana", version="1"))
+    made = call_sheet_of(build_report(review, labels=labels(), made_at=AT, made_by="Ana", version="1"))
     return {called.name: called for called in made.called}
 
 

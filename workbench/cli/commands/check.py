@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from workbench import __version__
 from workbench.cli.article_files import read_article, style_of
 from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
 from workbench.cli.terminal import counted, one_line, places_in
@@ -24,6 +23,7 @@ from workbench.reports.linting.sarif import ExplainedRule, as_sarif
 from workbench.review.rescan.numbering import as_recorded
 from workbench.services.articles.check_article import check_article
 from workbench.services.articles.open_review import open_review, recorded_about
+from workbench.version import VERSION
 from workbench.wiring import open_existing_desk
 
 ERROR_STANDS = 1
@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
             print(line)
     if options.format == "sarif":
         rules = [_explained(rule) for rule in DOCUMENTED]
-        print(json.dumps(as_sarif(kept, rules=rules, version=__version__, unread=unread)))
+        print(json.dumps(as_sarif(kept, rules=rules, version=VERSION, unread=unread)))
     return BAD_INPUT if unread else status
 
 

@@ -64,7 +64,7 @@ def lines_of(checked: CheckedAgain) -> Iterator[str]:
 
 
 def _claim(standing: ReviewedClaim) -> str:
-    return f"claim {standing.number} ({one_line(standing.status)}) {one_line(standing.claim.quote)}"
+    return f"claim {standing.number} ({one_line(str(standing.status))}) {one_line(standing.claim.quote)}"
 
 
 def _flag(standing: ReviewedFlag) -> str:

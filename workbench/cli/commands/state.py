@@ -15,7 +15,6 @@ from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.review.disputes.listing import rival_lines
 from workbench.review.policy import lacking, thin_support
 from workbench.review.second_check import HIDDEN, blinded
-from workbench.review.workflow import person_with
 from workbench.services.articles.open_review import open_review
 from workbench.services.workflow.sign_off import change_stage
 from workbench.wiring import open_existing_desk
@@ -108,15 +107,15 @@ def overview(claims: Sequence[ReviewedClaim]) -> Iterator[str]:
     if not claims:
         yield "This article has no claims."
     for standing in claims:
-        person = one_line(person_with(standing), width=20)
+        person = one_line(standing.assignee, width=20)
         quote = one_line(standing.claim.quote, width=60)
-        yield f"{standing.number:>4}  {standing.state:15}  {person:12}  {one_line(standing.status):20}  {quote}"
+        yield f"{standing.number:>4}  {standing.state:15}  {person:12}  {one_line(str(standing.status)):20}  {quote}"
 
 
 def ways(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[str]:
     """Where each claim stands now, every verdict and move of it, oldest first, comments, and what its verdicts lack."""
     for standing in claims:
-        yield f"Claim {standing.number}: {standing.state}, {one_line(standing.status)}"
+        yield f"Claim {standing.number}: {standing.state}, {one_line(str(standing.status))}"
         for verdict in (given for aspect in Aspect for given in standing.standing_on(aspect)):
             how = "in conflict" if standing.rivals.judged else "stands"
             if verdict.label == HIDDEN:

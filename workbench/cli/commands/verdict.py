@@ -7,8 +7,9 @@ from workbench.cli.options import add_claims_option, add_over_option, add_review
 from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.targets import claim_named, label_named
 from workbench.cli.terminal import one_line
-from workbench.domain.review import IN_CONFLICT, ReviewedClaim
+from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import StageChange
+from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Aspect
 from workbench.review.second_check import blinded
 from workbench.services.articles.open_review import open_review
@@ -82,5 +83,5 @@ def _before(standing: ReviewedClaim, aspect: Aspect) -> str:
     """What stood on the claim before, in a word or two."""
     stood = standing.standing_on(aspect)
     if len(stood) > 1:
-        return IN_CONFLICT
-    return str(stood[0].label) if stood else "open"
+        return StatusKind.IN_CONFLICT.value
+    return str(stood[0].label) if stood else StatusKind.OPEN.value

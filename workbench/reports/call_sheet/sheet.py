@@ -16,9 +16,6 @@ from workbench.reports.call_sheet.answering import (
     who_answers_for,
 )
 
-DISPUTED: Final = "disputed"
-"""The label of a claim that is decided and still worth a call: credible sources conflict."""
-
 _SPOKEN: Final = {
     ClaimKind.QUOTATION: "Did you say this, in these words, and what does it rest on?",
     ClaimKind.ATTRIBUTED_STATEMENT: "Did you say this, and what does it rest on?",
@@ -55,7 +52,7 @@ class CallSheet:
 
 
 def call_sheet_of(report: Report) -> CallSheet:
-    """The call sheet: open, stale and disputed claims and open flags, under whoever can answer them.
+    """Return the call sheet: what is open, stale or worth a call, under whoever can answer it.
 
     A question stands under each of those who can answer it. Those with most
     questions come first, the author of the article last.
@@ -78,7 +75,7 @@ def _called(name: str, asked: list[tuple[Answerer, Question]]) -> Called:
 
 def _asked_of_claims(report: Report) -> Iterator[tuple[Answerer, Question]]:
     for claim in report.claims:
-        if claim.is_open or claim.status == DISPUTED:
+        if claim.is_open or (claim.label and claim.label.worth_a_call):
             for answerer in who_answers_for(claim, report):
                 yield answerer, _question_on(claim, answerer)
 

@@ -73,7 +73,7 @@ def _entries(report: Report, spots: Sequence[Spot], *, empty: str) -> tuple[Bloc
 
 def _of_claim(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     if claim.verdict:
-        yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else claim.status))
+        yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else str(claim.status)))
     yield from (("Suggested wording", told) for told in wordings(claim))
     for support in claim.supports:
         yield "Source", source_line(support)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from workbench.domain.report import Report, ReportedClaim
-from workbench.domain.review import UNDECIDED
 from workbench.domain.source import Stance
 from workbench.reports.kinds.codes import corrections, method
 from workbench.reports.kinds.shared_lines import (
@@ -99,7 +98,7 @@ def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
     flags = tuple(flag_line(flag) for flag in claim.flags if flag.status == "open")
     if flags:
         yield Bullets(flags)
-    still_open = sum(1 for standing in report.review.claims if standing.status in UNDECIDED)
+    still_open = sum(1 for standing in report.review.claims if standing.status.is_undecided)
     claims = counted(len(report.review.claims), "claim")
     yield Paragraph(line(f"Not decided yet in the whole article: {still_open} of {claims}."))
 

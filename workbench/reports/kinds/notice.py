@@ -81,7 +81,8 @@ def _now(quote: str, span: Span, report: Report) -> tuple[tuple[str, Line], ...]
 def _of_claim(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     verdict = claim.verdict
     if verdict:
-        yield "What was wrong", line(Words(claim.status, Style.STRONG), f": {verdict.rationale or _meaning(claim)}")
+        why = f": {verdict.rationale or _meaning(claim)}"
+        yield "What was wrong", line(Words(str(claim.status), Style.STRONG), why)
         yield "Found on", line(f"{moment(verdict.decided_at)} by {verdict.reviewer}")
     yield from (("It should read", told) for told in wordings(claim))
     for support in claim.supports:

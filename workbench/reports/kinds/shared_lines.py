@@ -46,7 +46,7 @@ def moment(at: str) -> str:
 
 def status_of(claim: ReportedClaim) -> Status:
     """What stands about a claim, with its sign and colours."""
-    return Status(claim.status, claim.mark, claim.colour, claim.colour_dark)
+    return Status(str(claim.status), claim.mark, claim.colour, claim.colour_dark)
 
 
 def claim_anchor(claim: ReportedClaim) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from workbench.domain.article import Article, ArticleId, article_id_for
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import Event, EventKind
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
@@ -12,6 +12,7 @@ from workbench.intake.saved_page import runs_a_script, web_address
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.language import language_of
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 
 LONGEST_TITLE = 200
 _FROM = "Give the file's name, or a web address with http:// or https://."
@@ -71,11 +72,11 @@ def _read(content: bytes | str, *, origin: str) -> Extracted:
 
 
 def _added(desk: Desk, article: Article) -> Event:
-    return Event(
-        id=EventId(desk.new_id("evt")),
+    return new_event(
+        desk,
+        EventKind.ADDED,
         article_id=article.id,
         subject_id=article.id,
-        kind=EventKind.ADDED,
         reviewer=article.added_by,
         at=article.added_at,
         note=article.origin,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from workbench.anchoring.place import anchor_at, nearest_words, same_words, tokenized
 from workbench.domain.article import Article, ArticleId
 from workbench.domain.claim import Claim, ClaimId
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import Event, EventKind
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import IntakeError
@@ -16,6 +16,7 @@ from workbench.services.articles.open_review import open_review, recorded_about
 from workbench.services.articles.sandboxed_check import check_in_budget
 from workbench.services.articles.scan_article import records_of
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.text.counting import counted
 
 if TYPE_CHECKING:
@@ -66,13 +67,12 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
 
 
 def _revised(desk: Desk, revision: Revision, *, by: str) -> Event:
-    return Event(
-        id=EventId(desk.new_id("evt")),
+    return new_event(
+        desk,
+        EventKind.REVISED,
         article_id=revision.article.id,
         subject_id=revision.article.revises,
-        kind=EventKind.REVISED,
         reviewer=by,
-        at=desk.now(),
         note=revision.line,
     )
 

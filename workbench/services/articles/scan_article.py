@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from workbench.domain.article import Article
 from workbench.domain.checked import Checked, Scan, ScanId
 from workbench.domain.claim import Claim
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import Event, EventKind
 from workbench.review.records import Recorded
 from workbench.review.rescan.numbering import as_recorded, claims_to_record
 from workbench.review.rescan.replaced import newest_scan
@@ -13,6 +13,7 @@ from workbench.services.articles.open_review import recorded_about
 from workbench.services.articles.reading_version import reading_of
 from workbench.services.articles.sandboxed_check import check_in_budget
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.store.protocol import Record
 from workbench.text.counting import counted
 
@@ -62,12 +63,11 @@ def _says_the_same(scan: Scan, before: Scan | None) -> bool:
 
 
 def _scanned(desk: Desk, checked: Checked, *, by: str) -> Event:
-    return Event(
-        id=EventId(desk.new_id("evt")),
+    return new_event(
+        desk,
+        EventKind.SCANNED,
         article_id=checked.article.id,
         subject_id=checked.article.id,
-        kind=EventKind.SCANNED,
         reviewer=by,
-        at=desk.now(),
         note=f"{counted(len(checked.claims), 'claim')}, {counted(len(checked.flags), 'flag')}",
     )

@@ -15,6 +15,7 @@ from workbench.review.unseen_changes import Seen
 from workbench.services.articles.open_review import claim_in, flag_in, open_review, recorded_about
 from workbench.services.claims.add_claim import own_claim, words_at
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.services.requirements import check_length, check_named, check_needs, check_seen, label_named
 from workbench.text.counting import counted
 
@@ -130,13 +131,12 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
         fix = f"Use one of: {', '.join(CHECKABLE)}."
         raise DecisionRefusedError(what=f"A claim of the kind '{kind}' cannot be checked", fix=fix)
     claim = own_claim(review, span, kind)
-    added = Event(
-        id=EventId(desk.new_id("evt")),
+    added = new_event(
+        desk,
+        EventKind.ADDED,
         article_id=claim.article_id,
         subject_id=claim.id,
-        kind=EventKind.ADDED,
         reviewer=by,
-        at=desk.now(),
         note=claim.quote,
         supersedes=_said_of(claim, review.events),
     )

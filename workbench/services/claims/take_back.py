@@ -1,22 +1,24 @@
 """Taking back: what a reviewer did last, or any record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.article import ArticleId
 from workbench.domain.claim import ClaimOrigin
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import EventKind
 from workbench.domain.review import Review
-from workbench.domain.verdict import Aspect
+from workbench.domain.verdict import Aspect, Label
 from workbench.errors import DecisionRefusedError
 from workbench.review.disputes.assessments import assessments_in, said_in
 from workbench.review.edited_report import shortened
 from workbench.review.in_effect import heads_by
 from workbench.review.persons import same_person
+from workbench.review.policy import how_to_withdraw
 from workbench.review.records import presence_of, retracted_in
 from workbench.review.rescan.numbering import claims_to_record
 from workbench.services.articles.open_review import open_review, recorded_about
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 from workbench.services.sources.assess_source import assessed_before
 from workbench.store.protocol import Loaded, Record
@@ -54,7 +56,7 @@ def take_back(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> A
     check_named(by)
     loaded = desk.store.load(article_id)
     last = _last(loaded, by=by, record_id=record_id, where="in this article")
-    _check_nobody_works_on(open_review(desk, article_id), last.record_id)
+    _check_nobody_works_on(open_review(desk, article_id), last.record_id, desk.labels)
     restored = assessed_before(loaded, last.record_id)
     retract(desk, article_id, last.record_id, note=last.what, by=by, restored=restored)
     return last
@@ -116,13 +118,13 @@ def _claims_added(loaded: Loaded, by: str) -> Iterator[Action]:
                 yield Action(event.article_id, event.id, claim_id, f"the claim '{own[claim_id]}'")
 
 
-def _check_nobody_works_on(review: Review, record_id: str) -> None:
+def _check_nobody_works_on(review: Review, record_id: str, labels: Iterable[Label]) -> None:
     for standing in review.claims:
         if standing.claim.id == record_id and (
             any(map(standing.standing_on, Aspect)) or standing.evidence or standing.last_moves or standing.comments
         ):
             what = f"Claim {standing.number} was worked on since you added it"
-            raise DecisionRefusedError(what=what, fix="Give it the verdict 'void' with the reason instead.")
+            raise DecisionRefusedError(what=what, fix=f"Leave it, and {how_to_withdraw(labels)}.")
 
 
 def _moves(loaded: Loaded, by: str) -> Iterator[Action]:
@@ -146,13 +148,12 @@ def retract(
     """Have a record no longer stand; it stays readable in its table. `restored` are records as they were before."""
     loaded = desk.store.load(article_id)
     article = open_review(desk, article_id).article
-    event = Event(
-        id=EventId(desk.new_id("evt")),
+    event = new_event(
+        desk,
+        EventKind.RETRACTED,
         article_id=article.id,
         subject_id=record_id,
-        kind=EventKind.RETRACTED,
         reviewer=by,
-        at=desk.now(),
         note=note,
         supersedes=tuple(said.id for said in presence_of(loaded.events).get(record_id, ())),
     )

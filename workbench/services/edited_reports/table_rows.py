@@ -1,6 +1,6 @@
 """The table of an exported report that comes back: its rows as answers, and every edit in it that is not taken in."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.reports.editable.row_checksums import CHECK_COLUMN, RowCheck, edited_columns, read_check
 from workbench.reports.escaping import is_active
 from workbench.review.edited_report import label_named, plain, shortened
+from workbench.review.policy import how_to_withdraw
 from workbench.services.edited_reports.other_sheets import sheet_problems
 
 NEEDED: Final = ("claim", "status", "rationale", "claim_id")
@@ -82,10 +83,12 @@ def read_table(rows: Sequence[Row], *, review: Review, drafts: Collection[str], 
     return told
 
 
-def whole_table_problems(dataset: Dataset, rows: Sequence[Row], *, name: str) -> Iterator[Problem]:
+def whole_table_problems(
+    dataset: Dataset, rows: Sequence[Row], labels: Iterable[Label], *, name: str
+) -> Iterator[Problem]:
     """What of the file as a whole is not taken in: columns and sheets of one's own, other sheets edited, rows gone."""
     yield from sheet_problems(dataset, _claims_sheet(dataset, name=name), name=name)
-    yield from _rows_missing(rows, name=name)
+    yield from _rows_missing(rows, labels, name=name)
 
 
 def _claims_sheet(dataset: Dataset, *, name: str) -> Sheet:
@@ -142,7 +145,7 @@ def _foreign(row: Row) -> Problem:
     return Problem(where=row.where, what=what, fix="Bring it back to that article.")
 
 
-def _rows_missing(rows: Sequence[Row], *, name: str) -> Iterator[Problem]:
+def _rows_missing(rows: Sequence[Row], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
     """The rows that are no longer there, and those of which nothing tells how they were exported."""
     checks = [row.check for row in rows if row.check]
     if len({check.rows for check in checks}) == 1:
@@ -150,7 +153,7 @@ def _rows_missing(rows: Sequence[Row], *, name: str) -> Iterator[Problem]:
         gone = [number + 1 for number in range(1, checks[0].rows + 1) if number not in there]
         if gone:
             rows_gone = f"row {gone[0]} was" if len(gone) == 1 else f"rows {', '.join(map(str, gone))} were"
-            fix = "That changes nothing: give such a claim the verdict 'void', and say why."
+            fix = f"That changes nothing: to take such a claim out, {how_to_withdraw(labels)}."
             yield Problem(where=name, what=f"{rows_gone} removed (counted as the file was written)", fix=fix)
     unchecked = sum(1 for row in rows if row.check is None and row.cells["claim_id"])
     if unchecked:

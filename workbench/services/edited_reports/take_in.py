@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.edited_row import EditedReport, ProposedChange
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import EventKind
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.verdict import Channel, Verdict
@@ -19,6 +19,7 @@ from workbench.services.desk import Desk
 from workbench.services.edited_reports.sources_rows import emptied, is_sources_table, source_table_problems
 from workbench.services.edited_reports.table_rows import read_table, rows_in, whole_table_problems
 from workbench.services.edited_reports.word_comments import read_comments, references_in
+from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 
 
@@ -93,13 +94,12 @@ def _give(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by:
         by=by,
         over=change.over,
     )
-    event = Event(
-        id=EventId(desk.new_id("evt")),
+    event = new_event(
+        desk,
+        EventKind.RETURNED,
         article_id=verdict.article_id,
         subject_id=verdict.id,
-        kind=EventKind.RETURNED,
         reviewer=by,
-        at=desk.now(),
         note=f"from {name}, {change.where}" + (f", by {change.author}" if change.author else ""),
     )
     desk.store.append([event], by=by)
@@ -134,7 +134,7 @@ def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> Edite
     known = any(row.cells["claim_id"] in ids or plain(row.cells["claim"]) in words for row in claims)
     if other or (claims and not known):
         return _nothing(other or _no_claim_of(review, name=name))
-    whole = whole_table_problems(dataset, rows, name=name)
+    whole = whole_table_problems(dataset, rows, desk.labels, name=name)
     told = read_table(rows, review=review, drafts=_drafts(desk, review), labels=desk.labels)
     changes = compare_with_review(review, told.answers, desk.labels)
     return replace(changes, problems=(*whole, *told.problems, *changes.problems))

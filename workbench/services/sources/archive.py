@@ -1,12 +1,13 @@
 """What lasts of a source: its timestamp, and the archived copies of an article in one WARC file."""
 
-from workbench import __version__
-from workbench.domain.event import Event, EventId, EventKind
+from workbench.domain.event import EventKind
 from workbench.domain.review import Review
 from workbench.domain.source import Fetched, Source
 from workbench.errors import FetchError, StoreError
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.store.archive.warc_file import warc_of
+from workbench.version import VERSION
 
 
 def keep_page(desk: Desk, fetched: Fetched) -> str:
@@ -30,13 +31,12 @@ def timestamp_snapshot(desk: Desk, source: Source) -> None:
         kind, note = EventKind.TIMESTAMPED, f"{sha256} by {desk.timestamps.url}"
     except (FetchError, StoreError) as error:
         kind, note = EventKind.NOT_TIMESTAMPED, str(error)
-    event = Event(
-        id=EventId(desk.new_id("evt")),
+    event = new_event(
+        desk,
+        kind,
         article_id=source.article_id,
         subject_id=source.id,
-        kind=kind,
         reviewer=source.added_by,
-        at=desk.now(),
         note=note,
     )
     desk.store.append([event], by=source.added_by)
@@ -58,4 +58,4 @@ def archive_of(desk: Desk, review: Review) -> dict[str, bytes]:
     kept = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
     stamps = desk.store.timestamps()
     files = {f"{sha256}.tsr": stamps[sha256] for sha256 in copies if sha256 in stamps}
-    return files | {"snapshots.warc.gz": warc_of(kept, software=f"workbench/{__version__}")}
+    return files | {"snapshots.warc.gz": warc_of(kept, software=f"workbench/{VERSION}")}

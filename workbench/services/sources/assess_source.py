@@ -10,6 +10,7 @@ from workbench.errors import UnknownRecordError
 from workbench.review.disputes.assessments import CHANGED, STANCES, TYPES, apart, assessments_in, said_before
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
+from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 from workbench.store.protocol import Loaded
 
@@ -104,12 +105,11 @@ def _event(
     title: str,
     by: str,
 ) -> Event:
-    return Event(
-        id=EventId(desk.new_id("evt")),
+    return new_event(
+        desk,
+        EventKind.ASSESSED,
         article_id=record.article_id,
         subject_id=record.id,
-        kind=EventKind.ASSESSED,
         reviewer=by,
-        at=desk.now(),
         note=f"{before.in_words}{CHANGED}{after.in_words}: {title}",
     )

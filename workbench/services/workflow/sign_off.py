@@ -7,9 +7,10 @@ from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import MoveId, Stage, StageChange
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
-from workbench.review.second_check import SecondJudgement, checks_blind, editors_only, judged_blind
+from workbench.review.policy import editors_only, may_sign_off
+from workbench.review.second_check import SecondJudgement, checks_blind, judged_blind
 from workbench.review.unseen_changes import Decision, ids_in
-from workbench.review.workflow import JUDGED, is_reset, may_sign_off, next_stages, verdict_ids_of
+from workbench.review.workflow import JUDGED, is_reset, next_stages, verdict_ids_of
 from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_needs, check_seen, label_named

@@ -39,7 +39,7 @@ def page() -> None:
 def _wanted(review: Review) -> Wanted:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
-        statuses = st.multiselect("Status", sorted({c.status for c in review.claims}), key="queue_statuses")
+        statuses = st.multiselect("Status", sorted({str(c.status) for c in review.claims}), key="queue_statuses")
         having = {c.state for c in review.claims}
         states = st.multiselect("State", [state.value for state in Stage if state in having], key="queue_states")
         names = people_in(review.claims)

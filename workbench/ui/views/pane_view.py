@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.domain.claim import Claim
-from workbench.domain.review import IN_CONFLICT, Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.status import NOT_CHECKABLE, StatusKind
 from workbench.domain.verdict import Label
 from workbench.reports.escaping import show_hidden
 
-UNDECIDED = {
-    "open": {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
-    "stale": {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
-    IN_CONFLICT: {"mark": "↔", "light": "#9d174d", "dark": "#f9a8d4"},
-    "not checkable": {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
+_WITHOUT_VERDICT = {
+    StatusKind.OPEN.value: {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
+    StatusKind.STALE.value: {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
+    StatusKind.IN_CONFLICT.value: {"mark": "↔", "light": "#9d174d", "dark": "#f9a8d4"},
+    NOT_CHECKABLE: {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
 }
 GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
 _OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
@@ -23,7 +24,7 @@ def looks_of(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str,
     """Mark and colours of every status a claim can have, and of those `statuses` whose label the desk no longer has."""
     gone = dict.fromkeys(statuses, GONE)
     own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}
-    return gone | UNDECIDED | own
+    return gone | _WITHOUT_VERDICT | own
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:

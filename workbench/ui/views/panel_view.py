@@ -7,8 +7,9 @@ from html import escape
 
 from workbench.domain.comment import Comment
 from workbench.domain.flag import Flag
-from workbench.domain.review import UNDECIDED, Review, ReviewedClaim
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, Source
+from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Verdict
 from workbench.reports.escaping import safe_link, show_hidden
 from workbench.text.counting import counted
@@ -89,7 +90,7 @@ def coverage_line(review: Review) -> str:
     """How much of the article is accounted for, and how much is decided."""
     covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
     checkable = [standing for standing in review.claims if standing.claim.checkable]
-    decided = sum(1 for standing in checkable if standing.status not in UNDECIDED)
+    decided = sum(1 for standing in checkable if not standing.status.is_undecided)
     open_flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
     return (
         f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "

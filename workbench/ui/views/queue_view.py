@@ -7,7 +7,6 @@ from workbench.domain.claim import reading_order
 from workbench.domain.review import ReviewedClaim
 from workbench.review.persons import same_person
 from workbench.review.unseen_changes import decided
-from workbench.review.workflow import person_with
 
 PAGE = 50
 
@@ -39,7 +38,7 @@ def _place(standing: ReviewedClaim) -> tuple[object, ...]:
 def people_in(claims: Sequence[ReviewedClaim]) -> list[str]:
     """Everybody who is to check a claim or to sign it off, by name; once, however their name is spelled."""
     people: list[str] = []
-    for name in sorted({person_with(standing) for standing in claims} - {""}):
+    for name in sorted({standing.assignee for standing in claims} - {""}):
         if not any(same_person(name, known) for known in people):
             people.append(name)
     return people
@@ -54,9 +53,9 @@ def _fits(standing: ReviewedClaim, wanted: Wanted, words: Sequence[str]) -> bool
     claim = standing.claim
     text = f"{claim.quote} {claim.standalone} {claim.claimant}".casefold()
     return (
-        (not wanted.statuses or standing.status in wanted.statuses)
+        (not wanted.statuses or str(standing.status) in wanted.statuses)
         and (not wanted.states or standing.state in wanted.states)
-        and (not wanted.people or any(same_person(person_with(standing), name) for name in wanted.people))
+        and (not wanted.people or any(same_person(standing.assignee, name) for name in wanted.people))
         and (not wanted.kinds or claim.kind.value in wanted.kinds)
         and claim.worthiness >= wanted.least_worthiness
         and (wanted.flagged == "all" or bool(standing.flag_ids) == (wanted.flagged == "flagged"))
@@ -68,7 +67,7 @@ def _status(standing: ReviewedClaim) -> str:
     """The status, and what stands beside each other, or why a verdict no longer stands."""
     if standing.rivals.judged:
         return f"{standing.status}: " + "; ".join(map(decided, standing.rivals.judged))
-    return f"stale: {standing.stale_because}" if standing.stale_because else standing.status
+    return f"stale: {standing.stale_because}" if standing.stale_because else str(standing.status)
 
 
 def queue_rows(page: Sequence[ReviewedClaim]) -> list[dict[str, object]]:
@@ -85,7 +84,7 @@ def queue_rows(page: Sequence[ReviewedClaim]) -> list[dict[str, object]]:
                 f"{standing.claim.worthiness:.2f}",
                 str(len(standing.flag_ids) or ""),
                 str(len(standing.evidence) or ""),
-                person_with(standing) or (standing.verdict.reviewer if standing.verdict else ""),
+                standing.assignee or (standing.verdict.reviewer if standing.verdict else ""),
             ],
         }
         for standing in page

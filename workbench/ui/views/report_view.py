@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from workbench.domain.edited_row import ProposedChange, Remark
 from workbench.domain.problem import Problem
-from workbench.domain.review import UNDECIDED, Review
+from workbench.domain.review import Review
+from workbench.domain.status import UNDECIDED
 from workbench.text.counting import counted
 
 _QUOTE = 60
@@ -25,13 +26,13 @@ def claim_choices(review: Review) -> tuple[ClaimChoice, ...]:
     return tuple(
         ClaimChoice(standing.number, f"{standing.number} ({standing.status}): {_short(standing.claim.quote)}")
         for standing in review.claims
-        if standing.verdict is not None and standing.status not in UNDECIDED
+        if standing.verdict is not None and not standing.status.is_undecided
     )
 
 
 def open_note(review: Review) -> str:
     """One sentence on what nobody has decided yet."""
-    claims = sum(1 for standing in review.claims if standing.status in UNDECIDED)
+    claims = sum(1 for standing in review.claims if standing.status.is_undecided)
     flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
     told = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
     if not told:

@@ -7,8 +7,9 @@ from typing import Final
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
-from workbench.review.second_check import checks_blind, editors_only, is_editor
-from workbench.review.workflow import is_reset, may_sign_off, next_stages, person_with
+from workbench.review.policy import editors_only, is_editor, may_sign_off
+from workbench.review.second_check import checks_blind
+from workbench.review.workflow import is_reset, next_stages
 from workbench.ui.views.panel_view import shown
 
 CHECK_BLIND: Final = (
@@ -30,7 +31,7 @@ def state_line(standing: ReviewedClaim) -> str:
     """The state of the claim and who has it."""
     if standing.state is Stage.DECIDED:
         return f"{standing.state} · checked by one person"
-    person = person_with(standing)
+    person = standing.assignee
     return f"{standing.state} · {person}" if person else str(standing.state)
 
 

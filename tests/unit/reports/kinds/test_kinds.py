@@ -7,6 +7,7 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.domain.publisher import Publisher
+from workbench.domain.status import ClaimStatus, StatusKind
 from workbench.domain.verdict import Asks, Label
 from workbench.reports.kinds.audit import audit
 from workbench.reports.kinds.codes import linked_contact
@@ -30,7 +31,7 @@ def told(paper) -> str:
 def wrong_report(plain_report):
     """Claim 2 is wrong, and claim 1 is stale."""
     first, second = plain_report.claims
-    judged = replace(second, status="wrong", label=WRONG)
+    judged = replace(second, status=ClaimStatus(StatusKind.JUDGED, "wrong"), label=WRONG)
     return replace(
         plain_report, claims=(first, judged), publisher=Publisher(name="The Example", corrections="us@a.org")
     )
@@ -107,7 +108,9 @@ def test_an_accepted_flag_of_no_claim_is_shown_in_its_line(wrong_report):
 
 def test_a_disputed_claim_is_put_to_the_author_as_one_to_support(wrong_report):
     first, second = wrong_report.claims
-    disputed = replace(second, status="disputed", label=replace(WRONG, asks=Asks.SOURCE))
+    disputed = replace(
+        second, status=ClaimStatus(StatusKind.JUDGED, "disputed"), label=replace(WRONG, asks=Asks.SOURCE)
+    )
     page = told(corrections_list(replace(wrong_report, claims=(first, disputed))))
 
     assert "Nothing to correct." in page
