@@ -13,6 +13,7 @@ import resource
 import time
 from collections.abc import Iterator
 
+from workbench.config.label_sets import labels
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.source import Evidence, Fetched, Source, SourceKind, SourceTier, Stance
@@ -21,7 +22,6 @@ from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import FetchError
 from workbench.reports.formats import KINDS
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.open_review import labels
 from workbench.services.desk import Desk
 from workbench.services.export_report import report_on
 from workbench.store.memory import Memory

@@ -130,6 +130,13 @@ class OutputNameError(WorkbenchError):
         super().__init__(f"{reason}. {fix}")
 
 
+class PluginError(WorkbenchError):
+    """Something that another package adds failed."""
+
+    def __init__(self, *, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}. Mend the package, or uninstall it.")
+
+
 class UnwritableFileError(OutputError):
     """A file that could not be written."""
 

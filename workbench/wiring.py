@@ -7,12 +7,14 @@ import uuid
 from pathlib import Path
 
 from workbench.config.desk_file import desk_rules
+from workbench.config.label_sets import labels, labels_in
 from workbench.config.newsroom import publisher
+from workbench.config.plugins import plugin_problems
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
-from workbench.services.articles.open_review import house_style, labels, labels_in
+from workbench.services.articles.open_review import house_style
 from workbench.services.desk import Desk, TimestampAuthority
 from workbench.services.sources.suggest_searches import search_places
 from workbench.store.findings.changes import Changes
@@ -87,7 +89,7 @@ def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Probl
     for each in folders:
         for _, found in (desk_rules(each), labels_in(each), publisher(each), search_places(each)):
             problems += found
-    return tuple(problems)
+    return (*problems, *plugin_problems())
 
 
 def _timestamps() -> TimestampAuthority | None:

@@ -6,13 +6,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from workbench.config.label_sets import labels
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.review.rescan.numbering import as_recorded, numbered
-from workbench.services.articles.open_review import labels, open_review, recorded_about
+from workbench.services.articles.open_review import open_review, recorded_about
 from workbench.services.articles.scan_article import records_of
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo

@@ -1,4 +1,4 @@
-"""`desk.toml`: whether a second person checks, and who the editors are."""
+"""`desk.toml`: whether a second person checks, who the editors are, and which labels a package brings."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ LONGEST_NAME: Final = 80
 MOST_EDITORS: Final = 1_000
 CAREFUL: Final = "Until then a second person signs off."
 
-_KNOWN: Final = ("second_check", "editors")
+_KNOWN: Final = ("second_check", "editors", "labels")
 _CHOICES: Final = tuple(choice.value for choice in SecondCheck)
 
 Rules = tuple[DeskRules, tuple[Problem, ...]]
@@ -28,6 +28,13 @@ def desk_rules(folder: Path) -> Rules:
     """The rules in the desk file of `folder` as it is now; without a file one person's verdict is enough."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
     return rules_from(file) if file else (NO_RULES, ())
+
+
+def label_set_of(folder: Path) -> tuple[str, str]:
+    """Return the name of the label set that the desk file of `folder` asks for, or nothing, and the place of that line."""
+    file = toml_at(folder / FILE_NAME, largest=LARGEST)
+    named = file.table.get("labels", "") if file else ""
+    return (named, file.place("labels")) if file and isinstance(named, str) else ("", "")
 
 
 def rules_from(file: TomlFile) -> Rules:
@@ -42,6 +49,10 @@ def rules_from(file: TomlFile) -> Rules:
         fix = f"Use one of: {', '.join(_CHOICES)}."
         place = file.place("second_check")
         problems.append(Problem(where=place, what=f"second_check is {quoted(written)}", fix=fix))
+    labels = file.table.get("labels", "")
+    if not isinstance(labels, str):
+        fix = 'Write labels = "...", the name of a set that a package brings.'
+        problems.append(Problem(where=file.place("labels"), what=f"labels is {quoted(labels)}", fix=fix))
     editors = tuple(_editors(file, problems))
     if written in _CHOICES:
         second_check = SecondCheck(written)

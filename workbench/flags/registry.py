@@ -10,22 +10,23 @@ from typing import Final
 from workbench.config.house_style import NO_STYLE, HouseStyle
 from workbench.domain.flag import Flag, FlagId, Related, flag_id_for
 from workbench.flags import rules as rules_folder
+from workbench.flags.installed_rules import installed_rules
 from workbench.flags.own_rules import EXAMPLE, own_rules
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
-RULES: Final[tuple[Rule, ...]] = tuple(
-    sorted(
-        (
-            import_module(f"{rules_folder.__name__}.{module.name}").RULE
-            for module in iter_modules(rules_folder.__path__)
-        ),
-        key=lambda rule: str(rule.code),
-    )
+_HERE: Final = tuple(
+    import_module(f"{rules_folder.__name__}.{module.name}").RULE for module in iter_modules(rules_folder.__path__)
 )
+"""The rules of the workbench itself, a file each."""
 
 
-DOCUMENTED: Final[tuple[Rule, ...]] = tuple(sorted((*RULES, *own_rules(EXAMPLE)), key=lambda rule: str(rule.code)))
+def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: str(rule.code)))
+
+
+RULES: Final[tuple[Rule, ...]] = _by_code((*_HERE, *installed_rules(taken=(rule.code for rule in _HERE))))
+DOCUMENTED: Final[tuple[Rule, ...]] = _by_code((*RULES, *own_rules(EXAMPLE)))
 """Every rule, those included that a house style fills."""
 
 _SIC: Final = re.compile(r"[”\"’']?\s?[\[(]sic[\])]", re.IGNORECASE)

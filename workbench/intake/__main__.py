@@ -6,9 +6,10 @@ The first argument is the media type. Standard output gets the outcome as JSON.
 import json
 import resource
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import (
@@ -23,6 +24,7 @@ from workbench.intake.media_types import (
     WHOLE_XLSX,
     XLSX,
 )
+from workbench.intake.readers import reader_of
 
 MEMORY: Final = 2_000_000_000
 """Bytes of address space; a large PDF needs a tenth of it."""
@@ -46,8 +48,7 @@ def main() -> None:
     """Read within bounds of memory and time, and print what was read, or why nothing was."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    module, name = _READERS[sys.argv[1]]
-    read = getattr(import_module(f"workbench.intake.{module}"), name)
+    read = _reader_of(sys.argv[1])
     try:
         told = asdict(read(sys.stdin.buffer.read()))
     except UnreadableError as error:
@@ -55,6 +56,17 @@ def main() -> None:
     except (MemoryError, RecursionError):
         told = {"what": "reading it takes more memory than it may", "fix": "Paste the text."}
     json.dump(told, sys.stdout)
+
+
+def _reader_of(media_type: str) -> Callable[[bytes], Any]:
+    if media_type in _READERS:
+        module, name = _READERS[media_type]
+        found: Callable[[bytes], Any] = getattr(import_module(f"workbench.intake.{module}"), name)
+        return found
+    reader = reader_of(media_type)
+    if reader is None:
+        raise UnreadableError(what=f"nothing here reads {media_type}", fix="Paste the text.")
+    return reader.read
 
 
 if __name__ == "__main__":

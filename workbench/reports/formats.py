@@ -1,11 +1,13 @@
 """The kinds of report and the formats each comes in: where a new kind or format plugs in, with one entry."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from workbench.config.plugins import REPORT_FORMATS, installed, note_problem
 from workbench.domain.report import Report
+from workbench.errors import PluginError
 from workbench.reports.annotated_word import as_commented_word
 from workbench.reports.call_sheet.written import as_call_sheet_html, as_call_sheet_markdown
 from workbench.reports.csv_audit import as_table
@@ -46,17 +48,25 @@ class Kind:
     of_one_claim: bool = False
 
 
-FORMS: Final[Mapping[str, Form]] = MappingProxyType(
-    {
-        "html": Form(title="HTML", media_type="text/html"),
-        "pdf": Form(title="PDF", media_type="application/pdf"),
-        "docx": Form(title="Word", media_type=f"{_OFFICE}.wordprocessingml.document"),
-        "md": Form(title="Markdown", media_type="text/markdown"),
-        "csv": Form(title="CSV", media_type="text/csv"),
-        "xlsx": Form(title="Excel", media_type=f"{_OFFICE}.spreadsheetml.sheet"),
-        "json": Form(title="JSON", media_type="application/json"),
-    }
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFormat:
+    """A format that another package adds to a kind of report, told by the ending of its files, such as "odt"."""
+
+    kind: str
+    ending: str
+    form: Form
+    render: Render
+
+
+_FORMS: Final = {
+    "html": Form(title="HTML", media_type="text/html"),
+    "pdf": Form(title="PDF", media_type="application/pdf"),
+    "docx": Form(title="Word", media_type=f"{_OFFICE}.wordprocessingml.document"),
+    "md": Form(title="Markdown", media_type="text/markdown"),
+    "csv": Form(title="CSV", media_type="text/csv"),
+    "xlsx": Form(title="Excel", media_type=f"{_OFFICE}.spreadsheetml.sheet"),
+    "json": Form(title="JSON", media_type="application/json"),
+}
 
 
 def _on_paper(page: Callable[[Report], Paper]) -> dict[str, Render]:
@@ -69,39 +79,71 @@ def _on_paper(page: Callable[[Report], Paper]) -> dict[str, Render]:
     }
 
 
-KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
-    {
-        "audit": Kind(
-            title="Full audit",
-            what="Everything: the article with its claims in place, verdicts, sources, flags, method, change log.",
-            forms={
-                **_on_paper(audit),
-                "docx": lambda report: as_commented_word(report, audit(report)),
-                "csv": as_table,
-                "xlsx": as_spreadsheet,
-                "json": as_json,
-            },
-        ),
-        "corrections": Kind(
-            title="Corrections for the author",
-            what="A short list: each place, what is wrong with it, and the wording suggested.",
-            forms=_on_paper(corrections_list),
-        ),
-        "fact-check": Kind(
-            title="Public fact-check of one claim",
-            what="A page to publish: the claim, who said it, the verdict and why, the evidence for and against.",
-            forms=_on_paper(fact_check),
-            of_one_claim=True,
-        ),
-        "correction-notice": Kind(
-            title="Correction notice",
-            what="For readers: what was wrong, what the text says now, and when that was found.",
-            forms=_on_paper(correction_notice),
-        ),
-        "call-sheet": Kind(
-            title="Call sheet",
-            what="Every open question under the person, body or source that can answer it, to print and call from.",
-            forms={"html": as_call_sheet_html, "md": as_call_sheet_markdown},
-        ),
-    }
-)
+_KINDS: Final = {
+    "audit": Kind(
+        title="Full audit",
+        what="Everything: the article with its claims in place, verdicts, sources, flags, method, change log.",
+        forms={
+            **_on_paper(audit),
+            "docx": lambda report: as_commented_word(report, audit(report)),
+            "csv": as_table,
+            "xlsx": as_spreadsheet,
+            "json": as_json,
+        },
+    ),
+    "corrections": Kind(
+        title="Corrections for the author",
+        what="A short list: each place, what is wrong with it, and the wording suggested.",
+        forms=_on_paper(corrections_list),
+    ),
+    "fact-check": Kind(
+        title="Public fact-check of one claim",
+        what="A page to publish: the claim, who said it, the verdict and why, the evidence for and against.",
+        forms=_on_paper(fact_check),
+        of_one_claim=True,
+    ),
+    "correction-notice": Kind(
+        title="Correction notice",
+        what="For readers: what was wrong, what the text says now, and when that was found.",
+        forms=_on_paper(correction_notice),
+    ),
+    "call-sheet": Kind(
+        title="Call sheet",
+        what="Every open question under the person, body or source that can answer it, to print and call from.",
+        forms={"html": as_call_sheet_html, "md": as_call_sheet_markdown},
+    ),
+}
+
+
+def _add_installed() -> None:
+    """Add the formats of other packages; one that is there already is left as it is."""
+    for where, added in installed(REPORT_FORMATS, ReportFormat):
+        kind = _KINDS.get(added.kind)
+        if kind is None:
+            fix = f"Use one of: {', '.join(_KINDS)}."
+            note_problem(where, f"'{added.kind}' is not a kind of report", fix=fix)
+        elif added.ending in kind.forms or _FORMS.get(added.ending, added.form) != added.form:
+            what = f"the format '{added.ending}' is taken"
+            note_problem(where, what, fix="Give the format an ending of its own.")
+        else:
+            _FORMS[added.ending] = added.form
+            _KINDS[added.kind] = replace(kind, forms={**kind.forms, added.ending: _guarded(added, where)})
+
+
+def _guarded(added: ReportFormat, where: str) -> Render:
+    """Say whose fault it is when a format of somebody else's fails."""
+
+    def render(report: Report) -> bytes:
+        try:
+            return added.render(report)
+        except Exception as error:
+            raise PluginError(where=where, what=f"the format '{added.ending}' failed: {error!r}") from error
+
+    return render
+
+
+_add_installed()
+FORMS: Final[Mapping[str, Form]] = MappingProxyType(_FORMS)
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(_KINDS)
+BUNDLED: Final = ("html", "pdf", "docx", "md", "csv", "xlsx", "json")
+"""The formats of the audit that a bundle holds: those of the workbench itself, whatever else is installed."""

@@ -10,7 +10,7 @@ from workbench.domain.event import Event, EventKind
 from workbench.domain.report import Report, ReportedClaim
 from workbench.errors import DecisionRefusedError, ReadOnlyError, UnknownRecordError
 from workbench.reports.build import build_report
-from workbench.reports.formats import KINDS, Kind
+from workbench.reports.formats import BUNDLED, KINDS, Kind
 from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.claimreview.publish import refuse_in_conflict
 from workbench.services.desk import Desk
@@ -23,7 +23,8 @@ from workbench.store.tables import TABLES
 from workbench.version import VERSION
 
 AUDIT = "audit"
-FORMS = KINDS[AUDIT].forms
+FORMS = {form: KINDS[AUDIT].forms[form] for form in BUNDLED}
+"""What a bundle holds of the report."""
 
 Tell = Callable[[str], None]
 """Takes a sentence that a person should read."""

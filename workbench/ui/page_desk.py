@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from workbench.config.label_sets import labels
 from workbench.domain.verdict import Channel
 from workbench.errors import WorkbenchError
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.open_review import labels
 from workbench.services.articles.scan_article import scan
 from workbench.services.desk import Desk
 from workbench.ui.findings.writer_thread import FindingsWriter

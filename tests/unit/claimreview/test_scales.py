@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.claimreview.scales import scales, unpublished
-from workbench.services.articles.open_review import labels
+from workbench.config.label_sets import labels
 
 NAMES = [str(label.name) for label in labels()]
 

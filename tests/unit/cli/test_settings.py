@@ -6,7 +6,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.cli.commands import doctor
-from workbench.services.articles.open_review import labels
+from workbench.config.label_sets import labels
 from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from workbench.config.label_sets import labels, labels_in
 from workbench.config.labels import labels_from
 from workbench.config.toml_file import parse_toml
-from workbench.services.articles.open_review import labels, labels_in
 
 ENTRY = """
 [[label]]

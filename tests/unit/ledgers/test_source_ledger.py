@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from workbench.config.label_sets import labels
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.review import Review, ReviewedClaim
@@ -12,7 +13,6 @@ from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.ledgers.all_ledgers import REVIEWED_LEDGERS
 from workbench.services.articles.build_ledgers import reviewed_ledger
-from workbench.services.articles.open_review import labels
 
 ARTICLE = article_of("One thing is so. Another thing is so.")
 AT = "2026-11-23T20:00:00Z"

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from workbench.config.label_sets import labels
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.flag import Flag, Severity, flag_id_for
@@ -14,7 +15,6 @@ from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.reports.build import build_report
 from workbench.reports.call_sheet import as_call_sheet_html, as_call_sheet_markdown, call_sheet_of
-from workbench.services.articles.open_review import labels
 
 AT = "2026-01-02T03:04:05Z"
 SENTENCES = (

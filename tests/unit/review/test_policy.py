@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from one_claim import ARTICLE, CLAIM, VERDICT
 
+from workbench.config.label_sets import labels
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
 from workbench.domain.verdict import LabelName
 from workbench.review.policy import confirming_sources, lack_of, lacking, thin_support
-from workbench.services.articles.open_review import labels
 
 LABELS = {label.name: label for label in labels()}
 AT = "2026-11-23T20:00:00Z"

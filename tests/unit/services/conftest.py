@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
+from workbench.config.label_sets import labels
 from workbench.errors import FetchError
-from workbench.services.articles.open_review import labels
 from workbench.services.desk import Desk
 from workbench.store.memory import Memory
 

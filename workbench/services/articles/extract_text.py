@@ -25,6 +25,7 @@ from workbench.intake.media_types import (
     media_type_of,
 )
 from workbench.intake.plain_text import PASTE, read_plain
+from workbench.intake.readers import reader_for
 
 LARGEST: Final = 5_000_000
 """Bytes of an article's text; a long novel is about a fifth of it."""
@@ -34,6 +35,10 @@ LARGEST_DOCUMENT: Final = 25_000_000
 _SECONDS: Final = 60
 _OUT_OF_BOUNDS: Final = "it could not be read within bounds of time and memory"
 _APART: Final = frozenset({HTML, PDF, DOCX, MHTML, EMAIL})
+_LEFT_TO_OTHERS: Final = frozenset(
+    {PLAIN, "application/zip", "application/x-ole-storage", "text/rtf", "application/gzip"}
+)
+"""What a package's own reader may take, by the name of the file; all else is read here."""
 _REFUSED: Final = {
     "application/zip": "a ZIP file",
     "image/png": "a PNG image",
@@ -57,8 +62,10 @@ def extract(content: bytes | str, *, origin: str) -> Extracted:
         IntakeError: it is empty, binary, damaged, locked, too large or undecodable.
     """
     media_type = media_type_of(content, origin) if isinstance(content, bytes) else PLAIN
+    reader = reader_for(origin) if media_type in _LEFT_TO_OTHERS else None
+    media_type = reader.media_type if reader else media_type
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "surrogatepass"))
-    largest = LARGEST_DOCUMENT if media_type in {*_APART, XLSX} else LARGEST
+    largest = LARGEST_DOCUMENT if reader or media_type in {*_APART, XLSX} else LARGEST
     if size > largest:
         what = f"{size / 1e6:.1f} MB is more than the {largest / 1e6:.0f} MB an article may have"
         raise IntakeError(origin=origin, what=what, fix="Split it, and add the parts one by one.")
@@ -67,7 +74,7 @@ def extract(content: bytes | str, *, origin: str) -> Extracted:
     if isinstance(content, bytes) and media_type == XLSX:
         return Extracted(text=extract_dataset(content, origin=origin).text(), media_type=XLSX)
     try:
-        if isinstance(content, bytes) and media_type in _APART:
+        if isinstance(content, bytes) and (reader or media_type in _APART):
             return _extracted(_read_apart(content, media_type))
         return Extracted(text=read_plain(content))
     except UnreadableError as error:

@@ -1,25 +1,21 @@
-"""Opening an article for review, and the verdicts the desk may give."""
+"""Opening an article for review."""
 
 from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
 
 from workbench.config.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
-from workbench.config.labels import Labels, labels_from
-from workbench.config.settings_files import packaged_toml, toml_at
+from workbench.config.settings_files import toml_at
 from workbench.config.toml_file import TomlFile
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
-from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 from workbench.flags.registry import CODES, styled
 from workbench.review.fold import fold
 from workbench.review.records import Recorded
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
-
-DESK_LABELS = "verdict_labels.toml"
 
 Style = tuple[HouseStyle, tuple[Problem, ...]]
 """A house style, and what in its file could not be used."""
@@ -60,23 +56,6 @@ def recorded_about(article: Article, loaded: Loaded) -> Recorded:
     """What `loaded` holds about its one article, ready to be folded into what stands."""
     names = [field.name for field in fields(Recorded) if field.name != "article"]
     return Recorded(article=article, **{name: getattr(loaded, name) for name in names})
-
-
-def labels(folder: Path | None = None) -> tuple[Label, ...]:
-    """The verdict labels in `folder`'s own labels file, or else the default ones."""
-    return labels_in(folder)[0]
-
-
-def labels_in(folder: Path | None) -> Labels:
-    """The labels in `folder`'s own labels file as it is now, or else the default ones.
-
-    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
-    """
-    file = toml_at(folder / DESK_LABELS) if folder else None
-    known, problems = labels_from(file) if file else ((), ())
-    if not known:
-        known, _ = labels_from(packaged_toml("workbench.config", "labels.toml"))
-    return known, problems
 
 
 def house_style(*folders: Path) -> Style:

@@ -43,7 +43,7 @@ def page() -> None:
         st.button("Read the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
-        type=KINDS,
+        type=[*KINDS, *added_endings()],
         key="new_file",
         max_upload_size=25,
         on_change=_read_upload,

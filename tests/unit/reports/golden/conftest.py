@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.config.label_sets import labels
 from workbench.domain.article import Article, article_id_for
 from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.desk_rules import SecondCheck
@@ -17,7 +18,6 @@ from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.reports.build import build_report
 from workbench.review.fold import Recorded, fold
-from workbench.services.articles.open_review import labels
 
 SEED = Path(__file__).parents[4] / "seeds" / "russia-france-security-structure.txt"
 AT = "2026-11-25T10:{:02}:00Z"

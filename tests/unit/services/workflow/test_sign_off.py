@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.config.label_sets import labels
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.source import SourceTier, Stance
 from workbench.domain.stage_change import Stage
@@ -14,7 +15,7 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError, WorkbenchError
 from workbench.review.workflow import NEXT
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.open_review import labels, open_review
+from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
