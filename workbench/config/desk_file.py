@@ -31,7 +31,7 @@ def desk_rules(folder: Path) -> Rules:
 
 
 def label_set_of(folder: Path) -> tuple[str, str]:
-    """Return the name of the label set that the desk file of `folder` asks for, or nothing, and the place of that line."""
+    """Return the name of the label set that the desk file of `folder` asks for, or nothing, and the line it is on."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
     named = file.table.get("labels", "") if file else ""
     return (named, file.place("labels")) if file and isinstance(named, str) else ("", "")

@@ -31,12 +31,12 @@ MEMORY: Final = 2_000_000_000
 SECONDS: Final = 60
 
 _READERS: Final = {
-    HTML: ("web_page", "read_web_page"),
+    HTML: ("pages.web_page", "read_web_page"),
     PDF: ("pdf", "read_pdf"),
     DOCX: ("docx", "read_docx"),
     COMMENTS: ("comments", "read_comments"),
-    MHTML: ("message", "read_mhtml"),
-    EMAIL: ("message", "read_email"),
+    MHTML: ("pages.message", "read_mhtml"),
+    EMAIL: ("pages.message", "read_email"),
     CSV: ("datasets.comma_separated", "read_csv"),
     XLSX: ("datasets.workbook", "read_xlsx"),
     WHOLE_CSV: ("datasets.comma_separated", "read_whole_csv"),
@@ -48,9 +48,8 @@ def main() -> None:
     """Read within bounds of memory and time, and print what was read, or why nothing was."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    read = _reader_of(sys.argv[1])
     try:
-        told = asdict(read(sys.stdin.buffer.read()))
+        told = asdict(_reader_of(sys.argv[1])(sys.stdin.buffer.read()))
     except UnreadableError as error:
         told = {"what": error.what, "fix": error.fix}
     except (MemoryError, RecursionError):

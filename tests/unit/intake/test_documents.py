@@ -13,8 +13,8 @@ from workbench.errors import IntakeError
 from workbench.intake.docx import read_docx
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import DOCX, HTML, PDF, PLAIN, media_type_of
+from workbench.intake.pages.web_page import lines_of_page, read_web_page
 from workbench.intake.pdf import read_pdf
-from workbench.intake.web_page import lines_of_page, read_web_page
 from workbench.services.articles.extract_text import LARGEST_DOCUMENT, extract
 
 PARAGRAPHS = (

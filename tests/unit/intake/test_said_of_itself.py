@@ -9,8 +9,8 @@ from made_files import letter, mhtml, pdf, png, word, workbook
 from workbench.intake.docx import read_docx
 from workbench.intake.extracted import named_author, named_title
 from workbench.intake.media_types import media_type_of, misnamed
+from workbench.intake.pages.web_page import read_web_page
 from workbench.intake.pdf import read_pdf
-from workbench.intake.web_page import read_web_page
 from workbench.services.sources.read_file import source_type_of
 
 PLACEHOLDER_TITLES = (

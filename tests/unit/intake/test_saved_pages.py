@@ -9,8 +9,8 @@ from made_files import letter, mhtml
 
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import EMAIL, HTML, MHTML, PLAIN, media_type_of
-from workbench.intake.message import read_email, read_mhtml
-from workbench.intake.saved_page import saved_from, web_address
+from workbench.intake.pages.message import read_email, read_mhtml
+from workbench.intake.pages.saved_page import saved_from, web_address
 from workbench.services.articles.extract_text import extract
 
 PARAGRAPH = "The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner’s café said."

@@ -12,7 +12,7 @@ from workbench.cli.reviewers import take_known_spelling
 from workbench.cli.terminal import counted, one_line, warn
 from workbench.domain.article import Article
 from workbench.errors import IntakeError
-from workbench.intake.saved_page import web_address
+from workbench.intake.pages.saved_page import web_address
 from workbench.services.articles.next_draft import revise
 from workbench.services.desk import Desk
 from workbench.wiring import open_desk, open_existing_desk

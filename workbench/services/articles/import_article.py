@@ -8,7 +8,7 @@ from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
 from workbench.intake.extracted import Extracted
-from workbench.intake.saved_page import runs_a_script, web_address
+from workbench.intake.pages.saved_page import runs_a_script, web_address
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.language import language_of
 from workbench.services.desk import Desk

@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.domain.source import SourceTier, Stance
 from workbench.errors import DecisionRefusedError
-from workbench.intake.saved_page import web_address
+from workbench.intake.pages.saved_page import web_address
 from workbench.text.counting import counted
 
 LONGEST_PASSAGE: Final = 20_000

@@ -8,7 +8,7 @@ from workbench.config.settings_files import packaged_text, packaged_toml, toml_a
 from workbench.domain.article import article_of
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim
-from workbench.intake.saved_page import web_address
+from workbench.intake.pages.saved_page import web_address
 from workbench.lookups.links import Search, SearchSubject, searches_for
 from workbench.services.articles.language import load_tagger
 from workbench.services.articles.open_review import claim_in

@@ -9,6 +9,7 @@ from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
 from workbench.intake.media_types import misnamed
+from workbench.intake.readers import installed_readers
 from workbench.intake.restore import restored
 from workbench.reports.escaping import escape_markdown
 from workbench.services.articles.extract_text import extract
@@ -43,7 +44,7 @@ def page() -> None:
         st.button("Read the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
-        type=[*KINDS, *added_endings()],
+        type=[*KINDS, *(ending for reader in installed_readers() for ending in reader.endings)],
         key="new_file",
         max_upload_size=25,
         on_change=_read_upload,

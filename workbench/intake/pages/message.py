@@ -11,8 +11,8 @@ from typing import Final
 
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.media_types import EMAIL, MHTML
-from workbench.intake.saved_page import web_address
-from workbench.intake.web_page import lines_of_page, read_web_page
+from workbench.intake.pages.saved_page import web_address
+from workbench.intake.pages.web_page import lines_of_page, read_web_page
 
 MOST_PARTS: Final = 5_000
 _TOLD: Final = ("From", "To", "Date", "Subject")

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
 from workbench.intake.media_types import HTML
-from workbench.intake.saved_page import saved_from, web_address
+from workbench.intake.pages.saved_page import saved_from, web_address
 
 _HIDDEN: Final = ("script", "style", "noscript", "template", "svg", "head")
 _ASIDE: Final = ("nav", "aside", "footer", "form", "button", "figure", "iframe")
