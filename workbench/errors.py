@@ -1,20 +1,39 @@
 """Failures of an operation, each with a message a reviewer can act on."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from workbench.domain.conflict import Conflict
 
 CONFLICT = 3
 """The exit status of a command that left something because something newer stands than what was seen."""
 
 
+_PAGES: Final[Mapping[str, str]] = {"article": "Articles", "claim": "Queue", "flag": "Flags", "ledger": "Ledgers"}
+"""Where the page lists what there is of a kind."""
+_LISTED_BY: Final[Mapping[str, str]] = {
+    "claim": "workbench state ARTICLE",
+    "flag": "workbench flag ARTICLE",
+    "source": "workbench assess ARTICLE CLAIM",
+    "evidence": "workbench assess ARTICLE CLAIM",
+    "ledger": "workbench ledgers --help",
+}
+
+
 class WorkbenchError(Exception):
     """An operation that failed; its text says where, what, and what to do next."""
+
+    @property
+    def in_terminal(self) -> str:
+        """Its text for somebody at a command line: what to do next is something to run there."""
+        return str(self)
 
 
 class IntakeError(WorkbenchError):
     """Something offered as an article that cannot become one."""
 
     def __init__(self, *, origin: str, what: str, fix: str) -> None:
-        self.origin = origin
+        self.origin, self.what = origin, what
         super().__init__(f"{origin}: {what}. {fix}")
 
 
@@ -47,12 +66,31 @@ class ConflictError(WorkbenchError):
             overrule = f"They stand as {conflict.stands}: give all of these ids as 'over' to decide between them."
         super().__init__(f"{subject}: {conflict}. {overrule if conflict.stands else 'Nothing stands now.'}")
 
+    @property
+    def in_terminal(self) -> str:
+        """The conflict with the options that overrule what stands."""
+        ids = self.conflict.stands.split()
+        if not ids:
+            return str(self)
+        over = " ".join(f"--over {record_id}" for record_id in ids)
+        stands = f"It stands as {ids[0]}: keep that, or overrule it with {over}"
+        if len(ids) > 1:
+            stands = f"They stand as {self.conflict.stands}: decide between them with {over}"
+        return f"{self.subject}: {self.conflict}. {stands}"
+
 
 class UnknownRecordError(WorkbenchError):
     """An id that names nothing in the store."""
 
     def __init__(self, *, kind: str, record_id: str) -> None:
-        super().__init__(f"No {kind} has the id '{record_id}'. List what there is on the Articles or Queue page.")
+        self._what = f"No {kind} has the id '{record_id}'"
+        self._kind = kind.removeprefix("one ")
+        super().__init__(f"{self._what}. Look for it on the {_PAGES.get(self._kind, 'Review')} page.")
+
+    @property
+    def in_terminal(self) -> str:
+        """What is not there, with the command that lists what is."""
+        return f"{self._what}. List what there is with: {_LISTED_BY.get(self._kind, 'workbench articles')}"
 
 
 class StoreError(WorkbenchError):

@@ -1,8 +1,11 @@
 """The commands of `workbench`, each loaded only when asked for."""
 
 import argparse
+import re
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 from typing import Final, NoReturn
 
@@ -53,8 +56,12 @@ examples:
 class OneLineParser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
+    given: Sequence[str] = ()
+    """The words of the command line."""
+
     def error(self, message: str) -> NoReturn:
         """Leave with status 2."""
+        message = f"{message}{_hint(message, self.given)}"
         self.exit(2, f"{self.prog}: {message}. See: {self.prog} --help\n")
 
 
@@ -76,9 +83,19 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             description=f"{summary[0].upper()}{summary[1:]}.",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
+        command.given = argv
         if name == asked:
             module_of(name).add_arguments(command)
     return parser.parse_args(argv)
+
+
+def _hint(message: str, given: Sequence[str]) -> str:
+    """How to write a value that begins with a hyphen, where that is what was taken for another option."""
+    asked = re.fullmatch(r"argument (?:-\w, ?|-\w/)?(--[\w-]+)(?:/.*)?: expected one argument", message)
+    if asked is None:
+        return ""
+    values = [value for option, value in pairwise(given) if option == asked[1] and re.match(r"-[^-]", value)]
+    return f". A value that begins with a hyphen is written as {asked[1]}={shlex.quote(values[0])}" if values else ""
 
 
 def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:

@@ -10,14 +10,17 @@ if TYPE_CHECKING:
 WIRING = "workbench.wiring"
 
 
-def write_changed_findings() -> None:
+def write_changed_findings(*, with_damages: bool) -> None:
     """Have the findings say what stands about each article that this command recorded something of.
 
-    Of what could not be written, or was set aside, a line on standard error tells.
+    Of what could not be written, or was set aside, a line on standard error tells;
+    of damaged journals another, `with_damages`.
     """
     if WIRING not in sys.modules:  # no desk was opened, and nothing more needs loading
         return
     for desk in import_module(WIRING).take_opened_desks():
+        if with_damages:
+            import_module("workbench.cli.damages").tell_of_damages(desk)
         changed = desk.findings.changes.take() if desk.findings else ()
         if changed:
             _write(desk, changed)

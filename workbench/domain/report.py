@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
+from workbench.domain.comment import Comment
 from workbench.domain.flag import Flag
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review
@@ -72,6 +73,7 @@ class ReportedClaim:
     `label` is the desk's own label of the verdict on its content, or nothing while
     there is none, or where the desk no longer has that label. `moves` are its steps
     over the desk; `signed_off` the one that signed it off, while that stands.
+    `comments` are what people wrote about it, oldest first.
     `no_longer_found` tells that the newest check does not find the claim.
 
     Where verdicts stand beside each other there is none in `verdict` or `attribution`:
@@ -98,6 +100,7 @@ class ReportedClaim:
     signed_off: StageChange | None = None
     no_longer_found: bool = False
     contested: tuple[Verdict, ...] = ()
+    comments: tuple[Comment, ...] = ()
     rivals: DecisionsInConflict = NO_RIVALS
 
     @property
@@ -130,7 +133,8 @@ class ReportedClaim:
 def _told(verdict: Verdict) -> str:
     about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
     why = f": {verdict.rationale}" if verdict.rationale else ""
-    return f"{verdict.label}{about} by {verdict.reviewer}, {verdict.decided_at}{why}"
+    wording = f" (should read: {verdict.should_read})" if verdict.should_read else ""
+    return f"{verdict.label}{about} by {verdict.reviewer}, {verdict.decided_at}{why}{wording}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

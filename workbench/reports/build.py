@@ -96,6 +96,7 @@ def _claim(
         moves=tuple(ReportedStageChange(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
         signed_off=standing.last_move if standing.state is Stage.SIGNED_OFF else None,
         no_longer_found=standing.no_longer_found,
+        comments=standing.comments,
     )
 
 

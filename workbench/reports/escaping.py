@@ -15,7 +15,8 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 _BLANKS = re.compile(r"[ \t\n]+")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_PLAIN_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)*")
+_NEVER_RUN = re.compile(r"[+-]+|[+-]([0-9]+([.,][0-9]+)*|[.,][0-9]+)([eE][+-]?[0-9]+)?%?")
+"""Signs alone, and a number with its sign, such as -1e5 or +4.5%: neither is a formula to any spreadsheet."""
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -56,12 +57,12 @@ def csv_cell(text: str) -> str:
 
 
 def findings_cell(text: str) -> str:
-    """`text` as `csv_cell` gives it, but a plain number as it is: no spreadsheet runs one.
+    """`text` as `csv_cell` gives it, but a number or a lone sign as it is: no spreadsheet runs one.
 
-    >>> in_findings("-3"), in_findings("+4.5"), in_findings("-3+2"), in_findings("2024-02-20")
-    ('-3', '+4.5', "'-3+2", '2024-02-20')
+    >>> in_findings("-3"), in_findings("-1e5"), in_findings("-"), in_findings("-3+2"), in_findings("2024-02-20")
+    ('-3', '-1e5', '-', "'-3+2", '2024-02-20')
     """
-    return text if _PLAIN_NUMBER.fullmatch(text) else csv_cell(text)
+    return text if _NEVER_RUN.fullmatch(text) else csv_cell(text)
 
 
 def is_active(cell: str) -> bool:

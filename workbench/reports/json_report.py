@@ -83,6 +83,7 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "moves": [{**_told(told.move), "retracted": told.retracted} for told in reported.moves],
         "signed_off": _plain(reported.signed_off),
         "no_longer_found": reported.no_longer_found,
+        "comments": [_told(comment) for comment in reported.comments],
     }
 
 

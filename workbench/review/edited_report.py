@@ -46,7 +46,7 @@ def _told(
 ) -> ProposedChange | Problem | Remark | None:
     if len(found) != 1:
         what = f"{len(found) or 'no'} claims read '{shortened(answer.words)}'"
-        return Problem(where=answer.where, what=what, fix="Give this verdict on the page.")
+        return Problem(where=answer.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
     standing = found[0]
     now, stands = standing.verdict, standing.standing_on(Aspect.CONTENT)
     if len(_seen(answer, standing)) != len(ids_in(answer.seen)):
@@ -126,7 +126,8 @@ def _cleared(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]
         what = f"the conflict on claim {standing.number} was cleared, and it stands all the same"
         return Problem(where=answer.where, what=what, fix="Write the verdict that is to stand, and why.")
     what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, and it stands all the same"
-    return Problem(where=answer.where, what=what, fix=f"Undo it on the page, or {how_to_withdraw(labels)}.")
+    fix = f"Undo it on the page or with workbench undo, or {how_to_withdraw(labels)}."
+    return Problem(where=answer.where, what=what, fix=fix)
 
 
 def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
@@ -136,7 +137,7 @@ def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]
     if _is_machines(answer, standing):
         read = f"'{answer.label}' is the machine's reading and nobody's verdict"
         what = f"claim {standing.number} has a new rationale, and {read}"
-        fix = "Give the verdict on the page."
+        fix = "Give the verdict on the page, or with: workbench verdict."
     elif answer.label in WAITING:
         what = f"claim {standing.number} has a new rationale and no verdict"
         fix = "Write the verdict into the column 'status'."

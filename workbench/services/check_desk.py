@@ -1,7 +1,7 @@
 """Examining the desk: does the store still hold what was acknowledged, and is the model there."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from workbench.bundle.package import MANIFEST, BundleError
 from workbench.domain.claim import is_anchored
@@ -15,6 +15,13 @@ from workbench.services.findings.edited_tables import edited_findings
 from workbench.services.requirements import check_named
 from workbench.store.protocol import Loaded
 
+_DECIDED_WITH: Final = {
+    "ver": "verdict {article} {subject} LABEL --reason WORDS",
+    "mov": "state {article} {subject} --to STATE",
+    "fld": "flag {article} {subject} accept",
+    "pub": "claimreview export {article} {subject}",
+}
+"""By the beginning of the ids of records in conflict, the command that decides between them."""
 CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
 
 
@@ -99,9 +106,19 @@ def _conflicts(loaded: Loaded) -> Iterator[Problem]:
     for dispute in _disputes_in(loaded):
         subject = about.get(dispute.subject_id, dispute.subject_id)
         where = f"'{titles.get(dispute.article_id, dispute.article_id)}', {subject}"
-        ids = f" Their ids: {dispute.ids}." if dispute.ids else ""
         what = f"is in conflict: {dispute.what}"
-        yield Problem(where=where, what=what, fix=f"Decide between them on the page.{ids}")
+        yield Problem(where=where, what=what, fix=_decision_between(dispute))
+
+
+def _decision_between(dispute: Dispute) -> str:
+    """How to decide between what is in conflict: on the page, and where the records have ids, by a command too."""
+    over = " ".join(f"--over {record_id}" for record_id in dispute.ids.split())
+    kind = dispute.ids.partition("_")[0]
+    if kind not in _DECIDED_WITH:
+        return "Decide between them on the page, in the claim's card."
+    command = _DECIDED_WITH[kind].format(article=dispute.article_id, subject=dispute.subject_id)
+    command += " --said" if dispute.is_on_saying else ""
+    return f"Decide between them on the page, or with: workbench {command} {over}"
 
 
 def _disputes_in(loaded: Loaded) -> Iterator[Dispute]:

@@ -106,6 +106,10 @@ class CsvFolder:
         is_done = self._early(self._reading.look_at_all)
         return is_done or (self._index.wait(seconds) and self._early(self._reading.look_at_all))
 
+    def damaged(self) -> tuple[Problem, ...]:
+        """What is known to be wrong with the journals."""
+        return self._early(lambda: self._reading.about_journals(self._folder.problems))
+
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """What was repaired since somebody last asked, by any process: what to look at, and what is in order."""
         repairs = self._folder.untold_repairs()

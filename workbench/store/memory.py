@@ -59,6 +59,10 @@ class Memory:
         """Nothing: a store in memory begins anew."""
         return ()
 
+    def damaged(self) -> tuple[Problem, ...]:
+        """Nothing: memory has no journals."""
+        return ()
+
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """Nothing: memory is not repaired."""
         return (), ()

@@ -100,6 +100,10 @@ class Store(Protocol):
         """What the store did by itself since it was opened and is in order, such as a change of its schema."""
         ...
 
+    def damaged(self) -> tuple[Problem, ...]:
+        """What is known to be wrong with the journals, without reading them anew."""
+        ...
+
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """What the store repaired and nobody was told yet, whichever program did it; it counts as told afterwards.
 

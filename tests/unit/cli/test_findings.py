@@ -406,3 +406,197 @@ def test_the_second_reviewer_and_the_stage_are_told(claims: str) -> None:
     told = rows(statements)[1]
     assert (told["reviewer"], told["second_reviewer"], told["stage"]) == ("Ada", "Ben", "signed off")
     assert told["signed_off_at"].endswith("Z")
+
+
+def test_statistics_are_printed_as_a_table(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
+    give(claims, "2", "wrong", "It opened in 2018.")
+    attach(claims, "2", "Annual report 2018", "--source-type", "primary")
+    capsys.readouterr()
+
+    assert main(["findings", "--claims", claims, "--statistics", "--format", "table"]) == 0
+    head, article, total, _, publishers, source = capsys.readouterr().out.splitlines()
+
+    assert head.split()[:4] == ["article", "statements", "with", "verdict"]
+    assert article.startswith("Oslo opens a bridge ")
+    assert article.split()[4:8] == ["4", "1", "25%", "0"]
+    assert total.startswith("all articles ")
+    assert publishers.split()[:3] == ["publisher", "source", "type"]
+    assert source.split() == ["not", "given", "primary", "1", "1", "1", "0"]
+
+
+def test_statistics_are_printed_as_csv_and_as_json(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
+    give(claims, "2", "wrong", "It opened in 2018.")
+    attach(claims, "2", "Annual report 2018", "--source-type", "primary")
+    capsys.readouterr()
+
+    assert main(["findings", "Oslo", "--claims", claims, "--statistics"]) == 0
+    article, total = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (article["statements"], article["with_verdict"], article["status: wrong"]) == ("4", "1", "1")
+    assert (total["article"], total["article_id"]) == ("all articles", "")
+    assert main(["findings", "--claims", claims, "--statistics", "--format", "json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["share_with_verdict"] for row in told] == [0.25, 0.25]
+    assert main(["findings", "--claims", claims, "--statistics", "--sources", "--format", "json"]) == 0
+    (source,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert source == {
+        "publisher": "not given", "source_type": "primary", "sources": 1, "statements": 1, "supports": 1, "refutes": 0,
+    }  # fmt: skip
+
+
+def test_nothing_in_the_statistics_is_run_by_a_spreadsheet(
+    claims: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("=1+1\n\nThe tunnel opened in 2019.\n", "utf-8")
+    assert main(["articles", "--claims", claims, "--add", str(other)]) == 0
+    capsys.readouterr()
+
+    assert main(["findings", "--claims", claims, "--statistics"]) == 0
+
+    assert [row["article"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))][1] == "'=1+1"
+
+
+def test_pandas_is_loaded_for_statistics_alone(claims: str) -> None:
+    script = "import sys; from workbench.__main__ import main; main(sys.argv[1:]); print('pandas' in sys.modules)"
+    loaded = {}
+    for more in ([], ["--statistics"]):
+        command = [sys.executable, "-c", script, "findings", "--claims", claims, *more]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        loaded[len(more)] = done.stdout.splitlines()[-1]
+    assert loaded == {0: "False", 1: "True"}
+
+
+def test_the_sources_alone_are_printed_as_json_too(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
+    attach(claims, "2", "Annual report 2018")
+    capsys.readouterr()
+
+    assert main(["findings", "--claims", claims, "--format", "json", "--sources"]) == 0
+
+    (source,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (source["number"], source["title"]) == ("2", "Annual report 2018")
+    assert "claim_id" in source
+
+
+def test_of_a_copy_of_which_a_part_was_taken_in_nothing_false_is_said(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statements, _ = files(claims)
+    edit(statements, "2", status="wrong", rationale="It opened in 2018.")
+    edit(statements, "3", status="wrong", rationale="It cost 30 million.")
+    assert main(["edited", "Oslo", str(statements), "--claims", claims, "--accept", "--only", "1"]) == 0
+    capsys.readouterr()
+
+    assert main(["doctor", "--claims", claims]) == 1
+
+    said = capsys.readouterr().out
+    assert "only what is taken in from it counts" in said
+    assert "nothing in it counts" not in said
+
+
+def test_a_file_of_somebody_s_own_in_the_place_of_a_table_is_left_and_not_called_edited(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statements, _ = files(claims)
+    statements.write_text("My own list\n", "utf-8")
+    capsys.readouterr()
+
+    attach(claims, "2", "Annual report 2018")
+    assert "is no file of the workbench, and is left as it is" in capsys.readouterr().err
+    assert statements.read_text("utf-8") == "My own list\n"
+    assert list(statements.parent.glob("*-edited*")) == []
+
+    assert main(["doctor", "--claims", claims]) == 1
+    said = capsys.readouterr().out
+    assert "is no file of the workbench" in said
+    assert "edited elsewhere" not in said
+    assert "1 problem\n" in said
+
+    statements.rename(statements.with_name("mine.csv"))
+    assert main(["findings", "--claims", claims]) == 0
+    assert rows(statements)[1]["best_source"] == "Annual report 2018"
+
+
+def test_an_empty_file_in_the_place_of_a_table_is_written_over(claims: str) -> None:
+    statements, _ = files(claims)
+    statements.write_bytes(b"")
+
+    assert main(["findings", "--claims", claims]) == 0
+
+    assert len(rows(statements)) == 4
+
+
+def test_a_table_saved_again_in_utf_16_is_no_edited_one_to_any_command(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statements, _ = files(claims)
+    saved = statements.read_text("utf-8-sig").encode("utf-16")
+    statements.write_bytes(saved)
+    capsys.readouterr()
+
+    assert main(["edited", "Oslo", str(statements), "--claims", claims]) == 0
+    assert "No changes found" in capsys.readouterr().out
+    assert main(["doctor", "--claims", claims]) == 0
+    attach(claims, "2", "Annual report 2018")
+    assert list(statements.parent.glob("*-edited*")) == []
+    assert rows(statements)[1]["source_count"] == "1"
+
+
+def test_an_edit_in_utf_16_is_kept_aside_and_read(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
+    statements, _ = files(claims)
+    edit(statements, "2", status="wrong", rationale="It opened in 2018.")
+    saved = statements.read_text("utf-8").encode("utf-16")
+    statements.write_bytes(saved)
+    for note in (Path(claims) / ".history" / "findings").glob("*.json"):
+        note.unlink()
+
+    attach(claims, "3", "Annual report 2018")
+
+    aside = statements.with_name(f"{statements.stem}-edited.csv")
+    assert aside.read_bytes() == saved
+    capsys.readouterr()
+    assert main(["edited", "Oslo", str(aside), "--claims", claims]) == 0
+    assert "claim 2, open -> wrong" in capsys.readouterr().out
+
+
+def test_a_table_with_the_mark_of_its_encoding_twice_has_nothing_to_take_in(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statements, _ = files(claims)
+    statements.write_bytes(b"\xef\xbb\xbf" + statements.read_bytes())
+    capsys.readouterr()
+
+    assert main(["edited", "Oslo", str(statements), "--claims", claims]) == 0
+    assert main(["doctor", "--claims", claims]) == 0
+
+
+@pytest.mark.parametrize("command", ["doctor", "findings"])
+def test_an_edited_table_stays_in_place_until_its_article_changes(
+    claims: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statements, _ = files(claims)
+    edited = edit(statements, "2", status="wrong", rationale="It opened in 2018.")
+    capsys.readouterr()
+
+    main([command, "--claims", claims])
+
+    assert statements.read_bytes() == edited
+    assert list(statements.parent.glob("*-edited*")) == []
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("workbench edited") == 1
+
+
+def test_the_wording_that_each_of_two_verdicts_in_conflict_proposes_is_told(claims: str) -> None:
+    desk = open_desk(Path(claims))
+    claim = desk.store.load_all().claims[0]
+    first = decide(
+        desk, claim.article_id, claim.id, label="wrong", rationale="So.", by="Ada", should_read="Bergen opens a bridge"
+    )
+    desk.store.append([replace(first, id="ver_other", should_read="Oslo opens a tunnel", reviewer="Ben")], by="Ben")
+
+    assert main(["findings", "--claims", claims]) == 0
+
+    statements, _ = files(claims)
+    told = next(row for row in rows(statements) if row["claim_id"] == claim.id)
+    assert "Bergen opens a bridge" in told["in_conflict"]
+    assert "Oslo opens a tunnel" in told["in_conflict"]
+    assert told["should_read"] == ""

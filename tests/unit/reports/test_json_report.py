@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind
+from workbench.domain.comment import Comment
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag
 from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, SourceTier, Stance
@@ -47,7 +48,22 @@ def test_the_report_is_as_the_schema_says_with_no_member_more(report):
     jsonschema.Draft202012Validator(closed(SCHEMA)).validate(json.loads(as_json(report)))
 
 
-@pytest.mark.parametrize("kind", [Article, Claim, Event, Evidence, Flag, Label, Recheck, Snapshot, Source, Verdict])
+def test_what_people_wrote_about_a_claim_is_told_with_it(plain_report):
+    first, *others = plain_report.claims
+    said = Comment(
+        id="cmt_1", article_id="art_1", claim_id=first.claim.id, text="Rang the mayor.", author="Ana",
+        added_by="Ana", added_at="2026-01-02T03:04:05Z",
+    )  # fmt: skip
+    told = json.loads(as_json(replace(plain_report, claims=(replace(first, comments=(said,)), *others))))
+
+    jsonschema.Draft202012Validator(closed(SCHEMA)).validate(told)
+    assert [comment["text"] for comment in told["claims"][0]["comments"]] == ["Rang the mayor."]
+    assert told["claims"][1]["comments"] == []
+
+
+@pytest.mark.parametrize(
+    "kind", [Article, Claim, Comment, Event, Evidence, Flag, Label, Recheck, Snapshot, Source, Verdict]
+)
 def test_the_schema_names_every_field_of_the_model(kind):
     names = {"worthiness": "check_worthiness"}
     wanted = {names.get(field.name, field.name) for field in fields(kind)}

@@ -19,9 +19,10 @@ from workbench.services.edited_reports.take_in import apply_changes, read_edited
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-FILE is the full audit as `workbench report` wrote it, and as somebody edited it:
-the columns status and rationale of the CSV file or of the workbook's sheet
-Claims; or comments of the Word document with a line `Verdict: wrong` and below
+FILE is the full audit as `workbench report` wrote it, or a table of statements from
+the folder findings, as somebody edited it: the columns status, rationale and
+should_read of the CSV file; status and rationale of the workbook's sheet Claims;
+or comments of the Word document with a line `Verdict: wrong` and below
 it `Reason: ...`. Every other comment, and every edit that is not taken in, is a
 line of its own. Nothing changes without --accept.
 
@@ -34,6 +35,7 @@ exit status:
   2  bad input      3  a change was left because something newer stands
 
 examples:
+  workbench edited "Could Russia" claims/findings/could-russia-and-france-edited.csv
   workbench edited "Could Russia" audit.xlsx                      what it would change
   workbench edited "Could Russia" audit.xlsx --accept             give the verdicts
   workbench edited "Could Russia" audit.docx --accept --only 2    give the one with the number 2

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option
@@ -12,14 +12,22 @@ from workbench.cli.terminal import one_line, warn
 from workbench.domain.article import Article
 from workbench.errors import StoreError
 from workbench.reports.findings.column import INTEGER
+from workbench.reports.findings.shown import shown_columns, shown_rows
 from workbench.services.desk import Desk
 from workbench.services.findings.build_tables import MARK, Table, tables_of
 from workbench.services.findings.edited_tables import edited_findings
+from workbench.services.findings.statistics import Statistics, statistics_csv, statistics_of
 from workbench.services.findings.write_tables import settle_findings
 from workbench.wiring import open_existing_desk
 
+if TYPE_CHECKING:
+    from pandas import DataFrame  # noqa: TID251 - its name alone
+
 ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id", "exported_at"})
 FORMATS: Final = ("table", "csv", "json")
+_NAMES: Final = 36
+"""Characters of a title or a publisher in a table of statistics."""
+_APART: Final = "  "
 
 
 class Shown(NamedTuple):
@@ -53,12 +61,18 @@ is not written over: a line says where it is and how to take it in.
 
 On a terminal the statements are printed, and below them their sources, a few
 columns of each; in a pipe, or with --format csv, the statements as CSV with every
-column; with --format json one object a line, a statement with its sources.
+column; with --format json one object a line, a statement with its sources. With
+--sources only the sources are printed, in each format.
+
+With --statistics, how many statements each article has, how many of them have a
+verdict, by status, its open flags and sources, and a row for all articles; then how
+many sources come from each publisher. As CSV or JSON, with --sources the latter.
 
 examples:
   workbench findings "Could Russia"
   workbench findings "Could Russia" --sources > sources.csv
   workbench findings --format json
+  workbench findings --statistics
 """
 
 
@@ -71,6 +85,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else csv")
     parser.add_argument("--sources", action="store_true", help="print the table of sources only")
+    parser.add_argument(
+        "--statistics", action="store_true", help="count instead: a row an article, then sources by publisher"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -81,17 +98,26 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or ("table" if sys.stdout.isatty() else "csv")
     for problem in _written(desk, articles):
         warn(problem)
+    if options.statistics:
+        counted = statistics_of(desk, [article.id for article in articles])
+        _print_statistics(counted, form=form, only_sources=options.sources)
+        return 0
+    _print_findings(desk, articles, form=form, only_sources=options.sources)
+    return 0
+
+
+def _print_findings(desk: Desk, articles: Sequence[Article], *, form: str, only_sources: bool) -> None:
+    """Print the tables of each article."""
     is_first = True
     for article in articles:
         statements, sources = tables_of(desk, article.id)
         if form == "csv":
-            _print_csv(sources if options.sources else statements, with_header=is_first)
+            _print_csv(sources if only_sources else statements, with_header=is_first)
         elif form == "json":
-            _print_json(statements, sources)
+            _print_json(statements, sources, only_sources=only_sources)
         else:
-            _print_tables(article, statements, sources, only_sources=options.sources)
+            _print_tables(article, statements, sources, only_sources=only_sources)
         is_first = False
-    return 0
 
 
 def _written(desk: Desk, articles: Sequence[Article]) -> Iterator[str]:
@@ -113,7 +139,12 @@ def _print_csv(table: Table, *, with_header: bool) -> None:
     sys.stdout.write(text.replace("\r\n", "\n"))
 
 
-def _print_json(statements: Table, sources: Table) -> None:
+def _print_json(statements: Table, sources: Table, *, only_sources: bool) -> None:
+    """A statement a line, its sources with it; or a source a line."""
+    if only_sources:
+        for row in sources.rows:
+            print(json.dumps(_typed(row, sources)))
+        return
     by_claim: dict[str, list[dict[str, object]]] = {}
     for row in sources.rows:
         by_claim.setdefault(row["claim_id"], []).append(_typed(row, sources))
@@ -148,4 +179,30 @@ def _print_table(table: Table, columns: Sequence[Shown]) -> None:
         for line in row.get("in_conflict", "").splitlines():
             print(f"      {one_line(line)}")
     if not table.rows:
+        print("(none)")
+
+
+def _print_statistics(statistics: Statistics, *, form: str, only_sources: bool) -> None:
+    """Print both tables where `form` is "table"; else the articles, or the sources by publisher if `only_sources`."""
+    wanted = statistics.publishers if only_sources else statistics.articles
+    if form == "csv":
+        sys.stdout.write(statistics_csv(wanted).decode().removeprefix(MARK).replace("\r\n", "\n"))
+    elif form == "json":
+        for row in wanted.astype(object).where(wanted.notna(), None).to_dict("records"):
+            print(json.dumps(row))
+    else:
+        if not only_sources:
+            _print_counts(statistics.articles)
+            print()
+        _print_counts(statistics.publishers)
+
+
+def _print_counts(table: "DataFrame") -> None:
+    """The table, each column as wide as its widest cell; one that is empty says so."""
+    lines = [shown_columns(table), *([one_line(cell, width=_NAMES) for cell in row] for row in shown_rows(table))]
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    for cells in lines:
+        aligned = (f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
+        print(_APART.join(aligned).rstrip())
+    if table.empty:
         print("(none)")

@@ -11,6 +11,8 @@ from workbench.intake.plain_text import read_plain
 
 _SEPARATORS: Final = ",;\t|"
 _TRIED_LINES: Final = 30
+_MARK: Final = "\ufeff"
+"""Stands first in a file whose encoding it tells, and twice where a program wrote another one before it."""
 
 
 def read_csv(content: bytes) -> Dataset:
@@ -31,7 +33,7 @@ def read_whole_csv(content: bytes) -> Dataset:
 
 
 def _read(content: bytes, make_sheet: MakeSheet) -> Dataset:
-    lines = read_plain(content).split("\n")
+    lines = read_plain(content).lstrip(_MARK).split("\n")
     separator = max(_SEPARATORS, key=lambda sign: _regularity(lines[:_TRIED_LINES], sign))
     return Dataset(sheets=(make_sheet("", _rows(lines, separator)),))
 

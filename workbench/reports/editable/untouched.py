@@ -1,5 +1,6 @@
 """Whether a table reads as it was written, told from its own check sums."""
 
+import codecs
 import csv
 import io
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from typing import Final
 from workbench.reports.editable.row_checksums import CHECK_COLUMN, edited_columns, read_check
 
 _SEPARATORS: Final = (",", ";", "\t")
+_MARK: Final = "\ufeff"
 
 
 def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = False) -> bool:
@@ -32,8 +34,17 @@ def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = Fa
     return len(places) == len(rows)
 
 
+def table_text(content: bytes) -> str:
+    """The text of a table, in UTF-8 or, as its first bytes may tell, in UTF-16.
+
+    Raises UnicodeDecodeError.
+    """
+    is_utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if is_utf_16 else "utf-8").lstrip(_MARK)
+
+
 def _rows_of(content: bytes, columns: Sequence[str]) -> list[list[str]]:
-    text = content.decode("utf-8-sig")
+    text = table_text(content)
     first = text.partition("\n")[0].replace('"', "").rstrip("\r")
     separator = next((sign for sign in _SEPARATORS if first == sign.join(columns)), ",")
     return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]

@@ -35,7 +35,7 @@ _DESCRIPTIONS: Final = {
     "not_checkable_because": "Why the machine reads the statement as one that cannot be checked.",
     "claim_id": "The id of the statement, as in claims.csv.",
     "stale_because": "Why the verdict no longer counts.",
-    "in_conflict": "The verdicts that stand beside each other, a line for each; none of them is the verdict.",
+    "in_conflict": "Verdicts in conflict, a line for each with the wording it proposes; none of them is the verdict.",
     "article_id": "The id of the article, as in articles.csv.",
     "verdict_id": "The id of the verdict, as in verdicts.csv; several with blanks between them where in conflict.",
     "attribution_id": "The id of the verdict on whether it was said.",

@@ -27,6 +27,8 @@ class Dispute:
     subject_id: str
     what: str
     ids: str = ""
+    is_on_saying: bool = False
+    """Whether it is on whether something was said."""
 
 
 def disputes_between(
@@ -43,8 +45,14 @@ def disputes_between(
     retracted = retracted_in(events)
     for (_, subject_id), heads in heads_by(decisions, _subject, retracted).items():
         if len(heads) > 1 and subject_id not in retracted:
-            what = str(side_by_side(heads)) + _about(heads[0])
-            yield Dispute(article_id=heads[0].article_id, subject_id=subject_id, what=what, ids=ids_of(heads))
+            about = _about(heads[0])
+            yield Dispute(
+                article_id=heads[0].article_id,
+                subject_id=subject_id,
+                what=f"{side_by_side(heads)}{about}",
+                ids=ids_of(heads),
+                is_on_saying=bool(about),
+            )
     apart_now = {subject: said for subject, said in assessments_in(events).items() if apart(said)}
     for subject_id, said in (both_ways(events) | apart_now).items():
         yield Dispute(article_id=said[0].article_id, subject_id=subject_id, what=_beside(map(_told, said)))

@@ -19,12 +19,13 @@ from workbench.services.edited_reports.other_sheets import sheet_problems
 NEEDED: Final = ("claim", "status", "rationale", "claim_id")
 """Columns of a returned table without which nothing can be told of it."""
 READ: Final = frozenset({"status", "rationale", "should_read"})
+_ANSWER: Final = "Answer the flag on the Flags page, or with: workbench flag."
 _FIXES: Final[Mapping[str, str]] = {
     "claim": "Add other words as a claim of your own, with: workbench claim add.",
-    "attribution": "Give this verdict on the page, under 'Was it said?'.",
-    "attribution_rationale": "Give this verdict on the page, under 'Was it said?'.",
+    "attribution": "Give this verdict on the page, under 'Was it said?', or with: workbench verdict --said.",
+    "attribution_rationale": "Give this verdict on the page, under 'Was it said?', or with: workbench verdict --said.",
     "sources": "Attach the source on the page, or with: workbench attach.",
-    "flags": "Answer the flag on the page.",
+    "flags": _ANSWER,
 }
 _NO_FIX: Final = "Put what matters into 'rationale'."
 
@@ -119,7 +120,7 @@ def _edits(row: Row) -> list[Problem]:
     """What in the row is not taken in."""
     if row.is_flag:
         what = "the row of a flag was edited, and a flag is not answered by a file"
-        return [Problem(where=row.where, what=what, fix="Answer it on the Flags page.")] if row.edited else []
+        return [Problem(where=row.where, what=what, fix=_ANSWER)] if row.edited else []
     if not row.cells["claim_id"]:
         what = f"it has no claim_id, so it is taken for a row that was added: '{shortened(row.cells['claim'])}'"
         return [Problem(where=row.where, what=what, fix="Add a claim on the page, or with: workbench claim add.")]

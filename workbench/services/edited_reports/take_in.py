@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.domain.event import EventKind
@@ -21,6 +22,8 @@ from workbench.services.edited_reports.table_rows import read_table, rows_in, wh
 from workbench.services.edited_reports.word_comments import read_comments, references_in
 from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
+
+_GIVE: Final = "Give the full audit or a findings table as CSV, the audit as Excel or Word."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str
         return _of_document(desk, review, content, name=name)
     if media_type not in {XLSX, CSV, "text/plain"}:
         what = "this is no report that can be brought back"
-        raise IntakeError(origin=name, what=what, fix="Give the full audit as CSV, Excel or Word.")
+        raise IntakeError(origin=name, what=what, fix=_GIVE)
     return _of_table(desk, review, content, name=name)
 
 
@@ -121,7 +124,10 @@ def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> Ed
 
 
 def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
-    dataset = extract_whole_dataset(content, origin=name)
+    try:
+        dataset = extract_whole_dataset(content, origin=name)
+    except IntakeError as error:
+        raise IntakeError(origin=name, what=error.what, fix=_GIVE) from None
     if is_sources_table(dataset):
         return EditedReport(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
     rows = rows_in(dataset, name=name)

@@ -50,6 +50,11 @@ def tables_of(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[
     )
 
 
+def columns_of(*, is_sources: bool) -> tuple[str, ...]:
+    """The names of the columns of one of the two tables."""
+    return tuple(column.name for column in (SOURCE_COLUMNS if is_sources else STATEMENT_COLUMNS))
+
+
 def state_of(desk: Desk, article_id: str) -> str:
     """A sum of everything that the tables of an article are derived from; another one tells that they are old."""
     loaded = desk.store.load(article_id)

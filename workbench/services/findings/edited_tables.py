@@ -6,12 +6,10 @@ from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.reports.editable.untouched import is_as_written
 from workbench.reports.findings.file_names import NamedFile, read_name, short_id
-from workbench.reports.findings.sources_table import SOURCE_COLUMNS
-from workbench.reports.findings.statements_table import STATEMENT_COLUMNS
 from workbench.services.desk import Desk
-from workbench.services.findings.make_room import see_edits
+from workbench.services.findings.build_tables import columns_of
+from workbench.services.findings.make_room import MOVE, NOT_OURS, ONLY_TAKEN_IN, is_edited, is_table, see_edits
 from workbench.store.findings.findings_folder import FOLDER, FindingsFolder
 
 
@@ -33,7 +31,7 @@ def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterat
     name, where = named.name, f"{FOLDER}/{named.name}"
     fix = f"{see_edits(article.id, folder, name)}. Delete it once you have what you want of it."
     if named.is_aside:
-        what = "is a findings table that was edited elsewhere; nothing in it counts yet"
+        what = f"is a findings table that was edited elsewhere; {ONLY_TAKEN_IN}"
         yield Problem(where=where, what=what, fix=fix)
         return
     try:
@@ -43,7 +41,8 @@ def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterat
         return
     if sha256_of(content) == folder.note_of(article.id).files.get(name):
         return
-    columns = SOURCE_COLUMNS if named.is_sources else STATEMENT_COLUMNS
-    if not is_as_written(content, [column.name for column in columns]):
-        what = "was edited elsewhere; nothing in it counts yet, and it is kept aside when the table is written anew"
+    if content and not is_table(content):
+        yield Problem(where=where, what=NOT_OURS, fix=MOVE)
+    elif is_edited(content, columns_of(is_sources=named.is_sources)):
+        what = f"was edited elsewhere; {ONLY_TAKEN_IN}, and it is kept aside when the table is written anew"
         yield Problem(where=where, what=what, fix=see_edits(article.id, folder, name))

@@ -1,18 +1,22 @@
 """Making room for a findings table, without losing what somebody edited or put there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError, WorkbenchError
-from workbench.reports.editable.untouched import is_as_written
+from workbench.reports.editable.untouched import is_as_written, table_text
 from workbench.services.desk import Desk
 from workbench.services.edited_reports.take_in import read_edited_report
 from workbench.services.findings.build_tables import Table
 from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
 
 MOVE: Final = "Move it elsewhere, and the table is written in its place."
+NOT_OURS: Final = "is no file of the workbench, and is left as it is"
+ONLY_TAKEN_IN: Final = "only what is taken in from it counts"
+"""Of an edited table, whether nothing of it was taken in, a part, or all."""
 
 
 class Cleared(NamedTuple):
@@ -47,17 +51,16 @@ class Clearing:
     def _has_nothing_new(self, content: bytes, table: Table) -> bool:
         """Whether the file reads as it was written, or says what is written now."""
         is_known = sha256_of(content) == self.note.files.get(table.name) or content == table.content
-        return is_known or is_as_written(content, table.header, had_rows=bool(table.rows))
+        return is_known or not content or is_as_written(content, table.header, had_rows=bool(table.rows))
 
     def _cleared_of(self, content: bytes, table: Table) -> Cleared:
         where = f"{FOLDER}/{table.name}"
-        if table.name not in self.note.files and not is_table(content):
-            what = "is no file of the workbench, and is left as it is"
-            return Cleared(Problem(where=where, what=what, fix=MOVE), is_free=False)
+        if not is_table(content):
+            return Cleared(Problem(where=where, what=NOT_OURS, fix=MOVE), is_free=False)
         if self._is_taken_in(content, table):
             return FREE
         aside = self.folder.set_aside(table.name)
-        what = f"was edited elsewhere, and is kept as {aside}; nothing in it counts yet"
+        what = f"was edited elsewhere, and is kept as {aside}; {ONLY_TAKEN_IN}"
         fix = see_edits(self.article_id, self.folder, aside)
         return Cleared(Problem(where=where, what=what, fix=fix), is_free=True)
 
@@ -72,8 +75,20 @@ class Clearing:
 
 def is_table(content: bytes) -> bool:
     """Whether the file is one of these tables, edited or not, as its first line tells."""
-    header = content.partition(b"\n")[0]
-    return b"row_check" in header and b"claim_id" in header
+    try:
+        header = table_text(content).partition("\n")[0]
+    except UnicodeDecodeError:
+        return _has_our_columns(content.partition(b"\n")[0].decode("latin-1"))
+    return _has_our_columns(header)
+
+
+def is_edited(content: bytes, columns: Sequence[str]) -> bool:
+    """Whether the file is a table with these columns in which something was changed since it was written."""
+    return is_table(content) and not is_as_written(content, columns)
+
+
+def _has_our_columns(header: str) -> bool:
+    return "row_check" in header and "claim_id" in header
 
 
 def see_edits(article_id: str, folder: FindingsFolder, name: str) -> str:

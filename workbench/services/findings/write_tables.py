@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError, UnknownRecordError
+from workbench.reports.findings.file_names import read_name
 from workbench.reports.findings.findings_package import FILE, findings_package, is_findings_package
 from workbench.services.desk import Desk
-from workbench.services.findings.build_tables import Pause, no_pause, state_of, tables_of
-from workbench.services.findings.make_room import MOVE, Clearing
+from workbench.services.findings.build_tables import Pause, columns_of, no_pause, state_of, tables_of
+from workbench.services.findings.make_room import MOVE, ONLY_TAKEN_IN, Clearing, is_edited, see_edits
 from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
 
 
@@ -65,7 +66,7 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
             if is_free:
                 folder.put(table.name, table.content)
                 files[table.name] = sha256_of(table.content)
-        problems += _former_removed(folder, note, [table.name for table in tables])
+        problems += _former_removed(folder, article_id, note=note, names=[table.name for table in tables])
         is_whole = len(files) == len(tables)
         folder.note(article_id, Note(written_from=state if is_whole else "", files=files))
         problems += _package_written(folder)
@@ -73,20 +74,24 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
 
 
 def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
-    """Whether both files that were noted are there, as they were written, and from the records in this `state`."""
+    """Whether both files that were noted are there, as written or edited since, from the records in this `state`."""
     is_there = bool(note.files) and folder.has(FILE) and all(_is(folder, *file) for file in note.files.items())
     return is_there and note.written_from == state
 
 
 def _is(folder: FindingsFolder, name: str, digest: str) -> bool:
-    """Whether the file under this name has the bytes that were noted."""
+    """Whether the file under this name has the bytes that were noted, or edits of somebody's, which stay there."""
     try:
-        return folder.has(name) and sha256_of(folder.read(name)) == digest
+        content = folder.read(name) if folder.has(name) else b""
     except StoreError:
         return False
+    named = read_name(name)
+    return sha256_of(content) == digest or bool(named and is_edited(content, columns_of(is_sources=named.is_sources)))
 
 
-def _former_removed(folder: FindingsFolder, note: Note, names: Collection[str]) -> Iterator[Problem]:
+def _former_removed(
+    folder: FindingsFolder, article_id: str, *, note: Note, names: Collection[str]
+) -> Iterator[Problem]:
     """Remove the files under the title that the article had before; one that was edited is set aside."""
     for name, digest in note.files.items():
         if name in names or not folder.has(name):
@@ -95,8 +100,8 @@ def _former_removed(folder: FindingsFolder, note: Note, names: Collection[str]) 
             folder.remove(name)
         else:
             aside = folder.set_aside(name)
-            what = f"was edited, and its article has another title now: it is kept as {aside}"
-            yield Problem(where=f"{FOLDER}/{name}", what=what, fix="Nothing in it counts yet.")
+            what = f"was edited, and its article has another title now: it is kept as {aside}; {ONLY_TAKEN_IN}"
+            yield Problem(where=f"{FOLDER}/{name}", what=what, fix=see_edits(article_id, folder, aside))
 
 
 def _package_written(folder: FindingsFolder) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Attaching sources to claims: a citation, a person asked, a file, or a page fetched and archived."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -27,6 +26,7 @@ from workbench.services.sources.details import (
     SourceMetadata,
     check_address,
     check_bearing,
+    check_day,
     validated,
 )
 from workbench.services.sources.locate_passage import Place, place_of
@@ -85,7 +85,7 @@ def attach_person(
     if not told.title:
         raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
     known = _known(desk, article_id, claim_id, bearing=bearing)
-    _check_day(told.published, contact, today=desk.now()[:10])
+    check_day(told.published, contact, today=desk.now()[:10])
     source = Source(
         id=SourceId(content_id("src", article_id, "person", contact, told.title, told.published, told.note)),
         article_id=known,
@@ -215,17 +215,6 @@ def _check_size(content: bytes, name: str) -> None:
 
 def _typed(bearing: EvidenceInput) -> Place:
     return Place(passage=bearing.passage.strip(), locator=bearing.locator.strip())
-
-
-def _check_day(day: str, contact: Contact, *, today: str) -> None:
-    try:
-        happened = date.fromisoformat(day)
-    except ValueError:
-        what = f"The {contact.value} has no day"
-        raise DecisionRefusedError(what=what, fix="Write when it was, as 2020-09-30.") from None
-    if happened > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
-        what = f"The {contact.value} is dated {day}, which is still to come"
-        raise DecisionRefusedError(what=what, fix="Write the day it was.")
 
 
 def _known(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -110,3 +110,19 @@ def _is_day(written: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def check_day(day: str, contact: Contact, *, today: str) -> None:
+    """See that a person was asked on a day, and not on one still to come.
+
+    Raises:
+        DecisionRefusedError: it is no date, or lies ahead.
+    """
+    try:
+        happened = date.fromisoformat(day)
+    except ValueError:
+        what = f"The {contact.value} has no day"
+        raise DecisionRefusedError(what=what, fix="Write when it was, as 2020-09-30.") from None
+    if happened > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
+        what = f"The {contact.value} is dated {day}, which is still to come"
+        raise DecisionRefusedError(what=what, fix="Write the day it was.")

@@ -159,7 +159,8 @@ class Mirroring:
 
     def _tell_missing(self, number: int) -> None:
         was = "was" if number == 1 else "were"
-        self._tell(f"{counted(number, 'row')} {was} missing and {was} added again from the journal", _SURPRISED)
+        what = f"{counted(number, 'row')} {was} missing and {was} added again from the journal"
+        self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=_SURPRISED))
 
     def _tell(self, what: str, fix: str) -> None:
         self.repairs.problems.append(Problem(where=self._path.name, what=what, fix=fix))

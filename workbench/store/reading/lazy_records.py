@@ -35,6 +35,8 @@ _UNCHECKED: Final = Problem(
     what="the rows of this large folder are still being looked at in the background",
     fix="Nothing to do: what is wrong with them is shown once that is done.",
 )
+_JOURNALS: Final = ".history/journal-"
+"""How the place of a problem begins that a journal has."""
 
 
 class LazyRecords:
@@ -56,6 +58,11 @@ class LazyRecords:
     def notices(self) -> tuple[Problem, ...]:
         """What is not done yet."""
         return () if self.is_checked else (_UNCHECKED,)
+
+    def about_journals(self, beside: Beside) -> tuple[Problem, ...]:
+        """What `beside` tells of the journals."""
+        found = beside(self._settlement) if self._settlement else ()
+        return tuple(problem for problem in found if problem.where.startswith(_JOURNALS))
 
     def of_article(self, article_id: str, *, beside: Beside) -> Loaded:
         """All records of one article, and the store's problems.

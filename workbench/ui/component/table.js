@@ -1,4 +1,4 @@
-// A table whose rows carry ids: a click or Enter says which row, whatever the order.
+// A table whose rows carry ids: a click or Enter says which row, whatever the order. A row without one leads nowhere.
 export default function (component) {
   const { data, setTriggerValue, parentElement } = component;
   const table = parentElement.querySelector('table');
@@ -7,7 +7,7 @@ export default function (component) {
   head.append(top);
   const body = document.createElement('tbody');
   for (const row of data.rows) {
-    const tr = document.createElement('tr'); tr.dataset.id = row.id; tr.tabIndex = 0;
+    const tr = document.createElement('tr'); if (row.id) { tr.dataset.id = row.id; tr.tabIndex = 0; }
     row.cells.forEach((cell, at) => { const td = document.createElement('td'); td.textContent = cell; if (at === data.wide) td.className = 'wide'; tr.append(td); });
     body.append(tr);
   }

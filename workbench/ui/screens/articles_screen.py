@@ -17,6 +17,7 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.next_draft import revise
 from workbench.services.articles.scan_article import scan
 from workbench.services.desk import Desk
+from workbench.ui.findings.statistics import statistics_box
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import choose_article, current_article, heard, notify, reviewer, say_told
 from workbench.ui.sources.fetch_progress import carried_out, put_off
@@ -38,6 +39,8 @@ def page() -> None:
         st.rerun()
     say_told()
     _articles(desk)
+    if desk.store.article_list():
+        statistics_box(desk)
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")

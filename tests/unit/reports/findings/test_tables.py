@@ -12,6 +12,7 @@ from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, St
 from workbench.reports.best_source import best_source
 from workbench.reports.csv_audit import COLUMNS
 from workbench.reports.editable.untouched import is_as_written
+from workbench.reports.escaping import findings_cell
 from workbench.reports.findings.column import csv_lines
 from workbench.reports.findings.file_names import names_of, read_name
 from workbench.reports.findings.findings_package import findings_package, is_findings_package
@@ -148,3 +149,15 @@ def test_the_best_source_bears_on_the_truth_then_is_primary_then_came_first():
     assert best_source(supports[:2]) == "account"
     assert best_source(supports[:1]) == "context"
     assert best_source([]) == ""
+
+
+@pytest.mark.parametrize("cell", ["-", "--", "+", "-1e5", "+1.5E-3", "-.5", "-5%", "-1,000"])
+def test_what_no_spreadsheet_runs_has_no_apostrophe(cell):
+    assert findings_cell(cell) == cell
+
+
+@pytest.mark.parametrize(
+    "cell", ["-A1", "-1e5+A1", "+E5", "-e5", "-item", "=", "=-1", "@1", "-5%+1", "-1e5\n=1", "-\n"]
+)
+def test_what_a_spreadsheet_might_run_has_one(cell):
+    assert findings_cell(cell).startswith("'")

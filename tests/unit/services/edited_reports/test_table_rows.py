@@ -127,7 +127,7 @@ def test_a_verdict_is_known_whatever_its_letter_case(back):
         ("attribution", "wrong", "Was it said?"),
         ("attribution_rationale", "She never said so.", "Was it said?"),
         ("sources", "The met office", "workbench attach"),
-        ("flags", "none", "Answer the flag on the page."),
+        ("flags", "none", "Answer the flag on the Flags page, or with: workbench flag."),
         ("reviewer", "Dan", "'rationale'"),
         ("claimant", "Dan", "'rationale'"),
         ("number", "17", "'rationale'"),
@@ -171,7 +171,7 @@ def test_a_cleared_verdict_is_named_and_stands(back, cells):
     assert told.changes == ()
     (problem,) = told.problems
     assert problem.what == "the verdict 'wrong' of claim 1 was cleared, and it stands all the same"
-    assert "Undo it on the page" in problem.fix
+    assert "Undo it on the page or with workbench undo" in problem.fix
 
 
 @pytest.mark.parametrize("form", TABLES)

@@ -1,0 +1,17 @@
+"""The line about damaged journals that every command says which opened the folder."""
+
+from workbench.cli.terminal import counted, warn
+from workbench.errors import StoreError
+from workbench.services.desk import Desk
+
+
+def tell_of_damages(desk: Desk) -> None:
+    """Print one line to standard error where a journal is damaged: which, and what tells more."""
+    try:
+        damages = desk.store.damaged()
+    except StoreError:
+        return  # the command said why the folder cannot be read
+    if damages:
+        first, *others = damages
+        more = f" (and {counted(len(others), 'other problem')} with the journals)" if others else ""
+        warn(f"{first.where}: {first.what}{more}. What to do, says: workbench doctor")

@@ -1,0 +1,119 @@
+"""The findings of several articles as two data frames, and those as one CSV file or one Excel workbook."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pandas as pd
+import xlsxwriter
+
+from workbench.domain.report import Report
+from workbench.reports.escaping import findings_cell, is_active, replace_surrogates
+from workbench.reports.findings.column import DATETIME, INTEGER, Column
+from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
+from workbench.reports.findings.statements_table import STATEMENT_COLUMNS, statement_rows
+from workbench.reports.spreadsheet import in_cell
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id"})
+"""Columns that only the table of one article needs, which may be edited and come back."""
+TITLE: Final = Column("article", "The title of the article.")
+TIME: Final = "datetime64[ns, UTC]"
+_AS_WRITTEN: Final = "%Y-%m-%dT%H:%M:%SZ"
+_WIDTHS: Final = {"claim": 60, "rationale": 60, "passage": 60, "title": 40, "article": 40, "best_source": 40}
+_NARROW: Final = 14
+
+
+class Frames(NamedTuple):
+    """A row for each statement, and a row for each source of each statement."""
+
+    statements: pd.DataFrame
+    sources: pd.DataFrame
+
+
+def findings_frames(reports: Iterable[Report]) -> Frames:
+    """The findings of these articles, the title of its article before each row.
+
+    Texts are strings, counts `Int64`, times in UTC. A column in which something is no
+    number or no time, as somebody may have written it into the records, is left as text.
+    """
+    statements: list[Mapping[str, str]] = []
+    sources: list[Mapping[str, str]] = []
+    for report in reports:
+        about = {TITLE.name: report.review.article.title}
+        statements += [about | row for row in statement_rows(report)]
+        sources += [about | row for row in source_rows(report)]
+    return Frames(_frame(STATEMENT_COLUMNS, statements), _frame(SOURCE_COLUMNS, sources))
+
+
+def frames_as_csv(frame: pd.DataFrame) -> bytes:
+    """The frame as UTF-8 CSV with a byte-order mark; nothing in it is run by a spreadsheet."""
+    harmless = frame.apply(lambda cells: cells.map(findings_cell) if _is_text(cells) else cells)
+    page = harmless.to_csv(index=False, date_format=_AS_WRITTEN, lineterminator="\r\n")
+    return b"\xef\xbb\xbf" + str(page).encode("utf-8", "replace")
+
+
+def frames_as_workbook(frames: Frames) -> bytes:
+    """Both frames as a sheet each of an XLSX file: numbers and times (UTC) as such, every text as text."""
+    kept = BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+        _write_sheet(book, "Findings", frames.statements)
+        _write_sheet(book, "Sources", frames.sources)
+    return kept.getvalue()
+
+
+def _frame(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
+    wanted = [TITLE, *(column for column in columns if column.name not in ONLY_IN_FILES)]
+    return pd.DataFrame({column.name: _typed(column, [row.get(column.name, "") for row in rows]) for column in wanted})
+
+
+def _typed(column: Column, cells: Sequence[str]) -> pd.Series:
+    """The cells as a column of their type, or as text where not every one of them is of it."""
+    texts = pd.Series(list(map(replace_surrogates, cells)), dtype="string")
+    if column.type == INTEGER:
+        typed = pd.to_numeric(texts.replace("", None), errors="coerce").astype("Int64")
+    elif column.type == DATETIME:
+        typed = pd.to_datetime(texts, utc=True, errors="coerce", format="ISO8601").astype(TIME)
+    else:
+        return texts
+    return texts if (typed.isna() & (texts != "")).any() else typed
+
+
+def _is_text(cells: pd.Series) -> bool:
+    return isinstance(cells.dtype, pd.StringDtype)
+
+
+def _write_sheet(book: "Workbook", name: str, frame: pd.DataFrame) -> None:
+    common = {"valign": "top", "text_wrap": True}
+    formats = {
+        "plain": book.add_format(common),
+        "quoted": book.add_format({**common, "quote_prefix": True}),
+        "time": book.add_format({**common, "num_format": "yyyy-mm-dd hh:mm:ss"}),
+    }
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(frame.columns):
+        sheet.set_column(at, at, _WIDTHS.get(column, _NARROW))
+        sheet.write_string(0, at, column, head)
+        for row, cell in enumerate(frame[column], 1):
+            shown = int(cell) if column == "number" and cell.isdecimal() else cell  # 12 sorts behind 2, 12a is a text
+            _write_cell(sheet, (row, at), shown, formats=formats)
+    sheet.autofilter(0, 0, len(frame), max(len(frame.columns) - 1, 0))
+
+
+def _write_cell(sheet: "Worksheet", place: tuple[int, int], cell: object, *, formats: Mapping[str, "Format"]) -> None:
+    """Write one cell as what it is; a text that a spreadsheet could take for a formula stays a text when edited."""
+    if cell is pd.NaT or cell is pd.NA or cell == "":
+        return
+    if isinstance(cell, pd.Timestamp):
+        sheet.write_datetime(*place, cell.tz_localize(None).to_pydatetime(), formats["time"])
+    elif isinstance(cell, str):
+        shown = in_cell(cell)
+        sheet.write_string(*place, shown, formats["quoted" if is_active(shown) else "plain"])
+    else:
+        sheet.write_number(*place, cell, formats["plain"])
