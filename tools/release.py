@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 HEADING = re.compile(r"^## \[?(?P<name>[^\]\s]+)\]?(?: - (?P<day>\S+))?$", re.MULTILINE)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNRELEASED = "unreleased"
+CODE = ("workbench/__init__.py", "workbench/version.py")
+"""Where the code may say its version once more."""
+VERSION = re.compile(r"""^(?:__version__|VERSION)\b[^=]*= ["'](.+)["']""", re.MULTILINE)
 
 
 class Section(NamedTuple):
@@ -58,6 +61,10 @@ def problems(root: Path, version: str) -> Iterator[str]:
         yield f"working tree: '{changed.splitlines()[0].strip()}' is not committed. Commit or remove it."
     if git(root, "tag", "--list", f"v{version}"):
         yield f"tags: 'v{version}' is there already. Raise the version in pyproject.toml."
+    for path in CODE:
+        told = VERSION.search((root / path).read_text(encoding="utf-8")) if (root / path).exists() else None
+        if told and told[1] != version:
+            yield f"{path}: the version is '{told[1]}', in pyproject.toml '{version}'. Make them equal."
     waiting, released = _sections(root)
     if waiting is not None and waiting.text:
         yield f"CHANGELOG.md: '## {waiting.name}' still has entries. Move them below '## {version} - YYYY-MM-DD'."

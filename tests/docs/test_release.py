@@ -95,6 +95,14 @@ def test_a_changelog_that_does_not_fit_is_in_the_way(
     assert git(folder, "tag") == ""
 
 
+def test_another_version_in_the_code_is_in_the_way(release, folder: Path, capsys) -> None:
+    (folder / "workbench").mkdir()
+    (folder / "workbench" / "__init__.py").write_text('__version__ = "0.1.0"\n', encoding="utf-8")
+    commit(folder)
+    assert release.main([], root=folder) == 1
+    assert "workbench/__init__.py: the version is '0.1.0', in pyproject.toml '0.2.0'" in capsys.readouterr().err
+
+
 def test_a_heading_in_brackets_is_read_too(release, folder: Path) -> None:
     changed(folder, "## 0.2.0 -", "## [0.2.0] -")
     assert release.main([], root=folder) == 0
@@ -104,6 +112,11 @@ def test_a_version_is_tagged_once(release, folder: Path, capsys) -> None:
     assert release.main(["--tag", "--tests-green"], root=folder) == 0
     assert release.main(["--tag", "--tests-green"], root=folder) == 1
     assert "'v0.2.0' is there already" in capsys.readouterr().err
+
+
+def test_one_of_the_places_named_says_the_version_of_this_repository(release) -> None:
+    told = [release.VERSION.search((ROOT / path).read_text("utf-8")) for path in release.CODE if (ROOT / path).exists()]
+    assert [match[1] for match in told if match] == [release.version_in(ROOT)]
 
 
 def test_the_changelog_of_this_repository_can_be_read(release) -> None:
