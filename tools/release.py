@@ -61,10 +61,18 @@ def problems(root: Path, version: str) -> Iterator[str]:
         yield f"working tree: '{changed.splitlines()[0].strip()}' is not committed. Commit or remove it."
     if git(root, "tag", "--list", f"v{version}"):
         yield f"tags: 'v{version}' is there already. Raise the version in pyproject.toml."
+    yield from _other_versions(root, version)
+    yield from _changelog_problems(root, version)
+
+
+def _other_versions(root: Path, version: str) -> Iterator[str]:
     for path in CODE:
         told = VERSION.search((root / path).read_text(encoding="utf-8")) if (root / path).exists() else None
         if told and told[1] != version:
             yield f"{path}: the version is '{told[1]}', in pyproject.toml '{version}'. Make them equal."
+
+
+def _changelog_problems(root: Path, version: str) -> Iterator[str]:
     waiting, released = _sections(root)
     if waiting is not None and waiting.text:
         yield f"CHANGELOG.md: '## {waiting.name}' still has entries. Move them below '## {version} - YYYY-MM-DD'."
