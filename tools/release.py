@@ -39,12 +39,12 @@ def main(argv: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
     parser.add_argument("--tests-green", action="store_true", help="say that `make test` passed on this commit")
     options = parser.parse_args(argv)
     version = version_in(root)
-    found = list(problems(root, version))
+    errors = list(problems(root, version))
     if options.tag and not options.tests_green:
-        found.append("tests: nobody says that they pass. Run `make test`, then add --tests-green.")
-    for problem in found:
-        print(f"release: {problem}", file=sys.stderr)
-    if found:
+        errors.append("tests: nobody says that they pass. Run `make test`, then add --tests-green.")
+    for error in errors:
+        print(f"release: {error}", file=sys.stderr)
+    if errors:
         return 1
     if options.tag:
         git(root, "tag", "--annotate", "--cleanup=verbatim", "--message", message(root, version), f"v{version}")
@@ -67,9 +67,9 @@ def problems(root: Path, version: str) -> Iterator[str]:
 
 def _other_versions(root: Path, version: str) -> Iterator[str]:
     for path in CODE:
-        told = VERSION.search((root / path).read_text(encoding="utf-8")) if (root / path).exists() else None
-        if told and told[1] != version:
-            yield f"{path}: the version is '{told[1]}', in pyproject.toml '{version}'. Make them equal."
+        stated = VERSION.search((root / path).read_text(encoding="utf-8")) if (root / path).exists() else None
+        if stated and stated[1] != version:
+            yield f"{path}: the version is '{stated[1]}', in pyproject.toml '{version}'. Make them equal."
 
 
 def _changelog_problems(root: Path, version: str) -> Iterator[str]:

@@ -58,8 +58,10 @@ def licence_of(metadata: Message) -> str:
     words = metadata["License"] or ""
     if words in SPELLINGS or is_known(words):
         return SPELLINGS.get(words, words)
-    told = [line.split(" :: ")[-1] for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    return " AND ".join(CLASSIFIERS.get(one, one) for one in told)
+    classified = [
+        line.split(" :: ")[-1] for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")
+    ]
+    return " AND ".join(CLASSIFIERS.get(one, one) for one in classified)
 
 
 def is_known(expression: str) -> bool:
@@ -110,8 +112,8 @@ def test_the_document_names_every_package_with_data_to_be_shared_alike() -> None
 def test_the_document_names_no_licence_that_is_gone() -> None:
     section = DOCUMENT.split("## Licences that ask for more\n")[1].split("\n## ")[0]
     rows = set(re.findall(r"^\| ([\w-]+) \| ((?:MPL|GPL|LGPL|AGPL)-[\w.]+) \|", section, re.MULTILINE))
-    told = {(name, licence) for name in locked("requirements-dev.txt") for licence in binding(expression_of(name))}
-    assert rows == told
+    expected = {(name, licence) for name in locked("requirements-dev.txt") for licence in binding(expression_of(name))}
+    assert rows == expected
 
 
 def test_the_notice_names_every_package_at_run_time_whose_licence_is_not_permissive() -> None:

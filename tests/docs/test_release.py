@@ -59,8 +59,8 @@ def test_without_the_option_nothing_is_tagged(release, folder: Path, capsys) -> 
 def test_the_tag_is_annotated_with_the_words_of_the_changelog(release, folder: Path) -> None:
     assert release.main(["--tag", "--tests-green"], root=folder) == 0
     assert git(folder, "cat-file", "-t", "v0.2.0") == "tag\n"
-    told = git(folder, "for-each-ref", "--format=%(contents)", "refs/tags/v0.2.0")
-    assert told.strip() == "Version 0.2.0\n\n### Added\n- A new format."
+    message = git(folder, "for-each-ref", "--format=%(contents)", "refs/tags/v0.2.0")
+    assert message.strip() == "Version 0.2.0\n\n### Added\n- A new format."
 
 
 def test_no_tag_is_made_where_nobody_says_that_the_tests_pass(release, folder: Path, capsys) -> None:
@@ -76,7 +76,7 @@ def test_a_file_that_is_not_committed_is_in_the_way(release, folder: Path, capsy
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "error"),
     [
         ("## 0.2.0 - 2026-12-01", "## 0.3.0 - 2026-12-01", "the newest version there is '0.3.0'"),
         ("## 0.2.0 - 2026-12-01", "## 0.2.0", "'## 0.2.0' has the day ''"),
@@ -87,11 +87,11 @@ def test_a_file_that_is_not_committed_is_in_the_way(release, folder: Path, capsy
     ],
 )
 def test_a_changelog_that_does_not_fit_is_in_the_way(
-    release, folder: Path, capsys, before: str, after: str, told: str
+    release, folder: Path, capsys, before: str, after: str, error: str
 ) -> None:
     changed(folder, before, after)
     assert release.main(["--tag", "--tests-green"], root=folder) == 1
-    assert told in capsys.readouterr().err
+    assert error in capsys.readouterr().err
     assert git(folder, "tag") == ""
 
 
@@ -115,8 +115,10 @@ def test_a_version_is_tagged_once(release, folder: Path, capsys) -> None:
 
 
 def test_one_of_the_places_named_says_the_version_of_this_repository(release) -> None:
-    told = [release.VERSION.search((ROOT / path).read_text("utf-8")) for path in release.CODE if (ROOT / path).exists()]
-    assert [match[1] for match in told if match] == [release.version_in(ROOT)]
+    matches = [
+        release.VERSION.search((ROOT / path).read_text("utf-8")) for path in release.CODE if (ROOT / path).exists()
+    ]
+    assert [match[1] for match in matches if match] == [release.version_in(ROOT)]
 
 
 def test_the_changelog_of_this_repository_can_be_read(release) -> None:
