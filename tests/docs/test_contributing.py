@@ -9,8 +9,8 @@ import pytest
 from workbench.domain.article import article_of
 from workbench.flags.registry import CODES, RETIRED, flags_in
 from workbench.reports.formats import FORMS, Form
-from workbench.services.articles.importing import import_text
-from workbench.services.articles.scanning import scan
+from workbench.services.articles.import_article import import_text
+from workbench.services.articles.scan_article import scan
 from workbench.services.export_report import report_on
 from workbench.text.read_article import read_document
 from workbench.wiring import open_desk
