@@ -1,4 +1,4 @@
-"""The report as an Excel workbook: claims, sources, flags, verdicts and coverage, a sheet each."""
+"""The report as an Excel workbook, with a sheet each for claims, sources, flags, verdicts and coverage."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 SHEET_CHECK: Final = "check sum of the sheet "
-"""How a line of the sheet About begins that tells how another sheet read when it was written."""
+"""The start of a line in the sheet About that holds the checksum of another sheet."""
 LONGEST: Final = 32_767
-"""Characters that Excel holds in a cell, counted in UTF-16."""
+"""The most characters that Excel holds in a cell, counted in UTF-16."""
 NOT_GIVEN: Final = "not given"
-"""What a cell says of a stance or a type of source that nobody chose."""
+"""The cell for a stance or a source type that nobody chose."""
 MARK: Final = " [cut here; the JSON report holds all {count:,} characters]"
 
 _MOST_LINES: Final = 253
-_TITLE: Final = 255
+_TITLE_LENGTH: Final = 255
 _WIDE: Final = 60
 _NARROW: Final = 14
 _TEXTS: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
@@ -54,41 +54,41 @@ _COVERAGE: Final = "line column sentence accounted_for claim_numbers not_checkab
 
 
 def as_spreadsheet(report: Report) -> bytes:
-    """The report as an XLSX file; every text in it is a string, never a formula, a link or a number.
+    """Render the report as an XLSX file; every text in it is a string, never a formula, a link or a number.
 
-    Each sheet has one header row, frozen, with filters. Text beyond what a cell
-    holds is cut, with a mark. The same report gives the same bytes.
+    Each sheet has one header row, frozen, with filters. Text too long for a cell is
+    cut, with a mark. The same report gives the same bytes.
     """
-    kept = BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
-        about = {"title": in_cell(report.review.article.title)[:_TITLE], "author": "workbench"}
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        about = {"title": in_cell(report.review.article.title)[:_TITLE_LENGTH], "author": "workbench"}
         book.set_properties({**about, "created": datetime.fromisoformat(report.made_at)})
-        page = _Page(book)
-        page.write("Claims", _CLAIMS, _claims(report))
-        copies = {
+        writer = _SheetWriter(book)
+        writer.write("Claims", _CLAIMS, _claims(report))
+        checked_sheets = {
             "Sources": (_SOURCES, list(_sources(report))),
             "Flags": (_FLAGS, list(_flags(report))),
             "Verdicts": (_VERDICTS, list(_verdicts(report))),
             "Coverage": (_COVERAGE, list(_coverage(report))),
         }
-        for name, (header, rows) in copies.items():
-            page.write(name, header, rows)
-        sums = [(f"{SHEET_CHECK}{name}", _sum_of(header, rows)) for name, (header, rows) in copies.items()]
-        page.write("About", "what value", [*_about(report), *sums])
-    return kept.getvalue()
+        for name, (header, rows) in checked_sheets.items():
+            writer.write(name, header, rows)
+        checksums = [(f"{SHEET_CHECK}{name}", _sheet_checksum(*sheet)) for name, sheet in checked_sheets.items()]
+        writer.write("About", "what value", [*_about(report), *checksums])
+    return buffer.getvalue()
 
 
-def _sum_of(header: str, rows: Iterable[Row]) -> str:
-    """The check sum of a sheet as it is written."""
-    return sheet_check([header.split(), *([_shown(cell) for cell in row] for row in rows)])
+def _sheet_checksum(header: str, rows: Iterable[Row]) -> str:
+    """Return the checksum of a sheet as it is written."""
+    return sheet_check([header.split(), *(list(map(_cell_text, row)) for row in rows)])
 
 
-def _shown(cell: str | float) -> str:
+def _cell_text(cell: str | float) -> str:
     return in_cell(cell) if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def in_cell(text: str) -> str:
-    r"""`text` as a cell can hold it: hidden signs shown, at most `LONGEST` characters and 253 line ends.
+    r"""Return `text` as a cell can hold it: hidden characters shown, at most `LONGEST` characters and 253 line ends.
 
     >>> in_cell("a\r\nb\x00")
     'a\nb[U+0000]'
@@ -104,7 +104,7 @@ def in_cell(text: str) -> str:
     return shown.encode("utf-16-le")[: (LONGEST - len(mark)) * 2].decode("utf-16-le", "ignore") + mark
 
 
-class _Page:
+class _SheetWriter:
     """Writes sheets into one workbook."""
 
     def __init__(self, book: "Workbook") -> None:
@@ -127,22 +127,22 @@ class _Page:
                 if isinstance(cell, int | float):
                     sheet.write_number(last, index, cell, self._plain)
                 elif cell:
-                    shown = in_cell(cell)
-                    sheet.write_string(last, index, shown, self._quoted if is_active(shown) else self._plain)
+                    text = in_cell(cell)
+                    sheet.write_string(last, index, text, self._quoted if is_active(text) else self._plain)
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
 def _claims(report: Report) -> Iterator[Row]:
-    """A row for each claim; its last cells tell a file that comes back which records it was written with."""
+    """Yield a row per claim; its last cells identify the records of the export, for when the file is read back."""
     for number, reported in enumerate(report.claims, 1):
         ids = (str(report.review.article.id), *reported.verdict_ids)
         cells = (*_claim(reported), reported.in_conflict, *ids, report.made_at)
-        shown = dict(zip(CLAIM_COLUMNS, map(_shown, cells), strict=False))
-        yield *cells, row_check(shown, row=number, rows=len(report.claims))
+        cells_by_column = dict(zip(CLAIM_COLUMNS, map(_cell_text, cells), strict=False))
+        yield *cells, row_check(cells_by_column, row=number, rows=len(report.claims))
 
 
 def _claim(reported: ReportedClaim) -> Row:
-    claim, verdict, said = reported.claim, reported.verdict, reported.attribution
+    claim, verdict, attribution = reported.claim, reported.verdict, reported.attribution
     return (
         _number(reported.number),
         reported.line,
@@ -153,7 +153,7 @@ def _claim(reported: ReportedClaim) -> Row:
         claim.claimant,
         reported.status,
         *((verdict.rationale, verdict.reviewer, verdict.decided_at) if verdict else ("", "", "")),
-        *((said.label, said.rationale) if said else ("", "")),
+        *((attribution.label, attribution.rationale) if attribution else ("", "")),
         len(reported.supports),
         ", ".join(dict.fromkeys(flag.flag.rule for flag in reported.flags)),
         claim.worthiness,
@@ -164,21 +164,21 @@ def _claim(reported: ReportedClaim) -> Row:
 
 
 def _number(number: str) -> str | int:
-    """A claim's number as a cell that sorts by value; one with letters as text."""
+    """Return a claim's number as a number, which sorts by value; one with letters stays text."""
     return int(number) if number.isdecimal() else number
 
 
 def _sources(report: Report) -> Iterator[Row]:
-    """A row for each source and claim it bears on, then one for each source that bears on none."""
-    told = set()
+    """Yield a row for each source and claim it bears on, then one for each source that bears on none."""
+    listed_ids = set()
     for reported in report.claims:
         for support in reported.supports:
             source, evidence = support.source, support.evidence
-            told.add(source.id)
+            listed_ids.add(source.id)
             stance = evidence.stance.value or NOT_GIVEN
             yield _number(reported.number), stance, *_source(source, evidence), support.last_look
     for source in report.review.sources:
-        if source.id not in told:
+        if source.id not in listed_ids:
             yield "", "", *_source(source, None), ""
 
 
@@ -204,20 +204,20 @@ def _source(source: Source, evidence: Evidence | None) -> Row:
 def _flags(report: Report) -> Iterator[Row]:
     for reported in report.flags:
         flag = reported.flag
-        spot = (reported.line, reported.column, flag.rule, flag.name, flag.severity.value, flag.quote)
+        place = (reported.line, reported.column, flag.rule, flag.name, flag.severity.value, flag.quote)
         answer = (reported.status, reported.reason, reported.reviewer, reported.decided_at)
-        yield *spot, flag.message, flag.suggestion, flag.evidence, *answer, flag.id
+        yield *place, flag.message, flag.suggestion, flag.evidence, *answer, flag.id
 
 
 def _verdicts(report: Report) -> Iterator[Row]:
-    """Every verdict ever given, claim by claim, oldest first."""
+    """Yield a row for every verdict ever given, claim by claim, oldest first."""
     for reported in report.claims:
-        for told in reported.history:
-            verdict, taken_back = told.verdict, "yes" if told.retracted else "no"
-            decided = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
-            rest = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
-            more = (verdict.should_read, verdict.channel.value)
-            yield _number(reported.number), verdict.aspect.value, *decided, taken_back, *rest, *more
+        for reported_verdict in reported.history:
+            verdict, taken_back = reported_verdict.verdict, "yes" if reported_verdict.retracted else "no"
+            decision = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
+            references = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
+            channel = (verdict.should_read, verdict.channel.value)
+            yield _number(reported.number), verdict.aspect.value, *decision, taken_back, *references, *channel
 
 
 def _coverage(report: Report) -> Iterator[Row]:
@@ -225,8 +225,8 @@ def _coverage(report: Report) -> Iterator[Row]:
     places, numbers = LinePlaces(text), {claim.claim.id: claim.number for claim in report.claims}
     for sentence in report.review.sentences:
         claims = ", ".join(numbers[claim] for claim in sentence.covered_by if claim in numbers)
-        accounted = "yes" if sentence.covered_by or sentence.not_checkable else "no"
-        yield *places.of(sentence.start), text[sentence.start : sentence.end], accounted, claims, sentence.not_checkable
+        covered = "yes" if sentence.covered_by or sentence.not_checkable else "no"
+        yield *places.of(sentence.start), text[sentence.start : sentence.end], covered, claims, sentence.not_checkable
 
 
 def _about(report: Report) -> Iterator[Row]:
