@@ -81,8 +81,8 @@ def normalized(text: str) -> NormalizedText:
     >>> normalized("“36%” of Brégançon’s").reads
     ('"', '36%', '"', 'of', "Brégançon's")
     """
-    tokens = [(match.start(), match.end(), _token_of(match.group())) for match in _WORD.finditer(text)]
-    visible = [token for token in tokens if token[2]]
+    matches = [(match.start(), match.end(), _token_of(match.group())) for match in _WORD.finditer(text)]
+    visible = [match for match in matches if match[2]]
     starts, ends, reads = zip(*visible, strict=True) if visible else ((), (), ())
     return NormalizedText(text=text, starts=starts, ends=ends, reads=reads)
 
@@ -114,11 +114,12 @@ def _changes(earlier: NormalizedText, later: NormalizedText) -> Iterator[Change]
         yield Change(kind=ChangeKind.NEW, words=added)
 
 
-def places_of(tokens: Sequence[str], text: NormalizedText, *, most: int) -> list[int]:
-    """Return the indices of the tokens of `text` at which `tokens` occurs, word for word; at most `most` of them."""
-    if not tokens:
+def places_of(phrase: Sequence[str], text: NormalizedText, *, most: int) -> list[int]:
+    """Return the indices of the tokens of `text` at which `phrase` occurs, word for word; at most `most` of them."""
+    if not phrase:
         return []
-    haystack, needle = f" {' '.join(text.reads)} ", f" {' '.join(tokens)} "
+    haystack = " ".join(("", *text.reads, ""))
+    needle = " ".join(("", *phrase, ""))
     places: list[int] = []
     counted_up_to, word_number, offset = 0, 0, haystack.find(needle)
     while offset >= 0 and len(places) < most:

@@ -35,10 +35,10 @@ def build_report(
 ) -> Report:
     """Build the report of `review`; it decides nothing and leaves nothing out."""
     lines = LinePlaces(review.article.text)
-    flags = {standing.flag.id: _flag(standing, lines) for standing in review.flags}
+    flags = {reviewed.flag.id: _flag(reviewed, lines) for reviewed in review.flags}
     sources = {source.id: source for source in review.sources}
     claims = tuple(
-        _claim(standing, lines=lines, flags=flags, sources=sources, labels=labels) for standing in review.claims
+        _claim(reviewed, lines=lines, flags=flags, sources=sources, labels=labels) for reviewed in review.claims
     )
     counts = Counter(claim.status for claim in claims)
     return Report(
@@ -59,58 +59,58 @@ def build_report(
 
 
 def _claim(
-    standing: ReviewedClaim,
+    reviewed: ReviewedClaim,
     *,
     lines: LinePlaces,
     flags: dict[FlagId, ReportedFlag],
     sources: dict[SourceId, Source],
     labels: Sequence[Label],
 ) -> ReportedClaim:
-    line, column = lines.of(standing.claim.start)
+    line, column = lines.of(reviewed.claim.start)
     marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED_MARKS
-    mark, colour, colour_dark = marks.get(standing.status, _NEUTRAL_MARK)
-    rechecks = {recheck.evidence_id: recheck for recheck in standing.rechecks}
-    is_contested = bool(standing.rivals.judged)
-    verdict, attribution = (None, None) if is_contested else (standing.verdict, standing.attribution)
+    mark, colour, colour_dark = marks.get(reviewed.status, _NEUTRAL_MARK)
+    rechecks = {recheck.evidence_id: recheck for recheck in reviewed.rechecks}
+    is_contested = bool(reviewed.rivals.judged)
+    verdict, attribution = (None, None) if is_contested else (reviewed.verdict, reviewed.attribution)
     label_name = verdict.label if verdict else None
-    evidence_sources = [(link, sources.get(link.source_id)) for link in standing.evidence]
+    evidence_sources = [(link, sources.get(link.source_id)) for link in reviewed.evidence]
     return ReportedClaim(
-        number=standing.number,
-        claim=standing.claim,
+        number=reviewed.number,
+        claim=reviewed.claim,
         line=line,
         column=column,
-        status=standing.status,
+        status=reviewed.status,
         mark=mark,
         colour=colour,
         colour_dark=colour_dark,
         verdict=verdict,
         attribution=attribution,
-        contested=tuple(chain.from_iterable(map(standing.standing_on, Aspect))) if is_contested else (),
-        rivals=standing.rivals,
+        contested=tuple(chain.from_iterable(map(reviewed.standing_on, Aspect))) if is_contested else (),
+        rivals=reviewed.rivals,
         supports=tuple(Support(evidence=e, source=s, recheck=rechecks.get(e.id)) for e, s in evidence_sources if s),
-        flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
-        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
-        stale_because=standing.stale_because,
+        flags=tuple(flags[flag_id] for flag_id in reviewed.flag_ids),
+        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in reviewed.retracted) for v in reviewed.history),
+        stale_because=reviewed.stale_because,
         label=next((label for label in labels if label.name == label_name), None),
-        state=standing.state,
-        moves=tuple(ReportedStageChange(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
-        signed_off=standing.last_move if standing.state is Stage.SIGNED_OFF else None,
-        no_longer_found=standing.no_longer_found,
+        state=reviewed.state,
+        moves=tuple(ReportedStageChange(move=m, retracted=m.id in reviewed.retracted) for m in reviewed.moves),
+        signed_off=reviewed.last_move if reviewed.state is Stage.SIGNED_OFF else None,
+        no_longer_found=reviewed.no_longer_found,
     )
 
 
-def _flag(standing: ReviewedFlag, lines: LinePlaces) -> ReportedFlag:
-    line, column = lines.of(standing.flag.start)
-    decision = standing.decision
+def _flag(reviewed: ReviewedFlag, lines: LinePlaces) -> ReportedFlag:
+    line, column = lines.of(reviewed.flag.start)
+    decision = reviewed.decision
     return ReportedFlag(
-        flag=standing.flag,
+        flag=reviewed.flag,
         line=line,
         column=column,
-        status=standing.status,
-        reason=decision.reason if decision else "; ".join(map(_answer_in_words, standing.rivals)),
+        status=reviewed.status,
+        reason=decision.reason if decision else "; ".join(map(_answer_in_words, reviewed.rivals)),
         reviewer=decision.reviewer if decision else "",
         decided_at=decision.decided_at if decision else "",
-        no_longer_found=standing.no_longer_found,
+        no_longer_found=reviewed.no_longer_found,
     )
 
 

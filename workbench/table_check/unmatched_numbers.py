@@ -60,7 +60,7 @@ def _pair_differences(pair: Pair, context: Scene, vocabulary: Vocabulary) -> Ite
     around = context.text[max(0, pair.first.start - _CHARS_AROUND) : pair.second.end + _CHARS_AFTER]
     if pair.bracketed:
         if group is not None and vocabulary.record:
-            yield from _record_differences(pair, context.entities[group.entity], context, vocabulary)
+            yield from _record_differences(pair, context.entities[group.entity], context, record=vocabulary.record)
         return
     names_outside = any(mention.entity == OUTSIDE for mention in context.mentions)
     if len(groups) != _TWO_GROUPS or names_outside or _NOT_A_SCORE.search(around):
@@ -93,8 +93,8 @@ def _score_differences(pair: Pair, totals: Sequence[float], context: Scene, *, w
             yield number_difference(context, figure, total, what=what)
 
 
-def _record_differences(pair: Pair, entity: Entity, context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:  # noqa: PLR0917 - no order to confuse
-    for figure, measure in zip((pair.first, pair.second), vocabulary.record, strict=True):
+def _record_differences(pair: Pair, entity: Entity, context: Scene, *, record: Sequence[str]) -> Iterator[Difference]:
+    for figure, measure in zip((pair.first, pair.second), record, strict=True):
         expected = entity.figures.get(measure)
         if expected is not None and expected != figure.value:
             yield number_difference(context, figure, expected, what=f"{entity.name}, {measure}")

@@ -72,12 +72,12 @@ def new_document(paper: Paper) -> Document:
 
 def saved(document: Document) -> bytes:
     """Return the bytes of the document's file; the same document gives the same bytes."""
-    unsorted, packed = BytesIO(), BytesIO()
-    document.save(unsorted)
-    with zipfile.ZipFile(unsorted) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    original, repacked = BytesIO(), BytesIO()
+    document.save(original)
+    with zipfile.ZipFile(original) as parts, zipfile.ZipFile(repacked, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in parts.infolist():
             archive.writestr(zipfile.ZipInfo(part.filename, _FIXED_TIME), parts.read(part), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return repacked.getvalue()
 
 
 def plain(text: str) -> str:
