@@ -41,10 +41,10 @@ def drift_of(earlier: TokenizedText, passage: Span, later: TokenizedText, *, lef
     """
     sentences = _sentences_around(earlier, passage)
     anchor = anchor_at(earlier, sentences or passage)
-    drift = _drift(anchor, later, in_sentences=sentences is not None)
+    drift = _compare(anchor, later, in_sentences=sentences is not None)
     if drift.outcome is not Outcome.GONE or not left_out:
         return drift
-    drift_in_left_out = _drift(anchor, tokenized(left_out), in_sentences=False)
+    drift_in_left_out = _compare(anchor, tokenized(left_out), in_sentences=False)
     if drift_in_left_out.outcome is Outcome.UNCHANGED:
         return replace(drift_in_left_out, outcome=Outcome.MOVED, start=0, end=0)
     return replace(drift_in_left_out, start=0, end=0)
@@ -57,23 +57,23 @@ def page_drift_of(earlier: TokenizedText, later: TokenizedText) -> Drift:
     return Drift(outcome=outcome, before=lost, now=new)
 
 
-def _drift(anchor: Anchor, later: TokenizedText, *, in_sentences: bool) -> Drift:
+def _compare(anchor: Anchor, later: TokenizedText, *, in_sentences: bool) -> Drift:
     match = same_words(anchor, later)
     if match is None:
         nearest = nearest_words(anchor, later)
-        return _drift_to(anchor, Outcome.CHANGED, at=anchor_at(later, nearest)) if nearest else _gone(anchor)
+        return _drift_at(anchor, Outcome.CHANGED, at=anchor_at(later, nearest)) if nearest else _drift_gone(anchor)
     sentences = _sentences_around(later, match) if in_sentences else None
     if sentences and not _were_neighbours_before(anchor, sentences, at=anchor_at(later, match)):
-        return _drift_to(anchor, Outcome.CHANGED, at=anchor_at(later, sentences))
+        return _drift_at(anchor, Outcome.CHANGED, at=anchor_at(later, sentences))
     unmoved = match.start == anchor.span.start or anchor.has_same_neighbours(later, match)
-    return _drift_to(anchor, Outcome.UNCHANGED if unmoved else Outcome.MOVED, at=anchor_at(later, match))
+    return _drift_at(anchor, Outcome.UNCHANGED if unmoved else Outcome.MOVED, at=anchor_at(later, match))
 
 
-def _drift_to(anchor: Anchor, outcome: Outcome, *, at: Anchor) -> Drift:
+def _drift_at(anchor: Anchor, outcome: Outcome, *, at: Anchor) -> Drift:
     return Drift(outcome=outcome, before=anchor.words, now=at.words, start=at.span.start, end=at.span.end)
 
 
-def _gone(anchor: Anchor) -> Drift:
+def _drift_gone(anchor: Anchor) -> Drift:
     return Drift(outcome=Outcome.GONE, before=anchor.words)
 
 

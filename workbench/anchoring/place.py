@@ -81,7 +81,9 @@ def same_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
 
 def nearest_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
     """Find the sentences of `copy` most similar to `anchor` and its neighbours; None if none is similar enough."""
-    candidates = [span for span in _runs(anchor.tokens, copy) if _likeness(anchor.tokens, copy, span) >= LEAST_WORDS]
+    candidates = [
+        span for span in _similar_runs(anchor.tokens, copy) if _likeness(anchor.tokens, copy, span) >= LEAST_WORDS
+    ]
     nearest = max(candidates, key=lambda span: _rating(anchor, copy, span), default=None)
     return nearest if nearest and _rating(anchor, copy, nearest) >= ENOUGH else None
 
@@ -92,7 +94,7 @@ def place_of(words: str, copy: TokenizedText) -> Span | None:
     exact = places_of(tokens, copy.normalized_text, most=1)
     if exact:
         return _span_of(copy, exact[0], len(tokens))
-    rated = [(_likeness(tokens, copy, span), span) for span in _runs(tokens, copy)]
+    rated = [(_likeness(tokens, copy, span), span) for span in _similar_runs(tokens, copy)]
     likeness, nearest = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     return nearest if likeness >= ENOUGH else None
 
@@ -101,7 +103,7 @@ def _span_of(copy: TokenizedText, number: int, count: int) -> Span:
     return Span(copy.normalized_text.starts[number], copy.normalized_text.ends[number + count - 1])
 
 
-def _runs(tokens: Sequence[str], copy: TokenizedText) -> Iterator[Span]:
+def _similar_runs(tokens: Sequence[str], copy: TokenizedText) -> Iterator[Span]:
     """Yield the runs of sentences that share most words with `tokens` and are about as many sentences long."""
     wanted = {word.casefold() for word in tokens if word[0].isalnum()}
     sentences = [copy.tokens_at(span) for span in copy.sentences]
@@ -122,7 +124,7 @@ def _rating(anchor: Anchor, copy: TokenizedText, span: Span) -> float:
     own_neighbours, neighbours = _neighbours(anchor.copy, anchor.span), _neighbours(copy, span)
     before = Indel.normalized_similarity(own_neighbours[0], neighbours[0])
     after = Indel.normalized_similarity(own_neighbours[1], neighbours[1])
-    near = 1 - abs(_depth(anchor.copy, anchor.span) - _depth(copy, span))
+    near = 1 - abs(_relative_position(anchor.copy, anchor.span) - _relative_position(copy, span))
     words = _likeness(anchor.tokens, copy, span)
     return (_QUOTE * words + _BEFORE * before + _AFTER * after + _PLACE * near) / (_QUOTE + _BEFORE + _AFTER + _PLACE)
 
@@ -131,7 +133,7 @@ def _neighbours(copy: TokenizedText, span: Span) -> tuple[tuple[str, ...], tuple
     return copy.normalized_text.before(span.start, NEIGHBOURS), copy.normalized_text.after(span.end, NEIGHBOURS)
 
 
-def _depth(copy: TokenizedText, span: Span) -> float:
+def _relative_position(copy: TokenizedText, span: Span) -> float:
     return span.start / max(1, len(copy.text))
 
 

@@ -62,8 +62,8 @@ def _checks_of(
     parsed: ParsedReview, source: ImportOrigin, *, where: str, problems: list[Problem]
 ) -> Iterator[PublishedCheck]:
     review = node_of(_without_prefixes(parsed.review))
-    rating_node = node_of(_first(review.get("reviewRating")))
-    claim_node = node_of(_first(review.get("itemReviewed")))
+    rating_node = node_of(_first_value(review.get("reviewRating")))
+    claim_node = node_of(_first_value(review.get("itemReviewed")))
     rating = _rating_in(rating_node, review)
     cleaned_claims = (clean_claim(field, rating) for field in _claims_in(review, claim_node))
     claims = list(dict.fromkeys(filter(None, cleaned_claims)))
@@ -134,7 +134,7 @@ def _rating_in(rating_node: Node, review: Node) -> str:
         rating_node.get("ratingValue"),
         review.get("reviewRating"),
     ):
-        rating = clean_rating(_first(value))
+        rating = clean_rating(_first_value(value))
         if rating and number_of(rating) is None:
             return rating
     return ""
@@ -165,7 +165,7 @@ def _with_decimal_point(value: object) -> object:
 def _address_in(review: Node, page: str, *, where: str, problems: list[Problem]) -> str:
     main_page = node_of(review.get("mainEntityOfPage")).get("@id") or review.get("mainEntityOfPage")
     for value in (review.get("url"), main_page, page, review.get("@id")):
-        address = _first(value)
+        address = _first_value(value)
         url = address.get("@id") if isinstance(address, Mapping) else address
         if isinstance(url, str) and public_host(url.strip()):
             return url.strip()
@@ -174,20 +174,20 @@ def _address_in(review: Node, page: str, *, where: str, problems: list[Problem])
 
 
 def _name_in(value: object) -> str:
-    entry = _first(value)
+    entry = _first_value(value)
     if isinstance(entry, Mapping):
         url = entry.get("url")
-        return clean_text(_first(entry.get("name"))) or (public_host(url) if isinstance(url, str) else "")
+        return clean_text(_first_value(entry.get("name"))) or (public_host(url) if isinstance(url, str) else "")
     return clean_text(entry)
 
 
 def _day_in(node: Node, name: str, *, where: str, problems: list[Problem]) -> str:
-    written = clean_text(_first(node.get(name)), longest=40)
+    written = clean_text(_first_value(node.get(name)), longest=40)
     if written and not is_day(written.replace(" ", "T", 1)):
         problems.append(Problem(where=where, what=f"{name} '{written}' is not a date", fix="It is left out."))
         return ""
     return written[:10]
 
 
-def _first(value: object) -> object:
+def _first_value(value: object) -> object:
     return next(iter(value), None) if isinstance(value, list) else value

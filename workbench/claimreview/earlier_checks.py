@@ -72,21 +72,21 @@ def find_earlier_checks(
     by_words = {number: min(1.0, weight / highest_weight) for number, weight in weights.items()}
     relevance = by_words
     if likeness and claim.strip() and limit > 0:
-        nearest = _best(by_words, CANDIDATES)
+        nearest = _highest(by_words, CANDIDATES)
         cosines = likeness(claim, nearest)
         best_by_words = max(by_words.values(), default=1.0)
         eligible = {number for number, cosine in cosines.items() if number in by_words or cosine >= NEAR}
         relevance = {
-            number: _combined(by_words.get(number, 0.0) / best_by_words, cosines.get(number, 0.0))
+            number: _combined_relevance(by_words.get(number, 0.0) / best_by_words, cosines.get(number, 0.0))
             for number in eligible.union(nearest)
         }
     return tuple(
         EarlierCheck(
             id=index.ids[number],
             relevance=max(0.0001, round(relevance[number], 4)),
-            why=_why(index.terms[number], factors),
+            why=_shared_terms(index.terms[number], factors),
         )
-        for number in _best(relevance, max(0, limit))
+        for number in _highest(relevance, max(0, limit))
     )
 
 
@@ -98,15 +98,15 @@ def _term_factors(claim: str) -> dict[str, float]:
     }
 
 
-def _best(relevance: Mapping[int, float], most: int) -> list[int]:
+def _highest(relevance: Mapping[int, float], most: int) -> list[int]:
     return sorted(relevance, key=lambda number: (-relevance[number], number))[:most]
 
 
-def _combined(words: float, cosine: float) -> float:
+def _combined_relevance(words: float, cosine: float) -> float:
     """Combine the relevance by words, as a share of the best, with the similarity in meaning, from 0 to 1."""
     return (WORDS * words + max(0.0, cosine)) / (WORDS + 1)
 
 
-def _why(terms: frozenset[str], factors: dict[str, float]) -> str:
+def _shared_terms(terms: frozenset[str], factors: dict[str, float]) -> str:
     shared = sorted(factors.keys() & terms, key=lambda term: (-factors[term], term))
     return "both mention: " + ", ".join(shared[:WHY]) if shared else SIMILAR

@@ -27,7 +27,7 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
     `home` is a page of the publisher; without it the author's own address says which domain is theirs.
     """
     if not isinstance(review, Mapping):
-        return (_problem("", f"{_shown(review)} is not an object", "Give one ClaimReview in braces."),)
+        return (_problem("", f"{_quoted(review)} is not an object", "Give one ClaimReview in braces."),)
     return (
         *_type_problems(review),
         *_claim_problems(review),
@@ -40,7 +40,7 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
 
 def wishes(review: Node) -> tuple[Problem, ...]:
     """Report the recommended fields that a valid review lacks, and a claim that is too long."""
-    return tuple(_wishes(review))
+    return tuple(_recommendations(review))
 
 
 def node_of(value: object) -> Node:
@@ -64,9 +64,9 @@ def number_of(value: object) -> float | None:
 def _type_problems(review: Node) -> Iterator[Problem]:
     context = review.get("@context")
     if not isinstance(context, str) or context.rstrip("/") not in CONTEXTS:
-        yield _problem("@context", f"{_shown(context)} is not schema.org", 'Write "https://schema.org".')
+        yield _problem("@context", f"{_quoted(context)} is not schema.org", 'Write "https://schema.org".')
     if review.get("@type") != "ClaimReview":
-        yield _problem("@type", f"{_shown(review.get('@type'))} is not ClaimReview", 'Write "ClaimReview".')
+        yield _problem("@type", f"{_quoted(review.get('@type'))} is not ClaimReview", 'Write "ClaimReview".')
 
 
 def _claim_problems(review: Node) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def _address_problems(review: Node, *, home: str) -> Iterator[Problem]:
 def _rating_problems(review: Node) -> Iterator[Problem]:
     rating = node_of(review.get("reviewRating"))
     if rating.get("@type", "Rating") != "Rating":
-        yield _problem("reviewRating", f"its type is {_shown(rating['@type'])}", 'Write "Rating".')
+        yield _problem("reviewRating", f"its type is {_quoted(rating['@type'])}", 'Write "Rating".')
     if not text_of(rating.get("alternateName")):
         yield _problem("reviewRating.alternateName", "it is missing", "Give the verdict in words.")
     fields = [name for name in NUMBERS if name in rating]
@@ -106,7 +106,7 @@ def _rating_problems(review: Node) -> Iterator[Problem]:
     value, worst, best = (number_of(rating[name]) for name in NUMBERS)
     if value is None or worst is None or best is None:
         name = next(name for name in NUMBERS if number_of(rating[name]) is None)
-        yield _problem(f"reviewRating.{name}", f"{_shown(rating[name])} is not a number", "Write it in digits.")
+        yield _problem(f"reviewRating.{name}", f"{_quoted(rating[name])} is not a number", "Write it in digits.")
     elif not 1 <= worst < best:
         what = f"the worst is {worst:g} and the best {best:g}"
         yield _problem("reviewRating.worstRating", what, "The worst is 1 or more, and less than the best.")
@@ -128,7 +128,7 @@ def _item_problems(review: Node) -> Iterator[Problem]:
         return
     item_reviewed = node_of(review["itemReviewed"])
     if item_reviewed.get("@type") not in ("Claim", "CreativeWork"):
-        yield _problem("itemReviewed", f"its type is {_shown(item_reviewed.get('@type'))}", 'Write "Claim".')
+        yield _problem("itemReviewed", f"its type is {_quoted(item_reviewed.get('@type'))}", 'Write "Claim".')
     claimant = node_of(item_reviewed.get("author"))
     if "author" in item_reviewed and not text_of(claimant.get("name")):
         yield _problem("itemReviewed.author.name", "it is missing", "Name the claimant, or leave the author out.")
@@ -142,9 +142,9 @@ def _item_problems(review: Node) -> Iterator[Problem]:
 
 def _maker_problems(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterator[Problem]:
     if maker.get("@type", "Person") not in _MAKERS:
-        yield _problem(f"{path}.@type", f"it is {_shown(maker['@type'])}", f"Write {' or '.join(_MAKERS)}.")
+        yield _problem(f"{path}.@type", f"it is {_quoted(maker['@type'])}", f"Write {' or '.join(_MAKERS)}.")
     if "name" in maker and not text_of(maker["name"]):
-        yield _problem(f"{path}.name", f"{_shown(maker['name'])} is no name", "Write it as text, or leave it out.")
+        yield _problem(f"{path}.name", f"{_quoted(maker['name'])} is no name", "Write it as text, or leave it out.")
     for name in pages:
         if name in maker:
             yield from _page_problems(maker[name], f"{path}.{name}")
@@ -152,12 +152,12 @@ def _maker_problems(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterat
 
 def _page_problems(url: object, path: str) -> Iterator[Problem]:
     if not public_host(text_of(url)):
-        yield _problem(path, f"{_shown(url)} is not a public page", "Give its full address, https://...")
+        yield _problem(path, f"{_quoted(url)} is not a public page", "Give its full address, https://...")
 
 
 def _day_problems(node: Node, name: str, *, prefix: str = "") -> Iterator[Problem]:
     if name in node and not is_day(text_of(node[name])):
-        yield _problem(f"{prefix}{name}", f"{_shown(node[name])} is not a date", "Write it as 2020-09-30.")
+        yield _problem(f"{prefix}{name}", f"{_quoted(node[name])} is not a date", "Write it as 2020-09-30.")
 
 
 def is_day(text: str) -> bool:
@@ -171,7 +171,7 @@ def is_day(text: str) -> bool:
     return True
 
 
-def _wishes(review: Node) -> Iterator[Problem]:
+def _recommendations(review: Node) -> Iterator[Problem]:
     claim = text_of(review.get("claimReviewed"))
     if len(claim) >= AIM:
         yield _problem("claimReviewed", f"it has {counted(len(claim), 'character')}", f"Aim at fewer than {AIM}.")
@@ -198,7 +198,7 @@ def _as_list(value: object) -> list[object]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def _shown(value: object) -> str:
+def _quoted(value: object) -> str:
     return "nothing" if value is None else f"'{json.dumps(value, ensure_ascii=False, default=str)[:80]}'"
 
 

@@ -38,10 +38,10 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...]
         what = f"the file has more than {LARGEST // 1_000_000} MB"
         return (), (Problem(where=origin, what=what, fix="Import it in parts."),)
     problems: list[Problem] = []
-    roots = list(_roots(_text_of(content), origin=origin, problems=problems))
+    roots = list(_json_roots(_decode(content), origin=origin, problems=problems))
     nodes_by_id = {}
     nodes = []
-    for node, page, context in _nodes(roots, origin=origin, problems=problems):
+    for node, page, context in _walk_nodes(roots, origin=origin, problems=problems):
         if len(node) > 1 and isinstance(node.get("@id"), str):
             nodes_by_id[str(node["@id"])] = node
         if _is_review(node):
@@ -59,7 +59,7 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...]
     return reviews, tuple(problems)
 
 
-def _text_of(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     for encoding in ("utf-8-sig", "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "cp1252"):
         try:
             return content.decode(encoding)
@@ -68,22 +68,22 @@ def _text_of(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _roots(text: str, *, origin: str, problems: list[Problem]) -> Iterator[object]:
+def _json_roots(text: str, *, origin: str, problems: list[Problem]) -> Iterator[object]:
     """Parse the JSON of the file: the whole of it, or each script of a page, or each line."""
     scripts = [] if text.lstrip()[:1] in {"{", "["} else list(_scripts_in(text, origin=origin, problems=problems))
     for number, script in enumerate(scripts, 1):
-        yield from _parsed(script, where=f"{origin}: script {number}", problems=problems)
+        yield from _parse_json(script, where=f"{origin}: script {number}", problems=problems)
     if scripts:
         return
     problems_of_whole: list[Problem] = []
-    parsed = list(_parsed(text, where=origin, problems=problems_of_whole))
+    parsed = list(_parse_json(text, where=origin, problems=problems_of_whole))
     lines = [line for line in text.splitlines() if line.strip()]
     if parsed or len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines[:2]):  # noqa: PLR2004 - lines
         problems += problems_of_whole
         yield from parsed
         return
     for number, line in enumerate(lines, 1):
-        yield from _parsed(line, where=f"{origin}:{number}", problems=problems)
+        yield from _parse_json(line, where=f"{origin}:{number}", problems=problems)
 
 
 def _scripts_in(text: str, *, origin: str, problems: list[Problem]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _scripts_in(text: str, *, origin: str, problems: list[Problem]) -> Iterator[
             yield text[opening.end() : closing.start()]
 
 
-def _parsed(text: str, *, where: str, problems: list[Problem]) -> Iterator[object]:
+def _parse_json(text: str, *, where: str, problems: list[Problem]) -> Iterator[object]:
     json_text = text.strip()
     for wrapping in _WRAPPINGS:
         json_text = json_text.removeprefix(wrapping).removesuffix(wrapping).strip()
@@ -111,7 +111,7 @@ def _parsed(text: str, *, where: str, problems: list[Problem]) -> Iterator[objec
         problems.append(Problem(where=where, what=f"it is not JSON ({place})", fix="Copy the whole of the JSON-LD."))
 
 
-def _nodes(roots: list[object], *, origin: str, problems: list[Problem]) -> Iterator[tuple[Node, str, object]]:
+def _walk_nodes(roots: list[object], *, origin: str, problems: list[Problem]) -> Iterator[tuple[Node, str, object]]:
     """Yield every object in reading order, with the page of the feed entry around it, and its JSON-LD context."""
     pending: list[tuple[object, str, object]] = [(root, "", None) for root in reversed(roots)]
     node_count = 0

@@ -14,10 +14,10 @@ def public_host(url: str) -> str:
     >>> public_host("https://www.Example.org/a"), public_host("https://127.0.0.1/a"), public_host("ftp://example.org")
     ('www.example.org', '', '')
     """
-    parts = _split(url)
+    parts = _split_url(url)
     if parts is None or parts.scheme not in {"http", "https"} or parts.username is not None:
         return ""
-    host = _ascii(parts.hostname or "")
+    host = _ascii_host(parts.hostname or "")
     return host if _HOST.fullmatch(host) and not host.endswith((".local", ".localhost", ".internal")) else ""
 
 
@@ -38,14 +38,14 @@ def page_of(url: str) -> str:
     return url.strip().partition("#")[0].rstrip("/")
 
 
-def _ascii(host: str) -> str:
+def _ascii_host(host: str) -> str:
     try:
         return host.rstrip(".").lower().encode("idna").decode("ascii")
     except UnicodeError:
         return ""
 
 
-def _split(url: str) -> SplitResult | None:
+def _split_url(url: str) -> SplitResult | None:
     if len(url) > LONGEST or any(char.isspace() or not char.isprintable() for char in url):
         return None
     try:

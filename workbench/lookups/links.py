@@ -56,7 +56,7 @@ def _searches(purpose: Purpose, subject: SearchSubject, *, query: Query, known: 
     places = [place for place in known.places if place.purpose is purpose and _suits(place, text)]
     for words in _words_for(purpose, subject, query=query, known=known):
         for place in places:
-            address = _address(place, words, subject)
+            address = _filled_address(place, words, subject)
             if address:
                 yield Search(purpose=purpose, place=place.name, words=words, address=address)
 
@@ -104,9 +104,9 @@ def _suits(place: SearchPlace, text: str) -> bool:
     return not place.when or any(word.lower() in words for word in place.when)
 
 
-def _address(place: SearchPlace, words: str, subject: SearchSubject) -> str:
+def _filled_address(place: SearchPlace, words: str, subject: SearchSubject) -> str:
     """Fill in the address of `place`; empty where the claim lacks what it needs."""
-    days = _days_of(subject)
+    days = _days_around(subject)
     if ("{after}" in place.address or "{day}" in place.address) and days is None:
         return ""
     fields = {"query": quote(words, safe="")}
@@ -117,10 +117,10 @@ def _address(place: SearchPlace, words: str, subject: SearchSubject) -> str:
     return re.sub(r"\{(\w+)\}", lambda placeholder: fields.get(placeholder[1], ""), place.address)
 
 
-def _days_of(subject: SearchSubject) -> tuple[date, date] | None:
+def _days_around(subject: SearchSubject) -> tuple[date, date] | None:
     """Return the days around the claim's own date, or else its article's; None where neither is known."""
-    spans = filter(None, map(_span_of, subject.document.dates))
-    published = _day(subject.published)
+    spans = filter(None, map(_date_span, subject.document.dates))
+    published = _parse_day(subject.published)
     span = next(spans, (published, published) if published else None)
     try:
         return (span[0] - AROUND, span[1] + AROUND) if span else None
@@ -128,7 +128,7 @@ def _days_of(subject: SearchSubject) -> tuple[date, date] | None:
         return None
 
 
-def _span_of(stated: Date) -> tuple[date, date] | None:
+def _date_span(stated: Date) -> tuple[date, date] | None:
     if stated.kind == "day" and stated.possible and stated.year and stated.month and stated.day:
         day = date(stated.year, stated.month, stated.day)
         return day, day
@@ -138,7 +138,7 @@ def _span_of(stated: Date) -> tuple[date, date] | None:
     return None
 
 
-def _day(text: str) -> date | None:
+def _parse_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -46,12 +46,12 @@ class Query:
 
 def query_of(document: Document, *, quote: str) -> Query:
     """Build the query for the claim that is the whole of `document`; `quote` is its words in the article."""
-    terms = _terms(document)
+    terms = _ranked_terms(document)
     people = (name.text for name in document.names if name.kind == "person" and " " in name.text)
     return Query(
         terms=_fitting_terms(terms[:MOST_TERMS]),
         few=_fitting_terms(terms[:FEW_TERMS]),
-        exact=_exact(document, quote),
+        exact=_exact_words(document, quote),
         people=tuple(dict.fromkeys(islice(people, 2))),
     )
 
@@ -67,7 +67,7 @@ def _fitting_terms(terms: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     return tuple(fitting)
 
 
-def _terms(document: Document) -> list[tuple[int, str]]:
+def _ranked_terms(document: Document) -> list[tuple[int, str]]:
     """Return the terms with their offsets: names, dates and figures, then the other words, the rarest first."""
     terms: dict[str, tuple[int, str]] = {}
     taken: list[tuple[int, int]] = []
@@ -114,7 +114,7 @@ def _rarest_words(document: Document, taken: list[tuple[int, int]]) -> list[tupl
     return [(start, word) for _, start, word in sorted(ranked)]
 
 
-def _exact(document: Document, quote: str) -> str:
+def _exact_words(document: Document, quote: str) -> str:
     """Return the first words of a quotation, or else of the claim as the article has it."""
     quoted = (document.text[q.start + 1 : q.end - 1 if q.closed else q.end] for q in document.quotations)
     run = next((words for words in quoted if words.count(" ") > 1), quote)

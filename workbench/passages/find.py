@@ -78,7 +78,7 @@ def passages_in(
         numbers += fillers[: CANDIDATES - len(numbers)]
     rows = dict(zip(numbers, features_of(wanted, source, numbers), strict=True))
     if embed and numbers:
-        rows = _with_meaning(rows, embed([claim, *(source.sentences[number].quote for number in numbers)]))
+        rows = _add_meaning(rows, embed([claim, *(source.sentences[number].quote for number in numbers)]))
     relevance = {number: relevance_of(row) for number, row in rows.items()}
     best = sorted(rows, key=lambda number: (-relevance[number], number))[:limit]
     return tuple(_passage(claim, source, index=number, relevance=relevance[number]) for number in best)
@@ -94,7 +94,7 @@ def candidates_in(source: PreparedSource, wanted: Wanted) -> list[int]:
     return sorted(weights, key=lambda number: (-weights[number], number))[:CANDIDATES]
 
 
-def _with_meaning(rows: dict[int, list[float]], vectors: Sequence[Sequence[float]]) -> dict[int, list[float]]:
+def _add_meaning(rows: dict[int, list[float]], vectors: Sequence[Sequence[float]]) -> dict[int, list[float]]:
     """Add the similarity in meaning to `rows`; drop those that neither share a word with the claim nor are near it."""
     claim, *sentences = vectors
     likeness = {number: sum(map(mul, claim, other)) for number, other in zip(rows, sentences, strict=True)}

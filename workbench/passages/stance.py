@@ -24,12 +24,12 @@ def cue_of(claim_text: str, passage: str) -> tuple[str, tuple[str, ...]]:
     >>> cue_of("62% of adults saw it as unfavorable.", "Some 61% of adults saw it as unfavorable.")
     ('differs', ('source: 61%, claim: 62%',))
     """
-    claim, evidence = read_statement(claim_text), read_statement(passage)
-    if covered_by(evidence, claim) < SHARED_TO_SPEAK:
+    claim, source = read_statement(claim_text), read_statement(passage)
+    if covered_by(source, claim) < SHARED_TO_SPEAK:
         return SILENT, ()
-    supports, differs, _ = chances_of(alignment_of(claim, evidence))
+    supports, differs, _ = chances_of(alignment_of(claim, source))
     if differs >= DIFFERENCE_FROM:
-        return DIFFERS, differences_between(claim, evidence)
-    if supports < SUPPORT_FROM or denied_otherwise(claim, evidence):
+        return DIFFERS, differences_between(claim, source)
+    if supports < SUPPORT_FROM or denied_otherwise(claim, source):
         return SILENT, ()
     return SUPPORTS, ()

@@ -34,7 +34,7 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
     writer.write("Title", line(paper.kind))
     for about_line in paper.about:
         writer.write("Normal", about_line)
-    writer.sections(section for section in paper.sections if section.anchor != "text")
+    writer.write_sections(section for section in paper.sections if section.anchor != "text")
     return saved(document)
 
 
@@ -58,8 +58,8 @@ def _write_runs(document: Document, report: Report, writer: Writer) -> tuple[dic
     runs: dict[int, list[Run]] = {}
     first: list[Run] = []
     for segment in segments_of(report.review.article.text, report.claims, report.flags):
-        for number, words in enumerate(segment.text.split("\n")):
-            element = writer.new_paragraph() if number else element
+        for line_number, words in enumerate(segment.text.split("\n")):
+            element = writer.new_paragraph() if line_number else element
             run = Run(element.add_r(), Paragraph(element, document))
             run.text = plain(words)
             first = first or [run]

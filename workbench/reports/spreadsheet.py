@@ -28,29 +28,29 @@ _MOST_LINES: Final = 253
 _TITLE_LENGTH: Final = 255
 _WIDE: Final = 60
 _NARROW: Final = 14
-_TEXTS: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
+_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
 
 Row = tuple[str | float, ...]
 
-_CLAIMS: Final = (
+_CLAIM_HEADER: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
     "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
     "stale_because in_conflict article_id verdict_id attribution_id exported_at row_check"
 )
-CLAIM_COLUMNS: Final = tuple(_CLAIMS.split())
+CLAIM_COLUMNS: Final = tuple(_CLAIM_HEADER.split())
 SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
-_SOURCES: Final = (
+_SOURCE_HEADER: Final = (
     "claim_number stance standing kind title publisher published url passage locator passage_note note archived_at "
     "sha256 added_by added_at source_id last_look"
 )
-_FLAGS: Final = (
+_FLAG_HEADER: Final = (
     "line column rule name severity claim message suggestion evidence status reason reviewer decided_at flag_id"
 )
-_VERDICTS: Final = (
+_VERDICT_HEADER: Final = (
     "claim_number aspect label rationale reviewer decided_at taken_back claim supersedes evidence_ids verdict_id "
     "should_read channel"
 )
-_COVERAGE: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
+_COVERAGE_HEADER: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
 
 
 def as_spreadsheet(report: Report) -> bytes:
@@ -64,17 +64,17 @@ def as_spreadsheet(report: Report) -> bytes:
         about = {"title": in_cell(report.review.article.title)[:_TITLE_LENGTH], "author": "workbench"}
         book.set_properties({**about, "created": datetime.fromisoformat(report.made_at)})
         writer = _SheetWriter(book)
-        writer.write("Claims", _CLAIMS, _claims(report))
+        writer.write("Claims", _CLAIM_HEADER, _claim_rows(report))
         checked_sheets = {
-            "Sources": (_SOURCES, list(_sources(report))),
-            "Flags": (_FLAGS, list(_flags(report))),
-            "Verdicts": (_VERDICTS, list(_verdicts(report))),
-            "Coverage": (_COVERAGE, list(_coverage(report))),
+            "Sources": (_SOURCE_HEADER, list(_source_rows(report))),
+            "Flags": (_FLAG_HEADER, list(_flag_rows(report))),
+            "Verdicts": (_VERDICT_HEADER, list(_verdict_rows(report))),
+            "Coverage": (_COVERAGE_HEADER, list(_coverage_rows(report))),
         }
         for name, (header, rows) in checked_sheets.items():
             writer.write(name, header, rows)
         checksums = [(f"{SHEET_CHECK}{name}", _sheet_checksum(*sheet)) for name, sheet in checked_sheets.items()]
-        writer.write("About", "what value", [*_about(report), *checksums])
+        writer.write("About", "what value", [*_about_rows(report), *checksums])
     return buffer.getvalue()
 
 
@@ -119,7 +119,7 @@ class _SheetWriter:
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for index, column in enumerate(columns):
-            sheet.set_column(index, index, _WIDE if column in _TEXTS else _NARROW)
+            sheet.set_column(index, index, _WIDE if column in _PROSE else _NARROW)
             sheet.write_string(0, index, column, self._head)
         last = 0
         for last, row in enumerate(rows, 1):
@@ -132,19 +132,19 @@ class _SheetWriter:
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
-def _claims(report: Report) -> Iterator[Row]:
+def _claim_rows(report: Report) -> Iterator[Row]:
     """Yield a row per claim; its last cells identify the records of the export, for when the file is read back."""
     for number, reported in enumerate(report.claims, 1):
         ids = (str(report.review.article.id), *reported.verdict_ids)
-        cells = (*_claim(reported), reported.in_conflict, *ids, report.made_at)
+        cells = (*_claim_cells(reported), reported.in_conflict, *ids, report.made_at)
         cells_by_column = dict(zip(CLAIM_COLUMNS, map(_cell_text, cells), strict=False))
         yield *cells, row_check(cells_by_column, row=number, rows=len(report.claims))
 
 
-def _claim(reported: ReportedClaim) -> Row:
+def _claim_cells(reported: ReportedClaim) -> Row:
     claim, verdict, attribution = reported.claim, reported.verdict, reported.attribution
     return (
-        _number(reported.number),
+        _number_cell(reported.number),
         reported.line,
         reported.column,
         claim.quote,
@@ -163,12 +163,12 @@ def _claim(reported: ReportedClaim) -> Row:
     )
 
 
-def _number(number: str) -> str | int:
+def _number_cell(number: str) -> str | int:
     """Return a claim's number as a number, which sorts by value; one with letters stays text."""
     return int(number) if number.isdecimal() else number
 
 
-def _sources(report: Report) -> Iterator[Row]:
+def _source_rows(report: Report) -> Iterator[Row]:
     """Yield a row for each source and claim it bears on, then one for each source that bears on none."""
     listed_ids = set()
     for reported in report.claims:
@@ -176,13 +176,13 @@ def _sources(report: Report) -> Iterator[Row]:
             source, evidence = support.source, support.evidence
             listed_ids.add(source.id)
             stance = evidence.stance.value or NOT_GIVEN
-            yield _number(reported.number), stance, *_source(source, evidence), support.last_look
+            yield _number_cell(reported.number), stance, *_source_cells(source, evidence), support.last_look
     for source in report.review.sources:
         if source.id not in listed_ids:
-            yield "", "", *_source(source, None), ""
+            yield "", "", *_source_cells(source, None), ""
 
 
-def _source(source: Source, evidence: Evidence | None) -> Row:
+def _source_cells(source: Source, evidence: Evidence | None) -> Row:
     passage = (evidence.passage, evidence.locator, evidence.note) if evidence else ("", "", "")
     snapshot = source.snapshot
     return (
@@ -201,7 +201,7 @@ def _source(source: Source, evidence: Evidence | None) -> Row:
     )
 
 
-def _flags(report: Report) -> Iterator[Row]:
+def _flag_rows(report: Report) -> Iterator[Row]:
     for reported in report.flags:
         flag = reported.flag
         place = (reported.line, reported.column, flag.rule, flag.name, flag.severity.value, flag.quote)
@@ -209,7 +209,7 @@ def _flags(report: Report) -> Iterator[Row]:
         yield *place, flag.message, flag.suggestion, flag.evidence, *answer, flag.id
 
 
-def _verdicts(report: Report) -> Iterator[Row]:
+def _verdict_rows(report: Report) -> Iterator[Row]:
     """Yield a row for every verdict ever given, claim by claim, oldest first."""
     for reported in report.claims:
         for reported_verdict in reported.history:
@@ -217,10 +217,10 @@ def _verdicts(report: Report) -> Iterator[Row]:
             decision = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
             references = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
             channel = (verdict.should_read, verdict.channel.value)
-            yield _number(reported.number), verdict.aspect.value, *decision, taken_back, *references, *channel
+            yield _number_cell(reported.number), verdict.aspect.value, *decision, taken_back, *references, *channel
 
 
-def _coverage(report: Report) -> Iterator[Row]:
+def _coverage_rows(report: Report) -> Iterator[Row]:
     text = report.review.article.text
     places, numbers = LinePlaces(text), {claim.claim.id: claim.number for claim in report.claims}
     for sentence in report.review.sentences:
@@ -229,7 +229,7 @@ def _coverage(report: Report) -> Iterator[Row]:
         yield *places.of(sentence.start), text[sentence.start : sentence.end], covered, claims, sentence.not_checkable
 
 
-def _about(report: Report) -> Iterator[Row]:
+def _about_rows(report: Report) -> Iterator[Row]:
     article = report.review.article
     yield "title", article.title
     yield "published", article.published or "date not given"

@@ -57,15 +57,15 @@ def readings_in(context: Scene, vocabulary: Vocabulary) -> Iterator[CandidateFig
             yield candidate
 
 
-def period_after(text: str, at: int, vocabulary: Vocabulary) -> str:
+def period_after(text: str, offset: int, vocabulary: Vocabulary) -> str:
     """Return the period that the words right after `at` name: "in the first quarter"; else an empty string."""
-    following = text[at : at + _CHARS_BEFORE]
+    following = text[offset : offset + _CHARS_BEFORE]
     return next((name for name in vocabulary.periods if re.match(rf"\s(?:\w+ ){{0,4}}{name}\b", following)), "")
 
 
-def period_total(cells_of: Scene, group: int, columns: tuple[str, ...]) -> float | None:
+def period_total(context: Scene, group: int, columns: tuple[str, ...]) -> float | None:
     """Sum what `group` made in the periods of `columns`; None where the table lacks one."""
-    cells = cells_of.entities[group].cells
+    cells = context.entities[group].cells
     return sum(cells[column] for column in columns) if all(column in cells for column in columns) else None
 
 

@@ -17,7 +17,7 @@ def differences_from_table(document: Document, table: Table, vocabulary: Vocabul
     entities = entities_of(table, vocabulary)
     differences: list[Difference] = []
     for context in _sentence_contexts(document, entities, vocabulary):
-        differences += _differences(context, vocabulary)
+        differences += _sentence_differences(context, vocabulary)
     separate: list[Difference] = []
     for difference in sorted(differences, key=lambda difference: (difference.start, -difference.end)):
         if not separate or difference.start >= separate[-1].end:
@@ -27,7 +27,7 @@ def differences_from_table(document: Document, table: Table, vocabulary: Vocabul
 
 def _sentence_contexts(document: Document, entities: Sequence[Entity], vocabulary: Vocabulary) -> Iterator[Scene]:
     mentions = mentions_in(document.text, entities, vocabulary)
-    measures = _measures(entities, vocabulary)
+    measures = _measures_to_read(entities, vocabulary)
     last_member = last_group = OUTSIDE
     for sentence in document.sentences:
         mentions_inside = tuple(
@@ -52,14 +52,14 @@ def _sentence_contexts(document: Document, entities: Sequence[Entity], vocabular
                 last_member = mention.entity
 
 
-def _measures(entities: Sequence[Entity], vocabulary: Vocabulary) -> frozenset[str]:
+def _measures_to_read(entities: Sequence[Entity], vocabulary: Vocabulary) -> frozenset[str]:
     """Return the measures of the vocabulary, and the headings it does not know, except those of periods."""
     periods = set().union(*vocabulary.periods.values())
     headings = set().union(*(entity.figures for entity in entities))
     return frozenset({measure.name for measure in vocabulary.measures} | (headings - periods))
 
 
-def _differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+def _sentence_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
     yield from name_differences(context, vocabulary)
     yield from without_figures(_subjects_without_figures(context, vocabulary), context)
     candidates = tuple(readings_in(context, vocabulary))

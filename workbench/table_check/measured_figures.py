@@ -100,7 +100,7 @@ def _figures_before(sentence: str, words: str, measure: str) -> Iterator[Figure]
         word = sentence[start:end].lower()
         if word not in _ARTICLES or not re.match(r"\s?-", sentence[end:]):
             rough = bool(_ROUGHLY.search(sentence[: match.start()]))
-            yield Figure(start, end, _value(word), measure, match.end(), rough)
+            yield Figure(start, end, _number_value(word), measure, match.end(), rough)
 
 
 def _figures_by_heading(sentence: str, heading: str) -> Iterator[Figure]:
@@ -129,7 +129,7 @@ def _words_of_heading(heading: str) -> str:
     return re.sub(r"\s*\([^)]*\)|[_\s]+", " ", heading).strip() or heading
 
 
-def _value(word: str) -> float:
+def _number_value(word: str) -> float:
     if word in _PAIR_WORDS:
         return 2.0
     if word in _NO_WORDS:

@@ -50,15 +50,17 @@ def name_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Differe
 def misnamed(candidates: Sequence[CandidateFigure], context: Scene) -> Iterator[tuple[Difference, Mention]]:
     """Find the mentions whose figures in the text are all those of one other row."""
     for mention in dict.fromkeys(candidate.mention for candidate in candidates if candidate.mention.end):
-        own = [candidate for candidate in candidates if candidate.mention == mention]
-        if all(candidate.agrees(candidate.expected) for candidate in own):
+        own_figures = [candidate for candidate in candidates if candidate.mention == mention]
+        if all(candidate.agrees(candidate.expected) for candidate in own_figures):
             continue
-        others = _matching_rows(own, mention, context)
+        matching_rows = _matching_rows(own_figures, mention, context)
         measures_needed = _GROUP_MEASURES if context.entities[mention.entity].is_group else _MEMBER_MEASURES
-        measures = {candidate.figure.measure for candidate in own}
-        is_substantial = sum(candidate.figure.value for candidate in own) > _TRIFLING_TOTAL
-        if len(others) == 1 and is_substantial and len(measures) >= measures_needed:
-            difference = _difference(context, mention, Basis.CONTRADICTED, others[0], why="the figures are this row's")
+        measures = {candidate.figure.measure for candidate in own_figures}
+        is_substantial = sum(candidate.figure.value for candidate in own_figures) > _TRIFLING_TOTAL
+        if len(matching_rows) == 1 and is_substantial and len(measures) >= measures_needed:
+            difference = _difference(
+                context, mention, Basis.CONTRADICTED, matching_rows[0], why="the figures are this row's"
+            )
             yield difference, mention
 
 
@@ -69,13 +71,13 @@ def without_figures(mentions: Sequence[Mention], context: Scene) -> Iterator[Dif
             yield _difference(context, mention, Basis.CONTRADICTED, "", why="this row has no figures")
 
 
-def _matching_rows(own: Sequence[CandidateFigure], mention: Mention, context: Scene) -> list[str]:
+def _matching_rows(own_figures: Sequence[CandidateFigure], mention: Mention, context: Scene) -> list[str]:
     is_group = context.entities[mention.entity].is_group
     names = []
     for index, entity in enumerate(context.entities):
         if index == mention.entity or entity.is_group != is_group:
             continue
-        if all(candidate.agrees(entity.figures.get(candidate.figure.measure)) for candidate in own):
+        if all(candidate.agrees(entity.figures.get(candidate.figure.measure)) for candidate in own_figures):
             names.append(entity.name)
     return names
 

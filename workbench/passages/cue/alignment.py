@@ -8,7 +8,7 @@ from workbench.passages.cue.aligned_statement import Statement, opposites
 from workbench.passages.cue.quantities import When, best_of, falls_within, likeness, meets
 from workbench.text.terms import rarity
 
-_FORM: Final = 4
+_STEM_LETTERS: Final = 4
 FAR: Final = 9.0
 """The relative difference of two figures where there are none to compare."""
 
@@ -16,21 +16,23 @@ FAR: Final = 9.0
 def alignment_of(claim: Statement, passage: Statement) -> list[float]:
     """Return the features of the pair: words, names, order, figures, dates, denials, opposites, in this order."""
     return [
-        *_words(claim, passage),
-        *_names(claim, passage),
-        *_order(claim, passage),
-        *_figures(claim, passage),
-        *_dates(claim, passage),
-        *_denials(claim, passage),
-        *_replacements(claim, passage),
+        *_word_features(claim, passage),
+        *_name_features(claim, passage),
+        *_order_features(claim, passage),
+        *_figure_features(claim, passage),
+        *_date_features(claim, passage),
+        *_denial_features(claim, passage),
+        *_replacement_features(claim, passage),
     ]
 
 
-def _words(claim: Statement, passage: Statement) -> list[float]:
+def _word_features(claim: Statement, passage: Statement) -> list[float]:
     missing = [rarity(term) for term in claim.term_set - passage.term_set]
     shared = len(claim.term_set & passage.term_set)
-    beginnings = {term[:_FORM] for term in passage.term_set}
-    other_form = sum(term[:_FORM] in beginnings for term in claim.term_set - passage.term_set if len(term) > _FORM)
+    beginnings = {term[:_STEM_LETTERS] for term in passage.term_set}
+    other_form = sum(
+        term[:_STEM_LETTERS] in beginnings for term in claim.term_set - passage.term_set if len(term) > _STEM_LETTERS
+    )
     return [
         covered_by(passage, claim),
         shared / max(1, len(claim.term_set)),
@@ -45,12 +47,12 @@ def _words(claim: Statement, passage: Statement) -> list[float]:
     ]
 
 
-def _names(claim: Statement, passage: Statement) -> list[float]:
+def _name_features(claim: Statement, passage: Statement) -> list[float]:
     missing = claim.names - passage.term_set
     return [float(len(claim.names)), float(len(missing)), float(len(passage.names - claim.term_set))]
 
 
-def _order(claim: Statement, passage: Statement) -> list[float]:
+def _order_features(claim: Statement, passage: Statement) -> list[float]:
     """Compare word order: shared pairs, the longest run of terms in common, and where the passage has the terms."""
     pairs, passage_pairs = set(pairwise(claim.terms)), set(pairwise(passage.terms))
     positions = [position for position, term in enumerate(passage.terms) if term in claim.term_set]
@@ -77,7 +79,7 @@ def _longest_run(terms: Sequence[str], others: Sequence[str]) -> int:
     return longest
 
 
-def _figures(claim: Statement, passage: Statement) -> list[float]:
+def _figure_features(claim: Statement, passage: Statement) -> list[float]:
     met_by_any = met_best = missed = absent = bounded_met = bounded_missed = 0
     confidence, gap = 0.0, FAR
     for figure in claim.figures:
@@ -108,7 +110,7 @@ def _figures(claim: Statement, passage: Statement) -> list[float]:
     ]
 
 
-def _dates(claim: Statement, passage: Statement) -> list[float]:
+def _date_features(claim: Statement, passage: Statement) -> list[float]:
     matched = bounded = bounded_matched = 0
     used: set[When] = set()
     for date in claim.dates:
@@ -127,7 +129,7 @@ def _dates(claim: Statement, passage: Statement) -> list[float]:
     ]
 
 
-def _denials(claim: Statement, passage: Statement) -> list[float]:
+def _denial_features(claim: Statement, passage: Statement) -> list[float]:
     opposed = opposed_words(claim, passage)
     contradicted = [word for word in opposed if word not in passage.words]
     return [
@@ -162,14 +164,14 @@ def replaced_terms(claim: Statement, passage: Statement) -> dict[str, set[str]]:
     """Return each term of the claim that the passage lacks, with the terms that take its place there."""
     neighbours = _neighbours(passage.terms)
     replacements: dict[str, set[str]] = {}
-    for before, term, after in _triples(claim.terms):
+    for before, term, after in _terms_with_neighbours(claim.terms):
         if term not in passage.term_set:
             beside = neighbours.get(("after", before), set()) | neighbours.get(("before", after), set())
             replacements[term] = beside - claim.term_set
     return replacements
 
 
-def _replacements(claim: Statement, passage: Statement) -> list[float]:
+def _replacement_features(claim: Statement, passage: Statement) -> list[float]:
     """Count the terms of the claim with another in their place: all, names for names, and figures for figures."""
     replaced = names = figures = 0
     for term, others in replaced_terms(claim, passage).items():
@@ -179,7 +181,7 @@ def _replacements(claim: Statement, passage: Statement) -> list[float]:
     return [float(replaced), float(names), float(figures)]
 
 
-def _triples(terms: Sequence[str]) -> list[tuple[str, str, str]]:
+def _terms_with_neighbours(terms: Sequence[str]) -> list[tuple[str, str, str]]:
     padded = ["", *terms, ""]
     return list(zip(padded, terms, padded[2:], strict=False))
 

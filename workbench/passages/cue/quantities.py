@@ -69,7 +69,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def dates_in(text: str) -> tuple[When, ...]:
     """Return the dates of `text` that name a year, a month or a day, in reading order."""
-    return tuple(_when(text, date) for date in find_dates(text) if date.year or date.month)
+    return tuple(_stated_date(text, date) for date in find_dates(text) if date.year or date.month)
 
 
 def meets(claimed: Figure, other: Figure) -> bool:
@@ -135,7 +135,7 @@ def _figure(text: str, number: Number) -> Figure:
     )
 
 
-def _when(text: str, date: Date) -> When:
+def _stated_date(text: str, date: Date) -> When:
     before = text[max(0, date.start - BEFORE) : date.start]
     parts = (date.year, date.month, date.day)
     bound = _bound(before, lower=_EARLIER, higher=_LATER)

@@ -34,15 +34,15 @@ class PreparedSource:
 
 def prepare(source_text: str) -> PreparedSource:
     """Prepare `source_text`, split into sentences whose `start` and `end` are code points of it."""
-    return _source_from([(span.start, span.end, span.of(source_text)) for span in sentence_spans(source_text)])
+    return _prepare_quotes([(span.start, span.end, span.of(source_text)) for span in sentence_spans(source_text)])
 
 
 def prepare_sentences(sentences: Sequence[str]) -> PreparedSource:
     """Prepare sentences that are already divided; each starts at 0 and ends at its own length."""
-    return _source_from([(0, len(sentence), sentence) for sentence in sentences])
+    return _prepare_quotes([(0, len(sentence), sentence) for sentence in sentences])
 
 
-def _source_from(placed_quotes: Sequence[tuple[int, int, str]]) -> PreparedSource:
+def _prepare_quotes(placed_quotes: Sequence[tuple[int, int, str]]) -> PreparedSource:
     long_forms = acronyms_in("\n".join(quote for _, _, quote in placed_quotes))
     expansions = {terms_of(short)[0]: terms_of(words) for short, words in long_forms.items() if terms_of(short)}
     sentences = tuple(_sentence(placed_quote, expansions) for placed_quote in placed_quotes)

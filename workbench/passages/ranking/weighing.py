@@ -84,13 +84,13 @@ def features_of(wanted: Wanted, source: PreparedSource, numbers: Sequence[int]) 
     return [
         [
             shares.get(number, 0.0),
-            _coverage(wanted, source.sentences[number]),
+            _covered_share(wanted, source.sentences[number]),
             shares.get(number - 1, 0.0),
             shares.get(number + 1, 0.0),
-            *_overlaps(wanted, source.sentences[number].terms),
-            _other_forms(term_values, source.sentences[number].terms),
-            *_shape(source, number),
-            *_style(wanted, source.sentences[number]),
+            *_overlap_features(wanted, source.sentences[number].terms),
+            _share_in_other_forms(term_values, source.sentences[number].terms),
+            *_shape_features(source, number),
+            *_style_features(wanted, source.sentences[number]),
         ]
         for number in numbers
     ]
@@ -120,12 +120,12 @@ def _network(name: str) -> Network:
     return Network(**json.loads(packaged.read_text(encoding="utf-8"))[name])
 
 
-def _coverage(wanted: Wanted, sentence: Sentence) -> float:
+def _covered_share(wanted: Wanted, sentence: Sentence) -> float:
     shared = wanted.factors.keys() & set(sentence.terms)
     return sum(wanted.factors[term] for term in shared) / (sum(wanted.factors.values()) or 1.0)
 
 
-def _overlaps(wanted: Wanted, terms: Sequence[str]) -> tuple[float, ...]:
+def _overlap_features(wanted: Wanted, terms: Sequence[str]) -> tuple[float, ...]:
     """Return the shares of the claim's names, figures and pairs that are met, and how close together its terms are."""
     sentence_terms = set(terms)
     positions = [position for position, term in enumerate(terms) if term in wanted.factors]
@@ -141,7 +141,7 @@ def _overlaps(wanted: Wanted, terms: Sequence[str]) -> tuple[float, ...]:
     )
 
 
-def _other_forms(term_values: dict[str, float], terms: Sequence[str]) -> float:
+def _share_in_other_forms(term_values: dict[str, float], terms: Sequence[str]) -> float:
     """Return the share of the claim's value that the sentence has only in another form: induced, inducers."""
     sentence_terms = set(terms)
     by_stem: dict[str, list[str]] = {}
@@ -151,17 +151,17 @@ def _other_forms(term_values: dict[str, float], terms: Sequence[str]) -> float:
     for term, value in term_values.items():
         if term in sentence_terms or len(term) <= _STEM or term[0].isdigit():
             continue
-        similarity = max((_similarity(term, other) for other in by_stem.get(term[:_STEM], ())), default=0.0)
+        similarity = max((_letter_similarity(term, other) for other in by_stem.get(term[:_STEM], ())), default=0.0)
         total += value * similarity if similarity >= LIKE else 0.0
     return total / (sum(term_values.values()) or 1.0)
 
 
-def _similarity(word: str, other: str) -> float:
+def _letter_similarity(word: str, other: str) -> float:
     longest = max(len(word), len(other))
     return sum(a == b for a, b in zip(word, other, strict=False)) / longest
 
 
-def _shape(source: PreparedSource, number: int) -> tuple[float, ...]:
+def _shape_features(source: PreparedSource, number: int) -> tuple[float, ...]:
     sentence = source.sentences[number]
     count = len(source.sentences)
     is_short = count <= SHORT_SOURCE
@@ -175,7 +175,7 @@ def _shape(source: PreparedSource, number: int) -> tuple[float, ...]:
     )
 
 
-def _style(wanted: Wanted, sentence: Sentence) -> tuple[float, ...]:
+def _style_features(wanted: Wanted, sentence: Sentence) -> tuple[float, ...]:
     """Return how little else the sentence says, and whether it states an aim, a finding, or the claim's direction."""
     sentence_terms = set(sentence.terms)
     total_rarity = sum(0.4 + rarity(term) for term in sentence_terms)

@@ -35,11 +35,11 @@ def who_answers_for(claim: ReportedClaim, report: Report) -> list[Answerer]:
     return [*dict.fromkeys([*people, *sources])] or [author_of(report)]
 
 
-def who_answers_about(flag: ReportedFlag, report: Report, *, called: Iterable[str]) -> list[Answerer]:
+def who_answers_about(flag: ReportedFlag, report: Report, *, names: Iterable[str]) -> list[Answerer]:
     """Return who can answer about a flag: the author and, where it concerns a name, those of `called` who bear it."""
     people: list[str] = []
     if flag.flag.rule.startswith("NAM"):
-        people = [name for name in called if _is_named_in(flag, name)]
+        people = [name for name in names if _is_named_in(flag, name)]
     return [*(Answerer(name, NAMED) for name in dict.fromkeys(people)), author_of(report)]
 
 

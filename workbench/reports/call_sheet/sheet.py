@@ -83,9 +83,9 @@ def _claim_questions(report: Report) -> Iterator[tuple[Answerer, Question]]:
                 yield answerer, _claim_question(claim, answerer)
 
 
-def _flag_questions(report: Report, called: tuple[str, ...]) -> Iterator[tuple[Answerer, Question]]:
+def _flag_questions(report: Report, names: tuple[str, ...]) -> Iterator[tuple[Answerer, Question]]:
     for flag in report.open_flags:
-        for answerer in who_answers_about(flag, report, called=called):
+        for answerer in who_answers_about(flag, report, names=names):
             yield answerer, _flag_question(flag)
 
 
@@ -100,10 +100,10 @@ def _claim_question(claim: ReportedClaim, answerer: Answerer) -> Question:
     passages = [support for support in claim.supports if support.evidence.passage]
     known += [f"{s.evidence.stance.in_words}, {s.source.title}: “{s.evidence.passage}”" for s in passages]
     place = f"Claim {claim.number}, line {claim.line}, {claim.status}"
-    return Question(place=place, words=claim.claim.quote, ask=_ask(claim, answerer), known=tuple(known))
+    return Question(place=place, words=claim.claim.quote, ask=_question_text(claim, answerer), known=tuple(known))
 
 
-def _ask(claim: ReportedClaim, answerer: Answerer) -> str:
+def _question_text(claim: ReportedClaim, answerer: Answerer) -> str:
     if answerer.why == SOURCE:
         return "Does your source say so, and does it still stand?"
     if answerer.why == WROTE:

@@ -49,7 +49,7 @@ def audit(report: Report) -> Paper:
     text = MarkedText(tuple(segments_of(article.text, report.claims, report.flags)), article.language)
     claims = tuple(claim_entry(claim, report) for claim in report.claims)
     sections = (
-        Section("summary", "Summary", tuple(Paragraph(summary_line) for summary_line in _summary(report))),
+        Section("summary", "Summary", tuple(Paragraph(summary_line) for summary_line in _summary_lines(report))),
         Section("open", "Still open", listed(tuple(open_lines(report, jump_to)))),
         Section("text", "The article, claims numbered", (text,)),
         Section("claims", "Claims", claims or (Paragraph(line("No claims were found.")),)),
@@ -66,11 +66,11 @@ def audit(report: Report) -> Paper:
 
 def claim_entry(claim: ReportedClaim, report: Report) -> Entry:
     """Lay out a claim with its words, its place, its verdict, its sources, its flags and its history."""
-    blocks = (Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(_facts(claim))))
+    blocks = (Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(_entry_facts(claim))))
     return Entry(f"Claim {claim.number}", blocks, status_of(claim), claim_anchor(claim))
 
 
-def _facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
+def _entry_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     yield from _claim_facts(claim)
     for contested in contested_lines(claim):
         yield "In conflict", contested
@@ -106,7 +106,7 @@ def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
         yield "Stale", line(claim.stale_because)
 
 
-def _summary(report: Report) -> Iterator[Line]:
+def _summary_lines(report: Report) -> Iterator[Line]:
     counts = ", ".join(f"{count} {status}" for status, count in report.counts)
     yield line(f"{report.covered} of {counted(report.sentences, 'sentence')} accounted for.")
     yield line(f"{counted(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")

@@ -60,14 +60,16 @@ def corrections_list(report: Report) -> Paper:
     )
 
 
-def _entries(report: Report, spots: Sequence[Spot], *, empty: str) -> tuple[Block, ...]:
+def _entries(report: Report, places: Sequence[Spot], *, empty: str) -> tuple[Block, ...]:
     text, language = report.review.article.text, report.review.article.language
     entries: list[Block] = []
-    for number, spot in enumerate(spots, 1):
-        subject = spot.claim if isinstance(spot, ReportedClaim) else spot.flag
-        rows = tuple(_claim_rows(spot) if isinstance(spot, ReportedClaim) else _flag_rows(spot, text))
-        status = status_of(spot) if isinstance(spot, ReportedClaim) else None
-        entries.append(Entry(f"{number}. {place_of(spot)}", (Quotation(subject.quote, language), Facts(rows)), status))
+    for number, reported in enumerate(places, 1):
+        subject = reported.claim if isinstance(reported, ReportedClaim) else reported.flag
+        rows = tuple(_claim_rows(reported) if isinstance(reported, ReportedClaim) else _flag_rows(reported, text))
+        status = status_of(reported) if isinstance(reported, ReportedClaim) else None
+        entries.append(
+            Entry(f"{number}. {place_of(reported)}", (Quotation(subject.quote, language), Facts(rows)), status)
+        )
     return tuple(entries) or (Paragraph(line(empty)),)
 
 

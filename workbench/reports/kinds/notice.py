@@ -28,8 +28,10 @@ LONGEST_CHANGE = 2_000
 def correction_notice(report: Report) -> Paper:
     """Lay out the notice: each wrong claim and each error with a suggested wording, beside what the text says now."""
     revised = report.revised
-    corrected = [spot for spot in to_correct(report) if isinstance(spot, ReportedClaim) or spot.flag.suggestion]
-    entries = tuple(_entry(number, spot, report) for number, spot in enumerate(corrected, 1))
+    corrected = [
+        reported for reported in to_correct(report) if isinstance(reported, ReportedClaim) or reported.flag.suggestion
+    ]
+    entries = tuple(_entry(number, reported, report) for number, reported in enumerate(corrected, 1))
     sections = (
         Section("corrected", "What was wrong", entries or (Paragraph(line("Nothing was found to correct.")),)),
         Section("open", "Still open", (Paragraph(line(_open_in_words(report))),)),
@@ -60,9 +62,9 @@ def now_reads(quote: str, around: tuple[str, str], text: str) -> str:
     return text[start:end].strip() if 0 <= end <= last else ""
 
 
-def _entry(number: int, spot: Spot, report: Report) -> Entry:
-    subject = spot.claim if isinstance(spot, ReportedClaim) else spot.flag
-    rows = _claim_rows(spot) if isinstance(spot, ReportedClaim) else _flag_rows(spot)
+def _entry(number: int, reported: Spot, report: Report) -> Entry:
+    subject = reported.claim if isinstance(reported, ReportedClaim) else reported.flag
+    rows = _claim_rows(reported) if isinstance(reported, ReportedClaim) else _flag_rows(reported)
     current_wording = _current_wording_rows(subject.quote, subject.span, report)
     blocks = (Quotation(subject.quote, report.review.article.language), Facts((*current_wording, *rows)))
     return Entry(f"{number}. The text said", blocks)

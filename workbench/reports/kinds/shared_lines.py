@@ -27,7 +27,7 @@ from workbench.reports.typeset.model import (
 Spot = ReportedClaim | ReportedFlag
 """A claim or a flag: a place in the article that a report has something to say about."""
 
-_MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
+_UTC_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
 FOR_OR_AGAINST: Final = {
     Stance.SUPPORTS: "For",
     Stance.REFUTES: "Against",
@@ -42,7 +42,7 @@ def moment(at: str) -> str:
     >>> moment("2026-01-02T03:04:05Z")
     '2026-01-02 03:04 UTC'
     """
-    return _MOMENT.sub(r"\1 \2 UTC", at)
+    return _UTC_TIME.sub(r"\1 \2 UTC", at)
 
 
 def status_of(claim: ReportedClaim) -> Status:
@@ -55,9 +55,9 @@ def claim_anchor(claim: ReportedClaim) -> str:
     return f"claim-{claim.number}"
 
 
-def place_of(spot: Spot) -> str:
+def place_of(reported: Spot) -> str:
     """Return the line and column, in words."""
-    return f"line {spot.line}, column {spot.column}"
+    return f"line {reported.line}, column {reported.column}"
 
 
 def to_correct(report: Report) -> list[Spot]:
@@ -66,7 +66,7 @@ def to_correct(report: Report) -> list[Spot]:
     claim_flags = chain.from_iterable(claim.flags for claim in claims)
     claim_flag_ids = {flag.flag.id for flag in claim_flags}
     to_fix: list[Spot] = [*claims, *(flag for flag in report.accepted_flags if flag.flag.id not in claim_flag_ids)]
-    return sorted(to_fix, key=lambda spot: (spot.line, spot.column))
+    return sorted(to_fix, key=lambda reported: (reported.line, reported.column))
 
 
 def wordings(claim: ReportedClaim) -> Iterator[Line]:
@@ -109,7 +109,7 @@ def said_by(claim: ReportedClaim, report: Report) -> Line:
     article = report.review.article
     speaker = claim.claim.claimant or article.byline or "the article itself"
     place = f"in “{article.title}”" if article.title else "in the article"
-    return joined([Words(speaker), Words(place), Words(published(report)), _origin(report)])
+    return joined([Words(speaker), Words(place), Words(published(report)), _origin_link(report)])
 
 
 def published(report: Report) -> str:
@@ -118,7 +118,7 @@ def published(report: Report) -> str:
     return f"published {day}" if day else "date of publication not given"
 
 
-def _origin(report: Report) -> Inline | None:
+def _origin_link(report: Report) -> Inline | None:
     """Return a link to the address of the article; None where it came from a file."""
     origin = linked(report.review.article.origin, report.review.article.origin)
     return origin if isinstance(origin, Link) else None
@@ -140,10 +140,10 @@ def source_line(support: Support) -> Line:
         ]
     )
     last_look = ("; ", support.last_look) if support.last_look else ()
-    return line(*details, *_archived(source), *last_look)
+    return line(*details, *_archive_line(source), *last_look)
 
 
-def _archived(source: Source) -> Line:
+def _archive_line(source: Source) -> Line:
     """Say when and from where the archived copy was made, and the hash it is kept under."""
     snapshot = source.snapshot
     if snapshot is None:

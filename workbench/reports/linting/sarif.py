@@ -99,7 +99,7 @@ def _flag_results(checked: Checked, *, index: int, rule_index: Mapping[str, int]
         }
         if flag.related:
             flag_result["relatedLocations"] = [
-                {"id": number, **locations.location(spot)} for number, spot in enumerate(flag.related, 1)
+                {"id": number, **locations.location(place)} for number, place in enumerate(flag.related, 1)
             ]
         if flag.suggestion:
             flag_result["fixes"] = [locations.fix(flag)]
@@ -113,8 +113,8 @@ class _Locations:
         self._lines = LinePlaces(checked.article.text)
         self._artifact = {"uri": uri_of(checked.article.origin), "index": index}
 
-    def location(self, spot: Flag | Related) -> dict[str, object]:
-        region = {**self._region(spot), "snippet": {"text": replace_surrogates(spot.quote)}}
+    def location(self, place: Flag | Related) -> dict[str, object]:
+        region = {**self._region(place), "snippet": {"text": replace_surrogates(place.quote)}}
         return {"physicalLocation": {"artifactLocation": self._artifact, "region": region}}
 
     def fix(self, flag: Flag) -> dict[str, object]:
@@ -127,9 +127,9 @@ class _Locations:
             "artifactChanges": [{"artifactLocation": self._artifact, "replacements": [replacement]}],
         }
 
-    def _region(self, spot: Flag | Related) -> dict[str, object]:
-        line, column = self._lines.of(spot.start)
-        end_line, end_column = self._lines.of(spot.end)
+    def _region(self, place: Flag | Related) -> dict[str, object]:
+        line, column = self._lines.of(place.start)
+        end_line, end_column = self._lines.of(place.end)
         return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 

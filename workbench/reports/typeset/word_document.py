@@ -53,7 +53,7 @@ def as_word(paper: Paper) -> bytes:
     writer.write("Title", line(paper.title))
     for about_line in paper.about:
         writer.write("Normal", about_line)
-    writer.sections(paper.sections)
+    writer.write_sections(paper.sections)
     return saved(document)
 
 
@@ -116,25 +116,25 @@ class Writer:
             self._end.addprevious(paragraph)
         return paragraph
 
-    def sections(self, sections: Iterable[Section]) -> None:
+    def write_sections(self, sections: Iterable[Section]) -> None:
         """Write each section under its heading."""
         for section in sections:
             self.write("Heading 1", line(section.heading))
             for block in section.blocks:
-                self._block(block)
+                self._write_block(block)
 
-    def _block(self, block: Block) -> None:
+    def _write_block(self, block: Block) -> None:
         if isinstance(block, MarkedText):
-            self._marked(block)
+            self._write_marked_text(block)
         elif isinstance(block, Entry):
             status = f" {block.status.mark} {block.status.name}" if block.status else ""
             self.write("Heading 2", line(f"{block.heading}{status}"))
             for part in block.blocks:
-                self._simple(part)
+                self._write_simple_block(part)
         else:
-            self._simple(block)
+            self._write_simple_block(block)
 
-    def _simple(self, block: Plain) -> None:
+    def _write_simple_block(self, block: Plain) -> None:
         match block:
             case Paragraph(content):
                 self.write("Normal", content)
@@ -149,7 +149,7 @@ class Writer:
             case _:
                 assert_never(block)
 
-    def _marked(self, text: MarkedText) -> None:
+    def _write_marked_text(self, text: MarkedText) -> None:
         """Write the article's lines, with each claim's number in brackets before its words."""
         content: list[Inline] = []
         for segment in text.segments:

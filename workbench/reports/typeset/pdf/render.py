@@ -55,12 +55,12 @@ def as_pdf(paper: Paper) -> bytes:
     if missing:
         missing = not_shown(missing, own_fonts_only=False)
         page_json = page_json.translate({ord(char): f"[U+{ord(char):04X}]" for char in missing})
-    made = int(datetime.fromisoformat(paper.made_at).timestamp())
+    made_at = int(datetime.fromisoformat(paper.made_at).timestamp())
     compiler = typst.Compiler(ignore_system_fonts=own_fonts_only, sys_inputs={"paper": page_json})
     try:
-        page = compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=made)
+        page = compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=made_at)
     except typst.TypstError:  # a cluster of signs that no one font holds, or a blank title: it is tagged all the same
-        page = compiler.compile(input=_template(), format="pdf", timestamp=made)
+        page = compiler.compile(input=_template(), format="pdf", timestamp=made_at)
     if len(page_json) > _LARGE_PAGE:
         _clear_typst_cache(compiler)
     return page if isinstance(page, bytes) else b""
@@ -78,12 +78,12 @@ def _template() -> bytes:
 
 
 def _paper(paper: Paper) -> JsonObject:
-    title = _plain(paper.title)
+    title = _printable(paper.title)
     return {
-        "kind": _plain(paper.kind),
-        "heading": f"{_plain(paper.kind)}: {title}".replace("\n", " "),
+        "kind": _printable(paper.kind),
+        "heading": f"{_printable(paper.kind)}: {title}".replace("\n", " "),
         "short": title[:_SHORT_TITLE_LENGTH].replace("\n", " ") + ("…" if len(title) > _SHORT_TITLE_LENGTH else ""),
-        "title": _words(paper.title),
+        "title": _text_lines(paper.title),
         "about": [_line(about_line) for about_line in paper.about],
         "sections": [_section(section) for section in paper.sections],
     }
@@ -92,7 +92,7 @@ def _paper(paper: Paper) -> JsonObject:
 def _section(section: Section) -> JsonObject:
     return {
         "anchor": section.anchor,
-        "heading": _words(section.heading),
+        "heading": _text_lines(section.heading),
         "blocks": [_block(block) for block in section.blocks],
     }
 
@@ -101,22 +101,26 @@ def _block(block: Block) -> JsonObject:
     if isinstance(block, Entry):
         return _entry(block)
     if isinstance(block, MarkedText):
-        return {"is": "marked", "language": _language(block.language), "lines": list(_marked(block.segments))}
-    return _simple(block)
+        return {
+            "is": "marked",
+            "language": _language_code(block.language),
+            "lines": list(_marked_lines(block.segments)),
+        }
+    return _simple_block(block)
 
 
-def _simple(block: Plain) -> JsonObject:
+def _simple_block(block: Plain) -> JsonObject:
     match block:
         case Paragraph(content):
             return {"is": "paragraph", "line": _line(content)}
         case Bullets(lines):
             return {"is": "bullets", "lines": [_line(content) for content in lines]}
         case Quotation(text, language):
-            return {"is": "quotation", "language": _language(language), "text": _words(text)}
+            return {"is": "quotation", "language": _language_code(language), "text": _text_lines(text)}
         case Facts(rows):
             return {
                 "is": "facts",
-                "rows": [{"term": _words(term), "description": _line(content)} for term, content in rows],
+                "rows": [{"term": _text_lines(term), "description": _line(content)} for term, content in rows],
             }
         case _:
             assert_never(block)
@@ -126,26 +130,26 @@ def _entry(entry: Entry) -> JsonObject:
     status = entry.status
     return {
         "is": "entry",
-        "heading": _words(entry.heading),
-        "status": _plain(f"{status.mark} {status.name}").replace("\n", " ") if status else "",
+        "heading": _text_lines(entry.heading),
+        "status": _printable(f"{status.mark} {status.name}").replace("\n", " ") if status else "",
         "colour": status.colour if status else "",
         "anchor": entry.anchor,
-        "blocks": [_simple(block) for block in entry.blocks],
+        "blocks": [_simple_block(block) for block in entry.blocks],
     }
 
 
-def _marked(segments: Iterable[Segment]) -> Iterator[list[JsonObject]]:
+def _marked_lines(segments: Iterable[Segment]) -> Iterator[list[JsonObject]]:
     """Yield the article line by line, without blank lines, each as a list of runs."""
     line: list[JsonObject] = []
     for segment in segments:
-        begins = [{"number": claim.number, "sign": _plain(claim.mark)} for claim in segment.begins]
+        begins = [{"number": claim.number, "sign": _printable(claim.mark)} for claim in segment.begins]
         common = {"within": bool(segment.claims), "flagged": bool(segment.flags)}
         for number, text in enumerate(segment.text.split("\n")):
             if number and line:
                 yield line
                 line = []
             if text or (begins and not number):
-                line.append({"text": _plain(text), "begins": [] if number else begins, **common})
+                line.append({"text": _printable(text), "begins": [] if number else begins, **common})
     if line:
         yield line
 
@@ -157,26 +161,30 @@ def _line(line: Line) -> list[JsonObject]:
 def _inline(inline: Inline) -> JsonObject:
     match inline:
         case Words(text, style):
-            return {"is": "words", "style": style.value, "text": _words(text)}
+            return {"is": "words", "style": style.value, "text": _text_lines(text)}
         case Link(_, url):
-            return {"is": "link", "url": replace_surrogates(show_hidden(url)), "text": _words(inline.text_with_address)}
+            return {
+                "is": "link",
+                "url": replace_surrogates(show_hidden(url)),
+                "text": _text_lines(inline.text_with_address),
+            }
         case Jump(text, anchor):
-            return {"is": "jump", "anchor": anchor, "text": _words(text)}
+            return {"is": "jump", "anchor": anchor, "text": _text_lines(text)}
         case _:
             assert_never(inline)
 
 
-def _language(language: str) -> str:
+def _language_code(language: str) -> str:
     """Return the first part of a language code, in lower case; English where it is not a code."""
     return language_tag(language).partition("-")[0].lower() or "en"
 
 
-def _words(text: str) -> list[str]:
+def _text_lines(text: str) -> list[str]:
     """Return the lines of a text."""
-    return _plain(text).split("\n")
+    return _printable(text).split("\n")
 
 
-def _plain(text: str) -> str:
+def _printable(text: str) -> str:
     """Return `text` with hidden characters shown, and break points in runs too long for a line."""
     return _LONG_RUN.sub(
         "\\g<0>\u200b", replace_surrogates(show_hidden(text.replace("\r\n", "\n").replace("\r", "\n")))
