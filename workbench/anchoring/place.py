@@ -107,7 +107,7 @@ def _similar_runs(tokens: Sequence[str], copy: TokenizedText) -> Iterator[Span]:
     """Yield the runs of sentences that share most words with `tokens` and are about as many sentences long."""
     wanted = {word.casefold() for word in tokens if word[0].isalnum()}
     sentences = [copy.tokens_at(span) for span in copy.sentences]
-    shared_counts = [len(wanted & {word.casefold() for word in sentence}) for sentence in sentences]
+    shared_counts = [len(wanted.intersection(map(str.casefold, sentence))) for sentence in sentences]
     sentence_count = max(1, sum(1 for token in tokens if token in {".", "?", "!"}))
     rated = []
     for length in range(max(1, sentence_count - 1), sentence_count + 2):

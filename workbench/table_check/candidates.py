@@ -49,7 +49,7 @@ def readings_in(context: Scene, vocabulary: Vocabulary) -> Iterator[CandidateFig
         if is_history(figure, context, vocabulary) or _SHARED_FIGURE.search(context.text[: figure.start]):
             continue
         period = period_after(context.text, figure.cue_end, vocabulary)
-        if figure.measure == vocabulary.score and (period or _is_margin_or_lead(figure, context, vocabulary)):
+        if figure.measure == vocabulary.final_score and (period or _is_margin_or_lead(figure, context, vocabulary)):
             candidate = _game_figure(figure, context, vocabulary)
         else:
             candidate = _row_figure(figure, context, vocabulary)
@@ -87,7 +87,7 @@ def _game_figure(figure: Figure, context: Scene, vocabulary: Vocabulary) -> Cand
         is_about_group = subject is None or context.entities[subject.entity].is_group
         if not is_about_group or expected is None:
             return None
-        return CandidateFigure(figure, mention, f"{vocabulary.score}, {period}", expected, 0.0)
+        return CandidateFigure(figure, mention, f"{vocabulary.final_score}, {period}", expected, 0.0)
     margin = _margin(mention.entity, context, vocabulary)
     cue = re.match(rf"\s(?:\w+ )?{vocabulary.cues['margin'].pattern}", context.text[figure.cue_end :], re.IGNORECASE)
     return CandidateFigure(figure, mention, "margin", margin, 0.0) if cue and margin is not None else None
@@ -97,8 +97,8 @@ def _margin(group: int, context: Scene, vocabulary: Vocabulary) -> float | None:
     other = context.opponent(group)
     if other == OUTSIDE:
         return None
-    own_total = context.entities[group].figures.get(vocabulary.score)
-    other_total = context.entities[other].figures.get(vocabulary.score)
+    own_total = context.entities[group].figures.get(vocabulary.final_score)
+    other_total = context.entities[other].figures.get(vocabulary.final_score)
     return None if own_total is None or other_total is None else abs(own_total - other_total)
 
 

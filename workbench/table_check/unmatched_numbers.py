@@ -68,10 +68,10 @@ def _pair_differences(pair: Pair, context: Scene, vocabulary: Vocabulary) -> Ite
     period = _period_near(pair, context, vocabulary)
     if period and min(pair.first.value, pair.second.value) < vocabulary.least:
         totals = [period_total(context, index, vocabulary.periods[period]) for index in groups]
-        what = f"{vocabulary.score}, {period}"
+        what = f"{vocabulary.final_score}, {period}"
     elif min(pair.first.value, pair.second.value) >= vocabulary.least > 0:
-        totals = [context.entities[index].figures.get(vocabulary.score) for index in groups]
-        what = f"final {vocabulary.score}"
+        totals = [context.entities[index].figures.get(vocabulary.final_score) for index in groups]
+        what = f"final {vocabulary.final_score}"
     else:
         return
     known_totals = [total for total in totals if total is not None]
@@ -119,14 +119,14 @@ def _rank_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Differ
     if not earlier_mentions:
         return
     entity = context.entities[earlier_mentions[-1].entity]
-    own_total = entity.figures.get(vocabulary.score)
+    own_total = entity.figures.get(vocabulary.final_score)
     if own_total is None or not entity.group:
         return
     rival_totals = [
-        other.figures.get(vocabulary.score, 0.0) for other in context.entities if other.group == entity.group
+        other.figures.get(vocabulary.final_score, 0.0) for other in context.entities if other.group == entity.group
     ]
     rank = 1 + sum(total > own_total for total in rival_totals)
     stated_rank = _RANKS.index(match["rank"].lower()) + 1
     if rank != stated_rank:
-        figure = Figure(*match.span("rank"), float(stated_rank), vocabulary.score, match.end())
-        yield number_difference(context, figure, float(rank), what=f"{entity.name}, rank by {vocabulary.score}")
+        figure = Figure(*match.span("rank"), float(stated_rank), vocabulary.final_score, match.end())
+        yield number_difference(context, figure, float(rank), what=f"{entity.name}, rank by {vocabulary.final_score}")

@@ -38,7 +38,7 @@ class Vocabulary:
     `headings` lists the column headings for "name", "people" (names with a surname), "group", "place" and "date";
     `periods` the columns that add up to a period; `cues` one pattern for
     each kind of remark ("next", "history", "lead", "margin", "rank"); `outside` the names
-    that are known and may be missing from a table, as "place|name"; `score` the
+    that are known and may be missing from a table, as "place|name"; `final_score` the
     measure of a final score, of which nothing below `least` is one; `record` the
     measures of a record such as 10-4.
     """
@@ -51,7 +51,7 @@ class Vocabulary:
     cues: Mapping[str, re.Pattern[str]]
     outside: tuple[str, ...]
     other_names: Mapping[str, tuple[str, ...]]
-    score: str
+    final_score: str
     least: int
     record: tuple[str, ...]
 
@@ -89,7 +89,7 @@ def vocabulary_of(table: Mapping[str, Any]) -> Vocabulary:
         cues={name: _any_of(table.get("cues", {}).get(name, ())) for name in _CUE_KINDS},
         outside=tuple(names.get("outside", ())),
         other_names={name: tuple(others) for name, others in names.get("other", {}).items()},
-        score=score_table.get("measure", ""),
+        final_score=score_table.get("measure", ""),
         least=score_table.get("least", 0),
         record=tuple(score_table.get("record", ())),
     )
