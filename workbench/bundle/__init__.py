@@ -1,1 +1,1 @@
-"""A fact-check as one ZIP file that anyone can verify, and signatures by a local key in the form of minisign."""
+"""Bundles of a fact-check, and their signatures by a local key in the format of the minisign tool."""

@@ -100,7 +100,7 @@ def sheet(*claims: ReviewedClaim, flags: tuple[ReviewedFlag, ...] = (), sources:
         article=replace(ARTICLE, **article), sentences=(), claims=claims, flags=flags, sources=sources, events=()
     )
     made = call_sheet_of(build_report(review, labels=labels(), made_at=AT, made_by="Ana", version="1"))
-    return {called.name: called for called in made.called}
+    return {called.name: called for called in made.callees}
 
 
 def asked(called) -> list[str]:
