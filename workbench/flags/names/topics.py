@@ -1,8 +1,8 @@
-"""Whom each sentence is about, where that cannot be mistaken."""
+"""The person each sentence is about, where that is beyond doubt."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from workbench.flags.names.surnames import holders
@@ -13,7 +13,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def full_names(document: Document) -> dict[str, str]:
-    """The full name behind each spelling of a person: itself, or for a lone surname the one full name that ends in it.
+    """Return the full name behind each spelling of a person: itself, or the one full name that a surname ends.
 
     Surnames that several full names share are left out, and so are those names.
     """
@@ -31,7 +31,7 @@ def _full_names(document: Document) -> dict[str, str]:
 
 
 def topics(document: Document) -> list[str]:
-    """For each sentence the full name of the person it is about, or nothing.
+    """Return for each sentence the full name of the person it is about, or nothing.
 
     That is the only person it names, as its subject, or whom the sentence before is
     about where it names nobody and begins with a pronoun.
@@ -48,18 +48,20 @@ def _topics(document: Document) -> list[str]:
         named = persons[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = about[-1] if about else ""
         if named:
-            about.append(_sole(document, sentence, (named, known)))
+            about.append(_only_person(document, sentence, named, known=known))
         else:
             about.append(before if _PRONOUN.match(document.text, sentence.start) else "")
     return about
 
 
-def _sole(document: Document, sentence: TextSentence, naming: tuple[list[Name], Mapping[str, str]]) -> str:
-    """The only person named, where one of the names is a subject."""
-    named, known = naming
-    full = {known.get(name.text, "") for name in named}
+def _only_person(document: Document, sentence: TextSentence, names: Sequence[Name], *, known: Mapping[str, str]) -> str:
+    """Return the full name of the only person named, where one of the names is a subject; empty otherwise."""
+    full = {known.get(name.text, "") for name in names}
     if len(full) != 1:
         return ""
-    subjects = {token.end for token in document.sentence_tokens(sentence) if token.dep in _SUBJECTS}
-    acts = any(name.end in subjects for name in named) if document.tagged else named[0].start == sentence.start
-    return full.pop() if acts else ""
+    if document.tagged:
+        subjects = {token.end for token in document.sentence_tokens(sentence) if token.dep in _SUBJECTS}
+        is_subject = any(name.end in subjects for name in names)
+    else:
+        is_subject = names[0].start == sentence.start
+    return full.pop() if is_subject else ""
