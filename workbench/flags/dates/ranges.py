@@ -38,6 +38,8 @@ _COUNTED_NOUN: Final = re.compile(
 _FUNCTION_WORDS: Final = frozenset("was is has as does this its his thus across years makes sees".split())
 _CENTURY: Final = 100
 _REACH: Final = 40
+_BRACKET: Final = 3
+"""Most code points between a name and the years of a life."""
 
 
 def reversed_ranges(document: Document) -> Iterator[tuple[Span, Date, Date]]:
@@ -70,11 +72,14 @@ def _within(document: Document, date: Date) -> Iterator[tuple[Span, Date, Date]]
     years = int(match["first"]), int(match["second"])
     joint = match["joint"].strip()
     fits_opening = opening is not None and _lead_fits_joint((opening["lead"] or "").lower(), joint)
-    is_lifespan = not joint.isalpha() and any(
-        n.kind == "person" and 0 <= place.start - n.end <= 3 for n in document.names
-    )  # noqa: PLR2004
+    is_lifespan = not joint.isalpha() and _follows_person(document, place)
     if fits_opening and not is_lifespan and not _is_figures(document, place, years):
         yield place, _year(place, years[0]), _year(place, years[1])
+
+
+def _follows_person(document: Document, place: Span) -> bool:
+    """Return whether a person's name ends right before `place`."""
+    return any(name.kind == "person" and 0 <= place.start - name.end <= _BRACKET for name in document.names)
 
 
 def _lead_fits_joint(lead: str, joint: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 from workbench.domain.span import Span
 from workbench.flags.figures.context import stem
 from workbench.flags.lists import opposites
-from workbench.text.document import Date, Document, Name, TextSentence
+from workbench.text.document import Date, Document, Name, Number, TextSentence
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’]t\b)?")
 _SHORTEST: Final = 3
@@ -27,7 +27,7 @@ _STOP_WORDS: Final = frozenset(
 )
 
 
-Placed = TypeVar("Placed", Name, Date)
+Placed = TypeVar("Placed", Name, Number, Date)
 
 
 class Statement(NamedTuple):
@@ -68,9 +68,9 @@ def statement_of(sentence: TextSentence, words: set[str]) -> Statement:
 
 def details_of(document: Document, sentence: TextSentence) -> Details:
     """Return what the sentence names, counts and dates."""
-    dates = _within(document.dates, sentence)
+    dates = starting_in(document.dates, sentence)
     names: set[str] = set()
-    for name in _within(document.names, sentence):
+    for name in starting_in(document.names, sentence):
         names.update(name.text.lower().split())
     figures = set()
     for figure in _FIGURE.finditer(document.text, sentence.start, sentence.end):
@@ -79,8 +79,8 @@ def details_of(document: Document, sentence: TextSentence) -> Details:
     return Details(frozenset(names), frozenset(figures), dates)
 
 
-def _within(spans: tuple[Placed, ...], sentence: TextSentence) -> tuple[Placed, ...]:
-    """Return the names or dates that begin in the sentence."""
+def starting_in(spans: tuple[Placed, ...], sentence: TextSentence) -> tuple[Placed, ...]:
+    """Return the names, numbers or dates that begin in the sentence."""
     first = bisect_left(spans, sentence.start, key=lambda span: span.start)
     last = bisect_left(spans, sentence.end, key=lambda span: span.start)
     return spans[first:last]
