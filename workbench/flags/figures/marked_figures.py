@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
@@ -84,6 +84,15 @@ class SentenceFigures(NamedTuple):
 def grammar(*parts: str) -> re.Pattern[str]:
     """Return the parts joined into one pattern that ignores case."""
     return re.compile("".join(parts), re.IGNORECASE)
+
+
+def first_match(patterns: Iterable[re.Pattern[str]], masked: str) -> re.Match[str] | None:
+    """Return the first match in `masked` of the first pattern that has one."""
+    for pattern in patterns:
+        match = pattern.search(masked)
+        if match:
+            return match
+    return None
 
 
 def mark(name: str, marks: str) -> str:
