@@ -17,7 +17,7 @@ def english_words() -> frozenset[str]:
 
 @cache
 def spelling_variants() -> frozenset[frozenset[str]]:
-    """The pairs of words that are one word in British and American spelling."""
+    """Return the pairs of words that are one word in British and American spelling."""
     return frozenset(frozenset(line.split("=")) for line in _lines("spelling_variants.txt"))
 
 

@@ -40,7 +40,7 @@ def is_english(word: str) -> bool:
 
 
 def is_used_abroad(word: str) -> bool:
-    """Whether `word` is in use in another language of Latin script."""
+    """Return whether `word` is in use in another language of Latin script."""
     return any(_frequency(word.lower(), language) for language in _LANGUAGES)
 
 

@@ -33,12 +33,12 @@ def known_names() -> tuple[str, ...]:
 
 
 def is_known(plain: str) -> bool:
-    """Whether a word in plain letters is on a list of known places, people, words or names."""
+    """Return whether a word in plain letters is on a list of known places, people, words or names."""
     return any(plain in words for words in (known_places(), known_people(), known_words(), _folded_names()))
 
 
 def is_name(plain: str) -> bool:
-    """Whether a word in plain letters is on the list of first and last names in use."""
+    """Return whether a word in plain letters is on the list of first and last names in use."""
     return plain in _folded_names()
 
 

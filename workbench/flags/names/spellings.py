@@ -141,7 +141,7 @@ def _sound(word: str) -> str:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    """Whether the two are one word with another ending, or in British and American spelling."""
+    """Return whether the two are one word with another ending, or in British and American spelling."""
     return _differs_in_ending(one, other) or frozenset((one, other)) in spelling_variants()
 
 

@@ -55,7 +55,7 @@ def _has_subject(document: Document, sentence: TextSentence, verb: Token) -> boo
 
 
 def _begins_a_clause(words: Sequence[Token], verb: int) -> bool:
-    """Whether a short subject just before the verb follows an "and": `..., and the space was shrinking`."""
+    """Return whether a short subject just before the verb follows an "and": `..., and the space was shrinking`."""
     first = verb
     while first and (words[first - 1].tag in _NOUN_PHRASE_TAGS):
         first -= 1
