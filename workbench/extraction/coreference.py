@@ -72,11 +72,11 @@ class People:
 
     def meant_by(self, phrase: str, span: Span) -> str:
         """Return the person to whom `phrase` at `span` refers, or the phrase itself where that is unclear."""
-        named = self.inside(span)
-        if len(named) > 1 and _are_joined(self._document.text, named):
-            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in named)
-        if named:
-            return self.full(self._bare.get(named[-1], named[-1].of(self._document.text)))
+        names = self.inside(span)
+        if len(names) > 1 and _are_joined(self._document.text, names):
+            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in names)
+        if names:
+            return self.full(self._bare.get(names[-1], names[-1].of(self._document.text)))
         trailing = _NAME_AFTER_POST.search(phrase)
         return trailing["name"] if trailing else self._described(phrase)
 

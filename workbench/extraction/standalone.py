@@ -42,8 +42,8 @@ def post_alone(text: str, subject: str, post: Post) -> str:
     span, holder = post.span, post.holder
     if span.start <= holder.start:
         return subject + text[holder.end : span.end]
-    held = ROLE.match(text, span.start, span.end)
-    return f"{subject} {post.verb} {span.of(text)}" if held else f"{subject}: {span.of(text)}"
+    is_post = ROLE.match(text, span.start, span.end)
+    return f"{subject} {post.verb} {span.of(text)}" if is_post else f"{subject}: {span.of(text)}"
 
 
 def subject_left_behind(document: Document, sentence: TextSentence, clause: Span) -> str:
@@ -139,7 +139,7 @@ class Antecedents:
     def remember(self, sentence: TextSentence, speakers: Sequence[Span], outside: Span | None) -> None:
         """Remember who acts in the sentence; forget them where others are named instead."""
         text = self._document.text
-        resolved = [self._people.meant_by(who.of(text), who) for who in speakers]
+        resolved = [self._people.meant_by(speaker.of(text), speaker) for speaker in speakers]
         acting = resolved[-1] if resolved else self._people.acting_in(sentence.first_token, sentence.last_token)
         if " " in acting and self._people.knows(acting):
             self._people.last = acting

@@ -41,10 +41,10 @@ def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: Hous
 
     Only an English text gets all rules. What its author marked [sic] is no slip and gets no flag.
     """
-    own = own_rules(style) if style.names or style.words else ()
+    style_rules = own_rules(style) if style.names or style.words else ()
     is_english = document.article.is_english
     flags: dict[FlagId, Flag] = {}
-    for rule in (*rules, *own):
+    for rule in (*rules, *style_rules):
         if not style.runs(rule.code) or not (rule.any_language or is_english):
             continue
         for finding in rule.find(document):

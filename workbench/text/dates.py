@@ -72,11 +72,11 @@ def weekday_name(weekday: int) -> str:
 def _date_of(match: re.Match[str]) -> Date:
     groups = match.groupdict()
     if groups["rel"]:
-        return _date(match, "relative", (0, 0, 0))
+        return _date(match, "relative")
     if groups["ra"]:
-        return _date(match, "range", (int(groups["ra"]), 0, 0))
+        return _date(match, "range", year=int(groups["ra"]))
     if groups["dec"]:
-        return _date(match, "decade", (int(groups["dec"]), 0, 0))
+        return _date(match, "decade", year=int(groups["dec"]))
     return _calendar_date(match, groups)
 
 
@@ -86,19 +86,18 @@ def _calendar_date(match: re.Match[str], groups: dict[str, str | None]) -> Date:
     month = month_number(name) if name else int(groups["im"] or 0)
     day = int(groups["d"] or groups["d2"] or groups["id"] or 0)
     kind = "day" if day or groups["id"] or groups["d"] or groups["d2"] else "month" if month else "year"
-    return _date(match, kind, (year, month, day))
+    return _date(match, kind, year=year, month=month, day=day)
 
 
-def _date(match: re.Match[str], kind: str, parts: tuple[int, int, int]) -> Date:
-    year, month, day = parts
+def _date(match: re.Match[str], kind: str, *, year: int = 0, month: int = 0, day: int = 0) -> Date:
     name = (match.group("w") or match.group("w2") or "")[:3].lower()
     weekday = _WEEKDAYS.index(name) if name else -1
-    possible = kind != "day" or _exists(parts)
+    possible = kind != "day" or _exists(year, month, day)
     return Date(match.start(), match.end(), kind, year, month, day, weekday, possible)
 
 
-def _exists(parts: tuple[int, int, int]) -> bool:
-    year, month, day = parts
+def _exists(year: int, month: int, day: int) -> bool:
+    """Return whether the calendar has such a day; in year 0, which is unknown, as in a leap year."""
     if not 1 <= month <= len(_MONTHS):
         return False
-    return 1 <= day <= calendar.monthrange(year or 2024, month)[1]  # a leap year where the year is unknown
+    return 1 <= day <= calendar.monthrange(year or 2024, month)[1]

@@ -121,10 +121,10 @@ def _spread_persons(names: Sequence[Name]) -> tuple[Name, ...]:
     persons = Counter(name.text for name in full_names if name.kind == "person")
     places = Counter(name.text for name in full_names if name.kind == "place")
     people = {text for text, count in persons.items() if count > places[text]}
-    known = people | {text.split()[-1] for text in people}
+    person_names = people | {text.split()[-1] for text in people}
     return tuple(
         name._replace(kind="person")
-        if name.text in known and (name.kind != "place" or name.text in people or is_rare(name.text))
+        if name.text in person_names and (name.kind != "place" or name.text in people or is_rare(name.text))
         else name
         for name in names
     )

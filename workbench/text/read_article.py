@@ -34,9 +34,9 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     spans: list[Span] = []
     paragraph_of: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        inside = _sentences_of(text, paragraph)
-        spans += inside
-        paragraph_of += [index] * len(inside)
+        paragraph_spans = _sentences_of(text, paragraph)
+        spans += paragraph_spans
+        paragraph_of += [index] * len(paragraph_spans)
     by_sentence = plain_tokens(text, spans) if tag is None else _tagged(text, spans, tag)
     tokens, bounds = _joined(by_sentence)
     sentences = tuple(

@@ -137,8 +137,8 @@ class Weigher:
 
     def idf(self, term: str) -> float:
         """Return how few of the texts contain `term`; above 0."""
-        held = len(self._texts_with.get(term, ()))
-        return math.log(1 + (len(self._counts) - held + 0.5) / (held + 0.5))
+        count = len(self._texts_with.get(term, ()))
+        return math.log(1 + (len(self._counts) - count + 0.5) / (count + 0.5))
 
     def weights(self, wanted: dict[str, float]) -> dict[int, float]:
         """Return the weight of each text, by number, that contains a term of `wanted` (term to its factor)."""

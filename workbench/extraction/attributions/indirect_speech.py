@@ -90,10 +90,10 @@ def _cut_at_contrast(tree: Tree, content: Span) -> Span:
 
 def _with_closing_mark(tree: Tree, content: Span) -> Span:
     """Return the content with the closing mark of a quotation whose opening mark it contains."""
-    inside = [token for token in tree.tokens if content.start <= token.start < content.end]
-    after = next((token for token in tree.tokens if token.start >= content.end), None)
-    opened = sum(token.tag == "``" for token in inside) > sum(token.tag == "''" for token in inside)
-    return Span(content.start, after.end) if opened and after and after.tag == "''" else content
+    content_tokens = [token for token in tree.tokens if content.start <= token.start < content.end]
+    next_token = next((token for token in tree.tokens if token.start >= content.end), None)
+    is_open = sum(token.tag == "``" for token in content_tokens) > sum(token.tag == "''" for token in content_tokens)
+    return Span(content.start, next_token.end) if is_open and next_token and next_token.tag == "''" else content
 
 
 def _is_not_put_forward(tree: Tree, index: int) -> bool:

@@ -48,7 +48,7 @@ def clauses_of(document: Document, sentence: TextSentence) -> list[Span]:
     heads = []
     for index, token in enumerate(tokens):
         above = token.head - base
-        if _heads_clause(tokens, children, (index, above if 0 <= above < len(tokens) else index)):
+        if _heads_clause(tokens, children, index, head=above if 0 <= above < len(tokens) else index):
             heads.append(index)
     if len(heads) <= 1:
         return [whole]
@@ -78,9 +78,9 @@ def _with_its_with(text: str, span: Span, whole: Span) -> Span:
 
 def _cuts_quotation(document: Document, span: Span) -> bool:
     """Return whether an end of `span` is inside a quotation."""
-    for place in (span.start, span.end):
-        index = bisect_left(document.quotations, place, key=lambda quotation: quotation.start) - 1
-        if index >= 0 and place < document.quotations[index].end - 1:
+    for edge in (span.start, span.end):
+        index = bisect_left(document.quotations, edge, key=lambda quotation: quotation.start) - 1
+        if index >= 0 and edge < document.quotations[index].end - 1:
             return True
     return False
 
@@ -112,9 +112,8 @@ def _children(tokens: Sequence[Token], base: int) -> list[list[int]]:
     return by_head
 
 
-def _heads_clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], at: tuple[int, int]) -> bool:
-    """Return whether the token at one index, under the token at another, heads a clause of its own."""
-    index = at[0]
+def _heads_clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int, *, head: int) -> bool:
+    """Return whether the token at `index`, under the one at `head`, heads a clause of its own."""
     token = tokens[index]
     if token.dep == "ROOT":
         return index == 0 or token.tag in _VERBS
@@ -123,7 +122,7 @@ def _heads_clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], at
         child_deps = [tokens[child].dep for child in children[index]]
         has_subject_or_auxiliary = any(dep in _SUBJECTS or dep in {"aux", "auxpass"} for dep in child_deps)
         return not joins_verbs and (token.tag in _FINITE or has_subject_or_auxiliary)
-    return _is_coordinate(tokens, children, at) or _has_counted_subject(tokens, children, index)
+    return _is_coordinate(tokens, children, index, head=head) or _has_counted_subject(tokens, children, index)
 
 
 def _has_counted_subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
@@ -135,9 +134,8 @@ def _has_counted_subject(tokens: Sequence[Token], children: Sequence[Sequence[in
     return any(_has_figure(tokens, children[child]) for child in subjects)
 
 
-def _is_coordinate(tokens: Sequence[Token], children: Sequence[Sequence[int]], at: tuple[int, int]) -> bool:
+def _is_coordinate(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int, *, head: int) -> bool:
     """Return whether a clause is coordinate with its head: by a semicolon, by "while", or in a row of predicates."""
-    index, head = at
     token, child_tokens = tokens[index], [tokens[child] for child in children[index]]
     if token.tag not in _FINITE and not any(other.dep in {"aux", "auxpass"} for other in child_tokens):
         return False
@@ -146,7 +144,7 @@ def _is_coordinate(tokens: Sequence[Token], children: Sequence[Sequence[int]], a
         return has_subject and _contrasts(tokens, children[index])
     if token.dep == "ccomp" and not has_subject:
         return index > 0 and tokens[index - 1].text in _JOINING
-    return token.dep in {"ccomp", "parataxis"} and _is_set_off(tokens, children[head], at)
+    return token.dep in {"ccomp", "parataxis"} and _is_set_off(tokens, children, index, head=head)
 
 
 def _contrasts(tokens: Sequence[Token], children: Sequence[int]) -> bool:
@@ -155,15 +153,13 @@ def _contrasts(tokens: Sequence[Token], children: Sequence[int]) -> bool:
     return mark >= 0 and tokens[mark].text.lower() in CONTRASTING and (mark == 0 or tokens[mark - 1].text == ",")
 
 
-def _is_set_off(tokens: Sequence[Token], below_head: Sequence[int], at: tuple[int, int]) -> bool:
+def _is_set_off(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int, *, head: int) -> bool:
     """Return whether a semicolon separates a clause from its head, or a comma where a list was parsed as speech."""
-    index, head = at
-    between = {other.text for other in tokens[min(at) : max(at)]}
-    head_lacks_subject = all(tokens[child].dep not in _SUBJECTS for child in below_head)
-    may_be_list = index < head and (
-        head_lacks_subject or (tokens[index].text in SAYING and tokens[head].text not in SAYING)
-    )
-    return ";" in between or (may_be_list and "," in between)
+    between = {token.text for token in tokens[min(index, head) : max(index, head)]}
+    if ";" in between or index >= head or "," not in between:
+        return ";" in between
+    head_lacks_subject = all(tokens[child].dep not in _SUBJECTS for child in children[head])
+    return head_lacks_subject or (tokens[index].text in SAYING and tokens[head].text not in SAYING)
 
 
 def _has_figure(tokens: Sequence[Token], children: Sequence[int]) -> bool:
@@ -191,12 +187,12 @@ def _owners(tokens: Sequence[Token], base: int, heads: frozenset[int]) -> list[i
     return owners
 
 
-def _span_of(document: Document, tokens: Sequence[Token], own: Sequence[int]) -> Span | None:
-    if not own:
+def _span_of(document: Document, tokens: Sequence[Token], members: Sequence[int]) -> Span | None:
+    if not members:
         return None
-    if len(own) > 1 and own[-1] > own[-2] + 1 and tokens[own[-1]].tag in _STOPS:
-        own = own[:-1]
-    return trimmed(document.text, tokens[own[0]].start, tokens[own[-1]].end)
+    if len(members) > 1 and members[-1] > members[-2] + 1 and tokens[members[-1]].tag in _STOPS:
+        members = members[:-1]
+    return trimmed(document.text, tokens[members[0]].start, tokens[members[-1]].end)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

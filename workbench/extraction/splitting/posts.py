@@ -16,7 +16,7 @@ _COPULA: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?:Before|After|In|From|Since|Until|At|Later|Earlier|Previously|Then|Today|Now|Prior to)\b[^,]{0,40},\s+"
 )
-_ITEM_BREAK: Final = re.compile(r"(?:[,;]\s+(?:and\s+|as well as\s+)?|\s+and\s+)")
+_LIST_BREAK: Final = re.compile(r"(?:[,;]\s+(?:and\s+|as well as\s+)?|\s+and\s+)")
 _OF: Final = r"\s+(?:of|for|at|in|on|to|with)\s+"
 _LISTED_ROLE: Final = re.compile(
     rf"(?:and\s+)?(?:{ROLE.pattern}(?:{_OF}|\s+(?:[A-Z][\w’'-]*))|an?\s+{ROLE.pattern}(?=[,;.]|\s+and\s|\s\()|"
@@ -61,11 +61,11 @@ def listed_posts(text: str, sentence: Span) -> list[Post]:
     if holder is None or len(holder.of(text)) > _LONGEST_HOLDER:
         return []
     starts = [sentence.start]
-    breaks = (match.end() for match in _ITEM_BREAK.finditer(text, copula.end(), sentence.end))
+    breaks = (match.end() for match in _LIST_BREAK.finditer(text, copula.end(), sentence.end))
     starts += [start for start in breaks if _LISTED_ROLE.match(text, start, sentence.end)]
     ends = [*starts[1:], _without_stop(text, sentence)]
-    items = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    posts = [Post(item, holder, copula["verb"]) for item in items if item is not None]
+    spans = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    posts = [Post(span, holder, copula["verb"]) for span in spans if span is not None]
     return posts if len(posts) > 1 else []
 
 
@@ -160,7 +160,7 @@ def _first_sharing(text: str, names: list[Span]) -> Span:
     """Return the first of the last names that only commas and "and" separate."""
     first = names[-1]
     for name in reversed(names[:-1]):
-        if not _ITEM_BREAK.fullmatch(text, name.end, first.start):
+        if not _LIST_BREAK.fullmatch(text, name.end, first.start):
             break
         first = name
     return first

@@ -47,13 +47,13 @@ def dated_sentences(document: Document, fewest: int) -> Iterator[Dated]:
     for sentence in document.sentences:
         while index < len(dates) and dates[index].start < sentence.start:
             index += 1
-        inside = []
+        sentence_dates = []
         while index < len(dates) and dates[index].end <= sentence.end:
-            inside.append(dates[index])
+            sentence_dates.append(dates[index])
             index += 1
-        place = Span(sentence.start, sentence.end)
-        if fewest <= len(inside) <= _MOST_DATES and not _OLD_ERA.search(place.of(text)):
-            yield Dated(place, _masked(text, place, inside), tuple(inside))
+        span = Span(sentence.start, sentence.end)
+        if fewest <= len(sentence_dates) <= _MOST_DATES and not _OLD_ERA.search(span.of(text)):
+            yield Dated(span, _masked(text, span, sentence_dates), tuple(sentence_dates))
 
 
 def is_earlier(one: Date, other: Date) -> bool:

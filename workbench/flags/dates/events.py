@@ -43,9 +43,9 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
     if not document.tagged:
         return
     starts = [date.start for date in document.dates]
-    known = full_names(document)
-    sentence_topics = topics(document)
-    persons = {name.end: known.get(name.text, "") for name in document.names if name.kind == "person"}
+    full_name_of = full_names(document)
+    topic_of_sentence = topics(document)
+    persons = {name.end: full_name_of.get(name.text, "") for name in document.names if name.kind == "person"}
     for index, sentence in enumerate(document.sentences):
         if not sentence.is_readable:
             continue
@@ -58,8 +58,8 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
             token = document.tokens[max(subject, 0)]
             person = persons.get(token.end, "") if subject >= 0 else ""
             if token.text.lower() in {"he", "she"} and subject >= 0 and index:
-                before = sentence_topics[index - 1]
-                person = before if sentence_topics[index] in {"", before} else ""
+                before = topic_of_sentence[index - 1]
+                person = before if topic_of_sentence[index] in {"", before} else ""
             yield DatedEvent(document.tokens[verb].text.lower(), date, person, token.dep == "nsubjpass", sentence)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
-from workbench.domain.span import Span
 from workbench.flags.dates.dated import is_earlier
 from workbench.flags.dates.events import DatedEvent
 from workbench.flags.names.surnames import KIN
@@ -67,12 +66,12 @@ def lifespan_conflicts(document: Document, all_events: Sequence[DatedEvent]) -> 
 
 def _bounds(document: Document, events: Sequence[DatedEvent]) -> tuple[dict[str, Date], dict[str, Date]]:
     """Return the date of birth and of death of each person for whom the text gives one."""
-    known = full_names(document)
+    full_name_of = full_names(document)
     births: dict[str, Date] = {}
     deaths: dict[str, Date] = {}
     by_start = {date.start: date for date in document.dates if date.year and date.possible}
     for name in document.names:
-        person = known.get(name.text, "") if name.kind == "person" else ""
+        person = full_name_of.get(name.text, "") if name.kind == "person" else ""
         life = _LIFE.match(document.text, name.end) if person else None
         born = _BORN.match(document.text, name.end) if person else None
         if life and int(life["died"]) - int(life["born"]) >= _SHORTEST_LIFE:
@@ -93,12 +92,19 @@ def _offices(document: Document, events: Sequence[DatedEvent]) -> Iterator[Lifes
     """Yield an office taken up before the date of the election mentioned just before it."""
     order = {sentence: index for index, sentence in enumerate(document.sentences)}
     elections = [event for event in events if event.verb == "elected"]
-    for elected, taken in product(elections, events):
-        near = 0 < order[taken.sentence] - order[elected.sentence] <= _NEAR
-        if near and is_earlier(taken.date, elected.date):
-            won, took = (Span(event.sentence.start, event.sentence.end).of(document.text) for event in (elected, taken))
-            if _TAKES_OFFICE.search(took) and not _AGAIN.search(f"{won} {took}") and _posts(took) <= _posts(won):
-                yield LifespanConflict(taken.date, elected.date, "the office was taken up before the election to it")
+    for elected, event in product(elections, events):
+        is_near = 0 < order[event.sentence] - order[elected.sentence] <= _NEAR
+        if not is_near or not is_earlier(event.date, elected.date):
+            continue
+        election = _words_of(document, elected)
+        entry = _words_of(document, event)
+        is_first_term = not _AGAIN.search(f"{election} {entry}")
+        if _TAKES_OFFICE.search(entry) and is_first_term and _posts(entry) <= _posts(election):
+            yield LifespanConflict(event.date, elected.date, "the office was taken up before the election to it")
+
+
+def _words_of(document: Document, event: DatedEvent) -> str:
+    return document.text[event.sentence.start : event.sentence.end]
 
 
 def _posts(sentence: str) -> set[str]:

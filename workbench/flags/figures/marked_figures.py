@@ -137,11 +137,11 @@ def _sentence_figures(document: Document, sentence: TextSentence, numbers: Seque
 
 def _masked(text: str, sentence: Span, figures: list[Figure]) -> SentenceFigures:
     pieces = []
-    at = sentence.start
+    end = sentence.start
     for index, figure in enumerate(figures):
-        pieces += [_plain(text[at : figure.span.start]), f"‹{figure.mark}{index}›"]
-        at = figure.span.end
-    pieces.append(_plain(text[at : sentence.end]))
+        pieces += [_plain(text[end : figure.span.start]), f"‹{figure.mark}{index}›"]
+        end = figure.span.end
+    pieces.append(_plain(text[end : sentence.end]))
     return SentenceFigures(sentence, "".join(pieces), tuple(figures))
 
 

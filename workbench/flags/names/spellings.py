@@ -150,6 +150,6 @@ def _is_foreign(word: str, other: str) -> bool:
     return len(word) >= _LONG and other in english_words() and is_used_abroad(word)
 
 
-def _differs_in_ending(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and bool(_ENDINGS.fullmatch(long[len(short) :]))
+def _differs_in_ending(word: str, other: str) -> bool:
+    shorter, longer = sorted((word, other), key=len)
+    return longer.startswith(shorter) and bool(_ENDINGS.fullmatch(longer[len(shorter) :]))

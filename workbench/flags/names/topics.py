@@ -21,13 +21,13 @@ def full_names(document: Document) -> dict[str, str]:
 
 
 def _full_names(document: Document) -> dict[str, str]:
-    known: dict[str, str] = {}
+    full_name_of: dict[str, str] = {}
     for names in holders(document).values():
-        full = {name.text for name in names}
-        if len(full) == 1:
+        distinct = {name.text for name in names}
+        if len(distinct) == 1:
             text = names[0].text
-            known.update({text: text, text.split()[-1]: text})
-    return known
+            full_name_of.update({text: text, text.split()[-1]: text})
+    return full_name_of
 
 
 def topics(document: Document) -> list[str]:
@@ -40,28 +40,30 @@ def topics(document: Document) -> list[str]:
 
 
 def _topics(document: Document) -> list[str]:
-    known = full_names(document)
+    full_name_of = full_names(document)
     persons = [name for name in document.names if name.kind == "person"]
     starts = [name.start for name in persons]
     about: list[str] = []
     for sentence in document.sentences:
-        named = persons[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        people = persons[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = about[-1] if about else ""
-        if named:
-            about.append(_only_person(document, sentence, named, known=known))
+        if people:
+            about.append(_only_person(document, sentence, people, full_name_of=full_name_of))
         else:
             about.append(before if _PRONOUN.match(document.text, sentence.start) else "")
     return about
 
 
-def _only_person(document: Document, sentence: TextSentence, names: Sequence[Name], *, known: Mapping[str, str]) -> str:
+def _only_person(
+    document: Document, sentence: TextSentence, names: Sequence[Name], *, full_name_of: Mapping[str, str]
+) -> str:
     """Return the full name of the only person named, where one of the names is a subject; empty otherwise."""
-    full = {known.get(name.text, "") for name in names}
-    if len(full) != 1:
+    bearers = {full_name_of.get(name.text, "") for name in names}
+    if len(bearers) != 1:
         return ""
     if document.tagged:
         subjects = {token.end for token in document.sentence_tokens(sentence) if token.dep in _SUBJECTS}
         is_subject = any(name.end in subjects for name in names)
     else:
         is_subject = names[0].start == sentence.start
-    return full.pop() if is_subject else ""
+    return bearers.pop() if is_subject else ""

@@ -45,9 +45,9 @@ def beside_names(document: Document) -> Iterator[Beside]:
 
     At most 60 code points on either side, and none beyond the line.
     """
-    known = full_names(document)
+    full_name_of = full_names(document)
     for name in document.names:
-        person = known.get(name.text, "") if name.kind == "person" else ""
+        person = full_name_of.get(name.text, "") if name.kind == "person" else ""
         if person:
             before = document.text[max(0, name.start - _REACH) : name.start].rpartition("\n")[2]
             after = document.text[name.end : name.end + _REACH].partition("\n")[0]
@@ -61,8 +61,8 @@ def changes(
     by_person: defaultdict[str, list[PersonAttribute]] = defaultdict(list)
     for attribute in attributes:
         by_person[attribute.person].append(attribute)
-    for earlier, *rest in by_person.values():
-        later = next((other for other in rest if differ(earlier.value, other.value)), None)
+    for earlier, *later_attributes in by_person.values():
+        later = next((other for other in later_attributes if differ(earlier.value, other.value)), None)
         if later:
             yield Finding(
                 span=later.span,

@@ -72,10 +72,10 @@ def _states(document: Document, sentence: TextSentence, span: Span) -> bool:
 
 def _is_named(document: Document, anonymous: TextSentence) -> bool:
     """Return whether its paragraph cites a work, or another sentence there or in the next has a named speaker."""
-    here, *below = document.paragraphs[anonymous.paragraph : anonymous.paragraph + 2]
-    if _CITED.search(document.text, here.start, here.end):
+    paragraph, *following = document.paragraphs[anonymous.paragraph : anonymous.paragraph + 2]
+    if _CITED.search(document.text, paragraph.start, paragraph.end):
         return True
-    reach = Span(here.start, below[0].end if below else here.end)
+    reach = Span(paragraph.start, following[0].end if following else paragraph.end)
     return any(
         sentence is not anonymous
         and _SPEAKS.search(document.text, sentence.start, sentence.end)

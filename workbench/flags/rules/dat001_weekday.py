@@ -57,8 +57,8 @@ def _nearest(written: Date, written_on: date) -> date | None:
     leap = written.month == 2 and written.day > 28  # noqa: PLR2004 - 29 February
     years = () if leap else (written_on.year - 1, written_on.year, written_on.year + 1)
     days = [date(year, written.month, written.day) for year in years if year > 0]
-    near = [day for day in days if abs((day - written_on).days) <= _NEAR]
-    return min(near, key=lambda day: abs((day - written_on).days), default=None)
+    candidates = [day for day in days if abs((day - written_on).days) <= _NEAR]
+    return min(candidates, key=lambda day: abs((day - written_on).days), default=None)
 
 
 def _is_of_another_year(document: Document, index: int) -> bool:

@@ -89,8 +89,8 @@ def _year_before(document: Document, index: int, end: int) -> Date | None:
     start = document.sentences_in(Span(earlier[-1].start, earlier[-1].end))[0].start if between <= 1 else -1
     if start < 0 or _OLD_OR_LONG.search(document.text, start, end):
         return None
-    several = [date for date in earlier if date.start >= start and date.year != earlier[-1].year]
-    return None if several else earlier[-1]
+    other_years = [date for date in earlier if date.start >= start and date.year != earlier[-1].year]
+    return None if other_years else earlier[-1]
 
 
 def _years_in(words: str) -> int:

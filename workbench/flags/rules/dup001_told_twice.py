@@ -56,8 +56,10 @@ def _same_matter(document: Document, one: TextSentence, other: TextSentence) -> 
 def _marks(document: Document, sentence: TextSentence) -> set[str]:
     """Return the names and figures of a sentence; its first word only where it is known to be a name."""
     text, start, end = document.text, sentence.start, sentence.end
-    named = {name.start for name in document.names if start <= name.start < end}
-    names = {match.group() for match in _NAME.finditer(text, start, end) if match.start() > start or start in named}
+    name_starts = {name.start for name in document.names if start <= name.start < end}
+    names = {
+        match.group() for match in _NAME.finditer(text, start, end) if match.start() > start or start in name_starts
+    }
     return names | {match.group().rstrip(".,") for match in _FIGURE.finditer(text, start, end)}
 
 

@@ -60,17 +60,17 @@ def _first_of_each(names: Sequence[Name]) -> list[Name]:
     return sorted(first.values())[:_MOST_NAMES]
 
 
-def _severity(one: Name, other: Name, counts: Counter[str]) -> Severity | None:
+def _severity(name: Name, later: Name, counts: Counter[str]) -> Severity | None:
     """Return a warning for one office or for first names a letter apart, a note where only one has an office."""
-    first, second = folded(one.text.split()[0]), folded(other.text.split()[0])
+    first, second = folded(name.text.split()[0]), folded(later.text.split()[0])
     if min(len(first), len(second)) >= _LONG and first[0] == second[0] and OSA.distance(first, second) == 1:
         return Severity.WARNING
     if first[:_STEM] == second[:_STEM] or min(len(first.rstrip(".")), len(second.rstrip("."))) < _STEM:
         return None
-    offices = [title.split()[-1] for title in (one.title, other.title) if title and title not in _COURTESY]
-    if len(offices) == len((one, other)) and offices[0] == offices[1]:
+    offices = [title.split()[-1] for title in (name.title, later.title) if title and title not in _COURTESY]
+    if len(offices) == len((name, later)) and offices[0] == offices[1]:
         return Severity.WARNING
-    only_once = offices and counts[other.text] == 1 and counts[one.text] > 1 and one.title and not other.title
+    only_once = offices and counts[later.text] == 1 and counts[name.text] > 1 and name.title and not later.title
     return Severity.NOTE if only_once else None
 
 

@@ -62,11 +62,13 @@ def _are_couple(titles: set[str]) -> bool:
     return "Lady" in titles and bool(titles & {"Sir", "Lord"})
 
 
-def _severity(one: str, other: str) -> Severity | None:
+def _severity(earlier: str, later: str) -> Severity | None:
     """Return a warning where a man's title meets a woman's, a note where an earned title is dropped or new."""
-    if (one in _MEN and other in _WOMEN) or (one in _WOMEN and other in _MEN):
+    if (earlier in _MEN and later in _WOMEN) or (earlier in _WOMEN and later in _MEN):
         return Severity.WARNING
-    return Severity.NOTE if (one in _PLAIN and other in _EARNED) or (one in _EARNED and other in _PLAIN) else None
+    return (
+        Severity.NOTE if (earlier in _PLAIN and later in _EARNED) or (earlier in _EARNED and later in _PLAIN) else None
+    )
 
 
 RULE: Final = Rule(

@@ -63,8 +63,8 @@ def _is_close(one: str, other: str) -> bool:
     """Return whether two surnames are a letter apart and no plural, or two where both are long with the same ends."""
     if one == other or one[0] != other[0] or f"{one}s" == other or f"{other}s" == one:
         return False
-    alike = min(len(one), len(other)) >= _LONG and one[-1] == other[-1]
-    return OSA.distance(one, other) <= 1 + alike
+    slack = min(len(one), len(other)) >= _LONG and one[-1] == other[-1]
+    return OSA.distance(one, other) <= 1 + slack
 
 
 def _firms(document: Document) -> Iterator[tuple[Name, Name]]:
@@ -79,9 +79,9 @@ def _firms(document: Document) -> Iterator[tuple[Name, Name]]:
 
 def _are_named_together(document: Document, one: Name, other: Name) -> bool:
     """Return whether one sentence names both, as it does when they are two people."""
-    for here, there in ((one, other), (other, one)):
-        pattern = re.compile(rf"\b{re.escape(there.text)}\b")
-        for sentence in document.sentences_in(Span(here.start, here.end)):
+    for name, other_name in ((one, other), (other, one)):
+        pattern = re.compile(rf"\b{re.escape(other_name.text)}\b")
+        for sentence in document.sentences_in(Span(name.start, name.end)):
             if pattern.search(document.text[sentence.start : sentence.end]):
                 return True
     return False

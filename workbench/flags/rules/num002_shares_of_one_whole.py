@@ -29,9 +29,9 @@ def find(document: Document) -> Iterator[Finding]:
         first = index
         while index < len(shares) and shares[index].end <= sentence.end:
             index += 1
-        inside = shares[first:index]
-        if len(inside) > 1 and not _COMPARES.search(document.text, sentence.start, sentence.end):
-            yield from _findings(inside)
+        sentence_shares = shares[first:index]
+        if len(sentence_shares) > 1 and not _COMPARES.search(document.text, sentence.start, sentence.end):
+            yield from _findings(sentence_shares)
 
 
 def _findings(shares: list[Number]) -> Iterator[Finding]:

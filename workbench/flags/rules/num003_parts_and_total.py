@@ -131,8 +131,8 @@ def _checks(total: Figure, parts: Sequence[Figure]) -> Iterator[ArithmeticCheck]
     computed = sum(part.value for part in parts)
     marks = {part.mark for part in parts}
     is_money = {part.mark == "m" for part in parts}
-    near = total.value / _WIDEST <= computed <= total.value * _WIDEST
-    if len(is_money) > 1 or not near or (total.mark == "n" and "m" in marks):
+    is_near = total.value / _WIDEST <= computed <= total.value * _WIDEST
+    if len(is_money) > 1 or not is_near or (total.mark == "n" and "m" in marks):
         return
     holds = agrees(total, computed, sum(part.slack for part in parts))
     arithmetic = " + ".join(map(str, parts)) + f" = {shown(computed, total)}"

@@ -103,8 +103,8 @@ def _tolerance(reading: SentenceFigures, match: re.Match[str], kind: str) -> tup
     if _FAMILY.search(match.group()):
         return _ANY_AGE, _ANY_AGE
     first, second = (_month_before(reading, match, name) for name in ("first", "second"))
-    known = first >= 0 and second >= 0
-    return (0 if known and second > first else 1), (-1 if known and second < first else 0)
+    months_known = first >= 0 and second >= 0
+    return (0 if months_known and second > first else 1), (-1 if months_known and second < first else 0)
 
 
 def _checks(reading: SentenceFigures, match: re.Match[str], stated: Figure, *, kind: str) -> Iterator[ArithmeticCheck]:
@@ -131,8 +131,8 @@ def _gaps(reading: SentenceFigures) -> Iterator[float]:
 def _month_before(reading: SentenceFigures, match: re.Match[str], name: str) -> int:
     """Return the month named before a year, 0 to 11; -1 where there is none."""
     before = reading.masked[max(0, match.start(name) - 25) : match.start(name)].lower()
-    named = _MONTH.search(before)
-    return _MONTHS.index(named[1]) if named else -1
+    month = _MONTH.search(before)
+    return _MONTHS.index(month[1]) if month else -1
 
 
 RULE: Final = Rule(

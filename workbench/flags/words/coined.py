@@ -48,10 +48,10 @@ def _has_suffix(word: str) -> bool:
 
 def _takes_suffix(stem: str, suffix: str) -> bool:
     """Return whether the stem is a word that takes the suffix, perhaps with its last e dropped or its y turned to i."""
-    known = english_words()
-    is_word = stem in known and not (suffix == "y" and stem.endswith("al"))
-    lost_e = suffix[0] in _VOWELS and f"{stem}e" in known
-    return is_word or lost_e or (stem.endswith("i") and f"{stem[:-1]}y" in known)
+    dictionary = english_words()
+    is_word = stem in dictionary and not (suffix == "y" and stem.endswith("al"))
+    lost_e = suffix[0] in _VOWELS and f"{stem}e" in dictionary
+    return is_word or lost_e or (stem.endswith("i") and f"{stem[:-1]}y" in dictionary)
 
 
 def _is_compound(word: str, shortest: int) -> bool:

@@ -49,14 +49,14 @@ class Misspelling(NamedTuple):
 def misspellings_in(document: Document) -> Iterator[Misspelling]:
     """Yield the words that seem slips for common ones, in reading order, leaving out listed misspellings."""
     text = document.text
-    known, listed = english_words(), misspelt_words()
-    unknown = [
+    dictionary, misspelt = english_words(), misspelt_words()
+    unknown_words = [
         word
         for word in _WORD.finditer(text)
-        if word[0] not in known and word[0] not in listed and is_plain(text, *word.span())
+        if word[0] not in dictionary and word[0] not in misspelt and is_plain(text, *word.span())
     ]
-    counts = Counter(word[0] for word in unknown)
-    for word in unknown:
+    counts = Counter(word[0] for word in unknown_words)
+    for word in unknown_words:
         meant = _correction(word[0]) if counts[word[0]] < _OWN_TERM else None
         if meant and not _is_deliberate(text, word):
             yield Misspelling(Span(*word.span()), meant)

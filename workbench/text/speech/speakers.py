@@ -72,17 +72,16 @@ def speaker_after(text: str, start: int, ceiling: int) -> Speaker:
     clause = window[: stop.start() + 1] if stop else window
     if by := _ACCORDING_AFTER.match(clause):
         return Speaker(by["who"], start + by.start("who"), start + by.end("who"), "according to")
-    return _by_verb(text, clause, (start, gap))
+    return _by_verb(text, clause, start=start, gap=gap)
 
 
-def _by_verb(text: str, clause: str, at: tuple[int, int]) -> Speaker:
-    """Return the speaker next to the first reporting verb in `clause`, given the clause's start and a gap."""
-    start, gap = at
+def _by_verb(text: str, clause: str, *, start: int, gap: int) -> Speaker:
+    """Return the speaker next to the first reporting verb in `clause`, which is at `start` and opens with a gap."""
     for verb in _WORD.finditer(clause, gap):
         if verb.group() not in SAYING:
             continue
         if not clause[gap : verb.start()].strip():
-            return _inverted(text, verb, (start + verb.end(), start + len(clause)))
+            return _inverted(text, verb, start=start + verb.end(), end=start + len(clause))
         subject = _subject(text, start + gap, start + verb.start())
         return subject._replace(cue=verb.group()) if subject is not NOBODY else NOBODY
     return NOBODY
@@ -97,8 +96,8 @@ def speaker_before(text: str, floor: int, end: int) -> Speaker:
     clause = window[clause_start:]
     by = _ACCORDING.search(clause)
     if by:
-        start_of_name = begin + clause_start + by.start("who")
-        return Speaker(by["who"], start_of_name, start_of_name + len(by["who"]), "according to")
+        name_start = begin + clause_start + by.start("who")
+        return Speaker(by["who"], name_start, name_start + len(by["who"]), "according to")
     verbs = [match for match in _WORD.finditer(clause) if match.group() in SAYING]
     calling = _CHARACTERISING.search(clause)
     for match in [calling, *reversed(verbs)] if calling else reversed(verbs):
@@ -116,13 +115,12 @@ def _subject(text: str, start: int, end: int) -> Speaker:
     match = _SUBJECT.search(clause[offset:])
     if not match:
         return NOBODY
-    start_of_name = start + offset + match.start("who")
-    return Speaker(match["who"].strip(), start_of_name, start_of_name + len(match["who"].strip()), "")
+    name_start = start + offset + match.start("who")
+    return Speaker(match["who"].strip(), name_start, name_start + len(match["who"].strip()), "")
 
 
-def _inverted(text: str, verb: re.Match[str], span: tuple[int, int]) -> Speaker:
+def _inverted(text: str, verb: re.Match[str], *, start: int, end: int) -> Speaker:
     """Return the noun phrase after the verb: `said speaker of the house Ann Lee`."""
-    start, end = span
     clause = text[start:end]
     phrase = clause
     for stop in _INVERTED_END.finditer(clause, 1):
@@ -132,5 +130,5 @@ def _inverted(text: str, verb: re.Match[str], span: tuple[int, int]) -> Speaker:
     name = phrase.strip()
     if not name or len(name) > 110 or not (name[0].isalpha()):  # noqa: PLR2004 - longer is no speaker
         return NOBODY
-    start_of_name = start + phrase.index(name)
-    return Speaker(name, start_of_name, start_of_name + len(name), verb.group())
+    name_start = start + phrase.index(name)
+    return Speaker(name, name_start, name_start + len(name), verb.group())
