@@ -182,6 +182,6 @@ def _name_beside(tree: Tree, described: int) -> int:
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
-    """Return the subject, or the noun before a relative clause for which "who" stands."""
+    """Return the subject, or the noun before a relative clause that "who" refers to."""
     is_relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
     return tree.head(verb) if is_relative else subject

@@ -19,7 +19,7 @@ _PLACE: Final = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?(?:\s?\([^()]{2,40}\))?(?:,\s?|\s[–—-]{1,2}\s|\s))?"
 )
 _OPENS_TEXT: Final = re.compile(r"(?:,?\s?\([^()]{2,40}\))?\s?[–—-]{1,2}\s")
-"""What stands on either side of a date in `LONDON, March 14, 2024 (Reuters) - `."""
+"""What surrounds a date in `LONDON, March 14, 2024 (Reuters) - `."""
 
 _PREPOSITION: Final = re.compile(r"\b(?:on|until|till|by|from|to|and|before|after|since|of|in|for|between)\s+$")
 

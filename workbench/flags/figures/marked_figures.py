@@ -12,7 +12,7 @@ from workbench.text.document import Document, Number, TextSentence
 LOOSELY: Final = (
     r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just|only|over|under|more than|less than|an?) )*"
 )
-"""Words that may stand between a figure and what leads up to it."""
+"""Words allowed between a figure and what introduces it."""
 
 DETERMINED: Final = r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|only|just|an? total of|total of) )*"
 """Determiners in front of a counted whole."""

@@ -41,7 +41,7 @@ OPENERS: Final = frozenset(
 class Frame(NamedTuple):
     """The word `right` is meant wherever `pattern` matches; its group `w` holds the wrong one.
 
-    `ahead` matches at that word wherever `pattern` does, and is far quicker to try; quicker still is to look whether
+    `ahead` matches at that word wherever `pattern` does, and is far faster to try; faster still is to check whether
     the word before is one of `lasts` and the word after one of `firsts`, in small letters, where these are not empty.
     """
 
