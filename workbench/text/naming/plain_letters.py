@@ -1,4 +1,4 @@
-"""Plain letters, and the word lists of the name finder."""
+"""Plain letters, and the word lists for finding names."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 @lru_cache(maxsize=1 << 15)
 def folded(word: str) -> str:
-    """`word` in plain Latin letters, lower case, accents off.
+    """Return `word` in plain Latin letters, lower case and without accents.
 
     >>> folded("Brégançon")
     'bregancon'
@@ -18,7 +18,7 @@ def folded(word: str) -> str:
 
 @cache
 def word_list(file: str) -> frozenset[str]:
-    """The words of a list beside this module, in plain small letters.
+    """Return the words of a list next to this module, in plain lower-case letters.
 
     "given_names.txt" holds first names that are neither English words nor
     places, "no_names.txt" words that begin no name.
