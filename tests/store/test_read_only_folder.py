@@ -20,9 +20,9 @@ print("raised:", [each.value for each in page.exception])
 ATTACH = """
 import sys
 from pathlib import Path
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import StoreError
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.services.sources.attach_source import attach_file
 from workbench.wiring import open_desk
 folder = Path(sys.argv[1])
@@ -30,7 +30,7 @@ desk = open_desk(folder)
 claim = desk.store.load_all().claims[0]
 for path in [folder, *folder.rglob("*")]:
     path.chmod(path.stat().st_mode & ~0o222)
-bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada")
+bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada")
 try:
     attach_file(desk, claim.article_id, claim.id, content=b"x", name="a.txt", bearing=bearing)
 except StoreError as error:

@@ -152,7 +152,7 @@ PAGE = """
 from pathlib import Path
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file(Path("workbench/ui/main.py").resolve(), default_timeout=120).run()
-page.switch_page("screens/articles.py").run()
+page.switch_page("screens/articles_screen.py").run()
 print("\\n".join(each.value for each in page.caption))
 print("raised:", [each.value for each in page.exception])
 """

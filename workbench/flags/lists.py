@@ -1,35 +1,35 @@
 """The curated lists that the rules read: known names, and words mistaken for one another."""
 
 from functools import cache
-from importlib.resources import files
 
 from workbench.flags.words.frames import Frame, by_wrong_word
 from workbench.flags.words.missing import Gaps
+from workbench.text.language.word_lists import entries_of
 from workbench.text.names import folded
 
 
 @cache
 def known_places() -> dict[str, str]:
     """Return places and residences and their other spellings, in plain letters, each with the usual form."""
-    return _usual_forms("known_places.txt")
+    return _usual_forms("known_places")
 
 
 @cache
 def known_people() -> dict[str, str]:
     """Return surnames of public figures and their other spellings, in plain letters, each with the usual form."""
-    return _usual_forms("known_people.txt")
+    return _usual_forms("known_people")
 
 
 @cache
 def known_words() -> dict[str, str]:
     """Return peoples, languages, days and bodies and their other spellings, each with the usual form."""
-    return _usual_forms("known_words.txt")
+    return _usual_forms("known_words")
 
 
 @cache
 def known_names() -> tuple[str, ...]:
     """Return first and last names in use, lower case, the most frequent first."""
-    return tuple(_lines("known_names.txt"))
+    return tuple(entries_of("known_names"))
 
 
 def is_known(plain: str) -> bool:
@@ -46,7 +46,7 @@ def is_name(plain: str) -> bool:
 def nationalities() -> dict[str, str]:
     """Return the adjectives of nationality, each with the first form of its group."""
     first_forms: dict[str, str] = {}
-    for line in _lines("nationalities.txt"):
+    for line in entries_of("nationalities"):
         forms = line.split("=")
         first_forms |= dict.fromkeys(forms, forms[0])
     return first_forms
@@ -55,20 +55,20 @@ def nationalities() -> dict[str, str]:
 @cache
 def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return pairs of opposite meanings, each side with the words that express it."""
-    rows = (line.split("|") for line in _lines("opposites.txt"))
+    rows = (line.split("|") for line in entries_of("excluding_pairs"))
     return tuple((tuple(row[0].split()), tuple(row[1].split())) for row in rows)
 
 
 @cache
 def gaps() -> Gaps:
     """Return the fixed phrases that may lack one of their words."""
-    return Gaps(_lines("missing_words.tsv"))
+    return Gaps(entries_of("missing_words"))
 
 
 @cache
 def word_frames() -> dict[str, tuple[Frame, ...]]:
     """Return words mistaken for others, each with the frames of neighbouring words that reveal the slip."""
-    return by_wrong_word(_lines("confused_words.tsv"))
+    return by_wrong_word(entries_of("confused_words"))
 
 
 @cache
@@ -79,13 +79,8 @@ def _folded_names() -> frozenset[str]:
 def _usual_forms(name: str) -> dict[str, str]:
     """Return each spelling of a list in plain letters with the usual one; the first row that has a spelling wins."""
     usual: dict[str, str] = {}
-    for line in _lines(name):
+    for line in entries_of(name):
         forms = line.split("=")
         for form in forms:
             usual.setdefault(folded(form), forms[0])
     return usual
-
-
-def _lines(name: str) -> list[str]:
-    text = files("workbench.flags").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -10,6 +10,7 @@ from typing import Final
 from wordfreq import zipf_frequency
 
 from workbench.text.document import Document, Name
+from workbench.text.language.word_lists import ENGLISH, word_list
 
 MOST_TERMS: Final = 9
 FEW_TERMS: Final = 5
@@ -20,13 +21,6 @@ _COMMON_FREQUENCY: Final = 5.4
 """Frequency on the Zipf scale from which a word does not narrow a search."""
 _MOST_OF_KIND: Final = {"name": 4, "number": 3, "date": 2}
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{2,40}")
-_EMPTY_WORDS: Final = frozenset(
-    [
-        *("according", "added", "additionally", "announced", "argued", "believed", "believes", "claimed", "claims"),
-        *("declared", "emphasized", "explained", "furthermore", "insisted", "meanwhile", "moreover", "nevertheless"),
-        *("noted", "noting", "pertaining", "reported", "reportedly", "says", "stated", "stressed", "therefore", "told"),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +98,14 @@ def _quoted_name(name: Name) -> str:
 
 def _rarest_words(document: Document, taken: list[tuple[int, int]]) -> list[tuple[int, str]]:
     """Return the words outside the spans `taken`, the rarest first."""
+    language = document.article.language or ENGLISH
+    unsought = word_list("unsought_words", language) | word_list("stop_words", language)
     ranked = []
     for match in _WORD.finditer(document.text):
         position = bisect_right(taken, (match.start(), len(document.text)))
         is_taken = position and taken[position - 1][1] > match.start()
-        rarity = zipf_frequency(match.group(), "en")
-        if not is_taken and rarity < _COMMON_FREQUENCY and match.group().lower() not in _EMPTY_WORDS:
+        rarity = zipf_frequency(match.group(), ENGLISH)
+        if not is_taken and rarity < _COMMON_FREQUENCY and match.group().lower() not in unsought:
             ranked.append((rarity, match.start(), match.group()))
     return [(start, word) for _, start, word in sorted(ranked)]
 

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from workbench.text.language.word_lists import word_list
+
 _WORD: Final = re.compile(r"[^\W_]{3,}|\d+")
-_COMMON_WORDS: Final = """
-the and that with from this have has had was were are for his her their its which who would could will been being also
-not but said into
-"""
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
 _FEWEST: Final = 5
 _SHARED: Final = 0.7
 _SHARED_OF_LONGER: Final = 0.65
@@ -61,5 +58,5 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _stems(statement: str) -> frozenset[str]:
-    words = set(_WORD.findall(statement.casefold())) - _COMMON
+    words = set(_WORD.findall(statement.casefold())) - word_list("linking_words")
     return frozenset(word.rstrip("s") or word for word in words)

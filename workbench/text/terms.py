@@ -8,65 +8,12 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
+from workbench.text.language.word_lists import ENGLISH, word_list
+
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 """A figure or a word, from which terms are made."""
 _ENDINGS = ("ational", "ization", "ations", "ation", "ingly", "ments", "ment", "ness", "ings", "ing", "ies", "edly")
 _SHORT_ENDINGS = ("ers", "ed", "es", "er", "ly", "s", "e", "y")
-_STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
 SHORTEST = 3
 """Fewest letters of a stem."""
 K1 = 1.2
@@ -75,14 +22,17 @@ COMMON = 8.0
 """Zipf frequency from which a word distinguishes nothing."""
 
 
-def terms_of(text: str) -> list[str]:
+def terms_of(text: str, language: str = ENGLISH) -> list[str]:
     """Return the terms of `text` in order: stems of words in lower case, figures without their commas.
+
+    The stop words of its `language` are left out; the endings cut off are English ones.
 
     >>> terms_of("The 1,200 voters voted")
     ['1200', 'vot', 'vot']
     """
+    stops = word_list("stop_words", language)
     words = (match.group().lower() for match in WORD.finditer(text))
-    return [stem(word) for word in words if word not in _STOP_WORDS]
+    return [stem(word) for word in words if word not in stops]
 
 
 @lru_cache(maxsize=100_000)
@@ -114,11 +64,12 @@ def rarity(term: str) -> float:
 
 def names_in(text: str) -> frozenset[str]:
     """Return stems of the words that `text` capitalises inside a sentence, and of acronyms."""
+    stops = word_list("stop_words")
     words = [match.group() for match in WORD.finditer(text)]
     capitals = [
         word
         for index, word in enumerate(words)
-        if word[0].isupper() and (index > 0 or word.isupper()) and word.lower() not in _STOP_WORDS
+        if word[0].isupper() and (index > 0 or word.isupper()) and word.lower() not in stops
     ]
     return frozenset(stem(word.lower()) for word in capitals)
 

@@ -10,8 +10,8 @@ from wordfreq import zipf_frequency
 from workbench.flags.dictionary import english_words
 from workbench.flags.lists import is_name
 from workbench.text.document import Document, Name
+from workbench.text.language.word_lists import word_list
 from workbench.text.names import folded
-from workbench.text.naming.plain_letters import word_list
 
 _ORDINARY: Final = 3.0
 """Zipf frequency from which a dictionary word that looks like a name is not what a slip was meant to be."""
@@ -60,7 +60,7 @@ def _is_other_first_name(surnames: set[str], other_surnames: set[str]) -> bool:
 
 
 def _is_known(names: set[str]) -> bool:
-    return any(is_name(name) or name in word_list("given_names.txt") for name in names)
+    return any(is_name(name) or name in word_list("given_names") for name in names)
 
 
 def _bearers(document: Document) -> Bearers:

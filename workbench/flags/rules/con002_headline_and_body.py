@@ -15,7 +15,8 @@ from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import Lead, lead_of
 from workbench.flags.statements.stems import Statement, starting_in, statement_of, words_in
 from workbench.text.document import Document, Name, TextSentence
-from workbench.text.naming.plain_letters import folded, word_list
+from workbench.text.language.word_lists import word_list
+from workbench.text.naming.plain_letters import folded
 
 _RESERVE: Final = re.compile(
     r"\b(?:may|might|could|can|would|should|perhaps|possibly|probably|likely|reported(?:ly)?|alleged(?:ly)?|suspected|"
@@ -134,7 +135,7 @@ def _names(document: Document, lead: Lead) -> Iterator[Finding]:
 def _are_two(one: str, other: str) -> bool:
     """Return whether two names of one surname have first names in use with no initial in common."""
     first_names, other_first_names = folded(one).split()[:-1], folded(other).split()[:-1]
-    in_use = first_names[0] in word_list("given_names.txt") and other_first_names[0] in word_list("given_names.txt")
+    in_use = first_names[0] in word_list("given_names") and other_first_names[0] in word_list("given_names")
     return in_use and not {word[0] for word in first_names} & {word[0] for word in other_first_names}
 
 

@@ -9,7 +9,8 @@ from workbench.domain.span import Span
 from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, is_told_beside
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
-from workbench.text.naming.plain_letters import folded, word_list
+from workbench.text.language.word_lists import word_list
+from workbench.text.naming.plain_letters import folded
 
 _AGED: Final = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|, (?:aged |age )?\d{1,3}[,.;)]|\((?:aged |age )?\d{1,3}\)")
 _AFTER: Final = re.compile(r"(?:, (?:aged |age )?(?P<a>\d{1,3})[,.;)]| \((?:aged |age )?(?P<b>\d{1,3})\))")
@@ -44,7 +45,7 @@ def _ages(document: Document) -> Iterator[PersonAttribute]:
 
 def _has_first_name(person: str) -> bool:
     """Return whether the name begins with a first name in use, as a number in brackets may count anything."""
-    return folded(person.split(maxsplit=1)[0]) in word_list("given_names.txt")
+    return folded(person.split(maxsplit=1)[0]) in word_list("given_names")
 
 
 def _differ(one: str, other: str) -> bool:

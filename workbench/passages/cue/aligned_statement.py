@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final
 
 from workbench.passages.cue.quantities import Figure, When, dates_in, figures_in
+from workbench.text.language.word_lists import entries_of
 from workbench.text.terms import names_in, stem, terms_of
 
 LONGEST: Final = 2_000
@@ -23,7 +23,6 @@ _DENIAL: Final = re.compile(
 _NOT: Final = re.compile(r"\b(?:not|never|no|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"\b(?:only|solely|exclusively|all|every|always|entirely|both|just)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_OPPOSITES: Final = "opposites.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +78,7 @@ def _denied(text: str) -> frozenset[str]:
 @cache
 def opposites() -> dict[str, frozenset[str]]:
     """Return each stem of the list of opposites with the stems that contradict it."""
-    text = resources.files("workbench.passages").joinpath("data", _OPPOSITES).read_text(encoding="utf-8")
-    pairs = [line.split("|") for line in text.splitlines() if not line.startswith("#")]
+    pairs = [line.split("|") for line in entries_of("opposites")]
     sides = [(_stems(left), _stems(right)) for left, right in pairs]
     opposed: dict[str, set[str]] = {}
     for left, right in [*sides, *((right, left) for left, right in sides)]:

@@ -1,7 +1,6 @@
-"""Plain letters, and the word lists for finding names."""
+"""Plain letters."""
 
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -14,13 +13,3 @@ def folded(word: str) -> str:
     'bregancon'
     """
     return anyascii(word).lower()
-
-
-@cache
-def word_list(file: str) -> frozenset[str]:
-    """Return the words of a list next to this module, in plain lower-case letters.
-
-    "given_names.txt" holds first names that are neither English words nor
-    places, "no_names.txt" words that begin no name.
-    """
-    return frozenset(files("workbench.text.naming").joinpath("data", file).read_text(encoding="utf-8").split())
