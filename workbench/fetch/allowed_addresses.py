@@ -67,7 +67,7 @@ class Target:
 
 
 def is_public(address: str) -> bool:
-    """Whether `address`, an IP address as text, belongs to the public internet.
+    """Return whether `address`, an IP address as text, belongs to the public internet.
 
     >>> is_public("93.184.216.34"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1")
     (True, False, False)

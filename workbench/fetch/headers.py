@@ -11,7 +11,9 @@ class _LimitedStream:
     """A stream that gives only so many bytes of header lines."""
 
     def __init__(self, stream: BinaryIO, *, bounds: Bounds, url: str) -> None:
-        self._stream, self._bounds, self._url = stream, bounds, url
+        self._stream = stream
+        self._bounds = bounds
+        self._url = url
         self._bytes_read = 0
 
     def readline(self, limit: int = -1) -> bytes:

@@ -110,12 +110,12 @@ def exchange_of(response: requests.Response, fetching: Fetching, *, at: str) -> 
         version="1.0" if response.raw.version == 10 else "1.1",  # noqa: PLR2004 - as urllib3 writes it
         status=response.status_code,
         reason=" ".join((response.reason or "").split()),
-        request=_unfolded(request_headers.items()),
-        response=_unfolded(response.raw.headers.items()),
+        request=_unfold(request_headers.items()),
+        response=_unfold(response.raw.headers.items()),
     )
 
 
-def _unfolded(headers: Iterable[tuple[str, object]]) -> Headers:
+def _unfold(headers: Iterable[tuple[str, object]]) -> Headers:
     """Return `headers`, each on one line even where it was folded over several."""
     return tuple((name, " ".join(str(value).split())) for name, value in headers)
 
