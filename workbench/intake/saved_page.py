@@ -35,8 +35,8 @@ def saved_from(content: bytes) -> str:
 def runs_a_script(address: str) -> bool:
     """Return whether a browser would run `address` as a script, or show its content as a page.
 
-    >>> runs_a_script("javascript:alert(1)"), runs_a_script("data:text/html,hi"), runs_a_script("data: final.txt")
-    (True, True, False)
+    >>> [runs_a_script(address) for address in ("javascript:alert(1)", "data:text/html,hi", "data: final.txt")]
+    [True, True, False]
     """
     return _SCRIPT_SCHEME.match(_IGNORED_CHARACTERS.sub("", address)) is not None
 
