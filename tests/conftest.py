@@ -11,6 +11,8 @@ from hypothesis import settings
 # The files that several tests make lie beside this one.
 sys.path.insert(0, str(Path(__file__).parent))
 
+from forks import Forks
+
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("workbench", deadline=None)
 settings.load_profile("workbench")
@@ -51,5 +53,13 @@ def site(monkeypatch):
     """A site on this machine that the workbench may fetch from, by the setting for tests."""
     running = Site()
     monkeypatch.setenv("WORKBENCH_TEST_SITE", running.address)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def forks():
+    """Commands of the workbench without the time that Python takes to load it."""
+    running = Forks()
     yield running
     running.close()
