@@ -50,7 +50,9 @@ def load() -> None:
         import_module(name)
     check_text(TEXT)
     if len(list(THREADS.iterdir())) > 1:
-        sys.exit(f"fork_server: a library started a thread: {[(each / 'comm').read_text() for each in THREADS.iterdir()]}")
+        sys.exit(
+            f"fork_server: a library started a thread: {[(each / 'comm').read_text() for each in THREADS.iterdir()]}"
+        )
     gc.freeze()  # what is here stays, so nobody need look through it, and copy it, in each process
 
 

@@ -27,7 +27,9 @@ class Forks:
 
     def __init__(self, before: Sequence[str] = ()) -> None:
         self._before = list(before)
-        self._folder = Path(tempfile.mkdtemp(prefix="forks-"))  # a socket's name must be short, a test's folder has a long one
+        self._folder = Path(
+            tempfile.mkdtemp(prefix="forks-")
+        )  # a socket's name must be short, a test's folder has a long one
         self._server: subprocess.Popen | None = None
 
     @property
