@@ -18,6 +18,17 @@ settings.register_profile("workbench", deadline=None)
 settings.load_profile("workbench")
 
 
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors: a test in a browser waits for a good part of its time."""
+    return (yield) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, the tests in a browser, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 class Site:
     """One page, the same at every path of the site; a test may change it at any time."""
 

@@ -31,5 +31,6 @@ if __name__ == "__main__":
     ended = main(sys.argv[1], sys.argv[2:])
     if ended >= 0:
         sys.exit(ended)
-    signal.signal(-ended, signal.SIG_DFL)
+    if -ended in {signal.SIGINT, signal.SIGTERM, signal.SIGPIPE}:  # what Python has in hand here
+        signal.signal(-ended, signal.SIG_DFL)
     os.kill(os.getpid(), -ended)

@@ -122,7 +122,7 @@ def take_streams(streams: list[int]) -> None:
     for number, (name, mode) in enumerate([("stdin", "r"), ("stdout", "w"), ("stderr", "w")]):
         old = getattr(sys, name)
         buffering = 1 if name == "stderr" or os.isatty(number) else -1
-        new = open(number, mode, buffering, encoding=old.encoding, errors=old.errors, closefd=False)  # noqa: PTH123, SIM115 - a number
+        new = open(number, mode, buffering, encoding=old.encoding, errors=old.errors, closefd=False)  # noqa: SIM115 - a number
         setattr(sys, name, new)
         setattr(sys, f"__{name}__", new)
 
@@ -155,7 +155,7 @@ def run_python(words: list[str]) -> None:
         runpy.run_module(what, run_name="__main__", alter_sys=True)
     elif option == "-c":
         sys.path[0] = ""
-        exec(compile(what, "<string>", "exec"), {"__name__": "__main__"})  # noqa: S102 - the test's own source
+        exec(compile(what, "<string>", "exec"), {"__name__": "__main__"})
     else:
         sys.exit(f"fork_server: only -m and -c are known here, not '{option}'")
 

@@ -27,9 +27,8 @@ class Forks:
 
     def __init__(self, before: Sequence[str] = ()) -> None:
         self._before = list(before)
-        self._folder = Path(
-            tempfile.mkdtemp(prefix="forks-")
-        )  # a socket's name must be short, a test's folder has a long one
+        # A socket's name must be short, and the folder of a test has a long one.
+        self._folder = Path(tempfile.mkdtemp(prefix="forks-"))
         self._server: subprocess.Popen | None = None
 
     @property
