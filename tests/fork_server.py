@@ -50,9 +50,7 @@ def load() -> None:
         import_module(name)
     check_text(TEXT)
     if len(list(THREADS.iterdir())) > 1:
-        sys.exit(
-            f"fork_server: a library started a thread: {[(each / 'comm').read_text() for each in THREADS.iterdir()]}"
-        )
+        sys.exit("fork_server: a library started a thread. See /proc/self/task/*/comm here and NO_THREADS in forks.py")
     gc.freeze()  # what is here stays, so nobody need look through it, and copy it, in each process
 
 
@@ -77,7 +75,11 @@ def serve(listener: socket.socket) -> dict:
 def start(listener: socket.socket, commands: list[Command]) -> dict | None:
     """Put the next command among the others; in the process that it runs in, returns what is asked for."""
     connection, _ = listener.accept()
-    request, streams = received(connection)
+    try:
+        request, streams = received(connection)
+    except (OSError, ValueError):  # whoever asked went away in the middle of it
+        connection.close()
+        return None
     running, held_while_it_runs = os.pipe()
     number = os.fork()
     if number == 0:

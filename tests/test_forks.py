@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_a_signal_reaches_the_command(forks: Forks) -> None:
         assert asleep.wait(60) == -signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
+
+
+def test_whoever_goes_away_while_asking_ends_nothing(forks: Forks) -> None:
+    address = forks.python[-1]
+    for begun in (b"", b"\0" * 7 + b"\x09", b"\0" * 7 + b"\x09{"):
+        with socket.socket(socket.AF_UNIX) as gone:
+            gone.connect(address)
+            gone.sendall(begun)
+    assert run(forks, "-c", "pass").returncode == 0
 
 
 def test_a_command_ends_when_nobody_waits_for_it_any_longer(forks: Forks) -> None:
