@@ -40,7 +40,7 @@ run: $(RUNTIME) ## start the page on this machine, with the articles of seeds/ l
 test: check ## run the checks and every test, those in a browser included
 	@sh tools/chromium.sh
 	@echo "Tests: running all of them"
-	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist worksteal
+	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, workflow, generated documents
 	@echo "Check: ruff" && $(PY) -m ruff check --quiet . && $(PY) -m ruff format --check --quiet .
