@@ -107,8 +107,8 @@ class CsvFolder:
         return is_done or (self._index.wait(seconds) and self._read_early(self._reading.start_checks))
 
     def damaged(self) -> tuple[Problem, ...]:
-        """What is known to be wrong with the journals."""
-        return self._early(lambda: self._reading.about_journals(self._folder.problems))
+        """Return what is known to be wrong with the journals."""
+        return self._read_early(lambda: self._reading.about_journals(self._folder.problems))
 
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """Return what any process repaired since the last call: what to look at, and what is in order."""
