@@ -1,4 +1,4 @@
-"""Comments on a claim: kept beside the verdicts, shown with the claim, taken back like anything else."""
+"""Comments on a claim: kept beside the verdicts, and shown with the claim."""
 
 from dataclasses import replace
 
@@ -15,7 +15,6 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
-from workbench.services.claims.take_back import undo
 
 TEXT = "In the poll 36% agreed. The Marcon plan failed."
 
@@ -45,22 +44,6 @@ def test_an_empty_an_endless_and_an_unsigned_comment_are_refused(desk, claim, te
     with pytest.raises(DecisionRefusedError):
         comment(desk, claim.article_id, claim.id, text=text, by=by)
     assert comments(desk, claim) == []
-
-
-def test_ones_last_comment_is_taken_back_by_undo(desk, claim):
-    decide(desk, claim.article_id, claim.id, label="wrong", rationale="Because.", by="Ana")
-    comment(desk, claim.article_id, claim.id, text="Ring the pollster.", by="Ana")
-
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the comment 'Ring the pollster.'."
-    assert comments(desk, claim) == []
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
-
-
-def test_a_claim_that_somebody_commented_on_is_not_taken_back(desk, claim):
-    comment(desk, claim.article_id, claim.id, text="Ring the pollster.", by="Ana")
-
-    with pytest.raises(DecisionRefusedError, match="worked on"):
-        undo(desk, claim.article_id, by="Eva")
 
 
 def test_a_claim_with_a_comment_is_kept_when_the_newest_check_does_not_find_it(desk, claim):

@@ -94,15 +94,6 @@ def test_a_third_clone_that_decides_between_them_ends_it_for_all(desk, claim, pa
         assert standing(replace(clones, theirs=third).merged(order), claim).verdict == made
 
 
-def test_taking_ones_own_back_leaves_the_other_standing_alone(desk, claim, parted):
-    clones, _, second = judged_apart(desk, claim, parted)
-    both = clones.merged()
-
-    undo(both, claim.article_id, by="Ben")
-
-    assert standing(both, claim).verdict == second
-
-
 def test_who_saw_both_is_told_that_one_was_taken_back_since(desk, claim, parted):
     clones, first, second = judged_apart(desk, claim, parted)
     both = clones.merged()
