@@ -33,7 +33,8 @@ def claim_at(article: Article, start: int = 0, end: int | None = None, **more: A
 
 
 def claim_on(article: Article, words: str, **more: Any) -> Claim:
-    return claim_at(article, *span_of(article, words), **more)
+    span = span_of(article, words)
+    return claim_at(article, span.start, span.end, **more)
 
 
 def flag_on(article: Article, words: str, *, rule: str = "NAM001", **more: Any) -> Flag:
@@ -108,3 +109,9 @@ def review_of(article: Article | str, *claims: ReviewedClaim, **more: Any) -> Re
 def report_on(review: Review, *, desk_labels: tuple[Label, ...] | None = None, **more: Any) -> Report:
     about = {"made_at": AT, "made_by": "Ana", "version": "1.2.3"} | more
     return build_report(review, labels=labels() if desk_labels is None else desk_labels, **about)
+
+
+ARTICLE = article_of("Some 36% agreed.")
+CLAIM = claim_at(ARTICLE)
+VERDICT = verdict_on(CLAIM)
+"""An article of one sentence, which is a claim that Ana judged."""

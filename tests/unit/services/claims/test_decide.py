@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from builders import flag_on
 
-from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
+from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
-from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
@@ -27,19 +27,7 @@ def claim(desk):
 
 @pytest.fixture
 def flag(desk, claim):
-    start = TEXT.index("Marcon")
-    span = Span(start, start + 6)
-    found = Flag(
-        id=flag_id_for(claim.article_id, "NAM001", span),
-        article_id=claim.article_id,
-        rule="NAM001",
-        name="name-spelt-two-ways",
-        severity=Severity.ERROR,
-        start=span.start,
-        end=span.end,
-        quote="Marcon",
-        message="Look at it.",
-    )
+    found = flag_on(desk.store.article_list()[0], "Marcon")
     desk.store.append([found], by="Ana")
     return found
 

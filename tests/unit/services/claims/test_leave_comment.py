@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from builders import claim_at, comment_on
 
 from workbench.domain.checked import Scan, ScanId
-from workbench.domain.claim import Claim, ClaimKind, placed_at
-from workbench.domain.comment import Comment, CommentId
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError
 from workbench.review.second_check import blinded
 from workbench.services.articles.import_article import import_text
@@ -48,25 +46,12 @@ def test_an_empty_an_endless_and_an_unsigned_comment_are_refused(desk, claim, te
 
 def test_a_claim_with_a_comment_is_kept_when_the_newest_check_does_not_find_it(desk, claim):
     article = desk.store.article_list()[0]
-    found = Claim(kind=ClaimKind.CAUSAL, checkable=True, **placed_at(article, Span(24, 47)))
+    found = claim_at(article, 24, 47)
     scan = Scan(id=ScanId("scn_1"), article_id=article.id, reading="1", scanned_by="Ana", scanned_at=desk.now())
     desk.store.append([found, scan], by="Ana")
     assert len(open_review(desk, article.id).claims) == 1
 
-    desk.store.append(
-        [
-            Comment(
-                id=CommentId("cmt_x"),
-                article_id=article.id,
-                claim_id=found.id,
-                text="Look again.",
-                author="Ana",
-                added_by="Ana",
-                added_at=desk.now(),
-            )
-        ],
-        by="Ana",
-    )
+    desk.store.append([comment_on(found, "Look again.")], by="Ana")
     assert comments(desk, found) == ["Look again."]
 
 

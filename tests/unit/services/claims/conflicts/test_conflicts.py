@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from builders import flag_on
 from two_clones import clone_of, standing
 
 from workbench.domain.event import EventKind
-from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
+from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
-from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
@@ -131,18 +131,7 @@ def test_was_it_said_may_be_in_conflict_alone(desk, claim, parted):
 
 @pytest.fixture
 def flag(desk, article):
-    span = Span(12, 15)
-    made = Flag(
-        id=flag_id_for(article.id, "NUM001", span),
-        article_id=article.id,
-        rule="NUM001",
-        name="x",
-        severity=Severity.WARNING,
-        start=12,
-        end=15,
-        quote="36%",
-        message="Look at it.",
-    )
+    made = flag_on(article, "36%", rule="NUM001")
     desk.store.append([made], by="Ana")
     return made
 
