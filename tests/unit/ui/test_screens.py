@@ -457,7 +457,6 @@ def test_a_claim_of_ones_own_is_added_by_its_words(desk):
     screen = Screen().sign_as("Ana")
     screen.at.session_state["adding"] = True
     screen.at.run()
-    screen.at.get("text_area")[-1].run()
     field = f"words_{desk.store.article_list()[0].id}"
     screen.at.text_area(field).set_value("in Oslo opened")
 

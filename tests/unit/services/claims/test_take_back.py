@@ -298,8 +298,11 @@ def test_what_was_said_of_a_source_goes_step_by_step_and_the_source_by_who_attac
     assess(desk, article.id, link.id, stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
 
     def now():
-        review = open_review(desk, article.id)
-        return review.claims[0].evidence[0].stance, review.sources[0].standing
+        """What is in effect; the rows of the tables say so too."""
+        review, rows = open_review(desk, article.id), desk.store.load(article.id)
+        told = (review.claims[0].evidence[0].stance, review.sources[0].standing)
+        assert (rows.evidence[0].stance, rows.sources[0].standing) == told
+        return told
 
     assert undo(desk, article.id, by="Ben") == "Undone: what was said of a source (primary source)."
     assert now() == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
