@@ -523,4 +523,6 @@ def test_a_page_on_one_claim_is_offered_once_one_is_decided(desk, claim):
     screen.at.run()
 
     assert "download_html" in keys_of(screen)
-    assert "Yearbook of roads" in screen.data("report_preview")["page"]
+    page = screen.data("report_preview")["page"]
+    assert "Yearbook of roads" in page
+    assert "Prices rose" not in page
