@@ -103,8 +103,8 @@ class CsvFolder:
 
     def wait_for_index(self, *, seconds: float) -> bool:
         """Have all of a large folder checked and its index made; return whether that is done within the time."""
-        is_done = self._read_early(self._reading.start_checks)
-        return is_done or (self._index.wait(seconds) and self._read_early(self._reading.start_checks))
+        start = self._reading.start_checks
+        return self._read_early(start) or (self._index.wait(seconds) and self._read_early(start))
 
     def damaged(self) -> tuple[Problem, ...]:
         """Return what is known to be wrong with the journals."""
