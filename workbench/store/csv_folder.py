@@ -29,13 +29,12 @@ from workbench.store.protocol import Loaded, Record
 from workbench.store.reading.lazy_records import LazyRecords
 from workbench.store.reading.row_records import LONG_TEXT
 from workbench.store.rows import to_row
-from workbench.store.tables import BY_NAME, table_of
+from workbench.store.tables import BY_NAME, CONTENT_IDS, table_of
 
 _Read = TypeVar("_Read")
 _UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
 _LONGEST_CHECK: Final = 600.0
 """Seconds that the doctor waits until all of a large folder is checked."""
-_TABLES_WITH_CONTENT_IDS = frozenset({"articles", "claims", "flags"})
 
 
 class CsvFolder:
@@ -207,7 +206,7 @@ class CsvFolder:
             if isinstance(record, Article):
                 kept_bytes.keep_text(self.path, record.text)
             cells = [self._cell(value) for value in to_row(table, record).values()]
-            if table.name in _TABLES_WITH_CONTENT_IDS and self._reading.has(table, record, cells):
+            if table.name in CONTENT_IDS and self._reading.has(table, record, cells):
                 continue
             row_number += 1
             cells += [row_id(commit.n, commit.clone, row_number), time_now(), written_cell(by)]

@@ -45,6 +45,9 @@ TABLES: Final = (
 
 BY_NAME: Final = {table.name: table for table in TABLES}
 
+CONTENT_IDS: Final = frozenset({"articles", "claims", "flags"})
+"""The tables whose ids derive from what their records hold, so that a record kept twice is one."""
+
 DECISIONS: Final = ("verdicts", "flag_decisions", "moves", "evidence", "events", "claims", "rechecks", "comments")
 """The tables whose records `Loaded.order` names."""
 
