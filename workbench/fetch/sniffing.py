@@ -5,19 +5,13 @@ import html
 import re
 from typing import Final
 
+from workbench.intake.media_types import ZIP, ZIP_SIGNATURE, signed_type
+
 LONGEST_TITLE: Final = 300
 
 _TITLE_WITHIN: Final = 200_000
 _SNIFFED_BYTES: Final = 4_096
 _TITLE_BYTES: Final = 2_000
-_SIGNATURES: Final = (
-    (b"%PDF-", "application/pdf"),
-    (b"\x89PNG", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"\x1f\x8b", "application/gzip"),
-)
 _SUPPORTED_CODECS: Final = re.compile(
     r"utf-8|iso8859-\d+|cp\d+|koi8-[ru]|ascii|gbk|gb2312|gb18030|big5|euc_\w+|shift_jis"
 )
@@ -29,9 +23,8 @@ def media_type_of(content: bytes, declared: str) -> str:
     """Return the media type of `content` by its first bytes, or else the declared one."""
     content = _as_utf8(content[:_SNIFFED_BYTES])
     head = content[:2048].lstrip(b"\xef\xbb\xbf \r\n\t")
-    for signature, media_type in _SIGNATURES:
-        if head.startswith(signature):
-            return media_type
+    if signed := signed_type(head) or (ZIP if head.startswith(ZIP_SIGNATURE) else ""):
+        return signed
     if b"<html" in head.lower() or head.lower().startswith(b"<!doctype html"):
         return "text/html"
     if b"\x00" in content:

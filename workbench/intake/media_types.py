@@ -25,6 +25,8 @@ JPEG: Final = "image/jpeg"
 GIF: Final = "image/gif"
 WEBP: Final = "image/webp"
 DATASETS: Final = frozenset({XLSX, CSV})
+ZIP: Final = "application/zip"
+ZIP_SIGNATURE: Final = b"PK\x03\x04"
 IMAGES: Final = frozenset({PNG, JPEG, GIF, WEBP})
 
 _SIGNATURES: Final = (
@@ -82,14 +84,22 @@ def media_type_of(content: bytes, name: str = "") -> str:
     'message/rfc822'
     """
     head = content[:2048].lstrip(b"\xef\xbb\xbf \r\n\t")
-    for signature, media_type in _SIGNATURES:
-        if head.startswith(signature):
-            return media_type
-    if head.startswith(b"PK\x03\x04"):
+    if signed := signed_type(head):
+        return signed
+    if head.startswith(ZIP_SIGNATURE):
         return _zip_type(content, name.lower())
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return WEBP
     return _mail_type(head) or _text_type(head.lower(), name.lower())
+
+
+def signed_type(head: bytes) -> str:
+    r"""Return the media type that the first bytes of a file name; empty where they name none.
+
+    >>> signed_type(b"\x89PNG\r\n"), signed_type(b"Hello")
+    ('image/png', '')
+    """
+    return next((media_type for signature, media_type in _SIGNATURES if head.startswith(signature)), "")
 
 
 def misnamed(media_type: str, name: str) -> str:
@@ -130,5 +140,5 @@ def _zip_type(content: bytes, name: str) -> str:
         members = set(zipfile.ZipFile(BytesIO(content)).namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         members = {member for member, _ in _ZIP_MEMBERS if member.encode() in content}
-    by_name = {".docx": DOCX, ".xlsx": XLSX}.get(PurePosixPath(name).suffix, "application/zip")
+    by_name = {".docx": DOCX, ".xlsx": XLSX}.get(PurePosixPath(name).suffix, ZIP)
     return next((media_type for member, media_type in _ZIP_MEMBERS if member in members), by_name)
