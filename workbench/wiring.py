@@ -61,9 +61,9 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
 
 def take_opened_desks() -> tuple[Desk, ...]:
     """The desks that were opened for a command since the last time."""
-    taken = tuple(_opened)
+    desks = tuple(_opened)
     _opened.clear()
-    return taken
+    return desks
 
 
 def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
@@ -86,9 +86,14 @@ def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Probl
     """
     folders = (folder,) if folder else ()
     problems = list(house_style(*folders, Path())[1]) if style else []
-    for each in folders:
-        for _, found in (desk_rules(each), labels_in(each), publisher(each), search_places(each)):
-            problems += found
+    for settings_folder in folders:
+        for _, file_problems in (
+            desk_rules(settings_folder),
+            labels_in(settings_folder),
+            publisher(settings_folder),
+            search_places(settings_folder),
+        ):
+            problems += file_problems
     return (*problems, *plugin_problems())
 
 

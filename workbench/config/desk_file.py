@@ -17,7 +17,7 @@ LONGEST_NAME: Final = 80
 MOST_EDITORS: Final = 1_000
 CAREFUL: Final = "Until then a second person signs off."
 
-_KNOWN: Final = ("second_check", "editors", "labels")
+_KNOWN_KEYS: Final = ("second_check", "editors", "labels")
 _CHOICES: Final = tuple(choice.value for choice in SecondCheck)
 
 Rules = tuple[DeskRules, tuple[Problem, ...]]
@@ -33,8 +33,8 @@ def desk_rules(folder: Path) -> Rules:
 def label_set_of(folder: Path) -> tuple[str, str]:
     """Return the name of the label set that the desk file of `folder` asks for, or nothing, and the line it is on."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
-    named = file.table.get("labels", "") if file else ""
-    return (named, file.place("labels")) if file and isinstance(named, str) else ("", "")
+    label_set = file.table.get("labels", "") if file else ""
+    return (label_set, file.place("labels")) if file and isinstance(label_set, str) else ("", "")
 
 
 def rules_from(file: TomlFile) -> Rules:
@@ -43,7 +43,7 @@ def rules_from(file: TomlFile) -> Rules:
     A file with a mistake that does not say clearly whether there is a second check is taken to
     want one: a slip of the pen must not publish what a second person was to see first.
     """
-    problems = [*file.problems, *file.unknown_keys(file.table, _KNOWN, part="a desk file")]
+    problems = [*file.problems, *file.unknown_keys(file.table, _KNOWN_KEYS, part="a desk file")]
     written = file.table.get("second_check", "")
     if "second_check" in file.table and written not in _CHOICES:
         fix = f"Use one of: {', '.join(_CHOICES)}."

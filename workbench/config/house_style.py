@@ -13,9 +13,9 @@ from workbench.text.counting import counted
 FILE_NAME: Final = "house_style.toml"
 MOST_ENTRIES: Final = 5_000
 
-_SHOWN: Final = 80
+_MOST_SHOWN: Final = 80
 _TABLES: Final = ("rules", "severity", "name", "word", "ignore")
-_GROUP: Final = re.compile(r"[A-Z]{3}")
+_GROUP_CODE: Final = re.compile(r"[A-Z]{3}")
 
 
 class OwnName(NamedTuple):
@@ -96,7 +96,7 @@ class _Reader:
             severities=tuple(self._severities()),
             names=tuple(self._names()),
             words=tuple(self._words()),
-            ignored=frozenset(_plain(word) for word in self._texts(ignore, "ignore", "words")),
+            ignored=frozenset(_comparison_form(word) for word in self._texts(ignore, "ignore", "words")),
             ignored_by_rule=frozenset(self._ignored_by_rule(ignore)),
         )
 
@@ -104,7 +104,7 @@ class _Reader:
         known = [severity.value for severity in Severity]
         for code, value in self._table("severity").items():
             if value not in known:
-                what = f"the severity of {code[:_SHOWN]} is {quoted(value)}"
+                what = f"the severity of {code[:_MOST_SHOWN]} is {quoted(value)}"
                 self._note(what, f"Use one of: {', '.join(known)}.", self._file.place("severity", key=code))
             elif self._is_code(code, "severity", code):
                 yield code, Severity(value)
@@ -113,7 +113,7 @@ class _Reader:
         for code in ignore:
             if code != "words" and self._is_code(code, "ignore", code):
                 for word in self._texts(ignore, "ignore", code):
-                    yield code, _plain(word)
+                    yield code, _comparison_form(word)
 
     def _names(self) -> Iterator[OwnName]:
         for number, entry in self._entries("name", ("right", "wrong")):
@@ -171,7 +171,7 @@ class _Reader:
         known = self._codes | self._groups if groups else self._codes
         if code in known:
             return True
-        what = f"no rule has the code '{code[:_SHOWN]}'"
+        what = f"no rule has the code '{code[:_MOST_SHOWN]}'"
         self._note(what, nearest(code.upper(), sorted(known)), self._file.place(table, key=key, word=code))
         return False
 
@@ -179,5 +179,5 @@ class _Reader:
         self.problems.append(Problem(where=where, what=what, fix=fix))
 
 
-def _plain(word: str) -> str:
+def _comparison_form(word: str) -> str:
     return " ".join(word.split()).casefold()

@@ -25,13 +25,13 @@ def labels_in(folder: Path | None) -> Labels:
     Its own labels file goes before the set that `desk.toml` names; the default labels stand
     in where neither gives any that can be used.
     """
-    known, problems = _of_desk(folder) if folder else ((), ())
+    known, problems = _read_desk_labels(folder) if folder else ((), ())
     if not known:
         known, _ = labels_from(packaged_toml("workbench.config", "labels.toml"))
     return known, problems
 
 
-def _of_desk(folder: Path) -> Labels:
+def _read_desk_labels(folder: Path) -> Labels:
     file = toml_at(folder / DESK_LABELS)
     if file:
         return labels_from(file)
@@ -43,6 +43,6 @@ def _installed_set(name: str, *, place: str) -> Labels:
     """Return the labels of the set that a package installs under `name`: the text of a labels file."""
     for where, text in installed(LABEL_SETS, str, name=name):
         return labels_from(parse_toml(text.encode(), where=where))
-    there = ", ".join(installed_names(LABEL_SETS))
-    fix = f"Use one of: {there}." if there else "Install the package that brings it, or leave the line out."
+    known = ", ".join(installed_names(LABEL_SETS))
+    fix = f"Use one of: {known}." if known else "Install the package that brings it, or leave the line out."
     return (), (Problem(where=place, what=f"no package brings the labels '{name}'", fix=fix),)

@@ -30,7 +30,7 @@ def installed(group: str, kind: type[Added], *, name: str = "") -> Iterator[tupl
     points = entry_points(group=group, name=name) if name else entry_points(group=group)
     for entry in sorted(points, key=lambda point: (point.name, point.value)):
         where = place_of(entry)
-        for offered in _loaded(entry, where):
+        for offered in _load(entry, where):
             if isinstance(offered, kind):
                 yield where, offered
             else:
@@ -63,7 +63,7 @@ def place_of(entry: EntryPoint) -> str:
     return f"{package}entry point {entry.name} ({entry.group})"
 
 
-def _loaded(entry: EntryPoint, where: str) -> tuple[object, ...]:
+def _load(entry: EntryPoint, where: str) -> tuple[object, ...]:
     try:
         offered = entry.load()
     except Exception as error:  # noqa: BLE001 - a package of somebody else's may raise anything

@@ -33,7 +33,7 @@ _FIELDS: Final[Mapping[Purpose, frozenset[str]]] = {
     Purpose.ARCHIVE: frozenset({"url", "day"}),
 }
 _TABLES: Final = ("search", "site")
-_NEEDED: Final = frozenset({"query", "url"})
+_QUERY_FIELDS: Final = frozenset({"query", "url"})
 _HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[A-Za-z0-9._-]{1,80}){0,4}")
 
 
@@ -71,8 +71,8 @@ class SearchPlaces:
 def search_places_from(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...]]:
     """The places that `file` names, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, _TABLES, part="a file of places")]
-    places = [place for entry, at in _entries(file, "search", problems) if (place := _place(entry, at, problems))]
-    sites = [site for entry, at in _entries(file, "site", problems) if (site := _site(entry, at, problems))]
+    places = [place for entry, at in _entries(file, "search", problems) if (place := _parse_place(entry, at, problems))]
+    sites = [site for entry, at in _entries(file, "site", problems) if (site := _parse_site(entry, at, problems))]
     return SearchPlaces(places=tuple(places), sites=tuple(sites)), tuple(problems)
 
 
@@ -87,10 +87,10 @@ def _entries(file: TomlFile, name: str, problems: list[Problem]) -> Iterator[tup
         yield entry, file.place(name, entry=number)
 
 
-def _place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> SearchPlace | None:
+def _parse_place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> SearchPlace | None:
     address, purpose = str(entry.get("address", "")), str(entry.get("for", ""))
-    fault = ("the name is missing", 'Write name = "..."') if not entry.get("name") else _fault(address, purpose)
-    when = _words(entry.get("when", []))
+    fault = ("the name is missing", 'Write name = "..."') if not entry.get("name") else _find_fault(address, purpose)
+    when = _parse_words(entry.get("when", []))
     if fault or when is None:
         what, fix = fault or ("'when' is no list of words", 'Write when = ["study", "survey"].')
         problems.append(Problem(where=where, what=what, fix=fix))
@@ -98,25 +98,25 @@ def _place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> Sea
     return SearchPlace(name=str(entry["name"]), purpose=Purpose(purpose), address=address, when=when)
 
 
-def _fault(address: str, purpose: str) -> tuple[str, str] | None:
+def _find_fault(address: str, purpose: str) -> tuple[str, str] | None:
     """What is wrong with an address for its purpose, and how to mend it."""
     if purpose not in set(Purpose):
         return f"'{purpose[:80]}' is no purpose", f"Use one of: {', '.join(Purpose)}."
     if not address.startswith("https://"):
         return f"'{address[:80]}' is no https address", 'Write address = "https://...?q={query}".'
     try:
-        named = {field for _, field, _, _ in Formatter().parse(address) if field is not None}
+        field_names = {field for _, field, _, _ in Formatter().parse(address) if field is not None}
     except ValueError:
-        named = {"{"}
+        field_names = {"{"}
     known = _FIELDS[Purpose(purpose)]
-    if not named <= known or not named & _NEEDED:
+    if not field_names <= known or not field_names & _QUERY_FIELDS:
         shown = ", ".join(f"{{{field}}}" for field in sorted(known))
         return f"'{address[:80]}' does not fit '{purpose}'", f"Use these names in braces: {shown}."
     return None
 
 
-def _site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> PrimarySite | None:
-    names, kinds = _words(entry.get("names", [])), _words(entry.get("kinds", []))
+def _parse_site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> PrimarySite | None:
+    names, kinds = _parse_words(entry.get("names", [])), _parse_words(entry.get("kinds", []))
     site = str(entry.get("site", ""))
     if not names or kinds is None or not _HOST.fullmatch(site):
         fix = 'Write site = "example.org" and names = ["Example"].'
@@ -125,7 +125,7 @@ def _site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> Prim
     return PrimarySite(name=str(entry.get("name") or names[0]), site=site, names=names, kinds=kinds)
 
 
-def _words(listed: object) -> tuple[str, ...] | None:
+def _parse_words(listed: object) -> tuple[str, ...] | None:
     if not isinstance(listed, list) or not all(isinstance(word, str) and word.strip() for word in listed):
         return None
     return tuple(listed)

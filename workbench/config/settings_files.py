@@ -20,13 +20,13 @@ def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return _unreadable(path, "this is a folder" if path.is_dir() else "this is not a file")
+            return _unreadable_file(path, "this is a folder" if path.is_dir() else "this is not a file")
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return _unreadable(path, "this link leads nowhere") if path.is_symlink() else None
+        return _unreadable_file(path, "this link leads nowhere") if path.is_symlink() else None
     except OSError as error:
-        return _unreadable(path, (error.strerror or str(error)).lower())
+        return _unreadable_file(path, (error.strerror or str(error)).lower())
     return parse_toml(content, where=os.fspath(path), largest=largest)
 
 
@@ -45,6 +45,6 @@ def packaged_text(package: str, name: str) -> str:
     return resources.files(package).joinpath(name).read_text("utf-8")
 
 
-def _unreadable(path: Path, what: str) -> TomlFile:
+def _unreadable_file(path: Path, what: str) -> TomlFile:
     where = os.fspath(path)
     return TomlFile(where=where, problems=(Problem(where=where, what=what, fix=READABLE),))

@@ -38,9 +38,9 @@ class Article:
         return self.language.startswith("en")
 
     def __post_init__(self) -> None:
-        found = sha256_of(self.text.encode("utf-8", "surrogatepass"))
-        if found != self.sha256:
-            message = f"Article {self.id!r}: the text has SHA-256 {found}, not {self.sha256!r}"
+        actual = sha256_of(self.text.encode("utf-8", "surrogatepass"))
+        if actual != self.sha256:
+            message = f"Article {self.id!r}: the text has SHA-256 {actual}, not {self.sha256!r}"
             raise ValueError(message)
 
 

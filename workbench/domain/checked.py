@@ -45,10 +45,10 @@ class Checked:
 
     def __post_init__(self) -> None:
         text = self.article.text
-        spots: tuple[Claim | Flag, ...] = (*self.claims, *self.flags)
-        for found in spots:
-            if text[found.start : found.end] != found.quote:
-                message = f"{found.id!r}: the article does not read {found.quote!r} at {found.start}..{found.end}"
+        records: tuple[Claim | Flag, ...] = (*self.claims, *self.flags)
+        for record in records:
+            if text[record.start : record.end] != record.quote:
+                message = f"{record.id!r}: the article does not read {record.quote!r} at {record.start}..{record.end}"
                 raise ValueError(message)
 
     def to_json(self) -> dict[str, object]:

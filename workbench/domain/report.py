@@ -110,19 +110,19 @@ class ReportedClaim:
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
         """The verdict that stands on this aspect, or those that are in conflict."""
-        stands = (self.verdict, self.attribution, *self.contested)
-        return tuple(verdict for verdict in stands if verdict and verdict.aspect is aspect)
+        verdicts = (self.verdict, self.attribution, *self.contested)
+        return tuple(verdict for verdict in verdicts if verdict and verdict.aspect is aspect)
 
     @property
     def verdict_ids(self) -> tuple[str, str]:
         """What stands on the content, and on whether it was said: of each the id, or ids with a blank between them."""
-        on_content, on_saying = (self.standing_on(aspect) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION))
-        return " ".join(verdict.id for verdict in on_content), " ".join(verdict.id for verdict in on_saying)
+        on_content, on_attribution = (self.standing_on(aspect) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION))
+        return " ".join(verdict.id for verdict in on_content), " ".join(verdict.id for verdict in on_attribution)
 
     @property
     def in_conflict(self) -> str:
         """The verdicts that stand beside each other, a line for each; empty where one stands or none."""
-        return "\n".join(map(_told, self.contested))
+        return "\n".join(map(_verdict_line, self.contested))
 
     @property
     def asks(self) -> Asks:
@@ -130,7 +130,7 @@ class ReportedClaim:
         return self.label.asks if self.label and not self.is_open else Asks.NOTHING
 
 
-def _told(verdict: Verdict) -> str:
+def _verdict_line(verdict: Verdict) -> str:
     about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
     why = f": {verdict.rationale}" if verdict.rationale else ""
     wording = f" (should read: {verdict.should_read})" if verdict.should_read else ""

@@ -1,6 +1,7 @@
 """An article on the desk: what was found, what stands, and what is still open."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from workbench.domain.article import Article
@@ -88,9 +89,14 @@ class ReviewedClaim:
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
         """The verdict that stands on this aspect, or those that are in conflict."""
-        one = self.verdict if aspect is Aspect.CONTENT else self.attribution
-        several = self.rivals.verdicts if aspect is Aspect.CONTENT else self.rivals.attributions
-        return (one,) if one else several
+        verdict = self.verdict if aspect is Aspect.CONTENT else self.attribution
+        rivals = self.rivals.verdicts if aspect is Aspect.CONTENT else self.rivals.attributions
+        return (verdict,) if verdict else rivals
+
+    @property
+    def verdicts_in_effect(self) -> tuple[Verdict, ...]:
+        """The verdicts on the content, then those on whether it was said; more than one of each are in conflict."""
+        return self.standing_on(Aspect.CONTENT) + self.standing_on(Aspect.ATTRIBUTION)
 
     @property
     def last_moves(self) -> tuple[StageChange, ...]:
@@ -162,11 +168,16 @@ class Review:
     scan: Scan | None = None
 
     @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all claims, claim by claim."""
+        return tuple(chain.from_iterable(reviewed.evidence for reviewed in self.claims))
+
+    @property
     def claims_no_longer_found(self) -> tuple[ReviewedClaim, ...]:
         """The claims that the newest check does not find, kept because somebody worked on them."""
-        return tuple(standing for standing in self.claims if standing.no_longer_found)
+        return tuple(reviewed for reviewed in self.claims if reviewed.no_longer_found)
 
     @property
     def flags_no_longer_found(self) -> tuple[ReviewedFlag, ...]:
         """The flags that the newest check does not raise, kept because somebody answered them."""
-        return tuple(standing for standing in self.flags if standing.no_longer_found)
+        return tuple(reviewed_flag for reviewed_flag in self.flags if reviewed_flag.no_longer_found)

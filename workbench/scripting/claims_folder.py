@@ -24,7 +24,7 @@ from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
-_NO_NAME: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_CATEGORIES_NOT_IN_NAMES: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories of which a name has none: controls, halves of characters, line ends."""
 
 
@@ -85,19 +85,19 @@ class ClaimsFolder:
             UnknownRecordError: there is no such claim.
         """
         _check_texts(by=by, reason=reason, should_read=should_read, label=label)
-        wanted = _one_of(Aspect, aspect, what="aspect of a claim")
-        made = judge(
+        chosen_aspect = _parse_member(Aspect, aspect, what="aspect of a claim")
+        outcome = judge(
             self._desk,
             self._article_of(claim_id, kind="claim"),
             claim_id,
             label=label,
             rationale=reason,
             by=by,
-            aspect=wanted,
+            aspect=chosen_aspect,
             should_read=should_read,
             over=over,
         )
-        return self._after_findings(made)
+        return self._after_findings(outcome)
 
     def answer_flag(
         self, flag_id: str, action: FlagAction | str, *, by: str, reason: str = "", over: Seen = None
@@ -108,16 +108,16 @@ class ClaimsFolder:
             DecisionRefusedError: it is another word, a dismissal without a reason, or nobody's.
         """
         _check_texts(by=by, reason=reason)
-        answer = _one_of(FlagAction, action, what="answer to a flag")
+        answer = _parse_member(FlagAction, action, what="answer to a flag")
         article_id = self._article_of(flag_id, kind="flag")
-        made = answer_flag(self._desk, article_id, flag_id, action=answer, reason=reason, by=by, over=over)
-        return self._after_findings(made)
+        decision = answer_flag(self._desk, article_id, flag_id, action=answer, reason=reason, by=by, over=over)
+        return self._after_findings(decision)
 
     def comment(self, claim_id: str, text: str, *, by: str) -> Comment:
         """Leave a comment on the claim and return it; DecisionRefusedError where it is blank or nobody's."""
         _check_texts(by=by, text=text)
-        made = comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
-        return self._after_findings(made)
+        new_comment = comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
+        return self._after_findings(new_comment)
 
     def undo(self, *, by: str, article_id: str = "", record_id: str = "") -> str:
         """Take back what `by` did last, in this article or anywhere, or the record named; say what it was.
@@ -125,8 +125,8 @@ class ClaimsFolder:
         Raises DecisionRefusedError where `by` has nothing to take back.
         """
         _check_texts(by=by)
-        wanted = article_id or last_article(self._desk, by=by, record_id=record_id)
-        return self._after_findings(undo(self._desk, wanted, by=by, record_id=record_id))
+        target_article_id = article_id or last_article(self._desk, by=by, record_id=record_id)
+        return self._after_findings(undo(self._desk, target_article_id, by=by, record_id=record_id))
 
     def _after_findings(self, made: _T) -> _T:
         """`made`, once the tables in findings/ say it too; one that cannot be written does not undo what was made."""
@@ -149,16 +149,16 @@ class ClaimsFolder:
         return self._articles[record_id]
 
 
-def _one_of(kind: type[_E], written: str, *, what: str) -> _E:
+def _parse_member(kind: type[_E], written: str, *, what: str) -> _E:
     """The member of `kind` with this value.
 
     Raises:
         DecisionRefusedError: there is none.
     """
-    for known in kind:
-        if known.value == written:
-            return known
-    values = ", ".join(known.value for known in kind)
+    for member in kind:
+        if member.value == written:
+            return member
+    values = ", ".join(member.value for member in kind)
     raise DecisionRefusedError(what=f"'{written}' is no {what}", fix=f"Use one of: {values}.")
 
 
@@ -171,7 +171,7 @@ def _check_texts(**given: object) -> None:
     for name, value in given.items():
         if not isinstance(value, str):
             raise DecisionRefusedError(what=f"'{name}' is {type(value).__name__}, not text", fix="Give it as a text.")
-    if any(category(char) in _NO_NAME for char in str(given["by"])):
+    if any(category(char) in _CATEGORIES_NOT_IN_NAMES for char in str(given["by"])):
         raise DecisionRefusedError(
             what="'by' holds a line break or a control character", fix="Give a name on one line."
         )

@@ -26,7 +26,7 @@ def frame_of(table: Table, records: Sequence[Record], more: Mapping[str, Sequenc
     for field in fields(table.kind):
         values = [getattr(record, field.name) for record in records]
         if field.name == "snapshot":
-            columns |= _archived(values)
+            columns |= _snapshot_columns(values)
         else:
             columns[field.name] = _column(field.name, hints[field.name], values)
     for name, cells in more.items():
@@ -34,7 +34,7 @@ def frame_of(table: Table, records: Sequence[Record], more: Mapping[str, Sequenc
     return pd.DataFrame(columns)
 
 
-def _archived(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Series]:
+def _snapshot_columns(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Series]:
     hints = get_type_hints(Snapshot)
     return {
         ARCHIVED + field.name: _column(
@@ -49,23 +49,23 @@ def _archived(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Series]:
 def _column(name: str, hint: Any, values: Sequence[Any]) -> pd.Series:  # noqa: ANN401 - a type, and values of it
     """The values as a column of their type; nothing is a missing value."""
     if get_origin(hint) is tuple:
-        return pd.Series([_plain(value) for value in values], dtype="object")
+        return pd.Series([_tuples(value) for value in values], dtype="object")
     if name == "at" or name.endswith("_at"):
-        return _times(values)
+        return _parse_times(values)
     if hint in _DTYPES:
         return pd.Series(list(values), dtype=_DTYPES[hint])
     return pd.Series([None if value is None else str(value) for value in values], dtype="string")
 
 
-def _plain(items: Sequence[Any]) -> tuple[object, ...]:
+def _tuples(items: Sequence[Any]) -> tuple[object, ...]:
     """A list as a tuple of texts, or of tuples where its items have parts."""
     return tuple(
         item if isinstance(item, str) else tuple(getattr(item, field.name) for field in fields(item)) for item in items
     )
 
 
-def _times(written: Sequence[str | None]) -> pd.Series:
+def _parse_times(texts: Sequence[str | None]) -> pd.Series:
     """The times, in UTC; what is no time in ISO 8601, or beyond what nanoseconds count, is missing."""
-    cells = pd.Series(list(written), dtype="string")
+    cells = pd.Series(list(texts), dtype="string")
     times = pd.to_datetime(cells, utc=True, errors="coerce", format="ISO8601")
     return times.where(times.between(_EARLIEST, _LATEST)).astype(TIME)

@@ -29,20 +29,21 @@ def tables(folder: Path | str) -> dict[str, "DataFrame"]:
 
     desk = open_existing_desk(Path(folder), channel=Channel.PROGRAM)
     loaded = desk.store.load_all()
-    found = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
-    more = {
-        "claims": {"status": found.claim_status, "stage": found.claim_stage},
-        "flags": {"status": found.flag_status},
+    rows_in_effect = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
+    extra_columns = {
+        "claims": {"status": rows_in_effect.claim_status, "stage": rows_in_effect.claim_stage},
+        "flags": {"status": rows_in_effect.flag_status},
     }
     frames = {
-        table.name: frame_of(table, found.records.get(table.name, []), more.get(table.name, {})) for table in TABLES
+        table.name: frame_of(table, rows_in_effect.records.get(table.name, []), extra_columns.get(table.name, {}))
+        for table in TABLES
     }
     retracted = retracted_in(loaded.events)
     for name, table_name in HISTORIES.items():
         records = getattr(loaded, table_name)
-        kept = {record.id for record in found.records.get(table_name, ())}
+        ids_in_effect = {record.id for record in rows_in_effect.records.get(table_name, ())}
         columns = {
-            "in_effect": [record.id in kept for record in records],
+            "in_effect": [record.id in ids_in_effect for record in records],
             "retracted": [record.id in retracted for record in records],
         }
         frames[name] = frame_of(BY_NAME[table_name], records, columns)

@@ -37,14 +37,14 @@ def label_named(desk: Desk, name: str) -> Label:
     raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {known}.")
 
 
-def check_needs(label: Label, standing: ReviewedClaim, rationale: str) -> None:
+def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
     """See that a verdict with this label has the reason or the support that it needs.
 
     Raises:
         DecisionRefusedError: it lacks that, or the rationale is too long.
     """
     check_length(rationale, "The rationale")
-    lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
+    lack = lack_of(label, evidence=reviewed.evidence, rationale=rationale)
     if lack:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
@@ -56,21 +56,23 @@ def check_length(words: str, what: str) -> None:
         DecisionRefusedError: it is.
     """
     if len(words) > LONGEST_RATIONALE:
-        told = f"{what} has {counted(len(words), 'character')}"
-        raise DecisionRefusedError(what=told, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")
+        length_line = f"{what} has {counted(len(words), 'character')}"
+        raise DecisionRefusedError(
+            what=length_line, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source."
+        )
 
 
 def check_seen(
-    over: Seen, stands: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
+    over: Seen, in_effect: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
 ) -> None:
-    """See that what `stands` is what was seen, with the ids `over`; without those, that it is not in conflict.
+    """See that what `in_effect` is what was seen, with the ids `over`; without those, that it is not in conflict.
 
     Raises:
         ConflictError: others stand, or were taken back.
     """
     if over is None:
-        conflict = side_by_side(stands) if len(stands) > 1 else None
+        conflict = side_by_side(in_effect) if len(in_effect) > 1 else None
     else:
-        conflict = conflict_with(ids_in(over), stands, given=given, events=events)
+        conflict = conflict_with(ids_in(over), in_effect, given=given, events=events)
     if conflict:
         raise ConflictError(conflict, subject=subject)

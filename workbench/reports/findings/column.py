@@ -13,7 +13,7 @@ STRING: Final = "string"
 INTEGER: Final = "integer"
 DATETIME: Final = "datetime"
 """The types are those of the Frictionless table schema."""
-_BARE: Final = re.compile(r"[0-9TZ:-]*")
+_UNQUOTED: Final = re.compile(r"[0-9TZ:-]*")
 """What a number or a time is made of; a cell with anything else is quoted, whatever its column's type."""
 
 
@@ -60,11 +60,11 @@ def _cell(text: str) -> _Cell:
 
 
 def _line(columns: Sequence[Column], cells: Sequence[str]) -> str:
-    return ",".join(map(_written, columns, cells)) + "\r\n"
+    return ",".join(map(_csv_cell, columns, cells)) + "\r\n"
 
 
-def _written(column: Column, cell: str) -> str:
-    if column.type != STRING and _BARE.fullmatch(cell):
+def _csv_cell(column: Column, cell: str) -> str:
+    if column.type != STRING and _UNQUOTED.fullmatch(cell):
         return cell
     doubled = cell.replace('"', '""')
     return f'"{doubled}"'

@@ -8,9 +8,9 @@ from anyascii import anyascii
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
 
-_LONGEST: Final = 60
+_LONGEST_TITLE: Final = 60
 _SHORT_ID: Final = 8
-_NAME: Final = re.compile(r".{0,60}-([0-9a-f]{8})(-sources)?(-edited(?:-[0-9]{1,6})?)?\.csv")
+_FILE_NAME: Final = re.compile(r".{0,60}-([0-9a-f]{8})(-sources)?(-edited(?:-[0-9]{1,6})?)?\.csv")
 
 
 class FileNames(NamedTuple):
@@ -36,8 +36,8 @@ def names_of(article: Article) -> FileNames:
     >>> names_of(article_of("Text.", title="Élysée: 36% agree / CON")).statements
     'elysee-36-agree-con-f06dce27.csv'
     """
-    words = re.sub(r"[^a-z0-9]+", "-", anyascii(article.title[: 4 * _LONGEST]).lower())
-    stem = f"{words[:_LONGEST].strip('-') or 'article'}-{short_id(article.id)}"
+    words = re.sub(r"[^a-z0-9]+", "-", anyascii(article.title[: 4 * _LONGEST_TITLE]).lower())
+    stem = f"{words[:_LONGEST_TITLE].strip('-') or 'article'}-{short_id(article.id)}"
     return FileNames(f"{stem}.csv", f"{stem}-sources.csv")
 
 
@@ -50,5 +50,5 @@ def short_id(article_id: str) -> str:
 
 def read_name(name: str) -> NamedFile | None:
     """What `name` says, or nothing where it is no name of a findings file."""
-    form = _NAME.fullmatch(name)
-    return NamedFile(name, form[1], bool(form[2]), bool(form[3])) if form else None
+    match = _FILE_NAME.fullmatch(name)
+    return NamedFile(name, match[1], bool(match[2]), bool(match[3])) if match else None

@@ -47,7 +47,7 @@ def findings_frames(reports: Iterable[Report]) -> Frames:
         about = {TITLE.name: report.review.article.title}
         statements += [about | row for row in statement_rows(report)]
         sources += [about | row for row in source_rows(report)]
-    return Frames(_frame(STATEMENT_COLUMNS, statements), _frame(SOURCE_COLUMNS, sources))
+    return Frames(_build_frame(STATEMENT_COLUMNS, statements), _build_frame(SOURCE_COLUMNS, sources))
 
 
 def frames_as_csv(frame: pd.DataFrame) -> bytes:
@@ -59,19 +59,21 @@ def frames_as_csv(frame: pd.DataFrame) -> bytes:
 
 def frames_as_workbook(frames: Frames) -> bytes:
     """Both frames as a sheet each of an XLSX file: numbers and times (UTC) as such, every text as text."""
-    kept = BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         _write_sheet(book, "Findings", frames.statements)
         _write_sheet(book, "Sources", frames.sources)
-    return kept.getvalue()
+    return buffer.getvalue()
 
 
-def _frame(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
-    wanted = [TITLE, *(column for column in columns if column.name not in ONLY_IN_FILES)]
-    return pd.DataFrame({column.name: _typed(column, [row.get(column.name, "") for row in rows]) for column in wanted})
+def _build_frame(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
+    shown_columns = [TITLE, *(column for column in columns if column.name not in ONLY_IN_FILES)]
+    return pd.DataFrame(
+        {column.name: _typed_column(column, [row.get(column.name, "") for row in rows]) for column in shown_columns}
+    )
 
 
-def _typed(column: Column, cells: Sequence[str]) -> pd.Series:
+def _typed_column(column: Column, cells: Sequence[str]) -> pd.Series:
     """The cells as a column of their type, or as text where not every one of them is of it."""
     texts = pd.Series(list(map(replace_surrogates, cells)), dtype="string")
     if column.type == INTEGER:
@@ -97,12 +99,12 @@ def _write_sheet(book: "Workbook", name: str, frame: pd.DataFrame) -> None:
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
-    for at, column in enumerate(frame.columns):
-        sheet.set_column(at, at, _WIDTHS.get(column, _NARROW))
-        sheet.write_string(0, at, column, head)
-        for row, cell in enumerate(frame[column], 1):
+    for column_index, column in enumerate(frame.columns):
+        sheet.set_column(column_index, column_index, _WIDTHS.get(column, _NARROW))
+        sheet.write_string(0, column_index, column, head)
+        for row_index, cell in enumerate(frame[column], 1):
             shown = int(cell) if column == "number" and cell.isdecimal() else cell  # 12 sorts behind 2, 12a is a text
-            _write_cell(sheet, (row, at), shown, formats=formats)
+            _write_cell(sheet, (row_index, column_index), shown, formats=formats)
     sheet.autofilter(0, 0, len(frame), max(len(frame.columns) - 1, 0))
 
 

@@ -37,7 +37,7 @@ def source_rows(report: Report) -> list[dict[str, str]]:
 
 
 def _row(claim: ReportedClaim, support: Support) -> dict[str, str]:
-    source, evidence, copy = support.source, support.evidence, support.source.snapshot
+    source, evidence, snapshot = support.source, support.evidence, support.source.snapshot
     return {
         "number": claim.number,
         "claim": claim.claim.quote,
@@ -51,8 +51,8 @@ def _row(claim: ReportedClaim, support: Support) -> dict[str, str]:
         "passage": evidence.passage,
         "locator": evidence.locator,
         "note": evidence.note,
-        "archived_at": copy.fetched_at if copy else "",
-        "archived_sha256": copy.sha256 if copy else "",
+        "archived_at": snapshot.fetched_at if snapshot else "",
+        "archived_sha256": snapshot.sha256 if snapshot else "",
         "last_look": support.last_look,
         "claim_id": str(claim.claim.id),
         "source_id": str(source.id),

@@ -14,7 +14,7 @@ from workbench.services.export_report import report_on
 from workbench.store.tables import TABLES
 
 MARK: Final = "\ufeff"
-_ROWS: Final = 50
+_ROWS_PER_PAUSE: Final = 50
 """Rows between two pauses."""
 NOBODY: Final = "workbench"
 
@@ -45,8 +45,8 @@ def tables_of(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[
     report = report_on(desk, article_id, by=NOBODY)
     names = names_of(report.review.article)
     return (
-        _table(names.statements, STATEMENT_COLUMNS, statement_rows(report), pause=pause),
-        _table(names.sources, SOURCE_COLUMNS, source_rows(report), pause=pause),
+        _write_table(names.statements, STATEMENT_COLUMNS, statement_rows(report), pause=pause),
+        _write_table(names.sources, SOURCE_COLUMNS, source_rows(report), pause=pause),
     )
 
 
@@ -60,20 +60,20 @@ def state_of(desk: Desk, article_id: str) -> str:
     loaded = desk.store.load(article_id)
     parts = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
     parts.append(desk.rules()[0].second_check.value)
-    parts += [part for article in loaded.articles for part in _said_of(article)]
+    parts += [part for article in loaded.articles for part in _article_details(article)]
     parts += [claim.number for claim in loaded.claims]
     parts += [str(record.id) for table in TABLES for record in getattr(loaded, table.name)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _said_of(article: Article) -> tuple[str, ...]:
+def _article_details(article: Article) -> tuple[str, ...]:
     return article.title, article.byline, article.published
 
 
-def _table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:
-    written = [MARK]
+def _write_table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:
+    lines = [MARK]
     for number, line in enumerate(csv_lines(columns, rows)):
-        written.append(line)
-        if number % _ROWS == 0:
+        lines.append(line)
+        if number % _ROWS_PER_PAUSE == 0:
             pause()
-    return Table(name, columns, rows, "".join(written).encode("utf-8", "replace"))
+    return Table(name, columns, rows, "".join(lines).encode("utf-8", "replace"))

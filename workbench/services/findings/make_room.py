@@ -67,10 +67,10 @@ class Clearing:
     def _is_taken_in(self, content: bytes, table: Table) -> bool:
         """Whether an edited table says nothing that is not recorded by now."""
         try:
-            found = read_edited_report(self.desk, self.article_id, content, name=table.name)
+            edited_report = read_edited_report(self.desk, self.article_id, content, name=table.name)
         except WorkbenchError:
             return False
-        return not (found.changes or found.problems or found.remarks)
+        return not (edited_report.changes or edited_report.problems or edited_report.remarks)
 
 
 def is_table(content: bytes) -> bool:

@@ -66,30 +66,36 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
             if is_free:
                 folder.put(table.name, table.content)
                 files[table.name] = sha256_of(table.content)
-        problems += _former_removed(folder, article_id, note=note, names=[table.name for table in tables])
+        problems += _remove_former_files(folder, article_id, note=note, names=[table.name for table in tables])
         is_whole = len(files) == len(tables)
         folder.note(article_id, Note(written_from=state if is_whole else "", files=files))
-        problems += _package_written(folder)
+        problems += _write_package(folder)
     return tuple(problems)
 
 
 def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
     """Whether both files that were noted are there, as written or edited since, from the records in this `state`."""
-    is_there = bool(note.files) and folder.has(FILE) and all(_is(folder, *file) for file in note.files.items())
+    is_there = (
+        bool(note.files)
+        and folder.has(FILE)
+        and all(_is_written_or_edited(folder, *file) for file in note.files.items())
+    )
     return is_there and note.written_from == state
 
 
-def _is(folder: FindingsFolder, name: str, digest: str) -> bool:
+def _is_written_or_edited(folder: FindingsFolder, name: str, digest: str) -> bool:
     """Whether the file under this name has the bytes that were noted, or edits of somebody's, which stay there."""
     try:
         content = folder.read(name) if folder.has(name) else b""
     except StoreError:
         return False
-    named = read_name(name)
-    return sha256_of(content) == digest or bool(named and is_edited(content, columns_of(is_sources=named.is_sources)))
+    named_file = read_name(name)
+    return sha256_of(content) == digest or bool(
+        named_file and is_edited(content, columns_of(is_sources=named_file.is_sources))
+    )
 
 
-def _former_removed(
+def _remove_former_files(
     folder: FindingsFolder, article_id: str, *, note: Note, names: Collection[str]
 ) -> Iterator[Problem]:
     """Remove the files under the title that the article had before; one that was edited is set aside."""
@@ -104,7 +110,7 @@ def _former_removed(
             yield Problem(where=f"{FOLDER}/{name}", what=what, fix=see_edits(article_id, folder, aside))
 
 
-def _package_written(folder: FindingsFolder) -> Iterator[Problem]:
+def _write_package(folder: FindingsFolder) -> Iterator[Problem]:
     """Have the folder's data package name the files there are."""
     before = folder.read(FILE) if folder.has(FILE) else b""
     if before and not is_findings_package(before):

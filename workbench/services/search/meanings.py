@@ -14,8 +14,8 @@ AT_ONCE: Final = 200
 _CHUNK: Final = 256
 _ROWS: Final = 4_096
 """Vectors that are multiplied at a time."""
-_NAME_BYTES: Final = 16
-_STEPS: Final = 127
+_KEY_BYTES: Final = 16
+_MOST_STEPS: Final = 127
 
 
 class KeptVectors(Protocol):
@@ -47,10 +47,10 @@ class Meanings:
         self._embed = embed
         self._kept = kept
         self._numpy = import_module("numpy")
-        wide = len(embed([""])[0])
-        self._steps = self._numpy.zeros((len(self._texts), wide), dtype="int8")
+        dimensions = len(embed([""])[0])
+        self._steps = self._numpy.zeros((len(self._texts), dimensions), dtype="int8")
         self._lengths = self._numpy.zeros(len(self._texts), dtype="float32")
-        self._load(kept.load() if kept else {}, wide=wide)
+        self._load(kept.load() if kept else {}, dimensions=dimensions)
 
     def __call__(self, claim: str, nearest: Sequence[int]) -> dict[int, float]:
         """The cosine of `claim` with each of the texts `nearest`, and with the 50 most alike of those made ready."""
@@ -59,8 +59,8 @@ class Meanings:
         self._make(missing if len(missing) <= AT_ONCE else [number for number in missing if number in wanted])
         cosines = self._cosines(claim)
         most_alike = self._numpy.argsort(-cosines, kind="stable")[:CANDIDATES].tolist()
-        found = {number: float(cosines[number]) for number in (*nearest, *most_alike)}
-        return {number: cosine for number, cosine in found.items() if self._lengths[number]}
+        likeness = {number: float(cosines[number]) for number in (*nearest, *most_alike)}
+        return {number: cosine for number, cosine in likeness.items() if self._lengths[number]}
 
     def __len__(self) -> int:
         """How many texts there are."""
@@ -82,12 +82,12 @@ class Meanings:
         missing: list[int] = self._numpy.flatnonzero(self._lengths == 0).tolist()
         return missing
 
-    def _load(self, vectors: Mapping[bytes, bytes], *, wide: int) -> None:
+    def _load(self, vectors: Mapping[bytes, bytes], *, dimensions: int) -> None:
         if not vectors:
             return
         for number, text in enumerate(self._texts):
-            vector = vectors.get(_name_of(text), b"")
-            if len(vector) == wide:
+            vector = vectors.get(_text_key(text), b"")
+            if len(vector) == dimensions:
                 self._put(number, self._numpy.frombuffer(vector, dtype="int8"))
 
     def _make(self, numbers: Sequence[int]) -> None:
@@ -95,9 +95,9 @@ class Meanings:
             return
         made = {}
         for number, vector in zip(numbers, self._embed([self._texts[number] for number in numbers]), strict=True):
-            steps = _in_steps(self._numpy.asarray(vector, dtype="float32"))
+            steps = _quantized(self._numpy.asarray(vector, dtype="float32"))
             self._put(number, steps)
-            made[_name_of(self._texts[number])] = steps.tobytes()
+            made[_text_key(self._texts[number])] = steps.tobytes()
         if self._kept:
             self._kept.keep(made)
 
@@ -114,12 +114,12 @@ class Meanings:
         return self._numpy.where(ready, products / self._numpy.where(ready, self._lengths, 1), -1)
 
 
-def _in_steps(vector: Any) -> Any:  # noqa: ANN401 - numpy is optional
+def _quantized(vector: Any) -> Any:  # noqa: ANN401 - numpy is optional
     """`vector` in whole steps from -127 to 127, which keeps its direction."""
     largest = float(abs(vector).max()) or 1.0
-    return (vector * (_STEPS / largest)).round().astype("int8")
+    return (vector * (_MOST_STEPS / largest)).round().astype("int8")
 
 
-def _name_of(text: str) -> bytes:
+def _text_key(text: str) -> bytes:
     """What a vector is kept under: the beginning of the SHA-256 of its text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_NAME_BYTES]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_KEY_BYTES]

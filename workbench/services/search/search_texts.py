@@ -38,10 +38,10 @@ def find_passages(
 
 def prepared_text(text: str) -> PreparedSource:
     """`text` made ready for searching; the last 64 texts are kept, but for those above 1,000,000 characters."""
-    return _kept(text) if len(text) <= LARGEST_KEPT else prepare(text)
+    return _prepare_cached(text) if len(text) <= LARGEST_KEPT else prepare(text)
 
 
-_kept = lru_cache(maxsize=64)(prepare)
+_prepare_cached = lru_cache(maxsize=64)(prepare)
 
 
 def search(
@@ -52,10 +52,12 @@ def search(
     The two sources whose words bear most on the claim, of many the one, are
     read for their meaning too, where there is an `embed`.
     """
-    found = [passages_in(source, claim_text, limit=limit) for source in sources]
+    passages = [passages_in(source, claim_text, limit=limit) for source in sources]
     if embed is None:
-        return found
-    bearing = sorted(range(len(sources)), key=lambda number: -max((p.relevance for p in found[number]), default=0.0))
-    for number in bearing[: READ_CLOSELY if len(sources) < MANY else 1]:
-        found[number] = passages_in(sources[number], claim_text, limit=limit, embed=embed)
-    return found
+        return passages
+    by_relevance = sorted(
+        range(len(sources)), key=lambda number: -max((p.relevance for p in passages[number]), default=0.0)
+    )
+    for number in by_relevance[: READ_CLOSELY if len(sources) < MANY else 1]:
+        passages[number] = passages_in(sources[number], claim_text, limit=limit, embed=embed)
+    return passages

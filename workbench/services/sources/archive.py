@@ -55,7 +55,7 @@ def archive_of(desk: Desk, review: Review) -> dict[str, bytes]:
     Raises StoreError where a copy is missing or was altered.
     """
     copies = copies_of(review)
-    kept = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
-    stamps = desk.store.timestamps()
-    files = {f"{sha256}.tsr": stamps[sha256] for sha256 in copies if sha256 in stamps}
-    return files | {"snapshots.warc.gz": warc_of(kept, software=f"workbench/{VERSION}")}
+    copies_with_captures = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
+    timestamps = desk.store.timestamps()
+    files = {f"{sha256}.tsr": timestamps[sha256] for sha256 in copies if sha256 in timestamps}
+    return files | {"snapshots.warc.gz": warc_of(copies_with_captures, software=f"workbench/{VERSION}")}

@@ -56,10 +56,10 @@ def attach_citation(
     check_address(url)
     if not title.strip():
         raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
-    known = _known(desk, article_id, claim_id, bearing=bearing)
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     source = Source(
         id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
-        article_id=known,
+        article_id=known_article_id,
         kind=SourceKind.CITATION,
         title=title.strip(),
         standing=bearing.standing,
@@ -70,7 +70,7 @@ def attach_citation(
         url=url,
         note=note.strip(),
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
+    return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
 
 
 def attach_person(
@@ -81,25 +81,27 @@ def attach_person(
     Raises:
         DecisionRefusedError: person or day is missing, or the day is still to come.
     """
-    told = validated(about)
-    if not told.title:
+    metadata = validated(about)
+    if not metadata.title:
         raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
-    known = _known(desk, article_id, claim_id, bearing=bearing)
-    check_day(told.published, contact, today=desk.now()[:10])
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
+    check_day(metadata.published, contact, today=desk.now()[:10])
     source = Source(
-        id=SourceId(content_id("src", article_id, "person", contact, told.title, told.published, told.note)),
-        article_id=known,
+        id=SourceId(
+            content_id("src", article_id, "person", contact, metadata.title, metadata.published, metadata.note)
+        ),
+        article_id=known_article_id,
         kind=SourceKind.PERSON,
-        title=told.title,
+        title=metadata.title,
         standing=bearing.standing,
         added_by=bearing.by,
         added_at=desk.now(),
-        publisher=told.publisher,
-        published=told.published,
-        url=told.url,
-        note=f"{contact.value}: {told.note}" if told.note else contact.value,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        url=metadata.url,
+        note=f"{contact.value}: {metadata.note}" if metadata.note else contact.value,
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
+    return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
 
 
 def attach_file(
@@ -119,27 +121,27 @@ def attach_file(
 
     Raises IntakeError where the file is empty or too large, or an image that is damaged.
     """
-    shown = PurePosixPath(name.replace("\\", "/")).name or "file"
-    _check_size(content, shown)
-    known = _known(desk, article_id, claim_id, bearing=bearing)
-    told = validated(about)
-    reading = read_source(content, shown)
-    place = _placed(reading, told, bearing)
-    sha256 = desk.store.keep(content, media_type=reading.media_type, origin=shown)
+    file_name = PurePosixPath(name.replace("\\", "/")).name or "file"
+    _check_size(content, file_name)
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
+    metadata = validated(about)
+    content_read = read_source(content, file_name)
+    place = _locate_passage(content_read, metadata, bearing)
+    sha256 = desk.store.keep(content, media_type=content_read.media_type, origin=file_name)
     at = desk.now()
-    source = _as_told(
+    source = _complete_source(
         Source(
             id=SourceId(content_id("src", article_id, "file", sha256)),
-            article_id=known,
-            kind=reading.kind,
-            title=shown,
+            article_id=known_article_id,
+            kind=content_read.kind,
+            title=file_name,
             standing=bearing.standing,
             added_by=bearing.by,
             added_at=at,
-            snapshot=Snapshot(sha256=sha256, media_type=reading.media_type, size=len(content), fetched_at=at),
+            snapshot=Snapshot(sha256=sha256, media_type=content_read.media_type, size=len(content), fetched_at=at),
         ),
-        reading,
-        told,
+        content_read,
+        metadata,
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
@@ -158,53 +160,53 @@ def attach_url(
     Raises FetchError, with nothing changed, where the page cannot be had; the
     source can then be recorded by hand with `attach_citation`.
     """
-    known = _known(desk, article_id, claim_id, bearing=bearing)
-    told = validated(about)
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
+    metadata = validated(about)
     fetched = desk.fetch(url.strip())
-    reading = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
-    place = _placed(reading, told, bearing)
+    content_read = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
+    place = _locate_passage(content_read, metadata, bearing)
     keep_page(desk, fetched)
-    source = _as_told(
+    source = _complete_source(
         Source(
             id=SourceId(content_id("src", article_id, fetched.snapshot.final_url, sha256_of(fetched.content))),
-            article_id=known,
-            kind=reading.kind,
-            title=fetched.title.strip() or reading.text.title or fetched.snapshot.final_url,
+            article_id=known_article_id,
+            kind=content_read.kind,
+            title=fetched.title.strip() or content_read.text.title or fetched.snapshot.final_url,
             standing=bearing.standing,
             added_by=bearing.by,
             added_at=desk.now(),
             url=fetched.snapshot.final_url,
-            snapshot=replace(fetched.snapshot, media_type=reading.media_type),
+            snapshot=replace(fetched.snapshot, media_type=content_read.media_type),
         ),
-        reading,
-        told,
+        content_read,
+        metadata,
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
 
-def _as_told(source: Source, reading: SourceContent, about: SourceMetadata) -> Source:
+def _complete_source(source: Source, content_read: SourceContent, about: SourceMetadata) -> Source:
     """The source with what the reviewer says of it, or else what it says of itself."""
-    read = reading.text
+    text = content_read.text
     notes = [about.note]
-    notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
-    notes += [f"{reading.remark[0].upper()}{reading.remark[1:]}."] if reading.remark else []
-    notes += ["The address is the file's own word."] if read.address and not (about.url or source.url) else []
+    notes += [f"No text could be read: {content_read.unread}"] if content_read.unread else []
+    notes += [f"{content_read.remark[0].upper()}{content_read.remark[1:]}."] if content_read.remark else []
+    notes += ["The address is the file's own word."] if text.address and not (about.url or source.url) else []
     from_file = not source.url
     return replace(
         source,
-        title=about.title or (read.title if from_file else "") or source.title,
-        publisher=about.publisher or read.publisher,
-        published=about.published or read.published,
-        url=source.url or about.url or read.address,
+        title=about.title or (text.title if from_file else "") or source.title,
+        publisher=about.publisher or text.publisher,
+        published=about.published or text.published,
+        url=source.url or about.url or text.address,
         note=" ".join(note for note in notes if note),
     )
 
 
-def _placed(reading: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
-    if reading.kind is SourceKind.IMAGE and not about.note:
+def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
+    if content_read.kind is SourceKind.IMAGE and not about.note:
         fix = "Say in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
-    return place_of(reading, bearing)
+    return place_of(content_read, bearing)
 
 
 def _check_size(content: bytes, name: str) -> None:
@@ -213,11 +215,11 @@ def _check_size(content: bytes, name: str) -> None:
         raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
 
 
-def _typed(bearing: EvidenceInput) -> Place:
+def _place_as_typed(bearing: EvidenceInput) -> Place:
     return Place(passage=bearing.passage.strip(), locator=bearing.locator.strip())
 
 
-def _known(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:
+def _check_and_find_article(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:
     check_bearing(bearing)
     return claim_in(open_review(desk, article_id), claim_id).claim.article_id
 

@@ -71,7 +71,7 @@ def validated(about: SourceMetadata) -> SourceMetadata:
     if any(len(line) > LONGEST_LINE for line in lines):
         what = f"Title or publisher is longer than {LONGEST_LINE:,} characters"
         raise DecisionRefusedError(what=what, fix="Shorten it; a long text belongs into the passage.")
-    if lines[2] and not _is_day(lines[2]):
+    if lines[2] and not _is_partial_day(lines[2]):
         fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
         raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
     return SourceMetadata(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
@@ -102,7 +102,7 @@ def check_bearing(bearing: EvidenceInput) -> None:
             raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
 
 
-def _is_day(written: str) -> bool:
+def _is_partial_day(written: str) -> bool:
     if not _PARTIAL_DAY.fullmatch(written):
         return False
     try:
@@ -119,10 +119,10 @@ def check_day(day: str, contact: Contact, *, today: str) -> None:
         DecisionRefusedError: it is no date, or lies ahead.
     """
     try:
-        happened = date.fromisoformat(day)
+        contact_day = date.fromisoformat(day)
     except ValueError:
         what = f"The {contact.value} has no day"
         raise DecisionRefusedError(what=what, fix="Write when it was, as 2020-09-30.") from None
-    if happened > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
+    if contact_day > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
         what = f"The {contact.value} is dated {day}, which is still to come"
         raise DecisionRefusedError(what=what, fix="Write the day it was.")

@@ -28,16 +28,16 @@ def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]
 
     Raises UnknownRecordError where the article has no such claim.
     """
-    standing = claim_in(review, claim_id)
-    claim = standing.claim
-    alone = article_of(claim.standalone or claim.quote, language=review.article.language)
-    looked = SearchSubject(
+    reviewed = claim_in(review, claim_id)
+    claim = reviewed.claim
+    standalone = article_of(claim.standalone or claim.quote, language=review.article.language)
+    subject = SearchSubject(
         claim=claim,
-        document=read_document(alone, load_tagger() if review.article.is_english else None),
+        document=read_document(standalone, load_tagger() if review.article.is_english else None),
         published=review.article.published,
-        addresses=_addresses(review, standing),
+        addresses=_addresses(review, reviewed),
     )
-    return searches_for(looked, desk.search_places()[0])
+    return searches_for(subject, desk.search_places()[0])
 
 
 def search_places(folder: Path | None = None) -> Places:
@@ -46,10 +46,10 @@ def search_places(folder: Path | None = None) -> Places:
     The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
     """
     file = toml_at(folder / FILE_NAME) if folder else None
-    known, problems = search_places_from(file) if file else (SearchPlaces(), ())
-    if file is None or (problems and known == SearchPlaces()):
-        known, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
-    return known, problems
+    places, problems = search_places_from(file) if file else (SearchPlaces(), ())
+    if file is None or (problems and places == SearchPlaces()):
+        places, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
+    return places, problems
 
 
 def default_places() -> str:
@@ -57,8 +57,8 @@ def default_places() -> str:
     return packaged_text(_PACKAGE, _DEFAULT)
 
 
-def _addresses(review: Review, standing: ReviewedClaim) -> tuple[str, ...]:
+def _addresses(review: Review, reviewed: ReviewedClaim) -> tuple[str, ...]:
     """The web addresses of the claim's sources and of the article."""
-    linked = {link.source_id for link in standing.evidence}
+    linked = {link.source_id for link in reviewed.evidence}
     written = [source.url for source in review.sources if source.id in linked]
     return tuple(address for url in (*written, review.article.origin) if (address := web_address(url)))

@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.services.desk import Desk
 
-_NOBODY: Final = frozenset({"", "no name given", "workbench"})
+_NO_SIGNATURES: Final = frozenset({"", "no name given", "workbench"})
 """What stands in the place of a name where nobody signed: the seed articles, and a check that nobody asked for."""
 
 
@@ -24,4 +24,4 @@ def signers(desk: Desk) -> tuple[str, ...]:
         *(event.reviewer for event in loaded.events),
         *(article.added_by for article in loaded.articles),
     ]
-    return tuple(dict.fromkeys(name for name in names if name.strip() not in _NOBODY))
+    return tuple(dict.fromkeys(name for name in names if name.strip() not in _NO_SIGNATURES))
