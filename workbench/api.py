@@ -1,4 +1,4 @@
-"""The check of a text that is in no store, for other programs."""
+"""Checking a text that is in no store, for other programs."""
 
 import re
 from dataclasses import replace
@@ -14,11 +14,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def check_text(text: str, title: str = "", published: date | str | None = None) -> Checked:
-    """The claims and flags of `text`, with offsets in code points of `text` as given.
+    """Find the claims and flags of `text`, with offsets in code points of `text` as given.
 
     `published` is a date or its ISO 8601 form; relative times count from it. An
     empty text, half a character (a lone surrogate, replaced in its place), or a
-    date that is none, is a Problem in the outcome.
+    string that is not a date, is a Problem in the outcome.
 
     >>> [problem.what for problem in check_text("").problems]
     ['the text is empty']

@@ -1,4 +1,4 @@
-"""The verdicts that a desk gives: its own file of labels, a set that a package brings, or the default ones."""
+"""Finding the labels of a desk: its own file, a set that a package provides, or the default ones."""
 
 from pathlib import Path
 from typing import Final
@@ -15,14 +15,14 @@ DESK_LABELS: Final = "verdict_labels.toml"
 
 
 def labels(folder: Path | None = None) -> tuple[Label, ...]:
-    """Return the labels of the desk whose settings lie in `folder`, or else the default ones."""
+    """Return the labels of the desk whose settings are in `folder`, or else the default ones."""
     return labels_in(folder)[0]
 
 
 def labels_in(folder: Path | None) -> Labels:
-    """Return the labels of the desk in `folder` as its files are now, and what is wrong with them.
+    """Return the labels of the desk in `folder` as its files are now, and the problems in them.
 
-    Its own labels file goes before the set that `desk.toml` names; the default labels stand
+    Its own labels file takes precedence over the set that `desk.toml` names; the default labels stand
     in where neither gives any that can be used.
     """
     known, problems = _read_desk_labels(folder) if folder else ((), ())

@@ -13,30 +13,30 @@ from workbench.text.counting import counted
 EVIDENCE: Final = "evidence"
 RATIONALE: Final = "rationale"
 NEEDS: Final = (EVIDENCE, RATIONALE)
-"""What a labels file may ask of a verdict: evidence that supports the claim, or a rationale."""
+"""What a label may require of a verdict: evidence that supports the claim, or a rationale."""
 
 ASKS = tuple(ask.value for ask in Asks)
 LONGEST: Final = 500
-"""Characters of a text in the file."""
+"""The most characters of a text in the file."""
 _TEXT_FIELDS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
 _TRUE_OR_FALSE_FIELDS = {"withdraws": "void", "worth_a_call": "disputed"}
-"""What a label may say of itself by true or false, and the label that files of earlier versions meant by its name."""
+"""Fields that are true or false, and for each the label name that implied it in files of earlier versions."""
 _FIELDS = (*_TEXT_FIELDS, "claimreview", "asks", *_TRUE_OR_FALSE_FIELDS)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FALSE_RATINGS = range(1, 5)
-"""ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
+"""ClaimReview numbers that imply asking for a correction, unless the entry says what it asks."""
 RESERVED_NAMES = frozenset(kind.value for kind in UNDECIDED)
-"""What a claim without a verdict is called; a label may not be."""
+"""The statuses of a claim without a verdict, which no label may have as its name."""
 RESERVED_KEYS = frozenset("jksfeurc+?")
-"""Letters and signs the page uses for moving about; a label may not take them."""
+"""Keys that the page uses for navigation, which no label may use."""
 
 
 Labels = tuple[tuple[Label, ...], tuple[Problem, ...]]
-"""The labels of a desk, and what in their file could not be used."""
+"""The labels of a desk, and the problems in their file."""
 
 
 def labels_from(file: TomlFile) -> Labels:
-    """The labels that `file` defines, in its order, and a Problem for each entry that cannot be used."""
+    """Parse the labels that `file` defines, in its order, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, ("label",), part="a labels file")]
     entries = file.table.get("label", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -67,7 +67,7 @@ class _Fault(NamedTuple):
 
 
 def _already_used(entry: Mapping[str, object], labels: Sequence[Label]) -> _Fault | None:
-    """That another label has the name or the key."""
+    """Return the fault that another label has the name or the key, if so."""
     for field in ("name", "key"):
         if any(entry[field] == getattr(label, field) for label in labels):
             return _Fault(field, f"the {field} '{str(entry[field])[:LONGEST]}' is used twice", "Choose another.")
@@ -93,7 +93,7 @@ def _read_switch(entry: Mapping[str, object], field: str) -> bool:
 
 
 def _find_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
-    """What is wrong with an entry; only the first is sure to be meant."""
+    """Yield what is wrong with an entry; later faults may only follow from the first."""
     yield from _find_text_faults(entry)
     if entry["needs"] not in NEEDS:
         yield _Fault("needs", f"needs is {quoted(entry['needs'])}", "Use one of: evidence, rationale.")

@@ -13,23 +13,23 @@ from workbench.domain.publisher import NO_PUBLISHER, Publisher
 
 FILE_NAME: Final = "publisher.toml"
 LARGEST: Final = 100_000
-"""Bytes of the file."""
+"""The most bytes of the file."""
 
 _EMAIL_ADDRESS: Final = re.compile(r"[^@\s]{1,200}@[^@\s]{1,200}")
 _FIELDS: Final = tuple(field.name for field in fields(Publisher))
 
 Known = tuple[Publisher, tuple[Problem, ...]]
-"""A publisher, and what in its file could not be used."""
+"""A publisher, and the problems in its file."""
 
 
 def publisher(folder: Path) -> Known:
-    """The publisher that the file in `folder` names, and what in it cannot be used; an empty one without a file."""
+    """Read the publisher from the file in `folder`, and the problems in it; an empty one without a file."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
     return publisher_from(file) if file else (NO_PUBLISHER, ())
 
 
 def publisher_from(file: TomlFile) -> Known:
-    """The publisher that `file` names; every field that can be used is, each other one is a Problem."""
+    """Parse the publisher in `file`; each field that cannot be used is a Problem."""
     usable: dict[str, str] = {}
     problems = [*file.problems, *file.unknown_keys(file.table, _FIELDS, part="a publisher file")]
     for key in _FIELDS:

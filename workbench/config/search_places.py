@@ -12,7 +12,7 @@ from workbench.domain.problem import Problem
 
 
 class Purpose(StrEnum):
-    """What a search is for; in this order they are offered."""
+    """What a search is for, in the order in which searches are offered."""
 
     SITE = "primary source"
     GENERAL = "general"
@@ -52,7 +52,7 @@ class SearchPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrimarySite:
-    """The site of a body, and the names by which claims speak of it; `kinds` are the claims it can answer, or all."""
+    """The site of an organisation and its names in claims; `kinds` are the kinds of claim it can answer, or empty for all."""
 
     name: str
     site: str
@@ -69,7 +69,7 @@ class SearchPlaces:
 
 
 def search_places_from(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...]]:
-    """The places that `file` names, and a Problem for each entry that cannot be used."""
+    """Parse the places in `file`, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, _TABLES, part="a file of places")]
     places = [place for entry, at in _entries(file, "search", problems) if (place := _parse_place(entry, at, problems))]
     sites = [site for entry, at in _entries(file, "site", problems) if (site := _parse_site(entry, at, problems))]
@@ -77,7 +77,7 @@ def search_places_from(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...
 
 
 def _entries(file: TomlFile, name: str, problems: list[Problem]) -> Iterator[tuple[dict[str, Any], str]]:
-    """Each entry headed [[name]] with the line it begins at."""
+    """Yield each entry headed [[name]] with the line it begins at."""
     listed = file.table.get(name, [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         what = f"'{name}' is not a list of tables"
@@ -99,7 +99,7 @@ def _parse_place(entry: Mapping[str, Any], where: str, problems: list[Problem]) 
 
 
 def _find_fault(address: str, purpose: str) -> tuple[str, str] | None:
-    """What is wrong with an address for its purpose, and how to mend it."""
+    """Return what is wrong with an address for its purpose and how to fix it, or None."""
     if purpose not in set(Purpose):
         return f"'{purpose[:80]}' is no purpose", f"Use one of: {', '.join(Purpose)}."
     if not address.startswith("https://"):

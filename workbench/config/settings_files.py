@@ -1,4 +1,4 @@
-"""Settings files on disk, and those that come with the workbench."""
+"""Reading settings files on disk, and those that come with the workbench."""
 
 import os
 import stat
@@ -14,9 +14,9 @@ READABLE: Final = "Put a TOML file that you may read in its place, or remove it.
 
 
 def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
-    """The settings file at `path` as it is now, or nothing where there is none.
+    """Read the settings file at `path` as it is now; None where there is none.
 
-    Whatever else lies there, a folder, a pipe, a file that may not be read, is a file with a Problem.
+    Whatever else is there, a folder, a pipe, a file without read permission, is a file with a Problem.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -31,17 +31,17 @@ def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
 
 
 def packaged_toml(package: str, name: str) -> TomlFile:
-    """The file `name` that comes with the workbench in `package`."""
+    """Parse the file `name` that comes with the workbench in `package`."""
     return parse_toml(packaged_text(package, name).encode(), where=name)
 
 
 def packaged_table(package: str, name: str) -> Mapping[str, Any]:
-    """What the file `name` in `package` says."""
+    """Return the content of the file `name` in `package`, parsed."""
     return packaged_toml(package, name).table
 
 
 def packaged_text(package: str, name: str) -> str:
-    """The file `name` in `package` as it is written."""
+    """Return the text of the file `name` in `package`."""
     return resources.files(package).joinpath(name).read_text("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The content of a TOML file: what can be read of it, and the line at which a mistake is named."""
+"""TOML files: their content as far as it can be read, and the line of each mistake."""
 
 import codecs
 import difflib
@@ -12,7 +12,7 @@ from typing import Any, Final
 from workbench.domain.problem import Problem
 
 LARGEST: Final = 500_000
-"""Bytes of a settings file."""
+"""The most bytes of a settings file."""
 MEND: Final = "Mend the line; until then nothing of the file is used."
 SAVE_AS_UTF_8: Final = "Save it as UTF-8; until then nothing of the file is used."
 
@@ -30,7 +30,7 @@ Block = list[tuple[int, str]]
 class TomlFile:
     """A settings file as parsed: `table` is empty where it could not be, and `problems` then says why.
 
-    Compared by identity: what is made of one file can be kept by it.
+    It is compared by identity, so that what is derived from a file can be cached by it.
     """
 
     where: str
@@ -39,11 +39,11 @@ class TomlFile:
     problems: tuple[Problem, ...] = ()
 
     def place(self, name: str, *, entry: int = 1, key: str = "", word: str = "") -> str:
-        """Where a message points: `where` and a line, counted from 1.
+        """Return the place that a message names: `where` and a line, counted from 1.
 
         `name` is a table, or a key outside every table; of several tables of that name `entry` counts
         from 1; `key` stands in that table, and `word` at or below `key`. The parser gives no positions, so
-        the lines are searched: what cannot be found is left out, in the end the line itself.
+        the lines are searched: what cannot be found is ignored, and without any match the line is left out.
         """
         block = self._block(name, entry)
         key_line = _first_line_with(block, _assignment_pattern(key)) if key else block[:1]
@@ -55,7 +55,7 @@ class TomlFile:
     def unknown_keys(
         self, table: Mapping[str, Any], known: Sequence[str], *, part: str, name: str = "", entry: int = 1
     ) -> Iterator[Problem]:
-        """A Problem for each key of `table` that is not `known`; without its header `name` it is the whole file.
+        """Yield a Problem for each key of `table` that is not `known`; without the header `name` it is the whole file.
 
         `part` is what the table is called.
         """
@@ -66,7 +66,7 @@ class TomlFile:
                 yield Problem(where=place, what=what, fix=nearest(key, known))
 
     def _block(self, name: str, entry: int) -> Block:
-        """The lines of the table's entry, its header first; else those from the key `name` outside every table on."""
+        """Return the lines of the table's entry, its header first; else that of the key `name` outside every table."""
         blocks = _blocks_by_header(self)
         entries = blocks.get(name, ())
         return (
@@ -78,7 +78,7 @@ class TomlFile:
 
 @lru_cache(maxsize=32)
 def _blocks_by_header(file: TomlFile) -> Mapping[str, Sequence[Block]]:
-    """The lines under each header, in order, the header first; under "" those outside every table.
+    """Group the lines by header, in order, the header first; under "" those outside every table.
 
     Lines within a text of several lines are left out.
     """
@@ -108,9 +108,9 @@ def _first_line_with(lines: Block, pattern: re.Pattern[str]) -> Block:
 
 @lru_cache(maxsize=32)
 def parse_toml(content: bytes, *, where: str, largest: int = LARGEST) -> TomlFile:
-    """The file with this content; where it is too large, not UTF-8 or not TOML, nothing of it but a Problem.
+    """Parse a file's content; where it is too large, not UTF-8 or not TOML, the file has only a Problem.
 
-    A byte order mark of UTF-8 is passed over. Nothing in `content` makes this raise.
+    A UTF-8 byte order mark is skipped. Nothing in `content` makes this raise.
     """
     text = _decode(content, where=where, largest=largest)
     if isinstance(text, Problem):
@@ -142,7 +142,7 @@ def _decode(content: bytes, *, where: str, largest: int) -> str | Problem:
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
-    """What to write instead of `word`: the one of `known` that it looks like, else the first dozen.
+    """Say what to write instead of `word`: the `known` word most like it, else the first dozen.
 
     >>> nearest("rulez", ["rules", "ignore"]), nearest("x", ["rules", "ignore"])
     ('Did you mean rules?', 'Use one of: rules, ignore.')
@@ -152,7 +152,7 @@ def nearest(word: str, known: Sequence[str]) -> str:
 
 
 def quoted(value: object) -> str:
-    """A value as a message shows it: in quotation marks where it is text, and not at length.
+    """Format a value for a message: in quotation marks where it is text, and shortened.
 
     >>> quoted("luck"), quoted(3)
     ("'luck'", '3')

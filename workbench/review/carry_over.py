@@ -64,15 +64,16 @@ def carried_over(review: Review, draft: Draft) -> CarriedOver:
         for old in review.claims
         if (new := claims_by_old_id[old.claim.id]) and new.quote == old.claim.quote
     }
-    evidence = tuple(_copy_evidence(carried, draft.article))
+    lost = [_lost_claim(old.claim, draft.article) for old in worked_on if not claims_by_old_id[old.claim.id]]
+    added = {new.id: new for old, new in carried if new.id not in draft_ids and _has_work_to_carry(old)}
     return CarriedOver(
         kept=tuple(claim for old, claim in claims_by_old_id.items() if claim and old in unchanged_ids),
         changed=tuple(claim for old, claim in claims_by_old_id.items() if claim and old not in unchanged_ids),
         new=tuple(claim for claim in draft.claims if claim.id not in matched_ids),
-        lost=tuple(_lost_claim(s.claim, draft.article) for s in worked_on if not claims_by_old_id[s.claim.id]),
-        added=tuple({c.id: c for s, c in carried if c.id not in draft_ids and _has_work_to_carry(s)}.values()),
+        lost=tuple(lost),
+        added=tuple(added.values()),
         sources=tuple(_copy_sources(review, carried, draft.article)),
-        evidence=evidence,
+        evidence=tuple(_copy_evidence(carried, draft.article)),
         rechecks=tuple(_copy_rechecks(review, carried, draft.article)),
         verdicts=tuple(_copy_verdicts(carried, draft.article)),
         flag_decisions=tuple(_copy_flag_decisions(review, draft)),
@@ -125,8 +126,14 @@ def _copied_id(prefix: str, article: Article, record_id: str) -> str:
     return content_id(prefix, article.id, record_id)
 
 
+def _links_of(carried: Sequence[tuple[ReviewedClaim, Claim]]) -> Iterator[Evidence]:
+    """Yield the evidence of the carried claims, as it is in the draft before."""
+    for reviewed, _ in carried:
+        yield from reviewed.evidence
+
+
 def _copy_sources(review: Review, carried: Sequence[tuple[ReviewedClaim, Claim]], article: Article) -> Iterator[Source]:
-    wanted = {link.source_id for reviewed, _ in carried for link in reviewed.evidence}
+    wanted = {link.source_id for link in _links_of(carried)}
     for source in review.sources:
         if source.id in wanted:
             yield replace(source, id=SourceId(_copied_id("src", article, source.id)), article_id=article.id)
@@ -148,7 +155,7 @@ def _copy_rechecks(
     review: Review, carried: Sequence[tuple[ReviewedClaim, Claim]], article: Article
 ) -> Iterator[Recheck]:
     """Copy the rechecks of the sources: without them a verdict in question would be in effect again in the draft."""
-    links = {link.id for reviewed, _ in carried for link in reviewed.evidence}
+    links = {link.id for link in _links_of(carried)}
     for recheck in review.rechecks:
         if recheck.evidence_id in links:
             yield replace(

@@ -202,7 +202,7 @@ def _review_claim(
         stale=bool(reasons),
         stale_because="; ".join(reasons),
         rechecks=tuple(facts.rechecks[link.id] for link in evidence if link.id in facts.rechecks),
-        no_longer_found=claim.id in facts.unfound,
+        no_longer_found=claim.id in facts.not_found,
     )
 
 

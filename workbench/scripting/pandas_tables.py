@@ -18,10 +18,10 @@ def tables(folder: Path | str) -> dict[str, "DataFrame"]:
     """Return what is in effect in the claims folder, a data frame for each of its tables.
 
     Ids and other texts are strings, offsets and counts `Int64`, times `datetime64[ns, UTC]`
-    (one that cannot be read is none), lists tuples. `claims` also has `status` and
+    (one that cannot be read is missing), lists tuples. `claims` also has `status` and
     `stage`, `flags` its `status`, `articles` its text. `verdict_history`,
-    `flag_decision_history` and `move_history` hold what was ever decided, oldest first,
-    and say what of it is `in_effect` and what was `retracted`.
+    `flag_decision_history` and `move_history` hold every decision ever made, oldest first,
+    and say which are `in_effect` and which were `retracted`.
 
     Raises StoreError where no records are kept in `folder`.
     """

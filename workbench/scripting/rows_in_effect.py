@@ -1,4 +1,4 @@
-"""What of everything recorded is in effect, table by table."""
+"""Which of all recorded rows are in effect, table by table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,12 +10,12 @@ from workbench.review.records import retracted_in
 from workbench.store.protocol import Loaded
 
 HISTORIES = {"verdict_history": "verdicts", "flag_decision_history": "flag_decisions", "move_history": "moves"}
-"""The tables that are also given whole, by the name they go by then."""
+"""The tables that are also returned whole, by the names of their histories."""
 
 
 @dataclass(slots=True, kw_only=True)
 class InEffect:
-    """Records by table, and by table the columns that say how each of them stands."""
+    """The records in effect by table, and the status columns of claims and flags in the same order."""
 
     records: dict[str, list[Any]] = field(default_factory=dict)
     claim_status: list[str] = field(default_factory=list)
@@ -23,14 +23,14 @@ class InEffect:
     flag_status: list[str] = field(default_factory=list)
 
     def add(self, table: str, records: Iterable[object]) -> None:
-        """Note that these records of the table are in effect too."""
+        """Add records of the table that are in effect."""
         self.records.setdefault(table, []).extend(records)
 
 
 def in_effect(loaded: Loaded, reviews: Sequence[Review]) -> InEffect:
-    """The records of `loaded` that are in effect, by the `reviews` of all its articles.
+    """Collect the records of `loaded` that are in effect, by the `reviews` of all its articles.
 
-    Where several stand in conflict, all of them are. What was only noted (events,
+    Records in conflict are all in effect. What was only noted (events,
     checks of others, answers of authors) is in effect unless it was taken back.
     """
     rows = InEffect()

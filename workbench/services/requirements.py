@@ -15,7 +15,7 @@ LONGEST_RATIONALE = 20_000
 
 
 def check_named(by: str) -> None:
-    """See that a decision has somebody's name.
+    """Check that a decision has somebody's name.
 
     Raises:
         DecisionRefusedError: nobody is named.
@@ -25,7 +25,7 @@ def check_named(by: str) -> None:
 
 
 def label_named(desk: Desk, name: str) -> Label:
-    """The desk's label with this name.
+    """Find the desk's label with this name.
 
     Raises:
         DecisionRefusedError: there is none.
@@ -38,7 +38,7 @@ def label_named(desk: Desk, name: str) -> Label:
 
 
 def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
-    """See that a verdict with this label has the reason or the support that it needs.
+    """Check that a verdict with this label has the rationale or the support that it needs.
 
     Raises:
         DecisionRefusedError: it lacks that, or the rationale is too long.
@@ -50,7 +50,7 @@ def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
 
 
 def check_length(words: str, what: str) -> None:
-    """See that what a reviewer writes is no longer than a rationale may be.
+    """Check that what a reviewer writes is no longer than a rationale may be.
 
     Raises:
         DecisionRefusedError: it is.
@@ -65,10 +65,10 @@ def check_length(words: str, what: str) -> None:
 def check_seen(
     over: Seen, in_effect: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
 ) -> None:
-    """See that what `in_effect` is what was seen, with the ids `over`; without those, that it is not in conflict.
+    """Check that the decisions `in_effect` are those seen, with the ids `over`; without ids, that none are in conflict.
 
     Raises:
-        ConflictError: others stand, or were taken back.
+        ConflictError: others are in effect, or those seen were taken back.
     """
     if over is None:
         conflict = side_by_side(in_effect) if len(in_effect) > 1 else None

@@ -1,4 +1,4 @@
-"""The columns of the findings tables: what each holds, and of which type it is."""
+"""The columns of the findings tables, and writing them as CSV."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +14,12 @@ INTEGER: Final = "integer"
 DATETIME: Final = "datetime"
 """The types are those of the Frictionless table schema."""
 _UNQUOTED: Final = re.compile(r"[0-9TZ:-]*")
-"""What a number or a time is made of; a cell with anything else is quoted, whatever its column's type."""
+"""The characters of a number or a time; a cell with any other is quoted, whatever its column's type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, what it holds, and its type; cells of any type but text stand without quotation marks."""
+    """A column, what it holds, and its type; cells of any type but text are written without quotation marks."""
 
     name: str
     description: str
@@ -32,9 +32,9 @@ class Column:
 
 
 def csv_lines(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """The lines of a CSV file: the header, then each of `rows`, harmless for a spreadsheet and with its check sums.
+    """Yield the lines of a CSV file: the header, then each of `rows`, safe for spreadsheets and with its checksums.
 
-    A cell that a row lacks is blank; the last of `columns` is the one for the check sums.
+    A cell that a row lacks is blank; the last of `columns` is the one for the checksums.
     """
     yield _line(columns, [column.name for column in columns])
     for number, row in enumerate(rows, 1):
@@ -46,7 +46,7 @@ def csv_lines(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> I
 
 
 class _Cell(NamedTuple):
-    """A cell as a file has it, and its check sum."""
+    """A cell as it is written to the file, and its checksum."""
 
     shown: str
     sum: str
@@ -54,7 +54,7 @@ class _Cell(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _cell(text: str) -> _Cell:
-    """The cell with this text; kept, as most of a table reads as it did when it was last written."""
+    """Make the cell with this text; cached, as most of a table is the same as when it was last written."""
     shown = findings_cell(text)
     return _Cell(shown, cell_sum(shown))
 

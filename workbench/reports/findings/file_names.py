@@ -21,7 +21,7 @@ class FileNames(NamedTuple):
 
 
 class NamedFile(NamedTuple):
-    """What the name of a file says: whose it is, which of the two tables, and whether it is an edited copy."""
+    """A findings file by its name: its article, which of the two tables it is, and whether it is an edited copy."""
 
     name: str
     short_id: str
@@ -30,7 +30,7 @@ class NamedFile(NamedTuple):
 
 
 def names_of(article: Article) -> FileNames:
-    """The names of the files of `article`: its title in small letters, digits and hyphens, and eight digits of its id.
+    """Make the names of the files of `article`: its title in small letters, digits and hyphens, and part of its id.
 
     >>> from workbench.domain.article import article_of
     >>> names_of(article_of("Text.", title="Élysée: 36% agree / CON")).statements
@@ -42,13 +42,13 @@ def names_of(article: Article) -> FileNames:
 
 
 def short_id(article_id: str) -> str:
-    """Eight hex digits of the article's id, or of its sum where the id is of another form."""
+    """Return eight hex digits of the article's id, or of its hash where the id is of another form."""
     digits = article_id.partition("_")[2][:_SHORT_ID]
     is_plain = re.fullmatch(r"[0-9a-f]{8}", digits)
     return digits if is_plain else sha256_of(article_id.encode("utf-8", "surrogatepass"))[:_SHORT_ID]
 
 
 def read_name(name: str) -> NamedFile | None:
-    """What `name` says, or nothing where it is no name of a findings file."""
+    """Parse the name of a findings file; None where it is another file's."""
     match = _FILE_NAME.fullmatch(name)
     return NamedFile(name, match[1], bool(match[2]), bool(match[3])) if match else None

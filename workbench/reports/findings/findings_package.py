@@ -1,4 +1,4 @@
-"""The data package of the findings folder: which files there are, and the types of their columns."""
+"""The data package of the findings folder: its files, and the types of their columns."""
 
 import json
 from collections.abc import Iterable
@@ -19,9 +19,9 @@ def is_findings_package(content: bytes) -> bool:
 
 
 def findings_package(names: Iterable[str], before: bytes = b"") -> bytes:
-    """The data package as JSON, a resource for each file of `names` that is a findings table.
+    """Build the data package as JSON, a resource for each file of `names` that is a findings table.
 
-    What somebody added to the one that was there `before` stays, but for its resources.
+    Members that somebody added to the package `before` are kept, except its resources.
     """
     resources = []
     for name in sorted(set(names)):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id"})
-"""Columns that only the table of one article needs, which may be edited and come back."""
+"""Columns that only the tables of one article need, which may be edited and imported."""
 TITLE: Final = Column("article", "The title of the article.")
 TIME: Final = "datetime64[ns, UTC]"
 _AS_WRITTEN: Final = "%Y-%m-%dT%H:%M:%SZ"
@@ -36,10 +36,10 @@ class Frames(NamedTuple):
 
 
 def findings_frames(reports: Iterable[Report]) -> Frames:
-    """The findings of these articles, the title of its article before each row.
+    """Build the findings of these articles as frames, with the article's title in the first column.
 
-    Texts are strings, counts `Int64`, times in UTC. A column in which something is no
-    number or no time, as somebody may have written it into the records, is left as text.
+    Texts are strings, counts `Int64`, times in UTC. A column in which something is not a
+    number or a time, as somebody may have written into the records, stays text.
     """
     statements: list[Mapping[str, str]] = []
     sources: list[Mapping[str, str]] = []
@@ -51,14 +51,14 @@ def findings_frames(reports: Iterable[Report]) -> Frames:
 
 
 def frames_as_csv(frame: pd.DataFrame) -> bytes:
-    """The frame as UTF-8 CSV with a byte-order mark; nothing in it is run by a spreadsheet."""
+    """Write the frame as UTF-8 CSV with a byte order mark, safe for spreadsheets."""
     harmless = frame.apply(lambda cells: cells.map(findings_cell) if _is_text(cells) else cells)
     page = harmless.to_csv(index=False, date_format=_AS_WRITTEN, lineterminator="\r\n")
     return b"\xef\xbb\xbf" + str(page).encode("utf-8", "replace")
 
 
 def frames_as_workbook(frames: Frames) -> bytes:
-    """Both frames as a sheet each of an XLSX file: numbers and times (UTC) as such, every text as text."""
+    """Write both frames as sheets of an XLSX file: numbers and times (UTC) as such, every text as text."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         _write_sheet(book, "Findings", frames.statements)
@@ -68,13 +68,14 @@ def frames_as_workbook(frames: Frames) -> bytes:
 
 def _build_frame(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
     shown_columns = [TITLE, *(column for column in columns if column.name not in ONLY_IN_FILES)]
-    return pd.DataFrame(
-        {column.name: _typed_column(column, [row.get(column.name, "") for row in rows]) for column in shown_columns}
-    )
+    series: dict[str, pd.Series] = {}
+    for column in shown_columns:
+        series[column.name] = _typed_column(column, [row.get(column.name, "") for row in rows])
+    return pd.DataFrame(series)
 
 
 def _typed_column(column: Column, cells: Sequence[str]) -> pd.Series:
-    """The cells as a column of their type, or as text where not every one of them is of it."""
+    """Return the cells as a column of its type, or as text where one of them is not of it."""
     texts = pd.Series(list(map(replace_surrogates, cells)), dtype="string")
     if column.type == INTEGER:
         typed = pd.to_numeric(texts.replace("", None), errors="coerce").astype("Int64")
@@ -109,7 +110,7 @@ def _write_sheet(book: "Workbook", name: str, frame: pd.DataFrame) -> None:
 
 
 def _write_cell(sheet: "Worksheet", place: tuple[int, int], cell: object, *, formats: Mapping[str, "Format"]) -> None:
-    """Write one cell as what it is; a text that a spreadsheet could take for a formula stays a text when edited."""
+    """Write one cell by its type; a text that a spreadsheet could take for a formula stays text when edited."""
     if cell is pd.NaT or cell is pd.NA or cell == "":
         return
     if isinstance(cell, pd.Timestamp):

@@ -31,9 +31,12 @@ SOURCE_COLUMNS: Final = (
 
 
 def source_rows(report: Report) -> list[dict[str, str]]:
-    """A row for each source of each statement: its cells by column."""
+    """Build a row for each source of each statement: its cells by column."""
     about = {"article_id": str(report.review.article.id)}
-    return [_row(claim, support) | about for claim in report.claims for support in claim.supports]
+    rows: list[dict[str, str]] = []
+    for claim in report.claims:
+        rows += [_row(claim, support) | about for support in claim.supports]
+    return rows
 
 
 def _row(claim: ReportedClaim, support: Support) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Statistics over the findings of several articles: how far each is, and whom its statements rest on."""
+"""Statistics over the findings of several articles: their progress, and the publishers their statements rest on."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -10,19 +10,19 @@ from workbench.domain.status import NOT_CHECKABLE, UNDECIDED
 from workbench.reports.findings.frames import findings_frames
 
 ALL: Final = "all articles"
-"""What the row of totals has for a title."""
+"""The title of the row of totals."""
 STATUS: Final = "status: "
-"""How the name of a column begins that counts the statements of one status."""
+"""The prefix of the columns that count the statements of one status."""
 NOT_GIVEN: Final = "not given"
 _WITHOUT_VERDICT: Final = (*sorted(kind.value for kind in UNDECIDED), NOT_CHECKABLE)
 _DECIMAL_PLACES: Final = 4
-"""Decimal places of a share."""
+"""The number of decimal places of a share."""
 
 
 def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
-    """A row for each article, and one for all of them, which has no `article_id`.
+    """Count for each article, a row each, and for all of them in a row without `article_id`.
 
-    `share_with_verdict`, from 0 to 1, is of the statements that can be checked or have
+    `share_with_verdict`, from 0 to 1, is a share of the statements that can be checked or have
     a verdict all the same; missing where there is none. `sources` are those that bear
     on a statement. A column for each status that occurs follows, labels as the desk orders them.
     """
@@ -43,9 +43,9 @@ def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
 
 
 def publisher_statistics(reports: Iterable[Report]) -> pd.DataFrame:
-    """A row for each publisher and type of source, those with the most sources first.
+    """Count for each publisher and type of source, a row each, those with the most sources first.
 
-    It counts sources, the statements that they bear on, and the passages that support or refute one.
+    Counted are sources, the statements that they bear on, and the passages that support or refute one.
     """
     _, sources = findings_frames(reports)
     assessed_sources = sources.assign(
@@ -65,15 +65,17 @@ def publisher_statistics(reports: Iterable[Report]) -> pd.DataFrame:
 
 
 def _statuses_in_order(reports: Iterable[Report], statuses: pd.Series) -> list[str]:
-    """The statuses that occur: the desk's labels as it orders them, then labels it no longer has, then the others."""
-    labels = [str(label.name) for report in reports for label in report.labels]
+    """List the statuses that occur: the desk's labels in its order, then labels it no longer has, then the others."""
+    labels: list[str] = []
+    for report in reports:
+        labels += [label.name for label in report.labels]
     occurring = sorted(set(statuses))
     former = [status for status in occurring if status not in _WITHOUT_VERDICT]
     return [status for status in dict.fromkeys([*labels, *former, *_WITHOUT_VERDICT]) if status in occurring]
 
 
 def _count_by_status(statements: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
-    """How many statements of each article have each status: a row an article, a column a status."""
+    """Count the statements of each article by status: a row an article, a column a status."""
     counts = statements.assign(count=1).pivot_table(
         index="article_id", columns="status", values="count", aggfunc="sum", fill_value=0
     )
@@ -85,7 +87,7 @@ def _sum_columns(by_status: pd.DataFrame, statuses: Iterable[str]) -> pd.Series:
 
 
 def _add_share(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with the share of statements that have a verdict, and its columns in the order to read them in."""
+    """Add the share of statements that have a verdict, and order the columns for reading."""
     not_checkable = table.get(f"{STATUS}{NOT_CHECKABLE}", 0)
     checkable = (table["statements"] - not_checkable).astype("Int64").replace(0, pd.NA)
     table["share_with_verdict"] = (table["with_verdict"] / checkable).astype("Float64").round(_DECIMAL_PLACES)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from workbench.claimreview.drafting import CheckedClaim, draft_of, refusals
 from workbench.claimreview.field_rules import is_day, violations, wishes
@@ -177,6 +178,10 @@ def _check_fields(wanted: Publication) -> None:
 
 
 def _other_at_same_page(desk: Desk, wanted: Publication) -> Publication | None:
-    stands = heads_by(desk.store.load_all().publications, lambda kept: kept.claim_id)
-    others = (kept for claim_id, heads in stands.items() if claim_id != wanted.claim_id for kept in heads)
-    return next((kept for kept in others if page_of(kept.url) == page_of(wanted.url)), None)
+    """Find the publication of another claim's check on the same page."""
+    page = page_of(wanted.url)
+    by_claim = heads_by(desk.store.load_all().publications, lambda publication: publication.claim_id)
+    for publication in chain.from_iterable(by_claim.values()):
+        if publication.claim_id != wanted.claim_id and page_of(publication.url) == page:
+            return publication
+    return None

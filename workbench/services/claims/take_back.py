@@ -145,7 +145,7 @@ def _assessments(loaded: Loaded, by: str) -> Iterator[Action]:
 def retract(
     desk: Desk, article_id: str, record_id: str, *, note: str, by: str, restored: Sequence[Record] = ()
 ) -> None:
-    """Record that a record is no longer in effect; it stays in its table. `restored` are records as they were before."""
+    """Record that `record_id` is no longer in effect; it stays in its table. `restored` are records as they were."""
     loaded = desk.store.load(article_id)
     article = open_review(desk, article_id).article
     event = new_event(

@@ -1,10 +1,9 @@
-"""The two findings tables of an article as files, and a sum of everything they are derived from."""
+"""Building the two findings tables of an article, and the checksum of everything they are derived from."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from workbench.domain.article import Article
 from workbench.reports.findings.column import Column, csv_lines
 from workbench.reports.findings.file_names import names_of
 from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
@@ -15,15 +14,15 @@ from workbench.store.tables import TABLES
 
 MARK: Final = "\ufeff"
 _ROWS_PER_PAUSE: Final = 50
-"""Rows between two pauses."""
+"""The number of rows between two pauses."""
 NOBODY: Final = "workbench"
 
 Pause = Callable[[], None]
-"""Called every few rows, for whoever writes beside somebody's work."""
+"""Called every few rows, so that writing in the background does not hold up anybody's work."""
 
 
 class Table(NamedTuple):
-    """One of the tables: its file's name, its columns, its rows as they are, and its bytes, made for spreadsheets."""
+    """One of the tables: its file's name, its columns, its rows as they are, and its bytes, safe for spreadsheets."""
 
     name: str
     columns: Sequence[Column]
@@ -41,7 +40,7 @@ def no_pause() -> None:
 
 
 def tables_of(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Table, Table]:
-    """The statements of the article and their sources, as everything stands now. Raises UnknownRecordError."""
+    """Build the tables of the article's statements and of their sources, as of now. Raises UnknownRecordError."""
     report = report_on(desk, article_id, by=NOBODY)
     names = names_of(report.review.article)
     return (
@@ -51,23 +50,21 @@ def tables_of(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[
 
 
 def columns_of(*, is_sources: bool) -> tuple[str, ...]:
-    """The names of the columns of one of the two tables."""
+    """Return the names of the columns of one of the two tables."""
     return tuple(column.name for column in (SOURCE_COLUMNS if is_sources else STATEMENT_COLUMNS))
 
 
 def state_of(desk: Desk, article_id: str) -> str:
-    """A sum of everything that the tables of an article are derived from; another one tells that they are old."""
+    """Return a checksum of all that the tables of an article are derived from; a new one means they are old."""
     loaded = desk.store.load(article_id)
     parts = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
     parts.append(desk.rules()[0].second_check.value)
-    parts += [part for article in loaded.articles for part in _article_details(article)]
+    for article in loaded.articles:
+        parts += [article.title, article.byline, article.published]
     parts += [claim.number for claim in loaded.claims]
-    parts += [str(record.id) for table in TABLES for record in getattr(loaded, table.name)]
+    for table in TABLES:
+        parts += [str(record.id) for record in getattr(loaded, table.name)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _article_details(article: Article) -> tuple[str, ...]:
-    return article.title, article.byline, article.published
 
 
 def _write_table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:

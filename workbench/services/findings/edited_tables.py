@@ -1,4 +1,4 @@
-"""The findings files that somebody edited: in place, or set aside since, until they are deleted."""
+"""Finding the findings files that somebody edited: in place, or set aside since, until they are deleted."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from workbench.store.findings.findings_folder import FOLDER, FindingsFolder
 
 
 def edited_findings(desk: Desk, article_id: str = "") -> tuple[Problem, ...]:
-    """Each edited findings file of the article, or of every article, with how to take it in."""
+    """Return a Problem for each edited findings file of the article, or of every article, saying how to import it."""
     if desk.findings is None:
         return ()
     articles = {short_id(article.id): article for article in desk.store.article_list()}

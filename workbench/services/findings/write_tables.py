@@ -14,9 +14,9 @@ from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Not
 
 
 def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no_pause) -> tuple[Problem, ...]:
-    """Have the files of these articles say what stands, where they are missing or older; what is to know about it.
+    """Bring the files of these articles up to date, where they are missing or older, and return the problems.
 
-    A file that cannot be written is a Problem and not an error: the records are kept all the same.
+    A file that cannot be written is a Problem and not an error: the records are stored all the same.
     """
     problems: list[Problem] = []
     for article_id in article_ids:
@@ -32,7 +32,7 @@ def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no
 
 
 def settle_all(desk: Desk) -> tuple[Problem, ...]:
-    """Have the files of every article say what stands; nothing where nothing may be written, which the store tells."""
+    """Bring the files of every article up to date; do nothing in a folder that is read-only."""
     try:
         if desk.findings is None:
             return ()
@@ -43,7 +43,7 @@ def settle_all(desk: Desk) -> tuple[Problem, ...]:
 
 
 def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Problem, ...]:
-    """Write the two files of an article where they are missing or older; what was set aside or left, as Problems.
+    """Write the two files of an article where they are missing or older; return what was set aside or left as Problems.
 
     Raises StoreError where they cannot be written, and UnknownRecordError.
     """
@@ -74,7 +74,7 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
 
 
 def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
-    """Whether both files that were noted are there, as written or edited since, from the records in this `state`."""
+    """Whether both files noted exist, as written or edited since, and were derived from the records in this `state`."""
     is_there = (
         bool(note.files)
         and folder.has(FILE)
@@ -84,7 +84,7 @@ def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
 
 
 def _is_written_or_edited(folder: FindingsFolder, name: str, digest: str) -> bool:
-    """Whether the file under this name has the bytes that were noted, or edits of somebody's, which stay there."""
+    """Whether the file of this name has the noted bytes, or somebody's edits, which stay there."""
     try:
         content = folder.read(name) if folder.has(name) else b""
     except StoreError:
@@ -98,7 +98,7 @@ def _is_written_or_edited(folder: FindingsFolder, name: str, digest: str) -> boo
 def _remove_former_files(
     folder: FindingsFolder, article_id: str, *, note: Note, names: Collection[str]
 ) -> Iterator[Problem]:
-    """Remove the files under the title that the article had before; one that was edited is set aside."""
+    """Remove the files named after an earlier title of the article; one that was edited is set aside."""
     for name, digest in note.files.items():
         if name in names or not folder.has(name):
             continue
@@ -111,7 +111,7 @@ def _remove_former_files(
 
 
 def _write_package(folder: FindingsFolder) -> Iterator[Problem]:
-    """Have the folder's data package name the files there are."""
+    """Write the folder's data package, so that it lists the existing files."""
     before = folder.read(FILE) if folder.has(FILE) else b""
     if before and not is_findings_package(before):
         yield Problem(where=f"{FOLDER}/{FILE}", what="is another data package, and is left as it is", fix=MOVE)

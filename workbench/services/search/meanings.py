@@ -1,4 +1,4 @@
-"""The meaning of many texts: a vector each, made when it is first needed and kept from then on."""
+"""The meaning of many texts: a vector each, computed when it is first needed and cached from then on."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +10,10 @@ from workbench.passages.find import Embed
 
 LONGEST_TEXT: Final = 2_000
 AT_ONCE: Final = 200
-"""Texts without a vector, up to which the first search makes them all; about three seconds of one core."""
+"""The number of missing vectors up to which the first search computes them all; about three seconds of one core."""
 _CHUNK: Final = 256
 _ROWS: Final = 4_096
-"""Vectors that are multiplied at a time."""
+"""The number of vectors multiplied at a time."""
 _KEY_BYTES: Final = 16
 _MOST_STEPS: Final = 127
 
@@ -22,23 +22,23 @@ class KeptVectors(Protocol):
     """Vectors of texts that outlive the program; a cache, so nothing is lost where it fails."""
 
     def __hash__(self) -> int:
-        """One cache is told from another."""
+        """Tell this cache from another."""
         ...
 
     def load(self) -> Mapping[bytes, bytes]:
-        """Each vector kept, by the name of its text."""
+        """Load each cached vector, by the key of its text."""
         ...
 
     def keep(self, vectors: Mapping[bytes, bytes]) -> None:
-        """Keep `vectors`, by the names of their texts."""
+        """Cache `vectors`, by the keys of their texts."""
         ...
 
 
 class Meanings:
-    """How alike `texts` are to a claim, by their place; called, a `workbench.claimreview.earlier_checks.Likeness`.
+    """How alike `texts` are to a claim, by their index; callable as a `workbench.claimreview.earlier_checks.Likeness`.
 
-    A vector takes a byte a dimension. A search makes those of the texts it is
-    given, and all of them where no more than 200 are missing; `make_ready` makes
+    A vector takes a byte a dimension. A search computes those of the texts it is
+    given, and all of them where no more than 200 are missing; `make_ready` computes
     the rest.
     """
 
@@ -53,7 +53,7 @@ class Meanings:
         self._load(kept.load() if kept else {}, dimensions=dimensions)
 
     def __call__(self, claim: str, nearest: Sequence[int]) -> dict[int, float]:
-        """The cosine of `claim` with each of the texts `nearest`, and with the 50 most alike of those made ready."""
+        """Return the cosine of `claim` with each of the texts `nearest`, and with the 50 most alike of those ready."""
         missing = self._missing()
         wanted = set(nearest)
         self._make(missing if len(missing) <= AT_ONCE else [number for number in missing if number in wanted])
@@ -63,16 +63,16 @@ class Meanings:
         return {number: cosine for number, cosine in likeness.items() if self._lengths[number]}
 
     def __len__(self) -> int:
-        """How many texts there are."""
+        """The number of texts."""
         return len(self._texts)
 
     @property
     def ready(self) -> int:
-        """How many of them have a vector."""
+        """The number of texts that have a vector."""
         return len(self._texts) - len(self._missing())
 
     def make_ready(self) -> Iterator[int]:
-        """Make the vectors that are missing, and tell after every few how many texts have one."""
+        """Compute the missing vectors, and yield after every few how many texts have one."""
         missing = sorted(self._missing(), key=lambda number: len(self._texts[number]))
         for first in range(0, len(missing), _CHUNK):
             self._make(missing[first : first + _CHUNK])
@@ -106,7 +106,7 @@ class Meanings:
         self._lengths[number] = self._numpy.linalg.norm(steps.astype("float32"))
 
     def _cosines(self, claim: str) -> Any:  # noqa: ANN401 - numpy is optional
-        """A cosine a text; -1 for one without a vector."""
+        """Return a cosine a text; -1 for one without a vector."""
         vector = self._numpy.asarray(self._embed([claim[:LONGEST_TEXT]])[0], dtype="float32")
         parts = [self._steps[first : first + _ROWS] for first in range(0, len(self._texts), _ROWS)]
         products = self._numpy.concatenate([part.astype("float32") @ vector for part in parts])
@@ -115,11 +115,11 @@ class Meanings:
 
 
 def _quantized(vector: Any) -> Any:  # noqa: ANN401 - numpy is optional
-    """`vector` in whole steps from -127 to 127, which keeps its direction."""
+    """Round `vector` to whole steps from -127 to 127, which keeps its direction."""
     largest = float(abs(vector).max()) or 1.0
     return (vector * (_MOST_STEPS / largest)).round().astype("int8")
 
 
 def _text_key(text: str) -> bytes:
-    """What a vector is kept under: the beginning of the SHA-256 of its text."""
+    """Return the key of a text's vector: the beginning of the SHA-256 of the text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_KEY_BYTES]

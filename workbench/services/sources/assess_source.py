@@ -1,4 +1,4 @@
-"""Saying later what a passage does to its claim, or what type its source is; and taking that back."""
+"""Assessing later what a passage does to its claim, or what type its source is; and taking that back."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,7 +26,7 @@ def assess(
 ) -> Evidence:
     """Record what a passage does to its claim, and what type its source is; return the evidence as it is now.
 
-    What is left out stays as it was. Evidence and source keep the name of who
+    What is left out stays as it was. Evidence and source keep the name of whoever
     attached them; an event says who assessed them.
 
     Raises:
@@ -34,9 +34,7 @@ def assess(
     """
     check_named(by)
     review = open_review(desk, article_id)
-    evidence = next(
-        (evidence for claim in review.claims for evidence in claim.evidence if evidence.id == evidence_id), None
-    )
+    evidence = next((evidence for evidence in review.evidence if evidence.id == evidence_id), None)
     source = next((source for source in review.sources if evidence and source.id == evidence.source_id), None)
     if evidence is None or source is None:
         raise UnknownRecordError(kind="evidence", record_id=evidence_id)
@@ -57,7 +55,7 @@ def assess(
 
 
 def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | Event]:
-    """What to record of a source that is attached: all of it, or only its type where the review has it already."""
+    """Return what to record of an attached source: all of it, or only its type where the review has it already."""
     known = next((recorded for recorded in review.sources if recorded.id == source.id), None)
     if known is None:
         return [source]
@@ -67,7 +65,7 @@ def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | 
 
 
 def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, ...]:
-    """The record that the assessment `event_id` is about, as it was before; nothing for any other record's id."""
+    """Return the record that the assessment `event_id` is about, as it was before; nothing for other records' ids."""
     event = next((event for event in loaded.events if event.id == event_id and event.kind is EventKind.ASSESSED), None)
     if event is None:
         return ()
@@ -86,7 +84,7 @@ def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, .
 
 
 def _assessments_in_effect(record: Evidence | Source, review: Review) -> tuple[Event, ...]:
-    """What stands as said of it, by one or by several who had not seen each other's."""
+    """Return the assessments in effect of the record; several are in conflict."""
     return assessments_in(review.events).get(record.id, ())
 
 

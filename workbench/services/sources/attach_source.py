@@ -33,7 +33,7 @@ from workbench.services.sources.locate_passage import Place, place_of
 from workbench.services.sources.read_file import SourceContent, read_source
 
 LARGEST_FILE: Final = 25_000_000
-"""Bytes of a file kept as evidence."""
+"""The most bytes of a file attached as evidence."""
 
 
 def attach_citation(
@@ -48,10 +48,10 @@ def attach_citation(
     url: str = "",
     note: str = "",
 ) -> Evidence:
-    """The evidence that a source recorded by hand gives, in the reviewer's words; nothing is fetched.
+    """Attach a source that the reviewer describes, and return the evidence; nothing is fetched.
 
     Raises:
-        DecisionRefusedError: the citation is empty, or its address is none on the web.
+        DecisionRefusedError: the citation is empty, or its address is not a web address.
     """
     check_address(url)
     if not title.strip():
@@ -76,7 +76,7 @@ def attach_citation(
 def attach_person(
     desk: Desk, article_id: str, claim_id: str, *, about: SourceMetadata, contact: Contact, bearing: EvidenceInput
 ) -> Evidence:
-    """The evidence that a person gave when asked; `about` names the person, where they belong, and the day.
+    """Attach what a person said when asked, and return the evidence; `about` has the name, affiliation and day.
 
     Raises:
         DecisionRefusedError: person or day is missing, or the day is still to come.
@@ -114,7 +114,7 @@ def attach_file(
     bearing: EvidenceInput,
     about: SourceMetadata = NOTHING,
 ) -> Evidence:
-    """The evidence that a file gives; its bytes are kept under their SHA-256.
+    """Attach a file and return the evidence; its bytes are archived under their SHA-256.
 
     What `about` leaves open is taken from the file: the title of a document, the
     address of a saved page. Without `about.note`, its alt text, an image is refused.
@@ -155,9 +155,9 @@ def attach_url(
     bearing: EvidenceInput,
     about: SourceMetadata = NOTHING,
 ) -> Evidence:
-    """The evidence that a page or file on the web gives, fetched now and archived with its final address.
+    """Fetch and archive a page or file on the web, attach it, and return the evidence.
 
-    Raises FetchError, with nothing changed, where the page cannot be had; the
+    Raises FetchError, with nothing changed, where the page cannot be fetched; the
     source can then be recorded by hand with `attach_citation`.
     """
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
@@ -185,7 +185,7 @@ def attach_url(
 
 
 def _complete_source(source: Source, content_read: SourceContent, about: SourceMetadata) -> Source:
-    """The source with what the reviewer says of it, or else what it says of itself."""
+    """Complete the source with what the reviewer says of it, or else with what it says of itself."""
     text = content_read.text
     notes = [about.note]
     notes += [f"No text could be read: {content_read.unread}"] if content_read.unread else []

@@ -1,4 +1,4 @@
-"""Where in a source the passage stands that a reviewer typed, or the cells that one named."""
+"""Locating a passage that a reviewer typed, or cells that they named, in a source."""
 
 import re
 from bisect import bisect_right
@@ -19,7 +19,7 @@ _PAGE: Final = re.compile(r"(?:p|pp|page)?\.?\s?(\d{1,5})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A passage as the source has it; `start` and `end` are both 0 where it was not found word for word."""
+    """A passage as the source has it, and its place; `start` and `end` are 0 where it was not found word for word."""
 
     passage: str
     locator: str
@@ -28,10 +28,10 @@ class Place:
 
 
 def place_of(reading: SourceContent, bearing: EvidenceInput) -> Place:
-    """The place of the reviewer's passage in the source.
+    """Locate the reviewer's passage in the source.
 
     Cells of a dataset that the locator names become the passage where none was
-    typed; a passage that stands in a PDF gets its page.
+    typed; a passage in a PDF gets its page.
 
     Raises:
         DecisionRefusedError: the locator names no cells of the dataset, or too many.
@@ -48,9 +48,9 @@ def place_of(reading: SourceContent, bearing: EvidenceInput) -> Place:
 
 
 def passage_in(extracted: Extracted, passage: str, *, page: int = 0) -> tuple[int, int] | None:
-    """The stretch of the text with the words of `passage`, whatever blanks, quotation marks and dashes they have.
+    """Find the words of `passage` in the text, whatever blanks, quotation marks and dashes they have.
 
-    Of several the one on `page` (from 1), or else the first; nothing where there is none.
+    Of several matches it is the one on `page` (from 1), or else the first; None where there is none.
     """
     words = passage.translate(_TYPOGRAPHY).split()
     if not words or not extracted.text:
@@ -62,7 +62,7 @@ def passage_in(extracted: Extracted, passage: str, *, page: int = 0) -> tuple[in
 
 
 def page_at(extracted: Extracted, start: int) -> str:
-    """The page that the place is on, as "page 3"; empty where the source has no pages."""
+    """Return the page that the place is on, as "page 3"; empty where the source has no pages."""
     page = bisect_right(extracted.page_starts, start)
     return f"page {page}" if page else ""
 

@@ -1,4 +1,4 @@
-"""Looking at the sources again: fetched anew, each passage compared, verdicts put in question where it changed."""
+"""Rechecking sources: fetch them again, compare each passage, and put verdicts in question where it changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,14 +19,14 @@ from workbench.services.desk import Desk
 from workbench.services.sources.archive import keep_page
 
 LONGEST_WORDS: Final = 10_000
-"""Characters of a passage's words that a recheck keeps."""
+"""The most characters of a passage's words that a recheck records."""
 _NO_SUCH_PAGE: Final = frozenset({404, 410})
-"""The HTTP statuses by which a site says that it has no page at an address, or none any more."""
+"""The HTTP statuses by which a site says that an address has no page, or no longer has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecheck:
-    """A source looked at again: what was recorded of each passage, or in `why_not` why nothing was compared."""
+    """The recheck of one source: what was recorded of each passage, or in `why_not` why nothing was compared."""
 
     source: Source
     rechecks: tuple[Recheck, ...] = ()
@@ -35,7 +35,7 @@ class SourceRecheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SourceFetch:
-    """One fetch of one source: the page or the reason why there is none, and who looked."""
+    """One fetch of one source: the page or the error in its place, and who asked for it."""
 
     source: Source
     fetched: Fetched | FetchError
@@ -45,7 +45,7 @@ class _SourceFetch:
 def recheck_sources(
     desk: Desk, article_id: str, *, by: str, source_id: str = "", claim_id: str = ""
 ) -> Iterator[SourceRecheck]:
-    """The sources of an article looked at again, one after another; each is recorded before it is given.
+    """Recheck the sources of an article one after another; each recheck is recorded before it is yielded.
 
     Only pages that were fetched are fetched again, each address once. Given a
     source or a claim, only that source, or those of that claim.
@@ -59,12 +59,7 @@ def recheck_sources(
     review = open_review(desk, article_id)
     if source_id and all(source.id != source_id for source in review.sources):
         raise UnknownRecordError(kind="source", record_id=source_id)
-    linked = {
-        link.source_id
-        for reviewed in review.claims
-        if claim_id in {"", reviewed.claim.id}
-        for link in reviewed.evidence
-    }
+    linked = {link.source_id for link in review.evidence if claim_id in {"", link.claim_id}}
     wanted = [
         reviewed
         for reviewed in review.sources
@@ -104,7 +99,7 @@ def _why_not(source: Source, linked: set[SourceId]) -> str:
 
 
 def _fetch(desk: Desk, url: str) -> Fetched | FetchError:
-    """The page as it is now, its bytes kept, or why it cannot be had."""
+    """Fetch the page as it is now and archive its bytes, or return the error."""
     try:
         fetched = desk.fetch(url)
     except FetchError as error:
@@ -150,8 +145,8 @@ def _record_rechecks(desk: Desk, source_fetch: _SourceFetch) -> tuple[Recheck, .
 
 
 def _links_to(source: Source, review: Review) -> list[Evidence]:
-    """The evidence that rests on the source; a link without a passage only where its claim has none with one."""
-    links = [link for standing in review.claims for link in standing.evidence if link.source_id == source.id]
+    """Return the evidence that rests on the source; a link without a passage only where its claim has none with one."""
+    links = [link for link in review.evidence if link.source_id == source.id]
     with_passage = {link.claim_id for link in links if link.passage}
     return [link for link in links if link.passage or link.claim_id not in with_passage]
 
@@ -159,7 +154,7 @@ def _links_to(source: Source, review: Review) -> list[Evidence]:
 def _compare_passages(
     desk: Desk, links: Sequence[Evidence], source_fetch: _SourceFetch
 ) -> Iterator[tuple[Evidence, Drift, str]]:
-    """What became of each passage, and a sentence that is to be known with it, or nothing."""
+    """Compare each passage with the page as it is now; yield its drift, and a note for the reviewer or nothing."""
     snapshot, fetched = source_fetch.source.snapshot, source_fetch.fetched
     if isinstance(fetched, FetchError) or snapshot is None:
         is_gone = isinstance(fetched, FetchError) and fetched.status in _NO_SUCH_PAGE
@@ -195,7 +190,7 @@ def _unread_passages(links: Sequence[Evidence], outcome: Outcome, *, why: str) -
 
 
 def _find_passage(archived: TokenizedText, link: Evidence) -> Span | None:
-    """Where the passage stands in the copy it was taken from; words typed by hand are looked for."""
+    """Find the passage in the copy it was taken from; words typed by hand are searched for."""
     if link.passage and archived.text[link.start : link.end] == link.passage:
         return Span(link.start, link.end)
     return place_of(link.passage, archived) if link.passage else None
@@ -212,5 +207,5 @@ def _shorten(words: str) -> str:
 
 @lru_cache(maxsize=8)
 def _read_copy(desk: Desk, sha256: str, origin: str) -> Extracted:
-    """The readable text of an archived copy, and the words left out of it."""
+    """Extract the readable text of an archived copy, and the words left out of it."""
     return extract(desk.store.read(sha256), origin=origin)

@@ -1,4 +1,4 @@
-"""Where in a claim's sources the answer may stand, and keeping the passage a reviewer picks."""
+"""Suggesting passages of a claim's sources that may answer it, and attaching the one a reviewer picks."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from workbench.services.search.search_texts import prepared_text, search
 from workbench.text.counting import counted
 
 CONTEXT: Final = 200
-"""Code points shown before and after a passage."""
+"""The number of code points shown before and after a passage."""
 PER_SOURCE: Final = 3
 _CACHED: Final = 64
 
@@ -38,7 +38,7 @@ class PassageSuggestion:
 
 
 def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[PassageSuggestion, ...], tuple[str, ...]]:
-    """The passages of the claim's archived sources that bear on it most, source by source, and what could not be read.
+    """Find the most relevant passages of the claim's archived sources, source by source, and what could not be read.
 
     Raises UnknownRecordError where the article has no such claim.
     """
@@ -52,26 +52,26 @@ def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[Passa
             unread.append(str(error))
     prepared = [prepared_text(extracted.text) for _, extracted in texts]
     passages_by_source = search(words_of(reviewed), prepared, limit=PER_SOURCE, embed=installed_embedder())
-    pairs = zip(texts, passages_by_source, strict=True)
-    return tuple(_suggestion(source, extracted, one) for (source, extracted), many in pairs for one in many), tuple(
-        unread
-    )
+    suggestions: list[PassageSuggestion] = []
+    for (source, extracted), passages in zip(texts, passages_by_source, strict=True):
+        suggestions += [_suggestion(source, extracted, passage) for passage in passages]
+    return tuple(suggestions), tuple(unread)
 
 
 def words_of(reviewed: ReviewedClaim) -> str:
-    """What is looked for: the claim as it reads alone."""
+    """Return the words to search for: the claim's standalone wording."""
     return reviewed.claim.standalone or reviewed.claim.quote
 
 
 def unsupported_in(reviewed: ReviewedClaim, suggestions: Sequence[PassageSuggestion]) -> tuple[Span, ...]:
-    """The stretches of `words_of` the claim that none of the passages offered holds."""
+    """Return the spans of the claim's words (`words_of`) that none of the suggested passages contains."""
     return unsupported_words(words_of(reviewed), [suggestion.passage.quote for suggestion in suggestions])
 
 
 def attach_passage(
     desk: Desk, article_id: str, claim_id: str, *, source_id: str, start: int, end: int, stance: Stance, by: str
 ) -> Evidence:
-    """The evidence that `start`..`end` of a source's text gives for the claim, kept with its place.
+    """Attach the passage `start`..`end` of a source's text to the claim, and return the evidence.
 
     Raises:
         UnknownRecordError: the article has no such claim or source.
@@ -106,7 +106,7 @@ def attach_passage(
 
 
 def _sources_of(review: Review, reviewed: ReviewedClaim) -> list[Source]:
-    """The claim's sources that were archived, each once."""
+    """Return the claim's archived sources, each once."""
     linked = {link.source_id for link in reviewed.evidence}
     return [source for source in review.sources if source.id in linked and source.snapshot]
 
@@ -127,7 +127,7 @@ def _page_locator(extracted: Extracted, start: int) -> str:
 
 
 def _archived_text(desk: Desk, source: Source) -> Extracted:
-    """The readable text of the archived copy; StoreError where the copy was altered.
+    """Return the readable text of the archived copy; StoreError where the copy was altered.
 
     Raises:
         IntakeError: nothing is archived, or it is not text.

@@ -1,4 +1,4 @@
-"""Where a claim may be looked up: links made here and opened by the reviewer, nothing sent."""
+"""Suggesting searches for a claim: links made here and opened by the reviewer; nothing is sent."""
 
 from pathlib import Path
 from typing import Final
@@ -20,11 +20,11 @@ _PACKAGE: Final = "workbench.config"
 _DEFAULT: Final = "search_places.toml"
 
 Places = tuple[SearchPlaces, tuple[Problem, ...]]
-"""The places to search, and what in their file could not be used."""
+"""The places to search, and the problems in their file."""
 
 
 def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]:
-    """The searches for the claim, at the desk's own places or the default ones.
+    """Build the searches for the claim, at the desk's own places or the default ones.
 
     Raises UnknownRecordError where the article has no such claim.
     """
@@ -41,9 +41,9 @@ def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]
 
 
 def search_places(folder: Path | None = None) -> Places:
-    """The places in `folder`'s own file as it is now, or else the default ones.
+    """Read the places in `folder`'s own file as it is now, or else the default ones.
 
-    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
+    The default ones also replace a file of which nothing can be used; its problems are returned all the same.
     """
     file = toml_at(folder / FILE_NAME) if folder else None
     places, problems = search_places_from(file) if file else (SearchPlaces(), ())
@@ -53,12 +53,12 @@ def search_places(folder: Path | None = None) -> Places:
 
 
 def default_places() -> str:
-    """The file of the default places, as TOML to copy and edit."""
+    """Read the file of the default places, as TOML to copy and edit."""
     return packaged_text(_PACKAGE, _DEFAULT)
 
 
 def _addresses(review: Review, reviewed: ReviewedClaim) -> tuple[str, ...]:
-    """The web addresses of the claim's sources and of the article."""
+    """Return the web addresses of the claim's sources and of the article."""
     linked = {link.source_id for link in reviewed.evidence}
-    written = [source.url for source in review.sources if source.id in linked]
-    return tuple(address for url in (*written, review.article.origin) if (address := web_address(url)))
+    urls = [source.url for source in review.sources if source.id in linked]
+    return tuple(filter(None, map(web_address, [*urls, review.article.origin])))

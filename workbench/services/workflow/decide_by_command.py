@@ -1,4 +1,4 @@
-"""Giving a verdict or answering a flag as a command or a program does: never over what was not seen."""
+"""Giving a verdict or answering a flag from a command or a program: never over a decision that was not seen."""
 
 from collections.abc import Sequence
 
@@ -29,13 +29,13 @@ def judge(
     should_read: str = "",
     over: Seen = None,
 ) -> Verdict | StageChange:
-    """Give a verdict and return it, or the move it amounts to where it is the claim's blind second check.
+    """Give a verdict and return it, or the stage change it amounts to where it is the claim's blind second check.
 
-    `over` are the ids of what `by` has seen; without them nobody's verdict is overruled but one's own.
-    A blind second check overrules nothing, so that `over` plays no part in it.
+    `over` are the ids of the verdicts that `by` has seen; without them only verdicts of `by` are overruled.
+    A blind second check overrules nothing, so `over` plays no part in it.
 
     Raises:
-        ConflictError: others stand than were seen; nothing is kept.
+        ConflictError: others than were seen are in effect; nothing is recorded.
         DecisionRefusedError: as for `decide`; or it asks whether a claim was said that quotes nobody, or gives
             a wording with a blind second check.
     """
@@ -66,7 +66,7 @@ def answer_flag(
 
     Raises:
         UnknownRecordError: the article has no such flag.
-        ConflictError: another answer stands than was seen.
+        ConflictError: another answer than was seen is in effect.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
@@ -76,7 +76,7 @@ def answer_flag(
 
 
 def _own_decision_ids(decisions: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
-    """The ids of those that `by` gave, and so has seen."""
+    """Join the ids of the decisions that `by` gave, and so has seen."""
     return ids_of(decision for decision in decisions if same_person(decision.reviewer, by))
 
 

@@ -1,4 +1,4 @@
-"""Moving a claim over the desk: taken up, asked about, given on, signed off, or sent back."""
+"""Changing the stage of a claim: take it up, query it, pass it on, sign it off, or send it back."""
 
 from collections.abc import Collection
 
@@ -33,16 +33,16 @@ def change_stage(
     over: Collection[str] | None = None,
     label: str = "",
 ) -> StageChange:
-    """The move of the claim to the state `to`, kept; whoever takes a claim up for nobody else checks it.
+    """Record the change of the claim to the stage `to` and return it; a claim taken up without `assignee` is for `by`.
 
-    `over` are the ids of the moves and the verdicts that `by` has seen; ConflictError where others stand, or where
-    moves stand beside each other that are not named.
-    On a desk that checks blind, to sign off is to give a verdict of one's own, the `label`: where it is not
-    the one that stands, the claim goes back to checking instead, with both named in the note.
+    `over` are the ids of the stage changes and the verdicts that `by` has seen; ConflictError where others are in
+    effect, or where stage changes in conflict are not named.
+    On a desk that checks blind, to sign off is to give a verdict of one's own, the `label`: where it differs
+    from the one in effect, the claim goes back to checking instead, with both named in the note.
 
     Raises:
         DecisionRefusedError: the claim cannot go there from where it is, or lacks the verdict,
-            the second person or the note that the move needs; nothing is kept then.
+            the second person or the note that the change needs; nothing is recorded then.
     """
     reviewed = claim_in(open_review(desk, article_id), claim_id)
     _check_seen(reviewed, over)
