@@ -44,18 +44,18 @@ def rules_from(file: TomlFile) -> Rules:
     want one: a typing mistake must not publish what a second person was to see first.
     """
     problems = [*file.problems, *file.unknown_keys(file.table, _KNOWN_KEYS, part="a desk file")]
-    written = file.table.get("second_check", "")
-    if "second_check" in file.table and written not in _CHOICES:
+    second_check_value = file.table.get("second_check", "")
+    if "second_check" in file.table and second_check_value not in _CHOICES:
         fix = f"Use one of: {', '.join(_CHOICES)}."
         place = file.place("second_check")
-        problems.append(Problem(where=place, what=f"second_check is {quoted(written)}", fix=fix))
+        problems.append(Problem(where=place, what=f"second_check is {quoted(second_check_value)}", fix=fix))
     labels = file.table.get("labels", "")
     if not isinstance(labels, str):
         fix = 'Write labels = "...", the name of a set that a package brings.'
         problems.append(Problem(where=file.place("labels"), what=f"labels is {quoted(labels)}", fix=fix))
     editors = tuple(_editors(file, problems))
-    if written in _CHOICES:
-        second_check = SecondCheck(written)
+    if second_check_value in _CHOICES:
+        second_check = SecondCheck(second_check_value)
     elif problems:
         second_check = SecondCheck.OPEN
         problems[0] = replace(problems[0], fix=f"{problems[0].fix} {CAREFUL}")

@@ -101,11 +101,11 @@ class _Reader:
         )
 
     def _severities(self) -> Iterator[tuple[str, Severity]]:
-        known = [severity.value for severity in Severity]
+        names = [severity.value for severity in Severity]
         for code, value in self._table("severity").items():
-            if value not in known:
+            if value not in names:
                 what = f"the severity of {code[:_MOST_SHOWN]} is {quoted(value)}"
-                self._note(what, f"Use one of: {', '.join(known)}.", self._file.place("severity", key=code))
+                self._note(what, f"Use one of: {', '.join(names)}.", self._file.place("severity", key=code))
             elif self._is_code(code, "severity", code):
                 yield code, Severity(value)
 
@@ -161,8 +161,8 @@ class _Reader:
 
     def _texts(self, entry: Mapping[str, Any], table: str, key: str, *, number: int = 1) -> list[str]:
         value = entry.get(key, [])
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return [" ".join(each.split()) for each in value[:MOST_ENTRIES] if each.strip()]
+        if isinstance(value, list) and all(isinstance(text, str) for text in value):
+            return [" ".join(text.split()) for text in value[:MOST_ENTRIES] if text.strip()]
         what = f"'{key}' is not a list of texts"
         self._note(what, f'Write {key} = ["...", "..."].', self._file.place(table, entry=number, key=key))
         return []

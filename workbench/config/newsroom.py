@@ -45,7 +45,7 @@ def publisher_from(file: TomlFile) -> Known:
 
 
 def _find_fault(key: str, value: object) -> tuple[str, str] | None:
-    """What is wrong with the value of `key`, and what to write instead."""
+    """Return what is wrong with the value of `key`, and what to write instead."""
     if not isinstance(value, str) or not value.strip():
         return f"{key} is {quoted(value)}, not text", f'Write {key} = "...".'
     if key == "url" and not _is_web_page(value):

@@ -52,7 +52,7 @@ class SearchPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrimarySite:
-    """The site of an organisation and its names in claims; `kinds` are the kinds of claim it can answer, or empty for all."""
+    """The site of an organisation and its names in claims; `kinds` are the kinds of claim it answers, empty for all."""
 
     name: str
     site: str
@@ -110,8 +110,8 @@ def _find_fault(address: str, purpose: str) -> tuple[str, str] | None:
         field_names = {"{"}
     known = _FIELDS[Purpose(purpose)]
     if not field_names <= known or not field_names & _QUERY_FIELDS:
-        shown = ", ".join(f"{{{field}}}" for field in sorted(known))
-        return f"'{address[:80]}' does not fit '{purpose}'", f"Use these names in braces: {shown}."
+        known_names = ", ".join(f"{{{field}}}" for field in sorted(known))
+        return f"'{address[:80]}' does not fit '{purpose}'", f"Use these names in braces: {known_names}."
     return None
 
 

@@ -147,8 +147,8 @@ def nearest(word: str, known: Sequence[str]) -> str:
     >>> nearest("rulez", ["rules", "ignore"]), nearest("x", ["rules", "ignore"])
     ('Did you mean rules?', 'Use one of: rules, ignore.')
     """
-    near = difflib.get_close_matches(word[:_MOST_SHOWN], known, 1, 0.5)
-    return f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(known[:12])}."
+    matches = difflib.get_close_matches(word[:_MOST_SHOWN], known, 1, 0.5)
+    return f"Did you mean {matches[0]}?" if matches else f"Use one of: {', '.join(known[:12])}."
 
 
 def quoted(value: object) -> str:

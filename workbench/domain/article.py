@@ -45,12 +45,12 @@ class Article:
 
 
 def article_id_for(text: str) -> ArticleId:
-    """The id of the article with this text; the same text always gives the same id."""
+    """Return the id of the article with this text; the same text always gives the same id."""
     return ArticleId(content_id("art", text))
 
 
 def article_of(text: str, *, title: str = "", published: str = "", origin: str = "", language: str = "en") -> Article:
-    """An article made of `text` as it stands, not yet in any store."""
+    """Make an article of `text`, without storing it."""
     return Article(
         id=article_id_for(text),
         title=title,

@@ -94,17 +94,17 @@ def _has_work_to_carry(reviewed: ReviewedClaim) -> bool:
 
 def _claim_at(claim: Claim, draft: Draft) -> Claim | None:
     """Return the draft's claim at the place of an earlier one, or the earlier one moved there."""
-    place = draft.places.get(claim.id)
-    if place is None:
+    span = draft.places.get(claim.id)
+    if span is None:
         return None
-    exact = next((other for other in draft.claims if other.span == place), None)
+    exact = next((other for other in draft.claims if other.span == span), None)
     if exact:
         return exact
-    if place.of(draft.article.text) != claim.quote:
-        nearest = max(draft.claims, key=lambda other: _overlap(other.span, place), default=None)
-        if nearest and _overlap(nearest.span, place) >= ALIKE:
+    if span.of(draft.article.text) != claim.quote:
+        nearest = max(draft.claims, key=lambda other: _overlap(other.span, span), default=None)
+        if nearest and _overlap(nearest.span, span) >= ALIKE:
             return nearest
-    return _moved_claim(place, claim, draft.article)
+    return _moved_claim(span, claim, draft.article)
 
 
 def _overlap(span: Span, other: Span) -> float:
@@ -112,8 +112,8 @@ def _overlap(span: Span, other: Span) -> float:
     return common / (max(span.end, other.end) - min(span.start, other.start)) if common > 0 else 0.0
 
 
-def _moved_claim(place: Span, claim: Claim, article: Article) -> Claim:
-    return replace(claim, **placed_at(article, place), parent="", same_as=(), number="")
+def _moved_claim(span: Span, claim: Claim, article: Article) -> Claim:
+    return replace(claim, **placed_at(article, span), parent="", same_as=(), number="")
 
 
 def _lost_claim(claim: Claim, article: Article) -> Claim:
@@ -133,9 +133,9 @@ def _links_of(carried: Sequence[tuple[ReviewedClaim, Claim]]) -> Iterator[Eviden
 
 
 def _copy_sources(review: Review, carried: Sequence[tuple[ReviewedClaim, Claim]], article: Article) -> Iterator[Source]:
-    wanted = {link.source_id for link in _links_of(carried)}
+    source_ids = {link.source_id for link in _links_of(carried)}
     for source in review.sources:
-        if source.id in wanted:
+        if source.id in source_ids:
             yield replace(source, id=SourceId(_copied_id("src", article, source.id)), article_id=article.id)
 
 
@@ -176,14 +176,14 @@ def _copy_verdicts(carried: Sequence[tuple[ReviewedClaim, Claim]], article: Arti
     """
     for reviewed, claim in carried:
         for verdict in reviewed.verdicts_in_effect:
-            earlier = sorted(superseded_by([verdict.id], reviewed.history))
+            superseded_ids = sorted(superseded_by([verdict.id], reviewed.history))
             yield replace(
                 verdict,
                 id=VerdictId(_copied_id("ver", article, verdict.id)),
                 article_id=article.id,
                 claim_id=claim.id,
                 evidence_ids=tuple(EvidenceId(_copied_id("evi", article, link)) for link in verdict.evidence_ids),
-                supersedes=tuple(VerdictId(_copied_id("ver", article, known)) for known in earlier),
+                supersedes=tuple(VerdictId(_copied_id("ver", article, verdict_id)) for verdict_id in superseded_ids),
             )
 
 
@@ -201,11 +201,13 @@ def _copy_flag_decisions(review: Review, draft: Draft) -> Iterator[FlagDecision]
             continue
         flag = same_flags.pop(0)
         for decision in reviewed.standing:
-            earlier = sorted(superseded_by([decision.id], reviewed.history))
+            superseded_ids = sorted(superseded_by([decision.id], reviewed.history))
             yield replace(
                 decision,
                 id=FlagDecisionId(_copied_id("fld", draft.article, decision.id)),
                 article_id=draft.article.id,
                 flag_id=flag.id,
-                supersedes=tuple(FlagDecisionId(_copied_id("fld", draft.article, known)) for known in earlier),
+                supersedes=tuple(
+                    FlagDecisionId(_copied_id("fld", draft.article, decision_id)) for decision_id in superseded_ids
+                ),
             )

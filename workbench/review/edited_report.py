@@ -48,7 +48,7 @@ def _compare_row(
         what = f"{len(matches) or 'no'} claims read '{shortened(row.words)}'"
         return Problem(where=row.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
     reviewed = matches[0]
-    now, in_effect = reviewed.verdict, reviewed.standing_on(Aspect.CONTENT)
+    current_verdict, in_effect = reviewed.verdict, reviewed.standing_on(Aspect.CONTENT)
     if len(_verdicts_seen(row, reviewed)) != len(ids_in(row.seen)):
         row = replace(row, seen=None)
     seen = _verdicts_seen(row, reviewed)
@@ -65,22 +65,22 @@ def _compare_row(
         claim_id=reviewed.claim.id,
         number=reviewed.number,
         quote=reviewed.claim.quote,
-        before=str(now.label) if now else str(reviewed.status),
+        before=str(current_verdict.label) if current_verdict else str(reviewed.status),
         label=row.label,
         rationale=row.rationale,
         author=row.remark.author if row.remark else "",
         over=ids_of(in_effect),
         conflict=_conflict_line(conflict, row) if conflict else "",
         overrules=(conflict.stands or row.seen or "") if conflict else "",
-        should_read=_right_wording(row, seen, now),
+        should_read=_right_wording(row, seen, current_verdict),
     )
 
 
-def _right_wording(row: EditedRow, seen: Sequence[Verdict], now: Verdict | None) -> str:
+def _right_wording(row: EditedRow, seen: Sequence[Verdict], current_verdict: Verdict | None) -> str:
     """Return the right wording that goes with the row: the file's, or else the one already recorded."""
     if row.should_read is not None:
         return row.should_read
-    verdict = seen[0] if len(seen) == 1 else now
+    verdict = seen[0] if len(seen) == 1 else current_verdict
     return verdict.should_read if verdict else ""
 
 
@@ -88,15 +88,19 @@ def _is_unchanged(row: EditedRow, reviewed: ReviewedClaim) -> bool:
     """Whether the row says what the file was written with, or what is in effect now."""
     if row.edited is False:
         return True
-    now = reviewed.verdict
-    has_wording = row.should_read is not None and row.should_read != (now.should_read if now else "")
+    current_verdict = reviewed.verdict
+    has_wording = row.should_read is not None and row.should_read != (
+        current_verdict.should_read if current_verdict else ""
+    )
     return not has_wording and _repeats_verdict(row, reviewed)
 
 
 def _repeats_verdict(row: EditedRow, reviewed: ReviewedClaim) -> bool:
     """Whether label and rationale are those that the file was written with, or those in effect now."""
-    now, seen = reviewed.verdict, _verdicts_seen(row, reviewed)
-    if row.label in _status_names(reviewed) and plain(row.rationale) == plain(now.rationale if now else ""):
+    current_verdict, seen = reviewed.verdict, _verdicts_seen(row, reviewed)
+    if row.label in _status_names(reviewed) and plain(row.rationale) == plain(
+        current_verdict.rationale if current_verdict else ""
+    ):
         return True
     if not seen:
         return row.label in WAITING and not row.rationale
@@ -132,7 +136,7 @@ def _cleared_verdict(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[L
 
 def _refusal(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
     """Return why the row cannot become a verdict, if so."""
-    label = next((known for known in labels if known.name == row.label), None)
+    label = next((label for label in labels if label.name == row.label), None)
     what = fix = ""
     if _is_machine_reading(row, reviewed):
         machine_reading = f"'{row.label}' is the machine's reading and nobody's verdict"
@@ -143,7 +147,7 @@ def _refusal(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -
         fix = "Write the verdict into the column 'status'."
     elif label is None:
         what = f"'{shortened(row.label)}' is not a verdict of this desk"
-        fix = f"Use one of: {', '.join(str(known.name) for known in labels)}."
+        fix = f"Use one of: {', '.join(str(label.name) for label in labels)}."
     elif lack := lack_of(label, evidence=reviewed.evidence, rationale=row.rationale):
         what = f"claim {reviewed.number}: {lack.what}"
         fix = f"{lack.fix} Then bring the file back again."
@@ -162,7 +166,7 @@ def _conflict(row: EditedRow, reviewed: ReviewedClaim, review: Review) -> Confli
     if row.seen is None and not in_effect:
         return None
     verdicts = [verdict for verdict in reviewed.history if verdict.aspect is Aspect.CONTENT]
-    return conflict_with(ids_in(row.seen), in_effect, given=verdicts, events=review.events)
+    return conflict_with(ids_in(row.seen), in_effect, decisions=verdicts, events=review.events)
 
 
 def _conflict_line(conflict: Conflict, row: EditedRow) -> str:

@@ -13,7 +13,7 @@ from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.disputes.assessments import Assessments, apart, as_assessed, assessments_in
+from workbench.review.disputes.assessments import Assessments, as_assessed, assessments_in_conflict
 from workbench.review.in_effect import heads_by
 from workbench.review.records import Recorded, both_ways, retracted_in
 from workbench.review.rescan.numbering import holding_numbers, numbers_in
@@ -40,8 +40,8 @@ def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) ->
     recorded = as_assessed(recorded)
     retracted_ids, not_found_ids = retracted_in(recorded.events), no_longer_found(recorded)
     left_out_ids = taken_back(recorded) | (not_found_ids - touched(recorded))
-    kept = [claim for claim in recorded.claims if claim.id not in left_out_ids]
-    claims = sorted((claim for claim in kept if is_anchored(claim, recorded.article)), key=reading_order)
+    kept_claims = [claim for claim in recorded.claims if claim.id not in left_out_ids]
+    claims = sorted((claim for claim in kept_claims if is_anchored(claim, recorded.article)), key=reading_order)
     flags = sorted(
         (flag for flag in recorded.flags if flag.id not in left_out_ids), key=lambda flag: (flag.start, flag.end)
     )
@@ -56,7 +56,7 @@ def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) ->
         sources=_not_retracted(recorded.sources, retracted_ids),
         events=recorded.events,
         rechecks=_not_retracted(recorded.rechecks, retracted_ids),
-        lost=tuple(claim for claim in kept if not is_anchored(claim, recorded.article)),
+        lost=tuple(claim for claim in kept_claims if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
         scan=newest_scan(recorded.scans),
     )
@@ -69,12 +69,12 @@ def _add_moves(
     moves: dict[str, list[StageChange]] = defaultdict(list)
     for move in recorded.moves:
         moves[move.claim_id].append(move)
-    last = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
+    last_moves = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
     published = heads_by(recorded.publications, lambda publication: publication.claim_id, retracted)
     with_moves = []
     for reviewed in claims:
         claim_id = reviewed.claim.id
-        last_move, rival_moves = _split_heads(last.get(claim_id, ()))
+        last_move, rival_moves = _split_heads(last_moves.get(claim_id, ()))
         publication, rival_publications = _split_heads(published.get(claim_id, ()))
         reviewed_with_moves = replace(
             reviewed,
@@ -149,7 +149,7 @@ def _review_claims(
         doubts=doubts_of(rechecks, recorded.sources),
         rechecks={str(evidence_id): recheck for evidence_id, recheck in newest_looks(rechecks).items()},
         presence=both_ways(recorded.events) | recorded.removals_in_conflict,
-        assessments=_conflicting_assessments(recorded),
+        assessments=assessments_in_conflict(recorded.events),
     )
     return tuple(
         _review_claim(
@@ -162,11 +162,6 @@ def _review_claims(
         )
         for claim in claims
     )
-
-
-def _conflicting_assessments(recorded: Recorded) -> Assessments:
-    assessments = assessments_in(recorded.events)
-    return {subject_id: events for subject_id, events in assessments.items() if apart(events)}
 
 
 def _review_claim(

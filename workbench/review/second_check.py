@@ -91,5 +91,5 @@ def _hide_verdict(verdict: Verdict) -> Verdict:
 
 
 def _hide_mover(move: StageChange) -> StageChange:
-    second = move.assignee if move.state is Stage.SECOND_CHECK else ""
-    return replace(move, reviewer="", note="", assignee=second)
+    second_person = move.assignee if move.state is Stage.SECOND_CHECK else ""
+    return replace(move, reviewer="", note="", assignee=second_person)

@@ -34,11 +34,11 @@ def ids_of(in_effect: Iterable[Decision]) -> str:
 
 
 def conflict_with(
-    seen: Collection[str], in_effect: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event]
+    seen: Collection[str], in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event]
 ) -> Conflict | None:
     """Return what was decided or taken back since the decisions `seen` were in effect; nothing where they still are.
 
-    `seen` are the ids of decisions, none where none was in effect; `given` are all the
+    `seen` are the ids of decisions, none where none was in effect; `decisions` are all the
     decisions on the subject, those taken back too.
     """
     ids_in_effect = {str(decision.id) for decision in in_effect}
@@ -46,9 +46,9 @@ def conflict_with(
         return None
     if len(in_effect) > 1:
         return side_by_side(in_effect)
-    if not in_effect or in_effect[0].id in seen or in_effect[0].id in superseded_by(seen, given):
+    if not in_effect or in_effect[0].id in seen or in_effect[0].id in superseded_by(seen, decisions):
         lost_id = min(set(seen) - ids_in_effect)
-        return _taken_back_conflict(lost_id, in_effect, given=given, events=events)
+        return _taken_back_conflict(lost_id, in_effect, decisions=decisions, events=events)
     return Conflict(what=decided(in_effect[0]), at=time_of(in_effect[0]), stands=ids_of(in_effect))
 
 
@@ -98,14 +98,14 @@ def decided(decision: Decision) -> str:
 
 
 def _taken_back_conflict(
-    seen: str, in_effect: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event]
+    seen: str, in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event]
 ) -> Conflict:
     """Describe the conflict where the decision seen was taken back, and nothing newer replaces it."""
-    lost_decision = next((decision for decision in given if decision.id == seen), None)
+    lost_decision = next((decision for decision in decisions if decision.id == seen), None)
     if lost_decision is None:
         return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=ids_of(in_effect))
     retractions = [event for event in events if event.subject_id == seen and event.kind is EventKind.RETRACTED]
     who, at = (retractions[-1].reviewer, retractions[-1].at) if retractions else ("Somebody", "")
-    again = f"'{label_of(in_effect[0])}' by {in_effect[0].reviewer} stands again" if in_effect else ""
+    again_clause = f"'{label_of(in_effect[0])}' by {in_effect[0].reviewer} stands again" if in_effect else ""
     what = f"{who} took back '{label_of(lost_decision)}'"
-    return Conflict(what=what, at=at, stands=ids_of(in_effect), again=again)
+    return Conflict(what=what, at=at, stands=ids_of(in_effect), again=again_clause)

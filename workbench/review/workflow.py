@@ -41,13 +41,13 @@ def stage_of(reviewed: ReviewedClaim, second_check: SecondCheck = SecondCheck.NO
     """
     if reviewed.rivals:
         return Stage.IN_CONFLICT
-    last = reviewed.last_move
-    if _is_stale(reviewed, last):
+    last_move = reviewed.last_move
+    if _is_stale(reviewed, last_move):
         return Stage.STALE
     judged = Stage.DECIDED if second_check is SecondCheck.NONE else Stage.SECOND_CHECK
-    if last is None or last.verdict_ids != verdict_ids_of(reviewed):
-        return _stage_since_move(reviewed, last.state if last else Stage.UNASSIGNED, judged=judged)
-    return _reached_stage(reviewed, last, judged=judged)
+    if last_move is None or last_move.verdict_ids != verdict_ids_of(reviewed):
+        return _stage_since_move(reviewed, last_move.state if last_move else Stage.UNASSIGNED, judged=judged)
+    return _reached_stage(reviewed, last_move, judged=judged)
 
 
 def next_stages(state: Stage, second_check: SecondCheck) -> tuple[Stage, ...]:
@@ -70,29 +70,29 @@ def is_reset(before: Stage, after: Stage) -> bool:
     return after is Stage.UNASSIGNED or (before in JUDGED and after is Stage.CHECKING)
 
 
-def _is_stale(reviewed: ReviewedClaim, last: StageChange | None) -> bool:
-    if last is None:
+def _is_stale(reviewed: ReviewedClaim, last_move: StageChange | None) -> bool:
+    if last_move is None:
         return reviewed.stale
-    reads_as_it_did = last.quote == reviewed.claim.quote
+    reads_as_it_did = last_move.quote == reviewed.claim.quote
     if reads_as_it_did and not reviewed.stale:
         return False
-    was_taken_up_since = last.state in _TAKEN_UP and last.verdict_ids == verdict_ids_of(reviewed)
+    was_taken_up_since = last_move.state in _TAKEN_UP and last_move.verdict_ids == verdict_ids_of(reviewed)
     return not (reads_as_it_did and was_taken_up_since)
 
 
-def _reached_stage(reviewed: ReviewedClaim, last: StageChange, *, judged: Stage) -> Stage:
+def _reached_stage(reviewed: ReviewedClaim, last_move: StageChange, *, judged: Stage) -> Stage:
     """Return the stage that the last stage change reached, as far as it was allowed to."""
-    if last.state in JUDGED and reviewed.verdict is None:
+    if last_move.state in JUDGED and reviewed.verdict is None:
         return Stage.CHECKING
-    if last.state is Stage.SIGNED_OFF and not may_sign_off(reviewed, last.reviewer):
+    if last_move.state is Stage.SIGNED_OFF and not may_sign_off(reviewed, last_move.reviewer):
         return judged
-    return last.state
+    return last_move.state
 
 
-def _stage_since_move(reviewed: ReviewedClaim, before: Stage, *, judged: Stage) -> Stage:
+def _stage_since_move(reviewed: ReviewedClaim, stage_before: Stage, *, judged: Stage) -> Stage:
     """Return the stage once verdicts were given or taken back after the last stage change."""
     if reviewed.verdict is not None:
         return judged
-    if before in JUDGED or (before is Stage.UNASSIGNED and reviewed.attribution is not None):
+    if stage_before in JUDGED or (stage_before is Stage.UNASSIGNED and reviewed.attribution is not None):
         return Stage.CHECKING
-    return before
+    return stage_before

@@ -135,7 +135,7 @@ class ClaimsFolder:
         return made
 
     def _article_of(self, record_id: str, *, kind: str) -> str:
-        """The id of the article that a claim or a flag belongs to.
+        """Return the id of the article that a claim or a flag belongs to.
 
         Raises:
             UnknownRecordError: there is no such record.

@@ -29,19 +29,19 @@ def tables(folder: Path | str) -> dict[str, "DataFrame"]:
 
     desk = open_existing_desk(Path(folder), channel=Channel.PROGRAM)
     loaded = desk.store.load_all()
-    rows_in_effect = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
+    rows = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
     extra_columns = {
-        "claims": {"status": rows_in_effect.claim_status, "stage": rows_in_effect.claim_stage},
-        "flags": {"status": rows_in_effect.flag_status},
+        "claims": {"status": rows.claim_status, "stage": rows.claim_stage},
+        "flags": {"status": rows.flag_status},
     }
     frames = {
-        table.name: frame_of(table, rows_in_effect.records.get(table.name, []), extra_columns.get(table.name, {}))
+        table.name: frame_of(table, rows.records.get(table.name, []), extra_columns.get(table.name, {}))
         for table in TABLES
     }
     retracted = retracted_in(loaded.events)
     for name, table_name in HISTORIES.items():
         records = getattr(loaded, table_name)
-        ids_in_effect = {record.id for record in rows_in_effect.records.get(table_name, ())}
+        ids_in_effect = {record.id for record in rows.records.get(table_name, ())}
         columns = {
             "in_effect": [record.id in ids_in_effect for record in records],
             "retracted": [record.id in retracted for record in records],

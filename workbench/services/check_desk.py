@@ -1,7 +1,7 @@
 """Checking the desk: whether the store still holds what was acknowledged, and whether the model is installed."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from workbench.bundle.package import MANIFEST, BundleError
 from workbench.domain.claim import is_anchored
@@ -14,6 +14,9 @@ from workbench.services.desk import Desk
 from workbench.services.findings.edited_tables import edited_findings
 from workbench.services.requirements import check_named
 from workbench.store.protocol import Loaded
+
+if TYPE_CHECKING:
+    from workbench.review.unseen_changes import Decision
 
 _DECISION_COMMANDS: Final = {
     "ver": "verdict {article} {subject} LABEL --reason WORDS",
@@ -130,7 +133,7 @@ def _how_to_decide(dispute: Dispute) -> str:
 
 
 def _disputes_in(loaded: Loaded) -> Iterator[Dispute]:
-    decisions = (*loaded.verdicts, *loaded.moves, *loaded.publications, *loaded.flag_decisions)
+    decisions: tuple[Decision, ...] = (*loaded.verdicts, *loaded.moves, *loaded.publications, *loaded.flag_decisions)
     newest_scans = {scan.article_id: scan for scan in loaded.scans}
     claim_ids: set[str] = set()
     for scan in newest_scans.values():

@@ -86,7 +86,7 @@ def export_report(
     return page
 
 
-def _find_decided_claim(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
+def _find_decided_claim(report: Report, number_or_id: str, kind: Kind) -> ReportedClaim:
     """Find the decided claim with this number or id.
 
     Raises:
@@ -94,12 +94,12 @@ def _find_decided_claim(report: Report, wanted: str, kind: Kind) -> ReportedClai
         UnknownRecordError: the article has no such claim.
         ConflictError: the verdicts on it are in conflict.
     """
-    if not wanted:
+    if not number_or_id:
         what = f"'{kind.title}' needs to know which claim"
         raise DecisionRefusedError(what=what, fix="Give the number that the claim has in the article.")
-    matches = [claim for claim in report.claims if wanted in {claim.number, claim.claim.id}]
+    matches = [claim for claim in report.claims if number_or_id in {claim.number, claim.claim.id}]
     if not matches:
-        raise UnknownRecordError(kind="claim", record_id=wanted)
+        raise UnknownRecordError(kind="claim", record_id=number_or_id)
     refuse_in_conflict(claim_in(report.review, matches[0].claim.id))
     if matches[0].is_open:
         what = f"Claim {matches[0].number} is {matches[0].status}, so there is nothing to publish about it yet"
@@ -124,14 +124,14 @@ def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _tell_no
     files |= {f"archive/{name}": content for name, content in archive_of(desk, review).items()}
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
     history = [head._asdict() for head in desk.store.heads()]
-    about = {
+    manifest = {
         "article": article,
         "made_at": report.made_at,
         "made_by": by,
         "version": report.version,
         "history": history,
     }
-    content = bundle_of(files, about | {"history": history})
+    content = bundle_of(files, manifest | {"history": history})
     _record_export(desk, _exported_event(desk, review.article, note=f"bundle {bundle_id(content)}", by=by), tell=tell)
     return content
 

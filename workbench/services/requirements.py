@@ -33,8 +33,8 @@ def label_named(desk: Desk, name: str) -> Label:
     for label in desk.labels:
         if label.name == name:
             return label
-    known = ", ".join(label.name for label in desk.labels)
-    raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {known}.")
+    label_names = ", ".join(label.name for label in desk.labels)
+    raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {label_names}.")
 
 
 def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
@@ -49,21 +49,21 @@ def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
 
-def check_length(words: str, what: str) -> None:
+def check_length(text: str, field: str) -> None:
     """Check that what a reviewer writes is no longer than a rationale may be.
 
     Raises:
         DecisionRefusedError: it is.
     """
-    if len(words) > LONGEST_RATIONALE:
-        length_line = f"{what} has {counted(len(words), 'character')}"
+    if len(text) > LONGEST_RATIONALE:
+        length_line = f"{field} has {counted(len(text), 'character')}"
         raise DecisionRefusedError(
             what=length_line, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source."
         )
 
 
 def check_seen(
-    over: Seen, in_effect: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
+    over: Seen, in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event], subject: str
 ) -> None:
     """Check that the decisions `in_effect` are those seen, with the ids `over`; without ids, that none are in conflict.
 
@@ -73,6 +73,6 @@ def check_seen(
     if over is None:
         conflict = side_by_side(in_effect) if len(in_effect) > 1 else None
     else:
-        conflict = conflict_with(ids_in(over), in_effect, given=given, events=events)
+        conflict = conflict_with(ids_in(over), in_effect, decisions=decisions, events=events)
     if conflict:
         raise ConflictError(conflict, subject=subject)

@@ -40,9 +40,9 @@ def csv_lines(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> I
     for number, row in enumerate(rows, 1):
         cells = [_cell(row.get(column.name, "")) for column in columns]
         sums = {column.name: cell.sum for column, cell in zip(columns, cells, strict=True)}
-        shown = [cell.shown for cell in cells]
-        shown[-1] = check_of(sums, row=number, rows=len(rows))
-        yield _line(columns, shown)
+        written_cells = [cell.shown for cell in cells]
+        written_cells[-1] = check_of(sums, row=number, rows=len(rows))
+        yield _line(columns, written_cells)
 
 
 class _Cell(NamedTuple):

@@ -44,9 +44,9 @@ def findings_frames(reports: Iterable[Report]) -> Frames:
     statements: list[Mapping[str, str]] = []
     sources: list[Mapping[str, str]] = []
     for report in reports:
-        about = {TITLE.name: report.review.article.title}
-        statements += [about | row for row in statement_rows(report)]
-        sources += [about | row for row in source_rows(report)]
+        article_cells = {TITLE.name: report.review.article.title}
+        statements += [article_cells | row for row in statement_rows(report)]
+        sources += [article_cells | row for row in source_rows(report)]
     return Frames(_build_frame(STATEMENT_COLUMNS, statements), _build_frame(SOURCE_COLUMNS, sources))
 
 
@@ -104,8 +104,10 @@ def _write_sheet(book: "Workbook", name: str, frame: pd.DataFrame) -> None:
         sheet.set_column(column_index, column_index, _WIDTHS.get(column, _NARROW))
         sheet.write_string(0, column_index, column, head)
         for row_index, cell in enumerate(frame[column], 1):
-            shown = int(cell) if column == "number" and cell.isdecimal() else cell  # 12 sorts behind 2, 12a is a text
-            _write_cell(sheet, (row_index, column_index), shown, formats=formats)
+            shown_cell = (
+                int(cell) if column == "number" and cell.isdecimal() else cell
+            )  # 12 sorts behind 2, 12a is a text
+            _write_cell(sheet, (row_index, column_index), shown_cell, formats=formats)
     sheet.autofilter(0, 0, len(frame), max(len(frame.columns) - 1, 0))
 
 
@@ -116,7 +118,7 @@ def _write_cell(sheet: "Worksheet", place: tuple[int, int], cell: object, *, for
     if isinstance(cell, pd.Timestamp):
         sheet.write_datetime(*place, cell.tz_localize(None).to_pydatetime(), formats["time"])
     elif isinstance(cell, str):
-        shown = in_cell(cell)
-        sheet.write_string(*place, shown, formats["quoted" if is_active(shown) else "plain"])
+        shown_text = in_cell(cell)
+        sheet.write_string(*place, shown_text, formats["quoted" if is_active(shown_text) else "plain"])
     else:
         sheet.write_number(*place, cell, formats["plain"])

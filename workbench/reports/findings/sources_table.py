@@ -32,10 +32,10 @@ SOURCE_COLUMNS: Final = (
 
 def source_rows(report: Report) -> list[dict[str, str]]:
     """Build a row for each source of each statement: its cells by column."""
-    about = {"article_id": str(report.review.article.id)}
+    article_cells = {"article_id": str(report.review.article.id)}
     rows: list[dict[str, str]] = []
     for claim in report.claims:
-        rows += [_row(claim, support) | about for support in claim.supports]
+        rows += [_row(claim, support) | article_cells for support in claim.supports]
     return rows
 
 

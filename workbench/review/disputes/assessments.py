@@ -27,6 +27,12 @@ def assessments_in(events: Sequence[Event]) -> Assessments:
     return heads_by(assessed, lambda event: event.subject_id, retracted)
 
 
+def assessments_in_conflict(events: Sequence[Event]) -> Assessments:
+    """Return the assessments in effect of each subject on which they differ."""
+    in_effect = assessments_in(events)
+    return {subject_id: assessments for subject_id, assessments in in_effect.items() if apart(assessments)}
+
+
 def apart(assessments: Sequence[Event]) -> bool:
     """Whether several assessments in effect say different things."""
     return len({said_in(event) for event in assessments}) > 1

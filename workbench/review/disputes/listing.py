@@ -11,7 +11,7 @@ from workbench.domain.review import DecisionsInConflict
 from workbench.domain.source import Evidence
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.disputes.assessments import apart, assessments_in, said_in
+from workbench.review.disputes.assessments import assessments_in_conflict, said_in
 from workbench.review.in_effect import heads_by
 from workbench.review.records import both_ways, removals_in_conflict, retracted_in
 from workbench.review.unseen_changes import Decision, decided, ids_of, side_by_side
@@ -53,12 +53,7 @@ def disputes_between(
                 ids=ids_of(heads),
                 is_on_saying=bool(aspect_note),
             )
-    differing = {
-        subject: disputed_events
-        for subject, disputed_events in assessments_in(events).items()
-        if apart(disputed_events)
-    }
-    for subject_id, disputed_events in (both_ways(events) | differing).items():
+    for subject_id, disputed_events in (both_ways(events) | assessments_in_conflict(events)).items():
         yield Dispute(
             article_id=disputed_events[0].article_id,
             subject_id=subject_id,

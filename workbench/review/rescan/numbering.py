@@ -37,7 +37,7 @@ def numbers_in(claims: Iterable[Claim]) -> Numbers:
     ordered = sorted(known_claims, key=reading_order)
     numbers = _recorded_numbers(known_claims)
     if not numbers:
-        return {claim.id: str(place) for place, claim in enumerate(ordered, 1)}
+        return {claim.id: str(index) for index, claim in enumerate(ordered, 1)}
     free = _FreeNumbers(numbers.values())
     base = _BEFORE_THE_FIRST
     for claim in ordered:
@@ -88,8 +88,8 @@ def letters_of(count: int) -> str:
     """Return the letters of the `count`th claim inserted after a number, from 1: a to z, then aa, ab and so on."""
     letters = ""
     while count:
-        count, place = divmod(count - 1, _LETTERS)
-        letters = chr(ord("a") + place) + letters
+        count, letter = divmod(count - 1, _LETTERS)
+        letters = chr(ord("a") + letter) + letters
     return letters
 
 

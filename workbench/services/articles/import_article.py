@@ -38,8 +38,8 @@ def import_text(
     """
     extracted = _extract_checked(content, origin=origin)
     publication_day = _parse_publication_day(published or extracted.published, origin=origin)
-    if known := desk.store.load(article_id_for(extracted.text)).articles:
-        return known[-1]
+    if stored := desk.store.load(article_id_for(extracted.text)).articles:
+        return stored[-1]
     source = extract(original, origin=origin) if original else extracted
     raw = original or (content if isinstance(content, bytes) else extracted.text.encode())
     article = Article(

@@ -58,7 +58,7 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
     draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places_in_draft(before, article))
     carried = carried_over(before, draft)
     revision = Revision(article=article, carried=carried)
-    check_records = records_of(desk, checked, recorded, by=by, beside=carried.added)
+    check_records = records_of(desk, checked, recorded, by=by, added_claims=carried.added)
     source_records: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.rechecks)
     review_records: tuple[Record, ...] = (*source_records, *carried.verdicts, *carried.flag_decisions)
     event = _revised_event(desk, revision, by=by)
@@ -79,7 +79,7 @@ def _revised_event(desk: Desk, revision: Revision, *, by: str) -> Event:
 
 def _draft_ids(desk: Desk, article: Article) -> set[str]:
     """Return the ids of the article and of all its earlier drafts."""
-    revises = {known.id: known.revises for known in desk.store.article_list()}
+    revises = {article.id: article.revises for article in desk.store.article_list()}
     drafts: set[str] = set()
     draft = str(article.id)
     while draft and draft not in drafts:
@@ -90,19 +90,20 @@ def _draft_ids(desk: Desk, article: Article) -> set[str]:
 
 def _places_in_draft(before: Review, article: Article) -> dict[ClaimId, Span]:
     """Find each earlier claim's words in the draft; for a claim that was worked on, else the nearest words."""
-    before_text, new = tokenized(before.article.text), tokenized(article.text)
-    places: dict[ClaimId, Span] = {}
+    earlier_text = tokenized(before.article.text)
+    draft_text = tokenized(article.text)
+    spans: dict[ClaimId, Span] = {}
     for reviewed in before.claims:
-        anchor = anchor_at(before_text, reviewed.claim.span)
-        place = same_words(anchor, new)
-        if place is None and is_worked_on(reviewed):
-            place = nearest_words(anchor, new)
-        if place:
-            places[reviewed.claim.id] = _widen_to_quote(reviewed.claim, place, article.text)
-    return places
+        anchor = anchor_at(earlier_text, reviewed.claim.span)
+        span = same_words(anchor, draft_text)
+        if span is None and is_worked_on(reviewed):
+            span = nearest_words(anchor, draft_text)
+        if span:
+            spans[reviewed.claim.id] = _widen_to_quote(reviewed.claim, span, article.text)
+    return spans
 
 
-def _widen_to_quote(claim: Claim, place: Span, text: str) -> Span:
+def _widen_to_quote(claim: Claim, span: Span, text: str) -> Span:
     """Widen the place to the claim's whole quote, punctuation included, where the draft has it there."""
-    start = text.find(claim.quote, max(0, place.start - len(claim.quote)), place.end + len(claim.quote))
-    return Span(start, start + len(claim.quote)) if start >= 0 else place
+    start = text.find(claim.quote, max(0, span.start - len(claim.quote)), span.end + len(claim.quote))
+    return Span(start, start + len(claim.quote)) if start >= 0 else span

@@ -73,13 +73,13 @@ def check_again(desk: Desk, article_id: str, *, by: str) -> CheckedAgain:
 
 
 def _claims_only_in(claims: tuple[ReviewedClaim, ...], others: tuple[ReviewedClaim, ...]) -> tuple[ReviewedClaim, ...]:
-    known = {other.claim.id for other in others}
-    return tuple(reviewed for reviewed in claims if reviewed.claim.id not in known)
+    other_ids = {other.claim.id for other in others}
+    return tuple(reviewed for reviewed in claims if reviewed.claim.id not in other_ids)
 
 
 def _flags_only_in(flags: tuple[ReviewedFlag, ...], others: tuple[ReviewedFlag, ...]) -> tuple[ReviewedFlag, ...]:
-    known = {other.flag.id for other in others}
-    return tuple(reviewed_flag for reviewed_flag in flags if reviewed_flag.flag.id not in known)
+    other_ids = {other.flag.id for other in others}
+    return tuple(reviewed_flag for reviewed_flag in flags if reviewed_flag.flag.id not in other_ids)
 
 
 def _count_line(claims: int, flags: int) -> str:

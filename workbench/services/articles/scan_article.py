@@ -34,11 +34,11 @@ def scan(desk: Desk, article: Article, *, by: str) -> Checked:
 
 
 def records_of(
-    desk: Desk, checked: Checked, recorded: Recorded, *, by: str, beside: Iterable[Claim] = ()
+    desk: Desk, checked: Checked, recorded: Recorded, *, by: str, added_claims: Iterable[Claim] = ()
 ) -> tuple[Record, ...]:
     """Return the records of a check that `recorded`, what the store holds, does not have yet.
 
-    `beside` are claims that are stored together with the check and numbered with its own.
+    `added_claims` are claims that are stored together with the check and numbered with its own.
     """
     article, stored = checked.article, set(recorded.flags)
     scan_record = Scan(
@@ -50,7 +50,7 @@ def records_of(
         claim_ids=tuple(claim.id for claim in checked.claims),
         flag_ids=tuple(flag.id for flag in checked.flags),
     )
-    claims = claims_to_record(recorded, (*checked.claims, *beside))
+    claims = claims_to_record(recorded, (*checked.claims, *added_claims))
     changed: tuple[Record, ...] = (*claims, *(flag for flag in checked.flags if flag not in stored))
     if not changed and _is_same_scan(scan_record, newest_scan(recorded.scans)):
         return ()

@@ -39,11 +39,11 @@ def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Import
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     parsed, parse_problems = reviews_in(content, origin=origin)
     checks, cleaning_problems = cleaned(parsed, ImportOrigin(origin=origin, by=by, at=desk.now()))
-    known = {check.id: check for check in earlier_checks(desk)}
-    added = tuple(check for check in checks if check.id not in known)
+    known_by_id = {check.id: check for check in earlier_checks(desk)}
+    added = tuple(check for check in checks if check.id not in known_by_id)
     if added:
         desk.store.append(added, by=by)
     new_claims = {check.claim.casefold() for check in added}
-    same_claims = [check for check in known.values() if check.claim.casefold() in new_claims]
+    same_claims = [check for check in known_by_id.values() if check.claim.casefold() in new_claims]
     problems = (*parse_problems, *cleaning_problems, *disagreements([*same_claims, *added]))
     return Imported(added=added, known=len(checks) - len(added), problems=problems)

@@ -50,7 +50,7 @@ def publications_of(reviewed: ReviewedClaim) -> tuple[Publication, ...]:
     return (reviewed.publication,) if reviewed.publication else reviewed.rivals.publications
 
 
-def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = None) -> Publication:
+def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = None) -> Publication:
     """Save the publication details of a claim's check; they supersede the ones saved before.
 
     `over` are the ids of the details that `by` has seen; details in conflict are superseded only by naming them.
@@ -61,32 +61,29 @@ def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = N
     """
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
-    review = open_review(desk, wanted.article_id)
-    reviewed = claim_in(review, wanted.claim_id)
-    recorded = [
-        publication
-        for publication in desk.store.load(review.article.id).publications
-        if publication.claim_id == wanted.claim_id
-    ]
-    before = publications_of(reviewed)
-    check_seen(over, before, given=recorded, events=review.events, subject=f"Claim {reviewed.number}")
-    _check_fields(wanted)
+    review = open_review(desk, details.article_id)
+    reviewed = claim_in(review, details.claim_id)
+    recorded = desk.store.load(review.article.id).publications
+    of_claim = [publication for publication in recorded if publication.claim_id == details.claim_id]
+    publications_before = publications_of(reviewed)
+    check_seen(over, publications_before, decisions=of_claim, events=review.events, subject=f"Claim {reviewed.number}")
+    _check_fields(details)
     publisher_url = desk.publisher()[0].url
-    if publisher_url and not on_domain(wanted.url, publisher_url):
-        what = f"'{wanted.url}' is on another domain than the publisher's '{publisher_url}'"
+    if publisher_url and not on_domain(details.url, publisher_url):
+        what = f"'{details.url}' is on another domain than the publisher's '{publisher_url}'"
         raise DecisionRefusedError(what=what, fix="Give the page on the publisher's own site.")
-    other = _other_at_same_page(desk, wanted)
-    if other is not None:
-        what = f"'{wanted.url}' is the page of another check, claim id {other.claim_id}"
+    other_publication = _other_at_same_page(desk, details)
+    if other_publication is not None:
+        what = f"'{details.url}' is the page of another check, claim id {other_publication.claim_id}"
         raise DecisionRefusedError(what=what, fix="One page holds one review: give this claim a page of its own.")
     publication_record = replace(
-        wanted,
+        details,
         id=PublicationId(desk.new_id("pub")),
         article_id=review.article.id,
         claim_id=reviewed.claim.id,
         reviewer=by.strip(),
         kept_at=desk.now(),
-        supersedes=tuple(publication.id for publication in before),
+        supersedes=tuple(publication.id for publication in publications_before),
     )
     desk.store.append([publication_record], by=by)
     return publication_record
@@ -141,8 +138,8 @@ def scale_named(key: str) -> Scale:
     for scale in scales():
         if scale.key == key:
             return scale
-    known = ", ".join(scale.key for scale in scales())
-    raise DecisionRefusedError(what=f"'{key}' is not a scale", fix=f"Use one of: {known}.")
+    keys = ", ".join(scale.key for scale in scales())
+    raise DecisionRefusedError(what=f"'{key}' is not a scale", fix=f"Use one of: {keys}.")
 
 
 def _checked_by_one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
@@ -162,8 +159,8 @@ def _no_corrections(checked: CheckedClaim) -> tuple[Problem, ...]:
     )
 
 
-def _check_fields(wanted: Publication) -> None:
-    texts = {name: getattr(wanted, name) for name in ("wording", "claimant", "url", "claimant_url", "appearance")}
+def _check_fields(details: Publication) -> None:
+    texts = {name: getattr(details, name) for name in ("wording", "claimant", "url", "claimant_url", "appearance")}
     for name, text in texts.items():
         if len(text) > LONGEST:
             raise DecisionRefusedError(
@@ -173,15 +170,15 @@ def _check_fields(wanted: Publication) -> None:
         if not public_host(texts[name]) and (texts[name] or name == "url"):
             what = f"{name} '{texts[name]}' is not a public page"
             raise DecisionRefusedError(what=what, fix="Give its full address, https://...")
-    if wanted.said_on and not is_day(wanted.said_on):
-        raise DecisionRefusedError(what=f"'{wanted.said_on}' is not a date", fix="Write it as 2020-09-30.")
+    if details.said_on and not is_day(details.said_on):
+        raise DecisionRefusedError(what=f"'{details.said_on}' is not a date", fix="Write it as 2020-09-30.")
 
 
-def _other_at_same_page(desk: Desk, wanted: Publication) -> Publication | None:
+def _other_at_same_page(desk: Desk, details: Publication) -> Publication | None:
     """Find the publication of another claim's check on the same page."""
-    page = page_of(wanted.url)
+    page = page_of(details.url)
     by_claim = heads_by(desk.store.load_all().publications, lambda publication: publication.claim_id)
     for publication in chain.from_iterable(by_claim.values()):
-        if publication.claim_id != wanted.claim_id and page_of(publication.url) == page:
+        if publication.claim_id != details.claim_id and page_of(publication.url) == page:
             return publication
     return None

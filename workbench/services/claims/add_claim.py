@@ -66,18 +66,18 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
         raise DecisionRefusedError(
             what="No words were given", fix="Give the words of the claim as the article has them."
         )
-    places = places_of_words(text, words)
-    shown = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
-    if not places:
-        what = f"'{shown}' does not stand in the article"
+    spans = places_of_words(text, words)
+    shown_words = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
+    if not spans:
+        what = f"'{shown_words}' does not stand in the article"
         raise DecisionRefusedError(what=what, fix="Copy the words as they stand there.")
-    if occurrence == 0 and len(places) == 1:
-        return places[0]
-    if not 1 <= occurrence <= len(places):
-        times = "once" if len(places) == 1 else counted(len(places), "time")
-        what = f"'{shown}' stands {times} in the article"
-        raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(places)}.")
-    return places[occurrence - 1]
+    if occurrence == 0 and len(spans) == 1:
+        return spans[0]
+    if not 1 <= occurrence <= len(spans):
+        times = "once" if len(spans) == 1 else counted(len(spans), "time")
+        what = f"'{shown_words}' stands {times} in the article"
+        raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(spans)}.")
+    return spans[occurrence - 1]
 
 
 def own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Claim:

@@ -45,13 +45,13 @@ def decide(
     review = open_review(desk, article_id)
     reviewed = claim_in(review, claim_id)
     chosen_label = label_named(desk, label)
-    before = _check_verdicts_seen(review, reviewed, aspect=aspect, over=over)
+    verdicts_before = _check_verdicts_seen(review, reviewed, aspect=aspect, over=over)
     check_needs(chosen_label, reviewed, rationale)
     check_length(should_read, "The right wording")
     verdict = replace(
         _new_verdict(desk, reviewed, label=chosen_label.name, rationale=rationale, by=by),
         aspect=aspect,
-        supersedes=tuple(verdict_before.id for verdict_before in before),
+        supersedes=tuple(verdict_before.id for verdict_before in verdicts_before),
         should_read=should_read.strip(),
     )
     desk.store.append([verdict], by=by)
@@ -90,7 +90,7 @@ def decide_flag(
     flag = reviewed_flag.flag
     answers = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
     subject = f"The flag on '{flag.quote}'"
-    check_seen(over, reviewed_flag.standing, given=answers, events=review.events, subject=subject)
+    check_seen(over, reviewed_flag.standing, decisions=answers, events=review.events, subject=subject)
     if action is FlagAction.DISMISSED and not reason.strip():
         raise DecisionRefusedError(
             what="A dismissed flag needs a reason", fix="Say in a few words why it is not a slip."
@@ -153,6 +153,6 @@ def _presence_event_ids(claim: Claim, events: Iterable[Event]) -> tuple[EventId,
 def _check_verdicts_seen(review: Review, reviewed: ReviewedClaim, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
     """Return the verdicts in effect, once it is checked that they are those seen."""
     in_effect = reviewed.standing_on(aspect)
-    given = [verdict for verdict in reviewed.history if verdict.aspect is aspect]
-    check_seen(over, in_effect, given=given, events=review.events, subject=f"Claim {reviewed.number}")
+    decisions = [verdict for verdict in reviewed.history if verdict.aspect is aspect]
+    check_seen(over, in_effect, decisions=decisions, events=review.events, subject=f"Claim {reviewed.number}")
     return in_effect

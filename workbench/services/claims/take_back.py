@@ -56,11 +56,11 @@ def take_back(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> A
     """
     check_named(by)
     loaded = desk.store.load(article_id)
-    last = _last_action(loaded, by=by, record_id=record_id, where="in this article")
-    _check_not_worked_on(open_review(desk, article_id), last.record_id, desk.labels)
-    restored = assessed_before(loaded, last.record_id)
-    retract(desk, article_id, last.record_id, note=last.what, by=by, restored=restored)
-    return last
+    last_action = _last_action(loaded, by=by, record_id=record_id, where="in this article")
+    _check_not_worked_on(open_review(desk, article_id), last_action.record_id, desk.labels)
+    restored = assessed_before(loaded, last_action.record_id)
+    retract(desk, article_id, last_action.record_id, note=last_action.what, by=by, restored=restored)
+    return last_action
 
 
 def last_article(desk: Desk, *, by: str, record_id: str = "") -> ArticleId:
@@ -79,8 +79,8 @@ def _last_action(loaded: Loaded, *, by: str, record_id: str, where: str) -> Acti
     if record_id:
         actions = [action for action in actions if action.record_id == record_id]
     if not actions:
-        named = f" with the id '{record_id}'" if record_id else ""
-        what = f"{by} has nothing to undo {where}{named}"
+        id_phrase = f" with the id '{record_id}'" if record_id else ""
+        what = f"{by} has nothing to undo {where}{id_phrase}"
         raise DecisionRefusedError(what=what, fix="Only your own decisions can be undone.")
     order = {record: position for position, record in enumerate(loaded.order)}
     return max(actions, key=lambda action: order.get(action.done_by, -1))
@@ -129,8 +129,8 @@ def _check_not_worked_on(review: Review, record_id: str, labels: Iterable[Label]
 
 def _stage_changes(loaded: Loaded, by: str) -> Iterator[Action]:
     """Yield the last stage change of each claim, where `by` made it."""
-    last = heads_by(loaded.moves, lambda move: move.claim_id, retracted_in(loaded.events))
-    for move in chain.from_iterable(last.values()):
+    last_moves = heads_by(loaded.moves, lambda move: move.claim_id, retracted_in(loaded.events))
+    for move in chain.from_iterable(last_moves.values()):
         if same_person(move.reviewer, by):
             yield Action(move.article_id, move.id, move.id, f"the move to '{move.state}'", move.claim_id)
 

@@ -51,9 +51,9 @@ def _unread_columns(sheet: Sheet, *, name: str) -> Iterator[Problem]:
 
 def _written_checksums(dataset: Dataset) -> dict[str, str]:
     """Read the checksum of each sheet when it was written, from the sheet About."""
-    about = next((sheet for sheet in dataset.sheets if sheet.name == "About"), None)
+    about_sheet = next((sheet for sheet in dataset.sheets if sheet.name == "About"), None)
     checksums: dict[str, str] = {}
-    for row in about.rows if about else ():
+    for row in about_sheet.rows if about_sheet else ():
         if len(row) > 1 and row[0].startswith(SHEET_CHECK):
             checksums[row[0].removeprefix(SHEET_CHECK)] = row[1]
     return checksums

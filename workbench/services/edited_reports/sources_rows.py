@@ -50,8 +50,10 @@ def source_table_problems(dataset: Dataset, *, name: str) -> Iterator[Problem]:
             *(column for column in cells if column not in _COLUMN_NAMES and cells[column]),
         ]
         if edited:
-            named = ", ".join(f"'{shortened(column)}'" for column in edited)
-            yield Problem(where=where, what=f"{named}: edited, and sources are not taken in from a file", fix=_FIX)
+            column_names = ", ".join(f"'{shortened(column)}'" for column in edited)
+            yield Problem(
+                where=where, what=f"{column_names}: edited, and sources are not taken in from a file", fix=_FIX
+            )
     if written_rows > len(present):
         what = f"{counted(written_rows - len(present), 'row')} removed, which changes nothing"
         yield Problem(where=name, what=what, fix="Take a source back on the page.")

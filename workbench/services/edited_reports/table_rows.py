@@ -133,11 +133,11 @@ def _unread_cell_problems(row: Row) -> list[Problem]:
     if not edited:
         return []
     quoted = [f"'{column}'" for column in edited]
-    named = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
+    column_names = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
     were = "was" if len(edited) == 1 else "were"
-    what = f"{named} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
+    what = f"{column_names} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
     if "claim_id" in edited:
-        what = f"{named} was edited, so nothing tells which claim the row is about"
+        what = f"{column_names} was edited, so nothing tells which claim the row is about"
     fix = " ".join(dict.fromkeys(_COLUMN_FIXES.get(column, _DEFAULT_FIX) for column in edited))
     return [Problem(where=row.where, what=what, fix=fix)]
 
@@ -185,13 +185,13 @@ def _seen_verdict_id(row: Row, review: Review) -> str | None:
     """Return the id of the verdict that the row was written with; in files of earlier versions, found by its time."""
     if "verdict_id" in row.cells:
         return None if "verdict_id" in row.edited else row.cells["verdict_id"]
-    written = row.cells.get("decided_at")
-    if written == "":
+    decided_at = row.cells.get("decided_at")
+    if decided_at == "":
         return ""
     matches: list[str] = []
     for reviewed in review.claims:
         if reviewed.claim.id == row.cells["claim_id"]:
-            matches += [verdict.id for verdict in reviewed.history if verdict.decided_at == written]
+            matches += [verdict.id for verdict in reviewed.history if verdict.decided_at == decided_at]
     return matches[0] if len(matches) == 1 else None
 
 
@@ -203,8 +203,8 @@ def _drop_contradictions(in_file: InFile) -> None:
             by_claim.setdefault(answer.claim_id, []).append(answer)
     for answers in by_claim.values():
         if len({(answer.label, plain(answer.rationale)) for answer in answers}) > 1:
-            places = ", ".join(answer.where for answer in answers)
-            what = f"several rows give one claim different verdicts: {places}"
+            row_places = ", ".join(answer.where for answer in answers)
+            what = f"several rows give one claim different verdicts: {row_places}"
             in_file.problems.append(Problem(where=answers[0].where, what=what, fix="Leave one of them."))
             in_file.answers = [answer for answer in in_file.answers if answer not in answers]
         for repeated in answers[1:]:

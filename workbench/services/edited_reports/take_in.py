@@ -68,7 +68,7 @@ def apply_changes(
     """
     check_named(by)
     changes_per_claim = Counter(change.claim_id for change in changes)
-    given: list[Verdict] = []
+    verdicts: list[Verdict] = []
     conflicts: list[Problem] = []
     problems: list[Problem] = []
     for change in changes:
@@ -77,13 +77,13 @@ def apply_changes(
             problems.append(Problem(where=change.where, what=what, fix="Choose one of them."))
             continue
         try:
-            given.append(_apply(desk, article_id, change, name=name, by=by))
+            verdicts.append(_apply(desk, article_id, change, name=name, by=by))
         except ConflictError as error:
             fix = "Bring the file back again to see both."
             conflicts.append(Problem(where=change.where, what=f"{error.subject}: {error.conflict}", fix=fix))
         except DecisionRefusedError as error:
             problems.append(Problem(where=change.where, what=str(error).rstrip("."), fix="It was left."))
-    return AppliedChanges(given=tuple(given), conflicts=tuple(conflicts), problems=tuple(problems))
+    return AppliedChanges(given=tuple(verdicts), conflicts=tuple(conflicts), problems=tuple(problems))
 
 
 def _apply(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by: str) -> Verdict:
@@ -114,10 +114,10 @@ def _read_document_report(desk: Desk, review: Review, content: bytes, *, name: s
     references = references_in(comments)
     articles = {reference.about[0] for reference in references if reference.kind == "art"}
     claims = {reference.about[0] for reference in references if reference.kind == "clm"}
-    known = claims & {str(reviewed.claim.id) for reviewed in review.claims}
-    other = _other_article(desk, review, articles, name=name)
-    if other or (claims and not known and not articles):
-        return _only_problem(other or _no_known_claim(review, name=name))
+    known_claims = claims & {str(reviewed.claim.id) for reviewed in review.claims}
+    other_problem = _other_article(desk, review, articles, name=name)
+    if other_problem or (claims and not known_claims and not articles):
+        return _only_problem(other_problem or _no_known_claim(review, name=name))
     in_comments = read_comments(comments, review=review, labels=desk.labels, name=name)
     changes = compare_with_review(review, in_comments.answers, desk.labels)
     return replace(
@@ -135,13 +135,13 @@ def _read_table_report(desk: Desk, review: Review, content: bytes, *, name: str)
     rows = rows_in(dataset, name=name)
     if not rows and review.claims:
         return _only_problem(emptied(name))
-    other = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
+    other_problem = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
     claim_ids = {str(reviewed.claim.id) for reviewed in review.claims}
     quotes = {plain(reviewed.claim.quote) for reviewed in review.claims}
     claims = [row for row in rows if row.cells["claim_id"]]
-    known = any(row.cells["claim_id"] in claim_ids or plain(row.cells["claim"]) in quotes for row in claims)
-    if other or (claims and not known):
-        return _only_problem(other or _no_known_claim(review, name=name))
+    is_known = any(row.cells["claim_id"] in claim_ids or plain(row.cells["claim"]) in quotes for row in claims)
+    if other_problem or (claims and not is_known):
+        return _only_problem(other_problem or _no_known_claim(review, name=name))
     table_problems = whole_table_problems(dataset, rows, desk.labels, name=name)
     in_file = read_table(rows, review=review, drafts=_draft_ids(desk, review), labels=desk.labels)
     changes = compare_with_review(review, in_file.answers, desk.labels)
@@ -157,10 +157,10 @@ def _other_article(desk: Desk, review: Review, named_ids: Collection[str], *, na
     ids = {article_id for article_id in named_ids if article_id}
     if not ids or ids & _draft_ids(desk, review):
         return None
-    other = min(ids)
-    titles = [article.title for article in desk.store.article_list() if article.id == other]
+    other_id = min(ids)
+    titles = [article.title for article in desk.store.article_list() if article.id == other_id]
     other_article = (
-        f"'{shortened(titles[0])}', {other}" if titles else f"{shortened(other)}, which is not in this folder"
+        f"'{shortened(titles[0])}', {other_id}" if titles else f"{shortened(other_id)}, which is not in this folder"
     )
     what = f"it is the file of another article: {other_article}"
     return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")

@@ -141,8 +141,8 @@ def _malformed_verdict(text: str, *, where: str, labels: Sequence[Label]) -> Pro
         what = f"it has {counted(len(verdicts), 'line')} 'Verdict: ...'"
         return Problem(where=where, what=what, fix="Leave one of them.")
     if verdicts and not verdicts[0]:
-        known = ", ".join(str(label.name) for label in labels)
-        return Problem(where=where, what="its line 'Verdict:' names no verdict", fix=f"Use one of: {known}.")
+        label_names = ", ".join(str(label.name) for label in labels)
+        return Problem(where=where, what="its line 'Verdict:' names no verdict", fix=f"Use one of: {label_names}.")
     return None
 
 

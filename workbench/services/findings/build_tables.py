@@ -57,14 +57,14 @@ def columns_of(*, is_sources: bool) -> tuple[str, ...]:
 def state_of(desk: Desk, article_id: str) -> str:
     """Return a checksum of all that the tables of an article are derived from; a new one means they are old."""
     loaded = desk.store.load(article_id)
-    parts = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
-    parts.append(desk.rules()[0].second_check.value)
+    checksum_inputs = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
+    checksum_inputs.append(desk.rules()[0].second_check.value)
     for article in loaded.articles:
-        parts += [article.title, article.byline, article.published]
-    parts += [claim.number for claim in loaded.claims]
+        checksum_inputs += [article.title, article.byline, article.published]
+    checksum_inputs += [claim.number for claim in loaded.claims]
     for table in TABLES:
-        parts += [str(record.id) for record in getattr(loaded, table.name)]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        checksum_inputs += [str(record.id) for record in getattr(loaded, table.name)]
+    return hashlib.sha256("\x1f".join(checksum_inputs).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _write_table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:

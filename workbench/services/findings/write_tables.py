@@ -112,10 +112,10 @@ def _remove_former_files(
 
 def _write_package(folder: FindingsFolder) -> Iterator[Problem]:
     """Write the folder's data package, so that it lists the existing files."""
-    before = folder.read(FILE) if folder.has(FILE) else b""
-    if before and not is_findings_package(before):
+    content_before = folder.read(FILE) if folder.has(FILE) else b""
+    if content_before and not is_findings_package(content_before):
         yield Problem(where=f"{FOLDER}/{FILE}", what="is another data package, and is left as it is", fix=MOVE)
         return
-    package = findings_package(folder.names(), before)
-    if package != before:
+    package = findings_package(folder.names(), content_before)
+    if package != content_before:
         folder.put(FILE, package)

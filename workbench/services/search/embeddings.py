@@ -41,14 +41,16 @@ class Embedder:
 
     def __call__(self, texts: Sequence[str]) -> list[Sequence[float]]:
         """Return one vector a text, in order; only the first 128 word pieces of a text count."""
-        wanted = [text[:_LONGEST_TEXT] for text in texts]
+        shortened_texts = [text[:_LONGEST_TEXT] for text in texts]
         if len(self._kept) > _MOST_KEPT_VECTORS:
-            self._kept = {text: self._kept[text] for text in wanted if text in self._kept}
-        new_texts = sorted({text for text in wanted if text not in self._kept}, key=lambda text: (len(text), text))
+            self._kept = {text: self._kept[text] for text in shortened_texts if text in self._kept}
+        new_texts = sorted(
+            {text for text in shortened_texts if text not in self._kept}, key=lambda text: (len(text), text)
+        )
         for first in range(0, len(new_texts), _BATCH):
             batch = new_texts[first : first + _BATCH]
             self._kept.update(zip(batch, _vectors(batch), strict=True))
-        return [self._kept[text] for text in wanted]
+        return [self._kept[text] for text in shortened_texts]
 
 
 def _vectors(texts: Sequence[str]) -> Iterator["array[float]"]:

@@ -55,15 +55,15 @@ class Meanings:
     def __call__(self, claim: str, nearest: Sequence[int]) -> dict[int, float]:
         """Return the cosine of `claim` with each of the texts `nearest`, and with the 50 most alike of those ready."""
         missing = self._missing()
-        wanted = set(nearest)
-        self._make(missing if len(missing) <= AT_ONCE else [number for number in missing if number in wanted])
+        nearest_set = set(nearest)
+        self._make(missing if len(missing) <= AT_ONCE else [number for number in missing if number in nearest_set])
         cosines = self._cosines(claim)
         most_alike = self._numpy.argsort(-cosines, kind="stable")[:CANDIDATES].tolist()
         likeness = {number: float(cosines[number]) for number in (*nearest, *most_alike)}
         return {number: cosine for number, cosine in likeness.items() if self._lengths[number]}
 
     def __len__(self) -> int:
-        """The number of texts."""
+        """Return the number of texts."""
         return len(self._texts)
 
     @property
@@ -93,13 +93,13 @@ class Meanings:
     def _make(self, numbers: Sequence[int]) -> None:
         if not numbers:
             return
-        made = {}
+        vectors = {}
         for number, vector in zip(numbers, self._embed([self._texts[number] for number in numbers]), strict=True):
             steps = _quantized(self._numpy.asarray(vector, dtype="float32"))
             self._put(number, steps)
-            made[_text_key(self._texts[number])] = steps.tobytes()
+            vectors[_text_key(self._texts[number])] = steps.tobytes()
         if self._kept:
-            self._kept.keep(made)
+            self._kept.keep(vectors)
 
     def _put(self, number: int, steps: Any) -> None:  # noqa: ANN401 - numpy is optional
         self._steps[number] = steps

@@ -49,7 +49,7 @@ def find_earlier_checks(claim_text: str, index: SearchIndex, limit: int = 5) -> 
 
 def way_of_matching(index: SearchIndex) -> str:
     """Describe how checks of `index` are found on this machine, as shown to a reviewer."""
-    way = way_of_searching()
+    description = way_of_searching()
     if index.meanings is None or index.meanings.ready == len(index.meanings):
-        return way
-    return f"{way}; {READY.format(ready=index.meanings.ready, all=len(index.meanings))}"
+        return description
+    return f"{description}; {READY.format(ready=index.meanings.ready, all=len(index.meanings))}"

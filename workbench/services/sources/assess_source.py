@@ -56,12 +56,12 @@ def assess(
 
 def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | Event]:
     """Return what to record of an attached source: all of it, or only its type where the review has it already."""
-    known = next((recorded for recorded in review.sources if recorded.id == source.id), None)
-    if known is None:
+    recorded_source = next((recorded for recorded in review.sources if recorded.id == source.id), None)
+    if recorded_source is None:
         return [source]
     if not source.standing.is_given:
         return []
-    return _tier_records(desk, known, source.standing, review=review, by=source.added_by)
+    return _tier_records(desk, recorded_source, source.standing, review=review, by=source.added_by)
 
 
 def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, ...]:
@@ -69,16 +69,16 @@ def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, .
     event = next((event for event in loaded.events if event.id == event_id and event.kind is EventKind.ASSESSED), None)
     if event is None:
         return ()
-    before = said_before(event)
+    words_before = said_before(event)
     evidence_before = [
-        replace(evidence, stance=STANCES[before])
+        replace(evidence, stance=STANCES[words_before])
         for evidence in loaded.evidence
-        if evidence.id == event.subject_id and before in STANCES
+        if evidence.id == event.subject_id and words_before in STANCES
     ]
     sources_before = [
-        replace(source, standing=TYPES[before])
+        replace(source, standing=TYPES[words_before])
         for source in loaded.sources
-        if source.id == event.subject_id and before in TYPES
+        if source.id == event.subject_id and words_before in TYPES
     ]
     return (*evidence_before, *sources_before)
 

@@ -188,9 +188,12 @@ def _complete_source(source: Source, content_read: SourceContent, about: SourceM
     """Complete the source with what the reviewer says of it, or else with what it says of itself."""
     text = content_read.text
     notes = [about.note]
-    notes += [f"No text could be read: {content_read.unread}"] if content_read.unread else []
-    notes += [f"{content_read.remark[0].upper()}{content_read.remark[1:]}."] if content_read.remark else []
-    notes += ["The address is the file's own word."] if text.address and not (about.url or source.url) else []
+    if content_read.unread:
+        notes.append(f"No text could be read: {content_read.unread}")
+    if content_read.remark:
+        notes.append(f"{content_read.remark[0].upper()}{content_read.remark[1:]}.")
+    if text.address and not (about.url or source.url):
+        notes.append("The address is the file's own word.")
     from_file = not source.url
     return replace(
         source,

@@ -60,12 +60,12 @@ def recheck_sources(
     if source_id and all(source.id != source_id for source in review.sources):
         raise UnknownRecordError(kind="source", record_id=source_id)
     linked = {link.source_id for link in review.evidence if claim_id in {"", link.claim_id}}
-    wanted = [
+    sources = [
         reviewed
         for reviewed in review.sources
         if source_id in {"", reviewed.id} and (not claim_id or reviewed.id in linked)
     ]
-    return _recheck_each(desk, wanted, linked=linked, by=by)
+    return _recheck_each(desk, sources, linked=linked, by=by)
 
 
 def can_be_fetched(source: Source) -> bool:
@@ -109,21 +109,17 @@ def _fetch(desk: Desk, url: str) -> Fetched | FetchError:
 
 
 def _record_rechecks(desk: Desk, source_fetch: _SourceFetch) -> tuple[Recheck, ...]:
-    comparisons = list(
-        _compare_passages(
-            desk, _links_to(source_fetch.source, open_review(desk, source_fetch.source.article_id)), source_fetch
-        )
-    )
-    review = open_review(
-        desk, source_fetch.source.article_id
-    )  # anew: a verdict given during the fetch is in question too
+    source = source_fetch.source
+    links = _links_to(source, open_review(desk, source.article_id))
+    comparisons = list(_compare_passages(desk, links, source_fetch))
+    review = open_review(desk, source.article_id)  # again: a verdict given during the fetch is in question too
     last_rechecks = newest_readings(review.rechecks)
     rechecks = tuple(
         Recheck(
             id=RecheckId(desk.new_id("rck")),
-            article_id=source_fetch.source.article_id,
+            article_id=source.article_id,
             evidence_id=link.id,
-            source_id=source_fetch.source.id,
+            source_id=source.id,
             outcome=drift.outcome,
             rechecked_by=source_fetch.by,
             rechecked_at=desk.now(),
@@ -162,26 +158,31 @@ def _compare_passages(
         return
     if fetched.snapshot.sha256 == snapshot.sha256:
         for link in links:
-            same = Drift(outcome=Outcome.UNCHANGED, before=link.passage, now=link.passage)
-            yield link, replace(same, start=link.start, end=link.end), ""
+            unchanged = Drift(outcome=Outcome.UNCHANGED, before=link.passage, now=link.passage)
+            yield link, replace(unchanged, start=link.start, end=link.end), ""
         return
     try:
-        before, now = (
-            _read_copy(desk, sha256, source_fetch.source.title) for sha256 in (snapshot.sha256, fetched.snapshot.sha256)
-        )
+        archived_text = _read_copy(desk, snapshot.sha256, source_fetch.source.title)
+        current_text = _read_copy(desk, fetched.snapshot.sha256, source_fetch.source.title)
     except (IntakeError, StoreError) as error:
         yield from _unread_passages(links, Outcome.UNREACHABLE, why=str(error))
         return
-    earlier, later, left_out = tokenized(before.text), tokenized(now.text), "\n".join(now.left_out)
-    redirect_note = (
-        ""
-        if fetched.snapshot.final_url == source_fetch.source.url
-        else f"It now leads to {fetched.snapshot.final_url}."
-    )
+    archived_tokens, current_tokens = tokenized(archived_text.text), tokenized(current_text.text)
+    left_out = "\n".join(current_text.left_out)
+    redirect_notes = _redirect_notes(fetched, source_fetch.source.url)
     for link in links:
-        place = _find_passage(earlier, link)
-        drift = drift_of(earlier, place, later, left_out=left_out) if place else page_drift_of(earlier, later)
-        yield link, drift, " ".join(part for part in (redirect_note, "" if place else _no_place_note(link)) if part)
+        span = _find_passage(archived_tokens, link)
+        if span:
+            drift = drift_of(archived_tokens, span, current_tokens, left_out=left_out)
+            yield link, drift, " ".join(redirect_notes)
+        else:
+            drift = page_drift_of(archived_tokens, current_tokens)
+            yield link, drift, " ".join([*redirect_notes, _no_place_note(link)])
+
+
+def _redirect_notes(fetched: Fetched, url: str) -> list[str]:
+    final_url = fetched.snapshot.final_url
+    return [] if final_url == url else [f"It now leads to {final_url}."]
 
 
 def _unread_passages(links: Sequence[Evidence], outcome: Outcome, *, why: str) -> Iterator[tuple[Evidence, Drift, str]]:
@@ -201,8 +202,8 @@ def _no_place_note(link: Evidence) -> str:
     return f"{why}, so the page was compared as a whole."
 
 
-def _shorten(words: str) -> str:
-    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1]}…"
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_WORDS else f"{text[: LONGEST_WORDS - 1]}…"
 
 
 @lru_cache(maxsize=8)

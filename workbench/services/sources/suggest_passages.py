@@ -81,7 +81,7 @@ def attach_passage(
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     review = open_review(desk, article_id)
     claim = claim_in(review, claim_id).claim
-    source = next((known for known in review.sources if known.id == source_id), None)
+    source = next((source for source in review.sources if source.id == source_id), None)
     if source is None:
         raise UnknownRecordError(kind="source", record_id=source_id)
     extracted = _archived_text(desk, source)

@@ -77,7 +77,7 @@ def _new_stage_change(
         verdict_ids=verdict_ids_of(reviewed),
         assignee=assignee,
         note=note.strip(),
-        supersedes=tuple(last.id for last in reviewed.last_moves),
+        supersedes=tuple(last_move.id for last_move in reviewed.last_moves),
     )
 
 
@@ -101,13 +101,13 @@ def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> b
 def _check_seen(reviewed: ReviewedClaim, over: Collection[str] | None) -> None:
     subject = f"Claim {reviewed.number}"
     if over is None:
-        check_seen(None, reviewed.last_moves, given=(), events=(), subject=subject)
+        check_seen(None, reviewed.last_moves, decisions=(), events=(), subject=subject)
         return
     seen = ids_in(over)
     subjects: tuple[tuple[Decision, ...], ...] = (*map(reviewed.standing_on, Aspect), reviewed.last_moves)
     for in_effect in subjects:
         if not seen.issuperset(decision.id for decision in in_effect):
-            check_seen("", in_effect, given=in_effect, events=(), subject=subject)
+            check_seen("", in_effect, decisions=in_effect, events=(), subject=subject)
 
 
 def _check_words(*, by: str, note: str, assignee: str) -> None:
@@ -119,10 +119,10 @@ def _check_words(*, by: str, note: str, assignee: str) -> None:
 
 
 def _check_reachable(reviewed: ReviewedClaim, to: Stage, rules: DeskRules) -> None:
-    ways = next_stages(reviewed.state, rules.second_check)
-    if to not in ways:
+    stages = next_stages(reviewed.state, rules.second_check)
+    if to not in stages:
         what = f"Claim {reviewed.number} is '{reviewed.state}' and cannot go to '{to}'"
-        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(ways)}.")
+        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(stages)}.")
 
 
 def _check_role(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> None:
@@ -147,7 +147,7 @@ def _check_needs(reviewed: ReviewedClaim, to: Stage, *, note: str) -> None:
 
 
 def _check_person(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str) -> None:
-    second = by if to is Stage.SIGNED_OFF else assignee
-    if to in JUDGED and second and not may_sign_off(reviewed, second):
-        what = f"'{second.strip()}' gave the verdict that stands on claim {reviewed.number}"
+    second_person = by if to is Stage.SIGNED_OFF else assignee
+    if to in JUDGED and second_person and not may_sign_off(reviewed, second_person):
+        what = f"'{second_person.strip()}' gave the verdict that stands on claim {reviewed.number}"
         raise DecisionRefusedError(what=what, fix="The second check is another person's.")
