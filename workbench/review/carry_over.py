@@ -176,14 +176,14 @@ def _copy_verdicts(carried: Sequence[tuple[ReviewedClaim, Claim]], article: Arti
     """
     for reviewed, claim in carried:
         for verdict in reviewed.verdicts_in_effect:
-            superseded_ids = sorted(superseded_by([verdict.id], reviewed.history))
+            earlier_ids = sorted(superseded_by([verdict.id], reviewed.history))
             yield replace(
                 verdict,
                 id=VerdictId(_copied_id("ver", article, verdict.id)),
                 article_id=article.id,
                 claim_id=claim.id,
                 evidence_ids=tuple(EvidenceId(_copied_id("evi", article, link)) for link in verdict.evidence_ids),
-                supersedes=tuple(VerdictId(_copied_id("ver", article, verdict_id)) for verdict_id in superseded_ids),
+                supersedes=tuple(VerdictId(_copied_id("ver", article, verdict_id)) for verdict_id in earlier_ids),
             )
 
 
@@ -201,13 +201,13 @@ def _copy_flag_decisions(review: Review, draft: Draft) -> Iterator[FlagDecision]
             continue
         flag = same_flags.pop(0)
         for decision in reviewed.standing:
-            superseded_ids = sorted(superseded_by([decision.id], reviewed.history))
+            earlier_ids = sorted(superseded_by([decision.id], reviewed.history))
             yield replace(
                 decision,
                 id=FlagDecisionId(_copied_id("fld", draft.article, decision.id)),
                 article_id=draft.article.id,
                 flag_id=flag.id,
                 supersedes=tuple(
-                    FlagDecisionId(_copied_id("fld", draft.article, decision_id)) for decision_id in superseded_ids
+                    FlagDecisionId(_copied_id("fld", draft.article, decision_id)) for decision_id in earlier_ids
                 ),
             )

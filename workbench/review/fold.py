@@ -38,24 +38,24 @@ def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) ->
     out unless somebody worked on it. `second_check` is the desk's setting.
     """
     recorded = as_assessed(recorded)
-    retracted_ids, not_found_ids = retracted_in(recorded.events), no_longer_found(recorded)
+    retracted, not_found_ids = retracted_in(recorded.events), no_longer_found(recorded)
     left_out_ids = taken_back(recorded) | (not_found_ids - touched(recorded))
     kept_claims = [claim for claim in recorded.claims if claim.id not in left_out_ids]
     claims = sorted((claim for claim in kept_claims if is_anchored(claim, recorded.article)), key=reading_order)
     flags = sorted(
         (flag for flag in recorded.flags if flag.id not in left_out_ids), key=lambda flag: (flag.start, flag.end)
     )
-    reviewed_claims = _review_claims(recorded, claims, flags, retracted=retracted_ids, not_found=not_found_ids)
-    reviewed_claims = _add_comments(recorded, reviewed_claims, retracted_ids)
-    reviewed_claims = _add_moves(recorded, reviewed_claims, retracted_ids)
+    reviewed_claims = _review_claims(recorded, claims, flags, retracted=retracted, not_found=not_found_ids)
+    reviewed_claims = _add_comments(recorded, reviewed_claims, retracted)
+    reviewed_claims = _add_moves(recorded, reviewed_claims, retracted)
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
         claims=_add_stages(reviewed_claims, second_check),
-        flags=_review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted_ids),
-        sources=_not_retracted(recorded.sources, retracted_ids),
+        flags=_review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
+        sources=_not_retracted(recorded.sources, retracted),
         events=recorded.events,
-        rechecks=_not_retracted(recorded.rechecks, retracted_ids),
+        rechecks=_not_retracted(recorded.rechecks, retracted),
         lost=tuple(claim for claim in kept_claims if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
         scan=newest_scan(recorded.scans),

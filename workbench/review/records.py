@@ -67,8 +67,8 @@ def _kinds_of(events: Iterable[Event]) -> set[EventKind]:
 
 def presence_of(events: Iterable[Event]) -> _Presence:
     """Return, for each record added or taken back, the events in effect about that; several are in conflict."""
-    presence_events = (event for event in events if event.kind in _PRESENCE_KINDS)
-    return heads_by(presence_events, lambda event: event.subject_id)
+    relevant_events = (event for event in events if event.kind in _PRESENCE_KINDS)
+    return heads_by(relevant_events, lambda event: event.subject_id)
 
 
 def removals_in_conflict(

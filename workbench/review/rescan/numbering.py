@@ -62,11 +62,11 @@ def numbered(known: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...
 
 def holding_numbers(recorded: Recorded) -> tuple[Claim, ...]:
     """Return the recorded claims that have a number or need one, as acknowledged; one taken back only keeps its own."""
-    taken_back_ids = taken_back(recorded)
+    hidden_ids = taken_back(recorded)
     return tuple(
         claim
         for claim in recorded.claims
-        if is_anchored(claim, recorded.article) and (claim.number or claim.id not in taken_back_ids)
+        if is_anchored(claim, recorded.article) and (claim.number or claim.id not in hidden_ids)
     )
 
 

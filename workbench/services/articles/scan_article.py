@@ -57,11 +57,11 @@ def records_of(
     return (*changed, scan_record, _scanned_event(desk, checked, by=by))
 
 
-def _is_same_scan(scan: Scan, previous: Scan | None) -> bool:
+def _is_same_scan(newer: Scan, previous: Scan | None) -> bool:
     """Whether both scans were made with the same reading version and found the same claims and flags."""
-    if previous is None or scan.reading != previous.reading:
+    if previous is None or newer.reading != previous.reading:
         return False
-    return scan.claim_ids == previous.claim_ids and scan.flag_ids == previous.flag_ids
+    return newer.claim_ids == previous.claim_ids and newer.flag_ids == previous.flag_ids
 
 
 def _scanned_event(desk: Desk, checked: Checked, *, by: str) -> Event:
