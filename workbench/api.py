@@ -1,4 +1,4 @@
-"""The check of a text that is in no store, for other programs."""
+"""Checking a text that is in no store, for other programs."""
 
 import re
 from dataclasses import replace
@@ -10,38 +10,38 @@ from workbench.domain.problem import Problem
 from workbench.services.articles.check_article import check_article
 from workbench.services.articles.language import language_of
 
-_HALF = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def check_text(text: str, title: str = "", published: date | str | None = None) -> Checked:
-    """The claims and flags of `text`, with offsets in code points of `text` as given.
+    """Find the claims and flags of `text`, with offsets in code points of `text` as given.
 
     `published` is a date or its ISO 8601 form; relative times count from it. An
     empty text, half a character (a lone surrogate, replaced in its place), or a
-    date that is none, is a Problem in the outcome.
+    string that is not a date, is a Problem in the outcome.
 
     >>> [problem.what for problem in check_text("").problems]
     ['the text is empty']
     """
-    whole, broken = _whole(text)
-    day, doubtful = _day_of(published)
-    article = article_of(whole, title=title, published=day, language=language_of(whole))
+    clean_text, text_problems = _replace_surrogates(text)
+    day, date_problems = _parse_day(published)
+    article = article_of(clean_text, title=title, published=day, language=language_of(clean_text))
     if not text.strip():
-        nothing = Problem(where="text", what="the text is empty", fix="Give a text with at least one sentence.")
-        return Checked(article=article, sentences=(), claims=(), flags=(), problems=(nothing, *doubtful))
+        empty_text = Problem(where="text", what="the text is empty", fix="Give a text with at least one sentence.")
+        return Checked(article=article, sentences=(), claims=(), flags=(), problems=(empty_text, *date_problems))
     checked = check_article(article)
-    return replace(checked, problems=(*checked.problems, *broken, *doubtful))
+    return replace(checked, problems=(*checked.problems, *text_problems, *date_problems))
 
 
-def _whole(text: str) -> tuple[str, tuple[Problem, ...]]:
-    whole = _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
-    if whole == text:
+def _replace_surrogates(text: str) -> tuple[str, tuple[Problem, ...]]:
+    clean_text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    if clean_text == text:
         return text, ()
     what = "the text holds half a character (a lone surrogate), shown as \N{REPLACEMENT CHARACTER}"
-    return whole, (Problem(where="text", what=what, fix="Decode the text as the encoding it was written in."),)
+    return clean_text, (Problem(where="text", what=what, fix="Decode the text as the encoding it was written in."),)
 
 
-def _day_of(published: date | str | None) -> tuple[str, tuple[Problem, ...]]:
+def _parse_day(published: date | str | None) -> tuple[str, tuple[Problem, ...]]:
     if isinstance(published, date):
         return published.strftime("%Y-%m-%d"), ()
     try:

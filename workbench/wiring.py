@@ -1,4 +1,4 @@
-"""The desk over a folder of CSV files, put together once for the page and the commands."""
+"""Assembling the desk over a folder of CSV files, for the page and the commands."""
 
 import os
 import re
@@ -24,16 +24,16 @@ from workbench.store.package.datapackage import is_store
 from workbench.store.vectors import FOLDER, VectorFile
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
-"""For tests of the page only: a "127.0.0.1:PORT" that may be fetched though it lies on this machine."""
+"""For tests of the page only: a "127.0.0.1:PORT" that may be fetched although it is on this machine."""
 
 _opened: list[Desk] = []
-"""The desks of this command, whose findings are written before it ends."""
+"""The desks opened by this command, whose findings are written before it ends."""
 
 
 def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
-    """A desk over the CSV files in `folder`, which is made where it is missing; verdicts come in by `channel`.
+    """Open the desk over the CSV files in `folder`, created where it is missing; verdicts come in by `channel`.
 
-    Raises LoopbackOnlyError where the setting for tests names another place than this machine.
+    Raises LoopbackOnlyError where the setting for tests names an address off this machine.
     """
     site = loopback_site(os.environ.get(TEST_SITE, ""))
     changes = Changes()
@@ -60,14 +60,14 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
 
 
 def take_opened_desks() -> tuple[Desk, ...]:
-    """The desks that were opened for a command since the last time."""
-    taken = tuple(_opened)
+    """Return the desks opened for a command since the last call, and forget them."""
+    desks = tuple(_opened)
     _opened.clear()
-    return taken
+    return desks
 
 
 def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
-    """A desk over the CSV files in `folder`, for what makes none: a mistyped name stays a mistake.
+    """Open the desk over the CSV files in `folder`, without creating it, so that a mistyped name is an error.
 
     Raises:
         StoreError: no records are kept there.
@@ -80,20 +80,25 @@ def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE)
 
 
 def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Problem, ...]:
-    """What is wrong with the settings files in `folder`, where there is one, file by file.
+    """Return the problems of the settings files in `folder`, if one is given, file by file.
 
-    With `style`, that of the house style as well, which may lie in the working folder.
+    With `style`, the house style is included, which may be in the working folder.
     """
     folders = (folder,) if folder else ()
     problems = list(house_style(*folders, Path())[1]) if style else []
-    for each in folders:
-        for _, found in (desk_rules(each), labels_in(each), publisher(each), search_places(each)):
-            problems += found
+    for settings_folder in folders:
+        for _, file_problems in (
+            desk_rules(settings_folder),
+            labels_in(settings_folder),
+            publisher(settings_folder),
+            search_places(settings_folder),
+        ):
+            problems += file_problems
     return (*problems, *plugin_problems())
 
 
 def _timestamps() -> TimestampAuthority | None:
-    """The timestamp authority that the environment names."""
+    """Return the timestamp authority named in the environment, if any."""
     url, certificates = (os.environ.get(f"WORKBENCH_TIMESTAMP_{name}", "") for name in ("URL", "CERTIFICATES"))
     if not url and not certificates:
         return None
@@ -103,7 +108,7 @@ def _timestamps() -> TimestampAuthority | None:
 
 
 def loopback_site(written: str) -> str:
-    """`written`, a "127.0.0.1:PORT" or nothing.
+    """Check that `written` is a "127.0.0.1:PORT" or nothing, and return it.
 
     Raises:
         LoopbackOnlyError: it names anything else.
@@ -114,10 +119,10 @@ def loopback_site(written: str) -> str:
 
 
 def utc_now() -> str:
-    """The time as UTC ISO 8601 with seconds."""
+    """Return the current time as UTC ISO 8601 with seconds."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def new_id(prefix: str) -> str:
-    """An id that no other record has, such as `ver_18...`; of two ids the later one sorts last."""
+    """Make an id that no other record has, such as `ver_18...`; of two ids the later one sorts last."""
     return f"{prefix}_{time.time_ns():016x}{uuid.uuid4().hex[:8]}"  # noqa: TID251 - names a deed, which has no content to derive from

@@ -12,20 +12,20 @@ from workbench.domain.problem import Problem
 
 FILE_NAME: Final = "desk.toml"
 LARGEST: Final = 100_000
-"""Bytes of the file."""
+"""The most bytes of the file."""
 LONGEST_NAME: Final = 80
 MOST_EDITORS: Final = 1_000
 CAREFUL: Final = "Until then a second person signs off."
 
-_KNOWN: Final = ("second_check", "editors", "labels")
+_KNOWN_KEYS: Final = ("second_check", "editors", "labels")
 _CHOICES: Final = tuple(choice.value for choice in SecondCheck)
 
 Rules = tuple[DeskRules, tuple[Problem, ...]]
-"""A desk's rules, and what in its file could not be used."""
+"""A desk's rules, and the problems in its file."""
 
 
 def desk_rules(folder: Path) -> Rules:
-    """The rules in the desk file of `folder` as it is now; without a file one person's verdict is enough."""
+    """Read the rules in the desk file of `folder` as it is now; without a file one person's verdict is enough."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
     return rules_from(file) if file else (NO_RULES, ())
 
@@ -33,29 +33,29 @@ def desk_rules(folder: Path) -> Rules:
 def label_set_of(folder: Path) -> tuple[str, str]:
     """Return the name of the label set that the desk file of `folder` asks for, or nothing, and the line it is on."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
-    named = file.table.get("labels", "") if file else ""
-    return (named, file.place("labels")) if file and isinstance(named, str) else ("", "")
+    label_set = file.table.get("labels", "") if file else ""
+    return (label_set, file.place("labels")) if file and isinstance(label_set, str) else ("", "")
 
 
 def rules_from(file: TomlFile) -> Rules:
-    """The rules that `file` sets, and what in it cannot be used.
+    """Parse the rules that `file` sets, and the problems in it.
 
     A file with a mistake that does not say clearly whether there is a second check is taken to
-    want one: a slip of the pen must not publish what a second person was to see first.
+    want one: a typing mistake must not publish what a second person was to see first.
     """
-    problems = [*file.problems, *file.unknown_keys(file.table, _KNOWN, part="a desk file")]
-    written = file.table.get("second_check", "")
-    if "second_check" in file.table and written not in _CHOICES:
+    problems = [*file.problems, *file.unknown_keys(file.table, _KNOWN_KEYS, part="a desk file")]
+    second_check_value = file.table.get("second_check", "")
+    if "second_check" in file.table and second_check_value not in _CHOICES:
         fix = f"Use one of: {', '.join(_CHOICES)}."
         place = file.place("second_check")
-        problems.append(Problem(where=place, what=f"second_check is {quoted(written)}", fix=fix))
+        problems.append(Problem(where=place, what=f"second_check is {quoted(second_check_value)}", fix=fix))
     labels = file.table.get("labels", "")
     if not isinstance(labels, str):
         fix = 'Write labels = "...", the name of a set that a package brings.'
         problems.append(Problem(where=file.place("labels"), what=f"labels is {quoted(labels)}", fix=fix))
     editors = tuple(_editors(file, problems))
-    if written in _CHOICES:
-        second_check = SecondCheck(written)
+    if second_check_value in _CHOICES:
+        second_check = SecondCheck(second_check_value)
     elif problems:
         second_check = SecondCheck.OPEN
         problems[0] = replace(problems[0], fix=f"{problems[0].fix} {CAREFUL}")
@@ -65,7 +65,7 @@ def rules_from(file: TomlFile) -> Rules:
 
 
 def _editors(file: TomlFile, problems: list[Problem]) -> Iterator[str]:
-    """The names that can be used; each other one is noted among the `problems`."""
+    """Yield the names that can be used; append a problem for each other one to `problems`."""
     listed = file.table.get("editors", [])
     place = file.place("editors")
     if not isinstance(listed, list):

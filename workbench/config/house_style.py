@@ -1,4 +1,4 @@
-"""A newsroom's own style: which flag rules run, how grave they are, its names and words, and what to leave alone."""
+"""A newsroom's own style: which flag rules run, their severity, its names and words, and what to leave alone."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,13 +13,13 @@ from workbench.text.counting import counted
 FILE_NAME: Final = "house_style.toml"
 MOST_ENTRIES: Final = 5_000
 
-_SHOWN: Final = 80
+_MOST_SHOWN: Final = 80
 _TABLES: Final = ("rules", "severity", "name", "word", "ignore")
-_GROUP: Final = re.compile(r"[A-Z]{3}")
+_GROUP_CODE: Final = re.compile(r"[A-Z]{3}")
 
 
 class OwnName(NamedTuple):
-    """A name as the newsroom writes it, and spellings known to be wrong."""
+    """A name as the newsroom writes it, and the spellings it considers wrong."""
 
     right: str
     wrong: tuple[str, ...]
@@ -35,7 +35,7 @@ class OwnWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
-    """What a house style says; empty, it changes nothing.
+    """The settings of a house style; an empty one changes nothing.
 
     `off` holds codes ("DAT003") and groups ("SRC"); `severities` pairs a code
     with a severity; `ignored` holds words in small letters, and
@@ -55,11 +55,11 @@ class HouseStyle:
         return code not in self.off and code[:3] not in self.off
 
     def severity_of(self, code: str, severity: Severity) -> Severity:
-        """The severity the newsroom gives the rule, or else `severity`."""
+        """Return the severity that the newsroom gives the rule, or else `severity`."""
         return dict(self.severities).get(code, severity)
 
     def leaves(self, code: str, quote: str) -> bool:
-        """Whether these words, flagged by this rule, are to be left alone."""
+        """Whether the newsroom wants these words, flagged by this rule, left alone."""
         plain = " ".join(quote.split()).casefold()
         return plain in self.ignored or (code, plain) in self.ignored_by_rule
 
@@ -68,14 +68,14 @@ NO_STYLE: Final = HouseStyle()
 
 
 def parse_house_style(file: TomlFile, codes: Sequence[str]) -> tuple[HouseStyle, tuple[Problem, ...]]:
-    """The style that `file` sets out, and what in it cannot be used; `codes` are those of all rules."""
+    """Parse the style in `file`, and the problems in it; `codes` are those of all rules."""
     reader = _Reader(file, codes)
     style = reader.style()
     return style, (*file.problems, *reader.problems)
 
 
 class _Reader:
-    """Takes what can be used from the parsed file, and notes the rest as problems."""
+    """Reads what can be used from the parsed file, and notes the rest as problems."""
 
     def __init__(self, file: TomlFile, codes: Sequence[str]) -> None:
         self.problems: list[Problem] = []
@@ -84,7 +84,7 @@ class _Reader:
         self._groups = frozenset(code[:3] for code in codes)
 
     def style(self) -> HouseStyle:
-        """The style; fills `problems`."""
+        """Read the style and fill `problems`."""
         self.problems += self._file.unknown_keys(self._file.table, _TABLES, part="a house style")
         ignore = self._table("ignore")
         rules = self._table("rules")
@@ -96,16 +96,16 @@ class _Reader:
             severities=tuple(self._severities()),
             names=tuple(self._names()),
             words=tuple(self._words()),
-            ignored=frozenset(_plain(word) for word in self._texts(ignore, "ignore", "words")),
+            ignored=frozenset(_comparison_form(word) for word in self._texts(ignore, "ignore", "words")),
             ignored_by_rule=frozenset(self._ignored_by_rule(ignore)),
         )
 
     def _severities(self) -> Iterator[tuple[str, Severity]]:
-        known = [severity.value for severity in Severity]
+        names = [severity.value for severity in Severity]
         for code, value in self._table("severity").items():
-            if value not in known:
-                what = f"the severity of {code[:_SHOWN]} is {quoted(value)}"
-                self._note(what, f"Use one of: {', '.join(known)}.", self._file.place("severity", key=code))
+            if value not in names:
+                what = f"the severity of {code[:_MOST_SHOWN]} is {quoted(value)}"
+                self._note(what, f"Use one of: {', '.join(names)}.", self._file.place("severity", key=code))
             elif self._is_code(code, "severity", code):
                 yield code, Severity(value)
 
@@ -113,7 +113,7 @@ class _Reader:
         for code in ignore:
             if code != "words" and self._is_code(code, "ignore", code):
                 for word in self._texts(ignore, "ignore", code):
-                    yield code, _plain(word)
+                    yield code, _comparison_form(word)
 
     def _names(self) -> Iterator[OwnName]:
         for number, entry in self._entries("name", ("right", "wrong")):
@@ -130,7 +130,7 @@ class _Reader:
                 yield OwnWord(wrong, right, " ".join(str(why).split()))
 
     def _entries(self, table: str, fields: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        """Each entry headed [[table]], counted from 1."""
+        """Yield each entry headed [[table]], numbered from 1."""
         entries = self._file.table.get(table, [])
         place = self._file.place(table)
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -161,8 +161,8 @@ class _Reader:
 
     def _texts(self, entry: Mapping[str, Any], table: str, key: str, *, number: int = 1) -> list[str]:
         value = entry.get(key, [])
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return [" ".join(each.split()) for each in value[:MOST_ENTRIES] if each.strip()]
+        if isinstance(value, list) and all(isinstance(text, str) for text in value):
+            return [" ".join(text.split()) for text in value[:MOST_ENTRIES] if text.strip()]
         what = f"'{key}' is not a list of texts"
         self._note(what, f'Write {key} = ["...", "..."].', self._file.place(table, entry=number, key=key))
         return []
@@ -171,7 +171,7 @@ class _Reader:
         known = self._codes | self._groups if groups else self._codes
         if code in known:
             return True
-        what = f"no rule has the code '{code[:_SHOWN]}'"
+        what = f"no rule has the code '{code[:_MOST_SHOWN]}'"
         self._note(what, nearest(code.upper(), sorted(known)), self._file.place(table, key=key, word=code))
         return False
 
@@ -179,5 +179,5 @@ class _Reader:
         self.problems.append(Problem(where=where, what=what, fix=fix))
 
 
-def _plain(word: str) -> str:
+def _comparison_form(word: str) -> str:
     return " ".join(word.split()).casefold()

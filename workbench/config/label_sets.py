@@ -1,4 +1,4 @@
-"""The verdicts that a desk gives: its own file of labels, a set that a package brings, or the default ones."""
+"""Finding the labels of a desk: its own file, a set that a package provides, or the default ones."""
 
 from pathlib import Path
 from typing import Final
@@ -15,34 +15,34 @@ DESK_LABELS: Final = "verdict_labels.toml"
 
 
 def labels(folder: Path | None = None) -> tuple[Label, ...]:
-    """Return the labels of the desk whose settings lie in `folder`, or else the default ones."""
+    """Return the labels of the desk whose settings are in `folder`, or else the default ones."""
     return labels_in(folder)[0]
 
 
 def labels_in(folder: Path | None) -> Labels:
-    """Return the labels of the desk in `folder` as its files are now, and what is wrong with them.
+    """Return the labels of the desk in `folder` as its files are now, and the problems in them.
 
-    Its own labels file goes before the set that `desk.toml` names; the default labels stand
+    Its own labels file takes precedence over the set that `desk.toml` names; the default labels stand
     in where neither gives any that can be used.
     """
-    known, problems = _of_desk(folder) if folder else ((), ())
-    if not known:
-        known, _ = labels_from(packaged_toml("workbench.config", "labels.toml"))
-    return known, problems
+    desk_labels, problems = _read_desk_labels(folder) if folder else ((), ())
+    if not desk_labels:
+        desk_labels, _ = labels_from(packaged_toml("workbench.config", "labels.toml"))
+    return desk_labels, problems
 
 
-def _of_desk(folder: Path) -> Labels:
+def _read_desk_labels(folder: Path) -> Labels:
     file = toml_at(folder / DESK_LABELS)
     if file:
         return labels_from(file)
-    named, place = label_set_of(folder)
-    return _installed_set(named, place=place) if named else ((), ())
+    set_name, place = label_set_of(folder)
+    return _installed_set(set_name, place=place) if set_name else ((), ())
 
 
 def _installed_set(name: str, *, place: str) -> Labels:
     """Return the labels of the set that a package installs under `name`: the text of a labels file."""
     for where, text in installed(LABEL_SETS, str, name=name):
         return labels_from(parse_toml(text.encode(), where=where))
-    there = ", ".join(installed_names(LABEL_SETS))
-    fix = f"Use one of: {there}." if there else "Install the package that brings it, or leave the line out."
+    set_names = ", ".join(installed_names(LABEL_SETS))
+    fix = f"Use one of: {set_names}." if set_names else "Install the package that brings it, or leave the line out."
     return (), (Problem(where=place, what=f"no package brings the labels '{name}'", fix=fix),)

@@ -13,30 +13,30 @@ from workbench.text.counting import counted
 EVIDENCE: Final = "evidence"
 RATIONALE: Final = "rationale"
 NEEDS: Final = (EVIDENCE, RATIONALE)
-"""What a labels file may ask of a verdict: evidence that supports the claim, or a rationale."""
+"""What a label may require of a verdict: evidence that supports the claim, or a rationale."""
 
 ASKS = tuple(ask.value for ask in Asks)
 LONGEST: Final = 500
-"""Characters of a text in the file."""
-_TEXTS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
-_SWITCHES = {"withdraws": "void", "worth_a_call": "disputed"}
-"""What a label may say of itself by true or false, and the label that files of earlier versions meant by its name."""
-_FIELDS = (*_TEXTS, "claimreview", "asks", *_SWITCHES)
+"""The most characters of a text in the file."""
+_TEXT_FIELDS = ("name", "key", "mark", "colour", "colour_dark", "meaning", "needs")
+_TRUE_OR_FALSE_FIELDS = {"withdraws": "void", "worth_a_call": "disputed"}
+"""Fields that are true or false, and for each the label name that implied it in files of earlier versions."""
+_FIELDS = (*_TEXT_FIELDS, "claimreview", "asks", *_TRUE_OR_FALSE_FIELDS)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_RATED_FALSE = range(1, 5)
-"""ClaimReview numbers that ask for a correction where the entry does not say what it asks."""
+_FALSE_RATINGS = range(1, 5)
+"""ClaimReview numbers that imply asking for a correction, unless the entry says what it asks."""
 RESERVED_NAMES = frozenset(kind.value for kind in UNDECIDED)
-"""What a claim without a verdict is called; a label may not be."""
+"""The statuses of a claim without a verdict, which no label may have as its name."""
 RESERVED_KEYS = frozenset("jksfeurc+?")
-"""Letters and signs the page uses for moving about; a label may not take them."""
+"""Keys that the page uses for navigation, which no label may use."""
 
 
 Labels = tuple[tuple[Label, ...], tuple[Problem, ...]]
-"""The labels of a desk, and what in their file could not be used."""
+"""The labels of a desk, and the problems in their file."""
 
 
 def labels_from(file: TomlFile) -> Labels:
-    """The labels that `file` defines, in its order, and a Problem for each entry that cannot be used."""
+    """Parse the labels that `file` defines, in its order, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, ("label",), part="a labels file")]
     entries = file.table.get("label", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -46,13 +46,13 @@ def labels_from(file: TomlFile) -> Labels:
     labels: list[Label] = []
     for number, entry in enumerate(entries, 1):
         problems += file.unknown_keys(entry, _FIELDS, part="a label", name="label", entry=number)
-        fault = next(_faults_of(entry), None) or _taken(entry, labels)
+        fault = next(_find_faults(entry), None) or _already_used(entry, labels)
         if fault:
             where = file.place("label", entry=number, key=fault.key)
             what = f"label {number} is left out: {fault.what}"
             problems.append(Problem(where=where, what=what, fix=fault.fix))
         else:
-            labels.append(_label_of(entry))
+            labels.append(_parse_label(entry))
     if not labels and not problems:
         problems.append(Problem(where=file.where, what="no label is defined", fix="Add at least one [[label]]."))
     return tuple(labels), tuple(problems)
@@ -66,35 +66,35 @@ class _Fault(NamedTuple):
     fix: str
 
 
-def _taken(entry: Mapping[str, object], labels: Sequence[Label]) -> _Fault | None:
-    """That another label has the name or the key."""
+def _already_used(entry: Mapping[str, object], labels: Sequence[Label]) -> _Fault | None:
+    """Return the fault that another label has the name or the key, if so."""
     for field in ("name", "key"):
         if any(entry[field] == getattr(label, field) for label in labels):
             return _Fault(field, f"the {field} '{str(entry[field])[:LONGEST]}' is used twice", "Choose another.")
     return None
 
 
-def _label_of(entry: Mapping[str, object]) -> Label:
-    texts = {field: str(entry[field]) for field in _TEXTS if field != "name"}
+def _parse_label(entry: Mapping[str, object]) -> Label:
+    texts = {field: str(entry[field]) for field in _TEXT_FIELDS if field != "name"}
     number = int(str(entry.get("claimreview", 0)))
-    asks = entry.get("asks", Asks.CORRECTION if number in _RATED_FALSE else Asks.NOTHING)
+    asks = entry.get("asks", Asks.CORRECTION if number in _FALSE_RATINGS else Asks.NOTHING)
     return Label(
         name=LabelName(str(entry["name"])),
         claimreview=number,
         asks=Asks(str(asks)),
-        withdraws=_switch_of(entry, "withdraws"),
-        worth_a_call=_switch_of(entry, "worth_a_call"),
+        withdraws=_read_switch(entry, "withdraws"),
+        worth_a_call=_read_switch(entry, "worth_a_call"),
         **texts,
     )
 
 
-def _switch_of(entry: Mapping[str, object], field: str) -> bool:
-    return bool(entry.get(field, entry["name"] == _SWITCHES[field]))
+def _read_switch(entry: Mapping[str, object], field: str) -> bool:
+    return bool(entry.get(field, entry["name"] == _TRUE_OR_FALSE_FIELDS[field]))
 
 
-def _faults_of(entry: Mapping[str, object]) -> Iterator[_Fault]:
-    """What is wrong with an entry; only the first is sure to be meant."""
-    yield from _text_faults(entry)
+def _find_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
+    """Yield what is wrong with an entry; later faults may only follow from the first."""
+    yield from _find_text_faults(entry)
     if entry["needs"] not in NEEDS:
         yield _Fault("needs", f"needs is {quoted(entry['needs'])}", "Use one of: evidence, rationale.")
     if entry.get("asks", "") not in ASKS:
@@ -107,17 +107,17 @@ def _faults_of(entry: Mapping[str, object]) -> Iterator[_Fault]:
     if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
         fix = "Use a number from 1 to 5, or 0 for none."
         yield _Fault("claimreview", f"claimreview is {quoted(number)}", fix)
-    yield from _switch_faults(entry)
+    yield from _find_switch_faults(entry)
 
 
-def _switch_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
-    for field in _SWITCHES:
+def _find_switch_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
+    for field in _TRUE_OR_FALSE_FIELDS:
         if type(entry.get(field, False)) is not bool:
             yield _Fault(field, f"{field} is {quoted(entry[field])}", f"Write {field} = true, or leave it out.")
 
 
-def _text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
-    for field in _TEXTS:
+def _find_text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
+    for field in _TEXT_FIELDS:
         value = entry.get(field)
         if not isinstance(value, str) or not value.strip():
             yield _Fault(field, f"'{field}' is missing or not text", f'Write {field} = "...".')

@@ -13,29 +13,29 @@ from workbench.domain.publisher import NO_PUBLISHER, Publisher
 
 FILE_NAME: Final = "publisher.toml"
 LARGEST: Final = 100_000
-"""Bytes of the file."""
+"""The most bytes of the file."""
 
-_MAILBOX: Final = re.compile(r"[^@\s]{1,200}@[^@\s]{1,200}")
+_EMAIL_ADDRESS: Final = re.compile(r"[^@\s]{1,200}@[^@\s]{1,200}")
 _FIELDS: Final = tuple(field.name for field in fields(Publisher))
 
 Known = tuple[Publisher, tuple[Problem, ...]]
-"""A publisher, and what in its file could not be used."""
+"""A publisher, and the problems in its file."""
 
 
 def publisher(folder: Path) -> Known:
-    """The publisher that the file in `folder` names, and what in it cannot be used; an empty one without a file."""
+    """Read the publisher from the file in `folder`, and the problems in it; an empty one without a file."""
     file = toml_at(folder / FILE_NAME, largest=LARGEST)
     return publisher_from(file) if file else (NO_PUBLISHER, ())
 
 
 def publisher_from(file: TomlFile) -> Known:
-    """The publisher that `file` names; every field that can be used is, each other one is a Problem."""
+    """Parse the publisher in `file`; each field that cannot be used is a Problem."""
     usable: dict[str, str] = {}
     problems = [*file.problems, *file.unknown_keys(file.table, _FIELDS, part="a publisher file")]
     for key in _FIELDS:
         if key not in file.table:
             continue
-        fault = _fault(key, file.table[key])
+        fault = _find_fault(key, file.table[key])
         if fault:
             what, fix = fault
             problems.append(Problem(where=file.place(key), what=what, fix=fix))
@@ -44,18 +44,18 @@ def publisher_from(file: TomlFile) -> Known:
     return Publisher(**usable), tuple(problems)
 
 
-def _fault(key: str, value: object) -> tuple[str, str] | None:
-    """What is wrong with the value of `key`, and what to write instead."""
+def _find_fault(key: str, value: object) -> tuple[str, str] | None:
+    """Return what is wrong with the value of `key`, and what to write instead."""
     if not isinstance(value, str) or not value.strip():
         return f"{key} is {quoted(value)}, not text", f'Write {key} = "...".'
-    if key == "url" and not _is_page(value):
+    if key == "url" and not _is_web_page(value):
         return f"url is {quoted(value)}", 'Write it as "https://example.org".'
-    if key == "corrections" and not (_is_page(value) or _MAILBOX.fullmatch(value.removeprefix("mailto:"))):
+    if key == "corrections" and not (_is_web_page(value) or _EMAIL_ADDRESS.fullmatch(value.removeprefix("mailto:"))):
         return f"corrections is {quoted(value)}", "Give an e-mail address, or a page as https://example.org/us."
     return None
 
 
-def _is_page(value: str) -> bool:
+def _is_web_page(value: str) -> bool:
     try:
         parts = urlsplit(value.strip())
     except ValueError:

@@ -1,7 +1,7 @@
-"""What a newsroom's own Python package adds to the workbench, found by its entry points.
+"""Plug-ins: what a newsroom's own Python package adds to the workbench, found by its entry points.
 
 A package names what it adds in its `pyproject.toml`, under one of `GROUPS`. Nothing is installed
-or fetched here, and a package that fails is left out and told of: the workbench goes on without it.
+or fetched here, and a package that fails is left out and reported: the workbench goes on without it.
 """
 
 from collections.abc import Iterator
@@ -19,18 +19,18 @@ GROUPS: Final = (RULES, REPORT_FORMATS, LABEL_SETS, READERS)
 Added = TypeVar("Added")
 
 _problems: dict[Problem, None] = {}
-"""What went wrong with other packages in this process, each once."""
+"""The problems with other packages in this process, each once, in order."""
 
 
 def installed(group: str, kind: type[Added], *, name: str = "") -> Iterator[tuple[str, Added]]:
-    """Load what other packages add under `group`, each with the place to name when something is wrong with it.
+    """Load what other packages add under `group`, each with the place to name when it has a problem.
 
     An entry point gives one object of this `kind`, or a tuple or list of them. With `name`, only those of that name.
     """
     points = entry_points(group=group, name=name) if name else entry_points(group=group)
     for entry in sorted(points, key=lambda point: (point.name, point.value)):
         where = place_of(entry)
-        for offered in _loaded(entry, where):
+        for offered in _load(entry, where):
             if isinstance(offered, kind):
                 yield where, offered
             else:
@@ -44,17 +44,17 @@ def installed_names(group: str) -> tuple[str, ...]:
 
 
 def note_problem(where: str, what: str, *, fix: str) -> None:
-    """Keep what is wrong with another package, to be shown beside what is wrong with the settings files."""
+    """Note a problem with another package, to be shown with the problems of the settings files."""
     _problems[Problem(where=where, what=what, fix=fix)] = None
 
 
 def plugin_problems() -> tuple[Problem, ...]:
-    """Return what went wrong with other packages in this process, in the order it was noticed."""
+    """Return the problems with other packages in this process, in the order they were noticed."""
     return tuple(_problems)
 
 
 def place_of(entry: EntryPoint) -> str:
-    """Return how an entry point is named to a person: the package, and what it adds.
+    """Describe an entry point to a person: the package, and what it adds.
 
     >>> place_of(EntryPoint(name="dashes", value="desk.rules:DASHES", group="workbench.rules"))
     'entry point dashes (workbench.rules)'
@@ -63,7 +63,7 @@ def place_of(entry: EntryPoint) -> str:
     return f"{package}entry point {entry.name} ({entry.group})"
 
 
-def _loaded(entry: EntryPoint, where: str) -> tuple[object, ...]:
+def _load(entry: EntryPoint, where: str) -> tuple[object, ...]:
     try:
         offered = entry.load()
     except Exception as error:  # noqa: BLE001 - a package of somebody else's may raise anything

@@ -12,7 +12,7 @@ from workbench.domain.problem import Problem
 
 
 class Purpose(StrEnum):
-    """What a search is for; in this order they are offered."""
+    """What a search is for, in the order in which searches are offered."""
 
     SITE = "primary source"
     GENERAL = "general"
@@ -33,7 +33,7 @@ _FIELDS: Final[Mapping[Purpose, frozenset[str]]] = {
     Purpose.ARCHIVE: frozenset({"url", "day"}),
 }
 _TABLES: Final = ("search", "site")
-_NEEDED: Final = frozenset({"query", "url"})
+_QUERY_FIELDS: Final = frozenset({"query", "url"})
 _HOST: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?:/[A-Za-z0-9._-]{1,80}){0,4}")
 
 
@@ -52,7 +52,7 @@ class SearchPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrimarySite:
-    """The site of a body, and the names by which claims speak of it; `kinds` are the claims it can answer, or all."""
+    """The site of an organisation and its names in claims; `kinds` are the kinds of claim it answers, empty for all."""
 
     name: str
     site: str
@@ -69,15 +69,15 @@ class SearchPlaces:
 
 
 def search_places_from(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...]]:
-    """The places that `file` names, and a Problem for each entry that cannot be used."""
+    """Parse the places in `file`, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, _TABLES, part="a file of places")]
-    places = [place for entry, at in _entries(file, "search", problems) if (place := _place(entry, at, problems))]
-    sites = [site for entry, at in _entries(file, "site", problems) if (site := _site(entry, at, problems))]
+    places = [place for entry, at in _entries(file, "search", problems) if (place := _parse_place(entry, at, problems))]
+    sites = [site for entry, at in _entries(file, "site", problems) if (site := _parse_site(entry, at, problems))]
     return SearchPlaces(places=tuple(places), sites=tuple(sites)), tuple(problems)
 
 
 def _entries(file: TomlFile, name: str, problems: list[Problem]) -> Iterator[tuple[dict[str, Any], str]]:
-    """Each entry headed [[name]] with the line it begins at."""
+    """Yield each entry headed [[name]] with the line it begins at."""
     listed = file.table.get(name, [])
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         what = f"'{name}' is not a list of tables"
@@ -87,10 +87,10 @@ def _entries(file: TomlFile, name: str, problems: list[Problem]) -> Iterator[tup
         yield entry, file.place(name, entry=number)
 
 
-def _place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> SearchPlace | None:
+def _parse_place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> SearchPlace | None:
     address, purpose = str(entry.get("address", "")), str(entry.get("for", ""))
-    fault = ("the name is missing", 'Write name = "..."') if not entry.get("name") else _fault(address, purpose)
-    when = _words(entry.get("when", []))
+    fault = ("the name is missing", 'Write name = "..."') if not entry.get("name") else _find_fault(address, purpose)
+    when = _parse_words(entry.get("when", []))
     if fault or when is None:
         what, fix = fault or ("'when' is no list of words", 'Write when = ["study", "survey"].')
         problems.append(Problem(where=where, what=what, fix=fix))
@@ -98,25 +98,25 @@ def _place(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> Sea
     return SearchPlace(name=str(entry["name"]), purpose=Purpose(purpose), address=address, when=when)
 
 
-def _fault(address: str, purpose: str) -> tuple[str, str] | None:
-    """What is wrong with an address for its purpose, and how to mend it."""
+def _find_fault(address: str, purpose: str) -> tuple[str, str] | None:
+    """Return what is wrong with an address for its purpose and how to fix it, or None."""
     if purpose not in set(Purpose):
         return f"'{purpose[:80]}' is no purpose", f"Use one of: {', '.join(Purpose)}."
     if not address.startswith("https://"):
         return f"'{address[:80]}' is no https address", 'Write address = "https://...?q={query}".'
     try:
-        named = {field for _, field, _, _ in Formatter().parse(address) if field is not None}
+        field_names = {field for _, field, _, _ in Formatter().parse(address) if field is not None}
     except ValueError:
-        named = {"{"}
+        field_names = {"{"}
     known = _FIELDS[Purpose(purpose)]
-    if not named <= known or not named & _NEEDED:
-        shown = ", ".join(f"{{{field}}}" for field in sorted(known))
-        return f"'{address[:80]}' does not fit '{purpose}'", f"Use these names in braces: {shown}."
+    if not field_names <= known or not field_names & _QUERY_FIELDS:
+        known_names = ", ".join(f"{{{field}}}" for field in sorted(known))
+        return f"'{address[:80]}' does not fit '{purpose}'", f"Use these names in braces: {known_names}."
     return None
 
 
-def _site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> PrimarySite | None:
-    names, kinds = _words(entry.get("names", [])), _words(entry.get("kinds", []))
+def _parse_site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> PrimarySite | None:
+    names, kinds = _parse_words(entry.get("names", [])), _parse_words(entry.get("kinds", []))
     site = str(entry.get("site", ""))
     if not names or kinds is None or not _HOST.fullmatch(site):
         fix = 'Write site = "example.org" and names = ["Example"].'
@@ -125,7 +125,7 @@ def _site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -> Prim
     return PrimarySite(name=str(entry.get("name") or names[0]), site=site, names=names, kinds=kinds)
 
 
-def _words(listed: object) -> tuple[str, ...] | None:
+def _parse_words(listed: object) -> tuple[str, ...] | None:
     if not isinstance(listed, list) or not all(isinstance(word, str) and word.strip() for word in listed):
         return None
     return tuple(listed)

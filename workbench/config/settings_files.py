@@ -1,4 +1,4 @@
-"""Settings files on disk, and those that come with the workbench."""
+"""Reading settings files on disk, and those that come with the workbench."""
 
 import os
 import stat
@@ -14,37 +14,37 @@ READABLE: Final = "Put a TOML file that you may read in its place, or remove it.
 
 
 def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
-    """The settings file at `path` as it is now, or nothing where there is none.
+    """Read the settings file at `path` as it is now; None where there is none.
 
-    Whatever else lies there, a folder, a pipe, a file that may not be read, is a file with a Problem.
+    Whatever else is there, a folder, a pipe, a file without read permission, is a file with a Problem.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return _unreadable(path, "this is a folder" if path.is_dir() else "this is not a file")
+            return _unreadable_file(path, "this is a folder" if path.is_dir() else "this is not a file")
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return _unreadable(path, "this link leads nowhere") if path.is_symlink() else None
+        return _unreadable_file(path, "this link leads nowhere") if path.is_symlink() else None
     except OSError as error:
-        return _unreadable(path, (error.strerror or str(error)).lower())
+        return _unreadable_file(path, (error.strerror or str(error)).lower())
     return parse_toml(content, where=os.fspath(path), largest=largest)
 
 
 def packaged_toml(package: str, name: str) -> TomlFile:
-    """The file `name` that comes with the workbench in `package`."""
+    """Parse the file `name` that comes with the workbench in `package`."""
     return parse_toml(packaged_text(package, name).encode(), where=name)
 
 
 def packaged_table(package: str, name: str) -> Mapping[str, Any]:
-    """What the file `name` in `package` says."""
+    """Return the content of the file `name` in `package`, parsed."""
     return packaged_toml(package, name).table
 
 
 def packaged_text(package: str, name: str) -> str:
-    """The file `name` in `package` as it is written."""
+    """Return the text of the file `name` in `package`."""
     return resources.files(package).joinpath(name).read_text("utf-8")
 
 
-def _unreadable(path: Path, what: str) -> TomlFile:
+def _unreadable_file(path: Path, what: str) -> TomlFile:
     where = os.fspath(path)
     return TomlFile(where=where, problems=(Problem(where=where, what=what, fix=READABLE),))

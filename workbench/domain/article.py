@@ -38,19 +38,19 @@ class Article:
         return self.language.startswith("en")
 
     def __post_init__(self) -> None:
-        found = sha256_of(self.text.encode("utf-8", "surrogatepass"))
-        if found != self.sha256:
-            message = f"Article {self.id!r}: the text has SHA-256 {found}, not {self.sha256!r}"
+        actual = sha256_of(self.text.encode("utf-8", "surrogatepass"))
+        if actual != self.sha256:
+            message = f"Article {self.id!r}: the text has SHA-256 {actual}, not {self.sha256!r}"
             raise ValueError(message)
 
 
 def article_id_for(text: str) -> ArticleId:
-    """The id of the article with this text; the same text always gives the same id."""
+    """Return the id of the article with this text; the same text always gives the same id."""
     return ArticleId(content_id("art", text))
 
 
 def article_of(text: str, *, title: str = "", published: str = "", origin: str = "", language: str = "en") -> Article:
-    """An article made of `text` as it stands, not yet in any store."""
+    """Make an article of `text`, without storing it."""
     return Article(
         id=article_id_for(text),
         title=title,

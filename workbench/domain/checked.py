@@ -29,13 +29,13 @@ class Sentence:
 
     @property
     def span(self) -> Span:
-        """Where the sentence stands in the article."""
+        """The sentence's place in the article."""
         return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """Everything a check of one article found."""
+    """Everything that a check of one article found."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -45,14 +45,14 @@ class Checked:
 
     def __post_init__(self) -> None:
         text = self.article.text
-        spots: tuple[Claim | Flag, ...] = (*self.claims, *self.flags)
-        for found in spots:
-            if text[found.start : found.end] != found.quote:
-                message = f"{found.id!r}: the article does not read {found.quote!r} at {found.start}..{found.end}"
+        records: tuple[Claim | Flag, ...] = (*self.claims, *self.flags)
+        for record in records:
+            if text[record.start : record.end] != record.quote:
+                message = f"{record.id!r}: the article does not read {record.quote!r} at {record.start}..{record.end}"
                 raise ValueError(message)
 
     def to_json(self) -> dict[str, object]:
-        """The check as a JSON object of schema `workbench/check/1`, ready for `json.dumps`.
+        """Return the check as a JSON object of schema `workbench/check/1`, ready for `json.dumps`.
 
         The same object that `workbench check FILE --format json` prints.
         Offsets are code points in `article.text`.
@@ -71,8 +71,8 @@ class Checked:
 class Scan:
     """What one check found, by id; append-only, the last acknowledged replaces those before.
 
-    `reading` names how the text was read: two checks of one article with the same
-    reading find the same. An article checked before scans were recorded has none.
+    `reading` is the reading version: two checks of one article with the same
+    version find the same. An article checked before scans were recorded has no scan.
     """
 
     id: ScanId

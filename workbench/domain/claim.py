@@ -38,7 +38,7 @@ UNCHECKABLE = frozenset(
 )
 CHECKABLE = tuple(kind for kind in ClaimKind if kind not in UNCHECKABLE)
 QUOTING = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
-"""The kinds that are judged twice: whether it is true, and whether it was said."""
+"""The kinds that get two verdicts: whether it is true, and whether it was said."""
 
 
 class ClaimOrigin(StrEnum):
@@ -54,10 +54,10 @@ class Claim:
 
     `prefix` and `suffix` are the characters around the quote. `worthiness` runs
     from 0 to 1, with `cues` saying why. `standalone` reads without the article
-    ("He" replaced by the name) and stands beside the quote, never instead of it.
-    `claimant` is who says so, with `claimant_cue` the word that tells ("said").
-    `parent` is the claim this one lies inside; `same_as` the claims that tell
-    the same thing elsewhere. `number` is what the article's readers call the claim:
+    ("He" replaced by the name); it accompanies the quote and never replaces it.
+    `claimant` is who says so, and `claimant_cue` the word that shows it ("said").
+    `parent` is the claim this one lies inside; `same_as` the claims that say
+    the same elsewhere. `number` is the claim's number for readers of the article:
     "12", or "12a" for one that came later; empty until it is recorded, and never changed.
     """
 
@@ -94,12 +94,12 @@ class Claim:
 
     @property
     def span(self) -> Span:
-        """Where the claim stands in the article."""
+        """The claim's place in the article."""
         return Span(self.start, self.end)
 
 
 class Placed(TypedDict):
-    """The members of a claim that tell where it stands: what a claim at that place begins with."""
+    """The fields of a claim that say where it is."""
 
     id: ClaimId
     article_id: ArticleId
@@ -111,7 +111,7 @@ class Placed(TypedDict):
 
 
 def placed_at(article: Article, span: Span) -> Placed:
-    """What a claim at `span` of the article begins with."""
+    """Return the fields that place a claim at `span` of the article."""
     prefix, suffix = context_of(article.text, span)
     return Placed(
         id=claim_id_for(article.id, span),
@@ -125,20 +125,20 @@ def placed_at(article: Article, span: Span) -> Placed:
 
 
 def claim_id_for(article_id: str, span: Span) -> ClaimId:
-    """The id of the claim at `span`; one article has one claim per span."""
+    """Return the id of the claim at `span`; one article has one claim per span."""
     return ClaimId(content_id("clm", article_id, span.start, span.end))
 
 
 def context_of(text: str, span: Span) -> tuple[str, str]:
-    """The characters just before and just after `span`, at most `CONTEXT` each."""
+    """Return the characters just before and just after `span`, at most `CONTEXT` each."""
     return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
 
 
 def is_anchored(claim: Claim, article: Article) -> bool:
-    """Whether the claim's quote stands at its span in the article's text."""
+    """Whether the article's text has the claim's quote at its span."""
     return article.text[claim.start : claim.end] == claim.quote
 
 
 def reading_order(claim: Claim) -> tuple[int, int]:
-    """What claims are sorted by for a reader: by where they begin, the longer before those inside it."""
+    """Return the sort key of reading order: by where claims begin, a longer one before those inside it."""
     return claim.start, -claim.end

@@ -1,4 +1,4 @@
-"""What people write about a checked article beside its verdicts: comments, and the author's answers."""
+"""What people write about a checked article apart from verdicts: comments, and the author's answers."""
 
 from dataclasses import dataclass
 from typing import Final, NewType
@@ -10,17 +10,17 @@ CommentId = NewType("CommentId", str)
 AuthorAnswerId = NewType("AuthorAnswerId", str)
 
 NO_CLAIM: Final = ClaimId("")
-"""Stands where a comment is about no one claim."""
+"""The claim id of a comment that is not about one claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment that a reviewer left on a claim, or that stands in somebody's file; never a verdict.
+    """A comment that a reviewer left on a claim, or that was in an imported file; never a verdict.
 
-    `claim_id` is empty where it is about no one claim; `quote` are the article's
+    `claim_id` is empty where it is not about one claim; `quote` are the article's
     words from `start` to `end` that it is about, empty where it is about none.
-    `origin` is the name of the file it stands in, empty where it was left on the
-    desk; `author` and `written_at` are as that file tells them. `answers` is the
+    `origin` is the name of the file it was in, empty where it was left on the
+    desk; `author` and `written_at` are as given in that file. `answers` is the
     comment that it answers, or empty.
     """
 
@@ -41,10 +41,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorAnswer:
-    """What the article's author says to a claim; never a verdict.
+    """What the article's author replies about a claim; never a verdict.
 
     `proposes` is the wording the author would put in its place, or empty.
-    `answered_at` is as the author or the file tells it.
+    `answered_at` is as given by the author or the file.
     """
 
     id: AuthorAnswerId

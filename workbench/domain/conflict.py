@@ -1,17 +1,17 @@
-"""What was decided, or taken back, about a subject without somebody having seen it."""
+"""A decision about a subject, made or taken back, that somebody has not seen."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Something newer than what was seen.
+    """A change since what somebody has seen.
 
     `what` is a clause such as "Ben decided 'wrong'"; `at` when that was, empty where it
-    is not known. `stands` is the id of the record that stands now, empty where none
-    does: who has seen that, and goes on, overrules it. Where several stand beside each
-    other it is all their ids, with a blank between them. `again` says which older one
-    stands since, where something was taken back.
+    is not known. `stands` is the id of the record in effect now, empty where none
+    is: whoever has seen that, and goes on, overrules it. Where several are in
+    conflict it is all their ids, with a blank between them. `again` says which older one
+    is in effect since, where something was taken back.
     """
 
     what: str
@@ -20,7 +20,7 @@ class Conflict:
     again: str = ""
 
     def told(self, when: str) -> str:
-        """The conflict in words, with the time as `when` says it."""
+        """Return the conflict in words, with `when` as the time."""
         return "; ".join(part for part in (" ".join(filter(None, [self.what, when])), self.again) if part)
 
     def __str__(self) -> str:

@@ -1,11 +1,11 @@
-"""What a desk has decided about who checks whom."""
+"""A desk's rules on who checks whose verdicts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class SecondCheck(StrEnum):
-    """Whether another person looks at a verdict before it counts as final, and what they see of it then."""
+    """Whether a second person checks a verdict before it is final, and whether they see it first."""
 
     NONE = "none"
     OPEN = "open"
@@ -14,7 +14,7 @@ class SecondCheck(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRules:
-    """The desk's rules; with no `editors` named, nothing is kept to them."""
+    """The desk's rules; with no `editors` named, nothing is reserved for them."""
 
     second_check: SecondCheck = SecondCheck.NONE
     editors: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What comes back from a report that was edited outside the workbench."""
+"""The content of a report that was edited outside the workbench."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from workbench.domain.problem import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A comment of a returned document, as it stands; `about` is the number of the claim it is about, or empty."""
+    """A comment of an edited document, word for word; `about` is the number of the claim it is about, or empty."""
 
     where: str
     about: str
@@ -18,15 +18,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedRow:
-    """A verdict that a returned file gives to one claim.
+    """A verdict that an edited file gives to one claim.
 
     `claim_id` is empty where the file has only the claim's `words`. `seen` is the id
     of the verdict that the file was written with, or the ids of those in conflict with
-    blanks between them, empty where there was none, and nothing where the file does not
-    tell. `edited` tells whether the verdict reads otherwise than when the file was
-    written, where the file can tell that. `remark` is the comment it was read from,
-    where it was. `should_read` is the right wording where the file changes it, and
-    `keeps_rationale` tells that the reason reads as it was written, so that the
+    blanks between them, empty where there was none, and None where the file does not
+    say. `edited` says whether the verdict differs from the one the file was
+    written with, if the file shows that. `remark` is the comment it was read from,
+    if any. `should_read` is the right wording where the file changes it, and
+    `keeps_rationale` says that the rationale is unchanged, so that the
     recorded words count and not those of the file, which may be escaped.
     """
 
@@ -44,11 +44,11 @@ class EditedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedChange:
-    """A verdict that would be given, beside what stands.
+    """A verdict that an edited file proposes, and the one in effect before it.
 
     `conflict` says what was decided or taken back since the file was written, or is
-    empty; `overrules` is then the id that names it. `over` is the id of the verdict
-    that stood when the change was shown, empty where none did.
+    empty; `overrules` is then the id of that decision. `over` is the id of the verdict
+    in effect when the change was shown, empty where none was.
     """
 
     where: str
@@ -67,7 +67,7 @@ class ProposedChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedReport:
-    """The changes a returned file would make, its other comments, and what in it is not taken in."""
+    """The changes an edited file would make, its other comments, and the problems of what is not applied."""
 
     changes: tuple[ProposedChange, ...]
     problems: tuple[Problem, ...]

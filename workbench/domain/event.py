@@ -1,4 +1,4 @@
-"""What happened on the desk: the log that undo and the report's history read."""
+"""The log of actions on the desk, which undo and the report's history read."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ EventId = NewType("EventId", str)
 
 
 class EventKind(StrEnum):
-    """A thing that happened and is worth remembering."""
+    """The kinds of action that are logged."""
 
     ADDED = "added"
     SCANNED = "scanned"
@@ -25,15 +25,15 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening. `subject_id` is the record it is about.
+    """One logged action. `subject_id` is the record it is about.
 
     A record (verdict, flag decision, move, source, evidence, claim of a reviewer's
-    own) that an event of kind RETRACTED names no longer stands; it stays in its
+    own) that an event of kind RETRACTED names is no longer in effect; it stays in its
     table all the same. ADDED names an article or a claim of a reviewer's own; a
-    claim that is added once more after it was taken back stands again. ASSESSED
+    claim that is added once more after it was taken back is in effect again. ASSESSED
     names evidence whose stance, or a source whose type, was given or changed later;
     its note says what it was before. `supersedes` are, for these three kinds, the
-    events about the same subject that stood and that it follows.
+    events about the same subject that were in effect and that it replaces.
     """
 
     id: EventId

@@ -13,7 +13,7 @@ FlagDecisionId = NewType("FlagDecisionId", str)
 
 
 class Severity(StrEnum):
-    """How sure and how bad: an error is almost surely a slip, a note only worth knowing."""
+    """How sure and how bad a flag is: an error is almost certainly a mistake, a note is only worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -57,12 +57,12 @@ class Flag:
 
     @property
     def span(self) -> Span:
-        """Where the flag stands in the article."""
+        """The flag's place in the article."""
         return Span(self.start, self.end)
 
 
 def flag_id_for(article_id: str, rule: str, span: Span) -> FlagId:
-    """The id of the flag that `rule` raises at `span`."""
+    """Return the id of the flag that `rule` raises at `span`."""
     return FlagId(content_id("flg", article_id, rule, span.start, span.end))
 
 
@@ -75,7 +75,7 @@ class FlagAction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagDecision:
-    """A reviewer's answer to a flag; append-only. Those it `supersedes` no longer stand.
+    """A reviewer's answer to a flag; append-only. Those it `supersedes` are no longer in effect.
 
     `rule` and `quote` are kept so that a dismissal is remembered for the same
     rule and text in a later draft.

@@ -6,7 +6,7 @@ ID_DIGITS = 16
 
 
 def content_id(prefix: str, *parts: object) -> str:
-    """An id such as `clm_3f...`: `prefix` and hex digits of a SHA-256 over `parts`.
+    """Make an id such as `clm_3f...`: `prefix` and hex digits of a SHA-256 over `parts`.
 
     The prefix keeps a spreadsheet from reading the id as a number.
 
@@ -19,5 +19,5 @@ def content_id(prefix: str, *parts: object) -> str:
 
 
 def sha256_of(content: bytes) -> str:
-    """The SHA-256 of `content`, as 64 hex digits."""
+    """Return the SHA-256 of `content`, as 64 hex digits."""
     return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""How far a history had come when something was handed over."""
+"""The head of a journal: how far its history had come at some moment."""
 
 from typing import NamedTuple
 

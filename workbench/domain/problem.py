@@ -1,11 +1,11 @@
-"""Bad data, described so that a person can put it right."""
+"""A problem with what was read, described so that a person can fix it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing wrong with what was read: where it stands, what it is, how to mend it."""
+    """One thing wrong with what was read: where it is, what it is, how to fix it."""
 
     where: str
     what: str

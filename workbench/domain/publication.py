@@ -1,4 +1,4 @@
-"""How the check of a claim is published, and the checks that others published."""
+"""The publication details of a claim's check, and the checks that others published."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,11 +11,11 @@ PublicationId = NewType("PublicationId", str)
 PublishedCheckId = NewType("PublishedCheckId", str)
 
 NO_ARTICLE: Final = ArticleId("")
-"""Stands where a record belongs to the whole desk."""
+"""The article id of a record that belongs to the whole desk."""
 
 
 class ClaimantKind(StrEnum):
-    """What a claimant is, in the words of schema.org."""
+    """The kind of a claimant, in the terms of schema.org."""
 
     PERSON = "Person"
     ORGANIZATION = "Organization"
@@ -23,12 +23,12 @@ class ClaimantKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What a reader of the public check needs beside the verdict; append-only.
+    """What a reader of the public check needs in addition to the verdict; append-only.
 
     `url` is the public page of the check. The rest may be empty: `wording` is the
-    claim in short, `claimant` who makes it, `claimant_url` a page that tells who
+    claim in short, `claimant` who makes it, `claimant_url` a page that says who
     that is, `said_on` when it was made (ISO 8601 date), `appearance` a page where.
-    `supersedes` are those that were kept before it.
+    `supersedes` are those in effect before it.
     """
 
     id: PublicationId

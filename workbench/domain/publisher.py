@@ -1,4 +1,4 @@
-"""Who publishes a fact-check, and where a reader asks for a correction."""
+"""The publisher of a fact-check, and where a reader asks for a correction."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A fact-check as it is handed over: one model, whatever the format."""
+"""A fact-check as it is exported: one model for all formats."""
 
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from workbench.domain.verdict import Asks, Aspect, Label, Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """A source as it bears on one claim, and the newest look at it, where there was one."""
+    """A source and how it bears on one claim, with its newest recheck, where there was one."""
 
     evidence: Evidence
     source: Source
@@ -24,7 +24,7 @@ class Support:
 
     @property
     def last_look(self) -> str:
-        """What the newest look found and when, as "changed, rechecked 2026-11-25"; empty where there was none."""
+        """The newest recheck in words, as "changed, rechecked 2026-11-25"; empty where there was none."""
         return f"{self.recheck.outcome}, rechecked {self.recheck.rechecked_at[:10]}" if self.recheck else ""
 
 
@@ -37,13 +37,13 @@ class ReportedVerdict:
 
     @property
     def about(self) -> str:
-        """What the verdict answers, put behind its label where it is not the claim's content."""
+        """The words behind the label of a verdict on attribution; empty for one on the claim's content."""
         return " (was it said)" if self.verdict.aspect is Aspect.ATTRIBUTION else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedStageChange:
-    """A step of a claim over the desk, and whether it was taken back."""
+    """A stage change of a claim, and whether it was taken back."""
 
     move: StageChange
     retracted: bool
@@ -51,7 +51,7 @@ class ReportedStageChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedFlag:
-    """A flag, its place as line and column (from 1), and what was done about it.
+    """A flag, its place as line and column (from 1), and the reviewer's answer to it.
 
     `no_longer_found` tells that the newest check does not raise it.
     """
@@ -68,16 +68,16 @@ class ReportedFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedClaim:
-    """A claim, its place as line and column (from 1), and everything that stands about it.
+    """A claim, its place as line and column (from 1), and everything in effect on it.
 
-    `label` is the desk's own label of the verdict on its content, or nothing while
-    there is none, or where the desk no longer has that label. `moves` are its steps
-    over the desk; `signed_off` the one that signed it off, while that stands.
+    `label` is the desk's own label of the verdict on its content, or None while
+    there is none, or where the desk no longer has that label. `moves` are its stage
+    changes; `signed_off` the one that signed it off, while that is in effect.
     `comments` are what people wrote about it, oldest first.
     `no_longer_found` tells that the newest check does not find the claim.
 
-    Where verdicts stand beside each other there is none in `verdict` or `attribution`:
-    `contested` are all that stand. `rivals` are what is in conflict, of every kind.
+    Where verdicts are in conflict there is none in `verdict` or `attribution`:
+    `contested` are those in conflict. `rivals` are the conflicting records of every kind.
     """
 
     number: str
@@ -109,39 +109,39 @@ class ReportedClaim:
         return self.status.is_undecided
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
-        """The verdict that stands on this aspect, or those that are in conflict."""
-        stands = (self.verdict, self.attribution, *self.contested)
-        return tuple(verdict for verdict in stands if verdict and verdict.aspect is aspect)
+        """Return the verdict in effect on this aspect, or those in conflict."""
+        verdicts = (self.verdict, self.attribution, *self.contested)
+        return tuple(verdict for verdict in verdicts if verdict and verdict.aspect is aspect)
 
     @property
     def verdict_ids(self) -> tuple[str, str]:
-        """What stands on the content, and on whether it was said: of each the id, or ids with a blank between them."""
-        on_content, on_saying = (self.standing_on(aspect) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION))
-        return " ".join(verdict.id for verdict in on_content), " ".join(verdict.id for verdict in on_saying)
+        """The ids of the verdicts on content and on attribution; ids in conflict have a blank between them."""
+        on_content, on_attribution = (self.standing_on(aspect) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION))
+        return " ".join(verdict.id for verdict in on_content), " ".join(verdict.id for verdict in on_attribution)
 
     @property
     def in_conflict(self) -> str:
-        """The verdicts that stand beside each other, a line for each; empty where one stands or none."""
-        return "\n".join(map(_told, self.contested))
+        """The verdicts in conflict, a line for each; empty where there is no conflict."""
+        return "\n".join(map(_verdict_line, self.contested))
 
     @property
     def asks(self) -> Asks:
-        """What the verdict that stands asks of the author; nothing while the claim is open."""
+        """What the verdict in effect asks of the author; nothing while the claim is open."""
         return self.label.asks if self.label and not self.is_open else Asks.NOTHING
 
 
-def _told(verdict: Verdict) -> str:
-    about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
+def _verdict_line(verdict: Verdict) -> str:
+    aspect_note = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
     why = f": {verdict.rationale}" if verdict.rationale else ""
     wording = f" (should read: {verdict.should_read})" if verdict.should_read else ""
-    return f"{verdict.label}{about} by {verdict.reviewer}, {verdict.decided_at}{why}{wording}"
+    return f"{verdict.label}{aspect_note} by {verdict.reviewer}, {verdict.decided_at}{why}{wording}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A fact-check of one article at one moment.
 
-    `revised` is the newest later draft of the article, or nothing.
+    `revised` is the newest later draft of the article, or None.
     """
 
     review: Review
@@ -174,9 +174,9 @@ class Report:
         return tuple(flag for flag in self.flags if flag.status == "accepted")
 
     def asking(self, asks: Asks) -> tuple[ReportedClaim, ...]:
-        """The claims whose verdict asks this of the author."""
+        """Return the claims whose verdict asks this of the author."""
         return tuple(claim for claim in self.claims if claim.asks is asks)
 
     def only(self, claim: ReportedClaim) -> "Report":
-        """The same report with this one claim and the flags on it; `review` stays whole."""
+        """Return the same report with only this claim and the flags on it; `review` stays complete."""
         return replace(self, claims=(claim,), flags=claim.flags)

@@ -1,6 +1,7 @@
-"""An article on the desk: what was found, what stands, and what is still open."""
+"""The review of an article: its claims and flags with what is in effect on each, and what is still open."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from workbench.domain.article import Article
@@ -19,12 +20,12 @@ from workbench.domain.verdict import Aspect, Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionsInConflict:
-    """What stands beside each other about one claim, in which neither knew of the other: of a kind none, or several.
+    """The records in conflict about one claim, whose authors did not know of each other: of each kind none, or several.
 
     It stays so until a record supersedes them all, or all but one are taken back.
     `verdicts` are on the content, `attributions` on whether it was said; `events` say
     that the claim was taken back and that it was added. `assessments` are the events
-    that say differently what a source is, or what a passage of it does to the claim.
+    that disagree on the type of a source, or on what a passage of it does to the claim.
     """
 
     verdicts: tuple[Verdict, ...] = ()
@@ -36,11 +37,11 @@ class DecisionsInConflict:
 
     @property
     def judged(self) -> tuple[Verdict, ...]:
-        """The verdicts, on whatever they are."""
+        """The verdicts in conflict, on content and on attribution."""
         return self.verdicts + self.attributions
 
     def __bool__(self) -> bool:
-        """Whether the claim is in conflict; a source that two people read differently does not make it so."""
+        """Whether the claim is in conflict; assessments that disagree do not count."""
         return bool(self.judged or self.moves or self.publications or self.events)
 
 
@@ -49,21 +50,21 @@ NO_RIVALS: Final = DecisionsInConflict()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedClaim:
-    """A claim and everything that stands about it.
+    """A claim and everything in effect on it.
 
-    `state` is how far it has come over the desk, by its `moves`, oldest first, those
-    in `retracted` taken back, and the `last_move`; `publication` how its check is
-    published, where that was kept.
+    `state` is its stage, by its `moves` (stage changes), oldest first, those
+    in `retracted` taken back, and the `last_move`; `publication` the publication
+    details of its check, where they were saved.
 
     `verdict` judges the content, `attribution` whether it was said as reported;
-    each is nothing while open. All four are nothing where several stand beside each
-    other, which are the `rivals`. `history` holds every verdict ever given, oldest
-    first, with those in `retracted` taken back. `stale` tells that the text no
+    each is None while open. All four are None where several are in
+    conflict, which are the `rivals`. `history` holds every verdict ever given, oldest
+    first, with those in `retracted` taken back. `stale` says that the text no
     longer reads as it was judged, that all the evidence was taken back, or that
     a passage counted on has changed since; `stale_because` says which.
-    `rechecks` holds the newest look at each piece of evidence that was looked
-    at again. `comments` are what people wrote about the claim, oldest first, without
-    those taken back. `no_longer_found` tells that the newest check does not find the
+    `rechecks` holds the newest recheck of each piece of evidence that was
+    rechecked. `comments` are what people wrote about the claim, oldest first, without
+    those taken back. `no_longer_found` says that the newest check does not find the
     claim, which is kept because somebody worked on it.
     """
 
@@ -87,25 +88,30 @@ class ReviewedClaim:
     no_longer_found: bool = False
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
-        """The verdict that stands on this aspect, or those that are in conflict."""
-        one = self.verdict if aspect is Aspect.CONTENT else self.attribution
-        several = self.rivals.verdicts if aspect is Aspect.CONTENT else self.rivals.attributions
-        return (one,) if one else several
+        """Return the verdict in effect on this aspect, or those in conflict."""
+        verdict = self.verdict if aspect is Aspect.CONTENT else self.attribution
+        rivals = self.rivals.verdicts if aspect is Aspect.CONTENT else self.rivals.attributions
+        return (verdict,) if verdict else rivals
+
+    @property
+    def verdicts_in_effect(self) -> tuple[Verdict, ...]:
+        """The verdicts on the content, then those on whether it was said; more than one of each are in conflict."""
+        return self.standing_on(Aspect.CONTENT) + self.standing_on(Aspect.ATTRIBUTION)
 
     @property
     def last_moves(self) -> tuple[StageChange, ...]:
-        """The last move, or those that are in conflict."""
+        """The last stage change, or those in conflict."""
         return (self.last_move,) if self.last_move else self.rivals.moves
 
     @property
     def assignee(self) -> str:
         """Who is to check the claim or sign it off, as the last stage change said; empty once it has gone on."""
-        last = self.last_move
-        return last.assignee if last and last.state is self.state else ""
+        last_move = self.last_move
+        return last_move.assignee if last_move and last_move.state is self.state else ""
 
     @property
     def status(self) -> ClaimStatus:
-        """The verdict in effect, or why there is none; a conflict goes before a stale verdict."""
+        """The verdict in effect, or why there is none; a conflict takes precedence over a stale verdict."""
         if self.rivals.judged:
             return ClaimStatus(StatusKind.IN_CONFLICT)
         if self.stale:
@@ -117,9 +123,9 @@ class ReviewedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedFlag:
-    """A flag and the decision that stands about it, or nothing while open or in conflict between the `rivals`.
+    """A flag and the decision in effect on it, or None while open or in conflict between the `rivals`.
 
-    `no_longer_found` tells that the newest check does not raise the flag, which is
+    `no_longer_found` says that the newest check does not raise the flag, which is
     kept because somebody answered it. `history` holds every decision ever made about it.
     """
 
@@ -131,7 +137,7 @@ class ReviewedFlag:
 
     @property
     def standing(self) -> tuple[FlagDecision, ...]:
-        """The decision that stands, or those that are in conflict."""
+        """The decision in effect, or those in conflict."""
         return (self.decision,) if self.decision else self.rivals
 
     @property
@@ -144,10 +150,10 @@ class ReviewedFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """One article with all that stands, claims and flags in reading order.
+    """One article with everything in effect on it, claims and flags in reading order.
 
     `lost` holds claims whose quote is no longer where it was; they are listed,
-    never moved. `scan` is the newest check, nothing where none was recorded.
+    never moved. `scan` is the newest check, None where none was recorded.
     """
 
     article: Article
@@ -162,11 +168,16 @@ class Review:
     scan: Scan | None = None
 
     @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of all claims, claim by claim."""
+        return tuple(chain.from_iterable(reviewed.evidence for reviewed in self.claims))
+
+    @property
     def claims_no_longer_found(self) -> tuple[ReviewedClaim, ...]:
         """The claims that the newest check does not find, kept because somebody worked on them."""
-        return tuple(standing for standing in self.claims if standing.no_longer_found)
+        return tuple(reviewed for reviewed in self.claims if reviewed.no_longer_found)
 
     @property
     def flags_no_longer_found(self) -> tuple[ReviewedFlag, ...]:
         """The flags that the newest check does not raise, kept because somebody answered them."""
-        return tuple(standing for standing in self.flags if standing.no_longer_found)
+        return tuple(reviewed_flag for reviewed_flag in self.flags if reviewed_flag.no_longer_found)

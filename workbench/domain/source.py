@@ -1,4 +1,4 @@
-"""Where an answer comes from, and the passage that gives it."""
+"""The sources of answers, and the passages that give them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ RecheckId = NewType("RecheckId", str)
 
 
 class SourceKind(StrEnum):
-    """What sort of thing a source is."""
+    """The kinds of source."""
 
     WEB_PAGE = "web page"
     DOCUMENT = "document"
@@ -39,7 +39,7 @@ class SourceTier(StrEnum):
 
     @property
     def is_given(self) -> bool:
-        """Whether somebody said which type the source is."""
+        """Whether a reviewer chose the type of the source."""
         return self in {SourceTier.PRIMARY, SourceTier.SECONDARY}
 
     @property
@@ -53,7 +53,7 @@ class SourceTier(StrEnum):
 
 
 class Stance(StrEnum):
-    """What a passage does to a claim, in the reviewer's judgement; not given until a reviewer chooses one."""
+    """The bearing of a passage on a claim, in the reviewer's judgement; not given until a reviewer chooses it."""
 
     NOT_GIVEN = ""
     SUPPORTS = "supports"
@@ -62,7 +62,7 @@ class Stance(StrEnum):
 
     @property
     def is_given(self) -> bool:
-        """Whether somebody said what the passage does."""
+        """Whether a reviewer chose the stance."""
         return self is not Stance.NOT_GIVEN
 
     @property
@@ -95,7 +95,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """One time that bytes were kept: what they are, where they came from, when, and by which steps.
+    """One archiving of some bytes: what they are, where they came from, when, and by which steps.
 
     `size` is in bytes, `kept_at` UTC ISO 8601. A file that a reviewer gave has no
     exchanges; the last exchange of a page is the one that brought the bytes.
@@ -111,7 +111,7 @@ class Capture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """An archived copy: bytes kept under their SHA-256, and how they were obtained.
+    """An archived copy: bytes stored under their SHA-256, and how they were obtained.
 
     `size` is in bytes; `fetched_at` is UTC ISO 8601; `http_status` is 0 for a
     file that the reviewer gave.
@@ -139,7 +139,7 @@ class Fetched:
 class Source:
     """A page, document, person or citation that claims are checked against.
 
-    `snapshot` is the archived copy, or nothing where none could be kept.
+    `snapshot` is the archived copy, or None where none could be made.
     """
 
     id: SourceId
@@ -184,7 +184,7 @@ class Evidence:
 
 
 class Outcome(StrEnum):
-    """What a later look at a source found of a passage."""
+    """The outcome of rechecking a passage in its source."""
 
     UNCHANGED = "unchanged"
     MOVED = "moved"
@@ -196,14 +196,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recheck:
-    """A piece of evidence looked for again in a new copy of its source.
+    """The recheck of a piece of evidence in a new copy of its source.
 
-    `before` are the words of the copy it was taken from, `now` those that stand
+    `before` are the words of the copy it was taken from, `now` those that are
     there today, empty where none do. `start` and `end` are the code points of
     `now` in the new copy's readable text; both are 0 where it has no place
     there. `questions` are the ids of the verdicts that counted on the passage
     and were given without knowing of the change. `note` says in a sentence
-    what else is to know: why the page could not be had, or where it now leads.
+    what else there is to know: why the page could not be fetched, or where it now leads.
     """
 
     id: RecheckId
@@ -223,5 +223,5 @@ class Recheck:
 
     @property
     def tells(self) -> bool:
-        """Whether the source could be read, so that this look says how the passage stands."""
+        """Whether the source could be read, so that this recheck says what became of the passage."""
         return self.outcome not in {Outcome.PAGE_GONE, Outcome.UNREACHABLE}

@@ -20,11 +20,11 @@ class Span:
             raise ValueError(message)
 
     def of(self, text: str) -> str:
-        """The characters of `text` under this span."""
+        """Return the characters of `text` in this span."""
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one character."""
+        """Whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
     def holds(self, other: "Span") -> bool:

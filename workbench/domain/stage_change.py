@@ -1,4 +1,4 @@
-"""The way of a claim over the desk: who takes it up, who signs it off."""
+"""The stages of a claim's workflow, and who moves it from one to the next."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,7 @@ MoveId = NewType("MoveId", str)
 
 
 class Stage(StrEnum):
-    """How far a claim has come; DECIDED, STALE and IN_CONFLICT are found by the workbench, never moved to."""
+    """The stage of a claim; DECIDED, STALE and IN_CONFLICT are derived by the workbench, never chosen."""
 
     UNASSIGNED = "unassigned"
     CHECKING = "checking"
@@ -25,16 +25,16 @@ class Stage(StrEnum):
 
 
 FOUND: Final = frozenset({Stage.DECIDED, Stage.STALE, Stage.IN_CONFLICT})
-"""States that a claim is never moved to."""
+"""Stages that a claim is never moved to."""
 FINAL: Final = frozenset({Stage.DECIDED, Stage.SIGNED_OFF})
-"""States of a claim whose check may be published: everybody has looked at it that the desk asks for."""
+"""Stages of a claim whose check may be published: everybody the desk asks for has checked it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageChange:
-    """One step of a claim to `state`; append-only. Those it `supersedes` came before it.
+    """One change of a claim to the stage `state`; append-only. Those it `supersedes` came before it.
 
-    `verdict_ids` are the verdicts that stood when the step was taken, and `quote`
+    `verdict_ids` are the verdicts in effect when the change was made, and `quote`
     the claim as it read, so that a later change of either shows. `assignee` is who
     is to check the claim or to sign it off; `note` the question to the author, or
     why the claim went back.

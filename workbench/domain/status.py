@@ -1,10 +1,10 @@
-"""What a claim comes to: the verdict it has, or why it has none."""
+"""The status of a claim: the verdict it has, or why it has none."""
 
 from enum import StrEnum
 from typing import Final, Self
 
 NOT_CHECKABLE: Final = "not checkable"
-"""What a claim is called that the machine reads as one nobody can check; a desk may have a verdict of that name."""
+"""The status of a claim that the machine reads as not checkable; a desk may have a verdict of that name too."""
 
 
 class StatusKind(StrEnum):
@@ -18,7 +18,7 @@ class StatusKind(StrEnum):
 
 
 UNDECIDED: Final = frozenset({StatusKind.OPEN, StatusKind.STALE, StatusKind.IN_CONFLICT})
-"""The kinds of a claim, and of a flag, that waits for somebody to decide."""
+"""The status kinds of a claim, or a flag, that waits for somebody to decide."""
 
 
 class ClaimStatus(str):
@@ -46,7 +46,7 @@ class ClaimStatus(str):
         return status
 
     def __reduce__(self) -> tuple[type[Self], tuple[StatusKind, str]]:
-        """Say what a copy is made of."""
+        """Return what a copy is made from."""
         return type(self), (self.kind, str(self))
 
     @property

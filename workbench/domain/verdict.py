@@ -1,4 +1,4 @@
-"""What a reviewer decided about a claim, and the labels a desk may use."""
+"""A reviewer's verdict on a claim, and the labels a desk may use."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ LabelName = NewType("LabelName", str)
 
 
 class Aspect(StrEnum):
-    """A quotation carries two verdicts: is it true, and was it said."""
+    """What a verdict is on: whether a claim is true, or for a quotation also whether it was said."""
 
     CONTENT = "content"
     ATTRIBUTION = "attribution"
@@ -28,7 +28,7 @@ class Asks(StrEnum):
 
 
 class Channel(StrEnum):
-    """By which way a verdict came in."""
+    """The way by which a verdict came in."""
 
     NOT_TOLD = ""
     PAGE = "page"
@@ -78,10 +78,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """One decision; append-only. Which one stands, `supersedes` tells and never a time.
+    """One verdict on a claim; append-only. Which one is in effect depends on `supersedes`, never on a time.
 
     `quote` is the claim as it was judged, so a later change of the text shows.
-    `supersedes` are the verdicts that stood before: none, one, or those of a conflict.
+    `supersedes` are the verdicts in effect before: none, one, or those of a conflict.
     `should_read` is the right wording, where the reviewer gave one.
     """
 

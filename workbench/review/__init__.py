@@ -1,1 +1,1 @@
-"""What stands, from everything that was decided."""
+"""What is in effect on an article, worked out from everything that was decided about it."""

@@ -1,4 +1,4 @@
-"""What a returned report would change: its answers weighed against what stands."""
+"""What an edited report would change: its rows compared with the verdicts in effect."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,166 +13,170 @@ from workbench.review.policy import how_to_withdraw, lack_of
 from workbench.review.unseen_changes import conflict_with, ids_in, ids_of
 
 WAITING = frozenset({kind.value for kind in UNDECIDED} | {""})
-"""What a report says of a claim that waits for a verdict."""
+"""The statuses of a claim that waits for a verdict, as a report writes them."""
 SHOWN = 80
 
 
-def compare_with_review(review: Review, answers: Iterable[EditedRow], labels: Sequence[Label]) -> EditedReport:
-    """The changes that `answers` ask for, in their order; an answer that says what stands asks for none.
+def compare_with_review(review: Review, rows: Iterable[EditedRow], labels: Sequence[Label]) -> EditedReport:
+    """Return the changes that `rows` ask for, in their order; a row that repeats the verdict in effect asks for none.
 
-    An answer that only repeats an older verdict is an old file, and asks for none either.
+    A row that only repeats an older verdict comes from an old file, and asks for none either.
     """
-    by_id = {str(standing.claim.id): standing for standing in review.claims}
+    by_id = {str(reviewed.claim.id): reviewed for reviewed in review.claims}
     by_words: dict[str, list[ReviewedClaim]] = {}
-    for standing in review.claims:
-        by_words.setdefault(plain(standing.claim.quote), []).append(standing)
+    for reviewed in review.claims:
+        by_words.setdefault(plain(reviewed.claim.quote), []).append(reviewed)
     changes: list[ProposedChange] = []
     problems: list[Problem] = []
     remarks: list[Remark] = []
-    for answer in answers:
-        found = [by_id[answer.claim_id]] if answer.claim_id in by_id else by_words.get(plain(answer.words), [])
-        told = _told(answer, found, labels=labels, review=review)
-        if isinstance(told, Problem):
-            problems.append(told)
-        elif isinstance(told, ProposedChange):
-            changes.append(told)
-        elif told:
-            remarks.append(told)
+    for row in rows:
+        matches = [by_id[row.claim_id]] if row.claim_id in by_id else by_words.get(plain(row.words), [])
+        outcome = _compare_row(row, matches, labels=labels, review=review)
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+        elif isinstance(outcome, ProposedChange):
+            changes.append(outcome)
+        elif outcome:
+            remarks.append(outcome)
     return EditedReport(changes=tuple(changes), problems=tuple(problems), remarks=tuple(remarks))
 
 
-def _told(
-    answer: EditedRow, found: Sequence[ReviewedClaim], *, labels: Sequence[Label], review: Review
+def _compare_row(
+    row: EditedRow, matches: Sequence[ReviewedClaim], *, labels: Sequence[Label], review: Review
 ) -> ProposedChange | Problem | Remark | None:
-    if len(found) != 1:
-        what = f"{len(found) or 'no'} claims read '{shortened(answer.words)}'"
-        return Problem(where=answer.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
-    standing = found[0]
-    now, stands = standing.verdict, standing.standing_on(Aspect.CONTENT)
-    if len(_seen(answer, standing)) != len(ids_in(answer.seen)):
-        answer = replace(answer, seen=None)
-    seen = _seen(answer, standing)
-    if answer.keeps_rationale and len(seen) == 1:
-        answer = replace(answer, rationale=seen[0].rationale)
-    if _is_unchanged(answer, standing):
-        return answer.remark
-    trouble = _cleared(answer, standing, labels) or _trouble(answer, standing, labels)
-    if trouble:
-        return trouble
-    conflict = _conflict(answer, standing, review)
+    if len(matches) != 1:
+        what = f"{len(matches) or 'no'} claims read '{shortened(row.words)}'"
+        return Problem(where=row.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
+    reviewed = matches[0]
+    current_verdict, in_effect = reviewed.verdict, reviewed.standing_on(Aspect.CONTENT)
+    if len(_verdicts_seen(row, reviewed)) != len(ids_in(row.seen)):
+        row = replace(row, seen=None)
+    seen = _verdicts_seen(row, reviewed)
+    if row.keeps_rationale and len(seen) == 1:
+        row = replace(row, rationale=seen[0].rationale)
+    if _is_unchanged(row, reviewed):
+        return row.remark
+    problem = _cleared_verdict(row, reviewed, labels) or _refusal(row, reviewed, labels)
+    if problem:
+        return problem
+    conflict = _conflict(row, reviewed, review)
     return ProposedChange(
-        where=answer.where,
-        claim_id=standing.claim.id,
-        number=standing.number,
-        quote=standing.claim.quote,
-        before=str(now.label) if now else str(standing.status),
-        label=answer.label,
-        rationale=answer.rationale,
-        author=answer.remark.author if answer.remark else "",
-        over=ids_of(stands),
-        conflict=_told_of(conflict, answer) if conflict else "",
-        overrules=(conflict.stands or answer.seen or "") if conflict else "",
-        should_read=_wording(answer, seen, now),
+        where=row.where,
+        claim_id=reviewed.claim.id,
+        number=reviewed.number,
+        quote=reviewed.claim.quote,
+        before=str(current_verdict.label) if current_verdict else str(reviewed.status),
+        label=row.label,
+        rationale=row.rationale,
+        author=row.remark.author if row.remark else "",
+        over=ids_of(in_effect),
+        conflict=_conflict_line(conflict, row) if conflict else "",
+        overrules=(conflict.stands or row.seen or "") if conflict else "",
+        should_read=_right_wording(row, seen, current_verdict),
     )
 
 
-def _wording(answer: EditedRow, seen: Sequence[Verdict], now: Verdict | None) -> str:
-    """The right wording that goes with the answer: the file's, or what was recorded, which no edit beside it drops."""
-    if answer.should_read is not None:
-        return answer.should_read
-    kept = seen[0] if len(seen) == 1 else now
-    return kept.should_read if kept else ""
+def _right_wording(row: EditedRow, seen: Sequence[Verdict], current_verdict: Verdict | None) -> str:
+    """Return the right wording that goes with the row: the file's, or else the one already recorded."""
+    if row.should_read is not None:
+        return row.should_read
+    verdict = seen[0] if len(seen) == 1 else current_verdict
+    return verdict.should_read if verdict else ""
 
 
-def _is_unchanged(answer: EditedRow, standing: ReviewedClaim) -> bool:
-    """Whether the answer is what the file was written with, or what stands now."""
-    if answer.edited is False:
+def _is_unchanged(row: EditedRow, reviewed: ReviewedClaim) -> bool:
+    """Whether the row says what the file was written with, or what is in effect now."""
+    if row.edited is False:
         return True
-    now = standing.verdict
-    has_wording = answer.should_read is not None and answer.should_read != (now.should_read if now else "")
-    return not has_wording and _is_what_stood(answer, standing)
+    current_verdict = reviewed.verdict
+    has_wording = row.should_read is not None and row.should_read != (
+        current_verdict.should_read if current_verdict else ""
+    )
+    return not has_wording and _repeats_verdict(row, reviewed)
 
 
-def _is_what_stood(answer: EditedRow, standing: ReviewedClaim) -> bool:
-    """Whether label and reason are those that the file was written with, or those that stand now."""
-    now, seen = standing.verdict, _seen(answer, standing)
-    if answer.label in _names_of(standing) and plain(answer.rationale) == plain(now.rationale if now else ""):
+def _repeats_verdict(row: EditedRow, reviewed: ReviewedClaim) -> bool:
+    """Whether label and rationale are those that the file was written with, or those in effect now."""
+    current_verdict, seen = reviewed.verdict, _verdicts_seen(row, reviewed)
+    if row.label in _status_names(reviewed) and plain(row.rationale) == plain(
+        current_verdict.rationale if current_verdict else ""
+    ):
         return True
     if not seen:
-        return answer.label in WAITING and not answer.rationale
+        return row.label in WAITING and not row.rationale
     label, rationale = (str(seen[0].label), seen[0].rationale) if len(seen) == 1 else (StatusKind.IN_CONFLICT.value, "")
-    return answer.label in {label, "stale"} and plain(answer.rationale) == plain(rationale)
+    return row.label in {label, "stale"} and plain(row.rationale) == plain(rationale)
 
 
-def _names_of(standing: ReviewedClaim) -> set[str]:
-    """What a file may call the verdict as it stands; blank where there is none."""
-    if standing.rivals.verdicts:
-        return {str(standing.status)}
-    return {str(standing.status), str(standing.verdict.label) if standing.verdict else ""}
+def _status_names(reviewed: ReviewedClaim) -> set[str]:
+    """Return what a file may call the verdict in effect; blank where there is none."""
+    if reviewed.rivals.verdicts:
+        return {str(reviewed.status)}
+    return {str(reviewed.status), str(reviewed.verdict.label) if reviewed.verdict else ""}
 
 
-def _seen(answer: EditedRow, standing: ReviewedClaim) -> tuple[Verdict, ...]:
-    """The verdict that the file was written with, or those that were in conflict then."""
-    ids = ids_in(answer.seen)
-    return tuple(old for old in standing.history if old.id in ids)
+def _verdicts_seen(row: EditedRow, reviewed: ReviewedClaim) -> tuple[Verdict, ...]:
+    """Return the verdict that the file was written with, or those that were in conflict then."""
+    ids = ids_in(row.seen)
+    return tuple(verdict for verdict in reviewed.history if verdict.id in ids)
 
 
-def _cleared(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
-    """That a verdict was wiped out in the file, which takes none back."""
-    seen = _seen(answer, standing)
-    if not seen or answer.label not in {"", "open"}:
+def _cleared_verdict(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
+    """Return the problem that a verdict was cleared in the file, which does not take it back."""
+    seen = _verdicts_seen(row, reviewed)
+    if not seen or row.label not in {"", "open"}:
         return None
     if len(seen) > 1:
-        what = f"the conflict on claim {standing.number} was cleared, and it stands all the same"
-        return Problem(where=answer.where, what=what, fix="Write the verdict that is to stand, and why.")
-    what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, and it stands all the same"
+        what = f"the conflict on claim {reviewed.number} was cleared, and it stands all the same"
+        return Problem(where=row.where, what=what, fix="Write the verdict that is to stand, and why.")
+    what = f"the verdict '{seen[0].label}' of claim {reviewed.number} was cleared, and it stands all the same"
     fix = f"Undo it on the page or with workbench undo, or {how_to_withdraw(labels)}."
-    return Problem(where=answer.where, what=what, fix=fix)
+    return Problem(where=row.where, what=what, fix=fix)
 
 
-def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
-    """Why the answer cannot become a verdict, if so."""
-    label = next((known for known in labels if known.name == answer.label), None)
+def _refusal(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -> Problem | None:
+    """Return why the row cannot become a verdict, if so."""
+    label = next((label for label in labels if label.name == row.label), None)
     what = fix = ""
-    if _is_machines(answer, standing):
-        read = f"'{answer.label}' is the machine's reading and nobody's verdict"
-        what = f"claim {standing.number} has a new rationale, and {read}"
+    if _is_machine_reading(row, reviewed):
+        machine_reading = f"'{row.label}' is the machine's reading and nobody's verdict"
+        what = f"claim {reviewed.number} has a new rationale, and {machine_reading}"
         fix = "Give the verdict on the page, or with: workbench verdict."
-    elif answer.label in WAITING:
-        what = f"claim {standing.number} has a new rationale and no verdict"
+    elif row.label in WAITING:
+        what = f"claim {reviewed.number} has a new rationale and no verdict"
         fix = "Write the verdict into the column 'status'."
     elif label is None:
-        what = f"'{shortened(answer.label)}' is not a verdict of this desk"
-        fix = f"Use one of: {', '.join(str(known.name) for known in labels)}."
-    elif lack := lack_of(label, evidence=standing.evidence, rationale=answer.rationale):
-        what = f"claim {standing.number}: {lack.what}"
+        what = f"'{shortened(row.label)}' is not a verdict of this desk"
+        fix = f"Use one of: {', '.join(str(label.name) for label in labels)}."
+    elif lack := lack_of(label, evidence=reviewed.evidence, rationale=row.rationale):
+        what = f"claim {reviewed.number}: {lack.what}"
         fix = f"{lack.fix} Then bring the file back again."
-    return Problem(where=answer.where, what=what, fix=fix) if what else None
+    return Problem(where=row.where, what=what, fix=fix) if what else None
 
 
-def _is_machines(answer: EditedRow, standing: ReviewedClaim) -> bool:
-    """Whether the row says what the machine reads of a claim that nobody had judged, rather than what a person does."""
-    written = answer.remark is None and not answer.seen
-    return written and not standing.claim.checkable and answer.label == NOT_CHECKABLE
+def _is_machine_reading(row: EditedRow, reviewed: ReviewedClaim) -> bool:
+    """Whether the row repeats the machine's reading of a claim that nobody had judged."""
+    is_table_row = row.remark is None and not row.seen
+    return is_table_row and not reviewed.claim.checkable and row.label == NOT_CHECKABLE
 
 
-def _conflict(answer: EditedRow, standing: ReviewedClaim, review: Review) -> Conflict | None:
-    """What was decided about the claim that the author of the file cannot have seen, or need not have."""
-    stands = standing.standing_on(Aspect.CONTENT)
-    if answer.seen is None and not stands:
+def _conflict(row: EditedRow, reviewed: ReviewedClaim, review: Review) -> Conflict | None:
+    """Return what was decided about the claim that the author of the file may not have seen."""
+    in_effect = reviewed.standing_on(Aspect.CONTENT)
+    if row.seen is None and not in_effect:
         return None
-    given = [verdict for verdict in standing.history if verdict.aspect is Aspect.CONTENT]
-    return conflict_with(ids_in(answer.seen), stands, given=given, events=review.events)
+    verdicts = [verdict for verdict in reviewed.history if verdict.aspect is Aspect.CONTENT]
+    return conflict_with(ids_in(row.seen), in_effect, decisions=verdicts, events=review.events)
 
 
-def _told_of(conflict: Conflict, answer: EditedRow) -> str:
-    if answer.seen is None:
+def _conflict_line(conflict: Conflict, row: EditedRow) -> str:
+    if row.seen is None:
         return f"{conflict}; the file does not say whether it was written after that"
     return conflict.told(f"at {conflict.at}, after the file was written" if conflict.at else "")
 
 
 def label_named(written: str, labels: Sequence[Label]) -> str:
-    """The name of the label that `written` is, whatever its letter case and with its sign or without, or `written`."""
+    """Return the name of the label that `written` means, in any letter case, with or without its mark; or `written`."""
     for label in labels:
         if plain(written.strip().removeprefix(label.mark)).casefold() == str(label.name).casefold():
             return str(label.name)
@@ -180,12 +184,12 @@ def label_named(written: str, labels: Sequence[Label]) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` without what a spreadsheet or a word processor does to its white space."""
+    """Return `text` with every run of white space as one blank, whatever a spreadsheet or word processor made of it."""
     return " ".join(text.split())
 
 
 def shortened(text: str) -> str:
-    r"""`text` as a message names it, on one line of at most `SHOWN` characters.
+    r"""Shorten `text` for a message, to one line of at most `SHOWN` characters.
 
     >>> shortened("so\nsays  the poll")
     'so says the poll'

@@ -1,4 +1,4 @@
-"""What stands, folded from everything that was ever recorded."""
+"""The review of an article, folded from everything that was ever recorded about it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.disputes.assessments import Assessments, apart, as_assessed, assessments_in
+from workbench.review.disputes.assessments import Assessments, as_assessed, assessments_in_conflict
 from workbench.review.in_effect import heads_by
 from workbench.review.records import Recorded, both_ways, retracted_in
 from workbench.review.rescan.numbering import holding_numbers, numbers_in
@@ -31,126 +31,130 @@ _H = TypeVar("_H")
 
 
 def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
-    """The review: each claim with the verdict that no other supersedes, each flag with its decision.
+    """Fold the records into a review: each claim with its verdict in effect, each flag with its decision.
 
-    No clock and no order of records decides; where several stand beside each other,
+    Neither a clock nor the order of records decides. Where several decisions are in effect,
     the claim or the flag is in conflict. What the newest check no longer finds is left
-    out unless somebody did something about it. `second_check` is the desk's.
+    out unless somebody worked on it. `second_check` is the desk's setting.
     """
     recorded = as_assessed(recorded)
-    retracted, unfound = retracted_in(recorded.events), no_longer_found(recorded)
-    left_out = taken_back(recorded) | (unfound - touched(recorded))
-    kept = [claim for claim in recorded.claims if claim.id not in left_out]
-    claims = sorted((claim for claim in kept if is_anchored(claim, recorded.article)), key=reading_order)
+    retracted, not_found_ids = retracted_in(recorded.events), no_longer_found(recorded)
+    left_out_ids = taken_back(recorded) | (not_found_ids - touched(recorded))
+    kept_claims = [claim for claim in recorded.claims if claim.id not in left_out_ids]
+    claims = sorted((claim for claim in kept_claims if is_anchored(claim, recorded.article)), key=reading_order)
     flags = sorted(
-        (flag for flag in recorded.flags if flag.id not in left_out), key=lambda flag: (flag.start, flag.end)
+        (flag for flag in recorded.flags if flag.id not in left_out_ids), key=lambda flag: (flag.start, flag.end)
     )
-    standing = _claims_standing(recorded, claims, flags, retracted=retracted, unfound=unfound)
+    reviewed_claims = _review_claims(recorded, claims, flags, retracted=retracted, not_found=not_found_ids)
+    reviewed_claims = _add_comments(recorded, reviewed_claims, retracted)
+    reviewed_claims = _add_moves(recorded, reviewed_claims, retracted)
     return Review(
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
-        claims=_with_states(_moved(recorded, _commented(recorded, standing, retracted), retracted), second_check),
-        flags=_flags_standing(flags, recorded.flag_decisions, unfound=unfound, retracted=retracted),
-        sources=_kept(recorded.sources, retracted),
+        claims=_add_stages(reviewed_claims, second_check),
+        flags=_review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
+        sources=_not_retracted(recorded.sources, retracted),
         events=recorded.events,
-        rechecks=_kept(recorded.rechecks, retracted),
-        lost=tuple(claim for claim in kept if not is_anchored(claim, recorded.article)),
+        rechecks=_not_retracted(recorded.rechecks, retracted),
+        lost=tuple(claim for claim in kept_claims if not is_anchored(claim, recorded.article)),
         problems=recorded.problems,
         scan=newest_scan(recorded.scans),
     )
 
 
-def _moved(recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]) -> tuple[ReviewedClaim, ...]:
-    """The claims with how far each has come over the desk, and how its check is published."""
+def _add_moves(
+    recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
+) -> tuple[ReviewedClaim, ...]:
+    """Return the claims with their stage changes and with how the check of each is published."""
     moves: dict[str, list[StageChange]] = defaultdict(list)
     for move in recorded.moves:
         moves[move.claim_id].append(move)
-    last = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
+    last_moves = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
     published = heads_by(recorded.publications, lambda publication: publication.claim_id, retracted)
     with_moves = []
-    for standing in claims:
-        claim_id = standing.claim.id
-        last_move, rival_moves = _one_or_rivals(last.get(claim_id, ()))
-        publication, rival_publications = _one_or_rivals(published.get(claim_id, ()))
-        moved = replace(
-            standing,
+    for reviewed in claims:
+        claim_id = reviewed.claim.id
+        last_move, rival_moves = _split_heads(last_moves.get(claim_id, ()))
+        publication, rival_publications = _split_heads(published.get(claim_id, ()))
+        reviewed_with_moves = replace(
+            reviewed,
             moves=tuple(moves[claim_id]),
             last_move=last_move,
             publication=publication,
-            rivals=replace(standing.rivals, moves=rival_moves, publications=rival_publications),
-            retracted=standing.retracted | (retracted & {move.id for move in moves[claim_id]}),
+            rivals=replace(reviewed.rivals, moves=rival_moves, publications=rival_publications),
+            retracted=reviewed.retracted | (retracted & {move.id for move in moves[claim_id]}),
         )
-        with_moves.append(moved)
+        with_moves.append(reviewed_with_moves)
     return tuple(with_moves)
 
 
-def _commented(
+def _add_comments(
     recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
 ) -> tuple[ReviewedClaim, ...]:
-    """The claims with what people wrote about them."""
+    """Return the claims with the comments people left on them."""
     comments: dict[str, list[Comment]] = defaultdict(list)
-    for comment in _kept(recorded.comments, retracted):
+    for comment in _not_retracted(recorded.comments, retracted):
         comments[comment.claim_id].append(comment)
     if not comments:
         return tuple(claims)
-    return tuple(replace(standing, comments=tuple(comments[standing.claim.id])) for standing in claims)
+    return tuple(replace(reviewed, comments=tuple(comments[reviewed.claim.id])) for reviewed in claims)
 
 
-def _one_or_rivals(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:
-    """The one that stands and nothing beside it, or nothing and all that are in conflict."""
+def _split_heads(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:
+    """Return the one record in effect and no rivals, or none and all the records in conflict."""
     return (heads[0], ()) if len(heads) == 1 else (None, heads)
 
 
-def _with_states(claims: Iterable[ReviewedClaim], second_check: SecondCheck) -> tuple[ReviewedClaim, ...]:
-    return tuple(replace(standing, state=stage_of(standing, second_check)) for standing in claims)
+def _add_stages(claims: Iterable[ReviewedClaim], second_check: SecondCheck) -> tuple[ReviewedClaim, ...]:
+    return tuple(replace(reviewed, state=stage_of(reviewed, second_check)) for reviewed in claims)
 
 
-def _kept(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:
+def _not_retracted(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R, ...]:
     return tuple(record for record in records if record.id not in retracted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _About:
-    """What holds for all claims of the article: what was taken back, doubted, looked at again or assessed, by id."""
+class _ArticleFacts:
+    """What was taken back, doubted, rechecked or assessed in the article, by id, for building its reviewed claims."""
 
     retracted: frozenset[str]
-    unfound: frozenset[str]
+    not_found: frozenset[str]
     verdicts: Mapping[tuple[str, Aspect], tuple[Verdict, ...]]
     doubts: Doubts
-    looks: Mapping[str, Recheck]
+    rechecks: Mapping[str, Recheck]
     presence: Mapping[str, tuple[Event, ...]]
     assessments: Assessments
 
 
-def _claims_standing(
+def _review_claims(
     recorded: Recorded,
     claims: Sequence[Claim],
     flags: Sequence[Flag],
     *,
     retracted: frozenset[str],
-    unfound: frozenset[str],
+    not_found: frozenset[str],
 ) -> tuple[ReviewedClaim, ...]:
     history: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in recorded.verdicts:
         history[verdict.claim_id].append(verdict)
     evidence: dict[str, list[Evidence]] = defaultdict(list)
-    for link in _kept(recorded.evidence, retracted):
+    for link in _not_retracted(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
     numbers, flag_ids = numbers_in(holding_numbers(recorded)), _flags_over(claims, flags)
-    rechecks = _kept(recorded.rechecks, retracted)
-    about = _About(
+    rechecks = _not_retracted(recorded.rechecks, retracted)
+    facts = _ArticleFacts(
         retracted=retracted,
-        unfound=unfound,
+        not_found=not_found,
         verdicts=heads_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
         doubts=doubts_of(rechecks, recorded.sources),
-        looks={str(evidence_id): look for evidence_id, look in newest_looks(rechecks).items()},
+        rechecks={str(evidence_id): recheck for evidence_id, recheck in newest_looks(rechecks).items()},
         presence=both_ways(recorded.events) | recorded.removals_in_conflict,
-        assessments={subject: said for subject, said in assessments_in(recorded.events).items() if apart(said)},
+        assessments=assessments_in_conflict(recorded.events),
     )
     return tuple(
-        _claim_standing(
+        _review_claim(
             claim,
-            about,
+            facts,
             number=numbers[claim.id],
             history=history[claim.id],
             evidence=tuple(evidence[claim.id]),
@@ -160,24 +164,21 @@ def _claims_standing(
     )
 
 
-def _claim_standing(
+def _review_claim(
     claim: Claim,
-    about: _About,
+    facts: _ArticleFacts,
     *,
     number: str,
     history: Sequence[Verdict],
     evidence: tuple[Evidence, ...],
     flag_ids: tuple[FlagId, ...],
 ) -> ReviewedClaim:
-    judged = {aspect: about.verdicts.get((claim.id, aspect), ()) for aspect in Aspect}
-    verdict, rivals = _one_or_rivals(judged[Aspect.CONTENT])
-    attribution, rivals_on_attribution = _one_or_rivals(judged[Aspect.ATTRIBUTION])
-    reasons = dict.fromkeys(
-        reason
-        for stands in (*judged[Aspect.CONTENT], *judged[Aspect.ATTRIBUTION])
-        for reason in stale_because(stands, claim, evidence=evidence, doubts=about.doubts)
-    )
-    assessed = dict.fromkeys(subject for link in evidence for subject in (str(link.id), str(link.source_id)))
+    verdicts = {aspect: facts.verdicts.get((claim.id, aspect), ()) for aspect in Aspect}
+    verdict, rivals = _split_heads(verdicts[Aspect.CONTENT])
+    attribution, rivals_on_attribution = _split_heads(verdicts[Aspect.ATTRIBUTION])
+    reasons: dict[str, None] = {}
+    for judgement in (*verdicts[Aspect.CONTENT], *verdicts[Aspect.ATTRIBUTION]):
+        reasons |= dict.fromkeys(stale_because(judgement, claim, evidence=evidence, doubts=facts.doubts))
     return ReviewedClaim(
         claim=claim,
         number=number,
@@ -186,22 +187,33 @@ def _claim_standing(
         rivals=DecisionsInConflict(
             verdicts=rivals,
             attributions=rivals_on_attribution,
-            events=about.presence.get(claim.id, ()),
-            assessments=tuple(event for subject in assessed for event in about.assessments.get(subject, ())),
+            events=facts.presence.get(claim.id, ()),
+            assessments=_assessments_of(evidence, facts),
         ),
         evidence=evidence,
         flag_ids=flag_ids,
         history=tuple(history),
-        retracted=about.retracted & {given.id for given in history},
+        retracted=facts.retracted & {old_verdict.id for old_verdict in history},
         stale=bool(reasons),
         stale_because="; ".join(reasons),
-        rechecks=tuple(about.looks[link.id] for link in evidence if link.id in about.looks),
-        no_longer_found=claim.id in about.unfound,
+        rechecks=tuple(facts.rechecks[link.id] for link in evidence if link.id in facts.rechecks),
+        no_longer_found=claim.id in facts.not_found,
     )
 
 
+def _assessments_of(evidence: Sequence[Evidence], facts: _ArticleFacts) -> tuple[Event, ...]:
+    """Return the conflicting assessments of the claim's passages and of their sources, each subject once."""
+    subject_ids: dict[str, None] = {}
+    for link in evidence:
+        subject_ids[str(link.id)] = subject_ids[str(link.source_id)] = None
+    events: list[Event] = []
+    for subject_id in subject_ids:
+        events += facts.assessments.get(subject_id, ())
+    return tuple(events)
+
+
 def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId, tuple[FlagId, ...]]:
-    """The flags that lie over each claim; both come sorted by where they begin, so each flag is taken up once."""
+    """Return the flags that overlap each claim; both are sorted by where they begin, so each flag is visited once."""
     over: dict[ClaimId, tuple[FlagId, ...]] = {}
     waiting = iter(flags)
     upcoming = next(waiting, None)
@@ -215,23 +227,23 @@ def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId,
     return over
 
 
-def _flags_standing(
-    flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, unfound: frozenset[str], retracted: frozenset[str]
+def _review_flags(
+    flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, not_found: frozenset[str], retracted: frozenset[str]
 ) -> tuple[ReviewedFlag, ...]:
-    answers = heads_by(decisions, lambda answer: answer.flag_id, retracted)
+    in_effect = heads_by(decisions, lambda decision: decision.flag_id, retracted)
     history: dict[str, list[FlagDecision]] = defaultdict(list)
-    for answer in decisions:
-        history[answer.flag_id].append(answer)
-    standing = []
+    for past_decision in decisions:
+        history[past_decision.flag_id].append(past_decision)
+    reviewed_flags = []
     for flag in flags:
-        decision, rivals = _one_or_rivals(answers.get(flag.id, ()))
-        standing.append(
+        decision, rivals = _split_heads(in_effect.get(flag.id, ()))
+        reviewed_flags.append(
             ReviewedFlag(
                 flag=flag,
                 decision=decision,
                 rivals=rivals,
-                no_longer_found=flag.id in unfound,
+                no_longer_found=flag.id in not_found,
                 history=tuple(history[flag.id]),
             )
         )
-    return tuple(standing)
+    return tuple(reviewed_flags)

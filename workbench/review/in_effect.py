@@ -1,4 +1,4 @@
-"""What stands on a subject: the records that no other supersedes.
+"""Which records on a subject are in effect: those that no other supersedes.
 
 No time is compared and no order of records counts, so that two histories give
 the same however they are put together.
@@ -6,6 +6,7 @@ the same however they are put together.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Protocol, TypeVar
 
 
@@ -19,87 +20,89 @@ class Superseding(Protocol):
 
     @property
     def supersedes(self) -> tuple[str, ...]:
-        """The ids of what stood before it."""
+        """The ids of the records in effect before it, which it replaces."""
         ...
 
 
 _S = TypeVar("_S", bound=Superseding)
 _Subject = TypeVar("_Subject", bound=Hashable)
-_Below = Mapping[str, Sequence[str]]
+_SupersededById = Mapping[str, Sequence[str]]
 
 
 def heads_of(records: Sequence[_S], taken_back: Collection[str] = frozenset()) -> tuple[_S, ...]:
-    """The records on one subject that stand, in the order given: one, none, or several that are in conflict.
+    """Return the records on one subject that are in effect, in the order given: one, none, or several in conflict.
 
     A record is superseded by one that was not taken back, directly or through others.
     Records in a loop, which only a forged row can make, or between two loops do not
-    supersede each other: each stands until a record outside supersedes it.
+    supersede each other: each is in effect until a record outside supersedes it.
     """
-    below = _below(records)
-    superseded = _reached(below, (record.id for record in records if record.id not in taken_back))
-    return tuple(record for record in records if record.id not in taken_back and record.id not in superseded)
+    superseded_by_id = _superseded_by_id(records)
+    kept = [record for record in records if record.id not in taken_back]
+    superseded = _reachable_ids(superseded_by_id, (record.id for record in kept))
+    return tuple(record for record in kept if record.id not in superseded)
 
 
 def heads_by(
     records: Iterable[_S], subject: Callable[[_S], _Subject], taken_back: Collection[str] = frozenset()
 ) -> dict[_Subject, tuple[_S, ...]]:
-    """What stands on each subject of `records` that has anything; a record of another subject changes nothing."""
+    """Return the records in effect on each subject that has any; a record never supersedes one on another subject."""
     groups: dict[_Subject, list[_S]] = defaultdict(list)
     for record in records:
         groups[subject(record)].append(record)
-    return {about: heads for about, group in groups.items() if (heads := heads_of(group, taken_back))}
+    heads = {subject_key: heads_of(group, taken_back) for subject_key, group in groups.items()}
+    return {subject_key: group_heads for subject_key, group_heads in heads.items() if group_heads}
 
 
 def superseded_by(ids: Iterable[str], records: Sequence[Superseding]) -> frozenset[str]:
-    """The ids of those of `records` that the ones with these `ids` supersede, directly or through others."""
-    return frozenset(_reached(_below(records), ids))
+    """Return the ids of those `records` that the ones with these `ids` supersede, directly or through others."""
+    return frozenset(_reachable_ids(_superseded_by_id(records), ids))
 
 
-def _below(records: Sequence[Superseding]) -> _Below:
-    """For each record the others that it supersedes, the loops among them opened."""
-    below: dict[str, list[str]] = {record.id: [] for record in records}
+def _superseded_by_id(records: Sequence[Superseding]) -> _SupersededById:
+    """Map each record to the ids of those it supersedes, leaving out the links between records in loops."""
+    superseded: dict[str, list[str]] = {record.id: [] for record in records}
     for record in records:
-        below[record.id] += [other for other in record.supersedes if other in below]
-    looped = _in_loops(below)
-    if not looped:
-        return below
-    return {
-        one: [other for other in others if one not in looped or other not in looped] for one, others in below.items()
-    }
+        superseded[record.id] += [other_id for other_id in record.supersedes if other_id in superseded]
+    looped = _ids_in_loops(superseded)
+    for record_id in looped:
+        superseded[record_id] = [other_id for other_id in superseded[record_id] if other_id not in looped]
+    return superseded
 
 
-def _reached(below: _Below, start: Iterable[str]) -> set[str]:
-    """All that the records `start` lead to, but not they themselves unless another of them leads there."""
+def _reachable_ids(superseded_by_id: _SupersededById, start: Iterable[str]) -> set[str]:
+    """Return the ids that the records `start` lead to, but not their own unless another of them leads there."""
     reached: set[str] = set()
-    waiting = [other for one in start for other in below.get(one, ())]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += below[one]
+    pending: list[str] = []
+    for record_id in start:
+        pending += superseded_by_id.get(record_id, ())
+    while pending:
+        record_id = pending.pop()
+        if record_id not in reached:
+            reached.add(record_id)
+            pending += superseded_by_id[record_id]
     return reached
 
 
-def _in_loops(below: _Below) -> set[str]:
-    """The ids of the records that lie in a loop, or on the way from one loop to another."""
-    left = _left_over(below)
-    above: dict[str, list[str]] = {one: [] for one in left}
-    for one in left:
-        for other in below[one]:
-            above[other].append(one)
-    return _left_over(above)
+def _ids_in_loops(superseded_by_id: _SupersededById) -> set[str]:
+    """Return the ids of the records that lie in a loop, or on the way from one loop to another."""
+    remaining = _without_unreached(superseded_by_id)
+    superseding_ids: dict[str, list[str]] = {record_id: [] for record_id in remaining}
+    for record_id in remaining:
+        for other in superseded_by_id[record_id]:
+            superseding_ids[other].append(record_id)
+    return _without_unreached(superseding_ids)
 
 
-def _left_over(leads_to: _Below) -> set[str]:
-    """What is left once everything that nothing leads to is taken away, and what nothing leads to then, and so on."""
-    leading = Counter(other for others in leads_to.values() for other in others)
-    free = [one for one in leads_to if not leading[one]]
-    left = set(leads_to)
+def _without_unreached(leads_to: _SupersededById) -> set[str]:
+    """Remove, again and again, the ids that none of the others leads to, and return what remains."""
+    incoming = Counter(chain.from_iterable(leads_to.values()))
+    free = [record_id for record_id in leads_to if not incoming[record_id]]
+    remaining = set(leads_to)
     while free:
-        one = free.pop()
-        left.remove(one)
-        for other in leads_to[one]:
-            leading[other] -= 1
-            if not leading[other]:
+        record_id = free.pop()
+        remaining.remove(record_id)
+        for other in leads_to[record_id]:
+            incoming[other] -= 1
+            if not incoming[other]:
                 free.append(other)
-    return left
+    return remaining

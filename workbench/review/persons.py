@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from workbench.text.naming.name_key import keys_of
 
 
-def same_person(one: str, other: str) -> bool:
+def same_person(name: str, other: str) -> bool:
     """Whether two names are one person's signature, however they are written.
 
     Case, blanks, full stops, apostrophes, hyphens and accents make no other
@@ -15,11 +15,11 @@ def same_person(one: str, other: str) -> bool:
     >>> same_person("Ana Ruiz", "ana  ruíz."), same_person("Ana Ruiz", "Ann Ruiz")
     (True, False)
     """
-    return not keys_of(one).isdisjoint(keys_of(other))
+    return not keys_of(name).isdisjoint(keys_of(other))
 
 
 def known_spelling(name: str, known: Iterable[str]) -> str:
-    """How the person called `name` is spelled among `known`; `name` itself where it is there or nobody fits.
+    """Return how `name` is spelled among the `known` names; `name` itself where it is one of them or nobody matches.
 
     >>> known_spelling("ana ruiz.", ["Ben Okri", "Ana Ruiz"])
     'Ana Ruiz'

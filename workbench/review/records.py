@@ -1,4 +1,4 @@
-"""Everything recorded about one article, before it is folded into what stands."""
+"""Everything recorded about one article, before it is folded into a review."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
 from workbench.review.in_effect import heads_by
 
-_STANDS_OR_NOT = frozenset({EventKind.ADDED, EventKind.RETRACTED})
+_PRESENCE_KINDS = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 _Presence = dict[str, tuple[Event, ...]]
 Work = Verdict | Evidence | StageChange | Publication
 """What people do about a claim."""
@@ -24,7 +24,7 @@ Work = Verdict | Evidence | StageChange | Publication
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """Everything recorded about one article, in the order it is shown, which decides nothing that people decide."""
+    """Everything recorded about one article, in the order it is shown; no decision depends on that order."""
 
     article: Article
     claims: tuple[Claim, ...] = ()
@@ -53,35 +53,40 @@ class Recorded:
 
 
 def retracted_in(events: Iterable[Event]) -> frozenset[str]:
-    """The ids of the records that were taken back and not added again since; one where both stand is not taken back."""
-    return _taken_back(presence_of(events))
+    """Return the ids of the records taken back and not added again since; those in conflict over it are left out."""
+    return _retracted_subjects(presence_of(events))
 
 
-def _taken_back(presence: _Presence) -> frozenset[str]:
-    return frozenset(
-        subject for subject, said in presence.items() if all(event.kind is EventKind.RETRACTED for event in said)
-    )
+def _retracted_subjects(presence: _Presence) -> frozenset[str]:
+    return frozenset(subject for subject, events in presence.items() if _kinds_of(events) == {EventKind.RETRACTED})
+
+
+def _kinds_of(events: Iterable[Event]) -> set[EventKind]:
+    return {event.kind for event in events}
 
 
 def presence_of(events: Iterable[Event]) -> _Presence:
-    """For each record that was added or taken back the events that stand about that; several may."""
-    told = (event for event in events if event.kind in _STANDS_OR_NOT)
-    return heads_by(told, lambda event: event.subject_id)
+    """Return, for each record added or taken back, the events in effect about that; several are in conflict."""
+    relevant_events = (event for event in events if event.kind in _PRESENCE_KINDS)
+    return heads_by(relevant_events, lambda event: event.subject_id)
 
 
-def removals_in_conflict(events: Sequence[Event], work: Iterable[Work], found: Collection[str] = ()) -> _Presence:
-    """The claims taken back by somebody who did not see `work` of others on them, each with the events that say so.
+def removals_in_conflict(
+    events: Sequence[Event], work: Iterable[Work], machine_claim_ids: Collection[str] = ()
+) -> _Presence:
+    """Return the claims taken back by somebody who did not see the `work` of others on them, each with those events.
 
     In one folder nobody can take back such a claim, so the work was done in another
-    clone. `found` are the claims that the machine finds anyway.
+    clone. `machine_claim_ids` are the claims that the machine finds anyway.
     """
     presence = presence_of(events)
-    retracted = _taken_back(presence)
+    retracted = _retracted_subjects(presence)
     worked_on = {str(record.claim_id) for record in work if record.id not in retracted}
-    gone = (retracted & worked_on).difference(found)
-    return {subject: said for subject, said in presence.items() if subject in gone}
+    gone = (retracted & worked_on).difference(machine_claim_ids)
+    return {subject: events for subject, events in presence.items() if subject in gone}
 
 
 def both_ways(events: Iterable[Event]) -> _Presence:
-    """The records of which it stands both that they were added and that they were taken back, with those events."""
-    return {subject: said for subject, said in presence_of(events).items() if len({event.kind for event in said}) > 1}
+    """Return the records both added and taken back by people who did not know of each other, with those events."""
+    presence = presence_of(events)
+    return {subject: events for subject, events in presence.items() if len(_kinds_of(events)) > 1}

@@ -1,4 +1,4 @@
-"""Who checks whom, as the desk has it: who may sign off, and what is hidden from a second person who checks blind."""
+"""The second check: who may give it, and what is hidden from a second person who checks blind."""
 
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -12,77 +12,84 @@ from workbench.review.policy import is_editor, may_sign_off
 from workbench.review.workflow import verdict_ids_of
 
 HIDDEN: Final = LabelName("second check")
-"""What stands in place of a verdict that is hidden."""
+"""The label shown in place of a hidden verdict."""
 
 
-def checks_blind(standing: ReviewedClaim, name: str, rules: DeskRules) -> bool:
-    """Whether `name` is one who can give this claim its blind second check: then their verdict is that check."""
-    waits = rules.second_check is SecondCheck.BLIND and standing.state is Stage.SECOND_CHECK
-    return waits and may_sign_off(standing, name) and is_editor(rules, name)
+def checks_blind(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> bool:
+    """Whether `name` may give this claim its blind second check, so that their verdict is that check."""
+    is_waiting = rules.second_check is SecondCheck.BLIND and reviewed.state is Stage.SECOND_CHECK
+    return is_waiting and may_sign_off(reviewed, name) and is_editor(rules, name)
 
 
 class SecondJudgement(NamedTuple):
-    """What a blind second check comes to: the state it moves the claim to, for whom, and what is noted."""
+    """The outcome of a blind second check: the stage it moves the claim to, the assignee, and the note."""
 
     state: Stage
     assignee: str
     note: str
 
 
-def judged_blind(standing: ReviewedClaim, verdict: Verdict, *, label: str, note: str) -> SecondJudgement:
-    """What it comes to that a second person gives `label` where `verdict` stands: nothing is overruled.
+def judged_blind(reviewed: ReviewedClaim, verdict: Verdict, *, label: str, note: str) -> SecondJudgement:
+    """Compare the second person's `label` with the `verdict` in effect, and return the outcome; nothing is overruled.
 
     The same verdict signs the claim off; another sends it back to whoever gave the first, with both named.
     """
-    words = f" {note.strip()}" if note.strip() else ""
+    note_words = f" {note.strip()}" if note.strip() else ""
     if label == verdict.label:
-        return SecondJudgement(Stage.SIGNED_OFF, "", f"Blind second check: '{label}' as well.{words}")
-    told = f"Blind second check: '{label}', where '{verdict.label}' stands on claim {standing.number}.{words}"
-    return SecondJudgement(Stage.CHECKING, verdict.reviewer, told)
+        return SecondJudgement(Stage.SIGNED_OFF, "", f"Blind second check: '{label}' as well.{note_words}")
+    disagreement_note = (
+        f"Blind second check: '{label}', where '{verdict.label}' stands on claim {reviewed.number}.{note_words}"
+    )
+    return SecondJudgement(Stage.CHECKING, verdict.reviewer, disagreement_note)
 
 
 def blinded(review: Review, name: str, rules: DeskRules) -> Review:
-    """The review as `name` may see it: with the first verdict hidden on claims they have yet to check blind.
+    """Return the review as `name` may see it: with the first verdict hidden on claims they have yet to check blind.
 
-    So are others' comments on these claims. A courtesy, so that the second look is a fresh
+    Others' comments on these claims are hidden too. It is a courtesy, so that the second look is a fresh
     one; whoever opens the CSV files or a report reads everything.
     """
     if rules.second_check is not SecondCheck.BLIND:
         return review
-    shown = (_hidden(standing, name) if is_hidden(standing, name, rules) else standing for standing in review.claims)
-    return replace(review, claims=tuple(shown))
+    claims = (
+        _hide_first_verdict(reviewed, name) if is_hidden(reviewed, name, rules) else reviewed
+        for reviewed in review.claims
+    )
+    return replace(review, claims=tuple(claims))
 
 
-def is_hidden(standing: ReviewedClaim, name: str, rules: DeskRules) -> bool:
-    """Whether the first verdict on the claim is not for `name` to see yet; nobody named is a stranger."""
+def is_hidden(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> bool:
+    """Whether the first verdict on the claim is hidden from `name`; a blank name counts as a stranger's."""
     if not name.strip():
-        return rules.second_check is SecondCheck.BLIND and standing.state is Stage.SECOND_CHECK
-    given = {Stage.CHECKING, Stage.SIGNED_OFF}
+        return rules.second_check is SecondCheck.BLIND and reviewed.state is Stage.SECOND_CHECK
+    checking_stages = {Stage.CHECKING, Stage.SIGNED_OFF}
     has_seen = any(
-        move.state in given and move.verdict_ids == verdict_ids_of(standing) and same_person(move.reviewer, name)
-        for move in standing.moves
+        move.state in checking_stages
+        and move.verdict_ids == verdict_ids_of(reviewed)
+        and same_person(move.reviewer, name)
+        for move in reviewed.moves
     )
-    return checks_blind(standing, name, rules) and not has_seen
+    return checks_blind(reviewed, name, rules) and not has_seen
 
 
-def _hidden(standing: ReviewedClaim, name: str) -> ReviewedClaim:
+def _hide_first_verdict(reviewed: ReviewedClaim, name: str) -> ReviewedClaim:
     return replace(
-        standing,
-        verdict=_unsaid(standing.verdict) if standing.verdict else None,
-        attribution=_unsaid(standing.attribution) if standing.attribution else None,
-        history=tuple(_unsaid(verdict) for verdict in standing.history),
-        moves=tuple(_nobodys(move) for move in standing.moves),
-        comments=tuple(comment for comment in standing.comments if name and same_person(comment.author, name)),
+        reviewed,
+        verdict=_hide_verdict(reviewed.verdict) if reviewed.verdict else None,
+        attribution=_hide_verdict(reviewed.attribution) if reviewed.attribution else None,
+        history=tuple(_hide_verdict(verdict) for verdict in reviewed.history),
+        moves=tuple(_hide_mover(move) for move in reviewed.moves),
+        comments=tuple(comment for comment in reviewed.comments if name and same_person(comment.author, name)),
     )
 
 
-def _unsaid(verdict: Verdict) -> Verdict:
-    """The verdict with nobody's name, and on the content without what it says."""
+def _hide_verdict(verdict: Verdict) -> Verdict:
+    """Return the verdict without its reviewer and, where it is on the content, without its label and rationale."""
     if verdict.aspect is not Aspect.CONTENT:
         return replace(verdict, reviewer="")
     return replace(verdict, label=HIDDEN, rationale="", reviewer="")
 
 
-def _nobodys(move: StageChange) -> StageChange:
-    second = move.assignee if move.state is Stage.SECOND_CHECK else ""
-    return replace(move, reviewer="", note="", assignee=second)
+def _hide_mover(move: StageChange) -> StageChange:
+    second_person = move.assignee if move.state is Stage.SECOND_CHECK else ""
+    return replace(move, reviewer="", note="", assignee=second_person)

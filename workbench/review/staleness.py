@@ -1,4 +1,4 @@
-"""Why a verdict no longer stands as it was given."""
+"""Why a verdict no longer holds as it was given."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,39 +12,39 @@ from workbench.domain.verdict import Verdict
 Doubts = Mapping[str, tuple[str, ...]]
 """Reasons to look at a verdict again, by its id."""
 
-_FOUND: Final = {
+_REASONS: Final = {
     Outcome.CHANGED: "“{title}” now reads otherwise ({day})",
     Outcome.GONE: "the passage is no longer in “{title}” ({day})",
 }
 
 
 def newest_looks(rechecks: Iterable[Recheck]) -> dict[EvidenceId, Recheck]:
-    """The last recheck of each piece of evidence, as they were acknowledged."""
-    return {look.evidence_id: look for look in rechecks}
+    """Return the last recheck of each piece of evidence, in the order of acknowledgement."""
+    return {recheck.evidence_id: recheck for recheck in rechecks}
 
 
 def newest_readings(rechecks: Iterable[Recheck]) -> dict[EvidenceId, Recheck]:
-    """The last recheck of each piece of evidence at which the source could be read."""
-    return newest_looks(look for look in rechecks if look.tells)
+    """Return, for each piece of evidence, the last recheck at which the source could be read."""
+    return newest_looks(recheck for recheck in rechecks if recheck.tells)
 
 
 def doubts_of(rechecks: Iterable[Recheck], sources: Iterable[Source]) -> Doubts:
-    """The verdicts that the last reading of a source puts in question, each with the reasons.
+    """Return the verdicts that the last reading of a source puts in question, each with the reasons.
 
-    A source that could not be reached settles nothing: what was found before stays.
+    A source that could not be reached settles nothing: the reading before it still counts.
     """
     titles = {source.id: source.title for source in sources}
     doubts: dict[str, list[str]] = defaultdict(list)
-    for look in newest_readings(rechecks).values():
-        title = titles.get(look.source_id, look.source_id)
-        reason = _FOUND.get(look.outcome, "").format(title=title, day=look.rechecked_at[:10])
-        for verdict_id in look.questions if reason else ():
+    for recheck in newest_readings(rechecks).values():
+        title = titles.get(recheck.source_id, recheck.source_id)
+        reason = _REASONS.get(recheck.outcome, "").format(title=title, day=recheck.rechecked_at[:10])
+        for verdict_id in recheck.questions if reason else ():
             doubts[verdict_id].append(reason)
     return {verdict_id: tuple(dict.fromkeys(reasons)) for verdict_id, reasons in doubts.items()}
 
 
 def stale_because(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence], doubts: Doubts) -> Iterator[str]:
-    """The reasons why a verdict on `claim` does not stand as it was given; none where it does.
+    """Yield the reasons why a verdict on `claim` is stale; none where it holds as it was given.
 
     `evidence` is that of the claim which was not taken back. In a later draft, what
     was taken back before is not there at all.
@@ -57,15 +57,19 @@ def stale_because(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence
     yield from doubts.get(verdict.id, ())
 
 
-def questioned(review: Review, link: Evidence, *, found: tuple[Outcome, str], last: Recheck | None) -> tuple[str, ...]:
-    """The ids of the verdicts that a look at a passage puts in question: those that counted on it.
+def questioned(
+    review: Review, link: Evidence, *, outcome_and_words: tuple[Outcome, str], last: Recheck | None
+) -> tuple[str, ...]:
+    """Return the ids of the verdicts that a recheck of a passage puts in question: those that counted on it.
 
-    `found` is what became of it and its words now. A verdict that was given
-    after the same had been found by the `last` look is not in question again.
+    `outcome_and_words` is the outcome of the recheck and the passage's words now. A verdict that was given
+    after the `last` recheck had come to the same is not in question again.
     """
-    if found[0] not in _FOUND:
+    if outcome_and_words[0] not in _REASONS:
         return ()
-    counted = [v.id for standing in review.claims for v in standing.history if link.id in v.evidence_ids]
-    if last is None or (last.outcome, last.now) != found:
-        return tuple(counted)
-    return tuple(verdict_id for verdict_id in counted if verdict_id in last.questions)
+    verdict_ids: list[str] = []
+    for reviewed in review.claims:
+        verdict_ids += [verdict.id for verdict in reviewed.history if link.id in verdict.evidence_ids]
+    if last is None or (last.outcome, last.now) != outcome_and_words:
+        return tuple(verdict_ids)
+    return tuple(verdict_id for verdict_id in verdict_ids if verdict_id in last.questions)

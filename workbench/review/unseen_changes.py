@@ -1,4 +1,4 @@
-"""Whether what stands is what somebody has seen: by the ids of records, never by their times."""
+"""Whether the decisions in effect are those somebody has seen, by the ids of records and never by their times."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
@@ -12,55 +12,56 @@ from workbench.domain.verdict import Verdict
 from workbench.review.in_effect import superseded_by
 
 Decision = Verdict | FlagDecision | StageChange | Publication
-_BOTH: Final = 2
+_TWO: Final = 2
 Seen = str | Collection[str] | None
-"""The ids of what somebody has seen stand, as one text with blanks between them or each for itself; or not asked."""
+"""The ids of the decisions that somebody has seen, as one text with blanks between them or one by one; or None."""
 
 
 def ids_in(seen: Seen) -> frozenset[str]:
-    """The ids of what was seen.
+    """Parse the ids of what was seen.
 
     >>> sorted(ids_in("ver_1 ver_2")), sorted(ids_in(["ver_1 ver_2", ""]))
     (['ver_1', 'ver_2'], ['ver_1', 'ver_2'])
     """
-    texts = (seen,) if isinstance(seen, str) else seen or ()
-    return frozenset(one for text in texts for one in text.split())
+    if seen is None:
+        return frozenset()
+    return frozenset(seen.split() if isinstance(seen, str) else " ".join(seen).split())
 
 
-def ids_of(stands: Iterable[Decision]) -> str:
-    """The ids of what stands as one text, with blanks between them."""
-    return " ".join(decision.id for decision in stands)
+def ids_of(in_effect: Iterable[Decision]) -> str:
+    """Join the ids of the decisions in effect with blanks."""
+    return " ".join(decision.id for decision in in_effect)
 
 
 def conflict_with(
-    seen: Collection[str], stands: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event]
+    seen: Collection[str], in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event]
 ) -> Conflict | None:
-    """What was decided or taken back since the decisions `seen` stood; nothing where they are what `stands`.
+    """Return what was decided or taken back since the decisions `seen` were in effect; nothing where they still are.
 
-    `seen` are the ids of decisions, none where none stood; `given` are all the
+    `seen` are the ids of decisions, none where none was in effect; `decisions` are all the
     decisions on the subject, those taken back too.
     """
-    now = {str(decision.id) for decision in stands}
-    if set(seen) == now:
+    ids_in_effect = {str(decision.id) for decision in in_effect}
+    if set(seen) == ids_in_effect:
         return None
-    if len(stands) > 1:
-        return side_by_side(stands)
-    if not stands or stands[0].id in seen or stands[0].id in superseded_by(seen, given):
-        lost = min(set(seen) - now)
-        return _taken_back(lost, stands, given=given, events=events)
-    return Conflict(what=decided(stands[0]), at=time_of(stands[0]), stands=ids_of(stands))
+    if len(in_effect) > 1:
+        return side_by_side(in_effect)
+    if not in_effect or in_effect[0].id in seen or in_effect[0].id in superseded_by(seen, decisions):
+        lost_id = min(set(seen) - ids_in_effect)
+        return _taken_back_conflict(lost_id, in_effect, decisions=decisions, events=events)
+    return Conflict(what=decided(in_effect[0]), at=time_of(in_effect[0]), stands=ids_of(in_effect))
 
 
-def side_by_side(stands: Sequence[Decision]) -> Conflict:
-    """The conflict between decisions that stand beside each other."""
-    told = [decided(decision) for decision in stands]
-    unseen = "neither had seen the other" if len(told) == _BOTH else "none had seen the others"
-    what = f"{', '.join(told[:-1])} and {told[-1]}, and {unseen}"
-    return Conflict(what=what, at="", stands=ids_of(stands))
+def side_by_side(in_effect: Sequence[Decision]) -> Conflict:
+    """Describe the conflict between several decisions in effect."""
+    clauses = [decided(decision) for decision in in_effect]
+    unseen = "neither had seen the other" if len(clauses) == _TWO else "none had seen the others"
+    what = f"{', '.join(clauses[:-1])} and {clauses[-1]}, and {unseen}"
+    return Conflict(what=what, at="", stands=ids_of(in_effect))
 
 
 def label_of(decision: Decision) -> str:
-    """What was decided, in a word or two."""
+    """Return what was decided, in a word or two: a label, an action, a stage or an address."""
     match decision:
         case Verdict():
             return str(decision.label)
@@ -73,7 +74,7 @@ def label_of(decision: Decision) -> str:
 
 
 def time_of(decision: Decision) -> str:
-    """When it was decided."""
+    """Return when it was decided."""
     match decision:
         case StageChange():
             return decision.moved_at
@@ -84,7 +85,7 @@ def time_of(decision: Decision) -> str:
 
 
 def decided(decision: Decision) -> str:
-    """Who decided what, as a clause: "Ben decided 'wrong'"."""
+    """Describe who decided what, as a clause: "Ben decided 'wrong'"."""
     match decision:
         case Verdict():
             return f"{decision.reviewer} decided '{decision.label}'"
@@ -96,15 +97,15 @@ def decided(decision: Decision) -> str:
             return f"{decision.reviewer} gave '{decision.url}' as the page of its check"
 
 
-def _taken_back(
-    seen: str, stands: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event]
+def _taken_back_conflict(
+    seen: str, in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event]
 ) -> Conflict:
-    """The conflict where what was seen no longer stands, and nothing newer does."""
-    lost = next((decision for decision in given if decision.id == seen), None)
-    if lost is None:
-        return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=ids_of(stands))
-    back = [event for event in events if event.subject_id == seen and event.kind is EventKind.RETRACTED]
-    who, at = (back[-1].reviewer, back[-1].at) if back else ("Somebody", "")
-    again = f"'{label_of(stands[0])}' by {stands[0].reviewer} stands again" if stands else ""
-    what = f"{who} took back '{label_of(lost)}'"
-    return Conflict(what=what, at=at, stands=ids_of(stands), again=again)
+    """Describe the conflict where the decision seen was taken back, and nothing newer replaces it."""
+    lost_decision = next((decision for decision in decisions if decision.id == seen), None)
+    if lost_decision is None:
+        return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=ids_of(in_effect))
+    retractions = [event for event in events if event.subject_id == seen and event.kind is EventKind.RETRACTED]
+    who, at = (retractions[-1].reviewer, retractions[-1].at) if retractions else ("Somebody", "")
+    again_clause = f"'{label_of(in_effect[0])}' by {in_effect[0].reviewer} stands again" if in_effect else ""
+    what = f"{who} took back '{label_of(lost_decision)}'"
+    return Conflict(what=what, at=at, stands=ids_of(in_effect), again=again_clause)

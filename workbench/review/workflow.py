@@ -1,4 +1,4 @@
-"""How far each claim has come, folded from its verdicts and its moves."""
+"""The stage of each claim, worked out from its verdicts and its stage changes."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
-from workbench.domain.verdict import Aspect, VerdictId
+from workbench.domain.verdict import VerdictId
 from workbench.review.policy import may_sign_off
 
 NEXT: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
@@ -22,75 +22,77 @@ NEXT: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
         Stage.IN_CONFLICT: (Stage.CHECKING, Stage.QUERY, Stage.SECOND_CHECK, Stage.UNASSIGNED),
     }
 )
-"""From each state those that a claim may be moved to; checking and second check may be given to another person."""
+"""The stages that a claim may be moved to from each stage; checking and second check may pass to another person."""
 JUDGED: Final = frozenset({Stage.DECIDED, Stage.SECOND_CHECK, Stage.SIGNED_OFF})
-"""States of a claim whose content somebody has judged."""
+"""Stages of a claim whose content somebody has judged."""
 _TAKEN_UP = frozenset({Stage.CHECKING, Stage.QUERY})
 
 
-def stage_of(standing: ReviewedClaim, second_check: SecondCheck = SecondCheck.NONE) -> Stage:
-    """The state of a claim with its verdicts and moves, on a desk with this `second_check`.
+def stage_of(reviewed: ReviewedClaim, second_check: SecondCheck = SecondCheck.NONE) -> Stage:
+    """Return the stage of a claim with these verdicts and stage changes, on a desk with this `second_check`.
 
-    A claim on which decisions stand beside each other is in conflict, whatever else
+    A claim whose decisions contradict each other is in conflict, whatever else
     holds of it. One that was judged is decided, or waits for the second check where the desk
     has one, also after it was signed off: a sign-off holds for the verdicts it was
     given on. A text that changed makes the claim stale until somebody takes it up
-    again. What a second person must do and the same one did does not count. What
+    again. A sign-off by the person who gave the verdict does not count. What
     was recorded is shown whatever the desk does now: a claim that was given to a
     second person waits for them, one that was signed off is.
     """
-    if standing.rivals:
+    if reviewed.rivals:
         return Stage.IN_CONFLICT
-    last = standing.last_move
-    if _is_stale(standing, last):
+    last_move = reviewed.last_move
+    if _is_stale(reviewed, last_move):
         return Stage.STALE
     judged = Stage.DECIDED if second_check is SecondCheck.NONE else Stage.SECOND_CHECK
-    if last is None or last.verdict_ids != verdict_ids_of(standing):
-        return _since_judged(standing, last.state if last else Stage.UNASSIGNED, judged=judged)
-    return _moved_to(standing, last, judged=judged)
+    if last_move is None or last_move.verdict_ids != verdict_ids_of(reviewed):
+        return _stage_since_move(reviewed, last_move.state if last_move else Stage.UNASSIGNED, judged=judged)
+    return _reached_stage(reviewed, last_move, judged=judged)
 
 
 def next_stages(state: Stage, second_check: SecondCheck) -> tuple[Stage, ...]:
-    """Where a claim may be moved from `state`, the usual way first.
+    """Return the stages a claim may be moved to from `state`, the usual one first.
 
-    Without a second check nobody is asked for one; a claim that a second person was asked to check goes on as it would.
+    Without a second check nobody is asked for one, but a claim already waiting for one goes on as usual.
     """
     if second_check is not SecondCheck.NONE or state is Stage.SECOND_CHECK:
         return NEXT[state]
     return tuple(to for to in NEXT[state] if to is not Stage.SECOND_CHECK)
 
 
-def verdict_ids_of(standing: ReviewedClaim) -> tuple[VerdictId, ...]:
-    """The verdicts that stand about the claim: on its content, then on whether it was said."""
-    return tuple(verdict.id for aspect in Aspect for verdict in standing.standing_on(aspect))
+def verdict_ids_of(reviewed: ReviewedClaim) -> tuple[VerdictId, ...]:
+    """Return the ids of the verdicts in effect on the claim: on its content, then on whether it was said."""
+    return tuple(verdict.id for verdict in reviewed.verdicts_in_effect)
 
 
 def is_reset(before: Stage, after: Stage) -> bool:
-    """Whether a move undoes what was reached; it must say why."""
+    """Whether a stage change undoes progress, so that it must say why."""
     return after is Stage.UNASSIGNED or (before in JUDGED and after is Stage.CHECKING)
 
 
-def _is_stale(standing: ReviewedClaim, last: StageChange | None) -> bool:
-    changed = standing.stale or (last is not None and last.quote != standing.claim.quote)
-    if not changed or last is None:
-        return changed
-    same = last.quote == standing.claim.quote and last.verdict_ids == verdict_ids_of(standing)
-    return not (same and last.state in _TAKEN_UP)
+def _is_stale(reviewed: ReviewedClaim, last_move: StageChange | None) -> bool:
+    if last_move is None:
+        return reviewed.stale
+    reads_as_it_did = last_move.quote == reviewed.claim.quote
+    if reads_as_it_did and not reviewed.stale:
+        return False
+    was_taken_up_since = last_move.state in _TAKEN_UP and last_move.verdict_ids == verdict_ids_of(reviewed)
+    return not (reads_as_it_did and was_taken_up_since)
 
 
-def _moved_to(standing: ReviewedClaim, last: StageChange, *, judged: Stage) -> Stage:
-    """The state that the last move reached, for what it was allowed to."""
-    if last.state in JUDGED and standing.verdict is None:
+def _reached_stage(reviewed: ReviewedClaim, last_move: StageChange, *, judged: Stage) -> Stage:
+    """Return the stage that the last stage change reached, as far as it was allowed to."""
+    if last_move.state in JUDGED and reviewed.verdict is None:
         return Stage.CHECKING
-    if last.state is Stage.SIGNED_OFF and not may_sign_off(standing, last.reviewer):
+    if last_move.state is Stage.SIGNED_OFF and not may_sign_off(reviewed, last_move.reviewer):
         return judged
-    return last.state
+    return last_move.state
 
 
-def _since_judged(standing: ReviewedClaim, before: Stage, *, judged: Stage) -> Stage:
-    """The state once verdicts were given or taken back after the last move."""
-    if standing.verdict is not None:
+def _stage_since_move(reviewed: ReviewedClaim, stage_before: Stage, *, judged: Stage) -> Stage:
+    """Return the stage once verdicts were given or taken back after the last stage change."""
+    if reviewed.verdict is not None:
         return judged
-    if before in JUDGED or (before is Stage.UNASSIGNED and standing.attribution is not None):
+    if stage_before in JUDGED or (stage_before is Stage.UNASSIGNED and reviewed.attribution is not None):
         return Stage.CHECKING
-    return before
+    return stage_before

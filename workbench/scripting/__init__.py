@@ -1,1 +1,1 @@
-"""A claims folder for other programs: read, decided in, and as tables for pandas."""
+"""A claims folder for other programs: reading it, deciding in it, and its tables for pandas."""

@@ -1,4 +1,4 @@
-"""An opened claims folder, for programs that read what was decided, or decide."""
+"""An open claims folder, for programs that read decisions or make them."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -24,12 +24,12 @@ from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
-_NO_NAME: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Unicode categories of which a name has none: controls, halves of characters, line ends."""
+_CATEGORIES_NOT_IN_NAMES: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories that do not occur in names: controls, lone surrogates, line ends."""
 
 
 def open(folder: Path | str) -> "ClaimsFolder":  # noqa: A001 - called as `workbench.open`, as `gzip.open` is
-    """Open the claims folder at this path, under the rules and labels that lie in it.
+    """Open the claims folder at this path, under the rules and labels kept in it.
 
     Raises StoreError where no records are kept there; none is made.
     """
@@ -37,7 +37,7 @@ def open(folder: Path | str) -> "ClaimsFolder":  # noqa: A001 - called as `workb
 
 
 class ClaimsFolder:
-    """A claims folder with its articles, what stands about them, and decisions made as the page makes them.
+    """A claims folder with its articles, what is in effect on them, and decisions made as the page makes them.
 
     Every decision is on disk when the call returns, with `by` as its reviewer, and is
     refused where the page would refuse it. Several programs, and the page, may use one
@@ -47,7 +47,7 @@ class ClaimsFolder:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._articles: dict[str, str] = {}
-        """By the id of a claim or a flag its article's."""
+        """The article's id by the id of a claim or a flag."""
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles, in the order in which they were added."""
@@ -73,31 +73,31 @@ class ClaimsFolder:
         aspect: Aspect | str = Aspect.CONTENT,
         over: Seen = None,
     ) -> Verdict | StageChange:
-        """Give a verdict on the claim and return it; as a blind second check, return the move it amounts to.
+        """Give a verdict on the claim and return it; as a blind second check, return the stage change it amounts to.
 
         `aspect` is "content" (is it true?) or, of a quotation, "attribution" (was it said?).
         `over` is the id of the verdict that was seen, or the ids of those in conflict;
         without it only a verdict of `by` is replaced.
 
         Raises:
-            ConflictError: something newer stands.
-            DecisionRefusedError: the desk's policy refuses the verdict, or what was given is no text.
+            ConflictError: a newer decision is in effect.
+            DecisionRefusedError: the desk's policy refuses the verdict, or an argument is not text.
             UnknownRecordError: there is no such claim.
         """
         _check_texts(by=by, reason=reason, should_read=should_read, label=label)
-        wanted = _one_of(Aspect, aspect, what="aspect of a claim")
-        made = judge(
+        chosen_aspect = _parse_member(Aspect, aspect, what="aspect of a claim")
+        outcome = judge(
             self._desk,
             self._article_of(claim_id, kind="claim"),
             claim_id,
             label=label,
             rationale=reason,
             by=by,
-            aspect=wanted,
+            aspect=chosen_aspect,
             should_read=should_read,
             over=over,
         )
-        return self._after_findings(made)
+        return self._after_findings(outcome)
 
     def answer_flag(
         self, flag_id: str, action: FlagAction | str, *, by: str, reason: str = "", over: Seen = None
@@ -105,19 +105,19 @@ class ClaimsFolder:
         """Answer the flag, "accepted" or "dismissed", and return the answer; `over` as for `decide`.
 
         Raises:
-            DecisionRefusedError: it is another word, a dismissal without a reason, or nobody's.
+            DecisionRefusedError: the action is another word, a dismissal has no reason, or nobody is named.
         """
         _check_texts(by=by, reason=reason)
-        answer = _one_of(FlagAction, action, what="answer to a flag")
+        answer = _parse_member(FlagAction, action, what="answer to a flag")
         article_id = self._article_of(flag_id, kind="flag")
-        made = answer_flag(self._desk, article_id, flag_id, action=answer, reason=reason, by=by, over=over)
-        return self._after_findings(made)
+        decision = answer_flag(self._desk, article_id, flag_id, action=answer, reason=reason, by=by, over=over)
+        return self._after_findings(decision)
 
     def comment(self, claim_id: str, text: str, *, by: str) -> Comment:
-        """Leave a comment on the claim and return it; DecisionRefusedError where it is blank or nobody's."""
+        """Leave a comment on the claim and return it; DecisionRefusedError where it is blank or nobody is named."""
         _check_texts(by=by, text=text)
-        made = comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
-        return self._after_findings(made)
+        new_comment = comment(self._desk, self._article_of(claim_id, kind="claim"), claim_id, text=text, by=by)
+        return self._after_findings(new_comment)
 
     def undo(self, *, by: str, article_id: str = "", record_id: str = "") -> str:
         """Take back what `by` did last, in this article or anywhere, or the record named; say what it was.
@@ -125,17 +125,17 @@ class ClaimsFolder:
         Raises DecisionRefusedError where `by` has nothing to take back.
         """
         _check_texts(by=by)
-        wanted = article_id or last_article(self._desk, by=by, record_id=record_id)
-        return self._after_findings(undo(self._desk, wanted, by=by, record_id=record_id))
+        target_article_id = article_id or last_article(self._desk, by=by, record_id=record_id)
+        return self._after_findings(undo(self._desk, target_article_id, by=by, record_id=record_id))
 
     def _after_findings(self, made: _T) -> _T:
-        """`made`, once the tables in findings/ say it too; one that cannot be written does not undo what was made."""
+        """Update the tables in findings/ and return `made`; a table that cannot be written does not undo it."""
         if self._desk.findings:
             settle_findings(self._desk, self._desk.findings.changes.take())
         return made
 
     def _article_of(self, record_id: str, *, kind: str) -> str:
-        """The id of the article that a claim or a flag belongs to.
+        """Return the id of the article that a claim or a flag belongs to.
 
         Raises:
             UnknownRecordError: there is no such record.
@@ -149,29 +149,29 @@ class ClaimsFolder:
         return self._articles[record_id]
 
 
-def _one_of(kind: type[_E], written: str, *, what: str) -> _E:
-    """The member of `kind` with this value.
+def _parse_member(kind: type[_E], written: str, *, what: str) -> _E:
+    """Find the member of `kind` with this value.
 
     Raises:
         DecisionRefusedError: there is none.
     """
-    for known in kind:
-        if known.value == written:
-            return known
-    values = ", ".join(known.value for known in kind)
+    for member in kind:
+        if member.value == written:
+            return member
+    values = ", ".join(member.value for member in kind)
     raise DecisionRefusedError(what=f"'{written}' is no {what}", fix=f"Use one of: {values}.")
 
 
 def _check_texts(**given: object) -> None:
-    """Refuse what is no text, and a name of several lines.
+    """Check that the arguments are texts, and the name `by` one line.
 
     Raises:
-        DecisionRefusedError: so it is.
+        DecisionRefusedError: they are not.
     """
     for name, value in given.items():
         if not isinstance(value, str):
             raise DecisionRefusedError(what=f"'{name}' is {type(value).__name__}, not text", fix="Give it as a text.")
-    if any(category(char) in _NO_NAME for char in str(given["by"])):
+    if any(category(char) in _CATEGORIES_NOT_IN_NAMES for char in str(given["by"])):
         raise DecisionRefusedError(
             what="'by' holds a line break or a control character", fix="Give a name on one line."
         )

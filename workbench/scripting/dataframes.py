@@ -1,4 +1,4 @@
-"""Records as data frames, each column of its type."""
+"""Turning records into data frames with typed columns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
@@ -17,16 +17,16 @@ _EARLIEST, _LATEST = pd.Timestamp.min.tz_localize("UTC"), pd.Timestamp.max.tz_lo
 
 
 def frame_of(table: Table, records: Sequence[Record], more: Mapping[str, Sequence[object]]) -> pd.DataFrame:
-    """The records of a table as a data frame, a column for each field, an archived copy's spread over several.
+    """Build a data frame of a table's records, a column for each field, those of an archived copy spread over several.
 
-    `more` are further columns, of texts or of truths.
+    `more` are further columns, of texts or of booleans.
     """
     columns: dict[str, pd.Series] = {}
     hints = get_type_hints(table.kind)
     for field in fields(table.kind):
         values = [getattr(record, field.name) for record in records]
         if field.name == "snapshot":
-            columns |= _archived(values)
+            columns |= _snapshot_columns(values)
         else:
             columns[field.name] = _column(field.name, hints[field.name], values)
     for name, cells in more.items():
@@ -34,38 +34,38 @@ def frame_of(table: Table, records: Sequence[Record], more: Mapping[str, Sequenc
     return pd.DataFrame(columns)
 
 
-def _archived(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Series]:
+def _snapshot_columns(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Series]:
+    """Build a column for each field of the snapshots; a record without an archived copy has missing values."""
     hints = get_type_hints(Snapshot)
-    return {
-        ARCHIVED + field.name: _column(
-            field.name,
-            hints[field.name],
-            [None if snapshot is None else getattr(snapshot, field.name) for snapshot in snapshots],
-        )
-        for field in fields(Snapshot)
-    }
+    columns: dict[str, pd.Series] = {}
+    for field in fields(Snapshot):
+        values = [None if snapshot is None else getattr(snapshot, field.name) for snapshot in snapshots]
+        columns[ARCHIVED + field.name] = _column(field.name, hints[field.name], values)
+    return columns
 
 
 def _column(name: str, hint: Any, values: Sequence[Any]) -> pd.Series:  # noqa: ANN401 - a type, and values of it
-    """The values as a column of their type; nothing is a missing value."""
+    """Build a column of the values' type; None is a missing value."""
     if get_origin(hint) is tuple:
-        return pd.Series([_plain(value) for value in values], dtype="object")
+        return pd.Series([_plain_values(value) for value in values], dtype="object")
     if name == "at" or name.endswith("_at"):
-        return _times(values)
+        return _parse_times(values)
     if hint in _DTYPES:
         return pd.Series(list(values), dtype=_DTYPES[hint])
     return pd.Series([None if value is None else str(value) for value in values], dtype="string")
 
 
-def _plain(items: Sequence[Any]) -> tuple[object, ...]:
-    """A list as a tuple of texts, or of tuples where its items have parts."""
-    return tuple(
-        item if isinstance(item, str) else tuple(getattr(item, field.name) for field in fields(item)) for item in items
-    )
+def _plain_values(values: Sequence[Any]) -> tuple[object, ...]:
+    """Return texts as they are, and records of several fields as tuples of these."""
+    return tuple(value if isinstance(value, str) else _field_values(value) for value in values)
 
 
-def _times(written: Sequence[str | None]) -> pd.Series:
-    """The times, in UTC; what is no time in ISO 8601, or beyond what nanoseconds count, is missing."""
-    cells = pd.Series(list(written), dtype="string")
+def _field_values(record: Any) -> tuple[object, ...]:  # noqa: ANN401 - a dataclass of any kind
+    return tuple(getattr(record, field.name) for field in fields(record))
+
+
+def _parse_times(texts: Sequence[str | None]) -> pd.Series:
+    """Parse the times as UTC; one that is not ISO 8601, or beyond the range of nanoseconds, is missing."""
+    cells = pd.Series(list(texts), dtype="string")
     times = pd.to_datetime(cells, utc=True, errors="coerce", format="ISO8601")
     return times.where(times.between(_EARLIEST, _LATEST)).astype(TIME)

@@ -18,10 +18,10 @@ def tables(folder: Path | str) -> dict[str, "DataFrame"]:
     """Return what is in effect in the claims folder, a data frame for each of its tables.
 
     Ids and other texts are strings, offsets and counts `Int64`, times `datetime64[ns, UTC]`
-    (one that cannot be read is none), lists tuples. `claims` also has `status` and
+    (one that cannot be read is missing), lists tuples. `claims` also has `status` and
     `stage`, `flags` its `status`, `articles` its text. `verdict_history`,
-    `flag_decision_history` and `move_history` hold what was ever decided, oldest first,
-    and say what of it is `in_effect` and what was `retracted`.
+    `flag_decision_history` and `move_history` hold every decision ever made, oldest first,
+    and say which are `in_effect` and which were `retracted`.
 
     Raises StoreError where no records are kept in `folder`.
     """
@@ -29,20 +29,21 @@ def tables(folder: Path | str) -> dict[str, "DataFrame"]:
 
     desk = open_existing_desk(Path(folder), channel=Channel.PROGRAM)
     loaded = desk.store.load_all()
-    found = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
-    more = {
-        "claims": {"status": found.claim_status, "stage": found.claim_stage},
-        "flags": {"status": found.flag_status},
+    rows = in_effect(loaded, [open_review(desk, article.id) for article in loaded.articles])
+    extra_columns = {
+        "claims": {"status": rows.claim_status, "stage": rows.claim_stage},
+        "flags": {"status": rows.flag_status},
     }
     frames = {
-        table.name: frame_of(table, found.records.get(table.name, []), more.get(table.name, {})) for table in TABLES
+        table.name: frame_of(table, rows.records.get(table.name, []), extra_columns.get(table.name, {}))
+        for table in TABLES
     }
     retracted = retracted_in(loaded.events)
     for name, table_name in HISTORIES.items():
         records = getattr(loaded, table_name)
-        kept = {record.id for record in found.records.get(table_name, ())}
+        ids_in_effect = {record.id for record in rows.records.get(table_name, ())}
         columns = {
-            "in_effect": [record.id in kept for record in records],
+            "in_effect": [record.id in ids_in_effect for record in records],
             "retracted": [record.id in retracted for record in records],
         }
         frames[name] = frame_of(BY_NAME[table_name], records, columns)

@@ -1,4 +1,4 @@
-"""What of everything recorded is in effect, table by table."""
+"""Which of all recorded rows are in effect, table by table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,12 +10,12 @@ from workbench.review.records import retracted_in
 from workbench.store.protocol import Loaded
 
 HISTORIES = {"verdict_history": "verdicts", "flag_decision_history": "flag_decisions", "move_history": "moves"}
-"""The tables that are also given whole, by the name they go by then."""
+"""The tables that are also returned whole, by the names of their histories."""
 
 
 @dataclass(slots=True, kw_only=True)
 class InEffect:
-    """Records by table, and by table the columns that say how each of them stands."""
+    """The records in effect by table, and the status columns of claims and flags in the same order."""
 
     records: dict[str, list[Any]] = field(default_factory=dict)
     claim_status: list[str] = field(default_factory=list)
@@ -23,52 +23,52 @@ class InEffect:
     flag_status: list[str] = field(default_factory=list)
 
     def add(self, table: str, records: Iterable[object]) -> None:
-        """Note that these records of the table are in effect too."""
+        """Add records of the table that are in effect."""
         self.records.setdefault(table, []).extend(records)
 
 
 def in_effect(loaded: Loaded, reviews: Sequence[Review]) -> InEffect:
-    """The records of `loaded` that are in effect, by the `reviews` of all its articles.
+    """Collect the records of `loaded` that are in effect, by the `reviews` of all its articles.
 
-    Where several stand in conflict, all of them are. What was only noted (events,
+    Records in conflict are all in effect. What was only noted (events,
     checks of others, answers of authors) is in effect unless it was taken back.
     """
-    found = InEffect()
+    rows = InEffect()
     retracted = retracted_in(loaded.events)
     for review in reviews:
-        _add_article(found, review)
-        for standing in review.claims:
-            _add_claim(found, standing)
-        for flagged in review.flags:
-            found.add("flags", [flagged.flag])
-            found.add("flag_decisions", flagged.standing)
-            found.flag_status.append(flagged.status)
-    claim_ids = {claim.id for claim in found.records.get("claims", ())}
+        _add_article(rows, review)
+        for reviewed in review.claims:
+            _add_claim(rows, reviewed)
+        for reviewed_flag in review.flags:
+            rows.add("flags", [reviewed_flag.flag])
+            rows.add("flag_decisions", reviewed_flag.standing)
+            rows.flag_status.append(reviewed_flag.status)
+    claim_ids = {claim.id for claim in rows.records.get("claims", ())}
     comments = (comment for comment in loaded.comments if not comment.claim_id or comment.claim_id in claim_ids)
-    noted: Mapping[str, Iterable[Any]] = {
+    other_records: Mapping[str, Iterable[Any]] = {
         "comments": comments,
         "author_answers": loaded.author_answers,
         "published_checks": loaded.published_checks,
     }
-    for table, records in noted.items():
-        found.add(table, (record for record in records if record.id not in retracted))
-    return found
+    for table, records in other_records.items():
+        rows.add(table, (record for record in records if record.id not in retracted))
+    return rows
 
 
-def _add_article(found: InEffect, review: Review) -> None:
-    found.add("articles", [review.article])
-    found.add("sources", review.sources)
-    found.add("events", review.events)
-    found.add("scans", [review.scan] if review.scan else [])
+def _add_article(rows: InEffect, review: Review) -> None:
+    rows.add("articles", [review.article])
+    rows.add("sources", review.sources)
+    rows.add("events", review.events)
+    rows.add("scans", [review.scan] if review.scan else [])
 
 
-def _add_claim(found: InEffect, standing: ReviewedClaim) -> None:
-    found.add("claims", [replace(standing.claim, number=standing.number)])
-    found.claim_status.append(str(standing.status))
-    found.claim_stage.append(standing.state.value)
+def _add_claim(rows: InEffect, reviewed: ReviewedClaim) -> None:
+    rows.add("claims", [replace(reviewed.claim, number=reviewed.number)])
+    rows.claim_status.append(str(reviewed.status))
+    rows.claim_stage.append(reviewed.state.value)
     for aspect in Aspect:
-        found.add("verdicts", standing.standing_on(aspect))
-    found.add("moves", standing.last_moves)
-    found.add("publications", [standing.publication] if standing.publication else standing.rivals.publications)
-    found.add("evidence", standing.evidence)
-    found.add("rechecks", standing.rechecks)
+        rows.add("verdicts", reviewed.standing_on(aspect))
+    rows.add("moves", reviewed.last_moves)
+    rows.add("publications", [reviewed.publication] if reviewed.publication else reviewed.rivals.publications)
+    rows.add("evidence", reviewed.evidence)
+    rows.add("rechecks", reviewed.rechecks)

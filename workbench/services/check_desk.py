@@ -1,7 +1,7 @@
-"""Examining the desk: does the store still hold what was acknowledged, and is the model there."""
+"""Checking the desk: whether the store still holds what was acknowledged, and whether the model is installed."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from workbench.bundle.package import MANIFEST, BundleError
 from workbench.domain.claim import is_anchored
@@ -15,33 +15,36 @@ from workbench.services.findings.edited_tables import edited_findings
 from workbench.services.requirements import check_named
 from workbench.store.protocol import Loaded
 
-_DECIDED_WITH: Final = {
+if TYPE_CHECKING:
+    from workbench.review.unseen_changes import Decision
+
+_DECISION_COMMANDS: Final = {
     "ver": "verdict {article} {subject} LABEL --reason WORDS",
     "mov": "state {article} {subject} --to STATE",
     "fld": "flag {article} {subject} accept",
     "pub": "claimreview export {article} {subject}",
 }
-"""By the beginning of the ids of records in conflict, the command that decides between them."""
+"""The command that decides between records in conflict, by the prefix of their ids."""
 CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
 
 
 def check_desk(desk: Desk) -> tuple[Problem, ...]:
-    """Everything that is wrong; empty when all is well.
+    """Check the desk and return everything that is wrong; empty when all is well.
 
-    Rows are checked against their sums and the journals, journals against their hash chain, every
+    Rows are checked against their checksums and the journals, journals against their hash chain, every
     kept file against its hash and archived copies against their timestamps, and
-    claims against their article's text. The settings files are listed first, findings tables
-    that somebody edited and decisions in conflict last. What two of them find is told once.
+    claims against their article's text. Problems of settings files come first, those of findings
+    tables that somebody edited and decisions in conflict last. No problem is listed twice.
     """
-    journals = desk.store.check_journal()
+    journal_problems = desk.store.check_journal()
     loaded = desk.store.load_all()
-    kept = (*journals, *desk.store.check_kept(named_copies(loaded)), *_bad_timestamps(desk))
-    found = (*desk.configuration(), *loaded.problems, *kept, *_lost_anchors(loaded), *_missing_model())
-    return tuple(dict.fromkeys((*found, *edited_findings(desk), *_conflicts(loaded))))
+    kept_file_problems = (*journal_problems, *desk.store.check_kept(named_copies(loaded)), *_bad_timestamps(desk))
+    problems = (*desk.configuration(), *loaded.problems, *kept_file_problems, *_lost_anchors(loaded), *_missing_model())
+    return tuple(dict.fromkeys((*problems, *edited_findings(desk), *_conflicts(loaded))))
 
 
 def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
-    """Have this folder's journal hold every row that none holds, and accept damaged journals; what was done.
+    """Enter every row that no journal holds into this folder's journal, accept damaged journals, and say what was done.
 
     Raises:
         DecisionRefusedError: nobody is named.
@@ -52,27 +55,33 @@ def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
 
 
 def departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """Where the desk's history is no longer that from which the bundle with this manifest was made.
+    """Find where the desk's history departs from the one that the bundle with this manifest was made from.
 
     Raises:
-        BundleError: it tells no history, or none that can be read.
+        BundleError: the manifest has no history, or none that can be read.
     """
     try:
-        told = [(str(head["journal"]), int(head["commits"]), str(head["sum"])) for head in manifest["history"]]
+        heads = [(str(head["journal"]), int(head["commits"]), str(head["sum"])) for head in manifest["history"]]
     except (KeyError, TypeError, ValueError):
         what = "tells no history: an earlier version made it, or a store without journals"
         raise BundleError(path=MANIFEST, what=what) from None
-    if not told or any(commits < 1 for _, commits, _ in told):
+    if not heads or any(commits < 1 for _, commits, _ in heads):
         raise BundleError(path=MANIFEST, what="tells a history without commits")
-    return desk.store.departures([Head(*head) for head in told])
+    return desk.store.departures([Head(*head) for head in heads])
 
 
 def named_copies(loaded: Loaded) -> dict[str, str]:
-    """What each SHA-256 that a record names is a copy of."""
+    """Map each SHA-256 that a record names to the title of what it is a copy of."""
     titles = {source.id: source.title for source in loaded.sources}
-    named = {look.snapshot.sha256: titles.get(look.source_id, look.id) for look in loaded.rechecks if look.snapshot}
-    named |= {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
-    return named | {article.original_sha256: article.title for article in loaded.articles if article.original_sha256}
+    titles_by_hash = {
+        recheck.snapshot.sha256: titles.get(recheck.source_id, recheck.id)
+        for recheck in loaded.rechecks
+        if recheck.snapshot
+    }
+    titles_by_hash |= {source.snapshot.sha256: source.title for source in loaded.sources if source.snapshot}
+    return titles_by_hash | {
+        article.original_sha256: article.title for article in loaded.articles if article.original_sha256
+    }
 
 
 def _bad_timestamps(desk: Desk) -> Iterator[Problem]:
@@ -99,34 +108,37 @@ def _lost_anchors(loaded: Loaded) -> Iterator[Problem]:
 
 def _conflicts(loaded: Loaded) -> Iterator[Problem]:
     titles = {str(article.id): article.title for article in loaded.articles}
-    about = {str(claim.id): f"the claim '{claim.quote[:80]}'" for claim in loaded.claims}
-    about |= {str(flag.id): f"the flag {flag.rule} on '{flag.quote[:80]}'" for flag in loaded.flags}
-    about |= {str(source.id): f"the source '{source.title[:80]}'" for source in loaded.sources}
-    about |= {str(link.id): f"a passage for {about.get(link.claim_id, link.claim_id)}" for link in loaded.evidence}
+    descriptions = {str(claim.id): f"the claim '{claim.quote[:80]}'" for claim in loaded.claims}
+    descriptions |= {str(flag.id): f"the flag {flag.rule} on '{flag.quote[:80]}'" for flag in loaded.flags}
+    descriptions |= {str(source.id): f"the source '{source.title[:80]}'" for source in loaded.sources}
+    descriptions |= {
+        str(link.id): f"a passage for {descriptions.get(link.claim_id, link.claim_id)}" for link in loaded.evidence
+    }
     for dispute in _disputes_in(loaded):
-        subject = about.get(dispute.subject_id, dispute.subject_id)
+        subject = descriptions.get(dispute.subject_id, dispute.subject_id)
         where = f"'{titles.get(dispute.article_id, dispute.article_id)}', {subject}"
         what = f"is in conflict: {dispute.what}"
-        yield Problem(where=where, what=what, fix=_decision_between(dispute))
+        yield Problem(where=where, what=what, fix=_how_to_decide(dispute))
 
 
-def _decision_between(dispute: Dispute) -> str:
-    """How to decide between what is in conflict: on the page, and where the records have ids, by a command too."""
-    over = " ".join(f"--over {record_id}" for record_id in dispute.ids.split())
+def _how_to_decide(dispute: Dispute) -> str:
+    """Say how to decide a dispute: on the page, and where the records have ids, by a command too."""
+    over_options = " ".join(f"--over {record_id}" for record_id in dispute.ids.split())
     kind = dispute.ids.partition("_")[0]
-    if kind not in _DECIDED_WITH:
+    if kind not in _DECISION_COMMANDS:
         return "Decide between them on the page, in the claim's card."
-    command = _DECIDED_WITH[kind].format(article=dispute.article_id, subject=dispute.subject_id)
+    command = _DECISION_COMMANDS[kind].format(article=dispute.article_id, subject=dispute.subject_id)
     command += " --said" if dispute.is_on_saying else ""
-    return f"Decide between them on the page, or with: workbench {command} {over}"
+    return f"Decide between them on the page, or with: workbench {command} {over_options}"
 
 
 def _disputes_in(loaded: Loaded) -> Iterator[Dispute]:
-    given = (loaded.verdicts, loaded.moves, loaded.publications, loaded.flag_decisions)
-    decisions = tuple(decision for decisions in given for decision in decisions)
-    newest = {scan.article_id: scan for scan in loaded.scans}
-    found = {str(claim_id) for scan in newest.values() for claim_id in scan.claim_ids}
-    return disputes_between(decisions, loaded.events, evidence=loaded.evidence, found=found)
+    decisions: tuple[Decision, ...] = (*loaded.verdicts, *loaded.moves, *loaded.publications, *loaded.flag_decisions)
+    newest_scans = {scan.article_id: scan for scan in loaded.scans}
+    claim_ids: set[str] = set()
+    for scan in newest_scans.values():
+        claim_ids.update(scan.claim_ids)
+    return disputes_between(decisions, loaded.events, evidence=loaded.evidence, machine_claim_ids=claim_ids)
 
 
 def _missing_model() -> Iterator[Problem]:

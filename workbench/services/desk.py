@@ -1,4 +1,4 @@
-"""The desk a reviewer works at: the store and everything a service may call."""
+"""The desk a reviewer works at: the store, and everything else that services need."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,19 +17,19 @@ from workbench.store.protocol import Store
 
 
 class TimestampAuthority(Protocol):
-    """A timestamp authority (`workbench.fetch.timestamps`); one without `url` is only checked, never asked."""
+    """A timestamp authority (`workbench.fetch.timestamps`); one without `url` only checks tokens and issues none."""
 
     @property
     def url(self) -> str:
-        """Where it is asked."""
+        """The address at which it issues timestamps."""
         ...
 
     def stamp(self, content: bytes) -> bytes:
-        """Its answer that `content` existed now; raises FetchError."""
+        """Request a token that `content` existed now; raises FetchError."""
         ...
 
     def check(self, token: bytes, *, sha256: str) -> str:
-        """The time that `token` gives for the bytes with this SHA-256; raises TimestampError."""
+        """Return the time that `token` gives for the bytes with this SHA-256; raises TimestampError."""
         ...
 
 
@@ -37,16 +37,16 @@ class TimestampAuthority(Protocol):
 class Desk:
     """What services work with, chosen once (`workbench.wiring`).
 
-    `now` gives the time as UTC ISO 8601 with seconds; of two ids from `new_id` the
+    `now` returns the time as UTC ISO 8601 with seconds; of two ids from `new_id` the
     later one sorts last; `fetch` gets a URL or raises FetchError; `labels` are the
     verdicts this desk may give; `timestamps` is the authority for archived copies,
-    where the desk has chosen one; `house_style` tells the newsroom's style as it is
-    now, and what in its file cannot be used; `publisher` does so for the newsroom
+    where the desk has chosen one. `house_style` reads the newsroom's style as it is
+    now, with the problems in its file; `publisher` does so for the newsroom
     itself, `search_places` for the places to look claims up, `rules` for who checks
-    whom. `configuration` gives what is wrong with the desk's settings files, all of
-    them together. `vectors` keeps what was worked out of the meaning of earlier
-    checks, where it outlives the program. `channel` is the way by which verdicts come in.
-    `findings` are the files that people read, derived from the store, where there are any.
+    whom. `configuration` returns the problems of all settings files
+    together. `vectors` is the cache of vectors of earlier checks, where there is one
+    that outlives the program. `channel` is the way by which verdicts come in.
+    `findings` is the folder of tables for people to read, derived from the store, where there is one.
     """
 
     store: Store

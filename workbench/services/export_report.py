@@ -1,4 +1,4 @@
-"""Handing the fact-check over: in the format asked for, or all of it as a bundle."""
+"""Exporting the fact-check: in the format asked for, or all of it as a bundle."""
 
 import csv
 import io
@@ -24,18 +24,18 @@ from workbench.version import VERSION
 
 AUDIT = "audit"
 FORMS = {form: KINDS[AUDIT].forms[form] for form in BUNDLED}
-"""What a bundle holds of the report."""
+"""The renderers of the report formats that a bundle holds, by format."""
 
 Tell = Callable[[str], None]
-"""Takes a sentence that a person should read."""
+"""Shows a sentence to the person who exports."""
 
 
-def _nobody(_sentence: str) -> None:
-    """Tell nobody, where the page shows it in any case."""
+def _tell_nobody(_sentence: str) -> None:
+    """Ignore the sentence, where the page shows it in any case."""
 
 
 def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
-    """The report on an article as everything stands now. Raises UnknownRecordError."""
+    """Build the report on an article as of now. Raises UnknownRecordError."""
     review = open_review(desk, article_id)
     revised = [article for article in desk.store.article_list() if article.revises == review.article.id]
     return build_report(
@@ -50,7 +50,7 @@ def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
 
 
 def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
-    """The report of `kind`, one of `KINDS`, in `form`, one of its forms, with nothing recorded.
+    """Render the report of `kind`, one of `KINDS`, in `form`, one of its formats, with nothing recorded.
 
     `claim` is the number or the id of a claim, for a kind that is about one.
 
@@ -60,53 +60,57 @@ def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDI
     """
     if kind not in KINDS:
         raise DecisionRefusedError(what=f"'{kind}' is not a kind of report", fix=f"Use one of: {', '.join(KINDS)}.")
-    wanted = KINDS[kind]
-    if form not in wanted.forms:
+    report_kind = KINDS[kind]
+    if form not in report_kind.forms:
         what = f"'{form}' is not a format of the report '{kind}'"
-        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(wanted.forms)}.")
+        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(report_kind.forms)}.")
     report = report_on(desk, article_id, by=by)
-    return wanted.forms[form](report.only(_decided(report, claim, wanted)) if wanted.of_one_claim else report)
+    return report_kind.forms[form](
+        report.only(_find_decided_claim(report, claim, report_kind)) if report_kind.of_one_claim else report
+    )
 
 
 def export_report(
-    desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _nobody
+    desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _tell_nobody
 ) -> bytes:
-    """The report as `preview` gives it, and an event saying that it was exported, when and by whom.
+    """Render the report as `preview` does, and record an event saying that it was exported, when and by whom.
 
-    Where the store can only be read there is no event, and `tell` is told so.
+    Where the store can only be read there is no event, and `tell` receives a sentence saying so.
     """
     page = preview(desk, article_id, form=form, by=by, kind=kind, claim=claim)
-    told = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
+    note_parts = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
     article = open_review(desk, article_id).article
-    _record(desk, _exported(desk, article, note=" ".join(part for part in told if part), by=by), tell=tell)
+    _record_export(
+        desk, _exported_event(desk, article, note=" ".join(part for part in note_parts if part), by=by), tell=tell
+    )
     return page
 
 
-def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
-    """The claim with this number or id.
+def _find_decided_claim(report: Report, number_or_id: str, kind: Kind) -> ReportedClaim:
+    """Find the decided claim with this number or id.
 
     Raises:
         DecisionRefusedError: no claim was named, or nobody has decided it.
         UnknownRecordError: the article has no such claim.
-        ConflictError: verdicts on it stand beside each other.
+        ConflictError: the verdicts on it are in conflict.
     """
-    if not wanted:
+    if not number_or_id:
         what = f"'{kind.title}' needs to know which claim"
         raise DecisionRefusedError(what=what, fix="Give the number that the claim has in the article.")
-    found = [claim for claim in report.claims if wanted in {claim.number, claim.claim.id}]
-    if not found:
-        raise UnknownRecordError(kind="claim", record_id=wanted)
-    refuse_in_conflict(claim_in(report.review, found[0].claim.id))
-    if found[0].is_open:
-        what = f"Claim {found[0].number} is {found[0].status}, so there is nothing to publish about it yet"
+    matches = [claim for claim in report.claims if number_or_id in {claim.number, claim.claim.id}]
+    if not matches:
+        raise UnknownRecordError(kind="claim", record_id=number_or_id)
+    refuse_in_conflict(claim_in(report.review, matches[0].claim.id))
+    if matches[0].is_open:
+        what = f"Claim {matches[0].number} is {matches[0].status}, so there is nothing to publish about it yet"
         raise DecisionRefusedError(what=what, fix="Give a verdict first.")
-    return found[0]
+    return matches[0]
 
 
-def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody) -> bytes:
-    """The evidence bundle: article, records, archived copies and reports in one ZIP, and an event saying so.
+def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _tell_nobody) -> bytes:
+    """Pack the evidence bundle (article, records, archived copies and reports in one ZIP) and record an event of it.
 
-    Its manifest tells how far each journal had come, so that a history written anew later shows.
+    Its manifest holds the head of each journal, so that a history rewritten later shows.
 
     Raises StoreError where an archived copy is missing or was altered, and
     UnknownRecordError where there is no such article.
@@ -115,25 +119,25 @@ def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _nobody)
     review = report.review
     files = {"article.txt": review.article.text.encode("utf-8", "surrogatepass")}
     files |= {f"report.{form}": render(report) for form, render in FORMS.items()}
-    files |= _records(desk.store.load(review.article.id))
+    files |= _record_files(desk.store.load(review.article.id))
     files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in copies_of(review)}
     files |= {f"archive/{name}": content for name, content in archive_of(desk, review).items()}
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
     history = [head._asdict() for head in desk.store.heads()]
-    about = {
+    manifest = {
         "article": article,
         "made_at": report.made_at,
         "made_by": by,
         "version": report.version,
         "history": history,
     }
-    content = bundle_of(files, about | {"history": history})
-    _record(desk, _exported(desk, review.article, note=f"bundle {bundle_id(content)}", by=by), tell=tell)
+    content = bundle_of(files, manifest | {"history": history})
+    _record_export(desk, _exported_event(desk, review.article, note=f"bundle {bundle_id(content)}", by=by), tell=tell)
     return content
 
 
-def _records(loaded: Loaded) -> dict[str, bytes]:
-    """Everything recorded about the article, a CSV file for each table."""
+def _record_files(loaded: Loaded) -> dict[str, bytes]:
+    """Return everything recorded about the article, a CSV file for each table."""
     files = {}
     for table in TABLES:
         page = io.StringIO()
@@ -145,7 +149,7 @@ def _records(loaded: Loaded) -> dict[str, bytes]:
     return files
 
 
-def _exported(desk: Desk, article: Article, *, note: str, by: str) -> Event:
+def _exported_event(desk: Desk, article: Article, *, note: str, by: str) -> Event:
     return new_event(
         desk,
         EventKind.EXPORTED,
@@ -156,8 +160,8 @@ def _exported(desk: Desk, article: Article, *, note: str, by: str) -> Event:
     )
 
 
-def _record(desk: Desk, exported: Event, *, tell: Tell) -> None:
-    """Keep the event, or tell that the store takes none: what was exported is whole all the same."""
+def _record_export(desk: Desk, exported: Event, *, tell: Tell) -> None:
+    """Record the event, or say through `tell` that the store takes none: the export itself is complete either way."""
     try:
         desk.store.append([exported], by=exported.reviewer)
     except ReadOnlyError as error:

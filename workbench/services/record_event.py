@@ -1,4 +1,4 @@
-"""What happened, as the event that records it."""
+"""Making the event that records an action."""
 
 from workbench.domain.article import ArticleId
 from workbench.domain.event import Event, EventId, EventKind
@@ -18,7 +18,7 @@ def new_event(
 ) -> Event:
     """Make the event that `reviewer` did something to the record `subject_id`, now or at the time `at`.
 
-    It is not kept: it goes to the store together with the records that it is about.
+    It is not stored: the caller appends it together with the records that it is about.
     """
     return Event(
         id=EventId(desk.new_id("evt")),

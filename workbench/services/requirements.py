@@ -15,7 +15,7 @@ LONGEST_RATIONALE = 20_000
 
 
 def check_named(by: str) -> None:
-    """See that a decision has somebody's name.
+    """Check that a decision has somebody's name.
 
     Raises:
         DecisionRefusedError: nobody is named.
@@ -25,7 +25,7 @@ def check_named(by: str) -> None:
 
 
 def label_named(desk: Desk, name: str) -> Label:
-    """The desk's label with this name.
+    """Find the desk's label with this name.
 
     Raises:
         DecisionRefusedError: there is none.
@@ -33,44 +33,46 @@ def label_named(desk: Desk, name: str) -> Label:
     for label in desk.labels:
         if label.name == name:
             return label
-    known = ", ".join(label.name for label in desk.labels)
-    raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {known}.")
+    label_names = ", ".join(label.name for label in desk.labels)
+    raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {label_names}.")
 
 
-def check_needs(label: Label, standing: ReviewedClaim, rationale: str) -> None:
-    """See that a verdict with this label has the reason or the support that it needs.
+def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
+    """Check that a verdict with this label has the rationale or the support that it needs.
 
     Raises:
         DecisionRefusedError: it lacks that, or the rationale is too long.
     """
     check_length(rationale, "The rationale")
-    lack = lack_of(label, evidence=standing.evidence, rationale=rationale)
+    lack = lack_of(label, evidence=reviewed.evidence, rationale=rationale)
     if lack:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
 
-def check_length(words: str, what: str) -> None:
-    """See that what a reviewer writes is no longer than a rationale may be.
+def check_length(text: str, field: str) -> None:
+    """Check that what a reviewer writes is no longer than a rationale may be.
 
     Raises:
         DecisionRefusedError: it is.
     """
-    if len(words) > LONGEST_RATIONALE:
-        told = f"{what} has {counted(len(words), 'character')}"
-        raise DecisionRefusedError(what=told, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source.")
+    if len(text) > LONGEST_RATIONALE:
+        length_line = f"{field} has {counted(len(text), 'character')}"
+        raise DecisionRefusedError(
+            what=length_line, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source."
+        )
 
 
 def check_seen(
-    over: Seen, stands: Sequence[Decision], *, given: Sequence[Decision], events: Iterable[Event], subject: str
+    over: Seen, in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event], subject: str
 ) -> None:
-    """See that what `stands` is what was seen, with the ids `over`; without those, that it is not in conflict.
+    """Check that the decisions `in_effect` are those seen, with the ids `over`; without ids, that none are in conflict.
 
     Raises:
-        ConflictError: others stand, or were taken back.
+        ConflictError: others are in effect, or those seen were taken back.
     """
     if over is None:
-        conflict = side_by_side(stands) if len(stands) > 1 else None
+        conflict = side_by_side(in_effect) if len(in_effect) > 1 else None
     else:
-        conflict = conflict_with(ids_in(over), stands, given=given, events=events)
+        conflict = conflict_with(ids_in(over), in_effect, decisions=decisions, events=events)
     if conflict:
         raise ConflictError(conflict, subject=subject)

@@ -63,8 +63,8 @@ def parsed(text):
     ],
 )
 def test_an_entry_that_cannot_be_used_is_told_by_line_with_its_reason(text, told):
-    labels, (problem,) = parsed(text)
-    assert labels == ()
+    found_labels, (problem,) = parsed(text)
+    assert found_labels == ()
     assert str(problem).startswith(told)
 
 
@@ -77,8 +77,8 @@ def test_an_entry_that_cannot_be_used_is_told_by_line_with_its_reason(text, told
     ],
 )
 def test_the_labels_that_are_right_go_on(second, told):
-    labels, problems = parsed(ENTRY + second)
-    assert [label.name for label in labels] == ["verified"]
+    found_labels, problems = parsed(ENTRY + second)
+    assert [label.name for label in found_labels] == ["verified"]
     assert str(problems[0]).startswith(told)
 
 

@@ -1,1 +1,1 @@
-"""The findings of an article as two tables that a person can read: its statements, and the sources of each."""
+"""The findings of an article as two tables for people to read: its statements, and the sources of each."""

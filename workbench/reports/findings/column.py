@@ -1,4 +1,4 @@
-"""The columns of the findings tables: what each holds, and of which type it is."""
+"""The columns of the findings tables, and writing them as CSV."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,13 +13,13 @@ STRING: Final = "string"
 INTEGER: Final = "integer"
 DATETIME: Final = "datetime"
 """The types are those of the Frictionless table schema."""
-_BARE: Final = re.compile(r"[0-9TZ:-]*")
-"""What a number or a time is made of; a cell with anything else is quoted, whatever its column's type."""
+_UNQUOTED: Final = re.compile(r"[0-9TZ:-]*")
+"""The characters of a number or a time; a cell with any other is quoted, whatever its column's type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, what it holds, and its type; cells of any type but text stand without quotation marks."""
+    """A column, what it holds, and its type; cells of any type but text are written without quotation marks."""
 
     name: str
     description: str
@@ -32,21 +32,21 @@ class Column:
 
 
 def csv_lines(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """The lines of a CSV file: the header, then each of `rows`, harmless for a spreadsheet and with its check sums.
+    """Yield the lines of a CSV file: the header, then each of `rows`, safe for spreadsheets and with its checksums.
 
-    A cell that a row lacks is blank; the last of `columns` is the one for the check sums.
+    A cell that a row lacks is blank; the last of `columns` is the one for the checksums.
     """
     yield _line(columns, [column.name for column in columns])
     for number, row in enumerate(rows, 1):
         cells = [_cell(row.get(column.name, "")) for column in columns]
         sums = {column.name: cell.sum for column, cell in zip(columns, cells, strict=True)}
-        shown = [cell.shown for cell in cells]
-        shown[-1] = check_of(sums, row=number, rows=len(rows))
-        yield _line(columns, shown)
+        written_cells = [cell.shown for cell in cells]
+        written_cells[-1] = check_of(sums, row=number, rows=len(rows))
+        yield _line(columns, written_cells)
 
 
 class _Cell(NamedTuple):
-    """A cell as a file has it, and its check sum."""
+    """A cell as it is written to the file, and its checksum."""
 
     shown: str
     sum: str
@@ -54,17 +54,17 @@ class _Cell(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _cell(text: str) -> _Cell:
-    """The cell with this text; kept, as most of a table reads as it did when it was last written."""
+    """Make the cell with this text; cached, as most of a table is the same as when it was last written."""
     shown = findings_cell(text)
     return _Cell(shown, cell_sum(shown))
 
 
 def _line(columns: Sequence[Column], cells: Sequence[str]) -> str:
-    return ",".join(map(_written, columns, cells)) + "\r\n"
+    return ",".join(map(_csv_cell, columns, cells)) + "\r\n"
 
 
-def _written(column: Column, cell: str) -> str:
-    if column.type != STRING and _BARE.fullmatch(cell):
+def _csv_cell(column: Column, cell: str) -> str:
+    if column.type != STRING and _UNQUOTED.fullmatch(cell):
         return cell
     doubled = cell.replace('"', '""')
     return f'"{doubled}"'

@@ -1,4 +1,4 @@
-"""The data package of the findings folder: which files there are, and the types of their columns."""
+"""The data package of the findings folder: its files, and the types of their columns."""
 
 import json
 from collections.abc import Iterable
@@ -15,28 +15,28 @@ NAME: Final = "workbench-findings"
 
 def is_findings_package(content: bytes) -> bool:
     """Whether `content` is the data package of a findings folder."""
-    return _members_in(content).get("name") == NAME
+    return _parse_members(content).get("name") == NAME
 
 
 def findings_package(names: Iterable[str], before: bytes = b"") -> bytes:
-    """The data package as JSON, a resource for each file of `names` that is a findings table.
+    """Build the data package as JSON, a resource for each file of `names` that is a findings table.
 
-    What somebody added to the one that was there `before` stays, but for its resources.
+    Members that somebody added to the package `before` are kept, except its resources.
     """
     resources = []
     for name in sorted(set(names)):
-        named = read_name(name)
-        if named and not named.is_aside:
-            resources.append(_sources(name) if named.is_sources else _statements(name))
-    made = {
+        named_file = read_name(name)
+        if named_file and not named_file.is_aside:
+            resources.append(_sources_resource(name) if named_file.is_sources else _statements_resource(name))
+    own_members = {
         "name": NAME,
         "description": "Derived from the tables of the folder above, and written anew whenever those change.",
     }
-    members = made | _members_in(before) | {"resources": resources}
+    members = own_members | _parse_members(before) | {"resources": resources}
     return json.dumps(members, indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def _members_in(content: bytes) -> dict[str, Any]:
+def _parse_members(content: bytes) -> dict[str, Any]:
     try:
         members = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -44,12 +44,12 @@ def _members_in(content: bytes) -> dict[str, Any]:
     return members if isinstance(members, dict) else {}
 
 
-def _statements(name: str) -> dict[str, Any]:
+def _statements_resource(name: str) -> dict[str, Any]:
     description = "One row for each statement of an article: what it says, the verdict, the best source."
     return _resource(name, description, STATEMENT_COLUMNS, primaryKey="claim_id")
 
 
-def _sources(name: str) -> dict[str, Any]:
+def _sources_resource(name: str) -> dict[str, Any]:
     description = "One row for each source of each statement of an article."
     reference = {"resource": name.removesuffix("-sources.csv"), "fields": "claim_id"}
     foreign = [{"fields": "claim_id", "reference": reference}]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id"})
-"""Columns that only the table of one article needs, which may be edited and come back."""
+"""Columns that only the tables of one article need, which may be edited and imported."""
 TITLE: Final = Column("article", "The title of the article.")
 TIME: Final = "datetime64[ns, UTC]"
 _AS_WRITTEN: Final = "%Y-%m-%dT%H:%M:%SZ"
@@ -36,43 +36,46 @@ class Frames(NamedTuple):
 
 
 def findings_frames(reports: Iterable[Report]) -> Frames:
-    """The findings of these articles, the title of its article before each row.
+    """Build the findings of these articles as frames, with the article's title in the first column.
 
-    Texts are strings, counts `Int64`, times in UTC. A column in which something is no
-    number or no time, as somebody may have written it into the records, is left as text.
+    Texts are strings, counts `Int64`, times in UTC. A column in which something is not a
+    number or a time, as somebody may have written into the records, stays text.
     """
     statements: list[Mapping[str, str]] = []
     sources: list[Mapping[str, str]] = []
     for report in reports:
-        about = {TITLE.name: report.review.article.title}
-        statements += [about | row for row in statement_rows(report)]
-        sources += [about | row for row in source_rows(report)]
-    return Frames(_frame(STATEMENT_COLUMNS, statements), _frame(SOURCE_COLUMNS, sources))
+        article_cells = {TITLE.name: report.review.article.title}
+        statements += [article_cells | row for row in statement_rows(report)]
+        sources += [article_cells | row for row in source_rows(report)]
+    return Frames(_build_frame(STATEMENT_COLUMNS, statements), _build_frame(SOURCE_COLUMNS, sources))
 
 
 def frames_as_csv(frame: pd.DataFrame) -> bytes:
-    """The frame as UTF-8 CSV with a byte-order mark; nothing in it is run by a spreadsheet."""
+    """Write the frame as UTF-8 CSV with a byte order mark, safe for spreadsheets."""
     harmless = frame.apply(lambda cells: cells.map(findings_cell) if _is_text(cells) else cells)
     page = harmless.to_csv(index=False, date_format=_AS_WRITTEN, lineterminator="\r\n")
     return b"\xef\xbb\xbf" + str(page).encode("utf-8", "replace")
 
 
 def frames_as_workbook(frames: Frames) -> bytes:
-    """Both frames as a sheet each of an XLSX file: numbers and times (UTC) as such, every text as text."""
-    kept = BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+    """Write both frames as sheets of an XLSX file: numbers and times (UTC) as such, every text as text."""
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         _write_sheet(book, "Findings", frames.statements)
         _write_sheet(book, "Sources", frames.sources)
-    return kept.getvalue()
+    return buffer.getvalue()
 
 
-def _frame(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
-    wanted = [TITLE, *(column for column in columns if column.name not in ONLY_IN_FILES)]
-    return pd.DataFrame({column.name: _typed(column, [row.get(column.name, "") for row in rows]) for column in wanted})
+def _build_frame(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
+    shown_columns = [TITLE, *(column for column in columns if column.name not in ONLY_IN_FILES)]
+    series: dict[str, pd.Series] = {}
+    for column in shown_columns:
+        series[column.name] = _typed_column(column, [row.get(column.name, "") for row in rows])
+    return pd.DataFrame(series)
 
 
-def _typed(column: Column, cells: Sequence[str]) -> pd.Series:
-    """The cells as a column of their type, or as text where not every one of them is of it."""
+def _typed_column(column: Column, cells: Sequence[str]) -> pd.Series:
+    """Return the cells as a column of its type, or as text where one of them is not of it."""
     texts = pd.Series(list(map(replace_surrogates, cells)), dtype="string")
     if column.type == INTEGER:
         typed = pd.to_numeric(texts.replace("", None), errors="coerce").astype("Int64")
@@ -97,23 +100,25 @@ def _write_sheet(book: "Workbook", name: str, frame: pd.DataFrame) -> None:
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
-    for at, column in enumerate(frame.columns):
-        sheet.set_column(at, at, _WIDTHS.get(column, _NARROW))
-        sheet.write_string(0, at, column, head)
-        for row, cell in enumerate(frame[column], 1):
-            shown = int(cell) if column == "number" and cell.isdecimal() else cell  # 12 sorts behind 2, 12a is a text
-            _write_cell(sheet, (row, at), shown, formats=formats)
+    for column_index, column in enumerate(frame.columns):
+        sheet.set_column(column_index, column_index, _WIDTHS.get(column, _NARROW))
+        sheet.write_string(0, column_index, column, head)
+        for row_index, cell in enumerate(frame[column], 1):
+            shown_cell = (
+                int(cell) if column == "number" and cell.isdecimal() else cell
+            )  # 12 sorts behind 2, 12a is a text
+            _write_cell(sheet, (row_index, column_index), shown_cell, formats=formats)
     sheet.autofilter(0, 0, len(frame), max(len(frame.columns) - 1, 0))
 
 
 def _write_cell(sheet: "Worksheet", place: tuple[int, int], cell: object, *, formats: Mapping[str, "Format"]) -> None:
-    """Write one cell as what it is; a text that a spreadsheet could take for a formula stays a text when edited."""
+    """Write one cell by its type; a text that a spreadsheet could take for a formula stays text when edited."""
     if cell is pd.NaT or cell is pd.NA or cell == "":
         return
     if isinstance(cell, pd.Timestamp):
         sheet.write_datetime(*place, cell.tz_localize(None).to_pydatetime(), formats["time"])
     elif isinstance(cell, str):
-        shown = in_cell(cell)
-        sheet.write_string(*place, shown, formats["quoted" if is_active(shown) else "plain"])
+        shown_text = in_cell(cell)
+        sheet.write_string(*place, shown_text, formats["quoted" if is_active(shown_text) else "plain"])
     else:
         sheet.write_number(*place, cell, formats["plain"])

@@ -1,4 +1,4 @@
-"""Statistics over the findings as the page and a terminal show them: words for names, per cent for shares."""
+"""Statistics over the findings as the page and a terminal show them: words for column names, per cent for shares."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -12,12 +12,12 @@ _HEADINGS: Final = {SHARE: "share"}
 
 
 def shown_columns(table: "DataFrame") -> list[str]:
-    """The headings of a table of statistics."""
+    """Return the headings of a table of statistics."""
     return [_heading(str(name)) for name in _names(table)]
 
 
 def shown_rows(table: "DataFrame") -> list[list[str]]:
-    """Its rows, each cell as text."""
+    """Return the rows of a table of statistics, each cell as text."""
     columns = [_cells(table, name) for name in _names(table)]
     return [list(row) for row in zip(*columns, strict=True)]
 

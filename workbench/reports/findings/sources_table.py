@@ -31,13 +31,16 @@ SOURCE_COLUMNS: Final = (
 
 
 def source_rows(report: Report) -> list[dict[str, str]]:
-    """A row for each source of each statement: its cells by column."""
-    about = {"article_id": str(report.review.article.id)}
-    return [_row(claim, support) | about for claim in report.claims for support in claim.supports]
+    """Build a row for each source of each statement: its cells by column."""
+    article_cells = {"article_id": str(report.review.article.id)}
+    rows: list[dict[str, str]] = []
+    for claim in report.claims:
+        rows += [_row(claim, support) | article_cells for support in claim.supports]
+    return rows
 
 
 def _row(claim: ReportedClaim, support: Support) -> dict[str, str]:
-    source, evidence, copy = support.source, support.evidence, support.source.snapshot
+    source, evidence, snapshot = support.source, support.evidence, support.source.snapshot
     return {
         "number": claim.number,
         "claim": claim.claim.quote,
@@ -51,8 +54,8 @@ def _row(claim: ReportedClaim, support: Support) -> dict[str, str]:
         "passage": evidence.passage,
         "locator": evidence.locator,
         "note": evidence.note,
-        "archived_at": copy.fetched_at if copy else "",
-        "archived_sha256": copy.sha256 if copy else "",
+        "archived_at": snapshot.fetched_at if snapshot else "",
+        "archived_sha256": snapshot.sha256 if snapshot else "",
         "last_look": support.last_look,
         "claim_id": str(claim.claim.id),
         "source_id": str(source.id),

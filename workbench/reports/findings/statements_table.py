@@ -51,6 +51,6 @@ STATEMENT_COLUMNS: Final = tuple(Column(name, _DESCRIPTIONS[name], _TYPES.get(na
 
 
 def statement_rows(report: Report) -> list[dict[str, str]]:
-    """A row for each statement in reading order: its cells by column, blank ones left out."""
-    about = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
-    return [claim_row(claim) | about for claim in report.claims]
+    """Build a row for each statement in reading order: its cells by column, blank ones left out."""
+    article_cells = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
+    return [claim_row(claim) | article_cells for claim in report.claims]

@@ -1,4 +1,4 @@
-"""Statistics over the findings of several articles: how far each is, and whom its statements rest on."""
+"""Statistics over the findings of several articles: their progress, and the publishers their statements rest on."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -10,19 +10,19 @@ from workbench.domain.status import NOT_CHECKABLE, UNDECIDED
 from workbench.reports.findings.frames import findings_frames
 
 ALL: Final = "all articles"
-"""What the row of totals has for a title."""
+"""The title of the row of totals."""
 STATUS: Final = "status: "
-"""How the name of a column begins that counts the statements of one status."""
+"""The prefix of the columns that count the statements of one status."""
 NOT_GIVEN: Final = "not given"
 _WITHOUT_VERDICT: Final = (*sorted(kind.value for kind in UNDECIDED), NOT_CHECKABLE)
-_PLACES: Final = 4
-"""Decimal places of a share."""
+_DECIMAL_PLACES: Final = 4
+"""The number of decimal places of a share."""
 
 
 def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
-    """A row for each article, and one for all of them, which has no `article_id`.
+    """Count for each article, a row each, and for all of them in a row without `article_id`.
 
-    `share_with_verdict`, from 0 to 1, is of the statements that can be checked or have
+    `share_with_verdict`, from 0 to 1, is a share of the statements that can be checked or have
     a verdict all the same; missing where there is none. `sources` are those that bear
     on a statement. A column for each status that occurs follows, labels as the desk orders them.
     """
@@ -31,30 +31,30 @@ def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
         [(report.review.article.title, report.review.article.id, len(report.open_flags)) for report in reports],
         columns=["article", "article_id", "open_flags"],
     )
-    by_status = _by_status(statements, _in_order(reports, statements["status"]))
+    by_status = _count_by_status(statements, _statuses_in_order(reports, statements["status"]))
     numbers = pd.DataFrame({"statements": by_status.sum(axis="columns")})
-    numbers["with_verdict"] = numbers["statements"] - _sum_of(by_status, _WITHOUT_VERDICT)
+    numbers["with_verdict"] = numbers["statements"] - _sum_columns(by_status, _WITHOUT_VERDICT)
     numbers["sources"] = sources.groupby("article_id")["source_id"].nunique()
     table = articles.join(numbers.join(by_status.add_prefix(STATUS)), on="article_id")
     counts = [column for column in table.columns if column not in {"article", "article_id"}]
     table[counts] = table[counts].fillna(0).astype("int64")
     totals = pd.DataFrame([{"article": ALL, "article_id": "", **table[counts].sum()}])
-    return _with_share(pd.concat([table, totals], ignore_index=True))
+    return _add_share(pd.concat([table, totals], ignore_index=True))
 
 
 def publisher_statistics(reports: Iterable[Report]) -> pd.DataFrame:
-    """A row for each publisher and type of source, those with the most sources first.
+    """Count for each publisher and type of source, a row each, those with the most sources first.
 
-    It counts sources, the statements that they bear on, and the passages that support or refute one.
+    Counted are sources, the statements that they bear on, and the passages that support or refute one.
     """
     _, sources = findings_frames(reports)
-    given = sources.assign(
+    assessed_sources = sources.assign(
         publisher=sources["publisher"].str.strip().replace("", NOT_GIVEN),
         source_type=sources["source_type"].replace("", NOT_GIVEN),
         supports=sources["stance"] == "supports",
         refutes=sources["stance"] == "refutes",
     )
-    table = given.groupby(["publisher", "source_type"], as_index=False).agg(
+    table = assessed_sources.groupby(["publisher", "source_type"], as_index=False).agg(
         sources=("source_id", "nunique"),
         statements=("claim_id", "nunique"),
         supports=("supports", "sum"),
@@ -64,30 +64,40 @@ def publisher_statistics(reports: Iterable[Report]) -> pd.DataFrame:
     return table.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
 
 
-def _in_order(reports: Iterable[Report], statuses: pd.Series) -> list[str]:
-    """The statuses that occur: the desk's labels as it orders them, then labels it no longer has, then the others."""
-    labels = [str(label.name) for report in reports for label in report.labels]
+def _statuses_in_order(reports: Iterable[Report], statuses: pd.Series) -> list[str]:
+    """List the statuses that occur: the desk's labels in its order, then labels it no longer has, then the others."""
+    labels: list[str] = []
+    for report in reports:
+        labels += [label.name for label in report.labels]
     occurring = sorted(set(statuses))
     former = [status for status in occurring if status not in _WITHOUT_VERDICT]
     return [status for status in dict.fromkeys([*labels, *former, *_WITHOUT_VERDICT]) if status in occurring]
 
 
-def _by_status(statements: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
-    """How many statements of each article have each status: a row an article, a column a status."""
-    counted = statements.assign(count=1).pivot_table(
+def _count_by_status(statements: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
+    """Count the statements of each article by status: a row an article, a column a status."""
+    counts = statements.assign(count=1).pivot_table(
         index="article_id", columns="status", values="count", aggfunc="sum", fill_value=0
     )
-    return counted.reindex(columns=order, fill_value=0)
+    return counts.reindex(columns=order, fill_value=0)
 
 
-def _sum_of(by_status: pd.DataFrame, statuses: Iterable[str]) -> pd.Series:
+def _sum_columns(by_status: pd.DataFrame, statuses: Iterable[str]) -> pd.Series:
     return by_status[[status for status in statuses if status in by_status.columns]].sum(axis="columns")
 
 
-def _with_share(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with the share of statements that have a verdict, and its columns in the order to read them in."""
-    off = table.get(f"{STATUS}{NOT_CHECKABLE}", 0)
-    checkable = (table["statements"] - off).astype("Int64").replace(0, pd.NA)
-    table["share_with_verdict"] = (table["with_verdict"] / checkable).astype("Float64").round(_PLACES)
-    first = ["article", "article_id", "statements", "with_verdict", "share_with_verdict", "open_flags", "sources"]
-    return table[[*first, *(column for column in table.columns if column not in first)]]
+def _add_share(table: pd.DataFrame) -> pd.DataFrame:
+    """Add the share of statements that have a verdict, and order the columns for reading."""
+    not_checkable = table.get(f"{STATUS}{NOT_CHECKABLE}", 0)
+    checkable = (table["statements"] - not_checkable).astype("Int64").replace(0, pd.NA)
+    table["share_with_verdict"] = (table["with_verdict"] / checkable).astype("Float64").round(_DECIMAL_PLACES)
+    leading_columns = [
+        "article",
+        "article_id",
+        "statements",
+        "with_verdict",
+        "share_with_verdict",
+        "open_flags",
+        "sources",
+    ]
+    return table[[*leading_columns, *(column for column in table.columns if column not in leading_columns)]]

@@ -1,1 +1,1 @@
-"""Where two people decided and neither knew of the other: what holds until somebody settles it."""
+"""Disputes: two people decided and neither knew of the other."""

@@ -1,1 +1,1 @@
-"""What a second check of an article leaves of the first: which claims and flags, and their numbers."""
+"""What remains of earlier checks after an article is checked again: which claims and flags, and their numbers."""

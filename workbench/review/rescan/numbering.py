@@ -19,7 +19,7 @@ _LETTERS: Final = 26
 
 
 def numbers_in(claims: Iterable[Claim]) -> Numbers:
-    """The number of each of `claims`, which come in the order in which they were acknowledged.
+    """Return the number of each of `claims`, which come in the order in which they were acknowledged.
 
     A number that is recorded stays. Where none is, as in a first check, the claims
     are counted through in reading order. Any other claim gets the number of the one
@@ -33,11 +33,11 @@ def numbers_in(claims: Iterable[Claim]) -> Numbers:
     >>> letters_of(1), letters_of(26), letters_of(27)
     ('a', 'z', 'aa')
     """
-    known = list(claims)
-    ordered = sorted(known, key=reading_order)
-    numbers = _recorded(known)
+    known_claims = list(claims)
+    ordered = sorted(known_claims, key=reading_order)
+    numbers = _recorded_numbers(known_claims)
     if not numbers:
-        return {claim.id: str(place) for place, claim in enumerate(ordered, 1)}
+        return {claim.id: str(index) for index, claim in enumerate(ordered, 1)}
     free = _FreeNumbers(numbers.values())
     base = _BEFORE_THE_FIRST
     for claim in ordered:
@@ -48,48 +48,48 @@ def numbers_in(claims: Iterable[Claim]) -> Numbers:
 
 
 def numbered(known: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims `known`, as acknowledged, and those `found`, each with its number; a claim found again keeps its own.
+    """Number the claims `known`, as acknowledged, and those `found`; a claim found again keeps its number.
 
     Claims known without a number are counted first, so that no number a reader has seen changes.
     """
-    before = {claim.id: claim for claim in known}
-    numbers = numbers_in(before.values())
-    together = before | {claim.id: claim for claim in found}
-    settled = [replace(claim, number=numbers.get(claim.id, "")) for claim in together.values()]
-    numbers = numbers_in(settled)
-    return tuple(replace(claim, number=numbers[claim.id]) for claim in settled)
+    known_by_id = {claim.id: claim for claim in known}
+    numbers = numbers_in(known_by_id.values())
+    all_claims = known_by_id | {claim.id: claim for claim in found}
+    claims = [replace(claim, number=numbers.get(claim.id, "")) for claim in all_claims.values()]
+    numbers = numbers_in(claims)
+    return tuple(replace(claim, number=numbers[claim.id]) for claim in claims)
 
 
 def holding_numbers(recorded: Recorded) -> tuple[Claim, ...]:
-    """The recorded claims that hold a number or wait for one, as acknowledged; one taken back only holds its own."""
-    hidden = taken_back(recorded)
+    """Return the recorded claims that have a number or need one, as acknowledged; one taken back only keeps its own."""
+    hidden_ids = taken_back(recorded)
     return tuple(
         claim
         for claim in recorded.claims
-        if is_anchored(claim, recorded.article) and (claim.number or claim.id not in hidden)
+        if is_anchored(claim, recorded.article) and (claim.number or claim.id not in hidden_ids)
     )
 
 
 def claims_to_record(recorded: Recorded, found: Iterable[Claim] = ()) -> tuple[Claim, ...]:
-    """The claims `found` and those recorded without a number, all numbered; what is recorded just so is left out."""
+    """Number the claims `found` and those recorded without a number; return those not recorded in just that form."""
     stored = {claim.id: claim for claim in recorded.claims}
     return tuple(claim for claim in numbered(holding_numbers(recorded), found) if stored.get(claim.id) != claim)
 
 
 def as_recorded(checked: Checked, recorded: Recorded) -> Checked:
-    """The check with its claims as they are or would be recorded: their numbers, and a reviewer's own as it is."""
+    """Return the check with its claims as they are or would be recorded: numbered, and a reviewer's own unchanged."""
     own = {claim.id: claim for claim in recorded.claims if claim.origin is ClaimOrigin.REVIEWER}
-    found = [own.get(claim.id, claim) for claim in checked.claims]
-    settled = {claim.id: claim for claim in numbered(holding_numbers(recorded), found)}
-    return replace(checked, claims=tuple(settled[claim.id] for claim in checked.claims))
+    claims = [own.get(claim.id, claim) for claim in checked.claims]
+    numbered_by_id = {claim.id: claim for claim in numbered(holding_numbers(recorded), claims)}
+    return replace(checked, claims=tuple(numbered_by_id[claim.id] for claim in checked.claims))
 
 
 def letters_of(count: int) -> str:
-    """The letters of the `count`th claim behind a number, from 1: a to z, then aa, ab and so on."""
+    """Return the letters of the `count`th claim inserted after a number, from 1: a to z, then aa, ab and so on."""
     letters = ""
     while count:
-        count, place = divmod(count - 1, _LETTERS)
-        letters = chr(ord("a") + place) + letters
+        count, letter = divmod(count - 1, _LETTERS)
+        letters = chr(ord("a") + letter) + letters
     return letters
 
 
@@ -101,7 +101,7 @@ class _FreeNumbers:
         self._tried: dict[str, int] = defaultdict(int)
 
     def after(self, base: str) -> str:
-        """The number `base` with the first letters that are free."""
+        """Return the number `base` with the first letters that are free."""
         number = base
         while number == base or number in self._taken:
             self._tried[base] += 1
@@ -110,8 +110,8 @@ class _FreeNumbers:
         return number
 
 
-def _recorded(claims: Iterable[Claim]) -> Numbers:
-    """The numbers that stand in the records; of two claims with one number the first acknowledged has it."""
+def _recorded_numbers(claims: Iterable[Claim]) -> Numbers:
+    """Return the numbers already recorded; of two claims with one number the first acknowledged has it."""
     taken: set[str] = set()
     numbers: Numbers = {}
     for claim in claims:
@@ -122,5 +122,5 @@ def _recorded(claims: Iterable[Claim]) -> Numbers:
 
 
 def _base_of(number: str) -> str:
-    """The digits of a number: 12 of 12a."""
+    """Return the digits of a number: 12 of 12a."""
     return number.rstrip("abcdefghijklmnopqrstuvwxyz")

@@ -1,4 +1,4 @@
-"""What the newest check of an article leaves of the checks before it."""
+"""What remains of earlier checks of an article after the newest one."""
 
 from collections.abc import Sequence
 
@@ -9,46 +9,46 @@ from workbench.review.records import Recorded, retracted_in
 
 
 def newest_scan(scans: Sequence[Scan]) -> Scan | None:
-    """The check last acknowledged, or nothing where none is recorded."""
+    """Return the check acknowledged last, or None where none is recorded."""
     return scans[-1] if scans else None
 
 
 def no_longer_found(recorded: Recorded) -> frozenset[str]:
-    """The ids of the machine's claims and flags that the newest check does not find; none where no check is recorded.
+    """Return the ids of the machine's claims and flags that the newest check does not find, if a check is recorded.
 
     A claim whose words are no longer where they were is listed as lost, and is none of these.
     """
     scan = newest_scan(recorded.scans)
     if scan is None:
         return frozenset()
-    listed: set[str] = {*scan.claim_ids, *scan.flag_ids}
-    found: set[str] = {claim.id for claim in recorded.claims if _is_the_machines(claim, recorded.article)}
-    found |= {flag.id for flag in recorded.flags}
-    return frozenset(found - listed)
+    newest_ids: set[str] = {*scan.claim_ids, *scan.flag_ids}
+    known_ids: set[str] = {claim.id for claim in recorded.claims if _is_the_machines(claim, recorded.article)}
+    known_ids |= {flag.id for flag in recorded.flags}
+    return frozenset(known_ids - newest_ids)
 
 
 def touched(recorded: Recorded) -> frozenset[str]:
-    """The ids of the claims and flags that anybody did something about, also where that was taken back.
+    """Return the ids of the claims and flags that anybody worked on, also where that was taken back.
 
     Every kind of record that a person makes about a claim or a flag belongs in here.
     """
-    touched_ids: set[str] = {answer.flag_id for answer in recorded.flag_decisions}
-    touched_ids |= {verdict.claim_id for verdict in recorded.verdicts}
-    touched_ids |= {link.claim_id for link in recorded.evidence}
-    touched_ids |= {move.claim_id for move in recorded.moves}
-    touched_ids |= {publication.claim_id for publication in recorded.publications}
-    touched_ids |= {comment.claim_id for comment in recorded.comments}
-    return frozenset(touched_ids)
+    ids: set[str] = {answer.flag_id for answer in recorded.flag_decisions}
+    ids |= {verdict.claim_id for verdict in recorded.verdicts}
+    ids |= {link.claim_id for link in recorded.evidence}
+    ids |= {move.claim_id for move in recorded.moves}
+    ids |= {publication.claim_id for publication in recorded.publications}
+    ids |= {comment.claim_id for comment in recorded.comments}
+    return frozenset(ids)
 
 
 def taken_back(recorded: Recorded) -> frozenset[str]:
-    """The ids of the records that were taken back.
+    """Return the ids of the records that were taken back.
 
-    A claim that the newest check finds by itself is none of them, nor one that others worked on meanwhile.
+    A claim that the newest check finds by itself is not among them, nor one that others worked on meanwhile.
     """
     scan = newest_scan(recorded.scans)
-    found = frozenset(scan.claim_ids if scan else ())
-    return retracted_in(recorded.events) - found - recorded.removals_in_conflict.keys()
+    found_ids = frozenset(scan.claim_ids if scan else ())
+    return retracted_in(recorded.events) - found_ids - recorded.removals_in_conflict.keys()
 
 
 def _is_the_machines(claim: Claim, article: Article) -> bool:

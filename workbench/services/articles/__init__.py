@@ -1,1 +1,1 @@
-"""Articles: taken in, told their language, checked."""
+"""Articles: import one, detect its language, check it."""

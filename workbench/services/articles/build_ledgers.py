@@ -1,4 +1,4 @@
-"""The ledgers of an article: read it again, and lay out what was found."""
+"""The ledgers of an article, built from its text, its claims and its flags."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,27 +17,27 @@ from workbench.text.read_article import read_document
 
 
 def ledger_of(article: Article, name: str, *, claims: Sequence[Claim], flags: Sequence[Flag]) -> Ledger:
-    """The ledger `name` of an article with these claims and flags.
+    """Build the ledger `name` of an article with these claims and flags.
 
     Raises:
         UnknownRecordError: there is no such ledger.
     """
     if name not in LEDGERS:
         raise UnknownRecordError(kind="ledger", record_id=name)
-    return LEDGERS[name](Findings(document=_read(article), claims=tuple(claims), flags=tuple(flags)))
+    return LEDGERS[name](Findings(document=_read_again(article), claims=tuple(claims), flags=tuple(flags)))
 
 
 def reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Ledger:
-    """The ledger `name` of an article under review, by the desk's `labels`; dismissed flags are left out.
+    """Build the ledger `name` of an article under review, by the desk's `labels`; dismissed flags are left out.
 
     Raises UnknownRecordError where there is no such ledger.
     """
     if name in REVIEWED_LEDGERS:
         return REVIEWED_LEDGERS[name](Reviewed(review=review, labels=tuple(labels)))
-    flags = [standing.flag for standing in review.flags if standing.status != "dismissed"]
-    return ledger_of(review.article, name, claims=[standing.claim for standing in review.claims], flags=flags)
+    flags = [reviewed_flag.flag for reviewed_flag in review.flags if reviewed_flag.status != "dismissed"]
+    return ledger_of(review.article, name, claims=[reviewed.claim for reviewed in review.claims], flags=flags)
 
 
 @lru_cache(maxsize=4)
-def _read(article: Article) -> Document:
+def _read_again(article: Article) -> Document:
     return read_document(article, load_tagger() if article.is_english else None)

@@ -1,4 +1,4 @@
-"""The check of an article: its sentences, claims and flags, and what a reader should know of how it was made."""
+"""The check of an article: its sentences, claims and flags, and the limits of the check."""
 
 from workbench.config.house_style import NO_STYLE, HouseStyle
 from workbench.domain.article import Article
@@ -16,13 +16,13 @@ from workbench.text.tagging import Tagger
 
 
 def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
-    """The article's sentences, claims and flags; `problems` says what the check could not use."""
+    """Check the article: find its sentences, claims and flags; `problems` says what the check could not use."""
     tag = _tagger_for(article)
     document = read_document(article, tag)
     claims = numbered((), claims_in(document))
     return Checked(
         article=article,
-        sentences=coverage_of([Span(s.start, s.end) for s in document.sentences], claims),
+        sentences=coverage_of([Span(sentence.start, sentence.end) for sentence in document.sentences], claims),
         claims=claims,
         flags=flags_in(document, RULES, style=style),
         problems=limits_of(article),
@@ -30,14 +30,15 @@ def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
 
 
 def belied_name(article: Article) -> tuple[Problem, ...]:
-    """That the article's file has the name of something else, such as text called .pdf; else nothing."""
+    """Return the problem that the article's file is named as another type, such as text called .pdf, if so."""
     what = misnamed(article.media_type, article.origin)
-    fix = "See that it is the file you meant."
-    return (Problem(where=article.origin, what=what, fix=fix),) if what else ()
+    if not what:
+        return ()
+    return (Problem(where=article.origin, what=what, fix="See that it is the file you meant."),)
 
 
 def limits_of(article: Article) -> tuple[Problem, ...]:
-    """What a reader of a check should know of it: a misleading name, another language, or no language model."""
+    """Return what limits the check of this article: a misleading file name, another language, or no language model."""
     return (*belied_name(article), *_limits_of_language(article))
 
 

@@ -1,4 +1,4 @@
-"""Taking an article in: what a reviewer brings, frozen as the text under check."""
+"""Importing an article: what a reviewer brings, frozen as the text under check."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
 
 LONGEST_TITLE = 200
-_FROM = "Give the file's name, or a web address with http:// or https://."
+_ORIGIN_FIX = "Give the file's name, or a web address with http:// or https://."
 
 
 def import_text(
@@ -30,48 +30,48 @@ def import_text(
     original: bytes = b"",
     exchanges: tuple[Exchange, ...] = (),
 ) -> Article:
-    """The article read from `content`, kept in the store; the same text again gives the article already there.
+    """Store the article read from `content` and return it; the same text again gives the article already there.
 
     `title` (else the first line), `byline` and `published` default to what the document says, the origin of a
-    saved page to the address it gives. `original` are the bytes that a reviewer mended `content` from,
+    saved page to the address it gives. `original` are the bytes that a reviewer corrected `content` from,
     `exchanges` the steps that fetched them. Raises IntakeError for no text, a date not in ISO 8601, or a bad origin.
     """
-    read = _read(content, origin=origin)
-    day = _published(published or read.published, origin=origin)
-    if known := desk.store.load(article_id_for(read.text)).articles:
-        return known[-1]
-    source = extract(original, origin=origin) if original else read
-    raw = original or (content if isinstance(content, bytes) else read.text.encode())
+    extracted = _extract_checked(content, origin=origin)
+    publication_day = _parse_publication_day(published or extracted.published, origin=origin)
+    if stored := desk.store.load(article_id_for(extracted.text)).articles:
+        return stored[-1]
+    source = extract(original, origin=origin) if original else extracted
+    raw = original or (content if isinstance(content, bytes) else extracted.text.encode())
     article = Article(
-        id=ArticleId(article_id_for(read.text)),
-        title=title.strip() or read.title or first_line(read.text),
-        text=read.text,
-        sha256=sha256_of(read.text.encode("utf-8")),
+        id=ArticleId(article_id_for(extracted.text)),
+        title=title.strip() or extracted.title or first_line(extracted.text),
+        text=extracted.text,
+        sha256=sha256_of(extracted.text.encode("utf-8")),
         byline=byline.strip() or source.byline,
-        published=day,
+        published=publication_day,
         origin=origin if web_address(origin) else source.address or origin,
         media_type=source.media_type,
-        language=language_of(read.text),
+        language=language_of(extracted.text),
         original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin, exchanges=exchanges),
         added_at=desk.now(),
         added_by=by,
     )
-    desk.store.append([article, _added(desk, article)], by=by)
+    desk.store.append([article, _added_event(desk, article)], by=by)
     return article
 
 
-def _read(content: bytes | str, *, origin: str) -> Extracted:
-    """What `extract` reads.
+def _extract_checked(content: bytes | str, *, origin: str) -> Extracted:
+    """Extract the text of `content`.
 
     Raises:
-        IntakeError: where it does, or `origin` is an address that would run as a script where it is followed.
+        IntakeError: where `extract` does, or `origin` is an address that would run as a script when followed.
     """
     if runs_a_script(origin):
-        raise IntakeError(origin=repr(origin[:LONGEST_TITLE]), what="this address would run a script", fix=_FROM)
+        raise IntakeError(origin=repr(origin[:LONGEST_TITLE]), what="this address would run a script", fix=_ORIGIN_FIX)
     return extract(content, origin=origin)
 
 
-def _added(desk: Desk, article: Article) -> Event:
+def _added_event(desk: Desk, article: Article) -> Event:
     return new_event(
         desk,
         EventKind.ADDED,
@@ -84,12 +84,12 @@ def _added(desk: Desk, article: Article) -> Event:
 
 
 def first_line(text: str) -> str:
-    """The first line of `text` that is not blank, as a title."""
+    """Return the first line of `text` that is not blank, shortened to a title."""
     line = next(line.strip() for line in text.split("\n") if line.strip())
     return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-def _published(written: str, *, origin: str) -> str:
+def _parse_publication_day(written: str, *, origin: str) -> str:
     if not written.strip():
         return ""
     try:

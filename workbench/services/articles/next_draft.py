@@ -1,4 +1,4 @@
-"""Taking in the next draft of an article: verdicts go with the words they were given on."""
+"""Importing the next draft of an article: verdicts go with the words they were given on."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A new draft, and what it took over from the one before."""
+    """A new draft, and the work carried over to it from the draft before."""
 
     article: Article
     carried: CarriedOver
@@ -41,32 +41,32 @@ class Revision:
 
 
 def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
-    """The draft `new` of the article, in the store already, checked, with the earlier draft's work carried over.
+    """Check `new`, the next draft of the article and already stored, and carry the earlier draft's work over to it.
 
     The earlier draft and all that was recorded about it stay as they are.
 
     Raises:
-        IntakeError: it is the very text of the article or of a draft before it; nothing is recorded.
+        IntakeError: it has exactly the text of the article or of an earlier draft; nothing is recorded.
     """
     before = open_review(desk, article_id)
-    if new.id in _drafts_before(desk, before.article):
+    if new.id in _draft_ids(desk, before.article):
         what = f"the draft is word for word '{new.title}', added {new.added_at[:10]}"
         raise IntakeError(origin=new.origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
     article = replace(new, revises=before.article.id)
     recorded = recorded_about(article, desk.store.load(article.id))
     checked = as_recorded(check_in_budget(article, desk.house_style()[0]), recorded)
-    draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places(before, article))
+    draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places_in_draft(before, article))
     carried = carried_over(before, draft)
     revision = Revision(article=article, carried=carried)
-    found = records_of(desk, checked, recorded, by=by, beside=carried.added)
-    sourced: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.rechecks)
-    work: tuple[Record, ...] = (*sourced, *carried.verdicts, *carried.flag_decisions)
-    event = _revised(desk, revision, by=by)
-    desk.store.append([article, *found, *carried.lost, *work, event], by=by)
+    check_records = records_of(desk, checked, recorded, by=by, added_claims=carried.added)
+    source_records: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.rechecks)
+    review_records: tuple[Record, ...] = (*source_records, *carried.verdicts, *carried.flag_decisions)
+    event = _revised_event(desk, revision, by=by)
+    desk.store.append([article, *check_records, *carried.lost, *review_records, event], by=by)
     return revision
 
 
-def _revised(desk: Desk, revision: Revision, *, by: str) -> Event:
+def _revised_event(desk: Desk, revision: Revision, *, by: str) -> Event:
     return new_event(
         desk,
         EventKind.REVISED,
@@ -77,32 +77,33 @@ def _revised(desk: Desk, revision: Revision, *, by: str) -> Event:
     )
 
 
-def _drafts_before(desk: Desk, article: Article) -> set[str]:
-    """The ids of the article and of all drafts it goes back to."""
-    earlier = {known.id: known.revises for known in desk.store.article_list()}
-    found: set[str] = set()
+def _draft_ids(desk: Desk, article: Article) -> set[str]:
+    """Return the ids of the article and of all its earlier drafts."""
+    revises = {article.id: article.revises for article in desk.store.article_list()}
+    drafts: set[str] = set()
     draft = str(article.id)
-    while draft and draft not in found:
-        found.add(draft)
-        draft = earlier.get(ArticleId(draft), "")
-    return found
+    while draft and draft not in drafts:
+        drafts.add(draft)
+        draft = revises.get(ArticleId(draft), "")
+    return drafts
 
 
-def _places(before: Review, article: Article) -> dict[ClaimId, Span]:
-    """Where each earlier claim's words stand in the draft; for claims that were worked on, else those nearest."""
-    old, new = tokenized(before.article.text), tokenized(article.text)
-    places: dict[ClaimId, Span] = {}
-    for standing in before.claims:
-        anchor = anchor_at(old, standing.claim.span)
-        place = same_words(anchor, new)
-        if place is None and is_worked_on(standing):
-            place = nearest_words(anchor, new)
-        if place:
-            places[standing.claim.id] = _with_signs(standing.claim, place, article.text)
-    return places
+def _places_in_draft(before: Review, article: Article) -> dict[ClaimId, Span]:
+    """Find each earlier claim's words in the draft; for a claim that was worked on, else the nearest words."""
+    earlier_text = tokenized(before.article.text)
+    draft_text = tokenized(article.text)
+    spans: dict[ClaimId, Span] = {}
+    for reviewed in before.claims:
+        anchor = anchor_at(earlier_text, reviewed.claim.span)
+        span = same_words(anchor, draft_text)
+        if span is None and is_worked_on(reviewed):
+            span = nearest_words(anchor, draft_text)
+        if span:
+            spans[reviewed.claim.id] = _widen_to_quote(reviewed.claim, span, article.text)
+    return spans
 
 
-def _with_signs(claim: Claim, place: Span, text: str) -> Span:
-    """The place, and the signs around it that the claim's quote has and words alone do not, where they stand there."""
-    found = text.find(claim.quote, max(0, place.start - len(claim.quote)), place.end + len(claim.quote))
-    return Span(found, found + len(claim.quote)) if found >= 0 else place
+def _widen_to_quote(claim: Claim, span: Span, text: str) -> Span:
+    """Widen the place to the claim's whole quote, punctuation included, where the draft has it there."""
+    start = text.find(claim.quote, max(0, span.start - len(claim.quote)), span.end + len(claim.quote))
+    return Span(start, start + len(claim.quote)) if start >= 0 else span

@@ -18,34 +18,34 @@ from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
 
 Style = tuple[HouseStyle, tuple[Problem, ...]]
-"""A house style, and what in its file could not be used."""
+"""A house style, and the problems in its file."""
 
 
 def open_review(desk: Desk, article_id: str) -> Review:
-    """The article with everything that stands about it, its flags as the house style has them.
+    """Open the article with everything in effect on it, its flags adjusted to the house style.
 
-    A flag that somebody answered stands, whatever the house style says of its rule by now.
+    A flag that somebody answered stays, whatever the house style says of its rule by now.
 
     Raises:
         UnknownRecordError: there is no such article.
     """
-    loaded = _loaded(desk, article_id)
-    answered = frozenset(answer.flag_id for answer in loaded.flag_decisions)
+    loaded = _load_article(desk, article_id)
+    answered = frozenset(decision.flag_id for decision in loaded.flag_decisions)
     flags = styled(loaded.flags, desk.house_style()[0], answered=answered)
     recorded = recorded_about(loaded.articles[-1], replace(loaded, flags=flags))
     return fold(recorded, second_check=desk.rules()[0].second_check)
 
 
 def review_as_recorded(desk: Desk, article_id: str) -> Review:
-    """The article with everything that stands about it, flags that the house style has switched off since included.
+    """Open the article with everything in effect on it, including flags that the house style has switched off since.
 
     Raises UnknownRecordError where there is no such article.
     """
-    loaded = _loaded(desk, article_id)
+    loaded = _load_article(desk, article_id)
     return fold(recorded_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
 
 
-def _loaded(desk: Desk, article_id: str) -> Loaded:
+def _load_article(desk: Desk, article_id: str) -> Loaded:
     loaded = desk.store.load(article_id)
     if not loaded.articles:
         raise UnknownRecordError(kind="article", record_id=article_id)
@@ -53,50 +53,50 @@ def _loaded(desk: Desk, article_id: str) -> Loaded:
 
 
 def recorded_about(article: Article, loaded: Loaded) -> Recorded:
-    """What `loaded` holds about its one article, ready to be folded into what stands."""
+    """Collect what `loaded` holds about its one article, ready to be folded into a review."""
     names = [field.name for field in fields(Recorded) if field.name != "article"]
     return Recorded(article=article, **{name: getattr(loaded, name) for name in names})
 
 
 def house_style(*folders: Path) -> Style:
-    """The house style in the first of `folders` that has one; an empty one where none has."""
+    """Read the house style in the first of `folders` that has one; an empty one where none has."""
     for folder in folders:
         file = toml_at(folder / FILE_NAME)
         if file:
-            return _styled(file)
+            return _parsed_house_style(file)
     return NO_STYLE, ()
 
 
 def house_style_of(path: Path) -> Style:
-    """The house style in the file at `path`; a file that cannot be read is a Problem."""
+    """Read the house style in the file at `path`; a file that cannot be read is a Problem."""
     file = toml_at(path)
-    return _styled(file) if file else (NO_STYLE, ())
+    return _parsed_house_style(file) if file else (NO_STYLE, ())
 
 
 @lru_cache(maxsize=8)
-def _styled(file: TomlFile) -> Style:
+def _parsed_house_style(file: TomlFile) -> Style:
     return parse_house_style(file, CODES)
 
 
 def claim_in(review: Review, claim_id: str) -> ReviewedClaim:
-    """The claim of `review` with this id.
+    """Find the claim of `review` with this id.
 
     Raises:
         UnknownRecordError: there is none.
     """
-    for standing in review.claims:
-        if standing.claim.id == claim_id:
-            return standing
+    for reviewed in review.claims:
+        if reviewed.claim.id == claim_id:
+            return reviewed
     raise UnknownRecordError(kind="claim", record_id=claim_id)
 
 
 def flag_in(review: Review, flag_id: str) -> ReviewedFlag:
-    """The flag of `review` with this id.
+    """Find the flag of `review` with this id.
 
     Raises:
         UnknownRecordError: there is none.
     """
-    for standing in review.flags:
-        if standing.flag.id == flag_id:
-            return standing
+    for reviewed_flag in review.flags:
+        if reviewed_flag.flag.id == flag_id:
+            return reviewed_flag
     raise UnknownRecordError(kind="flag", record_id=flag_id)

@@ -1,4 +1,4 @@
-"""Checking a stored article anew: with which reading it was checked, and what a new check changes."""
+"""Checking a stored article again: whether it is due, and what the new check changes."""
 
 from dataclasses import dataclass
 
@@ -13,24 +13,24 @@ from workbench.text.counting import counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedAgain:
-    """An article's review before a new check and after it."""
+    """An article's review before it was checked again, and after."""
 
     before: Review
     after: Review
 
     @property
     def new_claims(self) -> tuple[ReviewedClaim, ...]:
-        """The claims that the check before did not find."""
-        return _only_in(self.after.claims, self.before.claims)
+        """The claims that the previous check did not find."""
+        return _claims_only_in(self.after.claims, self.before.claims)
 
     @property
     def gone_claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims that are no longer found, and that nobody had worked on."""
-        return _only_in(self.before.claims, self.after.claims)
+        return _claims_only_in(self.before.claims, self.after.claims)
 
     @property
     def new_flags(self) -> tuple[ReviewedFlag, ...]:
-        """The flags that the check before did not raise."""
+        """The flags that the previous check did not raise."""
         return _flags_only_in(self.after.flags, self.before.flags)
 
     @property
@@ -40,25 +40,27 @@ class CheckedAgain:
 
     @property
     def line(self) -> str:
-        """What changed, in a line."""
+        """What changed, as one line of sentences."""
         changes = (
             ("New", self.new_claims, self.new_flags),
             ("Gone", self.gone_claims, self.gone_flags),
             ("Kept though no longer found", self.after.claims_no_longer_found, self.after.flags_no_longer_found),
         )
-        told = [f"{what}: {_counts(len(claims), len(flags))}." for what, claims, flags in changes if claims or flags]
+        sentences = [
+            f"{what}: {_count_line(len(claims), len(flags))}." for what, claims, flags in changes if claims or flags
+        ]
         if not (self.new_claims or self.new_flags or self.gone_claims or self.gone_flags):
-            told.insert(0, "Nothing new, nothing gone.")
-        return " ".join(["Checked again.", *told])
+            sentences.insert(0, "Nothing new, nothing gone.")
+        return " ".join(["Checked again.", *sentences])
 
 
 def is_behind(desk: Desk, review: Review) -> bool:
-    """Whether the article was last checked with another reading than a check would have now."""
+    """Whether the article was last checked with another reading version than a check would have now."""
     return review.scan is None or review.scan.reading != reading_of(review.article, desk.house_style()[0])
 
 
 def check_again(desk: Desk, article_id: str, *, by: str) -> CheckedAgain:
-    """Check the article anew and return what stood before and what stands now.
+    """Check the article again and return its review before and after.
 
     Raises:
         UnknownRecordError: there is no such article.
@@ -70,16 +72,16 @@ def check_again(desk: Desk, article_id: str, *, by: str) -> CheckedAgain:
     return CheckedAgain(before=before, after=review_as_recorded(desk, article_id))
 
 
-def _only_in(claims: tuple[ReviewedClaim, ...], others: tuple[ReviewedClaim, ...]) -> tuple[ReviewedClaim, ...]:
-    known = {other.claim.id for other in others}
-    return tuple(standing for standing in claims if standing.claim.id not in known)
+def _claims_only_in(claims: tuple[ReviewedClaim, ...], others: tuple[ReviewedClaim, ...]) -> tuple[ReviewedClaim, ...]:
+    other_ids = {other.claim.id for other in others}
+    return tuple(reviewed for reviewed in claims if reviewed.claim.id not in other_ids)
 
 
 def _flags_only_in(flags: tuple[ReviewedFlag, ...], others: tuple[ReviewedFlag, ...]) -> tuple[ReviewedFlag, ...]:
-    known = {other.flag.id for other in others}
-    return tuple(standing for standing in flags if standing.flag.id not in known)
+    other_ids = {other.flag.id for other in others}
+    return tuple(reviewed_flag for reviewed_flag in flags if reviewed_flag.flag.id not in other_ids)
 
 
-def _counts(claims: int, flags: int) -> str:
-    told = [counted(claims, "claim")] if claims else []
-    return ", ".join([*told, counted(flags, "flag")] if flags else told)
+def _count_line(claims: int, flags: int) -> str:
+    counts = [counted(claims, "claim")] if claims else []
+    return ", ".join([*counts, counted(flags, "flag")] if flags else counts)

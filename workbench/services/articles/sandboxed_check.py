@@ -1,6 +1,6 @@
-"""A check in a process of its own with a budget of time, so that a long text never holds up who else is at work.
+"""A check in a process of its own with a time budget, so that a long text never holds up anybody else.
 
-It is run as a program too: an article and a house style come in on standard input, the check goes out.
+The module is run as a program too: it reads an article and a house style from standard input and writes the check.
 """
 
 import os
@@ -18,43 +18,43 @@ from workbench.services.articles.check_article import check_article
 LONGEST_HERE: Final = 100_000
 """Code points of a text that is checked in this process; a long article has a third of it."""
 SECONDS: Final = 60
-"""The budget of a check, to which comes a second for every 5,000 code points: several times what prose takes."""
+"""The budget of a check, plus a second for every 5,000 code points: several times what prose takes."""
 PER_SECOND: Final = 5_000
 
 
 def check_in_budget(article: Article, style: HouseStyle) -> Checked:
-    """The check as `check_article` gives it; of a long text in a process of its own.
+    """Check the article as `check_article` does; a long text in a process of its own.
 
     Raises:
         IntakeError: it took more time or memory than it may.
     """
     length = len(article.text)
-    return check_article(article, style) if length <= LONGEST_HERE else _check_apart(article, style)
+    return check_article(article, style) if length <= LONGEST_HERE else _check_in_sandbox(article, style)
 
 
-def _check_apart(article: Article, style: HouseStyle) -> Checked:
+def _check_in_sandbox(article: Article, style: HouseStyle) -> Checked:
     seconds = SECONDS + len(article.text) // PER_SECOND
     command = [sys.executable, "-m", __name__]
-    places = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     try:
-        done = subprocess.run(  # noqa: S603 - our own program; the text goes in as bytes
+        completed = subprocess.run(  # noqa: S603 - our own program; the text goes in as bytes
             command,
             input=pickle.dumps((article, style)),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=True,
-            env=places,
+            env=environment,
         )
     except subprocess.TimeoutExpired:
-        raise _broken_off(article, f"checking it took more than {seconds:,} seconds") from None
+        raise _check_error(article, f"checking it took more than {seconds:,} seconds") from None
     except subprocess.CalledProcessError:
-        raise _broken_off(article, "checking it took more memory than there is") from None
-    checked: Checked = pickle.loads(done.stdout)  # noqa: S301 - what our own program wrote
+        raise _check_error(article, "checking it took more memory than there is") from None
+    checked: Checked = pickle.loads(completed.stdout)  # noqa: S301 - what our own program wrote
     return checked
 
 
-def _broken_off(article: Article, what: str) -> IntakeError:
+def _check_error(article: Article, what: str) -> IntakeError:
     fix = "Split the text, and add the parts one by one."
     return IntakeError(
         origin=article.origin or article.title or article.id, what=f"{what}, and was broken off", fix=fix
@@ -62,11 +62,11 @@ def _broken_off(article: Article, what: str) -> IntakeError:
 
 
 def main() -> None:
-    """Check what comes in, and write nothing else than the check."""
-    answer, sys.stdout = sys.stdout.buffer, sys.stderr
-    told: tuple[Any, Any] = pickle.load(sys.stdin.buffer)  # noqa: S301 - what our own program wrote
-    answer.write(pickle.dumps(check_article(*told)))
-    answer.flush()
+    """Check the article on standard input, and write nothing but the check to standard output."""
+    output, sys.stdout = sys.stdout.buffer, sys.stderr
+    arguments: tuple[Any, Any] = pickle.load(sys.stdin.buffer)  # noqa: S301 - what our own program wrote
+    output.write(pickle.dumps(check_article(*arguments)))
+    output.flush()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Check an article: read it, find its claims and flags, keep what was found."""
+"""Scanning an article: check it and record its claims, its flags and the scan itself."""
 
 from collections.abc import Iterable
 
@@ -19,10 +19,10 @@ from workbench.text.counting import counted
 
 
 def scan(desk: Desk, article: Article, *, by: str) -> Checked:
-    """The check of `article`, with its claims, flags and the scan itself appended to the desk's store.
+    """Check `article`, append its claims, its flags and the scan itself to the desk's store, and return the check.
 
-    What it does not find any more no longer stands, unless somebody did something
-    about it. Nothing is appended where it finds what the newest check found.
+    What it no longer finds is no longer in effect, unless somebody worked on it.
+    Nothing is appended where it finds what the newest check found.
     Raises IntakeError where the check of a long text took more time than it may.
     """
     recorded = recorded_about(article, desk.store.load(article.id))
@@ -34,14 +34,14 @@ def scan(desk: Desk, article: Article, *, by: str) -> Checked:
 
 
 def records_of(
-    desk: Desk, checked: Checked, recorded: Recorded, *, by: str, beside: Iterable[Claim] = ()
+    desk: Desk, checked: Checked, recorded: Recorded, *, by: str, added_claims: Iterable[Claim] = ()
 ) -> tuple[Record, ...]:
-    """What is to be kept of a check, where the store holds what is `recorded`; empty where that says it all.
+    """Return the records of a check that `recorded`, what the store holds, does not have yet.
 
-    `beside` are claims that come into the store with the check and are numbered with its own.
+    `added_claims` are claims that are stored together with the check and numbered with its own.
     """
     article, stored = checked.article, set(recorded.flags)
-    found = Scan(
+    scan_record = Scan(
         id=ScanId(desk.new_id("scn")),
         article_id=article.id,
         reading=reading_of(article, desk.house_style()[0]),
@@ -50,19 +50,21 @@ def records_of(
         claim_ids=tuple(claim.id for claim in checked.claims),
         flag_ids=tuple(flag.id for flag in checked.flags),
     )
-    claims = claims_to_record(recorded, (*checked.claims, *beside))
+    claims = claims_to_record(recorded, (*checked.claims, *added_claims))
     changed: tuple[Record, ...] = (*claims, *(flag for flag in checked.flags if flag not in stored))
-    if not changed and _says_the_same(found, newest_scan(recorded.scans)):
+    if not changed and _is_same_scan(scan_record, newest_scan(recorded.scans)):
         return ()
-    return (*changed, found, _scanned(desk, checked, by=by))
+    return (*changed, scan_record, _scanned_event(desk, checked, by=by))
 
 
-def _says_the_same(scan: Scan, before: Scan | None) -> bool:
-    told = (scan.reading, scan.claim_ids, scan.flag_ids)
-    return before is not None and told == (before.reading, before.claim_ids, before.flag_ids)
+def _is_same_scan(newer: Scan, previous: Scan | None) -> bool:
+    """Whether both scans were made with the same reading version and found the same claims and flags."""
+    if previous is None or newer.reading != previous.reading:
+        return False
+    return newer.claim_ids == previous.claim_ids and newer.flag_ids == previous.flag_ids
 
 
-def _scanned(desk: Desk, checked: Checked, *, by: str) -> Event:
+def _scanned_event(desk: Desk, checked: Checked, *, by: str) -> Event:
     return new_event(
         desk,
         EventKind.SCANNED,

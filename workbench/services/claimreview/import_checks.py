@@ -1,4 +1,4 @@
-"""Taking in the ClaimReviews that others published, as an index of earlier checks."""
+"""Importing the ClaimReviews that others published, as an index of earlier checks."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from workbench.services.desk import Desk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """The checks that were new, how many were known already, and what was wrong with the file."""
+    """The outcome of an import: the checks that were new, how many were known already, and the file's problems."""
 
     added: tuple[PublishedCheck, ...]
     known: int
@@ -25,25 +25,25 @@ class Imported:
 
 
 def earlier_checks(desk: Desk) -> tuple[PublishedCheck, ...]:
-    """Every earlier check on the desk, in the order of import."""
+    """Load every earlier check on the desk, in the order of import."""
     return desk.store.load(NO_ARTICLE).published_checks
 
 
 def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Imported:
-    """The earlier checks of a file with ClaimReviews, kept; what disagrees with another is kept and said.
+    """Store the earlier checks of a file with ClaimReviews; ones that disagree with others are stored and reported.
 
     Raises:
         DecisionRefusedError: nobody is named as the one who imports.
     """
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
-    found, unread = reviews_in(content, origin=origin)
-    checks, mended = cleaned(found, ImportOrigin(origin=origin, by=by, at=desk.now()))
-    before = {check.id: check for check in earlier_checks(desk)}
-    added = tuple(check for check in checks if check.id not in before)
+    parsed, parse_problems = reviews_in(content, origin=origin)
+    checks, cleaning_problems = cleaned(parsed, ImportOrigin(origin=origin, by=by, at=desk.now()))
+    known_by_id = {check.id: check for check in earlier_checks(desk)}
+    added = tuple(check for check in checks if check.id not in known_by_id)
     if added:
         desk.store.append(added, by=by)
     new_claims = {check.claim.casefold() for check in added}
-    beside = [check for check in before.values() if check.claim.casefold() in new_claims]
-    problems = (*unread, *mended, *disagreements([*beside, *added]))
+    same_claims = [check for check in known_by_id.values() if check.claim.casefold() in new_claims]
+    problems = (*parse_problems, *cleaning_problems, *disagreements([*same_claims, *added]))
     return Imported(added=added, known=len(checks) - len(added), problems=problems)

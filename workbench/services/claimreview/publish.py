@@ -1,7 +1,8 @@
-"""The ClaimReview of a claim: what its readers need is kept, and the JSON-LD written or refused with reasons."""
+"""Publishing a claim's check: save its publication details, and write its ClaimReview or refuse it with reasons."""
 
 import json
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from workbench.claimreview.drafting import CheckedClaim, draft_of, refusals
 from workbench.claimreview.field_rules import is_day, violations, wishes
@@ -21,87 +22,88 @@ from workbench.services.requirements import check_seen
 from workbench.text.counting import counted
 
 LONGEST = 2_000
-"""Characters of any field that is kept for publication."""
+"""The most characters of any publication detail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimReview:
-    """A valid ClaimReview as UTF-8 JSON-LD, and what it would do well to have."""
+    """A valid ClaimReview as UTF-8 JSON-LD, and recommendations for improving it."""
 
     content: bytes
     wishes: tuple[Problem, ...]
 
 
-def publication_of(standing: ReviewedClaim) -> Publication:
-    """How the check of the claim is published: as was kept, or with every field empty."""
-    return standing.publication or Publication(
+def publication_of(reviewed: ReviewedClaim) -> Publication:
+    """Return the publication details saved for the claim's check, or ones with every field empty."""
+    return reviewed.publication or Publication(
         id=PublicationId(""),
-        article_id=standing.claim.article_id,
-        claim_id=standing.claim.id,
+        article_id=reviewed.claim.article_id,
+        claim_id=reviewed.claim.id,
         url="",
         reviewer="",
         kept_at="",
     )
 
 
-def publications_of(standing: ReviewedClaim) -> tuple[Publication, ...]:
-    """How the check of the claim is published: as was kept, or every way where several stand beside each other."""
-    return (standing.publication,) if standing.publication else standing.rivals.publications
+def publications_of(reviewed: ReviewedClaim) -> tuple[Publication, ...]:
+    """Return the publication details in effect for the claim's check; several are in conflict."""
+    return (reviewed.publication,) if reviewed.publication else reviewed.rivals.publications
 
 
-def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = None) -> Publication:
-    """How the check of a claim is published, kept; it supersedes what was kept before.
+def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = None) -> Publication:
+    """Save the publication details of a claim's check; they supersede the ones saved before.
 
-    `over` are the ids of what `by` has seen kept; what stands beside each other is only superseded by naming it.
+    `over` are the ids of the details that `by` has seen; details in conflict are superseded only by naming them.
 
     Raises:
-        ConflictError: others were kept than `over`.
+        ConflictError: others than `over` are in effect.
         DecisionRefusedError: an address is not public or another check's page, or a field is too long.
     """
     if not by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
-    review = open_review(desk, wanted.article_id)
-    standing = claim_in(review, wanted.claim_id)
-    kept = [one for one in desk.store.load(review.article.id).publications if one.claim_id == wanted.claim_id]
-    before = publications_of(standing)
-    check_seen(over, before, given=kept, events=review.events, subject=f"Claim {standing.number}")
-    _check_fields(wanted)
-    home = desk.publisher()[0].url
-    if home and not on_domain(wanted.url, home):
-        what = f"'{wanted.url}' is on another domain than the publisher's '{home}'"
+    review = open_review(desk, details.article_id)
+    reviewed = claim_in(review, details.claim_id)
+    recorded = desk.store.load(review.article.id).publications
+    of_claim = [publication for publication in recorded if publication.claim_id == details.claim_id]
+    publications_before = publications_of(reviewed)
+    check_seen(over, publications_before, decisions=of_claim, events=review.events, subject=f"Claim {reviewed.number}")
+    _check_fields(details)
+    publisher_url = desk.publisher()[0].url
+    if publisher_url and not on_domain(details.url, publisher_url):
+        what = f"'{details.url}' is on another domain than the publisher's '{publisher_url}'"
         raise DecisionRefusedError(what=what, fix="Give the page on the publisher's own site.")
-    other = _at_same_page(desk, wanted)
-    if other is not None:
-        what = f"'{wanted.url}' is the page of another check, claim id {other.claim_id}"
+    other_publication = _other_at_same_page(desk, details)
+    if other_publication is not None:
+        what = f"'{details.url}' is the page of another check, claim id {other_publication.claim_id}"
         raise DecisionRefusedError(what=what, fix="One page holds one review: give this claim a page of its own.")
-    made = replace(
-        wanted,
+    publication_record = replace(
+        details,
         id=PublicationId(desk.new_id("pub")),
         article_id=review.article.id,
-        claim_id=standing.claim.id,
+        claim_id=reviewed.claim.id,
         reviewer=by.strip(),
         kept_at=desk.now(),
-        supersedes=tuple(one.id for one in before),
+        supersedes=tuple(publication.id for publication in publications_before),
     )
-    desk.store.append([made], by=by)
-    return made
+    desk.store.append([publication_record], by=by)
+    return publication_record
 
 
 def claimreview_of(desk: Desk, article_id: str, claim_id: str, *, scale: str = "") -> ClaimReview:
-    """The ClaimReview of a claim; `scale` tells the verdict in the words of another desk's scale.
+    """Write the ClaimReview of a claim; `scale` gives the verdict in the words of another desk's scale.
 
     Raises:
         ConflictError: verdicts on it, or the pages it is published on, are in conflict.
         ClaimReviewRefusedError: it may not be published; every reason is given.
     """
     review = open_review(desk, article_id)
-    standing = claim_in(review, claim_id)
-    refuse_in_conflict(standing)
+    reviewed = claim_in(review, claim_id)
+    refuse_in_conflict(reviewed)
     publisher, problems = desk.publisher()
-    verdict = standing.verdict
+    verdict = reviewed.verdict
     checked = CheckedClaim(
         article=review.article,
-        standing=standing,
+        standing=reviewed,
         publisher=publisher,
         label=next((label for label in desk.labels if verdict and label.name == verdict.label), None),
         scale=scale_named(scale) if scale else None,
@@ -109,26 +111,26 @@ def claimreview_of(desk: Desk, article_id: str, claim_id: str, *, scale: str = "
     draft = draft_of(checked)
     reasons = tuple(refusals(checked)) or violations(draft, home=publisher.url)
     if reasons:
-        told = tuple(str(reason) for reason in (*reasons, *problems))
-        raise ClaimReviewRefusedError(claim=standing.number, reasons=told)
+        messages = tuple(str(reason) for reason in (*reasons, *problems))
+        raise ClaimReviewRefusedError(claim=reviewed.number, reasons=messages)
     content = json_text(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
-    better = (*problems, *wishes(draft), *_one_person(checked), *_no_corrections(checked))
-    return ClaimReview(content=content, wishes=better)
+    recommendations = (*problems, *wishes(draft), *_checked_by_one_person(checked), *_no_corrections(checked))
+    return ClaimReview(content=content, wishes=recommendations)
 
 
-def refuse_in_conflict(standing: ReviewedClaim) -> None:
-    """Refuse to hand over what was said of a claim while it is open which of it holds.
+def refuse_in_conflict(reviewed: ReviewedClaim) -> None:
+    """Refuse to publish a claim whose decisions are in conflict.
 
     Raises:
-        ConflictError: verdicts, or the pages of its check, stand beside each other.
+        ConflictError: its verdicts, or the pages of its check, are in conflict.
     """
-    rivals: tuple[Decision, ...] = standing.rivals.judged or standing.rivals.publications
+    rivals: tuple[Decision, ...] = reviewed.rivals.judged or reviewed.rivals.publications
     if rivals:
-        raise ConflictError(side_by_side(rivals), subject=f"Claim {standing.number}")
+        raise ConflictError(side_by_side(rivals), subject=f"Claim {reviewed.number}")
 
 
 def scale_named(key: str) -> Scale:
-    """The scale with this key.
+    """Find the scale with this key.
 
     Raises:
         DecisionRefusedError: there is none.
@@ -136,11 +138,11 @@ def scale_named(key: str) -> Scale:
     for scale in scales():
         if scale.key == key:
             return scale
-    known = ", ".join(scale.key for scale in scales())
-    raise DecisionRefusedError(what=f"'{key}' is not a scale", fix=f"Use one of: {known}.")
+    keys = ", ".join(scale.key for scale in scales())
+    raise DecisionRefusedError(what=f"'{key}' is not a scale", fix=f"Use one of: {keys}.")
 
 
-def _one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
+def _checked_by_one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
     if checked.standing.state is not Stage.DECIDED:
         return ()
     where = f"claim {checked.standing.number}"
@@ -157,8 +159,8 @@ def _no_corrections(checked: CheckedClaim) -> tuple[Problem, ...]:
     )
 
 
-def _check_fields(wanted: Publication) -> None:
-    texts = {name: getattr(wanted, name) for name in ("wording", "claimant", "url", "claimant_url", "appearance")}
+def _check_fields(details: Publication) -> None:
+    texts = {name: getattr(details, name) for name in ("wording", "claimant", "url", "claimant_url", "appearance")}
     for name, text in texts.items():
         if len(text) > LONGEST:
             raise DecisionRefusedError(
@@ -168,11 +170,15 @@ def _check_fields(wanted: Publication) -> None:
         if not public_host(texts[name]) and (texts[name] or name == "url"):
             what = f"{name} '{texts[name]}' is not a public page"
             raise DecisionRefusedError(what=what, fix="Give its full address, https://...")
-    if wanted.said_on and not is_day(wanted.said_on):
-        raise DecisionRefusedError(what=f"'{wanted.said_on}' is not a date", fix="Write it as 2020-09-30.")
+    if details.said_on and not is_day(details.said_on):
+        raise DecisionRefusedError(what=f"'{details.said_on}' is not a date", fix="Write it as 2020-09-30.")
 
 
-def _at_same_page(desk: Desk, wanted: Publication) -> Publication | None:
-    stands = heads_by(desk.store.load_all().publications, lambda kept: kept.claim_id)
-    others = (kept for claim_id, heads in stands.items() if claim_id != wanted.claim_id for kept in heads)
-    return next((kept for kept in others if page_of(kept.url) == page_of(wanted.url)), None)
+def _other_at_same_page(desk: Desk, details: Publication) -> Publication | None:
+    """Find the publication of another claim's check on the same page."""
+    page = page_of(details.url)
+    by_claim = heads_by(desk.store.load_all().publications, lambda publication: publication.claim_id)
+    for publication in chain.from_iterable(by_claim.values()):
+        if publication.claim_id != details.claim_id and page_of(publication.url) == page:
+            return publication
+    return None

@@ -1,4 +1,4 @@
-"""Claims of a reviewer's own: where their words stand, and what they are taken for."""
+"""Claims that a reviewer adds: finding their words in the article, and making the claim."""
 
 from workbench.anchoring.normalized_text import normalized, places_of
 from workbench.domain.article import Article
@@ -10,13 +10,13 @@ from workbench.extraction.cues import kind_of
 from workbench.text.counting import counted
 
 MOST_PLACES = 200
-"""Places at which the same words are looked for."""
+"""The most places at which the same words are found."""
 LONGEST_SHOWN = 60
 CUE = "added by a reviewer"
 
 
 def words_at(text: str, start: int, end: int) -> Span | None:
-    """The stretch `start`..`end` without white space at its ends; nothing where no words stand there.
+    """Return the span `start`..`end` without white space at its ends; None where it holds no words.
 
     >>> words_at("It rose 36%.", 2, 8)
     Span(start=3, end=7)
@@ -24,81 +24,82 @@ def words_at(text: str, start: int, end: int) -> Span | None:
     if not 0 <= start < end <= len(text):
         return None
     words = text[start:end]
-    if not any(sign.isalnum() for sign in words):
+    if not any(char.isalnum() for char in words):
         return None
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
 def places_of_words(text: str, words: str) -> tuple[Span, ...]:
-    """Where `words` stand in `text`, in reading order; at most 200 places.
+    """Find `words` in `text`, in reading order; at most 200 places.
 
-    Whole words are looked for, alike however quotation marks, dashes, spaces and
-    composed letters are set; where there are none, the very signs.
+    Whole words are matched, whatever the form of quotation marks, dashes, spaces and
+    composed letters; where there are none, the exact characters.
 
     >>> places_of_words("The cost rose. The cost fell.", "the cost"), places_of_words("Up 20% now", "Up 20")
     ((), (Span(start=0, end=5),))
     """
-    reads, wording = normalized(words).reads, normalized(text)
-    if not any(read[0].isalnum() for read in reads):
+    tokens, normalized_text = normalized(words).reads, normalized(text)
+    if not any(token[0].isalnum() for token in tokens):
         return ()
-    numbers = places_of(reads, wording, most=MOST_PLACES)
-    if numbers:
-        return tuple(Span(wording.starts[n], wording.ends[n + len(reads) - 1]) for n in numbers)
-    return tuple(_literally(text, words.strip()))
+    token_places = places_of(tokens, normalized_text, most=MOST_PLACES)
+    if token_places:
+        return tuple(Span(normalized_text.starts[n], normalized_text.ends[n + len(tokens) - 1]) for n in token_places)
+    return tuple(_find_literally(text, words.strip()))
 
 
-def _literally(text: str, words: str) -> list[Span]:
-    found: list[Span] = []
-    at = text.find(words)
-    while at >= 0 and len(found) < MOST_PLACES:
-        found.append(Span(at, at + len(words)))
-        at = text.find(words, at + len(words))
-    return found
+def _find_literally(text: str, words: str) -> list[Span]:
+    spans: list[Span] = []
+    start = text.find(words)
+    while start >= 0 and len(spans) < MOST_PLACES:
+        spans.append(Span(start, start + len(words)))
+        start = text.find(words, start + len(words))
+    return spans
 
 
 def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
-    """Where `words` stand in `text`; `occurrence` counts from 1 and must be given where they stand more than once.
+    """Find the one place of `words` in `text`; `occurrence` counts from 1 and is needed where they occur repeatedly.
 
     Raises:
-        DecisionRefusedError: they stand nowhere, or it is open which occurrence is meant.
+        DecisionRefusedError: they do not occur, or it is open which occurrence is meant.
     """
     if not words.strip():
         raise DecisionRefusedError(
             what="No words were given", fix="Give the words of the claim as the article has them."
         )
-    places = places_of_words(text, words)
-    shown = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
-    if not places:
-        what = f"'{shown}' does not stand in the article"
+    spans = places_of_words(text, words)
+    shown_words = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
+    if not spans:
+        what = f"'{shown_words}' does not stand in the article"
         raise DecisionRefusedError(what=what, fix="Copy the words as they stand there.")
-    if occurrence == 0 and len(places) == 1:
-        return places[0]
-    if not 1 <= occurrence <= len(places):
-        times = "once" if len(places) == 1 else counted(len(places), "time")
-        what = f"'{shown}' stands {times} in the article"
-        raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(places)}.")
-    return places[occurrence - 1]
+    if occurrence == 0 and len(spans) == 1:
+        return spans[0]
+    if not 1 <= occurrence <= len(spans):
+        times = "once" if len(spans) == 1 else counted(len(spans), "time")
+        what = f"'{shown_words}' stands {times} in the article"
+        raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(spans)}.")
+    return spans[occurrence - 1]
 
 
 def own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Claim:
-    """The claim a reviewer makes of the words at `span`; `kind` as the words suggest where none is given.
+    """Make a reviewer's claim of the words at `span`; `kind` is guessed from the words where none is given.
 
-    A claim that one took back while another added it again is given as it is.
+    A claim that one person took back while another added it again is returned as it is.
 
     Raises:
-        ClaimExistsError: a claim with this very span stands.
+        ClaimExistsError: a claim with exactly this span exists.
     """
-    around = [standing for standing in review.claims if standing.claim.span.holds(span)]
-    for standing in around:
-        if standing.claim.span == span and standing.rivals.events:
-            return standing.claim
-        if standing.claim.span == span:
-            raise ClaimExistsError(claim_id=standing.claim.id, number=standing.number)
-    narrowest = min((s.claim for s in around), key=lambda claim: claim.end - claim.start, default=None)
-    return _claim(review.article, span, kind or kind_of(span.of(review.article.text)), parent=narrowest)
+    enclosing = [reviewed for reviewed in review.claims if reviewed.claim.span.holds(span)]
+    for reviewed in enclosing:
+        if reviewed.claim.span == span and reviewed.rivals.events:
+            return reviewed.claim
+        if reviewed.claim.span == span:
+            raise ClaimExistsError(claim_id=reviewed.claim.id, number=reviewed.number)
+    enclosing_claims = [reviewed.claim for reviewed in enclosing]
+    narrowest = min(enclosing_claims, key=lambda claim: claim.end - claim.start, default=None)
+    return _new_claim(review.article, span, kind or kind_of(span.of(review.article.text)), parent=narrowest)
 
 
-def _claim(article: Article, span: Span, kind: ClaimKind, *, parent: Claim | None) -> Claim:
+def _new_claim(article: Article, span: Span, kind: ClaimKind, *, parent: Claim | None) -> Claim:
     return Claim(
         **placed_at(article, span),
         kind=kind,

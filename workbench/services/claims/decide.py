@@ -1,4 +1,4 @@
-"""A reviewer's decisions: verdicts, answers to flags, claims of one's own."""
+"""A reviewer's decisions: verdicts, answers to flags, added claims."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -32,45 +32,45 @@ def decide(
     should_read: str = "",
     over: Seen = None,
 ) -> Verdict:
-    """The verdict, kept; it supersedes the one that stood. `should_read` is the right wording.
+    """Record a verdict and return it; it supersedes the one in effect. `should_read` is the right wording.
 
-    `over` is the id of the verdict that `by` has seen, empty where none stood, or the ids of those in conflict,
+    `over` is the id of the verdict that `by` has seen, empty where there was none, or the ids of those in conflict,
     which only a verdict over all of them decides; without it a single one is overruled.
 
     Raises:
-        ConflictError: others stand than `over`; nothing is kept.
-        DecisionRefusedError: the label is unknown, or lacks the support or the rationale it needs; nothing is kept.
+        ConflictError: others than `over` are in effect; nothing is recorded.
+        DecisionRefusedError: the label is unknown, or lacks the support or the rationale it needs; nothing is recorded.
     """
     check_named(by)
     review = open_review(desk, article_id)
-    standing = claim_in(review, claim_id)
-    wanted = label_named(desk, label)
-    before = _verdicts_seen(review, standing, aspect=aspect, over=over)
-    check_needs(wanted, standing, rationale)
+    reviewed = claim_in(review, claim_id)
+    chosen_label = label_named(desk, label)
+    verdicts_before = _check_verdicts_seen(review, reviewed, aspect=aspect, over=over)
+    check_needs(chosen_label, reviewed, rationale)
     check_length(should_read, "The right wording")
     verdict = replace(
-        _judged(desk, standing, label=wanted.name, rationale=rationale, by=by),
+        _new_verdict(desk, reviewed, label=chosen_label.name, rationale=rationale, by=by),
         aspect=aspect,
-        supersedes=tuple(known.id for known in before),
+        supersedes=tuple(verdict_before.id for verdict_before in verdicts_before),
         should_read=should_read.strip(),
     )
     desk.store.append([verdict], by=by)
     return verdict
 
 
-def _judged(desk: Desk, standing: ReviewedClaim, *, label: LabelName, rationale: str, by: str) -> Verdict:
-    """A verdict on the claim's content, given now on the evidence there is."""
+def _new_verdict(desk: Desk, reviewed: ReviewedClaim, *, label: LabelName, rationale: str, by: str) -> Verdict:
+    """Make a verdict on the claim's content, given now on the evidence there is."""
     return Verdict(
         id=VerdictId(desk.new_id("ver")),
-        article_id=standing.claim.article_id,
-        claim_id=standing.claim.id,
+        article_id=reviewed.claim.article_id,
+        claim_id=reviewed.claim.id,
         aspect=Aspect.CONTENT,
         label=label,
         rationale=rationale.strip(),
         reviewer=by,
         decided_at=desk.now(),
-        quote=standing.claim.quote,
-        evidence_ids=tuple(link.id for link in standing.evidence),
+        quote=reviewed.claim.quote,
+        evidence_ids=tuple(link.id for link in reviewed.evidence),
         channel=desk.channel,
     )
 
@@ -78,19 +78,19 @@ def _judged(desk: Desk, standing: ReviewedClaim, *, label: LabelName, rationale:
 def decide_flag(
     desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: Seen = None
 ) -> FlagDecision:
-    """The answer to a flag, kept; `over` are the ids of what `by` has seen stand, as for `decide`.
+    """Record the answer to a flag and return it; `over` are the ids of the answers that `by` has seen, as for `decide`.
 
     Raises:
-        ConflictError: another answer stands than `over`.
+        ConflictError: another answer than `over` is in effect.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
     review = open_review(desk, article_id)
-    standing = flag_in(review, flag_id)
-    flag = standing.flag
-    given = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
+    reviewed_flag = flag_in(review, flag_id)
+    flag = reviewed_flag.flag
+    answers = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
     subject = f"The flag on '{flag.quote}'"
-    check_seen(over, standing.standing, given=given, events=review.events, subject=subject)
+    check_seen(over, reviewed_flag.standing, decisions=answers, events=review.events, subject=subject)
     if action is FlagAction.DISMISSED and not reason.strip():
         raise DecisionRefusedError(
             what="A dismissed flag needs a reason", fix="Say in a few words why it is not a slip."
@@ -105,14 +105,14 @@ def decide_flag(
         reason=reason.strip(),
         reviewer=by,
         decided_at=desk.now(),
-        supersedes=tuple(answer.id for answer in standing.standing),
+        supersedes=tuple(answer.id for answer in reviewed_flag.standing),
     )
     desk.store.append([decision], by=by)
     return decision
 
 
 def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kind: ClaimKind | None = None) -> Claim:
-    """A claim of the reviewer's own at code points `start`..`end` of the article, kept with who added it.
+    """Record a reviewer's claim at code points `start`..`end` of the article and return it.
 
     White space at its ends is left out; its kind is guessed from its words where none is given.
 
@@ -131,28 +131,28 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
         fix = f"Use one of: {', '.join(CHECKABLE)}."
         raise DecisionRefusedError(what=f"A claim of the kind '{kind}' cannot be checked", fix=fix)
     claim = own_claim(review, span, kind)
-    added = new_event(
+    event = new_event(
         desk,
         EventKind.ADDED,
         article_id=claim.article_id,
         subject_id=claim.id,
         reviewer=by,
         note=claim.quote,
-        supersedes=_said_of(claim, review.events),
+        supersedes=_presence_event_ids(claim, review.events),
     )
     recorded = recorded_about(review.article, desk.store.load(claim.article_id))
-    desk.store.append([*claims_to_record(recorded, [claim]), added], by=by)
+    desk.store.append([*claims_to_record(recorded, [claim]), event], by=by)
     return claim_in(open_review(desk, claim.article_id), claim.id).claim
 
 
-def _said_of(claim: Claim, events: Iterable[Event]) -> tuple[EventId, ...]:
-    """The events that stand about the claim's having been added or taken back."""
+def _presence_event_ids(claim: Claim, events: Iterable[Event]) -> tuple[EventId, ...]:
+    """Return the ids of the events in effect that added the claim or took it back."""
     return tuple(event.id for event in presence_of(events).get(claim.id, ()))
 
 
-def _verdicts_seen(review: Review, standing: ReviewedClaim, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
-    """What stands, where it is what was seen."""
-    stands = standing.standing_on(aspect)
-    given = [verdict for verdict in standing.history if verdict.aspect is aspect]
-    check_seen(over, stands, given=given, events=review.events, subject=f"Claim {standing.number}")
-    return stands
+def _check_verdicts_seen(review: Review, reviewed: ReviewedClaim, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
+    """Return the verdicts in effect, once it is checked that they are those seen."""
+    in_effect = reviewed.standing_on(aspect)
+    decisions = [verdict for verdict in reviewed.history if verdict.aspect is aspect]
+    check_seen(over, in_effect, decisions=decisions, events=review.events, subject=f"Claim {reviewed.number}")
+    return in_effect

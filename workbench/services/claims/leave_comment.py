@@ -8,11 +8,11 @@ from workbench.services.requirements import check_length, check_named
 
 
 def comment(desk: Desk, article_id: str, claim_id: str, *, text: str, by: str) -> Comment:
-    """Leave a comment on the claim and return it; it decides nothing.
+    """Record a comment on the claim and return it; it decides nothing.
 
     Raises:
         UnknownRecordError: the article has no such claim.
-        DecisionRefusedError: the comment is blank, longer than a rationale may be, or nobody's; nothing is kept.
+        DecisionRefusedError: the comment is blank, too long, or nobody's; nothing is recorded.
     """
     check_named(by)
     claim = claim_in(open_review(desk, article_id), claim_id).claim
@@ -20,7 +20,7 @@ def comment(desk: Desk, article_id: str, claim_id: str, *, text: str, by: str) -
         raise DecisionRefusedError(what="The comment is empty", fix="Write what there is to say.")
     check_length(text, "The comment")
     now = desk.now()
-    made = Comment(
+    new_comment = Comment(
         id=CommentId(desk.new_id("cmt")),
         article_id=claim.article_id,
         claim_id=claim.id,
@@ -33,5 +33,5 @@ def comment(desk: Desk, article_id: str, claim_id: str, *, text: str, by: str) -
         end=claim.end,
         quote=claim.quote,
     )
-    desk.store.append([made], by=by)
-    return made
+    desk.store.append([new_comment], by=by)
+    return new_comment

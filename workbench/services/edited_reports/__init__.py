@@ -1,1 +1,1 @@
-"""Reports that come back edited: what each row or comment would change, and taking in what a reviewer agrees to."""
+"""Edited reports: what each row or comment would change, and applying the changes a reviewer agrees to."""

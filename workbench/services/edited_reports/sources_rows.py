@@ -1,4 +1,4 @@
-"""The findings table of sources that comes back: nothing of it is taken in, and every edit in it is named."""
+"""An edited findings table of sources: nothing of it is applied, and every edit in it is a problem."""
 
 from collections.abc import Iterator
 
@@ -9,29 +9,29 @@ from workbench.reports.findings.sources_table import SOURCE_COLUMNS
 from workbench.review.edited_report import plain, shortened
 from workbench.text.counting import counted
 
-_NAMES = tuple(column.name for column in SOURCE_COLUMNS)
+_COLUMN_NAMES = tuple(column.name for column in SOURCE_COLUMNS)
 _FIX = "Attach or assess the source on the page, or with: workbench attach, workbench assess."
 
 
 def is_sources_table(dataset: Dataset) -> bool:
-    """Whether this is the table of sources, as its columns tell."""
+    """Whether this is the table of sources, going by its columns."""
     return any(
         sheet.rows and {"source_id", "evidence_id"} <= set(map(plain, sheet.rows[0])) for sheet in dataset.sheets
     )
 
 
 def emptied(name: str) -> Problem:
-    """That every row of a table was removed."""
+    """Return the problem that every row of a table was removed."""
     return Problem(
         where=name, what="every row was removed, which changes nothing", fix="Restore it, or download it again."
     )
 
 
 def source_table_problems(dataset: Dataset, *, name: str) -> Iterator[Problem]:
-    """What was edited, added or removed, a Problem for each row."""
+    """Yield a Problem for each row that was edited or added, and for the rows removed."""
     sheet = next(sheet for sheet in dataset.sheets if sheet.rows)
     header = [plain(column) for column in sheet.rows[0]]
-    written, there = 0, set[int]()
+    written_rows, present = 0, set[int]()
     if not any(map(any, sheet.rows[1:])):
         yield emptied(name)
     for number, row in enumerate(sheet.rows[1:], 2):
@@ -44,14 +44,16 @@ def source_table_problems(dataset: Dataset, *, name: str) -> Iterator[Problem]:
             what = f"the row is none that was written: '{shortened(' '.join(row))}'"
             yield Problem(where=where, what=what, fix=_FIX)
             continue
-        written, there = check.rows, there | {check.row}
+        written_rows, present = check.rows, present | {check.row}
         edited = [
             *edited_columns(cells, check),
-            *(column for column in cells if column not in _NAMES and cells[column]),
+            *(column for column in cells if column not in _COLUMN_NAMES and cells[column]),
         ]
         if edited:
-            named = ", ".join(f"'{shortened(column)}'" for column in edited)
-            yield Problem(where=where, what=f"{named}: edited, and sources are not taken in from a file", fix=_FIX)
-    if written > len(there):
-        what = f"{counted(written - len(there), 'row')} removed, which changes nothing"
+            column_names = ", ".join(f"'{shortened(column)}'" for column in edited)
+            yield Problem(
+                where=where, what=f"{column_names}: edited, and sources are not taken in from a file", fix=_FIX
+            )
+    if written_rows > len(present):
+        what = f"{counted(written_rows - len(present), 'row')} removed, which changes nothing"
         yield Problem(where=name, what=what, fix="Take a source back on the page.")

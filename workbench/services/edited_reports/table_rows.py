@@ -1,4 +1,4 @@
-"""The table of an exported report that comes back: its rows as answers, and every edit in it that is not taken in."""
+"""An edited table of a report: the verdicts in its rows, and every edit in it that is not applied."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,22 +17,22 @@ from workbench.review.policy import how_to_withdraw
 from workbench.services.edited_reports.other_sheets import sheet_problems
 
 NEEDED: Final = ("claim", "status", "rationale", "claim_id")
-"""Columns of a returned table without which nothing can be told of it."""
+"""The columns that an edited table must have."""
 READ: Final = frozenset({"status", "rationale", "should_read"})
-_ANSWER: Final = "Answer the flag on the Flags page, or with: workbench flag."
-_FIXES: Final[Mapping[str, str]] = {
+_ANSWER_FLAG_FIX: Final = "Answer the flag on the Flags page, or with: workbench flag."
+_COLUMN_FIXES: Final[Mapping[str, str]] = {
     "claim": "Add other words as a claim of your own, with: workbench claim add.",
     "attribution": "Give this verdict on the page, under 'Was it said?', or with: workbench verdict --said.",
     "attribution_rationale": "Give this verdict on the page, under 'Was it said?', or with: workbench verdict --said.",
     "sources": "Attach the source on the page, or with: workbench attach.",
-    "flags": _ANSWER,
+    "flags": _ANSWER_FLAG_FIX,
 }
-_NO_FIX: Final = "Put what matters into 'rationale'."
+_DEFAULT_FIX: Final = "Put what matters into 'rationale'."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of a returned table: where it stands, its cells by column, and how it was exported."""
+    """One row of an edited table: where it is, its cells by column, the check it was exported with, edited columns."""
 
     where: str
     cells: Mapping[str, str]
@@ -41,20 +41,20 @@ class Row:
 
     @property
     def is_flag(self) -> bool:
-        """Whether it tells of a flag outside every claim."""
+        """Whether it is the row of a flag outside every claim."""
         return bool(self.cells.get("flag_id")) or (not self.cells["claim_id"] and self.cells.get("kind") == "flag")
 
 
 @dataclass(slots=True, kw_only=True)
 class InFile:
-    """What a file that came back says: verdicts for claims, and what in it is not taken in."""
+    """The content of an edited table: a verdict for each of its `answers`, and the problems of what is not applied."""
 
     answers: list[EditedRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def rows_in(dataset: Dataset, *, name: str) -> list[Row]:
-    """The rows of the sheet with the claims, whatever the order of its columns; blank ones left out.
+    """Read the rows of the sheet with the claims, whatever the order of its columns; blank ones are left out.
 
     Raises:
         IntakeError: no sheet is the one with the claims.
@@ -62,34 +62,34 @@ def rows_in(dataset: Dataset, *, name: str) -> list[Row]:
     sheet = _claims_sheet(dataset, name=name)
     header, *rows = sheet.rows
     return [
-        _row_of(header, row, where=f"{sheet.name or name} row {number}")
+        _parse_row(header, row, where=f"{sheet.name or name} row {number}")
         for number, row in enumerate(rows, 2)
         if any(row)
     ]
 
 
 def read_table(rows: Sequence[Row], *, review: Review, drafts: Collection[str], labels: Sequence[Label]) -> InFile:
-    """The answers of the rows, and what was edited or added beside them, each as a problem.
+    """Read the verdicts of the rows, and the problem of everything else that was edited or added.
 
-    `drafts` are the ids of the article and of those before it.
+    `drafts` are the ids of the article and of its earlier drafts.
     """
-    told = InFile()
+    in_file = InFile()
     for row in rows:
-        own = row.cells.get("article_id", "") in {"", *drafts}
-        trouble = _edits(row) if own else [_foreign(row)]
-        told.problems += trouble
-        if own and not row.is_flag and row.cells["claim_id"] and "claim_id" not in row.edited:
-            told.answers.append(_answer_of(row, review=review, labels=labels))
-    _leave_out_rivals(told)
-    return told
+        is_own = row.cells.get("article_id", "") in {"", *drafts}
+        problems = _edit_problems(row) if is_own else [_other_article_problem(row)]
+        in_file.problems += problems
+        if is_own and not row.is_flag and row.cells["claim_id"] and "claim_id" not in row.edited:
+            in_file.answers.append(_edited_row(row, review=review, labels=labels))
+    _drop_contradictions(in_file)
+    return in_file
 
 
 def whole_table_problems(
     dataset: Dataset, rows: Sequence[Row], labels: Iterable[Label], *, name: str
 ) -> Iterator[Problem]:
-    """What of the file as a whole is not taken in: columns and sheets of one's own, other sheets edited, rows gone."""
+    """Yield the problems of the file as a whole: added columns and sheets, edits of other sheets, removed rows."""
     yield from sheet_problems(dataset, _claims_sheet(dataset, name=name), name=name)
-    yield from _rows_missing(rows, labels, name=name)
+    yield from _missing_row_problems(rows, labels, name=name)
 
 
 def _claims_sheet(dataset: Dataset, *, name: str) -> Sheet:
@@ -100,108 +100,112 @@ def _claims_sheet(dataset: Dataset, *, name: str) -> Sheet:
     raise IntakeError(origin=name, what=what, fix="Bring back the full audit as it was downloaded, its header kept.")
 
 
-def _row_of(header: Sequence[str], row: Sequence[str], *, where: str) -> Row:
+def _parse_row(header: Sequence[str], row: Sequence[str], *, where: str) -> Row:
     filled = [*row, *[""] * (len(header) - len(row))]
     cells: dict[str, str] = {}
     for column, cell in zip(header, filled, strict=False):
-        cells.setdefault(plain(column), _bare(cell))
+        cells.setdefault(plain(column), _without_apostrophe(cell))
     check = read_check(cells.get(CHECK_COLUMN, ""))
     return Row(
         where=where, cells=cells, check=check, edited=frozenset(edited_columns(cells, check)) if check else frozenset()
     )
 
 
-def _bare(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from changing it."""
+def _without_apostrophe(cell: str) -> str:
+    """Remove the apostrophe that keeps a spreadsheet from changing the cell."""
     return cell[1:] if cell.startswith("'") and is_active(cell[1:]) else cell
 
 
-def _edits(row: Row) -> list[Problem]:
-    """What in the row is not taken in."""
+def _edit_problems(row: Row) -> list[Problem]:
+    """Return the problems of the edits in the row that are not applied."""
     if row.is_flag:
         what = "the row of a flag was edited, and a flag is not answered by a file"
-        return [Problem(where=row.where, what=what, fix=_ANSWER)] if row.edited else []
+        return [Problem(where=row.where, what=what, fix=_ANSWER_FLAG_FIX)] if row.edited else []
     if not row.cells["claim_id"]:
         what = f"it has no claim_id, so it is taken for a row that was added: '{shortened(row.cells['claim'])}'"
         return [Problem(where=row.where, what=what, fix="Add a claim on the page, or with: workbench claim add.")]
-    return _cells_edited(row)
+    return _unread_cell_problems(row)
 
 
-def _cells_edited(row: Row) -> list[Problem]:
-    """That cells were edited which are not read."""
+def _unread_cell_problems(row: Row) -> list[Problem]:
+    """Return the problem of edited cells that are not read."""
     edited = [column for column in row.cells if column in row.edited - READ]
     if not edited:
         return []
-    named = " and ".join(filter(None, [", ".join(f"'{column}'" for column in edited[:-1]), f"'{edited[-1]}'"]))
+    quoted = [f"'{column}'" for column in edited]
+    column_names = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
     were = "was" if len(edited) == 1 else "were"
-    what = f"{named} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
+    what = f"{column_names} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
     if "claim_id" in edited:
-        what = f"{named} was edited, so nothing tells which claim the row is about"
-    fix = " ".join(dict.fromkeys(_FIXES.get(column, _NO_FIX) for column in edited))
+        what = f"{column_names} was edited, so nothing tells which claim the row is about"
+    fix = " ".join(dict.fromkeys(_COLUMN_FIXES.get(column, _DEFAULT_FIX) for column in edited))
     return [Problem(where=row.where, what=what, fix=fix)]
 
 
-def _foreign(row: Row) -> Problem:
+def _other_article_problem(row: Row) -> Problem:
     what = f"the row is of another article, '{shortened(row.cells['article_id'])}'"
     return Problem(where=row.where, what=what, fix="Bring it back to that article.")
 
 
-def _rows_missing(rows: Sequence[Row], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
-    """The rows that are no longer there, and those of which nothing tells how they were exported."""
+def _missing_row_problems(rows: Sequence[Row], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
+    """Yield the problems of rows that were removed, and of rows without the check they were exported with."""
     checks = [row.check for row in rows if row.check]
     if len({check.rows for check in checks}) == 1:
-        there = {check.row for check in checks}
-        gone = [number + 1 for number in range(1, checks[0].rows + 1) if number not in there]
+        present = {check.row for check in checks}
+        gone = [number + 1 for number in range(1, checks[0].rows + 1) if number not in present]
         if gone:
             rows_gone = f"row {gone[0]} was" if len(gone) == 1 else f"rows {', '.join(map(str, gone))} were"
             fix = f"That changes nothing: to take such a claim out, {how_to_withdraw(labels)}."
             yield Problem(where=name, what=f"{rows_gone} removed (counted as the file was written)", fix=fix)
     unchecked = sum(1 for row in rows if row.check is None and row.cells["claim_id"])
     if unchecked:
-        told = f"{unchecked} {'row has' if unchecked == 1 else 'rows have'} no '{CHECK_COLUMN}' as it was written"
-        what = f"{told}, so edits of other columns than 'status', 'rationale' and 'should_read' cannot be noticed"
+        unchecked_rows = (
+            f"{unchecked} {'row has' if unchecked == 1 else 'rows have'} no '{CHECK_COLUMN}' as it was written"
+        )
+        columns = "'status', 'rationale' and 'should_read'"
+        what = f"{unchecked_rows}, so edits of other columns than {columns} cannot be noticed"
         yield Problem(where=name, what=what, fix="Keep that column, or download the report again.")
 
 
-def _answer_of(row: Row, *, review: Review, labels: Sequence[Label]) -> EditedRow:
+def _edited_row(row: Row, *, review: Review, labels: Sequence[Label]) -> EditedRow:
     return EditedRow(
         where=row.where,
         claim_id=row.cells["claim_id"],
         words=row.cells["claim"],
         label=label_named(row.cells["status"], labels),
         rationale=row.cells["rationale"],
-        seen=_seen(row, review),
+        seen=_seen_verdict_id(row, review),
         edited=bool(row.edited & READ) if row.check else None,
         should_read=row.cells["should_read"] if "should_read" in row.edited else None,
         keeps_rationale=row.check is not None and "rationale" not in row.edited,
     )
 
 
-def _seen(row: Row, review: Review) -> str | None:
-    """The id of the verdict that the row was written with; in files of earlier versions by when it was given."""
+def _seen_verdict_id(row: Row, review: Review) -> str | None:
+    """Return the id of the verdict that the row was written with; in files of earlier versions, found by its time."""
     if "verdict_id" in row.cells:
         return None if "verdict_id" in row.edited else row.cells["verdict_id"]
-    written = row.cells.get("decided_at")
-    given = [
-        str(verdict.id)
-        for standing in review.claims
-        for verdict in standing.history
-        if standing.claim.id == row.cells["claim_id"] and verdict.decided_at == written
-    ]
-    return "" if written == "" else given[0] if len(given) == 1 else None
+    decided_at = row.cells.get("decided_at")
+    if decided_at == "":
+        return ""
+    matches: list[str] = []
+    for reviewed in review.claims:
+        if reviewed.claim.id == row.cells["claim_id"]:
+            matches += [verdict.id for verdict in reviewed.history if verdict.decided_at == decided_at]
+    return matches[0] if len(matches) == 1 else None
 
 
-def _leave_out_rivals(told: InFile) -> None:
-    """Of a claim that several rows judge differently take none, and say so."""
+def _drop_contradictions(in_file: InFile) -> None:
+    """Drop the verdicts of a claim that several rows judge differently, with a problem, and repeated ones."""
     by_claim: dict[str, list[EditedRow]] = {}
-    for answer in told.answers:
+    for answer in in_file.answers:
         if answer.edited is not False:
             by_claim.setdefault(answer.claim_id, []).append(answer)
     for answers in by_claim.values():
         if len({(answer.label, plain(answer.rationale)) for answer in answers}) > 1:
-            places = ", ".join(answer.where for answer in answers)
-            what = f"several rows give one claim different verdicts: {places}"
-            told.problems.append(Problem(where=answers[0].where, what=what, fix="Leave one of them."))
-            told.answers = [answer for answer in told.answers if answer not in answers]
+            row_places = ", ".join(answer.where for answer in answers)
+            what = f"several rows give one claim different verdicts: {row_places}"
+            in_file.problems.append(Problem(where=answers[0].where, what=what, fix="Leave one of them."))
+            in_file.answers = [answer for answer in in_file.answers if answer not in answers]
         for repeated in answers[1:]:
-            told.answers = [answer for answer in told.answers if answer is not repeated]
+            in_file.answers = [answer for answer in in_file.answers if answer is not repeated]

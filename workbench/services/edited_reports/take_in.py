@@ -1,4 +1,4 @@
-"""Bringing back a report that was edited outside: what it would change, and making the changes a reviewer agrees to."""
+"""Importing an edited report: what it would change, and applying the changes a reviewer agrees to."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -23,12 +23,12 @@ from workbench.services.edited_reports.word_comments import read_comments, refer
 from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 
-_GIVE: Final = "Give the full audit or a findings table as CSV, the audit as Excel or Word."
+_FILE_FIX: Final = "Give the full audit or a findings table as CSV, the audit as Excel or Word."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedChanges:
-    """The verdicts given, what was left because something newer stands, and what was left for another reason."""
+    """The verdicts given, and the problems of changes left out: `conflicts` with newer decisions, and others."""
 
     given: tuple[Verdict, ...]
     conflicts: tuple[Problem, ...]
@@ -36,7 +36,7 @@ class AppliedChanges:
 
 
 def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str) -> EditedReport:
-    """What the edited report would change, and whatever in it is not taken in; nothing is changed yet.
+    """Read what the edited report would change, and the problems of what is not applied; nothing is changed yet.
 
     `content` is the audit as CSV, Excel workbook or Word document, as the
     workbench wrote it and somebody edited it: the columns `status` and
@@ -49,11 +49,11 @@ def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str
     review = open_review(desk, article_id)
     media_type = media_type_of(content, name)
     if media_type == DOCX:
-        return _of_document(desk, review, content, name=name)
+        return _read_document_report(desk, review, content, name=name)
     if media_type not in {XLSX, CSV, "text/plain"}:
         what = "this is no report that can be brought back"
-        raise IntakeError(origin=name, what=what, fix=_GIVE)
-    return _of_table(desk, review, content, name=name)
+        raise IntakeError(origin=name, what=what, fix=_FILE_FIX)
+    return _read_table_report(desk, review, content, name=name)
 
 
 def apply_changes(
@@ -61,32 +61,32 @@ def apply_changes(
 ) -> AppliedChanges:
     """Give the verdicts of `changes` as `by`, each with an event that names the file, the place and its author.
 
-    A change is left where another verdict stands now than when it was shown, where it
+    A change is left out where another verdict is in effect now than when it was shown, where it
     lacks what its label needs, or where another of `changes` is about the same claim.
 
     Raises DecisionRefusedError where nobody is named; nothing is given then.
     """
     check_named(by)
-    about = Counter(change.claim_id for change in changes)
-    given: list[Verdict] = []
+    changes_per_claim = Counter(change.claim_id for change in changes)
+    verdicts: list[Verdict] = []
     conflicts: list[Problem] = []
     problems: list[Problem] = []
     for change in changes:
-        if about[change.claim_id] > 1:
+        if changes_per_claim[change.claim_id] > 1:
             what = f"another of the changes chosen is about claim {change.number} too"
             problems.append(Problem(where=change.where, what=what, fix="Choose one of them."))
             continue
         try:
-            given.append(_give(desk, article_id, change, name=name, by=by))
+            verdicts.append(_apply(desk, article_id, change, name=name, by=by))
         except ConflictError as error:
             fix = "Bring the file back again to see both."
             conflicts.append(Problem(where=change.where, what=f"{error.subject}: {error.conflict}", fix=fix))
         except DecisionRefusedError as error:
             problems.append(Problem(where=change.where, what=str(error).rstrip("."), fix="It was left."))
-    return AppliedChanges(given=tuple(given), conflicts=tuple(conflicts), problems=tuple(problems))
+    return AppliedChanges(given=tuple(verdicts), conflicts=tuple(conflicts), problems=tuple(problems))
 
 
-def _give(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by: str) -> Verdict:
+def _apply(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by: str) -> Verdict:
     verdict = decide(
         replace(desk, channel=Channel.IMPORT),
         article_id,
@@ -109,61 +109,65 @@ def _give(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by:
     return verdict
 
 
-def _of_document(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
+def _read_document_report(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
     comments = extract_comments(content, origin=name)
     references = references_in(comments)
     articles = {reference.about[0] for reference in references if reference.kind == "art"}
     claims = {reference.about[0] for reference in references if reference.kind == "clm"}
-    known = claims & {str(standing.claim.id) for standing in review.claims}
-    other = _other_article(desk, review, articles, name=name)
-    if other or (claims and not known and not articles):
-        return _nothing(other or _no_claim_of(review, name=name))
-    told = read_comments(comments, review=review, labels=desk.labels, name=name)
-    changes = compare_with_review(review, told.answers, desk.labels)
-    return replace(changes, problems=(*told.problems, *changes.problems), remarks=(*told.remarks, *changes.remarks))
+    known_claims = claims & {str(reviewed.claim.id) for reviewed in review.claims}
+    other_problem = _other_article(desk, review, articles, name=name)
+    if other_problem or (claims and not known_claims and not articles):
+        return _only_problem(other_problem or _no_known_claim(review, name=name))
+    in_comments = read_comments(comments, review=review, labels=desk.labels, name=name)
+    changes = compare_with_review(review, in_comments.answers, desk.labels)
+    return replace(
+        changes, problems=(*in_comments.problems, *changes.problems), remarks=(*in_comments.remarks, *changes.remarks)
+    )
 
 
-def _of_table(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
+def _read_table_report(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
     try:
         dataset = extract_whole_dataset(content, origin=name)
     except IntakeError as error:
-        raise IntakeError(origin=name, what=error.what, fix=_GIVE) from None
+        raise IntakeError(origin=name, what=error.what, fix=_FILE_FIX) from None
     if is_sources_table(dataset):
         return EditedReport(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
     rows = rows_in(dataset, name=name)
     if not rows and review.claims:
-        return _nothing(emptied(name))
-    other = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
-    ids = {str(standing.claim.id) for standing in review.claims}
-    words = {plain(standing.claim.quote) for standing in review.claims}
+        return _only_problem(emptied(name))
+    other_problem = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
+    claim_ids = {str(reviewed.claim.id) for reviewed in review.claims}
+    quotes = {plain(reviewed.claim.quote) for reviewed in review.claims}
     claims = [row for row in rows if row.cells["claim_id"]]
-    known = any(row.cells["claim_id"] in ids or plain(row.cells["claim"]) in words for row in claims)
-    if other or (claims and not known):
-        return _nothing(other or _no_claim_of(review, name=name))
-    whole = whole_table_problems(dataset, rows, desk.labels, name=name)
-    told = read_table(rows, review=review, drafts=_drafts(desk, review), labels=desk.labels)
-    changes = compare_with_review(review, told.answers, desk.labels)
-    return replace(changes, problems=(*whole, *told.problems, *changes.problems))
+    is_known = any(row.cells["claim_id"] in claim_ids or plain(row.cells["claim"]) in quotes for row in claims)
+    if other_problem or (claims and not is_known):
+        return _only_problem(other_problem or _no_known_claim(review, name=name))
+    table_problems = whole_table_problems(dataset, rows, desk.labels, name=name)
+    in_file = read_table(rows, review=review, drafts=_draft_ids(desk, review), labels=desk.labels)
+    changes = compare_with_review(review, in_file.answers, desk.labels)
+    return replace(changes, problems=(*table_problems, *in_file.problems, *changes.problems))
 
 
-def _nothing(problem: Problem) -> EditedReport:
+def _only_problem(problem: Problem) -> EditedReport:
     return EditedReport(changes=(), problems=(problem,))
 
 
-def _other_article(desk: Desk, review: Review, named: Collection[str], *, name: str) -> Problem | None:
-    """That every article which the file names is another one, and no earlier version of this."""
-    ids = {article_id for article_id in named if article_id}
-    if not ids or ids & _drafts(desk, review):
+def _other_article(desk: Desk, review: Review, named_ids: Collection[str], *, name: str) -> Problem | None:
+    """Return the problem that the file belongs to another article, not to this one or an earlier draft of it."""
+    ids = {article_id for article_id in named_ids if article_id}
+    if not ids or ids & _draft_ids(desk, review):
         return None
-    other = min(ids)
-    titles = [article.title for article in desk.store.article_list() if article.id == other]
-    told = f"'{shortened(titles[0])}', {other}" if titles else f"{shortened(other)}, which is not in this folder"
-    what = f"it is the file of another article: {told}"
+    other_id = min(ids)
+    titles = [article.title for article in desk.store.article_list() if article.id == other_id]
+    other_article = (
+        f"'{shortened(titles[0])}', {other_id}" if titles else f"{shortened(other_id)}, which is not in this folder"
+    )
+    what = f"it is the file of another article: {other_article}"
     return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")
 
 
-def _drafts(desk: Desk, review: Review) -> set[str]:
-    """The ids of the article and of all drafts it goes back to."""
+def _draft_ids(desk: Desk, review: Review) -> set[str]:
+    """Return the ids of the article and of all its earlier drafts."""
     revises = {str(article.id): str(article.revises) for article in desk.store.article_list()}
     draft, drafts = str(review.article.id), set[str]()
     while draft and draft not in drafts:
@@ -172,6 +176,6 @@ def _drafts(desk: Desk, review: Review) -> set[str]:
     return drafts
 
 
-def _no_claim_of(review: Review, *, name: str) -> Problem:
+def _no_known_claim(review: Review, *, name: str) -> Problem:
     what = f"none of its claims is in '{review.article.title}', so it is taken for the file of another article"
     return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")

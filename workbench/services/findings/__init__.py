@@ -1,1 +1,1 @@
-"""The findings tables of articles, written anew whenever what they are derived from changes."""
+"""The findings tables of articles, rewritten whenever the records they are derived from change."""

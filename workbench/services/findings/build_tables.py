@@ -1,10 +1,9 @@
-"""The two findings tables of an article as files, and a sum of everything they are derived from."""
+"""Building the two findings tables of an article, and the checksum of everything they are derived from."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from workbench.domain.article import Article
 from workbench.reports.findings.column import Column, csv_lines
 from workbench.reports.findings.file_names import names_of
 from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
@@ -14,16 +13,16 @@ from workbench.services.export_report import report_on
 from workbench.store.tables import TABLES
 
 MARK: Final = "\ufeff"
-_ROWS: Final = 50
-"""Rows between two pauses."""
+_ROWS_PER_PAUSE: Final = 50
+"""The number of rows between two pauses."""
 NOBODY: Final = "workbench"
 
 Pause = Callable[[], None]
-"""Called every few rows, for whoever writes beside somebody's work."""
+"""Called every few rows, so that writing in the background does not hold up anybody's work."""
 
 
 class Table(NamedTuple):
-    """One of the tables: its file's name, its columns, its rows as they are, and its bytes, made for spreadsheets."""
+    """One of the tables: its file's name, its columns, its rows as they are, and its bytes, safe for spreadsheets."""
 
     name: str
     columns: Sequence[Column]
@@ -41,39 +40,37 @@ def no_pause() -> None:
 
 
 def tables_of(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Table, Table]:
-    """The statements of the article and their sources, as everything stands now. Raises UnknownRecordError."""
+    """Build the tables of the article's statements and of their sources, as of now. Raises UnknownRecordError."""
     report = report_on(desk, article_id, by=NOBODY)
     names = names_of(report.review.article)
     return (
-        _table(names.statements, STATEMENT_COLUMNS, statement_rows(report), pause=pause),
-        _table(names.sources, SOURCE_COLUMNS, source_rows(report), pause=pause),
+        _write_table(names.statements, STATEMENT_COLUMNS, statement_rows(report), pause=pause),
+        _write_table(names.sources, SOURCE_COLUMNS, source_rows(report), pause=pause),
     )
 
 
 def columns_of(*, is_sources: bool) -> tuple[str, ...]:
-    """The names of the columns of one of the two tables."""
+    """Return the names of the columns of one of the two tables."""
     return tuple(column.name for column in (SOURCE_COLUMNS if is_sources else STATEMENT_COLUMNS))
 
 
 def state_of(desk: Desk, article_id: str) -> str:
-    """A sum of everything that the tables of an article are derived from; another one tells that they are old."""
+    """Return a checksum of all that the tables of an article are derived from; a new one means they are old."""
     loaded = desk.store.load(article_id)
-    parts = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
-    parts.append(desk.rules()[0].second_check.value)
-    parts += [part for article in loaded.articles for part in _said_of(article)]
-    parts += [claim.number for claim in loaded.claims]
-    parts += [str(record.id) for table in TABLES for record in getattr(loaded, table.name)]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    checksum_inputs = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
+    checksum_inputs.append(desk.rules()[0].second_check.value)
+    for article in loaded.articles:
+        checksum_inputs += [article.title, article.byline, article.published]
+    checksum_inputs += [claim.number for claim in loaded.claims]
+    for table in TABLES:
+        checksum_inputs += [str(record.id) for record in getattr(loaded, table.name)]
+    return hashlib.sha256("\x1f".join(checksum_inputs).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _said_of(article: Article) -> tuple[str, ...]:
-    return article.title, article.byline, article.published
-
-
-def _table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:
-    written = [MARK]
+def _write_table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:
+    lines = [MARK]
     for number, line in enumerate(csv_lines(columns, rows)):
-        written.append(line)
-        if number % _ROWS == 0:
+        lines.append(line)
+        if number % _ROWS_PER_PAUSE == 0:
             pause()
-    return Table(name, columns, rows, "".join(written).encode("utf-8", "replace"))
+    return Table(name, columns, rows, "".join(lines).encode("utf-8", "replace"))

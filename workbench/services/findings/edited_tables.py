@@ -1,4 +1,4 @@
-"""The findings files that somebody edited: in place, or set aside since, until they are deleted."""
+"""Finding the findings files that somebody edited: in place, or set aside since, until they are deleted."""
 
 from collections.abc import Iterator
 
@@ -14,23 +14,23 @@ from workbench.store.findings.findings_folder import FOLDER, FindingsFolder
 
 
 def edited_findings(desk: Desk, article_id: str = "") -> tuple[Problem, ...]:
-    """Each edited findings file of the article, or of every article, with how to take it in."""
+    """Return a Problem for each edited findings file of the article, or of every article, saying how to import it."""
     if desk.findings is None:
         return ()
     articles = {short_id(article.id): article for article in desk.store.article_list()}
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for name in desk.findings.names():
-        named = read_name(name)
-        article = articles.get(named.short_id) if named else None
-        if named and article and article_id in {"", article.id}:
-            found += _about(desk.findings, article, named)
-    return tuple(found)
+        named_file = read_name(name)
+        article = articles.get(named_file.short_id) if named_file else None
+        if named_file and article and article_id in {"", article.id}:
+            problems += _file_problems(desk.findings, article, named_file)
+    return tuple(problems)
 
 
-def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterator[Problem]:
-    name, where = named.name, f"{FOLDER}/{named.name}"
+def _file_problems(folder: FindingsFolder, article: Article, named_file: NamedFile) -> Iterator[Problem]:
+    name, where = named_file.name, f"{FOLDER}/{named_file.name}"
     fix = f"{see_edits(article.id, folder, name)}. Delete it once you have what you want of it."
-    if named.is_aside:
+    if named_file.is_aside:
         what = f"is a findings table that was edited elsewhere; {ONLY_TAKEN_IN}"
         yield Problem(where=where, what=what, fix=fix)
         return
@@ -43,6 +43,6 @@ def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterat
         return
     if content and not is_table(content):
         yield Problem(where=where, what=NOT_OURS, fix=MOVE)
-    elif is_edited(content, columns_of(is_sources=named.is_sources)):
+    elif is_edited(content, columns_of(is_sources=named_file.is_sources)):
         what = f"was edited elsewhere; {ONLY_TAKEN_IN}, and it is kept aside when the table is written anew"
         yield Problem(where=where, what=what, fix=see_edits(article.id, folder, name))

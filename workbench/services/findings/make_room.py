@@ -1,4 +1,4 @@
-"""Making room for a findings table, without losing what somebody edited or put there."""
+"""Making room for a findings table, without losing what somebody edited or put in its place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Not
 MOVE: Final = "Move it elsewhere, and the table is written in its place."
 NOT_OURS: Final = "is no file of the workbench, and is left as it is"
 ONLY_TAKEN_IN: Final = "only what is taken in from it counts"
-"""Of an edited table, whether nothing of it was taken in, a part, or all."""
+"""Said of an edited table, whether nothing of it was imported, a part, or all."""
 
 
 class Cleared(NamedTuple):
-    """What is to know about what stood in the table's place, and whether the table may be written there."""
+    """The problem with the file in the table's place, if any, and whether the table may be written there."""
 
     problem: Problem | None
     is_free: bool
@@ -31,7 +31,7 @@ FREE: Final = Cleared(None, is_free=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearing:
-    """Makes room for the tables of one article; `note` is what was last written about it."""
+    """Makes room for the tables of one article; `note` says what was last written for it."""
 
     desk: Desk
     folder: FindingsFolder
@@ -39,7 +39,7 @@ class Clearing:
     note: Note
 
     def clear(self, table: Table) -> Cleared:
-        """Make room for `table`: an edited one is set aside, a file of somebody's own stays. Raises StoreError."""
+        """Make room for `table`: an edited table is set aside, a foreign file stays. Raises StoreError."""
         if not self.folder.has(table.name):
             return FREE
         try:
@@ -49,7 +49,7 @@ class Clearing:
         return FREE if self._has_nothing_new(content, table) else self._cleared_of(content, table)
 
     def _has_nothing_new(self, content: bytes, table: Table) -> bool:
-        """Whether the file reads as it was written, or says what is written now."""
+        """Whether the file is as it was written, or has the content to be written now."""
         is_known = sha256_of(content) == self.note.files.get(table.name) or content == table.content
         return is_known or not content or is_as_written(content, table.header, had_rows=bool(table.rows))
 
@@ -65,16 +65,16 @@ class Clearing:
         return Cleared(Problem(where=where, what=what, fix=fix), is_free=True)
 
     def _is_taken_in(self, content: bytes, table: Table) -> bool:
-        """Whether an edited table says nothing that is not recorded by now."""
+        """Whether everything in an edited table is recorded by now."""
         try:
-            found = read_edited_report(self.desk, self.article_id, content, name=table.name)
+            edited_report = read_edited_report(self.desk, self.article_id, content, name=table.name)
         except WorkbenchError:
             return False
-        return not (found.changes or found.problems or found.remarks)
+        return not (edited_report.changes or edited_report.problems or edited_report.remarks)
 
 
 def is_table(content: bytes) -> bool:
-    """Whether the file is one of these tables, edited or not, as its first line tells."""
+    """Whether the file is one of these tables, edited or not, going by its first line."""
     try:
         header = table_text(content).partition("\n")[0]
     except UnicodeDecodeError:
@@ -92,5 +92,5 @@ def _has_our_columns(header: str) -> bool:
 
 
 def see_edits(article_id: str, folder: FindingsFolder, name: str) -> str:
-    """What to do with an edited copy."""
+    """Say how to see what an edited copy changes."""
     return f"See what it changes: workbench edited {article_id} '{folder.path / name}' --claims '{folder.path.parent}'"

@@ -1,6 +1,6 @@
-"""Statistics over the findings of the folder, and the findings of all its articles as one file; pandas makes them.
+"""Statistics over the findings of the folder, and the findings of all its articles as one file, made with pandas.
 
-pandas takes long to load, so that it is loaded only when one of these is called.
+pandas takes long to load, so it is loaded only when one of these is called.
 """
 
 from collections.abc import Iterable
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Statistics(NamedTuple):
-    """A row for each article and one for all of them; a row for each publisher and type of source."""
+    """Two tables: a row for each article and one for all of them; a row for each publisher and type of source."""
 
     articles: "DataFrame"
     publishers: "DataFrame"
 
 
 def statistics_of(desk: Desk, article_ids: Iterable[str]) -> Statistics:
-    """The statistics of these articles, as everything stands now. Raises UnknownRecordError."""
+    """Compute the statistics of these articles, as of now. Raises UnknownRecordError."""
     from workbench.reports.findings.statistics import article_statistics, publisher_statistics  # noqa: PLC0415 - pandas
 
     reports = _reports_on(desk, article_ids)
@@ -31,21 +31,21 @@ def statistics_of(desk: Desk, article_ids: Iterable[str]) -> Statistics:
 
 
 def statistics_csv(table: "DataFrame") -> bytes:
-    """One of the two tables as CSV, harmless for a spreadsheet."""
+    """Write one of the two tables as CSV, safe for spreadsheets."""
     from workbench.reports.findings.frames import frames_as_csv  # noqa: PLC0415 - pandas
 
     return frames_as_csv(table)
 
 
 def all_findings_csv(desk: Desk) -> bytes:
-    """The statements of every article as one CSV file, with the title of its article before each."""
+    """Write the statements of every article as one CSV file, with the title of its article before each."""
     from workbench.reports.findings.frames import findings_frames, frames_as_csv  # noqa: PLC0415 - pandas
 
     return frames_as_csv(findings_frames(_reports_on(desk, _all_ids(desk))).statements)
 
 
 def all_findings_workbook(desk: Desk) -> bytes:
-    """The statements of every article, and their sources, as one Excel workbook with a sheet for each."""
+    """Write the statements of every article, and their sources, as one Excel workbook with a sheet for each."""
     from workbench.reports.findings.frames import findings_frames, frames_as_workbook  # noqa: PLC0415 - pandas
 
     return frames_as_workbook(findings_frames(_reports_on(desk, _all_ids(desk))))

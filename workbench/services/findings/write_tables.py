@@ -14,9 +14,9 @@ from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Not
 
 
 def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no_pause) -> tuple[Problem, ...]:
-    """Have the files of these articles say what stands, where they are missing or older; what is to know about it.
+    """Bring the files of these articles up to date, where they are missing or older, and return the problems.
 
-    A file that cannot be written is a Problem and not an error: the records are kept all the same.
+    A file that cannot be written is a Problem and not an error: the records are stored all the same.
     """
     problems: list[Problem] = []
     for article_id in article_ids:
@@ -32,7 +32,7 @@ def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no
 
 
 def settle_all(desk: Desk) -> tuple[Problem, ...]:
-    """Have the files of every article say what stands; nothing where nothing may be written, which the store tells."""
+    """Bring the files of every article up to date; do nothing in a folder that is read-only."""
     try:
         if desk.findings is None:
             return ()
@@ -43,7 +43,7 @@ def settle_all(desk: Desk) -> tuple[Problem, ...]:
 
 
 def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Problem, ...]:
-    """Write the two files of an article where they are missing or older; what was set aside or left, as Problems.
+    """Write the two files of an article where they are missing or older; return what was set aside or left as Problems.
 
     Raises StoreError where they cannot be written, and UnknownRecordError.
     """
@@ -66,33 +66,39 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
             if is_free:
                 folder.put(table.name, table.content)
                 files[table.name] = sha256_of(table.content)
-        problems += _former_removed(folder, article_id, note=note, names=[table.name for table in tables])
+        problems += _remove_former_files(folder, article_id, note=note, names=[table.name for table in tables])
         is_whole = len(files) == len(tables)
         folder.note(article_id, Note(written_from=state if is_whole else "", files=files))
-        problems += _package_written(folder)
+        problems += _write_package(folder)
     return tuple(problems)
 
 
 def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
-    """Whether both files that were noted are there, as written or edited since, from the records in this `state`."""
-    is_there = bool(note.files) and folder.has(FILE) and all(_is(folder, *file) for file in note.files.items())
+    """Whether both files noted exist, as written or edited since, and were derived from the records in this `state`."""
+    is_there = (
+        bool(note.files)
+        and folder.has(FILE)
+        and all(_is_written_or_edited(folder, *file) for file in note.files.items())
+    )
     return is_there and note.written_from == state
 
 
-def _is(folder: FindingsFolder, name: str, digest: str) -> bool:
-    """Whether the file under this name has the bytes that were noted, or edits of somebody's, which stay there."""
+def _is_written_or_edited(folder: FindingsFolder, name: str, digest: str) -> bool:
+    """Whether the file of this name has the noted bytes, or somebody's edits, which stay there."""
     try:
         content = folder.read(name) if folder.has(name) else b""
     except StoreError:
         return False
-    named = read_name(name)
-    return sha256_of(content) == digest or bool(named and is_edited(content, columns_of(is_sources=named.is_sources)))
+    named_file = read_name(name)
+    return sha256_of(content) == digest or bool(
+        named_file and is_edited(content, columns_of(is_sources=named_file.is_sources))
+    )
 
 
-def _former_removed(
+def _remove_former_files(
     folder: FindingsFolder, article_id: str, *, note: Note, names: Collection[str]
 ) -> Iterator[Problem]:
-    """Remove the files under the title that the article had before; one that was edited is set aside."""
+    """Remove the files named after an earlier title of the article; one that was edited is set aside."""
     for name, digest in note.files.items():
         if name in names or not folder.has(name):
             continue
@@ -104,12 +110,12 @@ def _former_removed(
             yield Problem(where=f"{FOLDER}/{name}", what=what, fix=see_edits(article_id, folder, aside))
 
 
-def _package_written(folder: FindingsFolder) -> Iterator[Problem]:
-    """Have the folder's data package name the files there are."""
-    before = folder.read(FILE) if folder.has(FILE) else b""
-    if before and not is_findings_package(before):
+def _write_package(folder: FindingsFolder) -> Iterator[Problem]:
+    """Write the folder's data package, so that it lists the existing files."""
+    content_before = folder.read(FILE) if folder.has(FILE) else b""
+    if content_before and not is_findings_package(content_before):
         yield Problem(where=f"{FOLDER}/{FILE}", what="is another data package, and is left as it is", fix=MOVE)
         return
-    package = findings_package(folder.names(), before)
-    if package != before:
+    package = findings_package(folder.names(), content_before)
+    if package != content_before:
         folder.put(FILE, package)

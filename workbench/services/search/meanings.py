@@ -1,4 +1,4 @@
-"""The meaning of many texts: a vector each, made when it is first needed and kept from then on."""
+"""The meaning of many texts: a vector each, computed when it is first needed and cached from then on."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,35 +10,35 @@ from workbench.passages.find import Embed
 
 LONGEST_TEXT: Final = 2_000
 AT_ONCE: Final = 200
-"""Texts without a vector, up to which the first search makes them all; about three seconds of one core."""
+"""The number of missing vectors up to which the first search computes them all; about three seconds of one core."""
 _CHUNK: Final = 256
 _ROWS: Final = 4_096
-"""Vectors that are multiplied at a time."""
-_NAME_BYTES: Final = 16
-_STEPS: Final = 127
+"""The number of vectors multiplied at a time."""
+_KEY_BYTES: Final = 16
+_MOST_STEPS: Final = 127
 
 
 class KeptVectors(Protocol):
     """Vectors of texts that outlive the program; a cache, so nothing is lost where it fails."""
 
     def __hash__(self) -> int:
-        """One cache is told from another."""
+        """Tell this cache from another."""
         ...
 
     def load(self) -> Mapping[bytes, bytes]:
-        """Each vector kept, by the name of its text."""
+        """Load each cached vector, by the key of its text."""
         ...
 
     def keep(self, vectors: Mapping[bytes, bytes]) -> None:
-        """Keep `vectors`, by the names of their texts."""
+        """Cache `vectors`, by the keys of their texts."""
         ...
 
 
 class Meanings:
-    """How alike `texts` are to a claim, by their place; called, a `workbench.claimreview.earlier_checks.Likeness`.
+    """How alike `texts` are to a claim, by their index; callable as a `workbench.claimreview.earlier_checks.Likeness`.
 
-    A vector takes a byte a dimension. A search makes those of the texts it is
-    given, and all of them where no more than 200 are missing; `make_ready` makes
+    A vector takes a byte a dimension. A search computes those of the texts it is
+    given, and all of them where no more than 200 are missing; `make_ready` computes
     the rest.
     """
 
@@ -47,32 +47,32 @@ class Meanings:
         self._embed = embed
         self._kept = kept
         self._numpy = import_module("numpy")
-        wide = len(embed([""])[0])
-        self._steps = self._numpy.zeros((len(self._texts), wide), dtype="int8")
+        dimensions = len(embed([""])[0])
+        self._steps = self._numpy.zeros((len(self._texts), dimensions), dtype="int8")
         self._lengths = self._numpy.zeros(len(self._texts), dtype="float32")
-        self._load(kept.load() if kept else {}, wide=wide)
+        self._load(kept.load() if kept else {}, dimensions=dimensions)
 
     def __call__(self, claim: str, nearest: Sequence[int]) -> dict[int, float]:
-        """The cosine of `claim` with each of the texts `nearest`, and with the 50 most alike of those made ready."""
+        """Return the cosine of `claim` with each of the texts `nearest`, and with the 50 most alike of those ready."""
         missing = self._missing()
-        wanted = set(nearest)
-        self._make(missing if len(missing) <= AT_ONCE else [number for number in missing if number in wanted])
+        nearest_set = set(nearest)
+        self._make(missing if len(missing) <= AT_ONCE else [number for number in missing if number in nearest_set])
         cosines = self._cosines(claim)
         most_alike = self._numpy.argsort(-cosines, kind="stable")[:CANDIDATES].tolist()
-        found = {number: float(cosines[number]) for number in (*nearest, *most_alike)}
-        return {number: cosine for number, cosine in found.items() if self._lengths[number]}
+        likeness = {number: float(cosines[number]) for number in (*nearest, *most_alike)}
+        return {number: cosine for number, cosine in likeness.items() if self._lengths[number]}
 
     def __len__(self) -> int:
-        """How many texts there are."""
+        """Return the number of texts."""
         return len(self._texts)
 
     @property
     def ready(self) -> int:
-        """How many of them have a vector."""
+        """The number of texts that have a vector."""
         return len(self._texts) - len(self._missing())
 
     def make_ready(self) -> Iterator[int]:
-        """Make the vectors that are missing, and tell after every few how many texts have one."""
+        """Compute the missing vectors, and yield after every few how many texts have one."""
         missing = sorted(self._missing(), key=lambda number: len(self._texts[number]))
         for first in range(0, len(missing), _CHUNK):
             self._make(missing[first : first + _CHUNK])
@@ -82,31 +82,31 @@ class Meanings:
         missing: list[int] = self._numpy.flatnonzero(self._lengths == 0).tolist()
         return missing
 
-    def _load(self, vectors: Mapping[bytes, bytes], *, wide: int) -> None:
+    def _load(self, vectors: Mapping[bytes, bytes], *, dimensions: int) -> None:
         if not vectors:
             return
         for number, text in enumerate(self._texts):
-            vector = vectors.get(_name_of(text), b"")
-            if len(vector) == wide:
+            vector = vectors.get(_text_key(text), b"")
+            if len(vector) == dimensions:
                 self._put(number, self._numpy.frombuffer(vector, dtype="int8"))
 
     def _make(self, numbers: Sequence[int]) -> None:
         if not numbers:
             return
-        made = {}
+        vectors = {}
         for number, vector in zip(numbers, self._embed([self._texts[number] for number in numbers]), strict=True):
-            steps = _in_steps(self._numpy.asarray(vector, dtype="float32"))
+            steps = _quantized(self._numpy.asarray(vector, dtype="float32"))
             self._put(number, steps)
-            made[_name_of(self._texts[number])] = steps.tobytes()
+            vectors[_text_key(self._texts[number])] = steps.tobytes()
         if self._kept:
-            self._kept.keep(made)
+            self._kept.keep(vectors)
 
     def _put(self, number: int, steps: Any) -> None:  # noqa: ANN401 - numpy is optional
         self._steps[number] = steps
         self._lengths[number] = self._numpy.linalg.norm(steps.astype("float32"))
 
     def _cosines(self, claim: str) -> Any:  # noqa: ANN401 - numpy is optional
-        """A cosine a text; -1 for one without a vector."""
+        """Return a cosine a text; -1 for one without a vector."""
         vector = self._numpy.asarray(self._embed([claim[:LONGEST_TEXT]])[0], dtype="float32")
         parts = [self._steps[first : first + _ROWS] for first in range(0, len(self._texts), _ROWS)]
         products = self._numpy.concatenate([part.astype("float32") @ vector for part in parts])
@@ -114,12 +114,12 @@ class Meanings:
         return self._numpy.where(ready, products / self._numpy.where(ready, self._lengths, 1), -1)
 
 
-def _in_steps(vector: Any) -> Any:  # noqa: ANN401 - numpy is optional
-    """`vector` in whole steps from -127 to 127, which keeps its direction."""
+def _quantized(vector: Any) -> Any:  # noqa: ANN401 - numpy is optional
+    """Round `vector` to whole steps from -127 to 127, which keeps its direction."""
     largest = float(abs(vector).max()) or 1.0
-    return (vector * (_STEPS / largest)).round().astype("int8")
+    return (vector * (_MOST_STEPS / largest)).round().astype("int8")
 
 
-def _name_of(text: str) -> bytes:
-    """What a vector is kept under: the beginning of the SHA-256 of its text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_NAME_BYTES]
+def _text_key(text: str) -> bytes:
+    """Return the key of a text's vector: the beginning of the SHA-256 of the text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:_KEY_BYTES]

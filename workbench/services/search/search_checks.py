@@ -1,4 +1,4 @@
-"""Looking for earlier checks of a claim, by their words, and by meaning where the extra is installed."""
+"""Searching for earlier checks of a claim, by their words, and by meaning where the extra is installed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ READY: Final = "the meaning of {ready:,} of {all:,} checks is ready (workbench e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchIndex:
-    """Earlier checks made ready for searching; `meanings` is None where the extra `embeddings` is not installed."""
+    """Earlier checks prepared for searching; `meanings` is None where the extra `embeddings` is not installed."""
 
     words: CheckIndex
     meanings: Meanings | None
 
     def make_ready(self) -> Iterator[int]:
-        """Make the meaning of every check ready, telling after every few of how many; nothing without the extra."""
+        """Compute all vectors, and yield after every few how many checks are ready; nothing without the extra."""
         if self.meanings is not None:
             yield from self.meanings.make_ready()
 
 
 def build_index(checks: Iterable[tuple[str, str]], *, kept: KeptVectors | None = None) -> SearchIndex:
-    """The index over `checks`, pairs of id and text; vectors made later are kept in `kept`."""
+    """Build the index over `checks`, pairs of id and text; vectors computed later are cached in `kept`."""
     pairs = tuple(checks)
     embed = installed_embedder()
     meanings = Meanings([text for _, text in pairs], embed=embed, kept=kept) if embed and pairs else None
@@ -34,11 +34,11 @@ def build_index(checks: Iterable[tuple[str, str]], *, kept: KeptVectors | None =
 
 
 def find_earlier_checks(claim_text: str, index: SearchIndex, limit: int = 5) -> tuple[EarlierCheck, ...]:
-    """The earlier checks most like `claim_text`, best first, at most `limit`.
+    """Find the earlier checks most like `claim_text`, best first, at most `limit`.
 
     Where the extra `embeddings` is installed they are ranked by words and meaning:
     the 50 best by their words, and the 50 best by meaning of those whose meaning
-    is ready: of up to 200 checks that of all, of more once `index.make_ready()` is through.
+    is ready: with up to 200 checks that of all, with more once `index.make_ready()` is through.
 
     >>> index = build_index([("a", "Moon made of cheese"), ("b", "Sharks swim in streets")])
     >>> [match.id for match in find_earlier_checks("A shark swam in a street", index, limit=1)]
@@ -48,8 +48,8 @@ def find_earlier_checks(claim_text: str, index: SearchIndex, limit: int = 5) -> 
 
 
 def way_of_matching(index: SearchIndex) -> str:
-    """How checks of `index` are found on this machine, as shown to a reviewer."""
-    way = way_of_searching()
+    """Describe how checks of `index` are found on this machine, as shown to a reviewer."""
+    description = way_of_searching()
     if index.meanings is None or index.meanings.ready == len(index.meanings):
-        return way
-    return f"{way}; {READY.format(ready=index.meanings.ready, all=len(index.meanings))}"
+        return description
+    return f"{description}; {READY.format(ready=index.meanings.ready, all=len(index.meanings))}"

@@ -1,1 +1,1 @@
-"""What a source is, and where in it a passage stands."""
+"""Sources: attach, assess, search and recheck them, and locate passages in them."""

@@ -1,4 +1,4 @@
-"""What lasts of a source: its timestamp, and the archived copies of an article in one WARC file."""
+"""Archiving sources: copies of pages, their timestamps, and all copies of an article in one WARC file."""
 
 from workbench.domain.event import EventKind
 from workbench.domain.review import Review
@@ -11,7 +11,7 @@ from workbench.version import VERSION
 
 
 def keep_page(desk: Desk, fetched: Fetched) -> str:
-    """The SHA-256 under which what was fetched is now kept, with every step by which it came."""
+    """Store the fetched page with every step by which it came, and return the SHA-256 it is stored under."""
     snapshot = fetched.snapshot
     return desk.store.keep(
         fetched.content, media_type=snapshot.media_type, origin=snapshot.final_url, exchanges=fetched.exchanges
@@ -21,7 +21,7 @@ def keep_page(desk: Desk, fetched: Fetched) -> str:
 def timestamp_snapshot(desk: Desk, source: Source) -> None:
     """Have the archived copy of `source` timestamped, once, where the desk has chosen an authority.
 
-    A failure is an event that says why; copy and source stand without it.
+    A failure is an event that says why; copy and source are valid without it.
     """
     sha256 = source.snapshot.sha256 if source.snapshot else ""
     if not sha256 or desk.timestamps is None or not desk.timestamps.url or sha256 in desk.store.timestamps():
@@ -43,19 +43,19 @@ def timestamp_snapshot(desk: Desk, source: Source) -> None:
 
 
 def copies_of(review: Review) -> tuple[str, ...]:
-    """The SHA-256 of every archived copy behind the article: its own original, its sources', those of rechecks."""
+    """Return the SHA-256 of every archived copy of the article: its own original, its sources', those of rechecks."""
     archived = [source.snapshot for source in review.sources] + [look.snapshot for look in review.rechecks]
     hashes = [review.article.original_sha256, *(snapshot.sha256 for snapshot in archived if snapshot)]
     return tuple(dict.fromkeys(sha256 for sha256 in hashes if sha256))
 
 
 def archive_of(desk: Desk, review: Review) -> dict[str, bytes]:
-    """The files of an archive by name: the copies as `snapshots.warc.gz`, and each timestamp as SHA-256 and `.tsr`.
+    """Build the archive's files by name: the copies as `snapshots.warc.gz`, each timestamp as SHA-256 and `.tsr`.
 
     Raises StoreError where a copy is missing or was altered.
     """
     copies = copies_of(review)
-    kept = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
-    stamps = desk.store.timestamps()
-    files = {f"{sha256}.tsr": stamps[sha256] for sha256 in copies if sha256 in stamps}
-    return files | {"snapshots.warc.gz": warc_of(kept, software=f"workbench/{VERSION}")}
+    copies_with_captures = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
+    timestamps = desk.store.timestamps()
+    files = {f"{sha256}.tsr": timestamps[sha256] for sha256 in copies if sha256 in timestamps}
+    return files | {"snapshots.warc.gz": warc_of(copies_with_captures, software=f"workbench/{VERSION}")}

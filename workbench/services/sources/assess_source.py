@@ -1,4 +1,4 @@
-"""Saying later what a passage does to its claim, or what type its source is; and taking that back."""
+"""Assessing later what a passage does to its claim, or what type its source is; and taking that back."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,7 +26,7 @@ def assess(
 ) -> Evidence:
     """Record what a passage does to its claim, and what type its source is; return the evidence as it is now.
 
-    What is left out stays as it was. Evidence and source keep the name of who
+    What is left out stays as it was. Evidence and source keep the name of whoever
     attached them; an event says who assessed them.
 
     Raises:
@@ -34,53 +34,57 @@ def assess(
     """
     check_named(by)
     review = open_review(desk, article_id)
-    link = next((link for claim in review.claims for link in claim.evidence if link.id == evidence_id), None)
-    source = next((source for source in review.sources if link and source.id == link.source_id), None)
-    if link is None or source is None:
+    evidence = next((evidence for evidence in review.evidence if evidence.id == evidence_id), None)
+    source = next((source for source in review.sources if evidence and source.id == evidence.source_id), None)
+    if evidence is None or source is None:
         raise UnknownRecordError(kind="evidence", record_id=evidence_id)
     records: list[Evidence | Source | Event] = []
-    now = replace(link, stance=link.stance if stance is None else stance)
-    if now.stance is not link.stance or (stance is not None and apart(_stands(link, review))):
-        event = _event(desk, link, before=link.stance, after=now.stance, title=source.title, by=by)
-        records += [now, replace(event, supersedes=_ids(_stands(link, review)))]
+    assessed = replace(evidence, stance=evidence.stance if stance is None else stance)
+    if assessed.stance is not evidence.stance or (
+        stance is not None and apart(_assessments_in_effect(evidence, review))
+    ):
+        event = _assessment_event(
+            desk, evidence, before=evidence.stance, after=assessed.stance, title=source.title, by=by
+        )
+        records += [assessed, replace(event, supersedes=_ids(_assessments_in_effect(evidence, review)))]
     if standing is not None:
-        records += _retyped(desk, source, standing, review=review, by=by)
+        records += _tier_records(desk, source, standing, review=review, by=by)
     if records:
         desk.store.append(records, by=by)
-    return now
+    return assessed
 
 
 def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | Event]:
-    """What to record of a source that is attached: all of it, or only its type where the review has it already."""
-    known = next((one for one in review.sources if one.id == source.id), None)
-    if known is None:
+    """Return what to record of an attached source: all of it, or only its type where the review has it already."""
+    recorded_source = next((recorded for recorded in review.sources if recorded.id == source.id), None)
+    if recorded_source is None:
         return [source]
     if not source.standing.is_given:
         return []
-    return _retyped(desk, known, source.standing, review=review, by=source.added_by)
+    return _tier_records(desk, recorded_source, source.standing, review=review, by=source.added_by)
 
 
 def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, ...]:
-    """The record that the assessment `event_id` is about, as it was before; nothing for any other record's id."""
-    event = next((one for one in loaded.events if one.id == event_id and one.kind is EventKind.ASSESSED), None)
+    """Return the record that the assessment `event_id` is about, as it was before; nothing for other records' ids."""
+    event = next((event for event in loaded.events if event.id == event_id and event.kind is EventKind.ASSESSED), None)
     if event is None:
         return ()
-    before = said_before(event)
-    links = [
-        replace(link, stance=STANCES[before])
-        for link in loaded.evidence
-        if link.id == event.subject_id and before in STANCES
+    words_before = said_before(event)
+    evidence_before = [
+        replace(evidence, stance=STANCES[words_before])
+        for evidence in loaded.evidence
+        if evidence.id == event.subject_id and words_before in STANCES
     ]
-    sources = [
-        replace(source, standing=TYPES[before])
+    sources_before = [
+        replace(source, standing=TYPES[words_before])
         for source in loaded.sources
-        if source.id == event.subject_id and before in TYPES
+        if source.id == event.subject_id and words_before in TYPES
     ]
-    return (*links, *sources)
+    return (*evidence_before, *sources_before)
 
 
-def _stands(record: Evidence | Source, review: Review) -> tuple[Event, ...]:
-    """What stands as said of it, by one or by several who had not seen each other's."""
+def _assessments_in_effect(record: Evidence | Source, review: Review) -> tuple[Event, ...]:
+    """Return the assessments in effect of the record; several are in conflict."""
     return assessments_in(review.events).get(record.id, ())
 
 
@@ -88,15 +92,15 @@ def _ids(events: Iterable[Event]) -> tuple[EventId, ...]:
     return tuple(event.id for event in events)
 
 
-def _retyped(desk: Desk, source: Source, standing: SourceTier, *, review: Review, by: str) -> list[Source | Event]:
-    stands = _stands(source, review)
-    if standing.in_words == source.standing.in_words and not apart(stands):
+def _tier_records(desk: Desk, source: Source, tier: SourceTier, *, review: Review, by: str) -> list[Source | Event]:
+    in_effect = _assessments_in_effect(source, review)
+    if tier.in_words == source.standing.in_words and not apart(in_effect):
         return []
-    event = _event(desk, source, before=source.standing, after=standing, title=source.title, by=by)
-    return [replace(source, standing=standing), replace(event, supersedes=_ids(stands))]
+    event = _assessment_event(desk, source, before=source.standing, after=tier, title=source.title, by=by)
+    return [replace(source, standing=tier), replace(event, supersedes=_ids(in_effect))]
 
 
-def _event(
+def _assessment_event(
     desk: Desk,
     record: Evidence | Source,
     *,

@@ -33,7 +33,7 @@ from workbench.services.sources.locate_passage import Place, place_of
 from workbench.services.sources.read_file import SourceContent, read_source
 
 LARGEST_FILE: Final = 25_000_000
-"""Bytes of a file kept as evidence."""
+"""The most bytes of a file attached as evidence."""
 
 
 def attach_citation(
@@ -48,18 +48,18 @@ def attach_citation(
     url: str = "",
     note: str = "",
 ) -> Evidence:
-    """The evidence that a source recorded by hand gives, in the reviewer's words; nothing is fetched.
+    """Attach a source that the reviewer describes, and return the evidence; nothing is fetched.
 
     Raises:
-        DecisionRefusedError: the citation is empty, or its address is none on the web.
+        DecisionRefusedError: the citation is empty, or its address is not a web address.
     """
     check_address(url)
     if not title.strip():
         raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
-    known = _known(desk, article_id, claim_id, bearing=bearing)
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     source = Source(
         id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
-        article_id=known,
+        article_id=known_article_id,
         kind=SourceKind.CITATION,
         title=title.strip(),
         standing=bearing.standing,
@@ -70,36 +70,38 @@ def attach_citation(
         url=url,
         note=note.strip(),
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
+    return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
 
 
 def attach_person(
     desk: Desk, article_id: str, claim_id: str, *, about: SourceMetadata, contact: Contact, bearing: EvidenceInput
 ) -> Evidence:
-    """The evidence that a person gave when asked; `about` names the person, where they belong, and the day.
+    """Attach what a person said when asked, and return the evidence; `about` has the name, affiliation and day.
 
     Raises:
         DecisionRefusedError: person or day is missing, or the day is still to come.
     """
-    told = validated(about)
-    if not told.title:
+    metadata = validated(about)
+    if not metadata.title:
         raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
-    known = _known(desk, article_id, claim_id, bearing=bearing)
-    check_day(told.published, contact, today=desk.now()[:10])
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
+    check_day(metadata.published, contact, today=desk.now()[:10])
     source = Source(
-        id=SourceId(content_id("src", article_id, "person", contact, told.title, told.published, told.note)),
-        article_id=known,
+        id=SourceId(
+            content_id("src", article_id, "person", contact, metadata.title, metadata.published, metadata.note)
+        ),
+        article_id=known_article_id,
         kind=SourceKind.PERSON,
-        title=told.title,
+        title=metadata.title,
         standing=bearing.standing,
         added_by=bearing.by,
         added_at=desk.now(),
-        publisher=told.publisher,
-        published=told.published,
-        url=told.url,
-        note=f"{contact.value}: {told.note}" if told.note else contact.value,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        url=metadata.url,
+        note=f"{contact.value}: {metadata.note}" if metadata.note else contact.value,
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=_typed(bearing))
+    return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
 
 
 def attach_file(
@@ -112,34 +114,34 @@ def attach_file(
     bearing: EvidenceInput,
     about: SourceMetadata = NOTHING,
 ) -> Evidence:
-    """The evidence that a file gives; its bytes are kept under their SHA-256.
+    """Attach a file and return the evidence; its bytes are archived under their SHA-256.
 
     What `about` leaves open is taken from the file: the title of a document, the
     address of a saved page. Without `about.note`, its alt text, an image is refused.
 
     Raises IntakeError where the file is empty or too large, or an image that is damaged.
     """
-    shown = PurePosixPath(name.replace("\\", "/")).name or "file"
-    _check_size(content, shown)
-    known = _known(desk, article_id, claim_id, bearing=bearing)
-    told = validated(about)
-    reading = read_source(content, shown)
-    place = _placed(reading, told, bearing)
-    sha256 = desk.store.keep(content, media_type=reading.media_type, origin=shown)
+    file_name = PurePosixPath(name.replace("\\", "/")).name or "file"
+    _check_size(content, file_name)
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
+    metadata = validated(about)
+    content_read = read_source(content, file_name)
+    place = _locate_passage(content_read, metadata, bearing)
+    sha256 = desk.store.keep(content, media_type=content_read.media_type, origin=file_name)
     at = desk.now()
-    source = _as_told(
+    source = _complete_source(
         Source(
             id=SourceId(content_id("src", article_id, "file", sha256)),
-            article_id=known,
-            kind=reading.kind,
-            title=shown,
+            article_id=known_article_id,
+            kind=content_read.kind,
+            title=file_name,
             standing=bearing.standing,
             added_by=bearing.by,
             added_at=at,
-            snapshot=Snapshot(sha256=sha256, media_type=reading.media_type, size=len(content), fetched_at=at),
+            snapshot=Snapshot(sha256=sha256, media_type=content_read.media_type, size=len(content), fetched_at=at),
         ),
-        reading,
-        told,
+        content_read,
+        metadata,
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
@@ -153,58 +155,61 @@ def attach_url(
     bearing: EvidenceInput,
     about: SourceMetadata = NOTHING,
 ) -> Evidence:
-    """The evidence that a page or file on the web gives, fetched now and archived with its final address.
+    """Fetch and archive a page or file on the web, attach it, and return the evidence.
 
-    Raises FetchError, with nothing changed, where the page cannot be had; the
+    Raises FetchError, with nothing changed, where the page cannot be fetched; the
     source can then be recorded by hand with `attach_citation`.
     """
-    known = _known(desk, article_id, claim_id, bearing=bearing)
-    told = validated(about)
+    known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
+    metadata = validated(about)
     fetched = desk.fetch(url.strip())
-    reading = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
-    place = _placed(reading, told, bearing)
+    content_read = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
+    place = _locate_passage(content_read, metadata, bearing)
     keep_page(desk, fetched)
-    source = _as_told(
+    source = _complete_source(
         Source(
             id=SourceId(content_id("src", article_id, fetched.snapshot.final_url, sha256_of(fetched.content))),
-            article_id=known,
-            kind=reading.kind,
-            title=fetched.title.strip() or reading.text.title or fetched.snapshot.final_url,
+            article_id=known_article_id,
+            kind=content_read.kind,
+            title=fetched.title.strip() or content_read.text.title or fetched.snapshot.final_url,
             standing=bearing.standing,
             added_by=bearing.by,
             added_at=desk.now(),
             url=fetched.snapshot.final_url,
-            snapshot=replace(fetched.snapshot, media_type=reading.media_type),
+            snapshot=replace(fetched.snapshot, media_type=content_read.media_type),
         ),
-        reading,
-        told,
+        content_read,
+        metadata,
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=place)
 
 
-def _as_told(source: Source, reading: SourceContent, about: SourceMetadata) -> Source:
-    """The source with what the reviewer says of it, or else what it says of itself."""
-    read = reading.text
+def _complete_source(source: Source, content_read: SourceContent, about: SourceMetadata) -> Source:
+    """Complete the source with what the reviewer says of it, or else with what it says of itself."""
+    text = content_read.text
     notes = [about.note]
-    notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
-    notes += [f"{reading.remark[0].upper()}{reading.remark[1:]}."] if reading.remark else []
-    notes += ["The address is the file's own word."] if read.address and not (about.url or source.url) else []
+    if content_read.unread:
+        notes.append(f"No text could be read: {content_read.unread}")
+    if content_read.remark:
+        notes.append(f"{content_read.remark[0].upper()}{content_read.remark[1:]}.")
+    if text.address and not (about.url or source.url):
+        notes.append("The address is the file's own word.")
     from_file = not source.url
     return replace(
         source,
-        title=about.title or (read.title if from_file else "") or source.title,
-        publisher=about.publisher or read.publisher,
-        published=about.published or read.published,
-        url=source.url or about.url or read.address,
+        title=about.title or (text.title if from_file else "") or source.title,
+        publisher=about.publisher or text.publisher,
+        published=about.published or text.published,
+        url=source.url or about.url or text.address,
         note=" ".join(note for note in notes if note),
     )
 
 
-def _placed(reading: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
-    if reading.kind is SourceKind.IMAGE and not about.note:
+def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
+    if content_read.kind is SourceKind.IMAGE and not about.note:
         fix = "Say in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
-    return place_of(reading, bearing)
+    return place_of(content_read, bearing)
 
 
 def _check_size(content: bytes, name: str) -> None:
@@ -213,11 +218,11 @@ def _check_size(content: bytes, name: str) -> None:
         raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
 
 
-def _typed(bearing: EvidenceInput) -> Place:
+def _place_as_typed(bearing: EvidenceInput) -> Place:
     return Place(passage=bearing.passage.strip(), locator=bearing.locator.strip())
 
 
-def _known(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:
+def _check_and_find_article(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:
     check_bearing(bearing)
     return claim_in(open_review(desk, article_id), claim_id).claim.article_id
 

@@ -1,4 +1,4 @@
-"""An article compared with a table of figures in CSV."""
+"""Comparing an article with a table of figures in CSV."""
 
 import csv
 import io
@@ -20,13 +20,13 @@ MOST_ROWS: Final = 5_000
 
 
 def compare(article: Article, table: Table) -> tuple[Difference, ...]:
-    """Where the article's names and figures differ from the table, in reading order."""
+    """Find where the article's names and figures differ from the table, in reading order."""
     document = read_document(article, load_tagger() if article.language.startswith("en") else None)
     return differences_from_table(document, table, vocabulary_for(table.columns))
 
 
 def left_out(article: Article, table: Table) -> Iterator[str]:
-    """What of the table is not compared with the article, in words: rows without a name, or the whole of it."""
+    """Describe what of the table is not compared with the article: rows without a name, or all of it."""
     vocabulary = vocabulary_for(table.columns)
     entities = entities_of(table, vocabulary)
     nameless = len(table.rows) - len(entities)
@@ -37,7 +37,7 @@ def left_out(article: Article, table: Table) -> Iterator[str]:
 
 
 def table_from_csv(content: bytes, *, origin: str) -> Table:
-    """The table that a CSV file in UTF-8 holds, its first row the headings.
+    """Read the table in a CSV file in UTF-8, its first row the headings.
 
     Short rows are filled with empty cells and blank rows left out.
 
@@ -47,7 +47,7 @@ def table_from_csv(content: bytes, *, origin: str) -> Table:
     if len(content) > LARGEST_BYTES:
         fix = f"Keep it to {LARGEST_BYTES:,} bytes."
         raise TableError(origin=origin, what=f"{counted(len(content), 'byte')} is too large a table", fix=fix)
-    rows = [row for row in _rows(content, origin=origin) if any(cell.strip() for cell in row)]
+    rows = [row for row in _parse_csv(content, origin=origin) if "".join(row).strip()]
     if not rows or not _is_heading(rows[0]):
         raise TableError(origin=origin, what="the table has no headings", fix="Name every column in the first row.")
     columns, body = tuple(rows[0]), rows[1:]
@@ -59,18 +59,18 @@ def table_from_csv(content: bytes, *, origin: str) -> Table:
             what=f"{counted(len(body), 'row')} are too many",
             fix=f"Keep the table to {MOST_ROWS:,} rows.",
         )
-    return Table(columns=columns, rows=tuple(_filled(row, columns, origin=origin) for row in body))
+    return Table(columns=columns, rows=tuple(_pad_row(row, columns, origin=origin) for row in body))
 
 
-def _rows(content: bytes, *, origin: str) -> list[list[str]]:
+def _parse_csv(content: bytes, *, origin: str) -> list[list[str]]:
     try:
-        written = content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TableError(
             origin=origin, what=f"byte {error.start + 1} is not UTF-8", fix="Save the table as CSV in UTF-8."
         ) from None
     try:
-        return list(csv.reader(io.StringIO(written, newline=""), strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         raise TableError(origin=origin, what=f"not CSV: {error}", fix="Save the table as CSV in UTF-8.") from None
 
@@ -81,7 +81,7 @@ def _is_heading(row: list[str]) -> bool:
     return all(names) and len(set(names)) == len(names) and all(number_in(name) is None for name in names)
 
 
-def _filled(row: list[str], columns: tuple[str, ...], *, origin: str) -> tuple[str, ...]:
+def _pad_row(row: list[str], columns: tuple[str, ...], *, origin: str) -> tuple[str, ...]:
     if len(row) > len(columns):
         raise TableError(
             origin=origin,

@@ -1,4 +1,4 @@
-"""What a reviewer says of a source and of how it bears on a claim."""
+"""What a reviewer enters about a source and about its bearing on a claim, and the checks of that input."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Contact(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceInput:
-    """How a source bears on the claim it is attached to, in the words of `by`, the reviewer.
+    """What the reviewer `by` enters about how a source bears on the claim it is attached to.
 
     Stance and type of source are not given until the reviewer chooses them.
     `locator` says where in the source: "page 3", "B2:D9", "00:12:30".
@@ -43,7 +43,7 @@ class EvidenceInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceMetadata:
-    """What the reviewer says of a source; whatever is empty is taken from the source itself, where it tells.
+    """What the reviewer enters about a source; whatever is empty is taken from the source itself, if it says so.
 
     `published` is a day, month or year as 2020-09-30, 2020-09 or 2020. `note` of
     an image is its alt text.
@@ -60,10 +60,10 @@ NOTHING: Final = SourceMetadata()
 
 
 def validated(about: SourceMetadata) -> SourceMetadata:
-    """`about` with its blanks cut off.
+    """Check `about` and return it with its lines stripped.
 
     Raises:
-        DecisionRefusedError: its date is none, its address is not on the web, or a line is too long.
+        DecisionRefusedError: its date is not a date, its address is not on the web, or a line is too long.
     """
     check_address(about.url)
     url = web_address(about.url)
@@ -71,17 +71,17 @@ def validated(about: SourceMetadata) -> SourceMetadata:
     if any(len(line) > LONGEST_LINE for line in lines):
         what = f"Title or publisher is longer than {LONGEST_LINE:,} characters"
         raise DecisionRefusedError(what=what, fix="Shorten it; a long text belongs into the passage.")
-    if lines[2] and not _is_day(lines[2]):
+    if lines[2] and not _is_partial_day(lines[2]):
         fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
         raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
     return SourceMetadata(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
 
 
 def check_address(url: str) -> None:
-    """Refuse an address that is none on the web, such as one that runs a script where it is followed.
+    """Check that an address is on the web, and not one that runs a script when followed; a blank one passes.
 
     Raises:
-        DecisionRefusedError: so it is.
+        DecisionRefusedError: it is not.
     """
     if url.strip() and not web_address(url):
         what = f"{url.strip()[:80]!r} is not a web address"
@@ -89,10 +89,10 @@ def check_address(url: str) -> None:
 
 
 def check_bearing(bearing: EvidenceInput) -> None:
-    """Refuse a bearing that nobody signs, or whose passage or note is too long.
+    """Check that somebody is named as the reviewer, and that passage and note are not too long.
 
     Raises:
-        DecisionRefusedError: so it is.
+        DecisionRefusedError: nobody is, or they are.
     """
     if not bearing.by.strip():
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
@@ -102,7 +102,7 @@ def check_bearing(bearing: EvidenceInput) -> None:
             raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
 
 
-def _is_day(written: str) -> bool:
+def _is_partial_day(written: str) -> bool:
     if not _PARTIAL_DAY.fullmatch(written):
         return False
     try:
@@ -113,16 +113,16 @@ def _is_day(written: str) -> bool:
 
 
 def check_day(day: str, contact: Contact, *, today: str) -> None:
-    """See that a person was asked on a day, and not on one still to come.
+    """Check that the day on which a person was asked is a date, and not in the future.
 
     Raises:
-        DecisionRefusedError: it is no date, or lies ahead.
+        DecisionRefusedError: it is not a date, or lies ahead.
     """
     try:
-        happened = date.fromisoformat(day)
+        contact_day = date.fromisoformat(day)
     except ValueError:
         what = f"The {contact.value} has no day"
         raise DecisionRefusedError(what=what, fix="Write when it was, as 2020-09-30.") from None
-    if happened > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
+    if contact_day > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
         what = f"The {contact.value} is dated {day}, which is still to come"
         raise DecisionRefusedError(what=what, fix="Write the day it was.")

@@ -1,4 +1,4 @@
-"""What a file or page is as a source: its kind, and its text or table where it has one."""
+"""Reading a file or page as a source: its kind, and its text or table where it has one."""
 
 import codecs
 from dataclasses import dataclass, replace
@@ -15,16 +15,16 @@ from workbench.intake.plain_text import read_plain
 from workbench.services.articles.extract_text import extract, extract_dataset
 
 BINARY: Final = "application/octet-stream"
-_CACHED: Final = 8
+_MOST_CACHED: Final = 8
 _NO_TEXT: Final = Extracted(text="")
 _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceContent:
-    """A source as it was read; `text` is empty and `unread` says why where it holds no words that can be read.
+    """The content of a source; where no words can be read, `text` is empty and `unread` says why.
 
-    `remark` is what the reviewer should know of its name, or empty.
+    `remark` is what the reviewer should know about its name, or empty.
     """
 
     kind: SourceKind
@@ -35,9 +35,9 @@ class SourceContent:
     remark: str = ""
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=_MOST_CACHED)
 def read_source(content: bytes, name: str) -> SourceContent:
-    """What `content` is, told from its bytes; a file whose words cannot be read is a source all the same.
+    """Read `content` as a source, going by its bytes; a file whose words cannot be read is a source all the same.
 
     Raises:
         IntakeError: it is an image that is damaged or too large to show.
@@ -49,13 +49,13 @@ def read_source(content: bytes, name: str) -> SourceContent:
 def _read_as(media_type: str, content: bytes, name: str) -> SourceContent:
     kind = kind_of(media_type)
     if kind is SourceKind.IMAGE:
-        return _seen(content, name, media_type)
+        return _read_image(content, name, media_type)
     if media_type == BINARY:
         return SourceContent(kind=kind, media_type=media_type, unread="it is neither text nor a document known here")
-    return _read(content, name, media_type)
+    return _read_words(content, name, media_type)
 
 
-def _seen(content: bytes, name: str, media_type: str) -> SourceContent:
+def _read_image(content: bytes, name: str, media_type: str) -> SourceContent:
     try:
         image_size(content, media_type)
     except UnreadableError as error:
@@ -63,13 +63,13 @@ def _seen(content: bytes, name: str, media_type: str) -> SourceContent:
     return SourceContent(kind=SourceKind.IMAGE, media_type=media_type)
 
 
-def _read(content: bytes, name: str, media_type: str) -> SourceContent:
+def _read_words(content: bytes, name: str, media_type: str) -> SourceContent:
     kind = kind_of(media_type)
     try:
         if kind is SourceKind.DATASET:
             dataset = extract_dataset(content, origin=name)
-            words = dataset.text() if media_type == XLSX else read_plain(content)
-            return SourceContent(kind=kind, media_type=media_type, text=Extracted(text=words), dataset=dataset)
+            text = dataset.text() if media_type == XLSX else read_plain(content)
+            return SourceContent(kind=kind, media_type=media_type, text=Extracted(text=text), dataset=dataset)
         return SourceContent(kind=kind, media_type=media_type, text=extract(content, origin=name))
     except IntakeError as error:
         unread = str(error).removeprefix(f"{name}: ")
@@ -77,14 +77,14 @@ def _read(content: bytes, name: str, media_type: str) -> SourceContent:
 
 
 def source_type_of(content: bytes, name: str) -> str:
-    """The media type of a source; what is no text and not known is "application/octet-stream"."""
+    """Return the media type of a source; what is not text and not known is "application/octet-stream"."""
     media_type = media_type_of(content, name)
     binary = media_type == PLAIN and b"\x00" in content[:4096] and not content.startswith(_BOMS)
     return BINARY if binary else media_type
 
 
 def kind_of(media_type: str) -> SourceKind:
-    """The kind of source that such a file is."""
+    """Return the kind of source that a file of this media type is."""
     if media_type in IMAGES:
         return SourceKind.IMAGE
     if media_type in DATASETS:

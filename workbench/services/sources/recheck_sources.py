@@ -1,4 +1,4 @@
-"""Looking at the sources again: fetched anew, each passage compared, verdicts put in question where it changed."""
+"""Rechecking sources: fetch them again, compare each passage, and put verdicts in question where it changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,14 +19,14 @@ from workbench.services.desk import Desk
 from workbench.services.sources.archive import keep_page
 
 LONGEST_WORDS: Final = 10_000
-"""Characters of a passage's words that a recheck keeps."""
+"""The most characters of a passage's words that a recheck records."""
 _NO_SUCH_PAGE: Final = frozenset({404, 410})
-"""The HTTP statuses by which a site says that it has no page at an address, or none any more."""
+"""The HTTP statuses by which a site says that an address has no page, or no longer has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecheck:
-    """A source looked at again: what was recorded of each passage, or in `why_not` why nothing was compared."""
+    """The recheck of one source: what was recorded of each passage, or in `why_not` why nothing was compared."""
 
     source: Source
     rechecks: tuple[Recheck, ...] = ()
@@ -34,8 +34,8 @@ class SourceRecheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
-    """One fetch of one source: the page or the reason why there is none, and who looked."""
+class _SourceFetch:
+    """One fetch of one source: the page or the error in its place, and who asked for it."""
 
     source: Source
     fetched: Fetched | FetchError
@@ -45,7 +45,7 @@ class _Look:
 def recheck_sources(
     desk: Desk, article_id: str, *, by: str, source_id: str = "", claim_id: str = ""
 ) -> Iterator[SourceRecheck]:
-    """The sources of an article looked at again, one after another; each is recorded before it is given.
+    """Recheck the sources of an article one after another; each recheck is recorded before it is yielded.
 
     Only pages that were fetched are fetched again, each address once. Given a
     source or a claim, only that source, or those of that claim.
@@ -59,9 +59,13 @@ def recheck_sources(
     review = open_review(desk, article_id)
     if source_id and all(source.id != source_id for source in review.sources):
         raise UnknownRecordError(kind="source", record_id=source_id)
-    linked = {link.source_id for s in review.claims if claim_id in {"", s.claim.id} for link in s.evidence}
-    wanted = [s for s in review.sources if source_id in {"", s.id} and (not claim_id or s.id in linked)]
-    return _looked(desk, wanted, linked=linked, by=by)
+    linked = {link.source_id for link in review.evidence if claim_id in {"", link.claim_id}}
+    sources = [
+        reviewed
+        for reviewed in review.sources
+        if source_id in {"", reviewed.id} and (not claim_id or reviewed.id in linked)
+    ]
+    return _recheck_each(desk, sources, linked=linked, by=by)
 
 
 def can_be_fetched(source: Source) -> bool:
@@ -69,7 +73,7 @@ def can_be_fetched(source: Source) -> bool:
     return bool(source.url and source.snapshot and source.snapshot.http_status)
 
 
-def _looked(desk: Desk, sources: Sequence[Source], *, linked: set[SourceId], by: str) -> Iterator[SourceRecheck]:
+def _recheck_each(desk: Desk, sources: Sequence[Source], *, linked: set[SourceId], by: str) -> Iterator[SourceRecheck]:
     pages: dict[str, Fetched | FetchError] = {}
     for source in sources:
         why_not = _why_not(source, linked)
@@ -77,9 +81,10 @@ def _looked(desk: Desk, sources: Sequence[Source], *, linked: set[SourceId], by:
             yield SourceRecheck(source=source, why_not=why_not)
             continue
         if source.url not in pages:
-            pages[source.url] = _fetched(desk, source.url)
+            pages[source.url] = _fetch(desk, source.url)
         yield SourceRecheck(
-            source=source, rechecks=_recorded(desk, _Look(source=source, fetched=pages[source.url], by=by))
+            source=source,
+            rechecks=_record_rechecks(desk, _SourceFetch(source=source, fetched=pages[source.url], by=by)),
         )
 
 
@@ -93,8 +98,8 @@ def _why_not(source: Source, linked: set[SourceId]) -> str:
     return "recorded by hand; no copy of it was archived to compare with"
 
 
-def _fetched(desk: Desk, url: str) -> Fetched | FetchError:
-    """The page as it is now, its bytes kept, or why it cannot be had."""
+def _fetch(desk: Desk, url: str) -> Fetched | FetchError:
+    """Fetch the page as it is now and archive its bytes, or return the error."""
     try:
         fetched = desk.fetch(url)
     except FetchError as error:
@@ -103,88 +108,105 @@ def _fetched(desk: Desk, url: str) -> Fetched | FetchError:
     return fetched
 
 
-def _recorded(desk: Desk, look: _Look) -> tuple[Recheck, ...]:
-    compared = list(_compared(desk, _links_to(look.source, open_review(desk, look.source.article_id)), look))
-    review = open_review(desk, look.source.article_id)  # anew: a verdict given during the fetch is in question too
-    last = newest_readings(review.rechecks)
+def _record_rechecks(desk: Desk, source_fetch: _SourceFetch) -> tuple[Recheck, ...]:
+    source = source_fetch.source
+    links = _links_to(source, open_review(desk, source.article_id))
+    comparisons = list(_compare_passages(desk, links, source_fetch))
+    review = open_review(desk, source.article_id)  # again: a verdict given during the fetch is in question too
+    last_rechecks = newest_readings(review.rechecks)
     rechecks = tuple(
         Recheck(
             id=RecheckId(desk.new_id("rck")),
-            article_id=look.source.article_id,
+            article_id=source.article_id,
             evidence_id=link.id,
-            source_id=look.source.id,
+            source_id=source.id,
             outcome=drift.outcome,
-            rechecked_by=look.by,
+            rechecked_by=source_fetch.by,
             rechecked_at=desk.now(),
-            before=_cut(drift.before),
-            now=_cut(drift.now),
+            before=_shorten(drift.before),
+            now=_shorten(drift.now),
             start=drift.start,
             end=drift.end,
-            questions=questioned(review, link, found=(drift.outcome, _cut(drift.now)), last=last.get(link.id)),
+            questions=questioned(
+                review, link, outcome_and_words=(drift.outcome, _shorten(drift.now)), last=last_rechecks.get(link.id)
+            ),
             note=note,
-            snapshot=look.fetched.snapshot if isinstance(look.fetched, Fetched) else None,
+            snapshot=source_fetch.fetched.snapshot if isinstance(source_fetch.fetched, Fetched) else None,
         )
-        for link, drift, note in compared
+        for link, drift, note in comparisons
     )
     if rechecks:
-        desk.store.append(rechecks, by=look.by)
+        desk.store.append(rechecks, by=source_fetch.by)
     return rechecks
 
 
 def _links_to(source: Source, review: Review) -> list[Evidence]:
-    """The evidence that rests on the source; a link without a passage only where its claim has none with one."""
-    links = [link for standing in review.claims for link in standing.evidence if link.source_id == source.id]
+    """Return the evidence that rests on the source; a link without a passage only where its claim has none with one."""
+    links = [link for link in review.evidence if link.source_id == source.id]
     with_passage = {link.claim_id for link in links if link.passage}
     return [link for link in links if link.passage or link.claim_id not in with_passage]
 
 
-def _compared(desk: Desk, links: Sequence[Evidence], look: _Look) -> Iterator[tuple[Evidence, Drift, str]]:
-    """What became of each passage, and a sentence that is to be known with it, or nothing."""
-    snapshot, fetched = look.source.snapshot, look.fetched
+def _compare_passages(
+    desk: Desk, links: Sequence[Evidence], source_fetch: _SourceFetch
+) -> Iterator[tuple[Evidence, Drift, str]]:
+    """Compare each passage with the page as it is now; yield its drift, and a note for the reviewer or nothing."""
+    snapshot, fetched = source_fetch.source.snapshot, source_fetch.fetched
     if isinstance(fetched, FetchError) or snapshot is None:
-        gone = isinstance(fetched, FetchError) and fetched.status in _NO_SUCH_PAGE
-        yield from _all_unread(links, Outcome.PAGE_GONE if gone else Outcome.UNREACHABLE, why=str(fetched))
+        is_gone = isinstance(fetched, FetchError) and fetched.status in _NO_SUCH_PAGE
+        yield from _unread_passages(links, Outcome.PAGE_GONE if is_gone else Outcome.UNREACHABLE, why=str(fetched))
         return
     if fetched.snapshot.sha256 == snapshot.sha256:
         for link in links:
-            same = Drift(outcome=Outcome.UNCHANGED, before=link.passage, now=link.passage)
-            yield link, replace(same, start=link.start, end=link.end), ""
+            unchanged = Drift(outcome=Outcome.UNCHANGED, before=link.passage, now=link.passage)
+            yield link, replace(unchanged, start=link.start, end=link.end), ""
         return
     try:
-        before, now = (_read(desk, sha256, look.source.title) for sha256 in (snapshot.sha256, fetched.snapshot.sha256))
+        archived_text = _read_copy(desk, snapshot.sha256, source_fetch.source.title)
+        current_text = _read_copy(desk, fetched.snapshot.sha256, source_fetch.source.title)
     except (IntakeError, StoreError) as error:
-        yield from _all_unread(links, Outcome.UNREACHABLE, why=str(error))
+        yield from _unread_passages(links, Outcome.UNREACHABLE, why=str(error))
         return
-    earlier, later, left_out = tokenized(before.text), tokenized(now.text), "\n".join(now.left_out)
-    leads = "" if fetched.snapshot.final_url == look.source.url else f"It now leads to {fetched.snapshot.final_url}."
+    archived_tokens, current_tokens = tokenized(archived_text.text), tokenized(current_text.text)
+    left_out = "\n".join(current_text.left_out)
+    redirect_notes = _redirect_notes(fetched, source_fetch.source.url)
     for link in links:
-        place = _place_in(earlier, link)
-        drift = drift_of(earlier, place, later, left_out=left_out) if place else page_drift_of(earlier, later)
-        yield link, drift, " ".join(part for part in (leads, "" if place else _no_place(link)) if part)
+        span = _find_passage(archived_tokens, link)
+        if span:
+            drift = drift_of(archived_tokens, span, current_tokens, left_out=left_out)
+            yield link, drift, " ".join(redirect_notes)
+        else:
+            drift = page_drift_of(archived_tokens, current_tokens)
+            yield link, drift, " ".join([*redirect_notes, _no_place_note(link)])
 
 
-def _all_unread(links: Sequence[Evidence], outcome: Outcome, *, why: str) -> Iterator[tuple[Evidence, Drift, str]]:
+def _redirect_notes(fetched: Fetched, url: str) -> list[str]:
+    final_url = fetched.snapshot.final_url
+    return [] if final_url == url else [f"It now leads to {final_url}."]
+
+
+def _unread_passages(links: Sequence[Evidence], outcome: Outcome, *, why: str) -> Iterator[tuple[Evidence, Drift, str]]:
     for link in links:
         yield link, Drift(outcome=outcome, before=link.passage), why
 
 
-def _place_in(earlier: TokenizedText, link: Evidence) -> Span | None:
-    """Where the passage stands in the copy it was taken from; words typed by hand are looked for."""
-    if link.passage and earlier.text[link.start : link.end] == link.passage:
+def _find_passage(archived: TokenizedText, link: Evidence) -> Span | None:
+    """Find the passage in the copy it was taken from; words typed by hand are searched for."""
+    if link.passage and archived.text[link.start : link.end] == link.passage:
         return Span(link.start, link.end)
-    return place_of(link.passage, earlier) if link.passage else None
+    return place_of(link.passage, archived) if link.passage else None
 
 
-def _no_place(link: Evidence) -> str:
+def _no_place_note(link: Evidence) -> str:
     why = "The passage as typed is not in the archived copy" if link.passage else "No passage was kept"
     return f"{why}, so the page was compared as a whole."
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1]}…"
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_WORDS else f"{text[: LONGEST_WORDS - 1]}…"
 
 
 @lru_cache(maxsize=8)
-def _read(desk: Desk, sha256: str, origin: str) -> Extracted:
-    """The readable text of an archived copy, and the words left out of it."""
+def _read_copy(desk: Desk, sha256: str, origin: str) -> Extracted:
+    """Extract the readable text of an archived copy, and the words left out of it."""
     return extract(desk.store.read(sha256), origin=origin)

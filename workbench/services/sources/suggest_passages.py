@@ -1,4 +1,4 @@
-"""Where in a claim's sources the answer may stand, and keeping the passage a reviewer picks."""
+"""Suggesting passages of a claim's sources that may answer it, and attaching the one a reviewer picks."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from workbench.services.search.search_texts import prepared_text, search
 from workbench.text.counting import counted
 
 CONTEXT: Final = 200
-"""Code points shown before and after a passage."""
+"""The number of code points shown before and after a passage."""
 PER_SOURCE: Final = 3
 _CACHED: Final = 64
 
@@ -38,38 +38,40 @@ class PassageSuggestion:
 
 
 def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[PassageSuggestion, ...], tuple[str, ...]]:
-    """The passages of the claim's archived sources that bear on it most, source by source, and what could not be read.
+    """Find the most relevant passages of the claim's archived sources, source by source, and what could not be read.
 
     Raises UnknownRecordError where the article has no such claim.
     """
-    standing = claim_in(review, claim_id)
+    reviewed = claim_in(review, claim_id)
     texts: list[tuple[Source, Extracted]] = []
     unread: list[str] = []
-    for source in _sources_of(review, standing):
+    for source in _sources_of(review, reviewed):
         try:
-            texts.append((source, _text_of(desk, source)))
+            texts.append((source, _archived_text(desk, source)))
         except (IntakeError, StoreError) as error:
             unread.append(str(error))
-    prepared = [prepared_text(read.text) for _, read in texts]
-    found = search(words_of(standing), prepared, limit=PER_SOURCE, embed=installed_embedder())
-    pairs = zip(texts, found, strict=True)
-    return tuple(_offered(source, read, one) for (source, read), many in pairs for one in many), tuple(unread)
+    prepared = [prepared_text(extracted.text) for _, extracted in texts]
+    passages_by_source = search(words_of(reviewed), prepared, limit=PER_SOURCE, embed=installed_embedder())
+    suggestions: list[PassageSuggestion] = []
+    for (source, extracted), passages in zip(texts, passages_by_source, strict=True):
+        suggestions += [_suggestion(source, extracted, passage) for passage in passages]
+    return tuple(suggestions), tuple(unread)
 
 
-def words_of(standing: ReviewedClaim) -> str:
-    """What is looked for: the claim as it reads alone."""
-    return standing.claim.standalone or standing.claim.quote
+def words_of(reviewed: ReviewedClaim) -> str:
+    """Return the words to search for: the claim's standalone wording."""
+    return reviewed.claim.standalone or reviewed.claim.quote
 
 
-def unsupported_in(standing: ReviewedClaim, offered: Sequence[PassageSuggestion]) -> tuple[Span, ...]:
-    """The stretches of `words_of` the claim that none of the passages offered holds."""
-    return unsupported_words(words_of(standing), [found.passage.quote for found in offered])
+def unsupported_in(reviewed: ReviewedClaim, suggestions: Sequence[PassageSuggestion]) -> tuple[Span, ...]:
+    """Return the spans of the claim's words (`words_of`) that none of the suggested passages contains."""
+    return unsupported_words(words_of(reviewed), [suggestion.passage.quote for suggestion in suggestions])
 
 
 def attach_passage(
     desk: Desk, article_id: str, claim_id: str, *, source_id: str, start: int, end: int, stance: Stance, by: str
 ) -> Evidence:
-    """The evidence that `start`..`end` of a source's text gives for the claim, kept with its place.
+    """Attach the passage `start`..`end` of a source's text to the claim, and return the evidence.
 
     Raises:
         UnknownRecordError: the article has no such claim or source.
@@ -79,12 +81,12 @@ def attach_passage(
         raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
     review = open_review(desk, article_id)
     claim = claim_in(review, claim_id).claim
-    source = next((known for known in review.sources if known.id == source_id), None)
+    source = next((source for source in review.sources if source.id == source_id), None)
     if source is None:
         raise UnknownRecordError(kind="source", record_id=source_id)
-    read = _text_of(desk, source)
-    if not 0 <= start < end <= len(read.text):
-        what = f"{start}..{end} is no stretch of the source's {counted(len(read.text), 'character')}"
+    extracted = _archived_text(desk, source)
+    if not 0 <= start < end <= len(extracted.text):
+        what = f"{start}..{end} is no stretch of the source's {counted(len(extracted.text), 'character')}"
         raise DecisionRefusedError(what=what, fix="Look for the passage again.")
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),
@@ -94,47 +96,47 @@ def attach_passage(
         stance=stance,
         added_by=by,
         added_at=desk.now(),
-        passage=read.text[start:end],
+        passage=extracted.text[start:end],
         start=start,
         end=end,
-        locator=_page_of(read, start),
+        locator=_page_locator(extracted, start),
     )
     desk.store.append([evidence], by=by)
     return evidence
 
 
-def _sources_of(review: Review, standing: ReviewedClaim) -> list[Source]:
-    """The claim's sources that were archived, each once."""
-    linked = {link.source_id for link in standing.evidence}
+def _sources_of(review: Review, reviewed: ReviewedClaim) -> list[Source]:
+    """Return the claim's archived sources, each once."""
+    linked = {link.source_id for link in reviewed.evidence}
     return [source for source in review.sources if source.id in linked and source.snapshot]
 
 
-def _offered(source: Source, read: Extracted, found: Passage) -> PassageSuggestion:
+def _suggestion(source: Source, extracted: Extracted, passage: Passage) -> PassageSuggestion:
     return PassageSuggestion(
         source=source,
-        passage=found,
-        before=read.text[max(0, found.start - CONTEXT) : found.start],
-        after=read.text[found.end : found.end + CONTEXT],
-        locator=_page_of(read, found.start),
+        passage=passage,
+        before=extracted.text[max(0, passage.start - CONTEXT) : passage.start],
+        after=extracted.text[passage.end : passage.end + CONTEXT],
+        locator=_page_locator(extracted, passage.start),
     )
 
 
-def _page_of(read: Extracted, start: int) -> str:
-    page = bisect_right(read.page_starts, start)
+def _page_locator(extracted: Extracted, start: int) -> str:
+    page = bisect_right(extracted.page_starts, start)
     return f"page {page}" if page else ""
 
 
-def _text_of(desk: Desk, source: Source) -> Extracted:
-    """The readable text of the archived copy; StoreError where the copy was altered.
+def _archived_text(desk: Desk, source: Source) -> Extracted:
+    """Return the readable text of the archived copy; StoreError where the copy was altered.
 
     Raises:
         IntakeError: nothing is archived, or it is not text.
     """
     if source.snapshot is None:
         raise IntakeError(origin=source.title, what="no copy of this source is archived", fix="Attach its file or URL.")
-    return _extracted(desk, source.snapshot.sha256, source.title)
+    return _extract_copy(desk, source.snapshot.sha256, source.title)
 
 
 @lru_cache(maxsize=_CACHED)
-def _extracted(desk: Desk, sha256: str, origin: str) -> Extracted:
+def _extract_copy(desk: Desk, sha256: str, origin: str) -> Extracted:
     return extract(desk.store.read(sha256), origin=origin)

@@ -1,4 +1,4 @@
-"""Where a claim may be looked up: links made here and opened by the reviewer, nothing sent."""
+"""Suggesting searches for a claim: links made here and opened by the reviewer; nothing is sent."""
 
 from pathlib import Path
 from typing import Final
@@ -20,45 +20,45 @@ _PACKAGE: Final = "workbench.config"
 _DEFAULT: Final = "search_places.toml"
 
 Places = tuple[SearchPlaces, tuple[Problem, ...]]
-"""The places to search, and what in their file could not be used."""
+"""The places to search, and the problems in their file."""
 
 
 def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]:
-    """The searches for the claim, at the desk's own places or the default ones.
+    """Build the searches for the claim, at the desk's own places or the default ones.
 
     Raises UnknownRecordError where the article has no such claim.
     """
-    standing = claim_in(review, claim_id)
-    claim = standing.claim
-    alone = article_of(claim.standalone or claim.quote, language=review.article.language)
-    looked = SearchSubject(
+    reviewed = claim_in(review, claim_id)
+    claim = reviewed.claim
+    standalone = article_of(claim.standalone or claim.quote, language=review.article.language)
+    subject = SearchSubject(
         claim=claim,
-        document=read_document(alone, load_tagger() if review.article.is_english else None),
+        document=read_document(standalone, load_tagger() if review.article.is_english else None),
         published=review.article.published,
-        addresses=_addresses(review, standing),
+        addresses=_addresses(review, reviewed),
     )
-    return searches_for(looked, desk.search_places()[0])
+    return searches_for(subject, desk.search_places()[0])
 
 
 def search_places(folder: Path | None = None) -> Places:
-    """The places in `folder`'s own file as it is now, or else the default ones.
+    """Read the places in `folder`'s own file as it is now, or else the default ones.
 
-    The default ones also stand in for a file of which nothing can be used; what is wrong with it comes along.
+    The default ones also replace a file of which nothing can be used; its problems are returned all the same.
     """
     file = toml_at(folder / FILE_NAME) if folder else None
-    known, problems = search_places_from(file) if file else (SearchPlaces(), ())
-    if file is None or (problems and known == SearchPlaces()):
-        known, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
-    return known, problems
+    places, problems = search_places_from(file) if file else (SearchPlaces(), ())
+    if file is None or (problems and places == SearchPlaces()):
+        places, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
+    return places, problems
 
 
 def default_places() -> str:
-    """The file of the default places, as TOML to copy and edit."""
+    """Read the file of the default places, as TOML to copy and edit."""
     return packaged_text(_PACKAGE, _DEFAULT)
 
 
-def _addresses(review: Review, standing: ReviewedClaim) -> tuple[str, ...]:
-    """The web addresses of the claim's sources and of the article."""
-    linked = {link.source_id for link in standing.evidence}
-    written = [source.url for source in review.sources if source.id in linked]
-    return tuple(address for url in (*written, review.article.origin) if (address := web_address(url)))
+def _addresses(review: Review, reviewed: ReviewedClaim) -> tuple[str, ...]:
+    """Return the web addresses of the claim's sources and of the article."""
+    linked = {link.source_id for link in reviewed.evidence}
+    urls = [source.url for source in review.sources if source.id in linked]
+    return tuple(filter(None, map(web_address, [*urls, review.article.origin])))

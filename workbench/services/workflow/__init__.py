@@ -1,1 +1,1 @@
-"""The stages of a claim: taken up, signed off, sent back, and by whom."""
+"""The workflow of a claim: taken up, signed off, sent back, and by whom."""

@@ -1,4 +1,4 @@
-"""Giving a verdict or answering a flag as a command or a program does: never over what was not seen."""
+"""Giving a verdict or answering a flag from a command or a program: never over a decision that was not seen."""
 
 from collections.abc import Sequence
 
@@ -29,13 +29,13 @@ def judge(
     should_read: str = "",
     over: Seen = None,
 ) -> Verdict | StageChange:
-    """Give a verdict and return it, or the move it amounts to where it is the claim's blind second check.
+    """Give a verdict and return it, or the stage change it amounts to where it is the claim's blind second check.
 
-    `over` are the ids of what `by` has seen; without them nobody's verdict is overruled but one's own.
-    A blind second check overrules nothing, so that `over` plays no part in it.
+    `over` are the ids of the verdicts that `by` has seen; without them only verdicts of `by` are overruled.
+    A blind second check overrules nothing, so `over` plays no part in it.
 
     Raises:
-        ConflictError: others stand than were seen; nothing is kept.
+        ConflictError: others than were seen are in effect; nothing is recorded.
         DecisionRefusedError: as for `decide`; or it asks whether a claim was said that quotes nobody, or gives
             a wording with a blind second check.
     """
@@ -43,9 +43,9 @@ def judge(
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=by):
         _check_no_wording(should_read)
         return change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=by, note=rationale, label=label)
-    standing = claim_in(open_review(desk, article_id), claim_id)
+    reviewed = claim_in(open_review(desk, article_id), claim_id)
     if aspect is Aspect.ATTRIBUTION:
-        _check_quotes(standing)
+        _check_quotes_somebody(reviewed)
     return decide(
         desk,
         article_id,
@@ -55,7 +55,7 @@ def judge(
         by=by,
         aspect=aspect,
         should_read=should_read,
-        over=_own(standing.standing_on(aspect), by) if over is None else over,
+        over=_own_decision_ids(reviewed.standing_on(aspect), by) if over is None else over,
     )
 
 
@@ -66,18 +66,18 @@ def answer_flag(
 
     Raises:
         UnknownRecordError: the article has no such flag.
-        ConflictError: another answer stands than was seen.
+        ConflictError: another answer than was seen is in effect.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
-    standing = flag_in(open_review(desk, article_id), flag_id)
-    seen = _own(standing.standing, by) if over is None else over
+    reviewed_flag = flag_in(open_review(desk, article_id), flag_id)
+    seen = _own_decision_ids(reviewed_flag.standing, by) if over is None else over
     return decide_flag(desk, article_id, flag_id, action=action, reason=reason, by=by, over=seen)
 
 
-def _own(stands: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
-    """The ids of those that `by` gave, and so has seen."""
-    return ids_of(decision for decision in stands if same_person(decision.reviewer, by))
+def _own_decision_ids(decisions: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
+    """Join the ids of the decisions that `by` gave, and so has seen."""
+    return ids_of(decision for decision in decisions if same_person(decision.reviewer, by))
 
 
 def _check_no_wording(should_read: str) -> None:
@@ -86,7 +86,7 @@ def _check_no_wording(should_read: str) -> None:
         raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
 
 
-def _check_quotes(standing: ReviewedClaim) -> None:
-    if standing.claim.kind not in QUOTING and not standing.standing_on(Aspect.ATTRIBUTION):
-        what = f"Claim {standing.number} is of the kind '{standing.claim.kind}' and quotes nobody"
+def _check_quotes_somebody(reviewed: ReviewedClaim) -> None:
+    if reviewed.claim.kind not in QUOTING and not reviewed.standing_on(Aspect.ATTRIBUTION):
+        what = f"Claim {reviewed.number} is of the kind '{reviewed.claim.kind}' and quotes nobody"
         raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")

@@ -1,4 +1,4 @@
-"""Moving a claim over the desk: taken up, asked about, given on, signed off, or sent back."""
+"""Changing the stage of a claim: take it up, query it, pass it on, sign it off, or send it back."""
 
 from collections.abc import Collection
 
@@ -33,59 +33,61 @@ def change_stage(
     over: Collection[str] | None = None,
     label: str = "",
 ) -> StageChange:
-    """The move of the claim to the state `to`, kept; whoever takes a claim up for nobody else checks it.
+    """Record the change of the claim to the stage `to` and return it; a claim taken up without `assignee` is for `by`.
 
-    `over` are the ids of the moves and the verdicts that `by` has seen; ConflictError where others stand, or where
-    moves stand beside each other that are not named.
-    On a desk that checks blind, to sign off is to give a verdict of one's own, the `label`: where it is not
-    the one that stands, the claim goes back to checking instead, with both named in the note.
+    `over` are the ids of the stage changes and the verdicts that `by` has seen; ConflictError where others are in
+    effect, or where stage changes in conflict are not named.
+    On a desk that checks blind, to sign off is to give a verdict of one's own, the `label`: where it differs
+    from the one in effect, the claim goes back to checking instead, with both named in the note.
 
     Raises:
         DecisionRefusedError: the claim cannot go there from where it is, or lacks the verdict,
-            the second person or the note that the move needs; nothing is kept then.
+            the second person or the note that the change needs; nothing is recorded then.
     """
-    standing = claim_in(open_review(desk, article_id), claim_id)
-    _check_seen(standing, over)
+    reviewed = claim_in(open_review(desk, article_id), claim_id)
+    _check_seen(reviewed, over)
     rules = desk.rules()[0]
-    wanted = assignee.strip() or (by.strip() if to is Stage.CHECKING else "")
-    _check_words(by=by, note=note, assignee=wanted)
-    _check_way(standing, to, rules)
-    _check_needs(standing, to, note=note)
-    _check_person(standing, to, by=by, assignee=wanted)
-    _check_role(standing, to, by=by, assignee=wanted, rules=rules)
-    if to is Stage.SIGNED_OFF and checks_blind(standing, by, rules):
-        to, wanted, note = _judged_blind(desk, standing, label=label, note=note)
+    new_assignee = assignee.strip() or (by.strip() if to is Stage.CHECKING else "")
+    _check_words(by=by, note=note, assignee=new_assignee)
+    _check_reachable(reviewed, to, rules)
+    _check_needs(reviewed, to, note=note)
+    _check_person(reviewed, to, by=by, assignee=new_assignee)
+    _check_role(reviewed, to, by=by, assignee=new_assignee, rules=rules)
+    if to is Stage.SIGNED_OFF and checks_blind(reviewed, by, rules):
+        to, new_assignee, note = _judge_blind(desk, reviewed, label=label, note=note)
     elif label:
         what = f"'{label}' was given as a verdict, and this move takes none"
         raise DecisionRefusedError(what=what, fix="Leave it out; only a blind second check is a verdict too.")
-    made = _move_of(desk, standing, to=to, by=by, assignee=wanted, note=note)
-    desk.store.append([made], by=by)
-    return made
+    stage_change = _new_stage_change(desk, reviewed, to=to, by=by, assignee=new_assignee, note=note)
+    desk.store.append([stage_change], by=by)
+    return stage_change
 
 
-def _move_of(desk: Desk, standing: ReviewedClaim, *, to: Stage, by: str, assignee: str, note: str) -> StageChange:
+def _new_stage_change(
+    desk: Desk, reviewed: ReviewedClaim, *, to: Stage, by: str, assignee: str, note: str
+) -> StageChange:
     return StageChange(
         id=MoveId(desk.new_id("mov")),
-        article_id=standing.claim.article_id,
-        claim_id=standing.claim.id,
+        article_id=reviewed.claim.article_id,
+        claim_id=reviewed.claim.id,
         state=to,
         reviewer=by.strip(),
         moved_at=desk.now(),
-        quote=standing.claim.quote,
-        verdict_ids=verdict_ids_of(standing),
+        quote=reviewed.claim.quote,
+        verdict_ids=verdict_ids_of(reviewed),
         assignee=assignee,
         note=note.strip(),
-        supersedes=tuple(last.id for last in standing.last_moves),
+        supersedes=tuple(last_move.id for last_move in reviewed.last_moves),
     )
 
 
-def _judged_blind(desk: Desk, standing: ReviewedClaim, *, label: str, note: str) -> SecondJudgement:
-    if not label or standing.verdict is None:
+def _judge_blind(desk: Desk, reviewed: ReviewedClaim, *, label: str, note: str) -> SecondJudgement:
+    if not label or reviewed.verdict is None:
         what = "The second check is blind on this desk: to sign off is to give a verdict of one's own"
         raise DecisionRefusedError(what=what, fix="Give it beside the claim, or on the command line with --label.")
-    wanted = label_named(desk, label)
-    check_needs(wanted, standing, note)
-    return judged_blind(standing, standing.verdict, label=wanted.name, note=note)
+    chosen_label = label_named(desk, label)
+    check_needs(chosen_label, reviewed, note)
+    return judged_blind(reviewed, reviewed.verdict, label=chosen_label.name, note=note)
 
 
 def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> bool:
@@ -96,16 +98,16 @@ def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> b
     return checks_blind(claim_in(open_review(desk, article_id), claim_id), by, rules)
 
 
-def _check_seen(standing: ReviewedClaim, over: Collection[str] | None) -> None:
-    subject = f"Claim {standing.number}"
+def _check_seen(reviewed: ReviewedClaim, over: Collection[str] | None) -> None:
+    subject = f"Claim {reviewed.number}"
     if over is None:
-        check_seen(None, standing.last_moves, given=(), events=(), subject=subject)
+        check_seen(None, reviewed.last_moves, decisions=(), events=(), subject=subject)
         return
     seen = ids_in(over)
-    subjects: tuple[tuple[Decision, ...], ...] = (*map(standing.standing_on, Aspect), standing.last_moves)
-    for stands in subjects:
-        if not seen.issuperset(decision.id for decision in stands):
-            check_seen("", stands, given=stands, events=(), subject=subject)
+    subjects: tuple[tuple[Decision, ...], ...] = (*map(reviewed.standing_on, Aspect), reviewed.last_moves)
+    for in_effect in subjects:
+        if not seen.issuperset(decision.id for decision in in_effect):
+            check_seen("", in_effect, decisions=in_effect, events=(), subject=subject)
 
 
 def _check_words(*, by: str, note: str, assignee: str) -> None:
@@ -116,36 +118,36 @@ def _check_words(*, by: str, note: str, assignee: str) -> None:
         raise DecisionRefusedError(what=what, fix=f"Keep to {LONGEST_NAME} and {LONGEST_NOTE}.")
 
 
-def _check_way(standing: ReviewedClaim, to: Stage, rules: DeskRules) -> None:
-    ways = next_stages(standing.state, rules.second_check)
-    if to not in ways:
-        what = f"Claim {standing.number} is '{standing.state}' and cannot go to '{to}'"
-        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(ways)}.")
+def _check_reachable(reviewed: ReviewedClaim, to: Stage, rules: DeskRules) -> None:
+    stages = next_stages(reviewed.state, rules.second_check)
+    if to not in stages:
+        what = f"Claim {reviewed.number} is '{reviewed.state}' and cannot go to '{to}'"
+        raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(stages)}.")
 
 
-def _check_role(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> None:
-    kept_to_editors = editors_only(standing, to, by=by, assignee=assignee, rules=rules)
+def _check_role(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> None:
+    kept_to_editors = editors_only(reviewed, to, by=by, assignee=assignee, rules=rules)
     if kept_to_editors:
         what = f"Only an editor {kept_to_editors}, and '{by.strip()}' is not one of them"
         raise DecisionRefusedError(what=what, fix=f"Ask one of: {', '.join(rules.editors[:MOST_NAMED])}.")
 
 
-def _check_needs(standing: ReviewedClaim, to: Stage, *, note: str) -> None:
-    if to in JUDGED and standing.rivals.judged:
-        what = f"Claim {standing.number} has verdicts that stand beside each other"
+def _check_needs(reviewed: ReviewedClaim, to: Stage, *, note: str) -> None:
+    if to in JUDGED and reviewed.rivals.judged:
+        what = f"Claim {reviewed.number} has verdicts that stand beside each other"
         raise DecisionRefusedError(what=what, fix="Decide between them first.")
-    if to in JUDGED and standing.verdict is None:
-        what = f"Claim {standing.number} has no verdict on whether it is true"
+    if to in JUDGED and reviewed.verdict is None:
+        what = f"Claim {reviewed.number} has no verdict on whether it is true"
         raise DecisionRefusedError(what=what, fix="Give the verdict first.")
     if to is Stage.QUERY and not note.strip():
         raise DecisionRefusedError(what="A query to the author needs its question", fix="Write it as the note.")
-    if is_reset(standing.state, to) and not note.strip():
-        what = f"Moving claim {standing.number} back from '{standing.state}' needs a note"
+    if is_reset(reviewed.state, to) and not note.strip():
+        what = f"Moving claim {reviewed.number} back from '{reviewed.state}' needs a note"
         raise DecisionRefusedError(what=what, fix="Say in a few words why.")
 
 
-def _check_person(standing: ReviewedClaim, to: Stage, *, by: str, assignee: str) -> None:
-    second = by if to is Stage.SIGNED_OFF else assignee
-    if to in JUDGED and second and not may_sign_off(standing, second):
-        what = f"'{second.strip()}' gave the verdict that stands on claim {standing.number}"
+def _check_person(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str) -> None:
+    second_person = by if to is Stage.SIGNED_OFF else assignee
+    if to in JUDGED and second_person and not may_sign_off(reviewed, second_person):
+        what = f"'{second_person.strip()}' gave the verdict that stands on claim {reviewed.number}"
         raise DecisionRefusedError(what=what, fix="The second check is another person's.")
