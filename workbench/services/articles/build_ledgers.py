@@ -11,7 +11,7 @@ from workbench.domain.verdict import Label
 from workbench.errors import UnknownRecordError
 from workbench.ledgers.all_ledgers import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Findings, Ledger, Reviewed
-from workbench.services.articles.language import load_tagger
+from workbench.services.articles.language import tagger_for
 from workbench.text.document import Document
 from workbench.text.read_article import read_document
 
@@ -40,4 +40,4 @@ def reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Le
 
 @lru_cache(maxsize=4)
 def _read_again(article: Article) -> Document:
-    return read_document(article, load_tagger() if article.is_english else None)
+    return read_document(article, tagger_for(article))

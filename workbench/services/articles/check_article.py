@@ -9,15 +9,14 @@ from workbench.extraction.claims import claims_in
 from workbench.flags.registry import RULES, flags_in
 from workbench.intake.media_types import misnamed
 from workbench.review.rescan.numbering import numbered
-from workbench.services.articles.language import PACKAGE, load_tagger
+from workbench.services.articles.language import PACKAGE, tagger_for
 from workbench.text.coverage import coverage_of
 from workbench.text.read_article import read_document
-from workbench.text.tagging import Tagger
 
 
 def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
     """Check the article: find its sentences, claims and flags; `problems` says what the check could not use."""
-    tag = _tagger_for(article)
+    tag = tagger_for(article)
     document = read_document(article, tag)
     claims = numbered((), claims_in(document))
     return Checked(
@@ -50,7 +49,7 @@ def _limits_of_language(article: Article) -> tuple[Problem, ...]:
         )
         fix = "Choose the claims by hand; only hidden signs and repetition were looked for."
         return (Problem(where=article.origin or article.title or article.id, what=what, fix=fix),)
-    if _tagger_for(article) is None:
+    if tagger_for(article) is None:
         return (
             Problem(
                 where=PACKAGE,
@@ -59,7 +58,3 @@ def _limits_of_language(article: Article) -> tuple[Problem, ...]:
             ),
         )
     return ()
-
-
-def _tagger_for(article: Article) -> Tagger | None:
-    return load_tagger() if article.is_english else None

@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import Any, Final
 
+from workbench.domain.article import Article
 from workbench.text.tagging import Tagger, tagger_of
 
 ENGLISH: Final = "en"
@@ -63,6 +64,11 @@ def _is_plainly_english(text: str) -> bool:
     """Whether the commonest English words make up so much of `text` that the library need not be loaded."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     return sum(word in _COMMON_WORDS for word in words) > _COMMON_SHARE * len(words)
+
+
+def tagger_for(article: Article) -> Tagger | None:
+    """Return the tagger for the language of `article`; None where there is none, or it is not installed."""
+    return load_tagger() if article.is_english else None
 
 
 @cache

@@ -1,6 +1,6 @@
 """Claims that a reviewer adds: finding their words in the article, and making the claim."""
 
-from workbench.anchoring.normalized_text import normalized, places_of
+from workbench.anchoring.find_words import find_words
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placed_at
 from workbench.domain.review import Review
@@ -9,8 +9,6 @@ from workbench.errors import ClaimExistsError, DecisionRefusedError
 from workbench.extraction.cues import kind_of
 from workbench.text.counting import counted
 
-MOST_PLACES = 200
-"""The most places at which the same words are found."""
 LONGEST_SHOWN = 60
 CUE = "added by a reviewer"
 
@@ -29,33 +27,6 @@ def words_at(text: str, start: int, end: int) -> Span | None:
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
-def places_of_words(text: str, words: str) -> tuple[Span, ...]:
-    """Find `words` in `text`, in reading order; at most 200 places.
-
-    Whole words are matched, whatever the form of quotation marks, dashes, spaces and
-    composed letters; where there are none, the exact characters.
-
-    >>> places_of_words("The cost rose. The cost fell.", "the cost"), places_of_words("Up 20% now", "Up 20")
-    ((), (Span(start=0, end=5),))
-    """
-    tokens, normalized_text = normalized(words).reads, normalized(text)
-    if not any(token[0].isalnum() for token in tokens):
-        return ()
-    token_places = places_of(tokens, normalized_text, most=MOST_PLACES)
-    if token_places:
-        return tuple(Span(normalized_text.starts[n], normalized_text.ends[n + len(tokens) - 1]) for n in token_places)
-    return tuple(_find_literally(text, words.strip()))
-
-
-def _find_literally(text: str, words: str) -> list[Span]:
-    spans: list[Span] = []
-    start = text.find(words)
-    while start >= 0 and len(spans) < MOST_PLACES:
-        spans.append(Span(start, start + len(words)))
-        start = text.find(words, start + len(words))
-    return spans
-
-
 def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
     """Find the one place of `words` in `text`; `occurrence` counts from 1 and is needed where they occur repeatedly.
 
@@ -66,7 +37,7 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
         raise DecisionRefusedError(
             what="No words were given", fix="Give the words of the claim as the article has them."
         )
-    spans = places_of_words(text, words)
+    spans = find_words(text, words)
     shown_words = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
     if not spans:
         what = f"'{shown_words}' does not stand in the article"

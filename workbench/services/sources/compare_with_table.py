@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.article import Article
 from workbench.errors import TableError
-from workbench.services.articles.language import load_tagger
+from workbench.services.articles.language import tagger_for
 from workbench.table_check.comparison import differences_from_table
 from workbench.table_check.differences import Difference
 from workbench.table_check.entities import OUTSIDE, Table, entities_of, mentions_in, number_in
@@ -21,7 +21,7 @@ MOST_ROWS: Final = 5_000
 
 def compare(article: Article, table: Table) -> tuple[Difference, ...]:
     """Find where the article's names and figures differ from the table, in reading order."""
-    document = read_document(article, load_tagger() if article.language.startswith("en") else None)
+    document = read_document(article, tagger_for(article))
     return differences_from_table(document, table, vocabulary_for(table.columns))
 
 

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from workbench.anchoring.find_words import find_words
 from workbench.domain.source import SourceKind
+from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError
 from workbench.intake.datasets.cell_ranges import NoCellsError, cell_range
 from workbench.intake.extracted import Extracted
@@ -13,7 +15,7 @@ from workbench.services.sources.details import LONGEST_PASSAGE, EvidenceInput
 from workbench.services.sources.read_file import SourceContent
 from workbench.text.counting import counted
 
-_TYPOGRAPHY: Final = str.maketrans("“”„‘’‚–—‑\u00a0", "\"\"\"'''---\u0020")
+_MOST_PLACES: Final = 10_000
 _PAGE: Final = re.compile(r"(?:p|pp|page)?\.?\s?(\d{1,5})", re.IGNORECASE)
 
 
@@ -42,22 +44,17 @@ def place_of(reading: SourceContent, bearing: EvidenceInput) -> Place:
     span = passage_in(reading.text, passage, page=_page_number(locator))
     if span is None:
         return Place(passage=passage, locator=locator)
-    start, end = span
-    locator = locator or page_at(reading.text, start)
-    return Place(passage=reading.text.text[start:end], locator=locator, start=start, end=end)
+    locator = locator or page_at(reading.text, span.start)
+    return Place(passage=span.of(reading.text.text), locator=locator, start=span.start, end=span.end)
 
 
-def passage_in(extracted: Extracted, passage: str, *, page: int = 0) -> tuple[int, int] | None:
+def passage_in(extracted: Extracted, passage: str, *, page: int = 0) -> Span | None:
     """Find the words of `passage` in the text, whatever blanks, quotation marks and dashes they have.
 
     Of several matches it is the one on `page` (from 1), or else the first; None where there is none.
     """
-    words = passage.translate(_TYPOGRAPHY).split()
-    if not words or not extracted.text:
-        return None
-    pattern = re.compile(r"\s{1,9}".join(map(re.escape, words)))
-    spans = [match.span() for match in pattern.finditer(extracted.text.translate(_TYPOGRAPHY))]
-    on_page = (span for span in spans if page and bisect_right(extracted.page_starts, span[0]) == page)
+    spans = find_words(extracted.text, passage, most=_MOST_PLACES)
+    on_page = (span for span in spans if page and bisect_right(extracted.page_starts, span.start) == page)
     return next(on_page, None) or next(iter(spans), None)
 
 

@@ -10,7 +10,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.intake.pages.saved_page import web_address
 from workbench.lookups.links import Search, SearchSubject, searches_for
-from workbench.services.articles.language import load_tagger
+from workbench.services.articles.language import tagger_for
 from workbench.services.articles.open_review import claim_in
 from workbench.services.desk import Desk
 from workbench.text.read_article import read_document
@@ -33,7 +33,7 @@ def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]
     standalone = article_of(claim.standalone or claim.quote, language=review.article.language)
     subject = SearchSubject(
         claim=claim,
-        document=read_document(standalone, load_tagger() if review.article.is_english else None),
+        document=read_document(standalone, tagger_for(review.article)),
         published=review.article.published,
         addresses=_addresses(review, reviewed),
     )

@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.anchoring.find_words import find_words
 from workbench.domain.claim import CHECKABLE, ClaimKind
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import ClaimExistsError, WorkbenchError
-from workbench.services.claims.add_claim import places_of_words, span_of_words
+from workbench.services.claims.add_claim import span_of_words
 from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
 from workbench.text.counting import counted
@@ -37,7 +38,7 @@ def adding_box(desk: Desk, review: Review) -> None:
         return
     with box:
         st.caption("Select words in the article, then press + or “Add as claim”. Or give the words here.")
-        places = places_of_words(review.article.text, text_area("Words of the article", _field(review), height=68))
+        places = find_words(review.article.text, text_area("Words of the article", _field(review), height=68))
         if len(places) > 1:
             lines = occurrence_lines(review.article.text, places)
             st.selectbox(
@@ -64,7 +65,7 @@ def _occurrence(review: Review, places: tuple[Span, ...]) -> str:
 
 def _add_typed(desk: Desk, review: Review) -> None:
     text, words = review.article.text, draft(_field(review))
-    places = places_of_words(text, words)
+    places = find_words(text, words)
     chosen = st.session_state.get(_occurrence(review, places)) if places else None
     try:
         span = span_of_words(text, words, int(chosen or 0))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.anchoring.find_words import find_words
 from workbench.domain.claim import CHECKABLE, Claim, ClaimKind, ClaimOrigin
 from workbench.domain.event import EventKind
 from workbench.domain.span import Span
@@ -12,7 +13,7 @@ from workbench.reports.formats import KINDS
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.next_draft import revise
 from workbench.services.articles.open_review import open_review
-from workbench.services.claims.add_claim import places_of_words, span_of_words, words_at
+from workbench.services.claims.add_claim import span_of_words, words_at
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.export_report import export_report
 
@@ -132,13 +133,13 @@ def test_typed_words_are_found_however_they_are_set():
     text = "“It’s\u00a0done,” she said – Cafe\u0301 and all."
 
     for words in ('"It\'s done," she said', "she said - Caf\u00e9 and\nall"):
-        (span,) = places_of_words(text, words)
+        (span,) = find_words(text, words)
         assert span.of(text).split()
 
 
 def test_half_words_are_found_where_no_whole_ones_stand():
-    assert places_of_words("A party, an art.", "art") == (Span(12, 15),)
-    assert places_of_words("A party.", "art") == (Span(3, 6),)
+    assert find_words("A party, an art.", "art") == (Span(12, 15),)
+    assert find_words("A party.", "art") == (Span(3, 6),)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60), st.data())
@@ -149,4 +150,4 @@ def test_a_stretch_is_found_again_by_its_words(text, data):
     if span is None:
         return
     assert span.of(text) == text[start:end].strip()
-    assert all(place.of(text) for place in places_of_words(text, span.of(text)))
+    assert all(place.of(text) for place in find_words(text, span.of(text)))
