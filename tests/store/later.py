@@ -72,7 +72,7 @@ class LaterProgram:
         self.home = home
         for name in ("domain", "store"):
             shutil.copytree(PACKAGE / name, home / "workbench" / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("__init__.py", "errors.py"):
+        for name in ("__init__.py", "errors.py", "version.py"):
             shutil.copy(PACKAGE / name, home / "workbench" / name)
         for path, (name, *fields) in FIELDS.items():
             self.append(path, RECORD.format(name=name, fields="\n    ".join(fields)))
