@@ -140,7 +140,7 @@ def test_a_saved_page_becomes_an_article_with_what_was_left_out_brought_back(pag
     expect(page.get_by_label("Byline")).to_have_value("Ann Lee")
     page.get_by_text("Left out of the text").click()
     page.get_by_text("Photo: Jo Day", exact=True).click()
-    page.get_by_role("button", name="Bring back what is ticked").click()
+    page.get_by_role("button", name="Restore the selected parts").click()
     expect(text).to_have_value(re.compile("the institute said\\.\nPhoto: Jo Day\nThe institute asked"))
     assert serious_violations(page) == []
     page.get_by_role("button", name="Add and check").click()

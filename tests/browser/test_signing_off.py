@@ -26,21 +26,21 @@ def test_a_claim_is_judged_by_one_signed_off_by_another_and_published(page, serv
     judge(page, claim, label="wrong (w)", why="The poll says otherwise.")
 
     page.locator(f".st-key-signoff_{claim} summary").click()
-    told(page, "State: second check")
+    told(page, "Stage: second check")
     told(page, "another person signs it off")
     expect(page.locator(f".st-key-move_signed_off_{claim}")).to_have_count(0)
 
     introduce(page, "Ben Okri")
     page.locator(f".st-key-move_signed_off_{claim} button").click()
     told(page, "Moved to: signed off.")
-    told(page, "State: signed off")
+    told(page, "Stage: signed off")
 
     page.locator(f".st-key-claimreview_{claim} label").first.click()
     page.locator(f".st-key-publication_url_{claim} input").fill("https://example.org/checks/1")
     page.locator(f".st-key-publication_claimant_{claim} input").fill("The paper")
     page.locator(f".st-key-publication_claimant_{claim} input").press("Enter")
     page.locator(f".st-key-keep_publication_{claim} button").click()
-    told(page, "Kept for the publication.")
+    told(page, "Publication details saved.")
     review = json.loads(downloaded(page, f"download_claimreview_{claim}"))
     assert review["url"] == "https://example.org/checks/1"
     assert review["itemReviewed"]["author"]["name"] == "The paper"
@@ -56,7 +56,7 @@ def test_a_reviewer_alone_decides_and_is_asked_for_nobody(page):
     judge(page, claim, label="wrong (w)", why="The poll says otherwise.")
     told(page, "Assignment and publication")
     page.locator(f".st-key-signoff_{claim} summary").click()
-    told(page, "State: decided · checked by one person")
+    told(page, "Stage: decided · checked by one person")
     for name in ("second_check", "signed_off"):
         expect(page.locator(f".st-key-move_{name}_{claim}")).to_have_count(0)
     page.get_by_role("link", name="Queue").click()
@@ -88,7 +88,7 @@ def test_a_second_person_checks_blind_and_then_sees_the_first_verdict(page, serv
     page.locator(f".st-key-rationale_{claim} textarea").fill("The two papers differ.")
     page.locator(f".st-key-save_{claim} button").click()
     told(page, "Moved to: checking. Blind second check: 'disputed', where 'wrong' stands on claim")
-    told(page, "State: checking · Ana Ruiz")
+    told(page, "Stage: checking · Ana Ruiz")
     page.locator(f".st-key-save_{claim} button").click()
     told(page, "Choose a verdict first.")
     assert rows(server, "verdicts")["label"].tolist() == ["wrong"]
@@ -104,7 +104,7 @@ def test_earlier_checks_are_taken_in_and_one_is_attached(page, server):
     page.locator(f".st-key-pasted_checks_{claim} textarea").fill(json.dumps(FEED))
     page.locator(f".st-key-pasted_checks_{claim} textarea").press("Control+Enter")
     page.locator(f".st-key-do_take_in_{claim} button").click()
-    told(page, "1 added, 0 known already.")
+    told(page, "1 added, 0 already known.")
 
     expect(
         page.locator(f".st-key-earlier_check_{claim}_0", has_text=re.compile("True.*Another desk", re.DOTALL))

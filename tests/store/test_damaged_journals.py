@@ -91,10 +91,10 @@ DAMAGES = {
     emptied: "the journal is empty, and held 2 entries",
     deleted: "the journal is gone, which held 2 entries",
     without_its_last_entry: "the journal ends here; 1 entry more was noted",
-    shortened: "a line whose sum does not fit",
-    with_a_bit_of_the_last_line_changed: "a line whose sum does not fit",
-    with_a_bit_of_the_first_line_changed: "a line whose sum does not fit",
-    with_its_last_entry_twice: "the line before stands here once more",
+    shortened: "a line whose checksum does not match",
+    with_a_bit_of_the_last_line_changed: "a line whose checksum does not match",
+    with_a_bit_of_the_first_line_changed: "a line whose checksum does not match",
+    with_its_last_entry_twice: "this line repeats the one before",
     without_its_first_entry: "does not follow from the line before",
 }
 
@@ -189,7 +189,7 @@ def test_one_unfinished_last_line_of_our_own_journal_is_set_aside_and_said_once(
 
     first = problems(folder)
 
-    assert any("the last line was torn by a crash" in line and journal.name in line for line in first)
+    assert any("the last line was cut off by a crash" in line and journal.name in line for line in first)
     assert journal.read_bytes() == whole
     assert [path.read_bytes() for path in (folder / ".history" / "rejects").glob("journal-*")] == [tail]
     assert problems(folder) == []

@@ -77,8 +77,8 @@ def read_public(text: str, *, where: str) -> PublicKey:
     """
     told = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
     if len(told) != PUBLIC_BYTES or not told.startswith(ALGORITHM):
-        fix = "Give the file that ends in .pub, or its second line."
-        raise KeyFileError(where=where, what="it is no public key of minisign", fix=fix)
+        fix = "Use the file that ends in .pub, or its second line."
+        raise KeyFileError(where=where, what="it is not a minisign public key", fix=fix)
     return PublicKey(number=told[2:10], raw=told[10:])
 
 
@@ -91,14 +91,14 @@ def read_secret(text: str, *, where: str) -> SecretKey:
     told = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
     if len(told) != SECRET_BYTES or not told.startswith(ALGORITHM):
         fix = "Make one with: workbench key new NAME"
-        raise KeyFileError(where=where, what="it is no secret key of minisign", fix=fix)
+        raise KeyFileError(where=where, what="it is not a minisign secret key", fix=fix)
     if told[2:4] != _NO_PASSWORD:
         fix = "Make one without: minisign -G -W, or workbench key new NAME"
         raise KeyFileError(where=where, what="it is locked with a password", fix=fix)
     number, pair, found = told[54:62], told[62:126], told[126:]
     key = SecretKey(number=number, seed=pair[:SEED_BYTES])
     if found not in {_sum(number, pair), _NO_SUM} or key.public.raw != pair[SEED_BYTES:]:
-        raise KeyFileError(where=where, what="it was altered", fix="Take the key from a backup.")
+        raise KeyFileError(where=where, what="it was altered", fix="Restore the key from a backup.")
     return key
 
 

@@ -51,14 +51,14 @@ def verified(content: bytes) -> dict[str, Any]:
     files = _unzipped(content)
     manifest = files.pop(MANIFEST, None)
     if manifest is None:
-        raise BundleError(path=MANIFEST, what="is missing, so this is no bundle of the workbench")
+        raise BundleError(path=MANIFEST, what="is missing, so this is not a bundle made by the workbench")
     if files.pop(SUM, b"").decode("ascii", "replace").strip() != _sum(manifest):
         raise BundleError(path=MANIFEST, what=f"differs from the sum in {SUM}")
     told = _read(manifest)
     _check_files(files, told)
     whole = {MANIFEST: manifest, SUM: f"{_sum(manifest)}\n".encode(), **files}
     if _zipped(whole) != content:
-        raise BundleError(path="the ZIP file", what="was packed anew or altered around its files")
+        raise BundleError(path="the ZIP file", what="was repacked, or altered around its files")
     return told
 
 
@@ -93,11 +93,11 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
     try:
         folder = zipfile.ZipFile(BytesIO(content))
         if sum(member.file_size for member in folder.infolist()) > len(content):
-            raise BundleError(path="the ZIP file", what="unpacks to more than it holds, and no bundle is compressed")
+            raise BundleError(path="the ZIP file", what="unpacks to more than it contains, but bundles are never compressed")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         if isinstance(error, BundleError):
             raise
-        raise BundleError(path="the ZIP file", what="is damaged or no ZIP file") from None
+        raise BundleError(path="the ZIP file", what="is damaged, or not a ZIP file") from None
     files: dict[str, bytes] = {}
     for member in folder.infolist():
         if member.filename in files:

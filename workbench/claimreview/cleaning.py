@@ -39,7 +39,7 @@ def cleaned(
         where = f"{source.origin}: review {one.number}"
         for check in _checks_of(one, source, where=where, problems=problems):
             if check.id in checks:
-                problems.append(Problem(where=where, what="it is told twice", fix="It is kept once."))
+                problems.append(Problem(where=where, what="it appears twice", fix="It is kept once."))
             checks[check.id] = check
     return tuple(checks.values()), tuple(problems)
 
@@ -55,7 +55,7 @@ def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
             first = next(iter(ratings.values()))
             told = ", ".join(f"'{check.rating}'" for check in ratings.values())
             what = f"'{first.claim[:80]}' is rated {told} by {first.publisher or 'one publisher'}"
-            yield Problem(where=first.origin, what=what, fix="All are kept; open their pages to see which holds.")
+            yield Problem(where=first.origin, what=what, fix="All are kept; open their pages to compare them.")
 
 
 def _checks_of(
@@ -67,11 +67,11 @@ def _checks_of(
     claims = list(dict.fromkeys(filter(None, (clean_claim(told, rating) for told in _claims_in(review, claimed)))))
     problems += _cut(found.review, claims, where=where)
     if not claims:
-        problems.append(Problem(where=where, what="it says no claim", fix="It is left out."))
+        problems.append(Problem(where=where, what="it has no claim", fix="It is left out."))
     if len(claims) > 1:
-        problems.append(Problem(where=where, what=f"it holds {counted(len(claims), 'claim')}", fix="Each is kept."))
+        problems.append(Problem(where=where, what=f"it contains {counted(len(claims), 'claim')}", fix="Each is kept."))
     if claims and not rating:
-        problems.append(Problem(where=where, what="it gives no rating in words", fix="It is kept without one."))
+        problems.append(Problem(where=where, what="it has no rating in words", fix="It is kept without one."))
     value, worst, best = _numbers_in(rated, where=where, problems=problems)
     url = _page_in(review, found.page, where=where, problems=problems) if claims else ""
     publisher = _name_in(review.get("author")) or _name_in(review.get("publisher")) or public_host(url)
@@ -100,7 +100,7 @@ def _cut(review: Node, claims: Sequence[str], *, where: str) -> Iterator[Problem
     longest = max((len(value) for value in review.values() if isinstance(value, list)), default=0)
     if longest > MOST_IN_A_FIELD:
         what = f"a field of it holds {longest} values; the first {MOST_IN_A_FIELD} are read"
-        yield Problem(where=where, what=what, fix="Import the rest apart.")
+        yield Problem(where=where, what=what, fix="Import the rest separately.")
     if any(len(claim) >= LONGEST_CLAIM for claim in claims):
         what = f"a claim of it has more than {LONGEST_CLAIM:,} characters; the first {LONGEST_CLAIM:,} are kept"
         yield Problem(where=where, what=what, fix="Open its page to read the rest.")
@@ -141,7 +141,7 @@ def _numbers_in(rated: Node, *, where: str, problems: list[Problem]) -> tuple[fl
         return value, worst, best
     if any(number is not None for number in found):
         told = ", ".join(f"{name} {clean_text(given[name], longest=20)}" for name in given)
-        problems.append(Problem(where=where, what=f"its numbers are no scale ({told})", fix="They are left out."))
+        problems.append(Problem(where=where, what=f"its numbers do not form a scale ({told})", fix="They are left out."))
     return 0.0, 0.0, 0.0
 
 
@@ -160,7 +160,7 @@ def _page_in(review: Node, page: str, *, where: str, problems: list[Problem]) ->
         url = first.get("@id") if isinstance(first, Mapping) else first
         if isinstance(url, str) and public_host(url.strip()):
             return url.strip()
-    problems.append(Problem(where=where, what="it has no address of a page", fix="It is kept without one."))
+    problems.append(Problem(where=where, what="it has no page address", fix="It is kept without one."))
     return ""
 
 

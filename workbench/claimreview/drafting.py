@@ -88,11 +88,11 @@ def refusals(checked: CheckedClaim) -> Iterator[Problem]:
     state = checked.standing.state
     if state not in FINAL:
         fix = "A second person must sign it off." if state is Stage.SECOND_CHECK else "Finish the check first."
-        yield Problem(where=where, what=f"the check is not final: its state is '{state}'", fix=fix)
+        yield Problem(where=where, what=f"the check is not final: its stage is '{state}'", fix=fix)
     verdict = checked.standing.verdict
     if verdict is None or verdict.label in unpublished():
-        told = f"the verdict '{verdict.label}' is no finding" if verdict else "there is no verdict"
-        yield Problem(where=where, what=told, fix="Publish claims that were judged.")
+        told = f"the verdict '{verdict.label}' is not a finding" if verdict else "there is no verdict"
+        yield Problem(where=where, what=told, fix="Publish only claims with a verdict.")
     elif not checked.rating:
         told = f"the scale of {checked.scale.name} has no word for" if checked.scale else "the labels file lacks"
         yield Problem(where=where, what=f"{told} '{verdict.label}'", fix="Use the desk's own word.")
@@ -104,7 +104,7 @@ def refusals(checked: CheckedClaim) -> Iterator[Problem]:
 
 def _third_party(checked: CheckedClaim, where: str) -> Iterator[Problem]:
     claimant = checked.claimant
-    fix = "Name the person or body who makes it."
+    fix = "Name the person or organisation that makes it."
     if not claimant and not checked.is_from_elsewhere:
         yield Problem(where=where, what="the claim is the article's own, not a third party's", fix=fix)
     own = {checked.publisher.name, "" if checked.is_from_elsewhere else checked.article.byline} - {""}

@@ -28,7 +28,7 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
     `home` is a page of the publisher; without it the author's own address says which domain is theirs.
     """
     if not isinstance(review, Mapping):
-        return (_wrong("", f"{_shown(review)} is not an object", "Give one ClaimReview in braces."),)
+        return (_wrong("", f"{_shown(review)} is not an object", "Write one ClaimReview in braces."),)
     return tuple(
         fault
         for faults in (_kind, _claim, partial(_address, home=home), _rating, _people, _claimed)
@@ -70,22 +70,22 @@ def _kind(review: Node) -> Iterator[Problem]:
 def _claim(review: Node) -> Iterator[Problem]:
     claim = text_of(review.get("claimReviewed"))
     if not claim:
-        yield _wrong("claimReviewed", "it is missing", "Say in a sentence what was claimed.")
+        yield _wrong("claimReviewed", "it is missing", "State in a sentence what was claimed.")
     rating = text_of(node_of(review.get("reviewRating")).get("alternateName"))
     if rating and _holds(claim, rating):
-        yield _wrong("claimReviewed", f"it holds the rating '{rating}'", "Word the claim without it.")
+        yield _wrong("claimReviewed", f"it contains the rating '{rating}'", "Word the claim without it.")
 
 
 def _address(review: Node, *, home: str) -> Iterator[Problem]:
     url = text_of(review.get("url"))
     own = home or text_of(node_of(review.get("author")).get("url"))
     if not url:
-        yield _wrong("url", "it is missing", "Give the public page of the check.")
+        yield _wrong("url", "it is missing", "Enter the public page of the check.")
     elif not public_host(url):
-        yield _wrong("url", f"'{url[:200]}' is not a public page", "Give its full address, https://...")
+        yield _wrong("url", f"'{url[:200]}' is not a public page", "Enter the full address, https://...")
     elif own and not on_domain(url, own):
         what = f"'{url[:200]}' is on another domain than the publisher's '{own[:200]}'"
-        yield _wrong("url", what, "Give the page on the publisher's own site.")
+        yield _wrong("url", what, "Enter a page on the publisher's own site.")
 
 
 def _rating(review: Node) -> Iterator[Problem]:
@@ -93,13 +93,13 @@ def _rating(review: Node) -> Iterator[Problem]:
     if rating.get("@type", "Rating") != "Rating":
         yield _wrong("reviewRating", f"its type is {_shown(rating['@type'])}", 'Write "Rating".')
     if not text_of(rating.get("alternateName")):
-        yield _wrong("reviewRating.alternateName", "it is missing", "Give the verdict in words.")
+        yield _wrong("reviewRating.alternateName", "it is missing", "Write the verdict in words.")
     given = [name for name in NUMBERS if name in rating]
     if not given:
         return
     if len(given) < len(NUMBERS):
         missing = next(name for name in NUMBERS if name not in rating)
-        yield _wrong(f"reviewRating.{missing}", "it is missing beside the other numbers", "Give all three or none.")
+        yield _wrong(f"reviewRating.{missing}", "it is missing although the other numbers are there", "Provide all three or none.")
         return
     value, worst, best = (number_of(rating[name]) for name in NUMBERS)
     if value is None or worst is None or best is None:
@@ -110,13 +110,13 @@ def _rating(review: Node) -> Iterator[Problem]:
         yield _wrong("reviewRating.worstRating", what, "The worst is 1 or more, and less than the best.")
     elif not worst <= value <= best:
         what = f"{value:g} is not between {worst:g} and {best:g}"
-        yield _wrong("reviewRating.ratingValue", what, "Give a number from the worst to the best.")
+        yield _wrong("reviewRating.ratingValue", what, "Use a number from the worst to the best.")
 
 
 def _people(review: Node) -> Iterator[Problem]:
     author = node_of(review.get("author"))
     if "author" in review and not (text_of(author.get("name")) or text_of(author.get("url"))):
-        yield _wrong("author", "it has neither name nor url", "Say who made the check.")
+        yield _wrong("author", "it has neither a name nor a url", "State who made the check.")
     yield from _maker(author, "author", pages=("url", "correctionsPolicy"))
     yield from _day(review, "datePublished")
 
@@ -142,7 +142,7 @@ def _maker(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterator[Proble
     if maker.get("@type", "Person") not in _MAKERS:
         yield _wrong(f"{path}.@type", f"it is {_shown(maker['@type'])}", f"Write {' or '.join(_MAKERS)}.")
     if "name" in maker and not text_of(maker["name"]):
-        yield _wrong(f"{path}.name", f"{_shown(maker['name'])} is no name", "Write it as text, or leave it out.")
+        yield _wrong(f"{path}.name", f"{_shown(maker['name'])} is not a name", "Write it as text, or leave it out.")
     for name in pages:
         if name in maker:
             yield from _page(maker[name], f"{path}.{name}")
@@ -150,7 +150,7 @@ def _maker(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterator[Proble
 
 def _page(url: object, path: str) -> Iterator[Problem]:
     if not public_host(text_of(url)):
-        yield _wrong(path, f"{_shown(url)} is not a public page", "Give its full address, https://...")
+        yield _wrong(path, f"{_shown(url)} is not a public page", "Enter the full address, https://...")
 
 
 def _day(node: Node, name: str, *, before: str = "") -> Iterator[Problem]:
@@ -183,7 +183,7 @@ def _wishes(review: Node) -> Iterator[Problem]:
         ("itemReviewed.appearance", claimed, "appearance"),
     ):
         if not node.get(name):
-            yield _wrong(path, "it is recommended and missing", "Give it where you know it.")
+            yield _wrong(path, "it is recommended and missing", "Add it if you know it.")
 
 
 def _holds(claim: str, rating: str) -> bool:

@@ -47,10 +47,10 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...]
         if _is_review(node):
             found.append(({"@context": context, **node}, page))
     if not found and not problems:
-        fix = "Give JSON-LD, or a page that holds it."
-        problems.append(Problem(where=origin, what="no ClaimReview is in it", fix=fix))
+        fix = "Use JSON-LD, or a page that contains it."
+        problems.append(Problem(where=origin, what="it contains no ClaimReview", fix=fix))
     if len(found) > MOST:
-        what = f"it holds {counted(len(found), 'review')}; the first {MOST} are taken"
+        what = f"it contains {counted(len(found), 'review')}; only the first {MOST:,} are imported"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
     kept = enumerate(found[:MOST], 1)
     return tuple(ParsedReview(number=n, review=_whole(node, named), page=page) for n, (node, page) in kept), tuple(
@@ -91,7 +91,7 @@ def _scripts_in(text: str, *, origin: str, problems: list[Problem]) -> Iterator[
         closed = _SCRIPT_END.search(text, opened.end())
         if closed is None:
             if "ld+json" in opened.group(1).lower():
-                what = "a script of the page has no end, and is not read"
+                what = "a script on the page is not closed, and was not read"
                 problems.append(Problem(where=origin, what=what, fix="Save the whole page again."))
             return
         place = closed.end()
@@ -125,7 +125,7 @@ def _nodes(roots: list[object], *, origin: str, problems: list[Problem]) -> Iter
             parts = list(value.values())
         left += [(part, page, context) for part in reversed(parts) if isinstance(part, dict | list)]
     if left:
-        what = f"it holds more than {MOST_NODES:,} objects; the rest was not looked through"
+        what = f"it contains more than {MOST_NODES:,} objects; the rest was not read"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
 
 

@@ -102,7 +102,7 @@ def read_bytes(path: Path, *, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise IntakeError(origin=str(path), what=reason, fix="Name a file that you may read.") from None
+        raise IntakeError(origin=str(path), what=reason, fix="Choose a file that you can read.") from None
 
 
 def style_of(options: argparse.Namespace) -> HouseStyle:

@@ -14,4 +14,4 @@ def tell_of_damages(desk: Desk) -> None:
     if damages:
         first, *others = damages
         more = f" (and {counted(len(others), 'other problem')} with the journals)" if others else ""
-        warn(f"{first.where}: {first.what}{more}. What to do, says: workbench doctor")
+        warn(f"{first.where}: {first.what}{more}. For details, run: workbench doctor")

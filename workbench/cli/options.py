@@ -41,7 +41,7 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
 def add_assessment_options(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the options that say what a passage does to its claim, and what type its source is."""
     stances = tuple(stance.value for stance in Stance if stance.is_given)
-    parser.add_argument("--stance", choices=stances, help="what the passage does to the claim")
+    parser.add_argument("--stance", choices=stances, help="whether the passage supports or refutes the claim, or gives context")
     parser.add_argument(
         "--source-type",
         "--standing",
@@ -68,7 +68,7 @@ def add_over_option(parser: argparse.ArgumentParser, *, what: str) -> None:
         "--over",
         metavar="ID",
         action="append",
-        help=f"{what} you have seen and decide over; where another stands, nothing is kept and the status is 3; "
+        help=f"the id of {what} that you have seen and overrule; if another one is in effect, nothing is saved (status 3); "
         "repeatable",
     )
 
@@ -92,11 +92,11 @@ def line_of_text(written: str) -> str:
     """
     message = ""
     if written and not written.strip():
-        message = "it is empty. Leave the option out, or give one line of text"
+        message = "it is empty. Leave the option out, or write one line of text"
     elif len(written) > LONGEST_LINE:
-        message = f"it has {counted(len(written), 'character')}. Keep to {LONGEST_LINE}"
+        message = f"it has {counted(len(written), 'character')}. Use at most {LONGEST_LINE}"
     elif written and not written.isprintable():
-        message = f"'{one_line(written)}' is more than one line of plain text. Leave out line breaks and control signs"
+        message = f"'{one_line(written)}' is not one line of plain text. Leave out line breaks and control characters"
     if message:
         raise argparse.ArgumentTypeError(message)
     return written.strip()

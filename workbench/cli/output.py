@@ -90,5 +90,5 @@ def check_ending(path: Path, endings: Collection[str], *, what: str) -> None:
     """
     ending = path.suffix.lower()
     if ending and ending not in endings:
-        reason = f"'{path.name}' is no name for {what}"
+        reason = f"'{path.name}' is not a name for {what}"
         raise OutputNameError(reason=reason, fix=f"End it with {' or '.join(endings)}.")

@@ -13,6 +13,6 @@ def take_known_spelling(options: argparse.Namespace, desk: Desk) -> None:
     """Sign as the person whose name `--by` spells in another way, and say so on standard error."""
     known = known_spelling(options.by, signers(desk))
     if known != options.by:
-        taken = f'"{one_line(options.by)}" is taken as "{one_line(known)}", who signed here before'
+        taken = f'"{one_line(options.by)}" is recorded as "{one_line(known)}", who has signed here before'
         print(f"workbench: {taken}", file=sys.stderr)
         options.by = known

@@ -25,7 +25,7 @@ def claim_named(wanted: str, review: Review) -> ReviewedClaim:
     begun = [claim for claim in review.claims if claim.claim.quote.casefold().startswith(wanted.casefold())]
     found = exact if _NUMBER.fullmatch(wanted) else exact or begun
     if len(found) != 1 or not wanted:
-        raise UnknownRecordError(kind="one claim", record_id=wanted)
+        raise UnknownRecordError(kind="claim", record_id=wanted, matches=len(found))
     return found[0]
 
 
@@ -58,7 +58,7 @@ def flag_named(wanted: str, review: Review) -> ReviewedFlag:
             partly.append(standing)
     found = exact or partly
     if len(found) != 1:
-        raise UnknownRecordError(kind="one flag", record_id=wanted)
+        raise UnknownRecordError(kind="flag", record_id=wanted, matches=len(found))
     return found[0]
 
 

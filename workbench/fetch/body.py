@@ -78,7 +78,7 @@ def read_body(
             _check(size, received, url=url, bounds=bounds)
         progress(size)
     if declared not in {-1, received} or (unpacker and received and not unpacker.whole):
-        raise FetchError(url=url, what="the page was cut short on the way", fix="Try again.")
+        raise FetchError(url=url, what="the page was cut short in transfer", fix="Try again.")
     if not size:
         raise FetchError(url=url, what="the site answered with an empty page")
     return b"".join(parts)
@@ -89,7 +89,7 @@ def _unpacker_of(answer: requests.Response, *, url: str) -> Unpacker | None:
     if packing == "identity":
         return None
     if packing not in _PACKED:
-        raise FetchError(url=url, what=f"the page is packed as '{packing[:40]}', which is not read", fix=SAVED_COPY)
+        raise FetchError(url=url, what=f"the page is compressed as '{packing[:40]}', which is not supported", fix=SAVED_COPY)
     return Unpacker()
 
 
@@ -103,7 +103,7 @@ def _declared_length(answer: requests.Response, *, url: str, bounds: Bounds) -> 
     if not declared:
         return -1
     if "Transfer-Encoding" in answer.headers or not (declared.isascii() and declared.isdigit()):
-        raise FetchError(url=url, what="the site gives the page's length in two ways, or not as a number")
+        raise FetchError(url=url, what="the site states two different lengths for the page, or one that is not a number")
     if len(declared) > len(str(bounds.most_bytes)) or int(declared) > bounds.most_bytes:
         raise FetchError(url=url, what=_too_large(bounds))
     return int(declared)
@@ -113,7 +113,7 @@ def _check(size: int, received: int, *, url: str, bounds: Bounds) -> None:
     if max(size, received) > bounds.most_bytes:
         raise FetchError(url=url, what=_too_large(bounds))
     if size > _RATIO_FROM and size > received * bounds.most_ratio:
-        raise FetchError(url=url, what="the page unpacks to far more than it was sent as")
+        raise FetchError(url=url, what="the page unpacks to far more than was sent")
 
 
 def _too_large(bounds: Bounds) -> str:
@@ -138,4 +138,4 @@ def _unpacked(block: bytes, unpacker: Unpacker | None, *, url: str) -> Iterator[
     try:
         yield from unpacker.feed(block)
     except zlib.error:
-        raise FetchError(url=url, what="the page is badly packed", fix=SAVED_COPY) from None
+        raise FetchError(url=url, what="the page's compression is broken", fix=SAVED_COPY) from None

@@ -59,7 +59,7 @@ def _follow(fetching: Fetching, target: Target, *, progress: Callable[[int], Non
                 answer, url=fetching.url, bounds=fetching.bounds, until=fetching.until, progress=progress
             )
             return _fetched(answer, content, url=fetching.url, steps=tuple(steps), at=fetching.now())
-    raise FetchError(url=fetching.url, what=f"the page leads on more than {fetching.bounds.redirects} times")
+    raise FetchError(url=fetching.url, what=f"too many redirects (more than {fetching.bounds.redirects})")
 
 
 def _following(answer: requests.Response, target: Target, *, fetching: Fetching) -> Target:
@@ -68,7 +68,7 @@ def _following(answer: requests.Response, target: Target, *, fetching: Fetching)
         raise FetchError(url=fetching.url, what=f"the site answered {told_status(answer)} without saying where to")
     following = target_of(urljoin(target.url, location), allowed=fetching.guard.allowed)
     if target.scheme == "https" and following.scheme == "http":
-        raise FetchError(url=target.url, what="the page leads from https back to http, which anyone could alter")
+        raise FetchError(url=target.url, what="the page redirects from https back to http, which anyone could alter")
     return following
 
 

@@ -150,8 +150,8 @@ def _pause(answer: requests.Response, fetching: Fetching, *, attempt: int) -> fl
     wanted = _asked_for(answer.headers.get("Retry-After", ""), now=fetching.now())
     pause = float(2**attempt) if wanted is None else wanted
     if time.monotonic() + pause >= fetching.until:
-        what = f"the site answered {told_status(answer)} and asks for a wait of {counted(math.ceil(pause), 'second')}"
-        raise FetchError(url=fetching.url, what=what, fix="Try again then.")
+        what = f"the site answered {told_status(answer)} and asks you to wait {counted(math.ceil(pause), 'second')}"
+        raise FetchError(url=fetching.url, what=what, fix="Try again after that.")
     return pause
 
 

@@ -80,12 +80,12 @@ class TimestampAuthority:
         """
         told = _decoded(token)
         if told.tst_info.message_imprint.message.hex() != sha256:
-            raise TimestampError(what="vouches for other bytes than those beside it", fix="Restore it from a backup.")
+            raise TimestampError(what="vouches for bytes other than those of the copy", fix="Restore it from a backup.")
         try:
             _verifier(self.certificates).verify(told, bytes.fromhex(sha256))
         except VerificationError as error:
-            what = f"is not signed by whom {self.certificates} names ({error})"
-            raise TimestampError(what=what, fix="Look whether the authority changed its certificates.") from None
+            what = f"is not signed by the authority in '{self.certificates}' ({error})"
+            raise TimestampError(what=what, fix="Check whether the authority has changed its certificates.") from None
         return told.tst_info.gen_time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -103,8 +103,8 @@ def _verifier(certificates: str) -> Verifier:
         known = x509.load_pem_x509_certificates(Path(certificates).read_bytes())
     except (OSError, ValueError):
         raise TimestampError(
-            what=f"cannot be checked: '{certificates}' is no PEM file of certificates",
-            fix="Have WORKBENCH_TIMESTAMP_CERTIFICATES name the authority's certificates.",
+            what=f"cannot be checked: '{certificates}' is not a PEM file of certificates",
+            fix="Set WORKBENCH_TIMESTAMP_CERTIFICATES to a PEM file of the authority's certificates.",
         ) from None
     roots = [each for each in known if each.issuer == each.subject]
     return VerifierBuilder(roots=roots or known, intermediates=[each for each in known if each not in roots]).build()

@@ -103,7 +103,7 @@ def misnamed(media_type: str, name: str) -> str:
     ending = PurePosixPath(name.partition("?")[0].partition("#")[0]).suffix.lower()
     if media_type not in _CALLED or ending not in _PROMISED or media_type in _PROMISED[ending]:
         return ""
-    return f"its name ends in {ending}, but it is {_CALLED[media_type]}, and was read as such"
+    return f"its name ends in {ending}, but it is {_CALLED[media_type]} and was read as one"
 
 
 def _mailed(head: bytes) -> str:

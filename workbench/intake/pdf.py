@@ -58,7 +58,7 @@ def read_pdf(content: bytes) -> Extracted:
     aside = _aside(pages)
     main = [_main(page, left_out) for page, left_out in zip(pages, aside, strict=True)]
     if not any(sign.isalnum() for page in main for block in page for line in block.lines for sign in line):
-        fix = "Run text recognition (OCR) on it first, or type the words that matter."
+        fix = "Run text recognition (OCR) on it first, or type the relevant words."
         raise UnreadableError(what="this PDF is a scan: it has no text layer", fix=fix)
     text, starts = joined_pages(main)
     left_out = _left_out(aside, (*starts, len(text)))
@@ -117,7 +117,7 @@ def _pages(content: bytes) -> Iterator[LTPage]:
     for number, page in enumerate(extract_pages(BytesIO(content), laparams=LAParams()), 1):
         if number > MOST_PAGES:
             what = f"this PDF has more than {MOST_PAGES} pages"
-            raise UnreadableError(what=what, fix="Save the pages that matter as a PDF of their own.")
+            raise UnreadableError(what=what, fix="Save the relevant pages as a separate PDF.")
         yield page
 
 

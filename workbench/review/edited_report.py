@@ -45,7 +45,7 @@ def _told(
     answer: EditedRow, found: Sequence[ReviewedClaim], *, labels: Sequence[Label], review: Review
 ) -> ProposedChange | Problem | Remark | None:
     if len(found) != 1:
-        what = f"{len(found) or 'no'} claims read '{shortened(answer.words)}'"
+        what = f"{len(found) or 'no'} claims match '{shortened(answer.words)}'"
         return Problem(where=answer.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
     standing = found[0]
     now, stands = standing.verdict, standing.standing_on(Aspect.CONTENT)
@@ -123,9 +123,9 @@ def _cleared(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]
     if not seen or answer.label not in {"", "open"}:
         return None
     if len(seen) > 1:
-        what = f"the conflict on claim {standing.number} was cleared, and it stands all the same"
-        return Problem(where=answer.where, what=what, fix="Write the verdict that is to stand, and why.")
-    what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, and it stands all the same"
+        what = f"the conflict on claim {standing.number} was cleared, but it remains"
+        return Problem(where=answer.where, what=what, fix="Write the verdict that should apply, and why.")
+    what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, but it remains"
     fix = f"Undo it on the page or with workbench undo, or {how_to_withdraw(labels)}."
     return Problem(where=answer.where, what=what, fix=fix)
 
@@ -135,18 +135,18 @@ def _trouble(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]
     label = next((known for known in labels if known.name == answer.label), None)
     what = fix = ""
     if _is_machines(answer, standing):
-        read = f"'{answer.label}' is the machine's reading and nobody's verdict"
+        read = f"'{answer.label}' is the program's reading, not a reviewer's verdict"
         what = f"claim {standing.number} has a new rationale, and {read}"
         fix = "Give the verdict on the page, or with: workbench verdict."
     elif answer.label in WAITING:
-        what = f"claim {standing.number} has a new rationale and no verdict"
-        fix = "Write the verdict into the column 'status'."
+        what = f"claim {standing.number} has a new rationale but no verdict"
+        fix = "Enter the verdict in the column 'status'."
     elif label is None:
         what = f"'{shortened(answer.label)}' is not a verdict of this desk"
         fix = f"Use one of: {', '.join(str(known.name) for known in labels)}."
     elif lack := lack_of(label, evidence=standing.evidence, rationale=answer.rationale):
         what = f"claim {standing.number}: {lack.what}"
-        fix = f"{lack.fix} Then bring the file back again."
+        fix = f"{lack.fix} Then import the file again."
     return Problem(where=answer.where, what=what, fix=fix) if what else None
 
 

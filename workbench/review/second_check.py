@@ -37,7 +37,7 @@ def judged_blind(standing: ReviewedClaim, verdict: Verdict, *, label: str, note:
     words = f" {note.strip()}" if note.strip() else ""
     if label == verdict.label:
         return SecondJudgement(Stage.SIGNED_OFF, "", f"Blind second check: '{label}' as well.{words}")
-    told = f"Blind second check: '{label}', where '{verdict.label}' stands on claim {standing.number}.{words}"
+    told = f"Blind second check: '{label}', against '{verdict.label}' on claim {standing.number}.{words}"
     return SecondJudgement(Stage.CHECKING, verdict.reviewer, told)
 
 

@@ -105,6 +105,6 @@ def _taken_back(
         return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=ids_of(stands))
     back = [event for event in events if event.subject_id == seen and event.kind is EventKind.RETRACTED]
     who, at = (back[-1].reviewer, back[-1].at) if back else ("Somebody", "")
-    again = f"'{label_of(stands[0])}' by {stands[0].reviewer} stands again" if stands else ""
+    again = f"'{label_of(stands[0])}' by {stands[0].reviewer} is in effect again" if stands else ""
     what = f"{who} took back '{label_of(lost)}'"
     return Conflict(what=what, at=at, stands=ids_of(stands), again=again)

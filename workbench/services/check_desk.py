@@ -22,7 +22,7 @@ _DECIDED_WITH: Final = {
     "pub": "claimreview export {article} {subject}",
 }
 """By the beginning of the ids of records in conflict, the command that decides between them."""
-CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
+CERTIFICATES = "Set WORKBENCH_TIMESTAMP_CERTIFICATES to a PEM file of the authority's certificates."
 
 
 def check_desk(desk: Desk) -> tuple[Problem, ...]:
@@ -60,10 +60,10 @@ def departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
     try:
         told = [(str(head["journal"]), int(head["commits"]), str(head["sum"])) for head in manifest["history"]]
     except (KeyError, TypeError, ValueError):
-        what = "tells no history: an earlier version made it, or a store without journals"
+        what = "records no history: it was made by an earlier version, or from a store without journals"
         raise BundleError(path=MANIFEST, what=what) from None
     if not told or any(commits < 1 for _, commits, _ in told):
-        raise BundleError(path=MANIFEST, what="tells a history without commits")
+        raise BundleError(path=MANIFEST, what="records a history without commits")
     return desk.store.departures([Head(*head) for head in told])
 
 
@@ -94,7 +94,7 @@ def _lost_anchors(loaded: Loaded) -> Iterator[Problem]:
         article = articles.get(claim.article_id)
         if article is None or not is_anchored(claim, article):
             what = f"the claim '{claim.quote[:80]}' is not at {claim.start}..{claim.end} of its article"
-            yield Problem(where=f"claims.csv: {claim.id}", what=what, fix="It is listed as lost, never moved.")
+            yield Problem(where=f"claims.csv: {claim.id}", what=what, fix="It is listed as not found, never moved.")
 
 
 def _conflicts(loaded: Loaded) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ def _decided(report: Report, wanted: str, kind: Kind) -> ReportedClaim:
     """
     if not wanted:
         what = f"'{kind.title}' needs to know which claim"
-        raise DecisionRefusedError(what=what, fix="Give the number that the claim has in the article.")
+        raise DecisionRefusedError(what=what, fix="Enter the number of the claim.")
     found = [claim for claim in report.claims if wanted in {claim.number, claim.claim.id}]
     if not found:
         raise UnknownRecordError(kind="claim", record_id=wanted)

@@ -120,7 +120,7 @@ def _put_back(path: Path, content: bytes, *, history: Path, damage: StoreError) 
     if found:
         set_aside(found, rejects=history / "rejects", name=path.stem)
     replace_whole(path, content)
-    aside = "; what stood there is in .history/rejects" if found else ""
+    aside = "; the previous content is in .history/rejects" if found else ""
     fix = f"It was put back from its copy in evidence/{aside}."
     told = Problem(where=str(path), what=damage.what, fix=fix)
     keep_repairs(history, Repairs(problems=[told]), at=time_now())
@@ -146,5 +146,5 @@ def _checked(path: Path, sha256: str) -> bytes:
         what = (error.strerror or "cannot be read").lower()
         raise StoreError(where=str(path), what=what, fix=RESTORE) from None
     if sha256_of(content) != sha256:
-        raise StoreError(where=str(path), what="was altered since it was kept", fix=RESTORE)
+        raise StoreError(where=str(path), what="has been altered since it was archived", fix=RESTORE)
     return content

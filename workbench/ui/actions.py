@@ -31,6 +31,7 @@ from workbench.ui.session import (
     reviewer,
     set_error,
 )
+from workbench.ui.views.panel_view import conflict_in_words
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -111,7 +112,7 @@ def judge(
     st.session_state[f"label_{claim_id}"] = label
     aspect = aspect or Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
-        set_error(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
+        set_error(claim_id, label, "Enter your name first (top left): every verdict is signed.")
         ask_focus("reviewer")
         return
     rationale = draft(f"rationale_{claim_id}")
@@ -120,7 +121,7 @@ def judge(
             message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
         hold(claim_id, error, chosen=label, reason=rationale)
-        set_error(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
+        set_error(claim_id, label, f"{conflict_in_words(error.conflict)}. Keep that verdict, or overrule it.")
     except DecisionRefusedError as refused:
         set_error(claim_id, label, str(refused))
         needs = next((known.needs for known in desk.labels if known.name == label), "rationale")

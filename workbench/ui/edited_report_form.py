@@ -21,7 +21,7 @@ MOST_SHOWN = 200
 
 def returning_box(desk: Desk, review: Review) -> None:
     """A closed box; when opened, the choice of the file, then what it would change."""
-    box = st.expander("Bring back an edited report", key="returning", on_change="rerun")
+    box = st.expander("Import an edited report", key="returning", on_change="rerun")
     if box.open:
         with box:
             _form(desk, review)
@@ -31,7 +31,7 @@ def _form(desk: Desk, review: Review) -> None:
     say_told()
     st.caption(
         "The audit as CSV or Excel with status and rationale edited, or as Word with comments that have a line "
-        "“Verdict: wrong” and below it “Reason: …”. Nothing changes before you agree."
+        "“Verdict: wrong” and below it “Reason: …”. Nothing changes until you confirm."
     )
     upload = st.file_uploader("Edited report", type=["csv", "xlsx", "docx"], key="returned_file", max_upload_size=25)
     if upload is None:
@@ -55,7 +55,7 @@ def _choice(desk: Desk, review: Review, found: EditedReport, *, key: str, name: 
     free = [number for number, change in enumerate(found.changes[:MOST_SHOWN]) if not change.conflict]
     if len(free) > 1:
         ticks = [_tick(key, found.changes[number]) for number in free]
-        shown = f"Tick the {len(free)} without a conflict"
+        shown = f"Select the {len(free)} without a conflict"
         st.button(shown, key=f"{key}_all", on_click=partial(_tick_all, ticks))
     wanted = []
     for change in found.changes[:MOST_SHOWN]:
@@ -64,7 +64,7 @@ def _choice(desk: Desk, review: Review, found: EditedReport, *, key: str, name: 
             wanted.append(change)
         st.text("\n".join(lines))
     if len(found.changes) > MOST_SHOWN:
-        st.caption(f"{len(found.changes) - MOST_SHOWN} more appear once these are given.")
+        st.caption(f"{len(found.changes) - MOST_SHOWN} more appear once these have been applied.")
     st.button(
         f"Apply {counted(len(wanted), 'verdict')}",
         key="returned_accept",
@@ -94,12 +94,12 @@ def _not_taken_in(found: EditedReport) -> None:
         st.text(str(problem))
     left = sum(max(0, len(listed) - MOST_SHOWN) for listed in (found.remarks, found.problems))
     if left:
-        st.caption(f"And {left} more: workbench edited lists all of them.")
+        st.caption(f"{left} more not shown: `workbench edited` lists them all.")
 
 
 def _accept(desk: Desk, review: Review, wanted: Sequence[ProposedChange], *, name: str) -> None:
     if not reviewer():
-        notify("Give your name first (left, at the top): every decision is signed.")
+        notify("Enter your name first (top left): every decision is signed.")
         ask_focus("reviewer")
         return
     try:

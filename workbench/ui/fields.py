@@ -7,6 +7,7 @@ import streamlit as st
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.ui.browser.typed import take_typed
 from workbench.ui.session import ask_focus, draft, notify, reviewer
+from workbench.ui.views.panel_view import conflict_in_words
 
 
 def text_input(label: str, key: str, *, placeholder: str = "") -> str:
@@ -44,13 +45,13 @@ def open_choice(label: str, options: Sequence[str], key: str) -> str:
 def signed(deed: Callable[[], object], success: str) -> bool:
     """Whether the deed was done; either way the reviewer is told in one line."""
     if not reviewer():
-        notify("Give your name first (left, at the top): every decision is signed.")
+        notify("Enter your name first (top left): every decision is signed.")
         ask_focus("reviewer")
         return False
     try:
         deed()
     except ConflictError as error:
-        notify(f"Not saved. {error.subject}: {error.conflict}.")
+        notify(f"Not saved. {error.subject}: {conflict_in_words(error.conflict)}.")
         return False
     except WorkbenchError as error:
         notify(str(error))

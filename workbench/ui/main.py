@@ -46,7 +46,7 @@ def _settings_note() -> None:
         return
     with st.expander(f"{counted(len(problems), 'mistake')} in the settings files", key="settings_note"):
         st.text("\n\n".join(show_hidden(str(problem)) for problem in problems[:MOST_PROBLEMS]))
-        st.caption("Everything else counts. `workbench doctor` lists all of them.")
+        st.caption("All other settings are in effect. `workbench doctor` lists every mistake.")
 
 
 try:

@@ -130,7 +130,7 @@ def _sources(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
             last_look(standing, link)
             archived_box(desk, link, known[link.source_id])
     if not standing.evidence:
-        st.caption("None yet. Verified needs one that supports the claim.")
+        st.caption("None yet. The verdict “verified” needs one that supports the claim.")
     recheck_button(desk, review, standing)
     passages_box(desk, review, standing)
     searches_box(desk, review, standing)
@@ -165,7 +165,7 @@ def _verdict(desk: Desk, standing: ReviewedClaim) -> None:
         key=f"rationale_{claim_id}",
         height=100,
         persist_state="session",
-        placeholder="Why? Name the passage that decides it.",
+        placeholder="Why? Name the passage that settles it.",
     )
     st.button("Save verdict", key=f"save_{claim_id}", type="primary", on_click=_save, args=(desk, standing))
 
@@ -182,7 +182,7 @@ def _verdict_conflict(desk: Desk, standing: ReviewedClaim) -> None:
 
     def overrule(pending: Pending) -> None:
         if not draft(f"rationale_{claim_id}").strip():
-            set_error(claim_id, pending.chosen, "Overruling needs your reason. Write it as the rationale.")
+            set_error(claim_id, pending.chosen, "Overruling needs a reason. Enter it as the rationale.")
             ask_focus("rationale")
             return
         seen = [pending.conflict.stands] * 2

@@ -135,7 +135,7 @@ def test_a_flag_is_named_by_its_rule_its_place_or_its_id(flagged, capsys) -> Non
     for name in ("nam001", "3:81", flag.id):
         assert run("flag", "macron", name, "accept", "--claims", flagged, "--by", "Ada") == 0
     assert run("flag", "macron", "NUM001", "accept", "--claims", flagged, "--by", "Ada") == 2
-    assert "No one flag has the id 'NUM001'" in capsys.readouterr().err
+    assert "flags match 'NUM001', not one" in capsys.readouterr().err
 
 
 def test_an_answer_of_another_person_is_not_overruled_unseen(flagged, capsys) -> None:

@@ -255,7 +255,7 @@ def test_a_file_of_somebody_s_own_is_left_as_it_is(claims: str, capsys: pytest.C
 
     assert statements.read_text("utf-8") == "My own list\n"
     assert (statements.parent / "notes.csv").read_text("utf-8") == "mine\n"
-    assert "is no file of the workbench" in capsys.readouterr().err
+    assert "does not belong to the workbench" in capsys.readouterr().err
 
 
 def test_the_command_prints_them_as_a_table_as_csv_and_as_json(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -501,13 +501,13 @@ def test_a_file_of_somebody_s_own_in_the_place_of_a_table_is_left_and_not_called
     capsys.readouterr()
 
     attach(claims, "2", "Annual report 2018")
-    assert "is no file of the workbench, and is left as it is" in capsys.readouterr().err
+    assert "does not belong to the workbench, and is left as it is" in capsys.readouterr().err
     assert statements.read_text("utf-8") == "My own list\n"
     assert list(statements.parent.glob("*-edited*")) == []
 
     assert main(["doctor", "--claims", claims]) == 1
     said = capsys.readouterr().out
-    assert "is no file of the workbench" in said
+    assert "does not belong to the workbench" in said
     assert "edited elsewhere" not in said
     assert "1 problem\n" in said
 

@@ -48,8 +48,8 @@ def test_a_name_without_an_ending_needs_the_format(claims, tmp_path, capsys):
     ("name", "options", "why"),
     [
         ("r.pdf", ["--format", "html"], "'r.pdf' ends in .pdf, but --format says html"),
-        ("r.odt", [], "'.odt' is no format of a report"),
-        ("r.odt", ["--format", "html"], "'.odt' is no format of a report"),
+        ("r.odt", [], "'.odt' is not a report format"),
+        ("r.odt", ["--format", "html"], "'.odt' is not a report format"),
         ("r.csv", ["--kind", "call-sheet"], "csv"),
     ],
 )

@@ -117,7 +117,7 @@ def test_a_known_name_in_another_spelling_signs_as_the_known_one_and_is_told_so(
 
     assert main(["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "ana ruiz."]) == 2
     said, refused = capsys.readouterr().err.splitlines()
-    assert said == 'workbench: "ana ruiz." is taken as "Ana Ruiz", who signed here before'
+    assert said == 'workbench: "ana ruiz." is recorded as "Ana Ruiz", who has signed here before'
     assert "another person" in refused
 
     again = ["state", "oslo", claim.id, "--claims", claims, "--to", "checking", "--note", "Again.", "--by", "ANA RUIZ"]

@@ -31,7 +31,7 @@ def test_what_is_not_there_is_answered_with_the_command_that_lists_what_is(
     assert main([*words, "--claims", claims]) == 2
 
     said = capsys.readouterr().err
-    assert f"List what there is with: {command}" in said
+    assert f"List them with:  {command}" in said
     assert "page" not in said
 
 

@@ -41,7 +41,7 @@ def test_every_outcome_is_named_with_its_day_and_reviewer(outcome):
     shown = look_html(look(outcome, note="<i>why</i>"))
 
     assert outcome.value in shown.partition("</strong>")[0]
-    assert "looked at again 2026-11-23T20:00:00Z by &lt;b&gt;Ben&lt;/b&gt;" in shown
+    assert "rechecked 2026-11-23 20:00 UTC by &lt;b&gt;Ben&lt;/b&gt;" in shown
     assert "&lt;i&gt;why&lt;/i&gt;" in shown
 
 
@@ -61,8 +61,8 @@ def test_no_words_from_outside_make_markup(before, now):
 
 
 def test_looks_are_summed_up_in_a_line():
-    assert looks_line([look(), look(), look(Outcome.GONE)]) == "Passages looked at again: 2 changed, 1 gone."
-    assert looks_line([]) == "There was no passage to look at again."
+    assert looks_line([look(), look(), look(Outcome.GONE)]) == "Passages rechecked: 2 changed, 1 gone."
+    assert looks_line([]) == "There was no passage to recheck."
 
 
 def test_a_stale_claim_says_why_in_the_panel_and_the_queue():

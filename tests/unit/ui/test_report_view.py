@@ -104,7 +104,7 @@ def test_a_change_that_came_back_says_what_why_and_whose_it_is():
     conflict = replace(CHANGE, conflict="Ben decided 'void' at 9, after the file was written", author="")
     assert change_lines(conflict)[-2:] == [
         "comment 4 in a.docx",
-        "Conflict: Ben decided 'void' at 9, after the file was written. Ticking this overrules it.",
+        "Conflict: Ben decided 'void' at 9, after the file was written. Selecting this overrules it.",
     ]
 
 
@@ -116,4 +116,4 @@ def test_a_comment_that_is_no_verdict_stands_under_its_author():
 
 def test_what_was_given_is_counted_and_what_was_left_named():
     left = Problem(where="a.csv row 2", what="Ben decided 'void'", fix="Look.")
-    assert accepted_lines(1, [left]) == ["1 verdict given.", "Left: a.csv row 2: Ben decided 'void'. Look."]
+    assert accepted_lines(1, [left]) == ["1 verdict applied.", "Left: a.csv row 2: Ben decided 'void'. Look."]

@@ -67,7 +67,7 @@ def test_only_an_editor_is_offered_the_sign_off_once_one_is_named():
     judged = claim_with(verdicts=(VERDICT,))
     assert Stage.SIGNED_OFF in offered(judged, "eva  lund", named)
     assert Stage.SIGNED_OFF not in offered(judged, "Ben", named)
-    assert why_not_signed_off(judged, "Ben", named) == "An editor signs it off: Eva Lund."
+    assert why_not_signed_off(judged, "Ben", named) == "Only an editor can sign it off:  Eva Lund."
 
 
 def test_whoever_checks_blind_signs_off_with_a_verdict_and_not_with_a_button():
@@ -88,7 +88,7 @@ def test_every_state_that_can_be_offered_has_a_button():
 
 def test_a_button_that_undoes_what_was_reached_says_so():
     assert button_for(claim_with(verdicts=(VERDICT,)), Stage.CHECKING) == "Send back"
-    assert button_for(claim_with(), Stage.CHECKING) == "Check"
+    assert button_for(claim_with(), Stage.CHECKING) == "Start checking"
 
 
 def test_the_state_names_who_has_the_claim():

@@ -130,7 +130,7 @@ def test_a_flag_shows_what_speaks_for_it_once():
 
     assert "Why:" not in flag_html(a_flag(evidence="36% + 62% = 98%"))
     assert "Why: of one survey" in flag_html(a_flag(evidence="of one survey"))
-    assert "Beside it: “62%”<" in flag_html(a_flag(related=beside))
+    assert "See also:  “62%”<" in flag_html(a_flag(related=beside))
 
 
 def test_hostile_words_are_escaped_in_the_panel():
@@ -222,7 +222,7 @@ def test_a_claim_is_called_by_its_number_and_told_its_place_where_that_differs()
 
     places = [card["place"] for card in pane_claims(replace(review, claims=(review.claims[0], later)))]
 
-    assert places == ["Claim 1 of 2", "Claim 1a, 2 of 2"]
+    assert places == ["Claim 1 of 2", "Claim 1a (2 of 2)"]
 
 
 def test_a_claim_that_came_later_stands_in_the_queue_where_it_stands_in_the_text():
@@ -269,7 +269,7 @@ def test_a_passage_says_why_it_is_offered_and_marks_the_words_it_shares():
 
 def test_a_passage_that_shares_no_word_says_so():
     passage = replace(offered_for("It rained.", "It rained.").passage, matches=())
-    assert why_line(passage) == "Near the claim in meaning; no word is shared."
+    assert why_line(passage) == "Close to the claim in meaning; no words in common."
 
 
 def test_the_words_that_no_passage_holds_are_underlined_in_the_claim():

@@ -20,11 +20,11 @@ from workbench.wiring import open_desk, open_existing_desk
 EPILOG = """\
 examples:
   workbench articles                     the id, day and title of each article
-  workbench articles --add article.pdf   add an article: its claims and flags are found
+  workbench articles --add article.pdf   add an article and find its claims and flags
   workbench articles --add https://...   the same from its web address
   workbench articles --add article.txt --title "Bridge opens" --byline "Kari Berg" --published 2020-09-30
   workbench articles --add draft2.txt --revises "Bridge opens"
-                                         add the next draft: verdicts go with the words they were given on
+                                         add a new version: verdicts carry over where the wording is unchanged
 """
 
 
@@ -34,10 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("--add", metavar="FILE", nargs="+", default=[], help="files or web addresses to add")
     parser.add_argument(
-        "--revises", metavar="ARTICLE", default="", help="the article whose next draft is added: id or title"
+        "--revises", metavar="ARTICLE", default="", help="the article that this is a new version of: id or title"
     )
-    parser.add_argument("--title", type=line_of_text, default="", help="of one file, where it should not be its own")
-    parser.add_argument("--byline", metavar="NAME", type=line_of_text, default="", help="who wrote it")
+    parser.add_argument("--title", type=line_of_text, default="", help="the title, where the file's own is not wanted (one file only)")
+    parser.add_argument("--byline", metavar="NAME", type=line_of_text, default="", help="who wrote the article (one file only)")
     add_published_option(parser)
     add_reviewer_option(parser)
 
@@ -69,8 +69,8 @@ def _details(options: argparse.Namespace) -> Details:
     """
     details = Details(title=options.title, byline=options.byline, published=options.published)
     if details != NO_DETAILS and len(options.add) != 1:
-        what = f"these tell of one file, and {counted(len(options.add), 'file')} would be added"
-        raise IntakeError(origin="--title, --byline, --published", what=what, fix="Give one file with --add.")
+        what = f"these options describe one file, but {counted(len(options.add), 'file')} would be added"
+        raise IntakeError(origin="--title, --byline, --published", what=what, fix="Name one file with --add.")
     return details
 
 
@@ -94,11 +94,11 @@ def _tell_kept(article: Article, details: Details) -> None:
     kept = Details(title=article.title, byline=article.byline, published=article.published)
     changed = [name for name, value in asdict(details).items() if value and value != getattr(kept, name)]
     if changed:
-        warn(f"'{article.title}' is there already and keeps its own {', '.join(changed)}.")
+        warn(f"'{article.title}' is already in the store and keeps its own {', '.join(changed)}.")
 
 
 def listing(articles: tuple[Article, ...]) -> Iterator[str]:
     """Each article on a line: id, day of adding, title, and which draft it revises."""
     for article in articles:
-        before = f"  (the next draft of {article.revises})" if article.revises else ""
+        before = f"  (new version of {article.revises})" if article.revises else ""
         yield f"{article.id}  {article.added_at[:10]:10}  {one_line(article.title or article.text)}{before}"

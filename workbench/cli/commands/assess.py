@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         for number in range(1, len(claim.evidence) + 1):
             print(_line(number, claim.evidence, review))
         for line in rival_lines(DecisionsInConflict(assessments=claim.rivals.assessments)):
-            print(f"{one_line(line, width=sys.maxsize)}; say it anew to decide")
+            print(f"{one_line(line, width=sys.maxsize)}; assess it again to decide")
         return 0
     number = _numbered(claim, options.source)
     assess(
@@ -81,7 +81,7 @@ def _numbered(claim: ReviewedClaim, wanted: str) -> int:
     if not wanted and last == 1:
         return 1
     what = f"has no source '{one_line(wanted, width=40)}'" if wanted else f"has {last} sources"
-    fix = f"Say which with --source {'1' if last == 1 else f'1 to {last}'}."
+    fix = f"Choose one with --source {'1' if last == 1 else f'1 to {last}'}."
     raise DecisionRefusedError(what=f"Claim {claim.number} {what}", fix=fix)
 
 

@@ -25,9 +25,9 @@ from workbench.services.sources.details import Contact, EvidenceInput, SourceMet
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-One of --citation, --url, --file and --person says what the source is. Of a file, what
-you leave open is read from it: title, day, and the address a saved page came from.
-A source has no stance and no type until you give them, here or with `workbench assess`.
+One of --citation, --url, --file and --person says what the source is. For a file, what
+you leave out is read from it: title, date, and the address a saved page came from.
+A source has no stance and no type until you set them, here or with `workbench assess`.
 
 examples:
   workbench attach "Could Russia" 37 --citation "Pew, spring 2017, p. 3" --passage "36% favorable" \\
@@ -55,19 +55,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
     source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("--citation", metavar="WORDS", help="title, author, page; nothing is fetched")
-    source.add_argument("--url", help="fetched once and archived")
-    source.add_argument("--file", metavar="FILE", type=Path, help="kept under its SHA-256; any kind of file")
-    source.add_argument("--person", metavar="WHO", help="who was asked, and in which role")
-    parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how a person was asked")
+    source.add_argument("--citation", metavar="WORDS", help="title, author and page; nothing is fetched")
+    source.add_argument("--url", help="a web address, fetched once and archived")
+    source.add_argument("--file", metavar="FILE", type=Path, help="any kind of file; a copy is archived")
+    source.add_argument("--person", metavar="WHO", help="who was asked, and in what role")
+    parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how the person was asked")
     add_assessment_options(parser)
-    parser.add_argument("--passage", metavar="WORDS", default="", help="the words that matter")
-    parser.add_argument("--at", metavar="PLACE", default="", help="where they stand: page 3, 00:12:30, cells as B2:D9")
-    parser.add_argument("--title", default="", help="of a file, where it should not be the file's own")
-    parser.add_argument("--publisher", metavar="NAME", default="", help="or where the person belongs")
-    parser.add_argument("--published", metavar="DATE", default="", help="2020-09-30, 2020-09 or 2020; a call's day")
-    parser.add_argument("--address", metavar="URL", default="", help="where a file or citation is on the web")
-    parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows; needed for an image")
+    parser.add_argument("--passage", metavar="WORDS", default="", help="the relevant words of the source")
+    parser.add_argument("--at", metavar="PLACE", default="", help="where they are: page 3, 00:12:30, cells such as B2:D9")
+    parser.add_argument("--title", default="", help="the title, where the file's own is not wanted")
+    parser.add_argument("--publisher", metavar="NAME", default="", help="who published it, or the person's affiliation")
+    parser.add_argument("--published", metavar="DATE", default="", help="date of publication or of the call: 2020-09-30, 2020-09 or 2020")
+    parser.add_argument("--address", metavar="URL", default="", help="web address of a file or citation")
+    parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows (required for an image)")
     parser.add_argument("--note", metavar="WORDS", default="", help="a remark of your own")
     add_reviewer_option(parser)
 
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
     if not evidence.stance.is_given:
         attached = len(claim_named(standing.claim.id, review).evidence)
         which = f"{article.id} {standing.number} --source {attached}"
-        print(f"  Say what the passage does: workbench assess {which} --stance supports")
+        print(f"  Set its stance next: workbench assess {which} --stance supports")
     return 0
 
 

@@ -16,8 +16,8 @@ from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 The bundle holds the article, every record about it, the archived copy of every
-source, the reports, and a manifest of hashes. Publish the printed id beside it,
-or sign it: the signature lies beside the ZIP, and minisign checks it too.
+source, the reports, and a manifest of hashes. Publish the printed id with it,
+or sign it: the signature is a file next to the ZIP, which minisign can check too.
 
 examples:
   workbench bundle "Could Russia" --output check.zip

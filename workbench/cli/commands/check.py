@@ -34,7 +34,7 @@ Flags come first, one a line: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE; then the
 claims with their kind and check-worthiness (0 to 1). Columns count characters.
 
 exit status:
-  0  no error-level flag    1  an error-level flag stands    2  a file could not be read
+  0  no error-level flag    1  an error-level flag was found    2  a file could not be read
   74 the output could not be written in full
 
 examples:
@@ -54,8 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "json", "sarif", "github"),
         default="text",
-        help="json: one object a line, one for each FILE; sarif: one SARIF 2.1.0 log of the flags of all; "
-        "github: workflow commands that show each flag beside its line (default: text)",
+        help="json: one object a line, one for each FILE; sarif: one SARIF 2.1.0 log of all flags; "
+        "github: workflow commands that show each flag at its line (default: text)",
     )
     add_article_options(parser)
     add_style_option(parser)
@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--claims",
         metavar="FOLDER",
         type=Path,
-        help="a store: flags dismissed there are left out, and claims have the numbers they have there",
+        help="a claims folder: flags dismissed there are left out, and claims keep their numbers",
     )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument(
@@ -119,8 +119,8 @@ def _lines(checked: Checked, options: argparse.Namespace) -> Iterable[str]:
 
 
 def _explained(rule: Rule) -> ExplainedRule:
-    examples = [("Flagged", example) for example in rule.flagged] + [("Left be", example) for example in rule.clean]
-    told = (("Finds", rule.what), ("Matters", rule.why), *examples, ("Limits", rule.limits))
+    examples = [("Flagged", example) for example in rule.flagged] + [("Not flagged", example) for example in rule.clean]
+    told = (("Finds", rule.what), ("Why it matters", rule.why), *examples, ("Limits", rule.limits))
     return ExplainedRule(
         code=rule.code, name=rule.name, severity=rule.severity, what=rule.what, why=rule.why, help=told
     )

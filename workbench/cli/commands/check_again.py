@@ -13,8 +13,8 @@ from workbench.services.articles.recheck_article import CheckedAgain, check_agai
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-A check replaces the one before. Claims and flags that it no longer finds go, unless
-somebody worked on them: a verdict, a source, a move, a publication or an answer keeps
+A check replaces the one before. Claims and flags that it no longer finds disappear, unless
+somebody worked on them: a verdict, a source, a change of stage, a publication or an answer keeps
 them, and they are listed here and on the Review page. Claims of your own always stay.
 No number changes; a claim that is found later gets that of the one before it with a
 letter (12a). Where nothing changes, nothing is recorded.
@@ -52,7 +52,7 @@ def lines_of(checked: CheckedAgain) -> Iterator[str]:
     changes = (
         ("new", checked.new_claims, checked.new_flags),
         ("gone", checked.gone_claims, checked.gone_flags),
-        ("kept though no longer found", after.claims_no_longer_found, after.flags_no_longer_found),
+        ("kept, though no longer found", after.claims_no_longer_found, after.flags_no_longer_found),
     )
     told = False
     for what, claims, flags in changes:
@@ -60,7 +60,7 @@ def lines_of(checked: CheckedAgain) -> Iterator[str]:
             told = True
             yield f"{what}: {each}"
     if not told:
-        yield "nothing changed"
+        yield "nothing has changed"
 
 
 def _claim(standing: ReviewedClaim) -> str:
@@ -78,6 +78,6 @@ def _chosen(wanted: Sequence[str], articles: tuple[Article, ...], *, every: bool
         DecisionRefusedError: neither is asked for, or both are.
     """
     if every == bool(wanted):
-        what = "Both articles and --all are given" if every else "No article is named"
-        raise DecisionRefusedError(what=what, fix="Name articles, or give --all for every one in the store.")
+        what = "Both articles and --all were given" if every else "No article was named"
+        raise DecisionRefusedError(what=what, fix="Name articles, or use --all for every stored article.")
     return articles if every else tuple({a.id: a for a in (article_named(name, articles) for name in wanted)}.values())

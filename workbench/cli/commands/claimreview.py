@@ -27,15 +27,15 @@ REFUSED = 1
 FIELDS = ("url", "wording", "claimant", "claimant_is", "claimant_url", "said_on", "appearance")
 
 EPILOG = """\
-A claim is exported once it is decided, and signed off where the desk has a second
-check. It is made by a third party, and its check has a public page on the
+A claim can be exported once it is decided, and signed off where the desk has a second
+check. It must be made by a third party, and its check must have a public page on the
 publisher's domain (publisher.toml in the claims folder).
-What --url and the options beside it say is kept for the next time; where two kept
-different things, in conflict, only with --over for each of them. Every reason
-against it is printed on a line.
+What --url and the options below it say is saved for the next time; where two people saved
+different things, in conflict, it takes --over for each of them. Every reason
+against publishing is printed on a line.
 
 exit status:
-  0  written, or without fault    1  refused, or faults found    2  bad input
+  0  written, or no errors    1  refused, or errors found    2  bad input
 
 examples:
   workbench claimreview export "Could Russia" 3 --url https://example.org/checks/3
@@ -52,19 +52,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(export)
     export.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     export.add_argument("claim", metavar="CLAIM", help="the number or the id of the claim")
-    export.add_argument("--scale", choices=tuple(scale.key for scale in scales()), default="", help="whose words")
+    export.add_argument("--scale", choices=tuple(scale.key for scale in scales()), default="", help="the organisation whose rating words to use")
     export.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     export.add_argument("--url", help="the public page of the check")
     export.add_argument("--wording", metavar="TEXT", help="the claim in short")
     export.add_argument("--claimant", metavar="NAME", help="who makes the claim")
-    export.add_argument("--claimant-is", type=ClaimantKind, choices=tuple(ClaimantKind), help="default: Person")
-    export.add_argument("--claimant-url", metavar="URL", help="a page that tells who that is")
+    export.add_argument("--claimant-is", type=ClaimantKind, choices=tuple(ClaimantKind), help="the kind of claimant (default: Person)")
+    export.add_argument("--claimant-url", metavar="URL", help="a page about the claimant")
     export.add_argument("--said-on", metavar="DATE", help="when the claim was made: 2020-09-30")
     export.add_argument("--appearance", metavar="URL", help="a page where the claim is made")
-    export.add_argument("--over", metavar="ID", action="append", help="what was kept before, as seen; repeatable")
+    export.add_argument("--over", metavar="ID", action="append", help="the id of what was saved before and you overrule; repeatable")
     add_reviewer_option(export)
-    check = actions.add_parser("check", help="print the faults of the ClaimReviews in a file")
-    check.add_argument("file", metavar="FILE", type=Path, help="JSON-LD, a feed, or a web page that holds them")
+    check = actions.add_parser("check", help="list the errors in the ClaimReviews of a file")
+    check.add_argument("file", metavar="FILE", type=Path, help="JSON-LD, a feed, or a web page that contains them")
     check.add_argument("--publisher", metavar="URL", default="", help="the publisher's own site")
 
 
@@ -88,7 +88,7 @@ def _export(options: argparse.Namespace) -> int:
     except ClaimReviewRefusedError as refused:
         _print([*refused.reasons])
         return REFUSED
-    _print([f"Better: {wish}" for wish in made.wishes])
+    _print([f"Recommended: {wish}" for wish in made.wishes])
     if options.output is None:
         sys.stdout.write(made.content.decode("utf-8"))
     else:
@@ -107,7 +107,7 @@ def _check(options: argparse.Namespace) -> int:
     for fault in faults:
         print(one_line(str(fault), width=400))
     if not faults:
-        print(f"{options.file}: {counted(len(found), 'review')}, no fault")
+        print(f"{options.file}: {counted(len(found), 'review')}, no errors")
     return REFUSED if faults else 0
 
 

@@ -13,7 +13,7 @@ from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 A comment decides nothing. `workbench state ARTICLE CLAIM` and the claim's history on
-the page show it, and `workbench undo` takes it back.
+the page show it, and `workbench undo` removes it.
 
 example:
   workbench comment "Could Russia" 37 "Rang Pew, they call back on Monday."
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
-    parser.add_argument("text", metavar="TEXT", help="what there is to say")
+    parser.add_argument("text", metavar="TEXT", help="the comment")
     add_reviewer_option(parser)
 
 

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_const",
         const=(Basis.CONTRADICTED,),
         default=tuple(Basis),
-        help="leave out what the table merely does not hold",
+        help="leave out what is merely missing from the table",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)

@@ -22,18 +22,18 @@ SHOWN_PROBLEMS = 50
 
 EPILOG = """\
 Reads ClaimReview as JSON-LD, a feed, JSON lines, or a saved web page. Fields that
-are dirty are cleaned; what was mended or left out is a line each. An earlier
-check is a lead, no verdict: open its page.
+are dirty are cleaned; each repair and omission is printed on a line. A published
+fact-check is a lead, not a verdict: open its page.
 
 exit status:
-  0  all is well    1  no check could be read from a file    2  bad input
+  0  all is well    1  no fact-check could be read from a file    2  bad input
 
 examples:
-  workbench earlier --add feed.json         take in the checks of a feed
-  workbench earlier "Could Russia"          the earlier checks nearest to each claim
+  workbench earlier --add feed.json         import the fact-checks of a feed
+  workbench earlier "Could Russia"          the fact-checks nearest to each claim
   workbench earlier "Could Russia" 3        those nearest to claim 3
   workbench earlier --words "The moon is made of cheese"
-  workbench earlier --prepare               work out the meaning of every check kept
+  workbench earlier --prepare               index the meaning of every imported fact-check
 """
 
 
@@ -43,10 +43,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: all checkable)")
-    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to take in, - for input")
-    parser.add_argument("--words", metavar="TEXT", default="", help="search for a claim that is in no article")
-    parser.add_argument("--prepare", action="store_true", help="work out the meaning of every check now (the extra)")
-    parser.add_argument("--limit", metavar="N", type=int, default=3, help="most checks shown for a claim (default: 3)")
+    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to import, - for standard input")
+    parser.add_argument("--words", metavar="TEXT", default="", help="search for any claim, without an article")
+    parser.add_argument("--prepare", action="store_true", help="index the meaning of every fact-check now (needs the extra 'embeddings')")
+    parser.add_argument("--limit", metavar="N", type=int, default=3, help="fact-checks to show for a claim, at most (default: 3)")
     add_reviewer_option(parser)
 
 
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     if options.words or options.article:
         print(f"{options.claims}: found {way_of_finding(desk)}")
     elif not options.add:
-        print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'earlier check')}, found {way_of_finding(desk)}")
+        print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'published fact-check')}, found {way_of_finding(desk)}")
     return 1 if unread else 0
 
 
@@ -84,7 +84,7 @@ def _prepare(desk: Desk) -> None:
         end = "\n" if ready == among else "\r"
         if sys.stderr.isatty():
             print(
-                f"meaning worked out: {ready:,} of {among:,} (Ctrl-C stops, and keeps these)", end=end, file=sys.stderr
+                f"indexed: {ready:,} of {among:,} (Ctrl+C stops, and keeps these)", end=end, file=sys.stderr
             )
 
 
@@ -96,11 +96,11 @@ def _add(desk: Desk, path: Path, *, by: str) -> bool:
         print(one_line(str(problem), width=300), file=sys.stderr)
     left = len(imported.problems) - SHOWN_PROBLEMS
     if left > 0:
-        print(f"{path.name}: {counted(left, 'problem')} more", file=sys.stderr)
+        print(f"{path.name}: {counted(left, 'more problem')}", file=sys.stderr)
     if imported.is_empty:
-        print(f"{path}: no check could be read from this file, and none was added", file=sys.stderr)
+        print(f"{path}: no fact-check could be read from this file; nothing was imported", file=sys.stderr)
         return False
-    print(f"{path}: {counted(len(imported.added), 'check')} added, {imported.known} known already")
+    print(f"{path}: {counted(len(imported.added), 'check')} added, {imported.known} already known")
     return True
 
 
@@ -112,7 +112,7 @@ def _show(matches: Sequence[Match]) -> None:
 def listing(matches: Sequence[Match]) -> Iterator[str]:
     """Each match on a line: relevance, rating, publisher, claim, page."""
     if not matches:
-        yield "  no earlier check speaks of this"
+        yield "  no published fact-check covers this claim"
     for match in matches:
         check = match.check
         told = f"{check.rating or 'no rating'} · {check.publisher or 'publisher unknown'}"

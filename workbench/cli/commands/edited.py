@@ -23,22 +23,22 @@ FILE is the full audit as `workbench report` wrote it, or a table of statements 
 the folder findings, as somebody edited it: the columns status, rationale and
 should_read of the CSV file; status and rationale of the workbook's sheet Claims;
 or comments of the Word document with a line `Verdict: wrong` and below
-it `Reason: ...`. Every other comment, and every edit that is not taken in, is a
+it `Reason: ...`. Every other comment, and every edit that cannot be applied, is a
 line of its own. Nothing changes without --accept.
 
-Where a verdict stands that the file was written without, the change is left, and
+Where a verdict was given after the file was written, the change is not applied, and
 the line says whose it is; --over with its id overrules it, and --over for each
-of them decides between verdicts that are in conflict.
+of them replaces verdicts that are in conflict.
 
 exit status:
-  0  all is well    1  something in the file is not taken in
-  2  bad input      3  a change was left because something newer stands
+  0  all is well    1  something in the file was not applied
+  2  bad input      3  a change was not applied because of a newer decision
 
 examples:
   workbench edited "Could Russia" claims/findings/could-russia-and-france-edited.csv
   workbench edited "Could Russia" audit.xlsx                      what it would change
-  workbench edited "Could Russia" audit.xlsx --accept             give the verdicts
-  workbench edited "Could Russia" audit.docx --accept --only 2    give the one with the number 2
+  workbench edited "Could Russia" audit.xlsx --accept             apply the verdicts
+  workbench edited "Could Russia" audit.docx --accept --only 2    apply change number 2
 """
 
 
@@ -47,7 +47,7 @@ class _Gone(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Leave with status 2."""
-        parser.error("--conflicts is gone: name each verdict that may be overruled, with --over ID")
+        parser.error("--conflicts no longer exists: name each verdict to overrule with --over ID")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,9 +56,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("file", metavar="FILE", type=Path, help="the edited CSV, XLSX or DOCX file")
-    parser.add_argument("--accept", action="store_true", help="give the verdicts that would change")
+    parser.add_argument("--accept", action="store_true", help="apply the changes")
     parser.add_argument(
-        "--only", metavar="N", type=int, action="append", default=[], help="the change with this number; repeatable"
+        "--only", metavar="N", type=int, action="append", default=[], help="apply only the change with this number; repeatable"
     )
     parser.add_argument(
         "--over", metavar="ID", action="append", default=[], help="overrule the verdict with this id; repeatable"
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     over = ids_in(options.over)
     named = {change: ids_in(change.overrules) for change in chosen.values()}
     for record_id in sorted(over.difference(*named.values())):
-        print(f"--over: no change is left for the sake of '{one_line(record_id)}'", file=sys.stderr)
+        print(f"--over: no change conflicts with '{one_line(record_id)}'", file=sys.stderr)
     wanted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
     left = len(chosen) - len(wanted)
     problems = len(told.problems)
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         take_known_spelling(options, desk)
         made = apply_changes(desk, article.id, wanted, name=options.file.name, by=options.by)
         _print(str(problem) for problem in (*made.conflicts, *made.problems))
-        print(f"{counted(len(made.given), 'verdict')} given, {counted(len(chosen) - len(made.given), 'change')} left.")
+        print(f"{counted(len(made.given), 'verdict')} applied, {counted(len(chosen) - len(made.given), 'change')} not applied.")
         left, problems = left + len(made.conflicts), problems + len(made.problems)
     return CONFLICT if left else min(problems, 1)
 
@@ -100,7 +100,7 @@ def _chosen(told: EditedReport, only: Iterable[int]) -> dict[int, ProposedChange
     numbered = dict(enumerate(told.changes, 1))
     strange = [number for number in only if number not in numbered]
     if strange:
-        what = f"--only {strange[0]}: the file makes {counted(len(numbered), 'change')}"
+        what = f"--only {strange[0]}: the file contains {counted(len(numbered), 'change')}"
         raise DecisionRefusedError(what=what, fix="Leave --only out to see their numbers.")
     return {number: numbered[number] for number in only} or numbered
 
@@ -116,7 +116,7 @@ def lines_of(told: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterat
             yield f"   conflict: {change.conflict}. To overrule it: {over}"
     for remark in told.remarks:
         about = f", claim {remark.about}" if remark.about else ""
-        yield f"{remark.where}{about}, by {remark.author or 'nobody named'}: {remark.words}"
+        yield f"{remark.where}{about}, by {remark.author or 'an unnamed author'}: {remark.words}"
     yield from map(str, told.problems)
     if not (told.changes or told.remarks or told.problems):
         yield "No changes found in this file."

@@ -55,13 +55,13 @@ SOURCES: Final = (
 )
 
 EPILOG = """\
-Without ARTICLE, of every article. The same tables are written as files into the
-folder findings of the claims folder, two an article; a file that somebody edited
-is not written over: a line says where it is and how to take it in.
+Without ARTICLE, for every article. The same tables are written as files into the
+folder `findings` of the claims folder, two for each article; a file that somebody edited
+is not overwritten: a line says where it is and how to import it.
 
-On a terminal the statements are printed, and below them their sources, a few
-columns of each; in a pipe, or with --format csv, the statements as CSV with every
-column; with --format json one object a line, a statement with its sources. With
+On a terminal the statements are printed, and below them their sources, with a few
+columns each; in a pipe, or with --format csv, the statements as CSV with every
+column; with --format json one object per line, a statement with its sources. With
 --sources only the sources are printed, in each format.
 
 With --statistics, how many statements each article has, how many of them have a
@@ -86,7 +86,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else csv")
     parser.add_argument("--sources", action="store_true", help="print the table of sources only")
     parser.add_argument(
-        "--statistics", action="store_true", help="count instead: a row an article, then sources by publisher"
+        "--statistics", action="store_true", help="count instead: one row per article, then sources by publisher"
     )
 
 

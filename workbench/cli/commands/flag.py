@@ -17,10 +17,10 @@ from workbench.wiring import open_existing_desk
 ANSWERS = {"accept": FlagAction.ACCEPTED, "dismiss": FlagAction.DISMISSED}
 
 EPILOG = """\
-A flag is named by its rule and its place, as the list and `workbench check` print
-them; its id will do, and where only one flag has it the rule or the place alone.
-An answer of your own is replaced; one of another person, or several in conflict,
-only with --over for each, whose ids the list gives.
+Name a flag by its rule and its place, as the list and `workbench check` print
+them. Its id will do too, or the rule or place alone where only one flag has it.
+Your own earlier answer is replaced; somebody else's, or several in conflict,
+only with --over for each; the list shows their ids.
 
 examples:
   workbench flag "Could Russia"                                          every flag
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("flag", metavar="FLAG", nargs="?", default="", help="RULE@LINE:COLUMN (default: list all)")
     parser.add_argument("answer", nargs="?", choices=tuple(ANSWERS), help="what to do with the flag")
-    parser.add_argument("--reason", metavar="WORDS", default="", help="why; needed to dismiss")
+    parser.add_argument("--reason", metavar="WORDS", default="", help="why (required to dismiss)")
     add_over_option(parser, what="an answer")
     add_reviewer_option(parser)
 

@@ -22,21 +22,21 @@ BAD_INPUT = 2
 WIDTH = 100
 
 EPILOG = """\
-Every row ends with the first place it speaks of, as LINE:COLUMN.
+Every row ends with the first place it refers to, as LINE:COLUMN.
 
 examples:
   workbench ledgers article.txt                the ledgers, one after another
   workbench ledgers --only names article.txt   one of them
   workbench ledgers --format json article.txt
-  workbench ledgers --reviewed art_1c0f...     of an article in the store, its sources too
+  workbench ledgers --reviewed art_1c0f...     of a stored article, including its sources
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench ledgers`."""
     parser.epilog = EPILOG
-    parser.add_argument("file", metavar="FILE", help=f"{FILE_HELP}; with --reviewed, an article of the store")
-    parser.add_argument("--only", choices=(*LEDGERS, *REVIEWED_LEDGERS), default="", help="one ledger")
+    parser.add_argument("file", metavar="FILE", help=f"{FILE_HELP}; with --reviewed, a stored article")
+    parser.add_argument("--only", choices=(*LEDGERS, *REVIEWED_LEDGERS), default="", help="print only this ledger")
     parser.add_argument("--reviewed", action="store_true", help="the article as reviewed; dismissed flags are left out")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)
@@ -67,8 +67,8 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
         IntakeError: a ledger of the reviewers' work was asked for.
     """
     if options.only in REVIEWED_LEDGERS:
-        what = f"'{options.only}' is a ledger of what reviewers did, and this is only a text"
-        raise IntakeError(origin=options.file, what=what, fix="Name an article of the store and give --reviewed.")
+        what = f"'{options.only}' shows what reviewers did, but this is only a text"
+        raise IntakeError(origin=options.file, what=what, fix="Name a stored article and add --reviewed.")
     article = read_and_tell(options.file, title=options.title, published=options.published)
     checked = check_article(article, style_of(options))
     names = [options.only] if options.only else list(LEDGERS)

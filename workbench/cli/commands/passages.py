@@ -17,7 +17,7 @@ BAD_INPUT = 2
 
 EPILOG = """\
 A passage is printed as SOURCE:LINE:COLUMN: CUE "QUOTE", best first. The cue is
-supports, differs (with what differs) or silent. It is never a verdict.
+supports, differs (with the difference) or silent. It is never a verdict.
 
 exit status:
   0  the source was read    2  it could not be read
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("claim", metavar="CLAIM", help="the claim, in quotation marks")
     parser.add_argument("source", metavar="SOURCE", help="a text, web page, PDF or Word file, an address, or -")
-    parser.add_argument("--limit", type=int, default=3, help="passages at most (3)")
+    parser.add_argument("--limit", type=int, default=3, help="passages to show, at most (default: 3)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
 
 

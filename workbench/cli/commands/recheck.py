@@ -23,11 +23,11 @@ WORTH_A_LOOK = (Outcome.CHANGED, Outcome.GONE, Outcome.PAGE_GONE)
 WIDTH = 2_000
 
 EPILOG = """\
-Each page that was fetched is fetched once more and archived beside the first copy.
+Each fetched page is fetched once more and archived next to the first copy.
 A passage is unchanged, moved, changed or gone; or its page is gone (the site
-answers 404 or 410) or unreachable. Words that went are shown as [-old-], words that
-came as {+new+}. Verdicts that counted on a passage that changed or is gone are stale
-until somebody looks at them; a page that is gone or unreachable settles nothing.
+answers 404 or 410) or unreachable. Removed words are shown as [-old-], added
+words as {+new+}. Verdicts that relied on a passage that changed or is gone are stale
+until somebody reviews them; a page that is gone or unreachable changes no verdict.
 
 exit status:
   0  no passage changed    1  one changed or is gone, or its page is gone    2  there is no such article or source
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
             for line in _lines(looked, numbers):
                 print(line, flush=True)
     told = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
-    print(f"{counted(outcomes.total(), 'passage')} looked at again{f': {told}' if told else ''}")
+    print(f"{counted(outcomes.total(), 'passage')} rechecked{f': {told}' if told else ''}")
     return PASSAGE_CHANGED if any(outcomes[each] for each in WORTH_A_LOOK) else 0
 
 

@@ -18,14 +18,14 @@ ALSO_CALLED = {"htm": "html", "markdown": "md"}
 """Endings of file names that mean the format of another one."""
 
 EPILOG = """\
-The file's name says the format; --format is for standard output and for names without an ending.
+The file name's ending sets the format; --format is for standard output and for names without an ending.
 
 examples:
   workbench report art_1c0f... --output report.html
   workbench report "Could Russia" --format md     to the terminal
   workbench report "Could Russia" --kind corrections --output author.docx
   workbench report "Could Russia" --kind fact-check --claim 12 --output claim-12.html
-  workbench articles                              which articles there are
+  workbench articles                              list the articles
 """
 
 
@@ -34,10 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"default: {AUDIT}")
+    parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"the kind of report (default: {AUDIT})")
     parser.add_argument("--claim", metavar="NUMBER", default="", help="the claim that a fact-check is about")
     parser.add_argument(
-        "--format", choices=tuple(FORMS), help="default: as the file's name ends; html on standard output"
+        "--format", choices=tuple(FORMS), help="the format (default: from the file name; html on standard output)"
     )
     parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     add_reviewer_option(parser)
@@ -73,9 +73,9 @@ def format_of(options: argparse.Namespace) -> str:
     form = ALSO_CALLED.get(ending, ending)
     if ending and form not in FORMS:
         fix = f"End it with one of: {', '.join(f'.{known}' for known in FORMS)}."
-        raise OutputNameError(reason=f"'{path.suffix}' is no format of a report", fix=fix)
+        raise OutputNameError(reason=f"'{path.suffix}' is not a report format", fix=fix)
     if not (ending or options.format):
-        reason = f"'{path.name}' has no ending that says the format"
+        reason = f"'{path.name}' has no ending to set the format"
         raise OutputNameError(reason=reason, fix="Add one, such as .pdf, or give --format.")
     if ending and options.format not in {None, form}:
         reason = f"'{path.name}' ends in {path.suffix}, but --format says {options.format}"
@@ -94,5 +94,5 @@ def article_named(wanted: str, articles: Sequence[Article]) -> Article:
     revised = {article.revises for article in begun}
     found = exact or [article for article in begun if article.id not in revised]
     if len(found) != 1 or not wanted:
-        raise UnknownRecordError(kind="one article", record_id=wanted)
+        raise UnknownRecordError(kind="article", record_id=wanted, matches=len(found))
     return found[0]

@@ -57,11 +57,11 @@ def explanation(code: str) -> Iterator[str]:
 
 def _lines_about(rule: Rule) -> Iterator[str]:
     yield f"{rule.code} {rule.name} ({rule.severity.value})"
-    yield f"\nFinds:     {rule.what}"
-    yield f"Matters:   {rule.why}"
+    yield f"\nFinds:          {rule.what}"
+    yield f"Why it matters: {rule.why}"
     for example in rule.flagged:
-        yield f"Flagged:   {example}"
+        yield f"Flagged:        {example}"
     for example in rule.clean:
-        yield f"Left be:   {example}"
-    yield f"Limits:    {rule.limits}"
-    yield f"Reference: {rule.reference}"
+        yield f"Not flagged:    {example}"
+    yield f"Limits:         {rule.limits}"
+    yield f"Reference:      {rule.reference}"

@@ -18,8 +18,8 @@ TRIES = 100
 LAST_PORT = 65_535
 
 EPILOG = """\
-The page listens on this machine only and sends no usage statistics. A port that
-is busy is passed over for the next free one. Stop it with Ctrl+C; everything
+The page listens on this machine only and sends no usage statistics. If the port
+is busy, the next free one is used. Stop it with Ctrl+C; everything
 that was acknowledged is on disk.
 
 examples:
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get(REVIEWER_VARIABLE, ""),
         help="your name, filled in on the page and recorded with FILE (default: $WORKBENCH_REVIEWER)",
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to load, unless they are there")
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to add, unless they are already stored")
     parser.add_argument("--port", type=_port, default=PORT, help=f"the first port to try (default: {PORT})")
 
 
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         import_module("workbench.cli.article_files").add_files(folder, options.files, by=options.by or login_name())
     port = free_port(options.port)
     if port != options.port:
-        print(f"Port {options.port} is busy; taking {port}, the next free one.")
+        print(f"Port {options.port} is busy; using {port}, the next free one.")
     print(f"The workbench is at http://{ADDRESS}:{port} (Ctrl+C stops it). Records: {folder}", flush=True)
     os.environ["WORKBENCH_CLAIMS"] = str(folder)
     os.environ[REVIEWER_VARIABLE] = options.by

@@ -15,8 +15,8 @@ from workbench.services.sources.suggest_searches import default_places, searches
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-Nothing is sent: the addresses are printed, and you open those you want. The places
-come from searches.toml in the claims folder, else from the default.
+Nothing is sent: the addresses are printed, and you open the ones you want. The places
+come from searches.toml in the claims folder, or the default if there is none.
 
 examples:
   workbench searches "Could Russia"             every checkable claim of the article
@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", nargs="?", default="", help="its number, its id, or its first words")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object a line")
-    parser.add_argument("--places", action="store_true", help="print the file of the default places")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object per line")
+    parser.add_argument("--places", action="store_true", help="print the default file of places")
 
 
 def run(options: argparse.Namespace) -> int:

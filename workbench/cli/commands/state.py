@@ -26,7 +26,7 @@ LONGEST = 400
 EPILOG = """\
 A claim is named by its number or its id. Whether a second person checks, and who
 the editors are, is set in desk.toml in the claims folder; without it a verdict is
-enough. The person who signs a claim off is another one than those whose verdicts
+enough. A claim must be signed off by somebody other than those whose verdicts are in
 stand, and on a desk that checks blind gives a verdict too, with --label; what goes
 back says why with --note. The way of a claim lists the ids of its moves and of the verdicts
 that stand: with them behind --over a claim is moved only while nothing newer

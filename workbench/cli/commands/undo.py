@@ -11,10 +11,10 @@ from workbench.services.claims.take_back import last_article, take_back
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-Only your own actions are taken back, one at a time: a verdict, a source, what you said
-of one, an answer to a flag, a comment, a claim you added, a step towards the sign-off.
-Nothing is erased: the record stays in its table, and an event says that it no longer
-holds. `workbench state ARTICLE CLAIM` and `workbench flag ARTICLE` list the ids.
+Only your own actions can be undone, one at a time: a verdict, a source, your assessment
+of one, an answer to a flag, a comment, a claim you added, a change of stage.
+Nothing is erased: the record stays in its table, and an event records that it no longer
+counts. `workbench state ARTICLE CLAIM` and `workbench flag ARTICLE` list the ids.
 
 examples:
   workbench undo                                       what you did last in this folder

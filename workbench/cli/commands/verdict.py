@@ -18,9 +18,9 @@ from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 Verdicts and what each needs are listed in docs/verdicts.md; blanks in a name may be
-written as hyphens. A verdict of your own is replaced; one of another person, or
+written as hyphens. Your own earlier verdict is replaced; somebody else's, or
 several in conflict, only with --over for each: `workbench state ARTICLE CLAIM` lists
-their ids. A source is attached with `workbench attach`.
+their ids. Attach sources with `workbench attach`.
 
 examples:
   workbench verdict "Could Russia" 37 wrong --reason "Pew has 63%, not 36%." --should-read "63%"
@@ -45,10 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_const",
         const=Aspect.ATTRIBUTION,
         default=Aspect.CONTENT,
-        help="the verdict is on whether a quotation was said, not on whether it is true",
+        help="judge whether a quotation was said, not whether it is true",
     )
-    parser.add_argument("--reason", metavar="WORDS", default="", help="why; needed by every verdict but verified")
-    parser.add_argument("--should-read", metavar="WORDS", default="", help="the right wording")
+    parser.add_argument("--reason", metavar="WORDS", default="", help="why (required for every verdict except verified)")
+    parser.add_argument("--should-read", metavar="WORDS", default="", help="the correct wording")
     add_over_option(parser, what="a verdict")
     add_reviewer_option(parser)
 

@@ -17,16 +17,16 @@ from workbench.wiring import open_existing_desk
 DIFFERS = 1
 
 EPILOG = """\
-Needs no network and no store. Every file is compared with the manifest, and the
-ZIP file with how it was packed, so that one changed byte anywhere is found. Who
+Needs neither a network nor a store. Every file is compared with the manifest, and the
+ZIP file with how it was packed, so that a single changed byte is found. Anyone who
 changes a file and the manifest with it gets a bundle with another id: compare
 the id with the one that was published, or the signature with the desk's key.
 
---against looks whether the journals of a claims folder still hold every commit that
-they held when the bundle was made: a history that somebody wrote anew shows.
+--against checks whether the journals of a claims folder still hold every commit that
+they held when the bundle was made: this reveals a rewritten history.
 
 exit status:
-  0  whole    1  a part, the signature or the history differs; it is named    2  it cannot be read
+  0  whole    1  a part, the signature or the history differs    2  it cannot be read
 
 examples:
   workbench verify check.zip --id 3f2a...
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("file", metavar="FILE", type=Path, help="a bundle that `workbench bundle` wrote")
     parser.add_argument("--id", metavar="SHA256", default="", help="the id that was published with the bundle")
-    parser.add_argument("--key", metavar="PUB", default="", help="the public key of who signed it: a file, or its line")
+    parser.add_argument("--key", metavar="PUB", default="", help="the signer's public key: a file, or the key itself")
     parser.add_argument("--against", metavar="DIR", type=Path, help="the claims folder that the bundle was made from")
     parser.add_argument("--signature", metavar="FILE", type=Path, help="the signature (default: FILE.minisig)")
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     if lost:
         return DIFFERS
     if options.against:
-        print(f"{options.against}: holds every commit that it held when the bundle was made")
+        print(f"{options.against}: still holds every commit from when the bundle was made")
     return 0
 
 
@@ -76,7 +76,7 @@ def _check_id(content: bytes, wanted: str) -> None:
 def _signature_lines(content: bytes, options: argparse.Namespace) -> list[str]:
     beside = options.signature or signature_path(options.file)
     if not options.key:
-        told = [f"{beside}: not checked; give the signer's key with --key"]
+        told = [f"{beside}: not checked; name the signer's key with --key"]
         return told if options.signature or beside.is_file() else []
     key = public_key_of(options.key)
     if not beside.is_file():
@@ -84,7 +84,7 @@ def _signature_lines(content: bytes, options: argparse.Namespace) -> list[str]:
     try:
         comment = comment_of(content, text_at(beside), key)
     except SignatureError as error:
-        raise SignatureError(what=f"the signature {beside} does not hold: {error}") from None
+        raise SignatureError(what=f"the signature {beside} is not valid: {error}") from None
     return [f"signed with this key: {one_line(comment, width=300)}"]
 
 

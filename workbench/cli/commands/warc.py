@@ -13,8 +13,8 @@ from workbench.services.sources.archive import archive_of, copies_of
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-Pages come with the requests and answers that led to them, files that reviewers
-gave as resources. Any WARC reader or replay tool opens the file.
+Pages are stored with the requests and responses that led to them, files that reviewers
+uploaded as resources. Any WARC reader or replay tool can open the file.
 
 example:
   workbench warc "Could Russia" --output evidence.warc.gz

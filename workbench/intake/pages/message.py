@@ -56,7 +56,7 @@ def read_email(content: bytes) -> Extracted:
     lines = _utf8(plain).decode().splitlines() if plain else lines_of_page(_utf8(page)) if page else []
     body = "\n".join(line.rstrip() for line in lines).replace("\x00", "").strip("\n")
     if not any(sign.isalnum() for sign in body):
-        raise UnreadableError(what="there are no words in this e-mail", fix="Attach what it carries instead.")
+        raise UnreadableError(what="there are no words in this e-mail", fix="Attach its attachments instead.")
     heads = [f"{name}: {_words(message[name])}" for name in _TOLD if message[name]]
     return Extracted(
         text="\n".join([*heads, "", body]),

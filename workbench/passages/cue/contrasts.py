@@ -88,4 +88,4 @@ def _denials(claim: Statement, passage: Statement) -> Iterator[str]:
 def _missing(claim: Statement, passage: Statement) -> tuple[str, ...]:
     lacking = sorted(claim.held & claim.words.keys() - passage.words.keys(), key=lambda term: (-rarity(term), term))
     words = ", ".join(f"“{claim.words[term]}”" for term in lacking[:_MISSING])
-    return (f"not in the source: {words}",) if words else ("worded otherwise",)
+    return (f"not in the source: {words}",) if words else ("worded differently",)

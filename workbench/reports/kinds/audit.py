@@ -92,7 +92,7 @@ def _reading(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     told = claim.claim
     yield "Place", line(Jump(place_of(claim), f"mark-{claim.number}"), f" · {told.kind}")
     if told.standalone and told.standalone != told.quote:
-        yield "Reads alone as", line(told.standalone)
+        yield "In context", line(told.standalone)
     yield "Said by", line(told.claimant or "the article itself")
     if not told.checkable:
         yield "Not checkable", line(told.reason)
@@ -104,7 +104,7 @@ def _summary(report: Report) -> Iterator[Line]:
     counts = ", ".join(f"{count} {status}" for status, count in report.counts)
     yield line(f"{report.covered} of {counted(report.sentences, 'sentence')} accounted for.")
     yield line(f"{counted(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")
-    yield line(f"{counted(len(report.flags), 'flag')}, {len(report.open_flags)} of them open.")
+    yield line(f"{counted(len(report.flags), 'flag')}, {len(report.open_flags)} open.")
     yield line(f"Reviewers: {', '.join(report.reviewers) or 'none yet'}.")
 
 
@@ -118,12 +118,12 @@ def _leftovers(report: Report) -> Iterator[Section]:
         *(flag_line(flag) for flag in report.flags if flag.no_longer_found),
     )
     if unfound:
-        yield Section("unfound", "Kept, though the newest check no longer finds it", listed(unfound))
+        yield Section("unfound", "Kept, though no longer found by the newest check", listed(unfound))
     if lost:
         yield Section("lost", "Claims whose words are no longer where they were", listed(lost))
     if unused:
         titles = tuple(line(linked(source.title, source.url)) for source in unused)
-        yield Section("unused", "Sources that bear on no claim", listed(titles))
+        yield Section("unused", "Sources not used for any claim", listed(titles))
     if report.review.problems:
         problems = tuple(line(str(problem)) for problem in report.review.problems)
         yield Section("problems", "Records that could not be read", listed(problems))

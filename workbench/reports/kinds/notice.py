@@ -31,7 +31,7 @@ def correction_notice(report: Report) -> Paper:
     wrong = [spot for spot in to_correct(report) if isinstance(spot, ReportedClaim) or spot.flag.suggestion]
     entries = tuple(_entry(number, spot, report) for number, spot in enumerate(wrong, 1))
     sections = (
-        Section("corrected", "What was wrong", entries or (Paragraph(line("Nothing was found to correct.")),)),
+        Section("corrected", "What was wrong", entries or (Paragraph(line("No errors were found.")),)),
         Section("open", "Still open", (Paragraph(line(_open(report))),)),
         corrections(report),
     )
@@ -73,7 +73,7 @@ def _now(quote: str, span: Span, report: Report) -> tuple[tuple[str, Line], ...]
         return ()
     reads = now_reads(quote, context_of(report.review.article.text, span), report.revised.text)
     if reads == quote:
-        return (("It says now", line("the same: this has not been corrected yet")),)
+        return (("It says now", line("unchanged: this has not been corrected yet")),)
     told = Words(reads, Style.QUOTED) if reads else "the passage was rewritten or cut; see the corrected text"
     return (("It says now", line(told)),)
 

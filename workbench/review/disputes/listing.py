@@ -96,7 +96,7 @@ def _told(event: Event) -> str:
 
 
 def _removed(events: Iterable[Event]) -> str:
-    return f"{_beside(map(_told, events))} while others worked on it; add it again to keep it"
+    return f"{_beside(map(_told, events))} while others were working on it; add it again to keep it"
 
 
 def _beside(told: Iterable[str]) -> str:

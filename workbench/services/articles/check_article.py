@@ -32,7 +32,7 @@ def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
 def belied_name(article: Article) -> tuple[Problem, ...]:
     """That the article's file has the name of something else, such as text called .pdf; else nothing."""
     what = misnamed(article.media_type, article.origin)
-    fix = "See that it is the file you meant."
+    fix = "Check that it is the file you meant."
     return (Problem(where=article.origin, what=what, fix=fix),) if what else ()
 
 
@@ -45,9 +45,9 @@ def _limits_of_language(article: Article) -> tuple[Problem, ...]:
     if not article.is_english:
         what = (
             f"the language seems to be '{article.language}', so claims are whole sentences, judged by their "
-            "figures alone, and the rules for English are left out"
+            "figures alone, and the rules for English are not applied"
         )
-        fix = "Choose the claims by hand; only hidden signs and repetition were looked for."
+        fix = "Choose the claims by hand; only hidden characters and repetition were checked."
         return (Problem(where=article.origin or article.title or article.id, what=what, fix=fix),)
     if _tagger_for(article) is None:
         return (

@@ -44,11 +44,11 @@ class CheckedAgain:
         changes = (
             ("New", self.new_claims, self.new_flags),
             ("Gone", self.gone_claims, self.gone_flags),
-            ("Kept though no longer found", self.after.claims_no_longer_found, self.after.flags_no_longer_found),
+            ("Kept, though no longer found", self.after.claims_no_longer_found, self.after.flags_no_longer_found),
         )
         told = [f"{what}: {_counts(len(claims), len(flags))}." for what, claims, flags in changes if claims or flags]
         if not (self.new_claims or self.new_flags or self.gone_claims or self.gone_flags):
-            told.insert(0, "Nothing new, nothing gone.")
+            told.insert(0, "Nothing has changed.")
         return " ".join(["Checked again.", *told])
 
 

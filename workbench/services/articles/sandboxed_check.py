@@ -49,7 +49,7 @@ def _check_apart(article: Article, style: HouseStyle) -> Checked:
     except subprocess.TimeoutExpired:
         raise _broken_off(article, f"checking it took more than {seconds:,} seconds") from None
     except subprocess.CalledProcessError:
-        raise _broken_off(article, "checking it took more memory than there is") from None
+        raise _broken_off(article, "checking it needed more memory than is available") from None
     checked: Checked = pickle.loads(done.stdout)  # noqa: S301 - what our own program wrote
     return checked
 
@@ -57,7 +57,7 @@ def _check_apart(article: Article, style: HouseStyle) -> Checked:
 def _broken_off(article: Article, what: str) -> IntakeError:
     fix = "Split the text, and add the parts one by one."
     return IntakeError(
-        origin=article.origin or article.title or article.id, what=f"{what}, and was broken off", fix=fix
+        origin=article.origin or article.title or article.id, what=f"{what}, and was stopped", fix=fix
     )
 
 

@@ -36,7 +36,7 @@ def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Import
         DecisionRefusedError: nobody is named as the one who imports.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     found, unread = reviews_in(content, origin=origin)
     checks, mended = cleaned(found, ImportOrigin(origin=origin, by=by, at=desk.now()))
     before = {check.id: check for check in earlier_checks(desk)}

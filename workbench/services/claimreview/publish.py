@@ -59,7 +59,7 @@ def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = N
         DecisionRefusedError: an address is not public or another check's page, or a field is too long.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     review = open_review(desk, wanted.article_id)
     standing = claim_in(review, wanted.claim_id)
     kept = [one for one in desk.store.load(review.article.id).publications if one.claim_id == wanted.claim_id]
@@ -69,11 +69,11 @@ def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = N
     home = desk.publisher()[0].url
     if home and not on_domain(wanted.url, home):
         what = f"'{wanted.url}' is on another domain than the publisher's '{home}'"
-        raise DecisionRefusedError(what=what, fix="Give the page on the publisher's own site.")
+        raise DecisionRefusedError(what=what, fix="Enter a page on the publisher's own site.")
     other = _at_same_page(desk, wanted)
     if other is not None:
         what = f"'{wanted.url}' is the page of another check, claim id {other.claim_id}"
-        raise DecisionRefusedError(what=what, fix="One page holds one review: give this claim a page of its own.")
+        raise DecisionRefusedError(what=what, fix="Each page holds one review: publish this claim on a page of its own.")
     made = replace(
         wanted,
         id=PublicationId(desk.new_id("pub")),
@@ -151,9 +151,9 @@ def _one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
 def _no_corrections(checked: CheckedClaim) -> tuple[Problem, ...]:
     if checked.publisher.corrections:
         return ()
-    what = "no way to ask for corrections is given, which the codes of fact-checkers require"
+    what = "there is no contact for corrections, which fact-checkers' codes require"
     return (
-        Problem(where="publisher.toml", what=what, fix='Write corrections = "https://..." and tell it on the page.'),
+        Problem(where="publisher.toml", what=what, fix='Write corrections = "https://..." and publish it on the page.'),
     )
 
 
@@ -167,7 +167,7 @@ def _check_fields(wanted: Publication) -> None:
     for name in ("url", "claimant_url", "appearance"):
         if not public_host(texts[name]) and (texts[name] or name == "url"):
             what = f"{name} '{texts[name]}' is not a public page"
-            raise DecisionRefusedError(what=what, fix="Give its full address, https://...")
+            raise DecisionRefusedError(what=what, fix="Enter the full address, https://...")
     if wanted.said_on and not is_day(wanted.said_on):
         raise DecisionRefusedError(what=f"'{wanted.said_on}' is not a date", fix="Write it as 2020-09-30.")
 

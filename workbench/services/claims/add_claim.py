@@ -64,19 +64,19 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
     """
     if not words.strip():
         raise DecisionRefusedError(
-            what="No words were given", fix="Give the words of the claim as the article has them."
+            what="No words were entered", fix="Copy the words of the claim from the article."
         )
     places = places_of_words(text, words)
     shown = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
     if not places:
-        what = f"'{shown}' does not stand in the article"
-        raise DecisionRefusedError(what=what, fix="Copy the words as they stand there.")
+        what = f"'{shown}' does not appear in the article"
+        raise DecisionRefusedError(what=what, fix="Copy the words exactly as they appear there.")
     if occurrence == 0 and len(places) == 1:
         return places[0]
     if not 1 <= occurrence <= len(places):
         times = "once" if len(places) == 1 else counted(len(places), "time")
-        what = f"'{shown}' stands {times} in the article"
-        raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(places)}.")
+        what = f"'{shown}' appears {times} in the article"
+        raise DecisionRefusedError(what=what, fix=f"Choose which occurrence is meant: 1 to {len(places)}.")
     return places[occurrence - 1]
 
 

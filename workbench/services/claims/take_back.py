@@ -123,7 +123,7 @@ def _check_nobody_works_on(review: Review, record_id: str, labels: Iterable[Labe
         if standing.claim.id == record_id and (
             any(map(standing.standing_on, Aspect)) or standing.evidence or standing.last_moves or standing.comments
         ):
-            what = f"Claim {standing.number} was worked on since you added it"
+            what = f"Claim {standing.number} has been worked on since you added it"
             raise DecisionRefusedError(what=what, fix=f"Leave it, and {how_to_withdraw(labels)}.")
 
 
@@ -139,7 +139,7 @@ def _assessments(loaded: Loaded, by: str) -> Iterator[Action]:
     """What was said of a source or its passage, where nobody has said anything else since."""
     for event in (event for said in assessments_in(loaded.events).values() for event in said):
         if same_person(event.reviewer, by):
-            yield Action(event.article_id, event.id, event.id, f"what was said of a source ({said_in(event)})")
+            yield Action(event.article_id, event.id, event.id, f"the assessment of a source ({said_in(event)})")
 
 
 def retract(

@@ -18,14 +18,14 @@ def sheet_problems(dataset: Dataset, claims: Sheet, *, name: str) -> Iterator[Pr
     yield from _columns_of_ones_own(claims, name=name)
     if any(sheet.cut for sheet in dataset.sheets):
         what = "it has more rows or columns, or longer cells, than are read"
-        yield Problem(where=name, what=what, fix="Bring it back in parts.")
+        yield Problem(where=name, what=what, fix="Split the file and import the parts.")
     sums = _sums_in(dataset)
     for sheet in dataset.sheets:
         if sheet is claims or not sheet.rows:
             continue
         if sheet.name not in SHEETS:
-            what = f"the sheet '{shortened(sheet.name)}' is none that was written, and is not read"
-            yield Problem(where=name, what=what, fix="Put what matters into 'rationale' on the sheet Claims.")
+            what = f"the sheet '{shortened(sheet.name)}' was not part of the export, and is not read"
+            yield Problem(where=name, what=what, fix="Put anything important in 'rationale' on the sheet Claims.")
         elif sheet.name in sums and sums[sheet.name] != sheet_check(sheet.rows):
             what = (
                 f"the sheet '{sheet.name}' was edited, and only 'status' and 'rationale' on the sheet Claims are read"
@@ -43,8 +43,8 @@ def _columns_of_ones_own(sheet: Sheet, *, name: str) -> Iterator[Problem]:
         if filled:
             told = f"the column '{shortened(column)}'" if column else f"column {place + 1}, which has no name,"
             cells = "1 cell" if filled == 1 else f"{filled} cells"
-            what = f"{told} is none that was written, and what stands in {cells} of it is not read"
-            yield Problem(where=sheet.name or name, what=what, fix="Put what matters into 'rationale'.")
+            what = f"{told} was not part of the export, and the {cells} in it are not read"
+            yield Problem(where=sheet.name or name, what=what, fix="Put anything important in 'rationale'.")
 
 
 def _sums_in(dataset: Dataset) -> dict[str, str]:

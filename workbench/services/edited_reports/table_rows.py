@@ -27,7 +27,7 @@ _FIXES: Final[Mapping[str, str]] = {
     "sources": "Attach the source on the page, or with: workbench attach.",
     "flags": _ANSWER,
 }
-_NO_FIX: Final = "Put what matters into 'rationale'."
+_NO_FIX: Final = "Put anything important in 'rationale'."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _claims_sheet(dataset: Dataset, *, name: str) -> Sheet:
         if sheet.rows and set(NEEDED) <= set(map(plain, sheet.rows[0])):
             return sheet
     what = f"no sheet has the columns {', '.join(NEEDED)}"
-    raise IntakeError(origin=name, what=what, fix="Bring back the full audit as it was downloaded, its header kept.")
+    raise IntakeError(origin=name, what=what, fix="Import the full audit as it was downloaded, with its header.")
 
 
 def _row_of(header: Sequence[str], row: Sequence[str], *, where: str) -> Row:
@@ -119,10 +119,10 @@ def _bare(cell: str) -> str:
 def _edits(row: Row) -> list[Problem]:
     """What in the row is not taken in."""
     if row.is_flag:
-        what = "the row of a flag was edited, and a flag is not answered by a file"
+        what = "the row of a flag was edited, but flags cannot be answered in a file"
         return [Problem(where=row.where, what=what, fix=_ANSWER)] if row.edited else []
     if not row.cells["claim_id"]:
-        what = f"it has no claim_id, so it is taken for a row that was added: '{shortened(row.cells['claim'])}'"
+        what = f"it has no claim_id, so it is treated as a new row: '{shortened(row.cells['claim'])}'"
         return [Problem(where=row.where, what=what, fix="Add a claim on the page, or with: workbench claim add.")]
     return _cells_edited(row)
 
@@ -134,7 +134,7 @@ def _cells_edited(row: Row) -> list[Problem]:
         return []
     named = " and ".join(filter(None, [", ".join(f"'{column}'" for column in edited[:-1]), f"'{edited[-1]}'"]))
     were = "was" if len(edited) == 1 else "were"
-    what = f"{named} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
+    what = f"{named} {were} edited, but only 'status', 'rationale' and 'should_read' are read"
     if "claim_id" in edited:
         what = f"{named} was edited, so nothing tells which claim the row is about"
     fix = " ".join(dict.fromkeys(_FIXES.get(column, _NO_FIX) for column in edited))
@@ -142,8 +142,8 @@ def _cells_edited(row: Row) -> list[Problem]:
 
 
 def _foreign(row: Row) -> Problem:
-    what = f"the row is of another article, '{shortened(row.cells['article_id'])}'"
-    return Problem(where=row.where, what=what, fix="Bring it back to that article.")
+    what = f"the row belongs to another article, '{shortened(row.cells['article_id'])}'"
+    return Problem(where=row.where, what=what, fix="Import it into that article.")
 
 
 def _rows_missing(rows: Sequence[Row], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
@@ -201,7 +201,7 @@ def _leave_out_rivals(told: InFile) -> None:
         if len({(answer.label, plain(answer.rationale)) for answer in answers}) > 1:
             places = ", ".join(answer.where for answer in answers)
             what = f"several rows give one claim different verdicts: {places}"
-            told.problems.append(Problem(where=answers[0].where, what=what, fix="Leave one of them."))
+            told.problems.append(Problem(where=answers[0].where, what=what, fix="Keep one of them."))
             told.answers = [answer for answer in told.answers if answer not in answers]
         for repeated in answers[1:]:
             told.answers = [answer for answer in told.answers if answer is not repeated]

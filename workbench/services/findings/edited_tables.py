@@ -29,7 +29,7 @@ def edited_findings(desk: Desk, article_id: str = "") -> tuple[Problem, ...]:
 
 def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterator[Problem]:
     name, where = named.name, f"{FOLDER}/{named.name}"
-    fix = f"{see_edits(article.id, folder, name)}. Delete it once you have what you want of it."
+    fix = f"{see_edits(article.id, folder, name)}. Delete it when you no longer need it."
     if named.is_aside:
         what = f"is a findings table that was edited elsewhere; {ONLY_TAKEN_IN}"
         yield Problem(where=where, what=what, fix=fix)
@@ -44,5 +44,5 @@ def _about(folder: FindingsFolder, article: Article, named: NamedFile) -> Iterat
     if content and not is_table(content):
         yield Problem(where=where, what=NOT_OURS, fix=MOVE)
     elif is_edited(content, columns_of(is_sources=named.is_sources)):
-        what = f"was edited elsewhere; {ONLY_TAKEN_IN}, and it is kept aside when the table is written anew"
+        what = f"was edited elsewhere; {ONLY_TAKEN_IN}, and a copy is kept when the table is rewritten"
         yield Problem(where=where, what=what, fix=see_edits(article.id, folder, name))

@@ -55,7 +55,7 @@ def attach_citation(
     """
     check_address(url)
     if not title.strip():
-        raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
+        raise DecisionRefusedError(what="The citation is empty", fix="Enter title, author and page.")
     known = _known(desk, article_id, claim_id, bearing=bearing)
     source = Source(
         id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
@@ -83,7 +83,7 @@ def attach_person(
     """
     told = validated(about)
     if not told.title:
-        raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
+        raise DecisionRefusedError(what="The person's name is missing", fix="Enter who it was, and in what role.")
     known = _known(desk, article_id, claim_id, bearing=bearing)
     check_day(told.published, contact, today=desk.now()[:10])
     source = Source(
@@ -188,7 +188,7 @@ def _as_told(source: Source, reading: SourceContent, about: SourceMetadata) -> S
     notes = [about.note]
     notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
     notes += [f"{reading.remark[0].upper()}{reading.remark[1:]}."] if reading.remark else []
-    notes += ["The address is the file's own word."] if read.address and not (about.url or source.url) else []
+    notes += ["The address comes from the file itself and was not checked."] if read.address and not (about.url or source.url) else []
     from_file = not source.url
     return replace(
         source,
@@ -202,7 +202,7 @@ def _as_told(source: Source, reading: SourceContent, about: SourceMetadata) -> S
 
 def _placed(reading: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
     if reading.kind is SourceKind.IMAGE and not about.note:
-        fix = "Say in a sentence what it shows, for readers who cannot see it."
+        fix = "Describe in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
     return place_of(reading, bearing)
 
@@ -210,7 +210,7 @@ def _placed(reading: SourceContent, about: SourceMetadata, bearing: EvidenceInpu
 def _check_size(content: bytes, name: str) -> None:
     if not content or len(content) > LARGEST_FILE:
         what = "the file is empty" if not content else f"{len(content) / 1e6:.1f} MB is more than 25 MB"
-        raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
+        raise IntakeError(origin=name, what=what, fix="Attach only the relevant page.")
 
 
 def _typed(bearing: EvidenceInput) -> Place:

@@ -82,11 +82,11 @@ def _own(stands: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
 
 def _check_no_wording(should_read: str) -> None:
     if should_read.strip():
-        what = "A blind second check takes no wording: it agrees with the verdict that stands, or sends it back"
-        raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
+        what = "A blind second check takes no corrected wording: it agrees with the verdict, or sends the claim back"
+        raise DecisionRefusedError(what=what, fix="Put the wording in the reason.")
 
 
 def _check_quotes(standing: ReviewedClaim) -> None:
     if standing.claim.kind not in QUOTING and not standing.standing_on(Aspect.ATTRIBUTION):
-        what = f"Claim {standing.number} is of the kind '{standing.claim.kind}' and quotes nobody"
+        what = f"Claim {standing.number} is of the kind '{standing.claim.kind}' and not a quotation"
         raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")

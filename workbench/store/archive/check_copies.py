@@ -35,7 +35,7 @@ def check_kept(folder: Path, named: Mapping[str, str]) -> Iterator[Problem]:
     for sha256, title in named.items():
         if sha256 not in names:
             what = f"the archived copy is missing: {folder / 'evidence' / sha256}"
-            yield Problem(where=title, what=what, fix="Its verdicts stand; the copy must come from a backup.")
+            yield Problem(where=title, what=what, fix="Its verdicts stay in effect; restore the copy from a backup.")
 
 
 def _check_evidence(path: Path, names: set[str], *, named: Mapping[str, str], noted: set[str]) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def _check_evidence(path: Path, names: set[str], *, named: Mapping[str, str], no
     elif path.name != found["sha256"]:
         if found["sha256"] not in names:
             fix = BACKUP if found["sha256"] in named else f"Restore the copy from a backup, or {TIDY}"
-            yield Problem(where=str(path), what="tells of a copy that is not here", fix=fix)
+            yield Problem(where=str(path), what="describes a copy that is not here", fix=fix)
         if found["note"]:
             yield from _check_note(path, found["sha256"], own=found["own"])
     else:
@@ -62,7 +62,7 @@ def _check_bytes(path: Path, sha256: str, *, title: str = "") -> Iterator[Proble
         yield Problem(where=str(path), what=(error.strerror or "cannot be read").lower(), fix=BACKUP)
         return
     if found != sha256:
-        what = f"was altered since it was kept{f', the copy of {title!r}' if title else ''}"
+        what = f"has been altered since it was archived{f', the copy of {title!r}' if title else ''}"
         yield Problem(where=str(path), what=what, fix=BACKUP)
 
 
@@ -71,15 +71,15 @@ def _check_note(path: Path, sha256: str, *, own: str | None) -> Iterator[Problem
         note = path.read_bytes()
         told = capture_in(note)
     except (OSError, ValueError):
-        yield Problem(where=str(path), what="is no note that can be read", fix=BACKUP)
+        yield Problem(where=str(path), what="is not a readable note", fix=BACKUP)
         return
     altered = own is not None and not hashlib.sha256(note).hexdigest().startswith(own)
     if altered or told.sha256 != sha256:
-        yield Problem(where=str(path), what="was altered since it was written", fix=BACKUP)
+        yield Problem(where=str(path), what="has been altered since it was written", fix=BACKUP)
 
 
 def _stray(path: Path) -> Problem:
     if is_temporary(path):
-        fix = f"Once nobody is at work on the folder, {TIDY}"
-        return Problem(where=str(path), what="was left by a write that did not end", fix=fix)
-    return Problem(where=str(path), what="is no file of the workbench", fix="Move it elsewhere.")
+        fix = f"When nobody is using the folder, {TIDY}"
+        return Problem(where=str(path), what="was left by an interrupted write", fix=fix)
+    return Problem(where=str(path), what="does not belong to the workbench", fix="Move it elsewhere.")

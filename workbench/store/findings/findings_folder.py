@@ -76,7 +76,7 @@ class FindingsFolder:
         path = self.path / name
         with told_as_store_error(path, fix=_MOVE):
             if path.stat().st_size > _LARGEST:
-                raise StoreError(where=str(path), what="is larger than any of these tables", fix=_MOVE)
+                raise StoreError(where=str(path), what="is larger than any of these tables can be", fix=_MOVE)
             return read_regular(path)
 
     def put(self, name: str, content: bytes) -> None:

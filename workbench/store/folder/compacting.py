@@ -42,7 +42,7 @@ def compact(folder: Path) -> tuple[Problem, ...]:
             draw_clone(folder)
         _remove(whole)
     store.look_again()
-    left = (_told(path, "is damaged or empty, and stays as it is", _DAMAGED) for path in plain if path not in whole)
+    left = (_told(path, "is damaged or empty, and was left as it is", _DAMAGED) for path in plain if path not in whole)
     return (*(_told(path, f"packed into {packed_of(path).name}", _PUT_BACK) for path in whole), *left)
 
 

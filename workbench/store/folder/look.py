@@ -21,7 +21,7 @@ from workbench.text.counting import counted
 _NOT_HERE: Final = Mark(0, "")
 """Stands for a journal of which is known only that it should be here."""
 _MOST_COMMITS: Final = 10**9
-_NOT_MIRRORED: Final = "Until then the journals are read in its place: nothing is lost. Mend it, or move it elsewhere."
+_NOT_MIRRORED: Final = "Repair it, or move it elsewhere. Until then the journals are read in its place: nothing is lost."
 _TAKE_IN: Final = "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
 _PROTECT: Final = "Restore the journal, or have this clone's journal hold them: workbench doctor --take-in"
 
@@ -160,7 +160,7 @@ def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
     """What somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
     yield from _about_rows(table, is_whole=is_whole)
     if table.refused:
-        what = f"{table.refused.what}; what the journals hold for it is shown all the same"
+        what = f"{table.refused.what}; its rows are shown from the journals"
         yield Problem(where=table.path.name, what=what, fix=_NOT_MIRRORED)
 
 

@@ -59,7 +59,7 @@ class SettledFolder:
             found.append(self._newer.as_problem())
         elif self._closed:
             what = f"{self._closed.what}: the folder is opened for reading only"
-            found.append(Problem(where=self._closed.where, what=what, fix="Allow writing to it to record anything."))
+            found.append(Problem(where=self._closed.where, what=what, fix="Make it writable to record anything."))
         return tuple(dict.fromkeys(found))
 
     def version(self) -> str:

@@ -37,8 +37,8 @@ from workbench.store.mirror.table_differences import Compared, compared
 from workbench.store.package.datapackage import read_data_package
 from workbench.store.tables import TABLES, Table
 
-_UNLOOKED: Final = "was saved by another program, and is still being looked at; what the journals hold is shown"
-_WAIT: Final = "Nothing to do: what is wrong with it is said once that is done. To wait for it, run: workbench doctor"
+_UNLOOKED: Final = "was saved by another program and is still being checked; its rows are shown from the journals"
+_WAIT: Final = "Nothing to do: problems are shown once that is done. To wait for it, run: workbench doctor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class Mirroring:
         if missing:
             self._tell_missing(len(missing))
         elif not comparison.changed and not comparison.unfilled:  # as after a merge by git
-            what = "rows stood in another order, or twice, and stand as the journals have them"
+            what = "rows were out of order, or duplicated, and have been put back as the journals have them"
             self.repairs.notices.append(Problem(where=self._path.name, what=what, fix="Nothing to do."))
         return len(content)
 
@@ -142,20 +142,20 @@ class Mirroring:
         with told_as_store_error(self._path, fix=NOTHING_LOST):
             os.truncate(self._path, whole)
         if content[whole:].strip(b"\x00"):
-            self._tell("the last line was torn by a crash", "It is set aside in .history/rejects.")
+            self._tell("the last line was cut off by a crash", "It is set aside in .history/rejects.")
 
     def _tell_mended(self, found: TableFile) -> None:
         aside = "Its copy as saved is in .history/rejects."
         if found.outdated:
-            what = "held rows of an earlier schema and is written in today's again"
+            what = "held rows of an earlier schema and was rewritten in the current one"
             self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=aside))
             return
-        self._tell("was saved by another program and is written in the store's form again", aside)
+        self._tell("was saved by another program and was rewritten in the store's format", aside)
 
     def _tell_changed(self, changed: Sequence[str]) -> None:
         was, its = ("was", "its sum") if len(changed) == 1 else ("were", "their sums")
         what = f"{counted(len(changed), 'row')} {was} changed outside the workbench, {its} made anew: {named(changed)}"
-        self._tell(f"{what}. The journal's words stand again", _AS_IT_WAS)
+        self._tell(f"{what}. The journal's text has been restored", _AS_IT_WAS)
 
     def _tell_missing(self, number: int) -> None:
         was = "was" if number == 1 else "were"

@@ -32,8 +32,8 @@ Beside = Callable[[Settlement], Sequence[Problem]]
 """What somebody should look at beside the rows, as the folder stands."""
 _UNCHECKED: Final = Problem(
     where=".history",
-    what="the rows of this large folder are still being looked at in the background",
-    fix="Nothing to do: what is wrong with them is shown once that is done.",
+    what="the rows of this large folder are still being checked in the background",
+    fix="Nothing to do: problems are shown once that is done.",
 )
 _JOURNALS: Final = ".history/journal-"
 """How the place of a problem begins that a journal has."""

@@ -19,7 +19,7 @@ def read_address(desk: Desk, page: str) -> None:
     st.session_state["page_shown"] = page
     article_id, claim_id = st.query_params.get("article", ""), st.query_params.get("claim", "")
     if article_id and all(article.id != article_id for article in desk.store.article_list()):
-        notify("The article that the address names is not in this folder.")
+        notify("The article in this link is not in this folder.")
         return
     if article_id and article_id != st.session_state.get("article_id"):
         choose_article(article_id)
@@ -28,4 +28,4 @@ def read_address(desk: Desk, page: str) -> None:
     choose_claim(claim_id)
     review = current_review(desk)
     if review and all(standing.claim.id != claim_id for standing in review.claims):
-        notify("The claim that the address names is not among those of this article.")
+        notify("The claim in this link is not one of this article's.")

@@ -26,13 +26,13 @@ def name_field(desk: Desk) -> None:
     asked, apart = st.session_state.get("name_asked"), st.session_state.get("name_apart")
     st.session_state[_FIELD] = asked[0] if asked else reviewer()
     with st.container(key="reviewer_field"):
-        st.text_input("Your name, signed under every decision", key=_FIELD, on_change=_typed, args=(desk,))
+        st.text_input("Your name (signed under every decision)", key=_FIELD, on_change=_typed, args=(desk,))
     if asked:
-        st.text(f"There is already '{asked[1]}'. Is that you?")
-        st.button("Yes, sign with that name", key="name_known", on_click=_is_known, type="primary")
-        st.button("I am somebody else", key="name_other", on_click=_is_somebody_else)
+        st.text(f"'{asked[1]}' has already signed here. Is that you?")
+        st.button("Yes, use that name", key="name_known", on_click=_is_known, type="primary")
+        st.button("No, I am someone else", key="name_other", on_click=_is_somebody_else)
     elif apart:
-        st.text(f"'{apart[0]}' and '{apart[1]}' count as one person. Add what tells you apart, such as a middle name.")
+        st.text(f"'{apart[0]}' and '{apart[1]}' count as the same person. Add something that distinguishes you, such as a middle name.")
 
 
 def set_reviewer(desk: Desk) -> None:

@@ -59,7 +59,7 @@ def stray_words(desk: Desk, review: Review) -> None:
     words = {claim: draft(f"rationale_{claim.id}") for claim in claims if draft(f"rationale_{claim.id}").strip()}
     if not words:
         return
-    with st.expander(f"Your unsaved words on claims no longer listed: {len(words)}", key="stray", expanded=True):
+    with st.expander(f"Your unsaved text on claims no longer listed: {len(words)}", key="stray", expanded=True):
         for claim, text in words.items():
             st.text(f"On “{claim.quote}”:\n{text}")
         st.button("Dismiss", key="stray_away", on_click=_forget, args=(words,))
@@ -94,4 +94,4 @@ def _take(desk: Desk, review: Review) -> None:
             numbers += [str(known.number)] if known else []
     if numbers:
         claims = "claim" if len(numbers) == 1 else "claims"
-        notify(f"Your unsaved words are back in {claims} {', '.join(numbers)}.")
+        notify(f"Your unsaved text has been restored in {claims} {', '.join(numbers)}.")

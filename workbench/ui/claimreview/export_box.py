@@ -10,6 +10,7 @@ from workbench.domain.publication import ClaimantKind, Publication
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import FINAL
 from workbench.errors import ClaimReviewRefusedError, ConflictError, WorkbenchError
+from workbench.reports.kinds.shared_lines import moment
 from workbench.review.unseen_changes import decided
 from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of, publications_of
 from workbench.services.desk import Desk
@@ -31,9 +32,9 @@ def claimreview_box(desk: Desk, standing: ReviewedClaim) -> None:
     if standing.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{standing.claim.id}"):
         return
     for rival in standing.rivals.publications:
-        st.text(f"In conflict: {decided(rival)}, {rival.kept_at}. What you keep below takes the place of all of these.")
+        st.text(f"In conflict: {decided(rival)}, {moment(rival.kept_at)}. What you save below replaces all of these.")
     _fields(standing)
-    st.button("Keep", key=f"keep_publication_{standing.claim.id}", on_click=_keep, args=(desk, standing))
+    st.button("Save", key=f"keep_publication_{standing.claim.id}", on_click=_keep, args=(desk, standing))
     _download(desk, standing)
 
 
@@ -61,7 +62,7 @@ def _download(desk: Desk, standing: ReviewedClaim) -> None:
         head = "Not yet:" if standing.state not in FINAL else "Cannot be published:"
         st.text("\n".join([head, *refused.reasons]))
         return
-    st.text("\n".join(f"Better: {wish}" for wish in made.wishes))
+    st.text("\n".join(f"Recommended: {wish}" for wish in made.wishes))
     st.download_button(
         "Download ClaimReview",
         data=made.content,
@@ -73,7 +74,7 @@ def _download(desk: Desk, standing: ReviewedClaim) -> None:
 
 def _keep(desk: Desk, standing: ReviewedClaim) -> None:
     if not reviewer():
-        notify("Give your name first (left, at the top): every decision is signed.")
+        notify("Enter your name first (top left): every decision is signed.")
         ask_focus("reviewer")
         return
     try:
@@ -82,7 +83,7 @@ def _keep(desk: Desk, standing: ReviewedClaim) -> None:
     except WorkbenchError as error:
         notify(str(error))
         return
-    notify("Kept for the publication.")
+    notify("Publication details saved.")
 
 
 def _wanted(standing: ReviewedClaim) -> Publication:

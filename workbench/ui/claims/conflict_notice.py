@@ -127,21 +127,21 @@ def rivals_box(desk: Desk, standing: ReviewedClaim, *, choose: Callable[[Verdict
         return
     with st.container(border=True, key=f"rivals_{standing.claim.id}"):
         if rivals.judged:
-            st.warning("In conflict: each of these was decided without the others having been seen. Choose one.")
+            st.warning("In conflict: these were decided independently of each other. Choose one.")
         for verdict in rivals.judged:
             about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
             why = f": {verdict.rationale}" if verdict.rationale else ""
             st.text(
                 show_hidden(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}")
             )
-            name = escape_markdown(f"Decide for '{verdict.label}' by {verdict.reviewer}")
+            name = escape_markdown(f"Choose '{verdict.label}' by {verdict.reviewer}")
             st.button(name, key=f"choose_{verdict.id}", on_click=choose, args=(verdict,))
         if rivals.judged:
-            st.caption("Or give a verdict of your own below: it takes the place of all of these.")
+            st.caption("Or give your own verdict below: it replaces all of these.")
         for line in lines:
             st.text(show_hidden(f"{line[0].upper()}{line[1:]}"))
         if lines and rivals.moves:
-            st.caption("Move the claim below: that takes the place of all of these.")
+            st.caption("Move the claim below: that replaces all of these.")
 
 
 def conflict_box(

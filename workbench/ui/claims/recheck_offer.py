@@ -12,7 +12,7 @@ from workbench.ui.session import notify, reviewer
 from workbench.ui.sources.fetch_progress import carried_out, put_off
 from workbench.ui.views.panel_view import unfound_lines
 
-OFFER = "This article was checked with an earlier reading. Check again: answered flags and judged claims stay."
+OFFER = "This article was checked with an earlier version of the rules. Check it again: answered flags and claims with a verdict stay."
 SHOWN = 50
 
 
@@ -46,14 +46,14 @@ def unfound_box(review: Review) -> None:
     with st.expander(f"No longer found by the newest check: {len(lines)}", key="unfound"):
         st.text("\n".join(lines[:SHOWN]))
         if len(lines) > SHOWN:
-            st.caption(f"The first {SHOWN} of {len(lines)} are shown; `workbench check-again` lists all of them.")
-        st.caption("Somebody worked on these, so they stand as before.")
+            st.caption(f"Showing the first {SHOWN} of {len(lines)}; `workbench check-again` lists them all.")
+        st.caption("Somebody worked on these, so they have been kept.")
 
 
 def unfound_note(standing: ReviewedClaim | ReviewedFlag) -> None:
     """A line where the newest check no longer finds the claim or the flag."""
     if standing.no_longer_found:
-        st.caption("No longer found by the newest check; it stands because somebody worked on it.")
+        st.caption("No longer found by the newest check; kept because somebody worked on it.")
 
 
 def _check(desk: Desk, article_id: str) -> None:

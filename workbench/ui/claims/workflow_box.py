@@ -13,6 +13,7 @@ from workbench.services.workflow.sign_off import change_stage
 from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.claims.conflict_notice import see_all, seen_of
 from workbench.ui.session import ask_focus, draft, notify, reviewer
+from workbench.ui.views.panel_view import conflict_in_words
 from workbench.ui.views.workflow_view import box_title, button_for, moves_html, offered, state_line, why_not_signed_off
 
 
@@ -23,8 +24,8 @@ def sign_off_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     box = st.expander(box_title(standing, rules), key=f"signoff_{claim_id}", on_change="rerun")
     if box.open:
         with box:
-            st.text(f"State: {state_line(standing)}")
-            st.html(moves_html(standing) or '<p class="wb-soft">Not moved yet.</p>')
+            st.text(f"Stage: {state_line(standing)}")
+            st.html(moves_html(standing) or '<p class="wb-soft">No change of stage yet.</p>')
             _sources_note(desk, review, standing)
             _fields(claim_id)
             _buttons(desk, standing)
@@ -43,7 +44,7 @@ def _fields(claim_id: str) -> None:
     left, right = st.columns(2)
     with left:
         key = f"assignee_{claim_id}"
-        st.text_input("For whom", draft(key), key=key, persist_state="session")
+        st.text_input("Assign to", draft(key), key=key, persist_state="session")
     with right:
         key = f"move_note_{claim_id}"
         st.text_input("Note or question", draft(key), key=key, persist_state="session")
@@ -63,7 +64,7 @@ def _buttons(desk: Desk, standing: ReviewedClaim) -> None:
 def _move(desk: Desk, standing: ReviewedClaim, *, to: Stage) -> None:
     claim = standing.claim
     if not reviewer():
-        notify("Give your name first (left, at the top): every move is signed.")
+        notify("Enter your name first (top left): every change of stage is signed.")
         ask_focus("reviewer")
         return
     note, assignee = draft(f"move_note_{claim.id}"), draft(f"assignee_{claim.id}")
@@ -71,7 +72,7 @@ def _move(desk: Desk, standing: ReviewedClaim, *, to: Stage) -> None:
         seen = [*seen_of(claim.id), *(last.id for last in standing.last_moves)]
         change_stage(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
     except ConflictError as error:
-        notify(f"Not moved: {error.conflict}, since you opened this claim. Look at it, then move the claim again.")
+        notify(f"Not moved: {conflict_in_words(error.conflict)}, since you opened this claim. Review that change, then try again.")
         see_all(claim_in(open_review(desk, claim.article_id), claim.id))
         return
     except WorkbenchError as error:

@@ -65,7 +65,7 @@ def _rows(table: "DataFrame", ids: list[str]) -> list[dict[str, object]]:
 
 def _tell_of_more(count: int, command: str) -> None:
     if count > _MOST:
-        st.caption(f"{counted(count - _MOST, 'more row')}: `{command}` prints all of them.")
+        st.caption(f"{counted(count - _MOST, 'more row')}: `{command}` prints them all.")
 
 
 def _review_chosen() -> None:

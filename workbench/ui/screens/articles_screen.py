@@ -44,7 +44,7 @@ def page() -> None:
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
-        st.button("Read the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
+        st.button("Fetch the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
         type=[*KINDS, *(ending for reader in installed_readers() for ending in reader.endings)],
@@ -55,7 +55,7 @@ def page() -> None:
     st.text_area("or paste the text", key="new_text", height=260, persist_state="session")
     _left_out()
     left, middle, right = st.columns([3, 2, 1])
-    left.text_input("Title (the first line, if empty)", key="new_title", persist_state="session")
+    left.text_input("Title (leave empty to use the first line)", key="new_title", persist_state="session")
     middle.text_input("Byline", key="new_byline", persist_state="session")
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
     _earlier_draft(desk)
@@ -68,12 +68,12 @@ def _earlier_draft(desk: Desk) -> None:
     titles = {article.id: f"{article.title} (added {article.added_at[:10]})" for article in desk.store.article_list()}
     if titles:
         st.selectbox(
-            "The next draft of (its verdicts go with the words they were given on)",
+            "New version of (verdicts carry over where the wording is unchanged)",
             list(titles),
             index=None,
             format_func=lambda article_id: titles[article_id],
             key="new_revises",
-            placeholder="none: it is a new article",
+            placeholder="none: this is a new article",
         )
 
 
@@ -120,7 +120,7 @@ def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ())
     read = extract(content, origin=origin)
     remark = misnamed(read.media_type, origin)
     if remark:
-        notify(f"{origin}: {remark}. See that it is the file you meant.")
+        notify(f"{origin}: {remark}. Check that it is the file you meant.")
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
     st.session_state["new_byline"] = read.byline
@@ -140,13 +140,13 @@ def _left_out() -> None:
     back = st.session_state.get("new_back", ())
     pieces = [(number, piece) for number, piece in enumerate(read.left_out[:SHOWN_LEFT_OUT]) if number not in back]
     with st.expander(f"Left out of the text: {len(read.left_out) - len(back)}"):
-        st.caption("Tick what belongs to the article; it goes back to where it stood.")
+        st.caption("Select what belongs to the article; it goes back where it was.")
         with st.container(height=280):
             for number, piece in pieces:
-                st.checkbox(escape_markdown(piece[:LONGEST_PIECE]) or "(signs only)", key=f"left_out_{number}")
+                st.checkbox(escape_markdown(piece[:LONGEST_PIECE]) or "(symbols only)", key=f"left_out_{number}")
         if len(read.left_out) > SHOWN_LEFT_OUT:
-            st.caption(f"The first {SHOWN_LEFT_OUT} of {len(read.left_out)} are shown.")
-        st.button("Bring back what is ticked", key="bring_back", on_click=_bring_back, args=(read,))
+            st.caption(f"Showing the first {SHOWN_LEFT_OUT} of {len(read.left_out)}.")
+        st.button("Restore the selected parts", key="bring_back", on_click=_bring_back, args=(read,))
 
 
 def _bring_back(read: Extracted) -> None:

@@ -36,9 +36,9 @@ def page() -> None:
             flag_box(desk, standing, where="list")
             _way_to_its_place(review, standing)
         if len(found) > MOST:
-            st.caption(f"{len(found) - MOST} more appear once these are answered.")
+            st.caption(f"{len(found) - MOST} more appear once these have been answered.")
     if not any(_is_wanted(standing, wanted) for standing in review.flags):
-        st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
+        st.info("No flags here. A flag appears for every suspicious spot in the article.")
     heard()
 
 
@@ -53,7 +53,7 @@ def _way_to_its_place(review: Review, standing: ReviewedFlag) -> None:
     claim = next((claim.claim for claim in review.claims if flag_id in claim.flag_ids), None)
     if claim:
         st.button(
-            "See it in the article", key=f"place_{flag_id}", type="tertiary", on_click=go_to_claim, args=(claim.id,)
+            "Show in the article", key=f"place_{flag_id}", type="tertiary", on_click=go_to_claim, args=(claim.id,)
         )
 
 
@@ -64,7 +64,7 @@ def _style(desk: Desk, review: Review) -> None:
     if not style.where and not problems:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"House style: {style.where or 'none can be used'}")
+        st.text(f"House style: {style.where or 'not usable'}")
         check_button(desk, review, "Check this article again")
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))

@@ -47,7 +47,7 @@ def page() -> None:
         returning_box(desk, review)
     with shown:
         if claim is None:
-            st.info("No claim has been decided yet. Give a verdict on the Review page, then publish a page about it.")
+            st.info("No claim has a verdict yet. Give one on the Review page first.")
         else:
             _preview(desk, review, kind=kind, claim=claim, by=by)
     heard()
@@ -86,7 +86,7 @@ def _publisher(desk: Desk) -> None:
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))
     if not (named.name and named.corrections):
-        st.caption("The file publisher.toml in the claims folder names the publisher and the corrections contact.")
+        st.caption("To name the publisher and a contact for corrections, add publisher.toml to the claims folder.")
 
 
 def _bundle(desk: Desk, review: Review, *, by: str) -> None:

@@ -32,8 +32,8 @@ MOVES = (
     ("s", "attach a source"),
     ("e", "write the rationale"),
     ("f", "go to the claim's flag"),
-    ("+", "add the selected words as a claim of my own"),
-    ("Ctrl+Z", "undo my last decision, while no field has the cursor"),
+    ("+", "add the selected words as a claim"),
+    ("Ctrl+Z", "undo my last decision (when the cursor is not in a field)"),
     ("Esc", "leave the text field"),
     ("?", "this help"),
 )
@@ -55,7 +55,7 @@ def page() -> None:
         with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
             _notices(review)
         if selected is None:
-            st.info("No statement was found in this article. Select words in it and press + to add one.")
+            st.info("No claims were found in this article. Select words in it and press + to add one.")
         else:
             mount("card", key="card", data={})
             with st.container(key="panel_deeds"):
@@ -95,13 +95,13 @@ def _limits(review: Review) -> None:
     for limit in limits_of(review.article):
         st.warning(_plain(str(limit)))
     if review.lost:
-        with st.expander(f"Lost from the draft before: {len(review.lost)}"):
+        with st.expander(f"Not found in this version: {len(review.lost)}"):
             st.text("\n\n".join(claim.quote for claim in review.lost[:SHOWN_PROBLEMS]))
-            st.caption("Somebody worked on these, and their words are nowhere in this draft.")
+            st.caption("Somebody worked on these, but their words no longer appear in this version.")
     if review.problems:
-        with st.expander(f"Records that need a look: {len(review.problems)}"):
+        with st.expander(f"Data problems: {len(review.problems)}"):
             st.text("\n".join(str(problem) for problem in review.problems[:SHOWN_PROBLEMS]))
-            st.caption("`workbench doctor` lists all of them.")
+            st.caption("`workbench doctor` lists them all.")
 
 
 def _notices(review: Review) -> None:
@@ -120,7 +120,7 @@ def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
             for verdict in unsaved[-SHOWN_UNSAVED:]:
                 key = f"unsaved_{verdict.claim_id}"
                 st.button(verdict.button, key=key, on_click=choose_claim, args=(verdict.claim_id,))
-            st.button("Put away", key="unsaved_away", on_click=_put_away, args=(unsaved,))
+            st.button("Dismiss", key="unsaved_away", on_click=_put_away, args=(unsaved,))
 
 
 def _put_away(unsaved: tuple[Unsaved, ...]) -> None:

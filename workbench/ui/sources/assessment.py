@@ -17,7 +17,7 @@ STANCE: Final = "What the passage does"
 STANCES: Final = tuple(stance.value for stance in Stance if stance.is_given)
 SOURCE_TYPE: Final = "Source type"
 SOURCE_TYPES: Final = tuple(standing.value for standing in SourceTier if standing.is_given)
-NOT_SAID_YET: Final = "Say below it what the passage does."
+NOT_SAID_YET: Final = "Choose below what the passage does."
 
 
 def lacks_note(desk: Desk, standing: ReviewedClaim) -> None:

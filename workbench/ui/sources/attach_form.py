@@ -26,15 +26,15 @@ class _Form:
     """What a sort of source is asked for: the label of its first field, of the passage, and of the place in it."""
 
     first: str
-    passage: str = "Passage that matters"
+    passage: str = "Relevant passage"
     place: str = "Page or place"
 
 
 _FORMS = {
-    "Citation": _Form(first="Title, author, page"),
-    "URL": _Form(first="URL, fetched once and archived"),
-    "File": _Form(first="Title (the file's own, if empty)"),
-    "Person": _Form(first="Who, and in which role", passage="What they said", place=""),
+    "Citation": _Form(first="Title, author and page"),
+    "URL": _Form(first="URL (fetched once and archived)"),
+    "File": _Form(first="Title (leave empty to use the file's own)"),
+    "Person": _Form(first="Name and role", passage="What they said", place=""),
 }
 
 
@@ -53,7 +53,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     if st.session_state.pop(f"attached_{claim_id}", False):
         _clear(claim_id)
     sort = st.segmented_control(
-        "Sort of source", list(SORTS), default="Citation", key=f"sort_{claim_id}", required=True
+        "Type of attachment", list(SORTS), default="Citation", key=f"sort_{claim_id}", required=True
     )
     form = _FORMS[sort or "Citation"]
     with st.container(key=f"chosen_{claim_id}"):  # always there: else the fields below are drawn anew while one types
@@ -63,7 +63,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     if sort == "Person":
         _person(claim_id)
     elif sort == "URL":
-        text_input("If it is an image: what it shows", f"alt_{claim_id}")
+        text_input("Alt text, if it is an image: what it shows", f"alt_{claim_id}")
     else:
         _about(claim_id, chosen)
     if not (chosen and chosen.reading.kind is SourceKind.DATASET):
@@ -97,8 +97,8 @@ def _person(claim_id: str) -> None:
     with left:
         choice("How", [contact.value for contact in Contact], f"how_{claim_id}")
     with right:
-        text_input("Day", f"published_{claim_id}", placeholder="2020-09-30")
-    text_input("Where they belong (office, firm, family)", f"publisher_{claim_id}")
+        text_input("Date", f"published_{claim_id}", placeholder="2020-09-30")
+    text_input("Affiliation (office, company, family)", f"publisher_{claim_id}")
     text_input("What was asked (optional)", f"asked_{claim_id}")
 
 

@@ -66,12 +66,12 @@ def _ask(claim_id: str, chosen: ChosenFile) -> None:
     elif reading.dataset:
         _ask_cells(claim_id, chosen, reading.dataset)
     elif reading.unread:
-        st.caption(escape_markdown(f"It will be kept, but {reading.unread}"))
+        st.caption(escape_markdown(f"The file will be kept, but {reading.unread}"))
 
 
 def _ask_cells(claim_id: str, chosen: ChosenFile, dataset: Dataset) -> None:
     sheet = _sheet(claim_id, dataset)
-    text_input("Cells that matter, as B2:D9", f"place_{claim_id}")
+    text_input("Relevant cells, such as B2:D9", f"place_{claim_id}")
     locator = locator_of(claim_id, chosen)
     marked: CellRange | None = None
     if locator:

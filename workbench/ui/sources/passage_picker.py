@@ -25,14 +25,14 @@ def passages_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
     if not any(source.snapshot for source in review.sources):
         return
-    if not st.toggle("Look for the claim in its sources", key=f"passages_{claim_id}"):
+    if not st.toggle("Search the sources for this claim", key=f"passages_{claim_id}"):
         return
     with st.spinner("Reading the sources"):
         offered, unread = passages_for(desk, review, claim_id)
     for line in unread:
         st.text(line)
     if not offered and not unread:
-        st.caption("Nothing in these sources bears on the claim.")
+        st.caption("Nothing relevant to the claim was found in these sources.")
     if offered:
         _claim_beside(standing, offered)
     kept = {(link.source_id, link.start, link.end) for link in standing.evidence}
@@ -40,7 +40,7 @@ def passages_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
         with st.container(border=True, key=f"passage_box_{claim_id}_{number}"):
             st.html(passage_html(found))
             if (found.source.id, found.passage.start, found.passage.end) in kept:
-                st.caption("Kept as evidence.")
+                st.caption("Saved as evidence.")
             else:
                 _buttons(desk, standing, found, number=number)
 
@@ -63,7 +63,7 @@ def _buttons(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, n
 def _keep(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, stance: Stance) -> None:
     claim = standing.claim
     if not reviewer():
-        notify("Give your name first (left, at the top): every decision is signed.")
+        notify("Enter your name first (top left): every decision is signed.")
         ask_focus("reviewer")
         return
     try:
@@ -80,4 +80,4 @@ def _keep(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, stan
     except WorkbenchError as error:
         notify(str(error))
         return
-    notify("Passage kept as evidence.")
+    notify("Passage saved as evidence.")

@@ -55,7 +55,7 @@ def _look_again(desk: Desk, standing: ReviewedClaim) -> None:
 def _look(again: Callable[[], Iterable[SourceRecheck]]) -> None:
     """Look at sources again, and tell what was found or why it could not be done, in one line."""
     if not reviewer():
-        notify("Give your name first (left, at the top): every look is signed.")
+        notify("Enter your name first (top left): every recheck is signed.")
         ask_focus("reviewer")
         return
     try:

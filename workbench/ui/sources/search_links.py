@@ -14,11 +14,11 @@ def searches_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
     if not box.open:
         return
     with box:
-        st.caption("Each opens in a new tab, and only then are its words sent there.")
+        st.caption("Each link opens in a new tab; nothing is sent until you open it.")
         for problem in desk.search_places()[1]:
             st.text(str(problem))
         found = searches_of(desk, review, standing.claim.id)
         if found:
             st.html(searches_html(found))
         else:
-            st.caption("This claim has no words that would narrow a search.")
+            st.caption("This claim has no words specific enough to search for.")

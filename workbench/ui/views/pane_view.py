@@ -44,17 +44,17 @@ def pane_claims(review: Review) -> list[dict[str, Any]]:
 
 def _place(number: str, place: int, *, of: int) -> str:
     """What a claim is called, and which of all it is, where its number alone does not tell."""
-    return f"Claim {number} of {of}" if number == str(place) else f"Claim {number}, {place} of {of}"
+    return f"Claim {number} of {of}" if number == str(place) else f"Claim {number} ({place} of {of})"
 
 
 def _about(claim: Claim) -> Iterator[str]:
     """What a claim is, who says it and why it is worth checking, line by line."""
     if claim.standalone and claim.standalone != claim.quote:
-        yield f"Reads alone as: {claim.standalone}"
+        yield f"In context: {claim.standalone}"
     said = [f"said by {claim.claimant}"] if claim.claimant else []
     yield " · ".join([claim.kind.value, *said, f"check-worthiness {claim.worthiness:.2f}"])
     if claim.cues:
-        yield f"Why: {', '.join(claim.cues)}"
+        yield f"Signals: {', '.join(claim.cues)}"
     if not claim.checkable:
         yield f"Not checkable: {claim.reason}"
 

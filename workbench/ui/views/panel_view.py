@@ -6,12 +6,14 @@ from datetime import datetime
 from html import escape
 
 from workbench.domain.comment import Comment
+from workbench.domain.conflict import Conflict
 from workbench.domain.flag import Flag
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, Source
 from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Verdict
 from workbench.reports.escaping import safe_link, show_hidden
+from workbench.reports.kinds.shared_lines import moment
 from workbench.text.counting import counted
 
 _DAY = 86_400
@@ -42,9 +44,9 @@ def flag_html(flag: Flag) -> str:
     more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
     elsewhere = list(dict.fromkeys(_short(one.quote) for one in flag.related if one.quote != flag.quote))
     if elsewhere:
-        more.append("Beside it: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
+        more.append("See also: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
     if flag.evidence and flag.evidence not in flag.message:
-        more.append(f"Why: {flag.evidence}")
+        more.append(f"Evidence: {flag.evidence}")
     soft = "".join(f'<br><span class="wb-soft">{shown(line)}</span>' for line in more)
     return f'<div class="wb-source">{head}<br>{shown(flag.message)}{soft}</div>'
 
@@ -68,14 +70,14 @@ def source_html(link: Evidence, source: Source) -> str:
     if link.note or source.note:
         parts.append(f'<p class="wb-soft">{shown(link.note or source.note)}</p>')
     if source.snapshot:
-        kept = f"archived {source.snapshot.fetched_at} · SHA-256 {source.snapshot.sha256[:12]}…"
+        kept = f"archived {moment(source.snapshot.fetched_at)} · SHA-256 {source.snapshot.sha256[:12]}…"
         parts.append(f'<span class="wb-soft">{shown(kept)}</span>')
     return "".join([*parts, "</div>"])
 
 
 def lacking_html(lines: Sequence[str]) -> str:
     """What the verdicts in effect on a claim lack, each on a line; nothing where they lack nothing."""
-    return "".join(f'<p class="wb-lacks">! {shown(line)}. It stays until somebody changes it.</p>' for line in lines)
+    return "".join(f'<p class="wb-lacks">! {shown(line)}. The verdict stays until somebody changes it.</p>' for line in lines)
 
 
 def history_html(standing: ReviewedClaim) -> str:
@@ -107,11 +109,16 @@ def ago(at: str, now: str) -> str:
     try:
         seconds = int((datetime.fromisoformat(now) - datetime.fromisoformat(at)).total_seconds())
     except (ValueError, TypeError):
-        return f"at {at}" if at else ""
+        return f"on {at}" if at else ""
     if not 0 <= seconds < _DAY:
-        return f"at {at}"
+        return f"on {moment(at)}"
     length, unit = next(unit for unit in _UNITS if seconds >= unit[0] or unit[0] == 1)
     return f"{seconds // length} {unit} ago"
+
+
+def conflict_in_words(conflict: Conflict) -> str:
+    """Return who decided what instead, with the time as people read it."""
+    return conflict.told(f"on {moment(conflict.at)}" if conflict.at else "")
 
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
@@ -147,8 +154,8 @@ def _told(verdict: Verdict, standing: ReviewedClaim) -> str:
     why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
     channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
     wording = f"<br>Should read: “{shown(verdict.should_read)}”" if verdict.should_read else ""
-    return f"<li>{shown(verdict.decided_at)} · {shown(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+    return f"<li>{shown(moment(verdict.decided_at))} · {shown(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
 
 
 def _comment(comment: Comment) -> str:
-    return f"<li>{shown(comment.added_at)} · {shown(comment.author)} · comment: {shown(comment.text)}</li>"
+    return f"<li>{shown(moment(comment.added_at))} · {shown(comment.author)} · comment: {shown(comment.text)}</li>"

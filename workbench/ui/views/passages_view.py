@@ -9,9 +9,9 @@ from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.panel_view import shown
 
 _CUES = {
-    "supports": "seems to say the same",
-    "differs": "seems to differ",
-    "silent": "does not settle it",
+    "supports": "seems to agree with the claim",
+    "differs": "seems to differ from the claim",
+    "silent": "neither supports nor contradicts the claim",
 }
 _NAMES = {MatchKind.NAME: "names", MatchKind.FIGURE: "figures", MatchKind.DATE: "dates", MatchKind.WORD: "words"}
 MOST_WORDS = 6
@@ -39,7 +39,7 @@ def why_line(passage: Passage) -> str:
     for match in passage.matches:
         shared[match.kind][passage.quote[match.start : match.end]] = None
     told = [f"{_NAMES[kind]} {', '.join(list(words)[:MOST_WORDS])}" for kind, words in shared.items() if words]
-    return f"Shared with the claim: {'; '.join(told)}." if told else "Near the claim in meaning; no word is shared."
+    return f"Shared with the claim: {'; '.join(told)}." if told else "Close to the claim in meaning; no words in common."
 
 
 def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:

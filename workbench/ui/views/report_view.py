@@ -60,15 +60,15 @@ def change_lines(change: ProposedChange) -> list[str]:
     lines = [f"Claim {change.number}: {change.before} → {change.label}", f"“{change.quote}”"]
     lines += [change.rationale] if change.rationale else []
     lines.append(f"{change.where}, by {change.author}" if change.author else change.where)
-    return [*lines, f"Conflict: {change.conflict}. Ticking this overrules it."] if change.conflict else lines
+    return [*lines, f"Conflict: {change.conflict}. Selecting this overrules it."] if change.conflict else lines
 
 
 def remark_lines(remark: Remark) -> list[str]:
     """A comment that is no verdict, as it stands, under who wrote it and where."""
     about = f", on claim {remark.about}" if remark.about else ""
-    return [f"{remark.author or 'Nobody named'}{about} ({remark.where}), no verdict:", remark.words]
+    return [f"{remark.author or 'Unnamed author'}{about} ({remark.where}), not a verdict:", remark.words]
 
 
 def accepted_lines(given: int, left: Sequence[Problem]) -> list[str]:
     """How many verdicts were given, and what was left and why."""
-    return [f"{counted(given, 'verdict')} given.", *(f"Left: {problem}" for problem in left)]
+    return [f"{counted(given, 'verdict')} applied.", *(f"Not applied: {problem}" for problem in left)]

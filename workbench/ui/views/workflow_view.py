@@ -7,19 +7,20 @@ from typing import Final
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
+from workbench.reports.kinds.shared_lines import moment
 from workbench.review.policy import editors_only, is_editor, may_sign_off
 from workbench.review.second_check import checks_blind
 from workbench.review.workflow import is_reset, next_stages
 from workbench.ui.views.panel_view import shown
 
 CHECK_BLIND: Final = (
-    "Blind second check: the first verdict is shown once you gave yours. "
-    "Give it above, as for any claim: the same verdict signs the claim off, another sends it back with both named."
+    "Blind second check: the first verdict is shown once you have given yours. "
+    "Give it above, as for any claim: the same verdict signs the claim off; a different one sends it back with both shown."
 )
 BUTTONS: Final[Mapping[Stage, str]] = MappingProxyType(
     {
         Stage.UNASSIGNED: "Unassign",
-        Stage.CHECKING: "Check",
+        Stage.CHECKING: "Start checking",
         Stage.QUERY: "Ask the author",
         Stage.SECOND_CHECK: "Ask for a second check",
         Stage.SIGNED_OFF: "Sign off",
@@ -61,9 +62,9 @@ def why_not_signed_off(standing: ReviewedClaim, name: str, rules: DeskRules) -> 
     if standing.state is not Stage.SECOND_CHECK or not name:
         return ""
     if not may_sign_off(standing, name):
-        return "You gave the verdict that stands: another person signs it off."
+        return "You gave the current verdict: somebody else must sign it off."
     if not is_editor(rules, name):
-        return f"An editor signs it off: {', '.join(rules.editors)}."
+        return f"Only an editor can sign it off: {', '.join(rules.editors)}."
     return CHECK_BLIND if checks_blind(standing, name, rules) else ""
 
 
@@ -80,4 +81,4 @@ def _told(standing: ReviewedClaim, move: StageChange) -> str:
     state = f"<s>{shown(move.state)}</s> (taken back)" if move.id in standing.retracted else shown(move.state)
     person = f", for {shown(move.assignee)}" if move.assignee else ""
     note = f" — {shown(move.note)}" if move.note else ""
-    return f"<li>{shown(move.moved_at)} · {shown(move.reviewer)} · {state}{person}{note}</li>"
+    return f"<li>{shown(moment(move.moved_at))} · {shown(move.reviewer)} · {state}{person}{note}</li>"

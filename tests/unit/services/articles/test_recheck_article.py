@@ -267,7 +267,7 @@ def test_what_changed_is_told_in_a_line(desk, article):
 
 
 def test_a_check_is_signed(desk, article):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         check_again(desk, article.id, by=" ")
 
     assert desk.store.load(article.id).scans == ()

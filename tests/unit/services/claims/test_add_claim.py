@@ -101,7 +101,7 @@ def test_words_that_are_a_claim_already_lead_to_it(desk, article):
 
 
 def test_nobody_adds_nothing(desk, article):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         added(desk, article, "rents fell", by=" ")
 
 
@@ -127,7 +127,7 @@ def test_a_claim_that_others_worked_on_is_not_undone_but_voided(desk, article):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben", passage="")
     attach_citation(desk, article.id, claim.id, title="The ledger", bearing=bearing)
 
-    with pytest.raises(DecisionRefusedError, match=r"Claim 1 was worked on since you added it. .* 'void'"):
+    with pytest.raises(DecisionRefusedError, match=r"Claim 1 has been worked on since you added it. .* 'void'"):
         undo(desk, article.id, by="Ana")
 
     other = added(desk, article, "owners met")
@@ -148,7 +148,7 @@ def test_it_goes_along_into_the_next_draft_though_nobody_judged_it_yet(desk, art
 
 
 def test_words_that_stand_more_than_once_need_their_occurrence():
-    with pytest.raises(DecisionRefusedError, match=r"stands 2 times in the article. Say which .*: 1 to 2"):
+    with pytest.raises(DecisionRefusedError, match=r"appears 2 times in the article. Say which .*: 1 to 2"):
         span_of_words(TEXT, "Sales rose 36% in May")
     with pytest.raises(DecisionRefusedError, match="1 to 2"):
         span_of_words(TEXT, "Sales rose 36% in May", 3)
@@ -158,7 +158,7 @@ def test_words_that_stand_more_than_once_need_their_occurrence():
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [(" ", "No words were given"), ("rents rose", "does not stand"), ("…", "…")]
+    ("words", "said"), [(" ", "No words were entered"), ("rents rose", "does not stand"), ("…", "…")]
 )
 def test_words_that_are_not_there_are_refused(words, said):
     with pytest.raises(DecisionRefusedError, match=said):

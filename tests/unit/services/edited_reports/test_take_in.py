@@ -100,7 +100,7 @@ def test_a_change_that_breaks_a_rule_is_left_and_the_others_are_given(desk, arti
 def test_nobody_named_gives_nothing(desk, article, back):
     told = back("csv", reason_edited(1, "It was 34%."))
 
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         apply_changes(desk, article.id, told.changes, name="audit.csv", by=" ")
     assert EventKind.RETURNED not in {event.kind for event in open_review(desk, article.id).events}
 

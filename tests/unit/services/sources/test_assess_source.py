@@ -64,9 +64,9 @@ def test_undo_takes_back_what_was_said_last_and_leaves_the_source_to_who_attache
     assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, by="Ana")
     assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
 
-    assert undo(desk, claim.article_id, by="Ben") == "Undone: what was said of a source (primary source)."
+    assert undo(desk, claim.article_id, by="Ben") == "Undone: the assessment of a source (primary source)."
     assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
-    assert undo(desk, claim.article_id, by="Ben") == "Undone: what was said of a source (supports)."
+    assert undo(desk, claim.article_id, by="Ben") == "Undone: the assessment of a source (supports)."
     assert now(desk, evidence) == (Stance.REFUTES, SourceTier.NOT_GIVEN)
     with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
         undo(desk, claim.article_id, by="Ben")
@@ -104,5 +104,5 @@ def test_attaching_a_known_source_without_a_type_leaves_its_type(desk, claim, ev
 def test_what_is_not_there_and_nobody_are_refused(desk, claim, evidence):
     with pytest.raises(UnknownRecordError, match="No evidence has the id 'evi_none'"):
         assess(desk, claim.article_id, "evi_none", stance=Stance.SUPPORTS, by="Ana")
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by=" ")

@@ -159,7 +159,7 @@ def test_a_person_is_recorded_with_the_day_and_how_they_were_asked(desk, claim):
 @pytest.mark.parametrize(
     ("title", "day", "why"),
     [
-        (" ", "2020-09-30", "Nobody is named as the source"),
+        (" ", "2020-09-30", "The person's name is missing"),
         ("Anna", "", "The phone call has no day"),
         ("Anna", "2020-09", "The phone call has no day"),
         ("Anna", "2026-11-25", "still to come"),
@@ -207,5 +207,5 @@ def test_a_day_a_month_or_a_year_is_a_date(day):
 
 
 def test_nobody_attaches_nothing(desk, claim):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named as the reviewer"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         attach_file(desk, *claim, **NEW, bearing=replace(BEARING, by=" "))

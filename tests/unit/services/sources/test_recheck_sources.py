@@ -309,5 +309,5 @@ def test_one_source_or_one_claim_can_be_asked_for(desk, claim, source, web):
     assert look(desk, claim, claim_id=other.id) == []
     with pytest.raises(UnknownRecordError, match="src_none"):
         recheck_sources(desk, claim.article_id, source_id="src_none", by="Ben")
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         recheck_sources(desk, claim.article_id, by=" ")

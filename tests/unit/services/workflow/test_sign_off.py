@@ -211,7 +211,7 @@ def test_a_query_needs_its_question(desk, claim):
 
 
 def test_what_is_nobodys_or_endless_is_refused(desk, claim):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         moved(desk, claim, Stage.CHECKING, by=" ")
     with pytest.raises(DecisionRefusedError, match="81 characters"):
         moved(desk, claim, Stage.CHECKING, assignee="x" * 81)
