@@ -63,9 +63,13 @@ class ConflictError(WorkbenchError):
         self.subject = subject
         next_step = "No decision is in effect now."
         if " " in conflict.stands:
-            next_step = f"The decisions in effect are {conflict.stands}: pass all of these ids as 'over' to replace them."
+            next_step = (
+                f"The decisions in effect are {conflict.stands}: pass all of these ids as 'over' to replace them."
+            )
         elif conflict.stands:
-            next_step = f"The decision in effect is {conflict.stands}: keep it, or pass this id as 'over' to overrule it."
+            next_step = (
+                f"The decision in effect is {conflict.stands}: keep it, or pass this id as 'over' to overrule it."
+            )
         super().__init__(f"{subject}: {conflict}. {next_step}")
 
     @property

@@ -93,7 +93,9 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
     try:
         folder = zipfile.ZipFile(BytesIO(content))
         if sum(member.file_size for member in folder.infolist()) > len(content):
-            raise BundleError(path="the ZIP file", what="unpacks to more than it contains, but bundles are never compressed")
+            raise BundleError(
+                path="the ZIP file", what="unpacks to more than it contains, but bundles are never compressed"
+            )
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         if isinstance(error, BundleError):
             raise

@@ -141,7 +141,9 @@ def _numbers_in(rated: Node, *, where: str, problems: list[Problem]) -> tuple[fl
         return value, worst, best
     if any(number is not None for number in found):
         told = ", ".join(f"{name} {clean_text(given[name], longest=20)}" for name in given)
-        problems.append(Problem(where=where, what=f"its numbers do not form a scale ({told})", fix="They are left out."))
+        problems.append(
+            Problem(where=where, what=f"its numbers do not form a scale ({told})", fix="They are left out.")
+        )
     return 0.0, 0.0, 0.0
 
 

@@ -99,7 +99,11 @@ def _rating(review: Node) -> Iterator[Problem]:
         return
     if len(given) < len(NUMBERS):
         missing = next(name for name in NUMBERS if name not in rating)
-        yield _wrong(f"reviewRating.{missing}", "it is missing although the other numbers are there", "Provide all three or none.")
+        yield _wrong(
+            f"reviewRating.{missing}",
+            "it is missing although the other numbers are there",
+            "Provide all three or none.",
+        )
         return
     value, worst, best = (number_of(rating[name]) for name in NUMBERS)
     if value is None or worst is None or best is None:

@@ -41,7 +41,9 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
 def add_assessment_options(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the options that say what a passage does to its claim, and what type its source is."""
     stances = tuple(stance.value for stance in Stance if stance.is_given)
-    parser.add_argument("--stance", choices=stances, help="whether the passage supports or refutes the claim, or gives context")
+    parser.add_argument(
+        "--stance", choices=stances, help="whether the passage supports or refutes the claim, or gives context"
+    )
     parser.add_argument(
         "--source-type",
         "--standing",

@@ -88,7 +88,9 @@ def target_of(url: str, *, allowed: str = "") -> Target:
         FetchError: the URL is malformed, or names something that may not be fetched.
     """
     if len(url) > LONGEST_URL or _UNSAFE.search(url):
-        raise FetchError(url=url[:200], what="the address is too long, or contains spaces, backslashes or hidden characters")
+        raise FetchError(
+            url=url[:200], what="the address is too long, or contains spaces, backslashes or hidden characters"
+        )
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -89,7 +89,9 @@ def _unpacker_of(answer: requests.Response, *, url: str) -> Unpacker | None:
     if packing == "identity":
         return None
     if packing not in _PACKED:
-        raise FetchError(url=url, what=f"the page is compressed as '{packing[:40]}', which is not supported", fix=SAVED_COPY)
+        raise FetchError(
+            url=url, what=f"the page is compressed as '{packing[:40]}', which is not supported", fix=SAVED_COPY
+        )
     return Unpacker()
 
 
@@ -103,7 +105,9 @@ def _declared_length(answer: requests.Response, *, url: str, bounds: Bounds) -> 
     if not declared:
         return -1
     if "Transfer-Encoding" in answer.headers or not (declared.isascii() and declared.isdigit()):
-        raise FetchError(url=url, what="the site states two different lengths for the page, or one that is not a number")
+        raise FetchError(
+            url=url, what="the site states two different lengths for the page, or one that is not a number"
+        )
     if len(declared) > len(str(bounds.most_bytes)) or int(declared) > bounds.most_bytes:
         raise FetchError(url=url, what=_too_large(bounds))
     return int(declared)

@@ -36,8 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--revises", metavar="ARTICLE", default="", help="the article that this is a new version of: id or title"
     )
-    parser.add_argument("--title", type=line_of_text, default="", help="the title, where the file's own is not wanted (one file only)")
-    parser.add_argument("--byline", metavar="NAME", type=line_of_text, default="", help="who wrote the article (one file only)")
+    parser.add_argument(
+        "--title", type=line_of_text, default="", help="the title, where the file's own is not wanted (one file only)"
+    )
+    parser.add_argument(
+        "--byline", metavar="NAME", type=line_of_text, default="", help="who wrote the article (one file only)"
+    )
     add_published_option(parser)
     add_reviewer_option(parser)
 

@@ -62,10 +62,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how the person was asked")
     add_assessment_options(parser)
     parser.add_argument("--passage", metavar="WORDS", default="", help="the relevant words of the source")
-    parser.add_argument("--at", metavar="PLACE", default="", help="where they are: page 3, 00:12:30, cells such as B2:D9")
+    parser.add_argument(
+        "--at", metavar="PLACE", default="", help="where they are: page 3, 00:12:30, cells such as B2:D9"
+    )
     parser.add_argument("--title", default="", help="the title, where the file's own is not wanted")
     parser.add_argument("--publisher", metavar="NAME", default="", help="who published it, or the person's affiliation")
-    parser.add_argument("--published", metavar="DATE", default="", help="date of publication or of the call: 2020-09-30, 2020-09 or 2020")
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        default="",
+        help="date of publication or of the call: 2020-09-30, 2020-09 or 2020",
+    )
     parser.add_argument("--address", metavar="URL", default="", help="web address of a file or citation")
     parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows (required for an image)")
     parser.add_argument("--note", metavar="WORDS", default="", help="a remark of your own")

@@ -30,8 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = actions.add_parser("add", help="add words of the article as a claim")
     add_claims_option(add)
     add.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    add.add_argument("--quote", metavar="WORDS", required=True, help="the words of the claim, exactly as in the article")
-    add.add_argument("--occurrence", metavar="N", type=int, default=0, help="which one, where they appear several times")
+    add.add_argument(
+        "--quote", metavar="WORDS", required=True, help="the words of the claim, exactly as in the article"
+    )
+    add.add_argument(
+        "--occurrence", metavar="N", type=int, default=0, help="which one, where they appear several times"
+    )
     kinds = tuple(kind.value for kind in CHECKABLE)
     add.add_argument("--kind", choices=kinds, help="what kind of claim it is (default: detected)")
     add_reviewer_option(add)

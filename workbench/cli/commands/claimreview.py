@@ -52,16 +52,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(export)
     export.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     export.add_argument("claim", metavar="CLAIM", help="the number or the id of the claim")
-    export.add_argument("--scale", choices=tuple(scale.key for scale in scales()), default="", help="the organisation whose rating words to use")
+    export.add_argument(
+        "--scale",
+        choices=tuple(scale.key for scale in scales()),
+        default="",
+        help="the organisation whose rating words to use",
+    )
     export.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     export.add_argument("--url", help="the public page of the check")
     export.add_argument("--wording", metavar="TEXT", help="the claim in short")
     export.add_argument("--claimant", metavar="NAME", help="who makes the claim")
-    export.add_argument("--claimant-is", type=ClaimantKind, choices=tuple(ClaimantKind), help="the kind of claimant (default: Person)")
+    export.add_argument(
+        "--claimant-is", type=ClaimantKind, choices=tuple(ClaimantKind), help="the kind of claimant (default: Person)"
+    )
     export.add_argument("--claimant-url", metavar="URL", help="a page about the claimant")
     export.add_argument("--said-on", metavar="DATE", help="when the claim was made: 2020-09-30")
     export.add_argument("--appearance", metavar="URL", help="a page where the claim is made")
-    export.add_argument("--over", metavar="ID", action="append", help="the id of what was saved before and you overrule; repeatable")
+    export.add_argument(
+        "--over", metavar="ID", action="append", help="the id of what was saved before and you overrule; repeatable"
+    )
     add_reviewer_option(export)
     check = actions.add_parser("check", help="list the errors in the ClaimReviews of a file")
     check.add_argument("file", metavar="FILE", type=Path, help="JSON-LD, a feed, or a web page that contains them")

@@ -43,10 +43,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: all checkable)")
-    parser.add_argument("--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to import, - for standard input")
+    parser.add_argument(
+        "--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to import, - for standard input"
+    )
     parser.add_argument("--words", metavar="TEXT", default="", help="search for any claim, without an article")
-    parser.add_argument("--prepare", action="store_true", help="index the meaning of every fact-check now (needs the extra 'embeddings')")
-    parser.add_argument("--limit", metavar="N", type=int, default=3, help="fact-checks to show for a claim, at most (default: 3)")
+    parser.add_argument(
+        "--prepare",
+        action="store_true",
+        help="index the meaning of every fact-check now (needs the extra 'embeddings')",
+    )
+    parser.add_argument(
+        "--limit", metavar="N", type=int, default=3, help="fact-checks to show for a claim, at most (default: 3)"
+    )
     add_reviewer_option(parser)
 
 
@@ -65,7 +73,9 @@ def run(options: argparse.Namespace) -> int:
     if options.words or options.article:
         print(f"{options.claims}: found {way_of_finding(desk)}")
     elif not options.add:
-        print(f"{options.claims}: {counted(len(earlier_checks(desk)), 'published fact-check')}, found {way_of_finding(desk)}")
+        print(
+            f"{options.claims}: {counted(len(earlier_checks(desk)), 'published fact-check')}, found {way_of_finding(desk)}"
+        )
     return 1 if unread else 0
 
 
@@ -83,9 +93,7 @@ def _prepare(desk: Desk) -> None:
     for ready, among in make_ready(desk):
         end = "\n" if ready == among else "\r"
         if sys.stderr.isatty():
-            print(
-                f"indexed: {ready:,} of {among:,} (Ctrl+C stops, and keeps these)", end=end, file=sys.stderr
-            )
+            print(f"indexed: {ready:,} of {among:,} (Ctrl+C stops, and keeps these)", end=end, file=sys.stderr)
 
 
 def _add(desk: Desk, path: Path, *, by: str) -> bool:

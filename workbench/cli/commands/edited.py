@@ -58,7 +58,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="the edited CSV, XLSX or DOCX file")
     parser.add_argument("--accept", action="store_true", help="apply the changes")
     parser.add_argument(
-        "--only", metavar="N", type=int, action="append", default=[], help="apply only the change with this number; repeatable"
+        "--only",
+        metavar="N",
+        type=int,
+        action="append",
+        default=[],
+        help="apply only the change with this number; repeatable",
     )
     parser.add_argument(
         "--over", metavar="ID", action="append", default=[], help="overrule the verdict with this id; repeatable"
@@ -86,7 +91,9 @@ def run(options: argparse.Namespace) -> int:
         take_known_spelling(options, desk)
         made = apply_changes(desk, article.id, wanted, name=options.file.name, by=options.by)
         _print(str(problem) for problem in (*made.conflicts, *made.problems))
-        print(f"{counted(len(made.given), 'verdict')} applied, {counted(len(chosen) - len(made.given), 'change')} not applied.")
+        print(
+            f"{counted(len(made.given), 'verdict')} applied, {counted(len(chosen) - len(made.given), 'change')} not applied."
+        )
         left, problems = left + len(made.conflicts), problems + len(made.problems)
     return CONFLICT if left else min(problems, 1)
 

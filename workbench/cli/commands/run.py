@@ -52,7 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get(REVIEWER_VARIABLE, ""),
         help="your name, filled in on the page and recorded with FILE (default: $WORKBENCH_REVIEWER)",
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to add, unless they are already stored")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="articles to add, unless they are already stored"
+    )
     parser.add_argument("--port", type=_port, default=PORT, help=f"the first port to try (default: {PORT})")
 
 

@@ -26,16 +26,16 @@ LONGEST = 400
 EPILOG = """\
 A claim is named by its number or its id. Whether a second person checks, and who
 the editors are, is set in desk.toml in the claims folder; without it a verdict is
-enough. A claim must be signed off by somebody other than those whose verdicts are in
-stand, and on a desk that checks blind gives a verdict too, with --label; what goes
-back says why with --note. The way of a claim lists the ids of its moves and of the verdicts
-that stand: with them behind --over a claim is moved only while nothing newer
-stands. Where two moves stand beside each other, in conflict, only a move with
---over for each of them decides.
+enough. Whoever signs a claim off must not have given the verdict, and on a desk that
+checks blind also gives a verdict, with --label. Sending a claim back needs a reason,
+with --note. Naming a claim without --to prints its history with the ids of its changes
+of stage and its verdicts: with these ids after --over, a claim is moved only while
+nothing newer exists. Where two changes of stage are in conflict, only a change
+with --over for each of them decides.
 
 examples:
-  workbench state "Could Russia"                          every claim and its state
-  workbench state "Could Russia" 3                        the way claim 3 took
+  workbench state "Could Russia"                          every claim and its stage
+  workbench state "Could Russia" 3                        the history of claim 3
   workbench state "Could Russia" 3 4 --to checking --assign Ben
   workbench state "Could Russia" 3 --to signed-off --by Ada
   workbench state "Could Russia" 3 --to signed-off --by Ada --label wrong
@@ -48,15 +48,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: list all)")
-    parser.add_argument("--to", choices=MOVABLE, type=_spaced, help="move the claims to this state")
-    parser.add_argument("--assign", metavar="NAME", default="", help="who is to check them, or to sign them off")
-    parser.add_argument("--label", default="", help="your own verdict, to sign off where the second check is blind")
-    parser.add_argument("--note", metavar="TEXT", default="", help="the question to the author, or why they go back")
+    parser.add_argument("--to", choices=MOVABLE, type=_spaced, help="move the claims to this stage")
+    parser.add_argument("--assign", metavar="NAME", default="", help="who should check them, or sign them off")
+    parser.add_argument(
+        "--label", default="", help="your own verdict, needed to sign off where the second check is blind"
+    )
+    parser.add_argument(
+        "--note",
+        metavar="TEXT",
+        default="",
+        help="the question to the author, or the reason for sending the claims back",
+    )
     parser.add_argument(
         "--over",
         metavar="ID",
         action="append",
-        help="a move or verdict you have seen; where another stands, nothing is moved and the status is 3; repeatable",
+        help="the id of a change of stage or verdict that you have seen; if there is a newer one, nothing is moved (status 3); "
+        "repeatable",
     )
     add_reviewer_option(parser)
 
@@ -91,14 +99,14 @@ def run(options: argparse.Namespace) -> int:
         )
         print(f"Claim {standing.number}: {standing.state} -> {made.state}")
         if claim_named(standing.claim.id, open_review(desk, article.id)).state is Stage.IN_CONFLICT:
-            print(f"  It stays in conflict: workbench state '{article.id}' {standing.number} lists what stands.")
+            print(f"  It is still in conflict. To see the decisions: workbench state '{article.id}' {standing.number}")
         if options.label:
             print(f"  {one_line(made.note)}")
         thin = thin_support(standing, review.sources, desk.labels) if made.state is Stage.SIGNED_OFF else ""
         if thin:
             print(f"  {one_line(thin)}")
     if not wanted:
-        print("No claim was named. Give their numbers behind the article.")
+        print("No claim was named. Add their numbers after the article.")
     return 0
 
 
@@ -117,9 +125,9 @@ def ways(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[s
     for standing in claims:
         yield f"Claim {standing.number}: {standing.state}, {one_line(str(standing.status))}"
         for verdict in (given for aspect in Aspect for given in standing.standing_on(aspect)):
-            how = "in conflict" if standing.rivals.judged else "stands"
+            how = "in conflict" if standing.rivals.judged else "current"
             if verdict.label == HIDDEN:
-                yield "  a verdict stands: it is shown once you gave yours"
+                yield "  there is a verdict: it is shown once you have given yours"
             else:
                 yield f"  {how}: {_given(verdict)}"
         yield from _earlier(standing)

@@ -47,7 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=Aspect.CONTENT,
         help="judge whether a quotation was said, not whether it is true",
     )
-    parser.add_argument("--reason", metavar="WORDS", default="", help="why (required for every verdict except verified)")
+    parser.add_argument(
+        "--reason", metavar="WORDS", default="", help="why (required for every verdict except verified)"
+    )
     parser.add_argument("--should-read", metavar="WORDS", default="", help="the correct wording")
     add_over_option(parser, what="a verdict")
     add_reviewer_option(parser)

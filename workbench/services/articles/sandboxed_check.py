@@ -56,9 +56,7 @@ def _check_apart(article: Article, style: HouseStyle) -> Checked:
 
 def _broken_off(article: Article, what: str) -> IntakeError:
     fix = "Split the text, and add the parts one by one."
-    return IntakeError(
-        origin=article.origin or article.title or article.id, what=f"{what}, and was stopped", fix=fix
-    )
+    return IntakeError(origin=article.origin or article.title or article.id, what=f"{what}, and was stopped", fix=fix)
 
 
 def main() -> None:

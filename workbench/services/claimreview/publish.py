@@ -73,7 +73,9 @@ def keep_publication(desk: Desk, wanted: Publication, *, by: str, over: Seen = N
     other = _at_same_page(desk, wanted)
     if other is not None:
         what = f"'{wanted.url}' is the page of another check, claim id {other.claim_id}"
-        raise DecisionRefusedError(what=what, fix="Each page holds one review: publish this claim on a page of its own.")
+        raise DecisionRefusedError(
+            what=what, fix="Each page holds one review: publish this claim on a page of its own."
+        )
     made = replace(
         wanted,
         id=PublicationId(desk.new_id("pub")),

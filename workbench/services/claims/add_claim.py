@@ -63,9 +63,7 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
         DecisionRefusedError: they stand nowhere, or it is open which occurrence is meant.
     """
     if not words.strip():
-        raise DecisionRefusedError(
-            what="No words were entered", fix="Copy the words of the claim from the article."
-        )
+        raise DecisionRefusedError(what="No words were entered", fix="Copy the words of the claim from the article.")
     places = places_of_words(text, words)
     shown = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
     if not places:

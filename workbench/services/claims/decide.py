@@ -123,9 +123,7 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
     review = open_review(desk, article_id)
     span = words_at(review.article.text, start, end)
     if span is None:
-        what = (
-            f"{start}..{end} selects no words of the article's {counted(len(review.article.text), 'character')}"
-        )
+        what = f"{start}..{end} selects no words of the article's {counted(len(review.article.text), 'character')}"
         raise DecisionRefusedError(what=what, fix="Select at least one word.")
     if kind in UNCHECKABLE:
         fix = f"Use one of: {', '.join(CHECKABLE)}."

@@ -188,7 +188,11 @@ def _as_told(source: Source, reading: SourceContent, about: SourceMetadata) -> S
     notes = [about.note]
     notes += [f"No text could be read: {reading.unread}"] if reading.unread else []
     notes += [f"{reading.remark[0].upper()}{reading.remark[1:]}."] if reading.remark else []
-    notes += ["The address comes from the file itself and was not checked."] if read.address and not (about.url or source.url) else []
+    notes += (
+        ["The address comes from the file itself and was not checked."]
+        if read.address and not (about.url or source.url)
+        else []
+    )
     from_file = not source.url
     return replace(
         source,

@@ -72,7 +72,9 @@ def _rows(content: bytes, *, origin: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(written, newline=""), strict=True))
     except csv.Error as error:
-        raise TableError(origin=origin, what=f"this is not CSV: {error}", fix="Save the table as CSV in UTF-8.") from None
+        raise TableError(
+            origin=origin, what=f"this is not CSV: {error}", fix="Save the table as CSV in UTF-8."
+        ) from None
 
 
 def _is_heading(row: list[str]) -> bool:

@@ -99,7 +99,9 @@ def check_bearing(bearing: EvidenceInput) -> None:
     for name, words in (("passage", bearing.passage), ("note", bearing.note)):
         if len(words) > LONGEST_PASSAGE:
             what = f"The {name} has {counted(len(words), 'character')}"
-            raise DecisionRefusedError(what=what, fix=f"Keep only the relevant words, under {LONGEST_PASSAGE:,} characters.")
+            raise DecisionRefusedError(
+                what=what, fix=f"Keep only the relevant words, under {LONGEST_PASSAGE:,} characters."
+            )
 
 
 def _is_day(written: str) -> bool:

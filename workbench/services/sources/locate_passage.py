@@ -82,6 +82,8 @@ def _cells(reading: SourceContent, bearing: EvidenceInput) -> Place:
     values = cells.values()
     if len(values) > LONGEST_PASSAGE and not bearing.passage.strip():
         what = f"'{bearing.locator.strip()}' holds {counted(len(values), 'character')}"
-        raise DecisionRefusedError(what=what, fix=f"Name only the relevant cells, under {LONGEST_PASSAGE:,} characters.")
+        raise DecisionRefusedError(
+            what=what, fix=f"Name only the relevant cells, under {LONGEST_PASSAGE:,} characters."
+        )
     locator = cells.locator(with_sheet=len(reading.dataset.sheets) > 1)
     return Place(passage=bearing.passage.strip() or values, locator=locator)

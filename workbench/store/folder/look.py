@@ -21,7 +21,9 @@ from workbench.text.counting import counted
 _NOT_HERE: Final = Mark(0, "")
 """Stands for a journal of which is known only that it should be here."""
 _MOST_COMMITS: Final = 10**9
-_NOT_MIRRORED: Final = "Repair it, or move it elsewhere. Until then the journals are read in its place: nothing is lost."
+_NOT_MIRRORED: Final = (
+    "Repair it, or move it elsewhere. Until then the journals are read in its place: nothing is lost."
+)
 _TAKE_IN: Final = "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
 _PROTECT: Final = "Restore the journal, or have this clone's journal hold them: workbench doctor --take-in"
 

@@ -32,7 +32,9 @@ def name_field(desk: Desk) -> None:
         st.button("Yes, use that name", key="name_known", on_click=_is_known, type="primary")
         st.button("No, I am someone else", key="name_other", on_click=_is_somebody_else)
     elif apart:
-        st.text(f"'{apart[0]}' and '{apart[1]}' count as the same person. Add something that distinguishes you, such as a middle name.")
+        st.text(
+            f"'{apart[0]}' and '{apart[1]}' count as the same person. Add something that distinguishes you, such as a middle name."
+        )
 
 
 def set_reviewer(desk: Desk) -> None:

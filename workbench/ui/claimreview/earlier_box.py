@@ -37,7 +37,11 @@ def _matches(desk: Desk, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
     with st.spinner("Searching published fact-checks"):
         matches = matches_for(desk, words_of(standing))
-    told = "What others found: a lead, not a verdict. Open the page to read it." if matches else "None of them covers this claim."
+    told = (
+        "What others found: a lead, not a verdict. Open the page to read it."
+        if matches
+        else "None of them covers this claim."
+    )
     st.caption(f"{told} Found {way_of_finding(desk)}." if matches else told)
     for number, match in enumerate(matches):
         with st.container(border=True, key=f"earlier_check_{claim_id}_{number}"):

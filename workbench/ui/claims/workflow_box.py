@@ -72,7 +72,9 @@ def _move(desk: Desk, standing: ReviewedClaim, *, to: Stage) -> None:
         seen = [*seen_of(claim.id), *(last.id for last in standing.last_moves)]
         change_stage(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
     except ConflictError as error:
-        notify(f"Not moved: {conflict_in_words(error.conflict)}, since you opened this claim. Review that change, then try again.")
+        notify(
+            f"Not moved: {conflict_in_words(error.conflict)}, since you opened this claim. Review that change, then try again."
+        )
         see_all(claim_in(open_review(desk, claim.article_id), claim.id))
         return
     except WorkbenchError as error:

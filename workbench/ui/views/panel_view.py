@@ -77,7 +77,9 @@ def source_html(link: Evidence, source: Source) -> str:
 
 def lacking_html(lines: Sequence[str]) -> str:
     """What the verdicts in effect on a claim lack, each on a line; nothing where they lack nothing."""
-    return "".join(f'<p class="wb-lacks">! {shown(line)}. The verdict stays until somebody changes it.</p>' for line in lines)
+    return "".join(
+        f'<p class="wb-lacks">! {shown(line)}. The verdict stays until somebody changes it.</p>' for line in lines
+    )
 
 
 def history_html(standing: ReviewedClaim) -> str:

@@ -39,7 +39,9 @@ def why_line(passage: Passage) -> str:
     for match in passage.matches:
         shared[match.kind][passage.quote[match.start : match.end]] = None
     told = [f"{_NAMES[kind]} {', '.join(list(words)[:MOST_WORDS])}" for kind, words in shared.items() if words]
-    return f"Shared with the claim: {'; '.join(told)}." if told else "Close to the claim in meaning; no words in common."
+    return (
+        f"Shared with the claim: {'; '.join(told)}." if told else "Close to the claim in meaning; no words in common."
+    )
 
 
 def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:
