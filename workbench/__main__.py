@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
-from workbench.cli.settings import TELLS_ITSELF, tell_of_settings
+from workbench.cli.settings import LISTS_MISTAKES_ITSELF, tell_of_settings
 from workbench.cli.write_findings import write_changed_findings
 from workbench.errors import CONFLICT, ConflictError, OutputError, StandardOutputError, WorkbenchError
 
@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         return command_of(options)(options)
     finally:
-        write_changed_findings(with_damages=options.command not in TELLS_ITSELF)
+        write_changed_findings(with_damages=options.command not in LISTS_MISTAKES_ITSELF)
 
 
 def _failed(error: WorkbenchError) -> int:

@@ -62,7 +62,7 @@ def test_words_selected_with_the_mouse_become_a_claim_that_stays_until_it_is_und
     adder = page.locator(".adder")
     expect(adder).to_be_visible()
     page.keyboard.press("?")
-    expect(page.locator(".help")).to_contain_text("add the selected words as a claim of my own")
+    expect(page.locator(".help")).to_contain_text("add the selected words as a claim")
     page.keyboard.press("?")
     expect(page.locator(".stToast")).to_have_count(0)  # Streamlit gives its toasts no name
     assert serious_violations(page) == []
@@ -79,7 +79,7 @@ def test_words_selected_with_the_mouse_become_a_claim_that_stays_until_it_is_und
 
     drag_over(page, "river rose by night")
     adder.click()
-    told(page, "already. Decide on that one.")
+    told(page, "Give your verdict there.")
     page.get_by_role("link", name="Queue").click()
     expect(page.locator("tr[data-id]", has_text="river rose by night").first).to_contain_text("1.00")
 

@@ -27,7 +27,7 @@ def test_a_check_with_another_reading_is_offered_replaces_the_one_before_and_lis
     assert serious_violations(page) == []
     offer.get_by_role("button", name="Check again").click()
 
-    expect(page.get_by_text("Checked again. Gone: 2 flags. Kept though no longer found: 1 flag.")).to_be_visible()
+    expect(page.get_by_text("Checked again. Gone: 2 flags. Kept, though no longer found: 1 flag.")).to_be_visible()
     expect(offer).to_have_count(0)
     page.get_by_text("No longer found by the newest check: 1").click()
     expect(page.get_by_text("Flag NAM001 (accepted): Marcon")).to_be_visible()

@@ -115,7 +115,7 @@ def test_a_phone_call_needs_a_day_and_says_who_and_when(page, server):
     page.locator(f".st-key-title_{claim_id} input").fill("Anna Berg, pollster")
     page.locator(f".st-key-passage_{claim_id} textarea").fill("It was 36 per cent.")
     page.locator(f".st-key-do_attach_{claim_id} button").click()
-    expect(page.get_by_text("The phone call has no day", exact=False).first).to_be_visible()
+    expect(page.get_by_text("The phone call has no date", exact=False).first).to_be_visible()
 
     day = page.locator(f".st-key-published_{claim_id} input")
     expect(day).to_have_count(1)

@@ -56,7 +56,7 @@ def test_a_page_that_changes_makes_the_verdict_stale_and_a_new_verdict_clears_it
     again.click()
     told(page, "Passages rechecked: 1 changed.")
     expect(page.locator(f".number[data-claim={claim}]")).to_have_attribute("aria-label", re.compile("stale"))
-    expect(page.locator(".wb-stale")).to_contain_text("“What the French think of Russia” now reads otherwise")
+    expect(page.locator(".wb-stale")).to_contain_text("“What the French think of Russia” has changed")
     look = page.locator(".wb-look[data-outcome=changed]")
     expect(look.locator("del")).to_have_text("−62%")
     expect(look.locator("ins")).to_have_text("+61%")

@@ -201,7 +201,7 @@ def test_two_unfinished_last_lines_are_damage_and_not_cut(folder):
     content = journal.read_bytes() + b"one {\ntwo {\n"
     journal.write_bytes(content)
 
-    assert any(f"{journal.name}:3: a line whose sum" in line for line in problems(folder))
+    assert any(f"{journal.name}:3: a line whose checksum" in line for line in problems(folder))
     assert journal.read_bytes() == content
 
 
@@ -210,7 +210,7 @@ def test_an_unfinished_last_line_of_another_clones_journal_is_damage_and_not_cut
     content = journal.read_bytes() + b"one {"
     journal.write_bytes(content)
 
-    assert any(f"{journal.name}:3: a line whose sum" in line for line in problems(folder))
+    assert any(f"{journal.name}:3: a line whose checksum" in line for line in problems(folder))
     assert journal.read_bytes() == content
 
 

@@ -286,7 +286,7 @@ def test_a_file_system_without_locks_is_refused_in_one_line(folder, monkeypatch,
     monkeypatch.setattr(fcntl, "flock", refuse)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    with pytest.raises(StoreError, match=r"^[^\n]*cannot lock a file[^\n]*disk of this machine[^\n]*$"):
+    with pytest.raises(StoreError, match=r"^[^\n]*cannot lock files[^\n]*local disk[^\n]*$"):
         CsvFolder(folder)
 
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

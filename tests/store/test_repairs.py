@@ -47,7 +47,7 @@ def test_rows_that_a_doctor_put_in_order_are_a_notice_and_no_problem(folder):
     told, after = doctor(folder), doctor(folder)
 
     assert told.returncode == 0, told.stdout
-    assert "rows stood in another order, or twice" in told.stdout
+    assert "rows were out of order, or duplicated" in told.stdout
     assert (after.returncode, "another order" in after.stdout) == (0, False)
     assert path.read_bytes() == header + first + second
 

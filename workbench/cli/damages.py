@@ -6,7 +6,7 @@ from workbench.services.desk import Desk
 
 
 def tell_of_damages(desk: Desk) -> None:
-    """Print one line to standard error where a journal is damaged: which, and what tells more."""
+    """Print one line to standard error where a journal is damaged: which one, and how to find out more."""
     try:
         damages = desk.store.damaged()
     except StoreError:

@@ -29,7 +29,7 @@ def add_claims_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
-    """Give `parser` the option that says who is at work."""
+    """Give `parser` the option that names who signs."""
     parser.add_argument(
         "--by",
         metavar="NAME",
@@ -65,18 +65,18 @@ def add_style_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_over_option(parser: argparse.ArgumentParser, *, what: str) -> None:
-    """Give `parser` the option that names what has been seen; `what` is "a verdict", say."""
+    """Give `parser` the option for decisions to overrule; `what` is "a verdict", say."""
     parser.add_argument(
         "--over",
         metavar="ID",
         action="append",
-        help=f"the id of {what} that you have seen and overrule; if another one is in effect, nothing is saved (status 3); "
-        "repeatable",
+        help=f"the id of {what} that you have seen and overrule; if another one is in effect, "
+        "nothing is saved (status 3); repeatable",
     )
 
 
 def add_article_options(parser: argparse.ArgumentParser) -> None:
-    """Give `parser` the options that say what a file does not: title and date of publication."""
+    """Give `parser` the options for what a file does not say: title and date of publication."""
     parser.add_argument("--title", default="", help="the title of the article")
     add_published_option(parser)
 
@@ -87,7 +87,7 @@ def add_published_option(parser: argparse.ArgumentParser) -> None:
 
 
 def line_of_text(written: str) -> str:
-    """One line of text as an option gives it, nothing where it is left out.
+    """Return one line of text as an option gives it, or nothing where it is left out.
 
     Raises:
         argparse.ArgumentTypeError: it is blank, too long, or has line breaks or control characters in it.
@@ -113,7 +113,7 @@ def _day(written: str) -> str:
 
 
 def login_name() -> str:
-    """The name of whoever is logged in, as the operating system has it."""
+    """Return the name of whoever is logged in, as the operating system has it."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -54,7 +54,7 @@ examples:
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
+    """A parser that reports an error in one line."""
 
     given: Sequence[str] = ()
     """The words of the command line."""
@@ -66,7 +66,7 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The options that `argv` gives; leaves with status 2 and one line where it cannot be read."""
+    """Return the options that `argv` gives; leave with status 2 and one line where it cannot be read."""
     parser = OneLineParser(
         prog="workbench",
         description="Find the claims in an article, flag suspicious spots, and record what reviewers decide.",
@@ -75,7 +75,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"workbench {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    asked = next((word for word in argv if not word.startswith("-")), "")
+    wanted = next((word for word in argv if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(
             name,
@@ -84,26 +84,26 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.given = argv
-        if name == asked:
+        if name == wanted:
             module_of(name).add_arguments(command)
     return parser.parse_args(argv)
 
 
 def _hint(message: str, given: Sequence[str]) -> str:
-    """How to write a value that begins with a hyphen, where that is what was taken for another option."""
-    asked = re.fullmatch(r"argument (?:-\w, ?|-\w/)?(--[\w-]+)(?:/.*)?: expected one argument", message)
-    if asked is None:
+    """Return how to write a value that begins with a hyphen, where it was mistaken for another option."""
+    wanted = re.fullmatch(r"argument (?:-\w, ?|-\w/)?(--[\w-]+)(?:/.*)?: expected one argument", message)
+    if wanted is None:
         return ""
-    values = [value for option, value in pairwise(given) if option == asked[1] and re.match(r"-[^-]", value)]
-    return f". Write a value that begins with a hyphen as {asked[1]}={shlex.quote(values[0])}" if values else ""
+    values = [value for option, value in pairwise(given) if option == wanted[1] and re.match(r"-[^-]", value)]
+    return f". Write a value that begins with a hyphen as {wanted[1]}={shlex.quote(values[0])}" if values else ""
 
 
 def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    """The function that carries out the command `options` names."""
+    """Return the function that carries out the command `options` names."""
     command: Callable[[argparse.Namespace], int] = module_of(options.command).run
     return command
 
 
 def module_of(name: str) -> ModuleType:
-    """The module of the command with this name, loaded by now."""
+    """Load and return the module of the command with this name."""
     return import_module(f"workbench.cli.commands.{name.replace('-', '_')}")

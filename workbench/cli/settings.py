@@ -10,18 +10,18 @@ from workbench.config.house_style import FILE_NAME
 
 LONGEST = 600
 """Characters of a line about a mistake."""
-TELLS_ITSELF = frozenset({"doctor"})
+LISTS_MISTAKES_ITSELF = frozenset({"doctor"})
 """Commands whose own output lists these mistakes."""
 
 
 def tell_of_settings(options: argparse.Namespace) -> None:
-    """Print each mistake in the settings files that count for a command, a line each, to standard error.
+    """Print a line to standard error for each mistake in the settings files that apply to a command.
 
     What is wrong with a house style that was named on the command line is told where it is read.
     """
     folder, style = getattr(options, "claims", None), getattr(options, "style", None)
-    reads_none = not hasattr(options, "claims") and not hasattr(options, "style")
-    if reads_none or options.command in TELLS_ITSELF or not _has_any(folder):
+    ignores_settings = not hasattr(options, "claims") and not hasattr(options, "style")
+    if ignores_settings or options.command in LISTS_MISTAKES_ITSELF or not _has_any(folder):
         return
     from workbench.wiring import settings_problems  # noqa: PLC0415 - slow to load, and not every command has a folder
 
@@ -30,5 +30,5 @@ def tell_of_settings(options: argparse.Namespace) -> None:
 
 
 def _has_any(folder: Path | None) -> bool:
-    """Whether any settings file counts: a glance at the names, so that a command without one starts no slower."""
+    """Return whether any settings file applies, judged by the names alone so that startup stays fast."""
     return os.path.lexists(FILE_NAME) or (folder is not None and any(folder.glob("*.toml")))

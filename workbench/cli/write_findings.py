@@ -11,7 +11,7 @@ WIRING = "workbench.wiring"
 
 
 def write_changed_findings(*, with_damages: bool) -> None:
-    """Have the findings say what stands about each article that this command recorded something of.
+    """Update the findings of every article that this command recorded something about.
 
     Of what could not be written, or was set aside, a line on standard error tells;
     of damaged journals another, `with_damages`.

@@ -43,15 +43,15 @@ def take_outbox(desk: Desk, article_id: str) -> None:
             continue
         done[nonce] = sequence
         st.session_state["ack"] = {"nonce": nonce, "sequence": sequence}
-        asked = st.session_state.get("focus", {"count": 0, "target": ""})
+        focus = st.session_state.get("focus", {"count": 0, "target": ""})
         _carry_out(desk, article_id, action)
-        st.session_state["focus"] = asked  # where a key leads, the pane has led already
+        st.session_state["focus"] = focus  # where a key leads, the pane has led already
 
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
-    deed = _DEEDS.get(str(action.get("type", "")))
-    if deed:
-        deed(desk, article_id, action)
+    carry_out = _ACTIONS.get(str(action.get("type", "")))
+    if carry_out:
+        carry_out(desk, article_id, action)
 
 
 def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
@@ -83,7 +83,7 @@ def _take_back(desk: Desk, article_id: str, _action: Mapping[str, Any]) -> None:
     take_back(desk, article_id)
 
 
-_DEEDS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
+_ACTIONS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "painted": _painted,
     "blank": _painted,
     "select": _select,
@@ -104,7 +104,7 @@ def judge(
     seen: Sequence[Any] | None = None,
     aspect: Aspect | None = None,
 ) -> None:
-    """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft.
+    """Record a verdict over those `seen`; where something is missing or newer, say what and keep the draft.
 
     Without an `aspect` it is on that which is chosen beside the claim.
     """
@@ -118,7 +118,7 @@ def judge(
     rationale = draft(f"rationale_{claim_id}")
     try:
         with findings_waiting(desk):
-            message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
+            message = _record_verdict(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
         hold(claim_id, error, chosen=label, reason=rationale)
         set_error(claim_id, label, f"{conflict_in_words(error.conflict)}. Keep that verdict, or overrule it.")
@@ -135,18 +135,20 @@ def judge(
         notify(message)
 
 
-def _given(
+def _record_verdict(
     desk: Desk, article_id: str, claim_id: str, *, label: str, aspect: Aspect, seen: Sequence[str] | None
 ) -> str:
-    """Keep the verdict, or the blind second check that it is; a line saying which."""
+    """Save the verdict, or the blind second check that it is; return a line saying which."""
     rationale = draft(f"rationale_{claim_id}")
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
-        made = change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
+        moved = change_stage(
+            desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=reviewer(), note=rationale, label=label
+        )
         # What was chosen and written has gone with the check; overruling what is seen now is another deed.
         st.session_state[f"label_{claim_id}"], st.session_state[f"rationale_{claim_id}"] = None, ""
-        return f"Moved to: {made.state}. {made.note}"
-    give = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
-    decide_seen(lambda over: give(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+        return f"Moved to: {moved.state}. {moved.note}"
+    record = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
+    decide_seen(lambda over: record(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
     return f"Saved: {label}."
 
 

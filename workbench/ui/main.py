@@ -40,7 +40,7 @@ def _sidebar() -> None:
 
 
 def _settings_note() -> None:
-    """What is wrong with the settings files, on every page until it is mended."""
+    """Draw the mistakes in the settings files on every page until they are fixed."""
     problems = the_desk().configuration()
     if not problems:
         return

@@ -45,9 +45,9 @@ def test_what_was_signed_holds_and_tells_its_comment_on_one_line(key, content, c
 @pytest.mark.parametrize(
     ("content", "signature", "key", "why"),
     [
-        (b"Another bundle.", SIGNATURE, KEY, "not of this file"),
+        (b"Another bundle.", SIGNATURE, KEY, "for another file"),
         (CONTENT, SIGNATURE, OTHER, "made with another key"),
-        (CONTENT, SIGNATURE, SecretKey(number=KEY.number, seed=OTHER.seed), "not of this file"),
+        (CONTENT, SIGNATURE, SecretKey(number=KEY.number, seed=OTHER.seed), "for another file"),
         (CONTENT, SIGNATURE.replace("check.zip", "other.zip"), KEY, "its comment was altered"),
         (CONTENT, SIGNATURE + "more\n", KEY, "no signature"),
         (CONTENT, "", KEY, "no signature"),
@@ -77,8 +77,8 @@ def test_a_line_written_otherwise_than_its_bytes_are_is_refused():
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "no secret key"),
-        (written_public(KEY.public), "no secret key"),
+        ("", "not a minisign secret key"),
+        (written_public(KEY.public), "not a minisign secret key"),
         (written_secret(KEY).replace("RWQAAEIy", "RWRTY0Iy"), "locked with a password"),
     ],
 )

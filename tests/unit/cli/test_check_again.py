@@ -50,7 +50,7 @@ def test_the_same_reading_changes_nothing(claims, capsys):
     assert main(["check-again", "--claims", str(claims), "Oslo", "--by", "Ada"]) == 0
 
     assert {path.name: path.read_bytes() for path in claims.glob("*.csv")} == tables
-    assert capsys.readouterr().out.splitlines()[1:] == ["  nothing changed", "1 article checked again"]
+    assert capsys.readouterr().out.splitlines()[1:] == ["  nothing has changed", "1 article checked again"]
 
 
 def test_a_rule_switched_off_takes_its_open_flags_and_lists_the_answered_ones(claims, capsys):

@@ -40,9 +40,12 @@ def test_the_kind_can_be_chosen(claims: str, capsys: pytest.CaptureFixture[str])
     ("more", "said"),
     [
         (["--quote", "Oslo"], "'Oslo' appears 2 times in the article. Choose which occurrence is meant: 1 to 2."),
-        (["--quote", "Bergen"], "'Bergen' does not appear in the article. Copy the words as they stand there."),
+        (
+            ["--quote", "Bergen"],
+            "'Bergen' does not appear in the article. Copy the words exactly as they appear there.",
+        ),
         (["--quote", " "], "No words were entered."),
-        (["--quote", "The bridge in Oslo opened in 2019."], "These very words are claim 2 already."),
+        (["--quote", "The bridge in Oslo opened in 2019."], "These words are already claim 2."),
         (["--quote", "kroner", "--by", " "], "Enter your name first. Every decision is signed."),
     ],
 )

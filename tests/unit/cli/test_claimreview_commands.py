@@ -48,7 +48,7 @@ def test_a_signed_off_claim_is_written_and_passes_its_own_check(claims, tmp_path
     assert export(claims, *given, "--output", str(output)) == 0
     told = capsys.readouterr()
     assert "review.json" in told.out
-    assert "Recommended:  itemReviewed.appearance" in told.err
+    assert "Recommended: itemReviewed.appearance" in told.err
     assert json.loads(output.read_text("utf-8"))["itemReviewed"]["author"] == {"@type": "Person", "name": "The mayor"}
 
     assert main(["claimreview", "check", str(output), "--publisher", "https://example.org"]) == 0
@@ -86,7 +86,7 @@ def test_earlier_checks_are_taken_in_cleaned_and_found(claims, tmp_path, capsys)
     assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0
     told = capsys.readouterr()
     assert "1 check added, 0 already known" in told.out
-    assert "its numbers are no scale (ratingValue 9)" in told.err
+    assert "its numbers do not form a scale (ratingValue 9)" in told.err
 
     assert main(["earlier", "oslo", "1", "--claims", claims]) == 0
     heading, match, way = capsys.readouterr().out.splitlines()
@@ -96,7 +96,7 @@ def test_earlier_checks_are_taken_in_cleaned_and_found(claims, tmp_path, capsys)
     assert "\x1b" not in match
 
     assert main(["earlier", "--claims", claims]) == 0
-    assert "1 earlier check" in capsys.readouterr().out
+    assert "1 published fact-check" in capsys.readouterr().out
 
 
 def test_checks_are_read_from_standard_input(claims, monkeypatch, capsys):
@@ -141,7 +141,7 @@ def test_the_meaning_of_the_checks_kept_is_worked_out_on_demand(claims, tmp_path
     assert main(["earlier", "--claims", claims, "--prepare"]) == 0
     told = capsys.readouterr()
     assert told.out.splitlines() == [f"{claims}: 1 published fact-check, found by words and meaning"]
-    assert "meaning worked out: 1 of 1" in told.err
+    assert "indexed: 1 of 1" in told.err
     assert list((Path(claims) / ".cache").glob("*.sqlite"))
 
     assert main(["earlier", "--claims", claims, "--prepare"]) == 0

@@ -63,7 +63,7 @@ def test_a_row_that_cannot_be_used_is_named_and_the_status_tells(
     assert edited(claims, audit, "--accept") == 1
     printed = capsys.readouterr().out
     assert "'true-ish' is not a verdict of this desk" in printed
-    assert "0 verdicts given" in printed
+    assert "0 verdicts applied" in printed
 
 
 def decided(claims: str, number: int, label: str, by: str) -> str:
@@ -96,7 +96,7 @@ def test_only_the_changes_named_are_given(claims: str, audit: Path, capsys: pyte
     assert labels_of(claims) == ["disputed"]
 
     assert edited(claims, audit, "--accept", "--only", "7") == 2
-    assert "--only 7: the file makes 1 change. " in capsys.readouterr().err
+    assert "--only 7: the file contains 1 change. " in capsys.readouterr().err
 
 
 def test_several_changes_are_named_one_by_one(claims: str, audit: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_full_disk_behind_standard_output_is_said_and_has_its_own_status(claim
         ran = run(words, stdout=full)
 
     assert ran.stderr.decode() == (
-        "workbench: standard output: No space left on device. What was printed is not complete; write it elsewhere.\n"
+        "workbench: standard output: No space left on device. The output is incomplete; write it elsewhere.\n"
     )
     assert ran.returncode == NOT_WRITTEN
 

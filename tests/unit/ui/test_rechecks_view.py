@@ -67,7 +67,7 @@ def test_looks_are_summed_up_in_a_line():
 
 def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
     article = article_of("Some 36% agreed.")
-    why = "“<b>The poll</b>” now reads otherwise"
+    why = "“<b>The poll</b>” has changed"
     claim = Claim(
         id=claim_id_for(article.id, Span(0, 16)),
         article_id=article.id,
@@ -82,5 +82,5 @@ def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
     standing = fold(Recorded(article=article, claims=(claim,))).claims[0]
     stale = replace(standing, stale=True, stale_because=why)
 
-    assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” now reads otherwise." in stale_html(stale)
+    assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” has changed." in stale_html(stale)
     assert f"stale: {why}" in queue_rows([stale])[0]["cells"]

@@ -110,10 +110,12 @@ def test_a_change_that_came_back_says_what_why_and_whose_it_is():
 
 def test_a_comment_that_is_no_verdict_stands_under_its_author():
     remark = Remark(where="comment 4 in a.docx", about="3", author="Cleo", words="Disputed by whom?")
-    assert remark_lines(remark) == ["Cleo, on claim 3 (comment 4 in a.docx), no verdict:", "Disputed by whom?"]
-    assert remark_lines(replace(remark, about="", author=""))[0] == "Nobody named (comment 4 in a.docx), no verdict:"
+    assert remark_lines(remark) == ["Cleo, on claim 3 (comment 4 in a.docx), not a verdict:", "Disputed by whom?"]
+    assert (
+        remark_lines(replace(remark, about="", author=""))[0] == "Unnamed author (comment 4 in a.docx), not a verdict:"
+    )
 
 
 def test_what_was_given_is_counted_and_what_was_left_named():
     left = Problem(where="a.csv row 2", what="Ben decided 'void'", fix="Look.")
-    assert accepted_lines(1, [left]) == ["1 verdict applied.", "Left: a.csv row 2: Ben decided 'void'. Look."]
+    assert accepted_lines(1, [left]) == ["1 verdict applied.", "Not applied: a.csv row 2: Ben decided 'void'. Look."]

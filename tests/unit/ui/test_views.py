@@ -101,7 +101,7 @@ def test_the_card_of_a_claim_tells_its_words_and_why_it_is_worth_checking():
     (card,) = pane_claims(replace(review, claims=(replace(review.claims[0], claim=claim),)))
 
     assert card["quote"] == "Anna Berg spoke."
-    assert card["about"] == ["statistic · said by Ada · check-worthiness 0.00", "Why: a name"]
+    assert card["about"] == ["statistic · said by Ada · check-worthiness 0.00", "Signals: a name"]
 
 
 def test_the_card_shows_signs_that_would_turn_the_text_around():
@@ -128,9 +128,9 @@ def a_flag(**change) -> Flag:
 def test_a_flag_shows_what_speaks_for_it_once():
     beside = (Related(start=9, end=12, quote="62%"), Related(start=20, end=23, quote="36%"))
 
-    assert "Why:" not in flag_html(a_flag(evidence="36% + 62% = 98%"))
-    assert "Why: of one survey" in flag_html(a_flag(evidence="of one survey"))
-    assert "See also:  “62%”<" in flag_html(a_flag(related=beside))
+    assert "Evidence:" not in flag_html(a_flag(evidence="36% + 62% = 98%"))
+    assert "Evidence: of one survey" in flag_html(a_flag(evidence="of one survey"))
+    assert "See also: “62%”<" in flag_html(a_flag(related=beside))
 
 
 def test_hostile_words_are_escaped_in_the_panel():
@@ -263,7 +263,7 @@ def test_a_passage_says_why_it_is_offered_and_marks_the_words_it_shares():
     html = passage_html(found)
     assert "In <strong>Lyon</strong> 41% of &lt;<strong>voters</strong>&gt; <strong>agreed</strong>." in html
     assert "Shared with the claim: names Lyon; words voters, agreed." in html
-    assert "seems to differ; source: 41%, claim: 36%" in html
+    assert "seems to differ from the claim; source: 41%, claim: 36%" in html
     assert "&lt;b&gt;Report&lt;/b&gt; · page 2" in html
 
 

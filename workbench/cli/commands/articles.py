@@ -47,16 +47,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once every file is added and every article listed."""
+    """Return 0 once every file is added and every article listed."""
     details = _details(options)
     desk = open_desk(options.claims) if options.add else open_existing_desk(options.claims)
     if options.add:
         take_known_spelling(options, desk)
     for name in options.add:
         known = {article.id for article in desk.store.article_list()}
-        article = _taken(desk, name, options, details=details)
+        article = _import_one(desk, name, options, details=details)
         if article.id in known:
-            _tell_kept(article, details)
+            _warn_of_kept_details(article, details)
     articles = desk.store.article_list()
     for line in listing(articles):
         print(line)
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _details(options: argparse.Namespace) -> Details:
-    """What the options tell of the one file that is added.
+    """Return what the options say about the one file that is added.
 
     Raises:
         IntakeError: they tell something, and no file or several are added.
@@ -78,23 +78,23 @@ def _details(options: argparse.Namespace) -> Details:
     return details
 
 
-def _taken(desk: Desk, name: str, options: argparse.Namespace, *, details: Details) -> Article:
-    """The article in the file or at the address `name`, now in the store; as a next draft where --revises says so."""
+def _import_one(desk: Desk, name: str, options: argparse.Namespace, *, details: Details) -> Article:
+    """Import the article in the file or at the address `name`, as a new version where --revises says so."""
     if not options.revises:
         if web_address(name):
             return add_page(desk, name, by=options.by, details=details)
         return add_file(desk, Path(name), by=options.by, details=details)
-    before = article_named(options.revises, desk.store.article_list())
+    previous = article_named(options.revises, desk.store.article_list())
     if web_address(name):
         draft = keep_page(desk, name, by=options.by, details=details)
     else:
         draft = keep_file(desk, Path(name), by=options.by, details=details)
-    print(revise(desk, before.id, draft, by=options.by).line)
+    print(revise(desk, previous.id, draft, by=options.by).line)
     return draft
 
 
-def _tell_kept(article: Article, details: Details) -> None:
-    """Say where something was told of an article that was there already, and so was not taken."""
+def _warn_of_kept_details(article: Article, details: Details) -> None:
+    """Warn where details were given for an article that was already stored, and so were ignored."""
     kept = Details(title=article.title, byline=article.byline, published=article.published)
     changed = [name for name, value in asdict(details).items() if value and value != getattr(kept, name)]
     if changed:
@@ -102,7 +102,7 @@ def _tell_kept(article: Article, details: Details) -> None:
 
 
 def listing(articles: tuple[Article, ...]) -> Iterator[str]:
-    """Each article on a line: id, day of adding, title, and which draft it revises."""
+    """Yield a line for each article: id, day of adding, title, and which article it is a new version of."""
     for article in articles:
-        before = f"  (new version of {article.revises})" if article.revises else ""
-        yield f"{article.id}  {article.added_at[:10]:10}  {one_line(article.title or article.text)}{before}"
+        previous = f"  (new version of {article.revises})" if article.revises else ""
+        yield f"{article.id}  {article.added_at[:10]:10}  {one_line(article.title or article.text)}{previous}"

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once it is recorded or listed; an error in one line where no one source is named."""
+    """Return 0 once it is recorded or listed; an error in one line where no one source is named."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     review = open_review(desk, article.id)
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _numbered(claim: ReviewedClaim, wanted: str) -> int:
-    """The number of the source that `wanted` names, the claim's one source where it is empty.
+    """Return the number of the source that `wanted` names, or of the claim's only source where it is empty.
 
     Raises:
         DecisionRefusedError: there is none, or none of that number, or several to choose from.
@@ -86,7 +86,7 @@ def _numbered(claim: ReviewedClaim, wanted: str) -> int:
 
 
 def _line(number: int, evidence: Sequence[Evidence], review: Review) -> str:
-    """A source on a line: its number, what it does, its type, its title, the passage."""
+    """Return a source on a line: its number, what it does, its type, its title, the passage."""
     link = evidence[number - 1]
     source = next((source for source in review.sources if source.id == link.source_id), None)
     parts = [link.stance.in_words]

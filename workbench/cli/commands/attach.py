@@ -80,15 +80,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the source is attached; an error in one line where it cannot be."""
+    """Return 0 once the source is attached; an error in one line where it cannot be."""
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))
-    evidence = _deed(options)(_Claim(desk, article.id, standing.claim.id), options)
+    evidence = _attach_function(options)(_Claim(desk, article.id, standing.claim.id), options)
     review = open_review(desk, article.id)
     source = next(source for source in review.sources if source.id == evidence.source_id)
-    for line in _told(standing.number, evidence, source):
+    for line in _summary_lines(standing.number, evidence, source):
         print(line)
     if not evidence.stance.is_given:
         attached = len(claim_named(standing.claim.id, review).evidence)
@@ -97,49 +97,49 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _deed(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Evidence]:
+def _attach_function(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Evidence]:
     if options.citation is not None:
-        return _cite
+        return _attach_citation
     if options.url is not None:
-        return _fetch
-    return _file if options.file is not None else _ask
+        return _attach_url
+    return _attach_file if options.file is not None else _attach_person
 
 
-def _cite(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = validated(_about(options, title=options.citation))
+def _attach_citation(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = validated(_metadata(options, title=options.citation))
     return attach_citation(
         *claim,
         title=about.title,
         publisher=about.publisher,
         published=about.published,
         url=about.url,
-        bearing=_bearing(options),
+        bearing=_evidence_input(options),
     )
 
 
-def _fetch(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = _about(options, title=options.title, note=options.alt)
-    return attach_url(*claim, url=options.url, bearing=_bearing(options), about=about)
+def _attach_url(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = _metadata(options, title=options.title, note=options.alt)
+    return attach_url(*claim, url=options.url, bearing=_evidence_input(options), about=about)
 
 
-def _file(claim: _Claim, options: argparse.Namespace) -> Evidence:
+def _attach_file(claim: _Claim, options: argparse.Namespace) -> Evidence:
     content = read_bytes(options.file, most=LARGEST_FILE)
-    about = _about(options, title=options.title, note=options.alt)
-    return attach_file(*claim, content=content, name=options.file.name, bearing=_bearing(options), about=about)
+    about = _metadata(options, title=options.title, note=options.alt)
+    return attach_file(*claim, content=content, name=options.file.name, bearing=_evidence_input(options), about=about)
 
 
-def _ask(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = _about(options, title=options.person)
-    return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_bearing(options))
+def _attach_person(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = _metadata(options, title=options.person)
+    return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_evidence_input(options))
 
 
-def _about(options: argparse.Namespace, *, title: str, note: str = "") -> SourceMetadata:
+def _metadata(options: argparse.Namespace, *, title: str, note: str = "") -> SourceMetadata:
     return SourceMetadata(
         title=title, publisher=options.publisher, published=options.published, url=options.address, note=note
     )
 
 
-def _bearing(options: argparse.Namespace) -> EvidenceInput:
+def _evidence_input(options: argparse.Namespace) -> EvidenceInput:
     return EvidenceInput(
         stance=Stance(options.stance or Stance.NOT_GIVEN),
         standing=SourceTier(options.standing or SourceTier.NOT_GIVEN),
@@ -150,8 +150,8 @@ def _bearing(options: argparse.Namespace) -> EvidenceInput:
     )
 
 
-def _told(number: str, evidence: Evidence, source: Source) -> list[str]:
-    """What was attached, where the passage stands, and what the reviewer should know of it."""
+def _summary_lines(number: str, evidence: Evidence, source: Source) -> list[str]:
+    """Return lines that say what was attached, where the passage is, and what else the reviewer should know."""
     parts = (source.standing.in_words, source.kind.value, source.publisher, source.published, source.url)
     about = " · ".join(part for part in parts if part)
     lines = [f"Claim {number}: {evidence.stance.in_words}: {one_line(source.title)} ({one_line(about)})"]

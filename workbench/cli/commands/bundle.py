@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
+    """Return 0 once the bundle is written, and signed where asked; an error in one line where it cannot be."""
     check_ending(options.output, (".zip",), what="a bundle, which is a ZIP file")
     key = secret_key_at(options.sign) if options.sign else None
     desk = open_existing_desk(options.claims)
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
     write_file(options.output, content)
     print(f"{options.output}: {counted(len(content), 'byte')}, id {bundle_id(content)}")
     if key:
-        beside = signature_path(options.output)
+        signature_file = signature_path(options.output)
         comment = f"file:{options.output.name} sha256:{bundle_id(content)} time:{desk.now()}"
-        write_file(beside, signed(content, key, comment=comment).encode("utf-8"))
-        print(f"{beside}: signed with {options.sign}")
+        write_file(signature_file, signed(content, key, comment=comment).encode("utf-8"))
+        print(f"{signature_file}: signed with {options.sign}")
     return 0

@@ -35,9 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the articles are checked; each is told as soon as it was."""
+    """Return 0 once the articles are checked; each is reported as soon as it is done."""
     desk = open_existing_desk(options.claims)
-    chosen = _chosen(options.article, desk.store.article_list(), every=options.all)
+    chosen = _selected_articles(options.article, desk.store.article_list(), every=options.all)
     for article in chosen:
         print(f"{article.id}  {one_line(article.title)}")
         for line in lines_of(check_again(desk, article.id, by=options.by)):
@@ -47,32 +47,32 @@ def run(options: argparse.Namespace) -> int:
 
 
 def lines_of(checked: CheckedAgain) -> Iterator[str]:
-    """What is new, what is gone, and what is kept though it is no longer found, each on a line."""
+    """Yield a line for everything new, gone, or kept although it is no longer found."""
     after = checked.after
     changes = (
         ("new", checked.new_claims, checked.new_flags),
         ("gone", checked.gone_claims, checked.gone_flags),
         ("kept, though no longer found", after.claims_no_longer_found, after.flags_no_longer_found),
     )
-    told = False
+    has_changed = False
     for what, claims, flags in changes:
         for each in (*map(_claim, claims), *map(_flag, flags)):
-            told = True
+            has_changed = True
             yield f"{what}: {each}"
-    if not told:
+    if not has_changed:
         yield "nothing has changed"
 
 
-def _claim(standing: ReviewedClaim) -> str:
-    return f"claim {standing.number} ({one_line(str(standing.status))}) {one_line(standing.claim.quote)}"
+def _claim(reviewed: ReviewedClaim) -> str:
+    return f"claim {reviewed.number} ({one_line(str(reviewed.status))}) {one_line(reviewed.claim.quote)}"
 
 
-def _flag(standing: ReviewedFlag) -> str:
-    return f"flag {standing.flag.rule} ({standing.status}) {one_line(standing.flag.quote)}"
+def _flag(reviewed: ReviewedFlag) -> str:
+    return f"flag {reviewed.flag.rule} ({reviewed.status}) {one_line(reviewed.flag.quote)}"
 
 
-def _chosen(wanted: Sequence[str], articles: tuple[Article, ...], *, every: bool) -> tuple[Article, ...]:
-    """The articles named, each once, or all of them.
+def _selected_articles(wanted: Sequence[str], articles: tuple[Article, ...], *, every: bool) -> tuple[Article, ...]:
+    """Return the articles named, each once, or all of them.
 
     Raises:
         DecisionRefusedError: neither is asked for, or both are.

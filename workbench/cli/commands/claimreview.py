@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where the review is written or without fault, else 1."""
+    """Return 0 where the review is written or has no errors, else 1."""
     return _export(options) if options.action == "export" else _check(options)
 
 
@@ -87,37 +87,41 @@ def _export(options: argparse.Namespace) -> int:
         check_ending(options.output, (".json", ".jsonld"), what="a ClaimReview, which is JSON")
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    standing = claim_named(options.claim, open_review(desk, article.id))
-    given = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
-    if given:
+    reviewed = claim_named(options.claim, open_review(desk, article.id))
+    publication_fields = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
+    if publication_fields:
         take_known_spelling(options, desk)
-        keep_publication(desk, replace(publication_of(standing), **given), by=options.by, over=options.over)
+        keep_publication(
+            desk, replace(publication_of(reviewed), **publication_fields), by=options.by, over=options.over
+        )
     try:
-        made = claimreview_of(desk, article.id, standing.claim.id, scale=options.scale)
+        document = claimreview_of(desk, article.id, reviewed.claim.id, scale=options.scale)
     except ClaimReviewRefusedError as refused:
         _print([*refused.reasons])
         return REFUSED
-    _print([f"Recommended: {wish}" for wish in made.wishes])
+    _print([f"Recommended: {wish}" for wish in document.wishes])
     if options.output is None:
-        sys.stdout.write(made.content.decode("utf-8"))
+        sys.stdout.write(document.content.decode("utf-8"))
     else:
-        write_file(options.output, made.content)
-        print(f"{options.output}: {counted(len(made.content), 'byte')}")
+        write_file(options.output, document.content)
+        print(f"{options.output}: {counted(len(document.content), 'byte')}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    found, problems = reviews_in(read_bytes(options.file, most=LARGEST), origin=str(options.file))
-    faults = [*problems]
-    for one in found:
-        where = f"{options.file}: review {one.number}"
-        told = violations(json.loads(json.dumps(one.review)), home=options.publisher)
-        faults += [Problem(where=f"{where}: {fault.where}", what=fault.what, fix=fault.fix) for fault in told]
-    for fault in faults:
-        print(one_line(str(fault), width=400))
-    if not faults:
-        print(f"{options.file}: {counted(len(found), 'review')}, no errors")
-    return REFUSED if faults else 0
+    reviews, problems = reviews_in(read_bytes(options.file, most=LARGEST), origin=str(options.file))
+    issues = [*problems]
+    for entry in reviews:
+        where = f"{options.file}: review {entry.number}"
+        problems_of_review = violations(json.loads(json.dumps(entry.review)), home=options.publisher)
+        issues += [
+            Problem(where=f"{where}: {issue.where}", what=issue.what, fix=issue.fix) for issue in problems_of_review
+        ]
+    for issue in issues:
+        print(one_line(str(issue), width=400))
+    if not issues:
+        print(f"{options.file}: {counted(len(reviews), 'review')}, no errors")
+    return REFUSED if issues else 0
 
 
 def _print(lines: list[str]) -> None:

@@ -31,11 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the comment is kept; an error in one line where it is not."""
+    """Return 0 once the comment is saved; an error in one line where it is not."""
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    standing = claim_named(options.claim, open_review(desk, article.id))
-    made = comment(desk, article.id, standing.claim.id, text=options.text, by=options.by)
-    print(f"Claim {standing.number}: comment by {one_line(made.author)} ({made.id}): {one_line(made.text)}")
+    reviewed = claim_named(options.claim, open_review(desk, article.id))
+    recorded = comment(desk, article.id, reviewed.claim.id, text=options.text, by=options.by)
+    print(f"Claim {reviewed.number}: comment by {one_line(recorded.author)} ({recorded.id}): {one_line(recorded.text)}")
     return 0

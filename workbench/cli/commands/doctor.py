@@ -59,17 +59,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where all is well, else 1."""
+    """Return 0 where all is well, else 1."""
     desk = open_existing_desk(options.claims)
-    done = list(take_in(desk, by=options.by)) if options.take_in else []
+    actions = list(take_in(desk, by=options.by)) if options.take_in else []
     if options.tidy:
-        done += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
-    done += _packed(options)
-    written = settle_all(desk)
-    found = (*written, *check_desk(desk))
+        actions += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
+    actions += _packed(options)
+    findings_problems = settle_all(desk)
+    problems_found = (*findings_problems, *check_desk(desk))
     repaired, in_order = desk.store.untold_repairs()
-    problems = dict.fromkeys((*found, *repaired))
-    for line in dict.fromkeys((*done, *desk.store.notices(), *in_order, *problems)):
+    problems = dict.fromkeys((*problems_found, *repaired))
+    for line in dict.fromkeys((*actions, *desk.store.notices(), *in_order, *problems)):
         print(one_line(str(line), width=sys.maxsize))
     if problems:
         print(f"{options.claims}: {counted(len(problems), 'problem')}")
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _packed(options: argparse.Namespace) -> tuple[Problem, ...]:
-    """What was done about the journals' packing."""
+    """Pack or unpack the journals as the options say, and return what was done."""
     if options.compact:
         return compact(options.claims)
     return unpack(options.claims) if options.unpack else ()

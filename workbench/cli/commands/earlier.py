@@ -59,11 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once everything is taken in and listed, or 1 where no check could be read from a file."""
+    """Return 0 once everything is imported and listed, or 1 where no fact-check could be read from a file."""
     desk = open_desk(options.claims) if options.add else open_existing_desk(options.claims)
     if options.add:
         take_known_spelling(options, desk)
-    unread = [path for path in options.add if not _add(desk, path, by=options.by)]
+    unread = [path for path in options.add if not _import_file(desk, path, by=options.by)]
     if options.prepare:
         _prepare(desk)
     if options.words:
@@ -73,9 +73,8 @@ def run(options: argparse.Namespace) -> int:
     if options.words or options.article:
         print(f"{options.claims}: found {way_of_finding(desk)}")
     elif not options.add:
-        print(
-            f"{options.claims}: {counted(len(earlier_checks(desk)), 'published fact-check')}, found {way_of_finding(desk)}"
-        )
+        stored = counted(len(earlier_checks(desk)), "published fact-check")
+        print(f"{options.claims}: {stored}, found {way_of_finding(desk)}")
     return 1 if unread else 0
 
 
@@ -83,21 +82,21 @@ def _show_for_claims(desk: Desk, options: argparse.Namespace) -> None:
     article = article_named(options.article, desk.store.article_list())
     review = open_review(desk, article.id)
     named = [claim_named(name, review) for name in options.claim]
-    for standing in named or [standing for standing in review.claims if standing.claim.checkable]:
-        print(f"Claim {standing.number}: {one_line(words_of(standing))}")
-        _show(matches_for(desk, words_of(standing), limit=options.limit))
+    for reviewed in named or [reviewed for reviewed in review.claims if reviewed.claim.checkable]:
+        print(f"Claim {reviewed.number}: {one_line(words_of(reviewed))}")
+        _show(matches_for(desk, words_of(reviewed), limit=options.limit))
 
 
 def _prepare(desk: Desk) -> None:
-    """Work out the meaning of every earlier check; what is done is kept, so that it may be stopped."""
-    for ready, among in make_ready(desk):
-        end = "\n" if ready == among else "\r"
+    """Index the meaning of every fact-check; finished work is kept, so it can be stopped."""
+    for ready, total in make_ready(desk):
+        end = "\n" if ready == total else "\r"
         if sys.stderr.isatty():
-            print(f"indexed: {ready:,} of {among:,} (Ctrl+C stops, and keeps these)", end=end, file=sys.stderr)
+            print(f"indexed: {ready:,} of {total:,} (Ctrl+C stops, and keeps these)", end=end, file=sys.stderr)
 
 
-def _add(desk: Desk, path: Path, *, by: str) -> bool:
-    """Take in the checks of a file; whether there was any to be read."""
+def _import_file(desk: Desk, path: Path, *, by: str) -> bool:
+    """Import the fact-checks of a file; return whether it had any."""
     content = sys.stdin.buffer.read(LARGEST + 1) if str(path) == STDIN else read_bytes(path, most=LARGEST)
     imported = import_checks(desk, content, origin=path.name, by=by)
     for problem in imported.problems[:SHOWN_PROBLEMS]:
@@ -118,10 +117,10 @@ def _show(matches: Sequence[Match]) -> None:
 
 
 def listing(matches: Sequence[Match]) -> Iterator[str]:
-    """Each match on a line: relevance, rating, publisher, claim, page."""
+    """Yield each match on a line: relevance, rating, publisher, claim, page."""
     if not matches:
         yield "  no published fact-check covers this claim"
     for match in matches:
         check = match.check
-        told = f"{check.rating or 'no rating'} · {check.publisher or 'publisher unknown'}"
-        yield f"  {match.relevance:.2f}  {one_line(told, width=60)}: {one_line(check.claim)}  {one_line(check.url)}"
+        rating = f"{check.rating or 'no rating'} · {check.publisher or 'publisher unknown'}"
+        yield f"  {match.relevance:.2f}  {one_line(rating, width=60)}: {one_line(check.claim)}  {one_line(check.url)}"

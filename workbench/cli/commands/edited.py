@@ -43,7 +43,7 @@ examples:
 
 
 class _Gone(argparse.Action):
-    """An option that was there once; says what takes its place."""
+    """An option that no longer exists; says what replaces it."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Leave with status 2."""
@@ -73,47 +73,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 1 where something in the file is not taken in, or 3 where a change was left for something newer."""
+    """Return 0, 1 where something in the file was not applied, or 3 where a change met a newer decision."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = read_bytes(options.file, most=LARGEST_DOCUMENT)
-    told = read_edited_report(desk, article.id, content, name=options.file.name)
-    chosen = _chosen(told, options.only)
-    _print(lines_of(told, chosen))
+    edited = read_edited_report(desk, article.id, content, name=options.file.name)
+    chosen = _selected_changes(edited, options.only)
+    _print(lines_of(edited, chosen))
     over = ids_in(options.over)
     named = {change: ids_in(change.overrules) for change in chosen.values()}
     for record_id in sorted(over.difference(*named.values())):
         print(f"--over: no change conflicts with '{one_line(record_id)}'", file=sys.stderr)
-    wanted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
-    left = len(chosen) - len(wanted)
-    problems = len(told.problems)
+    accepted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
+    left = len(chosen) - len(accepted)
+    problems = len(edited.problems)
     if options.accept:
         take_known_spelling(options, desk)
-        made = apply_changes(desk, article.id, wanted, name=options.file.name, by=options.by)
-        _print(str(problem) for problem in (*made.conflicts, *made.problems))
-        print(
-            f"{counted(len(made.given), 'verdict')} applied, {counted(len(chosen) - len(made.given), 'change')} not applied."
-        )
-        left, problems = left + len(made.conflicts), problems + len(made.problems)
+        outcome = apply_changes(desk, article.id, accepted, name=options.file.name, by=options.by)
+        _print(str(problem) for problem in (*outcome.conflicts, *outcome.problems))
+        applied = len(outcome.given)
+        print(f"{counted(applied, 'verdict')} applied, {counted(len(chosen) - applied, 'change')} not applied.")
+        left, problems = left + len(outcome.conflicts), problems + len(outcome.problems)
     return CONFLICT if left else min(problems, 1)
 
 
-def _chosen(told: EditedReport, only: Iterable[int]) -> dict[int, ProposedChange]:
-    """The changes by the number they are printed with: all, or those that were named.
+def _selected_changes(edited: EditedReport, only: Iterable[int]) -> dict[int, ProposedChange]:
+    """Return the changes by the number they are printed with: all, or those that were named.
 
     Raises:
         DecisionRefusedError: a number is none of theirs.
     """
-    numbered = dict(enumerate(told.changes, 1))
-    strange = [number for number in only if number not in numbered]
-    if strange:
-        what = f"--only {strange[0]}: the file contains {counted(len(numbered), 'change')}"
+    numbered = dict(enumerate(edited.changes, 1))
+    unknown = [number for number in only if number not in numbered]
+    if unknown:
+        what = f"--only {unknown[0]}: the file contains {counted(len(numbered), 'change')}"
         raise DecisionRefusedError(what=what, fix="Leave --only out to see their numbers.")
     return {number: numbered[number] for number in only} or numbered
 
 
-def lines_of(told: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterator[str]:
-    """Each change with its number, each comment that is no verdict, and each problem, on a line."""
+def lines_of(edited: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterator[str]:
+    """Yield a line for each change with its number, each comment that is not a verdict, and each problem."""
     for number, change in chosen.items():
         author = f" ({change.author})" if change.author else ""
         what = f"{number}. {change.where}: claim {change.number}, {change.before} -> {change.label}{author}"
@@ -121,11 +120,11 @@ def lines_of(told: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterat
         if change.conflict:
             over = " ".join(f"--over {record_id}" for record_id in change.overrules.split())
             yield f"   conflict: {change.conflict}. To overrule it: {over}"
-    for remark in told.remarks:
+    for remark in edited.remarks:
         about = f", claim {remark.about}" if remark.about else ""
         yield f"{remark.where}{about}, by {remark.author or 'an unnamed author'}: {remark.words}"
-    yield from map(str, told.problems)
-    if not (told.changes or told.remarks or told.problems):
+    yield from map(str, edited.problems)
+    if not (edited.changes or edited.remarks or edited.problems):
         yield "No changes found in this file."
 
 

@@ -43,34 +43,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the answer is kept or the flags are listed; an error in one line where one cannot be."""
+    """Return 0 once the answer is saved or the flags are listed; an error in one line where one cannot be."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     review = open_review(desk, article.id)
     name_of = flag_names(review)
-    wanted = (flag_named(options.flag, review),) if options.flag else review.flags
+    selected = (flag_named(options.flag, review),) if options.flag else review.flags
     if options.answer is None:
-        for standing in wanted:
-            print(line_of(standing, name_of))
-        if not wanted:
+        for reviewed in selected:
+            print(line_of(reviewed, name_of))
+        if not selected:
             print(f"{one_line(article.title)}: {counted(0, 'flag')}.")
         return 0
     take_known_spelling(options, desk)
-    [standing] = wanted
+    [reviewed] = selected
     action = ANSWERS[options.answer]
     answer = answer_flag(
-        desk, article.id, standing.flag.id, action=action, reason=options.reason, by=options.by, over=options.over
+        desk, article.id, reviewed.flag.id, action=action, reason=options.reason, by=options.by, over=options.over
     )
-    flagged = f"{name_of(standing.flag)} on '{one_line(standing.flag.quote, width=40)}'"
-    print(f"{flagged}: {standing.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
+    flagged = f"{name_of(reviewed.flag)} on '{one_line(reviewed.flag.quote, width=40)}'"
+    print(f"{flagged}: {reviewed.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
     return 0
 
 
-def line_of(standing: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:
-    """A flag on a line: its name, its status, how grave it is, what to look at, and who answered what."""
-    flag = standing.flag
-    told = f"{name_of(flag)}  {standing.status}  {flag.severity.value}  {one_line(flag.message, width=200)}"
-    for answer in standing.standing:
+def line_of(reviewed: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:
+    """Return a line for a flag: its name, status, severity and message, and who answered what."""
+    flag = reviewed.flag
+    line = f"{name_of(flag)}  {reviewed.status}  {flag.severity.value}  {one_line(flag.message, width=200)}"
+    for answer in reviewed.standing:
         why = f": {one_line(answer.reason)}" if answer.reason else ""
-        told += f"  [{answer.action} by {one_line(answer.reviewer)}{why} ({answer.id})]"
-    return told
+        line += f"  [{answer.action} by {one_line(answer.reviewer)}{why} ({answer.id})]"
+    return line

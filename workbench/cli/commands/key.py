@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once both files are written; an error in one line where one is there already."""
+    """Return 0 once both files are written; an error in one line where one already exists."""
     key = SecretKey(number=secrets.token_bytes(ID_BYTES), seed=secrets.token_bytes(SEED_BYTES))
     secret, public = (options.name.with_name(options.name.name + ending) for ending in (".key", ".pub"))
     write_secret(secret, written_secret(key))

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 where the file could not be read or the article is not in the store."""
+    """Return 0, or 2 where the file could not be read or the article is not in the store."""
     try:
         article, ledgers = _reviewed(options) if options.reviewed else _checked(options)
     except WorkbenchError as error:
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
-    """The ledgers of a text that is in no store.
+    """Return the ledgers of a text that is in no store.
 
     Raises:
         IntakeError: a ledger of the reviewers' work was asked for.
@@ -76,7 +76,7 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
 
 
 def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
-    """The ledgers of an article in the store."""
+    """Return the ledgers of an article in the store."""
     desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.file, desk.store.article_list()).id)
     names = [options.only] if options.only else [*LEDGERS, *REVIEWED_LEDGERS]

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 where the source could not be read."""
+    """Return 0, or 2 where the source could not be read."""
     try:
         source = read_and_tell(options.source, title="", published="")
     except WorkbenchError as error:
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def as_json(claim_text: str, passages: tuple[Passage, ...]) -> dict[str, object]:
-    """The passages as one object for JSON, spans in code points of the source's text."""
+    """Return the passages as one object for JSON, spans in code points of the source's text."""
     unsupported = unsupported_words(claim_text, [passage.quote for passage in passages])
     return {
         "claim": claim_text,
@@ -66,7 +66,7 @@ def as_json(claim_text: str, passages: tuple[Passage, ...]) -> dict[str, object]
 
 
 def text_lines(claim_text: str, text: str, *, passages: tuple[Passage, ...], origin: str) -> list[str]:
-    """The passages as lines for a reader, what they do not hold of the claim, and how they were found."""
+    """Return the passages as lines for a reader, the claim's words they lack, and how they were found."""
     place = places_in(text)
     lines = [f"{origin}:{place(passage.start)}: {_line(passage)}" for passage in passages]
     unsupported = unsupported_words(claim_text, [passage.quote for passage in passages])
@@ -76,5 +76,5 @@ def text_lines(claim_text: str, text: str, *, passages: tuple[Passage, ...], ori
 
 
 def _line(passage: Passage) -> str:
-    told = "".join(f" ({one_line(difference)})" for difference in passage.differences)
-    return f'{passage.cue}{told} "{one_line(passage.quote)}"'
+    remarks = "".join(f" ({one_line(difference)})" for difference in passage.differences)
+    return f'{passage.cue}{remarks} "{one_line(passage.quote)}"'

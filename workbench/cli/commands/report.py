@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the report is written; an error in one line where it cannot be."""
+    """Return 0 once the report is written; an error in one line where it cannot be."""
     form = format_of(options)
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def format_of(options: argparse.Namespace) -> str:
-    """The format of the report: what --format says, else what the file's name ends in, else HTML.
+    """Return the format of the report: that of --format, else of the file's ending, else HTML.
 
     Raises:
         OutputNameError: the name ends in something else than --format says, in no format, or in nothing at all.
@@ -84,15 +84,15 @@ def format_of(options: argparse.Namespace) -> str:
 
 
 def article_named(wanted: str, articles: Sequence[Article]) -> Article:
-    """The one article whose id or title begins with `wanted`; of several drafts of one article the last.
+    """Return the one article whose id or title begins with `wanted`; of several versions the latest.
 
     Raises:
         UnknownRecordError: where none does, or more than one.
     """
     exact = [article for article in articles if article.id == wanted]
-    begun = [a for a in articles if a.id.startswith(wanted) or a.title.casefold().startswith(wanted.casefold())]
-    revised = {article.revises for article in begun}
-    found = exact or [article for article in begun if article.id not in revised]
-    if len(found) != 1 or not wanted:
-        raise UnknownRecordError(kind="article", record_id=wanted, matches=len(found))
-    return found[0]
+    prefixed = [a for a in articles if a.id.startswith(wanted) or a.title.casefold().startswith(wanted.casefold())]
+    revised = {article.revises for article in prefixed}
+    matches = exact or [article for article in prefixed if article.id not in revised]
+    if len(matches) != 1 or not wanted:
+        raise UnknownRecordError(kind="article", record_id=wanted, matches=len(matches))
+    return matches[0]

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0; raises UnknownRuleError for a code that no rule has."""
+    """Return 0; raises UnknownRuleError for a code that no rule has."""
     style = style_of(options)
     for line in explanation(options.code) if options.code else overview(style):
         print(line)
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def overview(style: HouseStyle = NO_STYLE) -> Iterator[str]:
-    """Every rule on a line: code, severity as the house style has it ("off" where it is), name, what it finds."""
+    """Yield every rule on a line: code, severity as the house style has it ("off" where it is), name, what it finds."""
     if style.where:
         yield f"House style: {style.where}"
     width = max((len(rule.name) for rule in DOCUMENTED), default=0)
@@ -43,7 +43,7 @@ def overview(style: HouseStyle = NO_STYLE) -> Iterator[str]:
 
 
 def explanation(code: str) -> Iterator[str]:
-    """The lines that explain the rule with this code or name.
+    """Yield the lines that explain the rule with this code or name.
 
     Raises:
         UnknownRuleError: where no rule has it.

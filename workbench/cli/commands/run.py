@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Never returns: the process becomes the page's server."""
+    """Start the page's server in place of this process; never returns."""
     stop_at_ctrl_c()
     folder = options.claims.resolve()
     if options.files:
@@ -76,13 +76,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def server_command(port: int) -> list[str]:
-    """The command line of the page's server on `port`."""
+    """Return the command line of the page's server on `port`."""
     app = Path(workbench.__file__).parent / "ui" / "app.py"
     return [sys.executable, "-m", "workbench.cli.serving", "run", str(app), f"--server.port={port}", *SETTINGS]
 
 
 def free_port(first: int) -> int:
-    """The first free port of this machine from `first` on.
+    """Return the first free port of this machine from `first` on.
 
     Raises:
         NoFreePortError: where a hundred in a row are busy.

@@ -36,28 +36,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the searches, or the places, are printed."""
+    """Return 0 once the searches, or the places, are printed."""
     if options.places:
         print(default_places(), end="")
         return 0
     desk = open_existing_desk(options.claims)
     article = article_named(options.article or "", desk.store.article_list())
     review = open_review(desk, article.id)
-    for standing in claims_named(options.claim, review):
-        found = searches_of(desk, review, standing.claim.id)
-        for line in _json(standing, found) if options.format == "json" else _lines(standing, found):
+    for reviewed in claims_named(options.claim, review):
+        searches = searches_of(desk, review, reviewed.claim.id)
+        for line in _json(reviewed, searches) if options.format == "json" else _lines(reviewed, searches):
             print(line)
     return 0
 
 
-def _lines(standing: ReviewedClaim, found: tuple[Search, ...]) -> Iterator[str]:
-    yield f"{standing.number}  {one_line(standing.claim.quote)}"
-    for search in found:
+def _lines(reviewed: ReviewedClaim, searches: tuple[Search, ...]) -> Iterator[str]:
+    yield f"{reviewed.number}  {one_line(reviewed.claim.quote)}"
+    for search in searches:
         yield f"  {search.purpose} · {one_line(search.place)}: {search.address}"
     yield ""
 
 
-def _json(standing: ReviewedClaim, found: tuple[Search, ...]) -> Iterator[str]:
-    for search in found:
-        told = {"for": search.purpose, "place": search.place, "words": search.words, "address": search.address}
-        yield json.dumps({"claim": standing.claim.id, "number": standing.number, **told})
+def _json(reviewed: ReviewedClaim, searches: tuple[Search, ...]) -> Iterator[str]:
+    for search in searches:
+        record = {"for": search.purpose, "place": search.place, "words": search.words, "address": search.address}
+        yield json.dumps({"claim": reviewed.claim.id, "number": reviewed.number, **record})

@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once something is taken back; an error in one line where nothing is."""
+    """Return 0 once something is taken back; an error in one line where nothing is."""
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     articles = desk.store.article_list()
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         article = article_named(options.article, articles)
     else:
         article = article_named(last_article(desk, by=options.by, record_id=options.record_id), articles)
-    numbers = {standing.claim.id: standing.number for standing in open_review(desk, article.id).claims}
+    numbers = {reviewed.claim.id: reviewed.number for reviewed in open_review(desk, article.id).claims}
     undone = take_back(desk, article.id, by=options.by, record_id=options.record_id)
     number = next((number for claim_id, number in numbers.items() if claim_id == undone.claim_id), "")
     about = f" on claim {number}" if number else ""

@@ -56,15 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the verdict is kept; an error in one line where it is not."""
+    """Return 0 once the verdict is saved; an error in one line where it is not."""
     desk = open_existing_desk(options.claims)
     take_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    standing = claim_named(options.claim, blinded(open_review(desk, article.id), options.by, desk.rules()[0]))
-    made = judge(
+    reviewed = claim_named(options.claim, blinded(open_review(desk, article.id), options.by, desk.rules()[0]))
+    recorded = judge(
         desk,
         article.id,
-        standing.claim.id,
+        reviewed.claim.id,
         label=label_named(options.label, desk.labels),
         rationale=options.reason,
         by=options.by,
@@ -72,18 +72,22 @@ def run(options: argparse.Namespace) -> int:
         should_read=options.should_read,
         over=options.over,
     )
-    if isinstance(made, StageChange):
-        print(one_line(f"Claim {standing.number}: {standing.state} -> {made.state}. {made.note}", width=LONGEST))
+    if isinstance(recorded, StageChange):
+        print(
+            one_line(f"Claim {reviewed.number}: {reviewed.state} -> {recorded.state}. {recorded.note}", width=LONGEST)
+        )
         return 0
     about = " (was it said)" if options.aspect is Aspect.ATTRIBUTION else ""
-    before = one_line(_before(standing, options.aspect))
-    print(f"Claim {standing.number}{about}: {before} -> {made.label} by {one_line(made.reviewer)} ({made.id})")
+    before = one_line(_label_before(reviewed, options.aspect))
+    print(
+        f"Claim {reviewed.number}{about}: {before} -> {recorded.label} by {one_line(recorded.reviewer)} ({recorded.id})"
+    )
     return 0
 
 
-def _before(standing: ReviewedClaim, aspect: Aspect) -> str:
-    """What stood on the claim before, in a word or two."""
-    stood = standing.standing_on(aspect)
-    if len(stood) > 1:
+def _label_before(reviewed: ReviewedClaim, aspect: Aspect) -> str:
+    """Return what was in effect on the claim before, in a word or two."""
+    verdicts = reviewed.standing_on(aspect)
+    if len(verdicts) > 1:
         return StatusKind.IN_CONFLICT.value
-    return str(stood[0].label) if stood else StatusKind.OPEN.value
+    return str(verdicts[0].label) if verdicts else StatusKind.OPEN.value

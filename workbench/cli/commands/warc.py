@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the file is written; an error in one line where it cannot be."""
+    """Return 0 once the file is written; an error in one line where it cannot be."""
     check_ending(options.output, (".gz",), what="a WARC file, which is packed with gzip")
     desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.article, desk.store.article_list()).id)

@@ -43,7 +43,7 @@ def _columns_of_ones_own(sheet: Sheet, *, name: str) -> Iterator[Problem]:
         if filled:
             told = f"the column '{shortened(column)}'" if column else f"column {place + 1}, which has no name,"
             cells = "1 cell" if filled == 1 else f"{filled} cells"
-            what = f"{told} was not part of the export, and the {cells} in it are not read"
+            what = f"{told} was not part of the export, and {cells} in it will not be read"
             yield Problem(where=sheet.name or name, what=what, fix="Put anything important in 'rationale'.")
 
 

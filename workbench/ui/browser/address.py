@@ -10,7 +10,7 @@ from workbench.ui.session import choose_article, choose_claim, current_review, n
 
 
 def read_address(desk: Desk, page: str) -> None:
-    """Turn to the article and the claim that the address names, where this run is the first of a visit to `page`.
+    """Turn to the article and the claim in the address, on the first run of a visit to `page`.
 
     Later the address follows what is chosen on the page, and may be behind it.
     """
@@ -27,5 +27,5 @@ def read_address(desk: Desk, page: str) -> None:
         return
     choose_claim(claim_id)
     review = current_review(desk)
-    if review and all(standing.claim.id != claim_id for standing in review.claims):
+    if review and all(reviewed.claim.id != claim_id for reviewed in review.claims):
         notify("The claim in this link is not one of this article's.")

@@ -21,7 +21,7 @@ GUESSED = "detect automatically"
 
 
 def add_selected(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
-    """Add the words that the pane says are selected; where there are none, lead to the field for them."""
+    """Add the words that the pane reports as selected; where there are none, lead to the field for them."""
     span = selected_in(desk.store.load(article_id).articles[-1].text, action)
     if span is None:
         notify("No words are selected. Select some in the article, or type them under “Add a claim”.")
@@ -31,7 +31,7 @@ def add_selected(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None
 
 
 def adding_box(desk: Desk, review: Review) -> None:
-    """A closed box; when opened, the field for the words, which occurrence is meant, and the kind."""
+    """Draw a closed box; when opened, it has fields for the words, which occurrence is meant, and the kind."""
     box = st.expander("Add a claim (+)", key="adding", on_change="rerun")
     if not box.open:
         return
@@ -58,7 +58,7 @@ def _field(review: Review) -> str:
 
 
 def _occurrence(review: Review, places: tuple[Span, ...]) -> str:
-    """The key of the choice; other words are another choice."""
+    """Return the key of the choice; other words are another choice."""
     return f"occurrence_{review.article.id}_{places[0].start}_{places[0].end}"
 
 
@@ -77,7 +77,7 @@ def _add_typed(desk: Desk, review: Review) -> None:
 
 
 def _add(desk: Desk, article_id: str, span: Span, *, kind: ClaimKind | None = None) -> bool:
-    def deed() -> None:
+    def add() -> None:
         try:
             claim = add_claim(desk, article_id, start=span.start, end=span.end, by=reviewer(), kind=kind)
         except ClaimExistsError as known:
@@ -85,4 +85,4 @@ def _add(desk: Desk, article_id: str, span: Span, *, kind: ClaimKind | None = No
             raise
         choose_claim(claim.id)
 
-    return signed(deed, "Claim added. Press Ctrl+Z to undo.")
+    return signed(add, "Claim added. Press Ctrl+Z to undo.")

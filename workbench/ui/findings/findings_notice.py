@@ -14,7 +14,7 @@ _MOST_SHOWN = 20
 
 
 def findings_note(desk: Desk, review: Review, *, last: Iterable[Problem]) -> None:
-    """Where the tables of this article are, then a line for each that was edited or could not be written.
+    """Draw where the tables of this article are, and a line for each that was edited or could not be written.
 
     `last` is what there was to know when they were last written.
     """

@@ -29,7 +29,7 @@ LONGEST_PIECE = 300
 
 
 def page() -> None:
-    """The articles on the desk, and the form that adds one."""
+    """Draw the articles on the desk, and the form that adds one."""
     st.title("Articles", anchor=False)
     if st.session_state.pop("form_done", False):
         for name in DRAFTS:
@@ -64,7 +64,7 @@ def page() -> None:
 
 
 def _earlier_draft(desk: Desk) -> None:
-    """The choice of the article whose next draft this is; its review then goes along."""
+    """Draw the choice of the article that this is a new version of; its review then carries over."""
     titles = {article.id: f"{article.title} (added {article.added_at[:10]})" for article in desk.store.article_list()}
     if titles:
         st.selectbox(
@@ -116,7 +116,7 @@ def _read_upload() -> None:
 
 
 def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
-    """Put what was read into the form, where the reviewer may mend it before it is frozen."""
+    """Put what was read into the form, where the reviewer can correct it before it is frozen."""
     read = extract(content, origin=origin)
     remark = misnamed(read.media_type, origin)
     if remark:
@@ -133,7 +133,7 @@ def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ())
 
 
 def _left_out() -> None:
-    """What stood around the text that was read, and the way to bring it back."""
+    """Draw the text that was left out around the article, and a way to restore it."""
     read: Extracted | None = st.session_state.get("new_read", (b"", "", None))[2]
     if read is None or not read.left_out:
         return
@@ -188,7 +188,7 @@ def _added(desk: Desk) -> bool:
 
 
 def _checked(desk: Desk, article: Article) -> None:
-    """Have the claims of the article found, with the review of the draft before where one was chosen."""
+    """Find the article's claims, carrying over the review of the earlier version if one was chosen."""
     before = st.session_state.get("new_revises")
     by = reviewer() or "no name given"
     if before:

@@ -16,7 +16,7 @@ MOST = 500
 
 
 def page() -> None:
-    """One ledger at a time, and the way from each row to its claim."""
+    """Draw one ledger at a time, with a link from each row to its claim."""
     st.title("Ledgers", anchor=False)
     desk = the_desk()
     review = current_review(desk)

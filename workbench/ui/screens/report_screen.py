@@ -20,7 +20,7 @@ MOST_PROBLEMS = 5
 
 
 def page() -> None:
-    """The choice of kind and format with the download, beside the preview."""
+    """Draw the choice of kind and format with the download, and the preview next to it."""
     st.title("Report", anchor=False)
     desk = the_desk()
     review = current_review(desk)
@@ -54,7 +54,7 @@ def page() -> None:
 
 
 def _claim(review: Review) -> str | None:
-    """The number of the claim chosen, or nothing where none has been decided."""
+    """Return the number of the claim chosen, or nothing where none has been decided."""
     choices = {choice.number: choice.shown for choice in claim_choices(review)}
     if not choices:
         return None
@@ -81,7 +81,7 @@ def _download(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> 
 
 
 def _publisher(desk: Desk) -> None:
-    """What is wrong with the newsroom's file on itself, or that there is none."""
+    """Draw the mistakes in the publisher file, or a note that there is none."""
     named, problems = desk.publisher()
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))

@@ -41,7 +41,7 @@ MOVES = (
 
 @st.fragment
 def page() -> None:
-    """The article and the panel; both run again together, nothing else does."""
+    """Draw the article and the panel; both run again together, and nothing else does."""
     desk = the_desk()
     review = current_review(desk)
     if review is None:
@@ -91,9 +91,9 @@ def _progress(desk: Desk, review: Review) -> None:
 
 
 def _limits(review: Review) -> None:
-    """What the check could not do here, and which records could not be used, by file and line."""
+    """Draw what the check could not do here, and which records could not be used, by file and line."""
     for limit in limits_of(review.article):
-        st.warning(_plain(str(limit)))
+        st.warning(_escape_markdown(str(limit)))
     if review.lost:
         with st.expander(f"Not found in this version: {len(review.lost)}"):
             st.text("\n\n".join(claim.quote for claim in review.lost[:SHOWN_PROBLEMS]))
@@ -107,43 +107,45 @@ def _limits(review: Review) -> None:
 def _notices(review: Review) -> None:
     message, unsaved = notice(), unsaved_of(review, current_error())
     if message:
-        st.info(_plain(message))
+        st.info(_escape_markdown(message))
     if unsaved:
         _unsaved(unsaved)
 
 
 def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
-    """The verdicts that are not saved, and the way to each."""
+    """Draw the verdicts that are not saved, with a link to each."""
     with st.container(key="unsaved"):
-        st.warning("Not saved:  \n" + "  \n".join(_plain(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:]))
+        st.warning(
+            "Not saved:  \n" + "  \n".join(_escape_markdown(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:])
+        )
         with st.container(horizontal=True):
             for verdict in unsaved[-SHOWN_UNSAVED:]:
                 key = f"unsaved_{verdict.claim_id}"
                 st.button(verdict.button, key=key, on_click=choose_claim, args=(verdict.claim_id,))
-            st.button("Dismiss", key="unsaved_away", on_click=_put_away, args=(unsaved,))
+            st.button("Dismiss", key="unsaved_away", on_click=_dismiss, args=(unsaved,))
 
 
-def _put_away(unsaved: tuple[Unsaved, ...]) -> None:
+def _dismiss(unsaved: tuple[Unsaved, ...]) -> None:
     for verdict in unsaved:
         clear_error(verdict.claim_id)
         drop(verdict.claim_id)
 
 
-def _plain(message: str) -> str:
+def _escape_markdown(message: str) -> str:
     return re.sub(r"([*\[!`_$~<])", r"\\\1", message)
 
 
 def _selected(review: Review) -> ReviewedClaim | None:
     wanted = st.session_state.get("claim_id", "")
-    first = next((standing for standing in review.claims if standing.claim.checkable), None)
-    chosen = next((standing for standing in review.claims if standing.claim.id == wanted), first)
+    first = next((reviewed for reviewed in review.claims if reviewed.claim.checkable), None)
+    chosen = next((reviewed for reviewed in review.claims if reviewed.claim.id == wanted), first)
     return chosen or next(iter(review.claims), None)
 
 
 def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
-    flags = "/".join(standing.status for standing in review.flags)
-    spots = (*(standing.claim.id for standing in review.claims), *(standing.flag.id for standing in review.flags))
+    flags = "/".join(reviewed.status for reviewed in review.flags)
+    spots = (*(reviewed.claim.id for reviewed in review.claims), *(reviewed.flag.id for reviewed in review.flags))
     claims = content_id("cls", review.scan.id if review.scan else "", *spots)
     revision = f"{review.article.id}:{claims}:{flags}"
     painted = revision in st.session_state.get("painted", ())
@@ -152,12 +154,12 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "revision": revision,
         "paragraphs": [] if painted else pane_paragraphs(review),
         "claims": [] if painted else pane_claims(review),
-        "statuses": [str(standing.status) for standing in review.claims],
+        "statuses": [str(reviewed.status) for reviewed in review.claims],
         "selected": claim_id,
-        "looks": looks_of(desk.labels, (str(standing.status) for standing in review.claims)),
+        "looks": looks_of(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "needs": {str(label.name): label.needs for label in desk.labels},
-        "sourced": [bool(supporting(standing.evidence)) for standing in review.claims],
+        "sourced": [bool(supporting(reviewed.evidence)) for reviewed in review.claims],
         "reasoned": reasoned(),
         "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],

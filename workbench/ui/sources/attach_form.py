@@ -23,7 +23,7 @@ _CHOICES = ("stance", "type")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """What a sort of source is asked for: the label of its first field, of the passage, and of the place in it."""
+    """The labels of a type of attachment: of its first field, of the passage, and of the place in it."""
 
     first: str
     passage: str = "Relevant passage"
@@ -39,7 +39,7 @@ _FORMS = {
 
 
 def attach_box(desk: Desk, standing: ReviewedClaim) -> None:
-    """A closed box; when opened, the form."""
+    """Draw a closed box; when opened, it has the form."""
     box = st.expander("Attach a source (s)", key=f"attach_{standing.claim.id}", on_change="rerun")
     if box.open:  # closed, its fields would cost every step from claim to claim
         with box:
@@ -65,7 +65,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     elif sort == "URL":
         text_input("Alt text, if it is an image: what it shows", f"alt_{claim_id}")
     else:
-        _about(claim_id, chosen)
+        _metadata_fields(claim_id, chosen)
     if not (chosen and chosen.reading.kind is SourceKind.DATASET):
         text_area(form.passage, f"passage_{claim_id}")
         if form.place:
@@ -82,7 +82,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     )
 
 
-def _about(claim_id: str, chosen: ChosenFile | None) -> None:
+def _metadata_fields(claim_id: str, chosen: ChosenFile | None) -> None:
     read = chosen.reading.text if chosen else None
     left, right = st.columns([3, 2])
     with left:
@@ -117,12 +117,12 @@ def _attach(desk: Desk, standing: ReviewedClaim, *, sort: str, chosen: ChosenFil
         passage="" if is_table else typed["passage"],
         locator=locator_of(claim.id, chosen) if is_table and chosen else "" if sort == "Person" else typed["place"],
     )
-    deed = _deed(desk, standing, sort=sort, chosen=chosen, typed=typed, bearing=bearing)
+    attach = _attach_function(desk, standing, sort=sort, chosen=chosen, typed=typed, bearing=bearing)
 
     success = "Source attached." if bearing.stance.is_given else f"Source attached. {NOT_SAID_YET}"
 
     def attached() -> None:
-        st.session_state[f"attached_{claim.id}"] = signed(deed, success)
+        st.session_state[f"attached_{claim.id}"] = signed(attach, success)
 
     if sort == "URL":
         put_off(claim.id, attached)
@@ -130,7 +130,7 @@ def _attach(desk: Desk, standing: ReviewedClaim, *, sort: str, chosen: ChosenFil
         attached()
 
 
-def _deed(
+def _attach_function(
     desk: Desk,
     standing: ReviewedClaim,
     *,
@@ -139,9 +139,9 @@ def _deed(
     typed: dict[str, str],
     bearing: EvidenceInput,
 ) -> Callable[[], object]:
-    """The attaching itself, as the fields say."""
+    """Return the function that attaches the source described by the fields."""
     where = (desk, standing.claim.article_id, standing.claim.id)
-    about = SourceMetadata(
+    metadata = SourceMetadata(
         title=typed["title"],
         publisher=typed["publisher"],
         published=typed["published"],
@@ -149,25 +149,25 @@ def _deed(
         note=typed["asked"] if sort == "Person" else typed["alt"],
     )
     if sort == "URL":
-        return lambda: attach_url(*where, url=about.title, bearing=bearing, about=SourceMetadata(note=about.note))
+        return lambda: attach_url(*where, url=metadata.title, bearing=bearing, about=SourceMetadata(note=metadata.note))
     if sort == "Citation":
-        return lambda: _cite(desk, standing, validated(about), bearing=bearing)
+        return lambda: _cite(desk, standing, validated(metadata), bearing=bearing)
     if sort == "Person":
         contact = Contact(st.session_state[f"how_{standing.claim.id}"])
-        return lambda: attach_person(*where, about=about, contact=contact, bearing=bearing)
+        return lambda: attach_person(*where, about=metadata, contact=contact, bearing=bearing)
     content, name = (chosen.content, chosen.name) if chosen else (b"", "")
-    return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=about)
+    return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=metadata)
 
 
-def _cite(desk: Desk, standing: ReviewedClaim, about: SourceMetadata, *, bearing: EvidenceInput) -> None:
+def _cite(desk: Desk, standing: ReviewedClaim, metadata: SourceMetadata, *, bearing: EvidenceInput) -> None:
     attach_citation(
         desk,
         standing.claim.article_id,
         standing.claim.id,
-        title=about.title,
-        publisher=about.publisher,
-        published=about.published,
-        url=about.url,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        url=metadata.url,
         bearing=bearing,
     )
 

@@ -23,16 +23,16 @@ class Window:
     left: int = 0
 
     def rows(self, sheet: Sheet) -> range:
-        """The numbers of the rows shown."""
+        """Return the numbers of the rows shown."""
         return range(self.top, min(len(sheet.rows), self.top + SHOWN_ROWS))
 
     def columns(self, sheet: Sheet) -> range:
-        """The numbers of the columns shown."""
+        """Return the numbers of the columns shown."""
         return range(self.left, min(sheet.width, self.left + SHOWN_COLUMNS))
 
 
 def image_html(content: bytes, media_type: str, alt: str) -> str:
-    """The image out of the archived bytes themselves, with its alt text; nothing is loaded from elsewhere.
+    """Return the image out of the archived bytes themselves, with its alt text; nothing is loaded from elsewhere.
 
     Raises:
         ValueError: `media_type` is none that a page may show.
@@ -48,7 +48,7 @@ def image_html(content: bytes, media_type: str, alt: str) -> str:
 
 
 def table_html(sheet: Sheet, window: Window, marked: CellRange | None = None) -> str:
-    """Some rows and columns of a sheet under their letters, the cells that matter marked, and where it ends."""
+    """Return some rows and columns of a sheet under their letters, the cells that matter marked, and where it ends."""
     columns = window.columns(sheet)
     is_marked: Callable[[int, int], bool] = marked.holds if marked else lambda _row, _column: False
     heads = "".join(f'<th scope="col">{column_letters(column)}</th>' for column in columns)
@@ -61,7 +61,7 @@ def table_html(sheet: Sheet, window: Window, marked: CellRange | None = None) ->
 
 
 def words_html(text: str, start: int, end: int) -> str:
-    """The words around a passage with the passage marked; from the beginning where it has no place."""
+    """Return the words around a passage with the passage marked; from the beginning where it has no place."""
     if not start < end <= len(text):
         start = end = 0
     first, last = max(0, start - SHOWN_WORDS), min(len(text), end + SHOWN_WORDS)
@@ -78,14 +78,16 @@ def words_html(text: str, start: int, end: int) -> str:
 
 
 def window_on(marked: CellRange) -> Window:
-    """The part of the sheet that shows the first of the marked cells, with a row and a column before them."""
+    """Return the part of the sheet that shows the first of the marked cells, with a row and a column before them."""
     return Window(top=max(0, marked.top - 3), left=max(0, marked.left - 1))
 
 
 def _row(sheet: Sheet, row: int, *, columns: range, is_marked: Callable[[int, int], bool]) -> str:
     cells = sheet.rows[row]
-    told = "".join(_cell(cells[column] if column < len(cells) else "", is_marked(row, column)) for column in columns)
-    return f'<tr><th scope="row">{row + 1}</th>{told}</tr>'
+    cells_html = "".join(
+        _cell(cells[column] if column < len(cells) else "", is_marked(row, column)) for column in columns
+    )
+    return f'<tr><th scope="row">{row + 1}</th>{cells_html}</tr>'
 
 
 def _cell(words: str, is_marked: bool) -> str:  # noqa: FBT001 - a cell is marked or not

@@ -6,7 +6,7 @@ from workbench.ui.views.panel_view import shown
 
 
 def match_html(match: Match) -> str:
-    """The claim that was checked, its rating and numbers, who checked it and when, and why it is shown."""
+    """Return the claim that was checked, its rating and numbers, who checked it and when, and why it is shown."""
     check = match.check
     url = safe_link(check.url)
     claim = shown(check.claim)

@@ -34,15 +34,15 @@ class Unsaved:
 
 
 def shown(text: str) -> str:
-    """`text` from outside, escaped, invisible characters shown."""
+    """Return `text` from outside, escaped and with invisible characters shown."""
     return escape(show_hidden(text), quote=True)
 
 
 def flag_html(flag: Flag) -> str:
-    """One flag: how grave, which rule, the words, what to look at, what to write instead, and what speaks for it."""
+    """Return one flag: severity, rule, words, message, suggestion and evidence."""
     head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(_short(flag.quote))}”"
     more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
-    elsewhere = list(dict.fromkeys(_short(one.quote) for one in flag.related if one.quote != flag.quote))
+    elsewhere = list(dict.fromkeys(_short(related.quote) for related in flag.related if related.quote != flag.quote))
     if elsewhere:
         more.append("See also: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
     if flag.evidence and flag.evidence not in flag.message:
@@ -56,7 +56,7 @@ def _short(words: str) -> str:
 
 
 def source_html(link: Evidence, source: Source) -> str:
-    """One attached source with the passage that matters."""
+    """Return one attached source with the passage that matters."""
     title = shown(source.title)
     url = safe_link(source.url)
     if url:
@@ -76,26 +76,26 @@ def source_html(link: Evidence, source: Source) -> str:
 
 
 def lacking_html(lines: Sequence[str]) -> str:
-    """What the verdicts in effect on a claim lack, each on a line; nothing where they lack nothing."""
+    """Return a line for each thing the current verdicts on a claim lack; empty where they lack nothing."""
     return "".join(
         f'<p class="wb-lacks">! {shown(line)}. The verdict stays until somebody changes it.</p>' for line in lines
     )
 
 
-def history_html(standing: ReviewedClaim) -> str:
-    """Every verdict ever given on the claim, oldest first, those taken back struck through; then the comments."""
-    verdicts = "".join(_told(verdict, standing) for verdict in standing.history)
-    comments = "".join(map(_comment, standing.comments))
+def history_html(reviewed: ReviewedClaim) -> str:
+    """Return every verdict given on the claim, oldest first, undone ones struck through; then the comments."""
+    verdicts = "".join(_verdict_html(verdict, reviewed) for verdict in reviewed.history)
+    comments = "".join(map(_comment, reviewed.comments))
     nothing = "" if verdicts else '<p class="wb-soft">No verdict yet.</p>'
     return nothing + (f'<ul class="wb-history">{verdicts}{comments}</ul>' if verdicts or comments else "")
 
 
 def coverage_line(review: Review) -> str:
-    """How much of the article is accounted for, and how much is decided."""
+    """Return how much of the article is accounted for, and how much is decided."""
     covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
-    checkable = [standing for standing in review.claims if standing.claim.checkable]
-    decided = sum(1 for standing in checkable if not standing.status.is_undecided)
-    open_flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
+    checkable = [reviewed for reviewed in review.claims if reviewed.claim.checkable]
+    decided = sum(1 for reviewed in checkable if not reviewed.status.is_undecided)
+    open_flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
     return (
         f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
         f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
@@ -103,7 +103,7 @@ def coverage_line(review: Review) -> str:
 
 
 def ago(at: str, now: str) -> str:
-    """How long before `now` something was, both as UTC ISO 8601 with seconds; a day and more as its date.
+    """Return how long before `now` something was, both as UTC ISO 8601 with seconds; from a day on, its date.
 
     >>> ago("2026-11-25T10:00:00Z", "2026-11-25T10:00:06Z"), ago("2026-11-25T10:00:00Z", "2026-11-25T12:59:00Z")
     ('6 s ago', '2 h ago')
@@ -124,8 +124,8 @@ def conflict_in_words(conflict: Conflict) -> str:
 
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
-    """The verdicts of this article that were not saved, oldest first."""
-    numbers: dict[str, str] = {standing.claim.id: standing.number for standing in review.claims}
+    """Return the verdicts of this article that were not saved, oldest first."""
+    numbers: dict[str, str] = {reviewed.claim.id: reviewed.number for reviewed in review.claims}
     return tuple(
         Unsaved(claim_id=claim_id, button=f"Claim {number}", line=f"Claim {number}, {label}: {why}")
         for claim_id, (label, why) in refused.items()
@@ -134,14 +134,14 @@ def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[
 
 
 def unfound_lines(review: Review) -> tuple[str, ...]:
-    """The claims, then the flags, in reading order: what each is, how it was answered, its words."""
+    """Return the claims, then the flags, in reading order: what each is, how it was answered, its words."""
     claims = (
-        f"Claim {standing.number} ({standing.status}): {_on_one_line(standing.claim.quote)}"
-        for standing in review.claims_no_longer_found
+        f"Claim {reviewed.number} ({reviewed.status}): {_on_one_line(reviewed.claim.quote)}"
+        for reviewed in review.claims_no_longer_found
     )
     flags = (
-        f"Flag {standing.flag.rule} ({standing.status}): {_on_one_line(standing.flag.quote)}"
-        for standing in review.flags_no_longer_found
+        f"Flag {reviewed.flag.rule} ({reviewed.status}): {_on_one_line(reviewed.flag.quote)}"
+        for reviewed in review.flags_no_longer_found
     )
     return tuple(show_hidden(line) for line in (*claims, *flags))
 
@@ -150,9 +150,9 @@ def _on_one_line(quote: str) -> str:
     return _short(" ".join(quote.split()))
 
 
-def _told(verdict: Verdict, standing: ReviewedClaim) -> str:
+def _verdict_html(verdict: Verdict, reviewed: ReviewedClaim) -> str:
     label = shown(verdict.label)
-    label = f"<s>{label}</s> (taken back)" if verdict.id in standing.retracted else label
+    label = f"<s>{label}</s> (taken back)" if verdict.id in reviewed.retracted else label
     why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
     channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
     wording = f"<br>Should read: “{shown(verdict.should_read)}”" if verdict.should_read else ""

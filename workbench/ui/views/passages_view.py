@@ -18,34 +18,36 @@ MOST_WORDS = 6
 """Words of a kind that are named as shared with the claim."""
 
 
-def passage_html(found: PassageSuggestion) -> str:
-    """The passage marked in the words around it, its source and page, the cautious cue, and why it is offered."""
-    passage = found.passage
-    place = " · ".join(part for part in (found.source.title, found.locator) if part)
+def passage_html(suggestion: PassageSuggestion) -> str:
+    """Return the passage marked in its context, with its source and page, the cautious cue, and why it is offered."""
+    passage = suggestion.passage
+    place = " · ".join(part for part in (suggestion.source.title, suggestion.locator) if part)
     cue = "; ".join((_CUES.get(passage.cue, passage.cue), *passage.differences))
     why = why_line(passage)
     return (
         f'<div class="wb-source"><span class="wb-soft">{shown(place)}</span>'
-        f'<p>…{shown(found.before)}<mark class="wb-passage">{_quote_html(passage.quote, passage.matches)}</mark>'
-        f"{shown(found.after)}…</p>"
+        f'<p>…{shown(suggestion.before)}<mark class="wb-passage">{_quote_html(passage.quote, passage.matches)}</mark>'
+        f"{shown(suggestion.after)}…</p>"
         f'<span class="wb-soft">This passage {shown(cue)}.</span>'
         f'<br><span class="wb-soft">{shown(why)}</span></div>'
     )
 
 
 def why_line(passage: Passage) -> str:
-    """What the passage shares with the claim, kind by kind, each word once."""
+    """Return what the passage shares with the claim, kind by kind, each word once."""
     shared: dict[MatchKind, dict[str, None]] = {kind: {} for kind in MatchKind}
     for match in passage.matches:
         shared[match.kind][passage.quote[match.start : match.end]] = None
-    told = [f"{_NAMES[kind]} {', '.join(list(words)[:MOST_WORDS])}" for kind, words in shared.items() if words]
+    parts_shared = [f"{_NAMES[kind]} {', '.join(list(words)[:MOST_WORDS])}" for kind, words in shared.items() if words]
     return (
-        f"Shared with the claim: {'; '.join(told)}." if told else "Close to the claim in meaning; no words in common."
+        f"Shared with the claim: {'; '.join(parts_shared)}."
+        if parts_shared
+        else "Close to the claim in meaning; no words in common."
     )
 
 
 def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:
-    """The claim with the stretches marked that none of the passages holds, or nothing where every word is held."""
+    """Return the claim with the words marked that no passage has; empty where every word is covered."""
     if not unsupported:
         return ""
     parts, at = [], 0

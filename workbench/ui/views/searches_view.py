@@ -9,7 +9,7 @@ from workbench.ui.views.panel_view import shown
 
 
 def searches_html(searches: Sequence[Search]) -> str:
-    """The searches under their purposes, each a link that opens beside the page and tells the place nothing of it."""
+    """Return the searches by purpose, each a link that opens in a new tab without a referrer."""
     parts = []
     for purpose, group in groupby(searches, key=lambda search: search.purpose):
         links = "".join(_link(search) for search in group)

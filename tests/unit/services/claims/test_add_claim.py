@@ -93,7 +93,7 @@ def test_what_holds_no_word_is_no_claim(words):
 def test_words_that_are_a_claim_already_lead_to_it(desk, article):
     claim = added(desk, article, "rents fell")
 
-    with pytest.raises(ClaimExistsError, match="These very words are claim 1 already") as refused:
+    with pytest.raises(ClaimExistsError, match="These words are already claim 1") as refused:
         added(desk, article, "rents fell", by="Ben")
 
     assert refused.value.claim_id == claim.id

@@ -107,7 +107,7 @@ def test_a_changed_passage_makes_the_verdict_stale_and_says_why(desk, claim, sou
     assert (found.outcome, found.before, found.now) == (Outcome.CHANGED, PASSAGE, PASSAGE.replace("62%", "61%"))
     assert CHANGED[found.start : found.end] == found.now
     assert standing(desk, claim).status == "stale"
-    assert standing(desk, claim).stale_because == "“The poll” now reads otherwise (2026-11-23)"
+    assert standing(desk, claim).stale_because == "“The poll” has changed (2026-11-23)"
     assert standing(desk, claim).rechecks == (found,)
 
 
@@ -137,7 +137,7 @@ def test_the_bundle_holds_both_copies_and_what_was_found(desk, claim, source, we
 
     assert {source.snapshot.sha256, found.snapshot.sha256} <= set(kept)
     assert found.id in kept["rechecks.csv"].decode()
-    assert "now reads otherwise" in kept["report.md"].decode()
+    assert "has changed" in kept["report.md"].decode()
 
 
 def test_a_page_that_cannot_be_had_says_why_and_settles_nothing(desk, claim, source, web):
@@ -272,7 +272,7 @@ def test_what_was_not_fetched_is_not_fetched_and_says_so(desk, claim, source, we
 
     assert told == {
         "The poll": "",
-        "letter.txt": "a file that was given; there is nothing to fetch",
+        "letter.txt": "an uploaded file; there is nothing to fetch",
         "A book": "recorded by hand; no copy of it was archived to compare with",
     }
     assert web.asked == [URL]

@@ -86,7 +86,7 @@ def test_whoever_takes_a_claim_up_checks_it(desk, claim):
 @pytest.mark.parametrize("name", ["Ana", " ana ", "ANA", "\uff21na"])
 def test_the_person_who_gave_the_verdict_does_not_sign_it_off(desk, claim, name):
     judge(desk, claim)
-    with pytest.raises(DecisionRefusedError, match=r"gave the verdict that stands on claim 1\. The second check"):
+    with pytest.raises(DecisionRefusedError, match=r"gave the current verdict on claim 1\. Somebody else"):
         moved(desk, claim, Stage.SIGNED_OFF, by=name)
     assert state(desk, claim) is Stage.SECOND_CHECK
 
@@ -206,7 +206,7 @@ def test_a_claim_without_a_verdict_gets_no_second_check(desk, claim):
 
 def test_a_query_needs_its_question(desk, claim):
     moved(desk, claim, Stage.CHECKING)
-    with pytest.raises(DecisionRefusedError, match="needs its question"):
+    with pytest.raises(DecisionRefusedError, match="needs a question"):
         moved(desk, claim, Stage.QUERY, note=" ")
 
 
