@@ -123,9 +123,9 @@ def _cleared(answer: EditedRow, standing: ReviewedClaim, labels: Sequence[Label]
     if not seen or answer.label not in {"", "open"}:
         return None
     if len(seen) > 1:
-        what = f"the conflict on claim {standing.number} was cleared, but it remains"
+        what = f"the conflict on claim {standing.number} was cleared, but it remains in effect"
         return Problem(where=answer.where, what=what, fix="Write the verdict that should apply, and why.")
-    what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, but it remains"
+    what = f"the verdict '{seen[0].label}' of claim {standing.number} was cleared, but it remains in effect"
     fix = f"Undo it on the page or with workbench undo, or {how_to_withdraw(labels)}."
     return Problem(where=answer.where, what=what, fix=fix)
 

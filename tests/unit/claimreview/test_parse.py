@@ -164,7 +164,7 @@ def test_a_list_of_one_claim_is_that_claim_and_of_two_both():
 
     checks, (problem,) = read({**REVIEW, "claimReviewed": ["One.", "Two.", "One."]})
     assert [check.claim for check in checks] == ["One.", "Two."]
-    assert problem.what == "it holds 2 claims"
+    assert problem.what == "it contains 2 claims"
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_only_so_many_reviews_are_taken_from_one_file(monkeypatch):
     monkeypatch.setattr(parse, "MOST", 2)
     checks, problems = read([{**REVIEW, "claimReviewed": f"Claim {n}."} for n in range(3)])
     assert len(checks) == 2
-    assert "it holds 3 reviews; the first 2 are taken" in [problem.what for problem in problems]
+    assert "it contains 3 reviews; only the first 2 are imported" in [problem.what for problem in problems]
 
 
 def test_hidden_signs_and_endless_fields_are_cut():

@@ -80,4 +80,7 @@ def _selected_articles(wanted: Sequence[str], articles: tuple[Article, ...], *, 
     if every == bool(wanted):
         what = "Both articles and --all were given" if every else "No article was named"
         raise DecisionRefusedError(what=what, fix="Name articles, or use --all for every stored article.")
-    return articles if every else tuple({a.id: a for a in (article_named(name, articles) for name in wanted)}.values())
+    if every:
+        return articles
+    named = [article_named(name, articles) for name in wanted]
+    return tuple({article.id: article for article in named}.values())

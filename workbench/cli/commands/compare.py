@@ -68,9 +68,12 @@ def run(options: argparse.Namespace) -> int:
 
 def as_json(article: Article, differences: list[Difference]) -> dict[str, object]:
     """Return the differences as one object for JSON, spans in code points of the article's text."""
+    return {"article": article.origin, "differences": [_difference_as_json(entry) for entry in differences]}
+
+
+def _difference_as_json(difference: Difference) -> dict[str, object]:
     members = ("start", "end", "quote", "kind", "basis", "says", "why")
-    entries = [{member: getattr(entry, member) for member in members} for entry in differences]
-    return {"article": article.origin, "differences": entries}
+    return {member: getattr(difference, member) for member in members}
 
 
 def text_lines(article: Article, differences: list[Difference]) -> list[str]:

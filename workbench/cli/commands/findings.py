@@ -127,9 +127,10 @@ def _write_files(desk: Desk, articles: Sequence[Article]) -> Iterator[str]:
     except StoreError as error:
         yield str(error)
         return
-    ids = {article.id for article in articles}
-    edited = [problem for article_id in sorted(ids) for problem in edited_findings(desk, article_id)]
-    yield from dict.fromkeys(map(str, (*problems, *edited)))
+    lines = [str(problem) for problem in problems]
+    for article_id in sorted({article.id for article in articles}):
+        lines += map(str, edited_findings(desk, article_id))
+    yield from dict.fromkeys(lines)
 
 
 def _print_csv(table: Table, *, with_header: bool) -> None:
@@ -199,10 +200,14 @@ def _print_statistics(statistics: Statistics, *, form: str, only_sources: bool) 
 
 def _print_counts(table: "DataFrame") -> None:
     """Print the table, each column as wide as its widest cell, or "(none)" where it is empty."""
-    lines = [shown_columns(table), *([one_line(cell, width=_NAMES) for cell in row] for row in shown_rows(table))]
+    lines = [shown_columns(table), *map(_short_cells, shown_rows(table))]
     widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
     for cells in lines:
         aligned = (f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
         print(_COLUMN_GAP.join(aligned).rstrip())
     if table.empty:
         print("(none)")
+
+
+def _short_cells(row: Sequence[str]) -> list[str]:
+    return [one_line(cell, width=_NAMES) for cell in row]

@@ -58,11 +58,13 @@ def as_json(claim_text: str, passages: tuple[Passage, ...]) -> dict[str, object]
     return {
         "claim": claim_text,
         "way": way_of_searching(),
-        "passages": [
-            asdict(passage) | {"matches": [match._asdict() for match in passage.matches]} for passage in passages
-        ],
+        "passages": [_passage_as_json(passage) for passage in passages],
         "unsupported": [{"start": span.start, "end": span.end, "quote": span.of(claim_text)} for span in unsupported],
     }
+
+
+def _passage_as_json(passage: Passage) -> dict[str, object]:
+    return asdict(passage) | {"matches": [match._asdict() for match in passage.matches]}
 
 
 def text_lines(claim_text: str, text: str, *, passages: tuple[Passage, ...], origin: str) -> list[str]:

@@ -79,15 +79,22 @@ def _articles_with_source(desk: Desk, articles: tuple[Article, ...], *, source_i
     """
     if not source_id:
         return articles
-    matching = tuple(a for a in articles if any(s.id == source_id for s in open_review(desk, a.id).sources))
+    matching = []
+    for article in articles:
+        known = {source.id for source in open_review(desk, article.id).sources}
+        if source_id in known:
+            matching.append(article)
     if not matching:
         raise UnknownRecordError(kind="source", record_id=source_id)
-    return matching
+    return tuple(matching)
 
 
 def _numbers(review: Review) -> dict[str, str]:
     """Return the number of the claim that each piece of evidence bears on."""
-    return {link.id: reviewed.number for reviewed in review.claims for link in reviewed.evidence}
+    numbers: dict[str, str] = {}
+    for reviewed in review.claims:
+        numbers |= dict.fromkeys((link.id for link in reviewed.evidence), reviewed.number)
+    return numbers
 
 
 def _lines(source_recheck: SourceRecheck, numbers: Mapping[str, str]) -> Iterator[str]:

@@ -124,7 +124,7 @@ def ways(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[s
     """Yield each claim's stage, verdicts and changes of stage, oldest first, comments, and what its verdicts lack."""
     for reviewed in claims:
         yield f"Claim {reviewed.number}: {reviewed.state}, {one_line(str(reviewed.status))}"
-        for verdict in (verdict_in_effect for aspect in Aspect for verdict_in_effect in reviewed.standing_on(aspect)):
+        for verdict in _verdicts_in_effect(reviewed):
             status = "in conflict" if reviewed.rivals.judged else "current"
             if verdict.label == HIDDEN:
                 yield "  there is a verdict: it is shown once you have given yours"
@@ -145,11 +145,16 @@ def ways(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[s
             yield f"  {one_line(lack)}"
 
 
+def _verdicts_in_effect(reviewed: ReviewedClaim) -> Iterator[Verdict]:
+    for aspect in Aspect:
+        yield from reviewed.standing_on(aspect)
+
+
 def _past_verdicts(reviewed: ReviewedClaim) -> Iterator[str]:
     """Yield the verdicts no longer in effect, oldest first, without hidden ones."""
-    stands = {verdict.id for aspect in Aspect for verdict in reviewed.standing_on(aspect)}
+    in_effect = {verdict.id for verdict in _verdicts_in_effect(reviewed)}
     for verdict in reviewed.history:
-        if verdict.id not in stands and verdict.label != HIDDEN:
+        if verdict.id not in in_effect and verdict.label != HIDDEN:
             status = "taken back" if verdict.id in reviewed.retracted else "replaced"
             yield f"  {status}: {_verdict_line(verdict)}"
 

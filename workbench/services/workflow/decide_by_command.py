@@ -88,5 +88,5 @@ def _check_no_wording(should_read: str) -> None:
 
 def _check_quotes(standing: ReviewedClaim) -> None:
     if standing.claim.kind not in QUOTING and not standing.standing_on(Aspect.ATTRIBUTION):
-        what = f"Claim {standing.number} is of the kind '{standing.claim.kind}' and not a quotation"
+        what = f"Claim {standing.number} is of the kind '{standing.claim.kind}', not a quotation"
         raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from workbench.domain.review import Review, ReviewedClaim
-from workbench.domain.source import Evidence
+from workbench.domain.source import Evidence, Recheck
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.sources.recheck_sources import SourceRecheck, can_be_fetched, recheck_sources
@@ -59,7 +59,10 @@ def _recheck_and_notify(run_rechecks: Callable[[], Iterable[SourceRecheck]]) -> 
         ask_focus("reviewer")
         return
     try:
-        notify(looks_line([recheck for source_recheck in run_rechecks() for recheck in source_recheck.rechecks]))
+        rechecks: list[Recheck] = []
+        for source_recheck in run_rechecks():
+            rechecks += source_recheck.rechecks
+        notify(looks_line(rechecks))
     except WorkbenchError as error:
         notify(str(error))
 

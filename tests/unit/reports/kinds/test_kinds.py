@@ -146,7 +146,7 @@ def test_the_notice_says_that_nothing_was_changed_yet(wrong_report):
     same = article_of(wrong_report.review.article.text, title="Same")
 
     assert "The text has not been changed yet." in told(correction_notice(wrong_report))
-    assert "It says now: the same" in told(correction_notice(replace(wrong_report, revised=same)))
+    assert "It says now: unchanged" in told(correction_notice(replace(wrong_report, revised=same)))
 
 
 def test_a_passage_that_cannot_be_found_again_is_not_guessed():

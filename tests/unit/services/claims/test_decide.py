@@ -247,7 +247,7 @@ def test_a_verdict_over_one_that_was_taken_back_since_is_refused(desk, claim):
     second = judged(desk, claim, "disputed", by="Ben")
     undo(desk, claim.article_id, by="Ben")
 
-    with pytest.raises(ConflictError, match=r"Ben took back 'disputed' at .*Z; 'wrong' by Ana stands again"):
+    with pytest.raises(ConflictError, match=r"Ben took back 'disputed' at .*Z; 'wrong' by Ana is in effect again"):
         judged(desk, claim, "outdated", over=second.id)
     undo(desk, claim.article_id, by="Ana")
     with pytest.raises(ConflictError, match=r"Ana took back 'wrong' at .*Z\. No decision is in effect now"):

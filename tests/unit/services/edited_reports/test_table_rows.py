@@ -139,7 +139,7 @@ def test_an_edited_cell_that_is_not_read_is_named_with_what_to_do(back, form, co
     assert told.changes == ()
     (problem,) = told.problems
     assert problem.where == {"csv": "audit.csv row 4", "xlsx": "Claims row 4"}[form]
-    assert problem.what == f"'{column}' was edited, and only 'status', 'rationale' and 'should_read' are read"
+    assert problem.what == f"'{column}' was edited, but only 'status', 'rationale' and 'should_read' are read"
     assert fix in problem.fix
 
 
@@ -148,7 +148,7 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 
     assert [change.label for change in told.changes] == ["wrong"]
     assert [problem.what for problem in told.problems] == [
-        "'sources' was edited, and only 'status', 'rationale' and 'should_read' are read"
+        "'sources' was edited, but only 'status', 'rationale' and 'should_read' are read"
     ]
 
 

@@ -162,7 +162,7 @@ def test_a_person_is_recorded_with_the_day_and_how_they_were_asked(desk, claim):
         (" ", "2020-09-30", "The person's name is missing"),
         ("Anna", "", "The phone call has no date"),
         ("Anna", "2020-09", "The phone call has no date"),
-        ("Anna", "2026-11-25", "still to come"),
+        ("Anna", "2026-11-25", "in the future"),
     ],
 )
 def test_a_call_to_nobody_or_on_no_day_is_refused(desk, claim, title, day, why):

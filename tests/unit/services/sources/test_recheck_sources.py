@@ -232,7 +232,7 @@ def test_a_passage_typed_by_hand_is_looked_for(desk, claim, web):
 
 @pytest.mark.parametrize(
     ("passage", "note"),
-    [("", "No passage was kept"), ("Ships may not anchor here any longer.", "as typed is not in the archived copy")],
+    [("", "No passage was saved"), ("Ships may not anchor here any longer.", "as typed is not in the archived copy")],
 )
 def test_without_a_passage_to_compare_the_page_is_compared_as_a_whole(desk, claim, web, passage, note):
     attach_url(desk, claim.article_id, claim.id, url=URL, bearing=replace(BEARING, passage=passage))
@@ -285,7 +285,7 @@ def test_a_source_on_which_nothing_rests_is_left_alone(desk, claim, source, web)
 
     (looked,) = recheck_sources(desk, claim.article_id, by="Ben")
 
-    assert (looked.rechecks, looked.why_not, web.asked) == ((), "no claim rests on it", [])
+    assert (looked.rechecks, looked.why_not, web.asked) == ((), "no claim uses it", [])
 
 
 def test_an_address_is_asked_once_for_all_the_copies_kept_of_it(desk, claim, source, web):

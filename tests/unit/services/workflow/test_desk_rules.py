@@ -172,7 +172,7 @@ def test_a_blind_sign_off_without_a_verdict_of_ones_own_is_refused(desk, claim, 
     judge(desk, claim)
     with pytest.raises(DecisionRefusedError, match=why):
         moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label=label)
-    with pytest.raises(DecisionRefusedError, match="'Ana' gave the verdict"):
+    with pytest.raises(DecisionRefusedError, match="'Ana' gave the current verdict"):
         moved(desk, claim, Stage.SIGNED_OFF, by="Ana", label="wrong")
     assert standing(desk, claim).state is Stage.SECOND_CHECK
 
@@ -219,7 +219,7 @@ def test_only_an_editor_gives_claims_to_others_and_takes_them_away(desk, claim):
 def test_an_editor_who_gave_the_verdict_does_not_sign_it_off(desk, claim):
     desk = on(desk, EDITED)
     judge(desk, claim, by="Eva Lund")
-    with pytest.raises(DecisionRefusedError, match="'Eva Lund' gave the verdict"):
+    with pytest.raises(DecisionRefusedError, match="'Eva Lund' gave the current verdict"):
         moved(desk, claim, Stage.SIGNED_OFF, by="Eva Lund")
 
 

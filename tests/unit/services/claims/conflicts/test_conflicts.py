@@ -210,7 +210,7 @@ def test_nothing_is_signed_off_while_verdicts_are_in_conflict(desk, claim, parte
     clones, *_ = judged_apart(desk, claim, parted)
     both = replace(clones.merged(), rules=lambda: (replace(desk.rules()[0], second_check="open"), ()))
 
-    with pytest.raises(DecisionRefusedError, match=r"stand beside each other\. Decide between them first"):
+    with pytest.raises(DecisionRefusedError, match=r"in conflict\. Decide between them first"):
         change_stage(both, claim.article_id, claim.id, to=Stage.SECOND_CHECK, by="Cleo", assignee="Dan")
 
 
