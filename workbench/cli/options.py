@@ -24,7 +24,7 @@ def add_claims_option(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         type=Path,
         default=Path(os.environ.get("WORKBENCH_CLAIMS") or DEFAULT_FOLDER),
-        help="the folder of CSV files (default: $WORKBENCH_CLAIMS, else claims)",
+        help="the claims folder, which holds the records (default: $WORKBENCH_CLAIMS, else claims)",
     )
 
 
@@ -34,7 +34,7 @@ def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
         "--by",
         metavar="NAME",
         default=os.environ.get(REVIEWER_VARIABLE) or login_name(),
-        help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
+        help="the name that signs (default: $WORKBENCH_REVIEWER, else your login name)",
     )
 
 
@@ -60,7 +60,7 @@ def add_style_option(parser: argparse.ArgumentParser) -> None:
         "--style",
         metavar="FILE",
         type=Path,
-        help=f"the house style (default: {FILE_NAME} in the claims folder, else in this folder)",
+        help=f"the house style (default: {FILE_NAME} in the claims folder, else in the working folder)",
     )
 
 

@@ -18,7 +18,7 @@ from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 Without --stance and --source-type it lists the sources of the claim, numbered in the
-order in which they were attached. A verdict such as verified needs one that supports.
+order in which they were attached. The verdict 'verified' needs one that supports the claim.
 
 examples:
   workbench assess "Could Russia" 37                         the sources of the claim
@@ -31,9 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench assess`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
-    parser.add_argument("--source", metavar="NUMBER", default="", help="which of its sources, where it has several")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument("claim", metavar="CLAIM", help="the claim: its number, its id, or its first words")
+    parser.add_argument(
+        "--source", metavar="NUMBER", default="", help="which of the claim's sources, if it has several"
+    )
     add_assessment_options(parser)
     add_reviewer_option(parser)
 

@@ -52,8 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench attach`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument("claim", metavar="CLAIM", help="the claim: its number, its id, or its first words")
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--citation", metavar="WORDS", help="title, author and page; nothing is fetched")
     source.add_argument("--url", help="a web address, fetched once and archived")
@@ -75,7 +75,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--address", metavar="URL", default="", help="web address of a file or citation")
     parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows (required for an image)")
-    parser.add_argument("--note", metavar="WORDS", default="", help="a remark of your own")
+    parser.add_argument("--note", metavar="WORDS", default="", help="your own note on the source")
     add_reviewer_option(parser)
 
 

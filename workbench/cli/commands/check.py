@@ -30,7 +30,7 @@ ERROR_STANDS = 1
 BAD_INPUT = 2
 
 EPILOG = """\
-Flags come first, one a line: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE; then the
+Flags come first, one per line: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE; then the
 claims with their kind and check-worthiness (0 to 1). Columns count characters.
 
 exit status:
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "json", "sarif", "github"),
         default="text",
-        help="json: one object a line, one for each FILE; sarif: one SARIF 2.1.0 log of all flags; "
+        help="json: one object per line, one for each FILE; sarif: one SARIF 2.1.0 log of all flags; "
         "github: workflow commands that show each flag at its line (default: text)",
     )
     add_article_options(parser)

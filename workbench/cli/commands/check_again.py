@@ -16,12 +16,12 @@ EPILOG = """\
 A check replaces the one before. Claims and flags that it no longer finds disappear, unless
 somebody worked on them: a verdict, a source, a change of stage, a publication or an answer keeps
 them, and they are listed here and on the Review page. Claims of your own always stay.
-No number changes; a claim that is found later gets that of the one before it with a
+No claim is renumbered; a claim found later gets the number of the one before it with a
 letter (12a). Where nothing changes, nothing is recorded.
 
 examples:
   workbench check-again "Could Russia"    one article
-  workbench check-again --all --by Ada    every article of the store
+  workbench check-again --all --by Ada    every stored article
 """
 
 
@@ -29,8 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench check-again`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", nargs="*", help="its id, or how the id or the title begins")
-    parser.add_argument("--all", action="store_true", help="every article of the store")
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="*", help="the article: its id or title, or the beginning of either"
+    )
+    parser.add_argument("--all", action="store_true", help="every stored article")
     add_reviewer_option(parser)
 
 

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     add = actions.add_parser("add", help="add words of the article as a claim")
     add_claims_option(add)
-    add.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    add.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     add.add_argument(
         "--quote", metavar="WORDS", required=True, help="the words of the claim, exactly as in the article"
     )

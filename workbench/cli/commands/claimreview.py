@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     export = actions.add_parser("export", help="write the ClaimReview of a claim")
     add_claims_option(export)
-    export.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    export.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     export.add_argument("claim", metavar="CLAIM", help="the number or the id of the claim")
     export.add_argument(
         "--scale",

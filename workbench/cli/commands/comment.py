@@ -24,8 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench comment`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument("claim", metavar="CLAIM", help="the claim: its number, its id, or its first words")
     parser.add_argument("text", metavar="TEXT", help="the comment")
     add_reviewer_option(parser)
 

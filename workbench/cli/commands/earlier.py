@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench earlier`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="?", help="the article: its id or title, or the beginning of either"
+    )
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: all checkable)")
     parser.add_argument(
         "--add", metavar="FILE", nargs="+", type=Path, default=[], help="files to import, - for standard input"

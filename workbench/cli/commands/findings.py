@@ -81,7 +81,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument(
-        "article", metavar="ARTICLE", nargs="?", default="", help="its id, or how the id or the title begins"
+        "article",
+        metavar="ARTICLE",
+        nargs="?",
+        default="",
+        help="the article: its id or title, or the beginning of either",
     )
     parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else csv")
     parser.add_argument("--sources", action="store_true", help="print the table of sources only")

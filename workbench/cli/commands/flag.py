@@ -34,8 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench flag`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("flag", metavar="FLAG", nargs="?", default="", help="RULE@LINE:COLUMN (default: list all)")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument(
+        "flag", metavar="FLAG", nargs="?", default="", help="the flag, as RULE@LINE:COLUMN (default: list all)"
+    )
     parser.add_argument("answer", nargs="?", choices=tuple(ANSWERS), help="what to do with the flag")
     parser.add_argument("--reason", metavar="WORDS", default="", help="why (required to dismiss)")
     add_over_option(parser, what="an answer")

@@ -46,7 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument(
-        "article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins (default: all)"
+        "article",
+        metavar="ARTICLE",
+        nargs="?",
+        help="the article: its id or title, or the beginning of either (default: all)",
     )
     parser.add_argument("--source", metavar="ID", default="", help="only this source")
     add_reviewer_option(parser)

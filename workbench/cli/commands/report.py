@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench report`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"the kind of report (default: {AUDIT})")
     parser.add_argument("--claim", metavar="NUMBER", default="", help="the claim that a fact-check is about")
     parser.add_argument(

@@ -29,8 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench searches`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="its id, or how the id or the title begins")
-    parser.add_argument("claim", metavar="CLAIM", nargs="?", default="", help="its number, its id, or its first words")
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="?", help="the article: its id or title, or the beginning of either"
+    )
+    parser.add_argument(
+        "claim", metavar="CLAIM", nargs="?", default="", help="the claim: its number, its id, or its first words"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object per line")
     parser.add_argument("--places", action="store_true", help="print the default file of places")
 

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench state`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     parser.add_argument("claim", metavar="CLAIM", nargs="*", help="numbers or ids of claims (default: list all)")
     parser.add_argument("--to", choices=MOVABLE, type=_stage_name, help="move the claims to this stage")
     parser.add_argument("--assign", metavar="NAME", default="", help="who should check them, or sign them off")

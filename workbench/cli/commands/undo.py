@@ -28,9 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument(
-        "article", metavar="ARTICLE", nargs="?", default="", help="its id, or how the id or the title begins"
+        "article",
+        metavar="ARTICLE",
+        nargs="?",
+        default="",
+        help="the article: its id or title, or the beginning of either",
     )
-    parser.add_argument("--id", metavar="ID", dest="record_id", default="", help="which of your actions: its id")
+    parser.add_argument(
+        "--id", metavar="ID", dest="record_id", default="", help="the id of the action to undo (default: your last one)"
+    )
     add_reviewer_option(parser)
 
 

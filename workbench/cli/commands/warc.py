@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench warc`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     parser.add_argument("--output", metavar="FILE", type=Path, required=True, help="where to write the WARC file")
 
 
