@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.cli.settings import LONGEST
-from workbench.cli.terminal import DONE, counting, one_line
+from workbench.cli.terminal import DONE, byte_counter, one_line
 from workbench.config.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
@@ -57,7 +57,7 @@ def read_article(name: str, *, title: str, published: str) -> Article:
     return replace(article, media_type=media_type_of(content, origin))
 
 
-def read_and_tell(name: str, *, title: str, published: str) -> Article:
+def read_article_and_warn(name: str, *, title: str, published: str) -> Article:
     """Read an article as `read_article` does, and warn on standard error of a misleading file name."""
     article = read_article(name, title=title, published=published)
     _warn_of_misleading_name(article)
@@ -79,7 +79,7 @@ def _content_of(name: str) -> bytes:
 
 def _fetch(url: str) -> bytes:
     """Fetch the bytes at `url`, showing on a terminal how many have arrived."""
-    show = counting(sys.stderr, what=f"Fetching {url}")
+    show = byte_counter(sys.stderr, what=f"Fetching {url}")
     try:
         return fetch_page(url, now=utc_now, progress=show).content
     finally:
@@ -108,7 +108,7 @@ def read_bytes(path: Path, *, most: int) -> bytes:
 def style_of(options: argparse.Namespace) -> HouseStyle:
     """Return the house style that `options` name, or the one in the claims folder or the working folder.
 
-    What is wrong with one that is named goes to standard error; of the others `tell_of_settings` has told.
+    What is wrong with one that is named goes to standard error; of the others `warn_of_settings` has warned already.
 
     Raises:
         IntakeError: where the file named cannot be read.
@@ -136,7 +136,7 @@ def add_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) 
     A file whose text is there already is neither added nor scanned again.
     Raises IntakeError where there is no text to be had.
     """
-    return _scan_if_new(desk, keep_file(desk, path, by=by, details=details), name=str(path), by=by)
+    return _scan_if_new(desk, store_file(desk, path, by=by, details=details), name=str(path), by=by)
 
 
 def add_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
@@ -144,15 +144,15 @@ def add_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) ->
 
     Raises FetchError where the page cannot be had, IntakeError where there is no text on it.
     """
-    return _scan_if_new(desk, keep_page(desk, url, by=by, details=details), name=url, by=by)
+    return _scan_if_new(desk, store_page(desk, url, by=by, details=details), name=url, by=by)
 
 
-def keep_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
+def store_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
     """Add the article in the file at `path` to the store without scanning it; raises IntakeError."""
     return import_text(desk, read_file(path), origin=path.name, by=by, **asdict(details))
 
 
-def keep_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
+def store_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
     """Fetch the article at `url` and add it to the store without scanning it; raises FetchError, IntakeError."""
     fetched = desk.fetch(url)
     origin, exchanges = fetched.snapshot.final_url, fetched.exchanges

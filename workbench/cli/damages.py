@@ -5,7 +5,7 @@ from workbench.errors import StoreError
 from workbench.services.desk import Desk
 
 
-def tell_of_damages(desk: Desk) -> None:
+def warn_of_damages(desk: Desk) -> None:
     """Print one line to standard error where a journal is damaged: which one, and how to find out more."""
     try:
         damages = desk.store.damaged()

@@ -9,7 +9,7 @@ from workbench.services.desk import Desk
 from workbench.services.workflow.signers import signers
 
 
-def take_known_spelling(options: argparse.Namespace, desk: Desk) -> None:
+def use_known_spelling(options: argparse.Namespace, desk: Desk) -> None:
     """Use the known spelling of the name in `--by` where it differs, and say so on standard error."""
     known = known_spelling(options.by, signers(desk))
     if known != options.by:

@@ -20,7 +20,7 @@ def stop_at_ctrl_c() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def keep_ctrl_c_waiting() -> None:
+def hold_ctrl_c() -> None:
     """Hold Ctrl+C back until `stop_at_ctrl_c` is called, even while another program starts in this process."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 

@@ -14,7 +14,7 @@ LISTS_MISTAKES_ITSELF = frozenset({"doctor"})
 """Commands whose own output lists these mistakes."""
 
 
-def tell_of_settings(options: argparse.Namespace) -> None:
+def warn_of_settings(options: argparse.Namespace) -> None:
     """Print a line to standard error for each mistake in the settings files that apply to a command.
 
     What is wrong with a house style that was named on the command line is told where it is read.

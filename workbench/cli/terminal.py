@@ -7,13 +7,13 @@ from typing import TextIO
 
 from workbench.text.counting import counted
 
-__all__ = ("CUT_OFF", "DONE", "WIDTH", "counted", "counting", "one_line", "places_in", "warn")
+__all__ = ("CUT_OFF", "DONE", "WIDTH", "byte_counter", "counted", "one_line", "places_in", "warn")
 
 WIDTH = 100
 CUT_OFF = "..."
 _LONGEST_WARNING = 600
 DONE = -1
-"""Bytes to give to a function of `counting` once no more will come."""
+"""Bytes to give to a function of `byte_counter` once no more will come."""
 
 
 def places_in(text: str) -> Callable[[int], str]:
@@ -50,7 +50,7 @@ def warn(sentence: str) -> None:
     print(f"workbench: {one_line(sentence, width=_LONGEST_WARNING)}", file=sys.stderr)
 
 
-def room(stream: TextIO) -> int:
+def line_width(stream: TextIO) -> int:
     """Return how many characters fit on a line of `stream`: `WIDTH` on a terminal, any number elsewhere."""
     return WIDTH if stream.isatty() else sys.maxsize
 
@@ -59,7 +59,7 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def counting(stream: TextIO, *, what: str) -> Callable[[int], None]:
+def byte_counter(stream: TextIO, *, what: str) -> Callable[[int], None]:
     """Return a function that shows a number of bytes after `what`, rewriting one line of `stream`.
 
     `DONE` clears the line. Where `stream` is no terminal nothing is written.

@@ -20,7 +20,7 @@ def write_changed_findings(*, with_damages: bool) -> None:
         return
     for desk in import_module(WIRING).take_opened_desks():
         if with_damages:
-            import_module("workbench.cli.damages").tell_of_damages(desk)
+            import_module("workbench.cli.damages").warn_of_damages(desk)
         changed = desk.findings.changes.take() if desk.findings else ()
         if changed:
             _write(desk, changed)

@@ -16,9 +16,9 @@ from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
 from workbench.services.workflow.sign_off import change_stage, is_second_check
 from workbench.ui.browser.saved_drafts import settle_draft
-from workbench.ui.browser.typed import keep_typed, take_typed
+from workbench.ui.browser.typed import apply_typed, keep_typed
 from workbench.ui.claims.add_claim_form import add_selected
-from workbench.ui.claims.conflict_notice import decide_seen, drop, hold, see_undone
+from workbench.ui.claims.conflict_notice import decide_seen, drop_decision, hold_decision, mark_undone_seen
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.session import (
     ask_focus,
@@ -26,7 +26,7 @@ from workbench.ui.session import (
     clear_error,
     current_review,
     draft,
-    hush,
+    drop_shown_notice,
     notify,
     reviewer,
     set_error,
@@ -67,7 +67,7 @@ def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     """Give the verdict for the reason seen: the browser may have sent its field as it was before the words came."""
     claim_id, label = str(action.get("id", "")), str(action.get("label", ""))
     key, shown = f"rationale_{claim_id}", str(action.get("rationale", ""))
-    take_typed(key)
+    apply_typed(key)
     if shown.strip() and not draft(key).strip():
         st.session_state[key] = shown[: LONGEST_RATIONALE + 1]
     judge(desk, article_id, claim_id=claim_id, label=label, seen=action.get("seen"))
@@ -108,7 +108,7 @@ def judge(
 
     Without an `aspect` it is on that which is chosen beside the claim.
     """
-    hush()
+    drop_shown_notice()
     st.session_state[f"label_{claim_id}"] = label
     aspect = aspect or Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
@@ -120,7 +120,7 @@ def judge(
         with findings_waiting(desk):
             message = _record_verdict(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
-        hold(claim_id, error, chosen=label, reason=rationale)
+        hold_decision(claim_id, error, chosen=label, reason=rationale)
         set_error(claim_id, label, f"{conflict_in_words(error.conflict)}. Keep that verdict, or overrule it.")
     except DecisionRefusedError as refused:
         set_error(claim_id, label, str(refused))
@@ -130,7 +130,7 @@ def judge(
         set_error(claim_id, label, str(error))
     else:
         clear_error(claim_id)
-        drop(claim_id)
+        drop_decision(claim_id)
         settle_draft(claim_id, rationale)
         notify(message)
 
@@ -156,6 +156,6 @@ def take_back(desk: Desk, article_id: str) -> None:
     """Undo the reviewer's newest decision about the article, and say what it was."""
     try:
         notify(undo(desk, article_id, by=reviewer()))
-        see_undone(open_review(desk, article_id))
+        mark_undone_seen(open_review(desk, article_id))
     except WorkbenchError as error:
         notify(str(error))

@@ -13,13 +13,13 @@ from workbench.reports.escaping import escape_markdown
 from workbench.services.desk import Desk
 from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.text.counting import counted
-from workbench.ui.session import ask_focus, notify, reviewer, say_told
+from workbench.ui.session import ask_focus, draw_notice, notify, reviewer
 from workbench.ui.views.report_view import accepted_lines, change_lines, remark_lines
 
 MOST_SHOWN = 200
 
 
-def returning_box(desk: Desk, review: Review) -> None:
+def import_edited_box(desk: Desk, review: Review) -> None:
     """Draw a closed box; when opened, it has the choice of the file, then what it would change."""
     box = st.expander("Import an edited report", key="returning", on_change="rerun")
     if box.open:
@@ -28,7 +28,7 @@ def returning_box(desk: Desk, review: Review) -> None:
 
 
 def _form(desk: Desk, review: Review) -> None:
-    say_told()
+    draw_notice()
     st.caption(
         "The audit as CSV or Excel with status and rationale edited, or as Word with comments that have a line "
         "“Verdict: wrong” and below it “Reason: …”. Nothing changes until you confirm."

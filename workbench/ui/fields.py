@@ -5,21 +5,21 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from workbench.errors import ConflictError, WorkbenchError
-from workbench.ui.browser.typed import take_typed
+from workbench.ui.browser.typed import apply_typed
 from workbench.ui.session import ask_focus, draft, notify, reviewer
 from workbench.ui.views.panel_view import conflict_in_words
 
 
 def text_input(label: str, key: str, *, placeholder: str = "") -> str:
     """Draw a field of one line; return its text, which the session keeps under `key`."""
-    take_typed(key)
+    apply_typed(key)
     typed = st.text_input(label, draft(key), key=key, placeholder=placeholder or None, persist_state="session")
     return typed or ""
 
 
 def text_area(label: str, key: str, *, height: int = 80) -> str:
     """Draw a field of several lines; return its text, which the session keeps under `key`."""
-    take_typed(key)
+    apply_typed(key)
     return st.text_area(label, draft(key), key=key, height=height, persist_state="session") or ""
 
 

@@ -13,7 +13,7 @@ from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import arrive, current_article
+from workbench.ui.session import current_article, enter_page
 
 MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent
@@ -57,7 +57,7 @@ try:
         _settings_note()
         mount("watch", key="watch", data={})
     browser_frame(the_desk(), page.url_path)
-    arrive(page.url_path)
+    enter_page(page.url_path)
     with findings_waiting(the_desk()):
         page.run()
 except WorkbenchError as error:

@@ -14,16 +14,16 @@ from workbench.review.unseen_changes import decided, ids_of
 from workbench.services.claims.decide import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
-from workbench.ui.browser.typed import take_typed
-from workbench.ui.claimreview.earlier_box import earlier_box
+from workbench.ui.browser.typed import apply_typed
+from workbench.ui.claimreview.earlier_box import published_checks_box
 from workbench.ui.claims.conflict_notice import (
     Pending,
     conflict_box,
-    drop,
-    hold,
+    drop_decision,
+    hold_decision,
+    mark_all_seen,
     open_claim,
     rivals_box,
-    see_all,
     verdicts_of,
 )
 from workbench.ui.claims.recheck_offer import unfound_note
@@ -34,7 +34,7 @@ from workbench.ui.sources.archived_copy import archived_box
 from workbench.ui.sources.assessment import assess_box, lacks_note
 from workbench.ui.sources.attach_form import attach_box
 from workbench.ui.sources.passage_picker import passages_box
-from workbench.ui.sources.recheck_buttons import last_look, recheck_button, stale_note
+from workbench.ui.sources.recheck_buttons import last_recheck, recheck_button, stale_note
 from workbench.ui.sources.search_links import searches_box
 from workbench.ui.views.panel_view import flag_html, history_html, source_html
 
@@ -53,7 +53,7 @@ def claim_panel(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
         lacks_note(desk, reviewed)
     _verdict(desk, reviewed)
     _sources(desk, review, reviewed)
-    earlier_box(desk, reviewed)
+    published_checks_box(desk, reviewed)
     sign_off_box(desk, review, reviewed)
     history = st.expander("History", key=f"history_{reviewed.claim.id}", on_change="rerun")
     if history.open:
@@ -99,9 +99,9 @@ def _answer_over(over: str, desk: Desk, reviewed: ReviewedFlag, *, action: FlagA
         try:
             decide_flag(desk, flag.article_id, flag.id, action=action, reason=reason, by=reviewer(), over=over)
         except ConflictError as error:
-            hold(flag.id, error, chosen=action.value, reason=reason)
+            hold_decision(flag.id, error, chosen=action.value, reason=reason)
             raise
-        drop(flag.id)
+        drop_decision(flag.id)
 
     signed(answer, f"Flag {action.value}.")
 
@@ -113,7 +113,7 @@ def _flag_conflict(desk: Desk, reviewed: ReviewedFlag) -> None:
         desk,
         flag.id,
         opened="flag",
-        keep=lambda _: drop(flag.id),
+        keep=lambda _: drop_decision(flag.id),
         overrule=lambda pending: _answer_over(
             pending.conflict.stands, desk, reviewed, action=FlagAction(pending.chosen), reason=pending.reason
         ),
@@ -127,7 +127,7 @@ def _sources(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
         if link.source_id in known:
             st.html(source_html(link, known[link.source_id]))
             assess_box(desk, link, known[link.source_id])
-            last_look(reviewed, link)
+            last_recheck(reviewed, link)
             archived_box(desk, link, known[link.source_id])
     if not reviewed.evidence:
         st.caption("None yet. The verdict “verified” needs one that supports the claim.")
@@ -158,7 +158,7 @@ def _verdict(desk: Desk, reviewed: ReviewedClaim) -> None:
     if st.session_state.get(key) not in {None, *names}:  # a label that the desk no longer has cannot be chosen
         st.session_state.pop(key, None)
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
-    take_typed(f"rationale_{claim_id}")
+    apply_typed(f"rationale_{claim_id}")
     st.text_area(
         "Rationale (e)",
         draft(f"rationale_{claim_id}"),
@@ -175,10 +175,10 @@ def _verdict_conflict(desk: Desk, reviewed: ReviewedClaim) -> None:
     claim_id = reviewed.claim.id
 
     def keep(_: Pending) -> None:
-        drop(claim_id)
+        drop_decision(claim_id)
         clear_error(claim_id)
         st.session_state.pop(f"label_{claim_id}", None)
-        see_all(reviewed)
+        mark_all_seen(reviewed)
 
     def overrule(pending: Pending) -> None:
         if not draft(f"rationale_{claim_id}").strip():

@@ -53,7 +53,7 @@ def choose_article(article_id: str) -> None:
 
 def choose_claim(claim_id: str) -> None:
     """Turn to another claim of the article."""
-    hush()
+    drop_shown_notice()
     st.session_state["claim_id"] = claim_id
 
 
@@ -83,7 +83,7 @@ def notice() -> str:
     return str(st.session_state.get("told", ""))
 
 
-def say_told() -> None:
+def draw_notice() -> None:
     """Draw the notice in a container of its own, so that what is below it is not redrawn."""
     with st.container(key="told"):
         message = notice()
@@ -91,23 +91,23 @@ def say_told() -> None:
             st.text(message)
 
 
-def heard() -> None:
+def mark_notice_shown() -> None:
     """Note, at the end of a page's run, that the notice was shown; an interrupted run has shown nothing."""
     if st.session_state.pop("telling", False):
         st.session_state["told_shown"] = True
 
 
-def hush() -> None:
+def drop_shown_notice() -> None:
     """Drop the notice once it has been shown and the reviewer moves on."""
     if st.session_state.get("told_shown", False):
         st.session_state["told"] = ""
 
 
-def arrive(page: str) -> None:
+def enter_page(page: str) -> None:
     """Note which page is shown; a notice of the previous page is dropped."""
     if st.session_state.get("page") != page:
         st.session_state["page"] = page
-        hush()
+        drop_shown_notice()
 
 
 def set_error(claim_id: str, label: str, why: str) -> None:

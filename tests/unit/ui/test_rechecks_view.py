@@ -12,7 +12,7 @@ from workbench.domain.source import Outcome, Recheck
 from workbench.domain.span import Span
 from workbench.review.fold import Recorded, fold
 from workbench.ui.views.queue_view import queue_rows
-from workbench.ui.views.rechecks_view import difference_html, look_html, looks_line, stale_html
+from workbench.ui.views.rechecks_view import difference_html, recheck_html, rechecks_line, stale_html
 
 
 def look(outcome: Outcome = Outcome.CHANGED, before: str = "", now: str = "", note: str = "") -> Recheck:
@@ -38,7 +38,7 @@ def test_what_went_and_what_came_have_a_sign_and_not_only_a_colour():
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_is_named_with_its_day_and_reviewer(outcome):
-    shown = look_html(look(outcome, note="<i>why</i>"))
+    shown = recheck_html(look(outcome, note="<i>why</i>"))
 
     assert outcome.value in shown.partition("</strong>")[0]
     assert "rechecked 2026-11-23 20:00 UTC by &lt;b&gt;Ben&lt;/b&gt;" in shown
@@ -46,8 +46,8 @@ def test_every_outcome_is_named_with_its_day_and_reviewer(outcome):
 
 
 def test_the_words_are_shown_only_where_they_differ():
-    assert "<p>" not in look_html(look(Outcome.UNCHANGED, "A word.", "A word."))
-    assert "<del>−<s>A word.</s></del>" in look_html(look(Outcome.GONE, "A word."))
+    assert "<p>" not in recheck_html(look(Outcome.UNCHANGED, "A word.", "A word."))
+    assert "<del>−<s>A word.</s></del>" in recheck_html(look(Outcome.GONE, "A word."))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -61,8 +61,8 @@ def test_no_words_from_outside_make_markup(before, now):
 
 
 def test_looks_are_summed_up_in_a_line():
-    assert looks_line([look(), look(), look(Outcome.GONE)]) == "Passages rechecked: 2 changed, 1 gone."
-    assert looks_line([]) == "There was no passage to recheck."
+    assert rechecks_line([look(), look(), look(Outcome.GONE)]) == "Passages rechecked: 2 changed, 1 gone."
+    assert rechecks_line([]) == "There was no passage to recheck."
 
 
 def test_a_stale_claim_says_why_in_the_panel_and_the_queue():

@@ -20,7 +20,7 @@ from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages_view import claim_words_html, passage_html, why_line
-from workbench.ui.views.queue_view import PAGE, Wanted, pages_of, queue_of, queue_rows
+from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, queue_of, queue_rows
 
 
 def claim_at(article, start: int, end: int) -> Claim:
@@ -159,13 +159,13 @@ def test_what_a_verdict_lacks_is_said_and_escaped():
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(), 3),
-        (Wanted(words="berg SPOKE"), 1),
-        (Wanted(words="nobody"), 0),
-        (Wanted(statuses=("open",)), 3),
-        (Wanted(kinds=("quotation",)), 0),
-        (Wanted(flagged="flagged"), 0),
-        (Wanted(least_worthiness=0.5), 1),
+        (QueueFilter(), 3),
+        (QueueFilter(words="berg SPOKE"), 1),
+        (QueueFilter(words="nobody"), 0),
+        (QueueFilter(statuses=("open",)), 3),
+        (QueueFilter(kinds=("quotation",)), 0),
+        (QueueFilter(flagged="flagged"), 0),
+        (QueueFilter(least_worthiness=0.5), 1),
     ],
 )
 def test_the_queue_shows_what_fits(wanted, found):
@@ -182,14 +182,14 @@ def test_claims_in_conflict_come_first_in_the_queue_and_tell_who_decided_what():
     worth = replace(review.claims[0], claim=replace(review.claims[0].claim, worthiness=1.0))
     claims = (worth, review.claims[1], last)
 
-    found = queue_of(claims, Wanted())
+    found = queue_of(claims, QueueFilter())
 
     assert [one.number for one in found] == ["3", "1", "2"]
     cells = queue_rows(found)[0]["cells"]
     assert cells[2] == "in conflict: Ana decided 'wrong'; Ben decided 'void'"
     assert cells[4] == "in conflict"
-    assert queue_of(claims, Wanted(states=("in conflict",))) == [last]
-    assert queue_of(claims, Wanted(statuses=("in conflict",))) == [last]
+    assert queue_of(claims, QueueFilter(states=("in conflict",))) == [last]
+    assert queue_of(claims, QueueFilter(statuses=("in conflict",))) == [last]
     assert "0 of 3 claims decided" in coverage_line(replace(review, claims=claims))
 
 
@@ -230,7 +230,7 @@ def test_a_claim_that_came_later_stands_in_the_queue_where_it_stands_in_the_text
     numbers = ["2", "2a", "10"]
     claims = [replace(claim, number=number) for claim, number in zip(review.claims, numbers, strict=True)]
 
-    assert [found.number for found in queue_of(claims, Wanted())] == numbers
+    assert [found.number for found in queue_of(claims, QueueFilter())] == numbers
 
 
 def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from workbench.cli.article_files import NO_DETAILS, Details, add_file, add_page, keep_file, keep_page
+from workbench.cli.article_files import NO_DETAILS, Details, add_file, add_page, store_file, store_page
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_published_option, add_reviewer_option, line_of_text
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import counted, one_line, warn
 from workbench.domain.article import Article
 from workbench.errors import IntakeError
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     details = _details(options)
     desk = open_desk(options.claims) if options.add else open_existing_desk(options.claims)
     if options.add:
-        take_known_spelling(options, desk)
+        use_known_spelling(options, desk)
     for name in options.add:
         known = {article.id for article in desk.store.article_list()}
         article = _import_one(desk, name, options, details=details)
@@ -86,9 +86,9 @@ def _import_one(desk: Desk, name: str, options: argparse.Namespace, *, details: 
         return add_file(desk, Path(name), by=options.by, details=details)
     previous = article_named(options.revises, desk.store.article_list())
     if web_address(name):
-        draft = keep_page(desk, name, by=options.by, details=details)
+        draft = store_page(desk, name, by=options.by, details=details)
     else:
-        draft = keep_file(desk, Path(name), by=options.by, details=details)
+        draft = store_file(desk, Path(name), by=options.by, details=details)
     print(revise(desk, previous.id, draft, by=options.by).line)
     return draft
 

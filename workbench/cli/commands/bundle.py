@@ -8,7 +8,7 @@ from workbench.bundle.package import bundle_id
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.signatures import secret_key_at, signature_path
 from workbench.cli.terminal import counted, warn
 from workbench.services.export_report import export_bundle
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     check_ending(options.output, (".zip",), what="a bundle, which is a ZIP file")
     key = secret_key_at(options.sign) if options.sign else None
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     content = export_bundle(desk, article.id, by=options.by, tell=warn)
     write_file(options.output, content)

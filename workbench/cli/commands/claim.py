@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import one_line, places_in
 from workbench.domain.claim import CHECKABLE, ClaimKind
 from workbench.services.articles.open_review import claim_in, open_review
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0 once the claim is added; an error in one line where it cannot be."""
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     span = span_of_words(article.text, options.quote, options.occurrence)
     kind = ClaimKind(options.kind) if options.kind else None

@@ -13,7 +13,7 @@ from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.problem import Problem
@@ -90,7 +90,7 @@ def _export(options: argparse.Namespace) -> int:
     reviewed = claim_named(options.claim, open_review(desk, article.id))
     publication_fields = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
     if publication_fields:
-        take_known_spelling(options, desk)
+        use_known_spelling(options, desk)
         keep_publication(
             desk, replace(publication_of(reviewed), **publication_fields), by=options.by, over=options.over
         )

@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
 from workbench.services.articles.open_review import open_review
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0 once the comment is saved; an error in one line where it is not."""
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     reviewed = claim_named(options.claim, open_review(desk, article.id))
     recorded = comment(desk, article.id, reviewed.claim.id, text=options.text, by=options.by)

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from workbench.cli.article_files import read_and_tell, read_file
+from workbench.cli.article_files import read_article_and_warn, read_file
 from workbench.cli.options import add_article_options
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.domain.article import Article
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0, or 1 where article and table differ, or 2 where one of them could not be read."""
     try:
-        article = read_and_tell(options.article, title=options.title, published=options.published)
+        article = read_article_and_warn(options.article, title=options.title, published=options.published)
         table = table_from_csv(read_file(options.table), origin=str(options.table))
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)

@@ -9,7 +9,7 @@ from workbench.claimreview.parse import LARGEST
 from workbench.cli.article_files import STDIN, read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
 from workbench.services.articles.open_review import open_review
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 once everything is imported and listed, or 1 where no fact-check could be read from a file."""
     desk = open_desk(options.claims) if options.add else open_existing_desk(options.claims)
     if options.add:
-        take_known_spelling(options, desk)
+        use_known_spelling(options, desk)
     unread = [path for path in options.add if not _import_file(desk, path, by=options.by)]
     if options.prepare:
         _prepare(desk)

@@ -9,8 +9,8 @@ from typing import NoReturn
 from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
-from workbench.cli.terminal import counted, one_line, room
+from workbench.cli.reviewers import use_known_spelling
+from workbench.cli.terminal import counted, line_width, one_line
 from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.errors import CONFLICT, DecisionRefusedError
 from workbench.review.unseen_changes import ids_in
@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     left = len(chosen) - len(accepted)
     problems = len(edited.problems)
     if options.accept:
-        take_known_spelling(options, desk)
+        use_known_spelling(options, desk)
         outcome = apply_changes(desk, article.id, accepted, name=options.file.name, by=options.by)
         _print(str(problem) for problem in (*outcome.conflicts, *outcome.problems))
         applied = len(outcome.given)
@@ -131,4 +131,4 @@ def lines_of(edited: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iter
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         indent = line[: len(line) - len(line.lstrip())]
-        print(indent + one_line(line, width=room(sys.stdout)))
+        print(indent + one_line(line, width=line_width(sys.stdout)))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import flag_named, flag_names
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.flag import Flag, FlagAction
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         if not selected:
             print(f"{one_line(article.title)}: {counted(0, 'flag')}.")
         return 0
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     [reviewed] = selected
     action = ANSWERS[options.answer]
     answer = answer_flag(

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 
-from workbench.cli.article_files import read_and_tell, style_of
+from workbench.cli.article_files import read_article_and_warn, style_of
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import FILE_HELP, add_article_options, add_claims_option, add_style_option
 from workbench.cli.terminal import one_line, places_in
@@ -69,7 +69,7 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
     if options.only in REVIEWED_LEDGERS:
         what = f"'{options.only}' shows what reviewers did, but this is only a text"
         raise IntakeError(origin=options.file, what=what, fix="Name a stored article and add --reviewed.")
-    article = read_and_tell(options.file, title=options.title, published=options.published)
+    article = read_article_and_warn(options.file, title=options.title, published=options.published)
     checked = check_article(article, style_of(options))
     names = [options.only] if options.only else list(LEDGERS)
     return article, [ledger_of(article, name, claims=checked.claims, flags=checked.flags) for name in names]

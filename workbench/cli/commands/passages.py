@@ -5,7 +5,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from workbench.cli.article_files import read_and_tell
+from workbench.cli.article_files import read_article_and_warn
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.passages.find import Passage
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0, or 2 where the source could not be read."""
     try:
-        source = read_and_tell(options.source, title="", published="")
+        source = read_article_and_warn(options.source, title="", published="")
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from workbench.anchoring.normalized_text import ChangeKind, changes_between
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.article import Article
 from workbench.domain.review import Review
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0, or 1 where a passage or its page changed or is gone; print each source as soon as it is checked."""
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     articles = desk.store.article_list()
     selected = (article_named(options.article, articles),) if options.article else articles
     outcomes: Counter[Outcome] = Counter()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import print_bytes, write_file
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import counted, warn
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 once the report is written; an error in one line where it cannot be."""
     form = format_of(options)
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     content = export_report(
         desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim, tell=warn

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import workbench
 from workbench.cli.options import REVIEWER_VARIABLE, add_claims_option, login_name
-from workbench.cli.serving import keep_ctrl_c_waiting, stop_at_ctrl_c
+from workbench.cli.serving import hold_ctrl_c, stop_at_ctrl_c
 from workbench.errors import NoFreePortError
 
 ADDRESS = "127.0.0.1"
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     os.environ["WORKBENCH_CLAIMS"] = str(folder)
     os.environ[REVIEWER_VARIABLE] = options.by
     command = server_command(port)
-    keep_ctrl_c_waiting()
+    hold_ctrl_c()
     os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; nothing of the reading stays in memory
 
 

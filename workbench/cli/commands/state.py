@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
 from workbench.domain.review import ReviewedClaim
@@ -81,10 +81,10 @@ def run(options: argparse.Namespace) -> int:
     review = blinded(open_review(desk, article.id), options.by, desk.rules()[0])
     wanted = [claim_named(name, review) for name in options.claim]
     if options.to is None:
-        for line in ways(wanted, desk.labels) if wanted else overview(review.claims):
+        for line in histories(wanted, desk.labels) if wanted else overview(review.claims):
             print(line)
         return 0
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     for reviewed in wanted:
         change = change_stage(
             desk,
@@ -120,7 +120,7 @@ def overview(claims: Sequence[ReviewedClaim]) -> Iterator[str]:
         yield f"{reviewed.number:>4}  {reviewed.state:15}  {person:12}  {one_line(str(reviewed.status)):20}  {quote}"
 
 
-def ways(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[str]:
+def histories(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[str]:
     """Yield each claim's stage, verdicts and changes of stage, oldest first, comments, and what its verdicts lack."""
     for reviewed in claims:
         yield f"Claim {reviewed.number}: {reviewed.state}, {one_line(str(reviewed.status))}"

@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import one_line
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.take_back import last_article, take_back
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0 once something is taken back; an error in one line where nothing is."""
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     articles = desk.store.article_list()
     if options.article:
         article = article_named(options.article, articles)

@@ -11,7 +11,7 @@ from workbench.domain.identity import content_id
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
-from workbench.ui.browser.typed import reasoned
+from workbench.ui.browser.typed import claims_with_rationale
 from workbench.ui.components import mount
 from workbench.ui.page_desk import claims_folder
 from workbench.ui.session import draft, notify, session_id
@@ -50,9 +50,9 @@ def settle_draft(claim_id: str, rationale: str) -> None:
         del settled[oldest]
 
 
-def stray_words(desk: Desk, review: Review) -> None:
+def unlisted_drafts_box(desk: Desk, review: Review) -> None:
     """Draw an open box with the unsaved text on claims that are no longer listed in the article."""
-    stray = set(reasoned()) - {reviewed.claim.id for reviewed in review.claims}
+    stray = set(claims_with_rationale()) - {reviewed.claim.id for reviewed in review.claims}
     if not stray:
         return
     claims = [claim for claim in desk.store.load(review.article.id).claims if claim.id in stray]

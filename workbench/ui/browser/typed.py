@@ -20,7 +20,7 @@ def keep_typed(review: Review, action: Mapping[str, Any]) -> None:
         waiting[key] = (waiting.get(key, "") + str(action.get("words", "")))[:LONGEST_RATIONALE]
 
 
-def take_typed(key: str) -> None:
+def apply_typed(key: str) -> None:
     """Append the waiting words to a field's content; call this before the field is drawn.
 
     Not as soon as it comes: the browser may still hold the field as it was,
@@ -44,7 +44,7 @@ def draft_key(review: Review, place: str, claim_id: str) -> str:
     return {"rationale": f"{_RATIONALE}{claim_id}", "source": f"title_{claim_id}"}.get(place, "")
 
 
-def reasoned() -> list[str]:
+def claims_with_rationale() -> list[str]:
     """Return the claims for which a rationale is typed, as it is in the session or waits for its field."""
     keys = {str(key) for key in st.session_state if str(key).startswith(_RATIONALE) and draft(str(key)).strip()}
     keys |= {key for key in _waiting() if key.startswith(_RATIONALE)}

@@ -18,7 +18,7 @@ from workbench.ui.views.earlier_view import match_html
 SHOWN_PROBLEMS = 5
 
 
-def earlier_box(desk: Desk, reviewed: ReviewedClaim) -> None:
+def published_checks_box(desk: Desk, reviewed: ReviewedClaim) -> None:
     """Draw a switch and, when it is on, the nearest published fact-checks, to attach, and a form to import more."""
     claim_id = reviewed.claim.id
     if not st.toggle("Published fact-checks", key=f"earlier_{claim_id}"):

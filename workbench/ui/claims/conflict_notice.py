@@ -14,7 +14,7 @@ from workbench.reports.escaping import escape_markdown, show_hidden
 from workbench.review.disputes.listing import rival_lines
 from workbench.review.unseen_changes import ids_of
 from workbench.services.desk import Desk
-from workbench.ui.views.panel_view import ago
+from workbench.ui.views.panel_view import time_ago
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def seen_verdicts(review: Review) -> dict[str, list[str]]:
     return seen | {opened["claim_id"]: opened["seen"]} if opened else seen
 
 
-def seen_of(claim_id: str) -> list[str]:
+def seen_verdicts_of(claim_id: str) -> list[str]:
     """Return the verdicts that the open claim was opened with."""
     opened = st.session_state.get("opened", {})
     return list(opened["seen"]) if opened.get("claim_id") == claim_id else ["", ""]
@@ -68,7 +68,7 @@ def decide_seen(
         ConflictError: somebody else's stands, or it was taken back.
     """
     place = 0 if aspect is Aspect.CONTENT else 1
-    ids = [str(verdict_id) for verdict_id in seen or ()] if seen and len(seen) > place else seen_of(claim_id)
+    ids = [str(verdict_id) for verdict_id in seen or ()] if seen and len(seen) > place else seen_verdicts_of(claim_id)
     own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
     try:
         verdict = decide(ids[place])
@@ -77,47 +77,47 @@ def decide_seen(
             raise
         verdict = decide(error.conflict.stands)
     own[claim_id, place] = str(verdict.id)
-    see(claim_id, place, str(verdict.id))
+    mark_seen(claim_id, place, str(verdict.id))
     return verdict
 
 
-def see_all(reviewed: ReviewedClaim) -> None:
+def mark_all_seen(reviewed: ReviewedClaim) -> None:
     """Note that the reviewer of the open claim has seen the current decisions."""
     for place, stands in enumerate(verdicts_of(reviewed)):
-        see(str(reviewed.claim.id), place, stands)
+        mark_seen(str(reviewed.claim.id), place, stands)
 
 
-def see(claim_id: str, place: int, verdict_id: str) -> None:
+def mark_seen(claim_id: str, place: int, verdict_id: str) -> None:
     """Note that the reviewer of the open claim has seen this verdict in effect."""
     opened = st.session_state.get("opened", {})
     if opened.get("claim_id") == claim_id:
         opened["seen"] = [verdict_id if index == place else known for index, known in enumerate(opened["seen"])]
 
 
-def see_undone(review: Review) -> None:
+def mark_undone_seen(review: Review) -> None:
     """Note the decisions now in effect on claims whose verdict this session has just undone."""
     own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
     for reviewed in review.claims:
         claim_id = str(reviewed.claim.id)
         for place, stands in enumerate(verdicts_of(reviewed)):
-            known = {own.get((claim_id, place)), seen_of(claim_id)[place]}
+            known = {own.get((claim_id, place)), seen_verdicts_of(claim_id)[place]}
             if known & reviewed.retracted:
                 own[claim_id, place] = stands
-                see(claim_id, place, stands)
+                mark_seen(claim_id, place, stands)
 
 
-def hold(subject_id: str, error: ConflictError, *, chosen: str, reason: str) -> None:
+def hold_decision(subject_id: str, error: ConflictError, *, chosen: str, reason: str) -> None:
     """Hold back a decision that was not saved, with the decision it conflicts with."""
-    held: dict[str, Pending] = st.session_state.setdefault("conflicts", {})
-    held[subject_id] = Pending(chosen=chosen, reason=reason, conflict=error.conflict)
+    held_decision: dict[str, Pending] = st.session_state.setdefault("conflicts", {})
+    held_decision[subject_id] = Pending(chosen=chosen, reason=reason, conflict=error.conflict)
 
 
-def drop(subject_id: str) -> None:
+def drop_decision(subject_id: str) -> None:
     """Forget a decision that was held back."""
     st.session_state.get("conflicts", {}).pop(subject_id, None)
 
 
-def held(subject_id: str) -> Pending | None:
+def held_decision(subject_id: str) -> Pending | None:
     """Return the decision about a claim or a flag that was held back, if there is one."""
     pending: Pending | None = st.session_state.get("conflicts", {}).get(subject_id)
     return pending
@@ -136,7 +136,9 @@ def rivals_box(desk: Desk, reviewed: ReviewedClaim, *, choose: Callable[[Verdict
             about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
             why = f": {verdict.rationale}" if verdict.rationale else ""
             st.text(
-                show_hidden(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}")
+                show_hidden(
+                    f"{verdict.label}{about} by {verdict.reviewer} {time_ago(verdict.decided_at, desk.now())}{why}"
+                )
             )
             name = escape_markdown(f"Choose '{verdict.label}' by {verdict.reviewer}")
             st.button(name, key=f"choose_{verdict.id}", on_click=choose, args=(verdict,))
@@ -157,12 +159,12 @@ def conflict_box(
     overrule: Callable[[Pending], None],
 ) -> None:
     """Draw what was decided meanwhile, with buttons to keep or overrule it, where a decision is held back."""
-    pending = held(subject_id)
+    pending = held_decision(subject_id)
     if pending is None:
         return
     with st.container(border=True, key=f"conflict_{subject_id}"):
         conflict = pending.conflict
-        summary = f"{conflict.told(ago(conflict.at, desk.now()))} (since you opened this {opened})."
+        summary = f"{conflict.told(time_ago(conflict.at, desk.now()))} (since you opened this {opened})."
         st.warning(escape_markdown(f"{summary} Keep that, or overrule it with your reason: '{pending.chosen}'."))
         with st.container(horizontal=True):
             st.button("Keep", key=f"keep_{subject_id}", on_click=keep, args=(pending,))

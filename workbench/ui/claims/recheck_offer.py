@@ -9,7 +9,7 @@ from workbench.services.articles.recheck_article import check_again, is_behind
 from workbench.services.desk import Desk
 from workbench.ui.fields import signed
 from workbench.ui.session import notify, reviewer
-from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 from workbench.ui.views.panel_view import unfound_lines
 
 OFFER = (
@@ -32,12 +32,12 @@ def offer_check(desk: Desk, review: Review) -> None:
 def check_button(desk: Desk, review: Review, name: str) -> None:
     """Draw the button that makes `carry_out_check` check the article again."""
     check = partial(_check, desk, review.article.id)
-    st.button(name, key="check_again", on_click=put_off, args=("check_again", check))
+    st.button(name, key="check_again", on_click=defer, args=("check_again", check))
 
 
 def carry_out_check() -> None:
     """Carry out the check that was asked for, say so while it lasts, and draw the page anew."""
-    if carried_out("check_again", doing="Checking the article again"):
+    if run_deferred("check_again", doing="Checking the article again"):
         st.rerun()
 
 

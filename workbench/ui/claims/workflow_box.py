@@ -11,10 +11,17 @@ from workbench.services.articles.open_review import claim_in, open_review
 from workbench.services.desk import Desk
 from workbench.services.workflow.sign_off import change_stage
 from workbench.ui.claimreview.export_box import claimreview_box
-from workbench.ui.claims.conflict_notice import see_all, seen_of
+from workbench.ui.claims.conflict_notice import mark_all_seen, seen_verdicts_of
 from workbench.ui.session import ask_focus, draft, notify, reviewer
 from workbench.ui.views.panel_view import conflict_in_words
-from workbench.ui.views.workflow_view import box_title, button_for, moves_html, offered, state_line, why_not_signed_off
+from workbench.ui.views.workflow_view import (
+    box_title,
+    button_for,
+    moves_html,
+    offered_stages,
+    stage_line,
+    why_not_signed_off,
+)
 
 
 def sign_off_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
@@ -24,7 +31,7 @@ def sign_off_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
     box = st.expander(box_title(reviewed, rules), key=f"signoff_{claim_id}", on_change="rerun")
     if box.open:
         with box:
-            st.text(f"Stage: {state_line(reviewed)}")
+            st.text(f"Stage: {stage_line(reviewed)}")
             st.html(moves_html(reviewed) or '<p class="wb-soft">No change of stage yet.</p>')
             _sources_note(desk, review, reviewed)
             _fields(claim_id)
@@ -56,7 +63,7 @@ def _buttons(desk: Desk, reviewed: ReviewedClaim) -> None:
     if why_not:
         st.caption(why_not)
     with st.container(horizontal=True):
-        for state in offered(reviewed, reviewer(), rules):
+        for state in offered_stages(reviewed, reviewer(), rules):
             key = f"move_{state.name.lower()}_{reviewed.claim.id}"
             st.button(button_for(reviewed, state), key=key, on_click=_move, args=(desk, reviewed), kwargs={"to": state})
 
@@ -69,14 +76,14 @@ def _move(desk: Desk, reviewed: ReviewedClaim, *, to: Stage) -> None:
         return
     note, assignee = draft(f"move_note_{claim.id}"), draft(f"assignee_{claim.id}")
     try:
-        seen = [*seen_of(claim.id), *(last.id for last in reviewed.last_moves)]
+        seen = [*seen_verdicts_of(claim.id), *(last.id for last in reviewed.last_moves)]
         change_stage(desk, claim.article_id, claim.id, to=to, by=reviewer(), note=note, assignee=assignee, over=seen)
     except ConflictError as error:
         notify(
             f"Not moved: {conflict_in_words(error.conflict)}, since you opened this claim. "
             "Review that change, then try again."
         )
-        see_all(claim_in(open_review(desk, claim.article_id), claim.id))
+        mark_all_seen(claim_in(open_review(desk, claim.article_id), claim.id))
         return
     except WorkbenchError as error:
         notify(str(error))

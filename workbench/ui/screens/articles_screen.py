@@ -19,8 +19,8 @@ from workbench.services.articles.scan_article import scan
 from workbench.services.desk import Desk
 from workbench.ui.findings.statistics import statistics_box
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import choose_article, current_article, heard, notify, reviewer, say_told
-from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.session import choose_article, current_article, draw_notice, mark_notice_shown, notify, reviewer
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 
 KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
 SHOWN_LEFT_OUT = 200
@@ -35,16 +35,16 @@ def page() -> None:
         for name in DRAFTS:
             st.session_state.pop(f"new_{name}", None)
     desk = the_desk()
-    if carried_out("article"):
+    if run_deferred("article"):
         st.rerun()
-    say_told()
+    draw_notice()
     _articles(desk)
     if desk.store.article_list():
         statistics_box(desk)
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
-        st.button("Fetch the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
+        st.button("Fetch the page", key="read_url", on_click=defer, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
         type=[*KINDS, *(ending for reader in installed_readers() for ending in reader.endings)],
@@ -60,7 +60,7 @@ def page() -> None:
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
     _earlier_draft(desk)
     st.button("Add and check", key="add_article", type="primary", on_click=_add, args=(desk,))
-    heard()
+    mark_notice_shown()
 
 
 def _earlier_draft(desk: Desk) -> None:

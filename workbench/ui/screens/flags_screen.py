@@ -8,7 +8,7 @@ from workbench.services.desk import Desk
 from workbench.ui.claims.recheck_offer import carry_out_check, check_button
 from workbench.ui.page_desk import the_desk
 from workbench.ui.panel import flag_box
-from workbench.ui.session import current_review, go_to_claim, heard, say_told
+from workbench.ui.session import current_review, draw_notice, go_to_claim, mark_notice_shown
 
 MOST = 100
 MOST_PROBLEMS = 20
@@ -24,7 +24,7 @@ def page() -> None:
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    say_told()
+    draw_notice()
     _house_style_note(desk, review)
     wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
     for severity, heading in HEADINGS.items():
@@ -39,7 +39,7 @@ def page() -> None:
             st.caption(f"{len(flags) - MOST} more appear once these have been answered.")
     if not any(_is_wanted(reviewed, wanted) for reviewed in review.flags):
         st.info("No flags here. A flag appears for every suspicious spot in the article.")
-    heard()
+    mark_notice_shown()
 
 
 def _is_wanted(reviewed: ReviewedFlag, wanted: str | None) -> bool:

@@ -10,7 +10,7 @@ from workbench.text.counting import counted
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, go_to_chosen
-from workbench.ui.views.queue_view import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
+from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, people_in, queue_of, queue_rows
 
 COLUMNS = ["No.", "Claim", "Verdict", "Kind", "Stage", "Check-worthiness", "Flags", "Sources", "Reviewer"]
 
@@ -36,7 +36,7 @@ def page() -> None:
     mount("table", key="queue_table", data=shown, on_chosen_change=partial(go_to_chosen, "queue_table"))
 
 
-def _wanted(review: Review) -> Wanted:
+def _wanted(review: Review) -> QueueFilter:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
         statuses = st.multiselect("Verdict", sorted({str(c.status) for c in review.claims}), key="queue_statuses")
@@ -49,7 +49,7 @@ def _wanted(review: Review) -> Wanted:
         kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
         flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
         least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")
-    return Wanted(
+    return QueueFilter(
         statuses=tuple(statuses),
         states=tuple(stages),
         people=tuple(people),

@@ -10,10 +10,10 @@ from workbench.reports.formats import FORMS, KINDS
 from workbench.services.desk import Desk
 from workbench.services.export_report import export_bundle, export_report, preview
 from workbench.ui.components import mount
-from workbench.ui.edited_report_form import returning_box
+from workbench.ui.edited_report_form import import_edited_box
 from workbench.ui.findings.findings_notice import findings_note
 from workbench.ui.page_desk import the_desk, the_findings_writer
-from workbench.ui.session import current_review, heard, reviewer
+from workbench.ui.session import current_review, mark_notice_shown, reviewer
 from workbench.ui.views.report_view import claim_choices, file_name, open_note
 
 MOST_PROBLEMS = 5
@@ -44,13 +44,13 @@ def page() -> None:
         _publisher(desk)
         _bundle(desk, review, by=by)
         findings_note(desk, review, last=the_findings_writer().problems_of(review.article.id))
-        returning_box(desk, review)
+        import_edited_box(desk, review)
     with shown:
         if claim is None:
             st.info("No claim has a verdict yet. Give one on the Review page first.")
         else:
             _preview(desk, review, kind=kind, claim=claim, by=by)
-    heard()
+    mark_notice_shown()
 
 
 def _claim(review: Review) -> str | None:

@@ -12,16 +12,24 @@ from workbench.review.policy import supporting
 from workbench.services.articles.check_article import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
-from workbench.ui.browser.saved_drafts import keep_drafts, stray_words
-from workbench.ui.browser.typed import reasoned
+from workbench.ui.browser.saved_drafts import keep_drafts, unlisted_drafts_box
+from workbench.ui.browser.typed import claims_with_rationale
 from workbench.ui.claims.add_claim_form import adding_box
-from workbench.ui.claims.conflict_notice import drop, seen_verdicts
+from workbench.ui.claims.conflict_notice import drop_decision, seen_verdicts
 from workbench.ui.claims.recheck_offer import offer_check, unfound_box
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.panel import claim_panel
-from workbench.ui.session import choose_claim, clear_error, current_error, current_review, heard, notice, reviewer
-from workbench.ui.views.pane_view import looks_of, pane_claims, pane_paragraphs
+from workbench.ui.session import (
+    choose_claim,
+    clear_error,
+    current_error,
+    current_review,
+    mark_notice_shown,
+    notice,
+    reviewer,
+)
+from workbench.ui.views.pane_view import pane_claims, pane_paragraphs, status_styles
 from workbench.ui.views.panel_view import Unsaved, coverage_line, unsaved_of
 
 HEIGHT = 780
@@ -66,7 +74,7 @@ def page() -> None:
             offer_check(desk, review)
             _limits(review)
             unfound_box(review)
-            stray_words(desk, review)
+            unlisted_drafts_box(desk, review)
         adding_box(desk, review)
         mount(
             "pane",
@@ -75,7 +83,7 @@ def page() -> None:
             data=_pane(desk, review, selected),
             on_outbox_change=partial(take_outbox, desk, review.article.id),
         )
-    heard()
+    mark_notice_shown()
 
 
 def _progress(desk: Desk, review: Review) -> None:
@@ -128,7 +136,7 @@ def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
 def _dismiss(unsaved: tuple[Unsaved, ...]) -> None:
     for verdict in unsaved:
         clear_error(verdict.claim_id)
-        drop(verdict.claim_id)
+        drop_decision(verdict.claim_id)
 
 
 def _escape_markdown(message: str) -> str:
@@ -156,11 +164,11 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "claims": [] if painted else pane_claims(review),
         "statuses": [str(reviewed.status) for reviewed in review.claims],
         "selected": claim_id,
-        "looks": looks_of(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
+        "looks": status_styles(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "needs": {str(label.name): label.needs for label in desk.labels},
         "sourced": [bool(supporting(reviewed.evidence)) for reviewed in review.claims],
-        "reasoned": reasoned(),
+        "reasoned": claims_with_rationale(),
         "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
         "ack": st.session_state.get("ack"),

@@ -14,7 +14,7 @@ from workbench.ui.fields import choice, open_choice, signed, text_area, text_inp
 from workbench.ui.session import draft, notify, reviewer
 from workbench.ui.sources.assessment import NOT_SAID_YET, SOURCE_TYPE, SOURCE_TYPES, STANCE, STANCES
 from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
-from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 
 SORTS = ("Citation", "URL", "File", "Person")
 _DRAFTS = ("title", "passage", "publisher", "published", "address", "place", "alt", "asked")
@@ -48,7 +48,7 @@ def attach_box(desk: Desk, standing: ReviewedClaim) -> None:
 
 def _form(desk: Desk, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
-    if carried_out(claim_id):
+    if run_deferred(claim_id):
         st.rerun()
     if st.session_state.pop(f"attached_{claim_id}", False):
         _clear(claim_id)
@@ -125,7 +125,7 @@ def _attach(desk: Desk, standing: ReviewedClaim, *, sort: str, chosen: ChosenFil
         st.session_state[f"attached_{claim.id}"] = signed(attach, success)
 
     if sort == "URL":
-        put_off(claim.id, attached)
+        defer(claim.id, attached)
     else:
         attached()
 

@@ -8,12 +8,12 @@ from workbench.fetch.progress import watched
 from workbench.text.counting import counted
 
 
-def put_off(name: str, action: Callable[[], object]) -> None:
-    """Leave `action` to `carried_out`: a button's own callback cannot show progress."""
+def defer(name: str, action: Callable[[], object]) -> None:
+    """Leave `action` to `run_deferred`: a button's own callback cannot show progress."""
     st.session_state[f"put_off_{name}"] = action
 
 
-def carried_out(name: str, *, doing: str = "Fetching the page") -> bool:
+def run_deferred(name: str, *, doing: str = "Fetching the page") -> bool:
     """Carry out the action put off under `name`, showing the bytes fetched; return whether there was one.
 
     `doing` says meanwhile what is going on. Whoever steps on only has it begin anew.

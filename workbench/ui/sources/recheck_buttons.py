@@ -10,7 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.sources.recheck_sources import SourceRecheck, can_be_fetched, recheck_sources
 from workbench.ui.session import ask_focus, notice, notify, reviewer
-from workbench.ui.views.rechecks_view import look_html, looks_line, stale_html
+from workbench.ui.views.rechecks_view import recheck_html, rechecks_line, stale_html
 
 
 def stale_note(reviewed: ReviewedClaim) -> None:
@@ -19,11 +19,11 @@ def stale_note(reviewed: ReviewedClaim) -> None:
         st.html(stale_html(reviewed))
 
 
-def last_look(reviewed: ReviewedClaim, link: Evidence) -> None:
+def last_recheck(reviewed: ReviewedClaim, link: Evidence) -> None:
     """Draw what the newest recheck of a piece of evidence found, if there was one."""
     for recheck in reviewed.rechecks:
         if recheck.evidence_id == link.id:
-            st.html(look_html(recheck))
+            st.html(recheck_html(recheck))
 
 
 def recheck_button(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
@@ -62,7 +62,7 @@ def _recheck_and_notify(run_rechecks: Callable[[], Iterable[SourceRecheck]]) -> 
         rechecks: list[Recheck] = []
         for source_recheck in run_rechecks():
             rechecks += source_recheck.rechecks
-        notify(looks_line(rechecks))
+        notify(rechecks_line(rechecks))
     except WorkbenchError as error:
         notify(str(error))
 
@@ -70,5 +70,5 @@ def _recheck_and_notify(run_rechecks: Callable[[], Iterable[SourceRecheck]]) -> 
 def _shown(rechecks_made: Iterable[SourceRecheck]) -> Iterable[SourceRecheck]:
     """Yield each source, naming it on the page as soon as it was rechecked."""
     for source_recheck in rechecks_made:
-        st.text(f"{source_recheck.source.title}: {source_recheck.why_not or looks_line(source_recheck.rechecks)}")
+        st.text(f"{source_recheck.source.title}: {source_recheck.why_not or rechecks_line(source_recheck.rechecks)}")
         yield source_recheck

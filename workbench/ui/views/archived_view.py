@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workbench.intake.datasets.cell_ranges import CellRange, column_letters
 from workbench.intake.datasets.dataset import Sheet
 from workbench.intake.media_types import IMAGES
-from workbench.ui.views.panel_view import shown
+from workbench.ui.views.panel_view import escaped
 
 SHOWN_ROWS = 30
 SHOWN_COLUMNS = 15
@@ -42,8 +42,8 @@ def image_html(content: bytes, media_type: str, alt: str) -> str:
         raise ValueError(message)
     inside = base64.b64encode(content).decode("ascii")
     return (
-        f'<figure class="wb-figure"><img src="data:{media_type};base64,{inside}" alt="{shown(alt)}">'
-        f"<figcaption class='wb-soft'>{shown(alt)}</figcaption></figure>"
+        f'<figure class="wb-figure"><img src="data:{media_type};base64,{inside}" alt="{escaped(alt)}">'
+        f"<figcaption class='wb-soft'>{escaped(alt)}</figcaption></figure>"
     )
 
 
@@ -53,7 +53,7 @@ def table_html(sheet: Sheet, window: Window, marked: CellRange | None = None) ->
     is_marked: Callable[[int, int], bool] = marked.holds if marked else lambda _row, _column: False
     heads = "".join(f'<th scope="col">{column_letters(column)}</th>' for column in columns)
     rows = "".join(_row(sheet, row, columns=columns, is_marked=is_marked) for row in window.rows(sheet))
-    caption = shown(f"{_extent(sheet, window)}{', read only in part' if sheet.cut else ''}")
+    caption = escaped(f"{_extent(sheet, window)}{', read only in part' if sheet.cut else ''}")
     return (
         f'<div class="wb-table" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>'
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
@@ -68,9 +68,9 @@ def words_html(text: str, start: int, end: int) -> str:
     parts = [
         '<div class="wb-words" tabindex="0" role="region" aria-label="Text of the archived copy">',
         "…" if first else "",
-        shown(text[first:start]),
-        f'<mark class="wb-passage">{shown(text[start:end])}</mark>' if start < end else "",
-        shown(text[end:last]),
+        escaped(text[first:start]),
+        f'<mark class="wb-passage">{escaped(text[start:end])}</mark>' if start < end else "",
+        escaped(text[end:last]),
         "…" if last < len(text) else "",
         "</div>",
     ]
@@ -91,7 +91,7 @@ def _row(sheet: Sheet, row: int, *, columns: range, is_marked: Callable[[int, in
 
 
 def _cell(words: str, is_marked: bool) -> str:  # noqa: FBT001 - a cell is marked or not
-    return f'<td><mark class="wb-passage">{shown(words)}</mark></td>' if is_marked else f"<td>{shown(words)}</td>"
+    return f'<td><mark class="wb-passage">{escaped(words)}</mark></td>' if is_marked else f"<td>{escaped(words)}</td>"
 
 
 def _extent(sheet: Sheet, window: Window) -> str:

@@ -20,7 +20,7 @@ GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
 _OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
 
 
-def looks_of(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
+def status_styles(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
     """Return mark and colours by status, also for `statuses` whose label the desk no longer has."""
     gone = dict.fromkeys(statuses, GONE)
     own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}

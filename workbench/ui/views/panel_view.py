@@ -33,22 +33,22 @@ class Unsaved:
     line: str
 
 
-def shown(text: str) -> str:
+def escaped(text: str) -> str:
     """Return `text` from outside, escaped and with invisible characters shown."""
     return escape(show_hidden(text), quote=True)
 
 
 def flag_html(flag: Flag) -> str:
     """Return one flag: severity, rule, words, message, suggestion and evidence."""
-    head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(_short(flag.quote))}”"
+    head = f"<strong>⚑ {escaped(flag.severity)} {escaped(flag.rule)}</strong> “{escaped(_short(flag.quote))}”"
     more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
     elsewhere = list(dict.fromkeys(_short(related.quote) for related in flag.related if related.quote != flag.quote))
     if elsewhere:
         more.append("See also: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
     if flag.evidence and flag.evidence not in flag.message:
         more.append(f"Evidence: {flag.evidence}")
-    soft = "".join(f'<br><span class="wb-soft">{shown(line)}</span>' for line in more)
-    return f'<div class="wb-source">{head}<br>{shown(flag.message)}{soft}</div>'
+    soft = "".join(f'<br><span class="wb-soft">{escaped(line)}</span>' for line in more)
+    return f'<div class="wb-source">{head}<br>{escaped(flag.message)}{soft}</div>'
 
 
 def _short(words: str) -> str:
@@ -57,28 +57,28 @@ def _short(words: str) -> str:
 
 def source_html(link: Evidence, source: Source) -> str:
     """Return one attached source with the passage that matters."""
-    title = shown(source.title)
+    title = escaped(source.title)
     url = safe_link(source.url)
     if url:
-        title = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
+        title = f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
     about = [link.stance.in_words, source.standing.in_words, source.kind.value, source.publisher, source.published]
     about.append(link.locator)
     parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
-    parts.append(f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span>')
+    parts.append(f'<span class="wb-soft">{escaped(" · ".join(part for part in about if part))}</span>')
     if link.passage:
-        parts.append(f'<p><mark class="wb-passage">{shown(link.passage)}</mark></p>')
+        parts.append(f'<p><mark class="wb-passage">{escaped(link.passage)}</mark></p>')
     if link.note or source.note:
-        parts.append(f'<p class="wb-soft">{shown(link.note or source.note)}</p>')
+        parts.append(f'<p class="wb-soft">{escaped(link.note or source.note)}</p>')
     if source.snapshot:
         kept = f"archived {moment(source.snapshot.fetched_at)} · SHA-256 {source.snapshot.sha256[:12]}…"
-        parts.append(f'<span class="wb-soft">{shown(kept)}</span>')
+        parts.append(f'<span class="wb-soft">{escaped(kept)}</span>')
     return "".join([*parts, "</div>"])
 
 
 def lacking_html(lines: Sequence[str]) -> str:
     """Return a line for each thing the current verdicts on a claim lack; empty where they lack nothing."""
     return "".join(
-        f'<p class="wb-lacks">! {shown(line)}. The verdict stays until somebody changes it.</p>' for line in lines
+        f'<p class="wb-lacks">! {escaped(line)}. The verdict stays until somebody changes it.</p>' for line in lines
     )
 
 
@@ -102,7 +102,7 @@ def coverage_line(review: Review) -> str:
     )
 
 
-def ago(at: str, now: str) -> str:
+def time_ago(at: str, now: str) -> str:
     """Return how long before `now` something was, both as UTC ISO 8601 with seconds; from a day on, its date.
 
     >>> ago("2026-11-25T10:00:00Z", "2026-11-25T10:00:06Z"), ago("2026-11-25T10:00:00Z", "2026-11-25T12:59:00Z")
@@ -151,13 +151,17 @@ def _on_one_line(quote: str) -> str:
 
 
 def _verdict_html(verdict: Verdict, reviewed: ReviewedClaim) -> str:
-    label = shown(verdict.label)
+    label = escaped(verdict.label)
     label = f"<s>{label}</s> (taken back)" if verdict.id in reviewed.retracted else label
-    why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
+    why = f" — {escaped(verdict.rationale)}" if verdict.rationale else ""
     channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
-    wording = f"<br>Should read: “{shown(verdict.should_read)}”" if verdict.should_read else ""
-    return f"<li>{shown(moment(verdict.decided_at))} · {shown(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+    wording = f"<br>Should read: “{escaped(verdict.should_read)}”" if verdict.should_read else ""
+    return (
+        f"<li>{escaped(moment(verdict.decided_at))} · {escaped(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+    )
 
 
 def _comment(comment: Comment) -> str:
-    return f"<li>{shown(moment(comment.added_at))} · {shown(comment.author)} · comment: {shown(comment.text)}</li>"
+    return (
+        f"<li>{escaped(moment(comment.added_at))} · {escaped(comment.author)} · comment: {escaped(comment.text)}</li>"
+    )

@@ -6,7 +6,7 @@ from workbench.domain.span import Span
 from workbench.passages.find import Passage
 from workbench.passages.why import Match, MatchKind
 from workbench.services.sources.suggest_passages import PassageSuggestion
-from workbench.ui.views.panel_view import shown
+from workbench.ui.views.panel_view import escaped
 
 _CUES = {
     "supports": "seems to agree with the claim",
@@ -25,11 +25,11 @@ def passage_html(suggestion: PassageSuggestion) -> str:
     cue = "; ".join((_CUES.get(passage.cue, passage.cue), *passage.differences))
     why = why_line(passage)
     return (
-        f'<div class="wb-source"><span class="wb-soft">{shown(place)}</span>'
-        f'<p>…{shown(suggestion.before)}<mark class="wb-passage">{_quote_html(passage.quote, passage.matches)}</mark>'
-        f"{shown(suggestion.after)}…</p>"
-        f'<span class="wb-soft">This passage {shown(cue)}.</span>'
-        f'<br><span class="wb-soft">{shown(why)}</span></div>'
+        f'<div class="wb-source"><span class="wb-soft">{escaped(place)}</span>'
+        f'<p>…{escaped(suggestion.before)}<mark class="wb-passage">{_quote_html(passage.quote, passage.matches)}</mark>'
+        f"{escaped(suggestion.after)}…</p>"
+        f'<span class="wb-soft">This passage {escaped(cue)}.</span>'
+        f'<br><span class="wb-soft">{escaped(why)}</span></div>'
     )
 
 
@@ -52,10 +52,10 @@ def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:
         return ""
     parts, at = [], 0
     for span in unsupported:
-        words = shown(span.of(claim_text))
-        parts += [shown(claim_text[at : span.start]), f'<u class="wb-missing">{words}</u>']
+        words = escaped(span.of(claim_text))
+        parts += [escaped(claim_text[at : span.start]), f'<u class="wb-missing">{words}</u>']
         at = span.end
-    parts.append(shown(claim_text[at:]))
+    parts.append(escaped(claim_text[at:]))
     return (
         f'<p class="wb-source">{"".join(parts)}</p>'
         '<p class="wb-soft">The underlined words are in none of these passages.</p>'
@@ -65,6 +65,6 @@ def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:
 def _quote_html(quote: str, matches: Sequence[Match]) -> str:
     parts, at = [], 0
     for match in matches:
-        parts += [shown(quote[at : match.start]), f"<strong>{shown(quote[match.start : match.end])}</strong>"]
+        parts += [escaped(quote[at : match.start]), f"<strong>{escaped(quote[match.start : match.end])}</strong>"]
         at = match.end
-    return "".join([*parts, shown(quote[at:])])
+    return "".join([*parts, escaped(quote[at:])])

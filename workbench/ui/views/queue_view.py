@@ -12,7 +12,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class QueueFilter:
     """Which claims to show; empty tuples and strings want everything."""
 
     statuses: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Wanted:
     words: str = ""
 
 
-def queue_of(claims: Sequence[ReviewedClaim], wanted: Wanted) -> list[ReviewedClaim]:
+def queue_of(claims: Sequence[ReviewedClaim], wanted: QueueFilter) -> list[ReviewedClaim]:
     """Return the claims that fit: those in conflict first, then the most worth checking."""
     words = wanted.words.casefold().split()
     matching = [reviewed for reviewed in claims if _matches(reviewed, wanted, words)]
@@ -49,7 +49,7 @@ def pages_of(matching: Sequence[ReviewedClaim]) -> int:
     return max(1, -(-len(matching) // PAGE))
 
 
-def _matches(reviewed: ReviewedClaim, wanted: Wanted, words: Sequence[str]) -> bool:
+def _matches(reviewed: ReviewedClaim, wanted: QueueFilter, words: Sequence[str]) -> bool:
     claim = reviewed.claim
     text = f"{claim.quote} {claim.standalone} {claim.claimant}".casefold()
     return (

@@ -7,7 +7,7 @@ from workbench.anchoring.normalized_text import Change, ChangeKind, changes_betw
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck
 from workbench.reports.kinds.shared_lines import moment
-from workbench.ui.views.panel_view import shown
+from workbench.ui.views.panel_view import escaped
 
 _MARKS = {
     Outcome.UNCHANGED: ("=", "unchanged"),
@@ -21,17 +21,17 @@ _MARKS = {
 
 def stale_html(reviewed: ReviewedClaim) -> str:
     """Return why the claim's verdict no longer stands as it was given, and what to do."""
-    return f'<p class="wb-stale">↻ Stale: {shown(reviewed.stale_because)}. Review the verdict.</p>'
+    return f'<p class="wb-stale">↻ Stale: {escaped(reviewed.stale_because)}. Review the verdict.</p>'
 
 
-def look_html(recheck: Recheck) -> str:
+def recheck_html(recheck: Recheck) -> str:
     """Return what the recheck found, by sign and word, with a word-for-word difference where there is one."""
     mark, outcomes = _MARKS[recheck.outcome]
     day = f"rechecked {moment(recheck.rechecked_at)} by {recheck.rechecked_by}"
     parts = [f'<div class="wb-look" data-outcome="{recheck.outcome}"><strong>{mark} {outcomes}</strong>']
-    parts.append(f' <span class="wb-soft">{shown(day)}</span>')
+    parts.append(f' <span class="wb-soft">{escaped(day)}</span>')
     if recheck.note:
-        parts.append(f'<p class="wb-soft">{shown(recheck.note)}</p>')
+        parts.append(f'<p class="wb-soft">{escaped(recheck.note)}</p>')
     if recheck.outcome in {Outcome.CHANGED, Outcome.GONE}:
         parts.append(f"<p>{difference_html(recheck)}</p>")
     return "".join([*parts, "</div>"])
@@ -42,7 +42,7 @@ def difference_html(recheck: Recheck) -> str:
     return "".join(_change(change) for change in changes_between(recheck.before, recheck.now))
 
 
-def looks_line(rechecks: Sequence[Recheck]) -> str:
+def rechecks_line(rechecks: Sequence[Recheck]) -> str:
     """Return how many passages were looked at, and what was found, in a line."""
     outcomes = Counter(recheck.outcome.value for recheck in rechecks)
     counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
@@ -51,9 +51,9 @@ def looks_line(rechecks: Sequence[Recheck]) -> str:
 
 def _change(change: Change) -> str:
     bare = change.words.rstrip()
-    space = shown(change.words[len(bare) :])
+    space = escaped(change.words[len(bare) :])
     if change.kind is ChangeKind.GONE:
-        return f"<del>−<s>{shown(bare)}</s></del>{space}"
+        return f"<del>−<s>{escaped(bare)}</s></del>{space}"
     if change.kind is ChangeKind.NEW:
-        return f"<ins>+{shown(bare)}</ins>{space}"
-    return shown(change.words)
+        return f"<ins>+{escaped(bare)}</ins>{space}"
+    return escaped(change.words)

@@ -11,7 +11,7 @@ from workbench.reports.kinds.shared_lines import moment
 from workbench.review.policy import editors_only, is_editor, may_sign_off
 from workbench.review.second_check import checks_blind
 from workbench.review.workflow import is_reset, next_stages
-from workbench.ui.views.panel_view import shown
+from workbench.ui.views.panel_view import escaped
 
 CHECK_BLIND: Final = (
     "Blind second check: the first verdict is shown once you have given yours. "
@@ -29,7 +29,7 @@ BUTTONS: Final[Mapping[Stage, str]] = MappingProxyType(
 )
 
 
-def state_line(reviewed: ReviewedClaim) -> str:
+def stage_line(reviewed: ReviewedClaim) -> str:
     """Return the stage of the claim and who it is assigned to."""
     if reviewed.state is Stage.DECIDED:
         return f"{reviewed.state} · checked by one person"
@@ -43,7 +43,7 @@ def box_title(reviewed: ReviewedClaim, rules: DeskRules) -> str:
     return "Sign-off and publication" if signs else "Assignment and publication"
 
 
-def offered(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> tuple[Stage, ...]:
+def offered_stages(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> tuple[Stage, ...]:
     """Return the stages that `name` can move the claim to with a button, the usual next one first."""
     barred = {Stage.SECOND_CHECK, Stage.SIGNED_OFF} if reviewed.verdict is None else set()
     if not may_sign_off(reviewed, name) or checks_blind(reviewed, name, rules):
@@ -79,7 +79,7 @@ def moves_html(reviewed: ReviewedClaim) -> str:
 
 
 def _change_html(reviewed: ReviewedClaim, move: StageChange) -> str:
-    state = f"<s>{shown(move.state)}</s> (taken back)" if move.id in reviewed.retracted else shown(move.state)
-    person = f", for {shown(move.assignee)}" if move.assignee else ""
-    note = f" — {shown(move.note)}" if move.note else ""
-    return f"<li>{shown(moment(move.moved_at))} · {shown(move.reviewer)} · {state}{person}{note}</li>"
+    state = f"<s>{escaped(move.state)}</s> (taken back)" if move.id in reviewed.retracted else escaped(move.state)
+    person = f", for {escaped(move.assignee)}" if move.assignee else ""
+    note = f" — {escaped(move.note)}" if move.note else ""
+    return f"<li>{escaped(moment(move.moved_at))} · {escaped(move.reviewer)} · {state}{person}{note}</li>"
