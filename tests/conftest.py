@@ -11,9 +11,22 @@ from hypothesis import settings
 # The files that several tests make lie beside this one.
 sys.path.insert(0, str(Path(__file__).parent))
 
+from forks import Forks
+
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("workbench", deadline=None)
 settings.load_profile("workbench")
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors: a test in a browser waits for a good part of its time."""
+    return (yield) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, the tests in a browser, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 class Site:
@@ -51,5 +64,13 @@ def site(monkeypatch):
     """A site on this machine that the workbench may fetch from, by the setting for tests."""
     running = Site()
     monkeypatch.setenv("WORKBENCH_TEST_SITE", running.address)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def forks():
+    """Commands of the workbench without the time that Python takes to load it."""
+    running = Forks()
     yield running
     running.close()

@@ -1,4 +1,4 @@
-"""Write the generated documents: a page for each flag rule, and their list.
+"""Write the generated documents: a page for each flag rule, their list, and two parts of the architecture page.
 
 python tools/build_docs.py          writes them
 python tools/build_docs.py --check  says which are out of date, with status 1
@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from architecture_page import PAGE, architecture_page  # noqa: E402 - the same
+
 from workbench.flags.registry import DOCUMENTED, RETIRED  # noqa: E402 - the root must be found first
 from workbench.flags.rule import Rule  # noqa: E402 - the root must be found first
 
@@ -24,13 +26,14 @@ def main() -> int:
     """0, or 1 where --check finds a document out of date."""
     pages = {"README.md": rule_list(), **{f"{rule.code}.md": rule_page(rule) for rule in DOCUMENTED}}
     if "--check" in sys.argv:
-        return report_stale(pages)
+        return max(report_stale(pages), report_stale_architecture())
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in FOLDER.glob("*.md"):
         if path.name not in pages:
             path.unlink()
     for name, page in pages.items():
         (FOLDER / name).write_text(page, encoding="utf-8")
+    PAGE.write_text(architecture_page(), encoding="utf-8")
     return 0
 
 
@@ -41,6 +44,14 @@ def report_stale(pages: dict[str, str]) -> int:
     for name in stale:
         print(f"docs/rules/{name}: out of date. Write it anew: make docs", file=sys.stderr)
     return 1 if stale else 0
+
+
+def report_stale_architecture() -> int:
+    """1 where the architecture page shows other folders or layers than there are, which standard error says."""
+    if PAGE.read_text(encoding="utf-8") == architecture_page():
+        return 0
+    print(f"docs/{PAGE.name}: out of date. Write it anew: make docs", file=sys.stderr)
+    return 1
 
 
 def rule_list() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
-from workbench.cli.settings import LISTS_MISTAKES_ITSELF, warn_of_settings
+from workbench.cli.settings import LISTS_MISTAKES_ITSELF, warn_of_plugins, warn_of_settings
 from workbench.cli.write_findings import write_changed_findings
 from workbench.errors import CONFLICT, ConflictError, OutputError, StandardOutputError, WorkbenchError
 
@@ -54,6 +54,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         return command_of(options)(options)
     finally:
+        warn_of_plugins(options)
         write_changed_findings(with_damages=options.command not in LISTS_MISTAKES_ITSELF)
 
 

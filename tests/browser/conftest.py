@@ -38,17 +38,19 @@ def free_port() -> int:
 class Server:
     """The page as `workbench run` starts it, over one claims folder; may be stopped and started again.
 
-    It keeps its port: what a browser remembers belongs to the address with its port.
+    `python` are the words of a command that does what Python does. The server keeps its
+    port: what a browser remembers belongs to the address with its port.
     """
 
-    def __init__(self, claims: Path) -> None:
+    def __init__(self, claims: Path, python: list[str]) -> None:
         self.claims = claims
+        self.python = python
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen | None = None
 
     def start(self, *options: str) -> None:
-        command = [sys.executable, "-m", "workbench", "run", "--claims", str(self.claims), "--port", str(self.port)]
+        command = [*self.python, "-m", "workbench", "run", "--claims", str(self.claims), "--port", str(self.port)]
         command += [*options, *(str(path) for path in sorted((ROOT / "seeds").glob("*.txt")))]
         with (self.claims.parent / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ)
@@ -66,17 +68,17 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory) -> Path:
+def seeded(tmp_path_factory, forks) -> Path:
     """The claims folder that a first start leaves, made once: to check the article anew for each test takes long."""
-    first = Server(tmp_path_factory.mktemp("seeded") / "claims")
+    first = Server(tmp_path_factory.mktemp("seeded") / "claims", forks.python)
     first.start()
     first.stop()
     return first.claims
 
 
 @pytest.fixture
-def server(seeded, tmp_path):
-    running = Server(shutil.copytree(seeded, tmp_path / "claims"))
+def server(seeded, tmp_path, forks):
+    running = Server(shutil.copytree(seeded, tmp_path / "claims"), forks.python)
     running.start()
     yield running
     running.stop()

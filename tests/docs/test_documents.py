@@ -2,11 +2,13 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from forks import Forks
 
 from workbench.__main__ import main
 from workbench.cli.parser import COMMANDS, parse
@@ -44,8 +46,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("command", [line for line in COMMAND_LINES if not line.startswith("workbench run")])
-def test_a_command_of_the_documents_runs(command: str, folder: Path) -> None:
-    script = f'workbench() {{ "{sys.executable}" -m workbench "$@"; }}\n{command}'
+def test_a_command_of_the_documents_runs(command: str, folder: Path, forks: Forks) -> None:
+    script = f'workbench() {{ {shlex.join(forks.python)} -m workbench "$@"; }}\n{command}'
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(["sh", "-c", script], cwd=folder, env=environment, capture_output=True, check=False)
     assert ran.returncode in {0, 1}, ran.stderr

@@ -2,12 +2,13 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from forks import Forks
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMINAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -20,21 +21,21 @@ def commands_under(heading: str) -> list[str]:
     return block.splitlines()
 
 
-def ran(commands: list[str], folder: Path) -> str:
+def ran(commands: list[str], folder: Path, forks: Forks) -> str:
     """What the commands print; each of them succeeds."""
-    script = "\n".join(["set -e", f'workbench() {{ "{sys.executable}" -m workbench "$@"; }}', *commands])
+    script = "\n".join(["set -e", f'workbench() {{ {shlex.join(forks.python)} -m workbench "$@"; }}', *commands])
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["sh", "-c", script], cwd=folder, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 
-def test_the_five_minutes_are_done_without_the_page(tmp_path: Path) -> None:
+def test_the_five_minutes_are_done_without_the_page(tmp_path: Path, forks: Forks) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     commands = commands_under("The five minutes without the page")
     assert len(commands) == 9
 
-    said = ran(commands, tmp_path)
+    said = ran(commands, tmp_path, forks)
 
     assert "Claim 37: open -> verified by Ada Berg" in said
     assert "NAM001@5:5 on 'Marcon': open -> accepted by Ada Berg" in said
@@ -44,11 +45,11 @@ def test_the_five_minutes_are_done_without_the_page(tmp_path: Path) -> None:
     assert "Ada Berg" in report
 
 
-def test_the_decisions_from_the_terminal_run(tmp_path: Path) -> None:
+def test_the_decisions_from_the_terminal_run(tmp_path: Path, forks: Forks) -> None:
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     commands = commands_under("Decisions from the terminal")
 
-    said = ran(["workbench articles --add article.txt", *commands], tmp_path)
+    said = ran(["workbench articles --add article.txt", *commands], tmp_path, forks)
 
     assert "Claim 1: open -> wrong" in said
     assert "Undone in 'Oslo opens a bridge': the comment" in said

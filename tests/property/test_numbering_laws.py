@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from builders import claim_at
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -9,7 +10,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from workbench.config.label_sets import labels
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
-from workbench.domain.claim import Claim, ClaimKind, placed_at
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.review.rescan.numbering import as_recorded, numbered
@@ -26,10 +26,6 @@ LABELS = labels()
 SPANS = st.tuples(st.integers(0, WORDS - 1), st.integers(1, 3)).map(
     lambda told: Span(told[0] * 5, min((told[0] + told[1]) * 5 - 1, len(ARTICLE.text)))
 )
-
-
-def claim_at(span: Span) -> Claim:
-    return Claim(**placed_at(ARTICLE, span), kind=ClaimKind.STATISTIC, checkable=True)
 
 
 def refuse(url: str):
@@ -55,14 +51,19 @@ class Numbers(RuleBasedStateMachine):
     @initialize(spans=st.sets(SPANS, max_size=6), is_old=st.booleans())
     def first(self, spans: set[Span], *, is_old: bool) -> None:
         if is_old:
-            self.desk.store.append([claim_at(span) for span in spans], by="Ana")
+            self.desk.store.append([claim_at(ARTICLE, span.start, span.end) for span in spans], by="Ana")
         else:
             self.check(spans)
 
     @rule(spans=st.sets(SPANS, max_size=6))
     def check(self, spans: set[Span]) -> None:
         recorded = recorded_about(ARTICLE, self.desk.store.load(ARTICLE.id))
-        found = Checked(article=ARTICLE, sentences=(), claims=numbered((), map(claim_at, spans)), flags=())
+        found = Checked(
+            article=ARTICLE,
+            sentences=(),
+            claims=numbered((), [claim_at(ARTICLE, span.start, span.end) for span in spans]),
+            flags=(),
+        )
         self.desk.store.append(records_of(self.desk, as_recorded(found, recorded), recorded, by="Ana"), by="Ana")
 
     @rule(span=SPANS)

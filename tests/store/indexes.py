@@ -35,7 +35,7 @@ def rows_in_index(folder: Path) -> dict[str, list[str]]:
     """All rows that the index gives, by table."""
     noted, _ = read_pointer(folder)
     with contextlib.closing(Index(folder)) as index:
-        return {table.name: index.all_rows(table, noted.standing()) for table in TABLES}
+        return {table.name: index.all_rows(table, noted.folder_state()) for table in TABLES}
 
 
 def rows_in_journals(folder: Path) -> dict[str, list[str]]:

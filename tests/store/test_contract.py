@@ -5,15 +5,16 @@ from enum import StrEnum
 from typing import get_type_hints
 
 import pytest
+from builders import claim_at, event_about, source_in, verdict_on
 
 from workbench.domain.article import Article, article_of
 from workbench.domain.checked import Scan, ScanId
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
+from workbench.domain.claim import Claim, claim_id_for
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagId
-from workbench.domain.source import Snapshot, Source, SourceId, SourceKind, SourceTier
+from workbench.domain.source import Snapshot, SourceKind, SourceTier
 from workbench.domain.span import Span
-from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
+from workbench.domain.verdict import Verdict, VerdictId
 from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.memory import Memory
@@ -24,35 +25,12 @@ OTHER = article_of("Another text.", title="007")
 
 
 def claim(article=ARTICLE, start=0, end=16, **change) -> Claim:
-    span = Span(start, end)
-    made = Claim(
-        id=claim_id_for(article.id, span),
-        article_id=article.id,
-        start=start,
-        end=end,
-        quote=span.of(article.text),
-        prefix="",
-        suffix="",
-        kind=ClaimKind.STATISTIC,
-        checkable=True,
-        worthiness=0.75,
-        cues=("a figure", "with | and \\ in it"),
-    )
-    return dataclasses.replace(made, **change)
+    about = {"worthiness": 0.75, "cues": ("a figure", "with | and \\ in it")}
+    return claim_at(article, start, end, **(about | change))
 
 
 def verdict(number: int, rationale: str = "Because.") -> Verdict:
-    return Verdict(
-        id=VerdictId(f"ver_{number}"),
-        article_id=ARTICLE.id,
-        claim_id=claim().id,
-        aspect=Aspect.CONTENT,
-        label=LabelName("wrong"),
-        rationale=rationale,
-        reviewer='Ána "A" O\'Neil, ed.',
-        decided_at="2026-01-01T00:00:00Z",
-        quote="Some 36% agreed.",
-    )
+    return verdict_on(claim(), id=VerdictId(f"ver_{number}"), rationale=rationale, reviewer='Ána "A" O\'Neil, ed.')
 
 
 def over(number: int) -> Verdict:
@@ -61,14 +39,7 @@ def over(number: int) -> Verdict:
 
 
 def event(number: int) -> Event:
-    return Event(
-        id=EventId(f"evt_{number}"),
-        article_id=ARTICLE.id,
-        subject_id=f"ver_{number}",
-        kind=EventKind.EXPORTED,
-        reviewer="Ana",
-        at="2026-01-01T00:00:00Z",
-    )
+    return event_about(verdict(number), EventKind.EXPORTED, id=EventId(f"evt_{number}"))
 
 
 @pytest.fixture(params=["memory", "folder"])
@@ -77,16 +48,9 @@ def store(request, tmp_path):
 
 
 def test_records_come_back_as_they_were(store):
-    source = Source(
-        id=SourceId("src_1"),
-        article_id=ARTICLE.id,
-        kind=SourceKind.WEB_PAGE,
-        title="TRUE",
-        standing=SourceTier.PRIMARY,
-        added_by="Ana",
-        added_at="2026-01-01T00:00:00Z",
-        snapshot=Snapshot(sha256="0" * 64, media_type="text/html", size=12, fetched_at="2026-01-01T00:00:00Z"),
-    )
+    snapshot = Snapshot(sha256="0" * 64, media_type="text/html", size=12, fetched_at="2026-01-01T00:00:00Z")
+    about = {"kind": SourceKind.WEB_PAGE, "title": "TRUE", "standing": SourceTier.PRIMARY}
+    source = source_in(ARTICLE, snapshot=snapshot, **about)
     store.append([ARTICLE, claim(), source, verdict(1)], by="Ana")
 
     loaded = store.load(ARTICLE.id)

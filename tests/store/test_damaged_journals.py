@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -249,16 +248,18 @@ def test_a_clone_whose_journal_is_damaged_writes_another_and_uses_no_number_twic
     assert len({row.split('","')[-4] for row in rows}) == len(rows) == 5
 
 
-def doctor(folder, *words):
-    command = [sys.executable, "-m", "workbench", "doctor", "--claims", str(folder), *words]
+def doctor(forks, folder, *words):
+    command = [*forks.python, "-m", "workbench", "doctor", "--claims", str(folder), *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_the_doctor_names_the_damage_takes_in_and_is_content(folder):
+def test_the_doctor_names_the_damage_takes_in_and_is_content(folder, forks):
     deleted(other(folder))
 
-    ill, taken, well = doctor(folder), doctor(folder, "--take-in", "--by", "Ada"), doctor(folder)
+    ill = doctor(forks, folder)
+    taken = doctor(forks, folder, "--take-in", "--by", "Ada")
+    well = doctor(forks, folder)
 
     assert (ill.returncode, taken.returncode, well.returncode) == (1, 0, 0), ill.stdout + taken.stdout + well.stdout
     assert "the journal is gone, which held 2 entries" in ill.stdout

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -136,7 +135,7 @@ def test_a_store_that_is_open_leaves_a_foreign_row_out_and_shows_it_when_its_jou
     assert store.load_all().problems == ()
 
 
-def test_the_doctor_sees_a_forged_row_though_size_and_time_of_the_file_are_as_they_were(folder):
+def test_the_doctor_sees_a_forged_row_though_size_and_time_of_the_file_are_as_they_were(folder, forks):
     CsvFolder(folder)
     path = folder / "verdicts.csv"
     was = path.stat()
@@ -146,7 +145,7 @@ def test_the_doctor_sees_a_forged_row_though_size_and_time_of_the_file_are_as_th
         file.write(header + signed(first) + signed(forged(second, label="wronh")))
     os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
 
-    command = [sys.executable, "-m", "workbench", "doctor", "--claims", str(folder)]
+    command = [*forks.python, "-m", "workbench", "doctor", "--claims", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 

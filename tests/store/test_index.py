@@ -232,7 +232,7 @@ def test_a_disk_that_is_full_leaves_a_folder_without_an_index(folder, index, mon
 
 
 def test_a_disk_that_is_full_for_the_next_row_leaves_the_index_behind_and_unread(folder, monkeypatch):
-    connected = database._connected
+    connected = database._connect
 
     def full(path):
         connection = connected(path)
@@ -240,7 +240,7 @@ def test_a_disk_that_is_full_for_the_next_row_leaves_the_index_behind_and_unread
         connection.execute(f"PRAGMA max_page_count = {pages}")
         return connection
 
-    monkeypatch.setattr(database, "_connected", full)
+    monkeypatch.setattr(database, "_connect", full)
     store = CsvFolder(folder)
     for number in range(4, 20):
         store.append([verdict(number, "At length. " * 400)], by="Ana")

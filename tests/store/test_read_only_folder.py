@@ -3,10 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from forks import Forks
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
@@ -20,9 +20,9 @@ print("raised:", [each.value for each in page.exception])
 ATTACH = """
 import sys
 from pathlib import Path
-from workbench.domain.source import Stance, Standing
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import StoreError
-from workbench.services.sources.details import Bearing
+from workbench.services.sources.details import EvidenceInput
 from workbench.services.sources.attach_source import attach_file
 from workbench.wiring import open_desk
 folder = Path(sys.argv[1])
@@ -30,7 +30,7 @@ desk = open_desk(folder)
 claim = desk.store.load_all().claims[0]
 for path in [folder, *folder.rglob("*")]:
     path.chmod(path.stat().st_mode & ~0o222)
-bearing = Bearing(stance=Stance.SUPPORTS, standing=Standing.PRIMARY, by="Ada")
+bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada")
 try:
     attach_file(desk, claim.article_id, claim.id, content=b"x", name="a.txt", bearing=bearing)
 except StoreError as error:
@@ -52,10 +52,18 @@ def unprivileged() -> list[str]:
     return command
 
 
-def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess:
-    environment = {**os.environ, "WORKBENCH_CLAIMS": str(folder), "PYTHONPATH": str(ROOT)}
-    command = [*unprivileged(), sys.executable, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="module")
+def run():
+    """What runs `python` with these words over a folder, without root's right to write everywhere."""
+    forks = Forks(before=unprivileged())
+
+    def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess:
+        environment = {**os.environ, "WORKBENCH_CLAIMS": str(folder), "PYTHONPATH": str(ROOT)}
+        command = [*forks.python, *arguments]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    yield run
+    forks.close()
 
 
 def content_of(folder: Path) -> dict[str, bytes]:
@@ -68,7 +76,7 @@ def set_writable(folder: Path, *, writable: bool) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path):
+def folder(tmp_path: Path, run):
     (tmp_path / "bridge.txt").write_text(TEXT, encoding="utf-8")
     made = tmp_path / "claims"
     assert run("-m", "workbench", "articles", "--add", str(tmp_path / "bridge.txt"), folder=made).returncode == 0
@@ -79,7 +87,7 @@ def folder(tmp_path: Path):
 @pytest.mark.parametrize(
     "command", [["claim", "add", "oslo", "--quote", "the mayor", "--by", "Ana"], ["articles", "--add", "README.md"]]
 )
-def test_a_command_that_writes_says_in_one_line_why_it_cannot(folder: Path, command: list[str]) -> None:
+def test_a_command_that_writes_says_in_one_line_why_it_cannot(run, folder: Path, command: list[str]) -> None:
     before = content_of(folder)
     set_writable(folder, writable=False)
     ran = run("-m", "workbench", *command, folder=folder)
@@ -89,7 +97,7 @@ def test_a_command_that_writes_says_in_one_line_why_it_cannot(folder: Path, comm
     assert content_of(folder) == before
 
 
-def test_a_report_is_made_and_says_that_the_export_is_not_recorded(folder: Path) -> None:
+def test_a_report_is_made_and_says_that_the_export_is_not_recorded(run, folder: Path) -> None:
     before = content_of(folder)
     set_writable(folder, writable=False)
     ran = run("-m", "workbench", "report", "oslo", folder=folder)
@@ -102,7 +110,7 @@ def test_a_report_is_made_and_says_that_the_export_is_not_recorded(folder: Path)
 
 
 @pytest.mark.parametrize(("command", "status"), [(["articles"], 0), (["doctor"], 1)])
-def test_a_command_that_reads_reads(folder: Path, command: list[str], status: int) -> None:
+def test_a_command_that_reads_reads(run, folder: Path, command: list[str], status: int) -> None:
     before = content_of(folder)
     set_writable(folder, writable=False)
     ran = run("-m", "workbench", *command, folder=folder)
@@ -113,7 +121,7 @@ def test_a_command_that_reads_reads(folder: Path, command: list[str], status: in
 
 
 @pytest.mark.parametrize("name", ["datapackage.json", ".history"])
-def test_what_may_not_be_read_is_said_in_one_line(folder: Path, name: str) -> None:
+def test_what_may_not_be_read_is_said_in_one_line(run, folder: Path, name: str) -> None:
     (folder / ".history" / "applied").unlink()
     (folder / name).chmod(0)
     ran = run("-m", "workbench", "doctor", folder=folder)
@@ -125,7 +133,7 @@ def test_what_may_not_be_read_is_said_in_one_line(folder: Path, name: str) -> No
 
 
 @pytest.mark.parametrize("name", ["claims.csv", ".gitignore"])
-def test_what_may_not_be_read_and_is_not_needed_is_said_and_done_without(folder: Path, name: str) -> None:
+def test_what_may_not_be_read_and_is_not_needed_is_said_and_done_without(run, folder: Path, name: str) -> None:
     (folder / ".history" / "applied").unlink()
     (folder / name).chmod(0)
     ran = run("-m", "workbench", "doctor", folder=folder)
@@ -136,7 +144,7 @@ def test_what_may_not_be_read_and_is_not_needed_is_said_and_done_without(folder:
     assert run("-m", "workbench", "doctor", folder=folder).returncode == 0
 
 
-def test_the_page_reads_and_says_it_in_one_line(folder: Path) -> None:
+def test_the_page_reads_and_says_it_in_one_line(run, folder: Path) -> None:
     before = content_of(folder)
     set_writable(folder, writable=False)
     ran = run("-c", PAGE, folder=folder)
@@ -146,7 +154,7 @@ def test_the_page_reads_and_says_it_in_one_line(folder: Path) -> None:
     assert [line for line in lines if "opened for reading only" in line], ran.stdout + ran.stderr
 
 
-def test_a_folder_locked_while_the_page_runs_refuses_a_source_and_loses_nothing(folder: Path) -> None:
+def test_a_folder_locked_while_the_page_runs_refuses_a_source_and_loses_nothing(run, folder: Path) -> None:
     before = {name: content for name, content in content_of(folder).items() if ".history" not in name}
     ran = run("-c", ATTACH, str(folder), folder=folder)
     assert "permission denied. Nothing was changed." in ran.stdout, ran.stderr

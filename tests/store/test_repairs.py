@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,29 +21,29 @@ def folder(tmp_path):
     return path
 
 
-def doctor(folder):
-    command = [sys.executable, "-m", "workbench", "doctor", "--claims", str(folder)]
+def doctor(folder, forks):
+    command = [*forks.python, "-m", "workbench", "doctor", "--claims", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_what_another_process_repaired_the_next_doctor_tells_and_the_one_after_does_not(folder):
+def test_what_another_process_repaired_the_next_doctor_tells_and_the_one_after_does_not(folder, forks):
     (folder / "verdicts.csv").unlink()
     CsvFolder(folder).load_all()
 
-    first, second = doctor(folder), doctor(folder)
+    first, second = doctor(folder, forks), doctor(folder, forks)
 
     assert first.returncode == 0, first.stdout
     assert "verdicts.csv: 2 rows were missing and were added again from the journal" in first.stdout
     assert (second.returncode, "missing" in second.stdout) == (0, False)
 
 
-def test_rows_that_a_doctor_put_in_order_are_a_notice_and_no_problem(folder):
+def test_rows_that_a_doctor_put_in_order_are_a_notice_and_no_problem(folder, forks):
     path = folder / "verdicts.csv"
     header, first, second = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(header + second + first + second)
 
-    told, after = doctor(folder), doctor(folder)
+    told, after = doctor(folder, forks), doctor(folder, forks)
 
     assert told.returncode == 0, told.stdout
     assert "rows were out of order, or duplicated" in told.stdout
@@ -58,7 +57,7 @@ def git(folder, *words):
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_the_doctor_is_content_right_after_a_merge_by_git(folder, tmp_path):
+def test_the_doctor_is_content_right_after_a_merge_by_git(folder, tmp_path, forks):
     theirs = tmp_path / "theirs"
     git(folder, "init", "-q", "-b", "desk")
     git(folder, "add", "-A")
@@ -71,7 +70,7 @@ def test_the_doctor_is_content_right_after_a_merge_by_git(folder, tmp_path):
         git(place, "commit", "-qm", "More records")
     git(theirs, "pull", "-q", "--no-rebase", "--no-edit", "origin", "desk")
 
-    told = doctor(theirs)
+    told = doctor(theirs, forks)
 
     assert told.returncode == 0, told.stdout
     assert len(CsvFolder(theirs).load_all().events) == 7

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -94,10 +93,10 @@ def test_what_stood_stands_and_nothing_is_in_conflict(version, tmp_path):
     assert found == json.loads((VERSIONS / f"{version}.stands.json").read_text("utf-8"))
 
 
-def test_the_doctor_finds_nothing_on_the_first_opening_and_on_the_second(released):
+def test_the_doctor_finds_nothing_on_the_first_opening_and_on_the_second(released, forks):
     folder, _ = released
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "workbench", "doctor", "--claims", str(folder)]
+    command = [*forks.python, "-m", "workbench", "doctor", "--claims", str(folder)]
     ran = [
         subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False) for _ in "ab"
     ]
@@ -152,16 +151,16 @@ PAGE = """
 from pathlib import Path
 from streamlit.testing.v1 import AppTest
 page = AppTest.from_file(Path("workbench/ui/main.py").resolve(), default_timeout=120).run()
-page.switch_page("screens/articles.py").run()
+page.switch_page("screens/articles_screen.py").run()
 print("\\n".join(each.value for each in page.caption))
 print("raised:", [each.value for each in page.exception])
 """
 
 
-def test_the_page_says_in_one_line_that_the_folder_was_brought_to_todays_schema(tmp_path):
+def test_the_page_says_in_one_line_that_the_folder_was_brought_to_todays_schema(tmp_path, forks):
     shutil.copytree(VERSIONS / "1", tmp_path / "claims")
     environment = {**os.environ, "WORKBENCH_CLAIMS": str(tmp_path / "claims"), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", PAGE]
+    command = [*forks.python, "-c", PAGE]
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
     said = [line for line in ran.stdout.splitlines() if f"from schema 1 to schema {SCHEMA}" in line]

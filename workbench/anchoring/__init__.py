@@ -1,1 +1,1 @@
-"""Where words of one copy of a text stand in another copy, and what became of them there."""
+"""Locate the words of one version of a text in another version, and say how they changed."""

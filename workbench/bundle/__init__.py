@@ -1,1 +1,1 @@
-"""Signatures of bundles by a local key, in the form of the minisign tool."""
+"""Bundles of a fact-check, and their signatures by a local key in the format of the minisign tool."""

@@ -1,4 +1,4 @@
-"""Key files as minisign writes them: an Ed25519 key, its number, two lines of text."""
+"""Key files in minisign's format: an Ed25519 key and its number, in two lines of text."""
 
 import base64
 import binascii
@@ -16,18 +16,18 @@ SECRET_BYTES: Final = 158
 PUBLIC_BYTES: Final = 42
 SEED_BYTES, ID_BYTES = 32, 8
 LONGEST: Final = 10_000
-"""Bytes of a key or signature file; true ones have some hundred."""
+"""The most bytes of a key or signature file; real ones have some hundred."""
 _NO_PASSWORD: Final = b"\0\0"
-_SUM: Final = b"B2"
-_NO_SUM: Final = bytes(32)
-"""What minisign writes for the sum where there is no password."""
+_CHECKSUM_ALGORITHM: Final = b"B2"
+_NO_CHECKSUM: Final = bytes(32)
+"""What minisign writes for the checksum where there is no password."""
 _SCRYPT_FIELDS: Final = bytes(48)
-"""Where a key with a password has its salt and limits."""
+"""The field in which a key with a password has its salt and limits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicKey:
-    """What anyone needs to check a signature: the number of the key, and its 32 bytes."""
+    """What anyone needs to verify a signature: the number of the key, and its 32 bytes."""
 
     number: bytes
     raw: bytes
@@ -35,85 +35,86 @@ class PublicKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecretKey:
-    """What its owner needs to sign: the number of the key, and the 32 bytes it grows from."""
+    """What its owner needs to sign: the number of the key, and the 32-byte seed."""
 
     number: bytes
     seed: bytes
 
     @property
     def private(self) -> Ed25519PrivateKey:
-        """The key that signs."""
+        """The private key that signs."""
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 
     @property
     def public(self) -> PublicKey:
-        """The key to publish."""
+        """The public key, to be published."""
         raw = self.private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
         return PublicKey(number=self.number, raw=raw)
 
 
 def written_public(key: PublicKey) -> str:
-    """The file of a public key."""
-    return f"untrusted comment: minisign public key {_shown(key.number)}\n{public_line(key)}\n"
+    """Return the contents of a public key file."""
+    return f"untrusted comment: minisign public key {_hex_number(key.number)}\n{public_line(key)}\n"
 
 
 def public_line(key: PublicKey) -> str:
-    """The public key as one line of letters, digits and signs, to be published."""
+    """Return the public key as one line of base64, to be published."""
     return base64.b64encode(ALGORITHM + key.number + key.raw).decode("ascii")
 
 
 def written_secret(key: SecretKey) -> str:
-    """The file of a secret key, without a password: whoever can read it can sign with it."""
+    """Return the contents of a secret key file without a password: whoever can read it can sign with it."""
     pair = key.seed + key.public.raw
-    told = ALGORITHM + _NO_PASSWORD + _SUM + _SCRYPT_FIELDS + key.number + pair + _sum(key.number, pair)
-    return f"untrusted comment: minisign secret key {_shown(key.number)}\n{base64.b64encode(told).decode('ascii')}\n"
+    header = ALGORITHM + _NO_PASSWORD + _CHECKSUM_ALGORITHM + _SCRYPT_FIELDS
+    payload = base64.b64encode(header + key.number + pair + _checksum(key.number, pair)).decode("ascii")
+    return f"untrusted comment: minisign secret key {_hex_number(key.number)}\n{payload}\n"
 
 
 def read_public(text: str, *, where: str) -> PublicKey:
-    """The public key in a file, or in its one line.
+    """Read the public key in a file, or in its one line.
 
     Raises:
         KeyFileError: it is no such key.
     """
-    told = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
-    if len(told) != PUBLIC_BYTES or not told.startswith(ALGORITHM):
+    payload = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
+    if len(payload) != PUBLIC_BYTES or not payload.startswith(ALGORITHM):
         fix = "Use the file that ends in .pub, or its second line."
         raise KeyFileError(where=where, what="it is not a minisign public key", fix=fix)
-    return PublicKey(number=told[2:10], raw=told[10:])
+    return PublicKey(number=payload[2:10], raw=payload[10:])
 
 
 def read_secret(text: str, *, where: str) -> SecretKey:
-    """The secret key in a file.
+    """Read the secret key in a file.
 
     Raises:
         KeyFileError: it is no such key, is locked with a password, or was altered.
     """
-    told = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
-    if len(told) != SECRET_BYTES or not told.startswith(ALGORITHM):
+    payload = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
+    if len(payload) != SECRET_BYTES or not payload.startswith(ALGORITHM):
         fix = "Make one with: workbench key new NAME"
         raise KeyFileError(where=where, what="it is not a minisign secret key", fix=fix)
-    if told[2:4] != _NO_PASSWORD:
+    if payload[2:4] != _NO_PASSWORD:
         fix = "Make one without: minisign -G -W, or workbench key new NAME"
         raise KeyFileError(where=where, what="it is locked with a password", fix=fix)
-    number, pair, found = told[54:62], told[62:126], told[126:]
+    number, pair, checksum = payload[54:62], payload[62:126], payload[126:]
     key = SecretKey(number=number, seed=pair[:SEED_BYTES])
-    if found not in {_sum(number, pair), _NO_SUM} or key.public.raw != pair[SEED_BYTES:]:
+    if checksum not in {_checksum(number, pair), _NO_CHECKSUM} or key.public.raw != pair[SEED_BYTES:]:
         raise KeyFileError(where=where, what="it was altered", fix="Restore the key from a backup.")
     return key
 
 
 def unwrapped(line: str) -> bytes:
-    """The bytes that a line of base64 stands for; none where it is not written as these bytes are."""
+    """Decode a line of base64; empty where it is not the canonical encoding of its bytes."""
     try:
-        told = base64.b64decode(line, validate=True)
+        payload = base64.b64decode(line, validate=True)
     except (binascii.Error, ValueError):
         return b""
-    return told if base64.b64encode(told) == line.encode("ascii") else b""
+    return payload if base64.b64encode(payload) == line.encode("ascii") else b""
 
 
-def _sum(number: bytes, pair: bytes) -> bytes:
+def _checksum(number: bytes, pair: bytes) -> bytes:
     return hashlib.blake2b(ALGORITHM + number + pair, digest_size=32).digest()
 
 
-def _shown(number: bytes) -> str:
+def _hex_number(number: bytes) -> str:
     return number[::-1].hex().upper()

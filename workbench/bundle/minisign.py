@@ -1,7 +1,7 @@
-"""Signing a file and checking its signature, as the public tool minisign does both.
+"""Sign a file and verify its signature, in the format of the public tool minisign.
 
-Four lines: a comment that nothing protects; the signature of the file's BLAKE2b
-hash; a comment that is protected; the signature of signature and comment.
+Four lines: a comment that is not signed; the signature of the file's BLAKE2b
+hash; a comment that is signed; the signature of signature and comment.
 """
 
 import base64
@@ -22,7 +22,7 @@ _TRUSTED: Final = "trusted comment: "
 
 
 class SignatureError(ValueError):
-    """A signature that does not hold; `what` says why."""
+    """A signature that is not valid; `what` says why."""
 
     def __init__(self, *, what: str) -> None:
         self.what = what
@@ -30,17 +30,17 @@ class SignatureError(ValueError):
 
 
 def signed(content: bytes, key: SecretKey, *, comment: str) -> str:
-    """The signature file of `content`; `comment` is one line that is signed with it."""
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in comment).split())
-    signature = key.private.sign(_hashed(content))
-    both = key.private.sign(signature + line.encode("utf-8", "replace"))
-    told = base64.b64encode(HASHED + key.number + signature).decode("ascii")
-    over_all = base64.b64encode(both).decode("ascii")
-    return f"{_UNTRUSTED}signature from a workbench\n{told}\n{_TRUSTED}{line}\n{over_all}\n"
+    """Sign `content` and return the signature file; `comment` is one line that is signed with it."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in comment).split())
+    signature = key.private.sign(_blake2b(content))
+    comment_signature = key.private.sign(signature + line.encode("utf-8", "replace"))
+    payload = base64.b64encode(HASHED + key.number + signature).decode("ascii")
+    signed_comment = base64.b64encode(comment_signature).decode("ascii")
+    return f"{_UNTRUSTED}signature from a workbench\n{payload}\n{_TRUSTED}{line}\n{signed_comment}\n"
 
 
 def comment_of(content: bytes, signature: str, key: PublicKey) -> str:
-    """The signed comment of a signature that `key` made over `content`.
+    """Verify that `key` made `signature` over `content`, and return its signed comment.
 
     Raises:
         SignatureError: it is no signature, another key's, or of another content or comment.
@@ -48,21 +48,21 @@ def comment_of(content: bytes, signature: str, key: PublicKey) -> str:
     lines = signature.removesuffix("\n").split("\n")
     if len(lines) != LINES or not lines[0].startswith(_UNTRUSTED) or not lines[2].startswith(_TRUSTED):
         raise SignatureError(what="it is not a minisign signature")
-    told, both = unwrapped(lines[1]), unwrapped(lines[3])
-    algorithm, number, first = told[:2], told[2:10], told[10:]
-    if len(told) != SIGNATURE_BYTES or algorithm not in {HASHED, WHOLE}:
+    payload, comment_signature = unwrapped(lines[1]), unwrapped(lines[3])
+    algorithm, number, file_signature = payload[:2], payload[2:10], payload[10:]
+    if len(payload) != SIGNATURE_BYTES or algorithm not in {HASHED, WHOLE}:
         raise SignatureError(what="it is not a minisign signature")
     if number != key.number:
         raise SignatureError(what="it was made with another key")
     comment = lines[2].removeprefix(_TRUSTED)
-    if not _holds(key, first, _hashed(content) if algorithm == HASHED else content):
+    if not _is_valid(key, file_signature, _blake2b(content) if algorithm == HASHED else content):
         raise SignatureError(what="it is for another file")
-    if not _holds(key, both, first + comment.encode("utf-8", "surrogateescape")):
+    if not _is_valid(key, comment_signature, file_signature + comment.encode("utf-8", "surrogateescape")):
         raise SignatureError(what="its comment was altered")
     return comment
 
 
-def _holds(key: PublicKey, signature: bytes, content: bytes) -> bool:
+def _is_valid(key: PublicKey, signature: bytes, content: bytes) -> bool:
     try:
         Ed25519PublicKey.from_public_bytes(key.raw).verify(signature, content)
     except (InvalidSignature, ValueError):
@@ -70,5 +70,5 @@ def _holds(key: PublicKey, signature: bytes, content: bytes) -> bool:
     return True
 
 
-def _hashed(content: bytes) -> bytes:
+def _blake2b(content: bytes) -> bytes:
     return hashlib.blake2b(content).digest()

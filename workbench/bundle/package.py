@@ -1,4 +1,4 @@
-"""A fact-check as one ZIP that anyone can verify offline: every byte of it is accounted for."""
+"""Pack a fact-check into one ZIP file that anyone can verify offline, byte for byte."""
 
 import hashlib
 import json
@@ -11,13 +11,13 @@ MANIFEST: Final = "manifest.json"
 SUM: Final = "manifest.sha256"
 SCHEMA: Final = "workbench/bundle/1"
 LARGEST: Final = 2_000_000_000
-"""Bytes that a bundle may have."""
+"""The most bytes of a bundle."""
 
-_WHEN: Final = (1980, 1, 1, 0, 0, 0)
+_FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
 class BundleError(ValueError):
-    """A file that is no bundle, or not as it was made; `path` names the first part that differs."""
+    """A file that is not a bundle, or was altered; `path` names the first part that differs."""
 
     def __init__(self, *, path: str, what: str) -> None:
         self.path = path
@@ -26,73 +26,73 @@ class BundleError(ValueError):
 
 
 def bundle_of(files: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:
-    """The bundle of `files` by path, with a manifest of their hashes and what `about` tells.
+    """Pack `files` by path into a bundle, with a manifest of their hashes and the fields of `about`.
 
-    The same files and facts give the same bytes, on any machine: files in the
-    order of their paths, not compressed, at a fixed time.
+    The same files and fields give the same bytes on any machine: files in the
+    order of their paths, not compressed, with a fixed time.
     """
-    listed = [{"path": path, "size": len(files[path]), "sha256": _sum(files[path])} for path in sorted(files)]
-    manifest = _canonical({"schema": SCHEMA, **about, "files": listed})
-    whole = {MANIFEST: manifest, SUM: f"{_sum(manifest)}\n".encode(), **files}
-    return _zipped(whole)
+    entries = [{"path": path, "size": len(files[path]), "sha256": _sha256(files[path])} for path in sorted(files)]
+    manifest = _canonical({"schema": SCHEMA, **about, "files": entries})
+    members = {MANIFEST: manifest, SUM: f"{_sha256(manifest)}\n".encode(), **files}
+    return _zip(members)
 
 
 def bundle_id(content: bytes) -> str:
-    """The SHA-256 of the bundle: publish it beside the bundle, and no other bundle can stand in for it."""
-    return _sum(content)
+    """Return the SHA-256 of the bundle: published with the bundle, it shows that the bundle was not replaced."""
+    return _sha256(content)
 
 
 def verified(content: bytes) -> dict[str, Any]:
-    """The manifest of a bundle that is whole, byte for byte.
+    """Verify a bundle byte for byte and return its manifest.
 
     Raises:
-        BundleError: it is no bundle, or a byte differs from what was made; the first part that does is named.
+        BundleError: it is no bundle, or a byte was altered; the first part that differs is named.
     """
-    files = _unzipped(content)
-    manifest = files.pop(MANIFEST, None)
-    if manifest is None:
+    files = _unzip(content)
+    manifest_bytes = files.pop(MANIFEST, None)
+    if manifest_bytes is None:
         raise BundleError(path=MANIFEST, what="is missing, so this is not a bundle made by the workbench")
-    if files.pop(SUM, b"").decode("ascii", "replace").strip() != _sum(manifest):
+    if files.pop(SUM, b"").decode("ascii", "replace").strip() != _sha256(manifest_bytes):
         raise BundleError(path=MANIFEST, what=f"differs from the sum in {SUM}")
-    told = _read(manifest)
-    _check_files(files, told)
-    whole = {MANIFEST: manifest, SUM: f"{_sum(manifest)}\n".encode(), **files}
-    if _zipped(whole) != content:
+    manifest = _parse_manifest(manifest_bytes)
+    _check_files(files, manifest)
+    members = {MANIFEST: manifest_bytes, SUM: f"{_sha256(manifest_bytes)}\n".encode(), **files}
+    if _zip(members) != content:
         raise BundleError(path="the ZIP file", what="was repacked, or altered around its files")
-    return told
+    return manifest
 
 
-def _check_files(files: Mapping[str, bytes], told: Mapping[str, Any]) -> None:
-    listed = {entry["path"]: entry["sha256"] for entry in told["files"]}
-    if len(listed) < len(told["files"]):
+def _check_files(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
+    hashes = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    if len(hashes) < len(manifest["files"]):
         raise BundleError(path=MANIFEST, what="lists a file twice")
-    for path in sorted(listed.keys() | files.keys()):
+    for path in sorted(hashes.keys() | files.keys()):
         if path not in files:
             raise BundleError(path=path, what="is missing")
-        if path not in listed:
+        if path not in hashes:
             raise BundleError(path=path, what="was added")
-        if _sum(files[path]) != listed[path]:
+        if _sha256(files[path]) != hashes[path]:
             raise BundleError(path=path, what="differs from what was bundled")
 
 
-def _read(manifest: bytes) -> dict[str, Any]:
+def _parse_manifest(manifest: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(manifest)
-        if told["schema"] != SCHEMA:
-            raise BundleError(path=MANIFEST, what=f"has the schema '{told['schema']}', not '{SCHEMA}'")
-        if not all(isinstance(entry[part], str) for entry in told["files"] for part in ("path", "sha256")):
+        parsed = json.loads(manifest)
+        if parsed["schema"] != SCHEMA:
+            raise BundleError(path=MANIFEST, what=f"has the schema '{parsed['schema']}', not '{SCHEMA}'")
+        if not all(isinstance(entry["path"], str) and isinstance(entry["sha256"], str) for entry in parsed["files"]):
             raise BundleError(path=MANIFEST, what="is not a manifest of the workbench")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         if isinstance(error, BundleError):
             raise
         raise BundleError(path=MANIFEST, what="is not a manifest of the workbench") from None
-    return dict(told)
+    return dict(parsed)
 
 
-def _unzipped(content: bytes) -> dict[str, bytes]:
+def _unzip(content: bytes) -> dict[str, bytes]:
     try:
-        folder = zipfile.ZipFile(BytesIO(content))
-        if sum(member.file_size for member in folder.infolist()) > len(content):
+        archive = zipfile.ZipFile(BytesIO(content))
+        if sum(member.file_size for member in archive.infolist()) > len(content):
             raise BundleError(
                 path="the ZIP file", what="unpacks to more than it contains, but bundles are never compressed"
             )
@@ -101,30 +101,30 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
             raise
         raise BundleError(path="the ZIP file", what="is damaged, or not a ZIP file") from None
     files: dict[str, bytes] = {}
-    for member in folder.infolist():
+    for member in archive.infolist():
         if member.filename in files:
             raise BundleError(path=member.filename, what="is in the ZIP file twice")
         try:
-            files[member.filename] = folder.read(member)
+            files[member.filename] = archive.read(member)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
             raise BundleError(path=member.filename, what="is damaged") from None
     return files
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    kept = BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as folder:
+def _zip(files: Mapping[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(files, key=lambda path: (path not in {MANIFEST, SUM}, path)):
-            member = zipfile.ZipInfo(path, _WHEN)
+            member = zipfile.ZipInfo(path, _FIXED_TIME)
             member.create_system = 3
             member.external_attr = 0o644 << 16
-            folder.writestr(member, files[path])
-    return kept.getvalue()
+            archive.writestr(member, files[path])
+    return buffer.getvalue()
 
 
-def _canonical(told: Mapping[str, object]) -> bytes:
-    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace") + b"\n"
+def _canonical(manifest: Mapping[str, object]) -> bytes:
+    return json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8", "replace") + b"\n"
 
 
-def _sum(content: bytes) -> str:
+def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()

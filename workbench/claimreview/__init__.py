@@ -1,1 +1,1 @@
-"""ClaimReview, the form in which checks are told to search engines and collectors."""
+"""ClaimReview, the format in which fact-checks reach search engines and aggregators."""

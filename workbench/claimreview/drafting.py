@@ -1,4 +1,4 @@
-"""The ClaimReview of a claim as it stands on the desk, and why one cannot be published."""
+"""Draft the ClaimReview of a claim, and say why one cannot be published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ WORST, BEST = 1, 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedClaim:
-    """A claim with what its ClaimReview is made from; without a `scale` the verdict keeps its own name."""
+    """A claim and what its ClaimReview is made from; without a `scale` the verdict keeps its own name."""
 
     article: Article
     standing: ReviewedClaim
@@ -28,12 +28,12 @@ class CheckedClaim:
 
     @property
     def publication(self) -> Publication | None:
-        """How the check is published, where that was kept."""
+        """The publication details, where they were saved."""
         return self.standing.publication
 
     @property
     def rating(self) -> str:
-        """The verdict in words; empty where there is none, or the scale has no word for it."""
+        """The verdict in words; empty where there is none, or where the scale has no word for it."""
         if self.label is None:
             return ""
         name = str(self.label.name)
@@ -41,74 +41,77 @@ class CheckedClaim:
 
     @property
     def is_from_elsewhere(self) -> bool:
-        """Whether the article was read from a page that is not the publisher's."""
+        """Whether the article comes from a page that is not the publisher's."""
         return bool(public_host(self.article.origin)) and not on_domain(self.article.origin, self.publisher.url)
 
     @property
     def finished_at(self) -> str:
-        """When the check became final: with the sign-off, or where one person is enough with the verdict."""
+        """When the check became final: at the sign-off, or at the verdict where one person is enough."""
         last, verdict = self.standing.last_move, self.standing.verdict
         if last and self.standing.state is Stage.SIGNED_OFF:
             return last.moved_at
         return verdict.decided_at if verdict else ""
 
     @property
-    def claimant_told(self) -> str:
-        """Who makes the claim, as the reviewer says, else as the article does."""
+    def stated_claimant(self) -> str:
+        """Who makes the claim: as the reviewer says, else as the article says."""
         return (self.publication.claimant if self.publication else "") or self.standing.claim.claimant
 
     @property
     def claimant(self) -> str:
-        """Who makes the claim; where nobody is told, the author of an article from elsewhere."""
-        return self.claimant_told or (self.article.byline if self.is_from_elsewhere else "")
+        """Who makes the claim; where nobody is named, the author of an article from elsewhere."""
+        return self.stated_claimant or (self.article.byline if self.is_from_elsewhere else "")
 
 
-def draft_of(checked: CheckedClaim) -> dict[str, object]:
-    """The ClaimReview of a claim that `refusals` has nothing against, ready for JSON; unknown fields are left out."""
-    publication, claim = checked.publication, checked.standing.claim
-    rating: dict[str, object] = {"@type": "Rating", "alternateName": checked.rating}
-    if checked.label and checked.label.claimreview:
-        rating |= {"ratingValue": checked.label.claimreview, "worstRating": WORST, "bestRating": BEST}
+def draft_of(checked_claim: CheckedClaim) -> dict[str, object]:
+    """Draft the ClaimReview of a claim without `refusals`, ready for JSON; unknown fields are left out."""
+    publication, claim = checked_claim.publication, checked_claim.standing.claim
+    rating: dict[str, object] = {"@type": "Rating", "alternateName": checked_claim.rating}
+    if checked_claim.label and checked_claim.label.claimreview:
+        rating |= {"ratingValue": checked_claim.label.claimreview, "worstRating": WORST, "bestRating": BEST}
     review = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": publication.url if publication else "",
-        "datePublished": checked.finished_at[:10],
-        "author": _author(checked.publisher),
+        "datePublished": checked_claim.finished_at[:10],
+        "author": _author(checked_claim.publisher),
         "claimReviewed": (publication.wording if publication else "") or claim.standalone or claim.quote,
-        "itemReviewed": _claimed(checked),
+        "itemReviewed": _item_reviewed(checked_claim),
         "reviewRating": rating,
     }
     return {name: value for name, value in review.items() if value}
 
 
-def refusals(checked: CheckedClaim) -> Iterator[Problem]:
-    """Why no ClaimReview of this claim may be published, as far as the desk knows; its fields are checked by rule."""
-    where = f"claim {checked.standing.number}"
-    state = checked.standing.state
+def refusals(checked_claim: CheckedClaim) -> Iterator[Problem]:
+    """Say why no ClaimReview of this claim may be published; `field_rules` checks the fields of the draft."""
+    where = f"claim {checked_claim.standing.number}"
+    state = checked_claim.standing.state
     if state not in FINAL:
         fix = "A second person must sign it off." if state is Stage.SECOND_CHECK else "Finish the check first."
         yield Problem(where=where, what=f"the check is not final: its stage is '{state}'", fix=fix)
-    verdict = checked.standing.verdict
+    verdict = checked_claim.standing.verdict
     if verdict is None or verdict.label in unpublished():
-        told = f"the verdict '{verdict.label}' is not a finding" if verdict else "there is no verdict"
-        yield Problem(where=where, what=told, fix="Publish only claims with a verdict.")
-    elif not checked.rating:
-        told = f"the scale of {checked.scale.name} has no word for" if checked.scale else "the labels file lacks"
-        yield Problem(where=where, what=f"{told} '{verdict.label}'", fix="Use the desk's own word.")
-    yield from _third_party(checked, where)
-    if not (checked.publisher.name and public_host(checked.publisher.url)):
+        what = f"the verdict '{verdict.label}' is not a finding" if verdict else "there is no verdict"
+        yield Problem(where=where, what=what, fix="Publish only claims with a verdict.")
+    elif not checked_claim.rating:
+        scale = checked_claim.scale
+        what = f"the scale of {scale.name} has no word for" if scale else "the labels file lacks"
+        yield Problem(where=where, what=f"{what} '{verdict.label}'", fix="Use the desk's own word.")
+    yield from _third_party_problems(checked_claim, where)
+    if not (checked_claim.publisher.name and public_host(checked_claim.publisher.url)):
         what = "the publisher has no name or no public address"
         yield Problem(where="publisher.toml", what=what, fix='Write name = "..." and url = "https://...".')
 
 
-def _third_party(checked: CheckedClaim, where: str) -> Iterator[Problem]:
-    claimant = checked.claimant
+def _third_party_problems(checked_claim: CheckedClaim, where: str) -> Iterator[Problem]:
+    claimant = checked_claim.claimant
     fix = "Name the person or organisation that makes it."
-    if not claimant and not checked.is_from_elsewhere:
+    if not claimant and not checked_claim.is_from_elsewhere:
         yield Problem(where=where, what="the claim is the article's own, not a third party's", fix=fix)
-    own = {checked.publisher.name, "" if checked.is_from_elsewhere else checked.article.byline} - {""}
-    if claimant.casefold() in {name.casefold() for name in own}:
+    own_names = [checked_claim.publisher.name]
+    if not checked_claim.is_from_elsewhere:
+        own_names.append(checked_claim.article.byline)
+    if claimant.casefold() in {name.casefold() for name in own_names if name}:
         yield Problem(where=where, what=f"'{claimant}' is the publisher's own voice, not a third party", fix=fix)
 
 
@@ -119,28 +122,28 @@ def _author(publisher: Publisher) -> dict[str, object]:
     return author
 
 
-def _claimed(checked: CheckedClaim) -> dict[str, object]:
-    publication, article = checked.publication, checked.article
-    says_itself = checked.is_from_elsewhere and not checked.claimant_told
-    day = publication.said_on if publication else ""
-    place = publication.appearance if publication else ""
+def _item_reviewed(checked_claim: CheckedClaim) -> dict[str, object]:
+    publication, article = checked_claim.publication, checked_claim.article
+    is_own_source = checked_claim.is_from_elsewhere and not checked_claim.stated_claimant
+    said_on = publication.said_on if publication else ""
+    appearance = publication.appearance if publication else ""
     if public_host(article.origin):
-        place = place or article.origin
-    claimed: dict[str, object] = {
+        appearance = appearance or article.origin
+    item_reviewed: dict[str, object] = {
         "@type": "Claim",
-        "author": _claimant(checked),
-        "datePublished": day or (article.published if says_itself else ""),
-        "appearance": {"@type": "CreativeWork", "url": place} if place else {},
+        "author": _claimant(checked_claim),
+        "datePublished": said_on or (article.published if is_own_source else ""),
+        "appearance": {"@type": "CreativeWork", "url": appearance} if appearance else {},
     }
-    return {name: value for name, value in claimed.items() if value}
+    return {name: value for name, value in item_reviewed.items() if value}
 
 
-def _claimant(checked: CheckedClaim) -> dict[str, object]:
-    if not checked.claimant:
+def _claimant(checked_claim: CheckedClaim) -> dict[str, object]:
+    if not checked_claim.claimant:
         return {}
-    publication = checked.publication
+    publication = checked_claim.publication
     kind = publication.claimant_is if publication else ClaimantKind.PERSON
-    claimant: dict[str, object] = {"@type": kind.value, "name": checked.claimant}
+    claimant: dict[str, object] = {"@type": kind.value, "name": checked_claim.claimant}
     if publication and publication.claimant_url:
         claimant["sameAs"] = publication.claimant_url
     return claimant

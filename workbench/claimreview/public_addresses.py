@@ -1,4 +1,4 @@
-"""Addresses of pages: are they public, and on whose domain."""
+"""Addresses of pages: whether they are public, and on whose domain."""
 
 import re
 from typing import Final
@@ -9,15 +9,15 @@ _HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,20}[a
 
 
 def public_host(url: str) -> str:
-    """The host of `url` where that is an http or https page with a public name, else nothing.
+    """Return the host of `url` where that is an http or https page with a public name, else an empty string.
 
     >>> public_host("https://www.Example.org/a"), public_host("https://127.0.0.1/a"), public_host("ftp://example.org")
     ('www.example.org', '', '')
     """
-    found = _split(url)
-    if found is None or found.scheme not in {"http", "https"} or found.username is not None:
+    parts = _split_url(url)
+    if parts is None or parts.scheme not in {"http", "https"} or parts.username is not None:
         return ""
-    host = _ascii(found.hostname or "")
+    host = _ascii_host(parts.hostname or "")
     return host if _HOST.fullmatch(host) and not host.endswith((".local", ".localhost", ".internal")) else ""
 
 
@@ -29,28 +29,28 @@ def on_domain(url: str, home: str) -> bool:
     >>> on_domain("https://example.org.evil.test/1", "https://example.org")
     False
     """
-    host, own = public_host(url), public_host(home).removeprefix("www.")
-    return bool(own) and (host == own or host.endswith(f".{own}"))
+    host, home_host = public_host(url), public_host(home).removeprefix("www.")
+    return bool(home_host) and (host == home_host or host.endswith(f".{home_host}"))
 
 
 def page_of(url: str) -> str:
-    """`url` without what points into the page, as one page is told from another."""
+    """Return `url` without fragment and trailing slash, to compare pages."""
     return url.strip().partition("#")[0].rstrip("/")
 
 
-def _ascii(host: str) -> str:
+def _ascii_host(host: str) -> str:
     try:
         return host.rstrip(".").lower().encode("idna").decode("ascii")
     except UnicodeError:
         return ""
 
 
-def _split(url: str) -> SplitResult | None:
-    if len(url) > LONGEST or any(sign.isspace() or not sign.isprintable() for sign in url):
+def _split_url(url: str) -> SplitResult | None:
+    if len(url) > LONGEST or any(char.isspace() or not char.isprintable() for char in url):
         return None
     try:
-        found = urlsplit(url)
-        _ = found.port
+        parts = urlsplit(url)
+        _ = parts.port
     except ValueError:
         return None
-    return found
+    return parts

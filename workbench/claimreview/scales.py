@@ -1,4 +1,4 @@
-"""The scales of other desks, and what a verdict is called on each."""
+"""The rating scales of other desks, and the name of each verdict on them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from workbench.config.settings_files import packaged_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """A desk's scale: its ratings, truest first, and the rating that `words` gives each of our labels."""
+    """A desk's rating scale: its ratings, truest first; `words` maps each of our labels to one of them."""
 
     key: str
     name: str
@@ -21,7 +21,7 @@ class Scale:
 
 @cache
 def scales() -> tuple[Scale, ...]:
-    """The scales that verdicts can be told on."""
+    """Return the scales on which verdicts can be published."""
     return tuple(
         Scale(
             key=entry["key"],
@@ -29,16 +29,16 @@ def scales() -> tuple[Scale, ...]:
             ratings=tuple(entry["ratings"]),
             words=MappingProxyType(entry["words"]),
         )
-        for entry in _file()["scale"]
+        for entry in _scales_file()["scale"]
     )
 
 
 @cache
 def unpublished() -> frozenset[str]:
-    """The labels that are no finding about a claim, so that no check of it is published."""
-    return frozenset(_file()["unpublished"])
+    """Return the labels that are no finding about a claim, so that no check of it is published."""
+    return frozenset(_scales_file()["unpublished"])
 
 
 @cache
-def _file() -> Mapping[str, Any]:
+def _scales_file() -> Mapping[str, Any]:
     return packaged_table("workbench.claimreview", "scales.toml")

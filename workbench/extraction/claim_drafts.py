@@ -1,4 +1,4 @@
-"""A claim in the making, the claim it becomes, and how claims lie to each other."""
+"""Drafts of claims, the claims they become, and how claims relate to each other."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _FEWEST_WORDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the reader found at a span, before ids and worthiness."""
+    """What the reader saw at a span, before ids and worthiness."""
 
     span: Span
     reading: ClaimKindReading
@@ -30,14 +30,14 @@ class Draft:
 
 
 def claim_from(document: Document, draft: Draft) -> Claim:
-    """The claim a draft stands for."""
-    placed = placed_at(document.article, draft.span)
+    """Return the claim that a draft describes."""
+    fields = placed_at(document.article, draft.span)
     kind, reason = draft.reading
     checkable = kind not in UNCHECKABLE
-    quote = placed["quote"]
+    quote = fields["quote"]
     worthiness = 0.0 if kind is ClaimKind.BOILERPLATE else check_worthiness(draft.standalone or quote)
     return Claim(
-        **placed,
+        **fields,
         kind=kind,
         checkable=checkable,
         reason=reason,
@@ -50,39 +50,41 @@ def claim_from(document: Document, draft: Draft) -> Claim:
 
 
 def parents_of(claims: Sequence[Claim]) -> list[str]:
-    """For each claim, in reading order, the narrowest claim it lies inside."""
-    around: list[Claim] = []
+    """Return for each claim, in reading order, the id of the narrowest claim around it."""
+    enclosing: list[Claim] = []
     parents = []
     for claim in claims:
-        while around and around[-1].end < claim.end:
-            around.pop()
-        parents.append(str(around[-1].id) if around else "")
-        around.append(claim)
+        while enclosing and enclosing[-1].end < claim.end:
+            enclosing.pop()
+        parents.append(str(enclosing[-1].id) if enclosing else "")
+        enclosing.append(claim)
     return parents
 
 
 def repeats_among(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]:
-    """For each claim told again elsewhere, the other tellings in reading order."""
-    same: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
+    """Return for each claim made again elsewhere the ids of its repetitions, in reading order."""
+    repeats: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
     for earlier, later, _ in retold([claim.quote for claim in claims]):
-        one, other = claims[earlier], claims[later]
-        if not one.span.overlaps(other.span):
-            same[one.id].append(other.id)
-            same[other.id].append(one.id)
-    return {claim_id: tuple(others) for claim_id, others in same.items()}
+        claim, repetition = claims[earlier], claims[later]
+        if not claim.span.overlaps(repetition.span):
+            repeats[claim.id].append(repetition.id)
+            repeats[repetition.id].append(claim.id)
+    return {claim_id: tuple(others) for claim_id, others in repeats.items()}
 
 
 def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Span]:
-    """The statements in `content`, one for each clause and share that it holds.
+    """Yield the statements in `content`, one for each clause and share in it.
 
     A clause that runs on around the next ones, as that of "he said" at the end
     of a sentence does, ends where the next begins.
     """
     for place, clause in enumerate(clauses):
         start, end = max(clause.start, content.start), min(clause.end, content.end)
-        inside = [after.start for after in clauses[place + 1 : place + 2] if start < after.start < end]
-        if inside and clauses[-1].end >= end - 1:
-            end = inside[0]
+        starts_inside = [
+            following.start for following in clauses[place + 1 : place + 2] if start < following.start < end
+        ]
+        if starts_inside and clauses[-1].end >= end - 1:
+            end = starts_inside[0]
         part = trimmed(text, start, end) if start < end else None
         for share in share_parts(text, part) if part else ():
             if len(share.of(text).split()) >= _FEWEST_WORDS:
@@ -90,6 +92,6 @@ def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Sp
 
 
 def is_fragment(text: str) -> bool:
-    """Whether words without a finite verb are a heading or caption rather than a clipped statement."""
-    long_sentence = text.endswith(".") and text.count(" ") >= _CLIPPED_WORDS
-    return not long_sentence and kind_of(text) not in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}
+    """Return whether words without a finite verb are a heading or caption rather than a clipped statement."""
+    is_long_sentence = text.endswith(".") and text.count(" ") >= _CLIPPED_WORDS
+    return not is_long_sentence and kind_of(text) not in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}

@@ -1,4 +1,4 @@
-"""What a stretch of a sentence is taken for: a statement of some kind, or why it cannot be checked."""
+"""The kind of statement that part of a sentence makes, or why it cannot be checked."""
 
 from typing import Final
 
@@ -8,51 +8,51 @@ from workbench.extraction.cues import ClaimKindReading, kind_of, uncheckable
 from workbench.extraction.dependency_tree import Tree
 from workbench.text.document import Document, TextSentence
 
-_OF_THE_WHOLE: Final = frozenset({ClaimKind.PREDICTION, ClaimKind.ADVICE, ClaimKind.OPINION})
-"""What a word far down in the sentence may seem to make of all of it."""
-_REASONS_AND_TIMES: Final = frozenset({"because", "before", "until", "after", "since", "so"})
+_OF_WHOLE_SENTENCE: Final = frozenset({ClaimKind.PREDICTION, ClaimKind.ADVICE, ClaimKind.OPINION})
+"""Kinds that a word deep inside a sentence may wrongly give to the whole sentence."""
+_SUBORDINATORS: Final = frozenset({"because", "before", "until", "after", "since", "so"})
 _FEWEST_WORDS: Final = 3
 
 
 def reading_of(document: Document, sentence: TextSentence, span: Span) -> ClaimKindReading:
-    """The reading of `span`, which lies in `sentence`.
+    """Return the reading of `span`, which is part of `sentence`.
 
-    A forecast or advice told in passing leaves the statement around it as it
-    is: `voted for a plan that would cost $4 billion` tells of a vote.
+    A forecast or advice in a subordinate clause leaves the statement around it as
+    it is: `voted for a plan that would cost $4 billion` reports a vote.
     """
     clause = span.of(document.text)
     doubt = uncheckable(clause)
-    if doubt and doubt.kind in _OF_THE_WHOLE and document.tagged and sentence.is_readable:
+    if doubt and doubt.kind in _OF_WHOLE_SENTENCE and document.tagged and sentence.is_readable:
         main = _main_words(document, sentence, span)
         doubt = uncheckable(main) if main.count(" ") + 1 >= _FEWEST_WORDS and main != clause else doubt
     return doubt or ClaimKindReading(kind_of(clause))
 
 
 def reading_alone(statement: str) -> ClaimKindReading:
-    """The reading of a statement that does not stand so in the text."""
+    """Return the reading of a statement that is not in the text word for word."""
     return uncheckable(statement) or ClaimKindReading(kind_of(statement))
 
 
 def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:
-    """The words of `span` without relative clauses, indirect questions, reasons and times."""
+    """Return the words of `span` without relative clauses, indirect questions, reasons and times."""
     tree = Tree(document, sentence)
-    inside = [place for place, token in enumerate(tree.tokens) if span.start <= token.start and token.end <= span.end]
-    left_out: set[int] = set()
-    for place in inside:
-        if _told_in_passing(tree, place):
-            left_out |= set(tree.under(place))
-    if not left_out:
+    indices = [index for index, token in enumerate(tree.tokens) if span.start <= token.start and token.end <= span.end]
+    subordinate: set[int] = set()
+    for index in indices:
+        if _is_subordinate(tree, index):
+            subordinate |= set(tree.under(index))
+    if not subordinate:
         return span.of(document.text)
-    kept = [place for place in inside if place not in left_out]
-    return " ".join(tree.tokens[place].text for place in kept)
+    remaining = [index for index in indices if index not in subordinate]
+    return " ".join(tree.tokens[index].text for index in remaining)
 
 
-def _told_in_passing(tree: Tree, place: int) -> bool:
-    """Whether the verb heads a relative clause, an indirect question, a reason or a time."""
-    dep = tree.tokens[place].dep
+def _is_subordinate(tree: Tree, index: int) -> bool:
+    """Return whether the verb heads a relative clause, an indirect question, a reason or a time."""
+    dep = tree.tokens[index].dep
     if dep == "relcl":
         return True
     if dep not in {"advcl", "ccomp", "pcomp"}:
         return False
-    first = tree.tokens[min(tree.under(place))]
-    return first.text.lower() in _REASONS_AND_TIMES if dep == "advcl" else first.tag[:1] == "W"
+    first = tree.tokens[min(tree.under(index))]
+    return first.text.lower() in _SUBORDINATORS if dep == "advcl" else first.tag[:1] == "W"

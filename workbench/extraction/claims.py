@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
@@ -17,6 +18,7 @@ from workbench.extraction.claim_drafts import (
     said_parts,
 )
 from workbench.extraction.claim_kinds import reading_alone, reading_of
+from workbench.extraction.claimants import Claimants
 from workbench.extraction.coreference import People, source_of
 from workbench.extraction.cues import REASONS, ClaimKindReading, asks
 from workbench.extraction.splitting.asides import asides_of
@@ -26,16 +28,17 @@ from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import Antecedents, post_alone, said_alone, standalone_of, subject_left_behind
 from workbench.text.document import Document, Quotation, TextSentence
 from workbench.text.speech.spoken import Spoken
-from workbench.text.speech.turns import turns_of
 
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
+_POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
+_ATTRIBUTED: Final = ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT)
 _SEEMING: Final = ClaimKindReading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
 
 
 def claims_in(document: Document) -> tuple[Claim, ...]:
-    """The claims of `document` in reading order; no two share a span.
+    """Return the claims of `document` in reading order; no two share a span.
 
-    Every sentence that holds a letter or digit gets at least one claim, checkable
+    Every sentence with a letter or digit gets at least one claim, checkable
     or not. Without tags claims are whole sentences and quotations.
     """
     reader = _Reader(document)
@@ -45,100 +48,80 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
             drafts.setdefault(draft.span, draft)
     ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
     claims = [claim_from(document, draft) for draft in ordered]
-    same = repeats_among([claim for claim in claims if claim.checkable])
+    repeats = repeats_among([claim for claim in claims if claim.checkable])
     return tuple(
-        replace(claim, parent=parent, same_as=same.get(claim.id, ())) if parent or claim.id in same else claim
+        replace(claim, parent=parent, same_as=repeats.get(claim.id, ())) if parent or claim.id in repeats else claim
         for claim, parent in zip(claims, parents_of(claims), strict=True)
     )
 
 
 class _Reader:
-    """Reads sentences in order and remembers who acted last."""
+    """Drafts the claims of sentences in order, remembering who acted last."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._people = People(document)
         self._antecedents = Antecedents(document, self._people)
         self._spoken = Spoken(document)
-        self._turns = turns_of(document.text, document.paragraphs, document.names)
-        self._turn = ""
+        self._claimants = Claimants(document, self._people)
 
     def drafts_of(self, sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
         whole = Span(sentence.start, sentence.end)
         self._antecedents.enter(sentence)
-        if not any(sign.isalnum() for sign in whole.of(text)):
+        if not any(char.isalnum() for char in whole.of(text)):
             return
         paragraph = self._document.paragraphs[sentence.paragraph]
         if paragraph.role == "boilerplate":
             yield Draft(whole, ClaimKindReading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
-        yield from self._read(self._in_turn(sentence))
+        yield from self._drafts(self._claimants.enter(sentence))
 
-    def _in_turn(self, sentence: TextSentence) -> TextSentence:
-        """The sentence without its speaker's label; the speaker is kept."""
-        turn = self._turns.get(sentence.paragraph)
-        self._turn = self._people.full(turn.speaker) if turn else ""
-        if turn is None or not sentence.start < turn.start < sentence.end:
-            return sentence
-        tokens = self._document.tokens
-        first = sentence.first_token
-        while first < sentence.last_token and tokens[first].start < turn.start:
-            first += 1
-        return sentence._replace(start=turn.start, first_token=first)
-
-    def _read(self, sentence: TextSentence) -> Iterator[Draft]:
+    def _drafts(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)
         quotations = self._spoken.over(whole)
-        found = attributions_of(self._document, sentence)
-        yield from (self._quoted(quotation, found) for quotation in quotations if quotation.start >= whole.start)
+        attributions = attributions_of(self._document, sentence)
+        yield from (self._quoted(q, attributions) for q in quotations if q.start >= whole.start)
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
         posts = list(self._posts(sentence, quoted))
         yield from posts
-        mixed = any(one.content.start < q.start and q.end <= one.content.end for one in found for q in quotations)
-        outside = whole if mixed else outside_of(self._document.text, whole, quotations)
+        pairs = product(attributions, quotations)
+        is_mixed = any(a.content.start < q.start and q.end <= a.content.end for a, q in pairs)
+        outside = whole if is_mixed else outside_of(self._document.text, whole, quotations)
         if outside:
-            yield from self._stated(sentence, found, outside)
+            yield from self._stated(sentence, attributions, outside)
         else:
             yield from self._within(sentence, quotations)
-            yield from self._beside(sentence, found, quotations)
-        yield from self._passing(sentence, found, [*quoted, *(post.span for post in posts)])
-        spoken = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
-        speakers = spoken or [one.speaker for one in outermost(found)[:1]]
+            yield from self._beside(sentence, attributions, quotations)
+        yield from self._asides(sentence, attributions, [*quoted, *(post.span for post in posts)])
+        quoted_speakers = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
+        speakers = quoted_speakers or [attribution.speaker for attribution in outermost(attributions)[:1]]
         self._antecedents.remember(sentence, speakers, outside)
 
     def _posts(self, sentence: TextSentence, quoted: Sequence[Span]) -> Iterator[Draft]:
-        """The posts given beside names outside quotations."""
+        """Yield the posts mentioned next to names outside quotations."""
         text, whole = self._document.text, Span(sentence.start, sentence.end)
         names = self._people.inside(whole)
         if not names or listed_posts(text, whole):
             return
         for post in posts_beside(self._document, sentence, names):
-            span, alone = told_where(text, post)
+            span, standalone = told_where(text, post)
             if not any(quote.overlaps(post.span) for quote in quoted):
-                yield Draft(span, ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP), standalone=alone)
+                yield Draft(span, _POST, standalone=standalone)
 
-    def _quoted(self, quotation: Quotation, found: Sequence[Attribution]) -> Draft:
+    def _quoted(self, quotation: Quotation, attributions: Sequence[Attribution]) -> Draft:
         span = Span(quotation.start, quotation.end)
-        told = (one for one in found if one.content.overlaps(span) and not one.reach_of_cue.overlaps(span))
-        teller = next((one for one in told if one.cue == quotation.cue or not quotation.speaker), None)
-        claimant, cue = (self._teller(teller), teller.cue) if teller else (self._speaker(quotation), quotation.cue)
+        claimant, cue = self._claimants.of_quotation(quotation), quotation.cue
+        for attribution in attributions:
+            if not attribution.content.overlaps(span) or attribution.reach_of_cue.overlaps(span):
+                continue
+            if attribution.cue == quotation.cue or not quotation.speaker:
+                claimant, cue = self._claimants.of_attribution(attribution), attribution.cue
+                break
         return Draft(span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
 
-    def _speaker(self, quotation: Quotation) -> str:
-        if not 0 <= quotation.speaker_start < quotation.speaker_end:
-            return self._turn
-        return self._people.meant_by(quotation.speaker, Span(quotation.speaker_start, quotation.speaker_end))
-
-    def _teller(self, attribution: Attribution) -> str:
-        who = attribution.speaker
-        phrase = who.of(self._document.text)
-        if self._turn and phrase in {"I", "We", "we"}:
-            return self._turn
-        return self._people.meant_by(phrase, who)
-
     def _within(self, sentence: TextSentence, quotations: list[Quotation]) -> Iterator[Draft]:
-        """The statements of a quotation that runs over more than this sentence."""
+        """Yield the statements of a quotation that extends beyond this sentence."""
         text, whole = self._document.text, Span(sentence.start, sentence.end)
         for quotation in quotations:
             start = max(whole.start, quotation.start + 1)
@@ -147,18 +130,19 @@ class _Reader:
                 continue
             for part in said_parts(text, Span(start, end), [whole]):
                 reading = reading_of(self._document, sentence, part)
-                yield Draft(part, reading, claimant=self._speaker(quotation), cue=quotation.cue)
+                yield Draft(part, reading, claimant=self._claimants.of_quotation(quotation), cue=quotation.cue)
 
     def _beside(
-        self, sentence: TextSentence, found: Sequence[Attribution], quotations: list[Quotation]
+        self, sentence: TextSentence, attributions: Sequence[Attribution], quotations: list[Quotation]
     ) -> Iterator[Draft]:
-        """What is told in the same breath as a quotation: `"We left," Lee said, adding that the mill was shut.`."""
+        """Yield what is reported along with a quotation: `"We left," Lee said, adding that the mill was shut.`."""
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
-        for one in found:
-            if not any(quote.overlaps(one.content) or quote.overlaps(one.cue_at) for quote in quoted):
-                yield from self._said(one, [Span(sentence.start, sentence.end)], sentence)
+        for attribution in attributions:
+            spans = (attribution.content, attribution.cue_at)
+            if not any(quote.overlaps(span) for quote, span in product(quoted, spans)):
+                yield from self._said(attribution, [Span(sentence.start, sentence.end)], sentence)
 
-    def _stated(self, sentence: TextSentence, found: Sequence[Attribution], outside: Span) -> Iterator[Draft]:
+    def _stated(self, sentence: TextSentence, attributions: Sequence[Attribution], outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
@@ -166,67 +150,69 @@ class _Reader:
             yield Draft(whole, _FRAGMENT)
         elif outside != whole:
             yield self._plain(outside, sentence)
-            yield from self._beside(sentence, found, self._spoken.over(whole))
+            yield from self._beside(sentence, attributions, self._spoken.over(whole))
         else:
-            yield from self._whole(sentence, [] if asks(whole.of(text)) else found)
+            yield from self._unquoted(sentence, [] if asks(whole.of(text)) else attributions)
 
-    def _whole(self, sentence: TextSentence, found: Sequence[Attribution]) -> Iterator[Draft]:
-        """The claims of a sentence outside quotations: what people say, and the clauses beside it."""
+    def _unquoted(self, sentence: TextSentence, attributions: Sequence[Attribution]) -> Iterator[Draft]:
+        """Yield the claims of a sentence outside quotations: what people say, and the clauses next to it."""
         text = self._document.text
-        posts = listed_posts(text, Span(sentence.start, sentence.end)) if not found else []
+        posts = [] if attributions else listed_posts(text, Span(sentence.start, sentence.end))
+        for post in posts:
+            holder = self._antecedents.named(post.holder, sentence)
+            yield Draft(post.span, _POST, claimant=self._claimants.turn, standalone=post_alone(text, holder, post))
         if posts:
-            for post in posts:
-                subject = self._antecedents.named(post.holder, sentence)
-                alone = post_alone(text, subject, post)
-                yield Draft(
-                    post.span, ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP), claimant=self._turn, standalone=alone
-                )
             return
         clauses = clauses_of(self._document, sentence)
-        left = clauses
-        for one in outermost(found):
-            told = [clause for clause in clauses if clause.overlaps(one.reach)]
-            if told and told[0] in left:
-                block = Span(told[0].start, told[-1].end)
-                yield self._attributed(block, one, sentence)
-            left = [clause for clause in left if clause not in told]
-        for one in found:
-            yield from self._said(one, clauses, sentence)
-        yield from self._clauses(left, sentence)
+        remaining = clauses
+        for attribution in outermost(attributions):
+            reported = [clause for clause in clauses if clause.overlaps(attribution.reach)]
+            if reported and reported[0] in remaining:
+                block = Span(reported[0].start, reported[-1].end)
+                yield self._attributed(block, attribution, sentence)
+            remaining = [clause for clause in remaining if clause not in reported]
+        for attribution in attributions:
+            yield from self._said(attribution, clauses, sentence)
+        yield from self._clauses(remaining, sentence)
 
-    def _passing(self, sentence: TextSentence, found: Sequence[Attribution], told: list[Span]) -> Iterator[Draft]:
-        """What is told in passing, apart from what is quoted or `told` already."""
+    def _asides(
+        self, sentence: TextSentence, attributions: Sequence[Attribution], drafted: list[Span]
+    ) -> Iterator[Draft]:
+        """Yield what is mentioned in passing, outside quotations and posts `drafted` already."""
         for aside in asides_of(self._document, sentence):
-            if any(aside.span.overlaps(span) for span in told):
+            if any(aside.span.overlaps(span) for span in drafted):
                 continue
-            within = [one for one in found if one.content.overlaps(aside.span)]
-            claimant, cue = (self._teller(within[-1]), within[-1].cue) if within else (self._turn, "")
+            around = [attribution for attribution in attributions if attribution.content.overlaps(aside.span)]
+            claimant, cue = (
+                (self._claimants.of_attribution(around[-1]), around[-1].cue) if around else (self._claimants.turn, "")
+            )
             reading = reading_alone(aside.standalone)
             yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
 
-    def _attributed(self, block: Span, one: Attribution, sentence: TextSentence) -> Draft:
-        """A stretch that tells what somebody says."""
+    def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
+        """Return the draft of a passage that reports what somebody says."""
         text = self._document.text
         source = source_of(self._document, sentence)
-        claimant, cue = self._teller(one), one.cue
-        if source and block.overlaps(source) and not source.overlaps(one.content):
+        claimant, cue = self._claimants.of_attribution(attribution), attribution.cue
+        if source and block.overlaps(source) and not source.overlaps(attribution.content):
             claimant, cue = self._people.meant_by(source.of(text), source), "according to"
-        reading = _SEEMING if one.seeming else ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT)
-        if one.own_mind:
+        reading = _SEEMING if attribution.seeming else _ATTRIBUTED
+        if attribution.own_mind:
             reading = reading_of(self._document, sentence, block)
         return Draft(block, reading, claimant=claimant, cue=cue)
 
-    def _said(self, one: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
-        """The statements inside what somebody says."""
+    def _said(self, attribution: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
+        """Yield the statements inside what somebody says."""
         text = self._document.text
-        content = trimmed(text, one.content.start, one.content.end)
-        if content is None or one.seeming or one.denied or content.overlaps(one.reach_of_cue):
+        content = trimmed(text, attribution.content.start, attribution.content.end)
+        if content is None or attribution.seeming or attribution.denied or content.overlaps(attribution.reach_of_cue):
             return
         for part in said_parts(text, content, clauses):
             reading = reading_of(self._document, sentence, part)
-            if not (reading.reason and one.own_mind):
+            if not (reading.reason and attribution.own_mind):
                 alone = said_alone(self._document, sentence, part)
-                yield Draft(part, reading, claimant=self._teller(one), cue=one.cue, standalone=alone)
+                claimant = self._claimants.of_attribution(attribution)
+                yield Draft(part, reading, claimant=claimant, cue=attribution.cue, standalone=alone)
 
     def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
@@ -238,16 +224,14 @@ class _Reader:
             yield from drafts
 
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
-        text, clause = self._document.text, span.of(self._document.text)
+        text = self._document.text
         source = source_of(self._document, sentence)
-        if not source and (teller := self._spoken.told_by_opening_of(span)):
-            return Draft(
-                span, ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT), claimant=self._speaker(teller), cue=teller.cue
-            )
+        if not source and (quotation := self._spoken.told_by_opening_of(span)):
+            return Draft(span, _ATTRIBUTED, claimant=self._claimants.of_quotation(quotation), cue=quotation.cue)
         return Draft(
             span,
             reading_of(self._document, sentence, span),
-            claimant=self._people.meant_by(source.of(text), source) if source else self._turn,
+            claimant=self._people.meant_by(source.of(text), source) if source else self._claimants.turn,
             cue="according to" if source else "",
-            standalone=standalone_of(clause, self._antecedents.of(sentence)),
+            standalone=standalone_of(span.of(text), self._antecedents.of(sentence)),
         )

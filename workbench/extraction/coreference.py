@@ -1,4 +1,4 @@
-"""Who is meant: short names, descriptions and pronouns led back to full names."""
+"""Coreference: short names, descriptions and pronouns resolved to full names."""
 
 import re
 from bisect import bisect_left
@@ -16,10 +16,15 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
 _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
 _LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
-_KIN: Final = {"senator": "senat", "congressman": "congress", "congresswoman": "congress", "lawmaker": "parliament"}
+_POST_STEMS: Final = {
+    "senator": "senat",
+    "congressman": "congress",
+    "congresswoman": "congress",
+    "lawmaker": "parliament",
+}
 _ROLE_REACH: Final = 130
 _LONGEST_WORD: Final = 30
-_OF_A_PERSON: Final = re.compile(
+_AGE_OR_POST: Final = re.compile(
     rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
 )
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
@@ -27,7 +32,7 @@ _ACCORDING: Final = re.compile(
     r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;:“”\"]{2,150}?)\s*(?=[,;:“”\"]|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
-_NAMED_ALONE: Final = re.compile(
+_NAME_PHRASE: Final = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
     r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
 )
@@ -35,9 +40,9 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 class People:
-    """The persons of a document, and whom its words refer to.
+    """The people of a document, and whom its words refer to.
 
-    `last` is the person who spoke or acted last, as far as the caller has read.
+    `last` is the person who last spoke or acted, as far as the caller has read.
     """
 
     def __init__(self, document: Document) -> None:
@@ -49,29 +54,29 @@ class People:
         self.last = ""
 
     def inside(self, span: Span) -> list[Span]:
-        """The person names within `span`."""
+        """Return the spans of person names within `span`."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [name for name in self.names[first:last] if name.end <= span.end]
 
     def full(self, name: str) -> str:
-        """The fullest form of a name that the document gives, or the name itself."""
+        """Return the fullest form of a name in the document, or the name itself."""
         bare = _POSSESSIVE.sub("", name.strip())
         bare = bare.title() if bare.isupper() and bare.title() in self._full else bare
         known = self._full.get(bare.rsplit(maxsplit=1)[-1] if bare else "", frozenset())
         return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else _without_post(bare)
 
     def knows(self, name: str) -> bool:
-        """Whether the document gives a person this surname and a first name with it."""
+        """Return whether the document has a person with this surname and a first name."""
         return bool(name) and " and " not in name and name.rsplit(maxsplit=1)[-1] in self._full
 
     def meant_by(self, phrase: str, span: Span) -> str:
-        """The person `phrase` at `span` refers to, or the phrase itself where that is not clear."""
-        named = self.inside(span)
-        if len(named) > 1 and _joined(self._document.text, named):
-            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in named)
-        if named:
-            return self.full(self._bare.get(named[-1], named[-1].of(self._document.text)))
+        """Return the person to whom `phrase` at `span` refers, or the phrase itself where that is unclear."""
+        names = self.inside(span)
+        if len(names) > 1 and _are_joined(self._document.text, names):
+            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in names)
+        if names:
+            return self.full(self._bare.get(names[-1], names[-1].of(self._document.text)))
         trailing = _NAME_AFTER_POST.search(phrase)
         return trailing["name"] if trailing else self._described(phrase)
 
@@ -82,52 +87,53 @@ class People:
         return phrase if _DESCRIPTION.match(phrase) else self.full(phrase)
 
     def _fits(self, phrase: str, person: str) -> bool:
-        """Whether the text gives `person` the post that `phrase` names."""
+        """Return whether the text gives `person` the post named by `phrase`."""
         noun = _HEAD_NOUN.sub("", phrase).rsplit(maxsplit=1)[-1].casefold()
-        if not person or not (noun in _KIN or ROLE.fullmatch(noun)):
+        if not person or not (noun in _POST_STEMS or ROLE.fullmatch(noun)):
             return False
-        stem = _KIN.get(noun, noun)
+        stem = _POST_STEMS.get(noun, noun)
         surname = person.rsplit(maxsplit=1)[-1]
         text = self._document.text
         for name in self.names[:200]:
             if surname in name.of(text):
-                around = text[max(0, name.start - _ROLE_REACH) : name.end + _ROLE_REACH].casefold()
-                if stem in around:
+                context = text[max(0, name.start - _ROLE_REACH) : name.end + _ROLE_REACH].casefold()
+                if stem in context:
                     return True
         return False
 
     def acting_in(self, first_token: int, last_token: int) -> str:
-        """The one person who is the subject of these tokens, in full; empty where none or several are."""
-        tokens = self._document.tokens[first_token:last_token]
-        found = {
-            self.full(name.of(self._document.text))
-            for token in tokens
-            if token.dep in _SUBJECTS
-            for name in self.inside(Span(max(0, token.start - 60), token.end))
-            if name.start <= token.start and token.end <= name.end
-        }
-        return next(iter(found)) if len(found) == 1 else ""
+        """Return the full name of the one person who is a subject in these tokens; empty for none or several."""
+        acting = set()
+        for token in self._document.tokens[first_token:last_token]:
+            if token.dep not in _SUBJECTS:
+                continue
+            for name in self.inside(Span(max(0, token.start - 60), token.end)):
+                if name.start <= token.start and token.end <= name.end:
+                    acting.add(self.full(name.of(self._document.text)))
+        return next(iter(acting)) if len(acting) == 1 else ""
 
 
-def _joined(text: str, names: list[Span]) -> bool:
-    """Whether nothing but commas and "and" stands between the names."""
-    return all(_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(names))
+def _are_joined(text: str, names: list[Span]) -> bool:
+    """Return whether the names are separated only by commas and "and"."""
+    return all(_JOINED.fullmatch(text, name.end, other.start) for name, other in pairwise(names))
 
 
 def _person_spans(document: Document) -> set[Span]:
-    named = {Span(name.start, name.end) for name in document.names if _is_person(document.text, name)}
-    ends = {place for span in named for place in (span.start, span.end)}
-    spans = named | {span for span in _entity_spans(document) if not {span.start, span.end} & ends}
+    spans = {Span(name.start, name.end) for name in document.names if _is_person(document.text, name)}
+    edges = {span.start for span in spans} | {span.end for span in spans}
+    spans |= {span for span in _entity_spans(document) if not {span.start, span.end} & edges}
     text = document.text
     return {span for span in spans if text[span.start].isalpha() and not ROLE.fullmatch(span.of(text))}
 
 
 def _is_person(text: str, name: Name) -> bool:
-    """Whether the name is a person's by its words, or by the age or post told beside it."""
+    """Return whether the name is a person's by its words, or by the age or post next to it."""
     if name.kind != "unknown" or " " not in name.text:
         return name.kind == "person"
-    before = text[max(0, name.start - _LONGEST_WORD) : name.start].split()
-    return is_office(before[-1] if before else "") or bool(_OF_A_PERSON.match(text, name.end, name.end + _ROLE_REACH))
+    words_before = text[max(0, name.start - _LONGEST_WORD) : name.start].split()
+    return is_office(words_before[-1] if words_before else "") or bool(
+        _AGE_OR_POST.match(text, name.end, name.end + _ROLE_REACH)
+    )
 
 
 def _entity_spans(document: Document) -> set[Span]:
@@ -143,19 +149,19 @@ def _entity_spans(document: Document) -> set[Span]:
 
 
 def _full_names(document: Document, names: tuple[Span, ...]) -> dict[str, frozenset[str]]:
-    """Full names by their last word."""
-    titles = {(name.start, name.end): name.text for name in document.names}
-    full: dict[str, set[str]] = {}
+    """Return the full names by their last word."""
+    texts = {(name.start, name.end): name.text for name in document.names}
+    full_names: dict[str, set[str]] = {}
     for span in names:
-        name = _POSSESSIVE.sub("", titles.get((span.start, span.end), span.of(document.text)))
+        name = _POSSESSIVE.sub("", texts.get((span.start, span.end), span.of(document.text)))
         words = _without_post(name).split()
         if len(words) > 1:
-            full.setdefault(words[-1], set()).add(" ".join(words))
-    return {last: frozenset(found) for last, found in full.items()}
+            full_names.setdefault(words[-1], set()).add(" ".join(words))
+    return {last: frozenset(full) for last, full in full_names.items()}
 
 
 def _without_post(name: str) -> str:
-    """The name without a post before it: "French President Ann Lee" is "Ann Lee"."""
+    """Return the name without a post before it: "Ann Lee" for "French President Ann Lee"."""
     name = _LEADING_WORD.sub("", name)
     post = ROLE.match(name)
     rest = name[post.end() :].strip() if post else ""
@@ -163,27 +169,27 @@ def _without_post(name: str) -> str:
 
 
 def source_of(document: Document, sentence: TextSentence) -> Span | None:
-    """Whom the sentence names by "according to", or nothing."""
-    found = _ACCORDING.search(document.text, sentence.start, sentence.end)
-    if not found:
+    """Return the span of whom the sentence names by "according to", or None."""
+    match = _ACCORDING.search(document.text, sentence.start, sentence.end)
+    if not match:
         return None
-    who = Span(found.start("who"), found.end("who"))
+    who = Span(match.start("who"), match.end("who"))
     return _phrase_from(document, sentence, who) if document.tagged else who
 
 
 def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
-    """The noun phrase that begins at `who`, which no comma may end: `according to the ministry 345 people died`."""
-    named = _NAMED_ALONE.match(document.text, who.start, who.end)
-    if named:
-        return Span(who.start, named.end())
+    """Return the noun phrase that begins at `who`, even without a comma: `according to the ministry 345 died`."""
+    match = _NAME_PHRASE.match(document.text, who.start, who.end)
+    if match:
+        return Span(who.start, match.end())
     tree = Tree(document, sentence)
-    inside = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
-    top = next(inside, None)
+    objects = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
+    top = next(objects, None)
     if top is None or tree.tokens[top].start >= who.end:
         return who
     phrase = tree.noun_phrase(top)
-    made = tree.child(top, "acl")
-    maker = tree.agent(made) if made is not None else None
-    if maker is not None:  # figures published by the ministry
-        phrase = Span(phrase.start, tree.noun_phrase(maker).end)
+    participle = tree.child(top, "acl")
+    agent = tree.agent(participle) if participle is not None else None
+    if agent is not None:  # figures published by the ministry
+        phrase = Span(phrase.start, tree.noun_phrase(agent).end)
     return phrase if phrase.start == who.start and phrase.end <= who.end else who

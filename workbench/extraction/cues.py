@@ -1,4 +1,4 @@
-"""Words that tell what sort of statement a clause makes, and whether it can be checked."""
+"""Words that show what kind of statement a clause makes, and whether it can be checked."""
 
 import re
 from functools import lru_cache
@@ -10,13 +10,13 @@ from workbench.extraction.offices import OFFICES, ROLE
 
 
 class ClaimKindReading(NamedTuple):
-    """What a clause was taken for: its kind, and the reason where it cannot be checked."""
+    """The kind of statement that a clause makes, and the reason where it cannot be checked."""
 
     kind: ClaimKind
     reason: str = ""
 
 
-# Most signs are looked for in small letters, which is twice as fast as a search that ignores case.
+# Most cues are searched for in lower case, which is twice as fast as a search that ignores case.
 _OFFICE_HELD: Final = cue_pattern(
     rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})",
     " ".join(OFFICES),
@@ -113,7 +113,7 @@ _ADVICE: Final = cue_pattern(
     "should must ought need needs has have let better please",
 )
 
-_NAMED: Final = (
+_NAMED_CUES: Final = (
     ("percentage", _PERCENT),
     ("figure", _QUANTITY),
     ("date", _DATE),
@@ -123,7 +123,7 @@ _NAMED: Final = (
     ("comparison or superlative", _COMPARISON),
 )
 _AS_WRITTEN: Final = frozenset({_PERCENT, _DATE, _CALENDAR, _DIGITS})
-_TOLD: Final = (*(cue_pattern for _, cue_pattern in _NAMED), _DIGITS, _CALENDAR)
+_CUES: Final = (*(cue for _, cue in _NAMED_CUES), _DIGITS, _CALENDAR)
 
 _QUOTED_QUESTION: Final = ("?”", '?"', "?’")
 
@@ -137,54 +137,54 @@ REASONS: Final = {
 
 
 def kind_of(clause: str) -> ClaimKind:
-    """The kind of a clause that can be checked.
+    """Return the kind of a clause that can be checked.
 
     >>> kind_of("Some 36% of voters agree").value
     'statistic'
     """
-    told = _told_in(clause)
-    figures = _told_in(_YEAR_ONLY.sub(" ", clause)) if _DIGITS in told else told
-    signs = (
-        (ClaimKind.STATISTIC, _PERCENT in told),
-        (ClaimKind.ROLE_OR_MEMBERSHIP, _OFFICE_HELD in told or _MEMBER in told),
-        (ClaimKind.QUANTITY, _DIGITS in figures),
-        (ClaimKind.CAUSAL, _CAUSAL in told),
-        (ClaimKind.DATE_OR_EVENT, _CALENDAR in told),
-        (ClaimKind.QUANTITY, _QUANTITY in figures),
-        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON in told),
-        (ClaimKind.DATE_OR_EVENT, _DATE in told),
+    cues = _cues_found(clause)
+    without_years = _cues_found(_YEAR_ONLY.sub(" ", clause)) if _DIGITS in cues else cues
+    kinds = (
+        (ClaimKind.STATISTIC, _PERCENT in cues),
+        (ClaimKind.ROLE_OR_MEMBERSHIP, _OFFICE_HELD in cues or _MEMBER in cues),
+        (ClaimKind.QUANTITY, _DIGITS in without_years),
+        (ClaimKind.CAUSAL, _CAUSAL in cues),
+        (ClaimKind.DATE_OR_EVENT, _CALENDAR in cues),
+        (ClaimKind.QUANTITY, _QUANTITY in without_years),
+        (ClaimKind.COMPARISON_OR_SUPERLATIVE, _COMPARISON in cues),
+        (ClaimKind.DATE_OR_EVENT, _DATE in cues),
     )
-    return next((kind for kind, is_told in signs if is_told), ClaimKind.EXISTENCE_OR_RELATION)
+    return next((kind for kind, applies in kinds if applies), ClaimKind.EXISTENCE_OR_RELATION)
 
 
 @lru_cache(maxsize=4_096)
-def _told_in(clause: str) -> frozenset[CuePattern]:
-    """The signs of a statement worth checking that are in `clause`."""
-    small = clause.lower()
-    words = words_of(small)
-    return frozenset(told for told in _TOLD if told.is_in(clause if told in _AS_WRITTEN else small, words))
+def _cues_found(clause: str) -> frozenset[CuePattern]:
+    """Return the cues of a statement worth checking that are in `clause`."""
+    lower = clause.lower()
+    words = words_of(lower)
+    return frozenset(cue for cue in _CUES if cue.is_in(clause if cue in _AS_WRITTEN else lower, words))
 
 
 def uncheckable(clause: str) -> ClaimKindReading | None:
-    """Why a clause cannot be checked, or nothing where it can.
+    """Return why a clause cannot be checked, or None where it can.
 
     >>> uncheckable("It is plausible that they could agree").kind.value
     'prediction'
     """
     if asks(clause):
-        return _read(ClaimKind.QUESTION)
-    small = clause.lower()
-    words = words_of(small)
-    if _forecasts(clause, words):
-        return _read(ClaimKind.PREDICTION)
-    if _ADVICE.is_in(small, words):
-        return _read(ClaimKind.ADVICE)
-    doubtful = _judges(clause, small, words) and not _gives_a_figure_or_date(clause)
-    return _read(ClaimKind.OPINION) if doubtful else None
+        return _reading(ClaimKind.QUESTION)
+    lower = clause.lower()
+    words = words_of(lower)
+    if _is_forecast(clause, words):
+        return _reading(ClaimKind.PREDICTION)
+    if _ADVICE.is_in(lower, words):
+        return _reading(ClaimKind.ADVICE)
+    is_opinion = _is_judgement(clause, lower, words) and not _has_figure_or_date(clause)
+    return _reading(ClaimKind.OPINION) if is_opinion else None
 
 
 def asks(clause: str) -> bool:
-    """Whether the clause is a question, not a statement that quotes one.
+    """Return whether the clause is a question, and not a statement that quotes one.
 
     >>> asks('She wrote "Who will pay?"')
     False
@@ -193,24 +193,24 @@ def asks(clause: str) -> bool:
     return clause.rstrip("”\"')’ ").endswith("?") and not quotes_one
 
 
-def _judges(clause: str, small: str, words: frozenset[str]) -> bool:
-    return _WISH.is_in(clause, words) or any(judging.is_in(small, words) for judging in (_SEEMING, _JUDGEMENT))
+def _is_judgement(clause: str, lower: str, words: frozenset[str]) -> bool:
+    return _WISH.is_in(clause, words) or any(cue.is_in(lower, words) for cue in (_SEEMING, _JUDGEMENT))
 
 
-def _gives_a_figure_or_date(clause: str) -> bool:
-    return not _told_in(clause).isdisjoint((_PERCENT, _QUANTITY, _DATE))
+def _has_figure_or_date(clause: str) -> bool:
+    return not _cues_found(clause).isdisjoint((_PERCENT, _QUANTITY, _DATE))
 
 
-def _forecasts(clause: str, words: frozenset[str]) -> bool:
-    found = _FORECAST.pattern.search(clause) if _FORECAST.is_in(clause, words) else None
-    return found is not None and not (_COULD_NOT.search(clause) and found.group() in {"could", "would"})
+def _is_forecast(clause: str, words: frozenset[str]) -> bool:
+    match = _FORECAST.pattern.search(clause) if _FORECAST.is_in(clause, words) else None
+    return match is not None and not (_COULD_NOT.search(clause) and match.group() in {"could", "would"})
 
 
-def _read(kind: ClaimKind) -> ClaimKindReading:
+def _reading(kind: ClaimKind) -> ClaimKindReading:
     return ClaimKindReading(kind, REASONS[kind])
 
 
 def cues_in(clause: str) -> tuple[str, ...]:
-    """The signs of a statement worth checking that `clause` carries, in plain words."""
-    told = _told_in(clause)
-    return tuple(dict.fromkeys(name for name, cue_pattern in _NAMED if cue_pattern in told))
+    """Return in plain words the cues of a statement worth checking that are in `clause`."""
+    cues = _cues_found(clause)
+    return tuple(dict.fromkeys(name for name, cue in _NAMED_CUES if cue in cues))

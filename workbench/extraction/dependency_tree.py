@@ -1,4 +1,4 @@
-"""A sentence's tokens as the tree their dependencies make."""
+"""A sentence's tokens as a dependency tree."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _SIGNS: Final = frozenset(".,:;!?-–—“”\"'‘’()[]`")
 
 
 class Tree:
-    """The tokens of one sentence, each with the indices of those under it; indices count from the sentence."""
+    """The tokens of one sentence with the indices of their children; indices count from the start of the sentence."""
 
     def __init__(self, document: Document, sentence: TextSentence) -> None:
         self.tokens: tuple[Token, ...] = document.sentence_tokens(sentence)
@@ -23,54 +23,54 @@ class Tree:
                 self.below[head].append(index)
 
     def head(self, index: int) -> int:
-        """The token above, or the token itself at the top of the sentence."""
+        """Return the token above, or the token itself at the root."""
         head = self.tokens[index].head - self._base
         return head if 0 <= head < len(self.tokens) else index
 
     def child(self, index: int, *deps: str) -> int | None:
-        """The first token right under `index` by one of `deps`."""
+        """Return the first child of `index` with one of `deps`."""
         return next((under for under in self.below[index] if self.tokens[under].dep in deps), None)
 
     def agent(self, verb: int) -> int | None:
-        """Who acts in the passive: `was told by Ann Lee`."""
+        """Return who acts in the passive: `was told by Ann Lee`."""
         by = self.child(verb, "agent")
         return None if by is None else self.child(by, "pobj")
 
     def stretch(self, top: int) -> Span:
-        """From the first to the last word under `top`, signs at its edges left out."""
-        reach = sorted(self.under(top))
-        while len(reach) > 1 and self.tokens[reach[0]].text in _SIGNS:
-            reach.pop(0)
-        while len(reach) > 1 and self.tokens[reach[-1]].text in _SIGNS:
-            reach.pop()
-        return Span(self.tokens[reach[0]].start, self.tokens[reach[-1]].end)
+        """Return the span from the first to the last word under `top`, without punctuation at its edges."""
+        indices = sorted(self.under(top))
+        while len(indices) > 1 and self.tokens[indices[0]].text in _SIGNS:
+            indices.pop(0)
+        while len(indices) > 1 and self.tokens[indices[-1]].text in _SIGNS:
+            indices.pop()
+        return Span(self.tokens[indices[0]].start, self.tokens[indices[-1]].end)
 
     def under(self, top: int, without: frozenset[str] = frozenset()) -> list[int]:
-        """The tokens that hang from `top`, itself included, in no order; those by the deps of `without` left out."""
-        reach, waiting = [top], [top]
-        while waiting:
-            under = [i for i in self.below[waiting.pop()] if self.tokens[i].dep not in without]
-            reach += under
-            waiting += under
-            if len(reach) > len(self.tokens):
+        """Return the tokens under `top`, itself included, in no order, leaving out those with the deps of `without`."""
+        descendants, pending = [top], [top]
+        while pending:
+            children = [index for index in self.below[pending.pop()] if self.tokens[index].dep not in without]
+            descendants += children
+            pending += children
+            if len(descendants) > len(self.tokens):
                 break
-        return reach
+        return descendants
 
     def noun_phrase(self, top: int) -> Span:
-        """The words of the noun at `top` without its relative clauses and appositions after a comma."""
-        kept = [index for index in self.under(top, _WITHOUT) if not self._apposed(index, top)]
-        while len(kept) > 1 and self.tokens[max(kept)].text in _SIGNS:
-            kept.remove(max(kept))
-        return Span(self.tokens[min(kept)].start, self.tokens[max(kept)].end)
+        """Return the span of the noun at `top` without its relative clauses and appositions after a comma."""
+        indices = [index for index in self.under(top, _WITHOUT) if not self._apposed(index, top)]
+        while len(indices) > 1 and self.tokens[max(indices)].text in _SIGNS:
+            indices.remove(max(indices))
+        return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)
 
     def _apposed(self, index: int, top: int) -> bool:
-        """Whether the token hangs from an apposition of `top`, which a comma sets off."""
-        at = index
+        """Return whether the token belongs to an apposition of `top` that a comma sets off."""
+        ancestor = index
         for _ in range(_STEPS_UP):
-            if at == top:
+            if ancestor == top:
                 return False
-            if self.tokens[at].dep == "appos" and self.head(at) == top:
-                between = self.tokens[top + 1 : at]
+            if self.tokens[ancestor].dep == "appos" and self.head(ancestor) == top:
+                between = self.tokens[top + 1 : ancestor]
                 return any(token.text in {",", "–", "—", "("} for token in between)
-            at = self.head(at)
+            ancestor = self.head(ancestor)
         return False

@@ -1,4 +1,4 @@
-"""The words for posts and callings, and how a post is told with one."""
+"""The words for posts and occupations, and the pattern of a post in a text."""
 
 import re
 from typing import Final
@@ -14,8 +14,8 @@ president prince principal professor queen rapporteur representative researcher 
 sheriff singer speaker spokesman spokesperson spokeswoman striker student superintendent treasurer trustee whip winner
 alumnus ceo
 """.split()
-OFFICES: Final = frozenset(word + ending for word in _WORDS for ending in ("", "s"))
-"""The words in small letters, one or several of each."""
+OFFICES: Final = frozenset([*_WORDS, *(f"{word}s" for word in _WORDS)])
+"""The words in lower case, singular and plural."""
 _NOUN: Final = rf"(?:vice[- ]president|secretary[- ]general|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _BETWEEN: Final = (
     r"(?:(?!(?:of|and|in|is|was|with|at|by|for|to|on|from|the|as|met|that|who|or|an?|his|her|their|"
@@ -25,11 +25,11 @@ ROLE: Final = re.compile(
     rf"(?:(?:the|an?|its|their|his|her)\s+)?{_BETWEEN}(?:[\w]+-)?{_NOUN}s?\b",
     re.IGNORECASE,
 )
-"""A post as it is told: `the acting chairwoman`, `Chairman`, `its chief executive officer`."""
+"""A post as texts name it: `the acting chairwoman`, `Chairman`, `its chief executive officer`."""
 
 
 def is_office(word: str) -> bool:
-    """Whether the word is that of a post or calling, in any letters.
+    """Return whether the word is that of a post or occupation, in upper or lower case.
 
     >>> is_office("Presidents")
     True

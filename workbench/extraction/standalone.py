@@ -1,4 +1,4 @@
-"""A clause put so that it reads alone, and whom its pronouns mean."""
+"""Clauses rephrased to be read alone, and whom their pronouns mean."""
 
 import re
 from bisect import bisect_left
@@ -23,7 +23,7 @@ _VAGUE: Final = frozenset(
 
 
 def standalone_of(clause: str, antecedent: str) -> str:
-    """The clause with its opening pronoun named; empty where there is none or nobody is surely meant.
+    """Return the clause with its opening pronoun replaced by a name; empty without one, or where it is unclear.
 
     >>> standalone_of("He left in May.", "Ann Lee")
     'Ann Lee left in May.'
@@ -38,77 +38,77 @@ def standalone_of(clause: str, antecedent: str) -> str:
 
 
 def post_alone(text: str, subject: str, post: Post) -> str:
-    """A post from a list, said of `subject`."""
+    """Return a post from a list as a statement about `subject`."""
     span, holder = post.span, post.holder
     if span.start <= holder.start:
         return subject + text[holder.end : span.end]
-    held = ROLE.match(text, span.start, span.end)
-    return f"{subject} {post.verb} {span.of(text)}" if held else f"{subject}: {span.of(text)}"
+    is_post = ROLE.match(text, span.start, span.end)
+    return f"{subject} {post.verb} {span.of(text)}" if is_post else f"{subject}: {span.of(text)}"
 
 
 def subject_left_behind(document: Document, sentence: TextSentence, clause: Span) -> str:
-    """The subject that a clause which begins with its verb shares with the one before it; else empty.
+    """Return the subject that a clause that begins with its verb shares with the one before it; empty otherwise.
 
     `Ann Lee met Bo Berg and left`: "Ann Lee" for `left`.
     """
     if not document.tagged or not sentence.is_readable:
         return ""
     tokens = document.sentence_tokens(sentence)
-    place = bisect_left(tokens, clause.start, key=lambda token: token.start)
-    while place < len(tokens) and tokens[place].tag in {"RB", "RBR"}:
-        place += 1
-    if place == 0 or place >= len(tokens) or tokens[place].tag not in _FINITE:
+    index = bisect_left(tokens, clause.start, key=lambda token: token.start)
+    while index < len(tokens) and tokens[index].tag in {"RB", "RBR"}:
+        index += 1
+    if index == 0 or index >= len(tokens) or tokens[index].tag not in _FINITE:
         return ""
     tree = Tree(document, sentence)
-    subject = _shared_subject(tree, place)
+    subject = _shared_subject(tree, index)
     if subject is None or tokens[subject].start >= clause.start:
         return ""
     return tree.noun_phrase(subject).of(document.text)
 
 
 def said_alone(document: Document, sentence: TextSentence, part: Span) -> str:
-    """A part of what somebody says with the subject it shares; empty where it needs none or that is a pronoun."""
+    """Return part of what somebody says with the subject it shares; empty where it needs none, or for a pronoun."""
     subject = subject_left_behind(document, sentence, part)
     return f"{subject} {part.of(document.text)}" if subject and subject.casefold() not in _VAGUE else ""
 
 
-def _shared_subject(tree: Tree, place: int) -> int | None:
-    """The subject of the verb at `place`, its own or that of the predicate it is joined to."""
-    at = _verb_at(tree, place)
+def _shared_subject(tree: Tree, index: int) -> int | None:
+    """Return the subject of the verb at `index`, its own or that of the predicate it is joined to."""
+    verb = _verb_at(tree, index)
     for _ in range(_CLIMB):
-        subject = _subject_of(tree, at)
-        if subject is not None or _may_be_passive(tree, place, at) or tree.tokens[at].dep not in {"ccomp", "conj"}:
-            return None if _may_be_passive(tree, place, at) else subject
-        at = _sister(tree, at) if tree.tokens[at].dep == "ccomp" else tree.head(at)
+        subject = _subject_of(tree, verb)
+        if subject is not None or _may_be_passive(tree, index, verb) or tree.tokens[verb].dep not in {"ccomp", "conj"}:
+            return None if _may_be_passive(tree, index, verb) else subject
+        verb = _sister(tree, verb) if tree.tokens[verb].dep == "ccomp" else tree.head(verb)
     return None
 
 
 def _subject_of(tree: Tree, at: int) -> int | None:
-    """The verb's subject, or that of the predicate before it that the parser put below it."""
-    before = tree.child(at, "ccomp")
+    """Return the verb's subject, or that of the earlier predicate that the parser put below it."""
+    earlier = tree.child(at, "ccomp")
     own = tree.child(at, "nsubj", "nsubjpass")
-    return tree.child(before, "nsubj", "nsubjpass") if own is None and before is not None and before < at else own
+    return tree.child(earlier, "nsubj", "nsubjpass") if own is None and earlier is not None and earlier < at else own
 
 
 def _may_be_passive(tree: Tree, place: int, at: int) -> bool:
-    """Whether the verb at `place` may share the "was" of the one at `at`: `was published and cited`."""
-    helped = tree.child(at, "auxpass") is not None
-    bare = tree.tokens[place].text.endswith("ed") and tree.child(place, "dobj", "aux", "auxpass") is None
-    return at != place and helped and bare
+    """Return whether the verb at `place` may share the "was" of the one at `at`: `was published and cited`."""
+    has_auxiliary = tree.child(at, "auxpass") is not None
+    may_be_participle = tree.tokens[place].text.endswith("ed") and tree.child(place, "dobj", "aux", "auxpass") is None
+    return at != place and has_auxiliary and may_be_participle
 
 
-def _verb_at(tree: Tree, place: int) -> int:
-    """The verb itself, or the one that the helping verb at `place` helps."""
-    return tree.head(place) if tree.tokens[place].dep in {"aux", "auxpass"} else place
+def _verb_at(tree: Tree, index: int) -> int:
+    """Return the verb itself, or the one to which the auxiliary at `index` belongs."""
+    return tree.head(index) if tree.tokens[index].dep in {"aux", "auxpass"} else index
 
 
 def _sister(tree: Tree, at: int) -> int:
-    """The first clause under the same verb: `said sales rose, fell`."""
+    """Return the first clause under the same verb: `said sales rose, fell`."""
     return tree.child(tree.head(at), "ccomp") or at
 
 
 class Antecedents:
-    """Whom "He" and "She" mean, as far as the sentences before tell."""
+    """The people whom "He" and "She" mean, as far as earlier sentences show."""
 
     def __init__(self, document: Document, people: People) -> None:
         self._document = document
@@ -116,30 +116,30 @@ class Antecedents:
         self._acted_in = -1
 
     def enter(self, sentence: TextSentence) -> None:
-        """Forget who acted where that was more than a paragraph ago."""
+        """Forget who acted if that was more than a paragraph ago."""
         if sentence.paragraph - self._acted_in > 1:
             self._people.last = ""
 
     def of(self, sentence: TextSentence) -> str:
-        """Whom the pronoun that opens the sentence means; empty where it opens with none or nobody is sure."""
+        """Return whom the pronoun that opens the sentence means; empty where there is none or it is unclear."""
         opening = self._document.tokens[sentence.first_token : sentence.first_token + 1]
         return self._people.last if opening and opening[0].text in _PRONOUNS else ""
 
     def named(self, holder: Span, sentence: TextSentence) -> str:
-        """The words at `holder`, a pronoun named where nobody is named before it in the sentence."""
+        """Return the words at `holder`, with a name for a pronoun where nobody is named before it in the sentence."""
         phrase = holder.of(self._document.text)
         before = holder.start > sentence.start and self._people.inside(Span(sentence.start, holder.start))
-        clear = phrase.casefold() in {"he", "she"} and not before
-        return (self._people.last if clear else "") or phrase
+        is_clear = phrase.casefold() in {"he", "she"} and not before
+        return (self._people.last if is_clear else "") or phrase
 
     def naming(self, subject: str, sentence: TextSentence) -> str:
-        """The subject, a pronoun named; empty where the pronoun is not clear."""
+        """Return the subject, with a name for a pronoun; empty where the pronoun is unclear."""
         return self.of(sentence) if subject.casefold() in _VAGUE else subject
 
     def remember(self, sentence: TextSentence, speakers: Sequence[Span], outside: Span | None) -> None:
-        """Keep who acts in the sentence; forget where others are named instead."""
+        """Remember who acts in the sentence; forget them where others are named instead."""
         text = self._document.text
-        resolved = [self._people.meant_by(who.of(text), who) for who in speakers]
+        resolved = [self._people.meant_by(speaker.of(text), speaker) for speaker in speakers]
         acting = resolved[-1] if resolved else self._people.acting_in(sentence.first_token, sentence.last_token)
         if " " in acting and self._people.knows(acting):
             self._people.last = acting

@@ -1,4 +1,4 @@
-"""How much a sentence is worth checking, and whether it states a fact: two linear models."""
+"""How much a sentence is worth checking, and whether it states a fact, by two linear models."""
 
 import functools
 import gzip
@@ -13,15 +13,15 @@ _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£?!]")
 _FIGURE: Final = re.compile(r"\d")
 _MODELS: Final = "worthiness.json.gz"
 _LONGEST_WORD: Final = 40
-_REMEMBERED: Final = 20_000
+_CACHE_SIZE: Final = 20_000
 _LETTER_RUNS: Final = (2, 3, 4, 5)
 _MOST_NAMES: Final = 4
 _MOST_DOUBLINGS: Final = 6
-_STEEPEST: Final = 30.0
+_LARGEST_ODDS: Final = 30.0
 
 
 def check_worthiness(sentence: str) -> float:
-    """How much `sentence` is worth checking, from 0 to 1.
+    """Return how much `sentence` is worth checking, from 0 to 1.
 
     A logistic regression over words, word pairs and letters, trained on
     ClaimBuster's debate sentences (CC BY 4.0) by
@@ -32,16 +32,15 @@ def check_worthiness(sentence: str) -> float:
 
 
 def has_factual_claim(sentence: str) -> float:
-    """How surely `sentence` states a fact, important or not, from 0 to 1; trained as `check_worthiness`.
+    """Return how surely `sentence` states a fact, important or not, from 0 to 1; trained as `check_worthiness`.
 
-    One half is set low: a fact that is passed over costs more than a sentence
-    looked at in vain.
+    One half is set low: a missed fact costs more than a sentence checked in vain.
     """
     return _probability(sentence, "factual")
 
 
 def words_of(sentence: str) -> list[str]:
-    """The words, figures and signs of `sentence` as the models weigh them; a figure is its number of digits.
+    """Return the words, figures and signs of `sentence` as the models weigh them, a figure as its number of digits.
 
     >>> words_of("It rose 36%.")
     ['it', 'rose', '<2d>', '%']
@@ -50,7 +49,7 @@ def words_of(sentence: str) -> list[str]:
 
 
 def pairs_of(words: list[str]) -> list[str]:
-    """The pairs of neighbouring words, the sentence's edges among them.
+    """Return the pairs of neighbouring words, including the edges of the sentence.
 
     >>> pairs_of(["it", "rose"])
     ['^ it', 'it rose', 'rose ^']
@@ -59,31 +58,32 @@ def pairs_of(words: list[str]) -> list[str]:
 
 
 def letters_of(word: str) -> list[str]:
-    """The runs of two to five letters in `word`, its edges among them, each marked with a tilde.
+    """Return the letter n-grams of two to five letters in `word`, with its edges, each marked with a tilde.
 
     >>> letters_of("it")
     ['~_i', '~it', '~t_', '~_it', '~it_', '~_it_']
     """
     marked = f"_{word}_"
-    return [
-        f"~{marked[start : start + length]}" for length in _LETTER_RUNS for start in range(len(marked) - length + 1)
-    ]
+    runs: list[str] = []
+    for length in _LETTER_RUNS:
+        runs += [f"~{marked[start : start + length]}" for start in range(len(marked) - length + 1)]
+    return runs
 
 
 def form_of(sentence: str) -> list[str]:
-    """Signs of the whole sentence: whether it holds a figure, how many capitals inside, how long it is.
+    """Return features of the whole sentence: whether it has a figure, how many capitals, how long it is.
 
     >>> form_of("Later Ann Lee paid $40.")
     ['<number>', '<names1>', '<names2>', '<len1>', '<len2>']
     """
-    raw = _WORD.findall(sentence)
-    names = min(sum(1 for word in raw[1:] if word[0].isupper() and word != "I"), _MOST_NAMES)
-    doublings = min(int(math.log2(len(raw) + 1)), _MOST_DOUBLINGS)
+    words = _WORD.findall(sentence)
+    names = min(sum(1 for word in words[1:] if word[0].isupper() and word != "I"), _MOST_NAMES)
+    doublings = min(int(math.log2(len(words) + 1)), _MOST_DOUBLINGS)
     number = ["<number>"] if _FIGURE.search(sentence) else []
     return [*number, *(f"<names{n}>" for n in range(1, names + 1)), *(f"<len{n}>" for n in range(1, doublings + 1))]
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHE_SIZE)
 def _shape(word: str) -> str:
     return f"<{min(len(word), 5)}d>" if word[0].isdigit() else word[:_LONGEST_WORD].lower().replace("’", "'")
 
@@ -95,9 +95,9 @@ def _weights() -> dict[str, dict[str, float]]:
     return models
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
+@functools.lru_cache(maxsize=_CACHE_SIZE)
 def _word_weight(word: str, model: str) -> float:
-    """What a word and its letters weigh."""
+    """Return the weight of a word and its letters."""
     weights = _weights()[model]
     return weights.get(word, 0.0) + sum(weights.get(letters, 0.0) for letters in letters_of(word))
 
@@ -109,5 +109,9 @@ def _probability(sentence: str, model: str) -> float:
     weights = _weights()[model]
     total = sum(_word_weight(word, model) for word in words)
     total += sum(weights.get(pair, 0.0) for pair in pairs_of(words))
-    odds = weights["<bias>"] + total / math.sqrt(len(words)) + sum(weights.get(sign, 0.0) for sign in form_of(sentence))
-    return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, odds))))
+    odds = (
+        weights["<bias>"]
+        + total / math.sqrt(len(words))
+        + sum(weights.get(feature, 0.0) for feature in form_of(sentence))
+    )
+    return 1 / (1 + math.exp(-max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds))))

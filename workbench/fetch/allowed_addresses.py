@@ -1,4 +1,4 @@
-"""Which addresses and URLs may be fetched: public ones on the ordinary ports, nothing inside."""
+"""Which addresses and URLs may be fetched: public addresses on the ordinary ports, nothing on the local network."""
 
 import ipaddress
 import re
@@ -13,7 +13,7 @@ from workbench.errors import FetchError
 LONGEST_URL = 4096
 PORTS: Final = {"http": 80, "https": 443}
 
-_SPECIAL: Final = tuple(
+_RESERVED_NETWORKS: Final = tuple(
     ipaddress.ip_network(network)
     for network in (
         "0.0.0.0/8",
@@ -39,7 +39,7 @@ _SPECIAL: Final = tuple(
         "ff00::/8",
     )
 )
-_LOCAL_NAMES: Final = (
+_LOCAL_SUFFIXES: Final = (
     ".internal",
     ".local",
     ".localhost",
@@ -52,13 +52,13 @@ _LOCAL_NAMES: Final = (
     ".corp",
     ".onion",
 )
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\\u0080-\u00a0\u2000-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]")
-_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)
+_UNSAFE_CHARACTERS = re.compile(r"[\x00-\x20\x7f\\\u0080-\u00a0\u2000-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]")
+_NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What may be asked for: the URL with its host in ASCII and without a fragment, the host, and the port."""
+    """A checked address to fetch: its URL with the host in ASCII and without a fragment, its scheme, host and port."""
 
     url: str
     scheme: str
@@ -67,27 +67,27 @@ class Target:
 
 
 def is_public(address: str) -> bool:
-    """Whether `address`, an IP address as text, belongs to the public internet.
+    """Return whether `address`, an IP address as text, belongs to the public internet.
 
     >>> is_public("93.184.216.34"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1")
     (True, False, False)
     """
     if "%" in address:
         return False
-    found = ipaddress.ip_address(address)
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
-    special = any(found.version == network.version and found in network for network in _SPECIAL)
-    return found.is_global and not found.is_multicast and not special
+    ip = ipaddress.ip_address(address)
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
+    special = any(ip.version == network.version and ip in network for network in _RESERVED_NETWORKS)
+    return ip.is_global and not ip.is_multicast and not special
 
 
 def target_of(url: str, *, allowed: str = "") -> Target:
-    """The target that `url` names. `allowed` is a "host:port" that may be reached besides.
+    """Return the target that `url` names. `allowed` is one more "host:port" that may be reached.
 
     Raises:
         FetchError: the URL is malformed, or names something that may not be fetched.
     """
-    if len(url) > LONGEST_URL or _UNSAFE.search(url):
+    if len(url) > LONGEST_URL or _UNSAFE_CHARACTERS.search(url):
         raise FetchError(
             url=url[:200], what="the address is too long, or contains spaces, backslashes or hidden characters"
         )
@@ -105,29 +105,29 @@ def target_of(url: str, *, allowed: str = "") -> Target:
     port = PORTS[scheme] if port is None else port
     if port not in PORTS.values() and not allowed.endswith(f":{port}"):
         raise FetchError(url=url, what=f"port {port} is not an ordinary web port")
-    host = _host_of(parts, url=url, permitted=allowed.removesuffix(f":{port}"))
-    shown = f"[{host}]" if ":" in host else host
-    netloc = shown if port == PORTS[scheme] else f"{shown}:{port}"
-    asked = parts._replace(scheme=scheme, netloc=netloc, path=parts.path or "/", fragment="").geturl()
-    return Target(url=asked, scheme=scheme, host=host, port=port)
+    host = _fetchable_host(parts, url=url, permitted=allowed.removesuffix(f":{port}"))
+    bracketed = f"[{host}]" if ":" in host else host
+    netloc = bracketed if port == PORTS[scheme] else f"{bracketed}:{port}"
+    normalized = parts._replace(scheme=scheme, netloc=netloc, path=parts.path or "/", fragment="").geturl()
+    return Target(url=normalized, scheme=scheme, host=host, port=port)
 
 
-def _host_of(parts: SplitResult, *, url: str, permitted: str) -> str:
+def _fetchable_host(parts: SplitResult, *, url: str, permitted: str) -> str:
     host = parts.hostname or ""
     if not host:
         raise FetchError(url=url, what="the address has no host name", fix="Check it for typing errors.")
     if host == permitted:
         return host
-    found = host if parts.netloc.startswith("[") else _ascii_host(host, url=url)
+    ascii_host = host if parts.netloc.startswith("[") else _ascii_host(host, url=url)
     try:
-        public = is_public(found)
+        public = is_public(ascii_host)
     except ValueError:
         if parts.netloc.startswith("["):
             raise FetchError(url=url, what=f"'{host}' is not an address", fix="Check it for typing errors.") from None
-        return found
-    if not public and found != permitted:
+        return ascii_host
+    if not public and ascii_host != permitted:
         raise FetchError(url=url, what=f"'{host}' is inside this network or on this machine")
-    return found
+    return ascii_host
 
 
 def _ascii_host(host: str, *, url: str) -> str:
@@ -137,14 +137,14 @@ def _ascii_host(host: str, *, url: str) -> str:
         raise FetchError(url=url, what=f"'{host}' is not a host name", fix="Check it for typing errors.") from None
     ascii_host = ascii_host.removesuffix(".")
     last = ascii_host.rsplit(".", 1)[-1]
-    if _NUMBER.fullmatch(last):
-        _plain_ipv4(ascii_host, url=url)
-    elif "." not in ascii_host or ascii_host.endswith(_LOCAL_NAMES):
+    if _NUMERIC_LABEL.fullmatch(last):
+        _require_plain_ipv4(ascii_host, url=url)
+    elif "." not in ascii_host or ascii_host.endswith(_LOCAL_SUFFIXES):
         raise FetchError(url=url, what=f"'{host}' is a name of this network, not of the public web")
     return ascii_host
 
 
-def _plain_ipv4(host: str, *, url: str) -> None:
+def _require_plain_ipv4(host: str, *, url: str) -> None:
     try:
         ipaddress.IPv4Address(host)
     except ValueError:

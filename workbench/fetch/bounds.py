@@ -1,14 +1,14 @@
-"""What one fetch may cost."""
+"""Limits of one fetch."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What one fetch may cost: bytes sent and unpacked, bytes of headers, seconds in all and without progress.
+    """Limits of one fetch: bytes of the body, how far it may unpack, bytes of headers, seconds in all and of silence.
 
-    `redirects` and `retries` count what comes after the first request; a retry is
-    for a site that is busy or broken for the moment.
+    `redirects` and `retries` do not count the first request; a retry is for a site
+    that is busy or broken for the moment.
     """
 
     most_bytes: int = 25_000_000
@@ -21,5 +21,5 @@ class Bounds:
 
 
 def too_long(bounds: Bounds) -> str:
-    """What to tell once the time is up."""
+    """Return the message for a fetch whose time is up."""
     return f"the page took longer than {bounds.seconds:g} seconds"

@@ -1,4 +1,4 @@
-"""Connections that go to the very address that was checked, and nowhere else."""
+"""Connections that go to the very address that was checked and to no other."""
 
 import queue
 import socket
@@ -25,32 +25,32 @@ MOST_ADDRESSES: Final = 4
 class Guard:
     """Resolves a host once, refuses it if any address is not public, and opens the socket itself.
 
-    `allowed` is a "host:port" or "address:port" that may be reached besides;
-    `until` is a reading of the monotonic clock; `address` is the last one reached.
+    `allowed` is one more "host:port" or "address:port" that may be reached;
+    `deadline` is a time of the monotonic clock; `address` is the last one reached.
     """
 
-    def __init__(self, *, url: str, allowed: str, until: float, resolver: Resolver) -> None:
+    def __init__(self, *, url: str, allowed: str, deadline: float, resolver: Resolver) -> None:
         self.url = url
         self.allowed = allowed
-        self.until = until
+        self.deadline = deadline
         self.address = ""
         self._resolver = resolver
-        self._spares: list[socket.socket] = []
+        self._duplicates: list[socket.socket] = []
 
     def open(self, host: str, port: int, silence: float) -> socket.socket:
-        """A connected socket to `host`.
+        """Return a socket connected to `host`.
 
         Raises:
             FetchError: the host has no address, a forbidden one, or does not answer.
         """
-        for family, kind, protocol, _, address in self._addresses(host, port)[:MOST_ADDRESSES]:
-            left = self.until - time.monotonic()
-            if left <= 0:
+        for family, kind, protocol, _, address in self._public_addresses(host, port)[:MOST_ADDRESSES]:
+            seconds_left = self.deadline - time.monotonic()
+            if seconds_left <= 0:
                 break
             connection = socket.socket(family, kind, protocol)
-            # TLS takes the socket over and leaves an empty one behind: the second handle is there to cut it by.
-            self._spares.append(connection.dup())
-            connection.settimeout(min(CONNECT_SECONDS, left))
+            # TLS takes the socket over and leaves an empty one behind: the connection is shut down by its duplicate.
+            self._duplicates.append(connection.dup())
+            connection.settimeout(min(CONNECT_SECONDS, seconds_left))
             try:
                 connection.connect(address)
             except OSError:
@@ -62,54 +62,54 @@ class Guard:
         raise FetchError(url=self.url, what=f"'{host}' does not respond")
 
     def cut(self) -> None:
-        """End every connection, so that whoever reads from one stops."""
-        for spare in tuple(self._spares):
+        """Shut down every connection, so that reading from one ends."""
+        for duplicate in tuple(self._duplicates):
             try:
-                spare.shutdown(socket.SHUT_RDWR)
+                duplicate.shutdown(socket.SHUT_RDWR)
             except OSError:
                 continue
 
     def close(self) -> None:
-        """Let go of every connection."""
-        for spare in self._spares:
-            spare.close()
+        """Release every connection."""
+        for duplicate in self._duplicates:
+            duplicate.close()
 
-    def _addresses(self, host: str, port: int) -> list[Address]:
-        found = self._looked_up(host, port)
-        for *_, address in found:
+    def _public_addresses(self, host: str, port: int) -> list[Address]:
+        addresses = self._look_up(host, port)
+        for *_, address in addresses:
             permitted = self.allowed in {f"{host}:{port}", f"{address[0]}:{port}"}
             if not permitted and not is_public(str(address[0])):
                 what = f"'{host}' is at {address[0]}, inside this network or on this machine"
                 raise FetchError(url=self.url, what=what)
-        return found
+        return addresses
 
-    def _looked_up(self, host: str, port: int) -> list[Address]:
-        """The addresses of `host`, asked for in a thread, since a look-up cannot be stopped.
+    def _look_up(self, host: str, port: int) -> list[Address]:
+        """Return the addresses of `host`, looked up in a thread, since a look-up cannot be stopped.
 
         Raises:
-            FetchError: there are none, or the answer is too long in coming.
+            FetchError: there are none, or the look-up takes too long.
         """
-        answers: queue.SimpleQueue[list[Address]] = queue.SimpleQueue()
+        replies: queue.SimpleQueue[list[Address]] = queue.SimpleQueue()
 
         def look_up() -> None:
             try:
-                answers.put(list(self._resolver(host, port, 0, socket.SOCK_STREAM)))
+                replies.put(list(self._resolver(host, port, 0, socket.SOCK_STREAM)))
             except (OSError, UnicodeError):
-                answers.put([])
+                replies.put([])
 
         threading.Thread(target=look_up, daemon=True).start()
         try:
-            found = answers.get(timeout=max(0.0, min(LOOKUP_SECONDS, self.until - time.monotonic())))
+            addresses = replies.get(timeout=max(0.0, min(LOOKUP_SECONDS, self.deadline - time.monotonic())))
         except queue.Empty:
             raise FetchError(url=self.url, what=f"looking up '{host}' took too long", fix="Try again.") from None
-        if not found:
+        if not addresses:
             what = f"the host '{host}' does not exist, or there is no network"
             raise FetchError(url=self.url, what=what, fix="Check both.")
-        return found
+        return addresses
 
 
 class GuardedAdapter(HTTPAdapter):
-    """An adapter for requests whose every socket comes from a Guard; it knows no proxy."""
+    """An adapter for requests that opens every socket through a Guard and uses no proxy."""
 
     def __init__(self, guard: Guard, *, bounds: Bounds) -> None:
         self._guard, self._bounds = guard, bounds

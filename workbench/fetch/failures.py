@@ -1,4 +1,4 @@
-"""What went wrong on the way, in words that a reviewer can act on."""
+"""Failures of a fetch, in words that a reviewer can act on."""
 
 import ssl
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ import requests
 from workbench.errors import FetchError
 from workbench.fetch.bounds import Bounds, too_long
 
-_CERTIFICATES: Final = {
+_CERTIFICATE_FAULTS: Final = {
     9: "is not valid yet",
     10: "has expired",
     18: "is signed only by the site itself",
@@ -20,23 +20,23 @@ _CERTIFICATES: Final = {
     62: "is for another site",
     64: "is for another site",
 }
-_NOTHING_READ: Final = "so the site's identity cannot be confirmed and nothing was read"
+_UNVERIFIED: Final = "so the site's identity cannot be confirmed and nothing was read"
 
 
 def failure_message(error: Exception, *, url: str, late: bool, bounds: Bounds) -> FetchError:
-    """The failure to tell for `error`; `late` is whether the time was up."""
+    """Return the failure to report for `error`; `late` says that the time was up."""
     causes = tuple(_causes(error))
     refusal = next((cause for cause in causes if isinstance(cause, FetchError)), None)
     if refusal or late:
         return refusal or FetchError(url=url, what=too_long(bounds))
-    return FetchError(url=url, what=_told(causes, bounds))
+    return FetchError(url=url, what=_explanation(causes, bounds))
 
 
-def _told(causes: Sequence[BaseException], bounds: Bounds) -> str:
+def _explanation(causes: Sequence[BaseException], bounds: Bounds) -> str:
     certificate = next((cause for cause in causes if isinstance(cause, ssl.SSLCertVerificationError)), None)
     if certificate:
-        told = _CERTIFICATES.get(certificate.verify_code, "cannot be trusted")
-        return f"the site's certificate {told}, {_NOTHING_READ}"
+        fault = _CERTIFICATE_FAULTS.get(certificate.verify_code, "cannot be trusted")
+        return f"the site's certificate {fault}, {_UNVERIFIED}"
     if any(isinstance(cause, (requests.Timeout, TimeoutError)) for cause in causes):
         return f"the site sent nothing for {bounds.silence:g} seconds"
     if any(isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError) for cause in causes):
@@ -45,12 +45,12 @@ def _told(causes: Sequence[BaseException], bounds: Bounds) -> str:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """`error` and every error it came from: libraries wrap one in the other in several ways."""
-    waiting: list[object] = [error]
+    """Yield `error` and every error behind it: libraries wrap one in another in several ways."""
+    pending: list[object] = [error]
     seen: set[int] = set()
-    while waiting:
-        cause = waiting.pop(0)
+    while pending:
+        cause = pending.pop(0)
         if isinstance(cause, BaseException) and id(cause) not in seen:
             seen.add(id(cause))
             yield cause
-            waiting += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]
+            pending += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]

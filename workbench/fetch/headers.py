@@ -1,4 +1,4 @@
-"""Reading the headers of an answer within bounds of size."""
+"""Reading the headers of a response within limits of size."""
 
 from http.client import HTTPResponse
 from typing import BinaryIO
@@ -7,22 +7,24 @@ from workbench.errors import FetchError
 from workbench.fetch.bounds import Bounds
 
 
-class Metered:
-    """A stream that gives only so many bytes of lines."""
+class _LimitedStream:
+    """A stream that gives only so many bytes of header lines."""
 
     def __init__(self, stream: BinaryIO, *, bounds: Bounds, url: str) -> None:
-        self._stream, self._bounds, self._url = stream, bounds, url
-        self._read = 0
+        self._stream = stream
+        self._bounds = bounds
+        self._url = url
+        self._bytes_read = 0
 
     def readline(self, limit: int = -1) -> bytes:
-        """The next line, or its first `limit` bytes.
+        """Return the next line, or its first `limit` bytes.
 
         Raises:
             FetchError: the lines so far are larger than the bounds allow.
         """
         line = self._stream.readline(limit)
-        self._read += len(line)
-        if self._read > self._bounds.most_header_bytes:
+        self._bytes_read += len(line)
+        if self._bytes_read > self._bounds.most_header_bytes:
             what = f"the site sent more than {self._bounds.most_header_bytes // 1000} kB of headers"
             raise FetchError(url=self._url, what=what)
         return line
@@ -33,12 +35,12 @@ class Metered:
 
 
 def answer_class(bounds: Bounds, *, url: str) -> type[HTTPResponse]:
-    """A class of answers whose headers, with all that comes before them, stay within `bounds`."""
+    """Return a class of responses whose headers, with all that comes before them, stay within `bounds`."""
 
     class Bounded(HTTPResponse):
         def begin(self) -> None:
             stream = self.fp
-            self.fp = Metered(stream, bounds=bounds, url=url)  # type: ignore[assignment]
+            self.fp = _LimitedStream(stream, bounds=bounds, url=url)  # type: ignore[assignment]
             try:
                 super().begin()
             finally:

@@ -1,4 +1,4 @@
-"""How the outside is reached: what a test, or a desk with its own needs, may put in its place."""
+"""How the network is reached, so that a test or a desk can put something else in its place."""
 
 import socket
 import time
@@ -8,15 +8,15 @@ from typing import Any, Final
 
 Address = tuple[Any, ...]
 Resolver = Callable[..., list[Address]]
-"""`socket.getaddrinfo`, or what stands in for it."""
+"""`socket.getaddrinfo`, or a function in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """The ways out: who looks up names, who waits, and which certificates are trusted.
+    """Access to the network: how names are looked up, how to wait, and which certificates are trusted.
 
-    `certificates` is a PEM file with the authorities to trust, or nothing for the
-    public ones.
+    `certificates` is the path of a PEM file with the authorities to trust; empty for
+    the public ones.
     """
 
     resolver: Resolver = socket.getaddrinfo

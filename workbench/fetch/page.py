@@ -1,4 +1,4 @@
-"""Fetching one page that a reviewer asked for."""
+"""Fetching one page that a reviewer asks for."""
 
 from collections.abc import Callable
 from typing import Final
@@ -20,7 +20,7 @@ from workbench.fetch.sniffing import media_type_of, title_of
 DEFAULT: Final = Bounds()
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-_PAGES: Final = frozenset({200, 201, 202, 203})
+_OK_STATUSES: Final = frozenset({200, 201, 202, 203})
 
 
 def fetch_page(
@@ -32,48 +32,48 @@ def fetch_page(
     network: Network = INTERNET,
     progress: Callable[[int], None] = tell_watcher,
 ) -> Fetched:
-    """The page at `url` with its title, where it finally came from, and every step on the way.
+    """Fetch the page at `url`: its bytes, its title, its final address, and every request on the way.
 
-    Goes only to public addresses, on every redirect anew, within `bounds`. `now`
-    gives the time as UTC ISO 8601; `allowed` is one "host:port" that may be
-    reached besides; `progress` is told the bytes so far. Raises FetchError, whose one line says
-    why, where it may not be fetched or could not be.
+    Only public addresses are reached, checked again on every redirect, within `bounds`.
+    `now` gives the time as UTC ISO 8601; `allowed` is one more "host:port" that may be
+    reached; `progress` is called with the bytes so far. Raises FetchError, whose one line
+    says why, where the page may not or cannot be fetched.
     """
     with under_guard(url, now=now, bounds=bounds, allowed=allowed, network=network) as fetching:
-        return _follow(fetching, target_of(url.strip(), allowed=allowed), progress=progress)
+        return _follow_redirects(fetching, target_of(url.strip(), allowed=allowed), progress=progress)
 
 
-def _follow(fetching: Fetching, target: Target, *, progress: Callable[[int], None]) -> Fetched:
+def _follow_redirects(fetching: Fetching, target: Target, *, progress: Callable[[int], None]) -> Fetched:
     steps: list[Exchange] = []
     for _ in range(fetching.bounds.redirects + 1):
-        at = fetching.now()
-        with send(fetching, target) as answer:
-            steps.append(exchange_of(answer, fetching, at=at))
-            if answer.status_code in _REDIRECTS:
-                target = _following(answer, target, fetching=fetching)
+        asked_at = fetching.now()
+        with send(fetching, target) as response:
+            steps.append(exchange_of(response, fetching, at=asked_at))
+            if response.status_code in _REDIRECTS:
+                target = _redirect_target(response, target, fetching=fetching)
                 continue
-            if answer.status_code not in _PAGES:
-                what = f"the site answered {told_status(answer)}"
-                raise FetchError(url=fetching.url, what=what, status=answer.status_code)
+            if response.status_code not in _OK_STATUSES:
+                what = f"the site answered {told_status(response)}"
+                raise FetchError(url=fetching.url, what=what, status=response.status_code)
             content = read_body(
-                answer, url=fetching.url, bounds=fetching.bounds, until=fetching.until, progress=progress
+                response, url=fetching.url, bounds=fetching.bounds, deadline=fetching.deadline, progress=progress
             )
-            return _fetched(answer, content, url=fetching.url, steps=tuple(steps), at=fetching.now())
+            return _page_of(response, content, url=fetching.url, steps=tuple(steps), at=fetching.now())
     raise FetchError(url=fetching.url, what=f"too many redirects (more than {fetching.bounds.redirects})")
 
 
-def _following(answer: requests.Response, target: Target, *, fetching: Fetching) -> Target:
-    location = answer.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+def _redirect_target(response: requests.Response, target: Target, *, fetching: Fetching) -> Target:
+    location = response.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
     if not location:
-        raise FetchError(url=fetching.url, what=f"the site answered {told_status(answer)} without saying where to")
-    following = target_of(urljoin(target.url, location), allowed=fetching.guard.allowed)
-    if target.scheme == "https" and following.scheme == "http":
+        raise FetchError(url=fetching.url, what=f"the site answered {told_status(response)} without saying where to")
+    next_target = target_of(urljoin(target.url, location), allowed=fetching.guard.allowed)
+    if target.scheme == "https" and next_target.scheme == "http":
         raise FetchError(url=target.url, what="the page redirects from https back to http, which anyone could alter")
-    return following
+    return next_target
 
 
-def _fetched(answer: requests.Response, content: bytes, *, url: str, steps: tuple[Exchange, ...], at: str) -> Fetched:
-    content_type = answer.headers.get("Content-Type") or ""
+def _page_of(response: requests.Response, content: bytes, *, url: str, steps: tuple[Exchange, ...], at: str) -> Fetched:
+    content_type = response.headers.get("Content-Type") or ""
     media_type = media_type_of(content, content_type.split(";")[0].strip().lower())
     snapshot = Snapshot(
         sha256=sha256_of(content),
@@ -81,7 +81,7 @@ def _fetched(answer: requests.Response, content: bytes, *, url: str, steps: tupl
         size=len(content),
         fetched_at=at,
         final_url=urljoin(steps[-1].url, f"#{urldefrag(url).fragment}"),
-        http_status=answer.status_code,
+        http_status=response.status_code,
     )
     title = title_of(content, content_type) if media_type == "text/html" else ""
     return Fetched(content=content, title=title, snapshot=snapshot, exchanges=steps)

@@ -1,21 +1,21 @@
-"""Telling whoever waits for a page how many bytes have come."""
+"""Reporting how many bytes of a page have arrived."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 
-def _to_nobody(received: int) -> None:
-    """Tell nobody."""
+def _ignore(received: int) -> None:
+    """Report to nobody."""
 
 
-_watcher: ContextVar[Callable[[int], None]] = ContextVar("watcher", default=_to_nobody)
+_watcher: ContextVar[Callable[[int], None]] = ContextVar("watcher", default=_ignore)
 
 
 @contextmanager
-def watched(tell: Callable[[int], None]) -> Iterator[None]:
-    """Have `tell` called with the bytes so far of every page that this thread fetches meanwhile."""
-    token = _watcher.set(tell)
+def watched(report: Callable[[int], None]) -> Iterator[None]:
+    """Call `report` with the bytes so far of every page that this thread fetches in the meantime."""
+    token = _watcher.set(report)
     try:
         yield
     finally:
@@ -23,5 +23,5 @@ def watched(tell: Callable[[int], None]) -> Iterator[None]:
 
 
 def tell_watcher(received: int) -> None:
-    """Tell whoever watches this thread's fetches that `received` bytes have come."""
+    """Report to whoever watches this thread's fetches that `received` bytes have arrived."""
     _watcher.get()(received)

@@ -1,4 +1,4 @@
-"""Asking one address, again after a while where the site is busy, and noting what passed."""
+"""Sending one request, again after a pause where the site is busy, and recording the exchange."""
 
 import math
 import threading
@@ -31,20 +31,20 @@ HEADERS: Final = {
     "User-Agent": f"workbench/{VERSION} (fact-checking; one page at a reviewer's request)",
 }
 TIMESTAMP_QUERY: Final = "application/timestamp-query"
-_BUSY: Final = frozenset({429, *range(500, 600)})
+_BUSY_STATUSES: Final = frozenset({429, *range(500, 600)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetching:
-    """One fetch under way: what it may cost, who guards it, and until when by the monotonic clock.
+    """One fetch under way: its limits, the guard of its connections, and its deadline by the monotonic clock.
 
-    `query` is what a timestamp authority is asked; for a page it is empty.
+    `query` is the request to a timestamp authority; empty for a page.
     """
 
     url: str
     guard: Guard
     bounds: Bounds
-    until: float
+    deadline: float
     now: Callable[[], str]
     network: Network
     query: bytes = b""
@@ -54,20 +54,20 @@ class Fetching:
 def under_guard(
     url: str, *, now: Callable[[], str], bounds: Bounds, allowed: str, network: Network, query: bytes = b""
 ) -> Iterator[Fetching]:
-    """A fetch of `url` that is cut once its time is up, and whose every failure is told as a FetchError.
+    """Open a fetch of `url` that is cut off once its time is up and that fails only with a FetchError.
 
     Raises:
         FetchError: in place of whatever the libraries raise.
     """
-    until = time.monotonic() + bounds.seconds
-    guard = Guard(url=url, allowed=allowed, until=until, resolver=network.resolver)
+    deadline = time.monotonic() + bounds.seconds
+    guard = Guard(url=url, allowed=allowed, deadline=deadline, resolver=network.resolver)
     watchdog = threading.Timer(bounds.seconds, guard.cut)
     watchdog.daemon = True
     watchdog.start()
     try:
-        yield Fetching(url=url, guard=guard, bounds=bounds, until=until, now=now, network=network, query=query)
+        yield Fetching(url=url, guard=guard, bounds=bounds, deadline=deadline, now=now, network=network, query=query)
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        failure = failure_message(error, url=url, late=time.monotonic() >= until, bounds=bounds)
+        failure = failure_message(error, url=url, late=time.monotonic() >= deadline, bounds=bounds)
         raise failure from None
     finally:
         watchdog.cancel()
@@ -76,44 +76,47 @@ def under_guard(
 
 @contextmanager
 def send(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
-    """The answer of `target`, its body not yet read; asked for again where the site is busy.
+    """Request `target` and give the response, its body not yet read; try again where the site is busy.
 
     Raises:
         FetchError: the time is up, or the site asks for a longer wait than there is time.
     """
     for attempt in range(fetching.bounds.retries + 1):
-        with closing(_session(fetching)) as session, closing(_ask(session, fetching, target)) as answer:
-            if time.monotonic() >= fetching.until:
+        with closing(_session(fetching)) as session, closing(_request(session, fetching, target)) as response:
+            if time.monotonic() >= fetching.deadline:
                 raise FetchError(url=fetching.url, what=too_long(fetching.bounds))
-            if answer.status_code not in _BUSY or attempt == fetching.bounds.retries:
-                yield answer
+            if response.status_code not in _BUSY_STATUSES or attempt == fetching.bounds.retries:
+                yield response
                 return
-            pause = _pause(answer, fetching, attempt=attempt)
+            pause = _seconds_to_wait(response, fetching, attempt=attempt)
         fetching.network.sleep(pause)
 
 
-def told_status(answer: requests.Response) -> str:
-    """The status of `answer` as the site put it, such as "404 Not Found"."""
-    return f"{answer.status_code} {(answer.reason or '')[:80]}".strip()
+def told_status(response: requests.Response) -> str:
+    """Return the status of `response` as the site gave it, such as "404 Not Found"."""
+    return f"{response.status_code} {(response.reason or '')[:80]}".strip()
 
 
-def exchange_of(answer: requests.Response, fetching: Fetching, *, at: str) -> Exchange:
-    """What passed for `answer`, asked for `at` a time in UTC ISO 8601."""
-    sent = {"Host": answer.request.url.split("/")[2] if answer.request.url else "", **answer.request.headers}
+def exchange_of(response: requests.Response, fetching: Fetching, *, at: str) -> Exchange:
+    """Return the record of the exchange behind `response`, requested `at` a time in UTC ISO 8601."""
+    request_headers = {
+        "Host": response.request.url.split("/")[2] if response.request.url else "",
+        **response.request.headers,
+    }
     return Exchange(
-        url=answer.request.url or "",
+        url=response.request.url or "",
         asked_at=at,
         address=fetching.guard.address,
-        version="1.0" if answer.raw.version == 10 else "1.1",  # noqa: PLR2004 - as urllib3 writes it
-        status=answer.status_code,
-        reason=" ".join((answer.reason or "").split()),
-        request=_plain(sent.items()),
-        response=_plain(answer.raw.headers.items()),
+        version="1.0" if response.raw.version == 10 else "1.1",  # noqa: PLR2004 - as urllib3 writes it
+        status=response.status_code,
+        reason=" ".join((response.reason or "").split()),
+        request=_unfold(request_headers.items()),
+        response=_unfold(response.raw.headers.items()),
     )
 
 
-def _plain(headers: Iterable[tuple[str, object]]) -> Headers:
-    """`headers`, with those that were folded over several lines on one each."""
+def _unfold(headers: Iterable[tuple[str, object]]) -> Headers:
+    """Return `headers`, each on one line even where it was folded over several."""
     return tuple((name, " ".join(str(value).split())) for name, value in headers)
 
 
@@ -129,7 +132,7 @@ def _session(fetching: Fetching) -> requests.Session:
     return session
 
 
-def _ask(session: requests.Session, fetching: Fetching, target: Target) -> requests.Response:
+def _request(session: requests.Session, fetching: Fetching, target: Target) -> requests.Response:
     return session.request(
         "POST" if fetching.query else "GET",
         target.url,
@@ -141,26 +144,26 @@ def _ask(session: requests.Session, fetching: Fetching, target: Target) -> reque
     )
 
 
-def _pause(answer: requests.Response, fetching: Fetching, *, attempt: int) -> float:
-    """Seconds to wait before asking again: what the site asks for, else one, two, four and so on.
+def _seconds_to_wait(response: requests.Response, fetching: Fetching, *, attempt: int) -> float:
+    """Return the seconds to wait before the next try: what the site asks for, else one, two, four and so on.
 
     Raises:
         FetchError: there is no time for it.
     """
-    wanted = _asked_for(answer.headers.get("Retry-After", ""), now=fetching.now())
-    pause = float(2**attempt) if wanted is None else wanted
-    if time.monotonic() + pause >= fetching.until:
-        what = f"the site answered {told_status(answer)} and asks you to wait {counted(math.ceil(pause), 'second')}"
+    requested = _retry_after(response.headers.get("Retry-After", ""), now=fetching.now())
+    pause = float(2**attempt) if requested is None else requested
+    if time.monotonic() + pause >= fetching.deadline:
+        what = f"the site answered {told_status(response)} and asks you to wait {counted(math.ceil(pause), 'second')}"
         raise FetchError(url=fetching.url, what=what, fix="Try again after that.")
     return pause
 
 
-def _asked_for(written: str, *, now: str) -> float | None:
-    """The seconds that a Retry-After header asks for, counted from `now`; nothing where it says none."""
-    if written.isascii() and written.isdigit():
-        return float(written[:9])
+def _retry_after(header: str, *, now: str) -> float | None:
+    """Return the seconds that a Retry-After header asks for, counted from `now`, or None."""
+    if header.isascii() and header.isdigit():
+        return float(header[:9])
     try:
-        when = parsedate_to_datetime(written)
+        when = parsedate_to_datetime(header)
         return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - datetime.fromisoformat(now)).total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None

@@ -1,4 +1,4 @@
-"""Timestamps by RFC 3161: an authority's signed word that bytes existed at a time."""
+"""Timestamps by RFC 3161: an authority's signed statement that bytes existed at a time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,15 +28,15 @@ from workbench.fetch.send import send, told_status, under_guard
 BOUNDS: Final = Bounds(most_bytes=100_000, seconds=15.0, redirects=0, retries=1)
 
 _OK: Final = 200
-_LATER: Final = "The copy is kept without it."
+_KEPT_WITHOUT_IT: Final = "The copy is kept without it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimestampAuthority:
-    """The authority that a desk has chosen: where to ask, and a PEM file of the certificates it is checked with.
+    """The timestamp authority of a desk: its address, and a PEM file of the certificates that verify its answers.
 
-    Both may be empty: without `url` nothing is asked for, without `certificates`
-    nothing can be checked.
+    Both may be empty: without `url` no timestamp is requested, without `certificates`
+    none can be checked.
     """
 
     url: str
@@ -45,73 +45,80 @@ class TimestampAuthority:
     network: Network = INTERNET
 
     def stamp(self, content: bytes) -> bytes:
-        """The authority's answer (DER) that `content` existed now; only a hash of it and a number leave this machine.
+        """Return the authority's answer (DER) that `content` exists now; only its hash and a number leave this machine.
 
         Raises:
             FetchError: the authority cannot be reached, refuses, or answers about something else.
         """
         query = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256).build()
-        allowed = _door(self.url)
+        allowed = _host_and_port(self.url)
         with (
             under_guard(
                 self.url, now=self.now, bounds=BOUNDS, allowed=allowed, network=self.network, query=query.as_bytes()
             ) as fetching,
-            send(fetching, target_of(self.url, allowed=allowed)) as answer,
+            send(fetching, target_of(self.url, allowed=allowed)) as response,
         ):
-            if answer.status_code != _OK:
-                raise FetchError(url=self.url, what=f"the authority answered {told_status(answer)}", fix=_LATER)
+            if response.status_code != _OK:
+                raise FetchError(
+                    url=self.url, what=f"the authority answered {told_status(response)}", fix=_KEPT_WITHOUT_IT
+                )
             token = read_body(
-                answer, url=self.url, bounds=BOUNDS, until=fetching.until, progress=lambda _received: None
+                response, url=self.url, bounds=BOUNDS, deadline=fetching.deadline, progress=lambda _received: None
             )
         try:
-            told = _decoded(token)
+            timestamp = _decode(token)
         except TimestampError as error:
-            raise FetchError(url=self.url, what=f"the authority's answer {error.what}", fix=_LATER) from None
-        granted = told.status == 0 and told.tst_info.nonce == query.nonce
-        if not granted or told.tst_info.message_imprint.message != query.message_imprint.message:
-            raise FetchError(url=self.url, what="the authority did not vouch for what it was asked", fix=_LATER)
+            raise FetchError(url=self.url, what=f"the authority's answer {error.what}", fix=_KEPT_WITHOUT_IT) from None
+        granted = timestamp.status == 0 and timestamp.tst_info.nonce == query.nonce
+        if not granted or timestamp.tst_info.message_imprint.message != query.message_imprint.message:
+            raise FetchError(
+                url=self.url, what="the authority did not vouch for what it was asked", fix=_KEPT_WITHOUT_IT
+            )
         return token
 
     def check(self, token: bytes, *, sha256: str) -> str:
-        """The time, in UTC ISO 8601, at which `token` says that the bytes with this SHA-256 existed.
+        """Return the time, in UTC ISO 8601, at which `token` says that the bytes with this SHA-256 existed.
 
         Raises:
-            TimestampError: it is damaged, about other bytes, or not signed by whom the certificates name.
+            TimestampError: it is damaged, about other bytes, or not signed by an authority of the certificates.
         """
-        told = _decoded(token)
-        if told.tst_info.message_imprint.message.hex() != sha256:
+        timestamp = _decode(token)
+        if timestamp.tst_info.message_imprint.message.hex() != sha256:
             raise TimestampError(what="vouches for bytes other than those of the copy", fix="Restore it from a backup.")
         try:
-            _verifier(self.certificates).verify(told, bytes.fromhex(sha256))
+            _verifier(self.certificates).verify(timestamp, bytes.fromhex(sha256))
         except VerificationError as error:
             what = f"is not signed by the authority in '{self.certificates}' ({error})"
             raise TimestampError(what=what, fix="Check whether the authority has changed its certificates.") from None
-        return told.tst_info.gen_time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return timestamp.tst_info.gen_time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _decoded(token: bytes) -> TimeStampResponse:
+def _decode(token: bytes) -> TimeStampResponse:
     try:
-        told = decode_timestamp_response(token)
-        _ = told.tst_info.message_imprint
+        timestamp = decode_timestamp_response(token)
+        _ = timestamp.tst_info.message_imprint
     except ValueError:
         raise TimestampError(what="is damaged", fix="Restore it from a backup.") from None
-    return told
+    return timestamp
 
 
 def _verifier(certificates: str) -> Verifier:
     try:
-        known = x509.load_pem_x509_certificates(Path(certificates).read_bytes())
+        authorities = x509.load_pem_x509_certificates(Path(certificates).read_bytes())
     except (OSError, ValueError):
         raise TimestampError(
             what=f"cannot be checked: '{certificates}' is not a PEM file of certificates",
             fix="Set WORKBENCH_TIMESTAMP_CERTIFICATES to a PEM file of the authority's certificates.",
         ) from None
-    roots = [each for each in known if each.issuer == each.subject]
-    return VerifierBuilder(roots=roots or known, intermediates=[each for each in known if each not in roots]).build()
+    roots = [certificate for certificate in authorities if certificate.issuer == certificate.subject]
+    return VerifierBuilder(
+        roots=roots or authorities,
+        intermediates=[certificate for certificate in authorities if certificate not in roots],
+    ).build()
 
 
-def _door(url: str) -> str:
-    """The "host:port" of `url`: whom a desk chose may lie inside its own network."""
+def _host_and_port(url: str) -> str:
+    """Return the "host:port" of `url`, since the authority of a desk may be in its own network."""
     try:
         parts = urlsplit(url)
         return f"{parts.hostname or ''}:{parts.port or PORTS.get(parts.scheme, '')}"

@@ -1,33 +1,26 @@
-"""The English words the rules know: those in use, in British and American spelling, and usual misspellings."""
+"""The English words that the rules know, in British and American spelling, and usual misspellings."""
 
-import gzip
 from functools import cache
-from importlib.resources import files
-from typing import Final
 
-_DATA: Final = files("workbench.flags").joinpath("data")
+from workbench.text.language.word_lists import entries_of, word_list
 
 
-@cache
 def english_words() -> frozenset[str]:
-    """The words of a large English dictionary in plain small letters, in British and American spelling."""
-    packed = _DATA.joinpath("english_words.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode("ascii").split())
+    """Return the words of a large English dictionary, lower case, in British and American spelling."""
+    return word_list("english_words")
 
 
 @cache
 def spelling_variants() -> frozenset[frozenset[str]]:
-    """The pairs of words that are one word in British and American spelling."""
-    return frozenset(frozenset(line.split("=")) for line in _lines("spelling_variants.txt"))
+    """Return the pairs of words that are one word in British and American spelling."""
+    return frozenset(frozenset(line.split("=")) for line in entries_of("spelling_variants"))
 
 
 @cache
 def misspelt_words() -> dict[str, str]:
-    """Usual misspellings that are no words of their own, each with the word meant."""
-    rows = (line.split("=") for line in _lines("misspelt_words.txt"))
-    return {wrong: right for right, *wrongs in rows for wrong in wrongs}
-
-
-def _lines(name: str) -> list[str]:
-    text = _DATA.joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    """Return usual misspellings that are no words of their own, each with the word meant."""
+    meant: dict[str, str] = {}
+    for line in entries_of("misspelt_words"):
+        right, *misspellings = line.split("=")
+        meant |= dict.fromkeys(misspellings, right)
+    return meant

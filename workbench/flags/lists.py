@@ -1,83 +1,86 @@
-"""The curated lists the rules read: known names, and words taken for one another."""
+"""The curated lists that the rules read: known names, and words mistaken for one another."""
 
 from functools import cache
-from importlib.resources import files
 
 from workbench.flags.words.frames import Frame, by_wrong_word
 from workbench.flags.words.missing import Gaps
+from workbench.text.language.word_lists import entries_of
 from workbench.text.names import folded
 
 
 @cache
 def known_places() -> dict[str, str]:
-    """Places and residences and their other spellings, in plain letters, each with the usual form."""
-    return _usual_forms("known_places.txt")
+    """Return places and residences and their other spellings, in plain letters, each with the usual form."""
+    return _usual_forms("known_places")
 
 
 @cache
 def known_people() -> dict[str, str]:
-    """Surnames of public persons and their other spellings, in plain letters, each with the usual form."""
-    return _usual_forms("known_people.txt")
+    """Return surnames of public figures and their other spellings, in plain letters, each with the usual form."""
+    return _usual_forms("known_people")
 
 
 @cache
 def known_words() -> dict[str, str]:
-    """Peoples, languages, days, bodies and their other spellings, in plain letters, each with the usual form."""
-    return _usual_forms("known_words.txt")
+    """Return peoples, languages, days and bodies and their other spellings, each with the usual form."""
+    return _usual_forms("known_words")
 
 
 @cache
 def known_names() -> tuple[str, ...]:
-    """First and last names in use, in small letters, most borne first."""
-    return tuple(_lines("known_names.txt"))
+    """Return first and last names in use, lower case, the most frequent first."""
+    return tuple(entries_of("known_names"))
 
 
 def is_known(plain: str) -> bool:
-    """Whether a word in plain letters is on a list of known places, people, words or names."""
-    return any(plain in known for known in (known_places(), known_people(), known_words(), _plain_names()))
+    """Return whether a word in plain letters is on a list of known places, people, words or names."""
+    return any(plain in words for words in (known_places(), known_people(), known_words(), _folded_names()))
 
 
 def is_name(plain: str) -> bool:
-    """Whether a word in plain letters is on the list of first and last names in use."""
-    return plain in _plain_names()
+    """Return whether a word in plain letters is on the list of first and last names in use."""
+    return plain in _folded_names()
 
 
 @cache
 def nationalities() -> dict[str, str]:
-    """Names of peoples as they stand before a noun, each with the first of those that go together."""
-    rows = (line.split("=") for line in _lines("nationalities.txt"))
-    return {form: forms[0] for forms in rows for form in forms}
+    """Return the adjectives of nationality, each with the first form of its group."""
+    first_forms: dict[str, str] = {}
+    for line in entries_of("nationalities"):
+        forms = line.split("=")
+        first_forms |= dict.fromkeys(forms, forms[0])
+    return first_forms
 
 
 @cache
 def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Pairs of sides that exclude each other, each side with its forms."""
-    rows = (line.split("|") for line in _lines("opposites.txt"))
+    """Return pairs of opposite meanings, each side with the words that express it."""
+    rows = (line.split("|") for line in entries_of("excluding_pairs"))
     return tuple((tuple(row[0].split()), tuple(row[1].split())) for row in rows)
 
 
 @cache
 def gaps() -> Gaps:
-    """Fixed phrases that lack one of their words."""
-    return Gaps(_lines("missing_words.tsv"))
+    """Return the fixed phrases that may lack one of their words."""
+    return Gaps(entries_of("missing_words"))
 
 
 @cache
 def word_frames() -> dict[str, tuple[Frame, ...]]:
-    """Words taken for others, each with the frames of neighbours that give the slip away."""
-    return by_wrong_word(_lines("confused_words.tsv"))
+    """Return words mistaken for others, each with the frames of neighbouring words that reveal the slip."""
+    return by_wrong_word(entries_of("confused_words"))
 
 
 @cache
-def _plain_names() -> frozenset[str]:
+def _folded_names() -> frozenset[str]:
     return frozenset(map(folded, known_names()))
 
 
 def _usual_forms(name: str) -> dict[str, str]:
-    rows = [line.split("=") for line in _lines(name)]
-    return {folded(form): forms[0] for forms in reversed(rows) for form in reversed(forms)}
-
-
-def _lines(name: str) -> list[str]:
-    text = files("workbench.flags").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    """Return each spelling of a list in plain letters with the usual one; the first row that has a spelling wins."""
+    usual: dict[str, str] = {}
+    for line in entries_of(name):
+        forms = line.split("=")
+        for form in forms:
+            usual.setdefault(folded(form), forms[0])
+    return usual

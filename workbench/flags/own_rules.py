@@ -1,4 +1,4 @@
-"""The rules a newsroom's own names and words make."""
+"""The rules made from a newsroom's own names and words."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,30 +21,35 @@ EXAMPLE: Final = HouseStyle(
 )
 """The style behind the examples of the two rules."""
 
-_LONG_ENOUGH: Final = 6
-"""Letters of a name in which one slip is believed."""
+_FEWEST_LETTERS: Final = 6
+"""Fewest letters of a name in which one slip is flagged."""
 _COMMON: Final = 3.0
-_AT_ONCE: Final = 200
+_BATCH: Final = 200
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=16)
 def own_rules(style: HouseStyle) -> tuple[Rule, ...]:
-    """NAM005 and WRD003 as `style` makes them."""
+    """Return NAM005 and WRD003 as `style` defines them."""
     return (_name_rule(style.names), _word_rule(style.words))
 
 
-class _Names:
-    """The names of a style, ready to be looked for."""
+class _NameMatcher:
+    """The names of a style, indexed for matching."""
 
     def __init__(self, names: Sequence[OwnName]) -> None:
-        self._wrong = {folded(form): name.right for name in names for form in name.wrong}
+        self._wrong: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+        forms: list[str] = []
+        for name in names:
+            forms += name.wrong
+            self._wrong |= {folded(form): name.right for form in name.wrong}
+            self._parts |= {folded(part): part for part in name.right.split() if len(part) >= _FEWEST_LETTERS}
         self._right = frozenset(folded(name.right) for name in names)
-        self._parts = {folded(part): part for name in names for part in name.right.split() if len(part) >= _LONG_ENOUGH}
-        self._patterns = tuple(_patterns([form for name in names for form in name.wrong]))
+        self._patterns = tuple(_patterns(forms))
 
     def find(self, document: Document) -> Iterator[Finding]:
-        """Spellings listed as wrong, then names one slip from a right one."""
+        """Yield spellings listed as wrong, then names one slip from a right one."""
         listed = dict(self._listed(document.text))
         for span, right in listed.items():
             yield _name_finding(document, span, right)
@@ -53,15 +58,16 @@ class _Names:
                 yield _name_finding(document, span, right)
 
     def _listed(self, text: str) -> Iterator[tuple[Span, str]]:
-        for found in (found for pattern in self._patterns for found in pattern.finditer(text)):
-            plain = folded(found.group())
-            if plain in self._wrong and plain not in self._right:
-                yield Span(found.start(), found.end()), self._wrong[plain]
+        for pattern in self._patterns:
+            for match in pattern.finditer(text):
+                plain = folded(match.group())
+                if plain in self._wrong and plain not in self._right:
+                    yield Span(match.start(), match.end()), self._wrong[plain]
 
     def _slips(self, document: Document) -> Iterator[tuple[Span, str]]:
         for name in document.names if self._parts else ():
             for word in _WORD.finditer(document.text, name.start, name.end):
-                meant = _one_slip_from(word.group(), self._parts)
+                meant = _name_one_slip_from(word.group(), self._parts)
                 if meant:
                     yield Span(word.start(), word.end()), meant
 
@@ -77,25 +83,25 @@ def _name_rule(names: Sequence[OwnName]) -> Rule:
         clean=("He met Svetlana Tsikhanouskaya.", "He met Svetlana."),
         limits="Silent without a house style; a slip is looked for in names of six letters and more.",
         reference="The newsroom's house_style.toml.",
-        find=_Names(names).find,
+        find=_NameMatcher(names).find,
         any_language=True,
     )
 
 
 def _word_rule(words: Sequence[OwnWord]) -> Rule:
-    told = {word.wrong.casefold(): word for word in words}
+    words_by_form = {word.wrong.casefold(): word for word in words}
 
     def find(document: Document) -> Iterator[Finding]:
         for pattern in _patterns([word.wrong for word in words]):
-            for found in pattern.finditer(document.text):
-                word = told.get(" ".join(found.group().split()).casefold())
+            for match in pattern.finditer(document.text):
+                word = words_by_form.get(" ".join(match.group().split()).casefold())
                 if word is None:
                     continue
                 why = f" {word.why}" if word.why else ""
                 yield Finding(
-                    span=Span(found.start(), found.end()),
+                    span=Span(match.start(), match.end()),
                     message=f"House style writes '{word.right}'.{why}",
-                    suggestion=_in_the_case_of(found.group(), word.right),
+                    suggestion=_in_same_case(match.group(), word.right),
                     evidence="house style",
                 )
 
@@ -124,21 +130,21 @@ def _name_finding(document: Document, span: Span, right: str) -> Finding:
     )
 
 
-def _one_slip_from(word: str, parts: dict[str, str]) -> str:
+def _name_one_slip_from(word: str, parts: dict[str, str]) -> str:
     plain = folded(word)
-    if plain in parts or len(plain) < _LONG_ENOUGH - 1 or zipf_frequency(plain, "en") >= _COMMON:
+    if plain in parts or len(plain) < _FEWEST_LETTERS - 1 or zipf_frequency(plain, "en") >= _COMMON:
         return ""
     return next((right for part, right in parts.items() if OSA.distance(plain, part, score_cutoff=1) == 1), "")
 
 
 def _patterns(forms: Sequence[str]) -> Iterator[re.Pattern[str]]:
-    """Patterns that together match every form as whole words, whatever the blanks in it."""
+    """Yield patterns that together match every form as whole words, whatever white space it contains."""
     longest_first = sorted(set(forms), key=len, reverse=True)
-    for start in range(0, len(longest_first), _AT_ONCE):
-        some = longest_first[start : start + _AT_ONCE]
-        choices = "|".join(r"\s+".join(map(re.escape, form.split())) for form in some)
+    for start in range(0, len(longest_first), _BATCH):
+        batch = longest_first[start : start + _BATCH]
+        choices = "|".join(r"\s+".join(map(re.escape, form.split())) for form in batch)
         yield re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
 
 
-def _in_the_case_of(found: str, right: str) -> str:
-    return right[:1].upper() + right[1:] if found[:1].isupper() else right
+def _in_same_case(written: str, right: str) -> str:
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right

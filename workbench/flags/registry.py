@@ -1,4 +1,4 @@
-"""Every flag rule, and the flags they raise on a document."""
+"""Every flag rule, and the flags that they raise on a document."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -27,33 +27,36 @@ def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 RULES: Final[tuple[Rule, ...]] = _by_code((*_HERE, *installed_rules(taken=(rule.code for rule in _HERE))))
 DOCUMENTED: Final[tuple[Rule, ...]] = _by_code((*RULES, *own_rules(EXAMPLE)))
-"""Every rule, those included that a house style fills."""
+"""Every rule, including those that a house style defines."""
 
 _SIC: Final = re.compile(r"[”\"’']?\s?[\[(]sic[\])]", re.IGNORECASE)
 
 RETIRED: Final = {"WRD004": "unlikely-word"}
-"""Codes and names of rules that are gone; a code is never used again, as old records name it."""
+"""Codes and names of withdrawn rules; a code is never reused, as old records refer to it."""
 
 CODES: Final = tuple(str(rule.code) for rule in DOCUMENTED)
 
 
 def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: HouseStyle = NO_STYLE) -> tuple[Flag, ...]:
-    """The flags of `rules` and of `style`'s own names and words, in reading order, one per rule and spot.
+    """Return the flags of `rules` and of `style`'s own names and words, in reading order, one per rule and place.
 
-    Only an English text has all rules. What its author marked [sic] is no slip and has no flag.
+    Only an English text gets all rules. What its author marked [sic] is no slip and gets no flag.
     """
-    own = own_rules(style) if style.names or style.words else ()
-    fitting = (
-        rule for rule in (*rules, *own) if style.runs(rule.code) and (rule.any_language or document.article.is_english)
-    )
-    found = ((rule, finding) for rule in fitting for finding in rule.find(document))
-    kept = (_flag_of(document, rule, finding) for rule, finding in found if not _is_marked(document, finding))
-    flags = {flag.id: flag for flag in kept}
+    style_rules = own_rules(style) if style.names or style.words else ()
+    is_english = document.article.is_english
+    flags: dict[FlagId, Flag] = {}
+    for rule in (*rules, *style_rules):
+        if not style.runs(rule.code) or not (rule.any_language or is_english):
+            continue
+        for finding in rule.find(document):
+            if not _is_marked_sic(document, finding):
+                flag = _flag_of(document, rule, finding)
+                flags[flag.id] = flag
     return styled(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
 
 
 def styled(flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[FlagId] = frozenset()) -> tuple[Flag, ...]:
-    """The flags that `style` lets stand, with the severity it gives them; those `answered` stand in any case."""
+    """Return the flags that `style` lets through, with the severity it gives them; those `answered` always pass."""
     if style == NO_STYLE:
         return tuple(flags)
     return tuple(
@@ -63,8 +66,8 @@ def styled(flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[Fla
     )
 
 
-def _is_marked(document: Document, finding: Finding) -> bool:
-    """Whether [sic] follows the place."""
+def _is_marked_sic(document: Document, finding: Finding) -> bool:
+    """Return whether [sic] follows the place."""
     return _SIC.match(document.text, finding.span.end) is not None
 
 
@@ -80,6 +83,6 @@ def _flag_of(document: Document, rule: Rule, finding: Finding) -> Flag:
         quote=document.quote(finding.span),
         message=finding.message,
         suggestion=finding.suggestion,
-        related=tuple(Related(start=at.start, end=at.end, quote=document.quote(at)) for at in finding.related),
+        related=tuple(Related(start=span.start, end=span.end, quote=document.quote(span)) for span in finding.related),
         evidence=finding.evidence,
     )

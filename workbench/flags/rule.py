@@ -1,4 +1,4 @@
-"""What a flag rule is, and what it finds."""
+"""A flag rule, and the findings it returns."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from workbench.text.document import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One spot a rule points at; the rule's severity holds unless the finding has its own.
+    """One place that a rule points at; the rule's severity holds unless the finding has its own.
 
-    `evidence` is the reckoning behind it: counts, a sum, a distance.
+    `evidence` is the calculation behind it: counts, a sum, a distance.
     """
 
     span: Span
@@ -29,7 +29,7 @@ class Rule:
 
     `flagged` and `clean` are short texts that the rule must flag and must leave
     alone; the tests run them and the documentation shows them. `any_language`
-    tells that the rule needs no English words.
+    says that the rule needs no English words.
     """
 
     code: str

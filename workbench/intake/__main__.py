@@ -1,6 +1,6 @@
-"""Reads one document from standard input in a process of its own, which may fail without harm.
+"""Read one document from standard input in a process of its own, which may crash without harm.
 
-The first argument is the media type. Standard output gets the outcome as JSON.
+The first argument is the media type. The outcome is written to standard output as JSON.
 """
 
 import json
@@ -26,8 +26,8 @@ from workbench.intake.media_types import (
 )
 from workbench.intake.readers import reader_of
 
-MEMORY: Final = 2_000_000_000
-"""Bytes of address space; a large PDF needs a tenth of it."""
+MEMORY_BYTES: Final = 2_000_000_000
+"""Size of the address space; a large PDF needs a tenth of it."""
 SECONDS: Final = 60
 
 _READERS: Final = {
@@ -45,16 +45,16 @@ _READERS: Final = {
 
 
 def main() -> None:
-    """Read within bounds of memory and time, and print what was read, or why nothing was."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    """Read within limits of memory and time, and print the text, or the reason why there is none."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
-        told = asdict(_reader_of(sys.argv[1])(sys.stdin.buffer.read()))
+        outcome = asdict(_reader_of(sys.argv[1])(sys.stdin.buffer.read()))
     except UnreadableError as error:
-        told = {"what": error.what, "fix": error.fix}
+        outcome = {"what": error.what, "fix": error.fix}
     except (MemoryError, RecursionError):
-        told = {"what": "reading it needs more memory than is allowed", "fix": "Paste the text."}
-    json.dump(told, sys.stdout)
+        outcome = {"what": "reading it needs more memory than is allowed", "fix": "Paste the text."}
+    json.dump(outcome, sys.stdout)
 
 
 def _reader_of(media_type: str) -> Callable[[bytes], Any]:

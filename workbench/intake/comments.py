@@ -1,4 +1,4 @@
-"""The comments of a Word document: who wrote each, what it says, the words it is fixed to, and what it answers."""
+"""The comments of a Word document: author, text, the words each is anchored to, and the comment it replies to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +15,10 @@ from workbench.text.counting import counted
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _2010: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _2012: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_EDGES: Final = (f"{_WORD}commentRangeStart", f"{_WORD}commentRangeEnd")
-_SIGNS: Final = {
+_PARAGRAPH_ID: Final = f"{_2012}paraId"
+_PARENT_ID: Final = f"{_2012}paraIdParent"
+_RANGE_EDGES: Final = (f"{_WORD}commentRangeStart", f"{_WORD}commentRangeEnd")
+_TEXT_ELEMENTS: Final = {
     f"{_WORD}t": "",
     f"{_WORD}tab": "\t",
     f"{_WORD}br": "\n",
@@ -24,13 +26,13 @@ _SIGNS: Final = {
     f"{_WORD}noBreakHyphen": "-",
     f"{_WORD}p": "\n",
 }
-"""The elements that stand for signs, and which; empty for their own text."""
+"""The elements of running text and the character each stands for; empty for the element's own text."""
 MOST_COMMENTS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """One comment. `words` is the text it is fixed to, at `start` of the document's text; -1 where it is fixed to none.
+    """One comment. `words` is the text it is anchored to, at `start` of the document's text; -1 where there is none.
 
     `answers` is the index of the comment it replies to, or -1.
     """
@@ -44,14 +46,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comments:
-    """The comments of one document in the order in which they are kept, and its text, a line for each paragraph."""
+    """The comments of one document in the order of the file, and its text, a line for each paragraph."""
 
     comments: tuple[Comment, ...]
     text: str
 
 
 def read_comments(content: bytes) -> Comments:
-    """Every comment of the document.
+    """Return every comment of the document.
 
     Raises:
         UnreadableError: it is damaged, unpacks to too much, or has more than `MOST_COMMENTS` comments.
@@ -59,82 +61,95 @@ def read_comments(content: bytes) -> Comments:
     check_size(content)
     try:
         document = docx.Document(BytesIO(content))
-        kept = document.part._comments_part.element.findall(f"{_WORD}comment")  # noqa: SLF001 - no public way
-        parents = _parents(document)
-        text, ranges = _ranges(document.element.body)
+        elements = document.part._comments_part.element.findall(f"{_WORD}comment")  # noqa: SLF001 - no public way
+        parents = _parent_ids(document)
+        text, ranges = _commented_ranges(document.element.body)
     except DAMAGES as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again.") from error
-    if len(kept) > MOST_COMMENTS:
-        raise UnreadableError(what=f"it has {counted(len(kept), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
-    return Comments(comments=tuple(_comments(kept, parents, ranges)), text=text)
+    if len(elements) > MOST_COMMENTS:
+        raise UnreadableError(what=f"it has {counted(len(elements), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
+    return Comments(comments=tuple(_comments_in(elements, parents, ranges)), text=text)
 
 
 class _Range(NamedTuple):
-    """The words a comment is fixed to, and where in the document's text they begin."""
+    """The words a comment is anchored to, and where in the document's text they begin."""
 
     start: int
     words: str
 
 
-def _comments(kept: list[Any], parents: dict[str, str], ranges: dict[str, _Range]) -> Iterator[Comment]:
-    place_of = {mark: place for place, comment in enumerate(kept) for mark in _marks(comment)}
-    first_at: dict[_Range, int] = {}
-    for place, comment in enumerate(kept):
-        fixed = ranges.get(comment.get(f"{_WORD}id", ""), _Range(-1, ""))
-        parent = next((place_of[parents[mark]] for mark in _marks(comment) if parents.get(mark) in place_of), -1)
-        # Programs that keep no threads put an answer at the very words of what it answers.
-        beside = first_at.setdefault(fixed, place) if fixed.words else place
+def _comments_in(elements: list[Any], parents: dict[str, str], ranges: dict[str, _Range]) -> Iterator[Comment]:
+    index_of: dict[str, int] = {}
+    for index, comment in enumerate(elements):
+        index_of |= dict.fromkeys(_paragraph_ids(comment), index)
+    first_index: dict[_Range, int] = {}
+    for index, comment in enumerate(elements):
+        anchor = ranges.get(comment.get(f"{_WORD}id", ""), _Range(-1, ""))
+        parent = _parent_index(comment, parents, index_of)
+        # Programs without threads put a reply at the very words of the comment it replies to.
+        same_words = first_index.setdefault(anchor, index) if anchor.words else index
         yield Comment(
             author=comment.get(f"{_WORD}author", ""),
-            text="\n".join(_text(paragraph) for paragraph in comment.iter(f"{_WORD}p")).strip(),
-            words=fixed.words,
-            start=fixed.start,
-            answers=parent if parent >= 0 or beside == place else beside,
+            text="\n".join(_paragraph_text(paragraph) for paragraph in comment.iter(f"{_WORD}p")).strip(),
+            words=anchor.words,
+            start=anchor.start,
+            answers=parent if parent >= 0 or same_words == index else same_words,
         )
 
 
-def _marks(comment: Any) -> list[str]:  # noqa: ANN401 - an element of lxml
-    """The ids of a comment's paragraphs, by which threads name it."""
-    return [mark for paragraph in comment.iter(f"{_WORD}p") if (mark := paragraph.get(f"{_2010}paraId"))]
+def _parent_index(comment: Any, parents: dict[str, str], index_of: dict[str, int]) -> int:  # noqa: ANN401 - from lxml
+    """Return the index of the comment that this one replies to by its thread, or -1."""
+    for paragraph_id in _paragraph_ids(comment):
+        parent = index_of.get(parents.get(paragraph_id, ""))
+        if parent is not None:
+            return parent
+    return -1
 
 
-def _parents(document: Any) -> dict[str, str]:  # noqa: ANN401 - python-docx gives the part no type
-    """For each comment that answers another, by its paragraph's id, the paragraph's id of that other."""
-    for related in document.part.rels.values():
-        if related.reltype.endswith("/commentsExtended") and not related.is_external:
-            threads = parse_xml(related.target_part.blob)
-            told = ((one.get(f"{_2012}paraId"), one.get(f"{_2012}paraIdParent")) for one in threads.iter())
-            return {str(mark): str(parent) for mark, parent in told if mark and parent}
+def _paragraph_ids(comment: Any) -> list[str]:  # noqa: ANN401 - an element of lxml
+    """Return the ids of a comment's paragraphs, by which threads refer to it."""
+    ids = (paragraph.get(f"{_2010}paraId") for paragraph in comment.iter(f"{_WORD}p"))
+    return [paragraph_id for paragraph_id in ids if paragraph_id]
+
+
+def _parent_ids(document: Any) -> dict[str, str]:  # noqa: ANN401 - python-docx gives the part no type
+    """Return, for the paragraph id of each reply, the paragraph id of the comment it replies to."""
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/commentsExtended") and not relation.is_external:
+            threads = parse_xml(relation.target_part.blob)
+            replies = [thread for thread in threads.iter() if thread.get(_PARAGRAPH_ID) and thread.get(_PARENT_ID)]
+            return {str(reply.get(_PARAGRAPH_ID)): str(reply.get(_PARENT_ID)) for reply in replies}
     return {}
 
 
-def _ranges(body: Any) -> tuple[str, dict[str, _Range]]:  # noqa: ANN401 - an element of lxml
-    """The text of the document, and by a comment's number the words between its start and its end in it."""
+def _commented_ranges(body: Any) -> tuple[str, dict[str, _Range]]:  # noqa: ANN401 - an element of lxml
+    """Return the text of the document, and for each comment's number the words between its start and its end."""
     parts: list[str] = []
     length = 0
-    opened: dict[str, int] = {}
-    closed: dict[str, tuple[int, int]] = {}
+    open_starts: dict[str, int] = {}
+    edges: dict[str, tuple[int, int]] = {}
     for element in body.iter():
-        if element.tag in _EDGES:
+        if element.tag in _RANGE_EDGES:
             number = element.get(f"{_WORD}id", "")
-            if element.tag == _EDGES[0]:
-                opened[number] = length
+            if element.tag == _RANGE_EDGES[0]:
+                open_starts[number] = length
             else:
-                closed[number] = opened.pop(number, length), length
-        elif element.tag in _SIGNS:
-            parts.append(_SIGNS[element.tag] or element.text or "")
+                edges[number] = open_starts.pop(number, length), length
+        elif element.tag in _TEXT_ELEMENTS:
+            parts.append(_TEXT_ELEMENTS[element.tag] or element.text or "")
             length += len(parts[-1])
     text = "".join(parts)
     first = len(text) - len(text.removeprefix("\n"))  # each paragraph begins with a line feed, the first one too
-    words = {number: (start, text[start:end]) for number, (start, end) in closed.items()}
-    ranges = {
-        number: _Range(start + len(told) - len(told.lstrip("\n")) - first, told.strip("\n"))
-        for number, (start, told) in words.items()
-    }
+    ranges = {number: _trimmed_range(start - first, text[start:end]) for number, (start, end) in edges.items()}
     return text[first:], ranges
 
 
-def _text(paragraph: Any) -> str:  # noqa: ANN401 - an element of lxml
-    """The words of one paragraph of a comment."""
-    inside = (element for element in paragraph.iter(*_SIGNS) if element is not paragraph)
-    return "".join(_SIGNS[element.tag] or element.text or "" for element in inside)
+def _trimmed_range(start: int, words: str) -> _Range:
+    """Return the range of `words`, which begin at `start`, without the line feeds around them."""
+    return _Range(start + len(words) - len(words.lstrip("\n")), words.strip("\n"))
+
+
+def _paragraph_text(paragraph: Any) -> str:  # noqa: ANN401 - an element of lxml
+    """Return the words of one paragraph of a comment."""
+    elements = (element for element in paragraph.iter(*_TEXT_ELEMENTS) if element is not paragraph)
+    return "".join(_TEXT_ELEMENTS[element.tag] or element.text or "" for element in elements)

@@ -1,4 +1,4 @@
-"""The text of a Word document: paragraphs and tables in their order."""
+"""The text of a Word document: paragraphs and tables in reading order."""
 
 import zipfile
 import zlib
@@ -27,24 +27,24 @@ DAMAGES: Final = (
     RuntimeError,
     EOFError,
 )
-"""What the library stumbles with on a damaged file: it takes parts for granted, and their kinds."""
+"""What the library raises on a damaged file: it takes parts and their types for granted."""
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NOTES: Final = ("footnotes", "endnotes", "comments")
-_APART: Final = (f"{_WORD}txbxContent", f"{_WORD}moveFrom")
+_NOTE_PARTS: Final = ("footnotes", "endnotes", "comments")
+_HIDDEN: Final = (f"{_WORD}txbxContent", f"{_WORD}moveFrom")
 _WRAPPERS: Final = frozenset({f"{_WORD}sdt", f"{_WORD}sdtContent", f"{_WORD}ins", f"{_WORD}customXml"})
-_SIGNS: Final = {
+_TEXT_ELEMENTS: Final = {
     f"{_WORD}t": "",
     f"{_WORD}tab": "\t",
     f"{_WORD}br": "\n",
     f"{_WORD}cr": "\n",
     f"{_WORD}noBreakHyphen": "-",
 }
-"""The elements that are words of a paragraph, and the sign each stands for; empty for its own text."""
+"""The elements of running text and the character each stands for; empty for the element's own text."""
 
 
 def read_docx(content: bytes) -> Extracted:
-    """The paragraphs, list items and table rows (cells apart by tabs); headers, footers, text boxes, notes as left out.
+    """Read paragraphs, list items and table rows (cells separated by tabs); leave headers, footers, boxes, notes out.
 
     Raises:
         UnreadableError: it is damaged, unpacks to too much, or holds no words.
@@ -53,11 +53,11 @@ def read_docx(content: bytes) -> Extracted:
     try:
         document = docx.Document(BytesIO(content))
         lines = [line for line in _lines(document.element.body) if line]
-        about = document.core_properties
-        title, author = about.title or "", about.author or ""
-        beside = dict.fromkeys((line for line in _beside(document) if line), 0)
+        properties = document.core_properties
+        title, author = properties.title or "", properties.author or ""
+        around = dict.fromkeys((line for line in _text_around(document) if line), 0)
         length = sum(map(len, lines)) + max(0, len(lines) - 1)
-        aside = {line: length for line in _notes(document) if line} | beside
+        left_out = {line: length for line in _note_texts(document) if line} | around
     except DAMAGES as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again, or paste it.") from error
     if not lines:
@@ -68,13 +68,13 @@ def read_docx(content: bytes) -> Extracted:
         media_type=DOCX,
         title=named_title(title),
         byline=named_author(author),
-        left_out=tuple(aside),
-        left_out_at=tuple(aside.values()),
+        left_out=tuple(left_out),
+        left_out_at=tuple(left_out.values()),
     )
 
 
 def check_size(content: bytes) -> None:
-    """Whether the document may be unpacked.
+    """Refuse a document that unpacks to too much.
 
     Raises:
         UnreadableError: it is damaged, or unpacks to too much.
@@ -89,16 +89,16 @@ def check_size(content: bytes) -> None:
 
 
 def _lines(body: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
-    """The paragraphs and the rows of tables in `body`, those inside content controls with them."""
+    """Yield the paragraphs and table rows in `body`, content controls included."""
     for block in _children(body, "p", "tbl"):
         if block.tag == f"{_WORD}p":
-            yield from (line.strip() for line in _words(block).split("\n"))
+            yield from map(str.strip, _visible_text(block).split("\n"))
         else:
-            yield from _rows(block)
+            yield from _row_lines(block)
 
 
 def _children(element: Any, *names: str) -> Iterator[Any]:  # noqa: ANN401 - elements of lxml
-    """The children of these names, those wrapped in content controls with them."""
+    """Yield the children with these names, content controls included."""
     tags = {f"{_WORD}{name}" for name in names}
     for child in element.iterchildren():
         if child.tag in tags:
@@ -107,36 +107,39 @@ def _children(element: Any, *names: str) -> Iterator[Any]:  # noqa: ANN401 - ele
             yield from _children(child, *names)
 
 
-def _rows(table: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
+def _row_lines(table: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
     for row in _children(table, "tr"):
         cells = (" ".join(" ".join(_lines(cell)).split()) for cell in _children(row, "tc"))
         yield "\t".join(cells).strip()
 
 
-def _words(paragraph: Any) -> str:  # noqa: ANN401 - an element of lxml
-    """What a reader sees: tracked insertions with the rest, deletions and text boxes not."""
-    unseen = {apart for box in paragraph.iter(*_APART) for apart in box.iter()}
-    parts = (_part(node) for node in paragraph.iter(*_SIGNS) if node not in unseen)
-    return "".join(parts)
+def _visible_text(paragraph: Any) -> str:  # noqa: ANN401 - an element of lxml
+    """Return what a reader sees: tracked insertions included, deletions and text boxes not."""
+    hidden: set[Any] = set()
+    for box in paragraph.iter(*_HIDDEN):
+        hidden.update(box.iter())
+    return "".join(_element_text(node) for node in paragraph.iter(*_TEXT_ELEMENTS) if node not in hidden)
 
 
-def _part(node: Any) -> str:  # noqa: ANN401 - an element of lxml
-    return _SIGNS[node.tag] or (node.text or "").replace("\x0b", "\n")
+def _element_text(node: Any) -> str:  # noqa: ANN401 - an element of lxml
+    return _TEXT_ELEMENTS[node.tag] or (node.text or "").replace("\x0b", "\n")
 
 
-def _beside(document: Document) -> Iterator[str]:
-    """The words of text boxes, headers and footers, each once."""
-    parts = [part for section in document.sections for part in (section.header, section.footer)]
-    for container in (document.element.body, *(part._element for part in parts)):  # noqa: SLF001 - no public way
+def _text_around(document: Document) -> Iterator[str]:
+    """Yield the lines of text boxes, then those of headers and footers."""
+    margins: list[Any] = []
+    for section in document.sections:
+        margins += [section.header._element, section.footer._element]  # noqa: SLF001 - no public way
+    for container in (document.element.body, *margins):
         for box in container.iter(f"{_WORD}txbxContent"):
             yield from _lines(box)
-    for part in parts:
-        yield from _lines(part._element)  # noqa: SLF001 - no public way
+    for margin in margins:
+        yield from _lines(margin)
 
 
-def _notes(document: Document) -> Iterator[str]:
+def _note_texts(document: Document) -> Iterator[str]:
     for part in document.part.package.iter_parts():
         name = part.partname.rsplit("/", 1)[-1].partition(".")[0]
-        if name in _NOTES:
+        if name in _NOTE_PARTS:
             for note in parse_xml(part.blob).iterchildren():
                 yield " ".join(line for line in _lines(note) if line)

@@ -1,4 +1,4 @@
-"""How large an image is, told from its first bytes without decoding it."""
+"""The size of an image, read from its first bytes without decoding it."""
 
 from typing import Final
 
@@ -6,19 +6,19 @@ from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import GIF, JPEG, PNG, WEBP
 
 MOST_PIXELS: Final = 100_000_000
-"""Width times height; a large camera's picture has half of it."""
+"""Width times height; the picture of a large camera has half of that."""
 
 _START_OF_FRAME: Final = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-_ALONE: Final = frozenset({0x01, *range(0xD0, 0xD9)})
+_BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
 def image_size(content: bytes, media_type: str) -> tuple[int, int]:
-    """Width and height in pixels.
+    """Return width and height in pixels.
 
     Raises:
         UnreadableError: it is damaged, or has more than `MOST_PIXELS` pixels.
     """
-    width, height = _SIZES[media_type](content)
+    width, height = _SIZE_READERS[media_type](content)
     if width < 1 or height < 1:
         raise UnreadableError(what="this image is damaged", fix="Save it again, or take a new picture.")
     if width * height > MOST_PIXELS:
@@ -27,41 +27,50 @@ def image_size(content: bytes, media_type: str) -> tuple[int, int]:
     return width, height
 
 
-def _png(content: bytes) -> tuple[int, int]:
-    return (_big(content[16:20]), _big(content[20:24])) if content[12:16] == b"IHDR" else (0, 0)
+def _png_size(content: bytes) -> tuple[int, int]:
+    if content[12:16] != b"IHDR":
+        return 0, 0
+    return _big_endian(content[16:20]), _big_endian(content[20:24])
 
 
-def _gif(content: bytes) -> tuple[int, int]:
-    return _little(content[6:8]), _little(content[8:10])
+def _gif_size(content: bytes) -> tuple[int, int]:
+    return _little_endian(content[6:8]), _little_endian(content[8:10])
 
 
-def _jpeg(content: bytes) -> tuple[int, int]:
-    at = 2
-    while at + 9 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - begins every segment
-        kind = content[at + 1]
-        if kind in _START_OF_FRAME:
-            return _big(content[at + 7 : at + 9]), _big(content[at + 5 : at + 7])
-        filler = kind == 0xFF  # noqa: PLR2004 - may be repeated
-        at += 1 if filler else 2 if kind in _ALONE else 2 + max(2, _big(content[at + 2 : at + 4]))
+def _jpeg_size(content: bytes) -> tuple[int, int]:
+    position = 2
+    while position + 9 <= len(content) and content[position] == 0xFF:  # noqa: PLR2004 - begins every segment
+        marker = content[position + 1]
+        if marker in _START_OF_FRAME:
+            return _big_endian(content[position + 7 : position + 9]), _big_endian(content[position + 5 : position + 7])
+        filler = marker == 0xFF  # noqa: PLR2004 - may be repeated
+        if filler:
+            position += 1
+        elif marker in _BARE_MARKERS:
+            position += 2
+        else:
+            position += 2 + max(2, _big_endian(content[position + 2 : position + 4]))
     return 0, 0
 
 
-def _webp(content: bytes) -> tuple[int, int]:
-    kind = content[12:16]
-    if kind == b"VP8X":
-        return _little(content[24:27]) + 1, _little(content[27:30]) + 1
-    if kind == b"VP8L":
-        packed = _little(content[21:25])
-        return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
-    return (_little(content[26:28]) & 0x3FFF, _little(content[28:30]) & 0x3FFF) if kind == b"VP8 " else (0, 0)
+def _webp_size(content: bytes) -> tuple[int, int]:
+    chunk = content[12:16]
+    if chunk == b"VP8X":
+        return _little_endian(content[24:27]) + 1, _little_endian(content[27:30]) + 1
+    if chunk == b"VP8L":
+        bits = _little_endian(content[21:25])
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if chunk == b"VP8 ":
+        return _little_endian(content[26:28]) & 0x3FFF, _little_endian(content[28:30]) & 0x3FFF
+    return 0, 0
 
 
-def _big(content: bytes) -> int:
+def _big_endian(content: bytes) -> int:
     return int.from_bytes(content, "big")
 
 
-def _little(content: bytes) -> int:
+def _little_endian(content: bytes) -> int:
     return int.from_bytes(content, "little")
 
 
-_SIZES: Final = {PNG: _png, GIF: _gif, JPEG: _jpeg, WEBP: _webp}
+_SIZE_READERS: Final = {PNG: _png_size, GIF: _gif_size, JPEG: _jpeg_size, WEBP: _webp_size}

@@ -1,10 +1,11 @@
-"""The text of a PDF: its blocks as paragraphs, page by page."""
+"""The text of a PDF: blocks as paragraphs, page by page."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 from typing import Final
 
 from pdfminer.high_level import extract_pages
@@ -26,27 +27,27 @@ from workbench.intake.media_types import PDF
 
 MOST_PAGES: Final = 500
 
-_MARGIN: Final = 0.1
-"""Share of a page's height, at its top and its bottom, where running heads and page numbers stand."""
-_SMALL: Final = 0.8
-"""Share of a line's height below which a figure is a raised one."""
+_MARGIN_SHARE: Final = 0.1
+"""Share of a page's height, at the top and at the bottom, that holds running heads and page numbers."""
+_RAISED_SIZE: Final = 0.8
+"""Share of a line's height below which a figure counts as raised."""
 _CELL_GAP: Final = 2.0
-"""Heights of a letter between two words of a line from which on they are cells of a table."""
+"""Gap between two words, in heights of a letter, from which they are cells of a table."""
 _BULLET: Final = re.compile(r"\s*[•▪‣◦●■]")
 _NUMBERED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _DIGITS: Final = re.compile(r"\d+")
-_NOTE: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡§])[.)\]]?\s?[^\W\d_]")
+_NOTE_START: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡§])[.)\]]?\s?[^\W\d_]")
 _PAGE_NUMBER: Final = re.compile(r"(?:page |p\. ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 
 
 def read_pdf(content: bytes) -> Extracted:
-    """The paragraphs of the PDF, words broken over lines joined; running heads and page numbers as left out.
+    """Read the paragraphs of the PDF, hyphenated words joined; running heads and page numbers as left out.
 
     Raises:
         UnreadableError: it is damaged, locked with a password, too long, or a scan without a text layer.
     """
     try:
-        about = _about(content)
+        metadata = _metadata(content)
         pages = [_blocks_of(page) for page in _pages(content)]
     except PDFPasswordIncorrect as error:
         fix = "Save a copy without the password, then add that."
@@ -55,44 +56,59 @@ def read_pdf(content: bytes) -> Extracted:
         raise
     except Exception as error:  # pdfminer raises whatever the damage makes it stumble over
         raise UnreadableError(what="this PDF is damaged", fix="Print it to a new PDF, or paste the text.") from error
-    aside = _aside(pages)
-    main = [_main(page, left_out) for page, left_out in zip(pages, aside, strict=True)]
-    if not any(sign.isalnum() for page in main for block in page for line in block.lines for sign in line):
+    aside = _marginal_blocks(pages)
+    main = [_main_blocks(page, left_out) for page, left_out in zip(pages, aside, strict=True)]
+    if not _has_text(main):
         fix = "Run text recognition (OCR) on it first, or type the relevant words."
         raise UnreadableError(what="this PDF is a scan: it has no text layer", fix=fix)
     text, starts = joined_pages(main)
-    left_out = _left_out(aside, (*starts, len(text)))
+    left_out = _places_left_out(aside, (*starts, len(text)))
     return Extracted(
         text=text,
         media_type=PDF,
-        title=named_title(about.get("Title", "")),
-        byline=named_author(about.get("Author", "")),
+        title=named_title(metadata.get("Title", "")),
+        byline=named_author(metadata.get("Author", "")),
         left_out=tuple(left_out),
         left_out_at=tuple(left_out.values()),
         page_starts=starts,
     )
 
 
-def _aside(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
-    """Running heads, page numbers and footnotes, page by page; nothing where nothing else would be left."""
-    running, body = _running(pages), _body_size(pages)
-    aside = [[block for block in page if _is_around(block, running) or _is_note(block, body)] for page in pages]
-    is_all = all(block in left_out for page, left_out in zip(pages, aside, strict=True) for block in page)
-    return [[] for _ in pages] if is_all else aside
+def _marginal_blocks(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
+    """Return running heads, page numbers and footnotes, page by page; none where nothing else would be left."""
+    running, body_size = _running_heads(pages), _body_size(pages)
+    marginal = [_marginal_in(page, running, body_size) for page in pages]
+    has_text = any(len(blocks) < len(page) for page, blocks in zip(pages, marginal, strict=True))
+    return marginal if has_text else [[] for _ in pages]
 
 
-def _main(page: Sequence[Block], aside: Sequence[Block]) -> list[Block]:
-    """The blocks of a page that are its text, without the figures that point to its notes."""
-    numbers = numbers_of_notes([block for block in aside if not _in_margin(block) or _NOTE.match(plain_words(block))])
-    return [
-        replace(block, lines=tuple(without_marks(line, numbers) for line in block.lines))
-        for block in page
-        if block not in aside
-    ]
+def _marginal_in(page: Sequence[Block], running: frozenset[str], body_size: float) -> list[Block]:
+    return [block for block in page if _is_running_head(block, running) or _is_note(block, body_size)]
 
 
-def _left_out(aside: Sequence[Sequence[Block]], starts: Sequence[int]) -> dict[str, int]:
-    """What stands around the text, and the place it stood at: notes at the end of their page, the rest at its head."""
+def _has_text(pages: Sequence[Sequence[Block]]) -> bool:
+    return any(map(_has_letters, chain.from_iterable(pages)))
+
+
+def _has_letters(block: Block) -> bool:
+    return any(map(str.isalnum, chain.from_iterable(block.lines)))
+
+
+def _main_blocks(page: Sequence[Block], aside: Sequence[Block]) -> list[Block]:
+    """Return the blocks of a page that are its text, without the marks of its notes."""
+    numbers = numbers_of_notes(
+        [block for block in aside if not _in_margin(block) or _NOTE_START.match(plain_words(block))]
+    )
+    main: list[Block] = []
+    for block in page:
+        if block not in aside:
+            lines = tuple(without_marks(line, numbers) for line in block.lines)
+            main.append(replace(block, lines=lines))
+    return main
+
+
+def _places_left_out(aside: Sequence[Sequence[Block]], starts: Sequence[int]) -> dict[str, int]:
+    """Return the marginal texts and their places: at the end of the page in its lower half, else at its start."""
     left_out: dict[str, int] = {}
     for number, page in enumerate(aside):
         for block in page:
@@ -101,16 +117,16 @@ def _left_out(aside: Sequence[Sequence[Block]], starts: Sequence[int]) -> dict[s
     return left_out
 
 
-def _about(content: bytes) -> dict[str, str]:
-    """What the PDF says of itself, as far as it is text."""
-    told: dict[str, str] = {}
+def _metadata(content: bytes) -> dict[str, str]:
+    """Return the PDF's own metadata, as far as it is text."""
+    metadata: dict[str, str] = {}
     for entry in PDFDocument(PDFParser(BytesIO(content))).info:
         for name, value in entry.items():
             if isinstance(value, bytes):
-                utf16 = value.startswith((b"\xfe\xff", b"\xff\xfe"))
-                words = value.decode("utf-16" if utf16 else "cp1252", "replace")
-                told[name] = " ".join(words.replace("\x00", "").split())
-    return told
+                is_utf16 = value.startswith((b"\xfe\xff", b"\xff\xfe"))
+                words = value.decode("utf-16" if is_utf16 else "cp1252", "replace")
+                metadata[name] = " ".join(words.replace("\x00", "").split())
+    return metadata
 
 
 def _pages(content: bytes) -> Iterator[LTPage]:
@@ -122,68 +138,72 @@ def _pages(content: bytes) -> Iterator[LTPage]:
 
 
 def _blocks_of(page: LTPage) -> list[Block]:
-    boxes = [[line for line in box if isinstance(line, LTTextLine)] for box in page if isinstance(box, LTTextBox)]
-    return in_reading_order([block for box in boxes for part in _parts(box) if (block := _block(part, page))])
+    blocks: list[Block] = []
+    for box in page:
+        if isinstance(box, LTTextBox):
+            lines = [line for line in box if isinstance(line, LTTextLine)]
+            blocks += filter(None, (_block_of(part, page) for part in _split_box(lines)))
+    return in_reading_order(blocks)
 
 
-def _parts(lines: Sequence[LTTextLine]) -> list[list[LTTextLine]]:
-    """The lines of a box, parted before each item of a list and where a heading begins or ends."""
-    several = sum(bool(_NUMBERED.match(line.get_text())) for line in lines) > 1
-    item = _NUMBERED if several else _BULLET
+def _split_box(lines: Sequence[LTTextLine]) -> list[list[LTTextLine]]:
+    """Split the lines of a box before each entry of a list and where a heading begins or ends."""
+    is_list = sum(bool(_NUMBERED.match(line.get_text())) for line in lines) > 1
+    start = _NUMBERED if is_list else _BULLET
     parts: list[list[LTTextLine]] = []
-    look = None
+    style = None
     for line in lines:
-        new = _look_of(line)
-        if look is None or new != look or item.match(line.get_text()):
+        line_style = _style_of(line)
+        if style is None or line_style != style or start.match(line.get_text()):
             parts.append([])
         parts[-1].append(line)
-        look = new
+        style = line_style
     return parts
 
 
 def _letters(line: LTTextLine) -> list[LTChar]:
-    return [sign for sign in line if isinstance(sign, LTChar)]
+    return [character for character in line if isinstance(character, LTChar)]
 
 
-def _look_of(line: LTTextLine) -> tuple[int, bool]:
-    """The commonest height of the line's letters, in points, and whether most of them are bold."""
+def _style_of(line: LTTextLine) -> tuple[int, bool]:
+    """Return the commonest height of the line's letters, in points, and whether most of them are bold."""
     letters = _letters(line)
-    heights = Counter(round(sign.size) for sign in letters)
-    bold = sum("bold" in sign.fontname.lower() for sign in letters)
+    heights = Counter(round(character.size) for character in letters)
+    bold = sum("bold" in character.fontname.lower() for character in letters)
     return max(heights, key=heights.__getitem__, default=0), bold * 2 > len(letters)
 
 
-def _block(lines: Sequence[LTTextLine], page: LTPage) -> Block | None:
-    words = [(text, line) for line in lines if (text := _line_text(line))]
-    if not words:
+def _block_of(lines: Sequence[LTTextLine], page: LTPage) -> Block | None:
+    texts = [(text, line) for line in lines if (text := _line_text(line))]
+    if not texts:
         return None
-    used = [line for _, line in words]
+    text_lines = [line for _, line in texts]
     top = page.y1
     return Block(
-        lines=tuple(text for text, _ in words),
-        left=min(line.x0 for line in used),
-        right=max(line.x1 for line in used),
-        top=top - max(line.y1 for line in used),
-        bottom=top - min(line.y0 for line in used),
-        middles=tuple(top - (line.y0 + line.y1) / 2 for line in used),
-        size=_look_of(used[0])[0],
+        lines=tuple(text for text, _ in texts),
+        left=min(line.x0 for line in text_lines),
+        right=max(line.x1 for line in text_lines),
+        top=top - max(line.y1 for line in text_lines),
+        bottom=top - min(line.y0 for line in text_lines),
+        middles=tuple(top - (line.y0 + line.y1) / 2 for line in text_lines),
+        size=_style_of(text_lines[0])[0],
         page_height=max(1.0, page.height),
     )
 
 
 def _line_text(line: LTTextLine) -> str:
-    """The words of a line, cells apart by tabs, raised figures behind `RAISED`, soft hyphens only where it breaks."""
-    height = _look_of(line)[0]
-    signs: list[str] = []
-    reach = line.x0
-    for sign in line:
-        words = sign.get_text().replace(RAISED, "")
-        if isinstance(sign, LTChar):
-            signs += ["\t"] if sign.x0 - reach > _CELL_GAP * height else []
-            signs += [RAISED] if sign.size < _SMALL * height and words.isdigit() else []
-            reach = sign.x1
-        signs.append(words)
-    cells = (" ".join(cell.split()) for cell in "".join(signs).replace("\x00", "").split("\t"))
+    """Return the text of a line: cells separated by tabs, raised figures marked, soft hyphens only at its end."""
+    height = _style_of(line)[0]
+    pieces: list[str] = []
+    right_edge = line.x0
+    for character in line:
+        glyphs = character.get_text().replace(RAISED, "")
+        if isinstance(character, LTChar):
+            pieces += ["\t"] if character.x0 - right_edge > _CELL_GAP * height else []
+            pieces += [RAISED] if character.size < _RAISED_SIZE * height and glyphs.isdigit() else []
+            right_edge = character.x1
+        pieces.append(glyphs)
+    cells = (" ".join(cell.split()) for cell in "".join(pieces).replace("\x00", "").split("\t"))
     text = "\t".join(cell for cell in cells if cell)
     return text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
 
@@ -193,22 +213,24 @@ def _shape(block: Block) -> str:
 
 
 def _in_margin(block: Block) -> bool:
-    return block.bottom < _MARGIN * block.page_height or block.top > (1 - _MARGIN) * block.page_height
+    return block.bottom < _MARGIN_SHARE * block.page_height or block.top > (1 - _MARGIN_SHARE) * block.page_height
 
 
-def _running(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
-    """The shapes of blocks that stand in the margin of most pages."""
-    seen = Counter(shape for page in pages for shape in {_shape(block) for block in page if _in_margin(block)})
-    return frozenset(shape for shape, count in seen.items() if count > 1 and count * 2 > len(pages))
+def _running_heads(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
+    """Return the shapes of blocks that stand in the margin of most pages."""
+    page_counts: Counter[str] = Counter()
+    for page in pages:
+        page_counts.update({_shape(block) for block in page if _in_margin(block)})
+    return frozenset(shape for shape, count in page_counts.items() if count > 1 and count * 2 > len(pages))
 
 
-def _is_around(block: Block, running: frozenset[str]) -> bool:
+def _is_running_head(block: Block, running: frozenset[str]) -> bool:
     words = plain_words(block)
     return _in_margin(block) and (bool(_PAGE_NUMBER.fullmatch(words)) or _shape(block) in running)
 
 
 def _body_size(pages: Sequence[Sequence[Block]]) -> float:
-    """The height of letters that most of the text has, in points."""
+    """Return the height of letters that most of the text has, in points."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for block in page:
@@ -217,6 +239,6 @@ def _body_size(pages: Sequence[Sequence[Block]]) -> float:
 
 
 def _is_note(block: Block, body: float) -> bool:
-    """Whether the block holds footnotes: small letters in the lower half, a figure or sign before them."""
+    """Return whether the block holds footnotes: small letters in the lower half after a figure or symbol."""
     low = block.top > block.page_height / 2
-    return low and block.size < body and bool(_NOTE.match(plain_words(block)))
+    return low and block.size < body and bool(_NOTE_START.match(plain_words(block)))

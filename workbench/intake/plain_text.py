@@ -1,4 +1,4 @@
-"""Plain text: bytes decoded, line ends made one, nothing else changed."""
+"""Plain text: bytes decoded, line ends unified, nothing else changed."""
 
 import codecs
 import re
@@ -17,19 +17,19 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ASCII: Final = 127
-_FEW: Final = 0.2
+_LAST_ASCII: Final = 127
+_FEW_NON_ASCII: Final = 0.2
 _UNDEFINED: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
 """Bytes that Windows-1252 leaves undefined."""
 
 
 def read_plain(content: bytes | str) -> str:
-    r"""The text of `content`, line ends as \\n and nothing else changed.
+    r"""Return the text of `content`, line ends as \\n and nothing else changed.
 
     Raises:
         UnreadableError: there is no text, or none that can be read.
     """
-    text = content if isinstance(content, str) else _decoded(content)
+    text = content if isinstance(content, str) else _decode(content)
     text = re.sub(r"\r\n?", "\n", text)
     if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
         raise UnreadableError(what="the text contains broken characters", fix=PASTE)
@@ -38,20 +38,20 @@ def read_plain(content: bytes | str) -> str:
     return text
 
 
-def _decoded(content: bytes) -> str:
+def _decode(content: bytes) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return _strictly(content, encoding)
+            return _decode_as(content, encoding)
     if b"\x00" in content:
         raise UnreadableError(what="this is a binary file, not text", fix=PASTE)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _guessed(content)
+        return _decode_by_guess(content)
 
 
-def _guessed(content: bytes) -> str:
-    if _looks_western(content):
+def _decode_by_guess(content: bytes) -> str:
+    if _is_western(content):
         return content.decode("cp1252")
     best = charset_normalizer.from_bytes(content).best()
     if best is None:
@@ -59,17 +59,17 @@ def _guessed(content: bytes) -> str:
     return str(best)
 
 
-def _looks_western(content: bytes) -> bool:
-    """Whether `content` is text in Windows' Western encoding: few bytes above ASCII, all of them defined.
+def _is_western(content: bytes) -> bool:
+    """Return whether `content` is text in Windows' Western encoding: few bytes beyond ASCII, all of them defined.
 
-    In a Cyrillic or Greek text most bytes lie above; statistics on the few that a
-    Western text has mislead a detector.
+    Most bytes of a Cyrillic or Greek text lie beyond ASCII; a Western text has too few
+    for the statistics of a detector.
     """
-    above = sum(byte > _ASCII for byte in content)
-    return above <= _FEW * len(content) and not set(content) & _UNDEFINED
+    non_ascii = sum(byte > _LAST_ASCII for byte in content)
+    return non_ascii <= _FEW_NON_ASCII * len(content) and not set(content) & _UNDEFINED
 
 
-def _strictly(content: bytes, encoding: str) -> str:
+def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:

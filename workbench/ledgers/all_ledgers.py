@@ -23,7 +23,7 @@ LEDGERS: Final[Mapping[str, Callable[[Findings], Ledger]]] = MappingProxyType(
         "attributions": attribution_ledger,
     }
 )
-"""How each ledger is made, by name, in the order they are shown."""
+"""The function behind each ledger, by name, in the order of display."""
 
 REVIEWED_LEDGERS: Final[Mapping[str, Callable[[Reviewed], Ledger]]] = MappingProxyType({"sources": source_ledger})
-"""How each ledger of the reviewers' work is made, by name; they come after the others."""
+"""The function behind each ledger of the reviewers' work, by name; they come after the others."""

@@ -1,4 +1,4 @@
-"""Every reckoning that the number rules can follow in a document, those that hold among them."""
+"""Every sum that the number rules can follow in a document, including those that hold."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -16,7 +16,7 @@ from workbench.flags.rules import (
 )
 from workbench.text.document import Document
 
-_RECKONERS: Final = (
+_RULE_MODULES: Final = (
     num003_parts_and_total,
     num004_share_of_total,
     num005_change_and_figures,
@@ -29,10 +29,10 @@ _RECKONERS: Final = (
 
 
 def arithmetic_checks(document: Document) -> Iterator[tuple[str, ArithmeticCheck]]:
-    """Each reckoning with the name of its rule, once, rule by rule."""
+    """Yield each distinct check with the name of its rule, rule by rule."""
     seen = set()
-    for reckoner in _RECKONERS:
-        for reckoning in reckoner.reckonings(document):
-            if (reckoning.stated, reckoning.arithmetic) not in seen:
-                seen.add((reckoning.stated, reckoning.arithmetic))
-                yield reckoner.RULE.name, reckoning
+    for rule_module in _RULE_MODULES:
+        for check in rule_module.reckonings(document):
+            if (check.stated, check.arithmetic) not in seen:
+                seen.add((check.stated, check.arithmetic))
+                yield rule_module.RULE.name, check

@@ -1,4 +1,4 @@
-"""The attribution map: who vouches for what, and what nobody vouches for."""
+"""The attribution map: who vouches for what, and what has no source."""
 
 from collections import defaultdict
 
@@ -9,15 +9,15 @@ from workbench.ledgers.ledger import Findings, Ledger, Row
 NOBODY = "(the article itself)"
 
 
-def attribution_ledger(found: Findings) -> Ledger:
-    """One row a claimant with the share of checkable claims that rest on them, then attributions that lead nowhere."""
-    checkable = [claim for claim in found.claims if claim.checkable]
+def attribution_ledger(findings: Findings) -> Ledger:
+    """Return one row a claimant with their share of the checkable claims, then attributions without a speaker."""
+    checkable = [claim for claim in findings.claims if claim.checkable]
     by_claimant: dict[str, list[Claim]] = defaultdict(list)
     for claim in checkable:
         by_claimant[claim.claimant or NOBODY].append(claim)
     ordered = sorted(by_claimant.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = [_row(claimant, claims, len(checkable)) for claimant, claims in ordered]
-    rows += [_orphan(flag) for flag in found.flags if flag.rule.startswith("ATT")]
+    rows += [_flag_row(flag) for flag in findings.flags if flag.rule.startswith("ATT")]
     return Ledger(
         name="attributions",
         what="Who says it. Where much rests on one claimant, look for a second source.",
@@ -26,11 +26,11 @@ def attribution_ledger(found: Findings) -> Ledger:
     )
 
 
-def _row(claimant: str, claims: list[Claim], every: int) -> Row:
+def _row(claimant: str, claims: list[Claim], total: int) -> Row:
     kinds = sorted({claim.kind.value for claim in claims}) if claimant != NOBODY else ["said without a source"]
-    cells = (claimant, str(len(claims)), f"{len(claims) / every:.0%}", ", ".join(kinds))
+    cells = (claimant, str(len(claims)), f"{len(claims) / total:.0%}", ", ".join(kinds))
     return Row(cells, tuple(claim.span for claim in claims))
 
 
-def _orphan(flag: Flag) -> Row:
+def _flag_row(flag: Flag) -> Row:
     return Row((f"{flag.quote[:60]} ({flag.rule})", "", "", flag.message), (flag.span,))

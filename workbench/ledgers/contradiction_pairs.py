@@ -1,4 +1,4 @@
-"""Contradiction pairs: two places of the article that cannot both be right, beside each other."""
+"""Contradiction pairs: two passages of the article that cannot both be right, side by side."""
 
 from typing import Final
 
@@ -9,25 +9,22 @@ AGREEING: Final = ("NAM", "DUP", "BOI", "UNI", "WRD", "ATT", "SRC")
 """Rule groups whose related places do not contradict the flagged one; spellings are in the name ledger."""
 
 
-def contradiction_ledger(found: Findings) -> Ledger:
-    """One row a pair of passages that a flag sets against each other, in reading order."""
-    document = found.document
+def contradiction_ledger(findings: Findings) -> Ledger:
+    """Return one row for each pair of passages that a flag finds in conflict, in reading order."""
+    document = findings.document
     rows = []
-    for flag in found.flags:
-        if flag.rule.startswith(AGREEING):
+    for flag in findings.flags:
+        if not flag.related or flag.rule.startswith(AGREEING):
             continue
-        here = sentence_at(document, flag.span)
-        for related in flag.related[:1]:
-            there = Span(related.start, related.end)
-            around = sentence_at(document, there)
-            if here == around:
-                continue
+        related = Span(flag.related[0].start, flag.related[0].end)
+        passage, other = sentence_at(document, flag.span), sentence_at(document, related)
+        if passage != other:
             cells = (
-                one_line(here.of(document.text)),
-                one_line(around.of(document.text)),
+                one_line(passage.of(document.text)),
+                one_line(other.of(document.text)),
                 f"{flag.rule} {flag.message}",
             )
-            rows.append(Row(cells, (flag.span, there)))
+            rows.append(Row(cells, (flag.span, related)))
     return Ledger(
         name="contradictions",
         what="Two passages that do not agree. Which is right?",

@@ -1,4 +1,4 @@
-"""When a written date was, as ISO 8601; relative ones counted from the day of publication."""
+"""The day of a written date as ISO 8601, relative dates counted from the day of publication."""
 
 import re
 from datetime import date, timedelta
@@ -22,10 +22,10 @@ _WEEK: Final = 7
 
 
 def when(written: Date, words: str, published: date | None) -> str:
-    """The date `written` as `words`, as ISO 8601 as far as it is known, or what is missing to know it.
+    """Return the date `written` as `words`, in ISO 8601 as far as known, or what is missing to know it.
 
-    A stretch of time is "FIRST/LAST". Weekdays and months without a year are the
-    last ones up to the day of publication, unless the words look ahead.
+    A range is "FIRST/LAST". Weekdays and months without a year are the last ones
+    up to the day of publication, unless the words look ahead.
 
     >>> when(Date(0, 12, "relative", 0, 0, 0, -1, True), "last Tuesday", date(2020, 9, 30))
     '2020-09-29'
@@ -54,25 +54,25 @@ def _without_year(written: Date) -> str:
 def _counted_from(words: str, published: date) -> str:
     weekday, month = _WEEKDAY.search(words), _MONTH.search(words)
     ago, period = _AGO.fullmatch(words), _PERIOD.search(words)
-    counted = f"counts from {published.isoformat()}"
+    iso_date = f"counts from {published.isoformat()}"
     if words.casefold() in _DAYS:
-        counted = (published + timedelta(days=_DAYS[words.casefold()])).isoformat()
+        iso_date = (published + timedelta(days=_DAYS[words.casefold()])).isoformat()
     elif weekday:
-        counted = _weekday_near(words, weekday.group().title(), published)
+        iso_date = _weekday_near(words, weekday.group().title(), published)
     elif ago:
-        counted = _ago(ago, published)
+        iso_date = _ago(ago, published)
     elif period:
-        counted = _period(period["unit"].lower(), _SHIFT[period["which"].lower()], published)
+        iso_date = _period(period["unit"].lower(), _SHIFT[period["which"].lower()], published)
     elif month:
         number = month_number(month.group())
-        counted = f"{published.year - (number > published.month):04}-{number:02}"
-    return counted
+        iso_date = f"{published.year - (number > published.month):04}-{number:02}"
+    return iso_date
 
 
 def _weekday_near(words: str, weekday: str, published: date) -> str:
-    ahead = bool(_AHEAD.match(words))
-    one_day = timedelta(days=1 if ahead else -1)
-    day = published + one_day if ahead or words.lower().startswith("last") else published
+    is_ahead = bool(_AHEAD.match(words))
+    one_day = timedelta(days=1 if is_ahead else -1)
+    day = published + one_day if is_ahead or words.lower().startswith("last") else published
     while weekday_name(day.weekday()) != weekday:
         day += one_day
     return day.isoformat()

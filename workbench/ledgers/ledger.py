@@ -1,4 +1,4 @@
-"""What a ledger is: named columns over rows that each stand at a place of the article."""
+"""A ledger: named columns over rows that each belong to a place in the article."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from workbench.text.document import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """An article as read, with the claims and flags found in it: what every ledger is made from."""
+    """An article as read, with its claims and flags: the input of every ledger."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -21,7 +21,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """An article with all that reviewers decided, and the labels they could give: for ledgers of a check."""
+    """An article with the reviewers' decisions, and the labels they could give: the input of ledgers of a check."""
 
     review: Review
     labels: tuple[Label, ...]
@@ -29,13 +29,18 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a ledger: a cell for every column, and the places it speaks of, first one first.
+    """One row of a ledger: a cell for every column, and the places it is about, the main one first.
 
-    A row about nothing in the article, such as a source that no claim rests on, has no place.
+    A row about nothing in the article, such as a source without claims, has no place.
     """
 
     cells: tuple[str, ...]
     places: tuple[Span, ...]
+
+    def to_json(self, text: str) -> dict[str, object]:
+        """Return the row as a JSON object, each place with its words in `text`."""
+        places = [{"start": place.start, "end": place.end, "quote": place.of(text)} for place in self.places]
+        return {"cells": list(self.cells), "places": places}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +53,20 @@ class Ledger:
     rows: tuple[Row, ...]
 
     def to_json(self, text: str) -> dict[str, object]:
-        """The ledger as a JSON object; offsets are code points in `text`, the article's text."""
+        """Return the ledger as a JSON object; offsets are code points in `text`, the article's text."""
         return {
             "name": self.name,
             "columns": list(self.columns),
-            "rows": [
-                {
-                    "cells": list(row.cells),
-                    "places": [{"start": at.start, "end": at.end, "quote": at.of(text)} for at in row.places],
-                }
-                for row in self.rows
-            ],
+            "rows": [row.to_json(text) for row in self.rows],
         }
 
 
 def sentence_at(document: Document, place: Span) -> Span:
-    """The sentences that `place` lies in, as one stretch; the place itself where there are none."""
-    around = document.sentences_in(place)
-    return Span(around[0].start, around[-1].end) if around else place
+    """Return the sentences that `place` overlaps as one span; the place itself where there are none."""
+    sentences = document.sentences_in(place)
+    return Span(sentences[0].start, sentences[-1].end) if sentences else place
 
 
 def one_line(words: str) -> str:
-    """`words` with every run of white space as one space."""
+    """Return `words` with every run of white space as one space."""
     return " ".join(words.split())

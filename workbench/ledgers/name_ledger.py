@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from workbench.domain.flag import Flag
 from workbench.domain.span import Span
@@ -10,7 +11,7 @@ from workbench.text.document import Document, Name
 from workbench.text.names import folded_words, same_name
 
 SURE = 0.9
-"""Likeness from which two spellings are listed as one name."""
+"""Similarity from which two spellings are listed as one name."""
 
 NO_NAME_TAGS = ("JJ", "VB", "RB", "IN", "UH")
 """Penn Treebank tags of capitalised words that name nothing."""
@@ -18,9 +19,9 @@ NO_NAME_TAGS = ("JJ", "VB", "RB", "IN", "UH")
 KINDS = {"person": 0, "body": 1, "place": 2, "unknown": 3}
 
 
-def name_ledger(found: Findings) -> Ledger:
-    """One row a name, persons first, the most often named first; each spelling with its count."""
-    groups = _grouped(_listed(found.document), found.flags)
+def name_ledger(findings: Findings) -> Ledger:
+    """Return one row a name, persons first, the most frequent first; each spelling with its count."""
+    groups = _grouped(_listed(findings.document), findings.flags)
     rows = [_row(names) for names in groups]
     rows.sort(key=lambda row: (KINDS[row.cells[1]], -len(row.places), row.cells[0]))
     return Ledger(
@@ -32,15 +33,17 @@ def name_ledger(found: Findings) -> Ledger:
 
 
 def _listed(document: Document) -> list[Name]:
-    """The names worth a row: not those of boilerplate, nor lone capitalised adjectives and verbs."""
+    """Return the names worth a row: not those of boilerplate, nor single capitalised adjectives and verbs."""
     tags = {token.start: token.tag for token in document.tokens}
-    boilerplate = [Span(p.start, p.end) for p in document.paragraphs if p.role == "boilerplate"]
-    return [
-        name
-        for name in document.names
-        if not (name.kind == "unknown" and tags.get(name.start, "").startswith(NO_NAME_TAGS) and " " not in name.text)
-        and not any(paragraph.start <= name.start < paragraph.end for paragraph in boilerplate)
-    ]
+    boilerplate = [paragraph for paragraph in document.paragraphs if paragraph.role == "boilerplate"]
+    listed = []
+    for name in document.names:
+        is_single_unknown = name.kind == "unknown" and " " not in name.text
+        if is_single_unknown and tags.get(name.start, "").startswith(NO_NAME_TAGS):
+            continue
+        if not any(paragraph.start <= name.start < paragraph.end for paragraph in boilerplate):
+            listed.append(name)
+    return listed
 
 
 def _row(names: Sequence[Name]) -> Row:
@@ -50,25 +53,25 @@ def _row(names: Sequence[Name]) -> Row:
     fullest = max(spellings, key=lambda text: (len(text.split()), spellings[text], text))
     titles = Counter(name.title for name in names if name.title)
     places = tuple(Span(name.start, name.end) for name in sorted(names))
-    return Row((fullest, kind, _counted(spellings), _counted(titles)), places)
+    return Row((fullest, kind, _with_counts(spellings), _with_counts(titles)), places)
 
 
-def _counted(spellings: Counter[str]) -> str:
+def _with_counts(spellings: Counter[str]) -> str:
     return ", ".join(f"{text} {count}" for text, count in spellings.most_common())
 
 
 def _grouped(names: Sequence[Name], flags: Iterable[Flag]) -> list[list[Name]]:
-    """The names by whom they mean: equal words, a surname of one full name, or spellings a flag pairs."""
-    chosen = {text: text for text in {name.text for name in names}}
+    """Return the names grouped by bearer: equal words, a surname of one full name, or spellings that a flag pairs."""
+    parents = {name.text: name.text for name in names}
 
     def root(text: str) -> str:
-        while chosen[text] != text:
-            text = chosen[text]
+        while parents[text] != text:
+            text = parents[text]
         return text
 
-    for one, other in _pairs(names, flags):
-        if one in chosen and other in chosen:
-            chosen[root(one)] = root(other)
+    for spelling, other in _pairs(names, flags):
+        if spelling in parents and other in parents:
+            parents[root(spelling)] = root(other)
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[root(name.text)].append(name)
@@ -76,28 +79,36 @@ def _grouped(names: Sequence[Name], flags: Iterable[Flag]) -> list[list[Name]]:
 
 
 def _pairs(names: Sequence[Name], flags: Iterable[Flag]) -> Iterable[tuple[str, str]]:
+    """Yield the pairs of spellings that mean one bearer."""
     yield from _surnames(names)
-    alike: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for text in sorted({name.text for name in names}):
-        words = folded_words(text)
-        if words:
-            alike[len(words), words[-1][:2]].append(text)
-    for block in alike.values():
-        for at, one in enumerate(block):
-            yield from ((one, other) for other in block[at + 1 :] if same_name(one, other) >= SURE)
+    yield from _similar_spellings({name.text for name in names})
     at_place = {(name.start, name.end): name.text for name in names}
     for flag in flags:
         if flag.rule.startswith("NAM"):
-            ours = at_place.get((flag.start, flag.end), flag.quote)
-            yield from ((ours, at_place.get((other.start, other.end), other.quote)) for other in flag.related)
+            spelling = at_place.get((flag.start, flag.end), flag.quote)
+            for related in flag.related:
+                yield spelling, at_place.get((related.start, related.end), related.quote)
+
+
+def _similar_spellings(spellings: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Yield the pairs that are surely one name, among those with as many words and a last word that begins alike."""
+    blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for spelling in sorted(spellings):
+        words = folded_words(spelling)
+        if words:
+            blocks[len(words), words[-1][:2]].append(spelling)
+    for block in blocks.values():
+        for spelling, other in combinations(block, 2):
+            if same_name(spelling, other) >= SURE:
+                yield spelling, other
 
 
 def _surnames(names: Sequence[Name]) -> Iterable[tuple[str, str]]:
-    """A lone surname with the full name that ends in it, where only one does."""
-    full: dict[str, set[str]] = defaultdict(set)
+    """Yield each single surname with the full name that ends in it, where only one does."""
+    full_names: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.kind == "person" and " " in name.text:
-            full[name.text.split()[-1]].add(name.text)
-    for surname, holders in full.items():
+            full_names[name.text.split()[-1]].add(name.text)
+    for surname, holders in full_names.items():
         if len(holders) == 1:
             yield surname, next(iter(holders))

@@ -1,6 +1,7 @@
 """The number ledger: sums with their arithmetic, then every figure with what it counts."""
 
 import re
+from itertools import chain
 from typing import Final
 
 from workbench.domain.span import Span
@@ -8,6 +9,7 @@ from workbench.flags.figures.context import stem
 from workbench.flags.figures.marked_figures import Figure, SentenceFigures, readings
 from workbench.ledgers.arithmetic_checks import arithmetic_checks
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
+from workbench.text.document import Document
 
 _SHOWN: Final = "pqmnfr"
 _AFTER: Final = re.compile(r"[ -](?!‹)[^‹›.,;:!?()\[\]\"“”–—]{1,60}")
@@ -100,19 +102,18 @@ _STOPS: Final = frozenset(
 _MOST_WORDS: Final = 4
 
 
-def number_ledger(found: Findings) -> Ledger:
-    """One row a sum that the article makes, then one a figure; figures of the same things stand together."""
-    text = found.document.text
-    rows = [*_sums(found)]
+def number_ledger(findings: Findings) -> Ledger:
+    """Return one row for each sum in the article, then one a figure; figures of the same things are adjacent."""
+    text = findings.document.text
     groups: dict[str, list[Row]] = {}
-    for reading in readings(found.document, 1):
+    for reading in readings(findings.document, 1):
         sentence = one_line(reading.place.of(text))
         for index, figure in enumerate(reading.figures):
             if figure.mark in _SHOWN:
-                counts = _counted(reading, index)
-                row = Row((str(figure), counts, "", sentence), (figure.span,))
-                groups.setdefault(_kind(figure, counts), []).append(row)
-    rows += [row for group in groups.values() for row in group]
+                counted = _what_it_counts(reading, index)
+                row = Row((str(figure), counted, "", sentence), (figure.span,))
+                groups.setdefault(_kind(figure, counted), []).append(row)
+    rows = [*_flagged_sums(findings), *_correct_sums(findings.document), *chain.from_iterable(groups.values())]
     return Ledger(
         name="numbers",
         what="Every sum with its arithmetic, and every figure with what it counts. Has one thing two values?",
@@ -121,25 +122,31 @@ def number_ledger(found: Findings) -> Ledger:
     )
 
 
-def _sums(found: Findings) -> list[Row]:
-    """The reckonings behind the number flags, then those that hold, each in reading order."""
-    document = found.document
-    flags = [flag for flag in found.flags if flag.rule.startswith("NUM") and "=" in flag.evidence]
+def _flagged_sums(findings: Findings) -> list[Row]:
+    """Return the sums behind the number flags, in reading order."""
+    document = findings.document
+    flags = [flag for flag in findings.flags if flag.rule.startswith("NUM") and "=" in flag.evidence]
     rows = []
     for flag in sorted(flags, key=lambda flag: flag.start):
-        places = (flag.span, *(Span(at.start, at.end) for at in flag.related))
+        places = (flag.span, *(Span(related.start, related.end) for related in flag.related))
         sentence = one_line(sentence_at(document, flag.span).of(document.text))
         rows.append(Row((one_line(flag.quote), flag.name, flag.message, sentence), places))
-    held = [(name, one) for name, one in arithmetic_checks(document) if one.holds]
-    for name, one in sorted(held, key=lambda pair: pair[1].stated.span.start):
-        places = (one.stated.span, *(figure.span for figure in one.others))
-        sentence = one_line(sentence_at(document, one.stated.span).of(document.text))
-        rows.append(Row((str(one.stated), name, f"{one.arithmetic}: it holds", sentence), places))
     return rows
 
 
-def _counted(reading: SentenceFigures, index: int) -> str:
-    """The few words after a figure that say what it counts; where there are none, those before it."""
+def _correct_sums(document: Document) -> list[Row]:
+    """Return the sums that hold, in reading order."""
+    correct = [(name, check) for name, check in arithmetic_checks(document) if check.holds]
+    rows = []
+    for name, check in sorted(correct, key=lambda pair: pair[1].stated.span.start):
+        places = (check.stated.span, *(figure.span for figure in check.others))
+        sentence = one_line(sentence_at(document, check.stated.span).of(document.text))
+        rows.append(Row((str(check.stated), name, f"{check.arithmetic}: it holds", sentence), places))
+    return rows
+
+
+def _what_it_counts(reading: SentenceFigures, index: int) -> str:
+    """Return the few words after a figure that say what it counts, or those before it where there are none."""
     figure = reading.figures[index]
     mark = f"‹{figure.mark}{index}›"
     start = reading.masked.find(mark)
@@ -155,19 +162,19 @@ def _counted(reading: SentenceFigures, index: int) -> str:
 
 
 def _until_stop(words: list[str]) -> list[str]:
-    """The words up to the first that names nothing; "of" and what follows it belong to them."""
-    kept: list[str] = []
+    """Return the words up to the first stop word, except that "of" and what follows it are kept."""
+    phrase: list[str] = []
     for word in words:
-        if word.lower() in _STOPS and not (kept and kept[-1].lower() == "of"):
+        if word.lower() in _STOPS and not (phrase and phrase[-1].lower() == "of"):
             break
-        kept.append(word)
-    while kept and kept[-1].lower() in {"of", *_STOPS}:
-        kept.pop()
-    return kept[:_MOST_WORDS]
+        phrase.append(word)
+    while phrase and phrase[-1].lower() in {"of", *_STOPS}:
+        phrase.pop()
+    return phrase[:_MOST_WORDS]
 
 
-def _kind(figure: Figure, counts: str) -> str:
-    """What figures must share to stand together: their kind, and the stem of the thing counted."""
-    words = [word for word in counts.split() if word.lower() != "of"]
+def _kind(figure: Figure, counted: str) -> str:
+    """Return what figures must share to be listed together: their kind, and the stem of the thing counted."""
+    words = [word for word in counted.split() if word.lower() != "of"]
     plural = [word for word in words if word.endswith("s")]
     return figure.mark + stem((plural or words or [""])[0])

@@ -1,4 +1,4 @@
-"""The role ledger: every post and title, with the person it is given to."""
+"""The role ledger: every post and title, with the person who holds it."""
 
 from workbench.domain.span import Span
 from workbench.extraction.coreference import People
@@ -6,21 +6,21 @@ from workbench.extraction.splitting.posts import Post, listed_posts, posts_besid
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line
 
 
-def role_ledger(found: Findings) -> Ledger:
-    """One row a post or title as the article gives it, person by person."""
-    document, people = found.document, People(found.document)
-    given: dict[Span, tuple[str, str]] = {}
+def role_ledger(findings: Findings) -> Ledger:
+    """Return one row for each post or title as the article gives it, person by person."""
+    document, people = findings.document, People(findings.document)
+    posts: dict[Span, tuple[str, str]] = {}
     for sentence in document.sentences:
         span = Span(sentence.start, sentence.end)
         for post in (*listed_posts(document.text, span), *posts_beside(document, sentence, people.inside(span))):
             person = people.meant_by(post.holder.of(document.text), post.holder)
-            given[post.span] = (person, _post(post, document.text))
+            posts[post.span] = (person, _post_text(post, document.text))
         people.last = people.acting_in(sentence.first_token, sentence.last_token) or people.last
     for name in document.names:
         place = Span(name.start, name.end)
-        if name.title and name.kind == "person" and not any(place.overlaps(span) for span in given):
-            given[place] = (people.full(name.text), name.title)
-    rows = [Row((person, post), (span,)) for span, (person, post) in given.items() if person]
+        if name.title and name.kind == "person" and not any(place.overlaps(span) for span in posts):
+            posts[place] = (people.full(name.text), name.title)
+    rows = [Row((person, post), (span,)) for span, (person, post) in posts.items() if person]
     rows.sort(key=lambda row: (row.cells[0], row.places[0]))
     return Ledger(
         name="roles",
@@ -30,6 +30,6 @@ def role_ledger(found: Findings) -> Ledger:
     )
 
 
-def _post(post: Post, text: str) -> str:
+def _post_text(post: Post, text: str) -> str:
     before = text[post.span.start : post.holder.start] if post.holder.start > post.span.start else ""
     return one_line((before or text[post.span.start : post.span.end]).strip(" ,")) or one_line(post.span.of(text))

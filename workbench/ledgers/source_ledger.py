@@ -1,4 +1,4 @@
-"""The source ledger: every source, what rests on it, and what rests on it alone."""
+"""The source ledger: every source, the claims that rest on it, and those that rest on it alone."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -19,14 +19,12 @@ _GRAVEST_FIRST: Final = (
 
 
 def source_ledger(reviewed: Reviewed) -> Ledger:
-    """One row a source with the claims that rest on it; those that alone bear a verified claim come first."""
-    claims = reviewed.review.claims
-    alone = _alone(reviewed)
+    """Return one row a source with the claims that rest on it, first the only sources of verified claims."""
+    sole_source = _claims_by_sole_source(reviewed)
     rows = []
     for source in reviewed.review.sources:
-        resting = [s for s in claims if any(link.source_id == source.id for link in s.evidence)]
-        looks = [look for s in resting for look in s.rechecks if look.source_id == source.id]
-        rows.append(_row(source, resting, alone=alone.get(source.id, []), looks=looks))
+        claims = [claim for claim in reviewed.review.claims if _rests_on(claim, source)]
+        rows.append(_row(source, claims, sole=sole_source.get(source.id, [])))
     rows.sort(key=lambda row: (not row.cells[-1], -len(row.places), row.cells[0]))
     return Ledger(
         name="sources",
@@ -36,39 +34,44 @@ def source_ledger(reviewed: Reviewed) -> Ledger:
     )
 
 
-def _alone(reviewed: Reviewed) -> dict[SourceId, list[ReviewedClaim]]:
-    """The claims judged on evidence, such as verified, whose one source is not primary, by that source."""
+def _rests_on(claim: ReviewedClaim, source: Source) -> bool:
+    return any(link.source_id == source.id for link in claim.evidence)
+
+
+def _claims_by_sole_source(reviewed: Reviewed) -> dict[SourceId, list[ReviewedClaim]]:
+    """Return by source the claims judged on evidence, such as verified, whose only source it is and is not primary."""
     confirming = {label.name for label in reviewed.labels if needs_evidence(label)}
-    alone: dict[SourceId, list[ReviewedClaim]] = {}
-    for standing in reviewed.review.claims:
-        if standing.verdict is None or standing.verdict.label not in confirming:
+    by_source: dict[SourceId, list[ReviewedClaim]] = {}
+    for claim in reviewed.review.claims:
+        if claim.verdict is None or claim.verdict.label not in confirming:
             continue
-        supporting = confirming_sources(standing, reviewed.review.sources)
+        supporting = confirming_sources(claim, reviewed.review.sources)
         if rests_on_one(supporting):
-            alone.setdefault(supporting[-1].id, []).append(standing)
-    return alone
+            by_source.setdefault(supporting[-1].id, []).append(claim)
+    return by_source
 
 
-def _row(
-    source: Source, resting: Sequence[ReviewedClaim], *, alone: Sequence[ReviewedClaim], looks: Iterable[Recheck]
-) -> Row:
+def _row(source: Source, claims: Sequence[ReviewedClaim], *, sole: Sequence[ReviewedClaim]) -> Row:
     cells = (
         source.title,
         source.standing.value if source.standing.is_given else "not given",
         source.publisher,
         source.snapshot.fetched_at[:10] if source.snapshot else "no",
-        _last_look(looks),
-        _numbers(resting),
-        _numbers(alone),
+        _last_recheck(source, claims),
+        _numbers(claims),
+        _numbers(sole),
     )
-    return Row(cells, tuple(standing.claim.span for standing in resting))
+    return Row(cells, tuple(reviewed_claim.claim.span for reviewed_claim in claims))
 
 
-def _last_look(looks: Iterable[Recheck]) -> str:
-    """The gravest of what the newest looks at the source's passages found, and when; nothing where nobody looked."""
-    found = min(looks, key=lambda look: _GRAVEST_FIRST.index(look.outcome), default=None)
-    return f"{found.outcome} {found.rechecked_at[:10]}" if found else ""
+def _last_recheck(source: Source, claims: Iterable[ReviewedClaim]) -> str:
+    """Return the gravest outcome of the source's latest rechecks and its day; empty where there are none."""
+    rechecks: list[Recheck] = []
+    for claim in claims:
+        rechecks += [recheck for recheck in claim.rechecks if recheck.source_id == source.id]
+    gravest = min(rechecks, key=lambda recheck: _GRAVEST_FIRST.index(recheck.outcome), default=None)
+    return f"{gravest.outcome} {gravest.rechecked_at[:10]}" if gravest else ""
 
 
 def _numbers(claims: Iterable[ReviewedClaim]) -> str:
-    return ", ".join(standing.number for standing in claims)
+    return ", ".join(claim.number for claim in claims)

@@ -6,16 +6,16 @@ from workbench.ledgers.iso_dates import when
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
 
 
-def date_ledger(found: Findings) -> Ledger:
-    """One row a date in order of time; those that cannot be placed in time stand last, in reading order."""
-    document = found.document
+def date_ledger(findings: Findings) -> Ledger:
+    """Return one row a date in chronological order; dates of unknown time come last, in reading order."""
+    document = findings.document
     written_on = day_of_writing(document)
     rows = []
-    for written in document.dates:
-        place = Span(written.start, written.end)
+    for date in document.dates:
+        place = Span(date.start, date.end)
         words = place.of(document.text)
         sentence = one_line(sentence_at(document, place).of(document.text))
-        rows.append(Row((when(written, words, written_on), one_line(words), sentence), (place,)))
+        rows.append(Row((when(date, words, written_on), one_line(words), sentence), (place,)))
     rows.sort(key=_order)
     return Ledger(
         name="dates",
@@ -26,5 +26,5 @@ def date_ledger(found: Findings) -> Ledger:
 
 
 def _order(row: Row) -> tuple[bool, str, Span]:
-    placed = row.cells[0][:1].isdigit()
-    return not placed, row.cells[0] if placed else "", row.places[0]
+    is_known = row.cells[0][:1].isdigit()
+    return not is_known, row.cells[0] if is_known else "", row.places[0]

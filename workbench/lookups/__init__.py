@@ -1,1 +1,1 @@
-"""Where a claim may be looked up, as links that a reviewer may open."""
+"""Searches for a claim, as links that a reviewer may open."""

@@ -1,4 +1,4 @@
-"""What to type into a search box for a claim: its names, figures, dates and rarest words."""
+"""Choose the words to search for a claim: its names, figures, dates and rarest words."""
 
 import re
 from bisect import bisect_right
@@ -10,32 +10,26 @@ from typing import Final
 from wordfreq import zipf_frequency
 
 from workbench.text.document import Document, Name
+from workbench.text.language.word_lists import ENGLISH, word_list
 
 MOST_TERMS: Final = 9
 FEW_TERMS: Final = 5
 LONGEST_QUERY: Final = 200
 EXACT_WORDS: Final = 12
 
-_COMMON: Final = 5.4
-"""On the Zipf scale: from here a word narrows no search."""
-_MOST: Final = {"name": 4, "number": 3, "date": 2}
+_COMMON_FREQUENCY: Final = 5.4
+"""Frequency on the Zipf scale from which a word does not narrow a search."""
+_MOST_OF_KIND: Final = {"name": 4, "number": 3, "date": 2}
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{2,40}")
-_IDLE: Final = frozenset(
-    [
-        *("according", "added", "additionally", "announced", "argued", "believed", "believes", "claimed", "claims"),
-        *("declared", "emphasized", "explained", "furthermore", "insisted", "meanwhile", "moreover", "nevertheless"),
-        *("noted", "noting", "pertaining", "reported", "reportedly", "says", "stated", "stressed", "therefore", "told"),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is searched for a claim; each part is empty where the claim has none.
+    """The search terms of a claim; each part is empty where the claim has none.
 
-    `terms` are the telling terms in their order, names of several words in
-    quotation marks; `few` those of them that tell most; `exact` is a run of the
-    claim's own words; `people` are persons named in full.
+    `terms` are the distinctive terms in their order, names of several words in
+    quotation marks; `few` are the most distinctive of them; `exact` is a run of
+    the claim's own words; `people` are persons named in full.
     """
 
     terms: tuple[str, ...]
@@ -45,77 +39,79 @@ class Query:
 
 
 def query_of(document: Document, *, quote: str) -> Query:
-    """The query for the claim that `document` holds alone, `quote` being its words in the article."""
-    told = _terms(document)
+    """Build the query for the claim that is the whole of `document`; `quote` is its words in the article."""
+    terms = _ranked_terms(document)
     people = (name.text for name in document.names if name.kind == "person" and " " in name.text)
     return Query(
-        terms=_in_order(told[:MOST_TERMS]),
-        few=_in_order(told[:FEW_TERMS]),
-        exact=_exact(document, quote),
+        terms=_fitting_terms(terms[:MOST_TERMS]),
+        few=_fitting_terms(terms[:FEW_TERMS]),
+        exact=_exact_words(document, quote),
         people=tuple(dict.fromkeys(islice(people, 2))),
     )
 
 
-def _in_order(terms: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-    """The terms as the claim has them one after another, as far as a search box takes them."""
-    room = LONGEST_QUERY
-    kept = []
+def _fitting_terms(terms: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """Return the terms in the order of the claim, as many as fit into a search box."""
+    room_left = LONGEST_QUERY
+    fitting = []
     for _, term in sorted(terms):
-        room -= len(term) + 1
-        if room >= 0:
-            kept.append(term)
-    return tuple(kept)
+        room_left -= len(term) + 1
+        if room_left >= 0:
+            fitting.append(term)
+    return tuple(fitting)
 
 
-def _terms(document: Document) -> list[tuple[int, str]]:
-    """The terms with their places: names, dates and figures, then the other words, the rarest first."""
-    kept: dict[str, tuple[int, str]] = {}
+def _ranked_terms(document: Document) -> list[tuple[int, str]]:
+    """Return the terms with their offsets: names, dates and figures, then the other words, the rarest first."""
+    terms: dict[str, tuple[int, str]] = {}
     taken: list[tuple[int, int]] = []
-    counts = dict.fromkeys(_MOST, 0)
-    for sort, start, end, term in _marked(document):
+    counts = dict.fromkeys(_MOST_OF_KIND, 0)
+    for kind, start, end, term in _named_entities(document):
         if any(start < last and first < end for first, last in taken):
             continue
         taken.append((start, end))
-        if term and counts[sort] < _MOST[sort] and term.casefold() not in kept:
-            kept[term.casefold()] = (start, term)
-            counts[sort] += 1
+        if term and counts[kind] < _MOST_OF_KIND[kind] and term.casefold() not in terms:
+            terms[term.casefold()] = (start, term)
+            counts[kind] += 1
     taken.sort()
     for start, word in _rarest_words(document, taken):
-        kept.setdefault(word.casefold(), (start, word))
-    return list(kept.values())
+        terms.setdefault(word.casefold(), (start, word))
+    return list(terms.values())
 
 
-def _marked(document: Document) -> Iterator[tuple[str, int, int, str]]:
-    """Names, dates and figures, in this order of trust: sort, place, and the term; none for "on Tuesday"."""
+def _named_entities(document: Document) -> Iterator[tuple[str, int, int, str]]:
+    """Yield names, dates and figures, most reliable first: kind, span and term, which is empty for "on Tuesday"."""
     for name in document.names:
-        yield "name", name.start, name.end, _named(name)
+        yield "name", name.start, name.end, _quoted_name(name)
     for date in document.dates:
         yield "date", date.start, date.end, "" if date.kind == "relative" else document.text[date.start : date.end]
     for number in document.numbers:
         written = document.text[number.start : number.end]
-        if any(sign.isdigit() for sign in written):
+        if any(char.isdigit() for char in written):
             yield "number", number.start, number.end, written
 
 
-def _named(name: Name) -> str:
-    bare = name.text.replace('"', "")
-    return f'"{bare}"' if " " in bare else bare
+def _quoted_name(name: Name) -> str:
+    unquoted = name.text.replace('"', "")
+    return f'"{unquoted}"' if " " in unquoted else unquoted
 
 
 def _rarest_words(document: Document, taken: list[tuple[int, int]]) -> list[tuple[int, str]]:
-    """The words outside the spans `taken`, the rarest first."""
-    found = []
+    """Return the words outside the spans `taken`, the rarest first."""
+    language = document.article.language or ENGLISH
+    unsought = word_list("unsought_words", language) | word_list("stop_words", language)
+    ranked = []
     for match in _WORD.finditer(document.text):
-        before = bisect_right(taken, (match.start(), len(document.text)))
-        inside = before and taken[before - 1][1] > match.start()
-        rarity = zipf_frequency(match.group(), "en")
-        if not inside and rarity < _COMMON and match.group().lower() not in _IDLE:
-            found.append((rarity, match.start(), match.group()))
-    return [(start, word) for _, start, word in sorted(found)]
+        position = bisect_right(taken, (match.start(), len(document.text)))
+        is_taken = position and taken[position - 1][1] > match.start()
+        rarity = zipf_frequency(match.group(), ENGLISH)
+        if not is_taken and rarity < _COMMON_FREQUENCY and match.group().lower() not in unsought:
+            ranked.append((rarity, match.start(), match.group()))
+    return [(start, word) for _, start, word in sorted(ranked)]
 
 
-def _exact(document: Document, quote: str) -> str:
-    """The first words that are quoted, or else of the claim as it stands in the article."""
+def _exact_words(document: Document, quote: str) -> str:
+    """Return the first words of a quotation, or else of the claim as the article has it."""
     quoted = (document.text[q.start + 1 : q.end - 1 if q.closed else q.end] for q in document.quotations)
     run = next((words for words in quoted if words.count(" ") > 1), quote)
     words = run.replace('"', " ").replace("“", " ").replace("”", " ").split()[:EXACT_WORDS]

@@ -1,4 +1,4 @@
-"""The passages of a source that bear most on a claim, and a cautious cue what they do to it."""
+"""Find the passages of a source that bear most on a claim, each with a cautious cue to its stance."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from workbench.passages.why import Match, matches_in
 
 LONGEST_CLAIM: Final = 5_000
 CANDIDATES: Final = 12
-"""Sentences of a source that are weighed closely, the best by their words."""
+"""Number of sentences of a source that are ranked closely, the best by their words."""
 NEIGHBOUR: Final = 0.25
-"""The share of a neighbouring sentence's weight that a sentence gets: it may continue the thought."""
+"""The share of its neighbours' weight that a sentence gets, since it may continue their thought."""
 NEAR: Final = 0.4
-"""The likeness in meaning from which a sentence is offered that shares no word with the claim."""
+"""The lowest similarity in meaning at which a sentence that shares no word with the claim is offered."""
 
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
-"""Texts to vectors of length 1 whose cosine says how alike they are in meaning."""
+"""Turns texts into vectors of length 1 whose cosine is their similarity in meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +51,11 @@ def find_passages(
     limit: int = 3,
     embed: Embed | None = None,
 ) -> tuple[Passage, ...]:
-    """The passages that bear most on `claim_text`, best first, at most `limit`.
+    """Find the passages that bear most on `claim_text`, best first, at most `limit`.
 
     Give either `source_text`, or `sentences` already divided. Sentences that
-    share no word with the claim are left out, but for those near it in meaning
-    where there is an `embed`.
+    share no word with the claim are left out, except those similar to it in
+    meaning where `embed` is given.
 
     >>> [passage.quote for passage in find_passages("Half voted.", "It rained. Half of them voted.")]
     ['Half of them voted.']
@@ -67,34 +67,37 @@ def find_passages(
 def passages_in(
     source: PreparedSource, claim_text: str, *, limit: int = 3, embed: Embed | None = None
 ) -> tuple[Passage, ...]:
-    """As `find_passages`, over a source made ready before."""
+    """Find passages as `find_passages` does, in a source that was prepared before."""
     claim = claim_text[:LONGEST_CLAIM]
     wanted = wanted_from(claim)
     if not source.sentences or not wanted.factors or limit < 1:
         return ()
     numbers = candidates_in(source, wanted)
     if embed and len(numbers) < CANDIDATES:
-        others = [number for number in range(len(source.sentences)) if number not in numbers]
-        numbers += others[: CANDIDATES - len(numbers)]
-    weighed = dict(zip(numbers, features_of(wanted, source, numbers), strict=True))
+        fillers = [number for number in range(len(source.sentences)) if number not in numbers]
+        numbers += fillers[: CANDIDATES - len(numbers)]
+    rows = dict(zip(numbers, features_of(wanted, source, numbers), strict=True))
     if embed and numbers:
-        weighed = _with_meaning(weighed, embed([claim, *(source.sentences[number].quote for number in numbers)]))
-    relevance = {number: relevance_of(row) for number, row in weighed.items()}
-    best = sorted(weighed, key=lambda number: (-relevance[number], number))[:limit]
+        rows = _add_meaning(rows, embed([claim, *(source.sentences[number].quote for number in numbers)]))
+    relevance = {number: relevance_of(row) for number, row in rows.items()}
+    best = sorted(rows, key=lambda number: (-relevance[number], number))[:limit]
     return tuple(_passage(claim, source, index=number, relevance=relevance[number]) for number in best)
 
 
 def candidates_in(source: PreparedSource, wanted: Wanted) -> list[int]:
-    """The numbers of the sentences that share most with the claim by BM25 and their neighbours, best first."""
-    plain = source.weigher.weights(wanted.factors)
-    weights = {n: w + NEIGHBOUR * max(plain.get(n - 1, 0.0), plain.get(n + 1, 0.0)) for n, w in plain.items()}
+    """Return the numbers of the sentences that share most with the claim by BM25 and their neighbours, best first."""
+    own_weights = source.weigher.weights(wanted.factors)
+    weights = {}
+    for number, weight in own_weights.items():
+        neighbour = max(own_weights.get(number - 1, 0.0), own_weights.get(number + 1, 0.0))
+        weights[number] = weight + NEIGHBOUR * neighbour
     return sorted(weights, key=lambda number: (-weights[number], number))[:CANDIDATES]
 
 
-def _with_meaning(rows: dict[int, list[float]], vectors: Sequence[Sequence[float]]) -> dict[int, list[float]]:
-    """`rows` with the likeness in meaning, but for those that neither share a word with the claim nor are near it."""
-    claim, *others = vectors
-    likeness = {number: sum(map(mul, claim, other)) for number, other in zip(rows, others, strict=True)}
+def _add_meaning(rows: dict[int, list[float]], vectors: Sequence[Sequence[float]]) -> dict[int, list[float]]:
+    """Add the similarity in meaning to `rows`; drop those that neither share a word with the claim nor are near it."""
+    claim, *sentences = vectors
+    likeness = {number: sum(map(mul, claim, other)) for number, other in zip(rows, sentences, strict=True)}
     shares_words = FEATURES.index("covered")
     return {n: [*row, likeness[n]] for n, row in rows.items() if row[shares_words] or likeness[n] >= NEAR}
 

@@ -1,4 +1,4 @@
-"""Why a passage was offered: the names, figures, dates and words that it shares with the claim."""
+"""Explain why a passage was offered: the names, figures, dates and words that it shares with the claim."""
 
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ LONGEST_QUOTE: Final = 5_000
 
 
 class MatchKind(StrEnum):
-    """What sort of words a passage shares with a claim."""
+    """The kind of words that a passage shares with a claim."""
 
     NAME = "name"
     FIGURE = "figure"
@@ -28,27 +28,27 @@ class Match(NamedTuple):
 
 
 def matches_in(claim_text: str, quote: str) -> tuple[Match, ...]:
-    """What `quote` shares with `claim_text`, in reading order and apart from each other.
+    """Return the words that `quote` shares with `claim_text`, in reading order and without overlap.
 
     >>> [match.kind.value for match in matches_in("In Lyon 36% voted.", "Some 36% of Lyon voted.")]
     ['figure', 'name', 'word']
     """
     quote = quote[:LONGEST_QUOTE]
-    claimed = frozenset(terms_of(claim_text))
-    named = names_in(claim_text) | names_in(quote)
-    days = [(date.start, date.end) for date in find_dates(quote)]
-    found: list[Match] = []
+    claim_terms = frozenset(terms_of(claim_text))
+    names = names_in(claim_text) | names_in(quote)
+    date_spans = [(date.start, date.end) for date in find_dates(quote)]
+    matches: list[Match] = []
     for word in WORD.finditer(quote):
         terms = terms_of(word.group())
-        if terms and terms[0] in claimed:
-            dated = any(start <= word.start() < end for start, end in days)
-            found.append(Match(word.start(), word.end(), _kind(terms[0], named=named, dated=dated)))
-    return tuple(found)
+        if terms and terms[0] in claim_terms:
+            in_date = any(start <= word.start() < end for start, end in date_spans)
+            matches.append(Match(word.start(), word.end(), _kind(terms[0], names=names, in_date=in_date)))
+    return tuple(matches)
 
 
-def _kind(term: str, *, named: frozenset[str], dated: bool) -> MatchKind:
-    if dated:
+def _kind(term: str, *, names: frozenset[str], in_date: bool) -> MatchKind:
+    if in_date:
         return MatchKind.DATE
     if term[0].isdigit():
         return MatchKind.FIGURE
-    return MatchKind.NAME if term in named else MatchKind.WORD
+    return MatchKind.NAME if term in names else MatchKind.WORD

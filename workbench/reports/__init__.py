@@ -1,1 +1,1 @@
-"""Renderings of a fact-check."""
+"""Reports on a fact-check, in every kind and format."""

@@ -1,4 +1,4 @@
-"""The source that says most about a claim, for a table with a row a claim."""
+"""The best source of a claim, for tables with one row per claim."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,14 +8,14 @@ from workbench.domain.source import SourceTier, Stance
 
 _STANCES: Final = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1}
 _TIERS: Final = {SourceTier.PRIMARY: 0, SourceTier.SECONDARY: 1}
-_NOT_GIVEN: Final = 2
+_LAST: Final = 2
 
 
 def best_source(supports: Sequence[Support]) -> str:
-    """The title, publisher, date and address of the best of `supports`; empty where there is none.
+    """Return the title, publisher, date and address of the best of `supports`; empty where there is none.
 
-    A source that supports or refutes comes before one for context, then a primary
-    before a secondary one, then one with an archived copy, then the one attached first.
+    A source that supports or refutes is better than one for context, then a primary
+    than a secondary one, then one with an archived copy, then the one attached first.
     """
     if not supports:
         return ""
@@ -24,11 +24,11 @@ def best_source(supports: Sequence[Support]) -> str:
 
 
 def source_count(claim: ReportedClaim) -> int:
-    """How many sources bear on the claim, each counted once."""
+    """Count the sources of the claim, each once."""
     return len({support.source.id for support in claim.supports})
 
 
 def _rank(support: Support) -> tuple[int, int, bool]:
-    stance = _STANCES.get(support.evidence.stance, _NOT_GIVEN)
-    tier = _TIERS.get(support.source.standing, _NOT_GIVEN)
+    stance = _STANCES.get(support.evidence.stance, _LAST)
+    tier = _TIERS.get(support.source.standing, _LAST)
     return stance, tier, support.source.snapshot is None

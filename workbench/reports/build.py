@@ -1,7 +1,8 @@
-"""From a review to the report that every format renders."""
+"""Build the report that every format renders from a review."""
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagDecision, FlagId
@@ -15,12 +16,12 @@ from workbench.domain.verdict import Aspect, Label
 from workbench.reports.line_columns import LinePlaces
 from workbench.text.naming.name_key import keys_of
 
-_UNDECIDED = {
+_UNDECIDED_MARKS = {
     StatusKind.OPEN.value: ("○", "#475569", "#cbd5e1"),
     StatusKind.STALE.value: ("↻", "#b01818", "#fca5a5"),
     StatusKind.IN_CONFLICT.value: ("↔", "#9d174d", "#f9a8d4"),
 }
-_QUIET = ("·", "#475569", "#94a3b8")
+_NEUTRAL_MARK = ("·", "#475569", "#94a3b8")
 
 
 def build_report(
@@ -33,19 +34,19 @@ def build_report(
     publisher: Publisher = NO_PUBLISHER,
     revised: Article | None = None,
 ) -> Report:
-    """The report of `review`: nothing decided here, nothing left out."""
+    """Build the report of `review`; it decides nothing and leaves nothing out."""
     lines = LinePlaces(review.article.text)
-    flags = {standing.flag.id: _flag(standing, lines) for standing in review.flags}
+    flags = {reviewed.flag.id: _flag(reviewed, lines) for reviewed in review.flags}
     sources = {source.id: source for source in review.sources}
     claims = tuple(
-        _claim(standing, lines=lines, flags=flags, sources=sources, labels=labels) for standing in review.claims
+        _claim(reviewed, lines=lines, flags=flags, sources=sources, labels=labels) for reviewed in review.claims
     )
     counts = Counter(claim.status.in_counts for claim in claims)
     return Report(
         review=review,
         claims=claims,
         flags=tuple(flags.values()),
-        counts=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        counts=tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))),
         labels=tuple(labels),
         covered=sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable),
         sentences=len(review.sentences),
@@ -59,75 +60,78 @@ def build_report(
 
 
 def _claim(
-    standing: ReviewedClaim,
+    reviewed: ReviewedClaim,
     *,
     lines: LinePlaces,
     flags: dict[FlagId, ReportedFlag],
     sources: dict[SourceId, Source],
     labels: Sequence[Label],
 ) -> ReportedClaim:
-    line, column = lines.of(standing.claim.start)
-    marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED
-    mark, colour, colour_dark = marks.get(str(standing.status), _QUIET)
-    looks = {look.evidence_id: look for look in standing.rechecks}
-    contested = bool(standing.rivals.judged)
-    verdict, attribution = (None, None) if contested else (standing.verdict, standing.attribution)
-    given = verdict.label if verdict else None
-    linked = [(link, sources.get(link.source_id)) for link in standing.evidence]
+    line, column = lines.of(reviewed.claim.start)
+    marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED_MARKS
+    mark, colour, colour_dark = marks.get(reviewed.status, _NEUTRAL_MARK)
+    rechecks = {recheck.evidence_id: recheck for recheck in reviewed.rechecks}
+    is_contested = bool(reviewed.rivals.judged)
+    verdict, attribution = (None, None) if is_contested else (reviewed.verdict, reviewed.attribution)
+    label_name = verdict.label if verdict else None
+    evidence_sources = [(link, sources.get(link.source_id)) for link in reviewed.evidence]
     return ReportedClaim(
-        number=standing.number,
-        claim=standing.claim,
+        number=reviewed.number,
+        claim=reviewed.claim,
         line=line,
         column=column,
-        status=standing.status,
+        status=reviewed.status,
         mark=mark,
         colour=colour,
         colour_dark=colour_dark,
         verdict=verdict,
         attribution=attribution,
-        contested=tuple(v for aspect in Aspect for v in standing.standing_on(aspect)) if contested else (),
-        rivals=standing.rivals,
-        supports=tuple(Support(evidence=e, source=s, recheck=looks.get(e.id)) for e, s in linked if s),
-        flags=tuple(flags[flag_id] for flag_id in standing.flag_ids),
-        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in standing.retracted) for v in standing.history),
-        stale_because=standing.stale_because,
-        label=next((label for label in labels if label.name == given), None),
-        state=standing.state,
-        moves=tuple(ReportedStageChange(move=m, retracted=m.id in standing.retracted) for m in standing.moves),
-        signed_off=standing.last_move if standing.state is Stage.SIGNED_OFF else None,
-        no_longer_found=standing.no_longer_found,
-        comments=standing.comments,
+        contested=tuple(chain.from_iterable(map(reviewed.standing_on, Aspect))) if is_contested else (),
+        rivals=reviewed.rivals,
+        supports=tuple(Support(evidence=e, source=s, recheck=rechecks.get(e.id)) for e, s in evidence_sources if s),
+        flags=tuple(flags[flag_id] for flag_id in reviewed.flag_ids),
+        history=tuple(ReportedVerdict(verdict=v, retracted=v.id in reviewed.retracted) for v in reviewed.history),
+        stale_because=reviewed.stale_because,
+        label=next((label for label in labels if label.name == label_name), None),
+        state=reviewed.state,
+        moves=tuple(ReportedStageChange(move=m, retracted=m.id in reviewed.retracted) for m in reviewed.moves),
+        signed_off=reviewed.last_move if reviewed.state is Stage.SIGNED_OFF else None,
+        no_longer_found=reviewed.no_longer_found,
+        comments=reviewed.comments,
     )
 
 
-def _flag(standing: ReviewedFlag, lines: LinePlaces) -> ReportedFlag:
-    line, column = lines.of(standing.flag.start)
-    decision = standing.decision
+def _flag(reviewed: ReviewedFlag, lines: LinePlaces) -> ReportedFlag:
+    line, column = lines.of(reviewed.flag.start)
+    decision = reviewed.decision
     return ReportedFlag(
-        flag=standing.flag,
+        flag=reviewed.flag,
         line=line,
         column=column,
-        status=standing.status,
-        reason=decision.reason if decision else "; ".join(map(_answered, standing.rivals)),
+        status=reviewed.status,
+        reason=decision.reason if decision else "; ".join(map(_answer_in_words, reviewed.rivals)),
         reviewer=decision.reviewer if decision else "",
         decided_at=decision.decided_at if decision else "",
-        no_longer_found=standing.no_longer_found,
+        no_longer_found=reviewed.no_longer_found,
     )
 
 
-def _answered(answer: FlagDecision) -> str:
+def _answer_in_words(answer: FlagDecision) -> str:
     why = f" ({answer.reason})" if answer.reason else ""
     return f"{answer.action} by {answer.reviewer}{why}"
 
 
 def _reviewers(review: Review) -> tuple[str, ...]:
-    """Who signed, each person once, however their name is spelled."""
-    names = [verdict.reviewer for standing in review.claims for verdict in standing.history]
-    names += [answer.reviewer for standing in review.flags for answer in standing.standing]
+    """Return everyone who signed, each person once, however their name is spelled."""
+    names: list[str] = []
+    for claim in review.claims:
+        names += [verdict.reviewer for verdict in claim.history]
+    for flag in review.flags:
+        names += [decision.reviewer for decision in flag.standing]
     names += [source.added_by for source in review.sources]
     people: dict[str, frozenset[str]] = {}
     for name in names:
         keys = keys_of(name)
-        if all(keys.isdisjoint(known) for known in people.values()):
+        if all(keys.isdisjoint(known_keys) for known_keys in people.values()):
             people[name] = keys
     return tuple(people)

@@ -1,7 +1,8 @@
-"""The report as CSV: one row a claim, then one a flag outside every claim; it opens clean in a spreadsheet."""
+"""The report as CSV: one row per claim, then one per flag outside every claim; it is safe to open in a spreadsheet."""
 
 import csv
 import io
+from itertools import chain
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
 from workbench.reports.best_source import best_source, source_count
@@ -47,25 +48,25 @@ COLUMNS = (
 
 
 def as_table(report: Report) -> bytes:
-    """The report as UTF-8 CSV with a byte-order mark, every cell quoted.
+    """Render the report as UTF-8 CSV with a byte-order mark, every cell quoted.
 
-    The last columns tell a file that comes back which records it was written with.
+    The last columns identify the records of the export, for when the edited file is read back.
     """
-    page = io.StringIO()
-    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    told = [*map(claim_row, report.claims), *map(_flag_row, _flags_elsewhere(report))]
-    for number, row in enumerate(told, 1):
+    rows = [*map(claim_row, report.claims), *map(_flag_row, _flags_outside_claims(report))]
+    for number, row in enumerate(rows, 1):
         exported = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
         cells = {column: csv_cell((row | exported).get(column, "")) for column in COLUMNS}
-        cells[CHECK_COLUMN] = row_check(cells, row=number, rows=len(told))
+        cells[CHECK_COLUMN] = row_check(cells, row=number, rows=len(rows))
         writer.writerow(cells.values())
-    return b"\xef\xbb\xbf" + page.getvalue().encode("utf-8", "replace")
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
 
 
 def claim_row(claim: ReportedClaim) -> dict[str, str]:
-    """The cells of a claim by column, as they are before anything is escaped; blank ones may be missing."""
-    verdict, said, signed = claim.verdict, claim.attribution, claim.signed_off
+    """Return the cells of a claim by column, not yet escaped; blank ones may be missing."""
+    verdict, attribution, sign_off = claim.verdict, claim.attribution, claim.signed_off
     return {
         "number": claim.number,
         "line": str(claim.line),
@@ -78,18 +79,18 @@ def claim_row(claim: ReportedClaim) -> dict[str, str]:
         "rationale": verdict.rationale if verdict else "",
         "reviewer": verdict.reviewer if verdict else "",
         "decided_at": verdict.decided_at if verdict else "",
-        "attribution": str(said.label) if said else "",
-        "attribution_rationale": said.rationale if said else "",
+        "attribution": str(attribution.label) if attribution else "",
+        "attribution_rationale": attribution.rationale if attribution else "",
         "should_read": verdict.should_read if verdict else "",
         "best_source": best_source(claim.supports),
         "source_count": str(source_count(claim)),
         "stage": claim.state.value,
-        "second_reviewer": signed.reviewer if signed else "",
-        "signed_off_at": signed.moved_at if signed else "",
+        "second_reviewer": sign_off.reviewer if sign_off else "",
+        "signed_off_at": sign_off.moved_at if sign_off else "",
         "verdict": str(verdict.label) if verdict else "",
-        "attribution_reviewer": said.reviewer if said else "",
-        "attribution_decided_at": said.decided_at if said else "",
-        "sources": "\n".join(_source(support) for support in claim.supports),
+        "attribution_reviewer": attribution.reviewer if attribution else "",
+        "attribution_decided_at": attribution.decided_at if attribution else "",
+        "sources": "\n".join(_source_text(support) for support in claim.supports),
         "flags": "\n".join(f"{flag.flag.rule} {flag.status}: {flag.flag.message}" for flag in claim.flags),
         "not_checkable_because": claim.claim.reason,
         "claim_id": claim.claim.id,
@@ -100,10 +101,11 @@ def claim_row(claim: ReportedClaim) -> dict[str, str]:
     }
 
 
-def _flags_elsewhere(report: Report) -> list[ReportedFlag]:
-    """The flags that no claim's row tells of."""
-    told = {flag.flag.id for claim in report.claims for flag in claim.flags}
-    return [flag for flag in report.flags if flag.flag.id not in told]
+def _flags_outside_claims(report: Report) -> list[ReportedFlag]:
+    """Return the flags that are in no claim's row."""
+    claim_flags = chain.from_iterable(claim.flags for claim in report.claims)
+    claim_flag_ids = {flag.flag.id for flag in claim_flags}
+    return [flag for flag in report.flags if flag.flag.id not in claim_flag_ids]
 
 
 def _flag_row(flag: ReportedFlag) -> dict[str, str]:
@@ -121,11 +123,11 @@ def _flag_row(flag: ReportedFlag) -> dict[str, str]:
     }
 
 
-def _source(support: Support) -> str:
+def _source_text(support: Support) -> str:
     snapshot = support.source.snapshot
-    kept = f" (SHA-256 {snapshot.sha256}, {snapshot.fetched_at})" if snapshot else ""
+    copy = f" (SHA-256 {snapshot.sha256}, {snapshot.fetched_at})" if snapshot else ""
     passage = f': "{support.evidence.passage}"' if support.evidence.passage else ""
     note = f" Note: {support.evidence.note}" if support.evidence.note else ""
     return (
-        f"{support.evidence.stance.in_words}: {support.source.title} {support.source.url}{kept}{passage}{note}".strip()
+        f"{support.evidence.stance.in_words}: {support.source.title} {support.source.url}{copy}{passage}{note}".strip()
     )

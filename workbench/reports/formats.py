@@ -1,4 +1,4 @@
-"""The kinds of report and the formats each comes in: where a new kind or format plugs in, with one entry."""
+"""The kinds of report and the formats of each; a new kind or format is one more entry here."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A format of file: how it is called on the page, and its media type."""
+    """A file format: its name on the page, and its media type."""
 
     title: str
     media_type: str
@@ -37,9 +37,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of report: what it is for, and how it is rendered in each format it comes in.
+    """A kind of report: what it is for, and how it is rendered in each of its formats.
 
-    `of_one_claim` tells that it is about a single claim, which has to be named and decided.
+    `of_one_claim` means that it is about a single claim, which has to be named and decided.
     """
 
     title: str
@@ -69,8 +69,8 @@ _FORMS: Final = {
 }
 
 
-def _on_paper(page: Callable[[Report], Paper]) -> dict[str, Render]:
-    """The formats that any page comes in."""
+def _page_forms(page: Callable[[Report], Paper]) -> dict[str, Render]:
+    """Return the formats in which any page is available."""
     return {
         "html": lambda report: as_html(page(report)),
         "pdf": lambda report: as_pdf(page(report)),
@@ -84,7 +84,7 @@ _KINDS: Final = {
         title="Full audit",
         what="Everything: the article with its claims in place, verdicts, sources, flags, method, change log.",
         forms={
-            **_on_paper(audit),
+            **_page_forms(audit),
             "docx": lambda report: as_commented_word(report, audit(report)),
             "csv": as_table,
             "xlsx": as_spreadsheet,
@@ -94,18 +94,18 @@ _KINDS: Final = {
     "corrections": Kind(
         title="Corrections for the author",
         what="A short list: each place, what is wrong with it, and suggested wording.",
-        forms=_on_paper(corrections_list),
+        forms=_page_forms(corrections_list),
     ),
     "fact-check": Kind(
         title="Public fact-check of one claim",
         what="A page to publish: the claim, who said it, the verdict and why, the evidence for and against.",
-        forms=_on_paper(fact_check),
+        forms=_page_forms(fact_check),
         of_one_claim=True,
     ),
     "correction-notice": Kind(
         title="Correction notice",
         what="For readers: what was wrong, what the text says now, and when the error was found.",
-        forms=_on_paper(correction_notice),
+        forms=_page_forms(correction_notice),
     ),
     "call-sheet": Kind(
         title="Call sheet",

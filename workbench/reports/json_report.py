@@ -21,10 +21,10 @@ _SUPERSEDING: Final = (Verdict, StageChange, Event)
 
 
 def as_json(report: Report) -> bytes:
-    """The report as one UTF-8 line of JSON, after the schema in `report.schema.json`.
+    """Render the report as one UTF-8 line of JSON, following the schema in `report.schema.json`.
 
-    Texts are exact, code point for code point; hidden signs and "<" are written as
-    escapes, so that the file itself is inert where it is shown or put into a page.
+    Texts are exact, code point for code point; hidden characters and "<" are written
+    as escapes, so that the file is harmless where it is shown or put into a page.
     """
     return json_text(json.dumps(_report(report), ensure_ascii=False)).encode("utf-8") + b"\n"
 
@@ -36,8 +36,8 @@ def _report(report: Report) -> dict[str, object]:
         "made_at": report.made_at,
         "made_by": report.made_by,
         "version": report.version,
-        "publisher": _told(report.publisher),
-        "article": _told(review.article),
+        "publisher": _as_object(report.publisher),
+        "article": _as_object(review.article),
         "coverage": {"covered": report.covered, "sentences": report.sentences},
         "counts": _counts(report),
         "reviewers": list(report.reviewers),
@@ -47,12 +47,12 @@ def _report(report: Report) -> dict[str, object]:
         },
         "claims": [_reported_claim(claim) for claim in report.claims],
         "flags": [_reported_flag(flag) for flag in report.flags],
-        "sources": [_told(source) for source in review.sources],
-        "sentences": [_told(sentence) for sentence in review.sentences],
-        "events": [_told(event) for event in review.events],
+        "sources": [_as_object(source) for source in review.sources],
+        "sentences": [_as_object(sentence) for sentence in review.sentences],
+        "events": [_as_object(event) for event in review.events],
         "lost": [_claim(claim) for claim in review.lost],
-        "problems": [_told(problem) for problem in review.problems],
-        "labels": [_told(label) for label in report.labels],
+        "problems": [_as_object(problem) for problem in review.problems],
+        "labels": [_as_object(label) for label in report.labels],
     }
 
 
@@ -71,44 +71,44 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "mark": reported.mark,
         "colour": reported.colour,
         "colour_dark": reported.colour_dark,
-        "verdict": _plain(reported.verdict),
-        "attribution": _plain(reported.attribution),
+        "verdict": _as_json_value(reported.verdict),
+        "attribution": _as_json_value(reported.attribution),
         "in_conflict": [verdict.id for verdict in reported.contested] + [move.id for move in reported.rivals.moves],
         "stale_because": reported.stale_because,
-        "evidence": [_told(support.evidence) for support in reported.supports],
-        "rechecks": [_told(support.recheck) for support in reported.supports if support.recheck],
+        "evidence": [_as_object(support.evidence) for support in reported.supports],
+        "rechecks": [_as_object(support.recheck) for support in reported.supports if support.recheck],
         "flag_ids": [flag.flag.id for flag in reported.flags],
-        "history": [{**_told(told.verdict), "retracted": told.retracted} for told in reported.history],
+        "history": [{**_as_object(entry.verdict), "retracted": entry.retracted} for entry in reported.history],
         "state": reported.state.value,
-        "moves": [{**_told(told.move), "retracted": told.retracted} for told in reported.moves],
-        "signed_off": _plain(reported.signed_off),
+        "moves": [{**_as_object(entry.move), "retracted": entry.retracted} for entry in reported.moves],
+        "signed_off": _as_json_value(reported.signed_off),
         "no_longer_found": reported.no_longer_found,
-        "comments": [_told(comment) for comment in reported.comments],
+        "comments": [_as_object(comment) for comment in reported.comments],
     }
 
 
 def _reported_flag(reported: ReportedFlag) -> dict[str, object]:
-    told = _told(reported)
-    del told["flag"]
-    return {**_told(reported.flag), **told}
+    entry = _as_object(reported)
+    del entry["flag"]
+    return {**_as_object(reported.flag), **entry}
 
 
 def _claim(claim: Claim) -> dict[str, object]:
-    """The claim with its check-worthiness under the name it has in the JSON of a check."""
-    told = _told(claim)
-    told["check_worthiness"] = told.pop("worthiness")
-    return told
+    """Return the claim with its check-worthiness under the name it has in the JSON of a check."""
+    entry = _as_object(claim)
+    entry["check_worthiness"] = entry.pop("worthiness")
+    return entry
 
 
-def _told(value: "DataclassInstance") -> dict[str, object]:
-    """A domain value by its fields; the ids of what it supersedes in one text, with a blank between them."""
-    told = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return told | {"supersedes": " ".join(value.supersedes)} if isinstance(value, _SUPERSEDING) else told
+def _as_object(value: "DataclassInstance") -> dict[str, object]:
+    """Return the fields of a domain value; the ids it supersedes are one text, separated by spaces."""
+    entry = {field.name: _as_json_value(getattr(value, field.name)) for field in fields(value)}
+    return entry | {"supersedes": " ".join(value.supersedes)} if isinstance(value, _SUPERSEDING) else entry
 
 
-def _plain(value: object) -> object:
+def _as_json_value(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return _told(value) if is_dataclass(value) and not isinstance(value, type) else value
+        return [_as_json_value(part) for part in value]
+    return _as_object(value) if is_dataclass(value) and not isinstance(value, type) else value

@@ -11,9 +11,9 @@ class LinePlaces:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(offset + 1 for offset, sign in enumerate(text) if sign == "\n")]
+        self._starts = [0, *(offset + 1 for offset, char in enumerate(text) if char == "\n")]
 
     def of(self, offset: int) -> tuple[int, int]:
-        """The line and the column of the code point at `offset`."""
+        """Return the line and the column of the code point at `offset`."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1

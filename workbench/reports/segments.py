@@ -1,4 +1,4 @@
-"""The article's text cut where claims begin and end, so that any format can mark them."""
+"""Split the article's text where claims and flags start and end, so that any format can mark them."""
 
 import itertools
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from workbench.domain.report import ReportedClaim, ReportedFlag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A run of text under the same claims and flags; `begins` are the claims whose first run this is."""
+    """A run of text under the same claims and flags; `begins` are the claims that start here."""
 
     text: str
     claims: tuple[ReportedClaim, ...]
@@ -18,28 +18,30 @@ class Segment:
 
 
 def segments_of(text: str, claims: Sequence[ReportedClaim], flags: Sequence[ReportedFlag]) -> list[Segment]:
-    """The whole of `text` in runs, in order; joined they are the text again."""
+    """Split `text` into runs, in order; joined they are the text again."""
     cuts = {0, len(text)}
-    for reported in claims:
-        cuts |= {reported.claim.start, reported.claim.end}
-    for flagged in flags:
-        cuts |= {flagged.flag.start, flagged.flag.end}
+    for reported_claim in claims:
+        cuts |= {reported_claim.claim.start, reported_claim.claim.end}
+    for reported_flag in flags:
+        cuts |= {reported_flag.flag.start, reported_flag.flag.end}
     bounds = sorted(cuts)
-    starting = _by_start(claims)
-    flags_starting: dict[int, list[ReportedFlag]] = {}
-    for flagged in flags:
-        flags_starting.setdefault(flagged.flag.start, []).append(flagged)
-    found, live, live_flags = [], list[ReportedClaim](), list[ReportedFlag]()
+    claims_by_start = _by_start(claims)
+    flags_by_start: dict[int, list[ReportedFlag]] = {}
+    for reported_flag in flags:
+        flags_by_start.setdefault(reported_flag.flag.start, []).append(reported_flag)
+    segments, open_claims, open_flags = [], list[ReportedClaim](), list[ReportedFlag]()
     for start, end in itertools.pairwise(bounds):
-        begins = starting.get(start, [])
-        live = [claim for claim in live if claim.claim.end > start] + begins
-        live_flags = [f for f in live_flags if f.flag.end > start] + flags_starting.get(start, [])
-        found.append(Segment(text=text[start:end], claims=tuple(live), begins=tuple(begins), flags=tuple(live_flags)))
-    return found
+        begins = claims_by_start.get(start, [])
+        open_claims = [claim for claim in open_claims if claim.claim.end > start] + begins
+        open_flags = [flag for flag in open_flags if flag.flag.end > start] + flags_by_start.get(start, [])
+        segments.append(
+            Segment(text=text[start:end], claims=tuple(open_claims), begins=tuple(begins), flags=tuple(open_flags))
+        )
+    return segments
 
 
 def _by_start(claims: Sequence[ReportedClaim]) -> dict[int, list[ReportedClaim]]:
-    starting: dict[int, list[ReportedClaim]] = {}
-    for reported in claims:
-        starting.setdefault(reported.claim.start, []).append(reported)
-    return starting
+    claims_by_start: dict[int, list[ReportedClaim]] = {}
+    for reported_claim in claims:
+        claims_by_start.setdefault(reported_claim.claim.start, []).append(reported_claim)
+    return claims_by_start

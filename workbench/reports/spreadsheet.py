@@ -1,4 +1,4 @@
-"""The report as an Excel workbook: claims, sources, flags, verdicts and coverage, a sheet each."""
+"""The report as an Excel workbook, with a sheet each for claims, sources, flags, verdicts and coverage."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -17,78 +17,78 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 SHEET_CHECK: Final = "check sum of the sheet "
-"""How a line of the sheet About begins that tells how another sheet read when it was written."""
+"""The start of a line in the sheet About that holds the checksum of another sheet."""
 LONGEST: Final = 32_767
-"""Characters that Excel holds in a cell, counted in UTF-16."""
+"""The most characters that Excel holds in a cell, counted in UTF-16."""
 NOT_GIVEN: Final = "not given"
-"""What a cell says of a stance or a type of source that nobody chose."""
+"""The cell for a stance or a source type that nobody chose."""
 MARK: Final = " [cut here; the JSON report holds all {count:,} characters]"
 
 _MOST_LINES: Final = 253
-_TITLE: Final = 255
+_TITLE_LENGTH: Final = 255
 _WIDE: Final = 60
 _NARROW: Final = 14
-_TEXTS: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
+_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
 
 Row = tuple[str | float, ...]
 
-_CLAIMS: Final = (
+_CLAIM_HEADER: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
     "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
     "stale_because in_conflict article_id verdict_id attribution_id exported_at row_check"
 )
-CLAIM_COLUMNS: Final = tuple(_CLAIMS.split())
+CLAIM_COLUMNS: Final = tuple(_CLAIM_HEADER.split())
 SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
-_SOURCES: Final = (
+_SOURCE_HEADER: Final = (
     "claim_number stance standing kind title publisher published url passage locator passage_note note archived_at "
     "sha256 added_by added_at source_id last_look"
 )
-_FLAGS: Final = (
+_FLAG_HEADER: Final = (
     "line column rule name severity claim message suggestion evidence status reason reviewer decided_at flag_id"
 )
-_VERDICTS: Final = (
+_VERDICT_HEADER: Final = (
     "claim_number aspect label rationale reviewer decided_at taken_back claim supersedes evidence_ids verdict_id "
     "should_read channel"
 )
-_COVERAGE: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
+_COVERAGE_HEADER: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
 
 
 def as_spreadsheet(report: Report) -> bytes:
-    """The report as an XLSX file; every text in it is a string, never a formula, a link or a number.
+    """Render the report as an XLSX file; every text in it is a string, never a formula, a link or a number.
 
-    Each sheet has one header row, frozen, with filters. Text beyond what a cell
-    holds is cut, with a mark. The same report gives the same bytes.
+    Each sheet has one header row, frozen, with filters. Text too long for a cell is
+    cut, with a mark. The same report gives the same bytes.
     """
-    kept = BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
-        about = {"title": in_cell(report.review.article.title)[:_TITLE], "author": "workbench"}
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        about = {"title": in_cell(report.review.article.title)[:_TITLE_LENGTH], "author": "workbench"}
         book.set_properties({**about, "created": datetime.fromisoformat(report.made_at)})
-        page = _Page(book)
-        page.write("Claims", _CLAIMS, _claims(report))
-        copies = {
-            "Sources": (_SOURCES, list(_sources(report))),
-            "Flags": (_FLAGS, list(_flags(report))),
-            "Verdicts": (_VERDICTS, list(_verdicts(report))),
-            "Coverage": (_COVERAGE, list(_coverage(report))),
+        writer = _SheetWriter(book)
+        writer.write("Claims", _CLAIM_HEADER, _claim_rows(report))
+        checked_sheets = {
+            "Sources": (_SOURCE_HEADER, list(_source_rows(report))),
+            "Flags": (_FLAG_HEADER, list(_flag_rows(report))),
+            "Verdicts": (_VERDICT_HEADER, list(_verdict_rows(report))),
+            "Coverage": (_COVERAGE_HEADER, list(_coverage_rows(report))),
         }
-        for name, (header, rows) in copies.items():
-            page.write(name, header, rows)
-        sums = [(f"{SHEET_CHECK}{name}", _sum_of(header, rows)) for name, (header, rows) in copies.items()]
-        page.write("About", "what value", [*_about(report), *sums])
-    return kept.getvalue()
+        for name, (header, rows) in checked_sheets.items():
+            writer.write(name, header, rows)
+        checksums = [(f"{SHEET_CHECK}{name}", _sheet_checksum(*sheet)) for name, sheet in checked_sheets.items()]
+        writer.write("About", "what value", [*_about_rows(report), *checksums])
+    return buffer.getvalue()
 
 
-def _sum_of(header: str, rows: Iterable[Row]) -> str:
-    """The check sum of a sheet as it is written."""
-    return sheet_check([header.split(), *([_shown(cell) for cell in row] for row in rows)])
+def _sheet_checksum(header: str, rows: Iterable[Row]) -> str:
+    """Return the checksum of a sheet as it is written."""
+    return sheet_check([header.split(), *(list(map(_cell_text, row)) for row in rows)])
 
 
-def _shown(cell: str | float) -> str:
+def _cell_text(cell: str | float) -> str:
     return in_cell(cell) if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def in_cell(text: str) -> str:
-    r"""`text` as a cell can hold it: hidden signs shown, at most `LONGEST` characters and 253 line ends.
+    r"""Return `text` as a cell can hold it: hidden characters shown, at most `LONGEST` characters and 253 line ends.
 
     >>> in_cell("a\r\nb\x00")
     'a\nb[U+0000]'
@@ -104,7 +104,7 @@ def in_cell(text: str) -> str:
     return shown.encode("utf-16-le")[: (LONGEST - len(mark)) * 2].decode("utf-16-le", "ignore") + mark
 
 
-class _Page:
+class _SheetWriter:
     """Writes sheets into one workbook."""
 
     def __init__(self, book: "Workbook") -> None:
@@ -119,7 +119,7 @@ class _Page:
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for index, column in enumerate(columns):
-            sheet.set_column(index, index, _WIDE if column in _TEXTS else _NARROW)
+            sheet.set_column(index, index, _WIDE if column in _PROSE else _NARROW)
             sheet.write_string(0, index, column, self._head)
         last = 0
         for last, row in enumerate(rows, 1):
@@ -127,24 +127,24 @@ class _Page:
                 if isinstance(cell, int | float):
                     sheet.write_number(last, index, cell, self._plain)
                 elif cell:
-                    shown = in_cell(cell)
-                    sheet.write_string(last, index, shown, self._quoted if is_active(shown) else self._plain)
+                    text = in_cell(cell)
+                    sheet.write_string(last, index, text, self._quoted if is_active(text) else self._plain)
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
 
-def _claims(report: Report) -> Iterator[Row]:
-    """A row for each claim; its last cells tell a file that comes back which records it was written with."""
+def _claim_rows(report: Report) -> Iterator[Row]:
+    """Yield a row per claim; its last cells identify the records of the export, for when the file is read back."""
     for number, reported in enumerate(report.claims, 1):
         ids = (str(report.review.article.id), *reported.verdict_ids)
-        cells = (*_claim(reported), reported.in_conflict, *ids, report.made_at)
-        shown = dict(zip(CLAIM_COLUMNS, map(_shown, cells), strict=False))
-        yield *cells, row_check(shown, row=number, rows=len(report.claims))
+        cells = (*_claim_cells(reported), reported.in_conflict, *ids, report.made_at)
+        cells_by_column = dict(zip(CLAIM_COLUMNS, map(_cell_text, cells), strict=False))
+        yield *cells, row_check(cells_by_column, row=number, rows=len(report.claims))
 
 
-def _claim(reported: ReportedClaim) -> Row:
-    claim, verdict, said = reported.claim, reported.verdict, reported.attribution
+def _claim_cells(reported: ReportedClaim) -> Row:
+    claim, verdict, attribution = reported.claim, reported.verdict, reported.attribution
     return (
-        _number(reported.number),
+        _number_cell(reported.number),
         reported.line,
         reported.column,
         claim.quote,
@@ -153,7 +153,7 @@ def _claim(reported: ReportedClaim) -> Row:
         claim.claimant,
         str(reported.status),
         *((verdict.rationale, verdict.reviewer, verdict.decided_at) if verdict else ("", "", "")),
-        *((said.label, said.rationale) if said else ("", "")),
+        *((attribution.label, attribution.rationale) if attribution else ("", "")),
         len(reported.supports),
         ", ".join(dict.fromkeys(flag.flag.rule for flag in reported.flags)),
         claim.worthiness,
@@ -163,26 +163,26 @@ def _claim(reported: ReportedClaim) -> Row:
     )
 
 
-def _number(number: str) -> str | int:
-    """A claim's number as a cell that sorts by value; one with letters as text."""
+def _number_cell(number: str) -> str | int:
+    """Return a claim's number as a number, which sorts by value; one with letters stays text."""
     return int(number) if number.isdecimal() else number
 
 
-def _sources(report: Report) -> Iterator[Row]:
-    """A row for each source and claim it bears on, then one for each source that bears on none."""
-    told = set()
+def _source_rows(report: Report) -> Iterator[Row]:
+    """Yield a row for each source and claim it bears on, then one for each source that bears on none."""
+    listed_ids = set()
     for reported in report.claims:
         for support in reported.supports:
             source, evidence = support.source, support.evidence
-            told.add(source.id)
+            listed_ids.add(source.id)
             stance = evidence.stance.value or NOT_GIVEN
-            yield _number(reported.number), stance, *_source(source, evidence), support.last_look
+            yield _number_cell(reported.number), stance, *_source_cells(source, evidence), support.last_look
     for source in report.review.sources:
-        if source.id not in told:
-            yield "", "", *_source(source, None), ""
+        if source.id not in listed_ids:
+            yield "", "", *_source_cells(source, None), ""
 
 
-def _source(source: Source, evidence: Evidence | None) -> Row:
+def _source_cells(source: Source, evidence: Evidence | None) -> Row:
     passage = (evidence.passage, evidence.locator, evidence.note) if evidence else ("", "", "")
     snapshot = source.snapshot
     return (
@@ -201,35 +201,35 @@ def _source(source: Source, evidence: Evidence | None) -> Row:
     )
 
 
-def _flags(report: Report) -> Iterator[Row]:
+def _flag_rows(report: Report) -> Iterator[Row]:
     for reported in report.flags:
         flag = reported.flag
-        spot = (reported.line, reported.column, flag.rule, flag.name, flag.severity.value, flag.quote)
+        place = (reported.line, reported.column, flag.rule, flag.name, flag.severity.value, flag.quote)
         answer = (reported.status, reported.reason, reported.reviewer, reported.decided_at)
-        yield *spot, flag.message, flag.suggestion, flag.evidence, *answer, flag.id
+        yield *place, flag.message, flag.suggestion, flag.evidence, *answer, flag.id
 
 
-def _verdicts(report: Report) -> Iterator[Row]:
-    """Every verdict ever given, claim by claim, oldest first."""
+def _verdict_rows(report: Report) -> Iterator[Row]:
+    """Yield a row for every verdict ever given, claim by claim, oldest first."""
     for reported in report.claims:
-        for told in reported.history:
-            verdict, taken_back = told.verdict, "yes" if told.retracted else "no"
-            decided = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
-            rest = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
-            more = (verdict.should_read, verdict.channel.value)
-            yield _number(reported.number), verdict.aspect.value, *decided, taken_back, *rest, *more
+        for reported_verdict in reported.history:
+            verdict, taken_back = reported_verdict.verdict, "yes" if reported_verdict.retracted else "no"
+            decision = (verdict.label, verdict.rationale, verdict.reviewer, verdict.decided_at)
+            references = (verdict.quote, " ".join(verdict.supersedes), " ".join(verdict.evidence_ids), verdict.id)
+            channel = (verdict.should_read, verdict.channel.value)
+            yield _number_cell(reported.number), verdict.aspect.value, *decision, taken_back, *references, *channel
 
 
-def _coverage(report: Report) -> Iterator[Row]:
+def _coverage_rows(report: Report) -> Iterator[Row]:
     text = report.review.article.text
     places, numbers = LinePlaces(text), {claim.claim.id: claim.number for claim in report.claims}
     for sentence in report.review.sentences:
         claims = ", ".join(numbers[claim] for claim in sentence.covered_by if claim in numbers)
-        accounted = "yes" if sentence.covered_by or sentence.not_checkable else "no"
-        yield *places.of(sentence.start), text[sentence.start : sentence.end], accounted, claims, sentence.not_checkable
+        covered = "yes" if sentence.covered_by or sentence.not_checkable else "no"
+        yield *places.of(sentence.start), text[sentence.start : sentence.end], covered, claims, sentence.not_checkable
 
 
-def _about(report: Report) -> Iterator[Row]:
+def _about_rows(report: Report) -> Iterator[Row]:
     article = report.review.article
     yield "title", article.title
     yield "published", article.published or "date not given"

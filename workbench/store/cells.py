@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet leaves as they are: reversible, one line a record, inert."""
+"""Cells that a spreadsheet leaves unchanged: reversible, one line a record, never a formula."""
 
 import csv
 import hashlib
@@ -7,37 +7,37 @@ import re
 from collections.abc import Sequence
 
 LONGEST_CELL = 32_000
-"""Characters; a spreadsheet cuts a cell at 32,767."""
+"""In characters; a spreadsheet cuts a cell at 32,767."""
 
 BETWEEN = "\x1f"
-"""Parts the cells of a row; no cell holds it, as control characters are written escaped."""
-_CONTROL = re.compile(r"[\\\x00-\x1f\x7f\x85\u2028\u2029]")
+"""Separates the cells of a row; no cell contains it, as control characters are escaped."""
+_CONTROL_CHARACTERS = re.compile(r"[\\\x00-\x1f\x7f\x85\u2028\u2029]")
 _ESCAPED = re.compile(r"\\(\\|n|r|t|u[0-9a-f]{4})")
-_SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_LONG = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
+_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_UNESCAPES = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CHANGED = re.compile(
+_CHANGED_BY_SPREADSHEETS = re.compile(
     r"[=+\-@|%'\"\s\uff1d\uff0b\uff0d\uff20\u2212.,$€£¥(\d]|(?:true|false|" + "|".join(_MONTHS) + r")", re.IGNORECASE
 )
 
 
 def written_cell(value: str) -> str:
-    """`value` as a cell: control characters escaped, an apostrophe before what a spreadsheet would change."""
-    clean = value.encode("utf-8", "replace").decode("utf-8") if _has_lone_surrogate(value) else value
-    return marked_cell(_CONTROL.sub(_escape, clean))
+    """Return `value` as a cell: control characters escaped, an apostrophe before what a spreadsheet would change."""
+    encodable = value.encode("utf-8", "replace").decode("utf-8") if _has_lone_surrogate(value) else value
+    return marked_cell(_CONTROL_CHARACTERS.sub(_escape, encodable))
 
 
 def marked_cell(cell: str) -> str:
-    """`cell` with an apostrophe before it where a spreadsheet would change it; so too where one dropped it.
+    """Return `cell` with an apostrophe before it where a spreadsheet would change it, or has dropped one.
 
     >>> marked_cell("=1+1"), marked_cell("word")
     ("'=1+1", 'word')
     """
-    return f"'{cell}" if _CHANGED.match(cell) else cell
+    return f"'{cell}" if _CHANGED_BY_SPREADSHEETS.match(cell) else cell
 
 
 def read_cell(cell: str) -> str:
-    """The value that `written_cell` wrote.
+    """Return the value that `written_cell` wrote.
 
     >>> read_cell(written_cell("=1+1")), written_cell("=1+1")
     ('=1+1', "'=1+1")
@@ -47,22 +47,22 @@ def read_cell(cell: str) -> str:
 
 
 def row_of(cells: Sequence[str]) -> str:
-    """The cells of a row as one text, from which `cells_of` gives them back."""
+    """Join the cells of a row into one text, which `cells_of` splits again."""
     return BETWEEN.join(cells)
 
 
 def cells_of(row: str) -> list[str]:
-    """The cells that `row_of` put together."""
+    """Split a row into the cells that `row_of` joined."""
     return row.split(BETWEEN)
 
 
 def row_sum(table: str, row: str) -> str:
-    """A check sum over a row's cells, the same whatever the quoting, delimiter and line end."""
+    """Return the checksum of a row's cells, the same whatever the quoting, delimiter and line end."""
     return "x" + hashlib.sha256(f"{table}{BETWEEN}{row}".encode("utf-8", "replace")).hexdigest()[:15]
 
 
 def written_line(cells: Sequence[str]) -> str:
-    """One record as a line: every cell quoted, CRLF at the end."""
+    """Return the cells of a record as a CSV line: every cell quoted, CRLF at the end."""
     line = io.StringIO()
     csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
     return line.getvalue()
@@ -72,11 +72,11 @@ def _has_lone_surrogate(value: str) -> bool:
     return any("\ud800" <= character <= "\udfff" for character in value) if not value.isascii() else False
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found.group()
-    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return _ESCAPES.get(character) or f"\\u{ord(character):04x}"
 
 
-def _unescape(found: re.Match[str]) -> str:
-    code = found.group(1)
-    return _LONG.get(code) or chr(int(code[1:], 16))
+def _unescape(match: re.Match[str]) -> str:
+    code = match.group(1)
+    return _UNESCAPES.get(code) or chr(int(code[1:], 16))

@@ -1,4 +1,4 @@
-"""Writing bytes so that they are there afterwards, and saying plainly when they could not be."""
+"""Writing bytes durably, and reporting plainly when they cannot be written."""
 
 import contextlib
 import errno
@@ -15,8 +15,8 @@ import filelock
 from workbench.errors import StoreError
 
 MODE = 0o664
-"""The rights of a new file, less those that this account gives nobody."""
-_UMASK: Final = os.umask(0o077)  # it can only be read by setting it: once, before there are threads
+"""The permissions of a new file, less those that the umask takes away."""
+_UMASK: Final = os.umask(0o077)  # can only be read by setting it: once, before there are threads
 os.umask(_UMASK)
 LOCK_SECONDS = 30
 _REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
@@ -28,7 +28,7 @@ ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
 
 @cache
 def start_of_machine() -> str:
-    """Which start of the machine this is: after a power cut, sizes alone prove nothing."""
+    """Return the id of this boot of the machine: after a power cut, sizes alone prove nothing."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
     except OSError:
@@ -37,17 +37,17 @@ def start_of_machine() -> str:
 
 @contextlib.contextmanager
 def opened_to_append(path: Path) -> Iterator[int]:
-    """A descriptor of the file at `path` that writes at its end; a missing file is made, its name safe from a crash.
+    """Open the file at `path` for appending and give its descriptor; a missing file is created, its name synced.
 
-    Whoever finds the file empty syncs its name: another program may have made it and not come to that yet.
+    The name of an empty file is synced too: another program may have created it and not have synced it yet.
     """
     with told_as_store_error(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK, MODE)
     try:
         with told_as_store_error(path):
-            found = os.fstat(descriptor)
-            check_regular(found, path)
-            if not found.st_size:
+            status = os.fstat(descriptor)
+            check_regular(status, path)
+            if not status.st_size:
                 sync_folder(path.parent)
         yield descriptor
     finally:
@@ -55,10 +55,10 @@ def opened_to_append(path: Path) -> Iterator[int]:
 
 
 def append_all(descriptor: int, content: bytes, *, path: Path) -> int:
-    """Write all of `content` or, on failure, none; the file's size afterwards.
+    """Write all of `content` or, on failure, none; return the file's size afterwards.
 
     Raises:
-        OSError: told as a StoreError by the caller's edge.
+        OSError: raised as a StoreError.
     """
     size = os.fstat(descriptor).st_size
     with told_as_store_error(path):
@@ -72,10 +72,10 @@ def append_all(descriptor: int, content: bytes, *, path: Path) -> int:
 
 
 def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> None:
-    """Put `content` at `path` in one step: a reader sees the old file or the new one.
+    """Replace the file at `path` by `content` in one step: a reader sees the old file or the new one.
 
     Raises:
-        OSError: told as a StoreError with `fix`; nothing is left of the try.
+        OSError: raised as a StoreError with `fix`; nothing is left of the attempt.
     """
     with told_as_store_error(path, fix=fix):
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
@@ -95,7 +95,7 @@ def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> 
 
 
 def read_regular(path: Path) -> bytes:
-    """The bytes of the file at `path`.
+    """Return the bytes of the file at `path`.
 
     Raises:
         OSError: it cannot be read, or is a folder, a pipe or a device, which might never end.
@@ -106,22 +106,22 @@ def read_regular(path: Path) -> bytes:
         return file.read()
 
 
-def check_regular(found: os.stat_result, path: Path) -> None:
-    """See that what stands at `path` is a file.
+def check_regular(status: os.stat_result, path: Path) -> None:
+    """Refuse a `status` that is not that of a regular file.
 
     Raises:
         OSError: it is a folder, a pipe or a device.
     """
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "a file is expected here, but this is not one", str(path))
 
 
 def made_folder(folder: Path) -> None:
-    """Make `folder`, and every folder above it that is missing, their names safe from a crash."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(exist_ok=True)
-        sync_folder(each.parent)
+    """Create `folder` and every missing folder above it, and sync their names."""
+    missing = [ancestor for ancestor in (folder, *folder.parents) if not ancestor.exists()]
+    for ancestor in reversed(missing):
+        ancestor.mkdir(exist_ok=True)
+        sync_folder(ancestor.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -135,10 +135,10 @@ def sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock at `path`, which no other process or thread holds meanwhile.
+    """Hold the lock at `path` against every other process and thread.
 
     Raises:
-        StoreError: another program does not let go of it, or the file system knows no locks.
+        StoreError: another program does not release it, or the file system has no locks.
     """
     lock = filelock.FileLock(
         path, timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False, fallback_to_soft=False
@@ -169,7 +169,7 @@ def _acquire(lock: filelock.BaseFileLock, path: Path) -> None:
 
 @contextlib.contextmanager
 def told_as_store_error(path: Path, *, fix: str = NOTHING_CHANGED) -> Iterator[None]:
-    """Tell an operating system's refusal as a StoreError that names the file and the way out.
+    """Raise an OSError as a StoreError that names the file and what to do.
 
     Raises:
         StoreError: in place of the OSError.
@@ -182,7 +182,7 @@ def told_as_store_error(path: Path, *, fix: str = NOTHING_CHANGED) -> Iterator[N
 
 
 def is_refusal(error: StoreError) -> bool:
-    """Whether the system refused to write: rights, a file system that is read-only or full."""
+    """Return whether the system refused to write: permissions, or a file system that is read-only or full."""
     return isinstance(error.__cause__, OSError) and error.__cause__.errno in _REFUSALS
 
 

@@ -1,4 +1,4 @@
-"""The heads of the journals: the last commit of each, which proves all that came before it."""
+"""The heads of the journals: the last commit of each, which proves all commits before it."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -15,32 +15,32 @@ _ADVICE: Final = "Compare with the bundle's records; its journal may be in a bac
 
 
 def heads_of(pointer: Pointer) -> tuple[Head, ...]:
-    """The head of each journal that has a commit, by the journal's name."""
+    """Return the head of each journal that has a commit, ordered by the journal's name."""
     marks = sorted(pointer.marks.items())
     return tuple(Head(journal=name, commits=mark.lines, sum=mark.sum) for name, mark in marks if mark.lines)
 
 
 def departures_from(history: Path, heads: Iterable[Head]) -> Iterator[Problem]:
-    """Where the journals in `history` no longer hold the commits that `heads` tell of.
+    """Yield where the journals in `history` no longer hold the commits that `heads` name.
 
     Raises:
         StoreError: a journal cannot be read.
     """
-    there = {path.name: path for path in journals_in(history)}
+    journals = {path.name: path for path in journals_in(history)}
     for head in heads:
         where = f".history/{head.journal}"
-        if head.journal not in there:
+        if head.journal not in journals:
             yield Problem(where=where, what="is not in this folder", fix=_ADVICE)
             continue
-        found = _commit(there[head.journal], head.commits)
-        if not found:
+        entry = _entry_number(journals[head.journal], head.commits)
+        if not entry:
             yield Problem(where=where, what=f"has fewer than {head.commits:,} commits", fix=_ADVICE)
-        elif found.sum != head.sum:
+        elif entry.sum != head.sum:
             what = f"commit {head.commits:,} is a different one, so the history before it was changed"
             yield Problem(where=where, what=what, fix=_ADVICE)
 
 
-def _commit(path: Path, number: int) -> Entry | None:
+def _entry_number(path: Path, number: int) -> Entry | None:
     with told_as_store_error(path, fix=RESTORE):
-        found = next(islice(entries_of(path), number - 1, None), None)
-    return found if isinstance(found, Entry) else None
+        entry = next(islice(entries_of(path), number - 1, None), None)
+    return entry if isinstance(entry, Entry) else None

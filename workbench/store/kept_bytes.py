@@ -19,16 +19,16 @@ RESTORE = "Restore the file from a backup."
 
 
 def make_folders(folder: Path) -> None:
-    """Make the folders for texts and archived copies where they are missing, and remove what broken-off writes left."""
+    """Create the folders for texts and archived copies where missing, and remove what interrupted writes left."""
     for name in ("text", "evidence"):
         made_folder(folder / name)
     remove_abandoned(folder)
 
 
 def keep(folder: Path, content: bytes, capture: Capture) -> str:
-    """The SHA-256 under which `content` now lies in evidence/, with a note of `capture` beside it.
+    """Save `content` in evidence/ with a note of `capture`, and return its SHA-256.
 
-    The bytes are kept once; every fetch of them leaves a note of its own.
+    The bytes are saved once; every fetch of them adds a note of its own.
 
     Raises:
         StoreError: one of the two could not be written; nothing is left of either.
@@ -48,7 +48,7 @@ def keep(folder: Path, content: bytes, capture: Capture) -> str:
 
 
 def _remove_unless_noted(path: Path) -> None:
-    """Remove bytes of which nobody could say where they came from; another program may have noted them meanwhile."""
+    """Remove bytes of unknown origin, unless another program wrote a note of them in the meantime."""
     if not _has_note(path):
         with contextlib.suppress(OSError):
             path.unlink()
@@ -59,28 +59,28 @@ def _has_note(path: Path) -> bool:
 
 
 def captures(folder: Path, sha256: str) -> tuple[Capture, ...]:
-    """The notes beside the bytes kept under `sha256`, the earliest first; a note that cannot be read is left out."""
-    found = []
+    """Return the notes of the bytes kept under `sha256`, the earliest first; unreadable notes are left out."""
+    notes = []
     for path in sorted((folder / "evidence").glob(f"{sha256}.*json")):
         with contextlib.suppress(OSError, ValueError):
-            found.append(capture_in(read_regular(path)))
-    return tuple(sorted(found, key=lambda capture: capture.kept_at))
+            notes.append(capture_in(read_regular(path)))
+    return tuple(sorted(notes, key=lambda capture: capture.kept_at))
 
 
 def keep_timestamp(folder: Path, sha256: str, token: bytes) -> None:
-    """Put `token`, an authority's answer about the bytes kept under `sha256`, beside them."""
+    """Save `token`, a timestamp authority's answer about the bytes kept under `sha256`."""
     replace_whole(folder / "evidence" / f"{sha256}{STAMP}", token)
 
 
 def timestamps(folder: Path) -> dict[str, bytes]:
-    """The authority's answer for each SHA-256 that has one."""
+    """Return the timestamp authority's answer for each SHA-256 that has one."""
     return {
         path.name.removesuffix(STAMP): read_regular(path) for path in sorted((folder / "evidence").glob(f"*{STAMP}"))
     }
 
 
 def keep_text(folder: Path, text: str) -> str:
-    """The SHA-256 under which `text` now lies in text/."""
+    """Save `text` in text/ and return its SHA-256."""
     content = text.encode("utf-8", "surrogatepass")
     sha256 = sha256_of(content)
     path = folder / "text" / f"{sha256}.txt"
@@ -90,44 +90,44 @@ def keep_text(folder: Path, text: str) -> str:
 
 
 def read_text(folder: Path, sha256: str) -> str:
-    """The text kept under `sha256`; one that was lost is put back where the same bytes were kept as a copy.
+    """Return the text kept under `sha256`; a lost one is restored where evidence/ has the same bytes.
 
     Raises:
-        StoreError: it is nowhere.
+        StoreError: neither folder has it.
     """
     path = folder / "text" / f"{sha256}.txt"
     try:
-        content = _checked(path, sha256)
+        content = _read_verified(path, sha256)
     except StoreError as damage:
-        copy = _kept_as_copy(folder, sha256)
+        copy = _archived_copy(folder, sha256)
         if copy is None:
             raise
         content = copy
-        with contextlib.suppress(StoreError):  # a folder that is only read still shows the text
-            _put_back(path, content, history=folder / ".history", damage=damage)
+        with contextlib.suppress(StoreError):  # a read-only folder still shows the text
+            _restore_text(path, content, history=folder / ".history", damage=damage)
     return content.decode("utf-8", "surrogatepass")
 
 
-def _put_back(path: Path, content: bytes, *, history: Path, damage: StoreError) -> None:
-    """Put the text at `path` right, keep what stood there for a person to look at, and have the next doctor tell it.
+def _restore_text(path: Path, content: bytes, *, history: Path, damage: StoreError) -> None:
+    """Restore the text at `path`, set the damaged file aside for a person to look at, and record the repair.
 
     Raises:
         StoreError: it cannot be written.
     """
-    found = b""
+    damaged = b""
     with contextlib.suppress(OSError):
-        found = read_regular(path)
-    if found:
-        set_aside(found, rejects=history / "rejects", name=path.stem)
+        damaged = read_regular(path)
+    if damaged:
+        set_aside(damaged, rejects=history / "rejects", name=path.stem)
     replace_whole(path, content)
-    aside = "; the previous content is in .history/rejects" if found else ""
-    fix = f"It was put back from its copy in evidence/{aside}."
-    told = Problem(where=str(path), what=damage.what, fix=fix)
-    keep_repairs(history, Repairs(problems=[told]), at=time_now())
+    note = "; the previous content is in .history/rejects" if damaged else ""
+    fix = f"It was put back from its copy in evidence/{note}."
+    repair = Problem(where=str(path), what=damage.what, fix=fix)
+    keep_repairs(history, Repairs(problems=[repair]), at=time_now())
 
 
-def _kept_as_copy(folder: Path, sha256: str) -> bytes | None:
-    """The bytes in evidence/ under `sha256`, or nothing where they are not there whole."""
+def _archived_copy(folder: Path, sha256: str) -> bytes | None:
+    """Return the bytes in evidence/ under `sha256`, or None where they are missing or damaged."""
     try:
         return read(folder, sha256)
     except StoreError:
@@ -135,11 +135,11 @@ def _kept_as_copy(folder: Path, sha256: str) -> bytes | None:
 
 
 def read(folder: Path, sha256: str) -> bytes:
-    """The bytes kept under `sha256` in evidence/."""
-    return _checked(folder / "evidence" / sha256, sha256)
+    """Return the bytes kept under `sha256` in evidence/."""
+    return _read_verified(folder / "evidence" / sha256, sha256)
 
 
-def _checked(path: Path, sha256: str) -> bytes:
+def _read_verified(path: Path, sha256: str) -> bytes:
     try:
         content = read_regular(path)
     except OSError as error:

@@ -1,8 +1,8 @@
-"""The schema's number, and how a row of an earlier schema becomes one of today's.
+"""The schema's number, and how a row of an earlier schema becomes one of the current schema.
 
-A schema grows in two ways only: a table gets columns behind those of its record,
-each with a default that a blank cell reads as, or there is a new table. So a row's
-width says which columns it was written with, and blank cells bring it up to date.
+A schema grows in two ways only: a table gets columns after those of its record,
+each with a default for a blank cell, or there is a new table. So a row's width
+says which columns it was written with, and blank cells bring it up to date.
 To change the schema, add the field at the end of the record, or the table to
 `TABLES`, and raise `SCHEMA`.
 """
@@ -17,10 +17,10 @@ from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
 SCHEMA: Final = 3
-"""The schema this program writes. It reads every earlier one, and looks into a later one."""
+"""The schema this program writes. It reads every earlier one, and opens a later one read-only."""
 
 META: Final = ("row_id", "at", "by", "sum_v1")
-"""The columns that tell of the row itself, behind those of its record."""
+"""The columns about the row itself, after those of its record."""
 
 LAST_COLUMN: Final[Mapping[str, str]] = {
     "articles": "added_by",
@@ -36,12 +36,12 @@ LAST_COLUMN: Final[Mapping[str, str]] = {
     "rechecks": "archived_http_status",
     "events": "note",
 }
-"""The last column of each table's record in schema 1, the first with a number; what stands behind it came later."""
+"""The last column of each table's record in schema 1, the first with a number; the columns after it came later."""
 
 
 @cache
 def fewest_columns(table: Table) -> int:
-    """How many columns the record had in the first schema with this table."""
+    """Return how many columns the record had in the first schema with this table."""
     columns = columns_of(table)
     last = LAST_COLUMN.get(table.name)
     if last is not None:
@@ -51,14 +51,14 @@ def fewest_columns(table: Table) -> int:
 
 
 def later_columns(table: Table) -> int:
-    """How many columns the record was given since."""
+    """Return how many columns were added to the record since then."""
     return len(columns_of(table)) - fewest_columns(table)
 
 
 def filled_up(table: Table, row: str, lacking: int) -> str:
-    """`row` of an earlier schema in today's: `lacking` blank cells behind those of its record, its sum anew.
+    """Return a row of an earlier schema in the current one: `lacking` blank cells added, its checksum computed anew.
 
-    The same row gives the same one wherever and whenever it is filled up.
+    The same row always gives the same one.
     """
     record, *meta = row.rsplit(BETWEEN, len(META))
     before = BETWEEN.join((record + BETWEEN * lacking, *meta[:-1]))
@@ -66,7 +66,7 @@ def filled_up(table: Table, row: str, lacking: int) -> str:
 
 
 def todays_row(table: Table, own: Sequence[str]) -> str:
-    """The row `own`, in the columns of any schema, in today's: filled up with blank cells, or cut, its sum anew."""
+    """Return the row `own` of any schema in the current one: padded with blank cells or cut, with a new checksum."""
     lacking = len(columns_of(table)) + len(META) - len(own)
     if lacking >= 0:
         return filled_up(table, row_of(own), lacking) if lacking else row_of(own)

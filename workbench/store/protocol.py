@@ -1,4 +1,4 @@
-"""What every store promises."""
+"""The interface of every store."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,12 +38,12 @@ Record = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The records of a store in the order they were acknowledged, and what could not be read.
+    """The records of a store in the order they were acknowledged, and the problems of reading them.
 
     `published_checks` belong to no article: they are loaded as those of the article "".
-    `order` are the ids of what was decided or done (verdicts, answers to flags, moves,
-    evidence, events, claims, rechecks, comments), over all those tables, each where it was first
-    acknowledged: it says what was last done, never what stands.
+    `order` holds the ids of decisions and actions (verdicts, answers to flags, moves,
+    evidence, events, claims, rechecks, comments) over all those tables, each where it was
+    first acknowledged: it says what was done last, never what is in effect.
     """
 
     articles: tuple[Article, ...] = ()
@@ -68,12 +68,12 @@ class Loaded:
 class Store(Protocol):
     """Append-only records and content-addressed bytes.
 
-    There is no update and no delete: a change of mind is a new record, and what
-    stands is a pure fold over all of them (`workbench.review`).
+    There is no update and no delete: a change of mind is a new record, and what is in
+    effect is a pure fold over all of them (`workbench.review`).
     """
 
     def append(self, records: Sequence[Record], *, by: str) -> None:
-        """Keep all of `records` or none; on return they survive a crash.
+        """Save all of `records` or none; on return they survive a crash.
 
         Appending a record whose id and content are already there changes nothing.
         Raises StoreError, with nothing half-written.
@@ -81,23 +81,23 @@ class Store(Protocol):
         ...
 
     def load(self, article_id: str) -> Loaded:
-        """All records of one article (its `articles` has one entry), and the store's problems."""
+        """Return all records of one article (its `articles` has one entry), and the store's problems."""
         ...
 
     def load_all(self) -> Loaded:
-        """Every record of every article, and the store's problems."""
+        """Return every record of every article, and the store's problems."""
         ...
 
     def article_list(self) -> tuple[Article, ...]:
-        """The articles, oldest first, without reading other tables."""
+        """Return the articles, oldest first, without reading other tables."""
         ...
 
     def version(self) -> str:
-        """A token that changes whenever anything in the store changes; cheap to ask."""
+        """Return a token that changes whenever anything in the store changes; cheap to compute."""
         ...
 
     def notices(self) -> tuple[Problem, ...]:
-        """What the store did by itself since it was opened and is in order, such as a change of its schema."""
+        """Return what the store did by itself, as intended, since it was opened, such as a change of its schema."""
         ...
 
     def damaged(self) -> tuple[Problem, ...]:
@@ -105,59 +105,59 @@ class Store(Protocol):
         ...
 
     def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-        """What the store repaired and nobody was told yet, whichever program did it; it counts as told afterwards.
+        """Return repairs not yet reported, whichever program made them; they count as reported from then on.
 
         First what somebody should look at, then what is in order.
         """
         ...
 
     def heads(self) -> tuple[Head, ...]:
-        """How far each journal of the store has come; none where it keeps no journal."""
+        """Return the last commit of each journal of the store; none where it has no journal."""
         ...
 
     def departures(self, heads: Sequence[Head]) -> tuple[Problem, ...]:
-        """Where the journals no longer hold what they held when they had come as far as `heads` tell."""
+        """Return where the journals no longer hold the commits that `heads` name."""
         ...
 
     def take_in(self, *, by: str) -> tuple[Problem, ...]:
-        """Protect every record that nothing protects, and accept what was damaged as it is; what was done.
+        """Protect every unprotected record, accept damaged journals as they are, and return what was done.
 
         Raises StoreError, with nothing taken in.
         """
         ...
 
     def keep(self, content: bytes, *, media_type: str, origin: str, exchanges: tuple[Exchange, ...] = ()) -> str:
-        """Keep bytes under their SHA-256, which is returned; the same bytes are kept once.
+        """Save bytes under their SHA-256, which is returned; the same bytes are saved once.
 
-        `exchanges` are the steps by which they were fetched; each fetch is noted.
+        `exchanges` are the requests by which they were fetched; each fetch is recorded.
         """
         ...
 
     def captures(self, sha256: str) -> tuple[Capture, ...]:
-        """Where and how the bytes kept under `sha256` came here, each time, the earliest first."""
+        """Return where and how the bytes kept under `sha256` were obtained, each time, the earliest first."""
         ...
 
     def keep_timestamp(self, sha256: str, token: bytes) -> None:
-        """Keep a timestamp authority's answer about the bytes kept under `sha256`."""
+        """Save a timestamp authority's answer about the bytes kept under `sha256`."""
         ...
 
     def timestamps(self) -> dict[str, bytes]:
-        """The authority's answer for each SHA-256 that has one."""
+        """Return the timestamp authority's answer for each SHA-256 that has one."""
         ...
 
     def check_kept(self, named: Mapping[str, str]) -> tuple[Problem, ...]:
-        """What is wrong with the kept bytes, all of them read again: altered, missing, or strange.
+        """Read all kept bytes again and return what is wrong: altered, missing or stray files.
 
-        `named` tells for each SHA-256 that a record names what it is a copy of.
+        `named` gives, for each SHA-256 that a record names, the title of the original.
         """
         ...
 
     def check_journal(self) -> tuple[Problem, ...]:
-        """Where the record of all commits was altered since it was written, or the tables say something else."""
+        """Return where the journals were altered since they were written, or the tables differ from them."""
         ...
 
     def read(self, sha256: str) -> bytes:
-        """The bytes kept under `sha256`, checked against it.
+        """Return the bytes kept under `sha256`, verified against it.
 
         Raises StoreError where they are missing or were altered.
         """

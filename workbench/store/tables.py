@@ -1,7 +1,7 @@
-"""The tables of a store and which record each keeps."""
+"""The tables of a store and the type of record in each."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan
@@ -18,7 +18,7 @@ from workbench.store.protocol import Loaded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table: its name, the record it keeps, the fields that lie outside it."""
+    """One table: its name, the type of its records, and the fields stored outside it."""
 
     name: str
     kind: type
@@ -45,15 +45,18 @@ TABLES: Final = (
 
 BY_NAME: Final = {table.name: table for table in TABLES}
 
+CONTENT_IDS: Final = frozenset({"articles", "claims", "flags"})
+"""The tables whose ids derive from what their records hold, so that a record kept twice is one."""
+
 DECISIONS: Final = ("verdicts", "flag_decisions", "moves", "evidence", "events", "claims", "rechecks", "comments")
 """The tables whose records `Loaded.order` names."""
 
 
 def table_of(record: object) -> Table:
-    """The table that keeps `record`.
+    """Return the table that keeps `record`.
 
     Raises:
-        TypeError: no table keeps such a thing.
+        TypeError: no table keeps records of that type.
     """
     for table in TABLES:
         if isinstance(record, table.kind):
@@ -63,15 +66,17 @@ def table_of(record: object) -> Table:
 
 
 def only_article(loaded: Loaded, article_id: str) -> Loaded:
-    """What `loaded` holds of one article, with all its problems."""
-    only = {
-        table.name: tuple(record for record in getattr(loaded, table.name) if record.article_id == article_id)
-        for table in TABLES[1:]
-    }
-    own = {record.id for name in DECISIONS for record in only[name]}
+    """Return what `loaded` holds of one article, with all its problems."""
+    own_records: dict[str, tuple[Any, ...]] = {}
+    for table in TABLES[1:]:
+        records = getattr(loaded, table.name)
+        own_records[table.name] = tuple(record for record in records if record.article_id == article_id)
+    own_ids: set[str] = set()
+    for name in DECISIONS:
+        own_ids.update(record.id for record in own_records[name])
     return replace(
         loaded,
         articles=tuple(article for article in loaded.articles if article.id == article_id),
-        order=tuple(record_id for record_id in loaded.order if record_id in own),
-        **only,
+        order=tuple(record_id for record_id in loaded.order if record_id in own_ids),
+        **own_records,
     )

@@ -1,4 +1,4 @@
-"""Figures of a sentence beside what the table has for them."""
+"""Pair the figures of a sentence with those of the table."""
 
 import re
 from collections.abc import Iterator
@@ -11,112 +11,110 @@ from workbench.table_check.vocabulary import Vocabulary
 
 _ROUNDING: Final = 1.0
 _SMALL_PART: Final = 0.5
-# "X and Y combined for 30 points", "the latter adding two assists": whose figure it is stays open
-_SHARED: Final = re.compile(r"\b(?:combin\w+|collective\w*|former|latter|between them)\b", re.IGNORECASE)
-_FORCED: Final = re.compile(r"\b(?:forc|elicit|induc)\w+\s(?:\w+\s)?$", re.IGNORECASE)
-_BEFORE, _AFTER = 40, 70
+# "X and Y combined for 30 points", "the latter adding two assists": nobody can tell whose figure it is
+_SHARED_FIGURE: Final = re.compile(r"\b(?:combin\w+|collective\w*|former|latter|between them)\b", re.IGNORECASE)
+_FORCED_FIGURE: Final = re.compile(r"\b(?:forc|elicit|induc)\w+\s(?:\w+\s)?$", re.IGNORECASE)
+_CHARS_BEFORE, _CHARS_AFTER = 40, 70
 
 
 class CandidateFigure(NamedTuple):
-    """A figure, the mention it is about, what was measured, and what the table tells."""
+    """A figure, the mention it is about, what it measures, the table's value, and the difference allowed."""
 
     figure: Figure
     mention: Mention
     what: str
-    told: float
+    expected: float
     allowed: float
 
-    def agrees(self, told: float | None) -> bool:
-        """Whether `told` is the figure in the text, as near as may be."""
-        return told is not None and abs(told - self.figure.value) <= self.allowed
+    def agrees(self, expected: float | None) -> bool:
+        """Whether `expected` is the figure in the text, within what is allowed."""
+        return expected is not None and abs(expected - self.figure.value) <= self.allowed
 
 
-def plain_figures(scene: Scene, vocabulary: Vocabulary) -> tuple[Figure, ...]:
-    """The counts and shares of the sentence that are given exactly."""
-    found = (*counts_in(scene.text, vocabulary, scene.measures), *shares_in(scene.text, vocabulary))
-    return tuple(figure for figure in found if not figure.rough)
+def plain_figures(context: Scene, vocabulary: Vocabulary) -> tuple[Figure, ...]:
+    """Read the counts and shares of the sentence that are given exactly."""
+    figures = (*counts_in(context.text, vocabulary, context.measures), *shares_in(context.text, vocabulary))
+    return tuple(figure for figure in figures if not figure.rough)
 
 
-def is_history(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> bool:
+def is_history(figure: Figure, context: Scene, vocabulary: Vocabulary) -> bool:
     """Whether the figure is about other occasions than the one in the table."""
-    around = scene.text[max(0, figure.start - _BEFORE) : figure.cue_end + _AFTER]
+    around = context.text[max(0, figure.start - _CHARS_BEFORE) : figure.cue_end + _CHARS_AFTER]
     return vocabulary.cues["history"].search(around) is not None
 
 
-def readings_in(scene: Scene, vocabulary: Vocabulary) -> Iterator[CandidateFigure]:
-    """The figures of the sentence that the table has a number for."""
-    for figure in plain_figures(scene, vocabulary):
-        if is_history(figure, scene, vocabulary) or _SHARED.search(scene.text[: figure.start]):
+def readings_in(context: Scene, vocabulary: Vocabulary) -> Iterator[CandidateFigure]:
+    """Yield the figures of the sentence for which the table has a number."""
+    for figure in plain_figures(context, vocabulary):
+        if is_history(figure, context, vocabulary) or _SHARED_FIGURE.search(context.text[: figure.start]):
             continue
-        period = period_after(scene.text, figure.cue_end, vocabulary)
-        if figure.measure == vocabulary.score and (period or _remark(figure, scene, vocabulary)):
-            reading = _of_game(figure, scene, vocabulary)
+        period = period_after(context.text, figure.cue_end, vocabulary)
+        if figure.measure == vocabulary.final_score and (period or _is_margin_or_lead(figure, context, vocabulary)):
+            candidate = _game_figure(figure, context, vocabulary)
         else:
-            reading = _of_row(figure, scene, vocabulary)
-        if reading is not None:
-            yield reading
+            candidate = _row_figure(figure, context, vocabulary)
+        if candidate is not None:
+            yield candidate
 
 
-def period_after(text: str, at: int, vocabulary: Vocabulary) -> str:
-    """The stretch of time that the words right after `at` name: "in the first quarter"; else empty."""
-    following = text[at : at + _BEFORE]
+def period_after(text: str, offset: int, vocabulary: Vocabulary) -> str:
+    """Return the period that the words right after `at` name: "in the first quarter"; else an empty string."""
+    following = text[offset : offset + _CHARS_BEFORE]
     return next((name for name in vocabulary.periods if re.match(rf"\s(?:\w+ ){{0,4}}{name}\b", following)), "")
 
 
-def period_total(cells_of: Scene, group: int, columns: tuple[str, ...]) -> float | None:
-    """What `group` made in the periods of `columns`, or None where the table lacks one."""
-    cells = cells_of.entities[group].cells
+def period_total(context: Scene, group: int, columns: tuple[str, ...]) -> float | None:
+    """Sum what `group` made in the periods of `columns`; None where the table lacks one."""
+    cells = context.entities[group].cells
     return sum(cells[column] for column in columns) if all(column in cells for column in columns) else None
 
 
-def _remark(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> bool:
-    following = scene.text[figure.cue_end :]
-    either = rf"\s(?:\w+ )?(?:{vocabulary.cues['margin'].pattern}|{vocabulary.cues['lead'].pattern})"
-    return re.match(either, following, re.IGNORECASE) is not None
+def _is_margin_or_lead(figure: Figure, context: Scene, vocabulary: Vocabulary) -> bool:
+    following = context.text[figure.cue_end :]
+    pattern = rf"\s(?:\w+ )?(?:{vocabulary.cues['margin'].pattern}|{vocabulary.cues['lead'].pattern})"
+    return re.match(pattern, following, re.IGNORECASE) is not None
 
 
-def _of_game(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
-    """A group's figure for a period, or the margin between two groups."""
-    period = period_after(scene.text, figure.cue_end, vocabulary)
-    mention = group_of(figure, scene)
+def _game_figure(figure: Figure, context: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
+    """Read a group's figure for a period, or the margin between two groups."""
+    period = period_after(context.text, figure.cue_end, vocabulary)
+    mention = group_of(figure, context)
     if mention is None:
         return None
     if period:
-        subject = subject_of(figure, scene)
-        told = period_total(scene, mention.entity, vocabulary.periods[period])
-        grouped = subject is None or scene.entities[subject.entity].is_group
-        return (
-            CandidateFigure(figure, mention, f"{vocabulary.score}, {period}", told, 0.0)
-            if grouped and told is not None
-            else None
-        )
-    margin = _margin(mention.entity, scene, vocabulary)
-    said = re.match(rf"\s(?:\w+ )?{vocabulary.cues['margin'].pattern}", scene.text[figure.cue_end :], re.IGNORECASE)
-    return CandidateFigure(figure, mention, "margin", margin, 0.0) if said and margin is not None else None
+        subject = subject_of(figure, context)
+        expected = period_total(context, mention.entity, vocabulary.periods[period])
+        is_about_group = subject is None or context.entities[subject.entity].is_group
+        if not is_about_group or expected is None:
+            return None
+        return CandidateFigure(figure, mention, f"{vocabulary.final_score}, {period}", expected, 0.0)
+    margin = _margin(mention.entity, context, vocabulary)
+    cue = re.match(rf"\s(?:\w+ )?{vocabulary.cues['margin'].pattern}", context.text[figure.cue_end :], re.IGNORECASE)
+    return CandidateFigure(figure, mention, "margin", margin, 0.0) if cue and margin is not None else None
 
 
-def _margin(group: int, scene: Scene, vocabulary: Vocabulary) -> float | None:
-    other = scene.opponent(group)
+def _margin(group: int, context: Scene, vocabulary: Vocabulary) -> float | None:
+    other = context.opponent(group)
     if other == OUTSIDE:
         return None
-    own = scene.entities[group].figures.get(vocabulary.score)
-    theirs = scene.entities[other].figures.get(vocabulary.score)
-    return None if own is None or theirs is None else abs(own - theirs)
+    own_total = context.entities[group].figures.get(vocabulary.final_score)
+    other_total = context.entities[other].figures.get(vocabulary.final_score)
+    return None if own_total is None or other_total is None else abs(own_total - other_total)
 
 
-def _of_row(figure: Figure, scene: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
-    mention = subject_of(figure, scene)
+def _row_figure(figure: Figure, context: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
+    mention = subject_of(figure, context)
     if mention is None:
         return None
-    entity = scene.entities[mention.entity]
-    if entity.is_group and _FORCED.search(scene.text[: figure.start]):
-        other = scene.opponent(mention.entity)
+    entity = context.entities[mention.entity]
+    if entity.is_group and _FORCED_FIGURE.search(context.text[: figure.start]):
+        other = context.opponent(mention.entity)
         if other == OUTSIDE:
             return None
         mention = Mention(0, 0, other)
-        entity = scene.entities[other]
-    told = entity.figures.get(figure.measure)
+        entity = context.entities[other]
+    expected = entity.figures.get(figure.measure)
     allowed = _ROUNDING if figure.measure in vocabulary.rounded else 0.0
-    if told is None or (entity.is_group and not allowed and figure.value < told * _SMALL_PART):
+    if expected is None or (entity.is_group and not allowed and figure.value < expected * _SMALL_PART):
         return None
-    return CandidateFigure(figure, mention, figure.measure, told, allowed)
+    return CandidateFigure(figure, mention, figure.measure, expected, allowed)

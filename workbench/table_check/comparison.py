@@ -1,4 +1,4 @@
-"""Where an article and a table of figures differ."""
+"""Compare an article with a table of figures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,59 +13,68 @@ from workbench.text.document import Document
 
 
 def differences_from_table(document: Document, table: Table, vocabulary: Vocabulary) -> tuple[Difference, ...]:
-    """Where the article's names and figures differ from `table`, in reading order, none overlapping another."""
+    """Find where the article's names and figures differ from `table`, in reading order and without overlap."""
     entities = entities_of(table, vocabulary)
-    found = [one for scene in _scenes(document, entities, vocabulary) for one in _differences(scene, vocabulary)]
-    kept: list[Difference] = []
-    for difference in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or difference.start >= kept[-1].end:
-            kept.append(difference)
-    return tuple(kept)
+    differences: list[Difference] = []
+    for context in _sentence_contexts(document, entities, vocabulary):
+        differences += _sentence_differences(context, vocabulary)
+    separate: list[Difference] = []
+    for difference in sorted(differences, key=lambda difference: (difference.start, -difference.end)):
+        if not separate or difference.start >= separate[-1].end:
+            separate.append(difference)
+    return tuple(separate)
 
 
-def _scenes(document: Document, entities: Sequence[Entity], vocabulary: Vocabulary) -> Iterator[Scene]:
+def _sentence_contexts(document: Document, entities: Sequence[Entity], vocabulary: Vocabulary) -> Iterator[Scene]:
     mentions = mentions_in(document.text, entities, vocabulary)
-    measures = _measures(entities, vocabulary)
-    member = group = OUTSIDE
+    measures = _measures_to_read(entities, vocabulary)
+    last_member = last_group = OUTSIDE
     for sentence in document.sentences:
-        inside = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+        mentions_inside = tuple(
+            mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end
+        )
         yield Scene(
             text=document.text[sentence.start : sentence.end],
             start=sentence.start,
             entities=entities,
             measures=measures,
-            mentions=tuple(Mention(m.start - sentence.start, m.end - sentence.start, m.entity) for m in inside),
-            last_member=member,
-            last_group=group,
+            mentions=tuple(
+                Mention(mention.start - sentence.start, mention.end - sentence.start, mention.entity)
+                for mention in mentions_inside
+            ),
+            last_member=last_member,
+            last_group=last_group,
         )
-        for mention in inside:
+        for mention in mentions_inside:
             if mention.entity != OUTSIDE and entities[mention.entity].is_group:
-                group = mention.entity
+                last_group = mention.entity
             elif mention.entity != OUTSIDE:
-                member = mention.entity
+                last_member = mention.entity
 
 
-def _measures(entities: Sequence[Entity], vocabulary: Vocabulary) -> frozenset[str]:
-    """What the vocabulary measures, and the headings it does not know, periods apart."""
-    periods = {column for columns in vocabulary.periods.values() for column in columns}
-    headings = {name for entity in entities for name in entity.figures}
+def _measures_to_read(entities: Sequence[Entity], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the measures of the vocabulary, and the headings it does not know, except those of periods."""
+    periods = set().union(*vocabulary.periods.values())
+    headings = set().union(*(entity.figures for entity in entities))
     return frozenset({measure.name for measure in vocabulary.measures} | (headings - periods))
 
 
-def _differences(scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
-    yield from name_differences(scene, vocabulary)
-    yield from without_figures(_idle(scene, vocabulary), scene)
-    readings = tuple(readings_in(scene, vocabulary))
-    wrong = {mention: difference for difference, mention in misnamed(readings, scene)}
-    yield from wrong.values()
-    yield from number_differences(scene, vocabulary, [one for one in readings if one.mention not in wrong])
+def _sentence_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+    yield from name_differences(context, vocabulary)
+    yield from without_figures(_subjects_without_figures(context, vocabulary), context)
+    candidates = tuple(readings_in(context, vocabulary))
+    misattributed = {mention: difference for difference, mention in misnamed(candidates, context)}
+    yield from misattributed.values()
+    yield from number_differences(
+        context, vocabulary, [candidate for candidate in candidates if candidate.mention not in misattributed]
+    )
 
 
-def _idle(scene: Scene, vocabulary: Vocabulary) -> list[Mention]:
-    """The mentions of rows without figures that a figure is about."""
-    subjects = [subject_of(figure, scene) for figure in plain_figures(scene, vocabulary)]
+def _subjects_without_figures(context: Scene, vocabulary: Vocabulary) -> list[Mention]:
+    """Return the mentions of rows without figures to which the text gives a figure."""
+    subjects = [subject_of(figure, context) for figure in plain_figures(context, vocabulary)]
     return [
         mention
         for mention in subjects
-        if mention and not scene.entities[mention.entity].figures and not scene.entities[mention.entity].is_group
+        if mention and not context.entities[mention.entity].figures and not context.entities[mention.entity].is_group
     ]

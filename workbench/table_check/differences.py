@@ -1,4 +1,4 @@
-"""What a comparison with a table finds."""
+"""Differences between an article and a table."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,7 @@ class DifferenceKind(StrEnum):
 
 
 class Basis(StrEnum):
-    """Whether the table says otherwise, or does not speak of it."""
+    """Whether the table contradicts the article or has nothing on it."""
 
     CONTRADICTED = "contradicted"
     UNSUPPORTED = "not in the table"
@@ -20,10 +20,10 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A stretch of the article, `start` to `end`, that the table contradicts or does not hold.
+    """A span of the article, `start` to `end`, that the table contradicts or does not contain.
 
     `says` is what the table has in its place, or empty; `why` names the row and
-    the measure it was read against.
+    the measure it was compared with.
     """
 
     start: int
@@ -36,7 +36,7 @@ class Difference:
 
 
 def shown(number: float) -> str:
-    """A figure as it is written: whole numbers without a point.
+    """Format a figure for readers: whole numbers without a decimal point.
 
     >>> shown(1200.0), shown(4.5)
     ('1,200', '4.5')

@@ -1,4 +1,4 @@
-"""The numbers of a sentence that the table does not bear out."""
+"""Find the numbers of a sentence that the table does not support."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,98 +11,98 @@ from workbench.table_check.measured_figures import Figure, Pair, pairs_in
 from workbench.table_check.subjects import Scene, group_of
 from workbench.table_check.vocabulary import Vocabulary
 
-_TWO: Final = 2
-_AROUND: Final = 60
+_TWO_GROUPS: Final = 2
+_CHARS_AROUND: Final = 60
 _RANK: Final = re.compile(r"\b(?:was|finished|ranked|came)\s(?P<rank>first|second|third|fourth|fifth)\s", re.IGNORECASE)
-_SOON: Final = 30
-_NO_SCORE: Final = re.compile(
+_CHARS_AFTER: Final = 30
+_NOT_A_SCORE: Final = re.compile(
     r"rebound|\d\s(?:\w+\s)?run\b|\d\s(?:\w+\s)?lead\b|\b(?:three|two|four) (?:periods|quarters)|tied", re.IGNORECASE
 )
 _RANKS: Final = ("first", "second", "third", "fourth", "fifth")
 
 
 def number_differences(
-    scene: Scene, vocabulary: Vocabulary, readings: Sequence[CandidateFigure]
+    context: Scene, vocabulary: Vocabulary, candidates: Sequence[CandidateFigure]
 ) -> Iterator[Difference]:
-    """The numbers that differ from `readings`, the scores and records that do, and what lies outside the table."""
-    for reading in readings:
-        if not reading.agrees(reading.told):
-            row = scene.entities[reading.mention.entity].name
-            yield number_difference(scene, reading.figure, reading.told, what=f"{row}, {reading.what}")
-    for pair in pairs_in(scene.text, vocabulary):
-        yield from _pair_differences(pair, scene, vocabulary)
-    yield from _rank_differences(scene, vocabulary)
-    for figure in plain_figures(scene, vocabulary):
-        if is_history(figure, scene, vocabulary):
-            yield _difference(scene, figure, Basis.UNSUPPORTED, "", why="about other occasions than the table's")
+    """Yield the numbers, scores, records and ranks that differ from the table, and those the table cannot have."""
+    for candidate in candidates:
+        if not candidate.agrees(candidate.expected):
+            row = context.entities[candidate.mention.entity].name
+            yield number_difference(context, candidate.figure, candidate.expected, what=f"{row}, {candidate.what}")
+    for pair in pairs_in(context.text, vocabulary):
+        yield from _pair_differences(pair, context, vocabulary)
+    yield from _rank_differences(context, vocabulary)
+    for figure in plain_figures(context, vocabulary):
+        if is_history(figure, context, vocabulary):
+            yield _difference(context, figure, Basis.UNSUPPORTED, "", why="about other occasions than the table's")
 
 
-def number_difference(scene: Scene, figure: Figure, told: float, *, what: str) -> Difference:
-    """A number that the table contradicts with `told`, for `what`."""
-    return _difference(scene, figure, Basis.CONTRADICTED, shown(told), why=what)
+def number_difference(context: Scene, figure: Figure, expected: float, *, what: str) -> Difference:
+    """Report that the table has `expected` in place of this number, for `what`."""
+    return _difference(context, figure, Basis.CONTRADICTED, shown(expected), why=what)
 
 
-def _difference(scene: Scene, figure: Figure, basis: Basis, says: str, *, why: str) -> Difference:  # noqa: PLR0917 - a record's fields
+def _difference(context: Scene, figure: Figure, basis: Basis, expected: str, *, why: str) -> Difference:  # noqa: PLR0917 - a record's fields
     return Difference(
-        start=scene.start + figure.start,
-        end=scene.start + figure.end,
-        quote=scene.text[figure.start : figure.end],
+        start=context.start + figure.start,
+        end=context.start + figure.end,
+        quote=context.text[figure.start : figure.end],
         kind=DifferenceKind.NUMBER,
         basis=basis,
-        says=says,
+        says=expected,
         why=why,
     )
 
 
-def _pair_differences(pair: Pair, scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
-    group = group_of(pair.first, scene)
-    groups = scene.groups()
-    around = scene.text[max(0, pair.first.start - _AROUND) : pair.second.end + _SOON]
+def _pair_differences(pair: Pair, context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+    group = group_of(pair.first, context)
+    groups = context.groups()
+    around = context.text[max(0, pair.first.start - _CHARS_AROUND) : pair.second.end + _CHARS_AFTER]
     if pair.bracketed:
         if group is not None and vocabulary.record:
-            yield from _record_differences(pair, scene.entities[group.entity], scene, vocabulary)
+            yield from _record_differences(pair, context.entities[group.entity], context, record=vocabulary.record)
         return
-    outside = any(mention.entity == OUTSIDE for mention in scene.mentions)
-    if len(groups) != _TWO or outside or _NO_SCORE.search(around):
+    names_outside = any(mention.entity == OUTSIDE for mention in context.mentions)
+    if len(groups) != _TWO_GROUPS or names_outside or _NOT_A_SCORE.search(around):
         return
-    period = _period_near(pair, scene, vocabulary)
+    period = _period_near(pair, context, vocabulary)
     if period and min(pair.first.value, pair.second.value) < vocabulary.least:
-        made = [period_total(scene, index, vocabulary.periods[period]) for index in groups]
-        what = f"{vocabulary.score}, {period}"
+        totals = [period_total(context, index, vocabulary.periods[period]) for index in groups]
+        what = f"{vocabulary.final_score}, {period}"
     elif min(pair.first.value, pair.second.value) >= vocabulary.least > 0:
-        made = [scene.entities[index].figures.get(vocabulary.score) for index in groups]
-        what = f"final {vocabulary.score}"
+        totals = [context.entities[index].figures.get(vocabulary.final_score) for index in groups]
+        what = f"final {vocabulary.final_score}"
     else:
         return
-    told = [total for total in made if total is not None]
-    if len(told) == _TWO:
-        yield from _score_differences(pair, told, scene, what=what)
+    known_totals = [total for total in totals if total is not None]
+    if len(known_totals) == _TWO_GROUPS:
+        yield from _score_differences(pair, known_totals, context, what=what)
 
 
-def _score_differences(pair: Pair, told: Sequence[float], scene: Scene, *, what: str) -> Iterator[Difference]:
-    """Read in the order that fits best; where both fit alike, in that of the higher number."""
-    said = (pair.first.value, pair.second.value)
+def _score_differences(pair: Pair, totals: Sequence[float], context: Scene, *, what: str) -> Iterator[Difference]:
+    """Compare in the order that fits best; if both fit equally, with the higher number in the same place."""
+    stated = (pair.first.value, pair.second.value)
 
-    def misfit(order: Sequence[float]) -> tuple[int, bool]:
-        wrong = sum(own != other for own, other in zip(order, said, strict=True))
-        return wrong, (order[0] >= order[1]) != (said[0] >= said[1])
+    def mismatch(totals_in_order: Sequence[float]) -> tuple[int, bool]:
+        mismatches = sum(own != other for own, other in zip(totals_in_order, stated, strict=True))
+        return mismatches, (totals_in_order[0] >= totals_in_order[1]) != (stated[0] >= stated[1])
 
-    best = min((tuple(told), tuple(told)[::-1]), key=misfit)
-    for figure, total in zip((pair.first, pair.second), best, strict=True):
+    best_order = min((tuple(totals), tuple(totals)[::-1]), key=mismatch)
+    for figure, total in zip((pair.first, pair.second), best_order, strict=True):
         if figure.value != total:
-            yield number_difference(scene, figure, total, what=what)
+            yield number_difference(context, figure, total, what=what)
 
 
-def _record_differences(pair: Pair, entity: Entity, scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:  # noqa: PLR0917 - no order to confuse
-    for figure, measure in zip((pair.first, pair.second), vocabulary.record, strict=True):
-        told = entity.figures.get(measure)
-        if told is not None and told != figure.value:
-            yield number_difference(scene, figure, told, what=f"{entity.name}, {measure}")
+def _record_differences(pair: Pair, entity: Entity, context: Scene, *, record: Sequence[str]) -> Iterator[Difference]:
+    for figure, measure in zip((pair.first, pair.second), record, strict=True):
+        expected = entity.figures.get(measure)
+        if expected is not None and expected != figure.value:
+            yield number_difference(context, figure, expected, what=f"{entity.name}, {measure}")
 
 
-def _period_near(pair: Pair, scene: Scene, vocabulary: Vocabulary) -> str:
-    after = scene.text[pair.second.end : pair.second.end + _AROUND]
-    before = scene.text[max(0, pair.first.start - _AROUND) : pair.first.start]
+def _period_near(pair: Pair, context: Scene, vocabulary: Vocabulary) -> str:
+    after = context.text[pair.second.end : pair.second.end + _CHARS_AROUND]
+    before = context.text[max(0, pair.first.start - _CHARS_AROUND) : pair.first.start]
     for around in (after, before):
         for name in vocabulary.periods:
             if re.search(rf"\b{name}\b", around):
@@ -110,21 +110,23 @@ def _period_near(pair: Pair, scene: Scene, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _rank_differences(scene: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
-    """A member said to be second of its group by the score."""
-    found = _RANK.search(scene.text)
-    if not found or not vocabulary.cues["rank"].match(scene.text, found.end()):
+def _rank_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+    """Check a member said to be, for example, second of its group by the score."""
+    match = _RANK.search(context.text)
+    if not match or not vocabulary.cues["rank"].match(context.text, match.end()):
         return
-    before = [mention for mention in scene.mentions if mention.entity >= 0 and mention.end <= found.start()]
-    if not before:
+    earlier_mentions = [mention for mention in context.mentions if mention.entity >= 0 and mention.end <= match.start()]
+    if not earlier_mentions:
         return
-    entity = scene.entities[before[-1].entity]
-    own = entity.figures.get(vocabulary.score)
-    if own is None or not entity.group:
+    entity = context.entities[earlier_mentions[-1].entity]
+    own_total = entity.figures.get(vocabulary.final_score)
+    if own_total is None or not entity.group:
         return
-    rivals = [other.figures.get(vocabulary.score, 0.0) for other in scene.entities if other.group == entity.group]
-    rank = 1 + sum(total > own for total in rivals)
-    said = _RANKS.index(found["rank"].lower()) + 1
-    if rank != said:
-        figure = Figure(*found.span("rank"), float(said), vocabulary.score, found.end())
-        yield number_difference(scene, figure, float(rank), what=f"{entity.name}, rank by {vocabulary.score}")
+    rival_totals = [
+        other.figures.get(vocabulary.final_score, 0.0) for other in context.entities if other.group == entity.group
+    ]
+    rank = 1 + sum(total > own_total for total in rival_totals)
+    stated_rank = _RANKS.index(match["rank"].lower()) + 1
+    if rank != stated_rank:
+        figure = Figure(*match.span("rank"), float(stated_rank), vocabulary.final_score, match.end())
+        yield number_difference(context, figure, float(rank), what=f"{entity.name}, rank by {vocabulary.final_score}")

@@ -1,8 +1,8 @@
-"""Counts in words: a number and its noun in the form that fits."""
+"""A number and its noun in the form that fits."""
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """`number` and `noun` in the right form; `plural` where it is not `noun` with an s.
+    """Return `number` and `noun` in the right form; `plural` where it is not `noun` with an s.
 
     >>> counted(1, "claim"), counted(2, "claim"), counted(2, "entry", "entries")
     ('1 claim', '2 claims', '2 entries')

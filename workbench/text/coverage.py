@@ -1,4 +1,4 @@
-"""Which claims account for each sentence."""
+"""The claims that cover each sentence."""
 
 from collections.abc import Sequence
 
@@ -8,30 +8,30 @@ from workbench.domain.span import Span
 
 
 def coverage_of(spans: Sequence[Span], claims: Sequence[Claim]) -> tuple[Sentence, ...]:
-    """The sentences at `spans` with the claims that overlap each, both in reading order.
+    """Return the sentences at `spans` with the claims that overlap each, both in reading order.
 
-    Where none of its claims can be checked, `not_checkable` gives their reasons.
+    Where none of a sentence's claims can be checked, `not_checkable` gives their reasons.
     """
-    waiting = sorted(claims, key=lambda claim: claim.start)
+    ordered = sorted(claims, key=lambda claim: claim.start)
     open_claims: list[Claim] = []
-    upcoming = 0
-    covered = []
+    next_index = 0
+    sentences = []
     for span in sorted(spans):
-        while upcoming < len(waiting) and waiting[upcoming].start < span.end:
-            open_claims.append(waiting[upcoming])
-            upcoming += 1
+        while next_index < len(ordered) and ordered[next_index].start < span.end:
+            open_claims.append(ordered[next_index])
+            next_index += 1
         open_claims = [claim for claim in open_claims if claim.end > span.start]
-        here = [claim for claim in open_claims if claim.start < span.end]
-        covered.append(_sentence(span, here))
-    return tuple(covered)
+        overlapping = [claim for claim in open_claims if claim.start < span.end]
+        sentences.append(_sentence(span, overlapping))
+    return tuple(sentences)
 
 
 def _sentence(span: Span, claims: Sequence[Claim]) -> Sentence:
     reasons = dict.fromkeys(claim.reason for claim in claims if not claim.checkable)
-    silent = any(claim.checkable for claim in claims)
+    has_checkable = any(claim.checkable for claim in claims)
     return Sentence(
         start=span.start,
         end=span.end,
         covered_by=tuple(claim.id for claim in claims),
-        not_checkable="" if silent else "; ".join(reasons),
+        not_checkable="" if has_checkable else "; ".join(reasons),
     )

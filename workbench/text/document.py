@@ -1,4 +1,4 @@
-"""An article read once: the shared ground of extraction and detectors."""
+"""An article read once, as the shared input of extraction and the flag rules."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from typing import Final, NamedTuple, TypeVar, cast
 from workbench.domain.article import Article
 from workbench.domain.span import Span
 
-Seen = TypeVar("Seen")
+Value = TypeVar("Value")
 
 LONGEST_SENTENCE: Final = 600
-"""Tokens of a sentence that is read clause by clause; what is longer is no sentence, and costs the square of it."""
+"""Most tokens of a sentence that is read clause by clause; reading a longer one takes quadratic time."""
 
 
 class Token(NamedTuple):
-    """A word or sign.
+    """A word or punctuation mark.
 
     `tag` is the Penn Treebank tag, `dep` the dependency to the token at index
     `head` (of `Document.tokens`; a root heads itself), `entity` the entity type
@@ -35,7 +35,7 @@ class Token(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A line of the article that is not blank, outer blanks and bullet cut off.
+    """A line of the article that is not blank, without outer white space and bullet.
 
     `role` is "body", "headline", "bullet" or "boilerplate"; `reason` says why a
     boilerplate paragraph is one ("advertisement", "author box", ...).
@@ -48,7 +48,7 @@ class Paragraph(NamedTuple):
 
 
 class TextSentence(NamedTuple):
-    """A sentence: code points, its paragraph's index, its tokens `first_token` to `last_token` (exclusive)."""
+    """A sentence: its span, its paragraph's index, and its tokens `first_token` to `last_token` (exclusive)."""
 
     start: int
     end: int
@@ -58,16 +58,16 @@ class TextSentence(NamedTuple):
 
     @property
     def is_readable(self) -> bool:
-        """Whether it is short enough for a sentence, so that its parts may be compared with each other."""
+        """Whether it is short enough to be a sentence whose parts may be compared with each other."""
         return self.last_token - self.first_token <= LONGEST_SENTENCE
 
 
 class Quotation(NamedTuple):
-    """A stretch between quotation marks, marks included.
+    """A span between quotation marks, including the marks.
 
-    `speaker` as the text names it ("Cambon", "the Senator"), `cue` the verb
-    ("said"), `speaker_start` and `speaker_end` its place; -1 and empty where no
-    speaker is found. `closed` is false for one that is never closed.
+    `speaker` is as the text names it ("Cambon", "the Senator"), `cue` the verb
+    ("said"), `speaker_start` and `speaker_end` the speaker's span; -1 and empty
+    where no speaker is found. `closed` is false for one that is never closed.
     """
 
     start: int
@@ -109,7 +109,7 @@ class Number(NamedTuple):
 
 
 class Date(NamedTuple):
-    """A date. `kind` is "day", "month", "year", "decade", "range" or "relative"; parts unknown are 0.
+    """A date. `kind` is "day", "month", "year", "decade", "range" or "relative"; unknown parts are 0.
 
     `weekday` is 0 for Monday to 6, or -1; `possible` is false for 31 February.
     """
@@ -128,7 +128,7 @@ class Date(NamedTuple):
 class Document:
     """Everything read from one article, all in reading order, all offsets into `article.text`.
 
-    `tagged` tells whether a language model supplied tags and dependencies.
+    `tagged` says whether a language model supplied tags and dependencies.
     """
 
     article: Article
@@ -142,11 +142,11 @@ class Document:
     quotations: tuple[Quotation, ...]
     _once: dict[Callable[..., object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def once(self, look: "Callable[[Document], Seen]") -> Seen:
-        """What `look` sees in the document, looked for at the first asking only: rules share much of what they need."""
-        if look not in self._once:
-            self._once[look] = look(self)
-        return cast("Seen", self._once[look])
+    def once(self, compute: "Callable[[Document], Value]") -> Value:
+        """Return `compute(self)`, computed at the first call only, as rules share much of what they need."""
+        if compute not in self._once:
+            self._once[compute] = compute(self)
+        return cast("Value", self._once[compute])
 
     @property
     def text(self) -> str:
@@ -154,15 +154,15 @@ class Document:
         return self.article.text
 
     def sentence_tokens(self, sentence: TextSentence) -> tuple[Token, ...]:
-        """The tokens of one sentence."""
+        """Return the tokens of one sentence."""
         return self.tokens[sentence.first_token : sentence.last_token]
 
     def sentences_in(self, span: Span) -> tuple[TextSentence, ...]:
-        """The sentences that share a character with `span`."""
+        """Return the sentences that overlap `span`."""
         first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
         last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
         return self.sentences[first:last]
 
     def quote(self, span: Span) -> str:
-        """The characters under `span`."""
+        """Return the text at `span`."""
         return self.article.text[span.start : span.end]

@@ -6,21 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from workbench.text.language.word_lists import word_list
+
 _WORD: Final = re.compile(r"[^\W_]{3,}|\d+")
-_COMMON_WORDS: Final = """
-the and that with from this have has had was were are for his her their its which who would could will been being also
-not but said into
-"""
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
 _FEWEST: Final = 5
 _SHARED: Final = 0.7
 _SHARED_OF_LONGER: Final = 0.65
 _CROWD: Final = 12
-"""Statements that share a word from which on the word is not looked up, so that time stays linear."""
+"""Most statements that share a word which is still looked up, so that time stays linear."""
 
 
 class Retold(NamedTuple):
-    """Two statements that tell the same, by index; `share` of the shorter one's words stand in both."""
+    """Two statements that say the same, by index; `share` of the shorter one's words are in both."""
 
     earlier: int
     later: int
@@ -28,34 +25,38 @@ class Retold(NamedTuple):
 
 
 def retold(statements: Sequence[str]) -> Iterator[Retold]:
-    """The pairs of statements that tell the same, in order of the later one.
+    """Yield the pairs of statements that say the same, in order of the later one.
 
-    Two tell the same where nearly all words of the shorter one, and most of the
-    longer one's, stand in the other.
+    Two say the same where nearly all words of the shorter one, and most of the
+    longer one's, occur in the other.
     """
-    words = [_stems(statement) for statement in statements]
-    crowded = {word for word, many in Counter(chain.from_iterable(words)).items() if many > _CROWD}
+    stems = [_stems(statement) for statement in statements]
+    counts = Counter(chain.from_iterable(stems))
+    crowded = {stem for stem, count in counts.items() if count > _CROWD}
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for later, found in enumerate(words):
-        if len(found) < _FEWEST:
+    for later, own_stems in enumerate(stems):
+        if len(own_stems) < _FEWEST:
             continue
-        telling = found - crowded
-        for earlier in sorted({index for word in telling for index in holders[word]}):
-            share = _share(words[earlier], found)
+        telling = own_stems - crowded
+        candidates: set[int] = set()
+        for stem in telling:
+            candidates.update(holders[stem])
+        for earlier in sorted(candidates):
+            share = _share(stems[earlier], own_stems)
             if share:
                 yield Retold(earlier, later, share)
-        for word in telling:
-            holders[word].append(later)
+        for stem in telling:
+            holders[stem].append(later)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the shorter one's words that stand in both; 0 where the two do not tell the same."""
+    """Return the share of the shorter one's words that are in both; 0 where the two do not say the same."""
     shorter, longer = min(len(one), len(other)), max(len(one), len(other))
     shared = len(one & other)
-    alike = shorter >= _FEWEST and shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
-    return shared / shorter if alike else 0.0
+    is_repetition = shorter >= _FEWEST and shared >= _SHARED * shorter and shared >= _SHARED_OF_LONGER * longer
+    return shared / shorter if is_repetition else 0.0
 
 
 def _stems(statement: str) -> frozenset[str]:
-    words = set(_WORD.findall(statement.casefold())) - _COMMON
+    words = set(_WORD.findall(statement.casefold())) - word_list("linking_words")
     return frozenset(word.rstrip("s") or word for word in words)

@@ -1,4 +1,4 @@
-"""Numbers in a text and what they mean."""
+"""The numbers in a text and what they mean."""
 
 import re
 from typing import Final
@@ -25,10 +25,11 @@ _UNIT: Final = (
     r"seconds?|days?|weeks?|months?|years?"
 )
 _WORD: Final = "(?:" + "|".join(sorted([*_WORDS, "hundred", "thousand", "million", "billion"], key=len)[::-1]) + ")"
-_LOW: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])})\b)?|{'|'.join(_SMALL[::-1])})"
-_HIGH: Final = r"(?:hundred|thousand|million|billion)"
-_WORDY: Final = (
-    rf"(?:(?:{_LOW}[-\s])?{_HIGH}(?:[-\s]{_HIGH}){{0,2}}(?:\s(?:and\s)?{_LOW}(?:[-\s]{_HIGH}){{0,2}}){{0,4}}|{_LOW})"
+_BELOW_HUNDRED: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])})\b)?|{'|'.join(_SMALL[::-1])})"
+_SCALE_WORD: Final = r"(?:hundred|thousand|million|billion)"
+_IN_WORDS: Final = (
+    rf"(?:(?:{_BELOW_HUNDRED}[-\s])?{_SCALE_WORD}(?:[-\s]{_SCALE_WORD}){{0,2}}"
+    rf"(?:\s(?:and\s)?{_BELOW_HUNDRED}(?:[-\s]{_SCALE_WORD}){{0,2}}){{0,4}}|{_BELOW_HUNDRED})"
 )
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,9})?"
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
@@ -41,10 +42,10 @@ _BEGINS: Final = (
     + "|".join([*_WORDS, *_ORDINALS, "hundred", "thousand", "million", "billion"])
     + "))"
 )
-"""What a number may begin with: looked for first, as most places in a text begin none."""
+"""What a number may begin with; checked first, as a number begins at few places in a text."""
 _NUMBER: Final = re.compile(
     rf"{_BEGINS}(?:(?P<cur>[$€£¥])\s?(?P<mv>{_DIGITS})(?:\s?(?P<ms>(?:million|billion|trillion|thousand|bn|mn|tn|m|k)\b))?"
-    rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_WORDY})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
+    rf"|(?<![\w.,])(?P<pv>{_DIGITS}|{_IN_WORDS})(?:\s?(?:%|per\s?cent\b)|\spercentage points?\b)"
     rf"|(?<![\w.,])(?P<r1>{_COUNT})\s(?:in(?!\s{_YEAR})|(?:(?<=\bone\s)|(?<=\b1\s))in|out of)\s(?:every\s)?"
     rf"(?P<r2>{_COUNT})\b(?![.,]\d|\s{_SCALE})"
     rf"|(?<![\w.,])(?P<hv>{_WORD}|\d{{1,3}})\sand\sa\shalf(?:\s(?P<hs>{_SCALE})\b)?"
@@ -52,21 +53,21 @@ _NUMBER: Final = re.compile(
     r"|(?<![\w.,])(?P<on>\d{1,9})(?:st|nd|rd|th)\b"
     rf"|\b(?P<ow>{'|'.join(_ORDINALS)})\b"
     rf"|(?<![\w.,])(?P<nv>{_DIGITS})(?:\s(?P<ns>{_SCALE})\b)?(?:[ -]?(?P<u>{_UNIT})\b)?(?![\w])"
-    rf"|\b(?P<nw>{_WORDY})\b(?:[ -](?P<u2>{_UNIT})\b)?)"
+    rf"|\b(?P<nw>{_IN_WORDS})\b(?:[ -](?P<u2>{_UNIT})\b)?)"
 )
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """Every number in `text`, in reading order; years and days of dates among them.
+    """Return every number in `text`, in reading order; years and days of dates among them.
 
-    >>> [(found.kind, found.value) for found in find_numbers("36% of 2.5 million in six chapters")]
+    >>> [(number.kind, number.value) for number in find_numbers("36% of 2.5 million in six chapters")]
     [('percent', 36.0), ('number', 2500000.0), ('number', 6.0)]
     """
-    return tuple(_number_of(found) for found in _NUMBER.finditer(_in_small_letters(text)))
+    return tuple(_number_of(match) for match in _NUMBER.finditer(_lower_in_place(text)))
 
 
 def value_of(words: str) -> float:
-    """The value of a number in digits or English words.
+    """Return the value of a number in digits or English words.
 
     >>> value_of("two hundred and five"), value_of("1,250.5")
     (205.0, 1250.5)
@@ -84,44 +85,44 @@ def value_of(words: str) -> float:
     return total + current
 
 
-def _in_small_letters(text: str) -> str:
-    """`text` in small letters, every character at its place: a few become two, and stay as they are."""
-    small = text.lower()
-    return (
-        small if len(small) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
-    )
+def _lower_in_place(text: str) -> str:
+    """Return `text` in lower case with every character at its offset; the few that would grow stay as they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-def _number_of(found: re.Match[str]) -> Number:
-    kind, value, unit = _meaning(found)
-    return Number(found.start(), found.end(), kind, value, unit)
+def _number_of(match: re.Match[str]) -> Number:
+    kind, value, unit = _meaning(match)
+    return Number(match.start(), match.end(), kind, value, unit)
 
 
-def _meaning(found: re.Match[str]) -> tuple[str, float, str]:
-    group = found.groupdict()
-    if group["cur"]:
-        return "money", value_of(group["mv"]) * _SCALES.get(group["ms"], 1.0), group["cur"]
-    if group["pv"]:
-        return "percent", value_of(group["pv"]), "points" if "point" in found.group() else "%"
-    if group["r1"] or group["fn"]:
-        return _part(group)
-    return _ordinal(group) if group["on"] or group["ow"] else _plain(group)
+def _meaning(match: re.Match[str]) -> tuple[str, float, str]:
+    groups = match.groupdict()
+    if groups["cur"]:
+        return "money", value_of(groups["mv"]) * _SCALES.get(groups["ms"], 1.0), groups["cur"]
+    if groups["pv"]:
+        return "percent", value_of(groups["pv"]), "points" if "point" in match.group() else "%"
+    if groups["r1"] or groups["fn"]:
+        return _part(groups)
+    return _ordinal(groups) if groups["on"] or groups["ow"] else _plain(groups)
 
 
-def _ordinal(group: dict[str, str]) -> tuple[str, float, str]:
-    return "ordinal", float(group["on"]) if group["on"] else _ORDINALS.index(group["ow"]) + 1.0, ""
+def _ordinal(groups: dict[str, str]) -> tuple[str, float, str]:
+    return "ordinal", float(groups["on"]) if groups["on"] else _ORDINALS.index(groups["ow"]) + 1.0, ""
 
 
-def _part(group: dict[str, str]) -> tuple[str, float, str]:
-    if group["r1"]:
-        return "ratio", value_of(group["r1"]) / max(1.0, value_of(group["r2"])), ""
-    count = 1.0 if group["fn"] == "a" else value_of(group["fn"])
-    return "fraction", count * _PARTS[group["fd"]], ""
+def _part(groups: dict[str, str]) -> tuple[str, float, str]:
+    if groups["r1"]:
+        return "ratio", value_of(groups["r1"]) / max(1.0, value_of(groups["r2"])), ""
+    count = 1.0 if groups["fn"] == "a" else value_of(groups["fn"])
+    return "fraction", count * _PARTS[groups["fd"]], ""
 
 
-def _plain(group: dict[str, str]) -> tuple[str, float, str]:
-    if group["hv"]:
-        return "number", (value_of(group["hv"]) + 0.5) * _SCALES.get(group["hs"], 1.0), ""
-    unit = group["u"] or group["u2"] or ""
-    value = value_of(group["nv"] or group["nw"])
-    return "number", value * _SCALES.get(group["ns"], 1.0), unit
+def _plain(groups: dict[str, str]) -> tuple[str, float, str]:
+    if groups["hv"]:
+        return "number", (value_of(groups["hv"]) + 0.5) * _SCALES.get(groups["hs"], 1.0), ""
+    unit = groups["u"] or groups["u2"] or ""
+    value = value_of(groups["nv"] or groups["nw"])
+    return "number", value * _SCALES.get(groups["ns"], 1.0), unit

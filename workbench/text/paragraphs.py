@@ -1,4 +1,4 @@
-"""Paragraphs of a text and the part each plays."""
+"""The paragraphs of a text and the role of each."""
 
 import re
 from collections.abc import Sequence
@@ -84,32 +84,32 @@ _FINAL_STOP: Final = tuple('.!…:;,”"’)')
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    r"""The lines of `text` that hold more than blanks, each with its role.
+    r"""Return the lines of `text` that are not blank, each with its role.
 
     >>> [(p.role, p.reason) for p in paragraphs_of("Mill shuts\n\nIt shut in May.\n\nLeave a Reply")]
     [('headline', ''), ('body', ''), ('boilerplate', 'comment form')]
     """
-    lines = [_line_between(text, found.start(), found.end()) for found in _LINE.finditer(text)]
-    spots = [(start, end, bullet) for start, end, bullet in lines if start < end]
-    reasons = _author_box([text[start:end] for start, end, _ in spots])
-    found = []
-    for index, (start, end, bullet) in enumerate(spots):
+    lines = [_line_between(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [(start, end, bullet) for start, end, bullet in lines if start < end]
+    author_boxes = _author_box([text[start:end] for start, end, _ in lines])
+    paragraphs = []
+    for index, (start, end, bullet) in enumerate(lines):
         line = text[start:end]
-        reason = reasons.get(index) or _boilerplate_reason(line)
+        reason = author_boxes.get(index) or _boilerplate_reason(line)
         role = "boilerplate" if reason else _role(line, bullet, is_first=index == 0)
-        found.append(Paragraph(start, end, role, reason))
-    return tuple(found)
+        paragraphs.append(Paragraph(start, end, role, reason))
+    return tuple(paragraphs)
 
 
 def _line_between(text: str, start: int, end: int) -> tuple[int, int, bool]:
     mark = _BULLET.match(text, start, end)
     bullet = mark is not None and mark.end() < end and not text[mark.end() : end].isspace()
-    inside = mark.end() if mark and bullet else start
-    while inside < end and text[inside].isspace():
-        inside += 1
-    while end > inside and text[end - 1].isspace():
+    first = mark.end() if mark and bullet else start
+    while first < end and text[first].isspace():
+        first += 1
+    while end > first and text[end - 1].isspace():
         end -= 1
-    return inside, end, bullet
+    return first, end, bullet
 
 
 def _boilerplate_reason(line: str) -> str:
@@ -123,7 +123,7 @@ def _boilerplate_reason(line: str) -> str:
 
 
 def _author_box(lines: Sequence[str]) -> dict[int, str]:
-    """Which lines near the end are a name alone followed by its bearer's own account."""
+    """Return which lines near the end are a name alone followed by a biography of its bearer."""
     box: dict[int, str] = {}
     for index in range(max(1, len(lines) - _NEAR_THE_END), len(lines)):
         line = lines[index]

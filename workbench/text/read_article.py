@@ -1,6 +1,7 @@
-"""An article read once into a document."""
+"""Reading an article into a document."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from workbench.domain.article import Article
@@ -16,25 +17,31 @@ from workbench.text.tagging import Tagger, is_prose, pieces_of, plain_tokens
 
 
 class _Piece(NamedTuple):
+    """A part of the text short enough for a tagger, and its offset."""
+
     start: int
     text: str
 
 
 def read_document(article: Article, tag: Tagger | None = None) -> Document:
-    """The article's paragraphs, sentences, words, names, numbers, dates and quotations.
+    """Return the article's paragraphs, sentences, words, names, numbers, dates and quotations.
 
-    Stretches without a letter or digit are no sentences. Without `tag` words
-    carry no tags and names come from capitals alone.
+    Text without a letter or digit is no sentence. Without `tag` words carry no
+    tags and names come from capitals alone.
     """
     text = unwrapped(article.text)
     paragraphs = paragraphs_of(text)
-    placed = [(index, span) for index, paragraph in enumerate(paragraphs) for span in _sentences_of(text, paragraph)]
-    spans = [span for _, span in placed]
-    read = plain_tokens(text, spans) if tag is None else _tagged(text, spans, tag)
-    tokens, bounds = _joined(read)
+    spans: list[Span] = []
+    paragraph_of: list[int] = []
+    for index, paragraph in enumerate(paragraphs):
+        paragraph_spans = _sentences_of(text, paragraph)
+        spans += paragraph_spans
+        paragraph_of += [index] * len(paragraph_spans)
+    by_sentence = plain_tokens(text, spans) if tag is None else _tagged(text, spans, tag)
+    tokens, bounds = _joined(by_sentence)
     sentences = tuple(
         TextSentence(span.start, span.end, paragraph, first, last)
-        for (paragraph, span), (first, last) in zip(placed, bounds, strict=True)
+        for span, paragraph, (first, last) in zip(spans, paragraph_of, bounds, strict=True)
     )
     return Document(
         article=article,
@@ -50,37 +57,48 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
 
 
 def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:
-    inside = sentence_spans(text[paragraph.start : paragraph.end])
-    moved = [Span(paragraph.start + span.start, paragraph.start + span.end) for span in inside]
-    return [span for span in moved if any(sign.isalnum() for sign in span.of(text))]
+    sentences = []
+    for span in sentence_spans(text[paragraph.start : paragraph.end]):
+        sentence = Span(paragraph.start + span.start, paragraph.start + span.end)
+        if any(char.isalnum() for char in sentence.of(text)):
+            sentences.append(sentence)
+    return sentences
 
 
-def _joined(read: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:
-    """All tokens, and for each sentence the indices of its first and past its last."""
+def _joined(by_sentence: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:
+    """Return all tokens, and for each sentence the indices of its first token and of the one after its last."""
     tokens: list[Token] = []
     bounds = []
-    for inside in read:
+    for sentence_tokens in by_sentence:
         first = len(tokens)
-        tokens += inside
+        tokens += sentence_tokens
         bounds.append((first, len(tokens)))
     return tuple(tokens), bounds
 
 
 def _tagged(text: str, spans: Sequence[Span], tag: Tagger) -> Iterator[list[Token]]:
-    """The tokens of each span with their tags, all counted through."""
-    pieces = [[_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))] for span in spans]
-    read = iter(tag([piece.text for group in pieces for piece in group if is_prose(piece.text)]))
+    """Yield the tokens of each span with their tags, with indices counted through the text."""
+    by_span = [_pieces_in(text, span) for span in spans]
+    prose = [piece.text for piece in chain.from_iterable(by_span) if is_prose(piece.text)]
+    tagged = iter(tag(prose))
     count = 0
-    for group in pieces:
-        inside: list[Token] = []
-        for piece in group:
-            base = count + len(inside)
-            found = next(read) if is_prose(piece.text) else next(plain_tokens(piece.text, [Span(0, len(piece.text))]))
-            inside += [_moved(token, piece.start, base) for token in found]
-        count += len(inside)
-        yield inside
+    for pieces in by_span:
+        tokens: list[Token] = []
+        for piece in pieces:
+            base = count + len(tokens)
+            if is_prose(piece.text):
+                piece_tokens = next(tagged)
+            else:
+                piece_tokens = next(plain_tokens(piece.text, [Span(0, len(piece.text))]))
+            tokens += [_shifted(token, piece.start, base) for token in piece_tokens]
+        count += len(tokens)
+        yield tokens
 
 
-def _moved(token: Token, offset: int, base: int) -> Token:
+def _pieces_in(text: str, span: Span) -> list[_Piece]:
+    return [_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))]
+
+
+def _shifted(token: Token, offset: int, base: int) -> Token:
     start, end, text, tag, dep, head, entity, begins = token
     return Token._make((start + offset, end + offset, text, tag, dep, head + base, entity, begins))

@@ -1,4 +1,4 @@
-"""Words with tags, dependencies and entities: a language model wrapped, or plain words without one."""
+"""Words with tags, dependencies and entities from a language model, or plain words without one."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,13 +8,13 @@ from workbench.domain.span import Span
 from workbench.text.document import Token
 
 Tagger = Callable[[Sequence[str]], list[list[Token]]]
-"""Reads texts; gives each text's tokens, offsets and heads counted from that text's start."""
+"""Returns the tokens of each text, with offsets and heads counted from the start of that text."""
 
 LONGEST_PIECE: Final = 2_000
-"""Code points a tagger is given at once; a model's memory and time grow with the piece."""
+"""Most code points a tagger is given at once; a model's memory and time grow with the piece."""
 
 LARGEST_BATCH: Final = 8_000
-"""Code points in all the pieces read side by side; more cost memory and gain no time."""
+"""Most code points in a batch of pieces; more take memory and save no time."""
 
 _LONGEST_WORD: Final = 1_000
 _SIGNED: Final = 1 << 63
@@ -24,21 +24,21 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s]|_+")
 
 
 def tagger_of(nlp: Any) -> Tagger:  # noqa: ANN401 - spaCy's Language, which this layer must not need at import
-    """A tagger that runs the spaCy pipeline `nlp`; white space gives no token."""
+    """Return a tagger that runs the spaCy pipeline `nlp`; white space gives no token."""
     names: dict[int, str] = {0: ""}
 
     def tag(texts: Sequence[str]) -> list[list[Token]]:
-        return [
-            _tokens_of(doc, text, names)
-            for batch in batches_of(texts)
-            for doc, text in zip(nlp.pipe(batch, batch_size=len(batch)), batch, strict=True)
-        ]
+        tagged: list[list[Token]] = []
+        for batch in batches_of(texts):
+            docs = nlp.pipe(batch, batch_size=len(batch))
+            tagged += [_tokens_of(doc, text, names) for doc, text in zip(docs, batch, strict=True)]
+        return tagged
 
     return tag
 
 
 def batches_of(texts: Sequence[str], largest: int = LARGEST_BATCH) -> Iterator[list[str]]:
-    """`texts` in groups of at most `largest` code points, a longer text in a group of its own.
+    """Yield `texts` in groups of at most `largest` code points, a longer text in a group of its own.
 
     >>> list(batches_of(["one", "two", "three"], 6))
     [['one', 'two'], ['three']]
@@ -63,54 +63,61 @@ def _tokens_of(doc: Any, text: str, names: dict[int, str]) -> list[Token]:  # no
         for code in (tag, dep, entity):
             if code not in names:
                 names[code] = strings[code]
-        ahead = head - (1 << 64) if head >= _SIGNED else head
-        kind = names[entity] if iob in {_INSIDE, _BEGINS} else ""
+        head_offset = head - (1 << 64) if head >= _SIGNED else head
+        entity_type = names[entity] if iob in {_INSIDE, _BEGINS} else ""
         end = start + length
         tokens.append(
             Token(
-                start, end, text[start:end], names[tag], names[dep], index + ahead, kind, bool(kind) and iob == _BEGINS
+                start,
+                end,
+                text[start:end],
+                names[tag],
+                names[dep],
+                index + head_offset,
+                entity_type,
+                bool(entity_type) and iob == _BEGINS,
             )
         )
     return _without_blanks(tokens)
 
 
 def _without_blanks(tokens: list[Token]) -> list[Token]:
-    """The tokens that are not white space, with heads counted anew."""
+    """Return the tokens that are not white space, with their heads renumbered."""
     if not any(token.text.isspace() for token in tokens):
         return tokens
-    place: list[int] = []
-    kept = 0
+    new_index: list[int] = []
+    count = 0
     for token in tokens:
-        place.append(kept)
-        kept += not token.text.isspace()
-    return [token._replace(head=min(place[token.head], kept - 1)) for token in tokens if not token.text.isspace()]
+        new_index.append(count)
+        count += not token.text.isspace()
+    return [token._replace(head=min(new_index[token.head], count - 1)) for token in tokens if not token.text.isspace()]
 
 
 def plain_tokens(text: str, spans: Iterable[Span]) -> Iterator[list[Token]]:
-    """The words and signs of `text` in each of `spans`, without tags; each heads itself, all counted through.
+    """Yield the words and signs of `text` in each of `spans`, untagged; each heads itself, numbered through the text.
 
     >>> [[token.text for token in tokens] for tokens in plain_tokens("Macron's 36%. No.", [Span(0, 13), Span(14, 17)])]
     [["Macron's", '36', '%', '.'], ['No', '.']]
     """
     count = 0
     for span in spans:
-        found = _WORD.finditer(text, span.start, span.end)
-        tokens = [Token(*word.span(), word.group(), "", "", at, "", False) for at, word in enumerate(found, count)]
+        words = _WORD.finditer(text, span.start, span.end)
+        tokens = [Token(*word.span(), word.group(), "", "", at, "", False) for at, word in enumerate(words, count)]
         count += len(tokens)
         yield tokens
 
 
 def is_prose(piece: str) -> bool:
-    """Whether a piece may be language: a long one without a blank is none, and costs a model a token for every sign.
+    """Return whether a piece may be language: a long one without white space is not, and is slow to tag.
 
     >>> is_prose("a-" * 1_000)
     False
     """
-    return len(piece) < _LONGEST_WORD or any(sign.isspace() for sign in piece)
+    return len(piece) < _LONGEST_WORD or any(char.isspace() for char in piece)
 
 
 def pieces_of(text: str, longest: int = LONGEST_PIECE) -> list[tuple[int, str]]:
-    """`text` cut into pieces of at most `longest` code points, each with its offset; cut at a blank where there is one.
+    """Return `text` in pieces of at most `longest` code points, each with its offset, cut at a blank if there is one.
 
     >>> pieces_of("one two three", 8)
     [(0, 'one two '), (8, 'three')]

@@ -1,4 +1,4 @@
-"""The terms of a text that a search weighs: word stems, figures, names."""
+"""The terms that a search weighs: word stems, figures, names."""
 
 import math
 import re
@@ -8,96 +8,46 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
+from workbench.text.language.word_lists import ENGLISH, word_list
+
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
-"""A figure or a word, as terms are made of."""
+"""A figure or a word, from which terms are made."""
 _ENDINGS = ("ational", "ization", "ations", "ation", "ingly", "ments", "ment", "ness", "ings", "ing", "ies", "edly")
 _SHORT_ENDINGS = ("ers", "ed", "es", "er", "ly", "s", "e", "y")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
 SHORTEST = 3
-"""Letters that a stem keeps at least."""
+"""Fewest letters of a stem."""
 K1 = 1.2
 B = 0.6
 COMMON = 8.0
-"""A word's frequency on the Zipf scale from which on it tells nothing."""
+"""Zipf frequency from which a word distinguishes nothing."""
 
 
-def terms_of(text: str) -> list[str]:
-    """The terms of `text` in order: stems of words in lower case, figures without their commas.
+def terms_of(text: str, language: str = ENGLISH) -> list[str]:
+    """Return the terms of `text` in order: stems of words in lower case, figures without their commas.
+
+    The stop words of its `language` are left out; the endings cut off are English ones.
 
     >>> terms_of("The 1,200 voters voted")
     ['1200', 'vot', 'vot']
     """
-    found = (match.group().lower() for match in WORD.finditer(text))
-    return [stem(word) for word in found if word not in _STOP]
+    stops = word_list("stop_words", language)
+    words = (match.group().lower() for match in WORD.finditer(text))
+    return [stem(word) for word in words if word not in stops]
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """`word` without its commonest English endings, never below three letters."""
+    """Return `word` without its commonest English endings, never below three letters."""
     word = word.replace("’", "'").removesuffix("'s")
     if word[:1].isdigit():
         return word.replace(",", "")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return _without_tail(word[: -len(ending)])
-    return _without_tail(word)
+            return _without_short_ending(word[: -len(ending)])
+    return _without_short_ending(word)
 
 
-def _without_tail(word: str) -> str:
+def _without_short_ending(word: str) -> str:
     for ending in _SHORT_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]
@@ -106,43 +56,48 @@ def _without_tail(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def rarity(term: str) -> float:
-    """How telling `term` is in English at large, 0 to 1; figures tell much."""
+    """Return how distinctive `term` is in English at large, 0 to 1; figures are very distinctive."""
     if term[:1].isdigit():
         return 0.8
     return max(0.0, 1.0 - max(zipf_frequency(term, "en"), zipf_frequency(term + "e", "en")) / COMMON)
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Stems of the words that `text` writes with a capital inside a sentence, and of acronyms."""
+    """Return stems of the words that `text` capitalises inside a sentence, and of acronyms."""
+    stops = word_list("stop_words")
     words = [match.group() for match in WORD.finditer(text)]
-    capitals = [w for i, w in enumerate(words) if w[0].isupper() and (i > 0 or w.isupper()) and w.lower() not in _STOP]
+    capitals = [
+        word
+        for index, word in enumerate(words)
+        if word[0].isupper() and (index > 0 or word.isupper()) and word.lower() not in stops
+    ]
     return frozenset(stem(word.lower()) for word in capitals)
 
 
 class Weigher:
-    """BM25 over a set of texts, given as their terms."""
+    """BM25 weights over a set of texts, given as their terms."""
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         self._counts = [Counter(terms) for terms in texts]
         self._lengths = [len(terms) for terms in texts]
         self._mean = max(1.0, sum(self._lengths) / max(1, len(texts)))
-        self._holding: dict[str, list[int]] = {}
-        for number, counts in enumerate(self._counts):
+        self._texts_with: dict[str, list[int]] = {}
+        for index, counts in enumerate(self._counts):
             for term in counts:
-                self._holding.setdefault(term, []).append(number)
+                self._texts_with.setdefault(term, []).append(index)
 
     def idf(self, term: str) -> float:
-        """How few of the texts hold `term`; above 0."""
-        held = len(self._holding.get(term, ()))
-        return math.log(1 + (len(self._counts) - held + 0.5) / (held + 0.5))
+        """Return how few of the texts contain `term`; above 0."""
+        count = len(self._texts_with.get(term, ()))
+        return math.log(1 + (len(self._counts) - count + 0.5) / (count + 0.5))
 
     def weights(self, wanted: dict[str, float]) -> dict[int, float]:
-        """Number of a text to its weight, for the texts that hold any term of `wanted` (term to its factor)."""
-        found: dict[int, float] = {}
+        """Return the weight of each text, by number, that contains a term of `wanted` (term to its factor)."""
+        weights: dict[int, float] = {}
         for term, factor in wanted.items():
             worth = factor * self.idf(term)
-            for number in self._holding.get(term, ()):
+            for number in self._texts_with.get(term, ()):
                 count = self._counts[number][term]
                 damped = count * (K1 + 1) / (count + K1 * (1 - B + B * self._lengths[number] / self._mean))
-                found[number] = found.get(number, 0.0) + worth * damped
-        return found
+                weights[number] = weights.get(number, 0.0) + worth * damped
+        return weights

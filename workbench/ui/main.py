@@ -20,13 +20,26 @@ _FOLDER = Path(__file__).parent
 
 st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide")
 st.html(_FOLDER / "page.css")
+MENU = {
+    "review": ("Review", "article"),
+    "queue": ("Queue", "list"),
+    "flags": ("Flags", "flag"),
+    "ledgers": ("Ledgers", "menu_book"),
+    "report": ("Report", "description"),
+    "articles": ("Articles", "library_books"),
+}
+"""Each page's path in the address, with its title and icon; the first is the one that opens."""
+
+
 pages = [
-    st.Page(_FOLDER / "screens" / "review.py", title="Review", icon=":material/article:", default=True),
-    st.Page(_FOLDER / "screens" / "queue.py", title="Queue", icon=":material/list:"),
-    st.Page(_FOLDER / "screens" / "flags.py", title="Flags", icon=":material/flag:"),
-    st.Page(_FOLDER / "screens" / "ledgers.py", title="Ledgers", icon=":material/menu_book:"),
-    st.Page(_FOLDER / "screens" / "report.py", title="Report", icon=":material/description:"),
-    st.Page(_FOLDER / "screens" / "articles.py", title="Articles", icon=":material/library_books:"),
+    st.Page(
+        _FOLDER / "screens" / f"{path}_screen.py",
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=path,
+        default=path == next(iter(MENU)),
+    )
+    for path, (title, icon) in MENU.items()
 ]
 
 

@@ -61,7 +61,7 @@ def go_to_claim(claim_id: str) -> None:
     """Turn to a claim on the Review page; for a click's own callback, which no later request interrupts."""
     choose_claim(claim_id)
     st.query_params.clear()
-    st.switch_page("screens/review.py")
+    st.switch_page("screens/review_screen.py")
 
 
 def go_to_chosen(key: str) -> None:

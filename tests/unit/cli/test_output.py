@@ -90,10 +90,10 @@ def test_an_archive_is_not_written_under_the_ending_of_something_else(claims, tm
         "--version",
     ],
 )
-def test_a_full_disk_behind_standard_output_is_said_and_has_its_own_status(claims, tmp_path, line):
+def test_a_full_disk_behind_standard_output_is_said_and_has_its_own_status(claims, tmp_path, forks, line):
     words = [{"ARTICLE": str(tmp_path / "bridge.txt"), "CLAIMS": claims}.get(word, word) for word in line.split()]
     with FULL.open("wb") as full:
-        ran = run(words, stdout=full)
+        ran = run(forks.python, words, stdout=full)
 
     assert ran.stderr.decode() == (
         "workbench: standard output: No space left on device. The output is incomplete; write it elsewhere.\n"
@@ -120,7 +120,7 @@ def test_a_closed_standard_output_is_said(tmp_path):
 def test_nothing_can_be_said_where_standard_error_is_full_too(tmp_path):
     (tmp_path / "a.txt").write_text("It cost 40 million kroner.", "utf-8")
     with FULL.open("wb") as full:
-        ran = run(["check", str(tmp_path / "a.txt")], stdout=full, stderr=full)
+        ran = run([sys.executable], ["check", str(tmp_path / "a.txt")], stdout=full, stderr=full)
 
     assert ran.returncode == NOT_WRITTEN
 
@@ -133,6 +133,6 @@ def test_a_reader_that_goes_away_is_no_fault(claims):
     assert ran.returncode == 0
 
 
-def run(words: list[str], **streams) -> subprocess.CompletedProcess[bytes]:
+def run(python: list[str], words: list[str], **streams) -> subprocess.CompletedProcess[bytes]:
     pipes = {"stderr": subprocess.PIPE} | streams
-    return subprocess.run([sys.executable, "-m", "workbench", *words], check=False, **pipes)
+    return subprocess.run([*python, "-m", "workbench", *words], check=False, **pipes)

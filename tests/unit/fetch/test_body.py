@@ -18,7 +18,7 @@ def bare(content: bytes, level: int = 6) -> bytes:
 def unpacked(packed: bytes, size: int) -> tuple[bytes, bool]:
     unpacker = Unpacker()
     parts = [part for at in range(0, len(packed), size) for part in unpacker.feed(packed[at : at + size])]
-    return b"".join(parts), unpacker.whole
+    return b"".join(parts), unpacker.is_complete
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 100, 1 << 20])

@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from builders import claim_at, evidence_for, look_at, review_of, reviewed, source_in, verdict_on
 
 from workbench.config.label_sets import labels
 from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.review import Review, ReviewedClaim
-from workbench.domain.source import Evidence, Outcome, Recheck, Snapshot, Source, SourceKind, SourceTier, Stance
-from workbench.domain.span import Span
-from workbench.domain.verdict import Aspect, Verdict
+from workbench.domain.review import ReviewedClaim
+from workbench.domain.source import Outcome, Recheck, Snapshot, Source, SourceTier, Stance
 from workbench.ledgers.all_ledgers import REVIEWED_LEDGERS
 from workbench.services.articles.build_ledgers import reviewed_ledger
 
@@ -20,53 +18,17 @@ SNAPSHOT = Snapshot(sha256="a" * 64, media_type="text/html", size=1, fetched_at=
 
 
 def source(name: str, standing: SourceTier = SourceTier.SECONDARY, **more) -> Source:
-    made = {"kind": SourceKind.WEB_PAGE, "title": name, "added_by": "Ana", "added_at": AT} | more
-    return Source(id=f"src_{name}", article_id=ARTICLE.id, standing=standing, **made)
+    return source_in(ARTICLE, name, standing=standing, **more)
 
 
 def claim(number: int, *names: str, label: str = "verified", stance: Stance = Stance.SUPPORTS) -> ReviewedClaim:
-    span = (Span(0, 16), Span(17, 37))[number - 1]
-    about = {"article_id": ARTICLE.id, "claim_id": claim_id_for(ARTICLE.id, span)}
-    made = Claim(
-        id=about["claim_id"],
-        article_id=ARTICLE.id,
-        start=span.start,
-        end=span.end,
-        quote=span.of(ARTICLE.text),
-        prefix="",
-        suffix="",
-        kind=ClaimKind.STATISTIC,
-        checkable=True,
-    )
-    links = tuple(
-        Evidence(id=f"evi_{number}{name}", **about, source_id=f"src_{name}", stance=stance, added_by="Ana", added_at=AT)
-        for name in names
-    )
-    verdict = Verdict(
-        id=f"ver_{number}",
-        **about,
-        aspect=Aspect.CONTENT,
-        label=label,
-        rationale="",
-        reviewer="Ana",
-        decided_at=AT,
-        quote=made.quote,
-    )
-    return ReviewedClaim(
-        claim=made,
-        number=str(number),
-        verdict=verdict if label else None,
-        attribution=None,
-        evidence=links,
-        flag_ids=(),
-        history=(),
-        retracted=frozenset(),
-        stale=False,
-    )
+    made = claim_at(ARTICLE, *((0, 16), (17, 37))[number - 1])
+    links = tuple(evidence_for(made, name, id=f"evi_{number}{name}", stance=stance) for name in names)
+    return reviewed(made, number=str(number), verdict=verdict_on(made, label) if label else None, evidence=links)
 
 
 def rows(sources: list[Source], *claims: ReviewedClaim) -> dict[str, dict[str, str]]:
-    review = Review(article=ARTICLE, sentences=(), claims=claims, flags=(), sources=tuple(sources), events=())
+    review = review_of(ARTICLE, *claims, sources=tuple(sources))
     made = reviewed_ledger(review, "sources", labels=labels())
     assert all(len(row.cells) == len(made.columns) for row in made.rows)
     return {row.cells[0]: dict(zip(made.columns, row.cells, strict=True)) for row in made.rows}
@@ -128,15 +90,7 @@ def test_a_source_whose_type_nobody_gave_says_so():
 
 
 def look(number: int, outcome: Outcome) -> Recheck:
-    return Recheck(
-        id=f"rck_{number}",
-        article_id=ARTICLE.id,
-        evidence_id=f"evi_{number}poll",
-        source_id="src_poll",
-        outcome=outcome,
-        rechecked_by="Ben",
-        rechecked_at=AT,
-    )
+    return look_at(claim(number, "poll").evidence[0], outcome, rechecked_at=AT)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
@@ -154,7 +108,7 @@ def test_the_last_look_tells_the_gravest_of_what_was_found():
 
 
 def test_a_source_that_nothing_rests_on_has_a_row_and_no_place():
-    review = Review(article=ARTICLE, sentences=(), claims=(), flags=(), sources=(source("poll"),), events=())
+    review = review_of(ARTICLE, sources=(source("poll"),))
     (row,) = reviewed_ledger(review, "sources", labels=()).rows
 
     assert row.places == ()
@@ -162,6 +116,6 @@ def test_a_source_that_nothing_rests_on_has_a_row_and_no_place():
 
 
 def test_an_article_without_sources_has_a_ledger_without_rows():
-    review = Review(article=ARTICLE, sentences=(), claims=(), flags=(), sources=(), events=())
+    review = review_of(ARTICLE)
 
     assert [reviewed_ledger(review, name, labels=()).rows for name in REVIEWED_LEDGERS] == [()]

@@ -3,14 +3,14 @@
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from builders import claim_at
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.config.search_places import Purpose, SearchPlaces, search_places_from
 from workbench.config.toml_file import parse_toml
 from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.span import Span
+from workbench.domain.claim import ClaimKind
 from workbench.lookups.links import SearchSubject, searches_for
 from workbench.lookups.queries import MOST_TERMS, query_of
 from workbench.services.sources.suggest_searches import default_places
@@ -39,18 +39,8 @@ names = ["Mill Board"]
 
 def looked(text: str, *, kind: ClaimKind = ClaimKind.STATISTIC, published: str = "", addresses=()) -> SearchSubject:
     article = article_of(text)
-    claim = Claim(
-        id=claim_id_for(article.id, Span(0, len(text))),
-        article_id=article.id,
-        start=0,
-        end=len(text),
-        quote=text,
-        prefix="",
-        suffix="",
-        kind=kind,
-        checkable=True,
-    )
-    return SearchSubject(claim=claim, document=read_document(article), published=published, addresses=addresses)
+    about = {"document": read_document(article), "published": published, "addresses": addresses}
+    return SearchSubject(claim=claim_at(article, kind=kind), **about)
 
 
 def searches(text: str, purpose: Purpose, *, known: SearchPlaces = KNOWN, **about):

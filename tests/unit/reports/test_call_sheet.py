@@ -4,19 +4,25 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from builders import (
+    claim_on,
+    evidence_for,
+    flag_on,
+    report_on,
+    review_of,
+    reviewed,
+    reviewed_flag,
+    source_in,
+    verdict_on,
+)
 
-from workbench.config.label_sets import labels
 from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.flag import Flag, Severity, flag_id_for
-from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
-from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
-from workbench.domain.span import Span
-from workbench.domain.verdict import Aspect, Verdict
-from workbench.reports.build import build_report
+from workbench.domain.claim import ClaimKind
+from workbench.domain.review import ReviewedClaim, ReviewedFlag
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
+from workbench.domain.verdict import Verdict
 from workbench.reports.call_sheet import as_call_sheet_html, as_call_sheet_markdown, call_sheet_of
 
-AT = "2026-01-02T03:04:05Z"
 SENTENCES = (
     "Ines Maro praised the bridge.",
     "Prices rose by 4% last year.",
@@ -26,81 +32,31 @@ ARTICLE = replace(article_of("\n".join(SENTENCES), title="The bridge"), byline="
 
 
 def standing(number: int, **more) -> ReviewedClaim:
-    quote = SENTENCES[number - 1]
-    start = ARTICLE.text.index(quote)
-    span = Span(start, start + len(quote))
     about = {name: more.pop(name) for name in ("claimant", "kind", "standalone") if name in more}
-    claim = Claim(
-        id=claim_id_for(ARTICLE.id, span),
-        article_id=ARTICLE.id,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        prefix="",
-        suffix="",
-        checkable=True,
-        **({"kind": ClaimKind.STATISTIC} | about),
-    )
-    made = {"verdict": None, "attribution": None, "evidence": (), "flag_ids": (), "history": (), "stale": False}
-    return ReviewedClaim(claim=claim, number=str(number), retracted=frozenset(), **(made | more))
+    return reviewed(claim_on(ARTICLE, SENTENCES[number - 1], **about), number=str(number), **more)
 
 
 def verdict(label: str) -> Verdict:
-    return Verdict(
-        id="ver_1",
-        article_id=ARTICLE.id,
-        claim_id="clm_1",
-        aspect=Aspect.CONTENT,
-        label=label,
-        rationale="Two polls differ.",
-        reviewer="Ana",
-        decided_at=AT,
-        quote="",
-    )
+    return verdict_on(standing(2).claim, label, rationale="Two polls differ.")
 
 
 def evidence() -> Evidence:
-    return Evidence(
-        id="evi_1",
-        article_id=ARTICLE.id,
-        claim_id="clm_1",
-        source_id="src_1",
-        stance=Stance.REFUTES,
-        added_by="Ana",
-        added_at=AT,
-        passage="Prices rose by 3%.",
-    )
+    return evidence_for(standing(2).claim, stance=Stance.REFUTES, passage="Prices rose by 3%.")
 
 
 def source(**more) -> Source:
-    made = {"title": "Price index", "publisher": "Statistics Norway", "kind": SourceKind.CITATION} | more
-    return Source(id="src_1", article_id=ARTICLE.id, standing=SourceTier.PRIMARY, added_by="Ana", added_at=AT, **made)
+    about = {"title": "Price index", "publisher": "Statistics Norway", "standing": SourceTier.PRIMARY}
+    return source_in(ARTICLE, **(about | more))
 
 
-def flag_on(quote: str, *, suggestion: str = "") -> ReviewedFlag:
-    start = ARTICLE.text.index(quote)
-    span = Span(start, start + len(quote))
-    flag = Flag(
-        id=flag_id_for(ARTICLE.id, "NAM001", span),
-        article_id=ARTICLE.id,
-        rule="NAM001",
-        name="two-spellings",
-        severity=Severity.ERROR,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        message=f"'{quote}' is spelt otherwise elsewhere.",
-        suggestion=suggestion,
-    )
-    return ReviewedFlag(flag=flag, decision=None)
+def open_flag(quote: str, *, suggestion: str = "") -> ReviewedFlag:
+    message = f"'{quote}' is spelt otherwise elsewhere."
+    return reviewed_flag(flag_on(ARTICLE, quote, message=message, suggestion=suggestion))
 
 
 def sheet(*claims: ReviewedClaim, flags: tuple[ReviewedFlag, ...] = (), sources: tuple[Source, ...] = (), **article):
-    review = Review(
-        article=replace(ARTICLE, **article), sentences=(), claims=claims, flags=flags, sources=sources, events=()
-    )
-    made = call_sheet_of(build_report(review, labels=labels(), made_at=AT, made_by="Ana", version="1"))
-    return {called.name: called for called in made.called}
+    review = review_of(replace(ARTICLE, **article), *claims, flags=flags, sources=sources)
+    return {called.name: called for called in call_sheet_of(report_on(review)).callees}
 
 
 def asked(called) -> list[str]:
@@ -158,7 +114,7 @@ def test_the_publisher_of_a_source_is_asked_whether_it_still_stands():
 
 
 def test_an_open_flag_is_the_authors_and_also_theirs_whose_name_it_is_about():
-    told = sheet(standing(1), flags=(flag_on("Mara", suggestion="Maro"),))
+    told = sheet(standing(1), flags=(open_flag("Mara", suggestion="Maro"),))
 
     assert [q.place for q in told["Ines Maro"].questions] == ["Claim 1, line 1, open", "Flag NAM001, line 3, error"]
     assert asked(told["Eva Lund"]) == ["Mara"]

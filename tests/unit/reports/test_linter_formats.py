@@ -5,12 +5,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from builders import flag_on
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
-from workbench.domain.flag import Flag, Related, Severity, flag_id_for
+from workbench.domain.flag import Related, Severity
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.reports.escaping import show_hidden
@@ -29,18 +30,8 @@ HOSTILE = (
 
 def flagged(text: str, start: int, end: int, **told) -> Checked:
     article = article_of(text, origin=told.pop("origin", "a.txt"))
-    flag = Flag(
-        id=flag_id_for(article.id, "BBB001", Span(start, end)),
-        article_id=article.id,
-        rule="BBB001",
-        name="a-name",
-        severity=told.pop("severity", Severity.ERROR),
-        start=start,
-        end=end,
-        quote=text[start:end],
-        message=told.pop("message", "Look."),
-        **told,
-    )
+    about = {"rule": "BBB001", "name": "a-name", "message": "Look."} | told
+    flag = flag_on(article, text[start:end], span=Span(start, end), **about)
     return Checked(article=article, sentences=(), claims=(), flags=(flag,))
 
 

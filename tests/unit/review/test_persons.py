@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from builders import ARTICLE, CLAIM, VERDICT, move_of
 from hypothesis import given
 from hypothesis import strategies as some
-from one_claim import ARTICLE, CLAIM, VERDICT
 
 from workbench.domain.desk_rules import SecondCheck
-from workbench.domain.stage_change import MoveId, Stage, StageChange
+from workbench.domain.stage_change import Stage
 from workbench.review.fold import Recorded, fold
 from workbench.review.persons import known_spelling, same_person
 
@@ -85,16 +85,7 @@ def test_the_order_of_two_names_makes_no_difference_and_each_is_its_own(one, oth
 @pytest.mark.parametrize("spelling", SPELLINGS, ids=ascii)
 def test_nobody_signs_off_their_own_verdict_under_another_spelling(spelling):
     judged = replace(VERDICT, reviewer="Ana Ruiz")
-    signed = StageChange(
-        id=MoveId("mov_1"),
-        article_id=ARTICLE.id,
-        claim_id=CLAIM.id,
-        state=Stage.SIGNED_OFF,
-        reviewer=spelling,
-        moved_at="2026-01-02T00:00:00Z",
-        quote=CLAIM.quote,
-        verdict_ids=(VERDICT.id,),
-    )
+    signed = move_of(CLAIM, Stage.SIGNED_OFF, reviewer=spelling, verdict_ids=(VERDICT.id,))
     recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(judged,), moves=(signed,))
     review = fold(recorded, second_check=SecondCheck.OPEN)
     assert review.claims[0].state is Stage.SECOND_CHECK

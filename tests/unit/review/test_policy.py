@@ -3,40 +3,26 @@
 from dataclasses import replace
 
 import pytest
-from one_claim import ARTICLE, CLAIM, VERDICT
+from builders import ARTICLE, CLAIM, VERDICT, evidence_for, reviewed, source_in, verdict_on
 
 from workbench.config.label_sets import labels
 from workbench.domain.review import ReviewedClaim
-from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
-from workbench.domain.verdict import LabelName
+from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.review.policy import confirming_sources, lack_of, lacking, thin_support
 
 LABELS = {label.name: label for label in labels()}
-AT = "2026-11-23T20:00:00Z"
 
 
 def link(name: str = "poll", stance: Stance = Stance.SUPPORTS) -> Evidence:
-    about = {"article_id": ARTICLE.id, "claim_id": CLAIM.id, "added_by": "Ana", "added_at": AT}
-    return Evidence(id=f"evi_{name}", source_id=f"src_{name}", stance=stance, **about)
+    return evidence_for(CLAIM, name, stance=stance)
 
 
 def source(name: str = "poll", standing: SourceTier = SourceTier.SECONDARY, **more) -> Source:
-    about = {"article_id": ARTICLE.id, "added_by": "Ana", "added_at": AT, "kind": SourceKind.CITATION}
-    return Source(id=f"src_{name}", title=name, standing=standing, **about, **more)
+    return source_in(ARTICLE, name, standing=standing, **more)
 
 
 def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") -> ReviewedClaim:
-    return ReviewedClaim(
-        claim=CLAIM,
-        number=1,
-        verdict=replace(VERDICT, label=LabelName(label), rationale=rationale) if label else None,
-        attribution=None,
-        evidence=evidence,
-        flag_ids=(),
-        history=(),
-        retracted=frozenset(),
-        stale=False,
-    )
+    return reviewed(CLAIM, verdict=verdict_on(CLAIM, label, rationale=rationale) if label else None, evidence=evidence)
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,17 @@
 """What a look at a source puts in question, and what settles it again."""
 
 import pytest
+from builders import ARTICLE, CLAIM, evidence_for, look_at, source_in
 
-from workbench.domain.source import Outcome, Recheck, Source, SourceKind, SourceTier
+from workbench.domain.source import Outcome, Recheck, SourceKind
 from workbench.review.staleness import doubts_of, newest_looks, newest_readings
 
-SOURCE = Source(
-    id="src_1",
-    article_id="art_1",
-    kind=SourceKind.WEB_PAGE,
-    title="{title} of <the> poll",
-    standing=SourceTier.PRIMARY,
-    added_by="Ana",
-    added_at="2026-11-23T20:00:00Z",
-)
+SOURCE = source_in(ARTICLE, kind=SourceKind.WEB_PAGE, title="{title} of <the> poll")
 
 
-def look(outcome: Outcome, *questions: str, evidence: str = "evi_1") -> Recheck:
-    return Recheck(
-        id=f"rck_{outcome}",
-        article_id="art_1",
-        evidence_id=evidence,
-        source_id="src_1",
-        outcome=outcome,
-        rechecked_by="Ben",
-        rechecked_at="2026-11-23T20:00:00Z",
-        questions=questions,
-    )
+def look(outcome: Outcome, *questions: str, evidence: str = "1") -> Recheck:
+    about = {"id": f"rck_{outcome}", "rechecked_at": "2026-11-23T20:00:00Z", "questions": questions}
+    return look_at(evidence_for(CLAIM, evidence, source_id=SOURCE.id), outcome, **about)
 
 
 def test_a_changed_passage_questions_its_verdicts_by_the_title_of_the_source():
@@ -53,7 +38,7 @@ def test_a_source_that_cannot_be_read_settles_nothing_and_is_still_the_newest_lo
 
 
 def test_two_passages_of_one_source_give_one_reason():
-    looks = [look(Outcome.CHANGED, "ver_1"), look(Outcome.CHANGED, "ver_1", evidence="evi_2")]
+    looks = [look(Outcome.CHANGED, "ver_1"), look(Outcome.CHANGED, "ver_1", evidence="2")]
 
     assert len(doubts_of(looks, [SOURCE])["ver_1"]) == 1
 

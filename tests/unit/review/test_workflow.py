@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from one_claim import ARTICLE, CLAIM, VERDICT
+from builders import ARTICLE, CLAIM, VERDICT, move_of
 
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.stage_change import FOUND, MoveId, Stage, StageChange
@@ -11,16 +11,7 @@ from workbench.domain.verdict import Verdict, VerdictId
 from workbench.review.fold import Recorded, fold
 from workbench.review.workflow import NEXT, is_reset, next_stages, stage_of
 
-SIGNED = StageChange(
-    id=MoveId("mov_1"),
-    article_id=ARTICLE.id,
-    claim_id=CLAIM.id,
-    state=Stage.SIGNED_OFF,
-    reviewer="Ben",
-    moved_at="2026-01-02T00:00:00Z",
-    quote=CLAIM.quote,
-    verdict_ids=(VERDICT.id,),
-)
+SIGNED = move_of(CLAIM, Stage.SIGNED_OFF, verdict_ids=(VERDICT.id,))
 
 
 def state_after(

@@ -9,12 +9,11 @@ from html.parser import HTMLParser
 
 import docx
 import pytest
+from builders import flag_on
 from docx.oxml.ns import qn
 
-from workbench.domain.flag import Flag, Severity, flag_id_for
 from workbench.domain.publisher import Publisher
 from workbench.domain.source import SourceTier, Stance
-from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.reports.escaping import show_hidden
@@ -122,18 +121,7 @@ def test_whether_it_was_said_is_told_apart_with_its_reason(desk, article, form):
 
 def test_the_table_tells_of_a_flag_outside_every_claim(desk):
     article = import_text(desk, "No claim here, but a  slip.", origin="b.txt", by="Ana")
-    span = Span(20, 24)
-    flag = Flag(
-        id=flag_id_for(article.id, "WRD002", span),
-        article_id=article.id,
-        rule="WRD002",
-        name="doubled-word",
-        severity=Severity.ERROR,
-        start=span.start,
-        end=span.end,
-        quote=span.of(article.text),
-        message="Look at it.",
-    )
+    flag = flag_on(article, "  sl", rule="WRD002")
     desk.store.append([flag], by="Ana")
 
     (row,) = csv.DictReader(io.StringIO(preview(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")))

@@ -1,23 +1,18 @@
 """Coverage of sentences by claims."""
 
-from workbench.domain.claim import Claim, ClaimId, ClaimKind
+from builders import claim_at
+
+from workbench.domain.article import article_of
+from workbench.domain.claim import ClaimKind
 from workbench.domain.span import Span
 from workbench.text.coverage import coverage_of
 
+ARTICLE = article_of("x" * 10)
+
 
 def claim(start, end, *, checkable=True):
-    return Claim(
-        id=ClaimId(f"clm_{start}_{end}"),
-        article_id="art_1",
-        start=start,
-        end=end,
-        quote="x" * (end - start),
-        prefix="",
-        suffix="",
-        kind=ClaimKind.QUANTITY if checkable else ClaimKind.OPINION,
-        checkable=checkable,
-        reason="" if checkable else "an opinion",
-    )
+    about = {} if checkable else {"kind": ClaimKind.OPINION, "reason": "an opinion"}
+    return claim_at(ARTICLE, start, end, id=f"clm_{start}_{end}", checkable=checkable, **about)
 
 
 def test_a_claim_over_two_sentences_covers_both():

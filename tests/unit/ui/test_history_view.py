@@ -2,23 +2,14 @@
 
 from dataclasses import replace
 
-from one_claim import ARTICLE, CLAIM, VERDICT
+from builders import ARTICLE, CLAIM, VERDICT, comment_on
 
-from workbench.domain.comment import Comment, CommentId
 from workbench.domain.verdict import Channel
 from workbench.review.fold import fold
 from workbench.review.records import Recorded
 from workbench.ui.views.panel_view import history_html
 
-COMMENT = Comment(
-    id=CommentId("cmt_1"),
-    article_id=ARTICLE.id,
-    claim_id=CLAIM.id,
-    text="Ring <b>them</b>.",
-    author="Ben",
-    added_by="Ben",
-    added_at="2026-01-02T00:00:00Z",
-)
+COMMENT = comment_on(CLAIM, "Ring <b>them</b>.")
 
 
 def history(**more):

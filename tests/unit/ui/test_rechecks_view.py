@@ -3,31 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from builders import ARTICLE, CLAIM, evidence_for, look_at
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.source import Outcome, Recheck
-from workbench.domain.span import Span
 from workbench.review.fold import Recorded, fold
 from workbench.ui.views.queue_view import queue_rows
 from workbench.ui.views.rechecks_view import difference_html, recheck_html, rechecks_line, stale_html
 
 
-def look(outcome: Outcome = Outcome.CHANGED, before: str = "", now: str = "", note: str = "") -> Recheck:
-    return Recheck(
-        id="rck_1",
-        article_id="art_1",
-        evidence_id="evi_1",
-        source_id="src_1",
-        outcome=outcome,
-        rechecked_by="<b>Ben</b>",
-        rechecked_at="2026-11-23T20:00:00Z",
-        before=before,
-        now=now,
-        note=note,
-    )
+def look(outcome: Outcome = Outcome.CHANGED, **words: str) -> Recheck:
+    about = {"rechecked_by": "<b>Ben</b>", "rechecked_at": "2026-11-23T20:00:00Z"}
+    return look_at(evidence_for(CLAIM), outcome, **about, **words)
 
 
 def test_what_went_and_what_came_have_a_sign_and_not_only_a_colour():
@@ -41,13 +29,13 @@ def test_every_outcome_is_named_with_its_day_and_reviewer(outcome):
     shown = recheck_html(look(outcome, note="<i>why</i>"))
 
     assert outcome.value in shown.partition("</strong>")[0]
-    assert "rechecked 2026-11-23 20:00 UTC by &lt;b&gt;Ben&lt;/b&gt;" in shown
+    assert "looked at again 2026-11-23T20:00:00Z by &lt;b&gt;Ben&lt;/b&gt;" in shown
     assert "&lt;i&gt;why&lt;/i&gt;" in shown
 
 
 def test_the_words_are_shown_only_where_they_differ():
-    assert "<p>" not in recheck_html(look(Outcome.UNCHANGED, "A word.", "A word."))
-    assert "<del>−<s>A word.</s></del>" in recheck_html(look(Outcome.GONE, "A word."))
+    assert "<p>" not in recheck_html(look(Outcome.UNCHANGED, before="A word.", now="A word."))
+    assert "<del>−<s>A word.</s></del>" in recheck_html(look(Outcome.GONE, before="A word."))
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -66,20 +54,8 @@ def test_looks_are_summed_up_in_a_line():
 
 
 def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
-    article = article_of("Some 36% agreed.")
     why = "“<b>The poll</b>” has changed"
-    claim = Claim(
-        id=claim_id_for(article.id, Span(0, 16)),
-        article_id=article.id,
-        start=0,
-        end=16,
-        quote=article.text,
-        prefix="",
-        suffix="",
-        kind=ClaimKind.STATISTIC,
-        checkable=True,
-    )
-    standing = fold(Recorded(article=article, claims=(claim,))).claims[0]
+    standing = fold(Recorded(article=ARTICLE, claims=(CLAIM,))).claims[0]
     stale = replace(standing, stale=True, stale_because=why)
 
     assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” has changed." in stale_html(stale)

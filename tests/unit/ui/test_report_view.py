@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from builders import claim_at, verdict_on
 
 from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
 from workbench.domain.edited_row import ProposedChange, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
-from workbench.domain.span import Span
-from workbench.domain.verdict import Aspect, Verdict
 from workbench.review.fold import Recorded, fold
 from workbench.ui.views.report_view import (
     accepted_lines,
@@ -28,33 +26,8 @@ TEXT = "The bridge opened in 2019. It cost 40 million kroner."
 def review() -> Review:
     """The first claim is open, the second wrong."""
     article = article_of(TEXT)
-    spans = (Span(0, 26), Span(27, len(TEXT)))
-    claims = tuple(
-        Claim(
-            id=claim_id_for(article.id, span),
-            article_id=article.id,
-            start=span.start,
-            end=span.end,
-            quote=span.of(TEXT),
-            prefix="",
-            suffix="",
-            kind=ClaimKind.STATISTIC,
-            checkable=True,
-        )
-        for span in spans
-    )
-    verdict = Verdict(
-        id="ver_1",
-        article_id=article.id,
-        claim_id=claims[1].id,
-        aspect=Aspect.CONTENT,
-        label="wrong",
-        rationale="It was 60.",
-        reviewer="Ana",
-        decided_at="2026-01-02T03:04:05Z",
-        quote=claims[1].quote,
-    )
-    return fold(Recorded(article=article, claims=claims, verdicts=(verdict,)))
+    claims = claim_at(article, 0, 26), claim_at(article, 27)
+    return fold(Recorded(article=article, claims=claims, verdicts=(verdict_on(claims[1], rationale="It was 60."),)))
 
 
 def test_only_decided_claims_can_be_published(review):

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from one_claim import ARTICLE, CLAIM, VERDICT
+from builders import ARTICLE, CLAIM, VERDICT, event_about, move_of
 
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
-from workbench.domain.event import Event, EventKind
-from workbench.domain.stage_change import MoveId, Stage, StageChange
+from workbench.domain.stage_change import Stage
 from workbench.review.fold import Recorded, fold
 from workbench.review.workflow import NEXT
 from workbench.ui.views.queue_view import QueueFilter, people_in, queue_of
@@ -20,17 +19,7 @@ from workbench.ui.views.workflow_view import (
     why_not_signed_off,
 )
 
-TAKEN = StageChange(
-    id=MoveId("mov_1"),
-    article_id=ARTICLE.id,
-    claim_id=CLAIM.id,
-    state=Stage.CHECKING,
-    reviewer="<b>Eva</b>",
-    moved_at="2026-01-02T00:00:00Z",
-    quote=CLAIM.quote,
-    assignee="Ana",
-    note="<script>",
-)
+TAKEN = move_of(CLAIM, reviewer="<b>Eva</b>", assignee="Ana", note="<script>")
 
 
 OPEN = DeskRules(second_check=SecondCheck.OPEN)
@@ -99,15 +88,7 @@ def test_the_state_names_who_has_the_claim():
 
 def test_a_move_taken_back_is_struck_through_and_has_nobody_in_charge():
     taken = claim_with(moves=(TAKEN,))
-    event = Event(
-        id="evt_1",
-        article_id=ARTICLE.id,
-        subject_id=TAKEN.id,
-        kind=EventKind.RETRACTED,
-        reviewer="Ana",
-        at=TAKEN.moved_at,
-    )
-    back = fold(Recorded(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event,))).claims[0]
+    back = fold(Recorded(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event_about(TAKEN),))).claims[0]
 
     assert "<s>checking</s> (taken back)" in moves_html(back)
     assert "<s>" not in moves_html(taken)

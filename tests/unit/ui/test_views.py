@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from builders import ARTICLE, CLAIM, VERDICT, claim_at, evidence_for, flag_on, reviewed_flag, source_in
 from hypothesis import given
 from hypothesis import strategies as st
-from one_claim import VERDICT
 
-from workbench.domain.article import ArticleId, article_of
-from workbench.domain.claim import Claim, ClaimKind, claim_id_for
-from workbench.domain.flag import Flag, FlagId, Related, Severity
-from workbench.domain.review import DecisionsInConflict, ReviewedFlag
-from workbench.domain.source import Evidence, Source, SourceId, SourceKind, SourceTier, Stance
+from workbench.domain.article import article_of
+from workbench.domain.flag import Flag, Related, Severity
+from workbench.domain.review import DecisionsInConflict
+from workbench.domain.source import SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.passages.find import find_passages
@@ -21,21 +20,6 @@ from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages_view import claim_words_html, passage_html, why_line
 from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, queue_of, queue_rows
-
-
-def claim_at(article, start: int, end: int) -> Claim:
-    span = Span(start, end)
-    return Claim(
-        id=claim_id_for(article.id, span),
-        article_id=article.id,
-        start=start,
-        end=end,
-        quote=span.of(article.text),
-        prefix="",
-        suffix="",
-        kind=ClaimKind.STATISTIC,
-        checkable=True,
-    )
 
 
 def review_of(text: str, *spans: tuple[int, int]):
@@ -111,17 +95,8 @@ def test_the_card_shows_signs_that_would_turn_the_text_around():
 
 
 def a_flag(**change) -> Flag:
-    made = Flag(
-        id=FlagId("flg_1"),
-        article_id=ArticleId("art_1"),
-        rule="NUM002",
-        name="shares-of-one-whole",
-        severity=Severity.NOTE,
-        start=0,
-        end=3,
-        quote="36%",
-        message="36% + 62% = 98%; the rest is not accounted for.",
-    )
+    told = {"name": "shares-of-one-whole", "message": "36% + 62% = 98%; the rest is not accounted for."}
+    made = flag_on(article_of("36% and 62%."), "36%", rule="NUM002", severity=Severity.NOTE, **told)
     return replace(made, **change)
 
 
@@ -142,9 +117,7 @@ def test_hostile_words_are_escaped_in_the_panel():
 
 
 def test_a_card_says_when_nobody_gave_stance_or_source_type():
-    about = {"article_id": "art_1", "added_by": "Ana", "added_at": "2026-01-01T00:00:00Z"}
-    link = Evidence(id="evi_1", claim_id="clm_1", source_id="src_1", **about)
-    source = Source(id="src_1", kind=SourceKind.CITATION, title="The poll", **about)
+    link, source = evidence_for(CLAIM), source_in(ARTICLE)
 
     assert "stance not given · source type not given · citation" in source_html(link, source)
     given = source_html(replace(link, stance=Stance.SUPPORTS), replace(source, standing=SourceTier.PRIMARY))
@@ -207,7 +180,7 @@ def test_coverage_counts_what_is_accounted_for():
 def test_what_the_newest_check_no_longer_finds_is_told_line_by_line():
     review = review_of("Anna Berg spoke. Two\nleft.", (0, 16), (17, 26))
     gone = replace(review.claims[1], no_longer_found=True)
-    flag = ReviewedFlag(flag=a_flag(quote="<\u202e>", start=0, end=3), decision=None, no_longer_found=True)
+    flag = reviewed_flag(a_flag(quote="<\u202e>", start=0, end=3), no_longer_found=True)
 
     assert unfound_lines(replace(review, claims=(review.claims[0], gone), flags=(flag,))) == (
         "Claim 2 (open): Two left.",
@@ -245,15 +218,7 @@ def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():
 
 
 def offered_for(claim: str, text: str) -> PassageSuggestion:
-    source = Source(
-        id=SourceId("src_1"),
-        article_id=article_of("It rained.").id,
-        kind=SourceKind.DOCUMENT,
-        title="<b>Report</b>",
-        standing=SourceTier.PRIMARY,
-        added_by="Ana",
-        added_at="2026-01-01T00:00:00Z",
-    )
+    source = source_in(article_of("It rained."), kind=SourceKind.DOCUMENT, title="<b>Report</b>")
     (passage,) = find_passages(claim, text, limit=1)
     return PassageSuggestion(source=source, passage=passage, before="<i>", after="", locator="page 2")
 

@@ -1,25 +1,25 @@
-"""Who says what, as the wording tells, and what an attribution is."""
+"""Attributions: who says what, by the wording of a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.text.document import Document, TextSentence
+from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speech.reporting import DENYING, REPORTING
 from workbench.text.speech.speakers import NOBODY, SAYING, speaker_before
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _STOPS: Final = frozenset(".!")
-_SPEAKING: Final = ("NN", "PRP")
+_SPEAKER_TAGS: Final = ("NN", "PRP")
 _LONGEST_SPEAKER: Final = 8
 _FEWEST_SAID: Final = 4
 
 
 class Attribution(NamedTuple):
-    """A speaker's place, the verb, what is said, and how it is said.
+    """The span of a speaker, the verb, what is said, and how it is said.
 
-    `cue_at` is where the verb stands. `seeming`: it only seems so ("seems to
+    `cue_at` is the span of the verb. `seeming`: it only seems so ("seems to
     believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say",
     "denied", "asked whether", "may have said", "if they say".
     """
@@ -34,50 +34,56 @@ class Attribution(NamedTuple):
 
     @property
     def reach_of_cue(self) -> Span:
-        """From the speaker to the verb or back."""
+        """The span from the speaker to the verb, whichever comes first."""
         return Span(min(self.speaker.start, self.cue_at.start), max(self.speaker.end, self.cue_at.end))
 
     @property
     def reach(self) -> Span:
-        """From the first to the last word of speaker, verb and what is said."""
+        """The span from the first to the last word of speaker, verb and content."""
         spans = (self.speaker, self.cue_at, self.content)
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def told_untagged(text: str, sentence: TextSentence) -> Iterator[Attribution]:
-    """Who says what before a "that", in a text without tags; nothing where nobody does."""
-    for found in _THAT.finditer(text, sentence.start, sentence.end):
-        if found["verb"] not in SAYING:
+    """Yield who says what before a "that", in a text without tags; nothing where nobody does."""
+    for match in _THAT.finditer(text, sentence.start, sentence.end):
+        if match["verb"] not in SAYING:
             continue
-        speaker = speaker_before(text, sentence.start, found.end("verb"))
+        verb = Span(match.start("verb"), match.end("verb"))
+        speaker = speaker_before(text, sentence.start, verb.end)
         if speaker is not NOBODY:
-            verb = Span(found.start("verb"), found.end("verb"))
-            yield Attribution(Span(speaker.start, speaker.end), speaker.cue, verb, Span(found.end(), sentence.end))
+            yield Attribution(Span(speaker.start, speaker.end), speaker.cue, verb, Span(match.end(), sentence.end))
             return
 
 
 def told_at_the_end(document: Document, sentence: TextSentence) -> Attribution | None:
-    """What stands before `, a survey found.` at the end of a sentence, whatever the tree makes of it."""
+    """Return the attribution in `, a survey found.` at the end of a sentence, whatever the tree makes of it."""
     tokens = list(document.sentence_tokens(sentence))
     while tokens and tokens[-1].text in _STOPS:
         tokens.pop()
     comma = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].text == ","), 0)
-    speaker, verb = tokens[comma + 1 : -1], tokens[-1:]
+    speaker = tokens[comma + 1 : -1]
     if comma < _FEWEST_SAID or not 0 < len(speaker) <= _LONGEST_SPEAKER:
         return None
-    cue = verb[0].text.lower()
-    is_filler = cue == "know" or (cue == "mean" and speaker[-1].text == "I")
-    spoken = verb[0].tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING - DENYING and not is_filler
-    if not spoken or not speaker[-1].tag.startswith(_SPEAKING) or any(token.tag[:2] == "VB" for token in speaker):
+    verb = tokens[-1]
+    is_noun_phrase = speaker[-1].tag.startswith(_SPEAKER_TAGS) and not any(token.tag[:2] == "VB" for token in speaker)
+    if not is_noun_phrase or not _is_reporting(verb, speaker[-1]):
         return None
     content = Span(tokens[0].start, tokens[comma - 1].end)
-    return Attribution(Span(speaker[0].start, speaker[-1].end), verb[0].text, Span(verb[0].start, verb[0].end), content)
+    return Attribution(Span(speaker[0].start, speaker[-1].end), verb.text, Span(verb.start, verb.end), content)
+
+
+def _is_reporting(verb: Token, subject: Token) -> bool:
+    """Return whether the verb reports something, and is no filler such as "you know" or "I mean"."""
+    cue = verb.text.lower()
+    is_filler = cue == "know" or (cue == "mean" and subject.text == "I")
+    return verb.tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING - DENYING and not is_filler
 
 
 def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Those whose verb stands in nobody else's words."""
-    return [
-        one
-        for one in attributions
-        if not any(other is not one and other.content.overlaps(one.cue_at) for other in attributions)
-    ]
+    """Return those whose verb is in nobody else's words."""
+    return [attribution for attribution in attributions if not _is_inside_another(attribution, attributions)]
+
+
+def _is_inside_another(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    return any(other is not attribution and other.content.overlaps(attribution.cue_at) for other in attributions)

@@ -1,4 +1,4 @@
-"""What is said: the stretch of the sentence that a verb of saying governs."""
+"""What is said: the part of a sentence that a reporting verb governs."""
 
 from typing import Final
 
@@ -8,11 +8,11 @@ from workbench.text.document import Token
 from workbench.text.speech.reporting import CONVINCED, REPORTING
 from workbench.text.speech.speakers import SAYING
 
-_OBJECT_THAT: Final = 14
+_THAT_REACH: Final = 14
 
 
 def may_report(token: Token) -> bool:
-    """Whether the word is one by which somebody says, thinks or is sure of something."""
+    """Return whether the word is one with which somebody says, thinks or is sure of something."""
     word = token.text.lower()
     if token.tag[:2] == "VB":
         return word in REPORTING or (word in CONVINCED and token.tag == "VBN")
@@ -20,76 +20,73 @@ def may_report(token: Token) -> bool:
 
 
 def content_of(tree: Tree, index: int) -> Span | None:
-    """What is said with the verb at an index: the clause under it, or the next one that "that" opens."""
-    for under in tree.below[index]:
-        states = tree.tokens[under].dep == "ccomp"
-        if states and tree.child(under, "nsubj", "nsubjpass", "expl", "csubj") is not None:
-            return _continued(tree, index, _opened(tree, under))
+    """Return what is said with the verb at `index`: the clause under it, or the next one that "that" opens."""
+    for child in tree.below[index]:
+        is_clause = tree.tokens[child].dep == "ccomp"
+        if is_clause and tree.child(child, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+            return _continued(tree, index, _without_mark(tree, child))
     misread = _object_of_saying(tree, index)
     return _after_that(tree, index) if misread is None else tree.stretch(misread)
 
 
 def _after_that(tree: Tree, index: int) -> Span | None:
-    """The clause that the next "that" opens."""
+    """Return the clause that the next "that" opens."""
     tokens = tree.tokens
-    for place in range(index + 1, min(len(tokens), index + _OBJECT_THAT)):
+    for place in range(index + 1, min(len(tokens), index + _THAT_REACH)):
         token = tokens[place]
         if token.text.lower() == "that" and token.tag == "IN" and token.dep == "mark":
             if tree.head(place) > place:
-                return _opened(tree, tree.head(place))
+                return _without_mark(tree, tree.head(place))
             break
         if may_report(token):
             break
-    follows = index + 2 < len(tokens) and tokens[index + 1].text == "that"
-    if follows and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING):
+    has_that = index + 2 < len(tokens) and tokens[index + 1].text == "that"
+    if has_that and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING):
         return Span(tokens[index + 2].start, tokens[-1].end)
     return None
 
 
 def _object_of_saying(tree: Tree, index: int) -> int | None:
-    """What the parser took for a thing said: `said the victims, most of them old, lost £5,000`."""
-    said = tree.tokens[index].text.lower() in {"say", "says", "said"}
-    thing = tree.child(index, "dobj") if said else None
-    verb = None if thing is None else tree.child(thing, "acl")
-    return thing if verb is not None and tree.tokens[verb].tag in {"VBN", "VBD"} else None
+    """Return what the parser misread as an object: `said the victims, most of them old, lost £5,000`."""
+    is_said = tree.tokens[index].text.lower() in {"say", "says", "said"}
+    object_ = tree.child(index, "dobj") if is_said else None
+    verb = None if object_ is None else tree.child(object_, "acl")
+    return object_ if verb is not None and tree.tokens[verb].tag in {"VBN", "VBD"} else None
 
 
 def _continued(tree: Tree, index: int, content: Span) -> Span:
-    """What is said with the clauses joined to it: `said that A left and B stayed`, `said sales rose, fell and rose`."""
-    for under in tree.below[index]:
-        token = tree.tokens[under]
-        own_subject = tree.child(under, "nsubj", "nsubjpass") is not None
-        if token.dep == "ccomp" and token.start >= content.end and not own_subject and not may_report(token):
-            content = Span(content.start, tree.stretch(under).end)
+    """Return what is said with the clauses joined to it: `said that A left and B stayed`, `said sales rose, fell`."""
+    for child in tree.below[index]:
+        token = tree.tokens[child]
+        has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
+        if token.dep == "ccomp" and token.start >= content.end and not has_subject and not may_report(token):
+            content = Span(content.start, tree.stretch(child).end)
             continue
-        if token.dep not in {"conj", "ccomp"} or token.start < content.end or not own_subject or _reports(tree, under):
+        if token.dep not in {"conj", "ccomp"} or token.start < content.end or not has_subject or _reports(tree, child):
             continue
-        clause = tree.stretch(under)
-        if not any(between.text == "," for between in tree.tokens if content.end <= between.start < clause.start):
+        clause = tree.stretch(child)
+        between = (token.text for token in tree.tokens if content.end <= token.start < clause.start)
+        if "," not in between:
             return Span(content.start, clause.end)
     return _listed(tree, index, content)
 
 
 def _listed(tree: Tree, index: int, content: Span) -> Span:
-    """What is said with the statements listed after it: `said A left, B stayed and C was ill`."""
+    """Return what is said with the statements listed after it: `said A left, B stayed and C was ill`."""
     head = tree.head(index)
     follows = tree.child(head, "conj")
     first = tree.child(head, "nsubj", "nsubjpass")
-    if (
-        tree.tokens[index].dep != "ccomp"
-        or head < index
-        or follows is None
-        or first is None
-        or may_report(tree.tokens[head])
-    ):
+    is_first_of_list = tree.tokens[index].dep == "ccomp" and head >= index and not may_report(tree.tokens[head])
+    if not is_first_of_list or follows is None or first is None:
         return content
-    between = [token.text for token in tree.tokens if content.end <= token.start < tree.noun_phrase(first).start]
+    first_start = tree.noun_phrase(first).start
+    between = [token.text for token in tree.tokens if content.end <= token.start < first_start]
     listed = between == [","] and tree.child(follows, "nsubj", "nsubjpass") is not None
     return Span(content.start, tree.stretch(follows).end) if listed else content
 
 
-def _opened(tree: Tree, top: int) -> Span:
-    """The clause at `top` without the "that" it opens with."""
+def _without_mark(tree: Tree, top: int) -> Span:
+    """Return the clause at `top` without the "that" at its start."""
     clause = tree.stretch(top)
     mark = tree.child(top, "mark")
     if mark is None or tree.tokens[mark].text.lower() not in {"that", "whether", "if"}:
@@ -99,5 +96,5 @@ def _opened(tree: Tree, top: int) -> Span:
 
 
 def _reports(tree: Tree, index: int) -> bool:
-    """Whether the verb tells what was said: `and added that ...`, not `and 20% agreed`."""
+    """Return whether the verb reports what was said: `and added that ...`, not `and 20% agreed`."""
     return may_report(tree.tokens[index]) and tree.child(index, "ccomp") is not None

@@ -1,4 +1,4 @@
-"""Posts and memberships that a sentence lists, each with its own place."""
+"""Posts and memberships listed in a sentence, each with its own span."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _COPULA: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?:Before|After|In|From|Since|Until|At|Later|Earlier|Previously|Then|Today|Now|Prior to)\b[^,]{0,40},\s+"
 )
-_ITEM_BREAK: Final = re.compile(r"(?:[,;]\s+(?:and\s+|as well as\s+)?|\s+and\s+)")
+_LIST_BREAK: Final = re.compile(r"(?:[,;]\s+(?:and\s+|as well as\s+)?|\s+and\s+)")
 _OF: Final = r"\s+(?:of|for|at|in|on|to|with)\s+"
 _LISTED_ROLE: Final = re.compile(
     rf"(?:and\s+)?(?:{ROLE.pattern}(?:{_OF}|\s+(?:[A-Z][\w’'-]*))|an?\s+{ROLE.pattern}(?=[,;.]|\s+and\s|\s\()|"
@@ -40,11 +40,11 @@ _SEVERAL: Final = re.compile(r"[^,]*?(?:[^s]s|men|women|people)\s+(?:of|for|at|i
 _IN_TITLE: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$", "DT", "HYPH"})
 _HONORIFICS: Final = frozenset({"Dr", "Sir", "Dame", "Prof", "Mr", "Mrs", "Ms", "Rev"})
 _AND_THEN: Final = re.compile(r",\s+and\s+$")
-_REACH: Final = 150
+_LONGEST_HOLDER: Final = 150
 
 
 class Post(NamedTuple):
-    """A post or membership: its span, who holds it as the sentence names them, and how it is said of them."""
+    """A post or membership: its span, its holder as the sentence names them, and the verb that links the two."""
 
     span: Span
     holder: Span
@@ -52,20 +52,20 @@ class Post(NamedTuple):
 
 
 def listed_posts(text: str, sentence: Span) -> list[Post]:
-    """The items of `X is a member of A, secretary of B, chairman of C`; empty where there is no list."""
+    """Return the items of `X is a member of A, secretary of B, chairman of C`; empty where there is no list."""
     copula = _COPULA.search(text, sentence.start, sentence.end)
     if copula is None or not ROLE.match(text, copula.end(), sentence.end):
         return []
     opening = _OPENING.match(text, sentence.start, copula.start())
     holder = trimmed(text, opening.end() if opening else sentence.start, copula.start())
-    if holder is None or len(holder.of(text)) > _REACH:
+    if holder is None or len(holder.of(text)) > _LONGEST_HOLDER:
         return []
     starts = [sentence.start]
-    breaks = (found.end() for found in _ITEM_BREAK.finditer(text, copula.end(), sentence.end))
-    starts += [place for place in breaks if _LISTED_ROLE.match(text, place, sentence.end)]
+    breaks = (match.end() for match in _LIST_BREAK.finditer(text, copula.end(), sentence.end))
+    starts += [start for start in breaks if _LISTED_ROLE.match(text, start, sentence.end)]
     ends = [*starts[1:], _without_stop(text, sentence)]
-    items = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    posts = [Post(item, holder, copula["verb"]) for item in items if item is not None]
+    spans = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    posts = [Post(span, holder, copula["verb"]) for span in spans if span is not None]
     return posts if len(posts) > 1 else []
 
 
@@ -74,7 +74,7 @@ def _without_stop(text: str, sentence: Span) -> int:
 
 
 def _shared_post_alone(text: str, post: Post) -> str:
-    """A post that several people share, said of its own holder; empty where one person holds it.
+    """Return a post that several people share as a statement about its holder; empty where one person holds it.
 
     `the heads of the two unions, Ann Lee and Bo Berg`: `Bo Berg is one of the heads of the two unions`.
     """
@@ -86,30 +86,30 @@ def _shared_post_alone(text: str, post: Post) -> str:
     return f"{post.holder.of(text)} is one of {shared['post'][:1].lower()}{shared['post'][1:]}"
 
 
-def _place_of(text: str, post: Post) -> Span:
-    """Where the post stands: with its holder, or the holder alone where other names stand between."""
+def _span_of(text: str, post: Post) -> Span:
+    """Return the span of the post with its holder, or of the holder alone where other names come between."""
     shared = _SHARED.fullmatch(text, post.span.start, post.holder.start)
     return post.holder if shared and shared["others"] else post.span
 
 
 def posts_beside(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
-    """Posts given in passing beside a name, as `the President of the Senate, Ann Lee` or `its chief, Ann Lee`."""
+    """Yield posts mentioned next to a name, as `the President of the Senate, Ann Lee` or `its chief, Ann Lee`."""
     if sentence.is_readable:
-        yield from _posts_of_a_body(document.text, Span(sentence.start, sentence.end), names)
+        yield from _posts_in_bodies(document.text, Span(sentence.start, sentence.end), names)
         yield from _titles_before(document, sentence, names)
 
 
 def told_where(text: str, post: Post) -> tuple[Span, str]:
-    """Where a post beside a name stands, and the post said of its holder where several share it, else empty."""
-    return _place_of(text, post), _shared_post_alone(text, post)
+    """Return the span of a post next to a name, and the post as a statement where several share it."""
+    return _span_of(text, post), _shared_post_alone(text, post)
 
 
-def _posts_of_a_body(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:
-    """Posts with the body they are held in: `the President of the Senate, Ann Lee` or `Ann Lee, head of the union,`."""
+def _posts_in_bodies(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:
+    """Yield posts with the body they are in: `the President of the Senate, Ann Lee`, `Ann Lee, head of the union,`."""
     for place, name in enumerate(names):
-        begin = max(sentence.start, name.start - _REACH)
+        begin = max(sentence.start, name.start - _LONGEST_HOLDER)
         before = _BEFORE_NAME.search(text[begin : name.start])
-        if before and not _VERB_INSIDE.search(before.group()) and not _names_another(before.group()):
+        if before and not _VERB_INSIDE.search(before.group()) and not _is_of_another(before.group()):
             yield Post(Span(begin + before.start(), name.end), name)
         after = _AFTER_NAME.match(text, name.end, sentence.end)
         if after and not _VERB_INSIDE.search(after["post"]):
@@ -118,49 +118,49 @@ def _posts_of_a_body(text: str, sentence: Span, names: list[Span]) -> Iterator[P
 
 
 def _titles_before(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
-    """Full names with the post told right before them: `its chief executive Ann Lee`, `the union's head, Bo Berg`.
+    """Yield full names with the post right before: `its chief executive Ann Lee`, `the union's head, Bo Berg`.
 
     A bare title (`President Lee`) says no more than the name.
     """
     tokens = document.sentence_tokens(sentence)
     places = {token.start: index for index, token in enumerate(tokens)}
     for name in names:
-        at = places.get(name.start, 0)
-        if at and " " in name.of(document.text):
-            first = _first_of_title(tokens, at)
-            if first < at:
+        index = places.get(name.start, 0)
+        if index and " " in name.of(document.text):
+            first = _first_of_title(tokens, index)
+            if first < index:
                 yield Post(Span(tokens[first].start, name.end), name)
 
 
 def _first_of_title(tokens: Sequence[Token], name: int) -> int:
-    """Where the post before the name at an index begins; that index where there is none."""
+    """Return the index where the post before the name at `name` begins; `name` where there is none."""
     last = name - 1
     while last >= 0 and tokens[last].text.rstrip(".") in _HONORIFICS:
         last -= 1
-    apart = last > 0 and tokens[last].text == ","
-    last -= apart
+    after_comma = last > 0 and tokens[last].text == ","
+    last -= after_comma
     first = last + 1
     while first > 0 and (tokens[first - 1].tag in _IN_TITLE or tokens[first - 1].text == "-"):
         first -= 1
     while first < last and tokens[first].tag in {"POS", "HYPH"}:
         first += 1
-    told = tokens[first : last + 1]
-    says_which = sum(token.text[:1].isalpha() and token.tag not in {"DT", "POS"} for token in told) > 1
-    says_whose = any(token.tag in {"DT", "PRP$", "POS"} for token in told)
-    return first if says_which and is_office(tokens[last].text) and (says_whose or not apart) else name
+    title = tokens[first : last + 1]
+    is_specific = sum(token.text[:1].isalpha() and token.tag not in {"DT", "POS"} for token in title) > 1
+    has_determiner = any(token.tag in {"DT", "PRP$", "POS"} for token in title)
+    return first if is_specific and is_office(tokens[last].text) and (has_determiner or not after_comma) else name
 
 
-def _names_another(before: str) -> bool:
-    """Whether the post before a name is somebody else's: `the head of the union, and` before "Berg"."""
+def _is_of_another(before: str) -> bool:
+    """Return whether the post before a name is somebody else's: `the head of the union, and` before "Berg"."""
     shared = _SHARED.fullmatch(before)
     return _AND_THEN.search(before) is not None and not (shared and shared["others"])
 
 
 def _first_sharing(text: str, names: list[Span]) -> Span:
-    """The first of the last names that only commas and "and" join."""
+    """Return the first of the last names that only commas and "and" separate."""
     first = names[-1]
     for name in reversed(names[:-1]):
-        if not _ITEM_BREAK.fullmatch(text, name.end, first.start):
+        if not _LIST_BREAK.fullmatch(text, name.end, first.start):
             break
         first = name
     return first

@@ -1,4 +1,4 @@
-"""A clause with several shares cut so that each share stands in a claim of its own."""
+"""A clause with several shares divided so that each share is in a claim of its own."""
 
 import re
 from typing import Final
@@ -17,7 +17,7 @@ _WORDS_AFTER: Final = 2
 
 
 def share_parts(text: str, clause: Span) -> list[Span]:
-    """The parts of `clause` that each hold a share; the clause alone where there is one share or none.
+    """Return the parts of `clause` with one share each; the clause alone where there is one share or none.
 
     >>> text = "Some 41% agree with it, 20% do not."
     >>> [part.of(text) for part in share_parts(text, Span(0, len(text)))]
@@ -25,15 +25,15 @@ def share_parts(text: str, clause: Span) -> list[Span]:
     """
     parts = []
     start = clause.start
-    for found in _CUT.finditer(text, clause.start, clause.end):
-        if _says_enough(text[start : found.start()]) and _says_enough(text[found.end() : clause.end]):
-            part = trimmed(text, start, found.start())
+    for match in _CUT.finditer(text, clause.start, clause.end):
+        if _is_complete(text[start : match.start()]) and _is_complete(text[match.end() : clause.end]):
+            part = trimmed(text, start, match.start())
             parts += [part] if part else []
-            start = found.end()
+            start = match.end()
     return [*parts, Span(start, clause.end)]
 
 
-def _says_enough(part: str) -> bool:
-    """Whether a share and what it is a share of stand in `part`."""
-    shares = [found.end() for found in _SHARE.finditer(part)]
-    return bool(shares) and len(part[shares[0] :].split()) >= _WORDS_AFTER
+def _is_complete(part: str) -> bool:
+    """Return whether `part` has a share and says what it is a share of."""
+    share_ends = [match.end() for match in _SHARE.finditer(part)]
+    return bool(share_ends) and len(part[share_ends[0] :].split()) >= _WORDS_AFTER

@@ -1,4 +1,4 @@
-"""Events that come one after the other by their nature, and texts that date the second before the first."""
+"""Events with a natural order, and sentences that date the second event before the first."""
 
 import re
 from collections.abc import Iterator
@@ -7,32 +7,34 @@ from typing import Final, NamedTuple
 from workbench.flags.dates.dated import GAP, Dated, is_earlier, mark
 from workbench.text.document import Date
 
-_LIVES: Final = (
+_LIFE_VERBS: Final = (
     r"died|killed|murdered|executed|assassinated|passed away|elected|appointed|married|graduated|joined|enlisted|"
     r"emigrated|retired|resigned|moved to|became|ordained|knighted|debuted|enrolled|baptised|baptized"
 )
-_LEAVES: Final = r"left|resigned|retired|stepped down|stood down|quit|ousted|dismissed|sacked|fired|removed|deposed"
-_CLOSES: Final = (
+_LEAVING_VERBS: Final = (
+    r"left|resigned|retired|stepped down|stood down|quit|ousted|dismissed|sacked|fired|removed|deposed"
+)
+_CLOSING_VERBS: Final = (
     r"closed|shut|dissolved|disbanded|demolished|abolished|dismantled|torn down|burned|burnt|destroyed|"
     r"folded|collapsed|decommissioned|discontinued|scrapped|sold|merged|went bankrupt|broke up|split up|ceased|"
     r"sank|sunk|cancelled|canceled|repealed|revoked|expired|lapsed"
 )
-_TRIES: Final = (
+_TRIAL_VERBS: Final = (
     r"tried|convicted|sentenced|jailed|imprisoned|acquitted|found guilty|released|executed|pardoned|hanged|freed"
 )
-_PAIRS: Final = (
-    (r"born", _LIVES),
-    (r"appointed|elected|sworn in|hired|named|installed|crowned|enthroned", _LEAVES),
+_SUCCESSIONS: Final = (
+    (r"born", _LIFE_VERBS),
+    (r"appointed|elected|sworn in|hired|named|installed|crowned|enthroned", _LEAVING_VERBS),
     (r"elected|nominated|appointed", r"took office|sworn in|inaugurated"),
     (
         (
             r"founded|established|created|formed|opened|set up|launched|incorporated|built|constructed|completed|"
             r"passed|enacted|introduced|commissioned|inaugurated|started|erected|signed"
         ),
-        _CLOSES,
+        _CLOSING_VERBS,
     ),
     (r"begun|started|launched", r"ended|finished|concluded|completed|stopped|ceased"),
-    (r"arrested|charged|indicted|detained|accused|convicted|sentenced|jailed|imprisoned", _TRIES),
+    (r"arrested|charged|indicted|detained|accused|convicted|sentenced|jailed|imprisoned", _TRIAL_VERBS),
     (r"married|wed", r"divorced|separated|split"),
     (r"designed|commissioned|proposed|drafted", r"opened|completed|finished|inaugurated|passed|adopted|enacted"),
     (r"diagnosed|wounded|hospitali[sz]ed", r"died|recovered|discharged"),
@@ -51,7 +53,7 @@ _AUX: Final = (
     r"formally|permanently|\w+ly)\s){0,4}"
 )
 _JOIN: Final = r"(?:,?\s(?:and|but|then|before|until|only to be)(?:,?\s(?:then|so))?,?\s|,\s(?:and\s|then\s)?)"
-_OTHERWISE: Final = re.compile(
+_OTHER_ORDER: Final = re.compile(
     r"\b(?:after|following|since|having|had|previous(?:ly)?|earlier|former(?:ly)?|who|which|whose|where|whom|"
     r"instead of|re(?:elected|opened|built|joined|launched|founded|married|established)|re-\w+|again|second|another|"
     r"father|mother|parents?|brother|sister|son|daughter|wife|husband|grand\w+|predecessor|successor|reappointed|"
@@ -60,7 +62,7 @@ _OTHERWISE: Final = re.compile(
     r"ranked|respectively|compared|against|versus|(?:up|down) from|versions?|reissued|released|won|held)\b",
     re.IGNORECASE,
 )
-"""Words with which the later event may well be told first."""
+"""Words with which the later event may well be mentioned first."""
 
 _COUNT: Final = (
     r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a few|many|just|only|"
@@ -71,7 +73,7 @@ _BEGINS: Final = (
     r"(?:began|begun|beginning|started|starting|opened|opening|founded|joined|joining|born|elected|becoming|became|"
     r"taking office|created|formed|launched|being \w+)"
 )
-_STATED: Final = (
+_STATED_ORDERS: Final = (
     (
         rf"{mark('first')},? (?:{_COUNT}|shortly|soon|just|right|long) after\b{GAP}{{0,90}}{mark('second')}",
         False,
@@ -90,11 +92,11 @@ _STATED: Final = (
         False,
     ),
 )
-"""Words that say which of two dates comes first, and whether the first written does."""
+"""Phrases that say which of two dates is the earlier, and whether it is the first one written."""
 
 
 class ReversedOrder(NamedTuple):
-    """Two dates that stand against the order of their events, and that order in words."""
+    """Two dates in the wrong order for their events, and that order in words."""
 
     first: Date
     second: Date
@@ -105,11 +107,11 @@ _NARRATED: Final = re.compile(
     rf"\b(?P<one>{_VERB})\b(?P<a>{GAP}{{0,80}}?){mark('first')}(?P<b>{GAP}{{0,60}}?){_JOIN}{_AUX}"
     rf"(?P<two>{_VERB}|(?<=before ){_ENDING}|(?<=until ){_ENDING})\b(?P<c>{GAP}{{0,70}}?){mark('second')}"
 )
-"""`opened in ‹0› and closed in ‹1›`: one subject, told in order of time."""
+"""`opened in ‹0› and closed in ‹1›`: one subject, in chronological order."""
 
 
 def _fronted(first: str, second: str) -> re.Pattern[str]:
-    """`Opened in ‹0›, the bridge was closed in ‹1›`: the participle has the subject of what follows."""
+    """Return the pattern of `Opened in ‹0›, the bridge was closed in ‹1›`: both verbs share the later subject."""
     return re.compile(
         rf"(?:^|[.!?] )(?:First |Originally )?(?P<one>{first})\b(?P<a>{GAP}{{0,70}}?){mark('first')}"
         rf"(?P<b>{GAP}{{0,40}}?),(?P<s>[^‹›;:,“”\"()]{{1,50}}?)\b(?P<two>{second})\b(?P<c>{GAP}{{0,60}}?){mark('second')}",
@@ -117,19 +119,19 @@ def _fronted(first: str, second: str) -> re.Pattern[str]:
     )
 
 
-_FRONTED: Final = tuple(_fronted(first, second) for first, second in _PAIRS)
+_FRONTED: Final = tuple(_fronted(first, second) for first, second in _SUCCESSIONS)
 
 
 def reversed_in(sentence: Dated) -> Iterator[ReversedOrder]:
-    """The pairs of dates of a sentence that stand against the order of what they date."""
+    """Yield the pairs of dates in a sentence that contradict the order of their events."""
     for form, groups in ((_NARRATED, "one a b two c"), *((form, "a b s c") for form in _FRONTED)):
-        for found in form.finditer(sentence.masked):
-            first, second = sentence.named(found, "first"), sentence.named(found, "second")
-            told = " ".join(found[name] for name in groups.split())
-            if is_earlier(second, first) and not _OTHERWISE.search(told):
-                yield ReversedOrder(first, second, f"{found['one'].lower()}, then {found['two'].lower()}")
-    for stated, ascending in _STATED:
-        for found in re.finditer(stated, sentence.masked):
-            first, second = sentence.named(found, "first"), sentence.named(found, "second")
+        for match in form.finditer(sentence.masked):
+            first, second = sentence.named(match, "first"), sentence.named(match, "second")
+            words = " ".join(match[name] for name in groups.split())
+            if is_earlier(second, first) and not _OTHER_ORDER.search(words):
+                yield ReversedOrder(first, second, f"{match['one'].lower()}, then {match['two'].lower()}")
+    for pattern, ascending in _STATED_ORDERS:
+        for match in re.finditer(pattern, sentence.masked):
+            first, second = sentence.named(match, "first"), sentence.named(match, "second")
             if is_earlier(second, first) if ascending else is_earlier(first, second):
                 yield ReversedOrder(first, second, "by the words between them")

@@ -1,4 +1,4 @@
-"""The day an article was written: as recorded, or as its dateline gives it."""
+"""The day an article was written, as recorded or as given by its dateline."""
 
 import re
 from collections.abc import Iterator
@@ -19,46 +19,48 @@ _PLACE: Final = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?(?:\s?\([^()]{2,40}\))?(?:,\s?|\s[–—-]{1,2}\s|\s))?"
 )
 _OPENS_TEXT: Final = re.compile(r"(?:,?\s?\([^()]{2,40}\))?\s?[–—-]{1,2}\s")
-"""What stands on either side of a date in `LONDON, March 14, 2024 (Reuters) - `."""
+"""What surrounds a date in `LONDON, March 14, 2024 (Reuters) - `."""
 
-_TELLS_WHEN: Final = re.compile(r"\b(?:on|until|till|by|from|to|and|before|after|since|of|in|for|between)\s+$")
+_PREPOSITION: Final = re.compile(r"\b(?:on|until|till|by|from|to|and|before|after|since|of|in|for|between)\s+$")
 
 
 def day_of_writing(document: Document) -> date | None:
-    """The day from which the article's "yesterday" counts; nothing where neither record nor dateline tells it."""
+    """Return the day from which the article's "yesterday" counts; None where neither record nor dateline gives it."""
     if document.article.published:
         return date.fromisoformat(document.article.published)
-    told = dateline(document)
-    return date(told.year, told.month, told.day) if told else None
+    line = dateline(document)
+    return date(line.year, line.month, line.day) if line else None
 
 
 def dateline(document: Document) -> Date | None:
-    """The date by which the article's first lines say when it appeared."""
+    """Return the date on which, by its first lines, the article appeared."""
     return document.once(_dateline)
 
 
 def _dateline(document: Document) -> Date | None:
-    heads = document.paragraphs[:_FIRST_LINES]
-    told = (found for head in heads for found in _days_in(document, head) if _is_dateline(document.text, head, found))
-    return next(told, None)
+    for paragraph in document.paragraphs[:_FIRST_LINES]:
+        for day in _days_in(document, paragraph):
+            if _is_dateline(document.text, paragraph, day):
+                return day
+    return None
 
 
 def _days_in(document: Document, paragraph: Paragraph) -> Iterator[Date]:
-    for found in document.dates:
-        if found.start >= paragraph.end:
+    for day in document.dates:
+        if day.start >= paragraph.end:
             return
-        if found.start >= paragraph.start and found.kind == "day" and found.year and found.possible:
-            yield found
+        if day.start >= paragraph.start and day.kind == "day" and day.year and day.possible:
+            yield day
 
 
-def _is_dateline(text: str, paragraph: Paragraph, found: Date) -> bool:
-    """Whether the date is a line of its own, beside a byline, or with its weekday at an edge of its line."""
-    before, after = text[paragraph.start : found.start], text[found.end : paragraph.end]
+def _is_dateline(text: str, paragraph: Paragraph, day: Date) -> bool:
+    """Return whether the date is alone on its line, next to a byline, or with its weekday at the edge of its line."""
+    before, after = text[paragraph.start : day.start], text[day.end : paragraph.end]
     if len(before) + len(after) <= _LONGEST_LINE and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
         return True
     if _PLACE.fullmatch(before) and _OPENS_TEXT.match(after):
         return True
-    if found.weekday < 0:
+    if day.weekday < 0:
         return False
     begins = not before and after[:1] == " " and after[1:2].isupper()
-    return begins or (not after and not _TELLS_WHEN.search(before))
+    return begins or (not after and not _PREPOSITION.search(before))

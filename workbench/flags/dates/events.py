@@ -1,4 +1,4 @@
-"""What a text says to have happened to whom and when, read from the verbs that its dates hang on."""
+"""What a text says happened, to whom and when, read from the verbs that govern its dates."""
 
 import re
 from bisect import bisect_left
@@ -9,14 +9,14 @@ from workbench.domain.span import Span
 from workbench.flags.names.topics import full_names, topics
 from workbench.text.document import Date, Document, TextSentence
 
-_PLACED: Final = frozenset({"day", "month", "year"})
-_COMES: Final = frozenset({"in", "on", "since", "during"})
+_CALENDAR_KINDS: Final = frozenset({"day", "month", "year"})
+_TIME_PREPOSITIONS: Final = frozenset({"in", "on", "since", "during"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-_PERFECT: Final = frozenset({"was", "were", "had", "has", "have", "been", "got"})
+_PAST_AUXILIARIES: Final = frozenset({"was", "were", "had", "has", "have", "been", "got"})
 _FARTHEST: Final = 5
 """Steps from a date up to its verb."""
 
-_OPEN: Final = re.compile(
+_UNREAL: Final = re.compile(
     r"\b(?:will|would|could|may|might|should|shall|can|must|[Ii]f|[Uu]nless|[Uu]ntil|till|[Oo]nce|whether|[Pp]lan\w*|"
     r"schedul\w*|expect\w*|due|[Pp]ropos\w*|[Pp]roject\w*|predict\w*|[Ff]orecasts?|promis\w*|pledge\w*|aim\w*|"
     r"hop(?:e|ed|ing)|target\w*|fiction\w*|novels?|films?|stor(?:y|ies)|scenarios?|games?|simulat\w*|imagin\w*|"
@@ -26,9 +26,9 @@ _OPEN: Final = re.compile(
 
 
 class DatedEvent(NamedTuple):
-    """A verb in the past with its date, and the full name of the one it is told of, or nothing.
+    """A past-tense verb with its date, and the full name of the person it is about, or nothing.
 
-    `suffered` tells that it was done to the person.
+    `suffered` says that it was done to the person.
     """
 
     verb: str
@@ -39,18 +39,18 @@ class DatedEvent(NamedTuple):
 
 
 def dated_events(document: Document) -> Iterator[DatedEvent]:
-    """Each verb in the past that a date with its year hangs on, in reading order; none in a text without tags."""
+    """Yield each past-tense verb that governs a date with a year, in reading order; none in a text without tags."""
     if not document.tagged:
         return
     starts = [date.start for date in document.dates]
-    known = full_names(document)
-    told_of = topics(document)
-    persons = {name.end: known.get(name.text, "") for name in document.names if name.kind == "person"}
+    full_name_of = full_names(document)
+    topic_of_sentence = topics(document)
+    persons = {name.end: full_name_of.get(name.text, "") for name in document.names if name.kind == "person"}
     for index, sentence in enumerate(document.sentences):
         if not sentence.is_readable:
             continue
-        inside = document.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for date in inside:
+        dates = document.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for date in dates:
             verb = _verb_of(document, sentence, date)
             if verb < 0:
                 continue
@@ -58,54 +58,56 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
             token = document.tokens[max(subject, 0)]
             person = persons.get(token.end, "") if subject >= 0 else ""
             if token.text.lower() in {"he", "she"} and subject >= 0 and index:
-                person = told_of[index - 1] if told_of[index] in {"", told_of[index - 1]} else ""
+                before = topic_of_sentence[index - 1]
+                person = before if topic_of_sentence[index] in {"", before} else ""
             yield DatedEvent(document.tokens[verb].text.lower(), date, person, token.dep == "nsubjpass", sentence)
 
 
 def leaves_open(document: Document, sentence: TextSentence) -> bool:
-    """Whether the sentence speaks of plans, conditions or invented worlds."""
-    return bool(_OPEN.search(document.text, sentence.start, sentence.end))
+    """Return whether the sentence speaks of plans, conditions or invented worlds."""
+    return bool(_UNREAL.search(document.text, sentence.start, sentence.end))
 
 
 def _verb_of(document: Document, sentence: TextSentence, date: Date) -> int:
-    """The index of the verb in the past that the date hangs on by "in" or "on"; -1 where there is none."""
-    if date.kind not in _PLACED or not date.year or not date.possible:
+    """Return the index of the past-tense verb that governs the date through "in" or "on"; -1 where there is none."""
+    if date.kind not in _CALENDAR_KINDS or not date.year or not date.possible:
         return -1
-    led = [
+    outside = [
         index for index in _heads(document, sentence, date) if not date.start <= document.tokens[index].start < date.end
-    ][:2]
-    if len(led) < len(("preposition", "verb")):
+    ]
+    if len(outside) < len(("preposition", "verb")):
         return -1
-    comes = document.tokens[led[0]]
-    by_in = comes.text.lower() in _COMES and comes.end <= date.start
-    return led[1] if by_in and _is_past(document, sentence, led[1]) else -1
+    preposition, verb = outside[:2]
+    token = document.tokens[preposition]
+    is_time = token.text.lower() in _TIME_PREPOSITIONS and token.end <= date.start
+    return verb if is_time and _is_past(document, sentence, verb) else -1
 
 
 def _heads(document: Document, sentence: TextSentence, date: Date) -> Iterator[int]:
-    """The indices of the tokens above the first one of a date, nearest first."""
-    inside = range(sentence.first_token, sentence.last_token)
-    at = next((index for index in inside if document.tokens[index].end > date.start), -1)
+    """Yield the indices of the tokens above the first token of a date, nearest first."""
+    span = range(sentence.first_token, sentence.last_token)
+    index = next((index for index in span if document.tokens[index].end > date.start), -1)
     for _ in range(_FARTHEST):
-        if at < 0 or document.tokens[at].head == at:
+        if index < 0 or document.tokens[index].head == index:
             return
-        at = document.tokens[at].head
-        yield at
+        index = document.tokens[index].head
+        yield index
 
 
 def _is_past(document: Document, sentence: TextSentence, verb: int) -> bool:
     token = document.tokens[verb]
     if token.tag == "VBD":
         return True
-    helped = {
+    auxiliaries = {
         other.text.lower()
         for other in document.sentence_tokens(sentence)
         if other.head == verb and other.dep in {"aux", "auxpass"}
     }
-    return token.tag == "VBN" and bool(helped) and helped <= _PERFECT
+    return token.tag == "VBN" and bool(auxiliaries) and auxiliaries <= _PAST_AUXILIARIES
 
 
 def _subject_of(document: Document, sentence: TextSentence, verb: int) -> int:
-    """The index of the verb's subject, or of that of the verb it is joined to by "and"; -1 where there is none."""
+    """Return the index of the verb's subject, or of the subject it shares with a verb joined by "and"; -1 for none."""
     for _ in range(_FARTHEST):
         for index in range(sentence.first_token, sentence.last_token):
             token = document.tokens[index]
@@ -118,5 +120,5 @@ def _subject_of(document: Document, sentence: TextSentence, verb: int) -> int:
 
 
 def place_of(date: Date) -> Span:
-    """Where the date stands."""
+    """Return the span of the date."""
     return Span(date.start, date.end)

@@ -1,4 +1,4 @@
-"""Events of one person, told in several places, that cannot stand in the order of their dates."""
+"""Events of one person, mentioned in several places, whose dates are in an impossible order."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
-from workbench.domain.span import Span
 from workbench.flags.dates.dated import is_earlier
 from workbench.flags.dates.events import DatedEvent
 from workbench.flags.names.surnames import KIN
@@ -18,14 +17,14 @@ _LIFE: Final = re.compile(r" \((?P<born>1\d{3}|20\d\d) ?[–-] ?(?P<died>1\d{3}|
 _SHORTEST_LIFE: Final = 25
 """Years in brackets that lie closer may be a term of office."""
 
-_ALIVE: Final = frozenset(
+_LIVING_VERBS: Final = frozenset(
     (
         "joined became moved married graduated retired resigned said told met visited left served entered began "
         "founded played studied travelled traveled returned worked taught announced called went took ran led attended "
         "signed arrived enrolled emigrated enlisted divorced quit stepped spoke gave started"
     ).split()
 )
-"""What only the living do."""
+"""Verbs of what only the living do."""
 
 _OFFICE: Final = re.compile(
     r"\b(?:president|mayor|senator|governor|chancellor|chair(?:man|woman|person)?|premier|minister|speaker|MP|"
@@ -37,22 +36,22 @@ _TAKES_OFFICE: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"\b(?:again|re-?elected|second|third|fourth|acting|interim|previous\w*|already|had)\b")
 _NEAR: Final = 2
-"""Sentences between an election and the office taken up."""
+"""Most sentences from an election to the office taken up."""
 
 
 class LifespanConflict(NamedTuple):
-    """A date that another contradicts, and why in words."""
+    """A date, the date that contradicts it, and the reason in words."""
 
     date: Date
     other: Date
     why: str
 
 
-def lifespan_conflicts(document: Document, told: Sequence[DatedEvent]) -> Iterator[LifespanConflict]:
-    """Events before a birth or after a death, and an office taken up before its election."""
-    births, deaths = _bounds(document, told)
+def lifespan_conflicts(document: Document, all_events: Sequence[DatedEvent]) -> Iterator[LifespanConflict]:
+    """Yield events before a birth or after a death, and an office taken up before its election."""
+    births, deaths = _bounds(document, all_events)
     by_person: dict[str, list[DatedEvent]] = defaultdict(list)
-    for event in told:
+    for event in all_events:
         if event.person and not KIN.search(document.text, event.sentence.start, event.sentence.end):
             by_person[event.person].append(event)
     for person, events in by_person.items():
@@ -60,46 +59,53 @@ def lifespan_conflicts(document: Document, told: Sequence[DatedEvent]) -> Iterat
             born, died = births.get(person), deaths.get(person)
             if born and event.verb != "born" and is_earlier(event.date, born):
                 yield LifespanConflict(event.date, born, f"{person} was not yet born")
-            if died and event.verb in _ALIVE and not event.suffered and is_earlier(died, event.date):
+            if died and event.verb in _LIVING_VERBS and not event.suffered and is_earlier(died, event.date):
                 yield LifespanConflict(event.date, died, f"{person} was dead by then")
         yield from _offices(document, events)
 
 
-def _bounds(document: Document, told: Sequence[DatedEvent]) -> tuple[dict[str, Date], dict[str, Date]]:
-    """The day or year of birth and of death of each person of whom the text tells one."""
-    known = full_names(document)
+def _bounds(document: Document, events: Sequence[DatedEvent]) -> tuple[dict[str, Date], dict[str, Date]]:
+    """Return the date of birth and of death of each person for whom the text gives one."""
+    full_name_of = full_names(document)
     births: dict[str, Date] = {}
     deaths: dict[str, Date] = {}
     by_start = {date.start: date for date in document.dates if date.year and date.possible}
     for name in document.names:
-        person = known.get(name.text, "") if name.kind == "person" else ""
+        person = full_name_of.get(name.text, "") if name.kind == "person" else ""
         life = _LIFE.match(document.text, name.end) if person else None
         born = _BORN.match(document.text, name.end) if person else None
         if life and int(life["died"]) - int(life["born"]) >= _SHORTEST_LIFE:
             births[person], deaths[person] = _year(life, "born"), _year(life, "died")
         elif born and born.end() in by_start:
             births.setdefault(person, by_start[born.end()])
-    for event in told:
+    for event in events:
         if event.person and event.verb in {"born", "died"}:
             (births if event.verb == "born" else deaths).setdefault(event.person, event.date)
     return births, deaths
 
 
-def _year(found: re.Match[str], name: str) -> Date:
-    return Date(found.start(name), found.end(name), "year", int(found[name]), 0, 0, -1, possible=True)
+def _year(match: re.Match[str], name: str) -> Date:
+    return Date(match.start(name), match.end(name), "year", int(match[name]), 0, 0, -1, possible=True)
 
 
 def _offices(document: Document, events: Sequence[DatedEvent]) -> Iterator[LifespanConflict]:
-    """An office taken up at a date before the election to it that is told just before."""
+    """Yield an office taken up before the date of the election mentioned just before it."""
     order = {sentence: index for index, sentence in enumerate(document.sentences)}
     elections = [event for event in events if event.verb == "elected"]
-    for elected, taken in product(elections, events):
-        near = 0 < order[taken.sentence] - order[elected.sentence] <= _NEAR
-        if near and is_earlier(taken.date, elected.date):
-            won, took = (Span(e.sentence.start, e.sentence.end).of(document.text) for e in (elected, taken))
-            if _TAKES_OFFICE.search(took) and not _AGAIN.search(f"{won} {took}") and _posts(took) <= _posts(won):
-                yield LifespanConflict(taken.date, elected.date, "the office was taken up before the election to it")
+    for elected, event in product(elections, events):
+        is_near = 0 < order[event.sentence] - order[elected.sentence] <= _NEAR
+        if not is_near or not is_earlier(event.date, elected.date):
+            continue
+        election = _words_of(document, elected)
+        entry = _words_of(document, event)
+        is_first_term = not _AGAIN.search(f"{election} {entry}")
+        if _TAKES_OFFICE.search(entry) and is_first_term and _posts(entry) <= _posts(election):
+            yield LifespanConflict(event.date, elected.date, "the office was taken up before the election to it")
+
+
+def _words_of(document: Document, event: DatedEvent) -> str:
+    return document.text[event.sentence.start : event.sentence.end]
 
 
 def _posts(sentence: str) -> set[str]:
-    return {found.lower() for found in _OFFICE.findall(sentence)}
+    return {post.lower() for post in _OFFICE.findall(sentence)}

@@ -1,4 +1,4 @@
-"""What a sentence is about, for setting one beside another: its telling words, its names and its years."""
+"""What a sentence is about, for comparing it with another: its content words, its names and its years."""
 
 import re
 from bisect import bisect_left
@@ -10,7 +10,7 @@ from workbench.text.document import Document
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _MARK: Final = re.compile(r"‹(.)(\d+)›")
-_EMPTY: Final = frozenset(
+_STOP_WORDS: Final = frozenset(
     (
         "about above after again against along also although among around because been before being below "
         "between both but came come could despite does down during each even every from have having here into "
@@ -20,13 +20,13 @@ _EMPTY: Final = frozenset(
         "would year years percent million billion thousand hundred trillion according "
     ).split()
 )
-_SEVERAL: Final = frozenset("people men women children dead sheep fish cattle".split())
+_IRREGULAR_PLURALS: Final = frozenset("people men women children dead sheep fish cattle".split())
 _SHORTEST: Final = 4
 _STEM: Final = 6
 
 
 class Setting(NamedTuple):
-    """A sentence with its figures, the stems of its telling words, its names and its years and days."""
+    """A sentence with its figures, the stems of its content words, its names, and its years and days."""
 
     reading: SentenceFigures
     stems: frozenset[str]
@@ -34,40 +34,40 @@ class Setting(NamedTuple):
     when: frozenset[str]
 
     def after(self, index: int) -> str:
-        """The stem of what figure `index` counts: the first word after it, or a plural that follows that one."""
+        """Return the stem of what figure `index` counts: the next word, or the plural that follows it."""
         words = self._words_after(index)
         plural = [word for word in words if word.endswith("s")]
         return stem(plural[0] if plural else words[0]) if words else ""
 
     def counts_several(self, index: int) -> bool:
-        """Whether a plural follows figure `index`."""
-        return any(word.endswith("s") or word in _SEVERAL for word in self._words_after(index))
+        """Return whether a plural follows figure `index`."""
+        return any(word.endswith("s") or word in _IRREGULAR_PLURALS for word in self._words_after(index))
 
     def _words_after(self, index: int) -> list[str]:
         mark = self.reading.masked.find(f"‹{self.reading.figures[index].mark}{index}›")
-        beside = re.match(r"(?:\s[^\W\d_]+){1,2}", self.reading.masked[mark : mark + 60].split("›", 1)[-1])
-        return beside.group().split() if beside else []
+        following = re.match(r"(?:\s[^\W\d_]+){1,2}", self.reading.masked[mark : mark + 60].split("›", 1)[-1])
+        return following.group().split() if following else []
 
 
-def settings_in(document: Document, told: Callable[[SentenceFigures], bool]) -> Iterator[Setting]:
-    """Each sentence that holds a figure and that `told` accepts, with what it is about."""
+def settings_in(document: Document, accepts: Callable[[SentenceFigures], bool]) -> Iterator[Setting]:
+    """Yield the context of each sentence that has a figure and that `accepts` lets through."""
     starts = [name.start for name in document.names]
-    for reading in filter(told, readings(document, 1)):
-        figures = reading.figures
+    for reading in filter(accepts, readings(document, 1)):
         words = _WORD.findall(_MARK.sub(" ", reading.masked))
-        inside = document.names[bisect_left(starts, reading.place.start) : bisect_left(starts, reading.place.end)]
-        names = frozenset(word for name in inside for word in name.text.split() if len(word) >= _SHORTEST)
-        when = frozenset(figure.words for figure in figures if figure.mark in "yd")
-        yield Setting(reading, _stems(words), names, when)
+        names: set[str] = set()
+        for name in document.names[bisect_left(starts, reading.place.start) : bisect_left(starts, reading.place.end)]:
+            names.update(word for word in name.text.split() if len(word) >= _SHORTEST)
+        when = frozenset(figure.words for figure in reading.figures if figure.mark in "yd")
+        yield Setting(reading, _stems(words), frozenset(names), when)
 
 
 def counted(reading: SentenceFigures, marks: str) -> list[tuple[int, Figure]]:
-    """The figures of those kinds with their index."""
+    """Return the figures with one of `marks`, each with its index."""
     return [(index, figure) for index, figure in enumerate(reading.figures) if figure.mark in marks]
 
 
 def stem(word: str) -> str:
-    """The first letters of a word, small and without a plural's s, which its forms share.
+    """Return the first letters of a word, lower case and without a plural s, which its forms share.
 
     >>> stem("Prisoner"), stem("costs")
     ('prison', 'cost')
@@ -76,5 +76,5 @@ def stem(word: str) -> str:
 
 
 def _stems(words: list[str]) -> frozenset[str]:
-    telling = (word.lower() for word in words if len(word) >= _SHORTEST)
-    return frozenset(stem(word) for word in telling if word not in _EMPTY)
+    content_words = (word.lower() for word in words if len(word) >= _SHORTEST)
+    return frozenset(stem(word) for word in content_words if word not in _STOP_WORDS)

@@ -1,4 +1,4 @@
-"""Capitalised words that are one slip from a more usual one of the same document."""
+"""Capitalised words that are one slip from a more usual one in the same document."""
 
 import re
 from collections import defaultdict
@@ -18,41 +18,40 @@ from workbench.text.names import folded
 _WORD: Final = re.compile(r"(?:\b[OD]['’])?[^\W\d_]{4,40}")
 _LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ'’]+")
 _BROKEN_OFF: Final = re.compile(r"[-–—]+(?:\s|$)")
-"""What follows a word that its speaker did not finish."""
+"""The dash after a word that its speaker broke off."""
 
 _COMMON: Final = 3.0
-_OWN: Final = 2.3
+_IN_USE: Final = 2.3
 _RARE: Final = 2.0
-_GAP: Final = 1.0
-"""On the Zipf scale: a common word, a word in use of its own, a rare word, and how much commoner a word must be to be
-meant instead."""
+_COMMONER: Final = 1.0
+"""On the Zipf scale: a common word, a word in use, a rare word, and how much commoner the word meant must be."""
 
 _LONG: Final = 6
-"""Letters from which two unknown words one apart, each written once, are taken for one name."""
+"""Fewest letters of two unknown words, each written once, that are taken for one name when one letter apart."""
 
 _ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
 _ENDINGS: Final = re.compile(r"(?:n|an|ian|ish|ese|i|s|es|er|ers|ns|ans|ians|e|a|is|l|ly|al|o)")
 _SAME_SOUND: Final = str.maketrans("yjqw", "iikv")
 _SAME_END: Final = re.compile(r"(?:iy|yi|yy|ii|ij|y|i)$")
-"""How the ending of many Slavic names is written."""
+"""The spellings of an ending that many Slavic names share."""
 
 _SPELT_OUT: Final = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "æ": "e"})
 
 
 class Capitalised(NamedTuple):
-    """Where each capitalised word stands, and the words written small somewhere."""
+    """The places of each capitalised word, and the words that also occur in lower case."""
 
     places: dict[str, list[Span]]
     small: set[str]
 
 
 def capitalised(document: Document) -> Capitalised:
-    """The capitalised words of a document."""
+    """Return the capitalised words of a document."""
     return document.once(_capitalised)
 
 
 def better_spellings(document: Document) -> dict[str, str]:
-    """The more usual spelling of each word that seems a slip for it or a variant of it."""
+    """Return the more usual spelling of each word that seems a slip for it or a variant of it."""
     return document.once(_better_spellings)
 
 
@@ -69,79 +68,88 @@ def _better_spellings(document: Document) -> dict[str, str]:
 
 def _capitalised(document: Document) -> Capitalised:
     places: dict[str, list[Span]] = defaultdict(list)
-    lower = set()
-    for found in _WORD.finditer(document.text):
-        word = found.group().replace("’", "'")
+    small = set()
+    for match in _WORD.finditer(document.text):
+        word = match.group().replace("’", "'")
         if not word[0].isupper() or _ACRONYM.fullmatch(word):
-            lower.add(word.lower())
-        elif _LATIN.fullmatch(word.lower()) and not _BROKEN_OFF.match(document.text, found.end()):
-            places[word].append(Span(*found.span()))
-    return Capitalised(places, lower)
+            small.add(word.lower())
+        elif _LATIN.fullmatch(word.lower()) and not _BROKEN_OFF.match(document.text, match.end()):
+            places[word].append(Span(*match.span()))
+    return Capitalised(places, small)
 
 
 def _keys(word: str) -> Iterator[str]:
-    """What is left with one letter gone: words one edit apart share a key."""
+    """Yield the word, and the word without each of its letters: words one edit apart share a key."""
     yield word
     for index in range(len(word)):
         yield word[:index] + word[index + 1 :]
 
 
 def _better(word: str, keys: dict[str, set[str]], places: dict[str, list[Span]]) -> str:
-    plain = folded(word)
-    near = {other for key in _keys(plain) for other in keys[key] if key} - {word}
-    usual = zipf_frequency(word.lower(), "en")
-    fit = [other for other in near if usual < _COMMON and _is_slip(word, other, places)]
-    return max(fit, key=lambda other: (len(places[other]), zipf_frequency(other.lower(), "en")), default="")
+    """Return the more usual spelling that `word` is a slip for; empty where there is none."""
+    if zipf_frequency(word.lower(), "en") >= _COMMON:
+        return ""
+    near: set[str] = set()
+    for key in _keys(folded(word)):
+        if key:
+            near |= keys[key]
+    meant = [other for other in near - {word} if _is_slip(word, other, places)]
+    return max(meant, key=lambda other: (len(places[other]), zipf_frequency(other.lower(), "en")), default="")
 
 
 def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
-    """Whether `word` is likelier a slip for `other` than a name of its own; nobody slips into an accent."""
-    one, two = folded(word), folded(other)
-    mine, its = len(places[word]), len(places[other])
-    if mine > its or (mine == its and places[word][0] < places[other][0] and is_variant(word, other)):
+    """Return whether `word` is more likely a slip for `other` than a name of its own; no slip adds an accent."""
+    plain, other_plain = folded(word), folded(other)
+    count, other_count = len(places[word]), len(places[other])
+    if count > other_count:
         return False
     if is_variant(word, other):
-        return True
-    accented = other.isascii() and not word.isascii()
-    apart = accented or one[:1] != two[:1] or OSA.distance(one, two, score_cutoff=1) != 1
-    return not apart and not _is_one_word(one, two) and not _is_foreign(word, two) and _is_unusual(word, other, places)
+        return count < other_count or places[word][0] >= places[other][0]
+    adds_accent = other.isascii() and not word.isascii()
+    if adds_accent or plain[:1] != other_plain[:1] or OSA.distance(plain, other_plain, score_cutoff=1) != 1:
+        return False
+    is_own_word = _is_one_word(plain, other_plain) or _is_foreign(word, other_plain)
+    return not is_own_word and _is_unusual(word, other, places)
 
 
 def _is_unusual(word: str, other: str, places: dict[str, list[Span]]) -> bool:
-    """Whether counts and word frequencies speak for `other`; a word in use is a slip only by two letters swapped."""
-    mine, its = zipf_frequency(word.lower(), "en"), zipf_frequency(other.lower(), "en")
-    if mine >= _OWN and sorted(folded(word)) != sorted(folded(other)):
+    """Return whether counts and frequencies favour `other`; a word in use is a slip only if two letters are swapped."""
+    usage, other_usage = zipf_frequency(word.lower(), "en"), zipf_frequency(other.lower(), "en")
+    if usage >= _IN_USE and sorted(folded(word)) != sorted(folded(other)):
         return False
     if len(places[word]) == len(places[other]):
         later_of_two_unknown = len(word) >= _LONG and places[word][0] > places[other][0]
-        return its > mine + _GAP and mine < _RARE if its else later_of_two_unknown
-    many = len(places[other]) > 2 * len(places[word])
-    return mine == 0 or its > mine + _GAP or (many and mine < _OWN)
+        return other_usage > usage + _COMMONER and usage < _RARE if other_usage else later_of_two_unknown
+    is_much_rarer = len(places[other]) > 2 * len(places[word])
+    return usage == 0 or other_usage > usage + _COMMONER or (is_much_rarer and usage < _IN_USE)
 
 
 def is_variant(word: str, other: str) -> bool:
-    """Whether the two differ in accents, or in letters that write one foreign sound."""
-    one, two = word.lower(), other.lower()
-    if {folded(one), folded(one.translate(_SPELT_OUT))} & {folded(two), folded(two.translate(_SPELT_OUT))}:
+    """Return whether the two differ in accents, or in letters that render one foreign sound."""
+    lower, other_lower = word.lower(), other.lower()
+    if {folded(lower), folded(lower.translate(_SPELT_OUT))} & {
+        folded(other_lower),
+        folded(other_lower.translate(_SPELT_OUT)),
+    }:
         return True
-    sounds = _sound(one) == _sound(two)
-    return sounds and max(zipf_frequency(one, "en"), zipf_frequency(two, "en")) < _OWN
+    sounds = _sound(lower) == _sound(other_lower)
+    return sounds and max(zipf_frequency(lower, "en"), zipf_frequency(other_lower, "en")) < _IN_USE
 
 
 def _sound(word: str) -> str:
     return _SAME_END.sub("i", folded(word)).translate(_SAME_SOUND)
 
 
-def _is_one_word(one: str, two: str) -> bool:
-    """Whether the two are one word with another ending, or in British and American spelling."""
-    return _inflected(one, two) or frozenset((one, two)) in spelling_variants()
+def _is_one_word(one: str, other: str) -> bool:
+    """Return whether the two are one word with another ending, or in British and American spelling."""
+    return _differs_in_ending(one, other) or frozenset((one, other)) in spelling_variants()
 
 
 def _is_foreign(word: str, other: str) -> bool:
-    """Whether a word of some length is another language's for the English word `other`."""
+    """Return whether a long word is another language's form of the English word `other`."""
     return len(word) >= _LONG and other in english_words() and is_used_abroad(word)
 
 
-def _inflected(one: str, two: str) -> bool:
-    short, long = sorted((one, two), key=len)
-    return long.startswith(short) and bool(_ENDINGS.fullmatch(long[len(short) :]))
+def _differs_in_ending(word: str, other: str) -> bool:
+    shorter, longer = sorted((word, other), key=len)
+    return longer.startswith(shorter) and bool(_ENDINGS.fullmatch(longer[len(shorter) :]))

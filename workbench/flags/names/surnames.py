@@ -1,4 +1,4 @@
-"""The persons of a document by surname, and signs that two of one surname are kin."""
+"""The people of a document by surname, and signs that two of one surname are related."""
 
 import re
 from collections import defaultdict
@@ -20,21 +20,21 @@ _PARTICLES: Final = frozenset("de du des del della der den van von bin al la le 
 
 
 def holders(document: Document) -> dict[str, list[Name]]:
-    """The persons written with first and last name, by last name in plain letters, in reading order."""
+    """Return the people written with first and last name, by last name in plain letters, in reading order."""
     return document.once(_holders)
 
 
 def _holders(document: Document) -> dict[str, list[Name]]:
-    found: dict[str, list[Name]] = defaultdict(list)
+    by_surname: dict[str, list[Name]] = defaultdict(list)
     for name in document.names:
         words = folded(name.text).split()
         if name.kind == "person" and len(words) > 1 and not _PARTICLES & set(words):
-            found[words[-1]].append(name)
-    return found
+            by_surname[words[-1]].append(name)
+    return by_surname
 
 
 def kin_named(document: Document, name: Name) -> bool:
-    """Whether a sentence that holds the name speaks of kin, or joins it to another of the family by "and"."""
+    """Return whether a sentence with the name speaks of kin, or joins it to another of the family by "and"."""
     return any(
         KIN.search(document.text, sentence.start, sentence.end)
         or re.search(r"\band " + re.escape(name.text), document.text[sentence.start : sentence.end])

@@ -1,8 +1,8 @@
-"""Whom each sentence is about, where that cannot be mistaken."""
+"""The person each sentence is about, where that is beyond doubt."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from workbench.flags.names.surnames import holders
@@ -13,7 +13,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def full_names(document: Document) -> dict[str, str]:
-    """The full name behind each spelling of a person: itself, or for a lone surname the one full name that ends in it.
+    """Return the full name behind each spelling of a person: itself, or the one full name that a surname ends.
 
     Surnames that several full names share are left out, and so are those names.
     """
@@ -21,17 +21,17 @@ def full_names(document: Document) -> dict[str, str]:
 
 
 def _full_names(document: Document) -> dict[str, str]:
-    known: dict[str, str] = {}
+    full_name_of: dict[str, str] = {}
     for names in holders(document).values():
-        full = {name.text for name in names}
-        if len(full) == 1:
+        distinct = {name.text for name in names}
+        if len(distinct) == 1:
             text = names[0].text
-            known.update({text: text, text.split()[-1]: text})
-    return known
+            full_name_of.update({text: text, text.split()[-1]: text})
+    return full_name_of
 
 
 def topics(document: Document) -> list[str]:
-    """For each sentence the full name of the person it is about, or nothing.
+    """Return for each sentence the full name of the person it is about, or nothing.
 
     That is the only person it names, as its subject, or whom the sentence before is
     about where it names nobody and begins with a pronoun.
@@ -40,26 +40,30 @@ def topics(document: Document) -> list[str]:
 
 
 def _topics(document: Document) -> list[str]:
-    known = full_names(document)
+    full_name_of = full_names(document)
     persons = [name for name in document.names if name.kind == "person"]
     starts = [name.start for name in persons]
     about: list[str] = []
     for sentence in document.sentences:
-        named = persons[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        people = persons[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         before = about[-1] if about else ""
-        if named:
-            about.append(_sole(document, sentence, (named, known)))
+        if people:
+            about.append(_only_person(document, sentence, people, full_name_of=full_name_of))
         else:
             about.append(before if _PRONOUN.match(document.text, sentence.start) else "")
     return about
 
 
-def _sole(document: Document, sentence: TextSentence, naming: tuple[list[Name], Mapping[str, str]]) -> str:
-    """The only person named, where one of the names is a subject."""
-    named, known = naming
-    full = {known.get(name.text, "") for name in named}
-    if len(full) != 1:
+def _only_person(
+    document: Document, sentence: TextSentence, names: Sequence[Name], *, full_name_of: Mapping[str, str]
+) -> str:
+    """Return the full name of the only person named, where one of the names is a subject; empty otherwise."""
+    bearers = {full_name_of.get(name.text, "") for name in names}
+    if len(bearers) != 1:
         return ""
-    subjects = {token.end for token in document.sentence_tokens(sentence) if token.dep in _SUBJECTS}
-    acts = any(name.end in subjects for name in named) if document.tagged else named[0].start == sentence.start
-    return full.pop() if acts else ""
+    if document.tagged:
+        subjects = {token.end for token in document.sentence_tokens(sentence) if token.dep in _SUBJECTS}
+        is_subject = any(name.end in subjects for name in names)
+    else:
+        is_subject = names[0].start == sentence.start
+    return bearers.pop() if is_subject else ""

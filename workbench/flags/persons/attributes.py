@@ -1,4 +1,4 @@
-"""What is told of each person, where it stands, and values that one person cannot both have."""
+"""What the text says of each person and where, and values that one person cannot have both of."""
 
 import re
 from collections import defaultdict
@@ -12,18 +12,18 @@ from workbench.flags.rule import Finding
 from workbench.text.document import Document
 
 _REACH: Final = 60
-_FAR: Final = 300
-_CHANGES: Final = re.compile(
+_CONTEXT: Final = 300
+_CHANGE_WORDS: Final = re.compile(
     r"\b(?:former(?:ly)?|ex|once|then|later|until|previous(?:ly)?|switch\w*|defect\w*|turned|chang\w+|"
     r"became|become|convert\w*|was born|naturali[sz]ed|dual|originally|renounc\w+)\b"
     r"|\b(?:join\w*|left|leav\w+|quit\w*) (?:(?:the|his|her) )?(?:party\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-"""Words by which a person may have been one thing and be another now."""
+"""Words that say a person was one thing before and is another now."""
 
 
 class PersonAttribute(NamedTuple):
-    """A value told of a person at a place, and the words to show it by."""
+    """A value that the text gives a person, where it does, and the words to show it by."""
 
     person: str
     value: str
@@ -32,7 +32,7 @@ class PersonAttribute(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """The words of one line on either side of a person's name, with the place of the name."""
+    """The words on either side of a person's name, on its line, and the span of the name."""
 
     person: str
     name: Span
@@ -41,42 +41,44 @@ class Beside(NamedTuple):
 
 
 def beside_names(document: Document) -> Iterator[Beside]:
-    """The words beside each name of a person whom the article names in full and confuses with nobody, in reading order.
+    """Yield the words around each name of a person whom the article names in full and unambiguously.
 
     At most 60 code points on either side, and none beyond the line.
     """
-    known = full_names(document)
+    full_name_of = full_names(document)
     for name in document.names:
-        person = known.get(name.text, "") if name.kind == "person" else ""
+        person = full_name_of.get(name.text, "") if name.kind == "person" else ""
         if person:
             before = document.text[max(0, name.start - _REACH) : name.start].rpartition("\n")[2]
             after = document.text[name.end : name.end + _REACH].partition("\n")[0]
             yield Beside(person, Span(name.start, name.end), before, after)
 
 
-def changes(told: Iterable[PersonAttribute], differ: Callable[[str, str], bool], asked: str) -> Iterator[Finding]:
-    """For each person the first value that differs from the first one told, and the question `asked` about the two."""
+def changes(
+    attributes: Iterable[PersonAttribute], differ: Callable[[str, str], bool], question: str
+) -> Iterator[Finding]:
+    """Yield for each person the first value that differs from the first one given, with the question `asked`."""
     by_person: defaultdict[str, list[PersonAttribute]] = defaultdict(list)
-    for one in told:
-        by_person[one.person].append(one)
-    for earlier, *rest in by_person.values():
-        later = next((other for other in rest if differ(earlier.value, other.value)), None)
+    for attribute in attributes:
+        by_person[attribute.person].append(attribute)
+    for earlier, *later_attributes in by_person.values():
+        later = next((other for other in later_attributes if differ(earlier.value, other.value)), None)
         if later:
             yield Finding(
                 span=later.span,
-                message=f"{later.person} is {later.words} here and {earlier.words} elsewhere. {asked}",
+                message=f"{later.person} is {later.words} here and {earlier.words} elsewhere. {question}",
                 related=(earlier.span,),
                 evidence=f"{earlier.words} and {later.words}",
             )
 
 
-def may_have_changed(document: Document, place: Span) -> bool:
-    """Whether the sentence speaks of kin, or of a time when things were otherwise."""
-    return is_told_beside(document, place, KIN) or is_told_beside(document, place, _CHANGES)
+def may_have_changed(document: Document, span: Span) -> bool:
+    """Return whether the sentence speaks of kin, or of a time when things were different."""
+    return is_told_beside(document, span, KIN) or is_told_beside(document, span, _CHANGE_WORDS)
 
 
-def is_told_beside(document: Document, place: Span, sign: re.Pattern[str]) -> bool:
-    """Whether `sign` stands in the sentence of `place`, at most 300 code points from it."""
-    near, far = max(0, place.start - _FAR), place.end + _FAR
-    around = document.sentences_in(place)
-    return any(sign.search(document.text, max(near, one.start), min(far, one.end)) for one in around)
+def is_told_beside(document: Document, span: Span, pattern: re.Pattern[str]) -> bool:
+    """Return whether `sign` matches in the sentence of `place`, at most 300 code points from it."""
+    start, end = max(0, span.start - _CONTEXT), span.end + _CONTEXT
+    around = document.sentences_in(span)
+    return any(pattern.search(document.text, max(start, sentence.start), min(end, sentence.end)) for sentence in around)

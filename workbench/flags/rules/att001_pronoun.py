@@ -1,4 +1,4 @@
-"""A pronoun that speaks with no one in reach it could refer to."""
+"""A pronoun as speaker with nobody nearby it could refer to."""
 
 import re
 from collections.abc import Iterator
@@ -16,20 +16,19 @@ _LONG_ENOUGH: Final = 120
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Pronouns at the start of a paragraph after a paragraph that names nobody."""
+    """Yield pronouns at the start of a paragraph after a paragraph that names nobody."""
     body = [paragraph for paragraph in document.paragraphs if paragraph.role == "body"] if document.tagged else []
-    people = {name.start for name in document.names if name.kind == "person" or name.title}
+    person_starts = {name.start for name in document.names if name.kind == "person" or name.title}
     for before, paragraph in pairwise(body):
-        found = _OPENING.match(document.text, paragraph.start)
-        if not found or before.end - before.start < _LONG_ENOUGH:
+        opening = _OPENING.match(document.text, paragraph.start)
+        if not opening or before.end - before.start < _LONG_ENOUGH:
             continue
-        if any(before.start <= at < before.end for at in people) or _SOMEBODY.search(
-            document.text, before.start, before.end
-        ):
+        names_person = any(before.start <= start < before.end for start in person_starts)
+        if names_person or _SOMEBODY.search(document.text, before.start, before.end):
             continue
         yield Finding(
-            span=Span(paragraph.start, found.end()),
-            message=f"{found.group()!r}: the paragraph before names nobody this could be.",
+            span=Span(paragraph.start, opening.end()),
+            message=f"{opening.group()!r}: the paragraph before names nobody this could be.",
             related=(Span(before.start, before.end),),
         )
 

@@ -9,17 +9,17 @@ from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, TextSentence, Token
 
 _FINITE: Final = frozenset({"is", "was", "has", "does"})
-_JOINTS: Final = frozenset(
+_CLAUSE_OPENERS: Final = frozenset(
     "it he she they we i you this that which who what where when how there but if these those because ; : — –".split()
 )
 _AFTER: Final = 8
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_SUBJECT: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
+_NOUN_PHRASE_TAGS: Final = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Sentences of quotations where a second finite verb comes with no subject or joint of its own."""
+    """Yield sentences of quotations where a second finite verb has no subject or conjunction of its own."""
     for quotation in document.quotations if document.tagged else ():
         for sentence in document.sentences_in(Span(quotation.start, quotation.end)):
             verb = _stray_verb(document.sentence_tokens(sentence)) if sentence.is_readable else None
@@ -34,11 +34,11 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _stray_verb(words: Sequence[Token]) -> Token | None:
-    """The finite verb far after a modal verb, where nothing between opens a new clause."""
+    """Return the finite verb far after a modal verb, where no word between them opens a new clause."""
     modal = next((index for index, word in enumerate(words) if word.tag == "MD"), len(words))
     for index in range(modal + 1, len(words)):
         word = words[index]
-        if word.text.lower() in _JOINTS:
+        if word.text.lower() in _CLAUSE_OPENERS:
             return None
         if word.text in _FINITE:
             return word if index > modal + _AFTER and not _begins_a_clause(words, index) else None
@@ -46,18 +46,18 @@ def _stray_verb(words: Sequence[Token]) -> Token | None:
 
 
 def _has_subject(document: Document, sentence: TextSentence, verb: Token) -> bool:
-    """Whether the verb, or the one it helps, has a subject of its own or follows no noun."""
+    """Return whether the verb, or the one it helps, has a subject of its own or follows no noun."""
     words = document.sentence_tokens(sentence)
-    at = words.index(verb)
+    index = words.index(verb)
     head = document.tokens[verb.head] if verb.dep.startswith("aux") else verb
     owners = {document.tokens[word.head].start for word in words if word.dep.startswith(_SUBJECTS)}
-    return head.start in owners or words[at - 1].tag not in _NOUNS
+    return head.start in owners or words[index - 1].tag not in _NOUNS
 
 
 def _begins_a_clause(words: Sequence[Token], verb: int) -> bool:
-    """Whether a short subject just before the verb follows an "and": `..., and the space was shrinking`."""
+    """Return whether a short subject just before the verb follows an "and": `..., and the space was shrinking`."""
     first = verb
-    while first and (words[first - 1].tag in _SUBJECT):
+    while first and (words[first - 1].tag in _NOUN_PHRASE_TAGS):
         first -= 1
     common = first < verb and words[first].tag == "DT" and words[verb - 1].tag in {"NN", "NNS"}
     return common and words[first - 1].text.lower() in {"and", "or"}

@@ -18,7 +18,7 @@ _OTHER_OPENER: Final = re.compile(r"(?<!\w)(?:‘‘|``|[“„”])(?=\w)")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """One finding: the first quotation mark without its other one, the later ones related."""
+    """Yield one finding: the first quotation mark without its partner, with the later ones related."""
     marks = [
         Span(quotation.start, quotation.start + 1)
         for quotation in document.quotations
@@ -29,24 +29,25 @@ def find(document: Document) -> Iterator[Finding]:
         yield Finding(span=marks[0], message=message + _and_others(len(marks) - 1), related=tuple(marks[1:]))
 
 
-def _and_others(many: int) -> str:
-    if not many:
+def _and_others(count: int) -> str:
+    if not count:
         return ""
-    return " So at one other place." if many == 1 else f" So at {many} other places."
+    return " So at one other place." if count == 1 else f" So at {count} other places."
 
 
 def _is_no_mark(document: Document, quotation: Quotation) -> bool:
-    """Whether it is an apostrophe, or has its other mark in another shape, as `“` and `’’`."""
-    text, at = document.text, quotation.start
-    paragraph = document.paragraphs[bisect_right(document.paragraphs, at, key=lambda one: one.start) - 1]
-    if _follows_a_word(text, at):
-        return _OTHER_OPENER.search(text, paragraph.start, at) is not None
-    return bool(_APOSTROPHE.match(text, at) or _OTHER_CLOSER.search(text, at + 1, paragraph.end))
+    """Return whether it is an apostrophe, or is paired with a mark of another shape, as `“` with `’’`."""
+    text, mark = document.text, quotation.start
+    index = bisect_right(document.paragraphs, mark, key=lambda paragraph: paragraph.start) - 1
+    paragraph = document.paragraphs[index]
+    if _follows_a_word(text, mark):
+        return _OTHER_OPENER.search(text, paragraph.start, mark) is not None
+    return bool(_APOSTROPHE.match(text, mark) or _OTHER_CLOSER.search(text, mark + 1, paragraph.end))
 
 
-def _follows_a_word(text: str, at: int) -> bool:
-    """Whether the mark stands behind a word with a blank after it, as one that closes does."""
-    return at > 0 and not text[at - 1].isspace() and text[at + 1 : at + 2].isspace()
+def _follows_a_word(text: str, index: int) -> bool:
+    """Return whether the mark follows a word and precedes a blank, as a closing mark does."""
+    return index > 0 and not text[index - 1].isspace() and text[index + 1 : index + 2].isspace()
 
 
 RULE: Final = Rule(

@@ -1,4 +1,4 @@
-"""ATT004: a quotation that nobody in reach speaks."""
+"""ATT004: a quotation that nobody nearby speaks."""
 
 import re
 from bisect import bisect_left
@@ -28,7 +28,7 @@ _MOST_CAPITALS: Final = 0.5
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each spoken sentence between marks with no speaker, no verb of saying and no person in reach."""
+    """Yield each spoken sentence in quotation marks with no speaker, reporting verb or person nearby."""
     candidates = [quotation for quotation in document.quotations if _is_speech(document.text, quotation)]
     if not candidates or turns_of(document.text, document.paragraphs, document.names):
         return
@@ -38,13 +38,13 @@ def find(document: Document) -> Iterator[Finding]:
         if (
             sentence
             and document.paragraphs[sentence.paragraph].role == "body"
-            and not _has_voice(document, span, sentence.paragraph)
+            and not _has_speaker_nearby(document, span, sentence.paragraph)
         ):
             yield Finding(span=span, message="Nobody in reach speaks this quotation. Whose words are they?")
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
-    """Whether a closed quotation without a speaker is a full sentence and no title."""
+    """Return whether a closed quotation without a speaker is a full sentence and no title."""
     if quotation.speaker or not quotation.closed or not _STOP.search(text, quotation.end - 2, quotation.end):
         return False
     words = _WORD.findall(text, quotation.start, quotation.end)
@@ -52,15 +52,15 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     return len(words) >= _FEWEST_WORDS and words[0][0].isupper() and capitals < _MOST_CAPITALS * len(words)
 
 
-def _has_voice(document: Document, span: Span, paragraph: int) -> bool:
-    """Whether somebody is named or speaks beside the quotation, in its paragraph or one next to it."""
+def _has_speaker_nearby(document: Document, span: Span, paragraph: int) -> bool:
+    """Return whether somebody is named or speaks near the quotation, in its paragraph or one next to it."""
     first, last = document.paragraphs[max(0, paragraph - 1)], document.paragraphs[paragraph : paragraph + 2][-1]
     before = max(first.start, span.start - _REACH)
     after = min(last.end, span.end + _REACH)
-    return _vouches(document, before, span.start) or _vouches(document, span.end, after)
+    return _names_speaker(document, before, span.start) or _names_speaker(document, span.end, after)
 
 
-def _vouches(document: Document, start: int, end: int) -> bool:
+def _names_speaker(document: Document, start: int, end: int) -> bool:
     words = (word.lower() for word in _WORD.findall(document.text, start, end))
     if any(word in SAYING for word in words) or _INTRODUCES.search(document.text, start, end):
         return True

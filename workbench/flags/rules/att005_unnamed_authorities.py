@@ -35,7 +35,7 @@ _ANONYMOUS: Final = re.compile(
     r"|\b(?:some|many) (?:people )?(?:say|argue|claim|believe)\b",
     re.IGNORECASE,
 )
-_SIGN: Final = Anchored(
+_CUE: Final = Anchored(
     re.compile(
         rf"\b(?:{_PEOPLE}|studies|research|surveys|science|statistics|[Ss]tudies|Research|Experts|Critics|Analysts|"
         r"Observers|Scientists|Researchers|Historians|Economists|(?:widely|generally|commonly|often) (?:believed|said|"
@@ -51,31 +51,31 @@ _SPEAKS: Final = re.compile(rf"\b(?:according to|told|{'|'.join(sorted(SAYING))}
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The unnamed authorities of each paragraph where no one named speaks in it or in the next."""
-    told = -1
-    for found in _SIGN.places(document.text):
-        span = Span(*found.span())
+    """Yield the first unnamed authority of each paragraph where no one named speaks in it or in the next."""
+    last_paragraph = -1
+    for match in _CUE.places(document.text):
+        span = Span(*match.span())
         sentence = next(iter(document.sentences_in(span)), None)
-        if sentence is None or sentence.paragraph == told or not _states(document, sentence, span):
+        if sentence is None or sentence.paragraph == last_paragraph or not _states(document, sentence, span):
             continue
-        told = sentence.paragraph
+        last_paragraph = sentence.paragraph
         if not _is_named(document, sentence):
             message = f"{document.quote(span)!r}, and none is named. Which ones, and where?"
             yield Finding(span=span, message=message)
 
 
 def _states(document: Document, sentence: TextSentence, span: Span) -> bool:
-    """Whether the article itself says so, in a full sentence."""
+    """Return whether the article itself says so, in a full sentence."""
     role = document.paragraphs[sentence.paragraph].role
     return role != "headline" and document.text[sentence.end - 1] in '.!”")' and not is_quoted(document, span)
 
 
 def _is_named(document: Document, anonymous: TextSentence) -> bool:
-    """Whether a work is cited in the paragraph, or a person or body speaks in another sentence of it or of the next."""
-    here, *below = document.paragraphs[anonymous.paragraph : anonymous.paragraph + 2]
-    if _CITED.search(document.text, here.start, here.end):
+    """Return whether its paragraph cites a work, or another sentence there or in the next has a named speaker."""
+    paragraph, *following = document.paragraphs[anonymous.paragraph : anonymous.paragraph + 2]
+    if _CITED.search(document.text, paragraph.start, paragraph.end):
         return True
-    reach = Span(here.start, below[0].end if below else here.end)
+    reach = Span(paragraph.start, following[0].end if following else paragraph.end)
     return any(
         sentence is not anonymous
         and _SPEAKS.search(document.text, sentence.start, sentence.end)

@@ -1,4 +1,4 @@
-"""ATT006: one quotation given to two speakers."""
+"""ATT006: one quotation attributed to two speakers."""
 
 import re
 from collections.abc import Iterator
@@ -15,23 +15,23 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _FEWEST_WORDS: Final = 6
 _REACH: Final = 200
 _GOES_ON: Final = re.compile(r"[^.…\s][”\"»’']$")
-_LED: Final = re.compile(r"\b[a-z]+[,:]\s*$")
+_LEAD: Final = re.compile(r"\b[a-z]+[,:]\s*$")
 _ADJOINS: Final = re.compile(r"[\s,–—-]{0,4}(?:\w+\s)?")
-"""What may stand between a quotation and its speaker: at most the verb."""
+"""What may separate a quotation from its speaker: at most the verb."""
 
-_TO_SOMEBODY: Final = re.compile(r"\b(?:him|her|them|me|us)\b[^.!?]{0,20}$")
-"""Words told to somebody who tells them again: `Berg told him, "..." Lund said`."""
+_ADDRESSEE: Final = re.compile(r"\b(?:him|her|them|me|us)\b[^.!?]{0,20}$")
+"""The person to whom the words were said, who repeats them: `Berg told him, "..." Lund said`."""
 
 _NO_NAME: Final = frozenset("he she they it i we who the a an one his her their".split())
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Quotations with a speaker before and another after them, and words given to another speaker than before."""
-    yield from sorted([*_both_sides(document), *_retold(document)], key=lambda finding: finding.span)
+    """Yield quotations with one speaker before and another after, and words attributed to a second speaker."""
+    yield from sorted([*_both_sides(document), *_repeated(document)], key=lambda finding: finding.span)
 
 
 def _both_sides(document: Document) -> Iterator[Finding]:
-    """`Berg said, "..." Lund said`, one quotation between two names."""
+    """Yield those of `Berg said, "..." Lund said`, one quotation between two names."""
     text = document.text
     for quotation in document.quotations:
         if quotation.speaker_start < quotation.end or not _is_between(text, quotation):
@@ -41,33 +41,33 @@ def _both_sides(document: Document) -> Iterator[Finding]:
         after = speaker_after(text, quotation.end, _line_end(text, quotation.end))
         if NOBODY in {before, after} or not _ADJOINS.fullmatch(text, quotation.end, after.start):
             continue
-        if not _TO_SOMEBODY.search(text, line, quotation.start) and _are_two(before.text, after.text):
+        if not _ADDRESSEE.search(text, line, quotation.start) and _are_two_people(before.text, after.text):
             yield _finding(quotation, after, before)
 
 
 def _line_end(text: str, start: int) -> int:
-    """Where the line ends that holds `start`, as far as a speaker may stand from it."""
+    """Return where the line of `start` ends, as far as a speaker may be from it."""
     reach = min(len(text), start + _REACH)
     end = text.find("\n", start, reach)
     return end if end >= 0 else reach
 
 
 def _is_between(text: str, quotation: Quotation) -> bool:
-    """Whether what leads to the quotation and what follows it belong to one sentence with it."""
-    led = _LED.search(text, max(0, quotation.start - 20), quotation.start)
+    """Return whether what precedes and what follows the quotation form one sentence with it."""
+    lead = _LEAD.search(text, max(0, quotation.start - 20), quotation.start)
     ended = text[quotation.end : quotation.end + 1] in {".", "!", "?"}
-    return bool(led and quotation.closed and not ended and _GOES_ON.search(text, quotation.end - 2, quotation.end))
+    return bool(lead and quotation.closed and not ended and _GOES_ON.search(text, quotation.end - 2, quotation.end))
 
 
-def _retold(document: Document) -> Iterator[Finding]:
-    """The same words twice, with two names."""
+def _repeated(document: Document) -> Iterator[Finding]:
+    """Yield the same words quoted twice, with two names."""
     first: dict[str, Quotation] = {}
     for quotation in document.quotations:
         words = _WORD.findall(document.text, quotation.start, quotation.end)
         if len(words) < _FEWEST_WORDS or not quotation.speaker:
             continue
         earlier = first.setdefault(" ".join(map(folded, words)), quotation)
-        if _are_two(earlier.speaker, quotation.speaker):
+        if _are_two_people(earlier.speaker, quotation.speaker):
             yield _finding(quotation, _speaker(quotation), _speaker(earlier))
 
 
@@ -83,11 +83,14 @@ def _speaker(quotation: Quotation) -> Speaker:
     return Speaker(quotation.speaker, quotation.speaker_start, quotation.speaker_end, quotation.cue)
 
 
-def _are_two(one: str, other: str) -> bool:
-    """Whether both are names of persons, and share no word."""
-    mine, theirs = set(folded_words(one)), set(folded_words(other))
-    named = all(speaker[:1].isupper() and speaker.split()[0].lower() not in _NO_NAME for speaker in (one, other))
-    return named and not mine & theirs
+def _are_two_people(speaker: str, other: str) -> bool:
+    """Return whether both are names of people and share no word."""
+    words, other_words = set(folded_words(speaker)), set(folded_words(other))
+    return _is_named(speaker) and _is_named(other) and words.isdisjoint(other_words)
+
+
+def _is_named(speaker: str) -> bool:
+    return speaker[:1].isupper() and speaker.split(maxsplit=1)[0].lower() not in _NO_NAME
 
 
 RULE: Final = Rule(

@@ -10,11 +10,11 @@ from workbench.text.document import Document
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first boilerplate paragraph, the others related."""
-    places = [paragraph for paragraph in document.paragraphs if paragraph.role == "boilerplate"]
-    if places:
-        reasons = ", ".join(dict.fromkeys(paragraph.reason for paragraph in places))
-        first, *others = [Span(paragraph.start, paragraph.end) for paragraph in places]
+    """Yield the first boilerplate paragraph, with the others related."""
+    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.role == "boilerplate"]
+    if paragraphs:
+        reasons = ", ".join(dict.fromkeys(paragraph.reason for paragraph in paragraphs))
+        first, *others = [Span(paragraph.start, paragraph.end) for paragraph in paragraphs]
         yield Finding(span=first, message=f"Not part of the article: {reasons}.", related=tuple(others))
 
 

@@ -1,4 +1,4 @@
-"""CON001: two statements of the article that cannot both be so."""
+"""CON001: two statements of the article that cannot both be true."""
 
 import re
 from collections import Counter, defaultdict
@@ -14,7 +14,7 @@ from workbench.flags.statements.contradiction import contradiction
 from workbench.flags.statements.stems import Statement, is_quoted_or_asked, statement_of, words_in
 from workbench.text.document import Document
 
-_OTHERWISE: Final = frozenset(
+_QUALIFIERS: Final = frozenset(
     (
         "another other others additional further later earlier previous previously initial initially original "
         "originally once again now second third next former formerly if whether would could may might should "
@@ -22,85 +22,91 @@ _OTHERWISE: Final = frozenset(
         "while although but however instead yet until since unless"
     ).split()
 )
-"""Words by which two like statements may well both be so."""
+"""Words with which two similar statements may well both be true."""
 
 _FAR_AHEAD: Final = 2100
-"""Years from which a date is wrong by itself, which other rules tell."""
+"""Years from which a date is wrong by itself, which other rules flag."""
 
-_TOLD: Final = {"born": "was born on", "died": "died on"}
+_EVENT_WORDS: Final = {"born": "was born on", "died": "died on"}
 _PARTS: Final = re.compile(r"[;:|]")
 """Signs of a list, or of a second statement in the sentence that a denial may belong to."""
 
 _CROWD: Final = 12
 _LONGEST: Final = 400
 _SHARED: Final = 2
-"""Telling words in common, those that a crowd of statements has left out, from which two are compared."""
+"""Content words in common, leaving out those of a crowd of statements, from which two are compared."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The later of two statements that exclude each other, the earlier one related."""
-    yield from sorted([*_statements(document), *_lives(document)], key=lambda finding: finding.span)
+    """Yield the later of two statements that exclude each other, with the earlier one related."""
+    yield from sorted([*_statements(document), *_lifespans(document)], key=lambda finding: finding.span)
 
 
 def _statements(document: Document) -> Iterator[Finding]:
-    told: list[Statement] = []
+    earlier: list[Statement] = []
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for statement in _told(document):
-        why, earlier = _clash(document, statement, _like(statement, told, holders))
-        if earlier:
+    for statement in _plain_statements(document):
+        why, opposite = _conflict(document, statement, _similar(statement, earlier, holders))
+        if opposite:
             yield Finding(
                 span=statement.place,
                 message=f"This and an earlier statement cannot both be so: {why}. Which is right?",
-                related=(earlier.place,),
+                related=(opposite.place,),
                 evidence=why,
             )
         for word in statement.stems:
             if len(holders[word]) < _CROWD:
-                holders[word].append(len(told))
-        told.append(statement)
+                holders[word].append(len(earlier))
+        earlier.append(statement)
 
 
-def _told(document: Document) -> Iterator[Statement]:
-    """What the article itself states without reserve, sentence by sentence."""
+def _plain_statements(document: Document) -> Iterator[Statement]:
+    """Yield what the article itself states without reserve, sentence by sentence."""
     for sentence in document.sentences:
         if sentence.end - sentence.start > _LONGEST or document.text[sentence.end - 1] not in ".!":
             continue
         if _PARTS.search(document.text, sentence.start, sentence.end) or is_quoted_or_asked(document, sentence):
             continue
         words = words_in(document.text, sentence)
-        if words.isdisjoint(_OTHERWISE) and document.paragraphs[sentence.paragraph].role != "boilerplate":
+        if words.isdisjoint(_QUALIFIERS) and document.paragraphs[sentence.paragraph].role != "boilerplate":
             yield statement_of(sentence, words)
 
 
-def _like(statement: Statement, told: list[Statement], holders: dict[str, list[int]]) -> Iterator[Statement]:
-    """The earlier statements that share some telling words with this one, in reading order."""
-    shared = Counter(index for word in statement.stems if word in holders for index in holders[word])
-    return (told[index] for index in sorted(index for index, many in shared.items() if many >= _SHARED))
+def _similar(statement: Statement, earlier: list[Statement], holders: dict[str, list[int]]) -> Iterator[Statement]:
+    """Yield the earlier statements that share some content words with this one, in reading order."""
+    shared = Counter[int]()
+    for word in statement.stems:
+        if word in holders:
+            shared.update(holders[word])
+    for index in sorted(shared):
+        if shared[index] >= _SHARED:
+            yield earlier[index]
 
 
-def _clash(document: Document, statement: Statement, like: Iterator[Statement]) -> tuple[str, Statement | None]:
-    """Why the statement contradicts the first of those like it, and that one."""
-    for earlier in like:
+def _conflict(document: Document, statement: Statement, similar: Iterator[Statement]) -> tuple[str, Statement | None]:
+    """Return why the statement contradicts one of the similar statements, and the first such one."""
+    for earlier in similar:
         why = contradiction(document, earlier, statement)
         if why:
             return why, earlier
     return "", None
 
 
-def _lives(document: Document) -> Iterator[Finding]:
-    """Births and deaths of one person with two dates."""
+def _lifespans(document: Document) -> Iterator[Finding]:
+    """Yield births and deaths of one person with two dates."""
     first: dict[tuple[str, str], Lifespan] = {}
     for life in lifespans(document):
         earlier = first.setdefault((life.person, life.event), life)
         differ = is_earlier(earlier.date, life.date) or is_earlier(life.date, earlier.date)
         if differ and max(earlier.date.year, life.date.year) < _FAR_AHEAD:
-            here, there = (Span(told.date.start, told.date.end) for told in (life, earlier))
-            days = document.quote(here), document.quote(there)
+            span = Span(life.date.start, life.date.end)
+            earlier_span = Span(earlier.date.start, earlier.date.end)
+            day, earlier_day = document.quote(span), document.quote(earlier_span)
             yield Finding(
-                span=here,
-                message=f"{life.person} {_TOLD[life.event]} {days[0]} here, {days[1]} elsewhere.",
-                related=(there,),
-                evidence=f"{life.event}: {days[1]} / {days[0]}",
+                span=span,
+                message=f"{life.person} {_EVENT_WORDS[life.event]} {day} here, {earlier_day} elsewhere.",
+                related=(earlier_span,),
+                evidence=f"{life.event}: {earlier_day} / {day}",
             )
 
 

@@ -1,7 +1,6 @@
-"""CON002: a headline or summary that differs from the body, or says more."""
+"""CON002: a headline or summary that differs from the body, or claims more."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -14,9 +13,10 @@ from workbench.flags.figures.marked_figures import Figure
 from workbench.flags.names.surnames import kin_named
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import Lead, lead_of
-from workbench.flags.statements.stems import Statement, statement_of, words_in
+from workbench.flags.statements.stems import Statement, starting_in, statement_of, words_in
 from workbench.text.document import Document, Name, TextSentence
-from workbench.text.naming.plain_letters import folded, word_list
+from workbench.text.language.word_lists import word_list
+from workbench.text.naming.plain_letters import folded
 
 _RESERVE: Final = re.compile(
     r"\b(?:may|might|could|can|would|should|perhaps|possibly|probably|likely|reported(?:ly)?|alleged(?:ly)?|suspected|"
@@ -34,7 +34,7 @@ _BEFELL: Final = re.compile(
     r"|‹› (?:killed|dead|die|injured|hurt|arrested|rescued|missing|drowned)\b",
     re.IGNORECASE,
 )
-"""A headline's "kills ten in": nobody is named, and people are meant."""
+"""A headline's "kills ten in", which means people without naming them."""
 
 _MOST_NAMES: Final = 40
 _MANY: Final = 20
@@ -44,7 +44,7 @@ _MOST: Final = 0.5
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """What the headline and the bullets say otherwise than the body: numbers, first names, what is only possible."""
+    """Yield where the headline and bullets differ from the body: in numbers, first names, or what is only possible."""
     lead = lead_of(document)
     if lead.top and lead.body:
         ways = _numbers(document, lead), _names(document, lead), _reserves(document, lead)
@@ -52,71 +52,78 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _numbers(document: Document, lead: Lead) -> Iterator[Finding]:
-    """A count at the top where the body counts the same things and never comes to that number."""
-    if not any(_counts_there(document, sentence) for sentence in lead.top):
+    """Yield a count at the top where the body counts the same things but never gives that number."""
+    if not any(_has_count(document, sentence) for sentence in lead.top):
         return
-    ceiling = lead.body[0].start
+    body_start = lead.body[0].start
     settings = list(settings_in(document, lambda _: True))
-    bodies = [setting for setting in settings if setting.reading.place.start >= ceiling]
-    figures = [figure for setting in bodies for _, figure in counted(setting.reading, "nmpxof")]
-    tops = {sentence.start for sentence in lead.top}
-    for setting in (setting for setting in settings if setting.reading.place.start in tops):
+    bodies = [setting for setting in settings if setting.reading.place.start >= body_start]
+    body_figures: list[Figure] = []
+    for setting in bodies:
+        body_figures += [figure for _, figure in counted(setting.reading, "nmpxof")]
+    top_starts = {sentence.start for sentence in lead.top}
+    for setting in settings:
+        if setting.reading.place.start not in top_starts:
+            continue
         for index, figure in counted(setting.reading, "nmp"):
-            against = _against(setting, index, bodies)
-            if against and not any(_agrees(figure, other) for other in figures):
+            other = _counterpart(setting, index, bodies)
+            if other and not any(_agrees(figure, body_figure) for body_figure in body_figures):
                 yield Finding(
                     span=figure.span,
-                    message=f"{figure} at the top, {against} in the body for what seems the same; which is right?",
-                    related=(against.span,),
-                    evidence=f"{figure} / {against}",
+                    message=f"{figure} at the top, {other} in the body for what seems the same; which is right?",
+                    related=(other.span,),
+                    evidence=f"{figure} / {other}",
                 )
 
 
-def _counts_there(document: Document, sentence: TextSentence) -> bool:
-    """Whether a number stands in the sentence that is no part of a date."""
-    numbers, dates = (
-        found[slice(*(bisect_left(found, at, key=lambda one: one.start) for at in (sentence.start, sentence.end)))]
-        for found in (document.numbers, document.dates)
-    )
-    return any(not any(date.start <= number.start < date.end for date in dates) for number in numbers)
+def _has_count(document: Document, sentence: TextSentence) -> bool:
+    """Return whether the sentence has a number that is not part of a date."""
+    dates = starting_in(document.dates, sentence)
+    for number in starting_in(document.numbers, sentence):
+        if not any(date.start <= number.start < date.end for date in dates):
+            return True
+    return False
 
 
-def _against(setting: Setting, index: int, bodies: Sequence[Setting]) -> Figure | None:
-    """The only figure of the body that counts what figure `index` counts, in a sentence about the same."""
-    figure = setting.reading.figures[index]
-    counts = _counts(setting, index)
-    alike = [
-        other
-        for body in bodies
-        for at, other in counted(body.reading, figure.mark)
-        if counts and body.after(at) == counts and len(body.stems & setting.stems) >= _SHARED
-    ]
-    return alike[0] if len({other.value for other in alike}) == 1 else None
+def _counterpart(setting: Setting, index: int, bodies: Sequence[Setting]) -> Figure | None:
+    """Return the only figure of the body that counts what figure `index` counts, in a sentence on the same subject."""
+    counts = _counted_stem(setting, index)
+    if not counts:
+        return None
+    alike: list[Figure] = []
+    for body in bodies:
+        if len(body.stems & setting.stems) < _SHARED:
+            continue
+        for position, figure in counted(body.reading, setting.reading.figures[index].mark):
+            if body.after(position) == counts:
+                alike.append(figure)
+    return alike[0] if len({figure.value for figure in alike}) == 1 else None
 
 
-def _counts(setting: Setting, index: int) -> str:
-    """The stem of what figure `index` counts; people where the headline tells only what befell them."""
+def _counted_stem(setting: Setting, index: int) -> str:
+    """Return the stem of what figure `index` counts; people where the headline says only what befell them."""
     mark = f"‹{setting.reading.figures[index].mark}{index}›"
     befell = _BEFELL.search(setting.reading.masked.replace(mark, "‹›"))
     return stem("people") if befell else setting.after(index)
 
 
 def _agrees(one: Figure, other: Figure) -> bool:
-    """Whether the two can be one count: headlines round what is many."""
+    """Return whether the two can be one count, as headlines round large numbers."""
     rounded = _ROUNDED * abs(one.value) if abs(one.value) > _MANY else 0.0
     return abs(one.value - other.value) <= one.slack + other.slack + rounded
 
 
 def _names(document: Document, lead: Lead) -> Iterator[Finding]:
-    """A full name at the top whose surname the body gives another first name only."""
-    floor, ceiling = lead.top[0].start, lead.body[0].start
-    full = [name for name in document.names if name.kind == "person" and " " in name.text]
-    below: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in full:
-        if name.start >= ceiling:
-            below[folded(name.text).split()[-1]].append(name)
-    for name in [name for name in full if floor <= name.start < lead.top[-1].end][:_MOST_NAMES]:
-        others = below[folded(name.text).split()[-1]][:_MOST_NAMES]
+    """Yield a full name at the top whose surname has only another first name in the body."""
+    top_start, body_start = lead.top[0].start, lead.body[0].start
+    full_names = [name for name in document.names if name.kind == "person" and " " in name.text]
+    by_surname: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in full_names:
+        if name.start >= body_start:
+            by_surname[folded(name.text).split()[-1]].append(name)
+    top_names = [name for name in full_names if top_start <= name.start < lead.top[-1].end]
+    for name in top_names[:_MOST_NAMES]:
+        others = by_surname[folded(name.text).split()[-1]][:_MOST_NAMES]
         if others and all(_are_two(name.text, other.text) for other in others) and not kin_named(document, others[0]):
             yield Finding(
                 span=Span(name.start, name.end),
@@ -126,43 +133,48 @@ def _names(document: Document, lead: Lead) -> Iterator[Finding]:
 
 
 def _are_two(one: str, other: str) -> bool:
-    """Whether two names of one surname have first names in use, no initial in common."""
-    mine, its = folded(one).split()[:-1], folded(other).split()[:-1]
-    in_use = mine[0] in word_list("given_names.txt") and its[0] in word_list("given_names.txt")
-    return in_use and not {word[0] for word in mine} & {word[0] for word in its}
+    """Return whether two names of one surname have first names in use with no initial in common."""
+    first_names, other_first_names = folded(one).split()[:-1], folded(other).split()[:-1]
+    in_use = first_names[0] in word_list("given_names") and other_first_names[0] in word_list("given_names")
+    return in_use and not {word[0] for word in first_names} & {word[0] for word in other_first_names}
 
 
 def _reserves(document: Document, lead: Lead) -> Iterator[Finding]:
-    """A statement at the top without reserve whose only likes in the body are hedged."""
-    plain = [one for one in lead.top if not _RESERVE.search(document.text, one.start, one.end)]
-    tops = {sentence: words_in(document.text, sentence) for sentence in plain}
-    verbs = {stem(found["verb"]) for found in _HEDGED.finditer(document.text, lead.body[0].start)} if tops else set()
-    for sentence, words in tops.items():
-        if verbs.isdisjoint(map(stem, words)):
+    """Yield a statement made without reserve at the top whose only counterparts in the body are hedged."""
+    unreserved = {
+        sentence: words_in(document.text, sentence)
+        for sentence in lead.top
+        if not _RESERVE.search(document.text, sentence.start, sentence.end)
+    }
+    if not unreserved:
+        return
+    hedged_stems = {stem(match["verb"]) for match in _HEDGED.finditer(document.text, lead.body[0].start)}
+    for sentence, words in unreserved.items():
+        if hedged_stems.isdisjoint(map(stem, words)):
             continue
-        above = statement_of(sentence, words)
-        body = (statement_of(below, words_in(document.text, below)) for below in lead.body)
-        hedges = [_hedge(document.text, words, below) for below in body if _tells_same(above, below)]
+        top = statement_of(sentence, words)
+        body = (statement_of(other, words_in(document.text, other)) for other in lead.body)
+        hedges = [_hedge(document.text, words, statement) for statement in body if _is_same_matter(top, statement)]
         hedge = hedges[0] if hedges and all(hedges) else None
         if hedge:
             yield Finding(
-                span=above.place,
+                span=top.place,
                 message=f"Told as a fact at the top; the body says {document.quote(hedge)!r}.",
                 related=(hedge,),
                 severity=Severity.NOTE,
             )
 
 
-def _tells_same(above: Statement, below: Statement) -> bool:
-    shared = len(above.stems & below.stems)
-    return shared >= _SHARED and shared >= _MOST * len(above.stems)
+def _is_same_matter(top: Statement, statement: Statement) -> bool:
+    shared = len(top.stems & statement.stems)
+    return shared >= _SHARED and shared >= _MOST * len(top.stems)
 
 
-def _hedge(text: str, above: set[str], below: Statement) -> Span | None:
-    """Where the body hedges a verb that stands at the top, among the words `above`, without a hedge."""
-    told = set(map(stem, above))
-    hedged = _HEDGED.finditer(text, below.place.start, below.place.end)
-    return next((Span(*found.span()) for found in hedged if stem(found["verb"]) in told), None)
+def _hedge(text: str, top_words: set[str], statement: Statement) -> Span | None:
+    """Return where the body hedges a verb that the top has, among `top_words`, without a hedge."""
+    stems = set(map(stem, top_words))
+    matches = _HEDGED.finditer(text, statement.place.start, statement.place.end)
+    return next((Span(*match.span()) for match in matches if stem(match["verb"]) in stems), None)
 
 
 RULE: Final = Rule(

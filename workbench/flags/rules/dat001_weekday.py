@@ -15,34 +15,36 @@ _NEAR: Final = 92
 """Days from the article's own within which a date without a year is taken for the nearest one."""
 
 _BEFORE: Final = 200
-"""Code points before a date in which another year may be told that holds for it."""
+"""Code points before a date in which another year may be mentioned that applies to it."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Dates whose weekday the calendar contradicts; one without a year is the nearest to the article's own."""
+    """Yield dates whose weekday the calendar contradicts; one without a year is taken nearest to the article's own."""
     written_on = day_of_writing(document)
-    for at, told in enumerate(document.dates):
-        if told.kind != "day" or told.weekday < 0 or not told.possible:
+    for index, written in enumerate(document.dates):
+        if written.kind != "day" or written.weekday < 0 or not written.possible:
             continue
-        if told.year:
-            yield from _judged(told, date(told.year, told.month, told.day))
-        elif written_on and not _is_of_another_year(document, at):
-            near = _nearest(told, written_on)
-            if near:
-                head = None if document.article.published else dateline(document)
-                yield from _judged(told, near, written_on=written_on, head=head)
+        if written.year:
+            yield from _weekday_findings(written, date(written.year, written.month, written.day))
+        elif written_on and not _is_of_another_year(document, index):
+            nearest = _nearest(written, written_on)
+            if nearest:
+                line = None if document.article.published else dateline(document)
+                yield from _weekday_findings(written, nearest, written_on=written_on, head=line)
 
 
-def _judged(told: Date, day: date, *, written_on: date | None = None, head: Date | None = None) -> Iterator[Finding]:
-    true = weekday_of(day.year, day.month, day.day)
-    if true == told.weekday:
+def _weekday_findings(
+    written: Date, day: date, *, written_on: date | None = None, head: Date | None = None
+) -> Iterator[Finding]:
+    weekday = weekday_of(day.year, day.month, day.day)
+    if weekday == written.weekday:
         return
-    message = f"{day.isoformat()} was a {weekday_name(true)}, not a {weekday_name(told.weekday)}."
+    message = f"{day.isoformat()} was a {weekday_name(weekday)}, not a {weekday_name(written.weekday)}."
     if written_on:
-        whence = "as its first lines say" if head else "as recorded"
-        message = f"{message} The year is that of the article, which appeared on {written_on.isoformat()}, {whence}."
+        origin = "as its first lines say" if head else "as recorded"
+        message = f"{message} The year is that of the article, which appeared on {written_on.isoformat()}, {origin}."
     yield Finding(
-        span=Span(told.start, told.end),
+        span=Span(written.start, written.end),
         message=message,
         related=(Span(head.start, head.end),) if head else (),
         evidence="proleptic Gregorian calendar",
@@ -50,25 +52,29 @@ def _judged(told: Date, day: date, *, written_on: date | None = None, head: Date
     )
 
 
-def _nearest(told: Date, written_on: date) -> date | None:
-    """The day of that name nearest to the day of writing, where it is near enough to need no year."""
-    leap = told.month == 2 and told.day > 28  # noqa: PLR2004 - 29 February
+def _nearest(written: Date, written_on: date) -> date | None:
+    """Return the day of that date nearest to the day of writing, where it is near enough to need no year."""
+    leap = written.month == 2 and written.day > 28  # noqa: PLR2004 - 29 February
     years = () if leap else (written_on.year - 1, written_on.year, written_on.year + 1)
-    days = [date(year, told.month, told.day) for year in years if year > 0]
-    near = [day for day in days if abs((day - written_on).days) <= _NEAR]
-    return min(near, key=lambda day: abs((day - written_on).days), default=None)
+    days = [date(year, written.month, written.day) for year in years if year > 0]
+    candidates = [day for day in days if abs((day - written_on).days) <= _NEAR]
+    return min(candidates, key=lambda day: abs((day - written_on).days), default=None)
 
 
-def _is_of_another_year(document: Document, at: int) -> bool:
-    """Whether the weekday is right in a year told just before."""
-    told = document.dates[at]
-    before = (one for one in document.dates[max(0, at - 4) : at] if one.year and one.start > told.start - _BEFORE)
-    return any(weekday_of(one.year, told.month, told.day) == told.weekday for one in before if _has(told, one.year))
+def _is_of_another_year(document: Document, index: int) -> bool:
+    """Return whether the weekday is right in a year mentioned just before."""
+    written = document.dates[index]
+    for before in document.dates[max(0, index - 4) : index]:
+        if not before.year or before.start <= written.start - _BEFORE or not _exists_in(written, before.year):
+            continue
+        if weekday_of(before.year, written.month, written.day) == written.weekday:
+            return True
+    return False
 
 
-def _has(told: Date, year: int) -> bool:
-    """Whether that year has such a day."""
-    return (told.month, told.day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+def _exists_in(written: Date, year: int) -> bool:
+    """Return whether that year has such a day."""
+    return (written.month, written.day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
 RULE: Final = Rule(

@@ -10,7 +10,7 @@ from workbench.text.document import Document
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Days the calendar does not have."""
+    """Yield days that the calendar does not have."""
     for date in document.dates:
         if date.kind == "day" and not date.possible and date.day <= 39:  # noqa: PLR2004 - above, it is no day at all
             yield Finding(span=Span(date.start, date.end), message="There is no such day in the calendar.")

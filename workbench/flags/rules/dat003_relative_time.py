@@ -10,11 +10,11 @@ from workbench.flags.dates.dateline import day_of_writing
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
-_HAPPENED: Final = re.compile(
+_EVENT: Final = re.compile(
     r"\b(?<!\bstill )(?<!\bis )(?<!\bare )(?:earlier|later|\w+ed|said|says|told|met|began|left|won|lost)\s$",
     re.IGNORECASE,
 )
-_AGAIN_AND_AGAIN: Final = re.compile(
+_REGULARLY: Final = re.compile(
     r"\b(?:(?:per|every|each|a) (?:day|week|month)|daily|weekly|monthly|usually|always)\b", re.IGNORECASE
 )
 _HABIT: Final = re.compile(r"\s(?:mornings|afternoons|evenings|nights)\b")
@@ -24,7 +24,7 @@ _REACH: Final = 30
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """One finding: the first relative time, the others related."""
+    """Yield one finding: the first relative time, with the others related."""
     if day_of_writing(document):
         return
     relative = (Span(date.start, date.end) for date in document.dates if date.kind == "relative")
@@ -36,27 +36,31 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_nowadays(document: Document, span: Span) -> bool:
-    """Whether "today" means these days, or is part of a name: nothing is told to have happened on it."""
+    """Return whether "today" means these days, or is part of a name, as no event is reported on it."""
     text, word = document.text, span.of(document.text)
     if word.casefold() != "today":
         return False
-    before = max(0, span.start - _REACH)
     if word == "Today" and text.startswith(",", span.end):
-        return not any(
-            token.tag == _PAST
-            for sentence in document.sentences_in(span)
-            for token in document.sentence_tokens(sentence)
-        )
+        return not _has_past_verb(document, span)
+    before = max(0, span.start - _REACH)
     named = word == "Today" and _PART_OF_A_NAME.search(text, before, span.start)
-    return bool(named) or _HAPPENED.search(text, before, span.start) is None
+    return bool(named) or _EVENT.search(text, before, span.start) is None
+
+
+def _has_past_verb(document: Document, span: Span) -> bool:
+    """Return whether a sentence that overlaps `span` has a verb in the past tense."""
+    for sentence in document.sentences_in(span):
+        if any(token.tag == _PAST for token in document.sentence_tokens(sentence)):
+            return True
+    return False
 
 
 def _is_habit(document: Document, span: Span) -> bool:
-    """Whether something takes place on such a day again and again."""
+    """Return whether something takes place on such a day regularly."""
     text = document.text
     if _HABIT.match(text, span.end):
         return True
-    return any(_AGAIN_AND_AGAIN.search(text, around.start, span.start) for around in document.sentences_in(span))
+    return any(_REGULARLY.search(text, sentence.start, span.start) for sentence in document.sentences_in(span))
 
 
 RULE: Final = Rule(

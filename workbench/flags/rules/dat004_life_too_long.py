@@ -1,4 +1,4 @@
-"""DAT004: two years in brackets that no life spans."""
+"""DAT004: two years in brackets too far apart for a life."""
 
 import re
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ _LONGEST = 115
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each pair of years after a person's name that is too far apart or runs backwards."""
-    people = {name.end for name in document.names if name.kind == "person"}
+    """Yield each pair of years after a person's name that is too far apart or runs backwards."""
+    name_ends = {name.end for name in document.names if name.kind == "person"}
     for pattern in (_LIFE, _BORN_DIED):
-        for found in pattern.finditer(document.text):
-            years = int(found["died"]) - int(found["born"])
-            near = any(end in people for end in range(found.start() - 3, found.start() + 1)) or pattern is _BORN_DIED
-            if near and not 0 <= years <= _LONGEST:
-                message = f"From {found['born']} to {found['died']} is {years} years; no life spans that."
-                yield Finding(span=Span(*found.span()), message=message, evidence=f"{years} years")
+        for match in pattern.finditer(document.text):
+            years = int(match["died"]) - int(match["born"])
+            after_name = any(end in name_ends for end in range(match.start() - 3, match.start() + 1))
+            if (after_name or pattern is _BORN_DIED) and not 0 <= years <= _LONGEST:
+                message = f"From {match['born']} to {match['died']} is {years} years; no life spans that."
+                yield Finding(span=Span(*match.span()), message=message, evidence=f"{years} years")
 
 
 RULE: Final = Rule(

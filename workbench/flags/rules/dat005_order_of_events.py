@@ -1,8 +1,7 @@
-"""DAT005: an order of dates that cannot be."""
+"""DAT005: an impossible order of dates."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import chain
 from typing import Final
 
 from workbench.domain.flag import Severity
@@ -18,72 +17,84 @@ from workbench.text.document import Date, Document
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Stretches that end before they begin, and events dated before what must come first or after the article."""
-    told = tuple(dated_events(document))
-    ways = (_stretches(document), _chains(document), _lives(document, told), _after_publication(document, told))
-    seen: list[Span] = []
-    for finding in sorted(chain(*ways), key=lambda finding: finding.span):
-        if not any(finding.span.overlaps(span) for span in seen):
-            seen.append(finding.span)
+    """Yield ranges that end before they begin, and events dated too early or after the article."""
+    events = tuple(dated_events(document))
+    findings = [
+        *_ranges(document),
+        *_chains(document),
+        *_lifespans(document, events),
+        *_after_publication(document, events),
+    ]
+    flagged: list[Span] = []
+    for finding in sorted(findings, key=lambda finding: finding.span):
+        if not any(finding.span.overlaps(span) for span in flagged):
+            flagged.append(finding.span)
             yield finding
 
 
-def _stretches(document: Document) -> Iterator[Finding]:
+def _ranges(document: Document) -> Iterator[Finding]:
     for place, first, second in reversed_ranges(document):
-        yield Finding(
-            span=place,
-            message=f"This ends in {second.year}, before it begins in {first.year}. Check both dates."
-            if first.year != second.year
-            else "This ends before it begins. Check both dates.",
-            evidence=f"{second.year} < {first.year}" if first.year != second.year else "order within the year",
-        )
+        if first.year != second.year:
+            message = f"This ends in {second.year}, before it begins in {first.year}. Check both dates."
+            evidence = f"{second.year} < {first.year}"
+        else:
+            message = "This ends before it begins. Check both dates."
+            evidence = "order within the year"
+        yield Finding(span=place, message=message, evidence=evidence)
 
 
 def _chains(document: Document) -> Iterator[Finding]:
     for sentence in dated_sentences(document, 2):
         for pair in reversed_in(sentence):
-            first, second = (Span(date.start, date.end) for date in (pair.first, pair.second))
-            words = first.of(document.text), second.of(document.text)
+            first, second = place_of(pair.first), place_of(pair.second)
+            earlier, later = first.of(document.text), second.of(document.text)
             yield Finding(
                 span=second,
-                message=f"{words[1]!r} cannot follow {words[0]!r}: the events stand in the wrong order of time.",
+                message=f"{later!r} cannot follow {earlier!r}: the events stand in the wrong order of time.",
                 related=(first,),
                 evidence=pair.order,
             )
 
 
-def _lives(document: Document, told: Sequence[DatedEvent]) -> Iterator[Finding]:
-    for clash in lifespan_conflicts(document, told):
-        place, other = place_of(clash.date), place_of(clash.other)
+def _lifespans(document: Document, events: Sequence[DatedEvent]) -> Iterator[Finding]:
+    for conflict in lifespan_conflicts(document, events):
+        place, other = place_of(conflict.date), place_of(conflict.other)
         yield Finding(
             span=place,
-            message=f"{place.of(document.text)!r} and {other.of(document.text)!r} do not go together: {clash.why}.",
+            message=f"{place.of(document.text)!r} and {other.of(document.text)!r} do not go together: {conflict.why}.",
             related=(other,),
-            evidence=clash.why,
+            evidence=conflict.why,
         )
 
 
-def _after_publication(document: Document, told: Sequence[DatedEvent]) -> Iterator[Finding]:
-    """The first event told in the past that lies after the article; a note where several do."""
+def _after_publication(document: Document, events: Sequence[DatedEvent]) -> Iterator[Finding]:
+    """Yield the first event in the past tense dated after the article; a note where there are several."""
     written_on = day_of_writing(document)
     if not written_on:
         return
     day = written_on + timedelta(days=1)
     published = Date(0, 0, "day", day.year, day.month, day.day, -1, possible=True)
-    late = [event for event in told if is_earlier(published, event.date) and not leaves_open(document, event.sentence)]
-    if not late:
+    late = (event for event in events if is_earlier(published, event.date))
+    event = next((event for event in late if not leaves_open(document, event.sentence)), None)
+    if event is None:
         return
-    place = place_of(late[0].date)
-    others = (place_of(other) for other in document.dates if other.possible and is_earlier(published, other))
-    later = [
-        span for span in others if not any(leaves_open(document, around) for around in document.sentences_in(span))
-    ]
+    place = place_of(event.date)
+    later = list(_dates_after(document, published))
     if len({span.of(document.text) for span in later}) > 1:
         message = f"Several dates here lie after the article's own, {written_on}. Is that date right?"
         yield Finding(span=place, message=message, related=tuple(later[:3]), severity=Severity.NOTE)
     else:
         message = f"Told as past, but {place.of(document.text)!r} lies after the article, {written_on}."
-        yield Finding(span=place, message=message, evidence=f"verb {late[0].verb!r}")
+        yield Finding(span=place, message=message, evidence=f"verb {event.verb!r}")
+
+
+def _dates_after(document: Document, published: Date) -> Iterator[Span]:
+    """Yield the places of dates after `published` that belong to no plan, condition or invented world."""
+    for date in document.dates:
+        if date.possible and is_earlier(published, date):
+            span = place_of(date)
+            if not any(leaves_open(document, sentence) for sentence in document.sentences_in(span)):
+                yield span
 
 
 RULE: Final = Rule(

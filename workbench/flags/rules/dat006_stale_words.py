@@ -1,4 +1,4 @@
-"""DAT006: "recently", "currently" or a plan beside a year long past when the article appeared."""
+"""DAT006: "recently", "currently" or a plan with a year long past when the article appeared."""
 
 import re
 from bisect import bisect_left
@@ -31,36 +31,36 @@ _OTHER_CLAUSE: Final = re.compile(
 _LONG_AGO: Final = {"recent": 2, "now": 1, "ahead": 1}
 """Whole years before the article from which a year is too old for the word."""
 
-_PLACED: Final = frozenset({"day", "month", "year"})
+_CALENDAR_KINDS: Final = frozenset({"day", "month", "year"})
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each such word with the year that belies it; only where the day of writing is known."""
+    """Yield each such word with the year that contradicts it; only where the day of writing is known."""
     written_on = day_of_writing(document)
     if written_on is None:
         return
     for when in document.dates:
-        if when.kind in _PLACED and 0 < when.year < written_on.year:
-            found = _stale_word(document, when, written_on)
-            if found and not is_quoted(document, found):
+        if when.kind in _CALENDAR_KINDS and 0 < when.year < written_on.year:
+            word = _stale_word(document, when, written_on)
+            if word and not is_quoted(document, word):
                 year = written_on.year
                 yield Finding(
-                    span=found,
-                    message=f"{document.quote(found)!r} with {when.year} in an article of {year}. Out of date?",
+                    span=word,
+                    message=f"{document.quote(word)!r} with {when.year} in an article of {year}. Out of date?",
                     related=(Span(when.start, when.end),),
                     evidence=f"{year} - {when.year} = {counted(year - when.year, 'year')}",
                 )
 
 
 def _stale_word(document: Document, when: Date, written_on: date) -> Span | None:
-    """The word that the year belies in the clause of that year."""
-    at = bisect_left(document.sentences, when.end, key=lambda sentence: sentence.end)
-    start = max(document.sentences[at].start if at < len(document.sentences) else 0, when.start - _REACH)
-    found = _STALE.search(document.text, start, when.start)
-    if not found or (found["gap"].strip() != "," and _OTHER_CLAUSE.search(found["gap"])):
+    """Return the word that the year contradicts in the same clause."""
+    index = bisect_left(document.sentences, when.end, key=lambda sentence: sentence.end)
+    start = max(document.sentences[index].start if index < len(document.sentences) else 0, when.start - _REACH)
+    match = _STALE.search(document.text, start, when.start)
+    if not match or (match["gap"].strip() != "," and _OTHER_CLAUSE.search(match["gap"])):
         return None
-    kind = found.lastgroup if found.lastgroup in _LONG_AGO else next(kind for kind in _LONG_AGO if found[kind])
-    place = Span(*found.span(kind))
+    kind = match.lastgroup if match.lastgroup in _LONG_AGO else next(kind for kind in _LONG_AGO if match[kind])
+    place = Span(*match.span(kind))
     return place if written_on.year - when.year >= _LONG_AGO[kind] else None
 
 

@@ -1,4 +1,4 @@
-"""DAT007: something told as past in a year that is far ahead."""
+"""DAT007: something reported as past in a year far ahead."""
 
 import re
 from bisect import bisect_left
@@ -13,7 +13,7 @@ from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
 _FAR: Final = re.compile(r"(?<![\d.,$€£#-])(?:2[1-9]\d\d)(?![\d%])")
-_TELLS: Final = re.compile(r"\b(?:in|since|on|during|until|from) (?:(?:the|early|late|mid) ?)*$", re.IGNORECASE)
+_TIME_LEAD: Final = re.compile(r"\b(?:in|since|on|during|until|from) (?:(?:the|early|late|mid) ?)*$", re.IGNORECASE)
 _PAST: Final = re.compile(
     r"\b(?:was|were|had|has|did|became|began|went|came|took|made|won|lost|led|met|held|left|said|told|wrote|sold|"
     r"bought|built|gave|got|grew|fell|rose|found|ran|saw|sent|spent|stood|taught|thought|(?!need|indeed|"
@@ -32,25 +32,25 @@ _NEAREST: Final = 12
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each year from 2100 on in a sentence of the past that speaks of no plan, forecast or fiction."""
-    places = [Span(*found.span()) for found in _FAR.finditer(document.text)]
+    """Yield each year from 2100 on in a past-tense sentence that mentions no plan, forecast or fiction."""
+    places = [Span(*match.span()) for match in _FAR.finditer(document.text)]
     if not places or day_of_writing(document):
         return
     for place in places:
-        told = is_told_beside(document, place, _PAST) and not is_told_beside(document, place, _AHEAD)
-        if told and _is_dated(document, place):
+        is_past = is_told_beside(document, place, _PAST) and not is_told_beside(document, place, _AHEAD)
+        if is_past and _is_date(document, place):
             yield Finding(
                 span=place, message=f"Told as past, but {document.quote(place)} is far ahead. Check the year."
             )
 
 
-def _is_dated(document: Document, place: Span) -> bool:
-    """Whether the year ends a date that ends no stretch of time, or a word of time leads to it."""
-    at = bisect_left(document.dates, place.end, key=lambda when: when.end)
-    when = document.dates[at] if at < len(document.dates) else None
-    if when and when.start <= place.start and when.kind in {"day", "month"}:
-        return not _DASH.search(document.text, max(0, when.start - 3), when.start)
-    return _TELLS.search(document.text, max(0, place.start - _NEAREST), place.start) is not None
+def _is_date(document: Document, place: Span) -> bool:
+    """Return whether the year ends a date that ends no range, or follows a word of time."""
+    index = bisect_left(document.dates, place.end, key=lambda when: when.end)
+    date = document.dates[index] if index < len(document.dates) else None
+    if date and date.start <= place.start and date.kind in {"day", "month"}:
+        return not _DASH.search(document.text, max(0, date.start - 3), date.start)
+    return _TIME_LEAD.search(document.text, max(0, place.start - _NEAREST), place.start) is not None
 
 
 RULE: Final = Rule(

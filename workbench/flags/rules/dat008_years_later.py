@@ -1,4 +1,4 @@
-"""DAT008: "two years later", or "two years after", that the dates do not make."""
+"""DAT008: "two years later" or "two years after" between dates that are not two years apart."""
 
 import re
 from collections.abc import Iterator
@@ -23,77 +23,83 @@ _BEFORE: Final = 300
 _OLD_OR_LONG: Final = re.compile(
     r"\b(?:BCE?|B\.C\.|aged?|born|birth|founded|until|till|through|since|before|planned)\b|[–-]\d"
 )
-_PLACED: Final = frozenset({"day", "month", "year"})
+_CALENDAR_KINDS: Final = frozenset({"day", "month", "year"})
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each interval told between two dates that lie otherwise, in one sentence or a later year after the one before."""
-    found = {finding.span: finding for finding in (*_across(document), *_within(document))}
-    yield from sorted(found.values(), key=lambda finding: finding.span)
+    """Yield each interval stated between two dates that are otherwise apart, within a sentence or across two."""
+    findings = {finding.span: finding for finding in (*_across(document), *_within(document))}
+    yield from sorted(findings.values(), key=lambda finding: finding.span)
 
 
 def _across(document: Document) -> Iterator[Finding]:
-    """Each later year that is not so many years after the only year told just before."""
-    for at, when in enumerate(document.dates):
-        led = _LATER.search(document.text, max(0, when.start - _REACH), when.start) if _is_placed(when) else None
-        before = _year_before(document, at, led.start()) if led else None
-        if not led or not before:
+    """Yield each later year that is not as many years after the only year just before as the text says."""
+    for index, date in enumerate(document.dates):
+        phrase = (
+            _LATER.search(document.text, max(0, date.start - _REACH), date.start) if _is_calendar_date(date) else None
+        )
+        before = _year_before(document, index, phrase.start()) if phrase else None
+        if not phrase or not before:
             continue
-        years, told = when.year - before.year, _told(led["many"])
-        slack = max(1, ROUGHLY * told) if led["about"] else _slack(before, when)
-        if abs(years - told) > slack:
+        years, stated = date.year - before.year, _years_in(phrase["many"])
+        slack = max(1, ROUGHLY * stated) if phrase["about"] else _slack(before, date)
+        if abs(years - stated) > slack:
+            length = counted(years, "year")
             yield Finding(
-                span=Span(led.start(), when.end),
-                message=f"From {before.year} to {when.year} is {counted(years, 'year')}, not {told}. Check the years.",
+                span=Span(phrase.start(), date.end),
+                message=f"From {before.year} to {date.year} is {length}, not {stated}. Check the years.",
                 related=(Span(before.start, before.end),),
-                evidence=f"{when.year} - {before.year} = {counted(years, 'year')}",
+                evidence=f"{date.year} - {before.year} = {length}",
             )
 
 
 def _within(document: Document) -> Iterator[Finding]:
     for sentence in dated_sentences(document, 2):
-        for told in intervals_in(sentence):
-            if not told.holds:
-                yield _finding(document, told)
+        for interval in intervals_in(sentence):
+            if not interval.holds:
+                yield _finding(document, interval)
 
 
-def _finding(document: Document, told: Interval) -> Finding:
-    first, last = sorted((told.earlier, told.later))
-    earlier, later = (document.quote(Span(date.start, date.end)) for date in (told.earlier, told.later))
-    many = told.between
-    length = counted(many, "month") if many % 12 else counted(many // 12, "year")
+def _finding(document: Document, interval: Interval) -> Finding:
+    first, last = sorted((interval.earlier, interval.later))
+    earlier = document.quote(Span(interval.earlier.start, interval.earlier.end))
+    later = document.quote(Span(interval.later.start, interval.later.end))
+    months = interval.between
+    length = counted(months, "month") if months % 12 else counted(months // 12, "year")
     return Finding(
         span=Span(last.start, last.end),
-        message=f"From {earlier} to {later} is {length}, not {told.words}. Check the three.",
+        message=f"From {earlier} to {later} is {length}, not {interval.words}. Check the three.",
         related=(Span(first.start, first.end),),
         evidence=f"{later} - {earlier} = {length}",
     )
 
 
-def _is_placed(when: Date) -> bool:
-    return when.kind in _PLACED and bool(when.year) and when.possible
+def _is_calendar_date(date: Date) -> bool:
+    return date.kind in _CALENDAR_KINDS and bool(date.year) and date.possible
 
 
-def _year_before(document: Document, at: int, end: int) -> Date | None:
-    """The last year told before `end` in its sentence or the one before; none where the count may be from another."""
-    earlier = [date for date in document.dates[max(0, at - 3) : at] if _is_placed(date) and date.end <= end]
+def _year_before(document: Document, index: int, end: int) -> Date | None:
+    """Return the last year before `end` in its sentence or the one before; None where another may be meant."""
+    earlier = [
+        date for date in document.dates[max(0, index - 3) : index] if _is_calendar_date(date) and date.end <= end
+    ]
     if not earlier or earlier[-1].start < end - _BEFORE or "\n" in document.text[earlier[-1].end : end]:
         return None
     between = len(document.sentences_in(Span(earlier[-1].start, end))) - 1
     start = document.sentences_in(Span(earlier[-1].start, earlier[-1].end))[0].start if between <= 1 else -1
     if start < 0 or _OLD_OR_LONG.search(document.text, start, end):
         return None
-    several = [date for date in earlier if date.start >= start and date.year != earlier[-1].year]
-    return None if several else earlier[-1]
+    other_years = [date for date in earlier if date.start >= start and date.year != earlier[-1].year]
+    return None if other_years else earlier[-1]
 
 
-def _told(many: str) -> int:
-    return 1 if many.lower() in {"a", "the next", "the following"} else int(value_of(many))
+def _years_in(words: str) -> int:
+    return 1 if words.lower() in {"a", "the next", "the following"} else int(value_of(words))
 
 
-def _slack(before: Date, when: Date) -> int:
-    """A year where the months are unknown on either side: years begun count for some."""
-    return 0 if before.month == 0 and when.month == 0 and before.kind == when.kind == "year" else 1
+def _slack(before: Date, date: Date) -> int:
+    """Return a year where either month is unknown, as years begun may count."""
+    return 0 if before.month == 0 and date.month == 0 and before.kind == date.kind == "year" else 1
 
 
 RULE: Final = Rule(

@@ -1,4 +1,4 @@
-"""The same statement told twice."""
+"""The same statement made twice."""
 
 import re
 from collections.abc import Iterator
@@ -19,50 +19,57 @@ _FIGURE: Final = re.compile(r"\d[\d.,]*")
 _NAME: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 _FEWEST_BLANKS: Final = 4
 _SLIP: Final = 2
-"""Letters by which two names may differ and be one."""
+"""Letters by which two spellings of one name may differ."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Sentences whose words are nearly all those of an earlier one, about the same names and figures."""
-    told = [sentence for sentence in document.sentences if _states(document, sentence)]
-    seen = set()
-    for earlier, later, share in retold([document.text[one.start : one.end] for one in told]):
-        if later not in seen and _same_matter(document, told[earlier], told[later]):
-            seen.add(later)
+    """Yield sentences whose words are nearly all those of an earlier one, about the same names and figures."""
+    sentences = [sentence for sentence in document.sentences if _is_statement(document, sentence)]
+    repeated = set()
+    for earlier, later, share in retold([document.text[sentence.start : sentence.end] for sentence in sentences]):
+        if later not in repeated and _same_matter(document, sentences[earlier], sentences[later]):
+            repeated.add(later)
             yield Finding(
-                span=Span(told[later].start, told[later].end),
+                span=Span(sentences[later].start, sentences[later].end),
                 message="This was already said earlier in the article.",
-                related=(Span(told[earlier].start, told[earlier].end),),
+                related=(Span(sentences[earlier].start, sentences[earlier].end),),
                 evidence=f"{share:.0%} of the words are shared",
             )
 
 
-def _states(document: Document, sentence: TextSentence) -> bool:
-    """Whether the sentence is a full one, not a heading, a web address or a question."""
+def _is_statement(document: Document, sentence: TextSentence) -> bool:
+    """Return whether the sentence is a full one, not a heading, a web address or a question."""
     blanks = document.text.count(" ", sentence.start, sentence.end)
     return blanks >= _FEWEST_BLANKS and _FULL_STOP.search(document.text, sentence.start, sentence.end) is not None
 
 
 def _same_matter(document: Document, one: TextSentence, other: TextSentence) -> bool:
-    """Whether at most one of the two has a name or a figure that the other lacks, and neither denies the other."""
-    mine, its = _marks(document, one), _marks(document, other)
-    if _lacking(mine, its) and _lacking(its, mine):
+    """Return whether at most one of the two has a name or figure the other lacks, and neither denies the other."""
+    marks, other_marks = _marks(document, one), _marks(document, other)
+    if _missing_from(other_marks, marks) and _missing_from(marks, other_marks):
         return False
-    first, second = (statement_of(sentence, words_in(document.text, sentence)) for sentence in (one, other))
+    first = statement_of(one, words_in(document.text, one))
+    second = statement_of(other, words_in(document.text, other))
     return not contradiction(document, first, second)
 
 
 def _marks(document: Document, sentence: TextSentence) -> set[str]:
-    """The names and figures of a sentence; its first word only where it is known for a name."""
+    """Return the names and figures of a sentence; its first word only where it is known to be a name."""
     text, start, end = document.text, sentence.start, sentence.end
-    named = {name.start for name in document.names if start <= name.start < end}
-    names = {place.group() for place in _NAME.finditer(text, start, end) if place.start() > start or start in named}
-    return names | {place.group().rstrip(".,") for place in _FIGURE.finditer(text, start, end)}
+    name_starts = {name.start for name in document.names if start <= name.start < end}
+    names = {
+        match.group() for match in _NAME.finditer(text, start, end) if match.start() > start or start in name_starts
+    }
+    return names | {match.group().rstrip(".,") for match in _FIGURE.finditer(text, start, end)}
 
 
-def _lacking(mine: set[str], its: set[str]) -> set[str]:
-    """What `its` has no equal of, slips allowed."""
-    return {one for one in mine - its if one[0].isdigit() or all(OSA.distance(one, other) > _SLIP for other in its)}
+def _missing_from(other: set[str], marks: set[str]) -> set[str]:
+    """Return the marks that `other` has no equal of, slips in names allowed."""
+    missing = set()
+    for mark in marks - other:
+        if mark[0].isdigit() or all(OSA.distance(mark, name) > _SLIP for name in other):
+            missing.add(mark)
+    return missing
 
 
 RULE: Final = Rule(

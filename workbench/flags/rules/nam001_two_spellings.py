@@ -1,4 +1,4 @@
-"""A name a letter away from a name used more often."""
+"""A name one letter away from a name used more often."""
 
 import re
 from collections.abc import Iterator
@@ -16,20 +16,21 @@ from workbench.flags.words.slips import USUAL, Kind, kind_of_slip
 from workbench.text.document import Document
 from workbench.text.names import folded
 
+_MOST_RELATED: Final = 5
 _GLUED: Final = re.compile(r"(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
-"""Two words run together, as by a web page's menu ("MemorialTenby")."""
+"""Two words run together, as in a web page's menu ("MemorialTenby")."""
 
 _CORRECTS: Final = re.compile(
     r"\b(?:correct(?:s|ed|ion|ing|ly)?|spell?(?:s|ed|t|ing|ings)?|misspell?(?:s|ed|t|ing)?|mis-spelt|erroneous(?:ly)?|"
     r"earlier version|renamed|not to be confused)\b",
     re.IGNORECASE,
 )
-"""Words of those who tell of two spellings on purpose."""
+"""Words of a text that mentions two spellings on purpose."""
 
 _NEAR: Final = 120
-"""Code points before and after a name within which they do so."""
+"""Code points before and after a name in which such words count."""
 
-_OF_FINGERS: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED})
+_TYPING_SLIPS: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED})
 _IN_USE: Final = 2.0
 """Zipf frequency from which a name is in use."""
 
@@ -38,67 +39,70 @@ _GLOSS: Final = 200
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Rare capitalised words one slip away from a more usual one of the same document."""
+    """Yield rare capitalised words one slip away from a more usual one of the same document."""
     places = capitalised(document).places
     better = better_spellings(document)
     for word in sorted(better, key=lambda word: places[word][0]):
         right = better[word]
-        both = better.get(right) == word and places[word][0] < places[right][0]
-        glued = _GLUED.match(word) and not _GLUED.match(right)
-        if not both and not glued:
-            yield from _findings(document, (word, right), places)
+        is_mutual = better.get(right) == word and places[word][0] < places[right][0]
+        is_glued = _GLUED.match(word) and not _GLUED.match(right)
+        if is_mutual or is_glued:
+            continue
+        if is_variant(word, right):
+            yield from _variants(document, word, right, places=places)
+        else:
+            yield from _slips(document, word, right, places=places)
 
 
-def _findings(document: Document, pair: tuple[str, str], places: dict[str, list[Span]]) -> Iterator[Finding]:
-    text = document.text
-    word, right = pair
-    counts = ", ".join(f"{one!r} {_times(len(places[one]))}" for one in (word, right))
-    related = tuple(places[right][:5])
-    if is_variant(word, right):
-        yield from (
-            Finding(
-                span=at,
-                message=f"{word!r} is also written {right!r} in this article. Choose one spelling.",
-                suggestion=right,
-                related=related,
-                evidence=counts,
-                severity=Severity.NOTE,
-            )
-            for at in places[word][:1]
-            if not _in_brackets(text, at.start)
+def _variants(document: Document, word: str, right: str, *, places: dict[str, list[Span]]) -> Iterator[Finding]:
+    first = places[word][0]
+    if not _in_brackets(document.text, first.start):
+        yield Finding(
+            span=first,
+            message=f"{word!r} is also written {right!r} in this article. Choose one spelling.",
+            suggestion=right,
+            related=tuple(places[right][:_MOST_RELATED]),
+            evidence=_counts(word, right, places),
+            severity=Severity.NOTE,
         )
-        return
+
+
+def _slips(document: Document, word: str, right: str, *, places: dict[str, list[Span]]) -> Iterator[Finding]:
     severity = _severity(word, right)
-    for at in places[word]:
-        if not is_foreign(text, at.start, at.end) and not _is_corrected(document, at, right):
+    for span in places[word]:
+        if not is_foreign(document.text, span.start, span.end) and not _is_corrected(document, span, right):
             yield Finding(
-                span=at,
+                span=span,
                 message=f"{word!r} is one slip from {right!r}, used elsewhere in this article. Check the spelling.",
                 suggestion=right,
-                related=related,
-                evidence=f"{counts}, one letter apart",
+                related=tuple(places[right][:_MOST_RELATED]),
+                evidence=f"{_counts(word, right, places)}, one letter apart",
                 severity=severity,
             )
 
 
+def _counts(word: str, right: str, places: dict[str, list[Span]]) -> str:
+    return f"{word!r} {_times(len(places[word]))}, {right!r} {_times(len(places[right]))}"
+
+
 def _severity(word: str, right: str) -> Severity:
-    """An error for a usual slip in a name that hardly anybody bears, a note for an unusual one in a name in use.
+    """Return an error for a usual slip in an unused name, and a note for an unusual slip in a name in use.
 
     The shares that were right on cited web pages, by kind of slip and use of the word, are behind this.
     """
     usage = zipf_frequency(word.lower(), "en")
     kind = kind_of_slip(folded(word), folded(right))
-    if kind in _OF_FINGERS and usage < _IN_USE and not is_name(folded(word)):
+    if kind in _TYPING_SLIPS and usage < _IN_USE and not is_name(folded(word)):
         return Severity.ERROR
     if kind in USUAL or not (usage or is_name(folded(word))):
         return Severity.WARNING
     return Severity.NOTE
 
 
-def _is_corrected(document: Document, at: Span, right: str) -> bool:
-    """Whether the words around name the spelling in order to correct it."""
-    around = document.text[max(0, at.start - _NEAR) : at.end + _NEAR]
-    return bool(re.search(rf"\b{re.escape(right)}\b", around) and _CORRECTS.search(around))
+def _is_corrected(document: Document, span: Span, right: str) -> bool:
+    """Return whether the surrounding words mention the spelling in order to correct it."""
+    context = document.text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    return bool(re.search(rf"\b{re.escape(right)}\b", context) and _CORRECTS.search(context))
 
 
 def _times(count: int) -> str:
@@ -106,7 +110,7 @@ def _times(count: int) -> str:
 
 
 def _in_brackets(text: str, offset: int) -> bool:
-    """Whether a bracket is open at `offset`, as around a name in its own language."""
+    """Return whether a bracket is open at `offset`, as around a name in its own language."""
     line = text[max(0, offset - _GLOSS) : offset].rpartition("\n")[2]
     return line.rfind("(") > line.rfind(")")
 

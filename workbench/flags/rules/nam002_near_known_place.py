@@ -14,7 +14,7 @@ from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
 from workbench.text.names import folded
 
-_LEADS: Final = re.compile(
+_PLACE_LEAD: Final = re.compile(
     r"\b(?:in|at|to|from|near|of|around|outside|into|towards?|via|through|over|across|between|and|or)\s$|,\s$",
     re.IGNORECASE,
 )
@@ -24,16 +24,16 @@ _BUILDING: Final = re.compile(
 _REACH: Final = 12
 _SHORT: Final = 7
 _LONG: Final = 9
-"""Letters of a name in which one slip, or two, are believed."""
+"""Fewest letters of a name in which one slip, or two, are flagged."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Unknown names within one or two letters of a known place, but those that are another rule's."""
-    seen: dict[str, Suggestion | None] = dict.fromkeys(better_spellings(document))
+    """Yield unknown names within one or two letters of a known place, except those that another rule flags."""
+    places: dict[str, Suggestion | None] = dict.fromkeys(better_spellings(document))
     for name in document.names:
-        if name.text not in seen:
-            seen[name.text] = _place_near(name.text)
-        place = seen[name.text]
+        if name.text not in places:
+            places[name.text] = _place_near(name.text)
+        place = places[name.text]
         if place is not None and _is_a_place(document, name):
             yield Finding(
                 span=Span(name.start, name.end),
@@ -44,23 +44,23 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_a_place(document: Document, name: Name) -> bool:
-    """Whether the text takes the name for a place: by its tag, or by the word before and none of a building after."""
+    """Return whether the text treats the name as a place, by its tag or by the words before and after it."""
     if name.kind == "person" or _BUILDING.match(document.text, name.end):
         return False
     before = max(0, name.start - _REACH)
-    return name.kind == "place" or _LEADS.search(document.text, before, name.start) is not None
+    return name.kind == "place" or _PLACE_LEAD.search(document.text, before, name.start) is not None
 
 
 def _place_near(name: str) -> Suggestion | None:
-    """The place that an unknown single word was meant to be, or none."""
+    """Return the place that an unknown single word was meant as, or None."""
     plain = folded(name)
     if " " in plain or len(plain) < _SHORT or is_known(plain) or is_english(name):
         return None
-    reach = 2 if len(plain) >= _LONG else 1
-    best = next(iter(suggestions_for(name, 1)), None)
-    if best is None or best.kind != "place" or not 0 < best.distance <= reach:
+    max_distance = 2 if len(plain) >= _LONG else 1
+    suggestion = next(iter(suggestions_for(name, 1)), None)
+    if suggestion is None or suggestion.kind != "place" or not 0 < suggestion.distance <= max_distance:
         return None
-    return best if folded(best.text)[0] == plain[0] and not is_used_abroad(name) else None
+    return suggestion if folded(suggestion.text)[0] == plain[0] and not is_used_abroad(name) else None
 
 
 RULE: Final = Rule(

@@ -1,4 +1,4 @@
-"""A well-known person's name in a spelling other than the usual."""
+"""A well-known person's name in an unusual spelling."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,11 +13,11 @@ from workbench.text.document import Document
 from workbench.text.names import folded
 
 _LONG: Final = 8
-"""Letters of an unknown surname in which one slip is believed."""
+"""Fewest letters of an unknown surname in which one slip is flagged."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first place of each unusual spelling, the others related."""
+    """Yield the first place of each unusual spelling, with the others related."""
     places: dict[str, list[Span]] = {}
     for name in document.names:
         last = name.text.split()[-1]
@@ -34,17 +34,17 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _usual_form(word: str) -> str:
-    """How the surname is usually written, where it is written otherwise; else nothing."""
+    """Return how the surname is usually written, where it is written otherwise; empty otherwise."""
     plain = folded(word)
-    unknown = len(plain) >= _LONG and not is_known(plain) and not is_english(word)
-    if not unknown and plain not in known_people():
+    is_unknown = len(plain) >= _LONG and not is_known(plain) and not is_english(word)
+    if not is_unknown and plain not in known_people():
         return ""
-    best = next(iter(suggestions_for(word, 1)), None)
-    if best is None or best.kind != "person" or best.distance > (1 if unknown else 0):
+    suggestion = next(iter(suggestions_for(word, 1)), None)
+    if suggestion is None or suggestion.kind != "person" or suggestion.distance > (1 if is_unknown else 0):
         return ""
-    usual = folded(best.text)
-    another = unknown and (usual[-1] != plain[-1] or is_used_abroad(word))
-    return "" if another or usual == plain else best.text
+    usual = folded(suggestion.text)
+    is_other_name = is_unknown and (usual[-1] != plain[-1] or is_used_abroad(word))
+    return "" if is_other_name or usual == plain else suggestion.text
 
 
 RULE: Final = Rule(

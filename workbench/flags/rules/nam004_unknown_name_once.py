@@ -21,31 +21,34 @@ _MOST_WORDS: Final = 3
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Last names of persons that no list and no other place of the document vouches for."""
-    many = Counter(folded(word) for name in document.names for word in name.text.split())
+    """Yield last names of people that are on no list and nowhere else in the document."""
+    counts = Counter[str]()
+    for name in document.names:
+        counts.update(map(folded, name.text.split()))
     for last, names in sorted(holders(document).items(), key=lambda pair: pair[1][0].start):
         name = names[0]
-        if many[last] == 1 and len(last) >= _SHORT and _is_plain(name) and _is_unknown(name):
+        if counts[last] == 1 and len(last) >= _SHORT and _is_plain(name) and _is_unknown(name):
             word = name.text.split()[-1]
-            best = next((near for near in suggestions_for(word) if near.kind in {"person", "name"}), None)
+            suggestions = suggestions_for(word)
+            near = next((suggestion for suggestion in suggestions if suggestion.kind in {"person", "name"}), None)
             yield Finding(
                 span=Span(name.end - len(word), name.end),
                 message=f"{word!r} is written once and is on no list of names. Check it against a source.",
-                suggestion=best.text if best is not None and best.distance == 1 else "",
+                suggestion=near.text if near is not None and near.distance == 1 else "",
             )
 
 
 def _is_plain(name: Name) -> bool:
-    """Whether the name is a known first name and a last name of letters, perhaps with one between."""
+    """Return whether the name is a known first name and a last name of letters, perhaps with one between."""
     words = name.text.split()
-    whole = len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words) and words[-1].isalpha()
-    return whole and is_known(folded(words[0]))
+    is_whole = len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words) and words[-1].isalpha()
+    return is_whole and is_known(folded(words[0]))
 
 
 def _is_unknown(name: Name) -> bool:
     word = name.text.split()[-1].lower()
-    used = any(zipf_frequency(form, "en") or is_used_abroad(form) for form in (word, folded(word)))
-    return not used and not is_known(folded(word))
+    is_used = any(zipf_frequency(form, "en") or is_used_abroad(form) for form in (word, folded(word)))
+    return not is_used and not is_known(folded(word))
 
 
 RULE: Final = Rule(

@@ -1,4 +1,4 @@
-"""One surname with two first names that seem to mean one person."""
+"""One surname with two first names that seem to belong to one person."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,21 +17,20 @@ _COURTESY: Final = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professo
 _STEM: Final = 2
 """Letters that a first name shares with its short form."""
 
-_MOST: Final = 50
+_MOST_NAMES: Final = 50
 """Full names of one surname that are compared."""
 
 _LONG: Final = 5
-"""Letters of a first name from which another one letter away is taken for a slip."""
+"""Fewest letters of a first name that is taken for a slip for another one letter away."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The later full name of each pair that seems to mean one person, the earlier one related."""
+    """Yield the later full name of each pair that seems to mean one person, with the earlier one related."""
     for names in holders(document).values():
-        many = Counter(name.text for name in names)
-        told = _first_of_each(names)
-        for at, name in enumerate(told):
-            pairs = ((other, _gravity(other, name, many)) for other in told[:at])
-            earlier, severity = next((pair for pair in pairs if pair[1]), (name, None))
+        counts = Counter(name.text for name in names)
+        distinct = _first_of_each(names)
+        for index, name in enumerate(distinct):
+            earlier, severity = _first_conflict(name, distinct[:index], counts)
             if severity and not kin_named(document, name) and not kin_named(document, earlier):
                 yield Finding(
                     span=Span(name.start, name.end),
@@ -43,26 +42,35 @@ def find(document: Document) -> Iterator[Finding]:
                 )
 
 
+def _first_conflict(name: Name, earlier: Sequence[Name], counts: Counter[str]) -> tuple[Name, Severity | None]:
+    """Return the first earlier name in conflict with `name`, and how severe that is; None for no conflict."""
+    for other in earlier:
+        severity = _severity(other, name, counts)
+        if severity:
+            return other, severity
+    return name, None
+
+
 def _first_of_each(names: Sequence[Name]) -> list[Name]:
-    """The first place of each full name, a place with a title before one without."""
+    """Return the first place of each full name, preferring a place with a title."""
     first: dict[str, Name] = {}
     for name in names:
         if name.text not in first or (name.title and not first[name.text].title):
             first[name.text] = name
-    return sorted(first.values())[:_MOST]
+    return sorted(first.values())[:_MOST_NAMES]
 
 
-def _gravity(one: Name, other: Name, many: Counter[str]) -> Severity | None:
-    """A warning for one office or for first names a letter apart, a note where only one has an office."""
-    first, second = folded(one.text.split()[0]), folded(other.text.split()[0])
+def _severity(name: Name, later: Name, counts: Counter[str]) -> Severity | None:
+    """Return a warning for one office or for first names a letter apart, a note where only one has an office."""
+    first, second = folded(name.text.split()[0]), folded(later.text.split()[0])
     if min(len(first), len(second)) >= _LONG and first[0] == second[0] and OSA.distance(first, second) == 1:
         return Severity.WARNING
     if first[:_STEM] == second[:_STEM] or min(len(first.rstrip(".")), len(second.rstrip("."))) < _STEM:
         return None
-    offices = [title.split()[-1] for title in (one.title, other.title) if title and title not in _COURTESY]
-    if len(offices) == len((one, other)) and offices[0] == offices[1]:
+    offices = [title.split()[-1] for title in (name.title, later.title) if title and title not in _COURTESY]
+    if len(offices) == len((name, later)) and offices[0] == offices[1]:
         return Severity.WARNING
-    only_once = offices and many[other.text] == 1 and many[one.text] > 1 and one.title and not other.title
+    only_once = offices and counts[later.text] == 1 and counts[name.text] > 1 and name.title and not later.title
     return Severity.NOTE if only_once else None
 
 

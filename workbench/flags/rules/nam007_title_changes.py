@@ -1,7 +1,7 @@
-"""One person under two titles that do not go together."""
+"""One person under two titles that do not match."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.domain.flag import Severity
@@ -18,12 +18,11 @@ _EARNED: Final = frozenset({"Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "L
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first later title that does not go with an earlier one of the same person, the earlier one related."""
+    """Yield the first title in conflict with an earlier one of the same person, with the earlier one related."""
     for names in _titled(document).values():
-        first = sorted({name.title: name for name in reversed(names)}.values())
-        for at, name in enumerate(first):
-            pairs = ((other, _gravity(other.title, name.title)) for other in first[:at])
-            earlier, severity = next((pair for pair in pairs if pair[1]), (name, None))
+        first_uses = sorted({name.title: name for name in reversed(names)}.values())
+        for earlier, name in _pairs(first_uses):
+            severity = _severity(earlier.title, name.title)
             if severity:
                 yield Finding(
                     span=Span(name.start, name.end),
@@ -34,28 +33,42 @@ def find(document: Document) -> Iterator[Finding]:
                 break
 
 
+def _pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield each name with every earlier one before it, in reading order of the later name."""
+    for index, name in enumerate(names):
+        for earlier in names[:index]:
+            yield earlier, name
+
+
 def _titled(document: Document) -> dict[str, list[Name]]:
-    """The names with a title of every person who alone bears a surname and is not named among kin."""
-    full = holders(document)
-    sole = {last for last, names in full.items() if len({name.text for name in names}) == 1}
-    persons: dict[str, list[Name]] = defaultdict(list)
+    """Return by surname the titled names of each person who is its only bearer and not mentioned with kin."""
+    by_surname: dict[str, list[Name]] = defaultdict(list)
+    people = holders(document)
     for name in document.names:
         last = folded(name.text).split()[-1:]
-        if name.title in _MEN | _WOMEN | _EARNED and last and last[0] in sole and not kin_named(document, name):
-            persons[last[0]].append(name)
-    return {last: names for last, names in persons.items() if not _are_couple({name.title for name in names})}
+        if name.title not in _MEN | _WOMEN | _EARNED or not last or last[0] not in people:
+            continue
+        is_only_bearer = len({person.text for person in people[last[0]]}) == 1
+        if is_only_bearer and not kin_named(document, name):
+            by_surname[last[0]].append(name)
+    for last_name, names in list(by_surname.items()):
+        if _are_couple({name.title for name in names}):
+            del by_surname[last_name]
+    return by_surname
 
 
 def _are_couple(titles: set[str]) -> bool:
-    """Whether the titles are those of a lord or knight and his wife."""
+    """Return whether the titles are those of a lord or knight and his wife."""
     return "Lady" in titles and bool(titles & {"Sir", "Lord"})
 
 
-def _gravity(one: str, other: str) -> Severity | None:
-    """A warning where a man's title meets a woman's, a note where an earned title is left out or new."""
-    if (one in _MEN and other in _WOMEN) or (one in _WOMEN and other in _MEN):
+def _severity(earlier: str, later: str) -> Severity | None:
+    """Return a warning where a man's title meets a woman's, a note where an earned title is dropped or new."""
+    if (earlier in _MEN and later in _WOMEN) or (earlier in _WOMEN and later in _MEN):
         return Severity.WARNING
-    return Severity.NOTE if (one in _PLAIN and other in _EARNED) or (one in _EARNED and other in _PLAIN) else None
+    return (
+        Severity.NOTE if (earlier in _PLAIN and later in _EARNED) or (earlier in _EARNED and later in _PLAIN) else None
+    )
 
 
 RULE: Final = Rule(

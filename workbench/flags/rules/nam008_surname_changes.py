@@ -1,9 +1,9 @@
-"""NAM008: one first name with two surnames a letter or two apart, or one firm in singular and plural."""
+"""NAM008: one first name with two surnames a letter or two apart, or a firm in singular and plural."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -25,65 +25,66 @@ _PERSON: Final = 2
 
 _SHORTEST: Final = 3
 _LONG: Final = 6
-"""Letters of a first name to be one, and of a surname from which two letters may differ."""
+"""Fewest letters of a first name, and of a surname in which two letters may differ."""
 
-_MOST: Final = 50
+_MOST_NAMES: Final = 50
 """Full names of one first name that are compared."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first place of the later of two such names, the earlier one related."""
-    many = Counter(name.text for name in document.names)
+    """Yield the first place of the later of two such names, with the earlier one related."""
+    counts = Counter(name.text for name in document.names)
     pairs = [*_persons(document), *_firms(document)]
     for earlier, later in sorted(pairs, key=lambda pair: pair[1].start):
-        if not _told_apart(document, earlier, later):
+        if not _are_named_together(document, earlier, later):
             yield Finding(
                 span=Span(later.start, later.end),
                 message=f"{later.text!r} here, {earlier.text!r} before: two spellings; which is right?",
-                suggestion=earlier.text if many[earlier.text] >= many[later.text] else "",
+                suggestion=earlier.text if counts[earlier.text] >= counts[later.text] else "",
                 related=(Span(earlier.start, earlier.end),),
-                evidence=f"{earlier.text!r} {many[earlier.text]}, {later.text!r} {many[later.text]} in the article",
+                evidence=f"{earlier.text!r} {counts[earlier.text]}, {later.text!r} {counts[later.text]} in the article",
             )
 
 
 def _persons(document: Document) -> Iterator[tuple[Name, Name]]:
-    by_first: defaultdict[str, dict[str, Name]] = defaultdict(dict)
-    for name in sorted(name for names in holders(document).values() for name in names):
+    by_first_name: defaultdict[str, dict[str, Name]] = defaultdict(dict)
+    for name in sorted(chain.from_iterable(holders(document).values())):
         first, *last = name.text.split()
         if len(last) == _PERSON - 1 and len(first.rstrip(".")) >= _SHORTEST and _SURNAME.fullmatch(last[0]):
-            by_first[folded(first)].setdefault(last[0], name)
+            by_first_name[folded(first)].setdefault(last[0], name)
     better = better_spellings(document)
-    for last_names in by_first.values():
-        for one, other in combinations(list(last_names)[:_MOST], 2):
+    for last_names in by_first_name.values():
+        for one, other in combinations(list(last_names)[:_MOST_NAMES], 2):
             if _is_close(folded(one), folded(other)) and better.get(one) != other and better.get(other) != one:
                 yield last_names[one], last_names[other]
 
 
 def _is_close(one: str, other: str) -> bool:
-    """Whether two surnames are a letter apart, no plural; or two, where both are long and begin and end alike."""
+    """Return whether two surnames are a letter apart and no plural, or two where both are long with the same ends."""
     if one == other or one[0] != other[0] or f"{one}s" == other or f"{other}s" == one:
         return False
-    alike = min(len(one), len(other)) >= _LONG and one[-1] == other[-1]
-    return OSA.distance(one, other) <= 1 + alike
+    slack = min(len(one), len(other)) >= _LONG and one[-1] == other[-1]
+    return OSA.distance(one, other) <= 1 + slack
 
 
 def _firms(document: Document) -> Iterator[tuple[Name, Name]]:
-    first: defaultdict[str, dict[str, Name]] = defaultdict(dict)
+    by_stem: defaultdict[str, dict[str, Name]] = defaultdict(dict)
     for name in document.names:
         firm = _FIRM.fullmatch(name.text)
         if firm:
-            first[firm["stem"]].setdefault(name.text, name)
-    for names in first.values():
+            by_stem[firm["stem"]].setdefault(name.text, name)
+    for names in by_stem.values():
         yield from combinations(names.values(), 2)
 
 
-def _told_apart(document: Document, one: Name, other: Name) -> bool:
-    """Whether one sentence names both, as it does with two of them."""
-    return any(
-        re.search(rf"\b{re.escape(there.text)}\b", document.text[sentence.start : sentence.end])
-        for here, there in ((one, other), (other, one))
-        for sentence in document.sentences_in(Span(here.start, here.end))
-    )
+def _are_named_together(document: Document, one: Name, other: Name) -> bool:
+    """Return whether one sentence names both, as it does when they are two people."""
+    for name, other_name in ((one, other), (other, one)):
+        pattern = re.compile(rf"\b{re.escape(other_name.text)}\b")
+        for sentence in document.sentences_in(Span(name.start, name.end)):
+            if pattern.search(document.text[sentence.start : sentence.end]):
+                return True
+    return False
 
 
 RULE: Final = Rule(

@@ -16,7 +16,7 @@ _WHOLE = 100
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each percentage over 100 of people or things that can only be a part."""
+    """Yield each percentage over 100 of people or things that can only be a part."""
     for number in document.numbers:
         if number.kind == "percent" and number.value > _WHOLE and _PART.match(document.text, number.end):
             message = f"{number.value:g}% of a whole is more than the whole."

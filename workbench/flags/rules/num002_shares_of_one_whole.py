@@ -20,21 +20,21 @@ _COMPARES = re.compile(
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each sentence whose shares add up to almost 100, or that says they are parts and adds up to more."""
+    """Yield each sentence whose shares add up to almost 100, or that calls them parts and adds up to more."""
     shares = [number for number in document.numbers if number.kind == "percent"]
-    at = 0
+    index = 0
     for sentence in document.sentences:
-        while at < len(shares) and shares[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(shares) and shares[at].end <= sentence.end:
-            at += 1
-        inside = shares[first:at]
-        if len(inside) > 1 and not _COMPARES.search(document.text, sentence.start, sentence.end):
-            yield from _judged(inside)
+        while index < len(shares) and shares[index].start < sentence.start:
+            index += 1
+        first = index
+        while index < len(shares) and shares[index].end <= sentence.end:
+            index += 1
+        sentence_shares = shares[first:index]
+        if len(sentence_shares) > 1 and not _COMPARES.search(document.text, sentence.start, sentence.end):
+            yield from _findings(sentence_shares)
 
 
-def _judged(shares: list[Number]) -> Iterator[Finding]:
+def _findings(shares: list[Number]) -> Iterator[Finding]:
     total = sum(share.value for share in shares)
     arithmetic = " + ".join(f"{share.value:g}%" for share in shares) + f" = {total:g}%"
     related = tuple(Span(share.start, share.end) for share in shares[1:])

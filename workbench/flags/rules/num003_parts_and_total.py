@@ -1,4 +1,4 @@
-"""NUM003: parts that do not make the total given."""
+"""NUM003: parts that do not add up to the total given."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ _EXHAUSTIVE: Final = (
 )
 _OF_TOTAL: Final = grammar(rf"\bof {DETERMINED}{_TOTAL}{_EXHAUSTIVE}")
 _OF_WHOM: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,5}}?,? of (?:whom|which)\b{_EXHAUSTIVE}")
-_LED_UP: Final = (
+_LEAD_UP: Final = (
     rf"(?P<tail>{_WORDS}{{0,50}}?)(?:[,;:–—(]|\b(?:making|giving|which|or|for)\b)"
     r"(?:\s?\b(?:for|or|which|that|making|giving|in|all|is|with|it|they|these|together|combined|grand|overall|the|an?)\b)"
     r"{0,5}(?:\s?[a-z]+\b)?\s?"
@@ -60,7 +60,7 @@ _SEXES: Final = grammar(
     rf"{_TOTAL}(?:{_WORD}){{1,5}}?(?:,|:|,? with|,? including)? (?P<parts>{_ADDEND}{_SEX},? and {_ADDEND}{_SEX})"
 )
 _TOTAL_LAST: Final = grammar(
-    rf"{_PARTS}{_LED_UP}",
+    rf"{_PARTS}{_LEAD_UP}",
     r"(?:\btotal(?:l?ing| of)?:?|\badd(?:s|ed|ing)? up to|\bsum(?:med|ming)? to|\bmakes|\bmaking|\bcomes to)",
     rf"(?: (?:an? )?(?:combined |grand |overall )?(?:total|sum) of)?\s{_TOTAL}(?!\s?(?:times|%))",
 )
@@ -74,7 +74,7 @@ _FORMS: Final = (
     (grammar(r"total|\badd|\bsum|\bmak|\bcomes"), _TOTAL_LAST),
     (grammar(r"\bin all\b|in total|altogether"), _IN_ALL),
 )
-"""Each form with a sign that it may be there, which is quicker to look for."""
+"""Each pattern with a cue for it, which is faster to search for."""
 
 _EQUATION: Final = grammar(rf"(?P<parts>‹[nmyp]\d+›(?:\s?\+\s?‹[nmyp]\d+›){{1,12}})\s?=\s?{mark('total', 'nmyp')}")
 _REST: Final = grammar(
@@ -97,72 +97,80 @@ _WHOLE: Final = 100.0
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each total that its parts do not make, and each remainder that does not fill up 100 per cent."""
+    """Yield each total that its parts do not make, and each remainder that does not complete 100 per cent."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
+    """Yield each such sum in the text, whether it holds or not."""
     for reading in readings(document, 3):
-        found = [match for pattern in (_EQUATION, _OF_TOTAL, _OF_WHOM) for match in pattern.finditer(reading.masked)]
-        if not _NOT_PARTS.search(reading.masked):
-            forms = [form for cue, form in _FORMS if cue.search(reading.masked)]
-            found += [match for form in forms for match in form.finditer(reading.masked)]
-        for match in (match for match in found if not _ONE_MORE.search(_listed(match))):
+        for match in _sums_in(reading):
             parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")
-            yield from _judged(reading.named(match, "total"), parts)
+            yield from _checks(reading.named(match, "total"), parts)
         yield from _too_many(reading)
         yield from _rest(reading)
 
 
+def _sums_in(reading: SentenceFigures) -> Iterator[re.Match[str]]:
+    """Yield the matches of a total with its parts, unless others that have no figure follow the parts."""
+    patterns = [_EQUATION, _OF_TOTAL, _OF_WHOM]
+    if not _NOT_PARTS.search(reading.masked):
+        patterns += [pattern for cue, pattern in _FORMS if cue.search(reading.masked)]
+    for pattern in patterns:
+        for match in pattern.finditer(reading.masked):
+            if not _ONE_MORE.search(_listed(match)):
+                yield match
+
+
 def _listed(match: re.Match[str]) -> str:
-    """The parts and what follows the last of them."""
+    """Return the parts and what follows the last of them."""
     return match["parts"] + (match["tail"] if "tail" in match.re.groupindex else "")
 
 
-def _judged(total: Figure, parts: Sequence[Figure]) -> Iterator[ArithmeticCheck]:
-    made = sum(part.value for part in parts)
+def _checks(total: Figure, parts: Sequence[Figure]) -> Iterator[ArithmeticCheck]:
+    computed = sum(part.value for part in parts)
     marks = {part.mark for part in parts}
-    money = {part.mark == "m" for part in parts}
-    near = total.value / _WIDEST <= made <= total.value * _WIDEST
-    if len(money) > 1 or not near or (total.mark == "n" and "m" in marks):
+    is_money = {part.mark == "m" for part in parts}
+    is_near = total.value / _WIDEST <= computed <= total.value * _WIDEST
+    if len(is_money) > 1 or not is_near or (total.mark == "n" and "m" in marks):
         return
-    holds = agrees(total, made, sum(part.slack for part in parts))
-    arithmetic = " + ".join(map(str, parts)) + f" = {shown(made, total)}"
+    holds = agrees(total, computed, sum(part.slack for part in parts))
+    arithmetic = " + ".join(map(str, parts)) + f" = {shown(computed, total)}"
     yield checked(total, parts, arithmetic=arithmetic, holds=holds)
 
 
 def _too_many(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
-    """The sum of parts that need not be all of the whole, where it reaches the whole."""
+    """Yield the sum of parts that need not make up the whole, where it reaches the whole."""
     if _NOT_DISJOINT.search(reading.masked):
         return
-    for found in (match for form in (_PLACED, _SEXES) for match in form.finditer(reading.masked)):
-        total = reading.named(found, "total")
-        parts = reading.within(found.start("parts"), found.end("parts"), "nm")
-        if sum(part.value for part in parts) >= total.value and not _is_placed_too(reading, found):
-            yield from _judged(total, parts)
+    for pattern in (_PLACED, _SEXES):
+        for match in pattern.finditer(reading.masked):
+            total = reading.named(match, "total")
+            parts = reading.within(match.start("parts"), match.end("parts"), "nm")
+            if sum(part.value for part in parts) >= total.value and not _is_placed_too(reading, match):
+                yield from _checks(total, parts)
 
 
-def _is_placed_too(reading: SentenceFigures, found: re.Match[str]) -> bool:
-    """Whether what looks like the total is counted in a place itself: the first of the parts."""
-    if "where" not in found.re.groupindex:
+def _is_placed_too(reading: SentenceFigures, match: re.Match[str]) -> bool:
+    """Return whether what looks like the total is counted in a place itself, as the first of the parts."""
+    if "where" not in match.re.groupindex:
         return False
-    before_parts = reading.masked[found.start("total") : found.start("parts")]
-    return re.search(rf"\b{found['where']}\b", before_parts, re.IGNORECASE) is not None
+    before_parts = reading.masked[match.start("total") : match.start("parts")]
+    return re.search(rf"\b{match['where']}\b", before_parts, re.IGNORECASE) is not None
 
 
 def _rest(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
-    found = _REST.search(reading.masked)
-    if not found or _NOT_SHARES.search(reading.masked):
+    match = _REST.search(reading.masked)
+    if not match or _NOT_SHARES.search(reading.masked):
         return
-    rest = reading.named(found, "rest" if found["rest"] else "left")
-    parts = [figure for figure in reading.within(0, found.end(), "p") if figure is not rest]
-    made = sum(part.value for part in parts)
-    if not parts or not 0 < made <= _WHOLE + 5:
+    rest = reading.named(match, "rest" if match["rest"] else "left")
+    parts = [figure for figure in reading.within(0, match.end(), "p") if figure is not rest]
+    total = sum(part.value for part in parts)
+    if not parts or not 0 < total <= _WHOLE + 5:
         return
-    holds = agrees(rest, _WHOLE - made, sum(part.slack for part in parts))
-    arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(made + rest.value)}%"
-    message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - made))}%."
+    holds = agrees(rest, _WHOLE - total, sum(part.slack for part in parts))
+    arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(total + rest.value)}%"
+    message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - total))}%."
     yield checked(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
 
 

@@ -1,7 +1,8 @@
-"""NUM004: a percentage that its part and whole do not make."""
+"""NUM004: a percentage that its part and whole do not give."""
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from workbench.domain.flag import Severity
@@ -48,44 +49,44 @@ _FRACTION: Final = 3.5
 _HALF: Final = 0.5
 """The most by which a small ratio may be rounded."""
 
-_SIGN: Final = grammar(r"%|per ?cent")
+_CUE: Final = grammar(r"%|per ?cent")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each percentage given with a part and a whole that make another one."""
+    """Yield each percentage given with a part and a whole that make another one."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 2, _SIGN):
-        seen = set()
-        for found in (match for form in _FORMS for match in form.finditer(reading.masked)):
-            share = reading.named(found, "share")
-            if share not in seen and not _CHANGES.search(found.group()):
-                seen.add(share)
-                yield from _judged(reading, found, share)
+    """Yield each such share in the text, whether it holds or not."""
+    for reading in readings(document, 2, _CUE):
+        checked_shares = set()
+        for match in chain.from_iterable(pattern.finditer(reading.masked) for pattern in _FORMS):
+            share = reading.named(match, "share")
+            if share not in checked_shares and not _CHANGES.search(match.group()):
+                checked_shares.add(share)
+                yield from _checks(reading, match, share)
 
 
-def _judged(reading: SentenceFigures, found: re.Match[str], share: Figure) -> Iterator[ArithmeticCheck]:
-    if "ratio" in found.re.groupindex:
-        ratio = reading.named(found, "ratio")
-        slack = _FRACTION if ratio.mark == "f" or ratio.value * 10 % 1 else 2 * _TRUNCATED
-        made = 100 * ratio.value
-        yield from _compared(share, (ratio,), (made, min(slack, _HALF * made) + 100 * ratio.slack))
+def _checks(reading: SentenceFigures, match: re.Match[str], share: Figure) -> Iterator[ArithmeticCheck]:
+    if "ratio" in match.re.groupindex:
+        ratio = reading.named(match, "ratio")
+        is_coarse = ratio.mark == "f" or ratio.value * 10 % 1
+        percent = 100 * ratio.value
+        slack = min(_FRACTION if is_coarse else 2 * _TRUNCATED, _HALF * percent) + 100 * ratio.slack
+        yield _check(share, (ratio,), percent=percent, slack=slack)
         return
-    part, whole = reading.named(found, "part"), reading.named(found, "whole")
+    part, whole = reading.named(match, "part"), reading.named(match, "whole")
     if 0 < part.value <= whole.value and (part.mark == "m") == (whole.mark == "m"):
-        made = 100 * part.value / whole.value
-        slack = _TRUNCATED + made * (part.slack / part.value + whole.slack / whole.value)
-        yield from _compared(share, (part, whole), (made, slack))
+        percent = 100 * part.value / whole.value
+        slack = _TRUNCATED + percent * (part.slack / part.value + whole.slack / whole.value)
+        yield _check(share, (part, whole), percent=percent, slack=slack)
 
 
-def _compared(share: Figure, others: tuple[Figure, ...], made: tuple[float, float]) -> Iterator[ArithmeticCheck]:
-    value, slack = made
-    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(value, 1) if value >= 1 else value)}%"
+def _check(share: Figure, others: tuple[Figure, ...], *, percent: float, slack: float) -> ArithmeticCheck:
+    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(percent, 1) if percent >= 1 else percent)}%"
     message = f"{arithmetic}, but the text says {plain(share.value)}%."
-    yield checked(share, others, arithmetic=arithmetic, holds=agrees(share, value, slack), message=message)
+    return checked(share, others, arithmetic=arithmetic, holds=agrees(share, percent, slack), message=message)
 
 
 RULE: Final = Rule(

@@ -10,6 +10,7 @@ from workbench.flags.figures.marked_figures import (
     LOOSELY,
     Figure,
     SentenceFigures,
+    first_match,
     grammar,
     mark,
     plain,
@@ -37,12 +38,12 @@ _DOWN_WORD: Final = (
     r"fell|fallen|falls?|falling|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|plung\w+|reduc\w+|cut|slump\w*|sank|"
     r"down|loss"
 )
-_MOVES: Final = rf"(?:{_UP_WORD}|{_DOWN_WORD})"
+_MOVEMENT: Final = rf"(?:{_UP_WORD}|{_DOWN_WORD})"
 _CHANGE: Final = grammar(
-    rf"\b{_MOVES}\b(?: \w+){{0,2}}? (?:by |of ){LOOSELY}{mark('by', 'pnmf')}",
-    rf"|{mark('a', 'p')}[ -](?:\w+ ){{0,2}}?(?:{_MOVES}|change)\b",
+    rf"\b{_MOVEMENT}\b(?: \w+){{0,2}}? (?:by |of ){LOOSELY}{mark('by', 'pnmf')}",
+    rf"|{mark('a', 'p')}[ -](?:\w+ ){{0,2}}?(?:{_MOVEMENT}|change)\b",
     rf"|(?:, or|\(|,|[–—]) ?(?:(?:up|down|by|or|plus|minus|an?) )*{LOOSELY}[+-]?{mark('or', 'p')}(?! of)",
-    rf"|\b{_MOVES} {LOOSELY}{mark('bare', 'pf')}(?! of)",
+    rf"|\b{_MOVEMENT} {LOOSELY}{mark('bare', 'pf')}(?! of)",
 )
 _TIMES: Final = grammar(
     r"(?P<about>\b(?:nearly|almost|about|roughly|more than|over|practically|virtually|around) )?\b",
@@ -54,18 +55,18 @@ _RISES: Final = grammar(r"\b(?:rose|risen|increased|grew|grown) (?:\w+ ){0,2}?fr
 _FALLS: Final = grammar(r"\b(?:fell|fallen|decreased|declined|dropped|shrank) (?:\w+ ){0,2}?from ‹")
 _FRACTION: Final = 4.0
 _TRUNCATED: Final = 0.5
-_SIGN: Final = grammar(r"from|compared|against")
+_CUE: Final = grammar(r"from|compared|against")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each stated change, multiple or direction that the two figures beside it do not make."""
+    """Yield each stated change, multiple or direction that the two figures next to it do not make."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 2, _SIGN):
-        pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
+    """Yield each such change in the text, whether it holds or not."""
+    for reading in readings(document, 2, _CUE):
+        pair = first_match(_PAIRS, reading.masked)
         if pair is None:
             continue
         old, new = reading.named(pair, "old"), reading.named(pair, "new")
@@ -77,11 +78,11 @@ def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
 
 def _changes(reading: SentenceFigures, pair: re.Match[str]) -> Iterator[ArithmeticCheck]:
     old, new = reading.named(pair, "old"), reading.named(pair, "new")
-    for found in _CHANGE.finditer(reading.masked):
-        if not beside(found, pair):
+    for match in _CHANGE.finditer(reading.masked):
+        if not beside(match, pair):
             continue
-        name = next(name for name in ("by", "a", "or", "bare") if found[name])
-        stated = reading.named(found, name)
+        name = next(name for name in ("by", "a", "or", "bare") if match[name])
+        stated = reading.named(match, name)
         if stated in {old, new} or old.value <= 0 or old.mark == "p":
             continue
         if stated.mark in "pf":
@@ -91,45 +92,45 @@ def _changes(reading: SentenceFigures, pair: re.Match[str]) -> Iterator[Arithmet
 
 
 def _relative(stated: Figure, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
-    made = 100 * (new.value - old.value) / old.value
-    finer = min(old.slack, new.slack)
-    slack = _TRUNCATED + 100 * new.value / old.value * (finer / old.value + finer / max(new.value, 1e-9))
+    percent = 100 * (new.value - old.value) / old.value
+    least_slack = min(old.slack, new.slack)
+    slack = _TRUNCATED + 100 * new.value / old.value * (least_slack / old.value + least_slack / max(new.value, 1e-9))
     if stated.mark == "f":
-        whole = stated._replace(value=100 * stated.value)
+        as_percent = stated._replace(value=100 * stated.value)
         slack += _FRACTION
     else:
-        whole = stated
-    holds = agrees(whole, abs(made), slack) or agrees(whole, made, slack)
-    arithmetic = f"({new} - {old}) / {old} = {plain(round(made, 1))}%"
+        as_percent = stated
+    holds = agrees(as_percent, abs(percent), slack) or agrees(as_percent, percent, slack)
+    arithmetic = f"({new} - {old}) / {old} = {plain(round(percent, 1))}%"
     yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
 def _absolute(stated: Figure, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
-    made = abs(new.value - old.value)
-    holds = agrees(stated, made, old.slack + new.slack)
+    difference = abs(new.value - old.value)
+    holds = agrees(stated, difference, old.slack + new.slack)
     arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
     yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds)
 
 
 def _multiples(reading: SentenceFigures, pair: re.Match[str]) -> Iterator[ArithmeticCheck]:
     old, new = reading.named(pair, "old"), reading.named(pair, "new")
-    found = _TIMES.search(reading.masked)
-    if not found or old.value <= 0 or not beside(found, pair):
+    match = _TIMES.search(reading.masked)
+    if not match or old.value <= 0 or not beside(match, pair):
         return
-    low, high = _FACTORS.get(found["word"][:3].lower(), _HALF)
+    low, high = _FACTORS.get(match["word"][:3].lower(), _HALF)
     factor = new.value / old.value
-    holds = low * (0.93 if found["about"] else 1) <= factor <= high * (1.1 if found["about"] else 1)
+    holds = low * (0.93 if match["about"] else 1) <= factor <= high * (1.1 if match["about"] else 1)
     arithmetic = f"{new} / {old} = {plain(factor)}"
-    message = f'{arithmetic}, which is not "{found["word"]}".'
+    message = f'{arithmetic}, which is not "{match["word"]}".'
     yield checked(new, (old,), arithmetic=arithmetic, holds=holds, message=message)
 
 
 def _directions(reading: SentenceFigures, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
-    wrong = _RISES if new.value < old.value else _FALLS if new.value > old.value else None
-    found = wrong.search(reading.masked) if wrong else None
-    if found and reading.masked.startswith(f"{old.mark}", found.end()):
+    pattern = _RISES if new.value < old.value else _FALLS if new.value > old.value else None
+    match = pattern.search(reading.masked) if pattern else None
+    if match and reading.masked.startswith(f"{old.mark}", match.end()):
         arithmetic = f"{new} - {old} = {shown(new.value - old.value, new)}"
-        message = f'{arithmetic}, which is not "{found.group().split()[0]}".'
+        message = f'{arithmetic}, which is not "{match.group().split()[0]}".'
         yield checked(new, (old,), arithmetic=arithmetic, holds=False, message=message)
 
 

@@ -1,4 +1,4 @@
-"""NUM006: a difference of percentages called a per cent change."""
+"""NUM006: a difference in percentage points called a per cent change."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, beside, checked, conflicts
-from workbench.flags.figures.marked_figures import Figure, grammar, mark, plain, readings
+from workbench.flags.figures.marked_figures import Figure, first_match, grammar, mark, plain, readings
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -18,47 +18,48 @@ _PAIRS: Final = (
     re.compile(rf"\bto (?:\w+ ){{0,3}}?{_NEW}{_GAP}\bfrom (?:\w+ ){{0,3}}?{_OLD}", re.IGNORECASE),
     re.compile(rf"{_NEW}{_GAP}\b(?:up|down) from (?:\w+ ){{0,3}}?{_OLD}", re.IGNORECASE),
 )
-_MOVED: Final = r"(?:rise|increase|growth|jump|gain|climb|fall|drop|decline|decrease|cut|loss|slump|hike|change)"
+_MOVE: Final = r"(?:rise|increase|growth|jump|gain|climb|fall|drop|decline|decrease|cut|loss|slump|hike|change)"
 _CHANGE: Final = re.compile(
-    rf"\b(?:a|an|the|by|or)\s{mark('by', 'pq')}(?:[ -](?:\w+ )?{_MOVED})?\b|{mark('a', 'pq')}[ -](?:\w+ )?{_MOVED}\b"
-    rf"|\b{_MOVED} of {mark('of', 'pq')}|\b(?:by|rose|fell|grew|dropped|up|down) {mark('with', 'pq')}",
+    rf"\b(?:a|an|the|by|or)\s{mark('by', 'pq')}(?:[ -](?:\w+ )?{_MOVE})?\b|{mark('a', 'pq')}[ -](?:\w+ )?{_MOVE}\b"
+    rf"|\b{_MOVE} of {mark('of', 'pq')}|\b(?:by|rose|fell|grew|dropped|up|down) {mark('with', 'pq')}",
     re.IGNORECASE,
 )
 _SLACK: Final = 0.05
-_SIGN: Final = grammar(r"%|per ?cent")
+_CUE: Final = grammar(r"%|per ?cent")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each change beside two percentages that is neither their difference in points nor the change in per cent."""
+    """Yield each change given with two percentages that is neither their difference nor the change in per cent."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 3, _SIGN):
-        pair = next((found for form in _PAIRS for found in [form.search(reading.masked)] if found), None)
+    """Yield each such change in the text, whether it holds or not."""
+    for reading in readings(document, 3, _CUE):
+        pair = first_match(_PAIRS, reading.masked)
         if pair is None:
             continue
         old, new = reading.named(pair, "old"), reading.named(pair, "new")
-        for found in (change for change in _CHANGE.finditer(reading.masked) if beside(change, pair)):
-            stated = reading.named(found, next(name for name in ("by", "a", "of", "with") if found[name]))
+        for match in _CHANGE.finditer(reading.masked):
+            if not beside(match, pair):
+                continue
+            stated = reading.named(match, next(name for name in ("by", "a", "of", "with") if match[name]))
             if stated not in {old, new} and old.value > 0:
-                yield from _judged(stated, old, new)
+                yield _check(stated, old, new)
 
 
-def _judged(stated: Figure, old: Figure, new: Figure) -> Iterator[ArithmeticCheck]:
+def _check(stated: Figure, old: Figure, new: Figure) -> ArithmeticCheck:
     points = abs(new.value - old.value)
-    relative = 100 * points / old.value
+    percent = 100 * points / old.value
     slack = old.slack + new.slack if "." in old.words + new.words else _SLACK
-    close = 100 * (new.value / old.value) * (old.slack / old.value + new.slack / max(new.value, _SLACK))
+    percent_slack = 100 * (new.value / old.value) * (old.slack / old.value + new.slack / max(new.value, _SLACK))
+    is_change = agrees(stated, percent, percent_slack)
     arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
     if agrees(stated, points, slack):
-        holds = stated.mark == "q" or agrees(stated, relative, close)
-        message = f"{arithmetic}, which is a change of {plain(round(relative))}%."
-        yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
-    else:
-        holds = stated.mark == "p" and agrees(stated, relative, close)
-        yield checked(stated, (old, new), arithmetic=arithmetic, holds=holds)
+        message = f"{arithmetic}, which is a change of {plain(round(percent))}%."
+        holds = stated.mark == "q" or is_change
+        return checked(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
+    return checked(stated, (old, new), arithmetic=arithmetic, holds=stated.mark == "p" and is_change)
 
 
 RULE: Final = Rule(

@@ -1,4 +1,4 @@
-"""NUM007: a product that its factors do not make."""
+"""NUM007: a product that its factors do not give."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,22 +12,22 @@ from workbench.text.document import Document
 _EACH: Final = grammar(
     r"\b(?:each|apiece|every|a head|per [a-z]+|an? (?:hour|day|night|week|month|year|person|piece))\b"
 )
-_LED_UP: Final = (
+_LEAD_UP: Final = (
     r"(?:\btotal(?:l?ing|l?ed| of| cost of| bill of| price of| comes to| came to| is| was)?:?|\b(?:comes?|came) to|"
     r"\badds? up to|\bmak(?:es|ing)|\bgiv(?:es|ing)|=|\bamount(?:s|ed|ing)? to|\bbill of|\bcost(?:s|ing)? of|"
     r"\bcosts?(?: the [a-z]+)?|\bearn(?:s|ed|ing)|\bbring(?:s|ing) in|\bbrought in|\brais(?:ed|ing))"
 )
 _TOTAL: Final = grammar(
-    rf"{_LED_UP} (?:the |a total of |total )*{LOOSELY}(?:total of )?{mark('total', 'nm')}",
+    rf"{_LEAD_UP} (?:the |a total of |total )*{LOOSELY}(?:total of )?{mark('total', 'nm')}",
     r"(?! (?:(?:in|of|net|gross|clear) ){0,2}(?:profit|loss|tax|tips)\b)",
     rf"|{mark('all', 'nm')}(?:\s[^\s‹›;:,]+){{0,3}}?,? (?:in (?:all|total)|altogether|overall)\b",
 )
-_NAMED: Final = r"(?:\s[^\W\d_]+){0,2}"
+_NOUN: Final = r"(?:\s[^\W\d_]+){0,2}"
 _TIMES: Final = grammar(
-    rf"{mark('one', 'nmy')}{_NAMED}\s?(?:[x×*]|times)\s?{mark('other', 'nmy')}",
-    rf"{_NAMED}\s?(?:=|is|equals|makes)\s?{mark('total', 'nmy')}",
+    rf"{mark('one', 'nmy')}{_NOUN}\s?(?:[x×*]|times)\s?{mark('other', 'nmy')}",
+    rf"{_NOUN}\s?(?:=|is|equals|makes)\s?{mark('total', 'nmy')}",
 )
-_OTHERWISE: Final = grammar(
+_OTHER_TERMS: Final = grammar(
     r"\b(?:plus|as well as|in addition|another|up to|at least|average|rest|remaining|between)\b"
 )
 _LONGEST: Final = 250
@@ -37,44 +37,46 @@ _FACTORS: Final = 2
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each product whose two factors stand in the sentence and make something else."""
+    """Yield each product whose two factors are in the sentence and make something else."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
+    """Yield each such product in the text, whether it holds or not."""
     for reading in readings(document, 3):
-        for found in _TIMES.finditer(reading.masked):
-            total = reading.named(found, "total")
-            yield from _judged(total, (reading.named(found, "one"), reading.named(found, "other")))
-        yield from _shared_out(reading)
+        for match in _TIMES.finditer(reading.masked):
+            total = reading.named(match, "total")
+            yield from _checks(total, (reading.named(match, "one"), reading.named(match, "other")))
+        yield from _distributed(reading)
 
 
-def _shared_out(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
-    found = next(reversed(list(_TOTAL.finditer(reading.masked))), None)
-    told = len(reading.masked) <= _LONGEST and _EACH.search(reading.masked) and not _OTHERWISE.search(reading.masked)
-    if not found or not told:
+def _distributed(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
+    match = next(reversed(list(_TOTAL.finditer(reading.masked))), None)
+    is_product = (
+        len(reading.masked) <= _LONGEST and _EACH.search(reading.masked) and not _OTHER_TERMS.search(reading.masked)
+    )
+    if not match or not is_product:
         return
-    total = reading.named(found, "total" if found["total"] else "all")
+    total = reading.named(match, "total" if match["total"] else "all")
     others = [figure for figure in reading.figures if figure is not total and figure.mark not in "ydo"]
     money = [figure for figure in others if figure.mark == "m"]
     if len(others) != _FACTORS or len(money) == _FACTORS or any(figure.mark not in "nm" for figure in others):
         return
     if total.mark == "m" and not money:
         return
-    yield from _judged(total, (others[0], others[1]))
+    yield from _checks(total, (others[0], others[1]))
 
 
-def _judged(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[ArithmeticCheck]:
-    one, other = factors
-    made = one.value * other.value
-    slack = one.slack * other.value + other.slack * one.value
-    if min(one.value, other.value, total.value) <= 1:
+def _checks(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[ArithmeticCheck]:
+    first, second = factors
+    product = first.value * second.value
+    slack = first.slack * second.value + second.slack * first.value
+    if min(first.value, second.value, total.value) <= 1:
         return
-    ratio = max(made / total.value, total.value / made)
+    ratio = max(product / total.value, total.value / product)
     if ratio <= _WIDEST or any(abs(ratio - slip) < slip / 100 for slip in _SLIPS):
-        arithmetic = f"{one} x {other} = {shown(made, total)}"
-        yield checked(total, factors, arithmetic=arithmetic, holds=agrees(total, made, slack))
+        arithmetic = f"{first} x {second} = {shown(product, total)}"
+        yield checked(total, factors, arithmetic=arithmetic, holds=agrees(total, product, slack))
 
 
 RULE: Final = Rule(

@@ -1,7 +1,8 @@
-"""NUM008: an age, an anniversary or a span of years that its two years do not make."""
+"""NUM008: an age, an anniversary or a span of years that its two years do not give."""
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from workbench.domain.flag import Severity
@@ -63,55 +64,52 @@ _SPANS: Final = (
     grammar(rf"\bin {_NEAR}{_YEAR_TWO},? {_NEAR}{mark('years', 'n')} years after {_NEAR}\bin {_NEAR}{_YEAR_ONE}"),
 )
 _FAMILY: Final = grammar(r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|children|grandson|twins?)\b")
-_JUDGED: Final = tuple(
-    (form, kind)
-    for kind, forms in (("anniversary", _ANNIVERSARIES), ("age", _AGES), ("span", _SPANS))
-    for form in forms
+_FORMS: Final = (
+    *((pattern, "anniversary") for pattern in _ANNIVERSARIES),
+    *((pattern, "age") for pattern in _AGES),
+    *((pattern, "span") for pattern in _SPANS),
 )
 _ANY_AGE: Final = 200
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each number of years that the two years beside it do not leave room for."""
+    """Yield each number of years that the two years next to it do not allow."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
+    """Yield each such count of years in the text, whether it holds or not."""
     for reading in readings(document, 3):
         if sum(figure.mark == "y" for figure in reading.figures) < 2:  # noqa: PLR2004 - a first and a last year
             continue
-        seen: set[Figure] = set()
-        for form, kind in _JUDGED:
-            found = form.search(reading.masked)
-            stated = _stated(reading, found) if found else None
-            if found and stated and stated not in seen:
-                seen.add(stated)
-                less, more = _room(reading, found, kind)
-                yield from _judged(reading, found, (stated, less, more))
+        checked_figures: set[Figure] = set()
+        for pattern, kind in _FORMS:
+            match = pattern.search(reading.masked)
+            stated = _stated(reading, match) if match else None
+            if match and stated and stated not in checked_figures:
+                checked_figures.add(stated)
+                yield from _checks(reading, match, stated, kind=kind)
 
 
-def _stated(reading: SentenceFigures, found: re.Match[str]) -> Figure:
-    names = [name for name in ("years", "were", "old") if name in found.re.groupindex and found[name]]
-    return reading.named(found, names[0])
+def _stated(reading: SentenceFigures, match: re.Match[str]) -> Figure:
+    names = [name for name in ("years", "were", "old") if name in match.re.groupindex and match[name]]
+    return reading.named(match, names[0])
 
 
-def _room(reading: SentenceFigures, found: re.Match[str], kind: str) -> tuple[int, int]:
-    """How many years less and more than the difference of the two years the number may be."""
+def _tolerance(reading: SentenceFigures, match: re.Match[str], kind: str) -> tuple[int, int]:
+    """Return how many years below and above the difference of the two years the number may be."""
     if kind != "age":
         return (0, 0) if kind == "anniversary" else (1, 1)
-    if _FAMILY.search(found.group()):
+    if _FAMILY.search(match.group()):
         return _ANY_AGE, _ANY_AGE
-    first, second = (_month_before(reading, found, name) for name in ("first", "second"))
-    known = first >= 0 and second >= 0
-    return (0 if known and second > first else 1), (-1 if known and second < first else 0)
+    first, second = (_month_before(reading, match, name) for name in ("first", "second"))
+    months_known = first >= 0 and second >= 0
+    return (0 if months_known and second > first else 1), (-1 if months_known and second < first else 0)
 
 
-def _judged(
-    reading: SentenceFigures, found: re.Match[str], allowed: tuple[Figure, int, int]
-) -> Iterator[ArithmeticCheck]:
-    stated, less, more = allowed
-    first, second = reading.named(found, "first"), reading.named(found, "second")
+def _checks(reading: SentenceFigures, match: re.Match[str], stated: Figure, *, kind: str) -> Iterator[ArithmeticCheck]:
+    less, more = _tolerance(reading, match, kind)
+    first, second = reading.named(match, "first"), reading.named(match, "second")
     years = second.value - first.value
     if years <= 0 or less == _ANY_AGE:
         return
@@ -119,25 +117,22 @@ def _judged(
     holds = low <= years <= high
     if not holds and any(low <= gap <= high for gap in _gaps(reading)):
         return
-    yield checked(
-        stated,
-        (first, second),
-        arithmetic=f"{second} - {first} = {years:g} {'year' if years == 1 else 'years'}",
-        holds=holds,
-    )
+    unit = "year" if years == 1 else "years"
+    yield checked(stated, (first, second), arithmetic=f"{second} - {first} = {years:g} {unit}", holds=holds)
 
 
 def _gaps(reading: SentenceFigures) -> Iterator[float]:
-    """The years from each year of the sentence to each other."""
+    """Yield the years between each two years of the sentence, in both directions."""
     years = [figure.value for figure in reading.figures if figure.mark == "y"]
-    return (later - earlier for earlier in years for later in years)
+    for earlier, later in product(years, repeat=2):
+        yield later - earlier
 
 
-def _month_before(reading: SentenceFigures, found: re.Match[str], name: str) -> int:
-    """The month named in front of a year, 0 to 11; -1 where there is none."""
-    before = reading.masked[max(0, found.start(name) - 25) : found.start(name)].lower()
-    named = _MONTH.search(before)
-    return _MONTHS.index(named[1]) if named else -1
+def _month_before(reading: SentenceFigures, match: re.Match[str], name: str) -> int:
+    """Return the month named before a year, 0 to 11; -1 where there is none."""
+    before = reading.masked[max(0, match.start(name) - 25) : match.start(name)].lower()
+    month = _MONTH.search(before)
+    return _MONTHS.index(month[1]) if month else -1
 
 
 RULE: Final = Rule(

@@ -13,9 +13,19 @@ from workbench.text.document import Document
 
 
 class _Unit(NamedTuple):
+    """A unit of measurement: what it measures, its size in the base unit, and the pattern of its names."""
+
     measures: str
     size: float
     written: str
+
+
+class _Measure(NamedTuple):
+    """A figure with its unit, and the words of the unit."""
+
+    figure: Figure
+    unit: _Unit
+    words: str
 
 
 _UNITS: Final = (
@@ -61,53 +71,58 @@ _DIFFERENCE: Final = grammar(
     r"cool(?:er|ed|ing|s)|hotter|colder|higher|lower|above|below|more|less|differ\w*|chang\w*|swing|anomal\w*|within|",
     r"up|down|limit|target|pre-?industrial)\b",
 )
-"""Words with which a temperature may be a difference of two readings."""
+"""Words with which a temperature may be a difference between two readings."""
 
-_SIGN: Final = grammar(r"[(/=]|\bor\b|that is|equal to")
+_CUE: Final = grammar(r"[(/=]|\bor\b|that is|equal to")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each measure that stands beside its conversion and is not the same length, mass, area or temperature."""
+    """Yield each measure that differs from the conversion given with it."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 2, _SIGN):
-        for found in _PAIR.finditer(reading.masked):
-            one, other = _unit(found["u1"]), _unit(found["u2"])
-            if one.measures == other.measures and one.size != other.size and not _COMPOUND.search(found["before"]):
-                left = (reading.named(found, "one"), one, found["u1"])
-                right = (reading.named(found, "other"), other, found["u2"])
-                yield from _judged(left, right, may_differ=bool(_DIFFERENCE.search(reading.masked)))
+    """Yield each such conversion in the text, whether it holds or not."""
+    for reading in readings(document, 2, _CUE):
+        for match in _PAIR.finditer(reading.masked):
+            first = _Measure(reading.named(match, "one"), _unit(match["u1"]), match["u1"])
+            second = _Measure(reading.named(match, "other"), _unit(match["u2"]), match["u2"])
+            convertible = first.unit.measures == second.unit.measures and first.unit.size != second.unit.size
+            if convertible and not _COMPOUND.search(match["before"]):
+                yield _check(first, second, may_differ=bool(_DIFFERENCE.search(reading.masked)))
 
 
 def _unit(words: str) -> _Unit:
     return next(unit for unit in _UNITS if re.fullmatch(unit.written, words, re.IGNORECASE))
 
 
-def _judged(
-    one: tuple[Figure, _Unit, str], other: tuple[Figure, _Unit, str], *, may_differ: bool
-) -> Iterator[ArithmeticCheck]:
-    (first, unit, named), (second, into, shown) = one, other
-    made = _converted(first.value, unit, into)
+def _check(first: _Measure, second: _Measure, *, may_differ: bool) -> ArithmeticCheck:
+    value, stated = first.figure.value, second.figure.value
+
+    computed = _converted(value, first.unit, second.unit)
     if may_differ:
-        made = min(made, first.value * unit.size / into.size, key=lambda value: abs(value - second.value))
-    slack = _half_place(second) + _half_place(first) * unit.size / into.size
-    slack += _DEGREES if unit.measures == "temperature" else _LOOSE * abs(made)
-    arithmetic = f"{first} {named} = {plain(round(made, 1))} {shown}"
-    message = f"{arithmetic}, but the text says {second} {shown}."
-    yield checked(second, (first,), arithmetic=arithmetic, holds=abs(second.value - made) <= slack, message=message)
+        as_difference = value * first.unit.size / second.unit.size
+        computed = min(computed, as_difference, key=lambda candidate: abs(candidate - stated))
+    slack = _half_place(second.figure) + _half_place(first.figure) * first.unit.size / second.unit.size
+    slack += _DEGREES if first.unit.measures == "temperature" else _LOOSE * abs(computed)
+    arithmetic = f"{first.figure} {first.words} = {plain(round(computed, 1))} {second.words}"
+    message = f"{arithmetic}, but the text says {second.figure} {second.words}."
+    holds = abs(stated - computed) <= slack
+    return checked(second.figure, (first.figure,), arithmetic=arithmetic, holds=holds, message=message)
 
 
-def _converted(value: float, unit: _Unit, into: _Unit) -> float:
-    """The measure in the other unit; of a temperature, what a thermometer reads."""
-    zero, zero_into = (_ZERO_FAHRENHEIT if part.written.startswith(r"°\s?F") else 0.0 for part in (unit, into))
-    return (value * unit.size + zero - zero_into) / into.size
+def _converted(value: float, unit: _Unit, target: _Unit) -> float:
+    """Return the measure in the target unit; a temperature as a thermometer reads it."""
+    return (value * unit.size + _zero(unit) - _zero(target)) / target.size
+
+
+def _zero(unit: _Unit) -> float:
+    """Return the zero of the unit's scale, in the base unit."""
+    return _ZERO_FAHRENHEIT if unit.written.startswith(r"°\s?F") else 0.0
 
 
 def _half_place(figure: Figure) -> float:
-    """Half of the last place written that is not a nought, as measures are rounded."""
+    """Return half of the last written digit that is not a nought, as measures are rounded."""
     digits = figure.words.replace(",", "")
     if figure.slack or not digits.isdigit():
         return figure.slack

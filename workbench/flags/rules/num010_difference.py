@@ -1,11 +1,11 @@
-"""NUM010: a margin or a rest that its two figures do not leave."""
+"""NUM010: a margin or a remainder that its two figures do not leave."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
-from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, grammar, mark, readings, shown
+from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, first_match, grammar, mark, readings, shown
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -28,30 +28,29 @@ _FORMS: Final = (
 )
 _EACH: Final = grammar(r"\b(?:each|per|times|another|plus)\b|%")
 _WIDEST: Final = 10.0
-_SIGN: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b|\b(?:up|down) ")
+_CUE: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b|\b(?:up|down) ")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each difference stated beside the two figures it is the difference of, and is not."""
+    """Yield each difference that is not that of the two figures given with it."""
     yield from conflicts(reckonings(document))
 
 
 def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
-    """Each such reckoning that the text makes, whether it holds or not."""
-    for reading in readings(document, 3, _SIGN):
-        if _EACH.search(reading.masked):
+    """Yield each such difference in the text, whether it holds or not."""
+    for reading in readings(document, 3, _CUE):
+        match = None if _EACH.search(reading.masked) else first_match(_FORMS, reading.masked)
+        if match is None:
             continue
-        found = next((match for form in _FORMS for match in [form.search(reading.masked)] if match), None)
-        if not found:
-            continue
-        one, other, rest = (reading.named(found, name) for name in ("one", "other", "rest"))
-        made = abs(one.value - other.value)
-        same = {figure.mark == "m" for figure in (one, other, rest)}
-        near = made <= _WIDEST * rest.value and rest.value <= max(one.value, other.value)
-        if len(same) == 1 and near:
-            holds = agrees(rest, made, one.slack + other.slack)
+        one, other = reading.named(match, "one"), reading.named(match, "other")
+        rest = reading.named(match, "rest")
+        difference = abs(one.value - other.value)
+        kinds = {figure.mark == "m" for figure in (one, other, rest)}
+        is_near = difference <= _WIDEST * rest.value and rest.value <= max(one.value, other.value)
+        if len(kinds) == 1 and is_near:
+            holds = agrees(rest, difference, one.slack + other.slack)
             high, low = (one, other) if one.value >= other.value else (other, one)
-            arithmetic = f"{high} - {low} = {shown(made, rest)}"
+            arithmetic = f"{high} - {low} = {shown(difference, rest)}"
             yield checked(rest, (one, other), arithmetic=arithmetic, holds=holds)
 
 

@@ -1,4 +1,4 @@
-"""NUM011: a year far from all the others that is one digit away from one of them."""
+"""NUM011: a year far from all the others and one digit away from one of them."""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
 _YEAR: Final = re.compile(r"(?<![\d.,$€£#-])[12]\d{3}(?![\d%])")
-_COMES: Final = re.compile(
+_YEAR_LEAD: Final = re.compile(
     r"(?:\b(?:in|since|until|till|of|during|early|late|from|the|around|by)|[(–—-])\s?$", re.IGNORECASE
 )
-_COUNTS: Final = re.compile(r"\s(?:m|km|ft|kg|mm|cm|sq|or so|[a-z]+(?:s|ple|ft|et))\b")
+_COUNTED_NOUN: Final = re.compile(r"\s(?:m|km|ft|kg|mm|cm|sq|or so|[a-z]+(?:s|ple|ft|et))\b")
 _OF_THINGS: Final = re.compile(
     r"\s(?!(?:and|to|by|in|at|on|for|he|she|it|they|we|the|an?|was|when|with|near|after|before|until|from|or|but|who|which|"
     r"that|as|his|her|their|its|is|were|had)\b)[a-z]"
@@ -28,7 +28,7 @@ _PLANNED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 60
-"""Code points before a year in which words of what is to come hold for it."""
+"""Code points before a year in which words about the future apply to it."""
 
 _CENTURY: Final = 100
 _ALONE: Final = 60
@@ -44,19 +44,22 @@ class _Year(NamedTuple):
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each year named once, a lifetime or more from every other one, that a single digit sets apart from another."""
+    """Yield each year named once, a lifetime or more from all others, that differs from one of them in one digit."""
     by_value: dict[int, list[_Year]] = {}
     for year in _years(document):
         by_value.setdefault(year.value, []).append(year)
-    for year, *again in by_value.values():
+    for year, *repeats in by_value.values():
         others = [value for value in by_value if value != year.value]
-        near = [other for value in others if _one_digit(year.value, value) for other in by_value[value]]
-        if again or not near:
+        near: list[_Year] = []
+        for value in others:
+            if _differ_in_one_digit(year.value, value):
+                near += by_value[value]
+        if repeats or not near:
             continue
         near.sort(key=lambda other: other.span.start)
         gap = min(abs(value - year.value) for value in others)
-        at_home = _long_ago(document, year.span) or _is_planned(document, year.span)
-        likely = _mistaken(year, near, gap) if gap >= _AHEAD and not at_home else []
+        is_expected = _is_history(document, year.span) or _is_planned(document, year.span)
+        likely = _likely_meant(year, near, gap) if gap >= _AHEAD and not is_expected else []
         if likely:
             yield _finding(year, likely, gap)
 
@@ -65,39 +68,41 @@ def _years(document: Document) -> Iterator[_Year]:
     for date in document.dates:
         if date.kind in {"relative", "decade"}:
             continue
-        for found in _YEAR.finditer(document.text, date.start, date.end):
-            dated = date.kind in {"day", "month"}
-            if dated or _is_year(document.text, found):
-                yield _Year(int(found.group()), Span(*found.span()), dated)
+        for match in _YEAR.finditer(document.text, date.start, date.end):
+            is_dated = date.kind in {"day", "month"}
+            if is_dated or _is_year(document.text, match):
+                yield _Year(int(match.group()), Span(*match.span()), is_dated)
 
 
-def _is_year(text: str, found: re.Match[str]) -> bool:
-    """Whether the words around four digits say that they are a year and count nothing."""
-    led = _COMES.search(text, max(0, found.start() - 8), found.start())
-    if led is None or _COUNTS.match(text, found.end()):
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """Return whether the words around four digits show that they are a year and not a count."""
+    lead = _YEAR_LEAD.search(text, max(0, match.start() - 8), match.start())
+    if lead is None or _COUNTED_NOUN.match(text, match.end()):
         return False
-    return led.group().strip().lower() not in {"of", "(", "–", "—", "-"} or not _OF_THINGS.match(text, found.end())
+    return lead.group().strip().lower() not in {"of", "(", "–", "—", "-"} or not _OF_THINGS.match(text, match.end())
 
 
-def _long_ago(document: Document, place: Span) -> bool:
-    """Whether the sentence speaks of old times, where a year far from the others is at home."""
-    return any(_LONG_AGO.search(document.text, around.start, around.end) for around in document.sentences_in(place))
-
-
-def _is_planned(document: Document, place: Span) -> bool:
-    """Whether the words before the year tell of what is to come."""
-    sentence = next(iter(document.sentences_in(place)), None)
-    return sentence is not None and bool(
-        _PLANNED.search(document.text, max(sentence.start, place.start - _NEAR), place.start)
+def _is_history(document: Document, span: Span) -> bool:
+    """Return whether the sentence is about old times, where a year far from the others is expected."""
+    return any(
+        _LONG_AGO.search(document.text, sentence.start, sentence.end) for sentence in document.sentences_in(span)
     )
 
 
-def _one_digit(one: int, other: int) -> bool:
-    return sum(a != b for a, b in zip(str(one), str(other), strict=True)) == 1
+def _is_planned(document: Document, span: Span) -> bool:
+    """Return whether the words before the year speak of the future."""
+    sentence = next(iter(document.sentences_in(span)), None)
+    return sentence is not None and bool(
+        _PLANNED.search(document.text, max(sentence.start, span.start - _NEAR), span.start)
+    )
 
 
-def _mistaken(year: _Year, near: list[_Year], gap: int) -> list[_Year]:
-    """The years it may have been meant as; none where it can well stand alone."""
+def _differ_in_one_digit(one: int, other: int) -> bool:
+    return sum(digit != other_digit for digit, other_digit in zip(str(one), str(other), strict=True)) == 1
+
+
+def _likely_meant(year: _Year, near: list[_Year], gap: int) -> list[_Year]:
+    """Return the years it may have been meant as; none where it is plausible by itself."""
     if year.value > _MODERN[-1] and year.value > max(other.value for other in near):
         return near if year.value % _ROUND else []
     if gap < _ALONE or (year.value in _MODERN and not year.dated) or (year.value % _CENTURY == 0 and not year.dated):
@@ -107,14 +112,14 @@ def _mistaken(year: _Year, near: list[_Year], gap: int) -> list[_Year]:
 
 def _finding(year: _Year, likely: list[_Year], gap: int) -> Finding:
     meant = sorted({other.value for other in likely})
-    reckoned = f"{year.value} is {gap} years from every other year here"
-    message = f"{reckoned} and one digit from {' and '.join(map(str, meant))}; is it that year?"
+    distance = f"{year.value} is {gap} years from every other year here"
+    message = f"{distance} and one digit from {' and '.join(map(str, meant))}; is it that year?"
     return Finding(
         span=year.span,
         message=message,
         suggestion=str(meant[0]) if len(meant) == 1 else "",
         related=tuple(other.span for other in likely[:3]),
-        evidence=f"{reckoned}; {year.value} / {meant[0]}: one digit",
+        evidence=f"{distance}; {year.value} / {meant[0]}: one digit",
     )
 
 

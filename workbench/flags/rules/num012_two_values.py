@@ -1,4 +1,4 @@
-"""NUM012: one thing told twice with two numbers."""
+"""NUM012: one thing given two numbers."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import lead_of
 from workbench.text.document import Document
 
-_OTHERWISE: Final = grammar(
+_DISTINCTIONS: Final = grammar(
     r"\b(?:another|others?|additional|further|later|earlier|previous\w*|now|second|third|next|last|new|per|each|every|"
     r"or|but|however|compar\w*|between|from|than|rose|fell|increased|if|would|could|up to|at least|more|less|fewer|"
     r"respectively|both|some)\b"
@@ -27,25 +27,26 @@ _Counted = tuple[Setting, Figure]
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each later figure for what an earlier sentence says in nearly the same words with another figure."""
+    """Yield each later figure for what an earlier sentence says in nearly the same words with another figure."""
     kinds: defaultdict[tuple[str, str], list[_Counted]] = defaultdict(list)
-    top = {sentence.start for sentence in lead_of(document).top}
-    for setting in settings_in(document, _plain):
-        if setting.reading.place.start in top:
+    top_starts = {sentence.start for sentence in lead_of(document).top}
+    for setting in settings_in(document, _is_plain):
+        if setting.reading.place.start in top_starts:
             continue
         for index, figure in counted(setting.reading, "nmp"):
             if setting.counts_several(index) or figure.mark != "n":
-                kinds[figure.mark + figure.words[0] * (figure.mark == "m"), setting.after(index)].append(
-                    (setting, figure)
-                )
-    findings = [_finding(pair) for alike in kinds.values() for pair in _pairs(alike)]
+                currency = figure.words[0] if figure.mark == "m" else ""
+                kinds[figure.mark + currency, setting.after(index)].append((setting, figure))
+    findings: list[Finding] = []
+    for alike in kinds.values():
+        findings += map(_finding, _pairs(alike))
     yield from sorted(findings, key=lambda finding: finding.span.start)
 
 
-def _plain(reading: SentenceFigures) -> bool:
-    """Whether a sentence has few figures, one to set beside another, and no word that tells them apart."""
-    few = 0 < len(counted(reading, "nmpx")) <= _MOST_FIGURES
-    return few and not _OTHERWISE.search(reading.masked)
+def _is_plain(reading: SentenceFigures) -> bool:
+    """Return whether a sentence has few figures, one to compare with another, and no word that distinguishes them."""
+    has_few = 0 < len(counted(reading, "nmpx")) <= _MOST_FIGURES
+    return has_few and not _DISTINCTIONS.search(reading.masked)
 
 
 def _pairs(alike: list[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
@@ -55,22 +56,27 @@ def _pairs(alike: list[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
 
 
 def _differ(one: _Counted, other: _Counted) -> bool:
-    """Whether the two figures differ, and are all that sets the figures of their sentences apart."""
+    """Return whether the two figures differ, and are the only difference between the figures of their sentences."""
     low, high = sorted((abs(one[1].value), abs(other[1].value)))
     if low == 0 or high / low > _FAR or high - low <= one[1].slack + other[1].slack:
         return False
-    here, there = ({figure.value for _, figure in counted(setting.reading, "nmpx")} for setting, _ in (one, other))
-    return here - there == {one[1].value} and there - here == {other[1].value}
+    values, other_values = _values(one[0]), _values(other[0])
+    return values - other_values == {one[1].value} and other_values - values == {other[1].value}
+
+
+def _values(setting: Setting) -> set[float]:
+    return {figure.value for _, figure in counted(setting.reading, "nmpx")}
 
 
 def _same_matter(one: Setting, other: Setting) -> bool:
-    shared = one.stems & other.stems
-    fewest = min(len(one.stems), len(other.stems))
-    if len(shared) < _SHARED or len(shared) < _ALIKE * fewest or (one.when - other.when and other.when - one.when):
+    """Return whether two sentences share names and most content words, and give no two different times."""
+    shared = len(one.stems & other.stems)
+    if shared < _SHARED or shared < _ALIKE * min(len(one.stems), len(other.stems)):
         return False
-    within = one.names <= other.names or other.names <= one.names
-    named = one.names == other.names or (within and len(shared) > _SHARED)
-    return named and bool(one.names & other.names)
+    if (one.when - other.when and other.when - one.when) or one.names.isdisjoint(other.names):
+        return False
+    is_subset = one.names <= other.names or other.names <= one.names
+    return one.names == other.names or (is_subset and shared > _SHARED)
 
 
 def _finding(pair: tuple[_Counted, _Counted]) -> Finding:

@@ -19,18 +19,20 @@ _Amount = tuple[Setting, Figure]
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each later amount a thousand times an earlier one, with the same digits and sentences about the same things."""
+    """Yield each later amount a thousand times an earlier one, with the same digits and subject."""
     amounts: defaultdict[tuple[str, str], list[_Amount]] = defaultdict(list)
     for setting in settings_in(document, lambda reading: any(map(_digits, reading.figures))):
         for _, figure in counted(setting.reading, "nm"):
             if digits := _digits(figure):
                 amounts[figure.mark, digits].append((setting, figure))
-    findings = [_finding(pair) for alike in amounts.values() for pair in _pairs(alike[:_MOST_OF_A_KIND])]
+    findings: list[Finding] = []
+    for alike in amounts.values():
+        findings += map(_finding, _pairs(alike[:_MOST_OF_A_KIND]))
     yield from sorted(findings, key=lambda finding: finding.span.start)
 
 
 def _digits(figure: Figure) -> str:
-    """The digits of an amount in thousands, millions or more, where it has two or more; else nothing."""
+    """Return the digits of an amount in thousands, millions or more, where it has two or more; empty otherwise."""
     if figure.value < _THOUSAND or scale_of(figure.words) == 1:
         return ""
     digits = f"{figure.value:.12g}".split("e")[0].replace(".", "").rstrip("0")

@@ -20,7 +20,7 @@ _CITED: Final = re.compile(r"[A-Z][\w’'-]+ (?:and|&) [A-Z][\w’'-]+")
 _LONGEST: Final = 25
 
 
-class _Dated(NamedTuple):
+class _DatedTitle(NamedTuple):
     title: str
     year: int
     place: Span
@@ -28,10 +28,10 @@ class _Dated(NamedTuple):
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each later year behind a title that had one other year before, at most a quarter of a century away."""
-    by_last_word: defaultdict[str, list[_Dated]] = defaultdict(list)
-    for dated in _dated(document.text):
-        earlier = [other for other in by_last_word[dated.title.split()[-1]] if _same(dated, other)]
+    """Yield each year after a title that had one other year before, at most a quarter of a century away."""
+    by_last_word: defaultdict[str, list[_DatedTitle]] = defaultdict(list)
+    for dated in _dated_titles(document.text):
+        earlier = [other for other in by_last_word[dated.title.split()[-1]] if _is_same_title(dated, other)]
         by_last_word[dated.title.split()[-1]].append(dated)
         years = {other.year for other in earlier}
         if len(years) == 1 and 0 < abs(dated.year - earlier[0].year) <= _LONGEST:
@@ -44,20 +44,18 @@ def find(document: Document) -> Iterator[Finding]:
             )
 
 
-def _dated(text: str) -> Iterator[_Dated]:
-    for found in _DATED.finditer(text):
-        title = " ".join(found["title"].split())
-        name = "year" if found["year"] else "out"
-        listed = text[found.start() - 1 : found.start()] in {"", "\n"} and text[found.end() : found.end() + 1] in {
-            ".",
-            ",",
-        }
-        if not listed and not _CITED.fullmatch(title):
-            yield _Dated(title, int(found[name]), Span(*found.span(name)), name == "out")
+def _dated_titles(text: str) -> Iterator[_DatedTitle]:
+    for match in _DATED.finditer(text):
+        title = " ".join(match["title"].split())
+        group = "year" if match["year"] else "out"
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        is_list_entry = before in {"", "\n"} and after in {".", ","}
+        if not is_list_entry and not _CITED.fullmatch(title):
+            yield _DatedTitle(title, int(match[group]), Span(*match.span(group)), group == "out")
 
 
-def _same(one: _Dated, other: _Dated) -> bool:
-    """Whether one title is, or ends in, the other; a single word counts only where it is said to have come out."""
+def _is_same_title(one: _DatedTitle, other: _DatedTitle) -> bool:
+    """Return whether one title is, or ends, the other; a single word counts only where it is said to have come out."""
     short, long = sorted((one.title, other.title), key=len)
     return (f" {long}").endswith(f" {short}") and (" " in short or one.out or other.out)
 

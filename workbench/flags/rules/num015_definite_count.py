@@ -22,7 +22,7 @@ _NARROWED: Final = re.compile(
     r"left|killed|injured|wounded|listed|selected|surveyed|named|given|above|below)\b",
     re.IGNORECASE,
 )
-"""What makes a part of those counted before, or others."""
+"""Words that limit the count to some of those counted before, or to others."""
 
 _MEASURES: Final = frozenset(
     "years months weeks days hours minutes seconds miles metres meters feet inches yards pounds dollars euros cents "
@@ -39,25 +39,25 @@ class _Count(NamedTuple):
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each "the N things", nothing added, after one other number of such things was told, once or more."""
-    told: defaultdict[str, list[_Count]] = defaultdict(list)
+    """Yield each "the N things" after exactly one other number of such things, given once or more."""
+    counts: defaultdict[str, list[_Count]] = defaultdict(list)
     for reading in readings(document, 1):
-        for found in _COUNTED.finditer(reading.masked):
-            if found["noun"] in _MEASURES:
+        for match in _COUNTED.finditer(reading.masked):
+            if match["noun"] in _MEASURES:
                 continue
-            count = _count(reading, found)
-            before = told[found["noun"]]
-            values = {one.figure.value for one in before}
-            if count.definite and len(values) == 1 and _differs(count.figure, before[0].figure):
-                yield _finding(found["noun"], count.figure, before[0].figure)
-            before.append(count)
+            count = _count(reading, match)
+            earlier = counts[match["noun"]]
+            values = {other.figure.value for other in earlier}
+            if count.definite and len(values) == 1 and _differs(count.figure, earlier[0].figure):
+                yield _finding(match["noun"], count.figure, earlier[0].figure)
+            earlier.append(count)
 
 
-def _count(reading: SentenceFigures, found: re.Match[str]) -> _Count:
-    definite = _DEFINITE.search(reading.masked, max(0, found.start() - _REACH), found.start()) and not _NARROWED.match(
-        (found["after"] or "").lstrip(", ")
-    )
-    return _Count(reading.named(found, "count"), bool(definite) and not found["kind"])
+def _count(reading: SentenceFigures, match: re.Match[str]) -> _Count:
+    has_article = _DEFINITE.search(reading.masked, max(0, match.start() - _REACH), match.start())
+    is_narrowed = _NARROWED.match((match["after"] or "").lstrip(", "))
+    definite = has_article is not None and is_narrowed is None and not match["kind"]
+    return _Count(reading.named(match, "count"), definite)
 
 
 def _differs(one: Figure, other: Figure) -> bool:

@@ -15,47 +15,50 @@ _POST: Final = re.compile(
     r" of (?:the )?(?P<body>(?:[\w’'-]+ ){0,6}?(?:Committee|Commission|Council|Board)\b"
     r"(?: (?:on|for|of)(?: (?:the|and|[A-Z][\w’'-]*)){1,8})?(?:, [A-Z]\w+ and \w+(?: \w+)?)?)"
 )
-_EMPTY: Final = frozenset("committee commission council board select on for of the and".split())
-_ENOUGH: Final = 2
+_STOP_WORDS: Final = frozenset("committee commission council board select on for of the and".split())
+_FEWEST_SHARED: Final = 2
+_MOST_POSTS: Final = 200
 
 
 class _Post(NamedTuple):
+    """A post of a person, with its span and the words of the body it is held in."""
+
     span: Span
     post: str
-    about: frozenset[str]
+    body_words: frozenset[str]
     person: str
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Pairs of posts of one person in one body that differ."""
+    """Yield pairs of posts of one person in one body that differ."""
     for one, other in combinations(_posts(document), 2):
-        same_body = len(one.about & other.about) >= _ENOUGH
+        same_body = len(one.body_words & other.body_words) >= _FEWEST_SHARED
         if one.person == other.person and same_body and one.post != other.post:
             yield Finding(
                 span=other.span,
                 message=f"{one.person} is {other.post} here and {one.post} elsewhere, of what seems the same body.",
                 related=(one.span,),
-                evidence="shared words: " + ", ".join(sorted(one.about & other.about)),
+                evidence="shared words: " + ", ".join(sorted(one.body_words & other.body_words)),
             )
 
 
 def _posts(document: Document) -> list[_Post]:
     posts = []
-    for found in _POST.finditer(document.text):
-        person = _person_near(document, found.start(), found.end())
-        words = (re.sub(r"[^a-z]|s[,.]?$", "", word.lower()) for word in found["body"].split())
-        about = frozenset(word for word in words if word and word not in _EMPTY)
+    for match in _POST.finditer(document.text):
+        person = _person_near(document, match.start(), match.end())
+        words = (re.sub(r"[^a-z]|s[,.]?$", "", word.lower()) for word in match["body"].split())
+        body_words = frozenset(word for word in words if word and word not in _STOP_WORDS)
         if person:
-            posts.append(_Post(Span(*found.span()), found["post"], about, person))
-    return posts[:200]
+            posts.append(_Post(Span(*match.span()), match["post"], body_words, person))
+    return posts[:_MOST_POSTS]
 
 
 def _person_near(document: Document, start: int, end: int) -> str:
-    """The person in apposition after the post, or else the first one named in its paragraph before it."""
+    """Return the person in apposition after the post, or the first one named before it in its paragraph."""
     people = [name for name in document.names if name.kind == "person" and " " in name.text]
     after = next((name.text for name in people if end <= name.start <= end + 3), "")
-    floor = max((paragraph.start for paragraph in document.paragraphs if paragraph.start <= start), default=0)
-    return after or next((name.text for name in people if floor <= name.start < start), "")
+    paragraph_start = max((paragraph.start for paragraph in document.paragraphs if paragraph.start <= start), default=0)
+    return after or next((name.text for name in people if paragraph_start <= name.start < start), "")
 
 
 RULE: Final = Rule(

@@ -9,7 +9,8 @@ from workbench.domain.span import Span
 from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, is_told_beside
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
-from workbench.text.naming.plain_letters import folded, word_list
+from workbench.text.language.word_lists import word_list
+from workbench.text.naming.plain_letters import folded
 
 _AGED: Final = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|, (?:aged |age )?\d{1,3}[,.;)]|\((?:aged |age )?\d{1,3}\)")
 _AFTER: Final = re.compile(r"(?:, (?:aged |age )?(?P<a>\d{1,3})[,.;)]| \((?:aged |age )?(?P<b>\d{1,3})\))")
@@ -22,27 +23,29 @@ _AGES: Final = range(5, 111)
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The later of two ages more than a year apart that are told of one person."""
+    """Yield the later of two ages of one person that are more than a year apart."""
     if _AGED.search(document.text):
         yield from changes(_ages(document), _differ, "Which age is right?")
 
 
 def _ages(document: Document) -> Iterator[PersonAttribute]:
-    for beside in beside_names(document):
-        found, shift = _AFTER.match(beside.after), beside.name.end
-        if not found:
-            found, shift = _BEFORE.search(beside.before), beside.name.start - len(beside.before)
-        group = next((group for group in ("a", "b") if found and found.groupdict().get(group)), "")
-        if not found or not group or (group == "b" and not _has_first_name(beside.person)):
+    for context in beside_names(document):
+        match, offset = _AFTER.match(context.after), context.name.end
+        if not match:
+            match, offset = _BEFORE.search(context.before), context.name.start - len(context.before)
+        if not match:
             continue
-        span = Span(shift + found.start(group), shift + found.end(group))
-        if int(found[group]) in _AGES and not is_told_beside(document, span, _OTHER_TIME):
-            yield PersonAttribute(beside.person, found[group], span, found[group])
+        group = "a" if match["a"] else "b"
+        if group == "b" and not _has_first_name(context.person):
+            continue
+        span = Span(offset + match.start(group), offset + match.end(group))
+        if int(match[group]) in _AGES and not is_told_beside(document, span, _OTHER_TIME):
+            yield PersonAttribute(context.person, match[group], span, match[group])
 
 
 def _has_first_name(person: str) -> bool:
-    """Whether the name begins with a first name in use: a number in brackets counts all sorts of things."""
-    return folded(person.split(maxsplit=1)[0]) in word_list("given_names.txt")
+    """Return whether the name begins with a first name in use, as a number in brackets may count anything."""
+    return folded(person.split(maxsplit=1)[0]) in word_list("given_names")
 
 
 def _differ(one: str, other: str) -> bool:

@@ -18,10 +18,10 @@ _PARTIES: Final = {
     "Liberal": "Liberal", "Socialist": "Socialist", "Communist": "Communist", "Social Democrat": "Social Democrat",
     "Christian Democrat": "Christian Democrat", "CDU": "CDU", "CSU": "CSU", "SPD": "SPD", "FDP": "FDP", "AfD": "AfD",
 }  # fmt: skip
-"""Words for a member of a party, each with the party."""
+"""Words for a party or its members, each with the party."""
 
 _PARTY: Final = r"(?P<party>" + "|".join(sorted((word for word in _PARTIES if len(word) > 1), key=len)[::-1]) + ")"
-_SIGN: Final = re.compile(rf"\b{_PARTY}\b|\([RD][–—-]")
+_CUE: Final = re.compile(rf"\b{_PARTY}\b|\([RD][–—-]")
 _OFFICE: Final = (
     r"(?:Sen(?:ator|\.)?|Rep(?:resentative|\.)?|Gov(?:ernor|\.)?|congress(?:man|woman)|MPs?|MEPs?|mayor|senator|"
     r"governor|leader|candidate|nominee|president|incumbent|challenger|lawmaker|politician|minister|"
@@ -36,23 +36,25 @@ _AFTER: Final = re.compile(
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The later of two parties that are told of one person."""
-    if _SIGN.search(document.text):
+    """Yield the later of two parties given for one person."""
+    if _CUE.search(document.text):
         yield from changes(_parties(document), str.__ne__, "Which party is right?")
 
 
 def _parties(document: Document) -> Iterator[PersonAttribute]:
-    for beside in beside_names(document):
-        after, before = _AFTER.match(beside.after), _BEFORE.search(beside.before)
-        if not (after or before) or may_have_changed(document, beside.name):
+    for context in beside_names(document):
+        after, before = _AFTER.match(context.after), _BEFORE.search(context.before)
+        if not (after or before) or may_have_changed(document, context.name):
             continue
         if after:
             party = _PARTIES[after["letter"] or after["party"] or after["name"]]
-            yield PersonAttribute(beside.person, party, Span(beside.name.start, beside.name.end + after.end()), party)
+            yield PersonAttribute(
+                context.person, party, Span(context.name.start, context.name.end + after.end()), party
+            )
         elif before:
-            start = beside.name.start - len(beside.before) + before.start("party")
+            start = context.name.start - len(context.before) + before.start("party")
             party = _PARTIES[before["party"]]
-            yield PersonAttribute(beside.person, party, Span(start, beside.name.end), party)
+            yield PersonAttribute(context.person, party, Span(start, context.name.end), party)
 
 
 RULE: Final = Rule(

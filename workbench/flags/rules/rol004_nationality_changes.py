@@ -23,7 +23,7 @@ _AFTER: Final = re.compile(r"(?:, | is | was )an? (?P<which>[A-Z][a-z]+) [a-z]+"
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The later of two nationalities that are told of one person."""
+    """Yield the later of two nationalities given for one person."""
     return changes(_nationalities(document), str.__ne__, "Which is right?")
 
 
@@ -31,16 +31,16 @@ def _nationalities(document: Document) -> Iterator[PersonAttribute]:
     known = nationalities()
     if not any(word in known for word in _WORD.findall(document.text)):
         return
-    for beside in beside_names(document):
-        after, before = _AFTER.match(beside.after), _BEFORE.search(beside.before)
-        found = after or before
-        if not found:
+    for context in beside_names(document):
+        after, before = _AFTER.match(context.after), _BEFORE.search(context.before)
+        match = after or before
+        if not match:
             continue
-        group = "which" if found["which"] else "state"
-        start = (beside.name.end if after else beside.name.start - len(beside.before)) + found.start(group)
-        span = Span(start, start + len(found[group]))
-        if found[group] in known and not may_have_changed(document, span):
-            yield PersonAttribute(beside.person, known[found[group]], span, found[group])
+        group = "which" if match["which"] else "state"
+        start = (context.name.end if after else context.name.start - len(context.before)) + match.start(group)
+        span = Span(start, start + len(match[group]))
+        if match[group] in known and not may_have_changed(document, span):
+            yield PersonAttribute(context.person, known[match[group]], span, match[group])
 
 
 RULE: Final = Rule(

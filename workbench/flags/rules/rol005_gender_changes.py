@@ -1,4 +1,4 @@
-"""ROL005: one person called he and she."""
+"""ROL005: one person referred to as he and as she."""
 
 import re
 from collections import Counter, defaultdict
@@ -22,43 +22,43 @@ _ANOTHER: Final = re.compile(
     r"colleagues?|friends?|assistant|secretary|teacher|lover|mistress|transgender|trans|gender|transition\w*)\b|[“\"]",
     re.IGNORECASE,
 )
-"""Words of somebody else in the sentence, or of a person who is rightly called both."""
+"""Words for somebody else in the sentence, or for a person whose pronoun changed."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first pronoun of each person that goes against the more usual one, or the later of two."""
+    """Yield the first pronoun of each person that differs from the more usual one, or the later of two."""
     if not _HE.search(document.text) or not _SHE.search(document.text):
         return
-    called: defaultdict[str, list[Span]] = defaultdict(list)
-    for person, place in _pronouns(document):
-        called[person].append(place)
-    for person, places in called.items():
-        words = Counter(map(document.quote, places))
+    pronouns: defaultdict[str, list[Span]] = defaultdict(list)
+    for person, span in _pronouns(document):
+        pronouns[person].append(span)
+    for person, spans in pronouns.items():
+        words = Counter(map(document.quote, spans))
         usual = words.most_common(1)[0][0]
-        other = next((place for place in places if document.quote(place) != usual), None)
+        other = next((span for span in spans if document.quote(span) != usual), None)
         if other:
             yield Finding(
                 span=other,
                 message=f"{person} is called {document.quote(other)!r} here and {usual!r} elsewhere.",
-                related=tuple(place for place in places if document.quote(place) == usual)[:3],
-                evidence=", ".join(f"{word} {counted(many, 'time')}" for word, many in words.items()),
+                related=tuple(span for span in spans if document.quote(span) == usual)[:3],
+                evidence=", ".join(f"{word} {counted(count, 'time')}" for word, count in words.items()),
             )
 
 
 def _pronouns(document: Document) -> Iterator[tuple[str, Span]]:
-    """Each He or She that opens a sentence right after one that is about one person and speaks of no other."""
-    told = list(zip(document.sentences, topics(document), strict=True))
-    for (before, spoken_of), (sentence, person) in pairwise(told):
-        opens = _OPENS.match(document.text, sentence.start)
-        if opens and person and person == spoken_of and not _speaks_of_others(document.text, before):
-            yield person, Span(*opens.span())
+    """Yield each He or She at the start of a sentence, where the sentence before is about one person alone."""
+    by_sentence = list(zip(document.sentences, topics(document), strict=True))
+    for (before, person_before), (sentence, person) in pairwise(by_sentence):
+        pronoun = _OPENS.match(document.text, sentence.start)
+        if pronoun and person and person == person_before and not _mentions_others(document.text, before):
+            yield person, Span(*pronoun.span())
 
 
-def _speaks_of_others(text: str, sentence: TextSentence) -> bool:
-    """Whether a word of the sentence may mean somebody besides the one it is about."""
-    if any(sign.search(text, sentence.start, sentence.end) for sign in (KIN, _ANOTHER)):
+def _mentions_others(text: str, sentence: TextSentence) -> bool:
+    """Return whether a word of the sentence may mean somebody other than the one it is about."""
+    if any(pattern.search(text, sentence.start, sentence.end) for pattern in (KIN, _ANOTHER)):
         return True
-    return all(sign.search(text, sentence.start, sentence.end) for sign in (_HE, _SHE))
+    return all(pattern.search(text, sentence.start, sentence.end) for pattern in (_HE, _SHE))
 
 
 RULE: Final = Rule(

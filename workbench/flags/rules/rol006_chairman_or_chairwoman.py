@@ -24,25 +24,24 @@ _REACH: Final = 40
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first later chair of a body under a title for the other sex, where no other person is named with it."""
+    """Yield the first later chair of a body under a title for the other sex, unless another person is named with it."""
     if "chairwoman" not in document.text or "chairman" not in document.text:
         return
-    told: dict[str, tuple[str, Span]] = {}
-    for found in _CHAIR.finditer(document.text):
-        kind = "of" if found["post"] else "its"
-        post = "post" if found["post"] else "post2"
-        body, who = found[kind], found["who"] or found["who2"]
-        place = Span(*found.span(post))
-        if _ANOTHER.search(document.text, max(0, found.start() - _REACH), place.start):
+    chairs: dict[str, tuple[str, Span]] = {}
+    for match in _CHAIR.finditer(document.text):
+        body = match["of"] if match["post"] else match["its"]
+        gender = match["who"] or match["who2"]
+        span = Span(*match.span("post" if match["post"] else "post2"))
+        if _ANOTHER.search(document.text, max(0, match.start() - _REACH), span.start):
             continue
-        earlier, at = told.setdefault(body, (who, place))
-        if earlier != who and not _NAMED.match(document.text, found.end()):
-            told[body] = (who, place)
+        earlier_gender, earlier_span = chairs.setdefault(body, (gender, span))
+        if earlier_gender != gender and not _NAMED.match(document.text, match.end()):
+            chairs[body] = (gender, span)
             yield Finding(
-                span=place,
-                message=f"The chair{who} of {body} here, its chair{earlier} before. One person, or two?",
-                suggestion=document.quote(at),
-                related=(at,),
+                span=span,
+                message=f"The chair{gender} of {body} here, its chair{earlier_gender} before. One person, or two?",
+                suggestion=document.quote(earlier_span),
+                related=(earlier_span,),
             )
 
 

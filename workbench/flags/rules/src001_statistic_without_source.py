@@ -1,4 +1,4 @@
-"""SRC001: a statistic that nobody in reach vouches for."""
+"""SRC001: a statistic with no source nearby."""
 
 import re
 from collections.abc import Iterator
@@ -27,16 +27,16 @@ _STATISTIC: Final = re.compile(
     r"|\b(?:doubled|tripled|trebled|quadrupled) (?:in|over|since|between|within)\b",
     re.IGNORECASE,
 )
-_SIGN: Final = Anchored(
+_CUE: Final = Anchored(
     re.compile(rf"[%$€£]|\b(?:per\s?cent|population|doubled|tripled|trebled|quadrupled|{_PEOPLE})\b"), _STATISTIC
 )
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first statistic of each paragraph with no source in reach."""
-    for place in unsourced(document, _SIGN):
-        message = f"{document.quote(place)!r} has no source in reach. Who counted, and when?"
-        yield Finding(span=place, message=message)
+    """Yield the first statistic of each paragraph with no source nearby."""
+    for span in unsourced(document, _CUE):
+        message = f"{document.quote(span)!r} has no source in reach. Who counted, and when?"
+        yield Finding(span=span, message=message)
 
 
 RULE: Final = Rule(

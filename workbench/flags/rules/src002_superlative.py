@@ -1,4 +1,4 @@
-"""SRC002: a first, an only or a largest that nobody in reach vouches for."""
+"""SRC002: a first, an only or a largest with no source nearby."""
 
 import re
 from collections.abc import Iterator
@@ -47,14 +47,14 @@ _LOOSE: Final = "".join(
 """Words after which a superlative claims less."""
 
 _SUPERLATIVE: Final = re.compile(rf"{_LOOSE}(?:{_LARGEST}|{_ONLY}|{_FIRST}|{_UNIQUE})", re.IGNORECASE)
-_SIGN: Final = Anchored(re.compile(rf"\b(?:only|first|other|{_MOST})\b"), _SUPERLATIVE)
+_CUE: Final = Anchored(re.compile(rf"\b(?:only|first|other|{_MOST})\b"), _SUPERLATIVE)
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first superlative of each paragraph that is checkable and has no source in reach."""
-    for place in unsourced(document, _SIGN):
-        message = f"{document.quote(place)!r} is a claim about all others. Is it so, and who says so?"
-        yield Finding(span=place, message=message)
+    """Yield the first checkable superlative of each paragraph with no source nearby."""
+    for span in unsourced(document, _CUE):
+        message = f"{document.quote(span)!r} is a claim about all others. Is it so, and who says so?"
+        yield Finding(span=span, message=message)
 
 
 RULE: Final = Rule(

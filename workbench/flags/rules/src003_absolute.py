@@ -1,4 +1,4 @@
-"""SRC003: a statement without exception that nobody in reach vouches for."""
+"""SRC003: a statement without exception and with no source nearby."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _ABSOLUTE: Final = re.compile(
     re.IGNORECASE,
 )
 
-_SIGN: Final = Anchored(
+_CUE: Final = Anchored(
     re.compile(
         r"\b(?:[Nn]ever|always|[Nn]o ?(?:one|body)|[Nn]o other|[Ee]very(?:one|body)|without|every|all cases|"
         r"[Nn]one of)\b"
@@ -38,10 +38,10 @@ _SIGN: Final = Anchored(
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """The first absolute of each paragraph with no source in reach."""
-    for place in unsourced(document, _SIGN):
-        message = f"{document.quote(place)!r} allows of no exception: one is enough to make it wrong."
-        yield Finding(span=place, message=message)
+    """Yield the first absolute statement of each paragraph with no source nearby."""
+    for span in unsourced(document, _CUE):
+        message = f"{document.quote(span)!r} allows of no exception: one is enough to make it wrong."
+        yield Finding(span=span, message=message)
 
 
 RULE: Final = Rule(

@@ -1,4 +1,4 @@
-"""UNI001: characters that hide, turn text round, or imitate others."""
+"""UNI001: characters that hide, reverse text, or imitate others."""
 
 import re
 import unicodedata
@@ -19,78 +19,81 @@ _WORD = re.compile(r"[^\W\d_]{3,60}")
 _REACH = 60
 _IN_ONE_WORD = re.compile(r"\S{0,60}")
 _FEW: Final = 3
-"""Places of one sort that have a flag each; where there are more, one flag stands for all."""
+"""Most places of one kind with a flag each; where there are more, one flag represents them all."""
 _POINTED_TO: Final = 50
-"""Places that such a flag points to; it tells how many there are."""
+"""Most places that such a flag points to; it says how many there are."""
 _BEFORE = re.compile(r"[A-Za-z]{0,60}\Z")
-"""What of a word stands before its first letter that is not of ASCII."""
+"""The part of a word before its first non-ASCII letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spot:
-    """A place, what there is to say of it, and which places say the same."""
+    """A place, the message about it, and the kind of characters, by which places are grouped."""
 
     span: Span
-    told: str
-    alike: tuple[str, ...]
-    signs: int = 0
+    message: str
+    kind: tuple[str, ...]
+    characters: int = 0
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each word with hidden characters or look-alikes; from the fourth of one sort on, one finding for all of them."""
-    alike: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
+    """Yield each word with hidden characters or look-alikes; one finding for more than three of one kind."""
+    by_kind: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
     for spot in (*_hidden(document.text), *_mixed(document.text)):
-        alike[spot.alike].append(spot)
-    findings = [found for spots in alike.values() for found in _findings(spots)]
-    yield from sorted(findings, key=lambda found: found.span.start)
+        by_kind[spot.kind].append(spot)
+    findings: list[Finding] = []
+    for spots in by_kind.values():
+        findings += _findings(spots)
+    yield from sorted(findings, key=lambda finding: finding.span.start)
 
 
 def _findings(spots: Sequence[_Spot]) -> Iterator[Finding]:
     first, *others = spots
     if len(spots) > _FEW:
+        message = f"{first.message}; so at {counted(len(others), 'more place')}."
         related = tuple(spot.span for spot in others[:_POINTED_TO])
-        yield Finding(
-            span=first.span, message=f"{first.told}; so at {counted(len(others), 'more place')}.", related=related
-        )
+        yield Finding(span=first.span, message=message, related=related)
         return
     for spot in spots:
-        evidence = f"{spot.signs} characters" if spot.signs > 1 else ""
-        yield Finding(span=spot.span, message=f"{spot.told}.", evidence=evidence)
+        evidence = f"{spot.characters} characters" if spot.characters > 1 else ""
+        yield Finding(span=spot.span, message=f"{spot.message}.", evidence=evidence)
 
 
 def _hidden(text: str) -> Iterator[_Spot]:
-    """From the first hidden character of each word to its last."""
+    """Yield one spot a word, from its first hidden character to its last."""
     word: list[re.Match[str]] = []
-    for found in _HIDDEN.finditer(text):
-        if word and not _IN_ONE_WORD.fullmatch(text, word[-1].end(), found.start()):
+    for char in _HIDDEN.finditer(text):
+        if word and not _IN_ONE_WORD.fullmatch(text, word[-1].end(), char.start()):
             yield _hidden_in(word)
             word = []
-        word.append(found)
+        word.append(char)
     if word:
         yield _hidden_in(word)
 
 
 def _hidden_in(word: Sequence[re.Match[str]]) -> _Spot:
-    names = tuple(dict.fromkeys(unicodedata.name(sign.group(), "unnamed character").lower() for sign in word))
-    told = f"{'A hidden character' if len(word) == 1 else 'Hidden characters'}: {', '.join(names)}"
-    return _Spot(span=Span(word[0].start(), word[-1].end()), told=told, alike=tuple(sorted(names)), signs=len(word))
+    names = tuple(dict.fromkeys(unicodedata.name(char.group(), "unnamed character").lower() for char in word))
+    message = f"{'A hidden character' if len(word) == 1 else 'Hidden characters'}: {', '.join(names)}"
+    span = Span(word[0].start(), word[-1].end())
+    return _Spot(span=span, message=message, kind=tuple(sorted(names)), characters=len(word))
 
 
 def _mixed(text: str) -> Iterator[_Spot]:
     for word in _mixed_words(text):
         scripts = tuple(sorted(_scripts(word.of(text))))
-        yield _Spot(span=word, told=f"'{word.of(text)}' mixes letters of {' and '.join(scripts)}", alike=scripts)
+        message = f"'{word.of(text)}' mixes letters of {' and '.join(scripts)}"
+        yield _Spot(span=word, message=message, kind=scripts)
 
 
 def _mixed_words(text: str) -> Iterator[Span]:
-    """The words that have Latin letters and letters of another alphabet, at most 120 letters of each."""
+    """Yield the words with Latin letters and letters of another alphabet, at most 120 letters of each."""
     done = 0
     for foreign in _FOREIGN.finditer(text):
-        at = foreign.start()
-        if at < done or not any(sign.isalpha() for sign in foreign.group()):
+        start = foreign.start()
+        if start < done or not any(char.isalpha() for char in foreign.group()):
             continue
-        before = _BEFORE.search(text, max(0, at - _REACH), at)
-        word = _WORD.match(text, before.start() if before else at)
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        word = _WORD.match(text, before.start() if before else start)
         if word and {"LATIN"} < _scripts(word.group()):
             yield Span(*word.span())
         done = word.end() if word else foreign.end()

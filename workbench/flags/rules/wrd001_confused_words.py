@@ -16,28 +16,28 @@ _REACH: Final = 60
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Words whose neighbours call for another of like sound: by listed frames, then by tags."""
-    told = set()
+    """Yield words whose neighbours call for another that sounds alike: by listed frames, then by tags."""
+    flagged_starts = set()
     for span, right in framed_slips(document.text):
-        told.add(span.start)
+        flagged_starts.add(span.start)
         yield _finding(document, span, right=right, evidence="a listed frame of words")
     for span, right in tagged_slips(document):
-        if span.start not in told:
+        if span.start not in flagged_starts:
             yield _finding(document, span, right=right, evidence="the tags of the words after it")
 
 
 def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
-    """The words that stand in a frame of another one, with that other one."""
+    """Yield the words that match a frame of another word, with that other word."""
     frames = word_frames()
     words = placed(text)
     last = len(words) - 1
-    for at, word in enumerate(words):
+    for index, word in enumerate(words):
         if word[0] not in frames:
             continue
-        before = words[at - 1][0].lower() if at else ""
-        after = words[at + 1][0].lower() if at < last else ""
+        before = words[index - 1][0].lower() if index else ""
+        after = words[index + 1][0].lower() if index < last else ""
         for frame in frames[word[0]]:
-            if frame.may_fit(before, after) and _holds(frame, text, word.start()):
+            if frame.may_fit(before, after) and _matches(frame, text, word.start()):
                 yield Span(*word.span()), frame.right.capitalize() if word[0][0].isupper() else frame.right
                 break
 
@@ -47,12 +47,12 @@ def _finding(document: Document, span: Span, *, right: str, evidence: str) -> Fi
     return Finding(span=span, message=message, suggestion=right, evidence=evidence)
 
 
-def _holds(frame: Frame, text: str, start: int) -> bool:
-    """Whether the word at `start` stands in the frame."""
+def _matches(frame: Frame, text: str, start: int) -> bool:
+    """Return whether the frame matches with the word at `start`."""
     if not frame.ahead.match(text, start):
         return False
-    found = frame.pattern.finditer(text, max(0, start - _REACH), start + _REACH)
-    return any(at.start("w") == start for at in found)
+    matches = frame.pattern.finditer(text, max(0, start - _REACH), start + _REACH)
+    return any(match.start("w") == start for match in matches)
 
 
 RULE: Final = Rule(

@@ -14,10 +14,10 @@ from workbench.text.document import Document
 _TWICE = re.compile(r"(?<![\w'’-])([a-z]{2,20})[ \u00a0]+\1(?![\w'’-])")
 _HESITATION = re.compile(r"\b(?:uh|um|uhm|erm|hmm)\b", re.IGNORECASE)
 _OFTEN = 3
-_TELLING = 6
-"""Letters from which a word doubled twice is a label of the page, not a slip."""
+_LABEL = 6
+"""Fewest letters of a word that, doubled repeatedly, is a label of the page and no slip."""
 
-_RIGHTLY = frozenset(
+_ALLOWED = frozenset(
     {
         "that",
         "had",
@@ -42,20 +42,20 @@ _RIGHTLY = frozenset(
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each small word that follows itself, where English does not want it; in speech only a note."""
-    doubled = [found for found in _TWICE.finditer(document.text) if found[1] not in _RIGHTLY]
-    transcript = len(doubled) >= _OFTEN or bool(doubled and _HESITATION.search(document.text))
-    many = Counter(found[1] for found in doubled)
-    for found in doubled:
-        if many[found[1]] > 1 and len(found[1]) >= _TELLING:
+    """Yield each lower-case word that follows itself, where English does not allow it; in speech only a note."""
+    doubled = [match for match in _TWICE.finditer(document.text) if match[1] not in _ALLOWED]
+    is_transcript = len(doubled) >= _OFTEN or bool(doubled and _HESITATION.search(document.text))
+    counts = Counter(match[1] for match in doubled)
+    for match in doubled:
+        word = match[1]
+        if counts[word] > 1 and len(word) >= _LABEL:
             continue
-        span = Span(*found.span())
-        spoken = transcript or is_quoted(document, span)
+        span = Span(*match.span())
         yield Finding(
             span=span,
-            message=f"'{found[1]}' is written twice.",
-            suggestion=found[1],
-            severity=Severity.NOTE if spoken else None,
+            message=f"'{word}' is written twice.",
+            suggestion=word,
+            severity=Severity.NOTE if is_transcript or is_quoted(document, span) else None,
         )
 
 

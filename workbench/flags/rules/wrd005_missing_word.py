@@ -12,22 +12,22 @@ from workbench.text.document import Document, TextSentence
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each phrase that lacks a word; in speech only a note, and never in a heading."""
-    for missing in gaps().missing_in(document.text):
-        span = Span(missing.start, missing.end)
-        inside = next(iter(document.sentences_in(span)), None)
-        if inside is None or not _is_prose(document, inside):
+    """Yield each phrase that lacks a word; in speech only a note, and never in a heading."""
+    for gap in gaps().missing_in(document.text):
+        span = Span(gap.start, gap.end)
+        sentence = next(iter(document.sentences_in(span)), None)
+        if sentence is None or not _is_prose(document, sentence):
             continue
         yield Finding(
             span=span,
-            message=f"A word is missing: {missing.right!r}?",
-            suggestion=missing.right,
+            message=f"A word is missing: {gap.right!r}?",
+            suggestion=gap.right,
             severity=Severity.NOTE if is_quoted(document, span) else None,
         )
 
 
 def _is_prose(document: Document, sentence: TextSentence) -> bool:
-    """Whether the sentence is a full one: headlines and captions drop small words on purpose."""
+    """Return whether the sentence is a full one, as headlines and captions drop small words on purpose."""
     role = document.paragraphs[sentence.paragraph].role
     return role not in {"headline", "boilerplate"} and document.text[sentence.end - 1] in '.!?…:;”"’)'
 

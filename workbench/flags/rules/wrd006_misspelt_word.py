@@ -1,4 +1,4 @@
-"""WRD006: a word that is none, one slip from a common one."""
+"""WRD006: a non-word one slip from a common word."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -15,7 +15,7 @@ from workbench.text.document import Document
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Each usual misspelling, and each word that nobody uses one slip from a common one; that is a note in speech."""
+    """Yield each usual misspelling, and each unused word one slip from a common one; that is a note in speech."""
     misspelt = misspelt_words()
     for word in placed(document.text):
         right = misspelt.get(word[0])

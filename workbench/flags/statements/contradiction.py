@@ -1,4 +1,4 @@
-"""Why two statements about the same cannot both be so."""
+"""Why two statements about the same thing cannot both be true."""
 
 import re
 from typing import Final
@@ -10,63 +10,64 @@ _TIME: Final = re.compile(r"\b(?:in|on|since|until|by)\s(?:the\s|early\s|late\s|
 _FEWEST: Final = 3
 _OF_SHORTER: Final = 0.7
 _OF_LONGER: Final = 0.5
-_MOST_APART: Final = 3
-"""Telling words that one of the two may have on top of the other's."""
+_MOST_EXTRA: Final = 3
+"""Content words that one of the two may have in addition to the other's."""
 
 _FEWEST_OF_DATED: Final = 4
-"""Telling words in common from which two dates are set beside each other."""
+"""Content words in common from which two dates are compared."""
 
 
 def contradiction(document: Document, one: Statement, other: Statement) -> str:
-    """Why two statements of the article cannot both be so, in words; nothing where they can, or differ in matter.
+    """Return in words why two statements cannot both be true; empty where they can, or are about different things.
 
-    They are of the same where nearly all telling words of the shorter one stand
-    in the other, their figures are the same, and one names nobody the other does not.
+    They are about the same thing where nearly all content words of the shorter one
+    occur in the other, their figures agree, and one names nobody the other does not.
     """
-    if not _tell_same(one, other):
+    if not _is_same_matter(one, other):
         return ""
-    mine, its = details_of(document, one.sentence), details_of(document, other.sentence)
-    if mine.figures != its.figures or not (mine.names <= its.names or its.names <= mine.names):
+    first, second = details_of(document, one.sentence), details_of(document, other.sentence)
+    if first.figures != second.figures or not (first.names <= second.names or second.names <= first.names):
         return ""
     if one.sides == other.sides and len(one.denials) == len(other.denials):
-        dated = len(one.stems & other.stems) >= _FEWEST_OF_DATED and bool(mine.names & its.names)
-        led = dated and all(_is_led_to(document.text, details) for details in (mine, its))
-        return "two dates for the same" if led and _dates_differ(mine, its) else ""
-    return _opposite(one, other) if _parts(mine) == _parts(its) else ""
+        comparable = len(one.stems & other.stems) >= _FEWEST_OF_DATED and not first.names.isdisjoint(second.names)
+        in_prose = comparable and _is_led_to(document.text, first) and _is_led_to(document.text, second)
+        return "two dates for the same" if in_prose and _dates_differ(first, second) else ""
+    return _opposite(one, other) if _date_parts(first) == _date_parts(second) else ""
 
 
-def _tell_same(one: Statement, other: Statement) -> bool:
+def _is_same_matter(one: Statement, other: Statement) -> bool:
+    """Return whether the two share most of their content words."""
     shared = len(one.stems & other.stems)
     shorter, longer = sorted((len(one.stems), len(other.stems)))
-    apart = max(len(one.stems), len(other.stems)) - shared
-    return (
-        apart <= _MOST_APART and shared >= _FEWEST and shared >= _OF_SHORTER * shorter and shared >= _OF_LONGER * longer
-    )
+    if shared < _FEWEST or longer - shared > _MOST_EXTRA:
+        return False
+    return shared >= _OF_SHORTER * shorter and shared >= _OF_LONGER * longer
 
 
 def _opposite(one: Statement, other: Statement) -> str:
-    """One word of denial, or one pair of opposites, that is all that sets the two apart."""
+    """Return the one word of denial, or the one pair of opposites, that is the only difference between the two."""
     if one.sides == other.sides:
         return "one denies what the other says" if len(one.denials) + len(other.denials) == 1 else ""
     pair = (*(one.sides - other.sides), *(other.sides - one.sides))
     return f"{pair[0]!r} against {pair[1]!r}" if pair in opposed() and one.denials == other.denials else ""
 
 
-def _dates_differ(mine: Details, its: Details) -> bool:
-    """Whether each has one date, both to the day, the month or the year, and they are not the same."""
-    here, there = _parts(mine), _parts(its)
-    if len(here) != 1 or len(there) != 1:
+def _dates_differ(first: Details, second: Details) -> bool:
+    """Return whether each has one date to the day, the month or the year, and the two differ."""
+    first_dates, second_dates = _date_parts(first), _date_parts(second)
+    if len(first_dates) != 1 or len(second_dates) != 1:
         return False
-    return any(a != b for a, b in zip(here[0], there[0], strict=True) if a and b)
+    pairs = zip(first_dates[0], second_dates[0], strict=True)
+    return any(part != other for part, other in pairs if part and other)
 
 
 def _is_led_to(text: str, details: Details) -> bool:
-    """Whether a word of time leads to each date, as in prose and not in lists."""
+    """Return whether a word of time introduces each date, as in prose and not in lists."""
     return all(
         _TIME.search(text, max(0, date.start - 12), date.start) for date in details.dates if date.year or date.month
     )
 
 
-def _parts(details: Details) -> list[tuple[int, int, int]]:
-    """Year, month and day of each date that has one of them."""
+def _date_parts(details: Details) -> list[tuple[int, int, int]]:
+    """Return year, month and day of each date that has a year or a month."""
     return [(date.year, date.month, date.day) for date in details.dates if date.year or date.month]

@@ -2,13 +2,13 @@
 
 from typing import Final, NamedTuple
 
-from workbench.text.document import Document, Paragraph, TextSentence
+from workbench.text.document import Document, TextSentence
 
-_HIGHEST: Final = 12
-"""Paragraphs from the top within which a summary may stand."""
+_MOST_PARAGRAPHS: Final = 12
+"""Paragraphs from the top that may belong to a summary."""
 
-_MOST: Final = 30
-"""Sentences that a headline and a summary have at most."""
+_MOST_SENTENCES: Final = 30
+"""Most sentences of a headline and a summary."""
 
 
 class Lead(NamedTuple):
@@ -19,20 +19,18 @@ class Lead(NamedTuple):
 
 
 def lead_of(document: Document) -> Lead:
-    """The article's lead; empty where the first paragraph is no headline or no body follows."""
+    """Return the article's lead; empty where the first paragraph is no headline or no body follows."""
     paragraphs = document.paragraphs
-    first_body = next((at for at, paragraph in enumerate(paragraphs) if paragraph.role == "body"), len(paragraphs))
-    if not paragraphs or paragraphs[0].role != "headline" or first_body > _HIGHEST:
+    bodies = (index for index, paragraph in enumerate(paragraphs) if paragraph.role == "body")
+    first_body = next(bodies, len(paragraphs))
+    if not paragraphs or paragraphs[0].role != "headline" or first_body > _MOST_PARAGRAPHS:
         return Lead((), ())
-    above = {at for at, paragraph in enumerate(paragraphs[:first_body]) if at == 0 or _summarises(paragraph)}
+    above = {0}
+    above.update(index for index in range(first_body) if paragraphs[index].role == "bullet")
     top = tuple(sentence for sentence in document.sentences if sentence.paragraph in above)
     body = tuple(
         sentence
         for sentence in document.sentences
         if sentence.paragraph >= first_body and paragraphs[sentence.paragraph].role in {"body", "bullet"}
     )
-    return Lead(top[:_MOST], body)
-
-
-def _summarises(paragraph: Paragraph) -> bool:
-    return paragraph.role == "bullet"
+    return Lead(top[:_MOST_SENTENCES], body)

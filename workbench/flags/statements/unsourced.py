@@ -1,4 +1,4 @@
-"""Statements of the article's own voice with no source within reach."""
+"""Statements in the article's own voice with no source nearby."""
 
 import re
 from bisect import bisect_right
@@ -21,67 +21,68 @@ _SOURCE: Final = re.compile(
     r"|\[\d|\(\D{0,60}\b(?:1[89]|20)\d\d[a-z]?(?:[:,;] ?\d[\d–-]*)?\)|\bhttps?:|\bwww\.",
     re.IGNORECASE,
 )
-"""Words and signs by which a sentence tells where a statement comes from."""
+"""Words and signs by which a sentence gives the source of a statement."""
 
 _SPEAKER_OR_READER: Final = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|[Yy]ou|[Yy]our|[Ll]et|[Ii]f|belief|notion|myth|idea|[Pp]erhaps|[Mm]aybe|"
     r"[Ss]eems?|should|must|would|may|might|could)\b|[?]"
 )
-"""Words of one who speaks, advises or supposes, and does not report."""
+"""Words of somebody who speaks, advises or supposes rather than reports."""
 
 _FULL_STOP: Final = re.compile(r"[.!]")
-_STATING: Final = frozenset({"body", "bullet"})
+_STATEMENT_ROLES: Final = frozenset({"body", "bullet"})
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _FEWEST_SAID: Final = 3
 _SHARE_SAID: Final = 0.1
-"""Words of the first person outside quotations, for each sentence, from which somebody speaks throughout."""
+"""First-person words outside quotations per sentence, from which the text is a first-person account."""
 
 _BEFORE: Final = 2
 _AFTER: Final = 1
-"""Sentences on either side of a statement within which a source vouches for it."""
+"""Sentences before and after a statement in which a source counts for it."""
 
 
 def unsourced(document: Document, sign: Anchored) -> Iterator[Span]:
-    """Each place of `sign` in a statement of the article's own with no source in reach, one a paragraph.
+    """Yield each match of `sign` in a statement of the article's own with no source nearby, one a paragraph.
 
-    A source is in reach in the same sentence, in the two before it and in the one
+    A source is nearby in the same sentence, in the two before it and in the one
     after. Left out are headings, quotations, interviews and transcripts, questions,
     advice and whatever somebody says in the first person. Linear in the text.
     """
-    looked = told = -1
-    spoken: bool | None = None
-    for found in sign.places(document.text):
-        place = Span(*found.span())
-        at = bisect_right(document.sentences, place.start, key=lambda sentence: sentence.start) - 1
-        if at <= looked or document.sentences[at].paragraph == told or not _states(document, at, place):
+    last_sentence = last_paragraph = -1
+    is_spoken: bool | None = None
+    for match in sign.places(document.text):
+        span = Span(*match.span())
+        index = bisect_right(document.sentences, span.start, key=lambda sentence: sentence.start) - 1
+        paragraph = document.sentences[index].paragraph
+        if index <= last_sentence or paragraph == last_paragraph or not _states(document, index, span):
             continue
-        looked = at
-        if spoken is None:
-            spoken = _is_spoken(document)
-        if not spoken and not _has_source(document, at):
-            told = document.sentences[at].paragraph
-            yield place
+        last_sentence = index
+        if is_spoken is None:
+            is_spoken = _is_spoken(document)
+        if not is_spoken and not _has_source(document, index):
+            last_paragraph = paragraph
+            yield span
 
 
 def _is_spoken(document: Document) -> bool:
-    """Whether the text is an interview, a transcript or an account in the first person."""
+    """Return whether the text is an interview, a transcript or a first-person account."""
     if turns_of(document.text, document.paragraphs, document.names):
         return True
-    places = (Span(*found.span()) for found in _FIRST_PERSON.finditer(document.text))
+    places = (Span(*match.span()) for match in _FIRST_PERSON.finditer(document.text))
     said = sum(quotation_at(document, place) is None for place in places)
     return said >= _FEWEST_SAID and said >= _SHARE_SAID * len(document.sentences)
 
 
-def _states(document: Document, at: int, place: Span) -> bool:
-    """Whether the article itself tells something in its sentence at index `at`, and does not quote it."""
-    sentence = document.sentences[at]
+def _states(document: Document, index: int, span: Span) -> bool:
+    """Return whether the article itself states something in sentence `index`, without quoting it."""
+    sentence = document.sentences[index]
     role = document.paragraphs[sentence.paragraph].role
-    whole = role == "bullet" or _FULL_STOP.search(document.text, sentence.end - 2, sentence.end) is not None
-    if not whole or role not in _STATING or quotation_at(document, place):
+    is_full_sentence = role == "bullet" or _FULL_STOP.search(document.text, sentence.end - 2, sentence.end) is not None
+    if not is_full_sentence or role not in _STATEMENT_ROLES or quotation_at(document, span):
         return False
     return _SPEAKER_OR_READER.search(document.text, sentence.start, sentence.end) is None
 
 
-def _has_source(document: Document, at: int) -> bool:
-    around = document.sentences[max(0, at - _BEFORE) : at + _AFTER + 1]
-    return any(_SOURCE.search(document.text, sentence.start, sentence.end) for sentence in around)
+def _has_source(document: Document, index: int) -> bool:
+    nearby = document.sentences[max(0, index - _BEFORE) : index + _AFTER + 1]
+    return any(_SOURCE.search(document.text, sentence.start, sentence.end) for sentence in nearby)

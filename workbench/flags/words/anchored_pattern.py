@@ -1,4 +1,4 @@
-"""A costly pattern looked for only around words that must be in it."""
+"""A slow pattern searched for only around words that every match contains."""
 
 import re
 from collections.abc import Iterator
@@ -9,24 +9,24 @@ _AHEAD = 140
 
 
 class Anchored(NamedTuple):
-    """A pattern and a quick one, every match of the first holding a match of the second."""
+    """A pattern and a fast anchor pattern that matches inside every match of it."""
 
     anchor: re.Pattern[str]
     whole: re.Pattern[str]
 
     def places(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches of the whole pattern, in reading order, none of them overlapping; linear in the text.
+        """Yield the matches of the whole pattern, in reading order and without overlaps; linear in the text.
 
-        What begins more than 60 code points before its anchor, or ends more than
-        140 after, is not found.
+        A match that begins more than 60 code points before its anchor, or ends more
+        than 140 after it, is not found.
         """
         done = 0
         for anchor in self.anchor.finditer(text):
-            at = anchor.start()
-            if at < done:
+            start = anchor.start()
+            if start < done:
                 continue
-            around = self.whole.finditer(text, max(done, at - _BACK), min(len(text), anchor.end() + _AHEAD))
-            found = next((found for found in around if found.end() > at), None)
-            if found and found.start() <= at:
-                done = found.end()
-                yield found
+            matches = self.whole.finditer(text, max(done, start - _BACK), min(len(text), anchor.end() + _AHEAD))
+            match = next((match for match in matches if match.end() > start), None)
+            if match and match.start() <= start:
+                done = match.end()
+                yield match

@@ -1,4 +1,4 @@
-"""Frames of neighbouring words in which one word is a slip for another."""
+"""Frames of neighbouring words that reveal one word as a slip for another."""
 
 import re
 from collections.abc import Iterable
@@ -35,13 +35,13 @@ OPENERS: Final = frozenset(
     word.capitalize()
     for word in "its it's it’s your you're you’re there their they're they’re who's who’s whose".split()
 )
-"""Words that are looked at with a capital too: none of them is a name."""
+"""Words that are checked with a capital too, as none of them is a name."""
 
 
 class Frame(NamedTuple):
-    """The word `right` is meant wherever `pattern` matches; its group `w` holds the one written.
+    """The word `right` is meant wherever `pattern` matches; its group `w` holds the wrong one.
 
-    `ahead` matches at that word wherever `pattern` does, and is far quicker to try; quicker still is to look whether
+    `ahead` matches at that word wherever `pattern` does, and is far faster to try; faster still is to check whether
     the word before is one of `lasts` and the word after one of `firsts`, in small letters, where these are not empty.
     """
 
@@ -53,16 +53,16 @@ class Frame(NamedTuple):
     firsts: frozenset[str]
 
     def may_fit(self, before: str, after: str) -> bool:
-        """Whether the frame can hold between those two words."""
+        """Return whether the frame can match between those two words."""
         return not (self.lasts and before not in self.lasts) and not (self.firsts and after not in self.firsts)
 
 
 def frame_of(row: str) -> Frame:
-    """The frame of a row: right word, wrong word, words before, words after, with tabs between.
+    """Return the frame of a row: right word, wrong word, words before, words after, separated by tabs.
 
-    Words are parted by spaces, those of one phrase joined by "_"; "-" stands for
+    Words are separated by spaces, those of one phrase joined by "_"; "-" stands for
     any word, "*" for one or more letters, a name in capitals for its class, "$" for a stop, and "!" before a list for
-    every word but these. After the word, "~" before one of a list takes that one out again.
+    every word but these. After the word, "~" before one of a list excludes it again.
     """
     right, wrong, before, after = row.split("\t")
     letters = f"(?i:{wrong})" if wrong.replace("[’']", "'").capitalize() in OPENERS else wrong
@@ -72,23 +72,31 @@ def frame_of(row: str) -> Frame:
 
 
 def by_wrong_word(rows: Iterable[str]) -> dict[str, tuple[Frame, ...]]:
-    """The frames of `rows` by the word written wrongly, with either apostrophe, an opener with a capital too."""
+    """Return the frames of `rows` by wrong word, with either apostrophe, openers with a capital too."""
     frames: dict[str, tuple[Frame, ...]] = {}
     for frame in map(frame_of, rows):
-        small = {frame.wrong.replace("[’']", mark) for mark in "'’"}
-        for wrong in small | {word.capitalize() for word in small if word.capitalize() in OPENERS}:
-            frames[wrong] = (*frames.get(wrong, ()), frame)
+        spellings = {frame.wrong.replace("[’']", mark) for mark in "'’"}
+        capitalised = {spelling.capitalize() for spelling in spellings} & OPENERS
+        for spelling in spellings | capitalised:
+            frames[spelling] = (*frames.get(spelling, ()), frame)
     return frames
 
 
 def _edges(words: str, edge: re.Pattern[str], at: int) -> frozenset[str]:
-    """The words that can stand right beside the one looked at; empty where any can, or a sign."""
+    """Return the words that can be right next to the one looked at; empty where any can, or a sign."""
     if words == _ANY or words.startswith("!"):
         return frozenset()
-    phrases = [phrase for phrase in words.split() if not phrase.startswith("~")]
-    parts = [phrase.removesuffix("$").split("_")[at] for phrase in phrases]
-    found = [edge.search(one) for part in parts for one in _CLASSES.get(part, part).split() or [""]]
-    return frozenset(one.group().lower() for one in found if one) if all(found) else frozenset()
+    edges = set()
+    for phrase in words.split():
+        if phrase.startswith("~"):
+            continue
+        part = phrase.removesuffix("$").split("_")[at]
+        for word in _CLASSES.get(part, part).split() or [""]:
+            match = edge.search(word)
+            if match is None:
+                return frozenset()
+            edges.add(match.group().lower())
+    return frozenset(edges)
 
 
 def _before(words: str) -> str:
@@ -102,21 +110,24 @@ def _before(words: str) -> str:
 def _after(words: str) -> str:
     if words == _ANY:
         return ""
-    taken = [word for word in words.removeprefix("!").split() if not word.startswith("~")]
-    out = [word[1:] for word in words.split() if word.startswith("~")]
-    but = rf"(?!{_GAP}(?i:{_either(out)})(?!\w))" if out else ""
-    return but + rf"(?{'!' if words.startswith('!') else '='}{_followed(taken)})"
+    included = [word for word in words.removeprefix("!").split() if not word.startswith("~")]
+    excluded = [word[1:] for word in words.split() if word.startswith("~")]
+    exclusion = rf"(?!{_GAP}(?i:{_either(excluded)})(?!\w))" if excluded else ""
+    return exclusion + rf"(?{'!' if words.startswith('!') else '='}{_followed(included)})"
 
 
 def _followed(words: list[str]) -> str:
-    """What comes after a word: others after a space, each at its end or before a stop; or a stop at once."""
+    """Return the pattern of what comes after a word: others after a space, at their end or before a stop; or a stop."""
     others = [word for word in words if word != "$"]
     spaced = [rf"{_GAP}(?i:{_either(others)})(?!\w)"] if others else []
     return "|".join(spaced + [_STOP] * ("$" in words))
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(_pattern(one) for word in words for one in _CLASSES.get(word, word).split())
+    phrases: list[str] = []
+    for word in words:
+        phrases += _CLASSES.get(word, word).split()
+    return "|".join(map(_pattern, phrases))
 
 
 def _pattern(phrase: str) -> str:

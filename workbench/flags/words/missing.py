@@ -1,10 +1,10 @@
-"""Frames of words in which one word is missing."""
+"""Fixed phrases in which one word is missing."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-_LISTS: Final = {
+_CLASSES: Final = {
     "DET": "the a an this that these those all",
     "OWN": "his her its their our my your",
     "VERB": (
@@ -15,11 +15,11 @@ _LISTS: Final = {
     ),
 }
 _NOT: Final = "!"
-_SPAN: Final = 60
+_REACH: Final = 60
 
 
 class Gap(NamedTuple):
-    """Two phrases, in small letters, between which `missing` is left out, and words that may rightly lead to them."""
+    """Two phrases, lower case, between which `missing` is left out, and words that may rightly precede them."""
 
     before: str
     missing: str
@@ -28,7 +28,7 @@ class Gap(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A place of a text that lacks a word, and the words as they should stand."""
+    """A place in a text that lacks a word, and its words with the missing one."""
 
     start: int
     end: int
@@ -36,49 +36,51 @@ class Missing(NamedTuple):
 
 
 class Gaps:
-    """Every gap of a list, found by the last word before it and the first one after it."""
+    """The gaps of a list, indexed by the last word before the gap and the first one after it."""
 
     def __init__(self, rows: Iterable[str]) -> None:
         """Read `rows`: missing word, phrases before, phrases after, perhaps "!" and words that lead to them."""
         self._gaps: dict[tuple[str, str], list[Gap]] = {}
-        for gap in (gap for row in rows for gap in _gaps_of(row)):
-            self._gaps.setdefault((gap.before.split()[-1], gap.after.split()[0]), []).append(gap)
-        alone = {gap.before for found in self._gaps.values() for gap in found if " " not in gap.before}
-        ends = sorted({before for before, _ in self._gaps} | {before.capitalize() for before in alone})
-        starts = sorted({after for _, after in self._gaps}, key=len, reverse=True)
-        either = "|".join(map(re.escape, starts))
-        self._pattern = re.compile(rf"\b(?P<before>{'|'.join(ends)})[ \u00a0](?P<after>{either})\b(?![\w'’-]|[.,]\d)")
+        first_words = set()
+        for row in rows:
+            for gap in _gaps_of(row):
+                self._gaps.setdefault((gap.before.split()[-1], gap.after.split()[0]), []).append(gap)
+                first_words.add(gap.before)
+        single_words = {before.capitalize() for before in first_words if " " not in before}
+        before = "|".join(sorted({before for before, _ in self._gaps} | single_words))
+        after = "|".join(map(re.escape, sorted({after for _, after in self._gaps}, key=len, reverse=True)))
+        self._pattern = re.compile(rf"\b(?P<before>{before})[ \u00a0](?P<after>{after})\b(?![\w'’-]|[.,]\d)")
 
     def missing_in(self, text: str) -> Iterator[Missing]:
-        """Each place of `text` that lacks a word, in reading order."""
-        for found in self._pattern.finditer(text):
-            for gap in self._gaps.get((found["before"].lower(), found["after"]), ()):
-                start, end = found.end("before") - len(gap.before), found.start("after") + len(gap.after)
-                if _stands(text, (start, end), gap):
-                    before, after = text[start : found.end("before")], text[found.start("after") : end]
+        """Yield each place of `text` that lacks a word, in reading order."""
+        for match in self._pattern.finditer(text):
+            for gap in self._gaps.get((match["before"].lower(), match["after"]), ()):
+                start, end = match.end("before") - len(gap.before), match.start("after") + len(gap.after)
+                if _fits(text, (start, end), gap):
+                    before, after = text[start : match.end("before")], text[match.start("after") : end]
                     yield Missing(start, end, f"{before} {gap.missing} {after}")
                     break
 
 
-def _stands(text: str, place: tuple[int, int], gap: Gap) -> bool:
-    """Whether the gap's two phrases, and nothing else, stand at the place, and no word that rightly leads to them."""
+def _fits(text: str, place: tuple[int, int], gap: Gap) -> bool:
+    """Return whether exactly the gap's two phrases are at `place`, and no word that rightly precedes them."""
     start, end = place
-    written = text[max(0, start) : end].lower().replace("\u00a0", " ")
-    beside = text[max(0, start - 1) : max(0, start)] + text[end : end + 1]
-    if written != f"{gap.before} {gap.after}" or any(sign.isalnum() for sign in beside):
+    phrase = text[max(0, start) : end].lower().replace("\u00a0", " ")
+    neighbours = text[max(0, start - 1) : max(0, start)] + text[end : end + 1]
+    if phrase != f"{gap.before} {gap.after}" or any(sign.isalnum() for sign in neighbours):
         return False
-    led = text[max(0, start - _SPAN) : start].split()
-    return not led or led[-1].lower() not in gap.rightly_led
+    words_before = text[max(0, start - _REACH) : start].split()
+    return not words_before or words_before[-1].lower() not in gap.rightly_led
 
 
 def _gaps_of(row: str) -> Iterator[Gap]:
     missing, before, after, *rest = row.split("\t")
-    rightly = frozenset(rest[0].removeprefix(_NOT).split()) if rest else frozenset[str]()
-    for one in _phrases(before):
-        for other in _phrases(after):
-            yield Gap(one, missing, other, rightly)
+    rightly_led = frozenset(rest[0].removeprefix(_NOT).split()) if rest else frozenset[str]()
+    for before_phrase in _phrases(before):
+        for after_phrase in _phrases(after):
+            yield Gap(before_phrase, missing, after_phrase, rightly_led)
 
 
 def _phrases(words: str) -> Iterator[str]:
     for word in words.split():
-        yield from (phrase.replace("_", " ") for phrase in _LISTS.get(word, word).split())
+        yield from (phrase.replace("_", " ") for phrase in _CLASSES.get(word, word).split())

@@ -1,4 +1,4 @@
-"""The words and signs of a text with their places."""
+"""The words and signs of a text with their offsets."""
 
 import re
 from functools import lru_cache
@@ -12,12 +12,12 @@ _JOINED_AFTER: Final = re.compile(r"[\w@#/_~+=(\\-]|[’'](?!s\b)\w|\.\w")
 
 @lru_cache(maxsize=1)
 def placed(text: str) -> tuple[re.Match[str], ...]:
-    """The words and signs of `text`, looked for once for all who ask about the same text in turn."""
+    """Return the words and signs of `text`; the last text's are cached, as several rules ask in turn."""
     return tuple(WORD.finditer(text))
 
 
 def is_plain(text: str, start: int, end: int) -> bool:
-    """Whether the word there is no part of an address, a tag, a file name or a compound.
+    """Return whether the word is not part of an address, a tag, a file name or a compound.
 
     >>> is_plain("the cat's hat", 4, 7), is_plain("see example.com/hat", 16, 19)
     (True, False)

@@ -1,4 +1,4 @@
-"""Whether a place stands in somebody's quoted words."""
+"""Whether a place is inside quoted words."""
 
 from bisect import bisect_right
 
@@ -7,13 +7,13 @@ from workbench.text.document import Document, Quotation
 
 
 def is_quoted(document: Document, span: Span) -> bool:
-    """Whether `span` starts between closed quotation marks: a slip there may be the speaker's own."""
+    """Return whether `span` starts inside a closed quotation, where a slip may be the speaker's own."""
     quotation = quotation_at(document, span)
     return quotation is not None and quotation.closed
 
 
 def quotation_at(document: Document, span: Span) -> Quotation | None:
-    """The quotation, closed or not, in which `span` starts."""
-    at = bisect_right(document.quotations, span.start, key=lambda quotation: quotation.start) - 1
-    inside = at >= 0 and span.start < document.quotations[at].end
-    return document.quotations[at] if inside else None
+    """Return the quotation, closed or not, in which `span` starts."""
+    index = bisect_right(document.quotations, span.start, key=lambda quotation: quotation.start) - 1
+    is_inside = index >= 0 and span.start < document.quotations[index].end
+    return document.quotations[index] if is_inside else None

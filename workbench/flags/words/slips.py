@@ -1,4 +1,4 @@
-"""The common words that a word one slip away may have been meant to be."""
+"""The common words that a word one slip away may have been meant as."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -27,11 +27,11 @@ class Kind(StrEnum):
 
 
 USUAL: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED, Kind.VOWEL})
-"""What fingers and memory do most; a new word seldom differs so from a common one."""
+"""The most frequent slips; a new word seldom differs from a common one in these ways."""
 
 
 class Meant(NamedTuple):
-    """A common word, its Zipf frequency, and how the one written differs from it."""
+    """A common word, its Zipf frequency, and how the written word differs from it."""
 
     usage: float
     word: str
@@ -40,13 +40,13 @@ class Meant(NamedTuple):
 
 @lru_cache(maxsize=4_096)
 def meant_by(word: str) -> tuple[Meant, ...]:
-    """The common words one slip from `word`, in small letters, which keep its first letter; the commonest first.
+    """Return the common words one slip from `word`, lower case and with its first letter; the commonest first.
 
     >>> meant_by("recieve")[0].word, meant_by("recieve")[0].kind.value
     ('receive', 'two letters swapped')
     """
     best: dict[str, Meant] = {}
-    for other, kind in _changed(word):
+    for other, kind in _corrected(word):
         if other != word and other not in best and other in english_words():
             usage = zipf_frequency(other, "en")
             if usage >= _COMMON:
@@ -55,24 +55,26 @@ def meant_by(word: str) -> tuple[Meant, ...]:
 
 
 def kind_of_slip(word: str, meant: str) -> Kind:
-    """How `word` differs from `meant`, both in small letters and one slip apart.
+    """Return how `word` differs from `meant`, both in lower case and one slip apart.
 
     >>> kind_of_slip("marcon", "macron").value
     'two letters swapped'
     """
-    return next((kind for other, kind in _changed(word) if other == meant), Kind.OTHER)
+    return next((kind for other, kind in _corrected(word) if other == meant), Kind.OTHER)
 
 
-def _changed(word: str) -> Iterator[tuple[str, Kind]]:
-    """What each slip undone makes of the word, the usual slips first; the first letter stays."""
+def _corrected(word: str) -> Iterator[tuple[str, Kind]]:
+    """Yield each word that undoing one slip makes of `word`, the usual slips first; the first letter stays."""
     parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
     yield from ((head + tail[1] + tail[0] + tail[2:], Kind.SWAPPED) for head, tail in parts if len(tail) > 1)
     yield from ((head + head[-1] + tail, Kind.DOUBLED) for head, tail in parts)
     yield from ((head + tail[1:], Kind.DOUBLED) for head, tail in parts if tail[:1] == head[-1])
-    yield from ((head + letter + tail, Kind.LEFT_OUT) for head, tail in parts[:-1] for letter in _LETTERS)
-    yield from (
-        (head + letter + tail[1:], Kind.VOWEL) for head, tail in parts if tail[:1] in _VOWELS for letter in _VOWELS
-    )
+    for head, tail in parts[:-1]:
+        yield from ((head + letter + tail, Kind.LEFT_OUT) for letter in _LETTERS)
+    for head, tail in parts[:-1]:
+        if tail[0] in _VOWELS:
+            yield from ((head + letter + tail[1:], Kind.VOWEL) for letter in _VOWELS)
     yield from ((word + letter, Kind.CUT_OFF) for letter in _LETTERS)
-    yield from ((head + tail[1:], Kind.OTHER) for head, tail in parts if tail)
-    yield from ((head + letter + tail[1:], Kind.OTHER) for head, tail in parts if tail for letter in _LETTERS)
+    yield from ((head + tail[1:], Kind.OTHER) for head, tail in parts[:-1])
+    for head, tail in parts[:-1]:
+        yield from ((head + letter + tail[1:], Kind.OTHER) for letter in _LETTERS)

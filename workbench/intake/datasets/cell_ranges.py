@@ -16,7 +16,7 @@ _LETTERS: Final = 26
 
 
 class NoCellsError(ValueError):
-    """Words that name no cells of a dataset; `what` says why, `fix` what to write."""
+    """A reference that names no cells of a dataset; `what` gives the reason, `fix` what to write."""
 
     def __init__(self, *, what: str, fix: str) -> None:
         self.what = what
@@ -26,7 +26,7 @@ class NoCellsError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellRange:
-    """Cells of one sheet; rows and columns count from 0, `bottom` and `right` are inside."""
+    """Cells of one sheet; rows and columns count from 0, `bottom` and `right` are inclusive."""
 
     sheet: Sheet
     top: int
@@ -35,46 +35,46 @@ class CellRange:
     right: int
 
     def holds(self, row: int, column: int) -> bool:
-        """Whether the cell lies in the range."""
+        """Return whether the cell lies in the range."""
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
     def values(self) -> str:
-        """The cells in reading order: rows on lines, cells apart by tabs, blank rows left out."""
-        rows = (row[self.left : self.right + 1] for row in self.sheet.rows[self.top : self.bottom + 1])
+        """Return the cells in reading order: a line for each row, cells separated by tabs, blank rows left out."""
+        rows = [row[self.left : self.right + 1] for row in self.sheet.rows[self.top : self.bottom + 1]]
         return "\n".join("\t".join(row) for row in rows if any(row))
 
     def locator(self, *, with_sheet: bool) -> str:
-        """The range as a spreadsheet writes it."""
-        first, last = _written(self.top, self.left), _written(self.bottom, self.right)
+        """Return the range as a spreadsheet writes it."""
+        first, last = _cell_name(self.top, self.left), _cell_name(self.bottom, self.right)
         name = self.sheet.name if self.sheet.name.isalnum() else "'" + self.sheet.name.replace("'", "''") + "'"
         cells = first if first == last else f"{first}:{last}"
         return f"{name}!{cells}" if with_sheet else cells
 
 
-def cell_range(written: str, dataset: Dataset) -> CellRange:
-    """The cells that `written` names, cut to what the sheet holds; the first sheet unless one is named.
+def cell_range(reference: str, dataset: Dataset) -> CellRange:
+    """Return the cells that `reference` names, cut to the extent of the sheet; the first sheet unless one is named.
 
     Raises:
         NoCellsError: it is no range, names no sheet of the dataset, or holds no filled cell.
     """
-    name, mark, cells = written.strip().rpartition("!")
-    sheet = _sheet_named(name, dataset) if mark else dataset.sheets[0]
-    named = cells.replace("$", "").replace(" ", "").upper()
-    form = next((match for pattern in _FORMS if (match := pattern.fullmatch(named))), None)
-    if form is None:
-        what = f"'{written.strip()}' is not a range of cells"
+    sheet_name, separator, cell_part = reference.strip().rpartition("!")
+    sheet = _sheet_named(sheet_name, dataset) if separator else dataset.sheets[0]
+    normalized = cell_part.replace("$", "").replace(" ", "").upper()
+    match = next((full_match for pattern in _FORMS if (full_match := pattern.fullmatch(normalized))), None)
+    if match is None:
+        what = f"'{reference.strip()}' is not a range of cells"
         raise NoCellsError(what=what, fix="Write it as B2:D9, or Sheet2!B2:D9.")
-    found = _cut(form.groupdict(), sheet)
-    if not found.values():
+    cells = _range_within(match.groupdict(), sheet)
+    if not cells.values():
         where = f"sheet '{sheet.name}'" if sheet.name else "the table"
         size = f"{counted(len(sheet.rows), 'row')} and {counted(sheet.width, 'column')}"
-        what = f"'{written.strip()}' holds no filled cell: {where} has {size}"
+        what = f"'{reference.strip()}' holds no filled cell: {where} has {size}"
         raise NoCellsError(what=what, fix="Choose cells that are filled.")
-    return found
+    return cells
 
 
 def column_letters(column: int) -> str:
-    """The name of a column counted from 0.
+    """Return the letters of a column, counted from 0.
 
     >>> column_letters(0), column_letters(27)
     ('A', 'AB')
@@ -87,28 +87,28 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def _written(row: int, column: int) -> str:
+def _cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
 def _sheet_named(name: str, dataset: Dataset) -> Sheet:
     wanted = name.strip().strip("'").replace("''", "'").casefold()
-    found = next((sheet for sheet in dataset.sheets if sheet.name.casefold() == wanted), None)
-    if found is None:
+    match = next((sheet for sheet in dataset.sheets if sheet.name.casefold() == wanted), None)
+    if match is None:
         known = ", ".join(f"'{sheet.name}'" for sheet in dataset.sheets[:10] if sheet.name)
         fix = f"The sheets are: {known}." if known else "Leave the sheet name out: this table has only one sheet."
         raise NoCellsError(what=f"there is no sheet '{name.strip()}'", fix=fix)
-    return found
+    return match
 
 
-def _cut(named: dict[str, str | None], sheet: Sheet) -> CellRange:
-    """The range from the parts of its name: an edge that is not named is the sheet's, of a single cell its own."""
+def _range_within(parts: dict[str, str | None], sheet: Sheet) -> CellRange:
+    """Return the range with these edges: one that is missing is the sheet's, or that of the single cell."""
     last_row, last_column = len(sheet.rows) - 1, sheet.width - 1
-    top, left = named.get("top"), named.get("left")
-    bottom = named.get("bottom") or (top if left else None)
-    right = named.get("right") or (left if top else None)
+    top, left = parts.get("top"), parts.get("left")
+    bottom = parts.get("bottom") or (top if left else None)
+    right = parts.get("right") or (left if top else None)
     rows = sorted((int(top) - 1 if top else 0, int(bottom) - 1 if bottom else last_row))
-    columns = sorted((_number(left) if left else 0, _number(right) if right else last_column))
+    columns = sorted((_column_index(left) if left else 0, _column_index(right) if right else last_column))
     return CellRange(
         sheet=sheet,
         top=rows[0],
@@ -118,8 +118,8 @@ def _cut(named: dict[str, str | None], sheet: Sheet) -> CellRange:
     )
 
 
-def _number(letters: str) -> int:
-    """A column counted from 0, by its name."""
+def _column_index(letters: str) -> int:
+    """Return the index of a column, counted from 0, by its letters."""
     number = 0
     for letter in letters:
         number = number * _LETTERS + ord(letter) - ord("A") + 1

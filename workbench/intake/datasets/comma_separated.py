@@ -1,4 +1,4 @@
-"""A table in CSV, whatever separates its cells."""
+"""A CSV table, whatever separates its cells."""
 
 import csv
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from workbench.intake.extracted import UnreadableError
 from workbench.intake.plain_text import read_plain
 
 _SEPARATORS: Final = ",;\t|"
-_TRIED_LINES: Final = 30
-_MARK: Final = "\ufeff"
+_LINES_TRIED: Final = 30
+_BYTE_ORDER_MARK: Final = "\ufeff"
 """Stands first in a file whose encoding it tells, and twice where a program wrote another one before it."""
 
 
 def read_csv(content: bytes) -> Dataset:
-    """The table, its separator told from its first lines.
+    """Read the table, its separator guessed from its first lines.
 
     Raises:
         UnreadableError: there is no text in it, or none that can be read.
@@ -25,7 +25,7 @@ def read_csv(content: bytes) -> Dataset:
 
 
 def read_whole_csv(content: bytes) -> Dataset:
-    """The table as `read_csv` gives it, its cells whole and with their line ends.
+    """Read the table as `read_csv` does, but its cells in full and with their line ends.
 
     Raises UnreadableError as `read_csv` does.
     """
@@ -33,8 +33,8 @@ def read_whole_csv(content: bytes) -> Dataset:
 
 
 def _read(content: bytes, make_sheet: MakeSheet) -> Dataset:
-    lines = read_plain(content).lstrip(_MARK).split("\n")
-    separator = max(_SEPARATORS, key=lambda sign: _regularity(lines[:_TRIED_LINES], sign))
+    lines = read_plain(content).lstrip(_BYTE_ORDER_MARK).split("\n")
+    separator = max(_SEPARATORS, key=lambda character: _regularity(lines[:_LINES_TRIED], character))
     return Dataset(sheets=(make_sheet("", _rows(lines, separator)),))
 
 
@@ -46,7 +46,7 @@ def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:
 
 
 def _regularity(lines: list[str], separator: str) -> tuple[int, int]:
-    """How many of the rows have as many cells as the first that has several, and how many cells those are."""
-    counts = [len(row) for row in islice(_rows(lines, separator), _TRIED_LINES)]
-    first = next((count for count in counts if count > 1), 0)
-    return (counts.count(first) if first else 0, first)
+    """Return how many rows are as wide as the first with several cells, and that width."""
+    counts = [len(row) for row in islice(_rows(lines, separator), _LINES_TRIED)]
+    width = next((count for count in counts if count > 1), 0)
+    return (counts.count(width) if width else 0, width)

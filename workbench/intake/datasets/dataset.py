@@ -1,4 +1,4 @@
-"""A dataset as it can be shown: sheets of rows of cells, all as text."""
+"""A dataset for display: sheets of rows of cells, all as text."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ LONGEST_WHOLE_CELL: Final = 50_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table: its name (empty for CSV) and its rows, each as long as it is filled.
+    """One table: its name (empty for CSV) and its rows, each up to its last filled cell.
 
-    `cut` tells that the file has more rows, columns or longer cells than are read.
+    `cut` says that the file has more rows or columns, or longer cells, than are read.
     """
 
     name: str
@@ -27,18 +27,18 @@ class Sheet:
 
     @property
     def width(self) -> int:
-        """The cells of the longest row."""
+        """The number of cells of the longest row."""
         return max((len(row) for row in self.rows), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """The sheets of one file in their order; at least one."""
+    """The sheets of one file in order; at least one."""
 
     sheets: tuple[Sheet, ...]
 
     def text(self) -> str:
-        """Every filled row on a line, its cells apart by tabs; the names of several sheets above their rows."""
+        """Return every filled row as a line, its cells separated by tabs; several sheets each under its name."""
         several = len(self.sheets) > 1
         lines: list[str] = []
         for sheet in self.sheets:
@@ -48,45 +48,45 @@ class Dataset:
 
 
 MakeSheet = Callable[..., Sheet]
-"""How a sheet is made of its name and its rows: `sheet_of` or `whole_sheet_of`."""
+"""A function that makes a sheet of its name and its rows: `sheet_of` or `whole_sheet_of`."""
 
 
 def sheet_of(name: str, rows: Iterable[Sequence[str]], *, budget: int = MOST_CELLS) -> Sheet:
-    """A sheet to look at: each cell on one line, of at most `LONGEST_CELL` characters.
+    """Return a sheet for display: each cell on one line, of at most `LONGEST_CELL` characters.
 
     It has at most `MOST_ROWS` rows and `budget` cells of `rows`, which are read no further.
     """
-    return _sheet(name, rows, budget=budget, longest=LONGEST_CELL, clean=_one_line)
+    return _limited_sheet(name, rows, budget=budget, longest=LONGEST_CELL, clean=_one_line)
 
 
 def whole_sheet_of(name: str, rows: Iterable[Sequence[str]], *, budget: int = MOST_CELLS) -> Sheet:
-    """A sheet as `sheet_of` gives it, its cells with their line ends and up to `LONGEST_WHOLE_CELL` characters."""
-    return _sheet(name, rows, budget=budget, longest=LONGEST_WHOLE_CELL, clean=_as_it_is)
+    """Return a sheet as `sheet_of` does, its cells with their line ends and up to `LONGEST_WHOLE_CELL` characters."""
+    return _limited_sheet(name, rows, budget=budget, longest=LONGEST_WHOLE_CELL, clean=_without_nulls)
 
 
-def _sheet(
+def _limited_sheet(
     name: str, rows: Iterable[Sequence[str]], *, budget: int, longest: int, clean: Callable[[str], str]
 ) -> Sheet:
-    kept: list[tuple[str, ...]] = []
+    kept_rows: list[tuple[str, ...]] = []
     cut = False
     for row in rows:
-        if len(kept) == MOST_ROWS or budget <= 0:
+        if len(kept_rows) == MOST_ROWS or budget <= 0:
             cut = True
             break
         cells = [clean(cell) for cell in row[:MOST_COLUMNS]]
         cut = cut or len(row) > MOST_COLUMNS or any(len(cell) > longest for cell in cells)
         while cells and not cells[-1]:
             cells.pop()
-        kept.append(tuple(cell[:longest] for cell in cells))
+        kept_rows.append(tuple(cell[:longest] for cell in cells))
         budget -= len(cells) + 1
-    while kept and not kept[-1]:
-        kept.pop()
-    return Sheet(name=name, rows=tuple(kept), cut=cut)
+    while kept_rows and not kept_rows[-1]:
+        kept_rows.pop()
+    return Sheet(name=name, rows=tuple(kept_rows), cut=cut)
 
 
 def _one_line(cell: str) -> str:
     return " ".join(cell.replace("\x00", "").split())
 
 
-def _as_it_is(cell: str) -> str:
+def _without_nulls(cell: str) -> str:
     return cell.replace("\x00", "").strip()

@@ -1,4 +1,4 @@
-"""The sheets of an Excel workbook, each cell as the spreadsheet shows it."""
+"""The sheets of an Excel workbook, each cell as a spreadsheet shows it."""
 
 import re
 import zipfile
@@ -23,8 +23,8 @@ from workbench.intake.datasets.dataset import (
 from workbench.intake.extracted import UnreadableError
 
 LARGEST_UNPACKED: Final = 200_000_000
-_FIX: Final = "Open and save it again, or save the sheet as CSV."
-_STUMBLES: Final = (
+_SAVE_AGAIN: Final = "Open and save it again, or save the sheet as CSV."
+_DAMAGE_ERRORS: Final = (
     InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
@@ -38,11 +38,11 @@ _STUMBLES: Final = (
     RuntimeError,
 )
 """What zipfile and openpyxl raise over a damaged or locked file."""
-_PERCENT: Final = re.compile(r"0(?:\.(0{1,10}))?%")
+_PERCENT_FORMAT: Final = re.compile(r"0(?:\.(0{1,10}))?%")
 
 
 def read_xlsx(content: bytes) -> Dataset:
-    """The sheets with the values last calculated; no formula is worked out and no link followed.
+    """Read the sheets with the values last calculated; no formula is evaluated and no link followed.
 
     Raises:
         UnreadableError: it is damaged, unpacks to too much, or has no cells.
@@ -51,7 +51,7 @@ def read_xlsx(content: bytes) -> Dataset:
 
 
 def read_whole_xlsx(content: bytes) -> Dataset:
-    """The sheets as `read_xlsx` gives them, their cells whole and with their line ends.
+    """Read the sheets as `read_xlsx` does, but their cells in full and with their line ends.
 
     Raises UnreadableError as `read_xlsx` does.
     """
@@ -59,44 +59,44 @@ def read_whole_xlsx(content: bytes) -> Dataset:
 
 
 def _read(content: bytes, make_sheet: MakeSheet) -> Dataset:
-    _check(content)
+    _check_archive(content)
     try:
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheets = tuple(_sheets(book.worksheets[:MOST_SHEETS], make_sheet))
-    except _STUMBLES as error:
-        raise UnreadableError(what="this workbook is damaged", fix=_FIX) from error
+    except _DAMAGE_ERRORS as error:
+        raise UnreadableError(what="this workbook is damaged", fix=_SAVE_AGAIN) from error
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError(what="there are no filled cells in this workbook", fix="Choose another file.")
     return Dataset(sheets=sheets)
 
 
-def _check(content: bytes) -> None:
+def _check_archive(content: bytes) -> None:
     try:
-        folder = zipfile.ZipFile(BytesIO(content))
+        archive = zipfile.ZipFile(BytesIO(content))
     except zipfile.BadZipFile as error:
-        raise UnreadableError(what="this workbook is damaged", fix=_FIX) from error
-    size = sum(member.file_size for member in folder.infolist())
+        raise UnreadableError(what="this workbook is damaged", fix=_SAVE_AGAIN) from error
+    size = sum(member.file_size for member in archive.infolist())
     if size > LARGEST_UNPACKED:
         what = f"this workbook unpacks to {size / 1e6:,.0f} MB, more than {LARGEST_UNPACKED / 1e6:.0f} MB"
         raise UnreadableError(what=what, fix="Save the sheet that matters as CSV.")
-    parts = [member for member in folder.infolist() if member.filename.endswith((".xml", ".rels"))]
+    xml_members = [member for member in archive.infolist() if member.filename.endswith((".xml", ".rels"))]
     try:
-        has_entities = any(_has_entities(folder, part) for part in parts)
-    except _STUMBLES as error:
-        raise UnreadableError(what="this workbook is damaged", fix=_FIX) from error
+        has_entities = any(_has_entities(archive, member) for member in xml_members)
+    except _DAMAGE_ERRORS as error:
+        raise UnreadableError(what="this workbook is damaged", fix=_SAVE_AGAIN) from error
     if has_entities:
-        raise UnreadableError(what="this workbook defines entities, as no spreadsheet does", fix=_FIX)
+        raise UnreadableError(what="this workbook defines entities, as no spreadsheet does", fix=_SAVE_AGAIN)
 
 
-def _has_entities(folder: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    with folder.open(part) as file:
+def _has_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    with archive.open(member) as file:
         return b"<!DOCTYPE" in file.read(1_000)
 
 
 def _sheets(worksheets: Iterable[Any], make_sheet: MakeSheet) -> Iterator[Sheet]:
     budget = MOST_CELLS
     for worksheet in worksheets:
-        worksheet.reset_dimensions()  # what the file says of its own size need not be so
+        worksheet.reset_dimensions()  # the size stated in the file may be wrong
         sheet = make_sheet(worksheet.title, _rows(worksheet), budget=budget)
         budget -= sum(len(row) + 1 for row in sheet.rows)
         yield sheet
@@ -108,7 +108,7 @@ def _rows(worksheet: Any) -> Iterator[list[str]]:  # noqa: ANN401 - openpyxl giv
 
 
 def shown_value(value: object, number_format: str = "") -> str:
-    """A cell's value in words: shares as per cent where the cell shows them so, days as ISO 8601.
+    """Return a cell's value as text: shares as per cent where the cell is formatted so, dates as ISO 8601.
 
     >>> shown_value(0.365, "0.0%"), shown_value(0.1 + 0.2), shown_value(True)
     ('36.5%', '0.3', 'TRUE')
@@ -116,7 +116,7 @@ def shown_value(value: object, number_format: str = "") -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        percent = _PERCENT.search(number_format)
+        percent = _PERCENT_FORMAT.search(number_format)
         return f"{value * 100:.{len(percent[1] or '')}f}%" if percent else f"{value:.15g}"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")

@@ -1,4 +1,4 @@
-"""Pages saved as MHTML and letters saved as e-mail: the parts of a MIME message."""
+"""Pages saved as MHTML and saved e-mails: the parts of a MIME message."""
 
 import email
 import email.policy
@@ -15,73 +15,77 @@ from workbench.intake.pages.saved_page import web_address
 from workbench.intake.pages.web_page import lines_of_page, read_web_page
 
 MOST_PARTS: Final = 5_000
-_TOLD: Final = ("From", "To", "Date", "Subject")
+_SHOWN_HEADERS: Final = ("From", "To", "Date", "Subject")
 
 
 def read_mhtml(content: bytes) -> Extracted:
-    """The page that the MHTML file was saved from, with the address the file gives.
+    """Read the page that was saved as an MHTML file, with the address in the file.
 
     Raises:
         UnreadableError: there is no page in it, or no words on the page.
     """
-    message = _message(content)
-    page = _page_of(message)
+    message = _parse_message(content)
+    page = _main_page(message)
     if page is None:
         raise UnreadableError(what="there is no page in this MHTML file", fix="Save it again, as HTML.")
-    read = read_web_page(_utf8(page))
-    named = message["Snapshot-Content-Location"] or page["Content-Location"] or message["Content-Location"] or ""
+    extracted = read_web_page(_as_utf8(page))
+    address = message["Snapshot-Content-Location"] or page["Content-Location"] or message["Content-Location"] or ""
     return Extracted(
-        text=read.text,
+        text=extracted.text,
         media_type=MHTML,
-        title=read.title or _words(message["Subject"]),
-        byline=read.byline,
-        published=read.published,
-        address=web_address(str(named)) or read.address,
-        publisher=read.publisher,
-        left_out=read.left_out,
-        left_out_at=read.left_out_at,
+        title=extracted.title or _header_text(message["Subject"]),
+        byline=extracted.byline,
+        published=extracted.published,
+        address=web_address(str(address)) or extracted.address,
+        publisher=extracted.publisher,
+        left_out=extracted.left_out,
+        left_out_at=extracted.left_out_at,
     )
 
 
 def read_email(content: bytes) -> Extracted:
-    """The words of the letter under its sender, addressee, date and subject; its author and day besides.
+    """Read the text of an e-mail under its sender, addressee, date and subject; sender and date as author and day too.
 
     Raises:
         UnreadableError: there are no words in it.
     """
-    message = _message(content)
+    message = _parse_message(content)
     parts = list(islice(message.walk(), MOST_PARTS))
     plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
-    lines = _utf8(plain).decode().splitlines() if plain else lines_of_page(_utf8(page)) if page else []
+    lines: list[str] = []
+    if plain:
+        lines = _as_utf8(plain).decode().splitlines()
+    elif page:
+        lines = lines_of_page(_as_utf8(page))
     body = "\n".join(line.rstrip() for line in lines).replace("\x00", "").strip("\n")
-    if not any(sign.isalnum() for sign in body):
+    if not any(character.isalnum() for character in body):
         raise UnreadableError(what="there are no words in this e-mail", fix="Attach its attachments instead.")
-    heads = [f"{name}: {_words(message[name])}" for name in _TOLD if message[name]]
+    header_lines = [f"{name}: {_header_text(message[name])}" for name in _SHOWN_HEADERS if message[name]]
     return Extracted(
-        text="\n".join([*heads, "", body]),
+        text="\n".join([*header_lines, "", body]),
         media_type=EMAIL,
-        title=_words(message["Subject"]),
-        byline=_words(message["From"]),
-        published=_day(message),
+        title=_header_text(message["Subject"]),
+        byline=_header_text(message["From"]),
+        published=_sent_on(message),
     )
 
 
-def _message(content: bytes) -> Message:
+def _parse_message(content: bytes) -> Message:
     return email.message_from_bytes(content, policy=email.policy.compat32)
 
 
-def _page_of(message: Message) -> Message | None:
-    """The part that the message names as its start, or else its first page."""
+def _main_page(message: Message) -> Message | None:
+    """Return the part that the message names as its start, or else its first page."""
     start = str(message.get_param("start") or "").strip("<>")
     parts = islice(message.walk(), MOST_PARTS)
     pages = [part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
-    named = (page for page in pages if start and str(page["Content-ID"] or "").strip("<>") == start)
-    return next(named, None) or next(iter(pages), None)
+    start_pages = (page for page in pages if start and str(page["Content-ID"] or "").strip("<>") == start)
+    return next(start_pages, None) or next(iter(pages), None)
 
 
-def _utf8(part: Message) -> bytes:
-    """The bytes of a part as UTF-8, by the encoding that the part names."""
+def _as_utf8(part: Message) -> bytes:
+    """Return the bytes of a part as UTF-8, decoded by the encoding that the part names."""
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     try:
@@ -90,17 +94,19 @@ def _utf8(part: Message) -> bytes:
         return content.decode("utf-8", "replace").encode()
 
 
-def _words(header: object) -> str:
-    """A header as one line of words, its encoded words read."""
-    written = str(header or "")
+def _header_text(header: object) -> str:
+    """Return a header as one line of text, its encoded words decoded."""
+    raw = str(header or "")
     try:
-        told = str(make_header(decode_header(written)))
+        decoded = str(make_header(decode_header(raw)))
     except (LookupError, UnicodeError, ValueError, MessageError):
-        told = written
-    return " ".join("".join(sign for sign in told if sign.isprintable() or sign.isspace()).split())
+        decoded = raw
+    return " ".join(
+        "".join(character for character in decoded if character.isprintable() or character.isspace()).split()
+    )
 
 
-def _day(message: Message) -> str:
+def _sent_on(message: Message) -> str:
     try:
         return parsedate_to_datetime(str(message["Date"])).date().isoformat()
     except (TypeError, ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""The main text of a web page, and what stood around it."""
+"""The main text of a web page, and the rest of it."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,7 +11,7 @@ from workbench.intake.media_types import HTML
 from workbench.intake.pages.saved_page import saved_from, web_address
 
 _HIDDEN: Final = ("script", "style", "noscript", "template", "svg", "head")
-_ASIDE: Final = ("nav", "aside", "footer", "form", "button", "figure", "iframe")
+_NOT_STORY: Final = ("nav", "aside", "footer", "form", "button", "figure", "iframe")
 _BLOCKS: Final = frozenset(
     [
         *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
@@ -19,111 +19,112 @@ _BLOCKS: Final = frozenset(
         *("pre", "section", "table", "td", "th", "tr", "ul"),
     ]
 )
-_SOUGHT_EVERYWHERE: Final = 2_000
-"""Lines that are looked for in the whole text; on a page with more, only after the line before."""
-_FURTHEST: Final = 5_000
-"""Code points from one line to the next; a short line found further on is another with the same words."""
-_MOSTLY: Final = 0.9
-_NO_SEARCH: Final = {"extensive_search": False, "original_date": True}
+_MOST_FULL_SEARCHES: Final = 2_000
+"""How many lines are searched for in the whole text; later ones only after the line before."""
+_FURTHEST_JUMP: Final = 5_000
+"""Code points from one line to the next; a match further on is another line with the same words."""
+_MERGED_SHARE: Final = 0.9
+_DATE_OPTIONS: Final = {"extensive_search": False, "original_date": True}
 
 
 def read_web_page(content: bytes) -> Extracted:
-    """The main text of the page, its title, author and date where its markup gives them; the rest as left out.
+    """Read the main text of the page, its title, author and date where the markup gives them; the rest as left out.
 
     Raises:
         UnreadableError: there are no words on the page.
     """
     everything = lines_of_page(content)
-    told = trafilatura.bare_extraction(
-        content, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_NO_SEARCH
+    extraction = trafilatura.bare_extraction(
+        content, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=_DATE_OPTIONS
     )
-    found = told if isinstance(told, trafilatura.settings.Document) else trafilatura.settings.Document()
-    main = [line.strip() for line in (found.text or "").split("\n")]
-    body = [line for line in map(_table_row, main) if line]
-    if not body or _runs_together(body, everything):
+    article = extraction if isinstance(extraction, trafilatura.settings.Document) else trafilatura.settings.Document()
+    main = [line.strip() for line in (article.text or "").split("\n")]
+    body = [line for line in map(_table_cells, main) if line]
+    if not body or _is_merged(body, everything):
         body = lines_of_story(content) or everything
     if not body:
         fix = "Open it in your browser, copy the article, and paste it."
         raise UnreadableError(what="there are no words on this page; it may need scripts or a login", fix=fix)
-    title = named_title(found.title or "")
+    title = named_title(article.title or "")
     if title and title not in body[:3]:
         body = [title, *body]
-    taken = "\n".join(body)
-    left_out, left_out_at = _left_out(everything, taken)
+    text = "\n".join(body)
+    left_out, left_out_at = _left_out(everything, text)
     return Extracted(
-        text=taken,
+        text=text,
         media_type=HTML,
         title=title,
-        byline=named_author(found.author or ""),
-        published=found.date or "",
-        address=saved_from(content) or web_address(found.url or ""),
-        publisher=" ".join((found.sitename or "").split()),
+        byline=named_author(article.author or ""),
+        published=article.date or "",
+        address=saved_from(content) or web_address(article.url or ""),
+        publisher=" ".join((article.sitename or "").split()),
         left_out=left_out,
         left_out_at=left_out_at,
     )
 
 
-def _runs_together(body: Sequence[str], everything: Sequence[str]) -> bool:
-    """Whether the paragraphs of a short page were taken for one."""
-    known = set(everything)
+def _is_merged(body: Sequence[str], everything: Sequence[str]) -> bool:
+    """Return whether the paragraphs of a short page were merged into one."""
+    page_lines = set(everything)
     longest = max(body, key=len)
-    return longest not in known and sum(len(line) for line in known if line in longest) > _MOSTLY * len(longest)
+    contained = sum(len(line) for line in page_lines if line in longest)
+    return longest not in page_lines and contained > _MERGED_SHARE * len(longest)
 
 
-def _left_out(everything: Sequence[str], taken: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The lines of the page that are not in the text, and the place in the text before which each stood."""
+def _left_out(everything: Sequence[str], text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the lines of the page that are not in the text, and the place in the text before which each stood."""
     left_out: list[str] = []
     places: list[int] = []
-    at = 0
+    place = 0
     for line in everything:
-        found = taken.find(line, at)
-        if found >= 0 or (len(left_out) < _SOUGHT_EVERYWHERE and line in taken):
-            at = max(at, found + len(line) if 0 <= found <= at + _FURTHEST else at)
+        position = text.find(line, place)
+        if position >= 0 or (len(left_out) < _MOST_FULL_SEARCHES and line in text):
+            place = max(place, position + len(line) if 0 <= position <= place + _FURTHEST_JUMP else place)
         else:
             left_out.append(line)
-            places.append(at)
+            places.append(place)
     return tuple(left_out), tuple(places)
 
 
 def lines_of_page(content: bytes) -> list[str]:
-    """Every visible line of the page in the order of its markup."""
-    root = _parsed(content)
-    return [] if root is None else _lines(root)
+    """Return every visible line of the page in the order of its markup."""
+    root = _parse_page(content)
+    return [] if root is None else _lines_in(root)
 
 
 def lines_of_story(content: bytes) -> list[str]:
-    """The lines of the page's longest article, without menus, notes and pictures."""
-    root = _parsed(content)
+    """Return the lines of the page's longest article, without menus, notes and pictures."""
+    root = _parse_page(content)
     if root is None:
         return []
     stories = root.xpath("//article") or root.xpath("//main") or [root]
     story = max(stories, key=lambda story: len(story.text_content()))
-    _drop(story, _ASIDE)
-    return _lines(story)
+    _drop_elements(story, _NOT_STORY)
+    return _lines_in(story)
 
 
-def _parsed(content: bytes) -> html.HtmlElement | None:
-    """The page without what is never seen, or nothing where there is no page."""
+def _parse_page(content: bytes) -> html.HtmlElement | None:
+    """Parse the page without its invisible elements; None where there is no page."""
     try:
         root = html.document_fromstring(content, parser=html.HTMLParser(encoding=_encoding_of(content)))
     except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError):
         return None
-    _drop(root, _HIDDEN)
+    _drop_elements(root, _HIDDEN)
     return root
 
 
-def _lines(root: html.HtmlElement) -> list[str]:
-    lines = (" ".join(line.split()) for line in "".join(_parts(root)).split("\n"))
+def _lines_in(root: html.HtmlElement) -> list[str]:
+    lines = (" ".join(line.split()) for line in "".join(_text_pieces(root)).split("\n"))
     return [line for line in lines if line]
 
 
-def _drop(root: html.HtmlElement, names: Sequence[str]) -> None:
+def _drop_elements(root: html.HtmlElement, names: Sequence[str]) -> None:
     for element in root.xpath("|".join(f".//{name}" for name in names)):
         if element.getparent() is not None:
             element.drop_tree()
 
 
-def _parts(root: html.HtmlElement) -> list[str]:
+def _text_pieces(root: html.HtmlElement) -> list[str]:
     parts: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":
@@ -136,7 +137,7 @@ def _parts(root: html.HtmlElement) -> list[str]:
 
 
 def _encoding_of(content: bytes) -> str | None:
-    """UTF-8 where the bytes are that; else the parser follows the page's own word."""
+    """Return "utf-8" where the bytes are that; None leaves it to the page's own declaration."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
@@ -144,8 +145,8 @@ def _encoding_of(content: bytes) -> str | None:
     return "utf-8"
 
 
-def _table_row(line: str) -> str:
-    """A line of a table as its cells; the rule under the heads as nothing."""
+def _table_cells(line: str) -> str:
+    """Return a line of a table as its cells separated by tabs; the rule under its head as ""."""
     if not line.startswith("|"):
         return line
     cells = [cell.strip() for cell in line.strip("|").split("|")]

@@ -1,1 +1,1 @@
-"""What a passage does to a claim: alignment of the two, and trees that weigh it."""
+"""The cue to a passage's stance on a claim: the two aligned, and decision trees over the features."""

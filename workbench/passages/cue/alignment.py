@@ -1,40 +1,42 @@
-"""How a claim and a passage lie beside each other, as figures that a model can weigh."""
+"""Compare a claim with a passage, as features for a model."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from workbench.passages.cue.aligned_statement import Statement, opposites
-from workbench.passages.cue.quantities import best_of, falls_within, likeness, meets
+from workbench.passages.cue.quantities import When, best_of, falls_within, likeness, meets
 from workbench.text.terms import rarity
 
-_FORM: Final = 4
+_STEM_LETTERS: Final = 4
 FAR: Final = 9.0
-"""Stands for the relative difference of two figures where there are none to compare."""
+"""The relative difference of two figures where there are none to compare."""
 
 
 def alignment_of(claim: Statement, passage: Statement) -> list[float]:
-    """The features of the pair: words, names, order, figures, dates, denials, opposites, in this order."""
+    """Return the features of the pair: words, names, order, figures, dates, denials, opposites, in this order."""
     return [
-        *_words(claim, passage),
-        *_names(claim, passage),
-        *_order(claim, passage),
-        *_figures(claim, passage),
-        *_dates(claim, passage),
-        *_denials(claim, passage),
-        *_replaced(claim, passage),
+        *_word_features(claim, passage),
+        *_name_features(claim, passage),
+        *_order_features(claim, passage),
+        *_figure_features(claim, passage),
+        *_date_features(claim, passage),
+        *_denial_features(claim, passage),
+        *_replacement_features(claim, passage),
     ]
 
 
-def _words(claim: Statement, passage: Statement) -> list[float]:
-    missing = [rarity(term) for term in claim.held - passage.held]
-    shared = len(claim.held & passage.held)
-    beginnings = {term[:_FORM] for term in passage.held}
-    other_form = sum(term[:_FORM] in beginnings for term in claim.held - passage.held if len(term) > _FORM)
+def _word_features(claim: Statement, passage: Statement) -> list[float]:
+    missing = [rarity(term) for term in claim.term_set - passage.term_set]
+    shared = len(claim.term_set & passage.term_set)
+    beginnings = {term[:_STEM_LETTERS] for term in passage.term_set}
+    other_form = sum(
+        term[:_STEM_LETTERS] in beginnings for term in claim.term_set - passage.term_set if len(term) > _STEM_LETTERS
+    )
     return [
         covered_by(passage, claim),
-        shared / max(1, len(claim.held)),
-        shared / max(1, len(passage.held)),
+        shared / max(1, len(claim.term_set)),
+        shared / max(1, len(passage.term_set)),
         float(len(missing)),
         max(missing, default=0.0),
         sum(missing),
@@ -45,44 +47,44 @@ def _words(claim: Statement, passage: Statement) -> list[float]:
     ]
 
 
-def _names(claim: Statement, passage: Statement) -> list[float]:
-    missing = claim.names - passage.held
-    return [float(len(claim.names)), float(len(missing)), float(len(passage.names - claim.held))]
+def _name_features(claim: Statement, passage: Statement) -> list[float]:
+    missing = claim.names - passage.term_set
+    return [float(len(claim.names)), float(len(missing)), float(len(passage.names - claim.term_set))]
 
 
-def _order(claim: Statement, passage: Statement) -> list[float]:
-    """Pairs that are met, the longest run of terms in common, and where in the passage the terms are found."""
-    pairs, theirs = set(pairwise(claim.terms)), set(pairwise(passage.terms))
-    places = [place for place, term in enumerate(passage.terms) if term in claim.held]
-    stretch = places[-1] - places[0] + 1 if places else 0
+def _order_features(claim: Statement, passage: Statement) -> list[float]:
+    """Compare word order: shared pairs, the longest run of terms in common, and where the passage has the terms."""
+    pairs, passage_pairs = set(pairwise(claim.terms)), set(pairwise(passage.terms))
+    positions = [position for position, term in enumerate(passage.terms) if term in claim.term_set]
+    extent = positions[-1] - positions[0] + 1 if positions else 0
     return [
-        len(pairs & theirs) / max(1, len(pairs)),
+        len(pairs & passage_pairs) / max(1, len(pairs)),
         _longest_run(claim.terms, passage.terms) / max(1, len(claim.terms)),
-        len(places) / max(1, stretch),
+        len(positions) / max(1, extent),
         float(claim.terms[-1:] == passage.terms[-1:]),
-        float(bool(claim.terms) and claim.terms[-1] in passage.held),
-        float(bool(claim.terms) and claim.terms[0] in passage.held),
+        float(bool(claim.terms) and claim.terms[-1] in passage.term_set),
+        float(bool(claim.terms) and claim.terms[0] in passage.term_set),
     ]
 
 
-def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
-    longest, before = 0, [0] * (len(other) + 1)
-    for term in one:
-        row = [0] * (len(other) + 1)
-        for place, theirs in enumerate(other, 1):
-            if term == theirs:
-                row[place] = before[place - 1] + 1
-                longest = max(longest, row[place])
-        before = row
+def _longest_run(terms: Sequence[str], others: Sequence[str]) -> int:
+    longest, previous_row = 0, [0] * (len(others) + 1)
+    for term in terms:
+        row = [0] * (len(others) + 1)
+        for position, other in enumerate(others, 1):
+            if term == other:
+                row[position] = previous_row[position - 1] + 1
+                longest = max(longest, row[position])
+        previous_row = row
     return longest
 
 
-def _figures(claim: Statement, passage: Statement) -> list[float]:
-    met_anywhere = met_best = missed = absent = bounded_met = bounded_missed = 0
-    sureness, gap = 0.0, FAR
+def _figure_features(claim: Statement, passage: Statement) -> list[float]:
+    met_by_any = met_best = missed = absent = bounded_met = bounded_missed = 0
+    confidence, gap = 0.0, FAR
     for figure in claim.figures:
         best = best_of(figure, passage.figures)
-        met_anywhere += any(meets(figure, other) for other in passage.figures if other.kind == figure.kind)
+        met_by_any += any(meets(figure, other) for other in passage.figures if other.kind == figure.kind)
         if best is None:
             absent += 1
             continue
@@ -91,96 +93,102 @@ def _figures(claim: Statement, passage: Statement) -> list[float]:
         bounded_met += met and figure.bound != 0
         bounded_missed += not met and figure.bound != 0
         if not met:
-            sureness = max(sureness, likeness(figure, best))
+            confidence = max(confidence, likeness(figure, best))
             gap = min(gap, abs(figure.value - best.value) / max(1e-9, abs(figure.value), abs(best.value)))
     return [
         float(len(claim.figures)),
         float(len(passage.figures)),
-        float(met_anywhere),
+        float(met_by_any),
         float(met_best),
         float(missed),
         float(absent),
         float(bounded_met),
         float(bounded_missed),
-        sureness,
+        confidence,
         gap,
         float(sum(figure.rough for figure in claim.figures)),
     ]
 
 
-def _dates(claim: Statement, passage: Statement) -> list[float]:
-    met = [any(falls_within(date, other) for other in passage.dates) for date in claim.dates]
-    bounded = [hit for hit, date in zip(met, claim.dates, strict=True) if date.bound]
-    spare = [o for o in passage.dates if not any(falls_within(date, o) for date in claim.dates)]
+def _date_features(claim: Statement, passage: Statement) -> list[float]:
+    matched = bounded = bounded_matched = 0
+    used: set[When] = set()
+    for date in claim.dates:
+        matches = [other for other in passage.dates if falls_within(date, other)]
+        used.update(matches)
+        matched += bool(matches)
+        bounded += bool(date.bound)
+        bounded_matched += bool(date.bound and matches)
     return [
-        float(len(met)),
-        float(sum(met)),
-        float(len(bounded)),
-        float(sum(bounded)),
+        float(len(claim.dates)),
+        float(matched),
+        float(bounded),
+        float(bounded_matched),
         float(len(passage.dates)),
-        float(len(spare)),
+        float(sum(other not in used for other in passage.dates)),
     ]
 
 
-def _denials(claim: Statement, passage: Statement) -> list[float]:
-    both = opposed_words(claim, passage)
-    denied = [word for word in both if word not in passage.words]
+def _denial_features(claim: Statement, passage: Statement) -> list[float]:
+    opposed = opposed_words(claim, passage)
+    contradicted = [word for word in opposed if word not in passage.words]
     return [
         float(claim.denials),
         float(passage.denials),
         float((claim.denials > 0) != (passage.denials > 0)),
         float(claim.limits),
         float(passage.limits),
-        float(len(denied)),
-        float(len(both)),
+        float(len(contradicted)),
+        float(len(opposed)),
     ]
 
 
 def covered_by(passage: Statement, claim: Statement) -> float:
-    """The share of the claim's words, weighed by rarity, that the passage holds; 0 to 1."""
-    whole = sum(rarity(term) for term in claim.held)
-    return sum(rarity(term) for term in claim.held & passage.held) / whole if whole else 0.0
+    """Return the share of the claim's words, weighted by rarity, that the passage has; 0 to 1."""
+    total = sum(rarity(term) for term in claim.term_set)
+    return sum(rarity(term) for term in claim.term_set & passage.term_set) / total if total else 0.0
 
 
 def denied_otherwise(claim: Statement, passage: Statement) -> frozenset[str]:
-    """The terms of both that exactly one of them denies with a "not"."""
-    return (claim.denied ^ passage.denied) & claim.held & passage.held
+    """Return the terms of both that exactly one of them denies with a "not"."""
+    return (claim.denied ^ passage.denied) & claim.term_set & passage.term_set
 
 
 def opposed_words(claim: Statement, passage: Statement) -> list[str]:
-    """The stems of the claim's words that a word of the passage denies which the claim has not, in order."""
-    table, theirs = opposites(), passage.words.keys() - claim.words.keys()
-    return sorted(word for word in claim.words if table.get(word, frozenset()) & theirs)
+    """Return the stems of the claim's words whose opposite is in the passage but not in the claim, sorted."""
+    table, new_words = opposites(), passage.words.keys() - claim.words.keys()
+    return sorted(word for word in claim.words if table.get(word, frozenset()) & new_words)
 
 
 def replaced_terms(claim: Statement, passage: Statement) -> dict[str, set[str]]:
-    """Each term of the claim that the passage lacks to the terms that stand in its place there."""
-    beside = _beside(passage.terms)
-    found: dict[str, set[str]] = {}
-    for before, term, after in _triples(claim.terms):
-        if term not in passage.held:
-            found[term] = (beside.get(("after", before), set()) | beside.get(("before", after), set())) - claim.held
-    return found
+    """Return each term of the claim that the passage lacks, with the terms that take its place there."""
+    neighbours = _neighbours(passage.terms)
+    replacements: dict[str, set[str]] = {}
+    for before, term, after in _terms_with_neighbours(claim.terms):
+        if term not in passage.term_set:
+            beside = neighbours.get(("after", before), set()) | neighbours.get(("before", after), set())
+            replacements[term] = beside - claim.term_set
+    return replacements
 
 
-def _replaced(claim: Statement, passage: Statement) -> list[float]:
-    """Terms of the claim with another in their place: how many, and whether a name or a figure."""
-    pairs = replaced_terms(claim, passage)
-    return [
-        float(sum(bool(others) for others in pairs.values())),
-        float(sum(term in claim.names and bool(others & passage.names) for term, others in pairs.items())),
-        float(sum(term[0].isdigit() and any(o[0].isdigit() for o in others) for term, others in pairs.items())),
-    ]
+def _replacement_features(claim: Statement, passage: Statement) -> list[float]:
+    """Count the terms of the claim with another in their place: all, names for names, and figures for figures."""
+    replaced = names = figures = 0
+    for term, others in replaced_terms(claim, passage).items():
+        replaced += bool(others)
+        names += term in claim.names and bool(others & passage.names)
+        figures += term[0].isdigit() and any(other[0].isdigit() for other in others)
+    return [float(replaced), float(names), float(figures)]
 
 
-def _triples(terms: Sequence[str]) -> list[tuple[str, str, str]]:
+def _terms_with_neighbours(terms: Sequence[str]) -> list[tuple[str, str, str]]:
     padded = ["", *terms, ""]
     return list(zip(padded, terms, padded[2:], strict=False))
 
 
-def _beside(terms: Sequence[str]) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
+def _neighbours(terms: Sequence[str]) -> dict[tuple[str, str], set[str]]:
+    neighbours: dict[tuple[str, str], set[str]] = {}
     for before, after in pairwise(terms):
-        found.setdefault(("after", before), set()).add(after)
-        found.setdefault(("before", after), set()).add(before)
-    return found
+        neighbours.setdefault(("after", before), set()).add(after)
+        neighbours.setdefault(("before", after), set()).add(before)
+    return neighbours

@@ -1,4 +1,4 @@
-"""What a passage says otherwise than a claim, in words a reviewer can check at a glance."""
+"""Describe how a passage differs from a claim, in words that a reviewer can check at a glance."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,83 +9,83 @@ from workbench.passages.cue.quantities import When, best_of, falls_within, meets
 from workbench.text.terms import rarity
 
 MOST: Final = 4
-"""Differences told at most."""
+"""The most differences that are listed."""
 _MISSING: Final = 3
-"""Words named at most where the passage lacks them and nothing stands in their place."""
+"""The most missing words that are named where nothing takes their place."""
 
 
 def differences_between(claim: Statement, passage: Statement) -> tuple[str, ...]:
-    """The differences of figures, dates, names, opposites and denials; else the words that the passage lacks.
+    """Return the differences in figures, dates, names, opposites and denials; else the words that the passage lacks.
 
     >>> from workbench.passages.cue.aligned_statement import read_statement
     >>> differences_between(read_statement("Sales rose in Lyon."), read_statement("Sales fell in Lyon."))
     ('source: fell, claim: rose',)
     """
-    found = dict.fromkeys(
+    differences = dict.fromkeys(
         [
-            *_figures(claim, passage),
-            *_dates(claim, passage),
-            *_names(claim, passage),
-            *_opposites(claim, passage),
-            *_denials(claim, passage),
+            *_figure_contrasts(claim, passage),
+            *_date_contrasts(claim, passage),
+            *_name_contrasts(claim, passage),
+            *_opposite_contrasts(claim, passage),
+            *_denial_contrasts(claim, passage),
         ]
     )
-    return tuple(found)[:MOST] or _missing(claim, passage)
+    return tuple(differences)[:MOST] or _missing_words(claim, passage)
 
 
-def _told(source: str, claim: str) -> str:
+def _contrast(source: str, claim: str) -> str:
     return f"source: {source}, claim: {claim}"
 
 
-def _figures(claim: Statement, passage: Statement) -> Iterator[str]:
+def _figure_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
     for figure in claim.figures:
-        like = [other for other in passage.figures if other.kind == figure.kind]
-        best = best_of(figure, like)
-        if best and not any(meets(figure, other) for other in like):
-            yield _told(_bounded(best.written, best.bound), _bounded(figure.written, figure.bound))
+        same_kind = [other for other in passage.figures if other.kind == figure.kind]
+        best = best_of(figure, same_kind)
+        if best and not any(meets(figure, other) for other in same_kind):
+            yield _contrast(_with_bound(best.written, best.bound), _with_bound(figure.written, figure.bound))
 
 
-def _bounded(written: str, bound: int) -> str:
+def _with_bound(written: str, bound: int) -> str:
     return {-1: f"less than {written}", 1: f"more than {written}"}.get(bound, written)
 
 
-def _dates(claim: Statement, passage: Statement) -> Iterator[str]:
+def _date_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
     for date in claim.dates:
         if any(falls_within(date, other) for other in passage.dates):
             continue
-        like = [other for other in passage.dates if _as_exact(date, other)]
-        if like:
+        same_precision = [other for other in passage.dates if _have_same_precision(date, other)]
+        if same_precision:
             bound = {-1: "before ", 1: "after "}.get(date.bound, "")
-            yield _told(like[0].written, bound + date.written)
+            yield _contrast(same_precision[0].written, bound + date.written)
 
 
-def _as_exact(one: When, other: When) -> bool:
+def _have_same_precision(date: When, other: When) -> bool:
     """Whether both dates name a day, or both a month, or both a year."""
-    return [bool(part) for part in one.parts[1:]] == [bool(part) for part in other.parts[1:]]
+    return [bool(part) for part in date.parts[1:]] == [bool(part) for part in other.parts[1:]]
 
 
-def _names(claim: Statement, passage: Statement) -> Iterator[str]:
+def _name_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
     for term, others in replaced_terms(claim, passage).items():
-        instead = sorted(others & passage.names & passage.words.keys())
-        if term in claim.names and term in claim.words and len(instead) == 1:
-            yield _told(passage.words[instead[0]], claim.words[term])
+        replacements = sorted(others & passage.names & passage.words.keys())
+        if term in claim.names and term in claim.words and len(replacements) == 1:
+            yield _contrast(passage.words[replacements[0]], claim.words[term])
 
 
-def _opposites(claim: Statement, passage: Statement) -> Iterator[str]:
+def _opposite_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
     for word in opposed_words(claim, passage):
         if word not in passage.words:
-            theirs = sorted(opposites()[word] & passage.words.keys() - claim.words.keys())
-            yield _told(passage.words[theirs[0]], claim.words[word])
+            opposing = sorted(opposites()[word] & passage.words.keys() - claim.words.keys())
+            yield _contrast(passage.words[opposing[0]], claim.words[word])
 
 
-def _denials(claim: Statement, passage: Statement) -> Iterator[str]:
+def _denial_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
     if claim.denials and not passage.denials:
         yield "only the claim denies it"
     if passage.denials and not claim.denials:
         yield "only the source denies it"
 
 
-def _missing(claim: Statement, passage: Statement) -> tuple[str, ...]:
-    lacking = sorted(claim.held & claim.words.keys() - passage.words.keys(), key=lambda term: (-rarity(term), term))
-    words = ", ".join(f"“{claim.words[term]}”" for term in lacking[:_MISSING])
+def _missing_words(claim: Statement, passage: Statement) -> tuple[str, ...]:
+    missing = sorted(claim.term_set & claim.words.keys() - passage.words.keys(), key=lambda term: (-rarity(term), term))
+    words = ", ".join(f"“{claim.words[term]}”" for term in missing[:_MISSING])
     return (f"not in the source: {words}",) if words else ("worded differently",)

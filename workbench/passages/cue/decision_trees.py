@@ -1,4 +1,4 @@
-"""Boosted decision trees as they are kept, and what they say of a row of features."""
+"""The packaged boosted decision trees, and their prediction for a row of features."""
 
 import gzip
 import json
@@ -15,18 +15,18 @@ Node = Sequence[float]
 
 
 def chances_of(features: Sequence[float]) -> tuple[float, float, float]:
-    """The chances that the passage supports the claim, refutes it, says nothing either way; their sum is 1."""
+    """Return the probabilities that the passage supports the claim, refutes it, or is silent; their sum is 1."""
     prior, trees = _trees()
     odds = list(prior)
-    for turn, nodes in enumerate(trees):
-        odds[turn % len(odds)] += leaf_of(nodes, features)
+    for number, nodes in enumerate(trees):
+        odds[number % len(odds)] += leaf_of(nodes, features)
     powers = [math.exp(value - max(odds)) for value in odds]
     supports, refutes, silent = (power / sum(powers) for power in powers)
     return supports, refutes, silent
 
 
 def leaf_of(nodes: Sequence[Node], features: Sequence[float]) -> float:
-    """What the tree of `nodes` says of `features`: the value of the leaf they lead to."""
+    """Return the value of the leaf of the tree `nodes` that `features` lead to."""
     node = nodes[0]
     while len(node) > 1:
         feature, threshold, low, high = node
@@ -36,7 +36,7 @@ def leaf_of(nodes: Sequence[Node], features: Sequence[float]) -> float:
 
 @cache
 def _trees() -> tuple[Sequence[float], Sequence[Sequence[Node]]]:
-    """The odds to begin with and the trees, one for each of the three outcomes in turn."""
+    """Load the prior odds and the trees, one for each of the three outcomes in turn."""
     packed = resources.files("workbench.passages").joinpath("data", _MODEL).read_bytes()
     model = json.loads(gzip.decompress(packed))
     return model["prior"], model["trees"]

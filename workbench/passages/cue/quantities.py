@@ -10,10 +10,10 @@ from workbench.text.numbers import find_numbers
 from workbench.text.terms import terms_of
 
 ROUNDED: Final = 0.005
-"""Relative difference within which two figures are the same; `ROUGH` where one is said to be rough."""
+"""The relative difference within which two figures are the same; `ROUGH` where one is said to be rough."""
 ROUGH: Final = 0.05
 AROUND: Final = 40
-"""Characters on either side whose words tell what a figure counts."""
+"""Number of characters on either side whose words say what a figure counts."""
 BEFORE: Final = 24
 
 _LOWER: Final = re.compile(
@@ -34,10 +34,10 @@ _LATER: Final = re.compile(r"\b(?:after|since|later than|following)\s+(?:the\s+)
 
 
 class Figure(NamedTuple):
-    """A figure: as written, its value and kind, the stem of what it counts, the stems around it.
+    """A figure: as written, its value and kind, the stem of what it counts, and the stems around it.
 
-    `bound` is -1 for "less than", 1 for "more than", 0 for the figure itself;
-    `rough` where it is said to be about so much.
+    `bound` is -1 for "less than", 1 for "more than", 0 for an exact figure;
+    `rough` is set by words such as "about".
     """
 
     start: int
@@ -52,7 +52,7 @@ class Figure(NamedTuple):
 
 
 class When(NamedTuple):
-    """A date as (year, month, day), 0 for what it leaves open; `bound` is -1 for "before", 1 for "after"."""
+    """A date as (year, month, day), 0 for a missing part; `bound` is -1 for "before", 1 for "after"."""
 
     start: int
     end: int
@@ -62,63 +62,66 @@ class When(NamedTuple):
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:
-    """The figures of `text` in reading order; those of dates are left out."""
-    days = [(date.start, date.end) for date in find_dates(text)]
-    numbers = [n for n in find_numbers(text) if not any(start <= n.start < end for start, end in days)]
-    return tuple(_figure(text, number) for number in numbers)
+    """Return the figures of `text` in reading order, without those of dates."""
+    date_spans = [(date.start, date.end) for date in find_dates(text)]
+    return tuple(_figure(text, number) for number in find_numbers(text) if not _is_inside(number, date_spans))
 
 
 def dates_in(text: str) -> tuple[When, ...]:
-    """The dates of `text` that name a year, a month or a day, in reading order."""
-    return tuple(_when(text, date) for date in find_dates(text) if date.year or date.month)
+    """Return the dates of `text` that name a year, a month or a day, in reading order."""
+    return tuple(_stated_date(text, date) for date in find_dates(text) if date.year or date.month)
 
 
-def meets(claimed: Figure, found: Figure) -> bool:
-    """Whether `found` bears `claimed` out: the same figure, or one within its bound.
+def meets(claimed: Figure, other: Figure) -> bool:
+    """Whether `other` supports `claimed`: the same figure, or one within its bound.
 
     >>> more, twelve = figures_in("more than 10 boats")[0], figures_in("12 boats")[0]
     >>> meets(more, twelve), meets(twelve, more)
     (True, False)
     """
-    gap = found.value - claimed.value
-    close = abs(gap) <= (ROUGH if claimed.rough else ROUNDED) * max(abs(claimed.value), abs(found.value))
+    gap = other.value - claimed.value
+    close = abs(gap) <= (ROUGH if claimed.rough else ROUNDED) * max(abs(claimed.value), abs(other.value))
     if not claimed.bound:
-        return close and not found.bound
-    return gap * claimed.bound > 0 or (close and claimed.bound == found.bound)
+        return close and not other.bound
+    return gap * claimed.bound > 0 or (close and claimed.bound == other.bound)
 
 
 def best_of(claimed: Figure, others: Sequence[Figure]) -> Figure | None:
-    """The figure of the same kind that most likely tells of the same thing, or None."""
-    like = [other for other in others if other.kind == claimed.kind]
-    return max(like, key=lambda other: (likeness(claimed, other), -abs(other.value - claimed.value)), default=None)
+    """Return the figure of the same kind that most likely counts the same thing, or None."""
+    same_kind = [other for other in others if other.kind == claimed.kind]
+    return max(same_kind, key=lambda other: (likeness(claimed, other), -abs(other.value - claimed.value)), default=None)
 
 
-def likeness(one: Figure, other: Figure) -> float:
-    """0 to 2: how far two figures count the same thing, by the words beside them."""
-    same = float(bool(one.counted) and one.counted == other.counted)
-    return same + len(one.around & other.around) / max(1, len(one.around))
+def likeness(figure: Figure, other: Figure) -> float:
+    """Rate from 0 to 2 how likely two figures count the same thing, by the words beside them."""
+    same_unit = float(bool(figure.counted) and figure.counted == other.counted)
+    return same_unit + len(figure.around & other.around) / max(1, len(figure.around))
 
 
-def falls_within(claimed: When, found: When) -> bool:
-    """Whether the date `found` bears `claimed` out, as far as both go.
+def falls_within(claimed: When, other: When) -> bool:
+    """Whether the date `other` supports `claimed`, compared to the precision that both have.
 
     >>> before, day = dates_in("before May 2010")[0], dates_in("on 3 April 2010")[0]
     >>> falls_within(before, day)
     True
     """
-    pairs = [(a, b) for a, b in zip(claimed.parts, found.parts, strict=True) if a and b]
+    pairs = [(a, b) for a, b in zip(claimed.parts, other.parts, strict=True) if a and b]
     if not pairs:
         return False
-    ours, theirs = [a for a, _ in pairs], [b for _, b in pairs]
+    own_parts, other_parts = [a for a, _ in pairs], [b for _, b in pairs]
     if not claimed.bound:
-        return ours == theirs
-    return theirs < ours if claimed.bound < 0 else theirs >= ours
+        return own_parts == other_parts
+    return other_parts < own_parts if claimed.bound < 0 else other_parts >= own_parts
+
+
+def _is_inside(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= number.start < end for start, end in spans)
 
 
 def _figure(text: str, number: Number) -> Figure:
     before = text[max(0, number.start - BEFORE) : number.start]
     following = terms_of(text[number.end : number.end + BEFORE])
-    beside = terms_of(text[max(0, number.start - AROUND) : number.start] + " " + text[number.end : number.end + AROUND])
+    nearby = text[max(0, number.start - AROUND) : number.start] + " " + text[number.end : number.end + AROUND]
     return Figure(
         start=number.start,
         end=number.end,
@@ -126,13 +129,13 @@ def _figure(text: str, number: Number) -> Figure:
         value=number.value,
         kind=number.kind,
         counted=number.unit or next(iter(following), ""),
-        around=frozenset(term for term in beside if not term[0].isdigit()),
+        around=frozenset(term for term in terms_of(nearby) if not term[0].isdigit()),
         bound=_bound(before, lower=_LOWER, higher=_HIGHER),
         rough=bool(_ROUGHLY.search(before)),
     )
 
 
-def _when(text: str, date: Date) -> When:
+def _stated_date(text: str, date: Date) -> When:
     before = text[max(0, date.start - BEFORE) : date.start]
     parts = (date.year, date.month, date.day)
     bound = _bound(before, lower=_EARLIER, higher=_LATER)

@@ -1,4 +1,4 @@
-"""Short forms that a text explains: "tumour necrosis factor (TNF)" makes TNF stand for those words."""
+"""Read the acronyms that a text explains: "tumour necrosis factor (TNF)" makes TNF stand for those words."""
 
 import re
 from typing import Final
@@ -6,41 +6,41 @@ from typing import Final
 _SHORT: Final = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{0,8}[A-Z0-9][A-Za-z0-9-]{0,4}?)s?[);,]")
 _WORD: Final = re.compile(r"[^\W_]+")
 REACH: Final = 120
-"""Characters before the bracket in which the long form is looked for."""
+"""Number of characters before the bracket that are searched for the long form."""
 EXTRA_WORDS: Final = 2
-"""Words of a long form that lend no letter, as "of" and "the" do."""
+"""Number of words of a long form without a letter in the acronym, such as "of" and "the"."""
 
 
 def acronyms_in(text: str) -> dict[str, str]:
-    """Each short form that `text` explains in brackets to the words it stands for.
+    """Return each acronym that `text` explains in brackets, with the words it stands for.
 
     >>> acronyms_in("Patients with inflammatory bowel disease (IBD) were asked.")
     {'IBD': 'inflammatory bowel disease'}
     """
-    found: dict[str, str] = {}
+    acronyms: dict[str, str] = {}
     for match in _SHORT.finditer(text):
         before = text[max(0, match.start() - REACH) : match.start()]
         long_form = _long_form(match[1], before)
         if long_form:
-            found.setdefault(match[1], long_form)
-    return found
+            acronyms.setdefault(match[1], long_form)
+    return acronyms
 
 
 def _long_form(short: str, before: str) -> str:
-    """The shortest end of `before` whose words begin with the letters of `short`, one of them at most left out."""
-    letters = [sign.lower() for sign in short if sign.isalpha()]
+    """Return the shortest end of `before` whose words start with the letters of `short`; one letter may be missing."""
+    letters = [char.lower() for char in short if char.isalpha()]
     words = list(_WORD.finditer(before))[-(len(letters) + EXTRA_WORDS) :]
     for first in reversed(range(len(words))):
         initials = [word.group()[0].lower() for word in words[first:]]
-        if initials[0] == letters[0] and _in_order(letters, initials) >= max(2, len(letters) - 1):
+        if initials[0] == letters[0] and _count_in_order(letters, initials) >= max(2, len(letters) - 1):
             return before[words[first].start() : words[-1].end()]
     return ""
 
 
-def _in_order(letters: list[str], initials: list[str]) -> int:
-    """How many of `letters`, from the first on, the initials hold in that order."""
-    met = 0
+def _count_in_order(letters: list[str], initials: list[str]) -> int:
+    """Count how many of `letters`, from the first on, the initials contain in that order."""
+    matched = 0
     for initial in initials:
-        if met < len(letters) and initial == letters[met]:
-            met += 1
-    return met
+        if matched < len(letters) and initial == letters[matched]:
+            matched += 1
+    return matched

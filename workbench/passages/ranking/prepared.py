@@ -1,4 +1,4 @@
-"""A source made ready for searching: its sentences with their terms, made once and asked often."""
+"""A source prepared for searching: its sentences and their terms, computed once and searched often."""
 
 import re
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from workbench.text.terms import Weigher, terms_of
 
 _HEADING: Final = re.compile(r"#+ |\(meta data\)")
 FEWEST_TERMS: Final = 3
-"""Terms below which a sentence is a heading, a menu entry or a caption."""
+"""A sentence with fewer terms is a heading, a menu entry or a caption."""
 
 
 class Sentence(NamedTuple):
-    """A sentence of a source: its place in code points, its words, its terms in order, and whether it is a heading."""
+    """A sentence of a source: its span in code points, its words, its terms in order, and whether it is a heading."""
 
     start: int
     end: int
@@ -26,33 +26,33 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedSource:
-    """The sentences of a source, and BM25 over them."""
+    """The sentences of a source, and their BM25 index."""
 
     sentences: tuple[Sentence, ...]
     weigher: Weigher
 
 
 def prepare(source_text: str) -> PreparedSource:
-    """`source_text` by its sentences; `start` and `end` are places in it."""
-    return _prepared([(span.start, span.end, span.of(source_text)) for span in sentence_spans(source_text)])
+    """Prepare `source_text`, split into sentences whose `start` and `end` are code points of it."""
+    return _prepare_quotes([(span.start, span.end, span.of(source_text)) for span in sentence_spans(source_text)])
 
 
 def prepare_sentences(sentences: Sequence[str]) -> PreparedSource:
-    """Ready-made sentences; each begins at 0 and ends at its own length."""
-    return _prepared([(0, len(one), one) for one in sentences])
+    """Prepare sentences that are already divided; each starts at 0 and ends at its own length."""
+    return _prepare_quotes([(0, len(sentence), sentence) for sentence in sentences])
 
 
-def _prepared(spots: Sequence[tuple[int, int, str]]) -> PreparedSource:
-    long_forms = acronyms_in("\n".join(quote for _, _, quote in spots))
-    spelt_out = {terms_of(short)[0]: terms_of(words) for short, words in long_forms.items() if terms_of(short)}
-    sentences = tuple(_sentence(spot, spelt_out) for spot in spots)
-    return PreparedSource(sentences=sentences, weigher=Weigher([one.terms for one in sentences]))
+def _prepare_quotes(placed_quotes: Sequence[tuple[int, int, str]]) -> PreparedSource:
+    long_forms = acronyms_in("\n".join(quote for _, _, quote in placed_quotes))
+    expansions = {terms_of(short)[0]: terms_of(words) for short, words in long_forms.items() if terms_of(short)}
+    sentences = tuple(_sentence(placed_quote, expansions) for placed_quote in placed_quotes)
+    return PreparedSource(sentences=sentences, weigher=Weigher([sentence.terms for sentence in sentences]))
 
 
-def _sentence(spot: tuple[int, int, str], spelt_out: dict[str, list[str]]) -> Sentence:
-    start, end, quote = spot
+def _sentence(placed_quote: tuple[int, int, str], expansions: dict[str, list[str]]) -> Sentence:
+    start, end, quote = placed_quote
     terms = terms_of(quote)
-    for short in spelt_out.keys() & set(terms):
-        terms += [term for term in spelt_out[short] if term not in terms]
+    for short in expansions.keys() & set(terms):
+        terms += [term for term in expansions[short] if term not in terms]
     heading = bool(_HEADING.match(quote)) or len(terms) < FEWEST_TERMS
     return Sentence(start, end, quote, tuple(terms), heading)

@@ -1,4 +1,4 @@
-"""The call sheet: everything still open, under the name of whoever can answer it."""
+"""The call sheet: every open question, listed under the name of whoever can answer it."""
 
 from workbench.reports.call_sheet.sheet import CallSheet, call_sheet_of
 from workbench.reports.call_sheet.written import as_call_sheet_html, as_call_sheet_markdown

@@ -1,4 +1,4 @@
-"""The call sheet as a model: who is to be asked what."""
+"""The call sheet as a model: whom to ask what."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from workbench.reports.call_sheet.answering import (
     who_answers_for,
 )
 
-_SPOKEN: Final = {
+_QUESTIONS_TO_SPEAKER: Final = {
     ClaimKind.QUOTATION: "Did you say this, in these words, and what is it based on?",
     ClaimKind.ATTRIBUTED_STATEMENT: "Did you say this, and what is it based on?",
 }
@@ -24,7 +24,7 @@ _SPOKEN: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One thing to ask: where it stands, the article's words, the question, and what is known so far."""
+    """One question: its place in the article, the article's words, what to ask, and what is known so far."""
 
     place: str
     words: str
@@ -43,73 +43,73 @@ class Called:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSheet:
-    """Everything still open about an article, by whom to ask; the author comes last."""
+    """Every open question about an article, by whom to ask; the author comes last."""
 
     title: str
     made_at: str
     made_by: str
-    called: tuple[Called, ...]
+    callees: tuple[Called, ...]
 
 
 def call_sheet_of(report: Report) -> CallSheet:
-    """Return the call sheet: what is open, stale or worth a call, under whoever can answer it.
+    """Build the call sheet: what is open, stale or worth a call, under whoever can answer it.
 
-    A question stands under each of those who can answer it. Those with most
+    A question is listed under everyone who can answer it. Those with most
     questions come first, the author of the article last.
     """
-    asked = list(_asked_of_claims(report))
-    names = fullest_names(answerer.name for answerer, _ in asked)
-    called: dict[str, list[tuple[Answerer, Question]]] = {}
-    for answerer, question in (*asked, *_asked_of_flags(report, tuple(names.values()))):
-        called.setdefault(names.get(answerer.name, answerer.name), []).append((answerer, question))
-    sheets = [_called(name, asked_of) for name, asked_of in called.items()]
-    sheets.sort(key=lambda one: (WROTE in one.why, -len(one.questions), one.name))
+    questions = list(_claim_questions(report))
+    names = fullest_names(answerer.name for answerer, _ in questions)
+    questions_by_name: dict[str, list[tuple[Answerer, Question]]] = {}
+    for answerer, question in (*questions, *_flag_questions(report, tuple(names.values()))):
+        questions_by_name.setdefault(names.get(answerer.name, answerer.name), []).append((answerer, question))
+    callees = [_callee(name, answered) for name, answered in questions_by_name.items()]
+    callees.sort(key=lambda callee: (WROTE in callee.why, -len(callee.questions), callee.name))
     title = report.review.article.title
-    return CallSheet(title=title, made_at=report.made_at, made_by=report.made_by, called=tuple(sheets))
+    return CallSheet(title=title, made_at=report.made_at, made_by=report.made_by, callees=tuple(callees))
 
 
-def _called(name: str, asked: list[tuple[Answerer, Question]]) -> Called:
-    why = tuple(dict.fromkeys(answerer.why for answerer, _ in asked))
-    return Called(name=name, why=why, questions=tuple(dict.fromkeys(question for _, question in asked)))
+def _callee(name: str, pairs: list[tuple[Answerer, Question]]) -> Called:
+    why = tuple(dict.fromkeys(answerer.why for answerer, _ in pairs))
+    return Called(name=name, why=why, questions=tuple(dict.fromkeys(question for _, question in pairs)))
 
 
-def _asked_of_claims(report: Report) -> Iterator[tuple[Answerer, Question]]:
+def _claim_questions(report: Report) -> Iterator[tuple[Answerer, Question]]:
     for claim in report.claims:
         if claim.is_open or (claim.label and claim.label.worth_a_call):
             for answerer in who_answers_for(claim, report):
-                yield answerer, _question_on(claim, answerer)
+                yield answerer, _claim_question(claim, answerer)
 
 
-def _asked_of_flags(report: Report, called: tuple[str, ...]) -> Iterator[tuple[Answerer, Question]]:
+def _flag_questions(report: Report, names: tuple[str, ...]) -> Iterator[tuple[Answerer, Question]]:
     for flag in report.open_flags:
-        for answerer in who_answers_about(flag, report, called=called):
-            yield answerer, _question_about(flag)
+        for answerer in who_answers_about(flag, report, names=names):
+            yield answerer, _flag_question(flag)
 
 
-def _question_on(claim: ReportedClaim, answerer: Answerer) -> Question:
+def _claim_question(claim: ReportedClaim, answerer: Answerer) -> Question:
     standalone = claim.claim.standalone
     known = [f"in context: {standalone}"] if standalone and standalone != claim.claim.quote else []
     if claim.stale_because:
         known.append(f"stale: {claim.stale_because}")
     if claim.verdict and claim.verdict.rationale:
         known.append(f"judged {claim.verdict.label} by {claim.verdict.reviewer}: {claim.verdict.rationale}")
-    known += [f"in conflict: {told}" for told in claim.in_conflict.splitlines()]
+    known += [f"in conflict: {conflict_line}" for conflict_line in claim.in_conflict.splitlines()]
     passages = [support for support in claim.supports if support.evidence.passage]
     known += [f"{s.evidence.stance.in_words}, {s.source.title}: “{s.evidence.passage}”" for s in passages]
     place = f"Claim {claim.number}, line {claim.line}, {claim.status}"
-    return Question(place=place, words=claim.claim.quote, ask=_ask(claim, answerer), known=tuple(known))
+    return Question(place=place, words=claim.claim.quote, ask=_question_text(claim, answerer), known=tuple(known))
 
 
-def _ask(claim: ReportedClaim, answerer: Answerer) -> str:
+def _question_text(claim: ReportedClaim, answerer: Answerer) -> str:
     if answerer.why == SOURCE:
         return "Does your source say so, and is it still correct?"
     if answerer.why == WROTE:
         return "Where is this from?"
-    said = _SPOKEN.get(claim.claim.kind) if answerer.why == SAID else None
-    return said or "Is this right, and what is it based on?"
+    question = _QUESTIONS_TO_SPEAKER.get(claim.claim.kind) if answerer.why == SAID else None
+    return question or "Is this right, and what is it based on?"
 
 
-def _question_about(flag: ReportedFlag) -> Question:
+def _flag_question(flag: ReportedFlag) -> Question:
     place = f"Flag {flag.flag.rule}, line {flag.line}, {flag.flag.severity}"
     known = (f"suggested: {flag.flag.suggestion}",) if flag.flag.suggestion else ()
     return Question(place=place, words=flag.flag.quote, ask=flag.flag.message, known=known)

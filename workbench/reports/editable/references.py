@@ -1,4 +1,4 @@
-"""The reference line of a comment in an exported Word document: what the comment is about, and how it then read."""
+"""The reference line of a comment in an exported Word document: the ids it is about, and a checksum of its text."""
 
 import re
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 
 NO_VERDICT: Final = "no-verdict"
-"""Stands in place of a verdict's id where a claim had none."""
+"""The placeholder for a verdict's id where a claim has none."""
 _DIGITS: Final = 6
-_FORM: Final = re.compile(r"\[ref ([\w:.-]{1,80}(?: [\w:.-]{1,80}){0,20}) ([0-9a-f]{6})\]")
+_REFERENCE_LINE: Final = re.compile(r"\[ref ([\w:.-]{1,80}(?: [\w:.-]{1,80}){0,20}) ([0-9a-f]{6})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """The ids in a reference line, in their order; `intact` tells that the comment reads as it was exported."""
+    """The ids in a reference line, in order; `intact` means that the comment is as it was exported."""
 
     about: tuple[str, ...]
     intact: bool
@@ -26,21 +26,21 @@ class Reference:
 
 
 def with_reference(text: str, *about: str) -> str:
-    """The text of a comment with its reference line, which comes last.
+    """Append the reference line to the text of a comment.
 
     >>> with_reference("Claim 1: wrong", "clm_1", "ver_1").splitlines()[-1]
     '[ref clm_1 ver_1 e15034]'
     """
-    return f"{text}\n[ref {' '.join(about)} {_sum(text)}]"
+    return f"{text}\n[ref {' '.join(about)} {_checksum(text)}]"
 
 
 def reference_of(comment: str) -> Reference | None:
-    """The reference in the last line of a comment, or nothing where it has none."""
-    text, _, last = comment.rstrip().rpartition("\n")
-    form = _FORM.fullmatch(last.strip())
-    return Reference(about=tuple(form[1].split()), intact=form[2] == _sum(text)) if form else None
+    """Read the reference in the last line of a comment; None where it has none."""
+    text, _, last_line = comment.rstrip().rpartition("\n")
+    match = _REFERENCE_LINE.fullmatch(last_line.strip())
+    return Reference(about=tuple(match[1].split()), intact=match[2] == _checksum(text)) if match else None
 
 
-def _sum(text: str) -> str:
-    """A check sum of the words, whatever an office program did to the white space between them."""
+def _checksum(text: str) -> str:
+    """Return a checksum of the words, whatever an office program did to the white space between them."""
     return sha256_of(" ".join(text.split()).encode("utf-8", "replace"))[:_DIGITS]

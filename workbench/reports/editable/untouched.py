@@ -1,4 +1,4 @@
-"""Whether a table reads as it was written, told from its own check sums."""
+"""Check by its own checksums that an exported table was not edited."""
 
 import codecs
 import csv
@@ -13,29 +13,29 @@ _MARK: Final = "\ufeff"
 
 
 def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = False) -> bool:
-    """Whether `content` is a table with just these `columns`, with every row that was written and no cell edited.
+    """Whether `content` is a table with exactly these `columns`, every row that was written, and no cell edited.
 
-    A spreadsheet may have saved it with other separators or quotes. Where nothing is
-    left but the header, `had_rows` tells whether that is all there was.
+    A spreadsheet may have saved it with other separators or quotes. Where only the
+    header is left, `had_rows` says whether there were rows.
     """
     try:
-        header, *rows = _rows_of(content, columns)
+        header, *rows = _read_rows(content, columns)
     except (UnicodeDecodeError, csv.Error, ValueError):
         return False
     if tuple(header) != tuple(columns) or (had_rows and not rows):
         return False
-    places = set()
+    row_numbers = set()
     for row in rows:
         cells = dict(zip(columns, row, strict=False))
         check = read_check(cells.get(CHECK_COLUMN, ""))
         if check is None or len(row) != len(columns) or check.rows != len(rows) or edited_columns(cells, check):
             return False
-        places.add(check.row)
-    return len(places) == len(rows)
+        row_numbers.add(check.row)
+    return len(row_numbers) == len(rows)
 
 
 def table_text(content: bytes) -> str:
-    """The text of a table, in UTF-8 or, as its first bytes may tell, in UTF-16.
+    """Decode a table, in UTF-8 or, as its first bytes may say, in UTF-16.
 
     Raises UnicodeDecodeError.
     """
@@ -43,8 +43,8 @@ def table_text(content: bytes) -> str:
     return content.decode("utf-16" if is_utf_16 else "utf-8").lstrip(_MARK)
 
 
-def _rows_of(content: bytes, columns: Sequence[str]) -> list[list[str]]:
+def _read_rows(content: bytes, columns: Sequence[str]) -> list[list[str]]:
     text = table_text(content)
-    first = text.partition("\n")[0].replace('"', "").rstrip("\r")
-    separator = next((sign for sign in _SEPARATORS if first == sign.join(columns)), ",")
+    header_line = text.partition("\n")[0].replace('"', "").rstrip("\r")
+    separator = next((separator for separator in _SEPARATORS if header_line == separator.join(columns)), ",")
     return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]

@@ -1,4 +1,4 @@
-"""What the codes of fact-checkers ask every published check to say: method, corrections, publisher, changes."""
+"""The sections that fact-checking codes require of every published check: method, corrections, publisher, changes."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ METHOD: Final = (
     "or a later one supersedes it; nothing is erased. Archived copies are kept under the SHA-256 of their bytes, "
     "so that a change of one shows."
 )
-_TOLD: Final = {
+_EVENT_NAMES: Final = {
     EventKind.ADDED: "article added",
     EventKind.SCANNED: "claims and flags looked for",
     EventKind.EXPORTED: "exported",
@@ -23,14 +23,14 @@ _TOLD: Final = {
 
 
 def method(report: Report) -> Section:
-    """How the check was made, and what each verdict means."""
-    own = [Paragraph(line(report.publisher.method))] if report.publisher.method else []
+    """Say how the check was made, and what each verdict means."""
+    own_method = [Paragraph(line(report.publisher.method))] if report.publisher.method else []
     meanings = tuple((f"{label.mark} {label.name}", line(label.meaning)) for label in report.labels)
-    return Section("method", "Method", (*own, Paragraph(line(METHOD)), Facts(meanings)))
+    return Section("method", "Method", (*own_method, Paragraph(line(METHOD)), Facts(meanings)))
 
 
 def corrections(report: Report) -> Section:
-    """Who publishes the check, and where a reader asks for a correction; said also where it is not set."""
+    """Say who publishes the check and where readers ask for a correction, or that neither is set."""
     publisher = report.publisher
     contact = linked_contact(publisher.corrections) if publisher.corrections else None
     rows = (
@@ -41,31 +41,28 @@ def corrections(report: Report) -> Section:
 
 
 def linked_contact(contact: str) -> Inline:
-    """The corrections contact, a link where it is an address of a page or of a mailbox."""
-    mailbox = "@" in contact and "/" not in contact and " " not in contact and ":" not in contact
-    there = linked(contact, f"mailto:{contact}" if mailbox else contact)
-    return Words(contact) if isinstance(there, Words) else there
+    """Return the corrections contact, as a link where it is the address of a page or of a mailbox."""
+    is_mailbox = "@" in contact and "/" not in contact and " " not in contact and ":" not in contact
+    link = linked(contact, f"mailto:{contact}" if is_mailbox else contact)
+    return Words(contact) if isinstance(link, Words) else link
 
 
 def change_log(report: Report) -> Section:
-    """Every verdict, step over the desk and other happening, oldest first, what was taken back included."""
-    told = [
-        (past.verdict.decided_at, line(f"claim {claim.number}: ", *verdict_line(past)))
-        for claim in report.claims
-        for past in claim.history
-    ]
-    told += [
-        (step.move.moved_at, line(f"claim {claim.number}: ", *move_line(step)))
-        for claim in report.claims
-        for step in claim.moves
-    ]
-    told += [(event.at, _of_event(event)) for event in report.review.events]
-    rows = tuple((moment(at), change) for at, change in sorted(told, key=lambda change: change[0]))
+    """List every verdict, stage change and event, oldest first, including what was taken back."""
+    dated_lines: list[tuple[str, Line]] = []
+    for claim in report.claims:
+        name = f"claim {claim.number}: "
+        dated_lines += [(past.verdict.decided_at, line(name, *verdict_line(past))) for past in claim.history]
+    for claim in report.claims:
+        name = f"claim {claim.number}: "
+        dated_lines += [(change.move.moved_at, line(name, *move_line(change))) for change in claim.moves]
+    dated_lines += [(event.at, _event_line(event)) for event in report.review.events]
+    rows = tuple((moment(at), change) for at, change in sorted(dated_lines, key=lambda change: change[0]))
     return Section("changes", "Change log", (Facts(rows) if rows else Paragraph(line("Nothing yet.")),))
 
 
-def _of_event(event: Event) -> Line:
-    what = _TOLD.get(event.kind, f"{event.kind} {event.subject_id}")
+def _event_line(event: Event) -> Line:
+    what = _EVENT_NAMES.get(event.kind, f"{event.kind} {event.subject_id}")
     if event.kind is EventKind.ADDED and event.subject_id != event.article_id:
         what = "claim added"
     note = f": {event.note}" if event.note else ""

@@ -33,17 +33,17 @@ from workbench.reports.typeset.model import (
     line,
 )
 
-_AROUND = 40
-"""Characters shown before and after a flagged word, so that the author finds it."""
+_CONTEXT_LENGTH = 40
+"""Number of characters shown before and after a flagged word, so that the author finds it."""
 
 
 def corrections_list(report: Report) -> Paper:
-    """What the author is asked to do: put right, support, and what nobody has decided yet."""
-    wrong = to_correct(report)
+    """Lay out what the author is asked to correct and to support, and what is not decided yet."""
+    to_fix = to_correct(report)
     unsupported = report.asking(Asks.SOURCE)
     still_open = tuple(open_lines(report, name_of))
     sections = (
-        Section("correct", f"To correct ({len(wrong)})", _entries(report, wrong, empty="Nothing to correct.")),
+        Section("correct", f"To correct ({len(to_fix)})", _entries(report, to_fix, empty="Nothing to correct.")),
         Section(
             "support",
             f"To support, soften or leave out ({len(unsupported)})",
@@ -60,34 +60,37 @@ def corrections_list(report: Report) -> Paper:
     )
 
 
-def _entries(report: Report, spots: Sequence[Spot], *, empty: str) -> tuple[Block, ...]:
+def _entries(report: Report, places: Sequence[Spot], *, empty: str) -> tuple[Block, ...]:
     text, language = report.review.article.text, report.review.article.language
     entries: list[Block] = []
-    for number, spot in enumerate(spots, 1):
-        told = spot.claim if isinstance(spot, ReportedClaim) else spot.flag
-        rows = tuple(_of_claim(spot) if isinstance(spot, ReportedClaim) else _of_flag(spot, text))
-        status = status_of(spot) if isinstance(spot, ReportedClaim) else None
-        entries.append(Entry(f"{number}. {place_of(spot)}", (Quotation(told.quote, language), Facts(rows)), status))
+    for number, reported in enumerate(places, 1):
+        subject = reported.claim if isinstance(reported, ReportedClaim) else reported.flag
+        rows = tuple(_claim_rows(reported) if isinstance(reported, ReportedClaim) else _flag_rows(reported, text))
+        status = status_of(reported) if isinstance(reported, ReportedClaim) else None
+        entries.append(
+            Entry(f"{number}. {place_of(reported)}", (Quotation(subject.quote, language), Facts(rows)), status)
+        )
     return tuple(entries) or (Paragraph(line(empty)),)
 
 
-def _of_claim(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
+def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     if claim.verdict:
-        yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else str(claim.status)))
-    yield from (("Suggested wording", told) for told in wordings(claim))
+        yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else claim.status))
+    for wording in wordings(claim):
+        yield "Suggested wording", wording
     for support in claim.supports:
         yield "Source", source_line(support)
     if claim.verdict:
         yield "Decided by", decided(claim)
 
 
-def _of_flag(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
-    told = flag.flag
-    before = text[max(0, told.start - _AROUND) : told.start].rpartition("\n")[2]
-    after = text[told.end : told.end + _AROUND].partition("\n")[0]
-    yield "In", line(f"… {before.lstrip()}", Words(told.quote, Style.STRONG), f"{after.rstrip()} …")
-    yield "Problem", line(f"{told.message} ({told.rule})")
-    yield "Suggested wording", line(Words(told.suggestion, Style.QUOTED) if told.suggestion else "none")
+def _flag_rows(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
+    flagged = flag.flag
+    before = text[max(0, flagged.start - _CONTEXT_LENGTH) : flagged.start].rpartition("\n")[2]
+    after = text[flagged.end : flagged.end + _CONTEXT_LENGTH].partition("\n")[0]
+    yield "In", line(f"… {before.lstrip()}", Words(flagged.quote, Style.STRONG), f"{after.rstrip()} …")
+    yield "Problem", line(f"{flagged.message} ({flagged.rule})")
+    yield "Suggested wording", line(Words(flagged.suggestion, Style.QUOTED) if flagged.suggestion else "none")
     if flag.reason:
         yield "Reviewer's note", line(flag.reason)
     yield "Decided by", answered(flag.reviewer, flag.decided_at)

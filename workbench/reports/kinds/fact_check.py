@@ -37,11 +37,11 @@ _EVIDENCE = (
     (Stance.CONTEXT, "context", "Context"),
     (Stance.NOT_GIVEN, "stance-not-given", "Other sources (stance not given)"),
 )
-_TITLE = 120
+_TITLE_LENGTH = 120
 
 
 def fact_check(report: Report) -> Paper:
-    """The page on the first claim of `report`, of which publishing leaves only the claim asked for.
+    """Lay out the page on the first claim of `report`; publishing reduces the report to the claim asked for.
 
     Raises:
         ValueError: the report has no claim.
@@ -51,41 +51,46 @@ def fact_check(report: Report) -> Paper:
         raise ValueError(message)
     claim = report.claims[0]
     statement = claim.claim.standalone or claim.claim.quote
-    title = statement if len(statement) <= _TITLE else f"{statement[:_TITLE].rstrip()}…"
+    title = statement if len(statement) <= _TITLE_LENGTH else f"{statement[:_TITLE_LENGTH].rstrip()}…"
     sections = (
-        Section("claim", "The claim", _claim(claim, report)),
-        Section("verdict", "What we found", tuple(_verdict(claim))),
-        *_evidence(claim),
-        Section("open", "Still open", tuple(_open(claim, report))),
+        Section("claim", "The claim", _claim_blocks(claim, report)),
+        Section("verdict", "What we found", tuple(_verdict_blocks(claim))),
+        *_evidence_sections(claim),
+        Section("open", "Still open", tuple(_open_blocks(claim, report))),
         method(report),
-        Section("changes", "Changes to this check", (_changes(claim),)),
+        Section("changes", "Changes to this check", (_changes_block(claim),)),
         corrections(report),
     )
     about = (who_and_when(report),)
     return Paper(kind="Fact-check", title=title, about=about, sections=sections, made_at=report.made_at)
 
 
-def _claim(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:
+def _claim_blocks(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:
     rows = [("Said by", said_by(claim, report))]
     if claim.claim.standalone and claim.claim.standalone != claim.claim.quote:
         rows.append(("In context", line(claim.claim.standalone)))
     return Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(rows))
 
 
-def _verdict(claim: ReportedClaim) -> Iterator[Block]:
-    told = [Paragraph(line(claim.label.meaning))] if claim.label else []
+def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
+    meaning = [Paragraph(line(claim.label.meaning))] if claim.label else []
     rows: list[tuple[str, Line]] = []
     if claim.verdict:
         rows.append(("Why", line(claim.verdict.rationale or "no reason given")))
         rows.append(("Decided by", decided(claim)))
         rows.append(("Second check", second_check(claim)))
     if claim.attribution:
-        said = claim.attribution
-        rows.append(("Was it said", line(f"{said.label}: {said.rationale or 'no reason'} ({said.reviewer})")))
-    yield Entry("Verdict", (*told, Facts(tuple(rows))), status_of(claim))
+        attribution = claim.attribution
+        rows.append(
+            (
+                "Was it said",
+                line(f"{attribution.label}: {attribution.rationale or 'no reason'} ({attribution.reviewer})"),
+            )
+        )
+    yield Entry("Verdict", (*meaning, Facts(tuple(rows))), status_of(claim))
 
 
-def _evidence(claim: ReportedClaim) -> Iterator[Section]:
+def _evidence_sections(claim: ReportedClaim) -> Iterator[Section]:
     for stance, anchor, heading in _EVIDENCE:
         lines = tuple(source_line(support) for support in claim.supports if support.evidence.stance is stance)
         if lines:
@@ -94,7 +99,7 @@ def _evidence(claim: ReportedClaim) -> Iterator[Section]:
         yield Section("evidence", "Evidence", (Paragraph(line("No source was attached.")),))
 
 
-def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
+def _open_blocks(claim: ReportedClaim, report: Report) -> Iterator[Block]:
     flags = tuple(flag_line(flag) for flag in claim.flags if flag.status == "open")
     if flags:
         yield Bullets(flags)
@@ -103,8 +108,8 @@ def _open(claim: ReportedClaim, report: Report) -> Iterator[Block]:
     yield Paragraph(line(f"Not decided yet in the whole article: {still_open} of {claims}."))
 
 
-def _changes(claim: ReportedClaim) -> Block:
-    told = [(past.verdict.decided_at, verdict_line(past)) for past in claim.history]
-    told += [(step.move.moved_at, move_line(step)) for step in claim.moves]
-    rows = tuple((moment(at), change) for at, change in sorted(told, key=lambda change: change[0]))
+def _changes_block(claim: ReportedClaim) -> Block:
+    dated_lines = [(past_verdict.verdict.decided_at, verdict_line(past_verdict)) for past_verdict in claim.history]
+    dated_lines += [(stage_change.move.moved_at, move_line(stage_change)) for stage_change in claim.moves]
+    rows = tuple((moment(at), change) for at, change in sorted(dated_lines, key=lambda change: change[0]))
     return Facts(rows) if rows else Paragraph(line("Nothing yet."))

@@ -22,30 +22,32 @@ from workbench.reports.typeset.model import (
 from workbench.text.counting import counted
 
 LONGEST_CHANGE = 2_000
-"""Characters by which a corrected passage may be longer than what it replaced."""
+"""Number of characters by which a corrected passage may be longer than what it replaced."""
 
 
 def correction_notice(report: Report) -> Paper:
-    """The notice: each claim found wrong and each slip with a suggested wording, beside what the text says now."""
+    """Lay out the notice: each wrong claim and each error with a suggested wording, beside what the text says now."""
     revised = report.revised
-    wrong = [spot for spot in to_correct(report) if isinstance(spot, ReportedClaim) or spot.flag.suggestion]
-    entries = tuple(_entry(number, spot, report) for number, spot in enumerate(wrong, 1))
+    corrected = [
+        reported for reported in to_correct(report) if isinstance(reported, ReportedClaim) or reported.flag.suggestion
+    ]
+    entries = tuple(_entry(number, reported, report) for number, reported in enumerate(corrected, 1))
     sections = (
         Section("corrected", "What was wrong", entries or (Paragraph(line("No errors were found.")),)),
-        Section("open", "Still open", (Paragraph(line(_open(report))),)),
+        Section("open", "Still open", (Paragraph(line(_open_in_words(report))),)),
         corrections(report),
     )
-    changed = (
+    text_status = (
         f"Corrected text: “{revised.title}”, {revised.published or revised.added_at}, SHA-256 {revised.sha256}."
         if revised
         else "The text has not been changed yet."
     )
-    about = (dated(report), line(changed))
+    about = (dated(report), line(text_status))
     return Paper(kind="Correction", title=title_of(report), about=about, sections=sections, made_at=report.made_at)
 
 
 def now_reads(quote: str, around: tuple[str, str], text: str) -> str:
-    """What `text` says in the place where it said `quote` between the words `around`; empty where it cannot be found.
+    """Return what `text` has between the words `around`, where `quote` was; empty where the place is not found.
 
     >>> now_reads("36%", ("In France ", " agreed."), "In France 26% agreed. All did.")
     '26%'
@@ -60,46 +62,51 @@ def now_reads(quote: str, around: tuple[str, str], text: str) -> str:
     return text[start:end].strip() if 0 <= end <= last else ""
 
 
-def _entry(number: int, spot: Spot, report: Report) -> Entry:
-    told = spot.claim if isinstance(spot, ReportedClaim) else spot.flag
-    rows = _of_claim(spot) if isinstance(spot, ReportedClaim) else _of_flag(spot)
-    now = _now(told.quote, told.span, report)
-    blocks = (Quotation(told.quote, report.review.article.language), Facts((*now, *rows)))
+def _entry(number: int, reported: Spot, report: Report) -> Entry:
+    subject = reported.claim if isinstance(reported, ReportedClaim) else reported.flag
+    rows = _claim_rows(reported) if isinstance(reported, ReportedClaim) else _flag_rows(reported)
+    current_wording = _current_wording_rows(subject.quote, subject.span, report)
+    blocks = (Quotation(subject.quote, report.review.article.language), Facts((*current_wording, *rows)))
     return Entry(f"{number}. The text said", blocks)
 
 
-def _now(quote: str, span: Span, report: Report) -> tuple[tuple[str, Line], ...]:
+def _current_wording_rows(quote: str, span: Span, report: Report) -> tuple[tuple[str, Line], ...]:
     if report.revised is None:
         return ()
-    reads = now_reads(quote, context_of(report.review.article.text, span), report.revised.text)
-    if reads == quote:
+    replacement = now_reads(quote, context_of(report.review.article.text, span), report.revised.text)
+    if replacement == quote:
         return (("It says now", line("unchanged: this has not been corrected yet")),)
-    told = Words(reads, Style.QUOTED) if reads else "the passage was rewritten or cut; see the corrected text"
-    return (("It says now", line(told)),)
+    wording = (
+        Words(replacement, Style.QUOTED) if replacement else "the passage was rewritten or cut; see the corrected text"
+    )
+    return (("It says now", line(wording)),)
 
 
-def _of_claim(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
+def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     verdict = claim.verdict
     if verdict:
-        why = f": {verdict.rationale or _meaning(claim)}"
-        yield "What was wrong", line(Words(str(claim.status), Style.STRONG), why)
+        yield (
+            "What was wrong",
+            line(Words(claim.status, Style.STRONG), f": {verdict.rationale or _label_meaning(claim)}"),
+        )
         yield "Found on", line(f"{moment(verdict.decided_at)} by {verdict.reviewer}")
-    yield from (("It should read", told) for told in wordings(claim))
+    for wording in wordings(claim):
+        yield "It should read", wording
     for support in claim.supports:
         yield "Source", source_line(support)
 
 
-def _meaning(claim: ReportedClaim) -> str:
+def _label_meaning(claim: ReportedClaim) -> str:
     return claim.label.meaning if claim.label else ""
 
 
-def _of_flag(flag: ReportedFlag) -> Iterator[tuple[str, Line]]:
+def _flag_rows(flag: ReportedFlag) -> Iterator[tuple[str, Line]]:
     yield "What was wrong", line(flag.flag.message)
     yield "It should read", line(Words(flag.flag.suggestion, Style.QUOTED))
     yield "Found on", line(f"{moment(flag.decided_at)} by {flag.reviewer}")
 
 
-def _open(report: Report) -> str:
+def _open_in_words(report: Report) -> str:
     claims = f"{len(report.open_claims)} of {counted(len(report.claims), 'claim')}"
     flags = f"{len(report.open_flags)} of {counted(len(report.flags), 'flag')}"
     return f"{claims} and {flags} are not decided yet."

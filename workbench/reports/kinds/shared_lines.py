@@ -1,7 +1,8 @@
-"""Lines that several kinds of report tell in the same words."""
+"""Lines that several kinds of report share."""
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict, Support
@@ -24,9 +25,9 @@ from workbench.reports.typeset.model import (
 )
 
 Spot = ReportedClaim | ReportedFlag
-"""A place in the article that something is told about."""
+"""A claim or a flag: a place in the article that a report has something to say about."""
 
-_MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
+_UTC_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
 FOR_OR_AGAINST: Final = {
     Stance.SUPPORTS: "For",
     Stance.REFUTES: "Against",
@@ -36,96 +37,97 @@ FOR_OR_AGAINST: Final = {
 
 
 def moment(at: str) -> str:
-    """A UTC time as people read it; anything else as it is.
+    """Format a UTC time for readers; anything else stays as it is.
 
     >>> moment("2026-01-02T03:04:05Z")
     '2026-01-02 03:04 UTC'
     """
-    return _MOMENT.sub(r"\1 \2 UTC", at)
+    return _UTC_TIME.sub(r"\1 \2 UTC", at)
 
 
 def status_of(claim: ReportedClaim) -> Status:
-    """What stands about a claim, with its sign and colours."""
-    return Status(str(claim.status), claim.mark, claim.colour, claim.colour_dark)
+    """Return the status of a claim, with its mark and colours."""
+    return Status(claim.status, claim.mark, claim.colour, claim.colour_dark)
 
 
 def claim_anchor(claim: ReportedClaim) -> str:
-    """The anchor of a claim's entry."""
+    """Return the anchor of a claim's entry."""
     return f"claim-{claim.number}"
 
 
-def place_of(spot: Spot) -> str:
-    """Line and column, in words."""
-    return f"line {spot.line}, column {spot.column}"
+def place_of(reported: Spot) -> str:
+    """Return the line and column, in words."""
+    return f"line {reported.line}, column {reported.column}"
 
 
 def to_correct(report: Report) -> list[Spot]:
-    """The claims whose verdict asks for a correction and the accepted flags on none of them, in reading order."""
+    """Return the claims whose verdict asks for a correction and the accepted flags outside them, in reading order."""
     claims = report.asking(Asks.CORRECTION)
-    told = {flag.flag.id for claim in claims for flag in claim.flags}
-    spots: list[Spot] = [*claims, *(flag for flag in report.accepted_flags if flag.flag.id not in told)]
-    return sorted(spots, key=lambda spot: (spot.line, spot.column))
+    claim_flags = chain.from_iterable(claim.flags for claim in claims)
+    claim_flag_ids = {flag.flag.id for flag in claim_flags}
+    to_fix: list[Spot] = [*claims, *(flag for flag in report.accepted_flags if flag.flag.id not in claim_flag_ids)]
+    return sorted(to_fix, key=lambda reported: (reported.line, reported.column))
 
 
 def wordings(claim: ReportedClaim) -> Iterator[Line]:
-    """What to write instead, for each accepted flag on a claim that suggests something."""
+    """Yield what to write instead, for each accepted flag on a claim that suggests something."""
     for flag in claim.flags:
         if flag.flag.suggestion and flag.status == "accepted":
             yield line(Words(flag.flag.suggestion, Style.QUOTED), " for ", Words(flag.flag.quote, Style.QUOTED))
 
 
 def decided(claim: ReportedClaim) -> Line:
-    """Who gave the verdict on a claim's content, and when; nothing while there is none."""
+    """Say who gave the verdict on a claim's content, and when; empty while there is none."""
     return answered(claim.verdict.reviewer, claim.verdict.decided_at) if claim.verdict else ()
 
 
 def second_check(claim: ReportedClaim) -> Line:
-    """Who signed the verdict off and when, that nobody has to, or how far the claim has come."""
-    signed = claim.signed_off
+    """Say who signed the verdict off and when, that one person is enough, or what stage the claim is in."""
+    sign_off = claim.signed_off
     if claim.state is Stage.DECIDED:
         return line("none: checked by one person")
-    return answered(signed.reviewer, signed.moved_at) if signed else line(f"not signed off ({claim.state})")
+    return answered(sign_off.reviewer, sign_off.moved_at) if sign_off else line(f"not signed off ({claim.state})")
 
 
-def move_line(told: ReportedStageChange) -> Line:
-    """A step of a claim over the desk: to what, by whom, why; struck where it was taken back."""
-    move = told.move
-    state = Words(move.state, Style.STRUCK if told.retracted else Style.PLAIN)
-    taken_back = " (taken back)" if told.retracted else ""
-    to = f" to {move.assignee}" if move.assignee else ""
+def move_line(reported: ReportedStageChange) -> Line:
+    """Describe a stage change of a claim: to what, by whom, why; struck out where it was taken back."""
+    move = reported.move
+    state = Words(move.state, Style.STRUCK if reported.retracted else Style.PLAIN)
+    taken_back = " (taken back)" if reported.retracted else ""
+    assignee = f" to {move.assignee}" if move.assignee else ""
     note = f": {move.note}" if move.note else ""
-    return line(state, f"{to}{taken_back}, moved by {move.reviewer}{note}")
+    return line(state, f"{assignee}{taken_back}, moved by {move.reviewer}{note}")
 
 
 def answered(by: str, at: str) -> Line:
-    """Who decided, and when."""
+    """Say who decided, and when."""
     return line(f"{by}, {moment(at)}")
 
 
 def said_by(claim: ReportedClaim, report: Report) -> Line:
-    """Who says it, and where: the claimant where there is one, the article with its byline and date."""
+    """Say who makes the claim, and where: the claimant where there is one, the article with its byline and date."""
     article = report.review.article
-    who = claim.claim.claimant or article.byline or "the article itself"
-    where = f"in “{article.title}”" if article.title else "in the article"
-    return joined([Words(who), Words(where), Words(published(report)), _origin(report)])
+    speaker = claim.claim.claimant or article.byline or "the article itself"
+    place = f"in “{article.title}”" if article.title else "in the article"
+    return joined([Words(speaker), Words(place), Words(published(report)), _origin_link(report)])
 
 
 def published(report: Report) -> str:
-    """When the article was published, in words."""
+    """Say when the article was published, in words."""
     day = report.review.article.published
     return f"published {day}" if day else "date of publication not given"
 
 
-def _origin(report: Report) -> Inline | None:
-    """The address the article came from; nothing where it came from a file."""
+def _origin_link(report: Report) -> Inline | None:
+    """Return a link to the address of the article; None where it came from a file."""
     origin = linked(report.review.article.origin, report.review.article.origin)
     return origin if isinstance(origin, Link) else None
 
 
 def source_line(support: Support) -> Line:
-    """A source in enough detail to find it again: what, by whom, when, where in it, its words, the archived copy."""
+    """Describe a source in enough detail to find it: what, by whom, when, where in it, its words, the archived copy."""
     source, evidence = support.source, support.evidence
-    told = joined(
+    details = joined(
         [
             linked(source.title, source.url),
             Words(source.publisher),
@@ -137,83 +139,86 @@ def source_line(support: Support) -> Line:
             Words(source.note),
         ]
     )
-    looked = ("; ", support.last_look) if support.last_look else ()
-    return line(*told, *_archived(source), *looked)
+    last_look = ("; ", support.last_look) if support.last_look else ()
+    return line(*details, *_archive_line(source), *last_look)
 
 
-def _archived(source: Source) -> Line:
-    """When and where the archived copy was made, and the hash it is kept under."""
-    kept = source.snapshot
-    if kept is None:
+def _archive_line(source: Source) -> Line:
+    """Say when and from where the archived copy was made, and the hash it is kept under."""
+    snapshot = source.snapshot
+    if snapshot is None:
         return line(Words(" (no archived copy)", Style.QUIET))
-    from_elsewhere = (" from ", linked("", kept.final_url)) if kept.final_url not in {"", source.url} else ()
-    return line("; archived ", moment(kept.fetched_at), *from_elsewhere, ", SHA-256 ", Words(kept.sha256, Style.EXACT))
+    from_elsewhere = (" from ", linked("", snapshot.final_url)) if snapshot.final_url not in {"", source.url} else ()
+    return line(
+        "; archived ", moment(snapshot.fetched_at), *from_elsewhere, ", SHA-256 ", Words(snapshot.sha256, Style.EXACT)
+    )
 
 
 def flag_line(flag: ReportedFlag) -> Line:
-    """A flag, what it points to, and what was done about it."""
-    about = f"{flag.flag.rule} ({flag.flag.severity}), {place_of(flag)}: "
+    """Describe a flag, what it points to, and what was done about it."""
+    place = f"{flag.flag.rule} ({flag.flag.severity}), {place_of(flag)}: "
     suggested = f" Suggested: {flag.flag.suggestion}." if flag.flag.suggestion else ""
-    answer = f" by {flag.reviewer}, {moment(flag.decided_at)}" if flag.reviewer else ""
+    decision = f" by {flag.reviewer}, {moment(flag.decided_at)}" if flag.reviewer else ""
     reason = f": {flag.reason}" if flag.reason else ""
-    status = ("(", Words(flag.status, Style.STRONG), f"{answer}{reason})")
-    return line(about, Words(flag.flag.quote, Style.QUOTED), f": {flag.flag.message}{suggested} ", *status)
+    status = ("(", Words(flag.status, Style.STRONG), f"{decision}{reason})")
+    return line(place, Words(flag.flag.quote, Style.QUOTED), f": {flag.flag.message}{suggested} ", *status)
 
 
-def verdict_line(told: ReportedVerdict) -> Line:
-    """A verdict in the history of a claim: what, by whom, why; struck where it was taken back."""
-    verdict = told.verdict
-    label = Words(verdict.label, Style.STRUCK if told.retracted else Style.PLAIN)
-    taken_back = " (taken back)" if told.retracted else ""
+def verdict_line(reported: ReportedVerdict) -> Line:
+    """Describe a verdict in the history of a claim: what, by whom, why; struck out where it was taken back."""
+    verdict = reported.verdict
+    label = Words(verdict.label, Style.STRUCK if reported.retracted else Style.PLAIN)
+    taken_back = " (taken back)" if reported.retracted else ""
     why = f": {verdict.rationale}" if verdict.rationale else ""
-    return line(label, f"{told.about}{taken_back} by {verdict.reviewer}{why}")
+    return line(label, f"{reported.about}{taken_back} by {verdict.reviewer}{why}")
 
 
 def contested_lines(claim: ReportedClaim) -> Iterator[Line]:
-    """What stands beside each other about a claim, a line for each: verdicts, then steps over the desk."""
+    """Yield a line for each record in conflict about a claim: verdicts, then stage changes."""
     for verdict in claim.contested:
-        told = verdict_line(ReportedVerdict(verdict=verdict, retracted=False))
-        yield line(f"{moment(verdict.decided_at)}: ", *told)
+        text = verdict_line(ReportedVerdict(verdict=verdict, retracted=False))
+        yield line(f"{moment(verdict.decided_at)}: ", *text)
     for move in claim.rivals.moves:
-        told = move_line(ReportedStageChange(move=move, retracted=False))
-        yield line(f"{moment(move.moved_at)}: ", *told)
+        text = move_line(ReportedStageChange(move=move, retracted=False))
+        yield line(f"{moment(move.moved_at)}: ", *text)
 
 
 def jump_to(claim: ReportedClaim) -> Inline:
-    """The name of a claim, leading to its entry; for a page that has one."""
+    """Return the name of a claim as a link to its entry, for a page that has one."""
     return Jump(name_of(claim), claim_anchor(claim))
 
 
 def name_of(claim: ReportedClaim) -> str:
-    """What a claim is called."""
+    """Return the name of a claim, such as "Claim 3"."""
     return f"Claim {claim.number}"
 
 
 def open_lines(report: Report, name: Callable[[ReportedClaim], Inline | str]) -> Iterator[Line]:
-    """What nobody has decided: claims, each with its `name`, then flags."""
+    """Yield what is not decided: claims, each with its `name`, then flags."""
     for claim in report.open_claims:
         yield line(name(claim), f" ({claim.status}), {place_of(claim)}: ", Words(claim.claim.quote, Style.QUOTED))
-        yield from (line(name(claim), ": ", *told) for told in contested_lines(claim))
+        for contested in contested_lines(claim):
+            yield line(name(claim), ": ", *contested)
     for flag in report.open_flags:
         yield line("Flag ", *flag_line(flag))
 
 
 def title_of(report: Report) -> str:
-    """The article's title, or words that say it has none."""
+    """Return the article's title, or words that say it has none."""
     return report.review.article.title or "Untitled article"
 
 
 def dated(report: Report) -> Line:
-    """When the article was published, and when, by whom and with what the report was made."""
-    day = published(report)
-    return line(f"{day[0].upper()}{day[1:]}. ", *who_and_when(report))
+    """Say when the article was published, and when, by whom and with what the report was made."""
+    publication = published(report)
+    return line(f"{publication[0].upper()}{publication[1:]}. ", *who_and_when(report))
 
 
 def who_and_when(report: Report) -> Line:
-    """Who made the report, when, with what."""
+    """Say who made the report, when, and with what."""
     return line(f"Made {moment(report.made_at)} by {report.made_by} with workbench {report.version}.")
 
 
 def listed(lines: tuple[Line, ...], *, empty: str = "Nothing.") -> tuple[Bullets | Paragraph, ...]:
-    """The lines as a list, or `empty` where there is none."""
+    """Return the lines as a list, or `empty` where there is none."""
     return (Bullets(lines) if lines else Paragraph(line(empty)),)

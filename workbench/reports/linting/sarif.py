@@ -1,4 +1,4 @@
-"""A check as SARIF 2.1.0, which code hosts and editors read."""
+"""Render checks as SARIF 2.1.0, which code hosts and editors read."""
 
 import hashlib
 import os
@@ -15,12 +15,12 @@ from workbench.reports.line_columns import LinePlaces
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT: Final = "flaggedText/v1"
-_READ: Final = "Lines and columns count in the text that was read from this document."
+_CONVERTED_NOTE: Final = "Lines and columns count in the text that was read from this document."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedRule:
-    """What the log tells of a rule; `help` holds pairs of a heading and its text."""
+    """A rule as the log describes it; `help` holds pairs of a heading and its text."""
 
     code: str
     name: str
@@ -33,15 +33,18 @@ class ExplainedRule:
 def as_sarif(
     checks: Sequence[Checked], *, rules: Sequence[ExplainedRule], version: str, unread: Sequence[str] = ()
 ) -> dict[str, object]:
-    """The flags of `checks` as one SARIF log, ready for `json.dumps`.
+    """Render the flags of `checks` as one SARIF log, ready for `json.dumps`.
 
     Each article's origin is its path or address; `unread` holds a line for each
     file that could not be read. Columns count code points, ends are exclusive.
     """
-    order = {rule.code: index for index, rule in enumerate(rules)}
+    rule_index = {rule.code: index for index, rule in enumerate(rules)}
     driver = {"name": "workbench", "version": version, "rules": [_rule(rule) for rule in rules]}
     notices = [_notice("error", line) for line in unread]
-    notices += [_notice("warning", str(problem)) for checked in checks for problem in checked.problems]
+    flag_results: list[dict[str, object]] = []
+    for index, checked in enumerate(checks):
+        notices += [_notice("warning", str(problem)) for problem in checked.problems]
+        flag_results += _flag_results(checked, index=index, rule_index=rule_index)
     run: dict[str, object] = {
         "tool": {"driver": driver},
         "language": "en",
@@ -49,9 +52,7 @@ def as_sarif(
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": notices}],
         "artifacts": [_artifact(checked) for checked in checks],
-        "results": [
-            found for index, checked in enumerate(checks) for found in _results(checked, index=index, order=order)
-        ],
+        "results": flag_results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -77,41 +78,43 @@ def _notice(level: str, line: str) -> dict[str, object]:
 
 def _artifact(checked: Checked) -> dict[str, object]:
     article = checked.article
-    told: dict[str, object] = {"location": {"uri": uri_of(article.origin)}, "mimeType": article.media_type}
+    artifact: dict[str, object] = {"location": {"uri": uri_of(article.origin)}, "mimeType": article.media_type}
     if article.media_type != "text/plain":
-        told["description"] = {"text": _READ}
-    return told
+        artifact["description"] = {"text": _CONVERTED_NOTE}
+    return artifact
 
 
-def _results(checked: Checked, *, index: int, order: Mapping[str, int]) -> Iterator[dict[str, object]]:
-    places = _Places(checked, index=index)
-    seen = Counter[tuple[str, str]]()
+def _flag_results(checked: Checked, *, index: int, rule_index: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    locations = _Locations(checked, index=index)
+    occurrences = Counter[tuple[str, str]]()
     for flag in checked.flags:
-        seen[flag.rule, flag.quote] += 1
-        told: dict[str, object] = {
+        occurrences[flag.rule, flag.quote] += 1
+        flag_result: dict[str, object] = {
             "ruleId": flag.rule,
-            "ruleIndex": order[flag.rule],
+            "ruleIndex": rule_index[flag.rule],
             "level": flag.severity.value,
             "message": {"text": _message(flag.message)},
-            "locations": [places.location(flag)],
-            "partialFingerprints": {FINGERPRINT: _fingerprint(flag, seen[flag.rule, flag.quote])},
+            "locations": [locations.location(flag)],
+            "partialFingerprints": {FINGERPRINT: _fingerprint(flag, occurrences[flag.rule, flag.quote])},
         }
         if flag.related:
-            told["relatedLocations"] = [{"id": n, **places.location(spot)} for n, spot in enumerate(flag.related, 1)]
+            flag_result["relatedLocations"] = [
+                {"id": number, **locations.location(place)} for number, place in enumerate(flag.related, 1)
+            ]
         if flag.suggestion:
-            told["fixes"] = [places.fix(flag)]
-        yield told
+            flag_result["fixes"] = [locations.fix(flag)]
+        yield flag_result
 
 
-class _Places:
-    """The places of one article as SARIF locations; `index` is its place in the list of artifacts."""
+class _Locations:
+    """Turns places of one article into SARIF locations; `index` is the article's index in the list of artifacts."""
 
     def __init__(self, checked: Checked, *, index: int) -> None:
         self._lines = LinePlaces(checked.article.text)
         self._artifact = {"uri": uri_of(checked.article.origin), "index": index}
 
-    def location(self, spot: Flag | Related) -> dict[str, object]:
-        region = {**self._region(spot), "snippet": {"text": replace_surrogates(spot.quote)}}
+    def location(self, place: Flag | Related) -> dict[str, object]:
+        region = {**self._region(place), "snippet": {"text": replace_surrogates(place.quote)}}
         return {"physicalLocation": {"artifactLocation": self._artifact, "region": region}}
 
     def fix(self, flag: Flag) -> dict[str, object]:
@@ -124,25 +127,25 @@ class _Places:
             "artifactChanges": [{"artifactLocation": self._artifact, "replacements": [replacement]}],
         }
 
-    def _region(self, spot: Flag | Related) -> dict[str, object]:
-        line, column = self._lines.of(spot.start)
-        end_line, end_column = self._lines.of(spot.end)
+    def _region(self, place: Flag | Related) -> dict[str, object]:
+        line, column = self._lines.of(place.start)
+        end_line, end_column = self._lines.of(place.end)
         return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 
 def _fingerprint(flag: Flag, occurrence: int) -> str:
-    """What makes the flag the same one in a later draft: its rule, its words, and which of several it is."""
-    told = f"{flag.rule}\x1f{flag.quote}\x1f{occurrence}"
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    """Hash what identifies a flag in a later draft: its rule, its words, and its number among equal ones."""
+    identity = f"{flag.rule}\x1f{flag.quote}\x1f{occurrence}"
+    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _message(text: str) -> str:
-    """`text` as a message without placeholders or links: braces doubled, a bracket parted from its address."""
+    """Escape `text` as a message without placeholders or links: braces doubled, brackets separated from addresses."""
     return replace_surrogates(show_hidden(text)).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def uri_of(origin: str) -> str:
-    """The address of an article by its path or address; "-" is standard input.
+    """Return the URI of an article from its path or address; "-" is standard input.
 
     >>> uri_of("drafts/100% sure.txt"), uri_of("/home/a.txt"), uri_of("https://a.example/b")
     ('drafts/100%25%20sure.txt', 'file:///home/a.txt', 'https://a.example/b')

@@ -1,4 +1,4 @@
-"""The page as Markdown."""
+"""Render a page as Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from workbench.reports.typeset.model import (
     Words,
 )
 
-_LOOKS: Final = {
+_STYLES: Final = {
     Style.PLAIN: "{}",
     Style.QUIET: "{}",
     Style.STRONG: "**{}**",
@@ -31,19 +31,20 @@ _LOOKS: Final = {
     Style.STRUCK: "~~{}~~",
     Style.EXACT: "{}",
 }
-_GAP: Final = re.compile(r"(?:\n *){3,}")
+_BLANK_LINES: Final = re.compile(r"(?:\n *){3,}")
 
 
 def as_markdown(paper: Paper) -> bytes:
-    """The page as UTF-8 Markdown; words from outside cannot become links, images, headings or HTML."""
-    page = _GAP.sub("\n\n", "\n".join(_lines(paper)))
+    """Render the page as UTF-8 Markdown; text from outside cannot become links, images, headings or HTML."""
+    page = _BLANK_LINES.sub("\n\n", "\n".join(_lines(paper)))
     return f"{page.strip()}\n".encode("utf-8", "replace")
 
 
 def _lines(paper: Paper) -> Iterator[str]:
     yield f"# {escape_markdown(paper.kind)}: {escape_markdown(paper.title)}"
     yield ""
-    yield from (f"- {_line(told)}" for told in paper.about)
+    for about_line in paper.about:
+        yield f"- {_line(about_line)}"
     for section in paper.sections:
         yield from ("", f"## {escape_markdown(section.heading)}", "")
         for block in section.blocks:
@@ -52,60 +53,62 @@ def _lines(paper: Paper) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, MarkedText):
-        yield from _marked(block)
+        yield from _marked_text(block)
     elif isinstance(block, Entry):
         status = f" {block.status.mark} {escape_markdown(block.status.name)}" if block.status else ""
         yield from (f"### {escape_markdown(block.heading)}{status}", "")
         for part in block.blocks:
-            yield from _simple(part)
+            yield from _simple_block(part)
     else:
-        yield from _simple(block)
+        yield from _simple_block(block)
 
 
-def _simple(block: Plain) -> Iterator[str]:
+def _simple_block(block: Plain) -> Iterator[str]:
     match block:
-        case Paragraph(told):
-            yield from (_line(told), "")
+        case Paragraph(line):
+            yield from (_line(line), "")
         case Bullets(lines):
-            yield from (f"- {_line(told)}" for told in lines)
+            for line in lines:
+                yield f"- {_line(line)}"
         case Quotation(text):
             yield from (f"> {escape_markdown(text)}", "")
         case Facts(rows):
-            yield from (f"- {escape_markdown(term)}: {_line(told)}" for term, told in rows)
+            for term, line in rows:
+                yield f"- {escape_markdown(term)}: {_line(line)}"
             yield ""
         case _:
             assert_never(block)
 
 
-def _marked(text: MarkedText) -> Iterator[str]:
-    """The article, each claim's number in brackets before its words, each flagged stretch in italics."""
+def _marked_text(text: MarkedText) -> Iterator[str]:
+    """Yield the article with each claim's number in brackets before its words and flagged words in italics."""
     page = []
     for segment in text.segments:
         page += [f"\\[{claim.number}{claim.mark}\\] " for claim in segment.begins]
         for number, line in enumerate(segment.text.split("\n")):
             page += ["\n\n"] if number else []
-            page.append(_around(line, "_") if segment.flags else _around(line, ""))
+            page.append(_wrap(line, "_") if segment.flags else _wrap(line, ""))
     yield from ("".join(page), "")
 
 
-def _around(text: str, sign: str) -> str:
-    """`text` between two of `sign`, its outer blanks kept outside, so that the sign is read as one."""
-    told = escape_markdown(text.strip())
+def _wrap(text: str, mark: str) -> str:
+    """Put `mark` on both sides of the escaped `text`, inside its outer spaces, so that Markdown reads it as a mark."""
+    escaped = escape_markdown(text.strip())
     before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
-    return f"{before}{sign}{told}{sign}{after}" if told else before
+    return f"{before}{mark}{escaped}{mark}{after}" if escaped else before
 
 
-def _line(told: Line) -> str:
-    return "".join(map(_piece, told))
+def _line(line: Line) -> str:
+    return "".join(map(_inline, line))
 
 
-def _piece(piece: Inline) -> str:
-    match piece:
-        case Words(text, look):
-            return _LOOKS[look].format(_around(text, ""))
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Words(text, style):
+            return _STYLES[style].format(_wrap(text, ""))
         case Link():
-            return escape_markdown(piece.told)
+            return escape_markdown(inline.text_with_address)
         case Jump(text):
             return escape_markdown(text)
         case _:
-            assert_never(piece)
+            assert_never(inline)

@@ -1,4 +1,4 @@
-"""A page to hand over, before it is HTML, Markdown, Word or PDF: headings, lines, quotations, entries."""
+"""A page before it is HTML, Markdown, Word or PDF: headings, lines, quotations, entries."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from workbench.reports.segments import Segment
 
 
 class Style(StrEnum):
-    """How a run of words is set."""
+    """The typographic style of a run of words."""
 
     PLAIN = "plain"
     QUIET = "quiet"
@@ -20,28 +20,28 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of words; they may come from outside, and each rendering makes them inert."""
+    """A run of words; they may come from outside, and each format escapes them."""
 
     text: str
-    look: Style = Style.PLAIN
+    style: Style = Style.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an address outside; made by `linked`, which lets only safe addresses through."""
+    """A link to an outside address; made by `linked`, which lets only safe addresses through."""
 
     text: str
     url: str
 
     @property
-    def told(self) -> str:
-        """The words with the address behind them, for paper, where nothing can be clicked."""
+    def text_with_address(self) -> str:
+        """The words followed by the address, for print, where nothing can be clicked."""
         return self.text if self.url in {self.text, f"mailto:{self.text}"} else f"{self.text} ({self.url})"
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Words that lead to another place of the same page."""
+    """A link to another place on the same page."""
 
     text: str
     anchor: str
@@ -53,14 +53,14 @@ Line = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of words, as long as it may be."""
+    """One paragraph of words and links."""
 
     line: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list in no order that matters."""
+    """An unordered list."""
 
     lines: tuple[Line, ...]
 
@@ -75,7 +75,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Pairs of a term and what is told under it."""
+    """A list of terms, each with its description."""
 
     rows: tuple[tuple[str, Line], ...]
 
@@ -90,7 +90,7 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What stands about an entry: a name, a sign that tells it without colour, and its two colours."""
+    """The status of an entry: its name, a mark that shows it without colour, and its two colours."""
 
     name: str
     mark: str
@@ -103,7 +103,7 @@ Plain = Paragraph | Bullets | Quotation | Facts
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim or a correction under its own heading; `anchor` is what a jump names, or empty."""
+    """A claim or a correction under its own heading; `anchor` is the target of jumps, or empty."""
 
     heading: str
     blocks: tuple[Plain, ...]
@@ -125,7 +125,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole page: what sort it is, its title, the lines under the title, and its sections."""
+    """A whole page: its kind, its title, the lines under the title, and its sections."""
 
     kind: str
     title: str
@@ -135,19 +135,24 @@ class Paper:
 
 
 def line(*parts: str | Inline) -> Line:
-    """A line of words and pieces, in order; empty words are left out."""
-    pieces = (Words(part) if isinstance(part, str) else part for part in parts)
-    return tuple(piece for piece in pieces if not isinstance(piece, Words) or piece.text)
+    """Make a line of words and inline parts, in order; empty words are left out."""
+    inlines = (Words(part) if isinstance(part, str) else part for part in parts)
+    return tuple(inline for inline in inlines if not isinstance(inline, Words) or inline.text)
 
 
-def joined(parts: list[Inline | None], between: str = ", ") -> Line:
-    """The pieces that are there, with `between` between each two."""
-    there = [part for part in parts if part is not None and part.text]
-    return line(*(piece for part in there for piece in (between, part)))[1:]
+def joined(parts: list[Inline | None], separator: str = ", ") -> Line:
+    """Join the parts that are there and not empty, with `separator` between them."""
+    present = [part for part in parts if part is not None and part.text]
+    separated: list[Inline] = []
+    for part in present:
+        if separated:
+            separated.append(Words(separator))
+        separated.append(part)
+    return tuple(separated)
 
 
 def linked(text: str, url: str) -> Inline:
-    """`text` leading to `url` where that is an address that may become a link; otherwise both as words."""
+    """Link `text` to `url` where that is an address that may become a link; otherwise return both as words."""
     safe = safe_link(url)
     if safe:
         return Link(text or safe, safe)

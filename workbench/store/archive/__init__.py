@@ -1,1 +1,1 @@
-"""Kept bytes: the notes beside them, their examination, and their form for other archives."""
+"""Kept bytes: their notes, their verification, and their export for other archives."""

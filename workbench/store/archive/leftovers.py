@@ -1,4 +1,4 @@
-"""What broken-off writes left in a folder: temporary files, and notes of copies that are not here."""
+"""Leftovers of interrupted writes: temporary files, and notes of copies that are missing."""
 
 import re
 import shutil
@@ -13,58 +13,58 @@ from workbench.store.journals.journal import set_aside
 from workbench.store.tables import TABLES
 
 ABANDONED: Final = 3600
-"""Seconds after which nobody is writing a temporary file any more."""
+"""Seconds after which a temporary file counts as abandoned."""
 
-_KEPT: Final = r"[0-9a-f]{64}(?:\.[0-9a-z.]{1,40})?"
-_ANY: Final = r".+"
+_KEPT_NAME: Final = r"[0-9a-f]{64}(?:\.[0-9a-z.]{1,40})?"
+_ANY_NAME: Final = r".+"
 _TABLES: Final = "|".join(re.escape(f"{table.name}.csv") for table in TABLES)
-_WRITTEN: Final = {
+_WRITTEN_NAMES: Final = {
     "": rf"(?:{_TABLES}|datapackage\.json|\.gitignore|\.gitattributes)",
-    "evidence": _KEPT,
-    "text": _KEPT,
-    ".history": _ANY,
+    "evidence": _KEPT_NAME,
+    "text": _KEPT_NAME,
+    ".history": _ANY_NAME,
     "findings": r"[a-z0-9-]{1,100}\.(?:csv|json)",
 }
-"""Names that this program writes in one step, by folder; everything in .history is its own."""
-_TEMPORARY: Final = {place: re.compile(rf"\.{name}-[a-z0-9_]{{8}}") for place, name in _WRITTEN.items()}
-_NOTE: Final = re.compile(r"(?P<sha256>[0-9a-f]{64})(?:\.[0-9a-f]+)?\.(?:json|tsr)")
+"""Patterns of the names that this program writes in one step, by folder; all of .history is its own."""
+_TEMPORARY_NAMES: Final = {place: re.compile(rf"\.{name}-[a-z0-9_]{{8}}") for place, name in _WRITTEN_NAMES.items()}
+_NOTE_NAME: Final = re.compile(r"(?P<sha256>[0-9a-f]{64})(?:\.[0-9a-f]+)?\.(?:json|tsr)")
 
 
 def is_temporary(path: Path) -> bool:
-    """Whether the file at `path`, in evidence/ or text/, has the name of a write that did not end."""
-    return bool(_TEMPORARY["evidence"].fullmatch(path.name))
+    """Return whether `path`, in evidence/ or text/, has the name of an unfinished write."""
+    return bool(_TEMPORARY_NAMES["evidence"].fullmatch(path.name))
 
 
 def remove_abandoned(folder: Path) -> None:
-    """Remove the temporary files that are an hour old; one that cannot be removed stays, for the doctor to name.
+    """Remove temporary files older than an hour; one that cannot be removed stays for the doctor to report.
 
-    A younger one may be another program's at work. Files of any other name are somebody's own.
+    A younger one may still be written by another program. Files with other names are left alone.
     """
-    before = time.time() - ABANDONED
-    for path in (*_temporary_files(folder), *_copies_being_mended(folder)):
+    deadline = time.time() - ABANDONED
+    for path in (*_temporary_files(folder), *_unfinished_repairs(folder)):
         try:
-            if path.lstat().st_mtime < before:
+            if path.lstat().st_mtime < deadline:
                 _remove(path)
         except OSError:
             continue
 
 
 def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
-    """Remove every temporary file, and set aside each note of a copy that is neither here nor `named` by a record.
+    """Remove every temporary file, set aside each note of a missing copy that no record names, and report them.
 
-    Each is told. Nobody else may be writing in the folder meanwhile.
+    Nobody else may write in the folder in the meantime.
 
     Raises:
         StoreError: one of them cannot be removed.
     """
-    for path in (*_temporary_files(folder), *_copies_being_mended(folder)):
+    for path in (*_temporary_files(folder), *_unfinished_repairs(folder)):
         with told_as_store_error(path):
             _remove(path)
         yield Problem(where=str(path), what="was left by an interrupted write", fix="It is removed.")
-    kept = {path.name for path in _files_in(folder / "evidence")}
+    names = {path.name for path in _files_in(folder / "evidence")}
     for path in _files_in(folder / "evidence"):
-        found = _NOTE.fullmatch(path.name)
-        if found and found["sha256"] not in kept and found["sha256"] not in named:
+        match = _NOTE_NAME.fullmatch(path.name)
+        if match and match["sha256"] not in names and match["sha256"] not in named:
             with told_as_store_error(path):
                 set_aside(path.read_bytes(), rejects=folder / ".history" / "rejects", name=path.stem)
                 path.unlink()
@@ -73,12 +73,12 @@ def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
 
 
 def _temporary_files(folder: Path) -> Iterator[Path]:
-    for place, name in _TEMPORARY.items():
+    for place, name in _TEMPORARY_NAMES.items():
         yield from (path for path in _files_in(folder / place) if name.fullmatch(path.name))
 
 
-def _copies_being_mended(folder: Path) -> Iterator[Path]:
-    """Folders with copies of tables that were being put right."""
+def _unfinished_repairs(folder: Path) -> Iterator[Path]:
+    """Yield the folders with copies of tables whose repair was interrupted."""
     return (path for path in (folder / ".history").glob("mending-*") if path.is_dir() and not path.is_symlink())
 
 

@@ -1,4 +1,4 @@
-"""Putting rows at the end of a table's file."""
+"""Appending rows to a table's file."""
 
 import os
 from collections.abc import Sequence
@@ -14,31 +14,33 @@ _LONGEST_HEADER: Final = 1 << 16
 
 
 class Appended(NamedTuple):
-    """The lines as they stand in the file, and by how many bytes it grew."""
+    """The lines as written into the file, and by how many bytes it grew."""
 
     lines: list[str]
     size: int
 
 
 def extend(path: Path, table: Table, lines: Sequence[str]) -> Appended:
-    """Put `lines` at the end of the table's file, which is made where it is missing.
+    """Append `lines` to the table's file, which is created if missing.
 
-    Where somebody added columns, each line has a blank cell for every one of them.
+    Where somebody added columns, each line gets a blank cell for every one of them.
     """
     with opened_to_append(path) as descriptor:
-        start = os.pread(descriptor, _LONGEST_HEADER, 0)
-        head = b"" if start else header_bytes(table)
-        blank = ',""' * _columns_added(start, table)
-        written = [line.removesuffix("\r\n") + blank + "\r\n" for line in lines] if blank else list(lines)
-        content = head + "".join(written).encode()
+        head = os.pread(descriptor, _LONGEST_HEADER, 0)
+        header = b"" if head else header_bytes(table)
+        blank_cells = ',""' * _count_added_columns(head, table)
+        written_lines = (
+            [line.removesuffix("\r\n") + blank_cells + "\r\n" for line in lines] if blank_cells else list(lines)
+        )
+        content = header + "".join(written_lines).encode()
         append_all(descriptor, content, path=path)
-        return Appended(written, len(content))
+        return Appended(written_lines, len(content))
 
 
-def _columns_added(start: bytes, table: Table) -> int:
-    """How many columns the file that begins with `start` has behind the store's."""
-    plain = header_bytes(table)
-    if not start or start.startswith(plain) or not start.startswith(plain.removesuffix(b"\r\n") + b","):
+def _count_added_columns(head: bytes, table: Table) -> int:
+    """Return how many columns the file that begins with `head` has after the store's."""
+    plain_header = header_bytes(table)
+    if not head or head.startswith(plain_header) or not head.startswith(plain_header.removesuffix(b"\r\n") + b","):
         return 0
-    line = start.partition(b"\n")[0].decode("utf-8", "replace")
+    line = head.partition(b"\n")[0].decode("utf-8", "replace")
     return len(cells_in(line)) - len(header_of(table))

@@ -1,4 +1,4 @@
-"""The first line of a table's file: which of its columns are the store's, and where they stand."""
+"""The first line of a table's file: which of its columns are the store's, and their places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,21 +14,20 @@ BOM = b"\xef\xbb\xbf"
 
 @cache
 def header_of(table: Table) -> tuple[str, ...]:
-    """All column names of `table`: the record's, then the row's own."""
+    """Return all column names of `table`: the record's, then those about the row."""
     return (*columns_of(table), *META)
 
 
 def header_bytes(table: Table, extra: Sequence[str] = ()) -> bytes:
-    """The first bytes of the table's file; `extra` are the columns that somebody added."""
+    """Return the first bytes of the table's file; `extra` are the columns that somebody added."""
     return BOM + written_line((*header_of(table), *extra)).encode()
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header as found: where the store's columns stand, as far as they are there, and where the others do.
+    """The header of a file: the places of the store's columns, as far as present, and of the others.
 
-    Columns that came with a later schema may lack; `missing` is another one that
-    does, or nothing.
+    Columns of a later schema may be absent; `missing` is another column that is, or "".
     """
 
     names: tuple[str, ...]
@@ -38,7 +37,7 @@ class Header:
 
     @classmethod
     def of(cls, table: Table, cells: Sequence[str]) -> "Header":
-        """The header that `cells` are."""
+        """Return the header with these cells."""
         names = tuple(_bare(name) for name in cells)
         columns = header_of(table)
         places = _places(columns, names)
@@ -50,23 +49,23 @@ class Header:
 
     @property
     def leads(self) -> bool:
-        """Whether the store's columns stand first and in order, so that others only follow them."""
+        """Whether the store's columns come first and in order, followed by any others."""
         return self.own == tuple(range(len(self.own)))
 
     def fits(self, table: Table) -> bool:
-        """Whether it has all of today's columns."""
+        """Return whether it has all current columns."""
         return len(self.own) == len(header_of(table))
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether `cells` are those of a header; a merge by git may leave a second one among the rows."""
+    """Return whether `cells` are those of a header; a merge by git may leave a second one among the rows."""
     return bool(cells) and _bare(cells[0]) == "id" and META[0] in cells and META[-1] in cells
 
 
 def _places(columns: Sequence[str], names: Sequence[str]) -> list[int | None]:
-    """Where each of `columns` stands among `names`, nothing for one that does not.
+    """Return the place of each of `columns` among `names`, None for one that is absent.
 
-    An event has a time of its own beside its row's: of two with one name the first is the record's.
+    An event has a time of its own besides its row's: of two with one name the first is the record's.
     """
     free: dict[str, list[int]] = {}
     for place, name in enumerate(names):
@@ -75,6 +74,6 @@ def _places(columns: Sequence[str], names: Sequence[str]) -> list[int | None]:
 
 
 def _bare(name: str) -> str:
-    """`name` without blanks and without the byte-order mark, behind which a quotation mark is one of the name's."""
+    """Return `name` without blanks around it, a byte-order mark, and the quotation marks after such a mark."""
     bare = name.strip()
     return bare.lstrip("\ufeff").strip('"') if bare.startswith("\ufeff") else bare

@@ -1,1 +1,1 @@
-"""The folder of derived tables beside the store's own."""
+"""The folder of derived tables next to the store's own."""

@@ -1,4 +1,4 @@
-"""Which articles were written about since somebody last asked, for several threads at once."""
+"""The articles that records were added to since the last call, for several threads at once."""
 
 import contextlib
 import threading
@@ -7,53 +7,53 @@ from collections.abc import Iterable, Iterator
 
 
 class Changes:
-    """Notes the ids of articles, and gives them out once."""
+    """Collects the ids of articles and hands each out once."""
 
     def __init__(self) -> None:
         self._ids: dict[str, None] = {}
-        self._last = 0.0
-        self._held = 0
-        self._noted = threading.Condition()
+        self._last_noted = 0.0
+        self._holders = 0
+        self._condition = threading.Condition()
 
     def note(self, article_ids: Iterable[str]) -> None:
-        """Note that something was recorded about these articles; it takes no time to speak of."""
-        with self._noted:
+        """Note that something was recorded about these articles; takes next to no time."""
+        with self._condition:
             self._ids.update(dict.fromkeys(article_ids))
-            self._last = time.monotonic()
-            self._noted.notify_all()
+            self._last_noted = time.monotonic()
+            self._condition.notify_all()
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        """Have whoever writes in the background wait, meanwhile, where that takes not too long."""
-        with self._noted:
-            self._held += 1
+        """Make the background writer wait in the meantime, unless that takes too long."""
+        with self._condition:
+            self._holders += 1
         try:
             yield
         finally:
-            with self._noted:
-                self._held -= 1
-                self._noted.notify_all()
+            with self._condition:
+                self._holders -= 1
+                self._condition.notify_all()
 
     def wait_until_free(self, most: float) -> float:
-        """Wait while anybody holds, for at most so many seconds; the seconds that it took."""
-        begun = time.monotonic()
-        with self._noted:
-            while self._held and (rest := begun + most - time.monotonic()) > 0:
-                self._noted.wait(rest)
-        return time.monotonic() - begun
+        """Wait while anybody holds, for at most `most` seconds; return the seconds that it took."""
+        started = time.monotonic()
+        with self._condition:
+            while self._holders and (seconds_left := started + most - time.monotonic()) > 0:
+                self._condition.wait(seconds_left)
+        return time.monotonic() - started
 
     def take(self) -> tuple[str, ...]:
-        """The articles noted since the last time, in the order in which they were noted first."""
-        with self._noted:
+        """Return the articles noted since the last call, in the order in which they were first noted."""
+        with self._condition:
             taken, self._ids = tuple(self._ids), {}
             return taken
 
     def take_settled(self, *, quiet: float, most: float) -> tuple[str, ...]:
         """Wait for an article to be noted, then for `quiet` seconds without another note, but no longer than `most`."""
-        with self._noted:
+        with self._condition:
             while not self._ids:
-                self._noted.wait()
-            latest = time.monotonic() + most
-            while (rest := min(self._last + quiet, latest) - time.monotonic()) > 0:
-                self._noted.wait(rest)
+                self._condition.wait()
+            deadline = time.monotonic() + most
+            while (seconds_left := min(self._last_noted + quiet, deadline) - time.monotonic()) > 0:
+                self._condition.wait(seconds_left)
         return self.take()

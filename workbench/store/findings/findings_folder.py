@@ -1,4 +1,4 @@
-"""The files in `findings/`: put there in one step, and never over what somebody edited or put there."""
+"""The files in `findings/`: each written in one step, and never over one that somebody edited or added."""
 
 import contextlib
 import json
@@ -14,15 +14,15 @@ from workbench.store.durable import NOTHING_LOST, locked, made_folder, read_regu
 from workbench.store.findings.changes import Changes
 
 FOLDER: Final = "findings"
-_LARGEST: Final = 100_000_000
-"""Bytes of a file that is looked into; a table of 100,000 statements has about half as many."""
+_LARGEST_FILE: Final = 100_000_000
+"""Most bytes of a file that is read; a table of 100,000 statements has about half as many."""
 
-_MOVE: Final = "Move it elsewhere; a new one is written."
+_MOVE_ELSEWHERE: Final = "Move it elsewhere; a new one is written."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What was last written about an article: from which records, and the SHA-256 of each file by its name."""
+    """A note on an article's files: from which records they were written, and the SHA-256 of each by its name."""
 
     written_from: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -31,8 +31,8 @@ class Note:
 class FindingsFolder:
     """The folder `findings` of the claims folder `claims`, and notes of what was written into it.
 
-    The notes lie in `.history/findings`: they belong to this machine. `changes` are
-    the articles that something was recorded about since their files were written.
+    The notes are in `.history/findings`: they belong to this machine. `changes` are
+    the articles that got records since their files were written.
     `check_writable` raises StoreError where nothing may be written into the claims folder.
     """
 
@@ -44,9 +44,9 @@ class FindingsFolder:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the folder, made where it is missing, for one writer at a time.
+        """Lock the folder, created if missing, for one writer at a time.
 
-        Raises StoreError where it cannot be made or held, or nothing may be written here.
+        Raises StoreError where it cannot be created or locked, or nothing may be written here.
         """
         self.check_writable()
         with told_as_store_error(self._notes, fix=NOTHING_LOST):
@@ -57,67 +57,67 @@ class FindingsFolder:
             yield
 
     def names(self) -> tuple[str, ...]:
-        """The names of everything in the folder, sorted; none where there is no folder."""
+        """Return the names of everything in the folder, sorted; none where there is no folder."""
         try:
             return tuple(sorted(os.listdir(self.path)))  # noqa: PTH208 - names are wanted, no paths
         except OSError:
             return ()
 
     def has(self, name: str) -> bool:
-        """Whether there is anything under this name."""
+        """Return whether there is anything under this name."""
         return os.path.lexists(self.path / name)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a file.
+        """Return the bytes of a file.
 
         Raises:
             StoreError: it is no file, cannot be read, or is too large to be one of these.
         """
         path = self.path / name
-        with told_as_store_error(path, fix=_MOVE):
-            if path.stat().st_size > _LARGEST:
-                raise StoreError(where=str(path), what="is larger than any of these tables can be", fix=_MOVE)
+        with told_as_store_error(path, fix=_MOVE_ELSEWHERE):
+            if path.stat().st_size > _LARGEST_FILE:
+                raise StoreError(where=str(path), what="is larger than any of these tables can be", fix=_MOVE_ELSEWHERE)
             return read_regular(path)
 
     def put(self, name: str, content: bytes) -> None:
-        """Have `content` under this name, in one step: a reader sees the old file or the new one.
+        """Write `content` under this name in one step: a reader sees the old file or the new one.
 
         Raises StoreError.
         """
         replace_whole(self.path / name, content, fix=NOTHING_LOST)
 
     def set_aside(self, name: str) -> str:
-        """Give an edited file a name that says so, which is returned; the file itself stays as it is.
+        """Rename an edited file to a name that says so, and return that name; the content stays.
 
         Raises:
             StoreError: it cannot be renamed.
         """
         path = self.path / name
         stem, number = path.stem, 1
-        aside = f"{stem}-edited.csv"
-        while self.has(aside):
+        new_name = f"{stem}-edited.csv"
+        while self.has(new_name):
             number += 1
-            aside = f"{stem}-edited-{number}.csv"
+            new_name = f"{stem}-edited-{number}.csv"
         with told_as_store_error(path, fix=NOTHING_LOST):
-            path.rename(self.path / aside)
-        return aside
+            path.rename(self.path / new_name)
+        return new_name
 
     def remove(self, name: str) -> None:
-        """Have no file under this name."""
+        """Remove the file with this name, if there is one."""
         with told_as_store_error(self.path / name, fix=NOTHING_LOST):
             (self.path / name).unlink(missing_ok=True)
 
     def note_of(self, article_id: str) -> Note:
-        """What was last written about the article; an empty note where nothing was, or the note cannot be read."""
+        """Return the note on the article's files; an empty one where there is none, or none that can be read."""
         try:
-            noted = json.loads(read_regular(self._note_path(article_id)))
-            files = {str(name): str(digest) for name, digest in noted["files"].items()}
-            return Note(written_from=str(noted["written_from"]), files=files)
+            payload = json.loads(read_regular(self._note_path(article_id)))
+            files = {str(name): str(digest) for name, digest in payload["files"].items()}
+            return Note(written_from=str(payload["written_from"]), files=files)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return Note()
 
     def note(self, article_id: str, note: Note) -> None:
-        """Note what was written about the article.
+        """Save a note of what was written about the article.
 
         Raises StoreError.
         """

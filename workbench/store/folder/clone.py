@@ -1,4 +1,4 @@
-"""Which clone of the folder this is: a random name beside the folder's device and inode, so that a copy has another."""
+"""The name of this clone of the folder: random, and saved with device and inode, so that a copy gets its own."""
 
 import json
 import os
@@ -15,19 +15,19 @@ _NAME: Final = re.compile("[0-9a-f]{8}")
 
 
 def clone_of(folder: Path) -> str:
-    """The name of this clone, 8 hexadecimal digits; nothing where none was drawn yet, as in a copy of a folder."""
+    """Return the name of this clone, 8 hexadecimal digits; "" where none is drawn yet, as in a copy of a folder."""
     try:
-        noted = json.loads(read_regular(folder / ".history" / FILE))
+        note = json.loads(read_regular(folder / ".history" / FILE))
     except (OSError, ValueError, RecursionError):
         return ""
-    if not isinstance(noted, dict):
+    if not isinstance(note, dict):
         return ""
-    name, place = noted.get("clone"), {key: value for key, value in noted.items() if key != "clone"}
-    return name if isinstance(name, str) and _NAME.fullmatch(name) and place == _place(folder) else ""
+    name, place = note.get("clone"), {key: value for key, value in note.items() if key != "clone"}
+    return name if isinstance(name, str) and _NAME.fullmatch(name) and place == _device_and_inode(folder) else ""
 
 
 def obstacle_to_a_name(folder: Path) -> tuple[Problem, ...]:
-    """What stands where the name is kept and is no file, so that none can be drawn; else nothing."""
+    """Return the problem that something else is in the place of the file with the name, if that is so."""
     path = folder / ".history" / FILE
     if not os.path.lexists(path) or path.is_file():
         return ()
@@ -36,19 +36,19 @@ def obstacle_to_a_name(folder: Path) -> tuple[Problem, ...]:
 
 
 def draw_clone(folder: Path) -> str:
-    """A name that no journal of the folder has, drawn and noted. Call it under the lock.
+    """Draw and save a name that no journal of the folder has. Call it under the lock.
 
     Raises:
-        StoreError: it cannot be noted.
+        StoreError: it cannot be saved.
     """
     history = folder / ".history"
     name = secrets.token_hex(4)
     while any(history.glob(f"journal-{name}.*")):
         name = secrets.token_hex(4)
-    replace_whole(history / FILE, json.dumps({"clone": name, **_place(folder)}).encode() + b"\n")
+    replace_whole(history / FILE, json.dumps({"clone": name, **_device_and_inode(folder)}).encode() + b"\n")
     return name
 
 
-def _place(folder: Path) -> dict[str, int]:
-    found = folder.stat()
-    return {"device": found.st_dev, "inode": found.st_ino}
+def _device_and_inode(folder: Path) -> dict[str, int]:
+    status = folder.stat()
+    return {"device": status.st_dev, "inode": status.st_ino}

@@ -1,6 +1,6 @@
-"""Packing the journals of a folder, and putting them back: asked for, never done by itself.
+"""Packing the journals of a folder, and unpacking them: only on request.
 
-However often either is broken off, all records are read as before, and the next time
+However often either is interrupted, all records are still read, and the next call
 completes it.
 """
 
@@ -24,7 +24,7 @@ _DAMAGED: Final = "Restore it from a backup or git. Nothing was lost."
 
 
 def compact(folder: Path) -> tuple[Problem, ...]:
-    """Pack every whole journal of the folder; what was done. This clone goes on in a new journal.
+    """Pack every undamaged journal of the folder and return what was done. This clone goes on in a new journal.
 
     Raises:
         StoreError: a file cannot be written; nothing is lost.
@@ -32,22 +32,26 @@ def compact(folder: Path) -> tuple[Problem, ...]:
     store = SettledFolder(folder, Index(folder))
     store.check_writable()
     with store.settled() as settled:
-        if settled.refused:
-            raise settled.refused
-        plain = [path for path in journals_in(store.history) if path.exists()]
-        whole = [path for path in plain if _is_whole(path, settled.pointer)]
-        for path in whole:
+        if settled.refusal:
+            raise settled.refusal
+        plain_files = [path for path in journals_in(store.history) if path.exists()]
+        whole_files = [path for path in plain_files if _is_whole(path, settled.pointer)]
+        for path in whole_files:
             _pack(path)
-        if store.journal in whole:
+        if store.journal in whole_files:
             draw_clone(folder)
-        _remove(whole)
-    store.look_again()
-    left = (_told(path, "is damaged or empty, and was left as it is", _DAMAGED) for path in plain if path not in whole)
-    return (*(_told(path, f"packed into {packed_of(path).name}", _PUT_BACK) for path in whole), *left)
+        _remove_files(whole_files)
+    store.check_all()
+    skipped = (
+        _report(path, "is damaged or empty, and was left as it is", _DAMAGED)
+        for path in plain_files
+        if path not in whole_files
+    )
+    return (*(_report(path, f"packed into {packed_of(path).name}", _PUT_BACK) for path in whole_files), *skipped)
 
 
 def unpack(folder: Path) -> tuple[Problem, ...]:
-    """Put every packed journal back, byte for byte; what was done.
+    """Unpack every packed journal, byte for byte, and return what was done.
 
     Raises:
         StoreError: one cannot be unpacked, or a file cannot be written; nothing is lost.
@@ -55,29 +59,30 @@ def unpack(folder: Path) -> tuple[Problem, ...]:
     store = SettledFolder(folder, Index(folder))
     store.check_writable()
     with store.settled() as settled:
-        if settled.refused:
-            raise settled.refused
+        if settled.refusal:
+            raise settled.refusal
         journals = [path for path in journals_in(store.history) if packed_of(path).exists()]
         for path in journals:
             replace_whole(path, b"".join(_whole_lines(path)), fix=NOTHING_LOST)
-        _remove(map(packed_of, journals))
-    store.look_again()
-    return tuple(_told(path, f"put back from {packed_of(path).name}", "Nothing to do.") for path in journals)
+        _remove_files(map(packed_of, journals))
+    store.check_all()
+    return tuple(_report(path, f"put back from {packed_of(path).name}", "Nothing to do.") for path in journals)
 
 
 def _is_whole(path: Path, pointer: Pointer) -> bool:
-    """Whether all of a journal can be read, as far as it was noted."""
-    last, noted = START, pointer.marks.get(path.name)
+    """Return whether all of a journal can be read, as far as it was noted."""
+    last_sum = START
+    mark = pointer.marks.get(path.name)
     with told_as_store_error(path, fix=NOTHING_LOST):
-        for found in followed(path):
-            if isinstance(found, Damage):
+        for entry in followed(path):
+            if isinstance(entry, Damage):
                 return False
-            last = found.sum
-    return last != START and (noted is None or noted.sum == last)
+            last_sum = entry.sum
+    return last_sum != START and (mark is None or mark.sum == last_sum)
 
 
 def _pack(path: Path) -> None:
-    """Pack a journal beside its plain file.
+    """Write the packed file of a journal next to its plain file.
 
     Raises:
         StoreError: the packed file cannot be written, or read again.
@@ -89,7 +94,7 @@ def _pack(path: Path) -> None:
 
 
 def _whole_lines(path: Path) -> Iterator[bytes]:
-    """The lines of a journal.
+    """Yield the lines of a journal.
 
     Raises:
         StoreError: it cannot be read to its end.
@@ -101,12 +106,12 @@ def _whole_lines(path: Path) -> Iterator[bytes]:
             yield line
 
 
-def _remove(paths: Iterable[Path]) -> None:
+def _remove_files(paths: Iterable[Path]) -> None:
     for path in paths:
         with told_as_store_error(path, fix=NOTHING_LOST):
             path.unlink()
             sync_folder(path.parent)
 
 
-def _told(path: Path, what: str, fix: str) -> Problem:
+def _report(path: Path, what: str, fix: str) -> Problem:
     return Problem(where=f".history/{path.name}", what=what, fix=fix)

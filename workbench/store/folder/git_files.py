@@ -1,4 +1,4 @@
-"""Git's two files in the folder: what it leaves out, and how it treats the rest. Only missing lines are added."""
+"""Git's two files in the folder: what to ignore, and how to treat the rest. Only missing lines are added."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ _IGNORED: Final = (
     ".history/findings/",
     "/findings/",
 )
-"""What belongs to this machine alone, is derived, or lies in git already; shared by git it would only conflict."""
+"""Files that belong to this machine, are derived, or are in git already; shared by git they would conflict."""
 _ATTRIBUTES: Final = (
     "*.csv merge=union -text",
     "*.jsonl text eol=lf",
@@ -30,20 +30,20 @@ _ATTRIBUTES: Final = (
 
 
 def add_missing_lines(folder: Path) -> None:
-    """Have git know how to treat the folder; what somebody wrote into its files stays."""
-    _add(folder / ".gitattributes", _ATTRIBUTES)
-    _add(folder / ".gitignore", _IGNORED)
+    """Tell git how to treat the folder; lines that somebody wrote into its files stay."""
+    _add_lines(folder / ".gitattributes", _ATTRIBUTES)
+    _add_lines(folder / ".gitignore", _IGNORED)
 
 
-def _add(path: Path, lines: Sequence[str]) -> None:
+def _add_lines(path: Path, lines: Sequence[str]) -> None:
     with told_as_store_error(path, fix=ODD_FILE):
         try:
-            before = read_regular(path)
+            content = read_regular(path)
         except FileNotFoundError:
-            before = b""
-    known = {line.strip() for line in before.splitlines()}
+            content = b""
+    known = {line.strip() for line in content.splitlines()}
     missing = [line.encode() + b"\n" for line in lines if line.encode() not in known]
     if missing:
-        gap = b"\n" if before and not before.endswith(b"\n") else b""
+        separator = b"\n" if content and not content.endswith(b"\n") else b""
         with opened_to_append(path) as descriptor:
-            append_all(descriptor, gap + b"".join(missing), path=path)
+            append_all(descriptor, separator + b"".join(missing), path=path)

@@ -1,8 +1,9 @@
-"""A look at a whole folder: journals, tables, and how far the journals were when last seen. Nothing is written."""
+"""A check of a whole folder: journals, tables, and how far the journals were when last seen. Nothing is written."""
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -18,27 +19,29 @@ from workbench.store.mirror.table_differences import Compared, compared, named
 from workbench.store.tables import TABLES
 from workbench.text.counting import counted
 
-_NOT_HERE: Final = Mark(0, "")
-"""Stands for a journal of which is known only that it should be here."""
+_EXPECTED: Final = Mark(0, "")
+"""The mark of a journal of which only the name is known."""
 _MOST_COMMITS: Final = 10**9
 _NOT_MIRRORED: Final = (
     "Repair it, or move it elsewhere. Until then the journals are read in its place: nothing is lost."
 )
-_TAKE_IN: Final = "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
+_TAKE_THEM_IN: Final = (
+    "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
+)
 _PROTECT: Final = "Restore the journal, or have this clone's journal hold them: workbench doctor --take-in"
 
 
 @dataclass(slots=True)
 class Look:
-    """What was found: the journals, each table held against them, and the damages that nobody accepted.
+    """The state of a folder: its journals, each table compared with them, and the damages not yet accepted.
 
-    `marks` tell how far each journal was when it was last whole, `accepted` which
-    damages somebody accepted, `largest` what was the largest number of a commit when
-    that was last noted, `look` and `round` what the pointer tells of this look.
+    `marks` say how far each journal was when it was last whole, `accepted` which
+    damages somebody accepted, `largest` the largest number of a commit when that was
+    last noted; `look` and `round` are those of the pointer.
     """
 
     states: States
-    journalled: Journalled
+    contents: Journalled
     tables: list[Compared]
     damages: list[Damage]
     marks: dict[str, Mark]
@@ -49,32 +52,35 @@ class Look:
 
     @property
     def next_number(self) -> int:
-        """The number of the next commit: larger than any in a journal, and than those that a journal lost."""
-        unprotected = (key for keys in self.aside.unprotected.values() for key in keys)
-        lost = [place.n for place in map(place_of, unprotected) if place and place.n < _MOST_COMMITS]
-        return max(self.journalled.next_number, self.largest + 1, *(n + 1 for n in lost))
+        """The number of the next commit: larger than any in a journal, or lost by one."""
+        largest_lost = 0
+        for key in chain.from_iterable(self.aside.unprotected.values()):
+            place = place_of(key)
+            if place and place.n < _MOST_COMMITS:
+                largest_lost = max(largest_lost, place.n)
+        return max(self.contents.next_number, self.largest + 1, largest_lost + 1)
 
     @property
     def aside(self) -> Aside:
-        """The rows that no journal holds: foreign while all journals are whole, else in effect and unprotected."""
-        unheld = {each.table.name: frozenset(each.unheld) for each in self.tables if each.unheld}
-        return Aside({}, unheld) if self.damages else Aside(unheld, {})
+        """The rows that no journal holds: foreign while all journals are whole, else unprotected and in effect."""
+        unjournalled = {each.table.name: frozenset(each.unjournalled) for each in self.tables if each.unjournalled}
+        return Aside(unprotected=unjournalled) if self.damages else Aside(foreign=unjournalled)
 
     def findings(self) -> list[Problem]:
-        """What somebody should look at until it is put right."""
-        found = [damage.as_problem() for damage in self.damages]
-        found += self.journalled.problems()
-        for each in self.tables:
-            found += about_table(each, is_whole=not self.damages)
-        return found
+        """Return what somebody should look at until it is fixed."""
+        problems = [damage.as_problem() for damage in self.damages]
+        problems += self.contents.problems()
+        for table in self.tables:
+            problems += about_table(table, is_whole=not self.damages)
+        return problems
 
     def pointer(self, *, clone: str, own: Path, states: States) -> Pointer:
-        """How things stand, for the next commit of `clone`, whose journal is `own`."""
+        """Return the pointer for the next commit of `clone`, whose journal is `own`."""
         return Pointer(
             states=states,
             clone=clone,
             largest=self.next_number - 1,
-            last_sum=self.journalled.of(own).last_sum if clone else START,
+            last_sum=self.contents.of(own).last_sum if clone else START,
             marks=self.marks,
             findings=tuple(dict.fromkeys(self.findings())),
             accepted=self.accepted,
@@ -85,97 +91,103 @@ class Look:
 
 
 def look_at(folder: Path) -> Look:
-    """What the journals and tables of `folder` hold, and where they disagree.
+    """Read the journals and tables of `folder` and return what they hold and where they disagree.
 
     Raises:
         StoreError: a journal cannot be read.
     """
-    states, (noted, _) = States.of(folder), read_pointer(folder)
+    states = States.of(folder)
+    noted, _ = read_pointer(folder)
     paths = journals_in(folder / ".history")
-    journalled = journalled_in(paths)
-    tables = [compared(table, folder / f"{table.name}.csv", journalled.rows[table.name]) for table in TABLES]
-    marks = dict(noted.marks) if noted else dict.fromkeys(_not_here(folder / ".history", tables), _NOT_HERE)
+    contents = journalled_in(paths)
+    tables = [compared(table, folder / f"{table.name}.csv", contents.rows[table.name]) for table in TABLES]
+    marks = dict(noted.marks) if noted else dict.fromkeys(_missing_journals(folder / ".history", tables), _EXPECTED)
     accepted = noted.accepted if noted else frozenset()
-    found = [*_damages(folder / ".history", journalled, marks)]
-    known = {damage.path for damage in found}
-    put_back = journals_put_back(folder / ".history", journalled, tables, noted=noted, states=states)
-    found += [damage for damage in put_back if damage.path not in known]
-    damages = [damage for damage in found if sum_of(damage) not in accepted]
+    all_damages = [*_all_damages(folder / ".history", contents, marks)]
+    damaged_paths = {damage.path for damage in all_damages}
+    put_back = journals_put_back(folder / ".history", contents, tables, noted=noted, states=states)
+    all_damages += [damage for damage in put_back if damage.path not in damaged_paths]
+    damages = [damage for damage in all_damages if sum_of(damage) not in accepted]
     for table in tables:
         table.in_effect = bool(damages)
     return Look(
         states=states,
-        journalled=journalled,
+        contents=contents,
         tables=tables,
         damages=damages,
-        marks=_marks_now(journalled, marks),
+        marks=_updated_marks(contents, marks),
         accepted=accepted,
         largest=noted.largest if noted else 0,
-        look=noted.look if noted and _is_as_noted(noted, states) else secrets.token_hex(8),
+        look=noted.look if noted and _has_same_journals(noted, states) else secrets.token_hex(8),
         round=noted.round + 1 if noted else 1,
     )
 
 
-def _is_as_noted(noted: Pointer, states: States) -> bool:
-    """Whether the journals hold the rows that they held when `noted` was."""
+def _has_same_journals(noted: Pointer, states: States) -> bool:
+    """Return whether the journals hold the rows that they held when `noted` was written."""
     return bool(noted.look) and noted.states.journals == states.journals
 
 
 def sum_of(damage: Damage) -> str:
-    """What an accepted damage is known by."""
+    """Return the checksum by which an accepted damage is recognized."""
     return sha256_of(str(damage.as_problem()).encode())[:16]
 
 
-def _damages(history: Path, journalled: Journalled, marks: Mapping[str, Mark]) -> Iterator[Damage]:
-    for journal in journalled.journals:
+def _all_damages(history: Path, contents: Journalled, marks: Mapping[str, Mark]) -> Iterator[Damage]:
+    for journal in contents.journals:
         yield from journal.damages
-    names = dict.fromkeys([*(journal.path.name for journal in journalled.journals), *marks])
+    names = dict.fromkeys([*(journal.path.name for journal in contents.journals), *marks])
     for name in names:
-        damage = damage_since(journalled.of(history / name), marks.get(name))
+        damage = damage_since(contents.of(history / name), marks.get(name))
         if damage is not None:
             yield damage
 
 
-def _marks_now(journalled: Journalled, marks: Mapping[str, Mark]) -> dict[str, Mark]:
-    """How far each journal is; where one lost what was noted, how far it was."""
-    now = dict(marks)
-    for journal in journalled.journals:
+def _updated_marks(contents: Journalled, marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """Return how far each journal is; where one lost commits, how far it was."""
+    updated = dict(marks)
+    for journal in contents.journals:
         if journal.entries and damage_since(journal, marks.get(journal.path.name)) is None:
-            now[journal.path.name] = journal.mark
-    return now
+            updated[journal.path.name] = journal.mark
+    return updated
 
 
-def _not_here(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
-    """The journals that rows name and that are not here; where nothing is noted, that alone tells it."""
-    unheld = {key for each in tables for key in each.unheld}
-    if not unheld:
+def _missing_journals(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
+    """Return the missing journals that rows name; without a pointer, only the rows show that they are missing."""
+    unjournalled: set[str] = set()
+    for table in tables:
+        unjournalled.update(table.unjournalled)
+    if not unjournalled:
         return []
     here = journals_in(history)
     if not here:
         return [JOURNALS]
-    clones = {place.clone for place in map(place_of, unheld) if place}
+    clones = {place.clone for place in map(place_of, unjournalled) if place}
     paths = (journal_of(history, clone) for clone in sorted(clones))
     return [path.name for path in paths if path not in here]
 
 
 def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
-    """What somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
-    yield from _about_rows(table, is_whole=is_whole)
-    if table.refused:
-        what = f"{table.refused.what}; its rows are shown from the journals"
+    """Yield what somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
+    yield from _unjournalled_problems(table, is_whole=is_whole)
+    if table.refusal:
+        what = f"{table.refusal.what}; what the journals hold for it is shown all the same"
         yield Problem(where=table.path.name, what=what, fix=_NOT_MIRRORED)
 
 
-def _about_rows(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
-    """What is to be said of the rows of a table that no journal holds."""
-    if not table.unheld:
+def _unjournalled_problems(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
+    """Yield the problem with the rows of a table that no journal holds, if there are any."""
+    if not table.unjournalled:
         return
-    rows, names = counted(len(table.unheld), "row"), named(table.unheld.values())
-    is_one = len(table.unheld) == 1
+    count_of_rows = counted(len(table.unjournalled), "row")
+    ids = named(table.unjournalled.values())
+    is_one = len(table.unjournalled) == 1
     if is_whole:
         count = "does not count" if is_one else "do not count"
-        yield Problem(where=table.path.name, what=f"{rows} that no journal holds {count}: {names}", fix=_TAKE_IN)
+        yield Problem(
+            where=table.path.name, what=f"{count_of_rows} that no journal holds {count}: {ids}", fix=_TAKE_THEM_IN
+        )
     else:
         are = "is" if is_one else "are"
-        what = f"{rows} that no journal holds any more {are} in effect, but unprotected: {names}"
+        what = f"{count_of_rows} that no journal holds any more {are} in effect, but unprotected: {ids}"
         yield Problem(where=table.path.name, what=what, fix=_PROTECT)

@@ -1,4 +1,4 @@
-"""Making the tables say what the journals say, after a crash, a spreadsheet, a merge or an earlier program."""
+"""Making the tables agree with the journals, after a crash, a spreadsheet, a merge or an earlier program."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,12 +20,12 @@ from workbench.store.mirror.table_differences import Compared
 from workbench.store.package.datapackage import FILE, DataPackage
 from workbench.store.tables import TABLES
 
-_NEVER: Final = -2
-"""Stands in a noted pointer for the size of a table that says something else than the journals: it never fits."""
+_NEVER_MATCHING: Final = -2
+"""The size in the pointer of a table that differs from the journals: it never matches a file."""
 
 
 class Instead(NamedTuple):
-    """What is read in place of a table's file: its rows, and what is to be said of the file."""
+    """What is read in place of a table's file: the rows, and the problems of the file."""
 
     rows: Sequence[str]
     problems: Sequence[Problem]
@@ -33,112 +33,115 @@ class Instead(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """How the folder stands: the pointer, and by table the rows of those that could not be made to agree.
+    """The state of the folder: the pointer, and by table the rows of those that could not be made to agree.
 
-    `refused` says why nothing may be appended until the folder has today's schema,
-    `unnoted` why other processes must look for themselves. `unlooked` is how a large
-    folder stood before another program saved tables at which nobody has looked since.
+    `refusal` says why nothing may be appended until the folder has the current schema,
+    `note_error` why other processes must check for themselves. `unchecked` is the state of a
+    large folder before another program saved tables that are not checked yet.
     """
 
     pointer: Pointer
-    instead: Mapping[str, Instead] = field(default_factory=dict)
-    refused: StoreError | None = None
-    unnoted: StoreError | None = None
-    unlooked: FolderState | None = None
+    replacements: Mapping[str, Instead] = field(default_factory=dict)
+    refusal: StoreError | None = None
+    note_error: StoreError | None = None
+    unchecked: FolderState | None = None
 
     @property
     def findings(self) -> tuple[Problem, ...]:
-        """What somebody should look at until it is put right."""
-        places = ((FILE, self.refused), (".history/applied", self.unnoted))
+        """What somebody should look at until it is fixed."""
+        places = ((FILE, self.refusal), (".history/applied", self.note_error))
         more = [Problem(where=where, what=error.what, fix=error.fix) for where, error in places if error]
         return (*self.pointer.findings, *more)
 
     @property
-    def is_mirrored(self) -> bool:
-        """Whether all tables say what the journals say."""
-        return not self.instead and not self.refused
+    def are_tables_up_to_date(self) -> bool:
+        """Whether all tables agree with the journals."""
+        return not self.replacements and not self.refusal
 
-    def as_large(self) -> FolderState | None:
-        """How the folder stands, where it is large and its tables say what the journals say; else nothing."""
-        if self.unlooked:
-            return self.unlooked
-        standing = self.pointer.standing() if self.is_mirrored else None
-        return standing if standing and standing.is_large else None
+    def large_folder_state(self) -> FolderState | None:
+        """Return the state of a large folder whose tables agree with the journals; else None."""
+        if self.unchecked:
+            return self.unchecked
+        state = self.pointer.folder_state() if self.are_tables_up_to_date else None
+        return state if state and state.is_large else None
 
 
 def reconcile(folder: Path, package: DataPackage) -> tuple[Settlement | None, Repairs]:
-    """Bring the tables of `folder` to today's schema and have them say what its journals say.
+    """Bring the tables of `folder` to the current schema and into agreement with its journals.
 
-    The settlement is nothing where another program saved a table meanwhile. Call it
-    under the lock. However often it is broken off, the next time completes it.
+    The settlement is None where another program saved a table in the meantime. Call it
+    under the lock. However often it is interrupted, the next call completes it.
     """
-    history, repairs = folder / ".history", Repairs()
+    history = folder / ".history"
+    repairs = Repairs()
     _finish_own_journal(folder, repairs)
     look = look_at(folder)
-    repairs.notices += look.journalled.notices()
+    repairs.notices += look.contents.notices()
     clone = _clone_with_whole_journal(folder, look, repairs)
-    migrated, sizes = [], []
-    for place, table in enumerate(look.tables):
+    migrated, written_sizes = [], []
+    for position, table in enumerate(look.tables):
         mirroring = Mirroring(comparison=table, repairs=repairs, folder=folder)
         mirroring.mirror(earlier=package.schema if package.is_older else 0)
-        look.tables[place] = mirroring.comparison
+        look.tables[position] = mirroring.comparison
         migrated += [table.table.name] if mirroring.is_migrated else []
-        sizes.append(mirroring.size)
-    refused = _brought_up(package, migrated, repairs)
+        written_sizes.append(mirroring.size)
+    refusal = _update_package(package, migrated, repairs)
     pointer = look.pointer(clone=clone, own=journal_of(history, clone), states=States.of(folder))
-    if not _stand_as_left(look, pointer.states, sizes):
+    if not _has_sizes(look, pointer.states, written_sizes):
         return None, repairs
-    instead = instead_of(each for each in look.tables if each.refused)
-    unnoted = noted_in(folder, pointer, instead)
-    return Settlement(pointer=pointer, instead=instead, refused=refused, unnoted=unnoted), repairs
+    replacements = instead_of(each for each in look.tables if each.refusal)
+    note_error = noted_in(folder, pointer, replacements)
+    return Settlement(pointer=pointer, replacements=replacements, refusal=refusal, note_error=note_error), repairs
 
 
 def as_it_stands(folder: Path) -> Settlement:
-    """How a folder stands in which nothing may be written.
+    """Return the state of a folder in which nothing may be written.
 
     Raises:
         StoreError: a journal cannot be read.
     """
     look = look_at(folder)
-    instead = instead_of(each for each in look.tables if not each.is_mirror())
-    pointer = replace(look.pointer(clone="", own=folder, states=look.states), look="")  # no index: it cannot be written
-    return Settlement(pointer=pointer, instead=instead)
+    replacements = instead_of(each for each in look.tables if not each.is_up_to_date())
+    # The look is blank, so that no index is made: it could not be written.
+    pointer = replace(look.pointer(clone="", own=folder, states=look.states), look="")
+    return Settlement(pointer=pointer, replacements=replacements)
 
 
 def is_as_settled(folder: Path, settlement: Settlement | None) -> bool:
-    """Whether a look at all of the folder finds what `settlement` tells; without the lock, and nothing is written."""
+    """Return whether a check of all of the folder confirms `settlement`; without the lock or any writing."""
     look = look_at(folder)
     return (
         settlement is not None
         and look.states == settlement.pointer.states == States.of(folder)
         and tuple(dict.fromkeys(look.findings())) == settlement.pointer.findings
-        and all(each.is_mirror() or each.table.name in settlement.instead for each in look.tables)
+        and all(each.is_up_to_date() or each.table.name in settlement.replacements for each in look.tables)
     )
 
 
 def instead_of(tables: Iterable[Compared]) -> dict[str, Instead]:
-    """For each of `tables` the rows that it should have."""
-    return {each.table.name: Instead(tuple(each.wanted().values()), each.found.problems) for each in tables}
+    """Return, for each of `tables`, the rows that it should have."""
+    return {each.table.name: Instead(tuple(each.wanted_rows().values()), each.file.problems) for each in tables}
 
 
 def _finish_own_journal(folder: Path, repairs: Repairs) -> None:
     """Set an unfinished last line of this clone's journal aside."""
-    history, clone = folder / ".history", clone_of(folder)
+    history = folder / ".history"
+    clone = clone_of(folder)
     path = journal_of(history, clone)
     if not clone or not path.is_file():
         return
     noted, _ = read_pointer(folder)
-    known = dict(noted.states.journals) if noted else {}
-    since = known.get(path.name, (0, 0, 0))[1]
+    states = dict(noted.states.journals) if noted else {}
+    noted_size = states.get(path.name, (0, 0, 0))[1]
     with opened_to_append(path) as descriptor, told_as_store_error(path):
-        if finish_last_line(descriptor, since=since, rejects=history / "rejects", name=path.stem):
+        if finish_last_line(descriptor, since=noted_size, rejects=history / "rejects", name=path.stem):
             what = "the last line was cut off by a crash; it was never acknowledged"
             fix = "It is set aside in .history/rejects."
             repairs.problems.append(Problem(where=f".history/{path.name}", what=what, fix=fix))
 
 
 def _clone_with_whole_journal(folder: Path, look: Look, repairs: Repairs) -> str:
-    """This clone's name; a new one where its journal is damaged, which stays as it is then and can be restored."""
+    """Return this clone's name; a new one where its journal is damaged, which is left to be restored."""
     clone = clone_of(folder)
     own = journal_of(folder / ".history", clone)
     if not clone or not any(damage.path == own for damage in look.damages):
@@ -152,28 +155,28 @@ def _clone_with_whole_journal(folder: Path, look: Look, repairs: Repairs) -> str
     return drawn
 
 
-def _brought_up(package: DataPackage, migrated: Sequence[str], repairs: Repairs) -> StoreError | None:
-    """Have the data package say that the folder has today's schema; what refused that, or nothing."""
+def _update_package(package: DataPackage, migrated: Sequence[str], repairs: Repairs) -> StoreError | None:
+    """Have the data package state the current schema; return the error that prevented it, or None."""
     try:
-        if not package.is_todays:
-            package.bring_up()
+        if not package.is_current:
+            package.upgrade()
     except StoreError as error:
         return error
     if package.is_older:
-        repairs.notices.append(_migration(package, migrated))
+        repairs.notices.append(_migration_notice(package, migrated))
     return None
 
 
-def _stand_as_left(look: Look, states: States, sizes: Sequence[int]) -> bool:
-    """Whether the tables are as large as was just written; another program may have saved in between."""
-    left = zip(look.tables, states.tables, sizes, strict=True)
-    return all(table.refused or state[1] == size for table, state, size in left)
+def _has_sizes(look: Look, states: States, sizes: Sequence[int]) -> bool:
+    """Return whether the tables have the sizes just written; another program may have saved in between."""
+    tables = zip(look.tables, states.tables, sizes, strict=True)
+    return all(table.refusal or state[1] == size for table, state, size in tables)
 
 
-def noted_in(folder: Path, pointer: Pointer, instead: Collection[str]) -> StoreError | None:
-    """What kept the pointer from being noted for other processes, or nothing; tables named in `instead` refuse."""
+def noted_in(folder: Path, pointer: Pointer, replacements: Collection[str]) -> StoreError | None:
+    """Save the pointer for other processes, so that tables of `replacements` never match; return what prevented it."""
     tables = [
-        (state[0], _NEVER, state[2]) if table.name in instead else state
+        (state[0], _NEVER_MATCHING, state[2]) if table.name in replacements else state
         for state, table in zip(pointer.states.tables, TABLES, strict=True)
     ]
     try:
@@ -184,7 +187,7 @@ def noted_in(folder: Path, pointer: Pointer, instead: Collection[str]) -> StoreE
     return None
 
 
-def _migration(package: DataPackage, migrated: Sequence[str]) -> Problem:
+def _migration_notice(package: DataPackage, migrated: Sequence[str]) -> Problem:
     what = f"the folder was brought from schema {package.schema} to schema {SCHEMA}"
     if not migrated:
         return Problem(where=FILE, what=f"{what}; no table had to change", fix="Nothing to do.")

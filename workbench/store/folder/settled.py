@@ -1,4 +1,4 @@
-"""A folder whose tables and journals agree whenever somebody looks, for several processes and threads at once."""
+"""A folder whose tables and journals agree at every access, for several processes and threads at once."""
 
 import contextlib
 import threading
@@ -27,19 +27,16 @@ _Read = TypeVar("_Read")
 
 
 class SettledFolder:
-    """The folder at `path`, made where it is missing; one that a newer program wrote is left as it is.
-
-    One that may not be written to is only read.
-    """
+    """The folder at `path`, created if missing; read-only if a newer program wrote it or it cannot be written to."""
 
     def __init__(self, path: Path, index: Index) -> None:
         self.path = path
         self.history = path / ".history"
         self._settling = Settling(path, index)
-        self._newer: DataPackage | None = None
-        self._closed: ReadOnlyError | None = None
-        self._memory = threading.RLock()
-        self._looking = threading.Lock()
+        self._newer_package: DataPackage | None = None
+        self._refusal: ReadOnlyError | None = None
+        self._settling_lock = threading.RLock()
+        self._check_lock = threading.Lock()
         self._open()
 
     @property
@@ -49,196 +46,199 @@ class SettledFolder:
 
     @property
     def journal(self) -> Path:
-        """This clone's journal; every clone of the folder has its own, so that git merges break no chain."""
+        """The journal of this clone; every clone of the folder has its own, so that git merges break no chain."""
         return journal_of(self.history, clone_of(self.path))
 
     def problems(self, settlement: Settlement) -> tuple[Problem, ...]:
-        """What somebody should look at beside the rows: what is wrong, what was repaired, why it is only read."""
-        found = [*settlement.findings, *self.repairs.problems]
-        if self._newer:
-            found.append(self._newer.as_problem())
-        elif self._closed:
-            what = f"{self._closed.what}: the folder is opened for reading only"
-            found.append(Problem(where=self._closed.where, what=what, fix="Make it writable to record anything."))
-        return tuple(dict.fromkeys(found))
+        """Return what somebody should look at: what is wrong, what was repaired, why the folder is read-only."""
+        problems = [*settlement.findings, *self.repairs.problems]
+        if self._newer_package:
+            problems.append(self._newer_package.as_problem())
+        elif self._refusal:
+            what = f"{self._refusal.what}: the folder is opened for reading only"
+            fix = "Make it writable to record anything."
+            problems.append(Problem(where=self._refusal.where, what=what, fix=fix))
+        return tuple(dict.fromkeys(problems))
 
     def version(self) -> str:
-        """A token that changes whenever a table or a journal changes, or somebody looked at them anew."""
+        """Return a token that changes whenever a table or a journal changes, or they were checked again."""
         states = States.of(self.path)
         return "|".join(str(state) for state in (*states.tables, *states.journals, state_of_pointer(self.path)))
 
     def check_writable(self) -> None:
-        """Refuse to write into a folder of a newer schema, or one that may not be written to.
+        """Refuse a folder that may not be written to.
 
         Raises:
-            StoreError: it is one.
+            StoreError: it is one, or has a newer schema.
         """
-        if self._newer or self._closed or read_data_package(self.path).is_newer:
+        if self._newer_package or self._refusal or read_data_package(self.path).is_newer:
             self._open()
-        if self._newer:
-            raise self._newer.as_error()
-        if self._closed:
-            raise self._closed
+        if self._newer_package:
+            raise self._newer_package.as_error()
+        if self._refusal:
+            raise self._refusal
 
     @contextlib.contextmanager
     def settled(self) -> Iterator[Settlement]:
-        """Hold the folder's lock; how it stands, once tables and journals agree."""
-        self.put_right()
+        """Hold the folder's lock and give its state once tables and journals agree."""
+        self.repair_tables()
         with self._locked():
             yield self._settling.settle()
 
     def read_whole(self, read: Callable[[Settlement], _Read]) -> _Read:
-        """What `read` finds between two commits: never one table before and another after the same commit."""
-        with self._memory:
-            standing = None if self._is_only_read else self._settling.standing()
-            if standing:
-                found = read(standing)
-                if States.of(self.path) == standing.pointer.states:
-                    return found
-        if self._is_only_read or read_data_package(self.path).is_newer:
+        """Return what `read` returns between two commits: never one table before and another after a commit."""
+        with self._settling_lock:
+            settlement = None if self._is_read_only else self._settling.current_settlement()
+            if settlement:
+                answer = read(settlement)
+                if States.of(self.path) == settlement.pointer.states:
+                    return answer
+        if self._is_read_only or read_data_package(self.path).is_newer:
             self._open()
-        if self._is_only_read:
-            return self._read_as_it_stands(read)
+        if self._is_read_only:
+            return self._read_unlocked(read)
         try:
             with self.settled() as settled:
                 return read(settled)
         except StoreError as error:
-            self._close_for(error)
-            return self._read_as_it_stands(read)
+            self._go_read_only(error)
+            return self._read_unlocked(read)
 
     def read_early(self, read: Callable[[Settlement], _Read]) -> _Read:
-        """The same, of a large folder before anybody looked at tables that another program saved.
+        """Do the same for a large folder, even before tables are checked that another program saved.
 
-        `read` may then raise an OddIndexError: it is asked again once they were looked at.
+        `read` may then raise an OddIndexError: it is called again once they are checked.
         """
-        with self._memory, contextlib.suppress(OddIndexError):
-            unlooked = None if self._is_settled() else self._settling.unlooked()
-            found = read(unlooked) if unlooked else None
-            if found is not None and unlooked and States.of(self.path) == unlooked.pointer.states:
-                return found
+        with self._settling_lock, contextlib.suppress(OddIndexError):
+            unchecked = None if self._is_settled() else self._settling.unchecked()
+            answer = read(unchecked) if unchecked else None
+            if answer is not None and unchecked and States.of(self.path) == unchecked.pointer.states:
+                return answer
         return self.read_whole(read)
 
-    def put_right(self) -> None:
-        """Have tables that another program saved say what the journals say; the look itself needs no lock.
+    def repair_tables(self) -> None:
+        """Make tables that another program saved agree with the journals; the check itself needs no lock.
 
         Raises:
             StoreError: another program holds the lock.
         """
-        with self._looking, contextlib.closing(Index(self.path)) as index:
-            with self._memory:
+        with self._check_lock, contextlib.closing(Index(self.path)) as index:
+            with self._settling_lock:
                 is_settled = self._is_settled()
             try:
                 if not is_settled:
-                    self._put_right(index)
+                    self._repair_tables(index)
             except StoreError as error:
-                self._close_for(error)
+                self._go_read_only(error)
 
-    def standing(self) -> FolderState | None:
-        """How the folder stands now; nothing where that is not settled, also a moment later."""
+    def folder_state(self) -> FolderState | None:
+        """Return the present state of the folder, or None where it is not settled even a moment later."""
         return standing_soon(self.path)
 
     def take_committed(self, pointer: Pointer) -> None:
-        """Take how things stand after a commit of one's own. Call it under the lock."""
+        """Take the state after a commit of this process. Call it under the lock."""
         self._settling.take_committed(pointer)
 
     def clone(self) -> str:
-        """This clone's name, drawn where it has none yet. Call it under the lock.
+        """Return this clone's name, drawn where it has none yet. Call it under the lock.
 
         Raises:
-            StoreError: it cannot be noted.
+            StoreError: it cannot be saved.
         """
         return clone_of(self.path) or draw_clone(self.path)
 
-    def look_again(self) -> tuple[Problem, ...]:
-        """What is wrong with journals and tables, all of them read anew, whatever the note of the last commit says."""
-        if self._newer:
-            return tuple(damage.as_problem() for damage in self._breaks())
-        if self._closed:
+    def check_all(self) -> tuple[Problem, ...]:
+        """Read all journals and tables again, whatever the pointer says, and return what is wrong with them."""
+        if self._newer_package:
+            return tuple(damage.as_problem() for damage in self._chain_breaks())
+        if self._refusal:
             self._settling.settlement = as_it_stands(self.path)
             return self._settling.settlement.findings
-        return (*self._found_anew(), *obstacle_to_a_name(self.path))
+        return (*self._recheck(), *obstacle_to_a_name(self.path))
 
-    def _found_anew(self) -> tuple[Problem, ...]:
-        self.put_right()
-        if not is_as_settled(self.path, self._settling.standing()):
+    def _recheck(self) -> tuple[Problem, ...]:
+        self.repair_tables()
+        if not is_as_settled(self.path, self._settling.current_settlement()):
             with self._locked():
                 self._settling.reconcile()
                 self._settling.settle()
         return self._settling.settlement.findings if self._settling.settlement else ()
 
     def untold_repairs(self) -> Repairs:
-        """What was repaired, by whichever process, and not told yet."""
-        if self._is_only_read:
+        """Return the repairs of any process that were not reported yet."""
+        if self._is_read_only:
             return Repairs()
         with self._locked():
             return untold_repairs(self.history)
 
-    def _put_right(self, index: Index) -> None:
-        with mended(self.path, index) as found:
-            if found:
+    def _repair_tables(self, index: Index) -> None:
+        with mended(self.path, index) as repaired:
+            if repaired:
                 with self._locked():
-                    self._settling.take_mended(found)
+                    self._settling.take_repaired(repaired)
 
     def _is_settled(self) -> bool:
-        """Whether there is nothing to put right, or that may not be done."""
-        return self._is_only_read or self._settling.standing() is not None
+        """Return whether there is nothing to repair, or repairs are not allowed."""
+        return self._is_read_only or self._settling.current_settlement() is not None
 
     @property
-    def _is_only_read(self) -> bool:
-        return bool(self._newer or self._closed)
+    def _is_read_only(self) -> bool:
+        return bool(self._newer_package or self._refusal)
 
-    def _breaks(self) -> Iterator[Damage]:
+    def _chain_breaks(self) -> Iterator[Damage]:
         for path in journals_in(self.history):
             with told_as_store_error(path):
                 yield from breaks_in_chain(path, size=path.stat().st_size if path.exists() else 0)
 
-    def _read_as_it_stands(self, read: Callable[[Settlement], _Read]) -> _Read:
-        """What `read` finds in a folder that is only read, without its lock, once nothing changes meanwhile."""
-        with self._memory:
+    def _read_unlocked(self, read: Callable[[Settlement], _Read]) -> _Read:
+        """Return what `read` returns in a read-only folder, without its lock, once nothing changes in between."""
+        with self._settling_lock:
             for _ in range(TRIES):
                 states = States.of(self.path)
                 if self._settling.settlement is None or self._settling.settlement.pointer.states != states:
-                    self._settling.settlement = self._unwritten(states)
-                found = read(self._settling.settlement)
+                    self._settling.settlement = self._read_only_settlement(states)
+                answer = read(self._settling.settlement)
                 if States.of(self.path) == states:
                     break
-            return found
+            return answer
 
-    def _unwritten(self, states: States) -> Settlement:
-        """How a folder stands that is only read; the tables of a newer program are read as they are."""
-        return Settlement(pointer=Pointer(states=states, clone="")) if self._newer else as_it_stands(self.path)
+    def _read_only_settlement(self, states: States) -> Settlement:
+        """Return the state of a read-only folder; the tables of a newer program are read as they are."""
+        pointer = Pointer(states=states, clone="")
+        return Settlement(pointer=pointer) if self._newer_package else as_it_stands(self.path)
 
     def _open(self) -> None:
-        """Make what is missing, and bring the tables up to date."""
+        """Create what is missing, and bring the tables up to date."""
         package = read_data_package(self.path)
-        self._newer, self._closed = package if package.is_newer else None, None
-        if self._newer:
+        self._newer_package = package if package.is_newer else None
+        self._refusal = None
+        if self._newer_package:
             return
         try:
-            self._make_what_is_missing()
+            self._create_missing()
             with self._locked():
-                with contextlib.suppress(StoreError):  # one is drawn at the first commit, where it can be
+                with contextlib.suppress(StoreError):  # else one is drawn at the first commit
                     self.clone()
-                if not package.is_todays:
+                if not package.is_current:
                     self._settling.reconcile()
-                if self._settling.standing() or not self._settling.unlooked():
+                if self._settling.current_settlement() or not self._settling.unchecked():
                     self._settling.settle()
                 package.describe()
         except StoreError as error:
-            self._close_for(error)
+            self._go_read_only(error)
 
-    def _close_for(self, error: StoreError) -> None:
-        """Only read the folder from here on, where it is the system that refuses to write into it.
+    def _go_read_only(self, error: StoreError) -> None:
+        """Open the folder read-only from here on, where the system refuses to write into it.
 
         Raises:
-            StoreError: `error`, where it says anything else.
+            StoreError: `error`, where it has another reason.
         """
         is_store = (self.path / FILE).exists() or self.history.is_dir()
-        if self._newer or not is_store or not is_refusal(error):
+        if self._newer_package or not is_store or not is_refusal(error):
             raise error
-        self._closed = ReadOnlyError(where=error.where, what=error.what, fix=error.fix)
+        self._refusal = ReadOnlyError(where=error.where, what=error.what, fix=error.fix)
 
-    def _make_what_is_missing(self) -> None:
+    def _create_missing(self) -> None:
         with told_as_store_error(self.path):
             made_folder(self.history)
             kept_bytes.make_folders(self.path)
@@ -246,5 +246,5 @@ class SettledFolder:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        with locked(self.history / "lock"), self._memory:
+        with locked(self.history / "lock"), self._settling_lock:
             yield

@@ -1,4 +1,4 @@
-"""Bringing the tables and journals of a folder to agree, once for every change that no commit made."""
+"""Bringing the tables and journals of a folder into agreement, once for every change that no commit made."""
 
 import time
 from pathlib import Path
@@ -16,22 +16,22 @@ from workbench.store.package.datapackage import read_data_package
 
 TRIES: Final = 20
 _TRIES_ON_COPIES: Final = 3
-_MOMENT: Final = 0.02
-"""Seconds that a commit may take between its tables and its note."""
+_PAUSE_SECONDS: Final = 0.02
+"""Seconds that a commit may take between writing its tables and the pointer."""
 
 
 class Settling:
-    """How the folder at `path` stands as this process last saw it, and what it repaired since the start."""
+    """The state of the folder at `path` as this process last saw it, and its repairs since the start."""
 
     def __init__(self, path: Path, index: Index) -> None:
         self.path = path
         self.settlement: Settlement | None = None
         self.repairs = Repairs()
         self._index = index
-        self._unlooked: Settlement | None = None
+        self._unchecked: Settlement | None = None
 
-    def standing(self) -> Settlement | None:
-        """How the folder stands, where nothing changed since somebody last looked at all of it."""
+    def current_settlement(self) -> Settlement | None:
+        """Return the state of the folder, or None where something changed since all of it was last checked."""
         states = States.of(self.path)
         if self.settlement and self.settlement.pointer.states == states:
             return self.settlement
@@ -40,38 +40,38 @@ class Settling:
         return self.settlement
 
     def take_committed(self, pointer: Pointer) -> None:
-        """Take how things stand after a commit of one's own. Call it under the lock."""
-        unnoted = None
+        """Take the state after a commit of this process. Call it under the lock."""
+        note_error = None
         try:
             pointer.write(self.path)
         except StoreError as error:
-            unnoted = error
-        self.settlement = Settlement(pointer=pointer, unnoted=unnoted)
+            note_error = error
+        self.settlement = Settlement(pointer=pointer, note_error=note_error)
 
-    def unlooked(self) -> Settlement | None:
-        """How a large folder stands before anybody looked at tables that another program saved; else nothing."""
-        if self._unlooked is None or self._unlooked.pointer.states != States.of(self.path):
-            touch = touch_in(self.path, self._index)
-            self._unlooked = touch.unlooked(self._index) if touch else None
-        return self._unlooked
+    def unchecked(self) -> Settlement | None:
+        """Return the state of a large folder before tables are checked that another program saved; else None."""
+        if self._unchecked is None or self._unchecked.pointer.states != States.of(self.path):
+            touched = touch_in(self.path, self._index)
+            self._unchecked = touched.unchecked(self._index) if touched else None
+        return self._unchecked
 
-    def take_mended(self, found: Mended) -> None:
-        """Put in place what was put right ahead, where it still fits. Call it under the lock."""
-        settlement = put_in_place(self.path, found, self._index)
-        self._take(settlement, found.repairs if settlement else Repairs())
+    def take_repaired(self, repaired: Mended) -> None:
+        """Put tables repaired ahead in their places, where they still fit. Call it under the lock."""
+        settlement = put_in_place(self.path, repaired, self._index)
+        self._take_settlement(settlement, repaired.repairs if settlement else Repairs())
 
     def settle(self) -> Settlement:
-        """How the folder stands, once tables and journals agree. Call it under the lock.
+        """Return the state of the folder once tables and journals agree. Call it under the lock.
 
         Raises:
-            StoreError: another program saves faster than they can be brought to agree.
+            StoreError: another program saves faster than they can be made to agree.
         """
         for attempt in range(TRIES):
-            standing = self.standing()
-            if standing:
-                return standing
+            settlement = self.current_settlement()
+            if settlement:
+                return settlement
             if attempt < _TRIES_ON_COPIES:
-                self._put_right()
+                self._repair()
             else:  # quicker where another program saves without a pause
                 self.reconcile()
         raise StoreError(
@@ -81,35 +81,36 @@ class Settling:
         )
 
     def reconcile(self) -> None:
-        """Have all tables say what the journals say, in today's schema. Call it under the lock.
+        """Make all tables agree with the journals, in the current schema. Call it under the lock.
 
         Raises:
-            StoreError: a newer program wrote the folder meanwhile.
+            StoreError: a newer program wrote the folder in the meantime.
         """
         package = read_data_package(self.path)
         if package.is_newer:
             raise package.as_error()
-        self._take(*reconcile(self.path, package))
+        self._take_settlement(*reconcile(self.path, package))
 
-    def _put_right(self) -> None:
-        """Have the tables say what the journals say; only those that another program saved, where that is enough."""
-        with mended(self.path, self._index) as found:
-            if found:
-                self.take_mended(found)
+    def _repair(self) -> None:
+        """Make the tables agree with the journals; only those that another program saved, where that is enough."""
+        with mended(self.path, self._index) as repaired:
+            if repaired:
+                self.take_repaired(repaired)
             else:
                 self.reconcile()
 
-    def _take(self, settlement: Settlement | None, repairs: Repairs) -> None:
-        self.settlement, self._unlooked = settlement, None
+    def _take_settlement(self, settlement: Settlement | None, repairs: Repairs) -> None:
+        self.settlement = settlement
+        self._unchecked = None
         keep_repairs(self.path / ".history", repairs, at=time_now())
         self.repairs.add(repairs)
 
 
 def standing_soon(folder: Path) -> FolderState | None:
-    """How the folder stands, what an index is made from; nothing where that is not settled a moment later either."""
+    """Return the state that an index is made from, or None where the folder is not settled a moment later either."""
     for _ in range(TRIES):
         pointer, fits = read_pointer(folder, States.of(folder))
         if pointer and fits:
-            return pointer.standing()
-        time.sleep(_MOMENT)
+            return pointer.folder_state()
+        time.sleep(_PAUSE_SECONDS)
     return None

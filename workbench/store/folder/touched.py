@@ -1,8 +1,8 @@
 """Tables of a large folder that another program saved while the journals stayed as they were.
 
-The index says what the journals hold, so the records are known before anybody looked at
-those tables. They are looked at, and copies of them put right, without the folder's
-lock; under it only the copies are put in their place.
+The index says what the journals hold, so the records are known before those tables are
+checked. They are checked, and copies of them repaired, without the folder's lock; under
+it only the copies are put in their place.
 """
 
 import contextlib
@@ -37,96 +37,101 @@ from workbench.store.mirror.table_differences import Compared, compared
 from workbench.store.package.datapackage import read_data_package
 from workbench.store.tables import TABLES, Table
 
-_UNLOOKED: Final = "was saved by another program and is still being checked; its rows are shown from the journals"
-_WAIT: Final = "Nothing to do: problems are shown once that is done. To wait for it, run: workbench doctor"
+_NOT_CHECKED_YET: Final = (
+    "was saved by another program and is still being checked; its rows are shown from the journals"
+)
+_WAIT_FOR_IT: Final = "Nothing to do: problems are shown once that is done. To wait for it, run: workbench doctor"
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
-    """Which `tables` another program saved, how the files stand `now`, and how they stood before."""
+class TouchedTables:
+    """The `tables` that another program saved, the pointer and state before that, and the states of files `now`."""
 
     noted: Pointer
     now: States
-    standing: FolderState
+    state: FolderState
     tables: tuple[Table, ...]
 
-    def unlooked(self, index: Index) -> Settlement | None:
-        """How the folder stands before anybody looked at the tables; nothing where the index cannot say."""
-        instead = {}
+    def unchecked(self, index: Index) -> Settlement | None:
+        """Return the state of the folder before the tables are checked, or None where the index has none."""
+        replacements = {}
         if TABLES[0] in self.tables:
-            rows = index.all_rows(TABLES[0], self.standing)
+            rows = index.all_rows(TABLES[0], self.state)
             if rows is None:
                 return None
-            instead = {TABLES[0].name: Instead(rows, ())}
-        told = tuple(Problem(where=f"{each.name}.csv", what=_UNLOOKED, fix=_WAIT) for each in self.tables)
-        pointer = replace(self.noted, states=self.now, findings=(*self.noted.findings, *told))
-        return Settlement(pointer=pointer, instead=instead, unlooked=replace(self.standing, is_unlooked=True))
+            replacements = {TABLES[0].name: Instead(rows, ())}
+        problems = tuple(
+            Problem(where=f"{table.name}.csv", what=_NOT_CHECKED_YET, fix=_WAIT_FOR_IT) for table in self.tables
+        )
+        pointer = replace(self.noted, states=self.now, findings=(*self.noted.findings, *problems))
+        return Settlement(pointer=pointer, replacements=replacements, unchecked=replace(self.state, is_unchecked=True))
 
 
 @dataclass(slots=True)
 class Mended:
-    """The touched tables held against the journals; `copies` say, by table, what they should and the files do not."""
+    """The touched tables compared with the journals; `copies` are, by table, the repaired copies of files."""
 
-    touch: Touch
+    touched: TouchedTables
     tables: list[Compared]
     copies: dict[str, Path] = field(default_factory=dict)
     repairs: Repairs = field(default_factory=Repairs)
 
 
-def touch_in(folder: Path, index: Index) -> Touch | None:
-    """What another program saved in a large folder; nothing where more changed than tables, or no index is at hand."""
-    now, (noted, _) = States.of(folder), read_pointer(folder)
-    if noted is None or noted.clone != clone_of(folder) or noted.states.journals != now.journals:
+def touch_in(folder: Path, index: Index) -> TouchedTables | None:
+    """Return the tables that another program saved in a large folder; None where more changed, or without an index."""
+    states = States.of(folder)
+    noted, _ = read_pointer(folder)
+    if noted is None or noted.clone != clone_of(folder) or noted.states.journals != states.journals:
         return None
-    standing = noted.standing()
-    if standing is None or not standing.is_large or noted.states == now or not read_data_package(folder).is_todays:
+    state = noted.folder_state()
+    if state is None or not state.is_large or noted.states == states or not read_data_package(folder).is_current:
         return None
-    states = zip(TABLES, noted.states.tables, now.tables, strict=True)
-    tables = tuple(table for table, before, after in states if before != after)
-    return Touch(noted, now, standing, tables) if index.known(standing) else None
+    table_states = zip(TABLES, noted.states.tables, states.tables, strict=True)
+    tables = tuple(table for table, before, after in table_states if before != after)
+    return TouchedTables(noted, states, state, tables) if index.known(state) else None
 
 
 @contextlib.contextmanager
 def mended(folder: Path, index: Index) -> Iterator[Mended | None]:
-    """The tables that another program saved, looked at, and copies put right; nothing where more is to be done.
+    """Check the tables that another program saved and repair copies of them; None where that is not enough.
 
     Nothing is written into the tables, and no lock is needed.
     """
-    touch = touch_in(folder, index)
-    found = _looked_at(folder, touch, index) if touch else None
-    place = folder / ".history" / f"mending-{secrets.token_hex(4)}"
+    touched = touch_in(folder, index)
+    repaired = _compare_touched(folder, touched, index) if touched else None
+    copies_folder = folder / ".history" / f"mending-{secrets.token_hex(4)}"
     try:
-        if found:
-            _mend(folder, found, place)
-        yield found
+        if repaired:
+            _repair_copies(folder, repaired, copies_folder)
+        yield repaired
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(copies_folder, ignore_errors=True)
 
 
-def put_in_place(folder: Path, found: Mended, index: Index) -> Settlement | None:
-    """Have the touched tables say what the journals say. Call it under the lock.
+def put_in_place(folder: Path, repaired: Mended, index: Index) -> Settlement | None:
+    """Replace the touched tables by their repaired copies. Call it under the lock.
 
-    The settlement is nothing where a file changed since it was looked at.
+    The settlement is None where a file changed since it was checked.
     """
-    if States.of(folder) != found.touch.now:
+    if States.of(folder) != repaired.touched.now:
         return None
-    sizes = {name: copy.stat().st_size for name, copy in found.copies.items()}
-    for table in found.tables:
-        if table.table.name in found.copies and not table.refused:
-            table.refused = _refused_by(folder / table.path.name, found.copies[table.table.name])
-    pointer = _pointer_after(found, States.of(folder))
-    if not _stand_as_left(found, pointer.states, sizes):
+    sizes = {name: copy.stat().st_size for name, copy in repaired.copies.items()}
+    for table in repaired.tables:
+        if table.table.name in repaired.copies and not table.refusal:
+            table.refusal = _replace_by_copy(folder / table.path.name, repaired.copies[table.table.name])
+    pointer = _pointer_after(repaired, States.of(folder))
+    if not _has_sizes(repaired, pointer.states, sizes):
         return None
-    instead = instead_of(each for each in found.tables if each.refused)
-    unnoted = noted_in(folder, pointer, instead)
-    standing = pointer.standing()
-    if standing is not None and not instead and not unnoted:
-        index.note(standing, {each.table.name: tuple(each.found.problems) for each in found.tables})
-    return Settlement(pointer=pointer, instead=instead, unnoted=unnoted)
+    replacements = instead_of(each for each in repaired.tables if each.refusal)
+    note_error = noted_in(folder, pointer, replacements)
+    state = pointer.folder_state()
+    if state is not None and not replacements and not note_error:
+        index.note(state, {each.table.name: tuple(each.file.problems) for each in repaired.tables})
+    return Settlement(pointer=pointer, replacements=replacements, note_error=note_error)
 
 
-def _refused_by(path: Path, copy: Path) -> StoreError | None:
-    """What kept `copy` from being put at `path`, or nothing."""
+def _replace_by_copy(path: Path, copy: Path) -> StoreError | None:
+    """Put `copy` at `path`; return the error that prevented it, or None."""
     try:
         with told_as_store_error(path, fix=NOTHING_LOST):
             copy.replace(path)
@@ -136,32 +141,32 @@ def _refused_by(path: Path, copy: Path) -> StoreError | None:
     return None
 
 
-def _looked_at(folder: Path, touch: Touch, index: Index) -> Mended | None:
-    tables = []
-    for table in touch.tables:
-        rows = index.all_rows(table, touch.standing)
+def _compare_touched(folder: Path, touched: TouchedTables, index: Index) -> Mended | None:
+    comparisons = []
+    for table in touched.tables:
+        rows = index.all_rows(table, touched.state)
         if rows is None:
             return None
-        tables.append(compared(table, folder / f"{table.name}.csv", {key_of(row): row for row in rows}))
-    return Mended(touch, tables)
+        comparisons.append(compared(table, folder / f"{table.name}.csv", {key_of(row): row for row in rows}))
+    return Mended(touched, comparisons)
 
 
-def _mend(folder: Path, found: Mended, place: Path) -> None:
-    """Put copies in the folder `place` right, of those tables that do not say what they should."""
-    for number, table in enumerate(found.tables):
-        if table.refused or table.is_mirror():
+def _repair_copies(folder: Path, repaired: Mended, copies_folder: Path) -> None:
+    """Repair copies in `copies_folder` of those tables that differ from the journals."""
+    for number, table in enumerate(repaired.tables):
+        if table.refusal or table.is_up_to_date():
             continue
-        copy = place / table.path.name
+        copy = copies_folder / table.path.name
         try:
             _copy(table.path, copy)
         except StoreError as error:
-            table.refused = error
+            table.refusal = error
             continue
-        table.found.path = copy
-        mirroring = Mirroring(comparison=table, repairs=found.repairs, folder=folder)
+        table.file.path = copy
+        mirroring = Mirroring(comparison=table, repairs=repaired.repairs, folder=folder)
         mirroring.mirror(earlier=0)
-        found.tables[number] = mirroring.comparison
-        found.copies[table.table.name] = copy
+        repaired.tables[number] = mirroring.comparison
+        repaired.copies[table.table.name] = copy
 
 
 def _copy(path: Path, copy: Path) -> None:
@@ -181,30 +186,32 @@ def _copy(path: Path, copy: Path) -> None:
         append_all(descriptor, content, path=copy)
 
 
-def _pointer_after(found: Mended, states: States) -> Pointer:
-    """How things stand once the touched tables are as they should be."""
-    noted, names = found.touch.noted, {each.table.name for each in found.tables}
+def _pointer_after(repaired: Mended, states: States) -> Pointer:
+    """Return the pointer once the touched tables are as they should be."""
+    noted = repaired.touched.noted
+    names = {each.table.name for each in repaired.tables}
     files = {f"{name}.csv" for name in names}
     foreign = {name: ids for name, ids in noted.aside.foreign.items() if name not in names}
-    foreign |= {each.table.name: frozenset(each.unheld) for each in found.tables if each.unheld}
+    foreign |= {each.table.name: frozenset(each.unjournalled) for each in repaired.tables if each.unjournalled}
     findings = [finding for finding in noted.findings if finding.where not in files]
-    findings += [finding for each in found.tables for finding in about_table(each, is_whole=True)]
+    for table in repaired.tables:
+        findings += about_table(table, is_whole=True)
     return replace(
         noted,
         states=states,
-        aside=Aside(foreign, {}),
+        aside=Aside(foreign=foreign),
         findings=tuple(dict.fromkeys(findings)),
         round=noted.round + 1,
     )
 
 
-def _stand_as_left(found: Mended, states: States, sizes: Mapping[str, int]) -> bool:
-    """Whether the touched tables are as large as was just written, and nothing else changed since."""
-    before = found.touch.now
+def _has_sizes(repaired: Mended, states: States, sizes: Mapping[str, int]) -> bool:
+    """Return whether the touched tables have the sizes just written, and nothing else changed since."""
+    before = repaired.touched.now
     if states.journals != before.journals:
         return False
-    refused = {each.table.name for each in found.tables if each.refused}
+    refused = {each.table.name for each in repaired.tables if each.refusal}
     return all(
-        table.name in refused or (now[1] == sizes[table.name] if table.name in sizes else now == was)
-        for table, was, now in zip(TABLES, before.tables, states.tables, strict=True)
+        table.name in refused or (new[1] == sizes[table.name] if table.name in sizes else new == old)
+        for table, old, new in zip(TABLES, before.tables, states.tables, strict=True)
     )

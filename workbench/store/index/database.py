@@ -1,8 +1,8 @@
-"""The index's file: opened, written under a lock of its own, replaced in one step, dropped where it is odd.
+"""The index's file: opened, written under a lock of its own, replaced in one step, dropped where unusable.
 
-It has a roll-back journal and is never synced: a killed program leaves it whole, and
-what a power cut leaves of it is not read. Whoever has it open while another puts a new
-one in its place finds that out by its inode.
+It has a roll-back journal and is never synced: a killed program leaves it intact, and
+what a power cut leaves of it is not read. A process that has it open notices by the
+inode when another process replaces it.
 """
 
 import contextlib
@@ -23,9 +23,9 @@ _LOCK: Final = "index.lock"
 _JOURNAL: Final = "-journal"
 _BUILDING: Final = ".building"
 _BUSY_SECONDS: Final = 2.0
-_PRIMARY: Final = 0xFF
-"""Of an extended error code the part that says which error it is."""
-_IN_THE_WAY: Final = frozenset(
+_PRIMARY_CODE: Final = 0xFF
+"""The bits of an extended error code that hold the primary code."""
+_TRANSIENT_ERRORS: Final = frozenset(
     {
         sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_LOCKED,
@@ -36,7 +36,7 @@ _IN_THE_WAY: Final = frozenset(
         sqlite3.SQLITE_IOERR,
     }
 )
-"""Errors that say nothing of what the file holds."""
+"""Errors that say nothing about the content of the file."""
 
 
 class Database:
@@ -50,9 +50,9 @@ class Database:
         """
         self._path = history / FILE
         self._process = os.getpid()
-        with odd_where_refused():
+        with as_unusable_index():
             self._inode = self._path.stat().st_ino
-            self._connection = _connected(self._path)
+            self._connection = _connect(self._path)
         try:
             self.known()
         except OddIndexError:
@@ -60,68 +60,68 @@ class Database:
             raise
 
     def is_there(self) -> bool:
-        """Whether the file is still the one that was opened, by this process."""
+        """Return whether the file is still the one that this process opened."""
         try:
             return self._path.stat().st_ino == self._inode and os.getpid() == self._process
         except OSError:
             return False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if os.getpid() == self._process:
             self._connection.close()
 
     def known(self) -> Known:
-        """What the index holds.
+        """Return what the index covers.
 
         Raises:
             OddIndexError: it was made by another version, or was replaced.
-            DamagedIndexError: it is none.
+            DamagedIndexError: the file is no index.
         """
-        with odd_where_refused():
-            told = self._connection.execute("SELECT told FROM known").fetchone()
+        with as_unusable_index():
+            row = self._connection.execute("SELECT told FROM known").fetchone()
         if not self.is_there():
             raise OddIndexError
-        if told is None:
+        if row is None:
             raise DamagedIndexError
-        return Known.read(told[0])
+        return Known.from_json(row[0])
 
     def rows_of(self, article_id: str) -> dict[str, list[str]]:
-        """The rows of an article by table.
+        """Return the rows of an article by table.
 
         Raises:
-            OddIndexError: they are not all there, or the file was replaced meanwhile.
+            OddIndexError: some are missing, or the file was replaced in the meantime.
         """
-        with odd_where_refused():
-            found = index_rows.rows_of(self._connection, article_id)
+        with as_unusable_index():
+            rows = index_rows.rows_of(self._connection, article_id)
         if not self.is_there():
             raise OddIndexError
-        return found
+        return rows
 
     def all_rows(self, table: Table) -> list[str]:
-        """The rows of all articles in the table.
+        """Return the rows of all articles in the table.
 
         Raises:
-            OddIndexError: they are not all there, or the file was replaced meanwhile.
+            OddIndexError: some are missing, or the file was replaced in the meantime.
         """
-        with odd_where_refused():
-            found = index_rows.all_rows(self._connection, table)
+        with as_unusable_index():
+            rows = index_rows.all_rows(self._connection, table)
         if not self.is_there():
             raise OddIndexError
-        return found
+        return rows
 
     def take(self, known: Known, added: Sequence[tuple[Table, str]]) -> None:
-        """Put in what was added, each row with its table, and note what is known from here on. Call it in `writing`."""
+        """Add rows, each with its table, and note what the index covers from here on. Call it in `writing`."""
         sums = index_rows.Sums()
-        with odd_where_refused():
+        with as_unusable_index():
             for table, row in added:
-                index_rows.add(self._connection, table, sums.counted(table, index_rows.placed(table, [row])))
+                index_rows.add(self._connection, table, sums.count_rows(table, index_rows.placed(table, [row])))
             index_rows.add_sums(self._connection, sums)
             index_rows.note(self._connection, known)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """Write in one step, or not at all, with no other writer.
+        """Write in one transaction, with no other writer.
 
         Raises:
             OddIndexError: another program holds the file, or it was replaced.
@@ -129,11 +129,11 @@ class Database:
         with index_locked(self._path.parent, seconds=_BUSY_SECONDS):
             if not self.is_there():
                 raise OddIndexError
-            with odd_where_refused():
+            with as_unusable_index():
                 self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                with odd_where_refused():
+                with as_unusable_index():
                     self._connection.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
@@ -143,10 +143,10 @@ class Database:
 
 @contextlib.contextmanager
 def index_locked(history: Path, *, seconds: float) -> Iterator[None]:
-    """Hold the lock under which the index is written or replaced.
+    """Hold the lock for writing or replacing the index.
 
     Raises:
-        OddIndexError: another program holds it that long.
+        OddIndexError: another program holds it for so many seconds.
     """
     lock = filelock.FileLock(history / _LOCK, timeout=seconds, poll_interval=0.005, is_singleton=False)
     try:
@@ -161,9 +161,9 @@ def index_locked(history: Path, *, seconds: float) -> Iterator[None]:
 
 @contextlib.contextmanager
 def new_file(history: Path) -> Iterator[sqlite3.Connection]:
-    """A new, empty index beside the one in `history`, which `put_in_place` replaces by it. Call it under the lock."""
+    """Open a new, empty index, which `put_in_place` puts in place of the one in `history`. Call it under the lock."""
     path = history / (FILE + _BUILDING)
-    with odd_where_refused():
+    with as_unusable_index():
         path.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
@@ -176,38 +176,38 @@ def new_file(history: Path) -> Iterator[sqlite3.Connection]:
 
 
 def put_in_place(history: Path) -> None:
-    """Have the file made by `new_file` be the index. Call it under the lock."""
+    """Make the file of `new_file` the index. Call it under the lock."""
     drop(history)
-    with odd_where_refused():
+    with as_unusable_index():
         (history / (FILE + _BUILDING)).replace(history / FILE)
 
 
 def drop(history: Path) -> None:
-    """Have no index: the file first, so that who has it open finds that it is gone. Call it under the lock."""
-    with odd_where_refused():
+    """Remove the index: the file first, so that a process that has it open notices. Call it under the lock."""
+    with as_unusable_index():
         for name in (FILE, FILE + _JOURNAL):
             (history / name).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
-def odd_where_refused() -> Iterator[None]:
-    """Tell whatever SQLite and the system refuse, and text that no file can hold, as one thing.
+def as_unusable_index() -> Iterator[None]:
+    """Raise errors of SQLite and of the system, and of text that cannot be encoded, as one kind of error.
 
     Raises:
-        OddIndexError: in its place.
-        DamagedIndexError: what stands in the file is no index.
+        OddIndexError: in their place.
+        DamagedIndexError: the content of the file is no index.
     """
     try:
         yield
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _IN_THE_WAY:
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE in _TRANSIENT_ERRORS:
             raise OddIndexError from error
         raise DamagedIndexError from error
     except (OSError, UnicodeError) as error:
         raise OddIndexError from error
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,

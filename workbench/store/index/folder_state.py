@@ -1,4 +1,4 @@
-"""What an index is made from: how a settled folder stands."""
+"""The state of a settled folder, from which an index is made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,17 +7,18 @@ from typing import Final
 from workbench.store.csv_table.file import State
 
 LARGE: Final = 4_000_000
-"""Bytes of all tables from which on an index is kept; fewer are read in the time that an index takes to open."""
+"""Bytes of all tables from which an index is kept; fewer are read as fast as an index is opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderState:
-    """How the files of a folder stand whose tables say what the journals say.
+    """The states of all files of a folder whose tables agree with the journals.
 
-    `look` names the last time when the journals changed otherwise than by a commit,
-    and `round` counts the times when a table was: as long as both stay, files only
-    grew. `sums` are those of the journals' last entries, `foreign` the rows, by table, that no journal holds.
-    Where it `is_unlooked`, another program saved some of the tables since, and nobody looked at them.
+    `look` identifies the last time when the journals changed other than by a commit,
+    `round` counts the times when a table did: as long as both stay, files only grew.
+    `sums` are the checksums of the journals' last entries, `foreign` the keys of rows,
+    by table, that no journal holds. Where it `is_unchecked`, another program has saved
+    some of the tables since, and they are not checked yet.
     """
 
     look: str
@@ -26,18 +27,18 @@ class FolderState:
     journals: Mapping[str, State]
     sums: Mapping[str, str]
     foreign: Mapping[str, frozenset[str]]
-    is_unlooked: bool = False
+    is_unchecked: bool = False
 
     @property
     def size(self) -> int:
-        """How many bytes the tables have."""
+        """The bytes of all tables."""
         return sum(size for _, size, _ in self.tables.values())
 
     def follows(self, other: "FolderState") -> bool:
-        """Whether nothing but commits came between `other` and this."""
+        """Return whether only commits came between `other` and this state."""
         return (self.look, self.round) == (other.look, other.round)
 
     @property
     def is_large(self) -> bool:
-        """Whether an index is worth its while."""
+        """Whether an index is worth its cost."""
         return self.size >= LARGE

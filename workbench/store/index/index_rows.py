@@ -1,4 +1,4 @@
-"""The rows in an index: put in, found by their article, and checked for being all of them."""
+"""The rows in an index: added, selected by article, and checked for completeness."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ _ADD_SUM: Final = (
 
 
 class Placed(NamedTuple):
-    """A row with the article that it belongs to and the number in its check sum."""
+    """A row with the id of its article and its checksum as a number."""
 
     article: str
     row: str
@@ -27,43 +27,43 @@ class Placed(NamedTuple):
 
 
 class Sums:
-    """For each article, and for each table, how many rows it has, and the exclusive or of their check sums."""
+    """The number of rows of each article and of each table, and the exclusive or of their checksums."""
 
     def __init__(self) -> None:
-        self._of: dict[str, tuple[int, int]] = {}
+        self._by_key: dict[str, tuple[int, int]] = {}
 
-    def counted(self, table: Table, rows: Iterable[Placed]) -> Iterator[tuple[str, str]]:
-        """`rows` as the index keeps them, each counted on its way."""
-        for article, row, its_sum in rows:
-            for each in (article, _of_table(table)):
-                number, total = self._of.get(each, (0, 0))
-                self._of[each] = (number + 1, total ^ its_sum)
+    def count_rows(self, table: Table, rows: Iterable[Placed]) -> Iterator[tuple[str, str]]:
+        """Yield `rows` as the index stores them, counting each."""
+        for article, row, number in rows:
+            for key in (article, _table_key(table)):
+                count, total = self._by_key.get(key, (0, 0))
+                self._by_key[key] = (count + 1, total ^ number)
             yield article, row
 
-    def are_those(self, connection: sqlite3.Connection, key: str) -> bool:
-        """Whether the index noted just these for an article or a table."""
-        noted = connection.execute("SELECT rows, sum FROM sums WHERE key = ?", [key]).fetchone()
-        return bool(noted == self._of.get(key))
+    def match_noted(self, connection: sqlite3.Connection, key: str) -> bool:
+        """Return whether the index noted the same for an article or a table."""
+        noted_sums = connection.execute("SELECT rows, sum FROM sums WHERE key = ?", [key]).fetchone()
+        return bool(noted_sums == self._by_key.get(key))
 
     def all(self) -> Iterator[tuple[str, int, int]]:
-        """Each article and table, how many rows it has, and their sum."""
-        return ((key, number, total) for key, (number, total) in self._of.items())
+        """Yield each article and table, the number of its rows, and their sum."""
+        return ((key, count, total) for key, (count, total) in self._by_key.items())
 
 
 def article_column(table: Table) -> int:
-    """The place of the cell that says which article a row of the table belongs to."""
+    """Return the index of the cell with the id of the article that a row of the table belongs to."""
     return columns_of(table).index("id" if table.kind is Article else "article_id")
 
 
 def placed(table: Table, rows: Iterable[str]) -> Iterator[Placed]:
-    """`rows`, whose check sums fit, with what the index needs to know of them."""
+    """Yield `rows`, whose checksums are valid, with their article and checksum."""
     column = article_column(table)
     for row in rows:
         yield Placed(row.split(BETWEEN, column + 1)[column], row, int(row[-15:], 16))
 
 
 def made_tables(connection: sqlite3.Connection) -> None:
-    """Give a new file what it needs to take rows."""
+    """Create the tables of a new index file."""
     connection.execute("CREATE TABLE known (told TEXT NOT NULL)")
     connection.execute("CREATE TABLE sums (key TEXT PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL)")
     for table in TABLES:
@@ -72,85 +72,85 @@ def made_tables(connection: sqlite3.Connection) -> None:
 
 
 def found_by_article(connection: sqlite3.Connection) -> None:
-    """Have the rows of each table be found by their article; quicker once they are all there."""
+    """Index the rows of each table by article; faster once they are all there."""
     for table in TABLES:
         connection.execute(f"CREATE INDEX {table.name}_of_article ON {table.name} (article)")
 
 
 def add(connection: sqlite3.Connection, table: Table, rows: Iterable[tuple[str, str]]) -> None:
-    """Put `rows`, each behind its article's id, behind those of the table."""
+    """Append `rows`, pairs of an article's id and a row, to those of the table."""
     connection.executemany(f"INSERT INTO {table.name} (article, row) VALUES (?, ?)", rows)  # noqa: S608 - our own name
 
 
 def add_sums(connection: sqlite3.Connection, sums: Sums) -> None:
-    """Count the rows that were put in."""
+    """Add the counts of new rows."""
     connection.executemany(_ADD_SUM, sums.all())
 
 
 def note(connection: sqlite3.Connection, known: Known) -> None:
-    """Note what the index holds."""
+    """Note what the index covers."""
     connection.execute("DELETE FROM known")
-    connection.execute("INSERT INTO known VALUES (?)", [known.written()])
+    connection.execute("INSERT INTO known VALUES (?)", [known.to_json()])
 
 
 def all_rows(connection: sqlite3.Connection, table: Table) -> list[str]:
-    """All rows of the table, in order, with all cells that a later program may have given them.
+    """Return all rows of the table, in order, with all cells that a later program may have written.
 
     Raises:
-        DamagedIndexError: they are not those that were put in.
+        DamagedIndexError: they are not the rows that were added.
     """
     query = f"SELECT row FROM {table.name} ORDER BY place"  # noqa: S608 - our own name
     rows = [row for (row,) in connection.execute(query)]
     sums = Sums()
-    for _ in sums.counted(table, placed(table, _fitting(table, rows))):
+    for _ in sums.count_rows(table, placed(table, _verify_rows(table, rows))):
         pass
-    if not sums.are_those(connection, _of_table(table)):
+    if not sums.match_noted(connection, _table_key(table)):
         raise DamagedIndexError
     return rows
 
 
 def rows_of(connection: sqlite3.Connection, article_id: str) -> dict[str, list[str]]:
-    """The rows of an article by table, in order and in today's columns.
+    """Return the rows of an article by table, in order and in the current columns.
 
     Raises:
-        DamagedIndexError: they are not those that were put in.
+        DamagedIndexError: they are not the rows that were added.
     """
-    found: dict[str, list[str]] = {}
+    rows_by_table: dict[str, list[str]] = {}
     sums = Sums()
     for table in TABLES:
         query = f"SELECT row FROM {table.name} WHERE article = ? ORDER BY place"  # noqa: S608 - our own name
         rows = [row for (row,) in connection.execute(query, [article_id])]
-        counted = [*sums.counted(table, placed(table, _fitting(table, rows)))]
+        counted = [*sums.count_rows(table, placed(table, _verify_rows(table, rows)))]
         if any(article != article_id for article, _ in counted):
             raise DamagedIndexError
-        found[table.name] = [*_in_todays_columns(table, rows)]
-    if not sums.are_those(connection, article_id):
+        rows_by_table[table.name] = [*_in_current_columns(table, rows)]
+    if not sums.match_noted(connection, article_id):
         raise DamagedIndexError
-    return found
+    return rows_by_table
 
 
-def _of_table(table: Table) -> str:
-    """What the sums of a table are noted under, which is no article's id."""
+def _table_key(table: Table) -> str:
+    """Return the key for the sums of a table, which is no article's id."""
     return BETWEEN + table.name
 
 
-def _fitting(table: Table, rows: Iterable[str]) -> Iterator[str]:
-    """`rows`, each looked at.
+def _verify_rows(table: Table, rows: Iterable[str]) -> Iterator[str]:
+    """Verify each of `rows` and yield it.
 
     Raises:
-        DamagedIndexError: the check sum of one does not fit.
+        DamagedIndexError: a checksum does not fit.
     """
     for row in rows:
-        before, _, found = row.rpartition(BETWEEN)
-        if row_sum(table.name, before) != found:
+        cells_before_sum, _, checksum = row.rpartition(BETWEEN)
+        if row_sum(table.name, cells_before_sum) != checksum:
             raise DamagedIndexError
         yield row
 
 
-def _in_todays_columns(table: Table, rows: Sequence[str]) -> Iterator[str]:
-    cuts = len(header_of(table)) - 1
+def _in_current_columns(table: Table, rows: Sequence[str]) -> Iterator[str]:
+    separators = len(header_of(table)) - 1
     for row in rows:
-        if row.count(BETWEEN) == cuts:
+        if row.count(BETWEEN) == separators:
             yield row
             continue
         own = own_row(table, cells_of(row))

@@ -1,4 +1,4 @@
-"""What an index holds: how far each journal was read, and what is known of the tables' files."""
+"""What an index covers: how far each journal was read, and what is wrong with the tables' files."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,22 +12,22 @@ from workbench.store.index.folder_state import FolderState
 from workbench.store.migrations import SCHEMA
 
 VERSION: Final = 1
-"""Raised whenever the file's layout changes: a file of another version is dropped and made again."""
+"""Increased whenever the file's layout changes: a file of another version is dropped and made again."""
 
 
 class OddIndexError(Exception):
-    """The index is not there, of another version, or another program holds it: go on without it."""
+    """The index is missing, of another version, or locked by another program: go on without it."""
 
 
 class DamagedIndexError(OddIndexError):
-    """The index holds something else than was put in: drop it."""
+    """The index holds something else than what was added: drop it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """How a folder stood when the index was last written, the journals' last sums, what is wrong with which table.
+    """The state of a folder when the index was last written, and the problems of each table.
 
-    A table is missing from `problems` where its file changed and nobody has looked since.
+    A table is missing from `problems` where its file changed and was not checked since.
     """
 
     look: str
@@ -38,79 +38,85 @@ class Known:
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, standing: FolderState, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
-        """What an index holds that was made anew."""
+    def of(cls, state: FolderState, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
+        """Return what a new index covers."""
         return cls(
-            look=standing.look,
-            round=standing.round,
-            tables=standing.tables,
-            journals=standing.journals,
-            sums=standing.sums,
+            look=state.look,
+            round=state.round,
+            tables=state.tables,
+            journals=state.journals,
+            sums=state.sums,
             problems=problems,
         )
 
     @classmethod
-    def read(cls, text: str) -> "Known":
-        """What a note tells.
+    def from_json(cls, text: str) -> "Known":
+        """Parse a note in the index.
 
         Raises:
-            OddIndexError: it is none of this program's, or was made before the machine was started.
+            OddIndexError: another program made it, or it was made before the machine was started.
         """
         try:
-            told = json.loads(text)
-            if told.pop("made") != _made():
+            payload = json.loads(text)
+            if payload.pop("made") != _maker():
                 raise OddIndexError
-            told["tables"] = {name: tuple(state) for name, state in told["tables"].items()}
-            told["journals"] = {name: tuple(state) for name, state in told["journals"].items()}
-            told["problems"] = {name: tuple(_problems_in(each)) for name, each in told["problems"].items()}
-            return cls(**told)
+            payload["tables"] = {name: tuple(file_state) for name, file_state in payload["tables"].items()}
+            payload["journals"] = {name: tuple(file_state) for name, file_state in payload["journals"].items()}
+            payload["problems"] = {
+                name: tuple(_parse_problems(problems)) for name, problems in payload["problems"].items()
+            }
+            return cls(**payload)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise OddIndexError from error
 
-    def written(self) -> str:
-        """The note that `read` reads."""
-        problems = {name: [[p.where, p.what, p.fix] for p in each] for name, each in self.problems.items()}
-        told = {
-            "made": _made(),
+    def to_json(self) -> str:
+        """Return the note that `from_json` parses."""
+        problem_cells = {name: _problem_cells(problems) for name, problems in self.problems.items()}
+        payload = {
+            "made": _maker(),
             "look": self.look,
             "round": self.round,
             "tables": dict(self.tables),
             "journals": dict(self.journals),
             "sums": dict(self.sums),
-            "problems": problems,
+            "problems": problem_cells,
         }
-        return json.dumps(told)
+        return json.dumps(payload)
 
     def read_from(self, journal: str) -> tuple[int, str | None]:
-        """From which byte of a journal on nothing was read yet, and the sum of the entry before it, where known."""
+        """Return up to which byte a journal was read, and the checksum of the entry before it, where known."""
         return (self.journals[journal][1], self.sums[journal]) if journal in self.journals else (0, None)
 
-    def is_before(self, standing: FolderState) -> bool:
-        """Whether the journals only grew by commits since."""
-        same = self.look == standing.look and self.journals.keys() <= standing.journals.keys()
+    def is_before(self, state: FolderState) -> bool:
+        """Return whether the journals only grew by commits since."""
+        same = self.look == state.look and self.journals.keys() <= state.journals.keys()
         return same and all(
-            standing.journals[name][0] == inode and standing.journals[name][1] >= size
+            state.journals[name][0] == inode and state.journals[name][1] >= size
             for name, (inode, size, _) in self.journals.items()
         )
 
-    def moved_to(self, standing: FolderState) -> "Known":
-        """What is known once the journals were read as far as `standing` has them."""
+    def updated_to(self, state: FolderState) -> "Known":
+        """Return what the index covers once the journals were read as far as `state`."""
         problems = {
-            name: told
-            for name, told in self.problems.items()
-            if self.round == standing.round or self.tables.get(name) == standing.tables.get(name)
+            name: of_table
+            for name, of_table in self.problems.items()
+            if self.round == state.round or self.tables.get(name) == state.tables.get(name)
         }
-        return Known.of(standing, problems)
+        return Known.of(state, problems)
 
     def with_problems(self, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
-        """What is known once somebody looked at these tables' files."""
+        """Return what the index covers once these tables' files were checked."""
         return replace(self, problems={**self.problems, **problems})
 
 
-def _made() -> str:
-    """By which layout, schema and start of the machine a file was made: after a power cut it may hold anything."""
+def _maker() -> str:
+    """Return the layout, schema and boot of the machine of a new file: after a power cut it may hold anything."""
     return f"{VERSION} {SCHEMA} {start_of_machine()}"
 
 
-def _problems_in(told: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
-    return (Problem(where=where, what=what, fix=fix) for where, what, fix in told)
+def _problem_cells(problems: Iterable[Problem]) -> list[list[str]]:
+    return [[problem.where, problem.what, problem.fix] for problem in problems]
+
+
+def _parse_problems(cells: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
+    return (Problem(where=where, what=what, fix=fix) for where, what, fix in cells)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -15,34 +16,34 @@ from workbench.store.index.folder_state import FolderState
 from workbench.store.index.index_rows import article_column
 from workbench.store.tables import TABLES, Table
 
-_BLOCK: Final = 8_000_000
-"""Bytes that are searched at once."""
+_BLOCK_BYTES: Final = 8_000_000
+"""How many bytes are searched at once."""
 
 
-def rows_of(folder: Path, standing: FolderState, article_id: str) -> dict[str, list[str]]:
-    """The rows of an article by table, in order; from the settled tables of `folder`, as far as `standing` goes.
+def rows_of(folder: Path, state: FolderState, article_id: str) -> dict[str, list[str]]:
+    """Return the rows of an article by table, in order, from the settled tables of `folder` as of `state`.
 
     Raises:
         OSError: a table cannot be read.
     """
-    found = {}
+    rows_by_table = {}
     for table in TABLES:
-        foreign = standing.foreign.get(table.name, frozenset())
-        path, size = folder / f"{table.name}.csv", standing.tables[table.name][1]
+        foreign = state.foreign.get(table.name, frozenset())
+        path, size = folder / f"{table.name}.csv", state.tables[table.name][1]
         rows = _rows_in(path, table, article_id, size=size) if size else ()
-        by_id: dict[str, str] = {}
+        by_key: dict[str, str] = {}
         for row in rows:
             if key_of(row) not in foreign:
-                by_id.setdefault(key_of(row), row)
-        found[table.name] = [*by_id.values()]
-    return found
+                by_key.setdefault(key_of(row), row)
+        rows_by_table[table.name] = [*by_key.values()]
+    return rows_by_table
 
 
 def _rows_in(path: Path, table: Table, article_id: str, *, size: int) -> Iterator[str]:
     column = article_column(table)
     if starts_as_written(path, table):
         needle = written_line([article_id]).removesuffix("\r\n").encode("utf-8", "replace")
-        lines = (line for block in lines_with(path, needle, size=size) for line in lines_of(decoded(block)[0]))
+        lines = chain.from_iterable(lines_of(decoded(block)[0]) for block in lines_with(path, needle, size=size))
         rows: Iterable[str] = filter(None, (_row_of(table, line) for line in lines))
     else:  # somebody added columns
         file = TableFile(table=table, path=path)
@@ -52,14 +53,14 @@ def _rows_in(path: Path, table: Table, article_id: str, *, size: int) -> Iterato
 
 
 def starts_as_written(path: Path, table: Table) -> bool:
-    """Whether the file begins as the store writes it, with no columns of somebody else's."""
+    """Return whether the file begins as the store writes it, without added columns."""
     head = header_bytes(table)
     with path.open("rb") as file:
         return file.read(len(head)) == head
 
 
 def lines_with(path: Path, needle: bytes, *, size: int) -> Iterator[bytes]:
-    """The lines in the first `size` bytes of a file that hold `needle`; a block of the file at a time is in memory.
+    """Yield the lines with `needle` in the first `size` bytes of a file, with one block in memory at a time.
 
     Raises:
         OSError: it cannot be read.
@@ -67,9 +68,9 @@ def lines_with(path: Path, needle: bytes, *, size: int) -> Iterator[bytes]:
     with path.open("rb", buffering=0) as file:
         check_regular(os.fstat(file.fileno()), path)
         rest = b""
-        while size > 0 and (read := file.read(min(_BLOCK, size))):
-            size -= len(read)
-            block = rest + read
+        while size > 0 and (chunk := file.read(min(_BLOCK_BYTES, size))):
+            size -= len(chunk)
+            block = rest + chunk
             end = block.rfind(b"\n") + 1
             yield from _lines_in(block, needle, end)
             rest = block[end:]
@@ -84,10 +85,10 @@ def _lines_in(block: bytes, needle: bytes, end: int) -> Iterator[bytes]:
 
 
 def _row_of(table: Table, line: str) -> str | None:
-    """The row in a line, in today's columns; nothing where no check sum fits."""
+    """Return the row in a line, in the current columns, or None where no checksum fits."""
     row = row_in(line)
-    before, _, found = row.rpartition(BETWEEN)
-    if row.count(BETWEEN) == len(header_of(table)) - 1 and row_sum(table.name, before) == found:
+    cells_before_sum, _, checksum = row.rpartition(BETWEEN)
+    if row.count(BETWEEN) == len(header_of(table)) - 1 and row_sum(table.name, cells_before_sum) == checksum:
         return row
     own = own_row(table, cells_of(row))
     return own.row if own else None

@@ -1,4 +1,4 @@
-"""What commits put behind the journals since the index was last written."""
+"""What commits appended to the journals since the index was last written."""
 
 import os
 from collections.abc import Iterator
@@ -12,44 +12,49 @@ from workbench.store.journals.journal import Entry, entry_of
 from workbench.store.tables import BY_NAME, Table
 
 
-def rows_since(history: Path, known: Known, standing: FolderState) -> list[tuple[Table, str]]:
-    """The rows, each with its table, that stand in the journals behind what is `known`, as far as `standing` goes.
+def rows_since(history: Path, known: Known, state: FolderState) -> list[tuple[Table, str]]:
+    """Return the rows, each with its table, that the journals gained between `known` and `state`.
 
     Raises:
         OddIndexError: something else than commits came between the two.
     """
-    if not known.is_before(standing):
+    if not known.is_before(state):
         raise OddIndexError
-    entries = [entry for name in standing.journals for entry in _entries_since(history / name, known, standing)]
-    return [row for entry in sorted(entries, key=lambda entry: (entry.n, entry.clone)) for row in _rows_in(entry)]
+    entries: list[Entry] = []
+    for name in state.journals:
+        entries += _entries_since(history / name, known, state)
+    rows: list[tuple[Table, str]] = []
+    for entry in sorted(entries, key=lambda entry: (entry.n, entry.clone)):
+        rows += _rows_in(entry)
+    return rows
 
 
-def _entries_since(path: Path, known: Known, standing: FolderState) -> Iterator[Entry]:
+def _entries_since(path: Path, known: Known, state: FolderState) -> Iterator[Entry]:
     start, last = known.read_from(path.name)
-    inode, size, _ = standing.journals[path.name]
-    if start == size and last in {None, standing.sums[path.name]}:
+    inode, size, _ = state.journals[path.name]
+    if start == size and last in {None, state.sums[path.name]}:
         return
-    for line in _bytes_of(path, start, size, inode=inode).splitlines(keepends=True):
+    for line in _read_part(path, start, size, inode=inode).splitlines(keepends=True):
         entry = entry_of(line)
         if entry is None or entry.n == 0 or last not in {None, entry.previous}:
             raise OddIndexError
         last = entry.sum
         yield entry
-    if last != standing.sums[path.name]:
+    if last != state.sums[path.name]:
         raise OddIndexError
 
 
-def _bytes_of(path: Path, start: int, end: int, *, inode: int) -> bytes:
+def _read_part(path: Path, start: int, end: int, *, inode: int) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
-            found = os.fstat(descriptor)
-            check_regular(found, path)
+            status = os.fstat(descriptor)
+            check_regular(status, path)
             journal.seek(start)
             content = journal.read(end - start)
     except OSError as error:
         raise OddIndexError from error
-    if found.st_ino != inode or len(content) != end - start:
+    if status.st_ino != inode or len(content) != end - start:
         raise OddIndexError
     return content
 

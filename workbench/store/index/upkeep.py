@@ -1,4 +1,4 @@
-"""Work on the index that nobody waits for: making it, and looking at tables that nobody has looked at."""
+"""Background work on the index: making it, and checking unchecked tables."""
 
 import contextlib
 import threading
@@ -16,21 +16,21 @@ from workbench.store.index.tails import rows_since
 from workbench.store.tables import TABLES
 
 DELAY_SECONDS: Final = 0.5
-"""Until the work begins, so that a command that asks one thing is not slowed by it."""
+"""Delay before the work begins, so that a short command is not slowed down by it."""
 _TRIES: Final = 3
-_PATIENCE: Final = 120.0
-"""Seconds that another program may take to make the index."""
+_PATIENCE_SECONDS: Final = 120.0
+"""How long another program may take to make the index."""
 
 
 class Watched(Protocol):
-    """The folder whose index it is."""
+    """The folder of the index."""
 
-    def standing(self) -> FolderState | None:
-        """How it stands now; nothing where another program saved a table and nobody has looked at it."""
+    def folder_state(self) -> FolderState | None:
+        """Return its present state, or None where another program saved a table that is not checked yet."""
         ...
 
-    def put_right(self) -> None:
-        """Look at the tables that another program saved."""
+    def repair_tables(self) -> None:
+        """Check and repair the tables that another program saved."""
         ...
 
 
@@ -40,94 +40,94 @@ class Background:
 
     folder: Path
     _thread: threading.Thread | None = None
-    _hurry: threading.Event = field(default_factory=threading.Event)
+    _start_now: threading.Event = field(default_factory=threading.Event)
 
     @property
-    def is_at_work(self) -> bool:
-        """Whether something is being done."""
+    def is_working(self) -> bool:
+        """Whether the thread is running."""
         return self._thread is not None and self._thread.is_alive()
 
     def begin(self, watched: Watched) -> None:
-        """Begin, where nothing is being done."""
-        if not self.is_at_work:
-            self._hurry.clear()
+        """Start the thread unless it is running."""
+        if not self.is_working:
+            self._start_now.clear()
             self._thread = threading.Thread(target=self._work, args=[watched], name="reading index", daemon=True)
             self._thread.start()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until it is done; whether it is."""
-        self._hurry.set()
+        """Wait until the work is done; return whether it is."""
+        self._start_now.set()
         if self._thread is not None:
             self._thread.join(seconds)
-        return not self.is_at_work
+        return not self.is_working
 
     def _work(self, watched: Watched) -> None:
-        self._hurry.wait(DELAY_SECONDS)
-        any(self._is_done(watched) for _ in range(_TRIES))
+        self._start_now.wait(DELAY_SECONDS)
+        any(self._finish(watched) for _ in range(_TRIES))
 
-    def _is_done(self, watched: Watched) -> bool:
-        """Whether all was looked at and the index holds what it should, once it was made or completed."""
+    def _finish(self, watched: Watched) -> bool:
+        """Make or complete the index; return whether all tables are checked and the index is complete."""
         with contextlib.suppress(StoreError):
-            watched.put_right()
-        standing = watched.standing()
-        if standing is None:
+            watched.repair_tables()
+        state = watched.folder_state()
+        if state is None:
             return False
         with contextlib.suppress(OddIndexError):
-            return self._is_completed(standing, watched)
+            return self._complete(state, watched)
         with contextlib.suppress(OddIndexError, OSError, StoreError):
-            return self._is_made(standing, watched)
+            return self._make(state, watched)
         return False
 
-    def _is_completed(self, standing: FolderState, watched: Watched) -> bool:
-        """Whether the index that is there lacks nothing any more.
+    def _complete(self, state: FolderState, watched: Watched) -> bool:
+        """Complete the existing index; return whether it lacks nothing any more.
 
         Raises:
-            OddIndexError: it is not for this folder as it stands.
+            OddIndexError: it is not for this state of the folder.
         """
         with contextlib.closing(Database(self.folder / ".history")) as database:
             known = database.known()
-            lacking = [table.name for table in TABLES if table.name not in known.moved_to(standing).problems]
-            rows_since(self.folder / ".history", known, standing)
-            return not lacking or self._is_looked_at(database, lacking, standing, watched=watched)
+            unchecked = [table.name for table in TABLES if table.name not in known.updated_to(state).problems]
+            rows_since(self.folder / ".history", known, state)
+            return not unchecked or self._check_tables(database, unchecked, state, watched=watched)
 
-    def _is_looked_at(
-        self, database: Database, lacking: Iterable[str], standing: FolderState, *, watched: Watched
+    def _check_tables(
+        self, database: Database, unchecked: Iterable[str], state: FolderState, *, watched: Watched
     ) -> bool:
         try:
-            problems = problems_of(self.folder, standing, lacking)
+            problems = problems_of(self.folder, state, unchecked)
         except (OSError, StoreError):
             return False
-        now = watched.standing()
-        if now is None or not now.follows(standing):
+        now = watched.folder_state()
+        if now is None or not now.follows(state):
             return False
         with database.writing():
             known = database.known()
             added = rows_since(self.folder / ".history", known, now)
-            database.take(known.moved_to(now).with_problems(problems), added)
+            database.take(known.updated_to(now).with_problems(problems), added)
         return True
 
-    def _is_there(self, standing: FolderState) -> bool:
-        """Whether there is an index for this folder as it stands."""
+    def _has_index(self, state: FolderState) -> bool:
+        """Return whether there is an index for this state of the folder."""
         try:
             with contextlib.closing(Database(self.folder / ".history")) as database:
-                rows_since(self.folder / ".history", database.known(), standing)
+                rows_since(self.folder / ".history", database.known(), state)
                 return True
         except OddIndexError:
             return False
 
-    def _is_made(self, standing: FolderState, watched: Watched) -> bool:
-        """Whether a new index is in place, which is not so where another program made it, or saved a table, meanwhile.
+    def _make(self, state: FolderState, watched: Watched) -> bool:
+        """Make a new index; return False where another program made it, or saved a table, in the meantime.
 
         Raises:
-            OddIndexError, OSError, StoreError: it cannot be made, or another program is at it for very long.
+            OddIndexError, OSError, StoreError: it cannot be made, or another program takes very long to.
         """
         history = self.folder / ".history"
-        with index_locked(history, seconds=_PATIENCE):
-            if self._is_there(standing):
+        with index_locked(history, seconds=_PATIENCE_SECONDS):
+            if self._has_index(state):
                 return False
-            build(self.folder, standing)
-            now = watched.standing()
-            if now is None or not now.follows(standing):
+            build(self.folder, state)
+            now = watched.folder_state()
+            if now is None or not now.follows(state):
                 return False
             put_in_place(history)
         return True

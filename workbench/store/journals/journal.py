@@ -1,7 +1,7 @@
-"""The journals beside the tables: one hash-chained line a commit, the authority on what was recorded.
+"""The journals: one hash-chained line a commit, the authority on what was recorded.
 
 Every clone of a folder has a journal of its own, named after it. A line ends in a
-line feed, or in what git made of that.
+line feed, or in what git made of it.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from workbench.store.journals.packed import CUT, lines_in
 
 START = "0" * 64
 JOURNALS = "journal-*.jsonl"
-"""What the journals in a folder are called, one for each clone."""
+"""The pattern of the names of journals, one for each clone."""
 
 
 RESTORE: Final = (
@@ -32,10 +32,10 @@ _MOST_COMMITS: Final = 10**15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One commit: its lines by table, exactly as they were put into the tables.
+    """One commit: its lines by table, exactly as they were written into the tables.
 
-    `n` grows through all journals and `clone` made it; 0 and "" in an entry of the
-    first programs.
+    `n` grows across all journals, `clone` is the clone that made it; 0 and "" in an
+    entry of the first programs.
     """
 
     sum: str
@@ -48,48 +48,48 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """What is wrong with a journal, from a line of it on, or with all of it where `line` is 0."""
+    """Damage of a journal from a line on, or of all of it where `line` is 0."""
 
     path: Path
     line: int
     what: str
     fix: str = RESTORE
     is_line: bool = False
-    """Whether it stands in place of the line, which cannot be read at all."""
+    """Whether it takes the place of the line, which cannot be read at all."""
 
     def as_problem(self) -> Problem:
-        """The damage as the page and the doctor tell it."""
+        """Return the damage as the page and the doctor report it."""
         place = f":{self.line}" if self.line else ""
         return Problem(where=f".history/{self.path.name}{place}", what=self.what, fix=self.fix)
 
 
 def journal_of(history: Path, clone: str) -> Path:
-    """Where the journal of `clone` lies."""
+    """Return the path of the journal of `clone`."""
     return history / f"journal-{clone}.jsonl"
 
 
 def time_now() -> str:
-    """The time as entries and rows tell it, which decides nothing."""
+    """Return the time as written into entries and rows; nothing depends on it."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def written_entry(
     lines: Mapping[str, list[str]], *, previous: str, by: str, at: str, n: int = 0, clone: str = ""
 ) -> tuple[bytes, str]:
-    """A journal line for `lines`, and its sum, which the next entry names."""
-    told: dict[str, object] = {"at": at, "by": by, "previous": previous, "rows": lines}
+    """Return the journal line for `lines`, and its checksum, which the next entry names."""
+    fields: dict[str, object] = {"at": at, "by": by, "previous": previous, "rows": lines}
     if n:
-        told |= {"clone": clone, "n": n}
-    body = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
+        fields |= {"clone": clone, "n": n}
+    body = json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode()
     digest = hashlib.sha256(body).hexdigest()
     return digest.encode() + b" " + body + b"\n", digest
 
 
 def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
-    """The entries of the journal at `path`, packed or plain, or in the first `size` bytes of the plain file.
+    """Yield the entries of the journal at `path`, packed or plain, or in the first `size` bytes of the plain file.
 
-    What cannot be read comes as Damage. One line is held at a time: a journal may be
-    larger than the memory.
+    A line that cannot be read comes as Damage. One line is in memory at a time: a
+    journal may be larger than the memory.
     """
     for number, (file, line) in enumerate(lines_in(path, size=size), 1):
         what = "cannot be unpacked from here on" if line == CUT else "a line whose checksum does not match"
@@ -97,30 +97,30 @@ def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damag
 
 
 def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
-    """The entries of the journal at `path`, each behind a Damage where it does not follow from what is before it.
+    """Yield the entries of the journal at `path`, each after a Damage where it does not follow from the one before.
 
-    Which sum a damaged line had is not known, so whatever follows it joins.
+    The checksum of a damaged line is not known, so any entry may follow it.
     """
     previous: str | None = START
     clone = path.name.removeprefix("journal-").removesuffix(".jsonl")
     for number, entry in enumerate(entries_of(path, size=size), 1):
         if isinstance(entry, Entry):
             if previous not in {None, entry.previous}:
-                yield Damage(path=path, line=number, what=_why_not_following(entry, previous))
+                yield Damage(path=path, line=number, what=_chain_fault(entry, previous))
             if entry.clone not in {"", clone}:
                 yield Damage(path=path, line=number, what=f"is an entry of journal-{entry.clone}.jsonl")
-                clone = entry.clone  # said once
+                clone = entry.clone  # reported once
         yield entry
         previous = entry.sum if isinstance(entry, Entry) else None
 
 
 def breaks_in_chain(path: Path, *, size: int) -> Iterator[Damage]:
-    """Where the first `size` bytes of the journal at `path` were altered: damaged lines, and links that do not join."""
-    return (found for found in followed(path, size=size) if isinstance(found, Damage))
+    """Yield where the first `size` bytes of the journal at `path` were altered: damaged lines, and broken links."""
+    return (entry for entry in followed(path, size=size) if isinstance(entry, Damage))
 
 
 def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -> bool:
-    """Whether an unfinished last line was set aside; it begins behind the first `since` bytes, which were whole.
+    """Set an unfinished last line aside, if it begins after the first `since` bytes; return whether it was.
 
     A line is unfinished that does not end in a line feed, or holds zeros, as after a
     power cut. One that lacks nothing but the line feed gets it.
@@ -141,7 +141,7 @@ def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -
 
 
 def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
-    """Keep damaged bytes for a person to look at."""
+    """Save damaged bytes for a person to look at."""
     digest = hashlib.sha256(content).hexdigest()[:16]
     with told_as_store_error(rejects):
         rejects.mkdir(parents=True, exist_ok=True)
@@ -149,15 +149,15 @@ def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
 
 
 def entry_of(line: bytes) -> Entry | None:
-    """The entry in a line of a journal; nothing where its sum does not fit, or it is none."""
+    """Return the entry in a line of a journal, or None where its checksum does not fit or it is no entry."""
     digest, _, body = line.removesuffix(b"\n").removesuffix(b"\r").partition(b" ")
     if hashlib.sha256(body).hexdigest().encode() != digest:
         return None
     try:
-        told = json.loads(body)
-        rows = {table: tuple(map(_text, lines)) for table, lines in told["rows"].items()}
-        n, clone = _number_and_clone(told)
-        previous, at = _text(told["previous"]), _text(told["at"])
+        fields = json.loads(body)
+        rows = {table: tuple(map(_as_text, lines)) for table, lines in fields["rows"].items()}
+        n, clone = _number_and_clone(fields)
+        previous, at = _as_text(fields["previous"]), _as_text(fields["at"])
         return Entry(sum=digest.decode(), previous=previous, at=at, lines=rows, n=n, clone=clone)
     except (
         ValueError,
@@ -165,43 +165,43 @@ def entry_of(line: bytes) -> Entry | None:
         TypeError,
         AttributeError,
         RecursionError,
-    ):  # forged: the sum fits, and it is no entry
+    ):  # forged: the checksum fits, yet it is no entry
         return None
 
 
-def _number_and_clone(told: dict[str, Any]) -> tuple[int, str]:
-    """What orders an entry; it has both, or is one of the first programs and has neither.
+def _number_and_clone(fields: dict[str, Any]) -> tuple[int, str]:
+    """Return the number and the clone that order an entry; 0 and "" for one of the first programs.
 
     Raises:
         ValueError: it has something else.
     """
-    if "n" not in told:
+    if "n" not in fields:
         return 0, ""
-    n, clone = told["n"], _text(told["clone"])
+    n, clone = fields["n"], _as_text(fields["clone"])
     if type(n) is not int or not 0 < n < _MOST_COMMITS or not _CLONE.fullmatch(clone):
         raise ValueError
     return n, clone
 
 
-def _text(value: object) -> str:
+def _as_text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
 
 
-def _why_not_following(entry: Entry, previous: str | None) -> str:
+def _chain_fault(entry: Entry, previous: str | None) -> str:
     if entry.sum == previous:
         return "this line repeats the one before"
     return "does not follow from the line before: lines were taken out, put in or rewritten"
 
 
 def _last_line(descriptor: int, size: int) -> tuple[int, bytes]:
-    """Where the last line begins, and its bytes."""
-    back = 1 << 16
+    """Return where the last line begins, and its bytes."""
+    block_size = 1 << 16
     while True:
-        start = max(0, size - back)
+        start = max(0, size - block_size)
         block = os.pread(descriptor, size - start, start)
-        before = block.rfind(b"\n", 0, max(0, len(block) - 1)) + 1
-        if before or not start:
-            return start + before, block[before:]
-        back *= 8
+        line_start = block.rfind(b"\n", 0, max(0, len(block) - 1)) + 1
+        if line_start or not start:
+            return start + line_start, block[line_start:]
+        block_size *= 8

@@ -1,6 +1,6 @@
-"""What the journals of a folder hold: rows by table in today's columns, and what is wrong with the journals.
+"""The contents of a folder's journals: rows by table in the current columns, and what is wrong with the journals.
 
-The journals are read and never changed.
+The journals are only read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ _LONGEST_NAME: Final = 40
 
 
 class Mark(NamedTuple):
-    """How far a journal was when it was last seen whole: how many lines, and the sum of the last; none are 0 lines."""
+    """How far a journal was when it was last whole: the number of lines, 0 for none, and the checksum of the last."""
 
     lines: int
     sum: str
@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal:
-    """One journal as found: its whole entries, what is wrong with it, how many lines it has."""
+    """One journal as read: its valid entries, its damages, and the number of lines."""
 
     path: Path
     entries: tuple[Entry, ...] = ()
@@ -40,33 +40,34 @@ class Journal:
 
     @property
     def last_sum(self) -> str:
-        """The sum of the last whole entry."""
+        """The checksum of the last valid entry."""
         return self.entries[-1].sum if self.entries else START
 
     @property
     def mark(self) -> Mark:
-        """How far it is."""
+        """How far it reaches."""
         return Mark(self.lines, self.last_sum)
 
     def reaches(self, mark: Mark) -> bool:
-        """Whether it holds what it held when `mark` was noted."""
+        """Return whether it holds the entry of `mark`."""
         return any(entry.sum == mark.sum for entry in self.entries)
 
 
 @dataclass(slots=True)
 class Journalled:
-    """For each table its rows by their keys, in their order, and what cannot be used.
+    """The rows of each table by their keys, in order, and what cannot be used.
 
-    `unknown` are tables of which this program knows nothing; `unread` lines are no rows
-    of the workbench's, and `twice` rows stand in two entries with other words.
+    `unknown` are names of tables that this program does not know; `unread` counts lines
+    that are no rows of the workbench, `contradicted` rows with another content in a
+    later entry.
     """
 
     journals: tuple[Journal, ...] = ()
     rows: dict[str, dict[str, str]] = field(default_factory=lambda: {table.name: {} for table in TABLES})
     unknown: set[str] = field(default_factory=set)
     unread: int = 0
-    twice: int = 0
-    _out_of_place: set[str] = field(default_factory=set)
+    contradicted: int = 0
+    _unordered_tables: set[str] = field(default_factory=set)
 
     @property
     def next_number(self) -> int:
@@ -74,39 +75,39 @@ class Journalled:
         return next_number(journal.entries for journal in self.journals)
 
     def of(self, path: Path) -> Journal:
-        """The journal at `path`; an empty one where there is none."""
+        """Return the journal at `path`; an empty one where there is none."""
         return next((journal for journal in self.journals if journal.path == path), Journal(path=path, is_there=False))
 
     def take(self, entry: Entry, filled: Mapping[str, Sequence[str]]) -> None:
-        """Take what an entry holds, `filled` where an earlier schema left a cell blank."""
-        for name, lines in entry.lines.items():
-            if name in BY_NAME:
-                self._take_rows(name, filled.get(name, lines), entry)
+        """Take the rows of an entry, from `filled` where an earlier schema left a cell blank."""
+        for table_name, lines in entry.lines.items():
+            if table_name in BY_NAME:
+                self._take_rows(table_name, filled.get(table_name, lines), entry)
             else:
-                self.unknown.add(name)
+                self.unknown.add(table_name)
 
     def put_in_order(self) -> None:
-        """Give rows that were taken in later the place that their ids tell."""
-        for name in self._out_of_place:
+        """Move rows that were taken in later to the place given by their ids."""
+        for name in self._unordered_tables:
             rows = self.rows[name]
             self.rows[name] = {key: rows[key] for key in rows_in_order(rows)}
 
     def problems(self) -> list[Problem]:
-        """What somebody should look at, beside the damages."""
+        """Return what somebody should look at, apart from the damages."""
         problems = []
         if self.unread:
             rows = "1 row that is" if self.unread == 1 else f"{self.unread} rows that are"
             what = f"the journals hold {rows} not the workbench's"
             fix = "It is left alone; compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
-        if self.twice:
-            what = f"the journals hold {counted(self.twice, 'row')} a second time with different text"
+        if self.contradicted:
+            what = f"the journals hold {counted(self.contradicted, 'row')} a second time with other words"
             fix = "The first counts. Compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         return problems
 
     def notices(self) -> list[Problem]:
-        """What is in order, and is left alone."""
+        """Return what is in order and left alone."""
         if not self.unknown:
             return []
         names = ", ".join(ascii(name[:_LONGEST_NAME]) for name in sorted(self.unknown)[:_MOST_NAMED])
@@ -115,44 +116,45 @@ class Journalled:
         return [Problem(where=".history", what=what, fix="They are kept as they are.")]
 
     def _take_rows(self, name: str, lines: Iterable[str], entry: Entry) -> None:
-        rows, prefix = self.rows[name], f"row_{entry.n:06d}_{entry.clone}_" if entry.n else ""
+        rows = self.rows[name]
+        prefix = f"row_{entry.n:06d}_{entry.clone}_" if entry.n else ""
         for line in lines:
             row = own_row_in(BY_NAME[name], line)
             if row is None:
                 self.unread += 1
                 continue
-            self.twice += rows.setdefault(row.key, row.written) != row.written
-            in_place = row.row_id.startswith(prefix) if prefix else place_of(row.row_id) is None
-            if not in_place:
-                self._out_of_place.add(name)
+            self.contradicted += rows.setdefault(row.key, row.written) != row.written
+            is_in_place = row.row_id.startswith(prefix) if prefix else place_of(row.row_id) is None
+            if not is_in_place:
+                self._unordered_tables.add(name)
 
 
 def journalled_in(paths: Sequence[Path]) -> Journalled:
-    """What the journals at `paths`, sorted by name, hold."""
-    found = Journalled(journals=tuple(_journal_at(path) for path in paths))
+    """Read the journals at `paths`, sorted by name."""
+    contents = Journalled(journals=tuple(_journal_at(path) for path in paths))
     filled: dict[str, dict[str, tuple[str, ...]]] = {}
-    for journal in found.journals:
-        before = Followed()
-        filled |= {entry.sum: before.filled(entry.lines) for entry in journal.entries if not entry.n}
-    for entry in order_of([journal.entries for journal in found.journals]):
-        found.take(entry, filled.get(entry.sum, {}))
-    found.put_in_order()
-    return found
+    for journal in contents.journals:
+        last_decisions = Followed()
+        filled |= {entry.sum: last_decisions.fill(entry.lines) for entry in journal.entries if not entry.n}
+    for entry in order_of([journal.entries for journal in contents.journals]):
+        contents.take(entry, filled.get(entry.sum, {}))
+    contents.put_in_order()
+    return contents
 
 
 def damage_since(journal: Journal, mark: Mark | None) -> Damage | None:
-    """What became of a journal that was as `mark` says; nothing where it still holds all it held."""
+    """Return the damage of a journal that once reached `mark`, or None where it still holds all it held."""
     if mark is None or journal.reaches(mark):
         return None
     if not journal.is_there:
-        return Damage(path=journal.path, line=0, what=_why_not_there(journal.path.name, mark))
+        return Damage(path=journal.path, line=0, what=_why_missing(journal.path.name, mark))
     if not mark.lines or any(damage.line in {0, mark.lines} for damage in journal.damages):
         return None
-    line, what = _where_it_differs(journal, mark)
+    line, what = _difference(journal, mark)
     return Damage(path=journal.path, line=line, what=what)
 
 
-def _why_not_there(name: str, mark: Mark) -> str:
+def _why_missing(name: str, mark: Mark) -> str:
     if mark.lines:
         return f"the journal is gone, which held {counted(mark.lines, 'entry', 'entries')}"
     if name == JOURNALS:
@@ -160,8 +162,8 @@ def _why_not_there(name: str, mark: Mark) -> str:
     return "the journal is not here, and rows name it"
 
 
-def _where_it_differs(journal: Journal, mark: Mark) -> tuple[int, str]:
-    """From which line on, and how, a journal is another than it was."""
+def _difference(journal: Journal, mark: Mark) -> tuple[int, str]:
+    """Return from which line on, and how, a journal differs from what it was."""
     if not journal.lines:
         return 1, f"the journal is empty, and held {counted(mark.lines, 'entry', 'entries')}"
     if journal.lines < mark.lines:
@@ -173,11 +175,11 @@ def _where_it_differs(journal: Journal, mark: Mark) -> tuple[int, str]:
 
 def _journal_at(path: Path) -> Journal:
     try:
-        read = list(followed(path))
+        entries_and_damages = list(followed(path))
     except OSError as error:
         what = f"cannot be read: {(error.strerror or 'no reason given').lower()}"
         return Journal(path=path, damages=(Damage(path=path, line=0, what=what, fix=_UNREADABLE),))
-    damages = tuple(each for each in read if isinstance(each, Damage))
-    entries = tuple(each for each in read if isinstance(each, Entry))
+    damages = tuple(each for each in entries_and_damages if isinstance(each, Damage))
+    entries = tuple(each for each in entries_and_damages if isinstance(each, Entry))
     lines = len(entries) + sum(damage.is_line for damage in damages)
     return Journal(path=path, entries=entries, damages=damages, lines=lines)

@@ -1,7 +1,7 @@
-"""What decisions of earlier schemas follow: within a journal each follows the one before it on the same subject.
+"""Which decision one of an earlier schema supersedes: within a journal the one before it on the same subject.
 
-Schemas 1 and 2 recorded that of most verdicts only. Between journals nothing is
-filled in: what cannot be told is a conflict, for a person to decide.
+Schemas 1 and 2 recorded that for most verdicts only. Between journals nothing is
+filled in: what cannot be known is a conflict, for a person to decide.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ from workbench.store.migrations import META
 from workbench.store.rows import columns_of
 from workbench.store.tables import BY_NAME, Table
 
-_FOLLOWING: Final = "supersedes"
+_SUPERSEDES: Final = "supersedes"
 _ADDED_OR_NOT: Final = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 
 
@@ -32,49 +32,53 @@ _SUBJECT: Final[Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]]] = 
     "publications": lambda cells: (cells["claim_id"],),
     "events": _subject_of_event,
 }
-"""For each table of decisions what a row is about; nothing where it follows none and none follows it."""
+"""For each table of decisions the subject of a row; () where it supersedes none and none supersedes it."""
 
 
 class Followed:
-    """The last decision on each subject so far in one journal of an earlier schema."""
+    """The last decision so far on each subject in one journal of an earlier schema."""
 
     def __init__(self) -> None:
         self._last: dict[tuple[str, ...], str] = {}
 
-    def filled(self, lines: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-        """The lines of the next entry in today's columns, for the tables of decisions: each says what it follows."""
-        return {name: tuple(self._line(name, line) for line in lines[name]) for name in _SUBJECT if name in lines}
+    def fill(self, lines: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+        """Return the next entry's lines of the tables of decisions, each with the decision that it supersedes."""
+        filled: dict[str, tuple[str, ...]] = {}
+        for name in _SUBJECT:
+            if name in lines:
+                filled[name] = tuple(self._filled_line(name, line) for line in lines[name])
+        return filled
 
-    def _line(self, name: str, line: str) -> str:
-        table = BY_NAME[name]
+    def _filled_line(self, table_name: str, line: str) -> str:
+        table = BY_NAME[table_name]
         row = own_row_in(table, line)
         if row is None or row.written != row.row:
             return line
         cells = cells_of(row.row)
-        told = dict(zip(columns_of(table), map(read_cell, cells), strict=False))
-        subject = _SUBJECT[name](told)
+        values = dict(zip(columns_of(table), map(read_cell, cells), strict=False))
+        subject = _SUBJECT[table_name](values)
         if not subject:
             return line
-        before = self._last.get((name, *subject), "")
-        self._last[name, *subject] = told["id"]
-        if told[_FOLLOWING] or before in {"", told["id"]}:
+        previous = self._last.get((table_name, *subject), "")
+        self._last[table_name, *subject] = values["id"]
+        if values[_SUPERSEDES] or previous in {"", values["id"]}:
             return line
-        return written_line(_with_following(table, cells, before))
+        return written_line(_with_superseded(table, cells, previous))
 
 
 def is_unfilled(table: Table, row: str, filled: str) -> bool:
-    """Whether `row` is the row `filled` as it was before it said what it follows."""
+    """Return whether `row` is `filled` as it was before the superseded decision was filled in."""
     if table.name not in _SUBJECT:
         return False
-    return row == row_of(_with_following(table, cells_of(filled), ""))
+    return row == row_of(_with_superseded(table, cells_of(filled), ""))
 
 
-def _with_following(table: Table, cells: Sequence[str], following: str) -> list[str]:
-    place = _place(table)
-    changed = [*cells[:place], written_cell(following), *cells[place + 1 : -1]]
+def _with_superseded(table: Table, cells: Sequence[str], superseded: str) -> list[str]:
+    column = _supersedes_column(table)
+    changed = [*cells[:column], written_cell(superseded), *cells[column + 1 : -1]]
     return [*changed, row_sum(table.name, row_of(changed))]
 
 
 @cache
-def _place(table: Table) -> int:
-    return (*columns_of(table), *META).index(_FOLLOWING)
+def _supersedes_column(table: Table) -> int:
+    return (*columns_of(table), *META).index(_SUPERSEDES)

@@ -1,8 +1,8 @@
-"""The order of commits and rows, which no clock decides: a number that grows through all journals, then the clone.
+"""The order of commits and rows, which no clock decides: a number that grows across all journals, then the clone.
 
 Rows of the first programs have no number. They come first, each journal in its own
-order; between several journals the times that they tell decide, which at worst puts
-rows of two people in another order side by side, and never those of one journal.
+order; between several journals their recorded times decide, which at worst swaps
+neighbouring rows of two people, and never those of one journal.
 """
 
 import heapq
@@ -14,7 +14,7 @@ _ROW_ID: Final = re.compile(r"row_([0-9]{6,18})_([0-9a-f]{8})_([1-9][0-9]{0,8})"
 
 
 class Place(NamedTuple):
-    """Where a row stands: the number of its commit, the clone that made it, and which row of the commit it is."""
+    """The place of a row: the number of its commit, the clone that made it, and its number within the commit."""
 
     n: int
     clone: str
@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A record, with the id of its first row and the time that the row tells."""
+    """A record's id, the id of its first row, and the time in that row."""
 
     record_id: str
     row_id: str
@@ -30,7 +30,7 @@ class Told(NamedTuple):
 
 
 class Timed(Protocol):
-    """What tells when it was written; a commit or a row of the first programs."""
+    """A commit or a row of the first programs with the time when it was written."""
 
     @property
     def at(self) -> str:
@@ -43,7 +43,7 @@ class Numbered(Timed, Protocol):
 
     @property
     def n(self) -> int:
-        """The number that grows through all journals."""
+        """The number that grows across all journals."""
         ...
 
     @property
@@ -57,7 +57,7 @@ _Numbered = TypeVar("_Numbered", bound=Numbered)
 
 
 def row_id(n: int, clone: str, k: int) -> str:
-    """The id of the `k`th row, from 1, of the commit `n` that `clone` made.
+    """Return the id of the `k`th row, from 1, of the commit `n` that `clone` made.
 
     >>> row_id(41, "0a1b2c3d", 2)
     'row_000041_0a1b2c3d_2'
@@ -66,47 +66,50 @@ def row_id(n: int, clone: str, k: int) -> str:
 
 
 def place_of(row_id: str) -> Place | None:
-    """Where the row with this id or key stands; nothing for a row of the first programs, whose ids do not tell.
+    """Return the place of the row with this id or key; None for a row of the first programs, whose id has none.
 
     >>> place_of("row_000041_0a1b2c3d_2")
     Place(n=41, clone='0a1b2c3d', k=2)
     """
-    found = _ROW_ID.fullmatch(row_id.partition(" ")[0])
-    return Place(int(found.group(1)), found.group(2), int(found.group(3))) if found else None
+    match = _ROW_ID.fullmatch(row_id.partition(" ")[0])
+    return Place(int(match.group(1)), match.group(2), int(match.group(3))) if match else None
 
 
 def interleaved(sequences: Iterable[Sequence[_Timed]]) -> Iterator[_Timed]:
-    """What the sequences hold, by the times told, and never in another order than that of its own sequence."""
-    return heapq.merge(*sequences, key=lambda each: each.at)
+    """Merge the sequences by time, keeping the order within each of them."""
+    return heapq.merge(*sequences, key=lambda record: record.at)
 
 
 def order_of(journals: Sequence[Sequence[_Numbered]]) -> list[_Numbered]:
-    """The commits of the journals, which come sorted by name, in the order in which they count.
+    """Return the commits of the journals, which come sorted by name, in their effective order.
 
-    It is the same whichever clone asks, and whatever the clocks said.
+    It is the same in every clone, whatever the clocks said.
     """
-    unnumbered = [[entry for entry in journal if not entry.n] for journal in journals]
-    numbered = (entry for journal in journals for entry in journal if entry.n)
+    unnumbered: list[list[_Numbered]] = []
+    numbered: list[_Numbered] = []
+    for journal in journals:
+        unnumbered.append([entry for entry in journal if not entry.n])
+        numbered += [entry for entry in journal if entry.n]
     return [*interleaved(unnumbered), *sorted(numbered, key=lambda entry: (entry.n, entry.clone))]
 
 
 def rows_in_order(keys: Iterable[str]) -> list[str]:
-    """The rows' keys, which come in the order of their commits, as tables have them: unnumbered first, then by place.
+    """Return rows' keys, given in the order of their commits, as tables have them: unnumbered first, then by place.
 
-    A row that was taken in keeps the place that its own id tells.
+    A row that was taken in keeps the place in its own id.
     """
     unnumbered, placed = [], []
-    for each in keys:
-        place = place_of(each)
+    for key in keys:
+        place = place_of(key)
         if place is None:
-            unnumbered.append(each)
+            unnumbered.append(key)
         else:
-            placed.append((place, each))
-    return [*unnumbered, *(each for _, each in sorted(placed))]
+            placed.append((place, key))
+    return [*unnumbered, *(key for _, key in sorted(placed))]
 
 
 def next_number(journals: Iterable[Iterable[Numbered]]) -> int:
-    """The number of the next commit: one more than the largest, each unnumbered commit counting as one."""
+    """Return the number of the next commit: one more than the largest, each unnumbered commit counting as one."""
     unnumbered, largest = 0, 0
     for journal in journals:
         for entry in journal:
@@ -116,11 +119,11 @@ def next_number(journals: Iterable[Iterable[Numbered]]) -> int:
 
 
 def ids_in_order(tables: Iterable[Sequence[Told]]) -> tuple[str, ...]:
-    """The ids of the records of several tables, each in its own order, in the order of their rows over all tables."""
+    """Return the ids of the records of several tables in the order of their rows over all tables."""
     unplaced, placed = [], []
     for table in tables:
-        with_places = [(place_of(each.row_id), each) for each in table]
-        unplaced.append([each for place, each in with_places if place is None])
-        placed += [(place, each.record_id) for place, each in with_places if place is not None]
-    first = (each.record_id for each in interleaved(unplaced))
-    return tuple(dict.fromkeys([*first, *(record_id for _, record_id in sorted(placed))]))
+        with_places = [(place_of(row.row_id), row) for row in table]
+        unplaced.append([row for place, row in with_places if place is None])
+        placed += [(place, row.record_id) for place, row in with_places if place is not None]
+    first_ids = (row.record_id for row in interleaved(unplaced))
+    return tuple(dict.fromkeys([*first_ids, *(record_id for _, record_id in sorted(placed))]))

@@ -1,7 +1,7 @@
-"""Journals packed into a compressed file each, beside which or in place of which the plain file may stand.
+"""Journals packed into one compressed file each, with or without the plain file.
 
-What counts is the packed lines, then those of the plain file that are not packed: one
-that git brings back, shorter or longer than when it was packed, is read rightly.
+The packed lines count, then those of the plain file that are not packed: so one that
+git brings back, shorter or longer than when it was packed, is read correctly.
 """
 
 import gzip
@@ -17,35 +17,36 @@ from workbench.store.durable import check_regular
 
 ENDING: Final = ".gz"
 CUT: Final = b""
-"""Stands for the line from which on a file cannot be unpacked."""
-_DIGEST: Final = 64
-"""Characters at the beginning of a line that are the sum of it."""
+"""Takes the place of the line from which a file cannot be unpacked."""
+_DIGEST_LENGTH: Final = 64
+"""Characters at the beginning of a line that are its checksum."""
 
 
 def packed_of(journal: Path) -> Path:
-    """Where the journal lies once it is packed."""
+    """Return the path of the packed journal."""
     return journal.with_name(journal.name + ENDING)
 
 
 def lines_in(journal: Path, *, size: int | None = None) -> Iterator[tuple[Path, bytes]]:
-    """The lines of a journal, each with the file that holds it; of the plain file those in its first `size` bytes.
+    """Yield the lines of a journal, each with its file; of the plain file those in its first `size` bytes.
 
-    One line is held at a time.
+    One line is in memory at a time.
 
     Raises:
         OSError: a file cannot be read, or is none.
     """
-    path, seen = packed_of(journal), set[bytes]()
-    for line in _packed_lines(path):
-        seen.add(line[:_DIGEST])
-        yield path, line
+    packed_file = packed_of(journal)
+    packed_digests: set[bytes] = set()
+    for line in _packed_lines(packed_file):
+        packed_digests.add(line[:_DIGEST_LENGTH])
+        yield packed_file, line
     for line in _plain_lines(journal, size):
-        if line[:_DIGEST] not in seen:
+        if line[:_DIGEST_LENGTH] not in packed_digests:
             yield journal, line
 
 
 def packed(lines: Iterable[bytes]) -> tuple[bytes, str]:
-    """`lines` as a packed file, the same bytes whenever and wherever it is made, and their SHA-256."""
+    """Return `lines` as a packed file, always the same bytes, and the SHA-256 of the lines."""
     content, digest = io.BytesIO(), hashlib.sha256()
     with gzip.GzipFile(filename="", mode="wb", fileobj=content, mtime=0) as file:
         for line in lines:
@@ -55,7 +56,7 @@ def packed(lines: Iterable[bytes]) -> tuple[bytes, str]:
 
 
 def sum_of_packed(path: Path) -> str:
-    """The SHA-256 of what a packed file holds; empty where it cannot be unpacked."""
+    """Return the SHA-256 of a packed file's lines; "" where it cannot be unpacked."""
     digest = hashlib.sha256()
     for line in _packed_lines(path):
         if line == CUT:

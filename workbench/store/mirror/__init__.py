@@ -1,1 +1,1 @@
-"""The tables as a mirror of the journals: what differs, and writing it anew."""
+"""The tables as a mirror of the journals: finding differences and repairing them."""

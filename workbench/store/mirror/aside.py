@@ -1,4 +1,4 @@
-"""Rows of the tables that no journal holds: noted, so that reading a table need not read the journals."""
+"""The rows of tables that no journal holds: noted, so that reading a table need not read the journals."""
 
 import json
 import os
@@ -15,35 +15,35 @@ FILE: Final = "aside"
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Row ids by table: `foreign` rows are not in effect; `unprotected` ones are, as a journal is cut or missing."""
+    """Row keys by table: `foreign` rows are not in effect; `unprotected` ones are, as a journal is cut or missing."""
 
     foreign: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unprotected: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def sum(self) -> str:
-        """The sum of the note; empty where nothing is aside."""
+        """The checksum of the note; empty where nothing is aside."""
         return sha256_of(self._content()) if self.foreign or self.unprotected else ""
 
     @classmethod
-    def read(cls, folder: Path, wanted: str) -> "Aside | None":
-        """The note whose sum is `wanted`, or nothing where it is not there."""
-        if not wanted:
+    def read(cls, folder: Path, checksum: str) -> "Aside | None":
+        """Return the note with this checksum, or None where there is none."""
+        if not checksum:
             return NOTHING_ASIDE
         try:
             content = read_regular(folder / ".history" / FILE)
         except OSError:
             return None
-        if sha256_of(content) != wanted:
+        if sha256_of(content) != checksum:
             return None
-        noted = json.loads(content)
-        return cls(*({name: frozenset(ids) for name, ids in noted[kind].items()} for kind in cls.__slots__))
+        payload = json.loads(content)
+        return cls(foreign=_frozen_ids(payload["foreign"]), unprotected=_frozen_ids(payload["unprotected"]))
 
     def write(self, folder: Path) -> None:
-        """Keep the note, or have none where nothing is aside.
+        """Save the note, or remove it where nothing is aside.
 
         Raises:
-            StoreError: it cannot be kept.
+            StoreError: it cannot be saved.
         """
         path = folder / ".history" / FILE
         if self.sum:
@@ -52,10 +52,16 @@ class Aside:
             path.unlink()
 
     def _content(self) -> bytes:
-        told = {
-            kind: {name: sorted(ids) for name, ids in sorted(getattr(self, kind).items())} for kind in self.__slots__
-        }
-        return json.dumps(told, separators=(",", ":")).encode()
+        payload = {"foreign": _sorted_ids(self.foreign), "unprotected": _sorted_ids(self.unprotected)}
+        return json.dumps(payload, separators=(",", ":")).encode()
+
+
+def _frozen_ids(ids_by_table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(ids) for name, ids in ids_by_table.items()}
+
+
+def _sorted_ids(ids_by_table: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    return {name: sorted(ids) for name, ids in sorted(ids_by_table.items())}
 
 
 NOTHING_ASIDE: Final = Aside()

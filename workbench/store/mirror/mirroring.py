@@ -1,4 +1,4 @@
-"""Making one table's file say what the journals say, in the store's form and today's schema."""
+"""Making one table's file agree with the journals, in the store's form and the current schema."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -27,8 +27,8 @@ from workbench.store.mirror.repairs import Repairs
 from workbench.store.mirror.table_differences import Compared, compared, named
 from workbench.text.counting import counted
 
-_SURPRISED: Final = "Nothing to do, unless another program's save surprises you."
-_AS_IT_WAS: Final = "The file as it was is in .history/rejects. Make the change on the page instead."
+_UNLESS_SURPRISED: Final = "Nothing to do, unless another program's save surprises you."
+_COPY_IN_REJECTS: Final = "The file as it was is in .history/rejects. Make the change on the page instead."
 
 
 @dataclass(slots=True)
@@ -42,17 +42,17 @@ class Mirroring:
     is_migrated: bool = False
 
     def mirror(self, *, earlier: int) -> None:
-        """Write what differs; where the file refuses, `comparison` says so and the rows are read from the journals.
+        """Write what differs; where the file cannot be written, `comparison` says so and the journals are read.
 
-        `earlier` is the number of the schema that the folder is brought up from, 0 where it has today's.
+        `earlier` is the number of the schema that the folder is upgraded from, 0 where it has the current one.
         """
-        if self.comparison.refused:
+        if self.comparison.refusal:
             return
         try:
-            self._bring_into_todays_form(earlier)
-            self.size = self._with_the_wanted_rows()
+            self._bring_into_current_form(earlier)
+            self.size = self._write_wanted_rows()
         except StoreError as error:
-            self.comparison.refused = error
+            self.comparison.refusal = error
 
     @property
     def _path(self) -> Path:
@@ -66,67 +66,67 @@ class Mirroring:
     def _rejects(self) -> Path:
         return self.folder / ".history" / "rejects"
 
-    def _bring_into_todays_form(self, earlier: int) -> None:
-        """Cut a torn last line, and write a file in another form anew."""
-        found = self.comparison.found
-        if found.canonical and not found.torn:
+    def _bring_into_current_form(self, earlier: int) -> None:
+        """Cut off a torn last line, and rewrite a file in another form."""
+        file = self.comparison.file
+        if file.is_canonical and not file.is_torn:
             return
-        if not found.canonical:
-            self.is_migrated = found.outdated and bool(earlier)
-            self._keep_as_it_is(earlier)
-        if found.torn:
+        if not file.is_canonical:
+            self.is_migrated = file.is_outdated and bool(earlier)
+            self._save_as_it_was(earlier)
+        if file.is_torn:
             self._cut_tail(self._content())
-        if not found.canonical:
-            _drop_cut_copies(found, self.comparison.held)
-            replace_whole(self._path, found.content_of(found.written_rows()), fix=NOTHING_LOST)
+        if not file.is_canonical:
+            _drop_shortened_rows(file, self.comparison.journal_rows)
+            replace_whole(self._path, file.content_of(file.written_rows()), fix=NOTHING_LOST)
             if not self.is_migrated:
-                self._tell_mended(found)
+                self._report_rewritten(file)
         before = self.comparison
-        self.comparison = compared(before.table, self._path, before.held)
+        self.comparison = compared(before.table, self._path, before.journal_rows)
         self.comparison.in_effect = before.in_effect
-        self.comparison.changed += [row for row in before.changed if row in found.repeated]
+        self.comparison.changed += [row for row in before.changed if row in file.repeated]
 
-    def _keep_as_it_is(self, earlier: int) -> None:
-        """Keep the file as another program, or an earlier one, wrote it."""
+    def _save_as_it_was(self, earlier: int) -> None:
+        """Save the file as another program, or an earlier one, wrote it."""
         content = self._content()
         if self.is_migrated:
-            _keep_earlier(self.folder / self._path.name, content, schema=earlier)
+            _save_earlier(self.folder / self._path.name, content, schema=earlier)
         else:
             set_aside(content, rejects=self._rejects, name=self._name)
 
-    def _with_the_wanted_rows(self) -> int:
-        """Give the file the rows that it should have, in order, and the file's size in bytes then."""
+    def _write_wanted_rows(self) -> int:
+        """Write the rows that the file should have, in order, and return the file's size in bytes."""
         comparison = self.comparison
-        wanted, missing = comparison.wanted(), comparison.missing()
-        if comparison.is_mirror():
-            return comparison.found.size
-        as_it_is = comparison.changed or comparison.unfilled or comparison.found.repeated
-        if as_it_is or not comparison.is_in_order(behind=missing):
-            return self._write_whole(wanted, missing)
-        return self._append([wanted[each] for each in missing])
+        wanted, missing = comparison.wanted_rows(), comparison.missing_keys()
+        if comparison.is_up_to_date():
+            return comparison.file.size
+        must_rewrite = comparison.changed or comparison.unfilled or comparison.file.repeated
+        if must_rewrite or not comparison.is_in_order(followed_by=missing):
+            return self._rewrite(wanted, missing)
+        return self._append([wanted[row_key] for row_key in missing])
 
     def _append(self, rows: Sequence[str]) -> int:
-        found = self.comparison.found
+        file = self.comparison.file
         with opened_to_append(self._path) as descriptor:
-            blank = [""] * len(found.added.names)
-            head = b"" if os.fstat(descriptor).st_size else found.content_of(())
-            content = head + "".join(written_line([*cells_of(row), *blank]) for row in rows).encode()
+            blank_cells = [""] * len(file.added.names)
+            head = b"" if os.fstat(descriptor).st_size else file.content_of(())
+            content = head + "".join(written_line([*cells_of(row), *blank_cells]) for row in rows).encode()
             append_all(descriptor, content, path=self._path)
             with told_as_store_error(self._path, fix=NOTHING_LOST):
                 os.fsync(descriptor)
-        self._tell_missing(len(rows))
-        return found.size + len(content)
+        self._report_missing(len(rows))
+        return file.size + len(content)
 
-    def _write_whole(self, wanted: dict[str, str], missing: Sequence[str]) -> int:
+    def _rewrite(self, wanted: dict[str, str], missing: Sequence[str]) -> int:
         comparison = self.comparison
-        if comparison.found.fragments or comparison.changed:
+        if comparison.file.fragments or comparison.changed:
             set_aside(self._content(), rejects=self._rejects, name=self._name)
-        content = comparison.found.content_of(wanted.values())
+        content = comparison.file.content_of(wanted.values())
         replace_whole(self._path, content, fix=NOTHING_LOST)
         if comparison.changed:
-            self._tell_changed(comparison.changed)
+            self._report_changed(comparison.changed)
         if missing:
-            self._tell_missing(len(missing))
+            self._report_missing(len(missing))
         elif not comparison.changed and not comparison.unfilled:  # as after a merge by git
             what = "rows were out of order, or duplicated, and have been put back as the journals have them"
             self.repairs.notices.append(Problem(where=self._path.name, what=what, fix="Nothing to do."))
@@ -142,32 +142,33 @@ class Mirroring:
         with told_as_store_error(self._path, fix=NOTHING_LOST):
             os.truncate(self._path, whole)
         if content[whole:].strip(b"\x00"):
-            self._tell("the last line was cut off by a crash", "It is set aside in .history/rejects.")
+            self._report("the last line was cut off by a crash", "It is set aside in .history/rejects.")
 
-    def _tell_mended(self, found: TableFile) -> None:
-        aside = "Its copy as saved is in .history/rejects."
-        if found.outdated:
+    def _report_rewritten(self, file: TableFile) -> None:
+        copy_kept = "Its copy as saved is in .history/rejects."
+        if file.is_outdated:
             what = "held rows of an earlier schema and was rewritten in the current one"
-            self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=aside))
+            self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=copy_kept))
             return
-        self._tell("was saved by another program and was rewritten in the store's format", aside)
+        self._report("was saved by another program and was rewritten in the store's format", copy_kept)
 
-    def _tell_changed(self, changed: Sequence[str]) -> None:
+    def _report_changed(self, changed: Sequence[str]) -> None:
         was, its = ("was", "its sum") if len(changed) == 1 else ("were", "their sums")
-        what = f"{counted(len(changed), 'row')} {was} changed outside the workbench, {its} made anew: {named(changed)}"
-        self._tell(f"{what}. The journal's text has been restored", _AS_IT_WAS)
+        rows = counted(len(changed), "row")
+        what = f"{rows} {was} changed outside the workbench, {its} made anew: {named(changed)}"
+        self._report(f"{what}. The journal's text has been restored", _COPY_IN_REJECTS)
 
-    def _tell_missing(self, number: int) -> None:
+    def _report_missing(self, number: int) -> None:
         was = "was" if number == 1 else "were"
         what = f"{counted(number, 'row')} {was} missing and {was} added again from the journal"
-        self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=_SURPRISED))
+        self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=_UNLESS_SURPRISED))
 
-    def _tell(self, what: str, fix: str) -> None:
+    def _report(self, what: str, fix: str) -> None:
         self.repairs.problems.append(Problem(where=self._path.name, what=what, fix=fix))
 
 
-def _keep_earlier(path: Path, content: bytes, *, schema: int) -> None:
-    """Keep a table as an earlier schema had it; one kept before, when the folder was brought up once already, stays."""
+def _save_earlier(path: Path, content: bytes, *, schema: int) -> None:
+    """Save a table as an earlier schema had it, without replacing one saved at an earlier upgrade."""
     kept = path.parent / ".history" / f"schema-{schema}" / path.name
     with told_as_store_error(kept.parent, fix=NOTHING_LOST):
         made_folder(kept.parent)
@@ -177,26 +178,27 @@ def _keep_earlier(path: Path, content: bytes, *, schema: int) -> None:
         replace_whole(kept, content, fix=NOTHING_LOST)
 
 
-def _drop_cut_copies(found: TableFile, rows: Mapping[str, str]) -> None:
-    """Drop odd rows that are those of the journal without the columns that came with a later schema.
+def _drop_shortened_rows(file: TableFile, rows: Mapping[str, str]) -> None:
+    """Drop unverified rows that are rows of the journal without the columns of a later schema.
 
-    A program of the earlier schema, or a hand, took the columns away: the journal holds all
-    of it. What stands beside them in added columns goes over to the journal's row.
+    A program of the earlier schema, or a person, removed the columns: the journal has
+    the whole row. Their cells in added columns move to the journal's row.
     """
-    if not found.lacks_columns:
+    if not file.lacks_columns:
         return
-    first, width = fewest_columns(found.table), len(header_of(found.table))
+    first, width = fewest_columns(file.table), len(header_of(file.table))
     kept = []
-    for cells in found.odd:
-        own, its_key = cells[:width], key(cells[width - len(META)], cells[0])
-        if its_key in rows and _is_cut(own, cells_of(rows[its_key]), first):
-            found.added.take(its_key, cells[width:], range(len(cells) - width))
+    for cells in file.unverified:
+        own = cells[:width]
+        row_key = key(cells[width - len(META)], cells[0])
+        if row_key in rows and _is_shortened(own, cells_of(rows[row_key]), first):
+            file.added.take(row_key, cells[width:], range(len(cells) - width))
         else:
             kept.append(cells)
-    found.odd[:] = kept
+    file.unverified[:] = kept
 
 
-def _is_cut(own: Sequence[str], whole: Sequence[str], first: int) -> bool:
-    later = zip(own[first : -len(META)], whole[first : -len(META)], strict=False)
-    ends_agree = (own[:first], own[-len(META) :]) == (list(whole[:first]), list(whole[-len(META) :]))
+def _is_shortened(own: Sequence[str], full_row: Sequence[str], first: int) -> bool:
+    later = zip(own[first : -len(META)], full_row[first : -len(META)], strict=False)
+    ends_agree = (own[:first], own[-len(META) :]) == (list(full_row[:first]), list(full_row[-len(META) :]))
     return ends_agree and all(cell in {"", known} for cell, known in later)

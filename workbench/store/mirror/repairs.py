@@ -1,4 +1,4 @@
-"""What was put right in a folder, kept until somebody is told, whichever process did it."""
+"""Repairs of a folder by any process, noted until they are reported to somebody."""
 
 import contextlib
 import json
@@ -12,76 +12,90 @@ from workbench.errors import StoreError
 from workbench.store.durable import append_all, opened_to_append, read_regular, replace_whole
 
 FILE: Final = "repairs.jsonl"
-_MOST_KEPT: Final = 1_000
-"""Repairs that stay in the file once they were told."""
+_MOST_REPORTED: Final = 1_000
+"""How many repairs stay in the file once they were reported."""
 
 
 @dataclass(slots=True)
 class Repairs:
-    """What was done: `problems` that somebody should look at, and `notices` of what is in order as it is."""
+    """What was repaired: `problems` that somebody should look at, and `notices` of what is in order."""
 
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
 
     def add(self, other: "Repairs") -> None:
-        """Take what `other` has and this lacks."""
-        self.problems += [each for each in dict.fromkeys(other.problems) if each not in self.problems]
-        self.notices += [each for each in dict.fromkeys(other.notices) if each not in self.notices]
+        """Add what `other` has and this lacks."""
+        self.problems += [problem for problem in dict.fromkeys(other.problems) if problem not in self.problems]
+        self.notices += [problem for problem in dict.fromkeys(other.notices) if problem not in self.notices]
 
 
-class _Kept(NamedTuple):
-    """One line of the file."""
+class _NotedRepair(NamedTuple):
+    """One line of the file; `is_reported` is written under the key "told"."""
 
     at: str
     kind: str
     where: str
     what: str
     fix: str
-    told: bool
+    is_reported: bool
 
     def as_problem(self) -> Problem:
         return Problem(where=self.where, what=self.what, fix=self.fix)
 
 
+_TEXT_FIELDS: Final = _NotedRepair._fields[:-1]
+
+
+def _noted_repair(problem: Problem, kind: str, at: str) -> _NotedRepair:
+    return _NotedRepair(at, kind, problem.where, problem.what, problem.fix, is_reported=False)
+
+
 def keep_repairs(history: Path, repairs: Repairs, *, at: str) -> None:
-    """Note what was repaired at the time `at`; on a disk that takes no note it is told by this process alone."""
-    kept = [_Kept(at, "problem", each.where, each.what, each.fix, told=False) for each in repairs.problems]
-    kept += [_Kept(at, "notice", each.where, each.what, each.fix, told=False) for each in repairs.notices]
+    """Note what was repaired at the time `at`; on a disk that cannot be written only this process reports it."""
+    new_repairs = [_noted_repair(problem, "problem", at) for problem in repairs.problems]
+    new_repairs += [_noted_repair(notice, "notice", at) for notice in repairs.notices]
     path = history / FILE
-    if kept:
+    if new_repairs:
         with contextlib.suppress(StoreError), opened_to_append(path) as descriptor:
-            append_all(descriptor, _written(kept), path=path)
+            append_all(descriptor, _encode(new_repairs), path=path)
 
 
 def untold_repairs(history: Path) -> Repairs:
-    """What was repaired and not told yet, each once, the earliest first; from here on it counts as told.
+    """Return repairs not yet reported, each once, the earliest first; from here on they count as reported.
 
     Call it under the lock.
     """
-    kept = list(_read(history / FILE))
-    untold = dict.fromkeys(each._replace(at="") for each in kept if not each.told)
-    if untold:
+    noted = list(_read_noted(history / FILE))
+    new_repairs = dict.fromkeys(repair._replace(at="") for repair in noted if not repair.is_reported)
+    if new_repairs:
         with contextlib.suppress(StoreError):
-            told = [each._replace(told=True) for each in kept]
-            replace_whole(history / FILE, _written(told[-_MOST_KEPT:]))
+            reported = [repair._replace(is_reported=True) for repair in noted]
+            replace_whole(history / FILE, _encode(reported[-_MOST_REPORTED:]))
     return Repairs(
-        [each.as_problem() for each in untold if each.kind == "problem"],
-        [each.as_problem() for each in untold if each.kind != "problem"],
+        [repair.as_problem() for repair in new_repairs if repair.kind == "problem"],
+        [repair.as_problem() for repair in new_repairs if repair.kind != "problem"],
     )
 
 
-def _written(kept: Iterable[_Kept]) -> bytes:
-    return b"".join(json.dumps(each._asdict()).encode() + b"\n" for each in kept)
+def _encode(noted: Iterable[_NotedRepair]) -> bytes:
+    return b"".join(_line_of(repair) for repair in noted)
 
 
-def _read(path: Path) -> Iterator[_Kept]:
-    """The lines of the file that can be read."""
+def _line_of(repair: _NotedRepair) -> bytes:
+    fields = repair._asdict()
+    fields["told"] = fields.pop("is_reported")
+    return json.dumps(fields).encode() + b"\n"
+
+
+def _read_noted(path: Path) -> Iterator[_NotedRepair]:
+    """Yield the lines of the file that can be read."""
     try:
         lines = read_regular(path).splitlines()
     except OSError:
         return
     for line in lines:
         with contextlib.suppress(ValueError, TypeError, RecursionError):
-            told = json.loads(line)
-            if isinstance(told, dict) and set(told) == set(_Kept._fields):
-                yield _Kept(**{name: str(told[name]) for name in _Kept._fields[:-1]}, told=told["told"] is True)
+            fields = json.loads(line)
+            if isinstance(fields, dict) and set(fields) == {*_TEXT_FIELDS, "told"}:
+                texts = {name: str(fields[name]) for name in _TEXT_FIELDS}
+                yield _NotedRepair(**texts, is_reported=fields["told"] is True)

@@ -1,4 +1,4 @@
-"""One table's file held against the rows that the journals hold for it, row by row and by content."""
+"""One table's file compared with the rows that the journals hold for it, row by row and by content."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,88 +19,90 @@ _LONGEST_NAME: Final = 40
 
 @dataclass(slots=True)
 class Compared:
-    """A table: its file as `found`, and by their keys the rows that the journals hold for it.
+    """A table's file compared with the rows that the journals hold for it, by their keys.
 
-    `unheld` rows stand in no journal; they are `in_effect` where a journal is damaged
-    that may have held them, and have a place in the order then. `changed` rows have another content than the
-    journal's under the same id, though their sum fits. `refused` says why the file
-    could not be read or written; the rows are read from the journals then.
+    `unjournalled` rows are in no journal; they are `in_effect`, and have a place in the
+    order, where a damaged journal may have held them. `changed` rows differ from the
+    journal's under the same key, though their checksum fits. `refusal` says why the file
+    could not be read or written; then the rows are read from the journals.
     """
 
     table: Table
-    found: TableFile
-    held: Mapping[str, str]
-    unheld: dict[str, str] = field(default_factory=dict)
+    file: TableFile
+    journal_rows: Mapping[str, str]
+    unjournalled: dict[str, str] = field(default_factory=dict)
     changed: list[str] = field(default_factory=list)
     unfilled: int = 0
-    refused: StoreError | None = None
+    refusal: StoreError | None = None
     in_effect: bool = False
 
     @property
     def path(self) -> Path:
-        """The table's file."""
-        return self.found.path
+        """The path of the table's file."""
+        return self.file.path
 
     def take(self, row: str, *, known: str) -> None:
-        """Take a row of the file; `known` is the one that counts under its id."""
+        """Take a row of the file; `known` is the one in effect under its key."""
         if row != known and is_unfilled(self.table, row, known):
             self.unfilled += 1
         elif row != known:
             self.changed.append(row)
 
-    def wanted(self) -> dict[str, str]:
-        """The rows that the file should have, by key: the journals', in order, and those that no journal holds."""
-        all_rows = {**self.held, **self.unheld}
+    def wanted_rows(self) -> dict[str, str]:
+        """Return the rows that the file should have, by key: the journals', in order, and those in no journal."""
+        all_rows = {**self.journal_rows, **self.unjournalled}
         if not self.in_effect:
             return all_rows
         return {key: all_rows[key] for key in rows_in_order(all_rows)}
 
-    def is_in_order(self, *, behind: Sequence[str] = ()) -> bool:
-        """Whether the file's rows, with those of `behind` put behind them, stand as they should.
+    def is_in_order(self, *, followed_by: Sequence[str] = ()) -> bool:
+        """Return whether the file's rows, followed by those of `followed_by`, are in the right order.
 
-        Where a row stands that is not in effect does not matter.
+        The place of a row that is not in effect does not matter.
         """
-        there = [*map(key_of, self.found.rows), *behind]
+        keys = [*map(key_of, self.file.rows), *followed_by]
         if self.in_effect:
-            return there == list(self.wanted())
-        return [key for key in there if key in self.held] == list(self.held)
+            return keys == list(self.wanted_rows())
+        return [key for key in keys if key in self.journal_rows] == list(self.journal_rows)
 
-    def missing(self) -> list[str]:
-        """The ids of the journals' rows that the file lacks."""
-        return [key for key in self.held if key not in self.found.keys]
+    def missing_keys(self) -> list[str]:
+        """Return the keys of the journals' rows that the file lacks."""
+        return [key for key in self.journal_rows if key not in self.file.keys]
 
-    def is_mirror(self) -> bool:
-        """Whether the file says what it should, in the store's own form."""
+    def is_up_to_date(self) -> bool:
+        """Return whether the file agrees with the journals, in the store's own form."""
         return (
-            self.refused is None
-            and self.found.canonical
-            and not self.found.torn
+            self.refusal is None
+            and self.file.is_canonical
+            and not self.file.is_torn
             and not self.changed
             and not self.unfilled
-            and not self.found.repeated
+            and not self.file.repeated
             and self.is_in_order()
         )
 
 
-def compared(table: Table, path: Path, held: Mapping[str, str]) -> Compared:
-    """The table's file at `path` held against `held`, the journals' rows by their keys; nothing is written."""
-    comparison = Compared(table, TableFile(table=table, path=path, known=held), held)
+def compared(table: Table, path: Path, journal_rows: Mapping[str, str]) -> Compared:
+    """Compare the table's file at `path` with `journal_rows`, the journals' rows by key; nothing is written."""
+    comparison = Compared(table, TableFile(table=table, path=path, known=journal_rows), journal_rows)
     try:
-        comparison.found.refresh()
+        comparison.file.refresh()
     except StoreError as error:
-        comparison.found, comparison.refused = TableFile(table=table, path=path), error
+        comparison.file, comparison.refusal = TableFile(table=table, path=path), error
         return comparison
-    for row in comparison.found.written_rows():
-        if key_of(row) in held:
-            comparison.take(row, known=held[key_of(row)])
+    for row in comparison.file.written_rows():
+        if key_of(row) in journal_rows:
+            comparison.take(row, known=journal_rows[key_of(row)])
         else:
-            comparison.unheld[key_of(row)] = row
-    for row in comparison.found.repeated:
-        comparison.take(row, known=held.get(key_of(row)) or comparison.unheld[key_of(row)])
+            comparison.unjournalled[key_of(row)] = row
+    for row in comparison.file.repeated:
+        comparison.take(row, known=journal_rows.get(key_of(row)) or comparison.unjournalled[key_of(row)])
     return comparison
 
 
 def named(rows: Iterable[str]) -> str:
-    """The ids of the records in the first few of `rows`."""
+    """Return the ids of the records in the first few of `rows`."""
     ids = [ascii(row.partition(BETWEEN)[0][:_LONGEST_NAME]) for row in islice(rows, _MOST_NAMED + 1)]
-    return ", ".join([*ids[:_MOST_NAMED], *(["..."] if len(ids) > _MOST_NAMED else [])])
+    if len(ids) > _MOST_NAMED:
+        ids[_MOST_NAMED:] = ["..."]
+    return ", ".join(ids)

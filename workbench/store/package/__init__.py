@@ -1,1 +1,1 @@
-"""The data package beside the tables: the schema they have, and what each table and column holds."""
+"""The data package of a folder: the schema of its tables, and what each table and column holds."""

@@ -1,4 +1,4 @@
-"""What the tables and their columns hold, and which ids name rows of other tables: for the data package."""
+"""Descriptions of the tables and columns, and the references between tables, for the data package."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -130,7 +130,7 @@ _COLUMNS: Final = {
     "proposes": "The wording that the author would put in its place.",
     "answered_at": "When it was answered, as the author or the file tells.",
 }
-_NAMES_ROWS_OF: Final = {
+_REFERENCES: Final = {
     "article_id": "articles",
     "claim_id": "claims",
     "flag_id": "flags",
@@ -138,25 +138,25 @@ _NAMES_ROWS_OF: Final = {
     "evidence_id": "evidence",
     "revises": "articles",
 }
-"""The table whose `id` a column names; a blank cell names none."""
+"""The table whose `id` a column refers to; a blank cell refers to none."""
 
 
 def described_field(column: str) -> dict[str, Any]:
-    """The column as a field of a table schema."""
-    described = {"description": _COLUMNS[column]} if column in _COLUMNS else {}
-    return {"name": column, "type": "string", **described}
+    """Return the column as a field of a table schema."""
+    description = {"description": _COLUMNS[column]} if column in _COLUMNS else {}
+    return {"name": column, "type": "string", **description}
 
 
 def described_table(name: str) -> str:
-    """What one row of the table is."""
+    """Return what one row of the table is."""
     return _TABLES.get(name, "")
 
 
 def keys_of(columns: tuple[str, ...]) -> Mapping[str, Any]:
-    """The keys of a table with these columns."""
-    foreign = [
-        {"fields": column, "reference": {"resource": _NAMES_ROWS_OF[column], "fields": "id"}}
+    """Return the primary and foreign keys of a table with these columns."""
+    foreign_keys = [
+        {"fields": column, "reference": {"resource": _REFERENCES[column], "fields": "id"}}
         for column in columns
-        if column in _NAMES_ROWS_OF
+        if column in _REFERENCES
     ]
-    return {"primaryKey": "row_id"} | ({"foreignKeys": foreign} if foreign else {})
+    return {"primaryKey": "row_id"} | ({"foreignKeys": foreign_keys} if foreign_keys else {})

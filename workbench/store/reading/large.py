@@ -1,7 +1,8 @@
-"""The articles of a large folder, each by itself: its rows come from the index, or are searched for in the tables."""
+"""The articles of a large folder, each read separately: from the index, or by a search of the tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from workbench.domain.problem import Problem
@@ -19,78 +20,80 @@ from workbench.store.tables import TABLES
 
 
 @dataclass(slots=True)
-class _Found:
-    """One article: how the folder stood then, the rows by table, and the records where they were asked for."""
+class _LoadedArticle:
+    """One article as last read: the state of the folder, the rows by table, and the records once requested."""
 
-    standing: FolderState
+    state: FolderState
     rows: Mapping[str, Sequence[str]]
     tables: Sequence[Rows]
-    built: Loaded | None = None
+    records: Loaded | None = None
 
 
 class LargeFolder:
-    """What a large folder holds of the articles that are asked for."""
+    """The requested articles of a large folder."""
 
     def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
         self.folder = folder
         self._index = index
         self._watched = watched
-        self._found: dict[str, _Found] = {}
+        self._articles: dict[str, _LoadedArticle] = {}
 
-    def is_checked(self, standing: FolderState) -> bool:
-        """Whether the check sums of all rows were looked at, so that `problems` tells what is wrong with a table."""
-        known = None if standing.is_unlooked else self._index.known(standing)
+    def is_checked(self, state: FolderState) -> bool:
+        """Return whether the checksums of all rows were verified, so that `problems` is complete."""
+        known = None if state.is_unchecked else self._index.known(state)
         return known is not None and known.problems.keys() >= {table.name for table in TABLES}
 
-    def problems(self, standing: FolderState) -> tuple[Problem, ...]:
-        """What is wrong with the files, as far as they were looked at."""
-        known = self._index.known(standing)
-        return tuple(p for table in TABLES for p in known.problems.get(table.name, ())) if known else ()
+    def problems(self, state: FolderState) -> tuple[Problem, ...]:
+        """Return what is wrong with the files, as far as they were checked."""
+        known = self._index.known(state)
+        if known is None:
+            return ()
+        return tuple(chain.from_iterable(known.problems.get(table.name, ()) for table in TABLES))
 
-    def of_article(self, article_id: str, standing: FolderState) -> Loaded:
-        """All records of one article as the folder stands.
+    def of_article(self, article_id: str, state: FolderState) -> Loaded:
+        """Return all records of one article in this state of the folder.
 
         Raises:
-            OddIndexError: there is no index any more, and its tables are unlooked.
+            OddIndexError: there is no index any more, and tables are not checked yet.
         """
-        found = self._find(article_id, standing)
-        if found.built is None:
-            order = order_of(found.tables, [article_id])
-            found.built = replace(built(self.folder, found.tables, article_id), order=order)
-        return found.built
+        article = self._article(article_id, state)
+        if article.records is None:
+            order = order_of(article.tables, [article_id])
+            article.records = replace(built(self.folder, article.tables, article_id), order=order)
+        return article.records
 
-    def tables_of(self, article_id: str, standing: FolderState) -> Sequence[Rows]:
-        """The article's rows as the folder stands, those of each table by record."""
-        return self._find(article_id, standing).tables
+    def tables_of(self, article_id: str, state: FolderState) -> Sequence[Rows]:
+        """Return the article's rows in this state of the folder, those of each table by record."""
+        return self._article(article_id, state).tables
 
     def work(self) -> None:
-        """Begin in the background whatever is not done: making the index, looking at tables."""
+        """Start in the background whatever is still to do: making the index, checking tables."""
         self._index.work(self._watched)
 
-    def _find(self, article_id: str, standing: FolderState) -> _Found:
-        found = self._found.get(article_id)
-        if found and found.standing is standing:
-            return found
-        rows: Mapping[str, Sequence[str]] | None = self._index.rows_of(article_id, standing)
+    def _article(self, article_id: str, state: FolderState) -> _LoadedArticle:
+        article = self._articles.get(article_id)
+        if article and article.state is state:
+            return article
+        rows: Mapping[str, Sequence[str]] | None = self._index.rows_of(article_id, state)
         if rows is None:
-            if standing.is_unlooked:
+            if state.is_unchecked:
                 raise OddIndexError
             self.work()
-            rows = self._searched(article_id, standing)
-        if found and found.rows == rows:
-            found.standing = standing
+            rows = self._search_tables(article_id, state)
+        if article and article.rows == rows:
+            article.state = state
         else:
-            found = self._found[article_id] = _Found(standing, rows, [*_taken(rows)])
-        return found
+            article = self._articles[article_id] = _LoadedArticle(state, rows, [*_rows_by_table(rows)])
+        return article
 
-    def _searched(self, article_id: str, standing: FolderState) -> dict[str, list[str]]:
+    def _search_tables(self, article_id: str, state: FolderState) -> dict[str, list[str]]:
         with told_as_store_error(self.folder, fix=UNREADABLE):
-            return table_search.rows_of(self.folder, standing, article_id)
+            return table_search.rows_of(self.folder, state, article_id)
 
 
-def _taken(rows: Mapping[str, Sequence[str]]) -> Iterator[Rows]:
+def _rows_by_table(rows: Mapping[str, Sequence[str]]) -> Iterator[Rows]:
     for table in TABLES:
-        taken = Rows(table)
+        rows_of_table = Rows(table)
         for row in rows[table.name]:
-            taken.take(row)
-        yield taken
+            rows_of_table.take(row)
+        yield rows_of_table

@@ -1,7 +1,7 @@
-"""From the tables to records, each article's built when it is asked for.
+"""The records in the tables, those of each article built on request.
 
-The tables of a small folder are read whole; of a large one an article at a time is,
-until somebody asks for all of it.
+The tables of a small folder are read whole, a large one an article at a time until
+all of it is requested.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from workbench.store.index.folder_state import FolderState
 
 _Read = TypeVar("_Read")
-Beside = Callable[[Settlement], Sequence[Problem]]
-"""What somebody should look at beside the rows, as the folder stands."""
-_UNCHECKED: Final = Problem(
+_MoreProblems = Callable[[Settlement], Sequence[Problem]]
+"""Returns further problems in the state of the folder."""
+_NOT_CHECKED_YET: Final = Problem(
     where=".history",
     what="the rows of this large folder are still being checked in the background",
     fix="Nothing to do: problems are shown once that is done.",
@@ -40,7 +40,7 @@ _JOURNALS: Final = ".history/journal-"
 
 
 class LazyRecords:
-    """What the tables in `folder` say, kept up with the files as they grow."""
+    """The records in the tables of `folder`, kept up to date as the files grow."""
 
     def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
         self.folder = folder
@@ -48,55 +48,56 @@ class LazyRecords:
         self._large = LargeFolder(folder, index, watched)
         self._is_whole = False
         self._settlement: Settlement | None = None
-        self._standing: FolderState | None = None
+        self._large_state: FolderState | None = None
 
     @property
     def is_checked(self) -> bool:
-        """Whether all check sums were looked at, so that what is wrong with a table is among the problems."""
-        return self._standing is None or self._large.is_checked(self._standing)
+        """Whether all checksums were verified, so that the problems are complete."""
+        return self._large_state is None or self._large.is_checked(self._large_state)
 
     def notices(self) -> tuple[Problem, ...]:
-        """What is not done yet."""
-        return () if self.is_checked else (_UNCHECKED,)
+        """Return what is still to do."""
+        return () if self.is_checked else (_NOT_CHECKED_YET,)
 
-    def about_journals(self, beside: Beside) -> tuple[Problem, ...]:
-        """What `beside` tells of the journals."""
-        found = beside(self._settlement) if self._settlement else ()
-        return tuple(problem for problem in found if problem.where.startswith(_JOURNALS))
+    def about_journals(self, more_problems: _MoreProblems) -> tuple[Problem, ...]:
+        """Return the problems of the journals among `more_problems`."""
+        problems = more_problems(self._settlement) if self._settlement else ()
+        return tuple(problem for problem in problems if problem.where.startswith(_JOURNALS))
 
-    def of_article(self, article_id: str, *, beside: Beside) -> Loaded:
-        """All records of one article, and the store's problems.
+    def of_article(self, article_id: str, *, more_problems: _MoreProblems) -> Loaded:
+        """Return all records of one article, and the store's problems.
 
         Raises:
-            OddIndexError: there is no index any more, and nobody looked at tables that another program saved.
+            OddIndexError: there is no index any more, and tables saved by another program are not checked yet.
         """
-        self._look_at_unlooked()
-        if self._standing:
-            found = self._large.of_article(article_id, self._standing)
+        self._check_unchecked()
+        if self._large_state:
+            records = self._large.of_article(article_id, self._large_state)
         else:
-            found = self._whole.of_article(article_id)
-        return self._with_problems(found, beside)
+            records = self._whole.of_article(article_id)
+        return self._with_problems(records, more_problems)
 
-    def of_all(self, *, beside: Beside) -> Loaded:
-        """All records of all articles, and the store's problems."""
-        self._is_whole, self._standing = True, None
-        return self._with_problems(self._whole.of_all(), beside)
+    def of_all(self, *, more_problems: _MoreProblems) -> Loaded:
+        """Return all records of all articles, and the store's problems."""
+        self._is_whole = True
+        self._large_state = None
+        return self._with_problems(self._whole.of_all(), more_problems)
 
     def articles(self) -> tuple[Article, ...]:
-        """The articles, oldest first."""
-        self._look_at_unlooked()
+        """Return the articles, oldest first."""
+        self._check_unchecked()
         return self._whole.articles()
 
     def take_settled(self, settlement: Settlement) -> None:
-        """Read from here on what `settlement` says is in effect."""
+        """Read what `settlement` says is in effect from here on."""
         if settlement is self._settlement:
             return
         self._settlement = settlement
         self._whole.take_settled(settlement)
-        self._standing = None if self._is_whole and not settlement.unlooked else settlement.as_large()
+        self._large_state = None if self._is_whole and not settlement.unchecked else settlement.large_folder_state()
 
-    def after_taking(self, read: Callable[[], _Read]) -> Callable[[Settlement], _Read]:
-        """`read`, as the folder then stands."""
+    def for_settlement(self, read: Callable[[], _Read]) -> Callable[[Settlement], _Read]:
+        """Return `read` as a function of the state of the folder."""
 
         def as_it_stands(settlement: Settlement) -> _Read:
             self.take_settled(settlement)
@@ -104,8 +105,8 @@ class LazyRecords:
 
         return as_it_stands
 
-    def look_at_all(self) -> bool:
-        """Begin in the background whatever is not done in a large folder; whether there is nothing."""
+    def start_checks(self) -> bool:
+        """Start in the background whatever is still to do in a large folder; return whether there is nothing."""
         if not self.is_checked:
             self._large.work()
         return self.is_checked
@@ -113,31 +114,31 @@ class LazyRecords:
     def take_appended(
         self, lines: Mapping[str, Sequence[str]], *, before: Sequence[State], after: Sequence[State]
     ) -> None:
-        """Take the lines, by table, that were just appended; `before` and `after` tell how each table's file stood."""
+        """Take the lines, by table, just appended; `before` and `after` are the states of each table's file."""
         self._whole.take_appended(lines, before=before, after=after)
 
     def has(self, table: Table, record: Record, cells: list[str]) -> bool:
-        """Whether the newest row with the record's id says what `record`, written as `cells`, says."""
+        """Return whether the newest row with the record's id equals `record`, written as `cells`."""
         rows = self._rows_with(table, cells)
         known = rows.by_article.get(cells[rows.article_column], {}).get(record.id)
         if known is None or cells_of(known)[: -len(META)] == cells:
             return known is not None
-        # One of an earlier schema has blank cells.
+        # A row of an earlier schema has blank cells.
         return list(records_in(self.folder, rows, [known], problems=[])) == [record]
 
-    def _look_at_unlooked(self) -> None:
-        if self._standing and self._standing.is_unlooked:
+    def _check_unchecked(self) -> None:
+        if self._large_state and self._large_state.is_unchecked:
             self._large.work()
 
     def _rows_with(self, table: Table, cells: Sequence[str]) -> Rows:
-        """Rows of the table, with at least those of the article that the row of `cells` belongs to."""
-        if self._standing is None:
+        """Return rows of the table, at least those of the article that the row of `cells` belongs to."""
+        if self._large_state is None:
             return self._whole.refreshed(table)
         article_id = cells[Rows(table).article_column]
-        tables = self._large.tables_of(article_id, self._standing)
+        tables = self._large.tables_of(article_id, self._large_state)
         return next(rows for rows in tables if rows.table is table)
 
-    def _with_problems(self, found: Loaded, beside: Beside) -> Loaded:
-        large = self._large.problems(self._standing) if self._standing else self._whole.problems
-        problems = (*large, *(beside(self._settlement) if self._settlement else ()))
-        return replace(found, problems=(*found.problems, *problems)) if problems else found
+    def _with_problems(self, records: Loaded, more_problems: _MoreProblems) -> Loaded:
+        table_problems = self._large.problems(self._large_state) if self._large_state else self._whole.problems
+        all_problems = (*table_problems, *(more_problems(self._settlement) if self._settlement else ()))
+        return replace(records, problems=(*records.problems, *all_problems)) if all_problems else records

@@ -1,4 +1,4 @@
-"""The records that rows tell, built when they are asked for."""
+"""Records built from rows on request."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,11 +15,11 @@ from workbench.store.rows import from_row
 from workbench.store.tables import DECISIONS
 
 LONG_TEXT: Final = "see text/"
-"""Begins a cell whose words were too long for a spreadsheet and lie in text/."""
+"""Prefix of a cell whose text is too long for a spreadsheet and is stored in text/."""
 
 
 def built(folder: Path, tables: Iterable[Rows], article_id: str) -> Loaded:
-    """The records of one article of the store in `folder`, without their order over all tables."""
+    """Return the records of one article of the store in `folder`, without their order over all tables."""
     parts: dict[str, tuple[Any, ...]] = {}
     problems: list[Problem] = []
     for rows in tables:
@@ -29,24 +29,24 @@ def built(folder: Path, tables: Iterable[Rows], article_id: str) -> Loaded:
 
 
 def records_in(folder: Path, rows: Rows, newest: Iterable[str], *, problems: list[Problem]) -> Iterator[Any]:
-    """The records that the rows `newest` tell; `problems` takes what cannot be used."""
+    """Yield the records in the rows `newest`; unusable rows are added to `problems`."""
     table = rows.table
     for cells in map(cells_of, newest):
         try:
-            row = {name: _value(folder, cell) for name, cell in zip(rows.columns, cells, strict=False)}
-            apart = {name: kept_bytes.read_text(folder, row["sha256"]) for name in table.kept_apart}
-            yield from_row(table, row, **apart)
+            row = {name: _cell_value(folder, cell) for name, cell in zip(rows.columns, cells, strict=False)}
+            external = {name: kept_bytes.read_text(folder, row["sha256"]) for name in table.kept_apart}
+            yield from_row(table, row, **external)
         except (ValueError, StoreError) as error:
             what = f"the row '{cells[0]}' cannot be used: {error}"
             problems.append(Problem(where=f"{table.name}.csv", what=what, fix="Run: workbench doctor"))
 
 
 def order_of(tables: Iterable[Rows], articles: Sequence[str]) -> tuple[str, ...]:
-    """The ids of what was decided or done about the articles, over all tables, in the order of their rows."""
+    """Return the ids of decisions and actions on the articles, over all tables, in the order of their rows."""
     return ids_in_order([*rows.first_rows(articles)] for rows in tables if rows.table.name in DECISIONS)
 
 
-def _value(folder: Path, cell: str) -> str:
+def _cell_value(folder: Path, cell: str) -> str:
     if cell.startswith(LONG_TEXT):
         return kept_bytes.read_text(folder, cell.removeprefix(LONG_TEXT))
     return read_cell(cell)

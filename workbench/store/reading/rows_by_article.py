@@ -1,4 +1,4 @@
-"""The rows of the tables by article: of all articles from a table's file, or of one from wherever they were found."""
+"""The rows of the tables by article: of all articles from a table's file, or of one from any source."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -28,7 +28,7 @@ class Rows:
         self._needed = max(self._id, self.article_column) + 1
 
     def take(self, row: str) -> str:
-        """Take a row; the article that it belongs to."""
+        """Take a row and return the id of its article."""
         cells = row.split(BETWEEN, self._needed)
         article, record_id = cells[self.article_column], cells[self._id]
         known = self.by_article.setdefault(article, {})
@@ -38,7 +38,7 @@ class Rows:
         return article
 
     def first_rows(self, articles: Iterable[str]) -> Iterator[Told]:
-        """For each record of the articles its id, and the row with which it was acknowledged at first."""
+        """Yield, for each record of the articles, its id and the row in which it was first acknowledged."""
         for article in articles:
             for record_id, row in self.by_article.get(article, {}).items():
                 _, row_id, at, *_ = self.first.get(record_id, row).rsplit(BETWEEN, len(META))
@@ -51,39 +51,44 @@ class WholeTable(Rows):
     def __init__(self, folder: Path, table: Table) -> None:
         super().__init__(table)
         self.file = TableFile(table=table, path=folder / f"{table.name}.csv")
-        self.seen = 0
-        self._instead: Instead | None = None
+        self.rows_seen = 0
+        self._replacement: Instead | None = None
         self._left_out: frozenset[str] = frozenset()
-        self._taken: Sequence[str] = self.file.rows
+        self._rows_taken: Sequence[str] = self.file.rows
 
     @property
     def problems(self) -> Sequence[Problem]:
         """What is wrong with the table's file."""
-        return self._instead.problems if self._instead else self.file.problems
+        return self._replacement.problems if self._replacement else self.file.problems
 
-    def take_settled(self, *, left_out: frozenset[str], instead: Instead | None) -> None:
-        """Leave out the rows with these row ids; read `instead` in place of the file."""
-        if (left_out, instead) != (self._left_out, self._instead):
-            self._left_out, self._instead, self._taken = left_out, instead, ()
+    def take_settled(self, *, left_out: frozenset[str], replacement: Instead | None) -> None:
+        """Leave out the rows with these keys, and read `replacements` in place of the file."""
+        if (left_out, replacement) != (self._left_out, self._replacement):
+            self._left_out = left_out
+            self._replacement = replacement
+            self._rows_taken = ()
 
     def refresh(self) -> set[str]:
-        """The articles whose rows changed since the last time."""
-        rows: Sequence[str] = self._instead.rows if self._instead else self._rows_of_file()
-        if rows is self._taken and self.seen == len(rows):
+        """Read what is new and return the articles whose rows changed since the last call."""
+        rows: Sequence[str] = self._replacement.rows if self._replacement else self._rows_of_file()
+        if rows is self._rows_taken and self.rows_seen == len(rows):
             return set()
         changed: set[str] = set()
-        if rows is not self._taken:  # read anew: what came in may stand before what was known
+        if rows is not self._rows_taken:  # read again: new rows may come before known ones
             changed = set(self.by_article)
-            self.by_article, self.first, self.seen, self._taken = {}, {}, 0, rows
-        for row in islice(rows, self.seen, None):
+            self.by_article = {}
+            self.first = {}
+            self.rows_seen = 0
+            self._rows_taken = rows
+        for row in islice(rows, self.rows_seen, None):
             if not self._left_out or key_of(row) not in self._left_out:
                 changed.add(self.take(row))
-        self.seen = len(rows)
+        self.rows_seen = len(rows)
         return changed
 
     def all_of(self, article_id: str) -> list[str]:
-        """All rows of an article as last refreshed, in order, those that newer ones replaced among them."""
-        rows = (row for row in self._taken if row.split(BETWEEN, self._needed)[self.article_column] == article_id)
+        """Return all rows of an article as last refreshed, in order, including those replaced by newer ones."""
+        rows = (row for row in self._rows_taken if row.split(BETWEEN, self._needed)[self.article_column] == article_id)
         return [row for row in rows if not self._left_out or key_of(row) not in self._left_out]
 
     def _rows_of_file(self) -> list[str]:

@@ -1,8 +1,11 @@
-"""All tables of a folder read whole, and kept up with the files as they grow."""
+"""All tables of a folder, read whole and kept up to date as the files grow."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
@@ -15,7 +18,7 @@ from workbench.store.tables import TABLES, Table
 
 
 class WholeFolder:
-    """What the tables in `folder` say; a table is read when it is first asked for."""
+    """The tables in `folder`, each read when it is first needed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -27,25 +30,25 @@ class WholeFolder:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, as far as they were read."""
-        return tuple(problem for whole in self.tables for problem in whole.problems)
+        return tuple(chain.from_iterable(table.problems for table in self.tables))
 
     def take_settled(self, settlement: Settlement) -> None:
-        """Read from here on what `settlement` says is in effect."""
+        """Read what `settlement` says is in effect from here on."""
         foreign = settlement.pointer.aside.foreign
-        for whole in self.tables:
-            name = whole.table.name
-            whole.take_settled(left_out=foreign.get(name, frozenset()), instead=settlement.instead.get(name))
+        for table in self.tables:
+            name = table.table.name
+            table.take_settled(left_out=foreign.get(name, frozenset()), replacement=settlement.replacements.get(name))
 
     def take_appended(
         self, lines: Mapping[str, Sequence[str]], *, before: Sequence[State], after: Sequence[State]
     ) -> None:
-        """Take the lines, by table, that were just appended; `before` and `after` tell how each table's file stood."""
-        for whole, was, now in zip(self.tables, before, after, strict=True):
-            if whole.table.name in lines:
-                whole.file.take_appended(lines[whole.table.name], before=was, after=now)
+        """Take the lines, by table, just appended; `before` and `after` are the states of each table's file."""
+        for table, old, new in zip(self.tables, before, after, strict=True):
+            if table.table.name in lines:
+                table.file.take_appended(lines[table.table.name], before=old, after=new)
 
     def of_article(self, article_id: str) -> Loaded:
-        """All records of one article."""
+        """Return all records of one article."""
         self.refresh()
         if article_id not in self._ordered:
             order = order_of(self.tables, [article_id])
@@ -53,48 +56,48 @@ class WholeFolder:
         return self._ordered[article_id]
 
     def of_all(self) -> Loaded:
-        """All records of all articles."""
+        """Return all records of all articles."""
         self.refresh()
         articles = (*self.tables[0].by_article, "")
         parts = [self._part(article) for article in articles]
-        merged = {
-            table.name: tuple(record for part in parts for record in getattr(part, table.name)) for table in TABLES
-        }
-        broken = tuple(problem for part in self._built.values() for problem in part.problems)
+        merged: dict[str, tuple[Any, ...]] = {}
+        for table in TABLES:
+            merged[table.name] = tuple(chain.from_iterable(map(attrgetter(table.name), parts)))
+        broken = tuple(chain.from_iterable(part.problems for part in self._built.values()))
         return Loaded(**merged, order=order_of(self.tables, articles), problems=broken)
 
     def articles(self) -> tuple[Article, ...]:
-        """The articles, oldest first."""
+        """Return the articles, oldest first."""
         rows = self.refreshed(TABLES[0])
         for article_id in rows.by_article.keys() - self._articles.keys():
             newest = rows.by_article[article_id].values()
             self._articles[article_id] = tuple(records_in(self.folder, rows, newest, problems=[]))
-        return tuple(article for article_id in rows.by_article for article in self._articles[article_id])
+        return tuple(chain.from_iterable(self._articles[article_id] for article_id in rows.by_article))
 
     def rows_of(self, article_id: str) -> dict[str, list[str]]:
-        """The rows of an article by table, in order."""
+        """Return the rows of an article by table, in order."""
         self.refresh()
-        return {whole.table.name: whole.all_of(article_id) for whole in self.tables}
+        return {table.table.name: table.all_of(article_id) for table in self.tables}
 
     def refreshed(self, table: Table) -> WholeTable:
-        """One table, with what changed since the last time."""
+        """Refresh and return one table."""
         whole = next(other for other in self.tables if other.table is table)
         self._refresh_one(whole)
         return whole
 
     def refresh(self) -> None:
-        """Read what changed since the last time."""
-        for whole in self.tables:
-            self._refresh_one(whole)
+        """Read what changed since the last call."""
+        for table in self.tables:
+            self._refresh_one(table)
 
-    def _refresh_one(self, whole: WholeTable) -> None:
-        for article in whole.refresh():
+    def _refresh_one(self, table: WholeTable) -> None:
+        for article in table.refresh():
             self._built.pop(article, None)
             self._ordered.pop(article, None)
             self._articles.pop(article, None)
 
     def _part(self, article_id: str) -> Loaded:
-        """The records of one article, without their order over all tables."""
+        """Return the records of one article, without their order over all tables."""
         if article_id not in self._built:
             self._built[article_id] = built(self.folder, self.tables, article_id)
         return self._built[article_id]

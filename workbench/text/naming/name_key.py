@@ -1,4 +1,4 @@
-"""What is left of a name when case, accents, punctuation and look-alike letters are put aside."""
+"""What remains of a name without case, accents, punctuation and look-alike letters."""
 
 import unicodedata
 from functools import lru_cache
@@ -6,10 +6,10 @@ from typing import Final
 
 from workbench.text.naming.plain_letters import folded
 
-_SET_ON_TOP: Final = ("COMBINING", "VARIATION SELECTOR")
-"""How the names of accents and other marks begin that alter a letter's look; the vowels of Indic scripts are others."""
+_COMBINING_MARKS: Final = ("COMBINING", "VARIATION SELECTOR")
+"""How the Unicode names of accents and similar marks begin, unlike those of the vowels of Indic scripts."""
 _VOICED: Final = 8
-"""The combining class of the marks that make one Japanese syllable another."""
+"""The combining class of the marks that turn one Japanese syllable into another."""
 _LOOK_ALIKES: Final = str.maketrans(
     {
         # Cyrillic, small and capital
@@ -20,12 +20,12 @@ _LOOK_ALIKES: Final = str.maketrans(
         **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),  # noqa: RUF001 - as above
     }
 )
-"""Letters of other alphabets that a reader takes for Latin ones."""
+"""Letters of other alphabets that readers mistake for Latin ones."""
 
 
 @lru_cache(maxsize=1024)
 def keys_of(name: str) -> frozenset[str]:
-    """What a name is compared by: as it is written, and with look-alikes read as Latin letters.
+    """Return the keys a name is compared by: as it is written, and with look-alikes read as Latin letters.
 
     Two names that share a key are one name in two spellings. Both keys are needed:
     a Cyrillic name is the same in capitals, whose look-alikes are others than
@@ -39,19 +39,19 @@ def keys_of(name: str) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    """The letters and digits of a name without case and accents; a name without any stays as it is."""
+    """Return the letters and digits of a name without case and accents; a name with none stays as it is."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    kept = (char for char in decomposed if _counts(char))
-    return "".join(_latin(char) for char in kept) or name.strip()
+    letters = (char for char in decomposed if _is_significant(char))
+    return "".join(_without_stroke(char) for char in letters) or name.strip()
 
 
-def _counts(char: str) -> bool:
+def _is_significant(char: str) -> bool:
     category = unicodedata.category(char)
     if category.startswith("M"):
-        return unicodedata.combining(char) == _VOICED or not unicodedata.name(char, "").startswith(_SET_ON_TOP)
+        return unicodedata.combining(char) == _VOICED or not unicodedata.name(char, "").startswith(_COMBINING_MARKS)
     return category.startswith(("L", "N")) and category != "Lm"
 
 
-def _latin(char: str) -> str:
-    """A Latin letter without its stroke or ligature: these are not marks that Unicode takes off."""
+def _without_stroke(char: str) -> str:
+    """Return a Latin letter without its stroke or ligature, which Unicode does not decompose."""
     return folded(char) if "LATIN" in unicodedata.name(char, "") else char

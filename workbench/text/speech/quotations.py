@@ -1,4 +1,4 @@
-"""Quotations of a text, who speaks them, and those that are never closed."""
+"""The quotations of a text, their speakers, and those that are never closed."""
 
 import re
 from bisect import bisect_right
@@ -18,46 +18,48 @@ _LONGEST_ATTRIBUTION: Final = 200
 
 
 class _Stretch(NamedTuple):
+    """A span between quotation marks, and whether it is closed."""
+
     start: int
     end: int
     closed: bool
 
 
 def quotations_in(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
-    """The outermost quotations of each paragraph, marks included, in reading order.
+    """Return the outermost quotations of each paragraph, including the marks, in reading order.
 
     A quotation left open at the end of a paragraph counts as closed where the
     next paragraph opens with a mark again, as printers do, or has a closing mark
-    before any opening one: its words up to there are quoted too. Linear in the text.
+    before any opening one, up to which its words are quoted too. Linear in the text.
     """
-    found: list[Quotation] = []
-    spoken = [paragraph for paragraph in paragraphs if paragraph.role != "boilerplate"]
+    quotations: list[Quotation] = []
+    paragraphs_read = [paragraph for paragraph in paragraphs if paragraph.role != "boilerplate"]
     tail: _Stretch | None = None
-    for index, paragraph in enumerate(spoken):
-        following = spoken[index + 1] if index + 1 < len(spoken) else None
-        stretches = _stretches(text, paragraph, tail)
+    for index, paragraph in enumerate(paragraphs_read):
+        following = paragraphs_read[index + 1] if index + 1 < len(paragraphs_read) else None
+        stretches = _stretches_in(text, paragraph, tail)
         tail = None
         if following and stretches and not stretches[-1].closed:
             tail = _tail(text, following)
             if tail or text[following.start] in '“"„«':
                 stretches[-1] = stretches[-1]._replace(closed=True)
-        spoken_here = _spoken(text, paragraph, stretches)
+        spoken_here = _with_speakers(text, paragraph, stretches)
         if index and spoken_here and not spoken_here[0].speaker:
-            spoken_here[0] = _announced(text, spoken[index - 1], spoken_here[0])
-        if found and spoken_here:
-            found[-1], spoken_here[0] = _shared(text, found[-1], spoken_here[0])
-        found += spoken_here
-    return tuple(found)
+            spoken_here[0] = _with_announced_speaker(text, paragraphs_read[index - 1], spoken_here[0])
+        if quotations and spoken_here:
+            quotations[-1], spoken_here[0] = _with_shared_speaker(text, quotations[-1], spoken_here[0])
+        quotations += spoken_here
+    return tuple(quotations)
 
 
-def _goes_on_from(text: str, last: Quotation, first: Quotation) -> bool:
-    """Whether `last` ran unclosed to the end of its paragraph and `first` begins the next."""
-    unmarked = text[last.end - 1] not in "”\"»’'"
-    return last.closed and unmarked and not text[last.end : first.start].strip()
+def _continues_paragraph(text: str, last: Quotation, first: Quotation) -> bool:
+    """Return whether `last` ran unclosed to the end of its paragraph and `first` begins the next."""
+    has_no_closing_mark = text[last.end - 1] not in "”\"»’'"
+    return last.closed and has_no_closing_mark and not text[last.end : first.start].strip()
 
 
 def _tail(text: str, paragraph: Paragraph) -> _Stretch | None:
-    """The rest of a quotation from the paragraph before: up to a first mark that can only close."""
+    """Return the rest of a quotation from the previous paragraph, up to the first mark, if that can only close."""
     first = _MARK.search(text, paragraph.start, paragraph.end)
     while first and first.group() in "‘’":
         first = _MARK.search(text, first.end(), paragraph.end)
@@ -66,35 +68,40 @@ def _tail(text: str, paragraph: Paragraph) -> _Stretch | None:
     return None
 
 
-def _looks_closing(text: str, at: int) -> bool:
-    """Whether the mark follows its word without a blank and no word follows it, whatever its shape."""
-    return not text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isalnum()
+def _looks_closing(text: str, index: int) -> bool:
+    """Return whether the mark directly follows a word and no word directly follows it, whatever its shape."""
+    return not text[index - 1 : index].isspace() and not text[index + 1 : index + 2].isalnum()
 
 
-def _stretches(text: str, paragraph: Paragraph, tail: _Stretch | None) -> list[_Stretch]:
-    pairs, unclosed = _matched(text, paragraph, tail.end if tail else paragraph.start)
+def _stretches_in(text: str, paragraph: Paragraph, tail: _Stretch | None) -> list[_Stretch]:
+    """Return the outermost spans between quotation marks, and those that a mark opens and none closes."""
+    pairs, unclosed = _mark_pairs(text, paragraph, tail.end if tail else paragraph.start)
     if tail:
         pairs.append((tail.start, tail.end))
     outer: list[_Stretch] = []
     for start, end in sorted(pairs):
         if not outer or start >= outer[-1].end:
             outer.append(_Stretch(start, end, closed=True))
-    covered = iter([*outer, _Stretch(paragraph.end, paragraph.end + 1, closed=True)])
-    limit = next(covered)
+    stretches = sorted([*outer, *_left_open(paragraph, outer, unclosed)])
+    return [stretch for stretch in stretches if _LETTER.search(text, stretch.start, stretch.end)]
+
+
+def _left_open(paragraph: Paragraph, outer: Sequence[_Stretch], unclosed: Sequence[int]) -> list[_Stretch]:
+    """Return the unclosed quotations outside the closed ones, each up to the next quotation or the paragraph's end."""
+    remaining = iter([*outer, _Stretch(paragraph.end, paragraph.end + 1, closed=True)])
+    closed = next(remaining)
     opened = []
     for start in unclosed:
-        while limit.end <= start:
-            limit = next(covered)
-        if start < limit.start:
+        while closed.end <= start:
+            closed = next(remaining)
+        if start < closed.start:
             opened.append(start)
     ends = [*opened[1:], paragraph.end]
     starts = sorted(stretch.start for stretch in outer)
-    left_open = [
+    return [
         _Stretch(start, _first_after(starts, start, end), closed=False)
         for start, end in zip(opened, ends, strict=False)
     ]
-    both = sorted([*outer, *left_open])
-    return [stretch for stretch in both if _LETTER.search(text, stretch.start, stretch.end)]
 
 
 def _first_after(starts: Sequence[int], start: int, end: int) -> int:
@@ -102,78 +109,78 @@ def _first_after(starts: Sequence[int], start: int, end: int) -> int:
     return min(end, starts[place]) if place < len(starts) else end
 
 
-def _matched(text: str, paragraph: Paragraph, begin: int) -> tuple[list[tuple[int, int]], list[int]]:
-    """Pairs of opening mark and end from `begin` on, and the opening marks never closed.
+def _mark_pairs(text: str, paragraph: Paragraph, begin: int) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the pairs of opening mark and end from `begin` on, and the opening marks that are never closed.
 
-    Straight marks take turns; where their number is odd one is missing, and one
-    that stands before a word opens whatever is open.
+    Straight marks alternate; where their number is odd one is missing, and one that
+    directly precedes a word opens a quotation whatever is open.
     """
     one_is_missing = text.count('"', begin, paragraph.end) % 2 == 1
     pairs: list[tuple[int, int]] = []
     waiting: list[int] = []
-    for found in _MARK.finditer(text, begin, paragraph.end):
-        at, sign = found.start(), found.group()
-        if sign == "“" and waiting and text[waiting[-1]] in '"„' and _looks_closing(text, at):
-            pairs.append((waiting.pop(), at + 1))
-        elif _opens(text, at, waiting) or (one_is_missing and sign == '"' and _stands_before_a_word(text, at)):
-            waiting.append(at)
-        elif waiting and _closes(text, at, waiting):
-            pairs.append((waiting.pop(), at + 1))
+    for mark in _MARK.finditer(text, begin, paragraph.end):
+        index, char = mark.start(), mark.group()
+        if char == "“" and waiting and text[waiting[-1]] in '"„' and _looks_closing(text, index):
+            pairs.append((waiting.pop(), index + 1))
+        elif _opens(text, index, waiting) or (one_is_missing and char == '"' and _precedes_a_word(text, index)):
+            waiting.append(index)
+        elif waiting and _closes(text, index, waiting):
+            pairs.append((waiting.pop(), index + 1))
     return pairs, waiting
 
 
-def _opens(text: str, at: int, waiting: Sequence[int]) -> bool:
-    """Whether the mark opens a quotation: a straight one does unless one is open."""
-    sign = text[at]
-    if sign == '"':
-        return not any(text[place] == '"' for place in waiting[-2:])
-    return sign in _OPENERS or (sign == "‘" and not (at > 0 and text[at - 1].isalnum()))
+def _opens(text: str, index: int, waiting: Sequence[int]) -> bool:
+    """Return whether the mark opens a quotation; a straight one does unless one is open."""
+    char = text[index]
+    if char == '"':
+        return not any(text[opener] == '"' for opener in waiting[-2:])
+    return char in _OPENERS or (char == "‘" and not (index > 0 and text[index - 1].isalnum()))
 
 
-def _stands_before_a_word(text: str, at: int) -> bool:
-    before = text[at - 1 : at] if at else ""
-    return before in _BEFORE_A_QUOTATION and text[at + 1 : at + 2].isalnum()
+def _precedes_a_word(text: str, index: int) -> bool:
+    before = text[index - 1 : index] if index else ""
+    return before in _BEFORE_A_QUOTATION and text[index + 1 : index + 2].isalnum()
 
 
-def _closes(text: str, at: int, waiting: Sequence[int]) -> bool:
-    sign, opener = text[at], text[waiting[-1]]
-    after = text[at + 1 : at + 2]
-    if sign == "’":
+def _closes(text: str, index: int, waiting: Sequence[int]) -> bool:
+    char, opener = text[index], text[waiting[-1]]
+    after = text[index + 1 : index + 2]
+    if char == "’":
         return opener == "‘" and not after.isalnum()
-    if sign in _CLOSERS or sign == '"':
-        return opener != "‘" or len(waiting) > 1 or sign == '"'
+    if char in _CLOSERS or char == '"':
+        return opener != "‘" or len(waiting) > 1 or char == '"'
     return False
 
 
-def _spoken(text: str, paragraph: Paragraph, stretches: Sequence[_Stretch]) -> list[Quotation]:
-    floor = paragraph.start
-    spoken: list[Quotation] = []
+def _with_speakers(text: str, paragraph: Paragraph, stretches: Sequence[_Stretch]) -> list[Quotation]:
+    search_start = paragraph.start
+    quotations: list[Quotation] = []
     for index, stretch in enumerate(stretches):
-        ceiling = stretches[index + 1].start if index + 1 < len(stretches) else paragraph.end
-        speaker = speaker_after(text, stretch.end, ceiling)
+        search_end = stretches[index + 1].start if index + 1 < len(stretches) else paragraph.end
+        speaker = speaker_after(text, stretch.end, search_end)
         if speaker is NOBODY:
-            speaker = speaker_before(text, floor, stretch.start)
-        if speaker is NOBODY and spoken and _carries_on(text, spoken[-1], stretch):
-            speaker = _speaker_of(spoken[-1])
-        spoken.append(Quotation(stretch.start, stretch.end, *speaker, closed=stretch.closed))
-        floor = stretch.end
-    return spoken
+            speaker = speaker_before(text, search_start, stretch.start)
+        if speaker is NOBODY and quotations and _continues(text, quotations[-1], stretch):
+            speaker = _speaker_of(quotations[-1])
+        quotations.append(Quotation(stretch.start, stretch.end, *speaker, closed=stretch.closed))
+        search_start = stretch.end
+    return quotations
 
 
-def _carries_on(text: str, last: Quotation, stretch: _Stretch) -> bool:
-    """Whether the stretch goes on with `last`: nothing between but the sentence that names the speaker."""
+def _continues(text: str, last: Quotation, stretch: _Stretch) -> bool:
+    """Return whether the stretch continues `last`, with nothing between but the sentence that names the speaker."""
     between = text[last.end : stretch.start].strip()
-    split = last.speaker_start >= last.end and between.endswith(",")
-    return len(between) < _LONGEST_ATTRIBUTION and (not between or split or between.endswith(_SENTENCE_END))
+    is_split = last.speaker_start >= last.end and between.endswith(",")
+    return len(between) < _LONGEST_ATTRIBUTION and (not between or is_split or between.endswith(_SENTENCE_END))
 
 
 def _speaker_of(quotation: Quotation) -> Speaker:
     return Speaker(quotation.speaker, quotation.speaker_start, quotation.speaker_end, quotation.cue)
 
 
-def _shared(text: str, last: Quotation, first: Quotation) -> tuple[Quotation, Quotation]:
-    """Two parts of one quotation over two paragraphs, the speaker of either given to both."""
-    if not _goes_on_from(text, last, first):
+def _with_shared_speaker(text: str, last: Quotation, first: Quotation) -> tuple[Quotation, Quotation]:
+    """Return two parts of one quotation over two paragraphs, with the speaker of either given to both."""
+    if not _continues_paragraph(text, last, first):
         return last, first
     if last.speaker and not first.speaker:
         return last, _with_speaker_of(first, last)
@@ -182,8 +189,8 @@ def _shared(text: str, last: Quotation, first: Quotation) -> tuple[Quotation, Qu
     return last, first
 
 
-def _announced(text: str, before: Paragraph, first: Quotation) -> Quotation:
-    """The quotation with the speaker that a paragraph before it, ending in a colon, names."""
+def _with_announced_speaker(text: str, before: Paragraph, first: Quotation) -> Quotation:
+    """Return the quotation with the speaker named by the paragraph before, if that ends in a colon."""
     if text[before.end - 1] != ":" or text[before.end : first.start].strip():
         return first
     speaker = speaker_before(text, before.start, before.end)

@@ -1,4 +1,4 @@
-"""Verbs by which somebody is said to say, think or deny something."""
+"""Verbs with which somebody is reported to say, think or deny something."""
 
 from typing import Final
 
@@ -25,14 +25,13 @@ CONVINCED: Final = frozenset("sure confident concerned convinced aware certain a
 
 
 def _forms(verb: str) -> set[str]:
-    """The regular forms of a verb."""
+    """Return the regular forms of a verb."""
     bare = verb.removesuffix("e")
     return {verb, f"{verb}s", f"{bare}ed", f"{bare}ing"}
 
 
 REPORTING: Final = (
-    SAYING
-    | frozenset(form for verb in _REGULAR.split() for form in _forms(verb))
+    SAYING.union(*map(_forms, _REGULAR.split()))
     | frozenset(_IRREGULAR.split())
     | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
 ) - frozenset({"called", "pointing", "ruling", "reading"})

@@ -1,11 +1,11 @@
-"""Who speaks a quotation: the name or description beside a verb of saying."""
+"""The speaker of a quotation: the name or description next to a reporting verb."""
 
 import re
 from typing import Final, NamedTuple
 
 
 class Speaker(NamedTuple):
-    """A speaker as the text names it, its place, and the verb that tells."""
+    """A speaker as the text names it, its span, and the reporting verb."""
 
     text: str
     start: int
@@ -45,7 +45,7 @@ _VERB: Final = r"(?P<cue>[A-Za-z]+)"
 _SUBJECT: Final = re.compile(
     rf"(?:^|(?<=[\s,;:“\"—–(]))(?P<who>{_PRONOUN}|{_NAME}|{_DESCRIPTION}){_APPOSITION}{_MODIFIERS}\s*$"
 )
-_CALLING: Final = re.compile(
+_CHARACTERISING: Final = re.compile(
     r"\b(?:described|describes|dismissed|dismisses|denounced|denounces|condemned|condemns|hailed|hails|praised|praises|"
     r"branded|brands|dubbed|labell?ed|characteri[sz]ed|derided|decried)\b[^.;:“”\"]{1,90}?(?:\s(?:as|an?|the))*\s*$"
 )
@@ -59,11 +59,11 @@ _ABBREVIATED: Final = re.compile(r"(?:^|\s)(?:Dr|Mr|Mrs|Ms|Prof|Sen|Gov|Gen|Rep|
 _SENTENCE_BREAK: Final = re.compile(
     r"(?:(?<=\w\w)|(?<=[”\")%]))(?<!Dr)(?<!Mr)(?<!Ms)(?<!St)(?<!Mrs)(?<!Gov)(?<!Sen)(?<!Rep)(?<!Gen)(?<!Prof)[.!?]+[”\")]*\s"
 )
-_LEADING_TITLE_OF_CLAUSE: Final = re.compile(r"^(?:[Bb]ut|[Aa]nd|[Ss]o|[Hh]owever,?|[Tt]hen)\s+")
+_LEADING_CONJUNCTION: Final = re.compile(r"^(?:[Bb]ut|[Aa]nd|[Ss]o|[Hh]owever,?|[Tt]hen)\s+")
 
 
 def speaker_after(text: str, start: int, ceiling: int) -> Speaker:
-    """The speaker named after a quotation that ends at `start`: `"...," X said` or `"...," said X`."""
+    """Return the speaker named after a quotation that ends at `start`: `"...," X said` or `"...," said X`."""
     window = text[start : min(ceiling, start + _REACH)]
     gap = len(window) - len(window.lstrip(" ,—–-"))
     if gap == 0 and window[:1].isalnum():
@@ -72,65 +72,63 @@ def speaker_after(text: str, start: int, ceiling: int) -> Speaker:
     clause = window[: stop.start() + 1] if stop else window
     if by := _ACCORDING_AFTER.match(clause):
         return Speaker(by["who"], start + by.start("who"), start + by.end("who"), "according to")
-    return _by_verb(text, clause, (start, gap))
+    return _by_verb(text, clause, start=start, gap=gap)
 
 
-def _by_verb(text: str, clause: str, at: tuple[int, int]) -> Speaker:
-    """The speaker beside the first verb of saying in `clause`, which begins at a place of the text, after a gap."""
-    start, gap = at
-    for found in _WORD.finditer(clause, gap):
-        if found.group() not in SAYING:
+def _by_verb(text: str, clause: str, *, start: int, gap: int) -> Speaker:
+    """Return the speaker next to the first reporting verb in `clause`, which is at `start` and opens with a gap."""
+    for verb in _WORD.finditer(clause, gap):
+        if verb.group() not in SAYING:
             continue
-        if not clause[gap : found.start()].strip():
-            return _inverted(text, found, (start + found.end(), start + len(clause)))
-        subject = _subject(text, start + gap, start + found.start())
-        return subject._replace(cue=found.group()) if subject is not NOBODY else NOBODY
+        if not clause[gap : verb.start()].strip():
+            return _inverted(text, verb, start=start + verb.end(), end=start + len(clause))
+        subject = _subject(text, start + gap, start + verb.start())
+        return subject._replace(cue=verb.group()) if subject is not NOBODY else NOBODY
     return NOBODY
 
 
 def speaker_before(text: str, floor: int, end: int) -> Speaker:
-    """The speaker named before a quotation that starts at `end`: `X said: "..."` or `According to X, "..."`."""
+    """Return the speaker named before a quotation that starts at `end`: `X said: "..."`, `According to X, "..."`."""
     begin = max(floor, end - _REACH)
     window = text[begin:end]
-    breaks = [found.end() for found in _SENTENCE_BREAK.finditer(window)]
-    lead = breaks[-1] if breaks else 0
-    clause = window[lead:]
+    sentence_breaks = [match.end() for match in _SENTENCE_BREAK.finditer(window)]
+    clause_start = sentence_breaks[-1] if sentence_breaks else 0
+    clause = window[clause_start:]
     by = _ACCORDING.search(clause)
     if by:
-        at = begin + lead + by.start("who")
-        return Speaker(by["who"], at, at + len(by["who"]), "according to")
-    spoken = [found for found in _WORD.finditer(clause) if found.group() in SAYING]
-    calling = _CALLING.search(clause)
-    for found in [calling, *reversed(spoken)] if calling else reversed(spoken):
-        subject = _subject(text, begin + lead, begin + lead + found.start())
+        name_start = begin + clause_start + by.start("who")
+        return Speaker(by["who"], name_start, name_start + len(by["who"]), "according to")
+    verbs = [match for match in _WORD.finditer(clause) if match.group() in SAYING]
+    calling = _CHARACTERISING.search(clause)
+    for match in [calling, *reversed(verbs)] if calling else reversed(verbs):
+        subject = _subject(text, begin + clause_start, begin + clause_start + match.start())
         if subject is not NOBODY:
-            return subject._replace(cue=found.group().split()[0])
+            return subject._replace(cue=match.group().split()[0])
     return NOBODY
 
 
 def _subject(text: str, start: int, end: int) -> Speaker:
-    """The noun phrase that ends at `end`, where a verb of saying begins."""
+    """Return the noun phrase that ends at `end`, where a reporting verb begins."""
     clause = text[start:end]
-    skipped = _LEADING_TITLE_OF_CLAUSE.match(clause)
-    shift = skipped.end() if skipped else 0
-    found = _SUBJECT.search(clause[shift:])
-    if not found:
+    conjunction = _LEADING_CONJUNCTION.match(clause)
+    offset = conjunction.end() if conjunction else 0
+    match = _SUBJECT.search(clause[offset:])
+    if not match:
         return NOBODY
-    at = start + shift + found.start("who")
-    return Speaker(found["who"].strip(), at, at + len(found["who"].strip()), "")
+    name_start = start + offset + match.start("who")
+    return Speaker(match["who"].strip(), name_start, name_start + len(match["who"].strip()), "")
 
 
-def _inverted(text: str, verb: re.Match[str], span: tuple[int, int]) -> Speaker:
-    """The noun phrase after the verb: `said speaker of the house Ann Lee`."""
-    start, end = span
+def _inverted(text: str, verb: re.Match[str], *, start: int, end: int) -> Speaker:
+    """Return the noun phrase after the verb: `said speaker of the house Ann Lee`."""
     clause = text[start:end]
     phrase = clause
     for stop in _INVERTED_END.finditer(clause, 1):
         phrase = clause[: stop.start()]
         if not (stop.group() == "." and _ABBREVIATED.search(phrase)):
             break
-    who = phrase.strip()
-    if not who or len(who) > 110 or not (who[0].isalpha()):  # noqa: PLR2004 - longer is no speaker
+    name = phrase.strip()
+    if not name or len(name) > 110 or not (name[0].isalpha()):  # noqa: PLR2004 - longer is no speaker
         return NOBODY
-    at = start + phrase.index(who)
-    return Speaker(who, at, at + len(who), verb.group())
+    name_start = start + phrase.index(name)
+    return Speaker(name, name_start, name_start + len(name), verb.group())

@@ -1,4 +1,4 @@
-"""Whose words a paragraph is: transcripts with labels, and interviews that alternate question and answer."""
+"""Whose words a paragraph is: labelled transcripts, and interviews that alternate question and answer."""
 
 import re
 from collections import Counter
@@ -33,82 +33,88 @@ _FEWEST_LABELS: Final = 2
 
 
 class Turn(NamedTuple):
-    """Who speaks in a paragraph as far as the text tells, and where the words begin after a label."""
+    """The speaker of a paragraph as far as the text shows, and where the words begin after a label."""
 
     speaker: str
     start: int
 
 
 def turns_of(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> dict[int, Turn]:
-    """The turn of each paragraph, by its index, that a transcript or an interview gives to a speaker.
+    """Return the turn of each paragraph, by index, that a transcript or an interview gives to a speaker.
 
-    Labels count where at least two stand in the text; without labels only an
-    interview with one person, introduced by name: in the headline and with at
-    least two questions, or below it and with at least three.
+    Labels count where the text has at least two; without labels only an interview
+    with one person counts, introduced by name in the headline and with at least
+    two questions, or below it and with at least three.
     """
     labelled = _labelled(text, paragraphs)
     if labelled:
         return labelled
-    asked = [index for index, paragraph in enumerate(paragraphs) if text[paragraph.end - 1] == "?"]
-    if len(asked) < _FEWEST_UNDER_A_HEADLINE:
+    questions = [index for index, paragraph in enumerate(paragraphs) if text[paragraph.end - 1] == "?"]
+    if len(questions) < _FEWEST_UNDER_A_HEADLINE:
         return {}
-    lead = [name for name in names if name.start < min(paragraphs[asked[0]].start, _LEAD) and " " in _bare(name)]
-    guest = _guest_of_headline(text, paragraphs[0].end, lead)
-    if not guest and len(asked) >= _FEWEST_QUESTIONS:
-        guest = _guest(text, [name for name in lead if name.kind == "person"])
-    return _answers(text, paragraphs, (asked, guest)) if guest else {}
+    lead_names = [
+        name
+        for name in names
+        if name.start < min(paragraphs[questions[0]].start, _LEAD) and " " in _without_weekday(name)
+    ]
+    guest = _guest_of_headline(text, paragraphs[0].end, lead_names)
+    if not guest and len(questions) >= _FEWEST_QUESTIONS:
+        guest = _guest(text, [name for name in lead_names if name.kind == "person"])
+    return _answers(text, paragraphs, questions, guest=guest) if guest else {}
 
 
 def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
-    found = {}
+    turns = {}
     for index, paragraph in enumerate(paragraphs):
         label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
         if label and not _NO_SPEAKER & set(label["who"].lower().split()):
-            found[index] = Turn(label["who"], label.end())
-    said_by = Counter(turn.speaker for turn in found.values())
-    again = {index: turn for index, turn in found.items() if said_by[turn.speaker] >= _FEWEST_LABELS}
-    return again if len(again) > _FEWEST_LABELS else {}
+            turns[index] = Turn(label["who"], label.end())
+    counts = Counter(turn.speaker for turn in turns.values())
+    repeated = {index: turn for index, turn in turns.items() if counts[turn.speaker] >= _FEWEST_LABELS}
+    return repeated if len(repeated) > _FEWEST_LABELS else {}
 
 
-def _bare(name: Name) -> str:
-    """The name without the weekday of a date that follows it in a headline."""
+def _without_weekday(name: Name) -> str:
+    """Return the name without the weekday of a date that follows it in a headline."""
     return _DAY_AFTER_NAME.sub("", name.text)
 
 
-def _guest_of_headline(text: str, end: int, lead: Sequence[Name]) -> str:
-    """The one name that the headline, which ends at `end`, says is interviewed."""
-    named = [name for name in lead if name.end <= end and name.kind in {"person", "unknown"}]
-    guests = {_bare(name) for name in named if _is_introduced(text, name)}
+def _guest_of_headline(text: str, end: int, lead_names: Sequence[Name]) -> str:
+    """Return the one name that is interviewed by the wording of the headline, which ends at `end`."""
+    headline_names = [name for name in lead_names if name.end <= end and name.kind in {"person", "unknown"}]
+    guests = {_without_weekday(name) for name in headline_names if _is_introduced(text, name)}
     return guests.pop() if len(guests) == 1 else ""
 
 
 def _guest(text: str, lead: Sequence[Name]) -> str:
-    """The one person whom the lead says is interviewed."""
-    guests = {_bare(name) for name in lead if _is_introduced(text, name)}
+    """Return the one person who is interviewed by the wording of the lead."""
+    guests = {_without_weekday(name) for name in lead if _is_introduced(text, name)}
     for later in _INTERVIEWED_LATER.finditer(text, 0, _LEAD):
-        guests |= {_bare(name) for name in [name for name in lead if name.end <= later.start()][-1:]}
+        before = [name for name in lead if name.end <= later.start()]
+        if before:
+            guests.add(_without_weekday(before[-1]))
     return guests.pop() if len(guests) == 1 else ""
 
 
 def _is_introduced(text: str, name: Name) -> bool:
     line = text.rfind("\n", 0, name.start) + 1
     before = text[max(line, name.start - _REACH) : name.start]
-    cues = [cue.end() for cue in _INTRODUCED.finditer(before)]
-    one_sentence = bool(cues) and not _SUBJECT_OF_TALK.search(before, cues[-1])
-    return one_sentence or _INTRODUCED_BY.match(text, name.end) is not None
+    cue_ends = [cue.end() for cue in _INTRODUCED.finditer(before)]
+    is_object = bool(cue_ends) and not _SUBJECT_OF_TALK.search(before, cue_ends[-1])
+    return is_object or _INTRODUCED_BY.match(text, name.end) is not None
 
 
-def _answers(text: str, paragraphs: Sequence[Paragraph], found: tuple[Sequence[int], str]) -> dict[int, Turn]:
-    """The paragraphs after each question up to one that tells of the guest by name."""
-    asked, guest = set(found[0]), found[1]
+def _answers(text: str, paragraphs: Sequence[Paragraph], questions: Sequence[int], *, guest: str) -> dict[int, Turn]:
+    """Return as the guest's turns the paragraphs after each question, up to one that mentions the guest by name."""
+    question_set = set(questions)
     surname = guest.rsplit(maxsplit=1)[-1]
-    answering = False
+    is_answering = False
     turns = {}
     for index, paragraph in enumerate(paragraphs):
-        if index in asked:
-            answering = True
+        if index in question_set:
+            is_answering = True
         elif paragraph.role == "boilerplate" or surname in text[paragraph.start : paragraph.end]:
-            answering = answering and paragraph.end - paragraph.start < _LONGEST_CAPTION
-        elif answering and paragraph.role != "headline":
+            is_answering = is_answering and paragraph.end - paragraph.start < _LONGEST_CAPTION
+        elif is_answering and paragraph.role != "headline":
             turns[index] = Turn(guest, paragraph.start)
     return turns

@@ -73,7 +73,7 @@ def _review_chosen() -> None:
     article_id = st.session_state[_ARTICLES].get("chosen")
     if article_id:
         choose_article(str(article_id))
-        st.switch_page("screens/review.py")
+        st.switch_page("screens/review_screen.py")
 
 
 def _downloads(desk: Desk) -> None:

@@ -93,7 +93,7 @@ def _articles(desk: Desk) -> None:
 
 def _open(article_id: str) -> None:
     choose_article(article_id)
-    st.switch_page("screens/review.py")
+    st.switch_page("screens/review_screen.py")
 
 
 def _read_address(desk: Desk) -> None:
@@ -160,7 +160,7 @@ def _add(desk: Desk) -> None:
     """Add the article of the form, even where another page is asked for at once."""
     st.toast("Finding claims and flags", icon=":material/hourglass_top:")
     if _added(desk):
-        st.switch_page("screens/review.py")
+        st.switch_page("screens/review_screen.py")
 
 
 def _added(desk: Desk) -> bool:

@@ -5,10 +5,11 @@ import io
 
 import pandas as pd
 import pytest
+from builders import claim_at, evidence_for, source_in
 
 from workbench.domain.article import article_of
 from workbench.domain.report import Support
-from workbench.domain.source import Evidence, Source, SourceKind, SourceTier, Stance
+from workbench.domain.source import SourceTier, Stance
 from workbench.reports.best_source import best_source
 from workbench.reports.csv_audit import COLUMNS
 from workbench.reports.editable.untouched import is_as_written
@@ -130,11 +131,9 @@ def test_the_data_package_keeps_what_somebody_added_and_lists_no_edited_copy():
 
 
 def support(title: str, stance: Stance, standing: SourceTier) -> Support:
-    by = {"added_by": "Ana", "added_at": "2026-01-01T00:00:00Z", "article_id": "art_1"}
-    source = Source(id=f"src_{title}", kind=SourceKind.CITATION, title=title, standing=standing, **by)
-    return Support(
-        source=source, evidence=Evidence(id="evi_1", claim_id="clm_1", source_id=source.id, stance=stance, **by)
-    )
+    article = article_of("It rained.")
+    evidence = evidence_for(claim_at(article), title, stance=stance)
+    return Support(source=source_in(article, title, standing=standing), evidence=evidence)
 
 
 def test_the_best_source_bears_on_the_truth_then_is_primary_then_came_first():

@@ -3,20 +3,18 @@
 from pathlib import Path
 
 import pytest
+from builders import answer_to, claim_on, event_about, evidence_for, flag_on, report_on, source_in, verdict_on
 
-from workbench.config.label_sets import labels
 from workbench.domain.article import Article, article_id_for
-from workbench.domain.claim import Claim, ClaimKind, placed_at
+from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.event import Event, EventKind
-from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
+from workbench.domain.flag import Flag, FlagDecision, Severity
 from workbench.domain.identity import sha256_of
 from workbench.domain.publisher import Publisher
 from workbench.domain.report import Report
 from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, SourceTier, Stance
-from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.reports.build import build_report
 from workbench.review.fold import Recorded, fold
 
 SEED = Path(__file__).parents[4] / "seeds" / "russia-france-security-structure.txt"
@@ -85,105 +83,49 @@ def first_report() -> Report:
     )
     review = fold(recorded, second_check=SecondCheck.OPEN)
     about = {"made_at": AT.format(59), "made_by": "Ana Ruiz", "version": "1.2.3", "publisher": PUBLISHER}
-    return build_report(review, labels=labels(), **about)
+    return report_on(review, **about)
 
 
 def _claim(article: Article, quote: str) -> Claim:
-    start = article.text.index(quote)
-    span = Span(start, start + len(quote))
-    return Claim(
-        **placed_at(article, span),
+    return claim_on(
+        article,
+        quote,
         kind=ClaimKind.STATISTIC if "%" in quote else ClaimKind.EXISTENCE_OR_RELATION,
-        checkable=True,
         standalone=f"Christian Cambon {quote.partition(' ')[2]}" if quote.startswith("He ") else "",
         claimant="Christian Cambon" if "Bregencon" in quote else "",
     )
 
 
 def _flag(article: Article, quote: str, rule: str, suggestion: str) -> Flag:
-    start = article.text.index(quote)
-    span = Span(start, start + len(quote))
-    return Flag(
-        id=flag_id_for(article.id, rule, span),
-        article_id=article.id,
-        rule=rule,
-        name="",
-        severity=Severity.WARNING,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        message=f"Is '{suggestion}' meant?",
-        suggestion=suggestion,
-    )
+    told = {"name": "", "message": f"Is '{suggestion}' meant?", "suggestion": suggestion}
+    return flag_on(article, quote, rule=rule, severity=Severity.WARNING, **told)
 
 
 def _accepted(flag: Flag, minute: int) -> FlagDecision:
-    return FlagDecision(
-        id=f"fld_{minute}",
-        article_id=flag.article_id,
-        flag_id=flag.id,
-        rule=flag.rule,
-        quote=flag.quote,
-        action=FlagAction.ACCEPTED,
-        reason="",
-        reviewer="Ana Ruiz",
-        decided_at=AT.format(minute),
-    )
+    return answer_to(flag, id=f"fld_{minute}", reviewer="Ana Ruiz", decided_at=AT.format(minute))
 
 
 def _source(article: Article, name: str, title: str) -> Source:
-    return Source(
-        id=f"src_{name}",
-        article_id=article.id,
-        kind=SourceKind.WEB_PAGE,
-        title=title,
-        standing=SourceTier.PRIMARY,
-        added_by="Ana Ruiz",
-        added_at=AT.format(10),
-        publisher="Pew Research Center" if name == "pew" else "",
-        published="2017-08-16" if name == "pew" else "",
-        url=f"https://example.org/{name}?a=1&b=2",
-        snapshot=Snapshot(sha256=sha256_of(name.encode()), media_type="text/html", size=9, fetched_at=AT.format(9))
-        if name == "pew"
-        else None,
-    )
+    about = {"kind": SourceKind.WEB_PAGE, "title": title, "url": f"https://example.org/{name}?a=1&b=2"}
+    by = {"standing": SourceTier.PRIMARY, "added_by": "Ana Ruiz", "added_at": AT.format(10)}
+    if name != "pew":
+        return source_in(article, name, **about, **by)
+    snapshot = Snapshot(sha256=sha256_of(name.encode()), media_type="text/html", size=9, fetched_at=AT.format(9))
+    pew = {"publisher": "Pew Research Center", "published": "2017-08-16", "snapshot": snapshot}
+    return source_in(article, name, **about, **by, **pew)
 
 
 def _evidence(claim: Claim, source: Source, stance: Stance, passage: str) -> Evidence:
-    return Evidence(
-        id=f"evi_{claim.id}",
-        article_id=claim.article_id,
-        claim_id=claim.id,
-        source_id=source.id,
-        stance=stance,
-        added_by="Ana Ruiz",
-        added_at=AT.format(11),
-        passage=passage,
-        locator="page 12",
-    )
+    about = {"id": f"evi_{claim.id}", "source_id": source.id, "stance": stance}
+    by = {"added_by": "Ana Ruiz", "added_at": AT.format(11)}
+    return evidence_for(claim, passage=passage, locator="page 12", **about, **by)
 
 
 def _verdict(claim: Claim, label: str, rationale: str, minute: int, *, aspect: Aspect = Aspect.CONTENT) -> Verdict:
-    return Verdict(
-        id=f"ver_{claim.id}_{minute}",
-        article_id=claim.article_id,
-        claim_id=claim.id,
-        aspect=aspect,
-        label=label,
-        rationale=rationale,
-        reviewer="Ben Ōe",
-        decided_at=AT.format(minute),
-        quote=claim.quote,
-    )
+    by = {"reviewer": "Ben Ōe", "decided_at": AT.format(minute), "aspect": aspect}
+    return verdict_on(claim, label, id=f"ver_{claim.id}_{minute}", rationale=rationale, **by)
 
 
 def _event(article: Article, kind: EventKind, subject: str, minute: int) -> Event:
-    return Event(
-        id=f"evt_{minute}",
-        article_id=article.id,
-        subject_id=subject,
-        kind=kind,
-        reviewer="Ben Ōe",
-        at=AT.format(minute),
-        note="",
-    )
+    about = {"id": f"evt_{minute}", "subject_id": subject, "at": AT.format(minute)}
+    return event_about(article, kind, article_id=article.id, reviewer="Ben Ōe", **about)

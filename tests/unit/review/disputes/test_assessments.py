@@ -2,40 +2,16 @@
 
 from dataclasses import replace
 
-from one_claim import ARTICLE, CLAIM
+from builders import ARTICLE, CLAIM, event_about, evidence_for, source_in
 
 from workbench.domain.event import Event, EventId, EventKind
-from workbench.domain.source import Evidence, EvidenceId, Source, SourceId, SourceKind, SourceTier, Stance
+from workbench.domain.source import SourceTier, Stance
 from workbench.review.disputes.assessments import apart, as_assessed, assessments_in
 from workbench.review.records import Recorded
 
-SOURCE = Source(
-    id=SourceId("src_1"),
-    article_id=ARTICLE.id,
-    kind=SourceKind.CITATION,
-    title="Yearbook",
-    standing=SourceTier.NOT_GIVEN,
-    added_by="Ana",
-    added_at="2026-01-01T00:00:00Z",
-)
-LINK = Evidence(
-    id=EvidenceId("evi_1"),
-    article_id=ARTICLE.id,
-    claim_id=CLAIM.id,
-    source_id=SOURCE.id,
-    stance=Stance.NOT_GIVEN,
-    added_by="Ana",
-    added_at="2026-01-01T00:00:00Z",
-)
-FIRST = Event(
-    id=EventId("evt_1"),
-    article_id=ARTICLE.id,
-    subject_id=LINK.id,
-    kind=EventKind.ASSESSED,
-    reviewer="Ben",
-    at="2026-01-02T00:00:00Z",
-    note="context -> supports: Yearbook -> 2",
-)
+SOURCE = source_in(ARTICLE, title="Yearbook")
+LINK = evidence_for(CLAIM)
+FIRST = event_about(LINK, EventKind.ASSESSED, note="context -> supports: Yearbook -> 2")
 SECOND = replace(FIRST, id=EventId("evt_2"), note="supports -> refutes: Yearbook", supersedes=(FIRST.id,))
 BESIDE = replace(FIRST, id=EventId("evt_3"), note="context -> refutes: Yearbook")
 

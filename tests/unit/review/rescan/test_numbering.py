@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from builders import claim_at
 
 from workbench.domain.article import article_of
-from workbench.domain.claim import Claim, ClaimKind, placed_at
-from workbench.domain.span import Span
+from workbench.domain.claim import Claim
 from workbench.review.rescan.numbering import numbered, numbers_in
 
 ARTICLE = article_of("x" * 200)
 
 
 def claim(start: int, end: int, number: str = "") -> Claim:
-    placed = placed_at(ARTICLE, Span(start, end))
-    return Claim(**placed, kind=ClaimKind.STATISTIC, checkable=True, number=number)
+    return claim_at(ARTICLE, start, end, number=number)
 
 
 def numbers_of(*claims: Claim) -> list[str]:

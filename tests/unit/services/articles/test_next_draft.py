@@ -1,9 +1,10 @@
 """A second draft: what of the first draft's review goes with it."""
 
 import pytest
+from builders import look_at
 
 from workbench.domain.flag import FlagAction
-from workbench.domain.source import Outcome, Recheck, SourceTier, Stance
+from workbench.domain.source import Outcome, SourceTier, Stance
 from workbench.domain.stage_change import Stage
 from workbench.errors import IntakeError
 from workbench.services.articles.import_article import import_text
@@ -79,17 +80,7 @@ def test_a_verdict_whose_source_changed_since_is_stale_in_the_draft_too(desk, ar
     judged(desk, article, "opened in May 2019", "verified")
     standing = claim_with(desk, article.id, "opened in May 2019")
     (link,) = standing.evidence
-    look = Recheck(
-        id="rck_1",
-        article_id=article.id,
-        evidence_id=link.id,
-        source_id=link.source_id,
-        outcome=outcome,
-        rechecked_by="Ben",
-        rechecked_at="2026-11-23T20:00:00Z",
-        before="It opened.",
-        questions=(standing.verdict.id,),
-    )
+    look = look_at(link, outcome, before="It opened.", questions=(standing.verdict.id,))
     desk.store.append([look], by="Ben")
     before = claim_with(desk, article.id, "opened in May 2019")
     assert before.status == "stale"

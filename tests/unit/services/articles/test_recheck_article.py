@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from builders import claim_on, flag_on
 
 from workbench.config.house_style import HouseStyle, OwnWord
-from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placed_at
-from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
+from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin
+from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.domain.source import SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
@@ -45,22 +46,11 @@ def words_at(article, words: str) -> Span:
 
 def older_claim(article, words: str) -> Claim:
     """A claim that an earlier reading found, and that today's does not."""
-    return Claim(**placed_at(article, words_at(article, words)), kind=ClaimKind.QUANTITY, checkable=True)
+    return claim_on(article, words, kind=ClaimKind.QUANTITY)
 
 
 def older_flag(article, words: str) -> Flag:
-    span = words_at(article, words)
-    return Flag(
-        id=flag_id_for(article.id, "OLD001", span),
-        article_id=article.id,
-        rule="OLD001",
-        name="an-old-rule",
-        severity=Severity.WARNING,
-        start=span.start,
-        end=span.end,
-        quote=words,
-        message="An old rule said so.",
-    )
+    return flag_on(article, words, rule="OLD001", severity=Severity.WARNING, message="An old rule said so.")
 
 
 def read_by_an_older_program(desk, article, *extra) -> None:

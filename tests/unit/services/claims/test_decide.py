@@ -1,12 +1,12 @@
-"""Verdicts, answers to flags, and taking them back."""
+"""Verdicts, and answers to flags."""
 
 from dataclasses import replace
 
 import pytest
+from builders import flag_on
 
-from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
+from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
-from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
@@ -27,19 +27,7 @@ def claim(desk):
 
 @pytest.fixture
 def flag(desk, claim):
-    start = TEXT.index("Marcon")
-    span = Span(start, start + 6)
-    found = Flag(
-        id=flag_id_for(claim.article_id, "NAM001", span),
-        article_id=claim.article_id,
-        rule="NAM001",
-        name="name-spelt-two-ways",
-        severity=Severity.ERROR,
-        start=span.start,
-        end=span.end,
-        quote="Marcon",
-        message="Look at it.",
-    )
+    found = flag_on(desk.store.article_list()[0], "Marcon")
     desk.store.append([found], by="Ana")
     return found
 
@@ -126,21 +114,6 @@ def test_was_it_said_and_is_it_true_are_judged_apart(desk, claim):
     assert standing.verdict is None
 
 
-def test_undo_takes_back_the_reviewers_own_newest_and_leaves_a_trace(desk, claim):
-    judged(desk, claim, "wrong")
-    judged(desk, claim, "disputed")
-    judged(desk, claim, "outdated", by="Ben")
-
-    assert undo(desk, claim.article_id, by="Ben") == "Undone: the verdict 'outdated'."
-    assert status(desk, claim) == "disputed"
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'disputed'."
-    assert status(desk, claim) == "wrong"
-    assert len(open_review(desk, claim.article_id).claims[0].history) == 3
-    undo(desk, claim.article_id, by="Ana")
-    with pytest.raises(DecisionRefusedError, match="Ana has nothing to undo"):
-        undo(desk, claim.article_id, by="Ana")
-
-
 def test_a_dismissed_flag_needs_a_reason(desk, claim, flag):
     with pytest.raises(DecisionRefusedError, match="needs a reason"):
         decide_flag(desk, claim.article_id, flag.id, action=FlagAction.DISMISSED, reason=" ", by="Ana")
@@ -154,42 +127,6 @@ def test_a_nameless_reviewer_decides_nothing(desk, claim, flag):
         judged(desk, claim, by="  ")
     with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         decide_flag(desk, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="")
-
-
-def test_undo_takes_back_what_came_last_of_all_kinds_within_one_second(desk, claim, flag):
-    decide_flag(desk, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="Ana")
-    judged(desk, claim, "wrong")
-
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the flag on 'Marcon' accepted."
-
-
-def test_undo_goes_by_what_was_acknowledged_last_though_the_clock_was_set_back(desk, claim, flag):
-    hours = iter(["2026-11-23T20:00:00Z", "2026-11-23T19:00:00Z", "2026-11-23T18:00:00Z"])
-    letters = iter("zyx")
-    slow = replace(desk, now=lambda: next(hours), new_id=lambda kind: f"{kind}_{next(letters)}")
-    judged(slow, claim, "wrong")
-    decide_flag(slow, claim.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="Ana")
-    judged(slow, claim, "disputed")
-
-    undone = [undo(desk, claim.article_id, by="Ana") for _ in range(3)]
-
-    assert undone == [
-        "Undone: the verdict 'disputed'.",
-        "Undone: the flag on 'Marcon' accepted.",
-        "Undone: the verdict 'wrong'.",
-    ]
-
-
-def test_undo_takes_back_the_record_that_is_named_and_nobody_elses(desk, claim):
-    first = judged(desk, claim, "wrong")
-    judged(desk, claim, "disputed")
-    other = judged(desk, claim, "outdated", by="Ben")
-
-    assert undo(desk, claim.article_id, by="Ana", record_id=first.id) == "Undone: the verdict 'wrong'."
-    assert status(desk, claim) == "outdated"
-    with pytest.raises(DecisionRefusedError, match=f"Ana has nothing to undo in this article with the id '{other.id}'"):
-        undo(desk, claim.article_id, by="Ana", record_id=other.id)
 
 
 def test_a_verdict_says_what_should_be_read_and_by_which_way_it_came_in(desk, claim):

@@ -1,21 +1,18 @@
-"""Comments on a claim: kept beside the verdicts, shown with the claim, taken back like anything else."""
+"""Comments on a claim: kept beside the verdicts, and shown with the claim."""
 
 from dataclasses import replace
 
 import pytest
+from builders import claim_at, comment_on
 
 from workbench.domain.checked import Scan, ScanId
-from workbench.domain.claim import Claim, ClaimKind, placed_at
-from workbench.domain.comment import Comment, CommentId
 from workbench.domain.desk_rules import DeskRules, SecondCheck
-from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError
 from workbench.review.second_check import blinded
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
-from workbench.services.claims.take_back import undo
 
 TEXT = "In the poll 36% agreed. The Marcon plan failed."
 
@@ -47,43 +44,14 @@ def test_an_empty_an_endless_and_an_unsigned_comment_are_refused(desk, claim, te
     assert comments(desk, claim) == []
 
 
-def test_ones_last_comment_is_taken_back_by_undo(desk, claim):
-    decide(desk, claim.article_id, claim.id, label="wrong", rationale="Because.", by="Ana")
-    comment(desk, claim.article_id, claim.id, text="Ring the pollster.", by="Ana")
-
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the comment 'Ring the pollster.'."
-    assert comments(desk, claim) == []
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
-
-
-def test_a_claim_that_somebody_commented_on_is_not_taken_back(desk, claim):
-    comment(desk, claim.article_id, claim.id, text="Ring the pollster.", by="Ana")
-
-    with pytest.raises(DecisionRefusedError, match="worked on"):
-        undo(desk, claim.article_id, by="Eva")
-
-
 def test_a_claim_with_a_comment_is_kept_when_the_newest_check_does_not_find_it(desk, claim):
     article = desk.store.article_list()[0]
-    found = Claim(kind=ClaimKind.CAUSAL, checkable=True, **placed_at(article, Span(24, 47)))
+    found = claim_at(article, 24, 47)
     scan = Scan(id=ScanId("scn_1"), article_id=article.id, reading="1", scanned_by="Ana", scanned_at=desk.now())
     desk.store.append([found, scan], by="Ana")
     assert len(open_review(desk, article.id).claims) == 1
 
-    desk.store.append(
-        [
-            Comment(
-                id=CommentId("cmt_x"),
-                article_id=article.id,
-                claim_id=found.id,
-                text="Look again.",
-                author="Ana",
-                added_by="Ana",
-                added_at=desk.now(),
-            )
-        ],
-        by="Ana",
-    )
+    desk.store.append([comment_on(found, "Look again.")], by="Ana")
     assert comments(desk, found) == ["Look again."]
 
 

@@ -1,4 +1,4 @@
-"""Saying later what a passage does and what type its source is, and taking it back."""
+"""Saying later what a passage does and what type its source is."""
 
 import pytest
 
@@ -8,7 +8,6 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
-from workbench.services.claims.take_back import undo
 from workbench.services.sources.assess_source import assess
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
@@ -58,30 +57,6 @@ def test_saying_what_is_said_already_records_nothing(desk, claim, evidence):
     assess(desk, claim.article_id, evidence.id, stance=Stance.NOT_GIVEN, standing=SourceTier.NOT_GIVEN, by="Ben")
 
     assert desk.store.version() == before
-
-
-def test_undo_takes_back_what_was_said_last_and_leaves_the_source_to_who_attached_it(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, by="Ana")
-    assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
-
-    assert undo(desk, claim.article_id, by="Ben") == "Undone: the assessment of a source (primary source)."
-    assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
-    assert undo(desk, claim.article_id, by="Ben") == "Undone: the assessment of a source (supports)."
-    assert now(desk, evidence) == (Stance.REFUTES, SourceTier.NOT_GIVEN)
-    with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
-        undo(desk, claim.article_id, by="Ben")
-    undo(desk, claim.article_id, by="Ana")
-    assert now(desk, evidence) == (Stance.NOT_GIVEN, SourceTier.NOT_GIVEN)
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the attached source."
-
-
-def test_undo_leaves_alone_what_somebody_else_has_said_since(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, by="Ben")
-    assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by="Cleo")
-
-    with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
-        undo(desk, claim.article_id, by="Ben")
-    assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
 
 
 def test_attaching_a_known_source_again_with_its_type_gives_it_the_type(desk, claim, evidence):

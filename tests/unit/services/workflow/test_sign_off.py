@@ -123,46 +123,6 @@ def test_a_verdict_taken_back_after_the_sign_off_sends_the_claim_back(desk, clai
     assert state(desk, claim) is Stage.CHECKING
 
 
-def test_a_sign_off_can_be_undone_by_whoever_gave_it_and_stays_in_sight(desk, claim):
-    judge(desk, claim)
-    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
-
-    assert undo(desk, claim.article_id, by="Ben") == "Undone: the move to 'signed off'."
-
-    assert state(desk, claim) is Stage.SECOND_CHECK
-    (step,) = standing(desk, claim).moves
-    assert step.id in standing(desk, claim).retracted
-    (told,) = json.loads(preview(desk, claim.article_id, form="json", by="Eva"))["claims"]
-    assert ([step["retracted"] for step in told["moves"]], told["signed_off"]) == ([True], None)
-    audit = preview(desk, claim.article_id, form="md", by="Eva").decode()
-    assert "~~signed off~~ (taken back), moved by Ben" in audit
-    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
-    assert state(desk, claim) is Stage.SIGNED_OFF
-
-
-def test_undo_goes_back_over_verdicts_and_moves_in_the_order_they_came(desk, claim):
-    moved(desk, claim, Stage.CHECKING, assignee="Eva")
-    judge(desk, claim)
-    moved(desk, claim, Stage.SECOND_CHECK, assignee="Ben")
-
-    undone = [undo(desk, claim.article_id, by="Ana") for _ in range(3)]
-
-    assert undone == [
-        "Undone: the move to 'second check'.",
-        "Undone: the verdict 'wrong'.",
-        "Undone: the move to 'checking'.",
-    ]
-    assert state(desk, claim) is Stage.UNASSIGNED
-
-
-def test_a_move_that_somebody_went_on_from_is_left_and_what_came_before_is_undone(desk, claim):
-    judge(desk, claim)
-    moved(desk, claim, Stage.SECOND_CHECK, assignee="Ben")
-    moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
-
-    assert undo(desk, claim.article_id, by="Ana") == "Undone: the verdict 'wrong'."
-
-
 def test_evidence_taken_back_under_a_sign_off_makes_the_claim_stale_until_it_is_taken_up(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Eva")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)

@@ -13,7 +13,6 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
-from workbench.services.claims.take_back import undo
 from workbench.services.workflow.sign_off import change_stage
 from workbench.services.workflow.signers import signers
 from workbench.ui.views.queue_view import QueueFilter, people_in, queue_of
@@ -54,11 +53,6 @@ def test_another_spelling_of_the_same_name_signs_nothing_off(desk, claim):
     judged(desk, claim, "Ana Ruiz")
     with pytest.raises(DecisionRefusedError):
         moved(desk, claim, Stage.SIGNED_OFF, by="Aná Ruiz.")
-
-
-def test_what_one_spelling_of_a_name_decided_another_takes_back(desk, claim):
-    judged(desk, claim, "Ana Ruiz")
-    assert undo(desk, claim.article_id, by="ana ruiz") == "Undone: the verdict 'wrong'."
 
 
 def test_the_queue_lists_a_person_once_and_finds_all_that_they_have(desk, claim):

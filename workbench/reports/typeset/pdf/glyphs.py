@@ -1,4 +1,4 @@
-"""Which signs the fonts at hand can show, asked of the typesetter itself."""
+"""Ask the typesetter which characters the available fonts can show."""
 
 import json
 from collections.abc import Iterable
@@ -19,26 +19,26 @@ _PAGE: Final = b"""\
 """
 
 
-def not_shown(signs: Iterable[str], *, own_fonts_only: bool) -> frozenset[str]:
-    """Those of `signs`, each one code point, for which neither Typst's own nor (unless told) the machine's fonts serve.
+def not_shown(characters: Iterable[str], *, own_fonts_only: bool) -> frozenset[str]:
+    """Return those of `characters` that Typst's own fonts, and unless `own_fonts_only` the machine's fonts, lack.
 
-    A sign that shows nothing of itself, such as a blank or a combining accent, counts as shown.
+    A character without a shape of its own, such as a space or a combining accent, counts as shown.
     """
-    asked = frozenset(sign for sign in signs if not sign.isascii() and sign.isprintable())
-    if not asked:
+    candidates = frozenset(char for char in characters if not char.isascii() and char.isprintable())
+    if not candidates:
         return frozenset()
     page = typst.compile(
-        _PAGE, sys_inputs={"signs": json.dumps(sorted(asked))}, ignore_system_fonts=own_fonts_only, pdf_tags=False
+        _PAGE, sys_inputs={"signs": json.dumps(sorted(candidates))}, ignore_system_fonts=own_fonts_only, pdf_tags=False
     )
-    return asked - _Shown.in_file(page)
+    return candidates - _GlyphRecorder.in_file(page)
 
 
-class _Shown(PDFTextDevice):
-    """Notes the text of each glyph other than the one that stands for a missing glyph."""
+class _GlyphRecorder(PDFTextDevice):
+    """Records the text of each glyph, except the one shown in place of a missing glyph."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.signs: set[str] = set()
+        self.characters: set[str] = set()
 
     @classmethod
     def in_file(cls, content: bytes) -> frozenset[str]:
@@ -47,11 +47,11 @@ class _Shown(PDFTextDevice):
         interpreter = PDFPageInterpreter(resources, device)
         for page in PDFPage.get_pages(BytesIO(content)):
             interpreter.process_page(page)
-        return frozenset(device.signs)
+        return frozenset(device.characters)
 
-    def render_char(self, *told: Any) -> float:  # noqa: ANN401 - of the library's eight arguments two count
-        font, glyph = told[1], told[5]
+    def render_char(self, *arguments: Any) -> float:  # noqa: ANN401 - of the library's eight arguments two count
+        font, glyph = arguments[1], arguments[5]
         if glyph:
             with suppress(PDFUnicodeNotDefined):
-                self.signs.update(font.to_unichr(glyph))
+                self.characters.update(font.to_unichr(glyph))
         return 0.0

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from builders import flag_on
 from two_clones import clone_of, standing
 
 from workbench.domain.event import EventKind
-from workbench.domain.flag import Flag, FlagAction, Severity, flag_id_for
+from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
-from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
@@ -94,15 +94,6 @@ def test_a_third_clone_that_decides_between_them_ends_it_for_all(desk, claim, pa
         assert standing(replace(clones, theirs=third).merged(order), claim).verdict == made
 
 
-def test_taking_ones_own_back_leaves_the_other_standing_alone(desk, claim, parted):
-    clones, _, second = judged_apart(desk, claim, parted)
-    both = clones.merged()
-
-    undo(both, claim.article_id, by="Ben")
-
-    assert standing(both, claim).verdict == second
-
-
 def test_who_saw_both_is_told_that_one_was_taken_back_since(desk, claim, parted):
     clones, first, second = judged_apart(desk, claim, parted)
     both = clones.merged()
@@ -140,18 +131,7 @@ def test_was_it_said_may_be_in_conflict_alone(desk, claim, parted):
 
 @pytest.fixture
 def flag(desk, article):
-    span = Span(12, 15)
-    made = Flag(
-        id=flag_id_for(article.id, "NUM001", span),
-        article_id=article.id,
-        rule="NUM001",
-        name="x",
-        severity=Severity.WARNING,
-        start=12,
-        end=15,
-        quote="36%",
-        message="Look at it.",
-    )
+    made = flag_on(article, "36%", rule="NUM001")
     desk.store.append([made], by="Ana")
     return made
 
