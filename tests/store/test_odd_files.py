@@ -241,7 +241,7 @@ def test_lines_in_a_journal_that_are_no_rows_are_said_and_nothing_comes_of_them(
         (folder / ".history" / "applied").unlink(missing_ok=True)
         loaded = CsvFolder(folder).load_all()
         assert [kept.id for kept in loaded.verdicts] == ["ver_1"]
-        assert any("none of the workbench's" in problem.what for problem in loaded.problems)
+        assert any("not the workbench's" in problem.what for problem in loaded.problems)
         assert (folder / "verdicts.csv").read_bytes() == table
 
 

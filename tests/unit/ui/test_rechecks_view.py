@@ -29,7 +29,7 @@ def test_every_outcome_is_named_with_its_day_and_reviewer(outcome):
     shown = recheck_html(look(outcome, note="<i>why</i>"))
 
     assert outcome.value in shown.partition("</strong>")[0]
-    assert "looked at again 2026-11-23T20:00:00Z by &lt;b&gt;Ben&lt;/b&gt;" in shown
+    assert "rechecked 2026-11-23 20:00 UTC by &lt;b&gt;Ben&lt;/b&gt;" in shown
     assert "&lt;i&gt;why&lt;/i&gt;" in shown
 
 

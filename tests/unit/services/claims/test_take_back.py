@@ -358,7 +358,7 @@ def test_what_one_spelling_of_a_name_decided_another_takes_back(desk, article):
 @pytest.mark.parametrize("by", ["", " \t"])
 def test_nobody_takes_nothing_back(desk, article, by):
     for deed in (lambda: undo(desk, article.id, by=by), lambda: last_article(desk, by=by)):
-        with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+        with pytest.raises(DecisionRefusedError, match="Enter your name first"):
             deed()
 
 
