@@ -150,7 +150,9 @@ def _numbers_in(rating_node: Node, *, where: str, problems: list[Problem]) -> tu
         return value, worst, best
     if any(number is not None for number in numbers):
         listed = ", ".join(f"{name} {clean_text(fields[name], longest=20)}" for name in fields)
-        problems.append(Problem(where=where, what=f"its numbers are no scale ({listed})", fix="They are left out."))
+        problems.append(
+            Problem(where=where, what=f"its numbers do not form a scale ({listed})", fix="They are left out.")
+        )
     return 0.0, 0.0, 0.0
 
 

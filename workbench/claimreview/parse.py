@@ -50,7 +50,7 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...]
         fix = "Use JSON-LD, or a page that contains it."
         problems.append(Problem(where=origin, what="it contains no ClaimReview", fix=fix))
     if len(nodes) > MOST:
-        what = f"it holds {counted(len(nodes), 'review')}; the first {MOST} are taken"
+        what = f"it contains {counted(len(nodes), 'review')}; only the first {MOST:,} are imported"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
     reviews = tuple(
         ParsedReview(number=number, review=_with_references(node, nodes_by_id), page=page)

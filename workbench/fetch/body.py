@@ -90,7 +90,7 @@ def _unpacker_for(response: requests.Response, *, url: str) -> Unpacker | None:
         return None
     if encoding not in _ENCODINGS:
         raise FetchError(
-            url=url, what=f"the page is packed as '{encoding[:40]}', which is not read", fix=_ATTACH_A_COPY
+            url=url, what=f"the page is compressed as '{encoding[:40]}', which is not supported", fix=_ATTACH_A_COPY
         )
     return Unpacker()
 

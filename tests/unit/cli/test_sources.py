@@ -115,7 +115,7 @@ def test_a_file_under_the_name_of_something_else_is_attached_and_told(claims, tm
     (tmp_path / "report.pdf").write_text("It opened in 2019.", encoding="utf-8")
     assert attach(claims, "--file", str(tmp_path / "report.pdf"), "--passage", "opened in 2019") == 0
 
-    told = "Its name ends in .pdf, but it is plain text and was read as one."
+    told = "Its name ends in .pdf, but it is plain text and was read as such."
     assert told in capsys.readouterr().out
     assert kept(claims, "sources")["note"] == told
 
@@ -124,4 +124,4 @@ def test_an_article_under_the_name_of_something_else_is_added_and_told(tmp_path,
     (tmp_path / "notes.docx").write_text("The bridge in Oslo opened in 2019.", encoding="utf-8")
     assert main(["articles", "--claims", str(tmp_path / "c"), "--add", str(tmp_path / "notes.docx")]) == 0
 
-    assert "notes.docx: its name ends in .docx, but it is plain text and was read as one." in capsys.readouterr().err
+    assert "notes.docx: its name ends in .docx, but it is plain text and was read as such." in capsys.readouterr().err

@@ -83,6 +83,6 @@ def _check_note(path: Path, sha256: str, *, digest: str | None) -> Iterator[Prob
 
 def _stray_file(path: Path) -> Problem:
     if is_temporary(path):
-        fix = f"Once nobody is at work on the folder, {_RUN_TIDY}"
+        fix = f"When nobody is using the folder, {_RUN_TIDY}"
         return Problem(where=str(path), what="was left by an interrupted write", fix=fix)
     return Problem(where=str(path), what="does not belong to the workbench", fix="Move it elsewhere.")

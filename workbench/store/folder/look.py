@@ -171,7 +171,7 @@ def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
     """Yield what somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
     yield from _unjournalled_problems(table, is_whole=is_whole)
     if table.refusal:
-        what = f"{table.refusal.what}; what the journals hold for it is shown all the same"
+        what = f"{table.refusal.what}; its rows are shown from the journals"
         yield Problem(where=table.path.name, what=what, fix=_NOT_MIRRORED)
 
 

@@ -101,7 +101,7 @@ class Journalled:
             fix = "It is left alone; compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         if self.contradicted:
-            what = f"the journals hold {counted(self.contradicted, 'row')} a second time with other words"
+            what = f"the journals hold {counted(self.contradicted, 'row')} a second time with different text"
             fix = "The first counts. Compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         return problems
