@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbench.cli.output import silence_standard_output, watch_standard_output
 from workbench.cli.parser import command_of, parse
-from workbench.cli.settings import TELLS_ITSELF, tell_of_plugins, tell_of_settings
+from workbench.cli.settings import LISTS_MISTAKES_ITSELF, warn_of_plugins, warn_of_settings
 from workbench.cli.write_findings import write_changed_findings
 from workbench.errors import CONFLICT, ConflictError, OutputError, StandardOutputError, WorkbenchError
 
@@ -43,7 +43,7 @@ def _carried_out(argv: Sequence[str]) -> int:
     """The status of the command, all of its output written; also where help was all that was asked for."""
     try:
         options = parse(argv)
-        tell_of_settings(options)
+        warn_of_settings(options)
         return _run(options)
     finally:
         sys.stdout.flush()
@@ -54,8 +54,8 @@ def _run(options: argparse.Namespace) -> int:
     try:
         return command_of(options)(options)
     finally:
-        tell_of_plugins(options)
-        write_changed_findings(with_damages=options.command not in TELLS_ITSELF)
+        warn_of_plugins(options)
+        write_changed_findings(with_damages=options.command not in LISTS_MISTAKES_ITSELF)
 
 
 def _failed(error: WorkbenchError) -> int:

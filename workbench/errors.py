@@ -6,11 +6,11 @@ from typing import Final
 from workbench.domain.conflict import Conflict
 
 CONFLICT = 3
-"""The exit status of a command that left something because something newer stands than what was seen."""
+"""The exit status of a command that changed nothing because a newer decision exists than the one that was seen."""
 
 
 _PAGES: Final[Mapping[str, str]] = {"article": "Articles", "claim": "Queue", "flag": "Flags", "ledger": "Ledgers"}
-"""Where the page lists what there is of a kind."""
+"""The page that lists the records of a kind."""
 _LISTED_BY: Final[Mapping[str, str]] = {
     "claim": "workbench state ARTICLE",
     "flag": "workbench flag ARTICLE",
@@ -25,12 +25,12 @@ class WorkbenchError(Exception):
 
     @property
     def in_terminal(self) -> str:
-        """Its text for somebody at a command line: what to do next is something to run there."""
+        """The message for somebody at a command line, where the next step is a command."""
         return str(self)
 
 
 class IntakeError(WorkbenchError):
-    """Something offered as an article that cannot become one."""
+    """A file, page or text that cannot become an article."""
 
     def __init__(self, *, origin: str, what: str, fix: str) -> None:
         self.origin, self.what = origin, what
@@ -45,52 +45,66 @@ class DecisionRefusedError(WorkbenchError):
 
 
 class ClaimExistsError(DecisionRefusedError):
-    """Words offered as a claim that are one already: the one `claim_id` names."""
+    """An attempt to add words as a claim that are one already: the claim `claim_id`."""
 
     def __init__(self, *, claim_id: str, number: str) -> None:
         self.claim_id = claim_id
-        super().__init__(what=f"These very words are claim {number} already", fix="Decide on that one.")
+        super().__init__(what=f"These words are already claim {number}", fix="Give your verdict there.")
 
 
 class ConflictError(WorkbenchError):
-    """A decision about something that was decided, or taken back, since it was seen; nothing was kept.
+    """A decision about something that was decided, or undone, since it was seen; nothing was saved.
 
-    `conflict` says by whom, what and when; its `stands` is the id to give as `over` to go on.
+    `conflict` says by whom, what and when; its `stands` is the id to pass as `over` to go on.
     """
 
     def __init__(self, conflict: Conflict, *, subject: str) -> None:
         self.conflict = conflict
         self.subject = subject
-        overrule = f"It stands as {conflict.stands}: keep that, or overrule it by giving this id as 'over'."
+        next_step = "No decision is in effect now."
         if " " in conflict.stands:
-            overrule = f"They stand as {conflict.stands}: give all of these ids as 'over' to decide between them."
-        super().__init__(f"{subject}: {conflict}. {overrule if conflict.stands else 'Nothing stands now.'}")
+            next_step = (
+                f"The decisions in effect are {conflict.stands}: pass all of these ids as 'over' to replace them."
+            )
+        elif conflict.stands:
+            next_step = (
+                f"The decision in effect is {conflict.stands}: keep it, or pass this id as 'over' to overrule it."
+            )
+        super().__init__(f"{subject}: {conflict}. {next_step}")
 
     @property
     def in_terminal(self) -> str:
-        """The conflict with the options that overrule what stands."""
+        """The conflict with the options that overrule what is in effect."""
         ids = self.conflict.stands.split()
         if not ids:
             return str(self)
         over = " ".join(f"--over {record_id}" for record_id in ids)
-        stands = f"It stands as {ids[0]}: keep that, or overrule it with {over}"
+        next_step = f"The decision in effect is {ids[0]}: keep it, or overrule it with {over}"
         if len(ids) > 1:
-            stands = f"They stand as {self.conflict.stands}: decide between them with {over}"
-        return f"{self.subject}: {self.conflict}. {stands}"
+            next_step = f"The decisions in effect are {self.conflict.stands}: replace them with {over}"
+        return f"{self.subject}: {self.conflict}. {next_step}"
 
 
 class UnknownRecordError(WorkbenchError):
-    """An id that names nothing in the store."""
+    """A name or an id that does not lead to exactly one record of the store.
 
-    def __init__(self, *, kind: str, record_id: str) -> None:
-        self._what = f"No {kind} has the id '{record_id}'"
-        self._kind = kind.removeprefix("one ")
-        super().__init__(f"{self._what}. Look for it on the {_PAGES.get(self._kind, 'Review')} page.")
+    `matches` is how many records the name fits; without it `record_id` is an id.
+    """
+
+    def __init__(self, *, kind: str, record_id: str, matches: int | None = None) -> None:
+        self._kind = kind
+        if matches is None:
+            self._what = f"No {kind} has the id '{record_id}'"
+        elif matches == 0:
+            self._what = f"No {kind} matches '{record_id}'"
+        else:
+            self._what = f"{matches:,} {kind}s match '{record_id}', not one"
+        super().__init__(f"{self._what}. Look for it on the {_PAGES.get(kind, 'Review')} page.")
 
     @property
     def in_terminal(self) -> str:
-        """What is not there, with the command that lists what is."""
-        return f"{self._what}. List what there is with: {_LISTED_BY.get(self._kind, 'workbench articles')}"
+        """The message with the command that lists what there is."""
+        return f"{self._what}. List them with: {_LISTED_BY.get(self._kind, 'workbench articles')}"
 
 
 class StoreError(WorkbenchError):
@@ -102,11 +116,11 @@ class StoreError(WorkbenchError):
 
 
 class ReadOnlyError(StoreError):
-    """The store can be read and takes nothing: another version wrote it, or the system refuses to write."""
+    """A store that can only be read: another version wrote it, or the system does not allow writing."""
 
 
 class FetchError(WorkbenchError):
-    """A page that could not be fetched, or was refused; signs that a site could steer a terminal with are escaped.
+    """A page that could not be fetched, or was refused; characters that could steer a terminal are escaped.
 
     `status` is the HTTP status that the site answered in the end, 0 where that is not what failed.
     """
@@ -116,12 +130,12 @@ class FetchError(WorkbenchError):
     ) -> None:
         self.url = url
         self.status = status
-        told = f"{url}: {what}. {fix}"
-        super().__init__("".join(s if s.isprintable() else s.encode("unicode_escape").decode("ascii") for s in told))
+        message = f"{url}: {what}. {fix}"
+        super().__init__("".join(char if char.isprintable() else _escaped(char) for char in message))
 
 
 class TimestampError(WorkbenchError):
-    """A timestamp that does not vouch for the copy it lies beside, or cannot be checked."""
+    """A timestamp that does not vouch for the copy it belongs to, or cannot be checked."""
 
     def __init__(self, *, what: str, fix: str) -> None:
         self.what = what
@@ -137,53 +151,53 @@ class UnknownRuleError(WorkbenchError):
 
 
 class NoFreePortError(WorkbenchError):
-    """No port of this machine to listen on."""
+    """No free port on this machine to listen on."""
 
     def __init__(self, *, first: int, last: int) -> None:
-        super().__init__(f"Ports {first} to {last} are all busy. Give another one with --port.")
+        super().__init__(f"Ports {first} to {last} are all busy. Choose another one with --port.")
 
 
 class LoopbackOnlyError(WorkbenchError):
-    """A setting for tests that names another place than this machine."""
+    """A setting for tests that names an address other than this machine's."""
 
     def __init__(self, *, setting: str, written: str) -> None:
-        super().__init__(f"{setting}: '{written}' is not 127.0.0.1:PORT. It is for tests only; unset it.")
+        super().__init__(f"{setting}: '{written}' is not 127.0.0.1:PORT. This setting is for tests only; unset it.")
 
 
 class OutputError(WorkbenchError):
-    """What a command made and could not write in full."""
+    """Output of a command that could not be written in full."""
 
 
 class StandardOutputError(OutputError):
     """Standard output that could not be written."""
 
     def __init__(self, *, reason: str) -> None:
-        super().__init__(f"standard output: {reason}. What was printed is not complete; write it elsewhere.")
+        super().__init__(f"standard output: {reason}. The output is incomplete; write it elsewhere.")
 
 
 class OutputNameError(WorkbenchError):
-    """A name for a file that says something else than will be written."""
+    """A file name whose ending does not fit what would be written."""
 
     def __init__(self, *, reason: str, fix: str) -> None:
         super().__init__(f"{reason}. {fix}")
 
 
 class PluginError(WorkbenchError):
-    """Something that another package adds failed."""
+    """A failure in something that another package adds."""
 
     def __init__(self, *, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}. Mend the package, or uninstall it.")
+        super().__init__(f"{where}: {what}. Fix the package, or uninstall it.")
 
 
 class UnwritableFileError(OutputError):
     """A file that could not be written."""
 
     def __init__(self, *, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}. Name a file in a folder that you may write to.")
+        super().__init__(f"{path}: {reason}. Choose a file in a folder that you can write to.")
 
 
 class TableError(WorkbenchError):
-    """Something offered as a table of figures that cannot be read as one."""
+    """A file that cannot be read as a table of figures."""
 
     def __init__(self, *, origin: str, what: str, fix: str) -> None:
         super().__init__(f"{origin}: {what}. {fix}")
@@ -198,7 +212,11 @@ class ClaimReviewRefusedError(WorkbenchError):
 
 
 class KeyFileError(WorkbenchError):
-    """A key to sign or to check with that cannot be used."""
+    """A file that cannot be used as a key for signing or checking."""
 
     def __init__(self, *, where: str, what: str, fix: str) -> None:
         super().__init__(f"{where}: {what}. {fix}")
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")

@@ -66,7 +66,7 @@ def test_every_page_keeps_the_article_and_back_leads_to_the_claim(page, server):
 
 def test_an_address_of_an_article_that_is_not_here_says_so(page, server):
     page.goto(f"{server.address}/?article=art_unknown&claim=clm_unknown")
-    told(page, "The article that the address names is not in this folder.")
+    told(page, "The article in this link is not in this folder.")
     expect(page.locator(".number").first).to_be_visible()
 
 
@@ -79,5 +79,5 @@ def test_markup_in_the_address_stays_out_of_the_page(page, server):
 
 def test_an_address_of_a_claim_that_is_not_among_the_articles_says_so(page, server):
     page.goto(f"{server.address}/?claim=clm_0000000000000000")
-    told(page, "The claim that the address names is not among those of this article.")
+    told(page, "The claim in this link is not one of this article's.")
     expect(page.locator(".number.sel")).to_have_count(1)

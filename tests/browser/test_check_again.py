@@ -22,12 +22,12 @@ def test_a_check_with_another_reading_is_offered_replaces_the_one_before_and_lis
 
     (server.claims / "house_style.toml").write_text("[rules]\noff = ['NAM001', 'NAM003']", "utf-8")
     page.reload()
-    expect(offer).to_contain_text("This article was checked with an earlier reading.")
+    expect(offer).to_contain_text("This article was checked with an earlier version of the rules.")
     page.wait_for_selector(".number")
     assert serious_violations(page) == []
     offer.get_by_role("button", name="Check again").click()
 
-    expect(page.get_by_text("Checked again. Gone: 2 flags. Kept though no longer found: 1 flag.")).to_be_visible()
+    expect(page.get_by_text("Checked again. Gone: 2 flags. Kept, though no longer found: 1 flag.")).to_be_visible()
     expect(offer).to_have_count(0)
     page.get_by_text("No longer found by the newest check: 1").click()
     expect(page.get_by_text("Flag NAM001 (accepted): Marcon")).to_be_visible()

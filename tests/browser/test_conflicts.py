@@ -46,7 +46,7 @@ def test_both_verdicts_stand_in_a_box_and_one_of_them_is_chosen(page, server, ri
     at_rest(page)
     assert serious_violations(page) == []
 
-    box.get_by_role("button", name="Decide for 'outdated' by Eva Holm").click()
+    box.get_by_role("button", name="Choose 'outdated' by Eva Holm").click()
 
     told(page, "Saved: outdated.")
     expect(box).to_have_count(0)

@@ -42,7 +42,7 @@ def test_a_verdict_edited_in_the_spreadsheet_comes_back(page, server, tmp_path):
         writer.writeheader()
         writer.writerows(audit)
 
-    page.get_by_text("Bring back an edited report").click()
+    page.get_by_text("Import an edited report").click()
     page.locator(".st-key-returned_file input[type=file]").set_input_files(edited)
     expect(page.get_by_text("open → disputed")).to_be_visible()
     assert not (server.claims / "verdicts.csv").exists()
@@ -50,5 +50,5 @@ def test_a_verdict_edited_in_the_spreadsheet_comes_back(page, server, tmp_path):
     page.get_by_text("open → disputed").click()
     page.get_by_role("button", name="Apply 1 verdict").click()
 
-    expect(page.get_by_text("1 verdict given.")).to_be_visible()
+    expect(page.get_by_text("1 verdict applied.")).to_be_visible()
     assert rows(server, "verdicts")["rationale"].tolist() == ["The table of contents has seven."]

@@ -115,7 +115,7 @@ def test_a_phone_call_needs_a_day_and_says_who_and_when(page, server):
     page.locator(f".st-key-title_{claim_id} input").fill("Anna Berg, pollster")
     page.locator(f".st-key-passage_{claim_id} textarea").fill("It was 36 per cent.")
     page.locator(f".st-key-do_attach_{claim_id} button").click()
-    expect(page.get_by_text("The phone call has no day", exact=False).first).to_be_visible()
+    expect(page.get_by_text("The phone call has no date", exact=False).first).to_be_visible()
 
     day = page.locator(f".st-key-published_{claim_id} input")
     expect(day).to_have_count(1)
@@ -140,7 +140,7 @@ def test_a_saved_page_becomes_an_article_with_what_was_left_out_brought_back(pag
     expect(page.get_by_label("Byline")).to_have_value("Ann Lee")
     page.get_by_text("Left out of the text").click()
     page.get_by_text("Photo: Jo Day", exact=True).click()
-    page.get_by_role("button", name="Bring back what is ticked").click()
+    page.get_by_role("button", name="Restore the selected parts").click()
     expect(text).to_have_value(re.compile("the institute said\\.\nPhoto: Jo Day\nThe institute asked"))
     assert serious_violations(page) == []
     page.get_by_role("button", name="Add and check").click()

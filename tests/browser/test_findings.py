@@ -39,8 +39,8 @@ def test_a_decision_shows_in_the_table_and_an_edited_copy_is_named_on_the_report
     edited = table.read_bytes().replace(b"The register says otherwise.", b"The register of 2019 says otherwise.")
     table.write_bytes(edited)
     page.get_by_role("link", name="Report").click()
-    told(page, "was edited elsewhere; only what is taken in from it counts")
-    expect(page.get_by_text("An edited table can be brought back below", exact=False)).to_be_visible()
+    told(page, "was edited elsewhere; only what is imported from it counts")
+    expect(page.get_by_text("An edited table can be imported below", exact=False)).to_be_visible()
 
     page.get_by_role("link", name="Review").click()
     at_rest(page)

@@ -20,7 +20,7 @@ def test_a_reviewer_checks_claims_exports_a_report_and_finds_all_of_it_again(pag
     expect(page.locator(f".st-key-stance_{pew} [aria-checked=true]")).to_have_count(0)
     expect(page.locator(f".st-key-type_{pew} [aria-checked=true]")).to_have_count(0)
     page.locator(f".st-key-do_attach_{pew} button").click()
-    told(page, "Source attached. Say below it what the passage does.")
+    told(page, "Source attached. Choose below what the passage does.")
     told(page, "stance not given · source type not given · citation")
     page.locator(f".st-key-label_{pew}").get_by_text("verified (v)").click()
     page.locator(f".st-key-save_{pew} button").click()
@@ -167,7 +167,7 @@ def test_a_row_of_a_ledger_leads_to_its_place(page):
 def test_a_flag_leads_to_its_place(page):
     page.get_by_role("link", name="Flags").click()
     expect(page.get_by_text("'Marcon' once, 'Macron' 6 times")).to_be_visible()
-    page.get_by_role("button", name="See it in the article").first.click()
+    page.get_by_role("button", name="Show in the article").first.click()
     expect(page.locator(".wb-quote", has_text="Marcon")).to_be_visible()
 
 
@@ -208,10 +208,10 @@ def test_a_passage_of_an_attached_document_is_found_and_kept(page, server, tmp_p
     page.get_by_role("button", name="Attach", exact=True).click()
     told(page, "Source attached.")
 
-    page.get_by_text("Look for the claim in its sources").click()
+    page.get_by_text("Search the sources for this claim").click()
     expect(page.locator("mark.wb-passage", has_text="61% of respondents").first).to_be_visible()
     page.get_by_role("button", name="Refutes", exact=True).click()
-    told(page, "Passage kept as evidence.")
+    told(page, "Passage saved as evidence.")
 
     kept = rows(server, "evidence")
     assert kept["stance"].tolist()[-1] == "refutes"

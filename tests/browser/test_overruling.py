@@ -102,7 +102,7 @@ def test_overruling_needs_a_reason(page, server):
     box = page.locator(f".st-key-conflict_{claim}")
     box.get_by_role("button", name="Overrule").click()
 
-    told(page, "Overruling needs your reason.")
+    told(page, "Overruling needs a reason.")
     assert labels(server) == ["outdated"]
 
 

@@ -30,11 +30,11 @@ def attach_the_page_and_keep_its_passage(page: Page, address: str, *, claim: str
     say(page, f"stance_{claim}", choice="Context")
     page.locator(f".st-key-do_attach_{claim} button").click()
     told(page, "Source attached.")
-    page.get_by_text("Look for the claim in its sources").click()
+    page.get_by_text("Search the sources for this claim").click()
     expect(page.locator("mark.wb-passage", has_text="62% of French people").first).to_be_visible()
     page.get_by_role("button", name="Supports", exact=True).first.click()
-    told(page, "Passage kept as evidence.")
-    page.get_by_text("Look for the claim in its sources").click()
+    told(page, "Passage saved as evidence.")
+    page.get_by_text("Search the sources for this claim").click()
 
 
 def test_a_page_that_changes_makes_the_verdict_stale_and_a_new_verdict_clears_it(page, site):
@@ -49,14 +49,14 @@ def test_a_page_that_changes_makes_the_verdict_stale_and_a_new_verdict_clears_it
 
     again = page.locator(f".st-key-recheck_{claim} button")
     again.click()
-    told(page, "Passages looked at again: 1 unchanged.")
+    told(page, "Passages rechecked: 1 unchanged.")
     expect(page.locator(f".number[data-claim={claim}]")).to_have_attribute("aria-label", re.compile("verified"))
 
     site.page = PAGE.replace("62%", "61%").replace("<article>", "<article><p>Corrected on Friday.</p>")
     again.click()
-    told(page, "Passages looked at again: 1 changed.")
+    told(page, "Passages rechecked: 1 changed.")
     expect(page.locator(f".number[data-claim={claim}]")).to_have_attribute("aria-label", re.compile("stale"))
-    expect(page.locator(".wb-stale")).to_contain_text("“What the French think of Russia” now reads otherwise")
+    expect(page.locator(".wb-stale")).to_contain_text("“What the French think of Russia” has changed")
     look = page.locator(".wb-look[data-outcome=changed]")
     expect(look.locator("del")).to_have_text("−62%")
     expect(look.locator("ins")).to_have_text("+61%")
@@ -69,7 +69,7 @@ def test_a_page_that_changes_makes_the_verdict_stale_and_a_new_verdict_clears_it
     row = page.locator("tr[data-id]", has_text="What the French think of Russia")
     expect(row).to_contain_text("changed")
     page.locator(".st-key-recheck_all button").click()
-    told(page, "Passages looked at again: 1 changed.")
+    told(page, "Passages rechecked: 1 changed.")
     row.first.click()
     expect(page.locator(f".wb-quote[data-claim={claim}]")).to_be_visible()
 

@@ -44,12 +44,12 @@ def test_a_known_name_in_another_spelling_is_asked_about_and_is_the_same_person(
 
     name_field(page).fill(spelling)
     name_field(page).press("Enter")
-    told(page, "There is already 'Ana Ruiz'. Is that you?")
-    page.get_by_role("button", name="Yes, sign with that name").click()
+    told(page, "'Ana Ruiz' has already signed here. Is that you?")
+    page.get_by_role("button", name="Yes, use that name").click()
 
     expect(name_field(page)).to_have_value("Ana Ruiz")
     page.locator(f".st-key-signoff_{claim} summary").click()
-    told(page, "another person signs it off")
+    told(page, "somebody else must sign it off")
     assert set(rows(server, "verdicts")["reviewer"]) == {"Ana Ruiz"}
 
 
@@ -58,12 +58,12 @@ def test_somebody_else_of_that_name_is_asked_for_what_tells_them_apart(page):
     judge(page, open_claim(page, "six chapters"), label="disputed (d)", why="There are seven.")
     name_field(page).fill("ANA RUIZ")
     name_field(page).press("Enter")
-    page.get_by_role("button", name="I am somebody else").click()
+    page.get_by_role("button", name="No, I am someone else").click()
 
-    told(page, "count as one person. Add what tells you apart")
+    told(page, "count as the same person. Add a distinction")
     expect(name_field(page)).to_have_value("")
     introduce(page, "Ana B. Ruiz")
-    expect(page.get_by_text("count as one person")).to_have_count(0)
+    expect(page.get_by_text("count as the same person")).to_have_count(0)
 
 
 def test_the_name_given_with_the_command_is_filled_in_until_another_is_typed(page, server):

@@ -12,7 +12,7 @@ from workbench.wiring import open_desk
 
 pytestmark = pytest.mark.browser
 
-BACK = "Your unsaved words are back."
+BACK = "Your unsaved text has been restored."
 LOST = "Connection lost."
 FRENCH = "of French people have"
 
@@ -70,7 +70,7 @@ def test_drafts_of_several_claims_are_back_in_a_tab_that_is_opened_again(page, s
 
     expect(rationale(fresh, french)).to_have_value("It was 35%.")
     number = fresh.locator(f".number[data-claim={six}]").get_attribute("data-n")
-    told(fresh, f"Your unsaved words are back in claim {number}.")
+    told(fresh, f"Your unsaved text has been restored in claim {number}.")
     assert open_claim(fresh, "six chapters") == six
     expect(rationale(fresh, six)).to_have_value("There are seven.")
     at_rest(fresh)
@@ -148,11 +148,11 @@ def test_a_browser_that_keeps_nothing_says_so_once_and_the_page_works(page, serv
     claim = open_claim(fresh, FRENCH)
     at_rest(fresh)
     typed(fresh, claim, "The poll")
-    expect(fresh.get_by_text("This browser does not keep unsaved words")).to_have_count(1)
+    expect(fresh.get_by_text("This browser cannot store unsaved text")).to_have_count(1)
     fresh.keyboard.type(" says")
-    expect(fresh.get_by_text("This browser does not keep unsaved words")).to_have_count(1)
+    expect(fresh.get_by_text("This browser cannot store unsaved text")).to_have_count(1)
     saved(fresh, claim, "wrong (w)")
-    expect(fresh.get_by_text("This browser does not keep unsaved words")).to_have_count(0)
+    expect(fresh.get_by_text("This browser cannot store unsaved text")).to_have_count(0)
     assert rows(server, "verdicts")["label"].tolist() == ["wrong"]
 
 
@@ -187,7 +187,7 @@ def test_words_on_a_claim_that_somebody_else_takes_back_stay_in_sight_until_they
     page.reload()
 
     box = page.locator(".st-key-stray")
-    expect(box).to_contain_text("Your unsaved words on claims no longer listed: 1")
+    expect(box).to_contain_text("Your unsaved text on claims no longer listed: 1")
     expect(box).to_contain_text("There are seven.")
     box.get_by_role("button", name="Dismiss").click()
     expect(box).to_have_count(0)

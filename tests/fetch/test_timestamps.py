@@ -88,7 +88,7 @@ def test_a_token_of_another_authority_is_told(authority: OwnAuthority, tmp_path:
     stranger = OwnAuthority(other)
     token = chosen(stranger).stamp(CONTENT)
     stranger.close()
-    with pytest.raises(TimestampError, match="not signed by whom"):
+    with pytest.raises(TimestampError, match="not signed by the authority in"):
         chosen(authority).check(token, sha256=SHA256)
 
 

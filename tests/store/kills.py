@@ -44,7 +44,7 @@ def kill_writers(folder: Path, *, kills: int, writers: int, seed: int) -> Outcom
     loaded = CsvFolder(folder).load(article.id)
     verdicts = {verdict.id.removeprefix("ver_") for verdict in loaded.verdicts}
     events = {event.id.removeprefix("evt_") for event in loaded.events}
-    repaired = ("the last line was torn", "rows were missing", "row was missing")
+    repaired = ("the last line was cut off", "rows were missing", "row was missing")
     return Outcome(
         acknowledged=len(acknowledged),
         lost=tuple(sorted(acknowledged - (verdicts & events))),

@@ -126,7 +126,7 @@ def test_a_row_that_stands_twice_with_other_words_beside_it_keeps_both_and_is_sa
 
     problems = CsvFolder(folder).load(ARTICLE.id).problems
 
-    assert any("'ver_1' stands twice" in problem.what for problem in problems)
+    assert any("'ver_1' appears twice" in problem.what for problem in problems)
     assert standing(folder) == ["ver_1", "ver_2"]
     assert [record[-1] for record in records_in(folder)] == ["My notes", "mine", "b", "theirs"]
 

@@ -90,10 +90,10 @@ DAMAGES = {
     emptied: "the journal is empty, and held 2 entries",
     deleted: "the journal is gone, which held 2 entries",
     without_its_last_entry: "the journal ends here; 1 entry more was noted",
-    shortened: "a line whose sum does not fit",
-    with_a_bit_of_the_last_line_changed: "a line whose sum does not fit",
-    with_a_bit_of_the_first_line_changed: "a line whose sum does not fit",
-    with_its_last_entry_twice: "the line before stands here once more",
+    shortened: "a line whose checksum does not match",
+    with_a_bit_of_the_last_line_changed: "a line whose checksum does not match",
+    with_a_bit_of_the_first_line_changed: "a line whose checksum does not match",
+    with_its_last_entry_twice: "this line repeats the one before",
     without_its_first_entry: "does not follow from the line before",
 }
 
@@ -188,7 +188,7 @@ def test_one_unfinished_last_line_of_our_own_journal_is_set_aside_and_said_once(
 
     first = problems(folder)
 
-    assert any("the last line was torn by a crash" in line and journal.name in line for line in first)
+    assert any("the last line was cut off by a crash" in line and journal.name in line for line in first)
     assert journal.read_bytes() == whole
     assert [path.read_bytes() for path in (folder / ".history" / "rejects").glob("journal-*")] == [tail]
     assert problems(folder) == []
@@ -200,7 +200,7 @@ def test_two_unfinished_last_lines_are_damage_and_not_cut(folder):
     content = journal.read_bytes() + b"one {\ntwo {\n"
     journal.write_bytes(content)
 
-    assert any(f"{journal.name}:3: a line whose sum" in line for line in problems(folder))
+    assert any(f"{journal.name}:3: a line whose checksum" in line for line in problems(folder))
     assert journal.read_bytes() == content
 
 
@@ -209,7 +209,7 @@ def test_an_unfinished_last_line_of_another_clones_journal_is_damage_and_not_cut
     content = journal.read_bytes() + b"one {"
     journal.write_bytes(content)
 
-    assert any(f"{journal.name}:3: a line whose sum" in line for line in problems(folder))
+    assert any(f"{journal.name}:3: a line whose checksum" in line for line in problems(folder))
     assert journal.read_bytes() == content
 
 

@@ -128,7 +128,7 @@ def test_the_folder_of_another_data_package_is_refused_and_left_as_it_is(tmp_pat
     with pytest.raises(StoreError, match=r"^[\x20-\x7e]{1,400}$") as refused:
         CsvFolder(tmp_path)
 
-    assert "folder of its own" in str(refused.value)
+    assert "separate folder" in str(refused.value)
     assert content_of(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", "datapackage.json"]
 

@@ -108,7 +108,7 @@ DAMAGES = {
     "no SQLite at all": lambda index: replaced(index, b"A poem.\n" * 1000),
     "a table dropped": without_a_table,
     "a row deleted": without_a_row,
-    "other words in it": with_other_words,
+    "different text in it": with_other_words,
 }
 
 
@@ -157,7 +157,7 @@ def test_an_index_damaged_while_it_is_open_is_never_believed(folder, index, dama
     assert records(store.load(ARTICLE.id)) == records(read_whole(folder, ARTICLE.id))
 
 
-@pytest.mark.parametrize("damage", ["a row deleted", "other words in it", "bits flipped", "cut"])
+@pytest.mark.parametrize("damage", ["a row deleted", "different text in it", "bits flipped", "cut"])
 def test_a_table_is_never_put_right_by_a_damaged_index(folder, index, damage):
     wanted, as_it_was = read_whole(folder, ARTICLE.id), (folder / "verdicts.csv").read_bytes()
     DAMAGES[damage](index)
@@ -227,7 +227,7 @@ def test_a_disk_that_is_full_leaves_a_folder_without_an_index(folder, index, mon
 
     assert not store.wait_for_index(seconds=60)
     assert records(store.load(ARTICLE.id)) == records(read_whole(folder, ARTICLE.id))
-    assert store.notices()[-1].what.endswith("looked at in the background")
+    assert store.notices()[-1].what.endswith("checked in the background")
     assert not index.exists()
 
 

@@ -235,7 +235,7 @@ def test_what_a_broken_off_write_left_is_removed_at_the_next_start_once_it_is_ol
     assert not any(path.exists() for path in (old, *more))
     assert young.exists()
     [problem] = problems(folder)
-    assert problem.startswith(f"{young}: was left by a write that did not end.")
+    assert problem.startswith(f"{young}: was left by an interrupted write.")
     assert "workbench doctor --tidy" in problem
 
 

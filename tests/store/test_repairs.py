@@ -46,7 +46,7 @@ def test_rows_that_a_doctor_put_in_order_are_a_notice_and_no_problem(folder, for
     told, after = doctor(folder, forks), doctor(folder, forks)
 
     assert told.returncode == 0, told.stdout
-    assert "rows stood in another order, or twice" in told.stdout
+    assert "rows were out of order, or duplicated" in told.stdout
     assert (after.returncode, "another order" in after.stdout) == (0, False)
     assert path.read_bytes() == header + first + second
 

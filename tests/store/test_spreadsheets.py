@@ -236,7 +236,7 @@ def test_a_spreadsheet_that_drops_the_apostrophes_leaves_the_same_rows_and_is_to
 
         assert loaded.verdicts == rows
         assert [problem.what for problem in loaded.problems] == [
-            "was saved by another program and is written in the store's form again"
+            "was saved by another program and was rewritten in the store's format"
         ]
         assert path.read_bytes() == before
     assert CsvFolder(marked).load_all().problems == ()

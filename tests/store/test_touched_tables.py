@@ -92,8 +92,8 @@ def test_an_article_is_shown_as_recorded_at_once_and_the_table_is_named(folder, 
     found = store.load(ARTICLE.id)
 
     assert records(found) == records(wanted)
-    assert [(each.where, "still being looked at" in each.what) for each in found.problems] == [(TABLE, True)]
-    assert any("looked at in the background" in each.what for each in store.notices())
+    assert [(each.where, "still being checked" in each.what) for each in found.problems] == [(TABLE, True)]
+    assert any("checked in the background" in each.what for each in store.notices())
     assert (folder / TABLE).exists() is (touched_bytes is not None)
 
 

@@ -78,8 +78,8 @@ def read_public(text: str, *, where: str) -> PublicKey:
     """
     payload = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
     if len(payload) != PUBLIC_BYTES or not payload.startswith(ALGORITHM):
-        fix = "Give the file that ends in .pub, or its second line."
-        raise KeyFileError(where=where, what="it is no public key of minisign", fix=fix)
+        fix = "Use the file that ends in .pub, or its second line."
+        raise KeyFileError(where=where, what="it is not a minisign public key", fix=fix)
     return PublicKey(number=payload[2:10], raw=payload[10:])
 
 
@@ -92,14 +92,14 @@ def read_secret(text: str, *, where: str) -> SecretKey:
     payload = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
     if len(payload) != SECRET_BYTES or not payload.startswith(ALGORITHM):
         fix = "Make one with: workbench key new NAME"
-        raise KeyFileError(where=where, what="it is no secret key of minisign", fix=fix)
+        raise KeyFileError(where=where, what="it is not a minisign secret key", fix=fix)
     if payload[2:4] != _NO_PASSWORD:
         fix = "Make one without: minisign -G -W, or workbench key new NAME"
         raise KeyFileError(where=where, what="it is locked with a password", fix=fix)
     number, pair, checksum = payload[54:62], payload[62:126], payload[126:]
     key = SecretKey(number=number, seed=pair[:SEED_BYTES])
     if checksum not in {_checksum(number, pair), _NO_CHECKSUM} or key.public.raw != pair[SEED_BYTES:]:
-        raise KeyFileError(where=where, what="it was altered", fix="Take the key from a backup.")
+        raise KeyFileError(where=where, what="it was altered", fix="Restore the key from a backup.")
     return key
 
 

@@ -47,16 +47,16 @@ def comment_of(content: bytes, signature: str, key: PublicKey) -> str:
     """
     lines = signature.removesuffix("\n").split("\n")
     if len(lines) != LINES or not lines[0].startswith(_UNTRUSTED) or not lines[2].startswith(_TRUSTED):
-        raise SignatureError(what="it is no signature of minisign")
+        raise SignatureError(what="it is not a minisign signature")
     payload, comment_signature = unwrapped(lines[1]), unwrapped(lines[3])
     algorithm, number, file_signature = payload[:2], payload[2:10], payload[10:]
     if len(payload) != SIGNATURE_BYTES or algorithm not in {HASHED, WHOLE}:
-        raise SignatureError(what="it is no signature of minisign")
+        raise SignatureError(what="it is not a minisign signature")
     if number != key.number:
         raise SignatureError(what="it was made with another key")
     comment = lines[2].removeprefix(_TRUSTED)
     if not _is_valid(key, file_signature, _blake2b(content) if algorithm == HASHED else content):
-        raise SignatureError(what="it is not of this file")
+        raise SignatureError(what="it is for another file")
     if not _is_valid(key, comment_signature, file_signature + comment.encode("utf-8", "surrogateescape")):
         raise SignatureError(what="its comment was altered")
     return comment

@@ -51,14 +51,14 @@ def verified(content: bytes) -> dict[str, Any]:
     files = _unzip(content)
     manifest_bytes = files.pop(MANIFEST, None)
     if manifest_bytes is None:
-        raise BundleError(path=MANIFEST, what="is missing, so this is no bundle of the workbench")
+        raise BundleError(path=MANIFEST, what="is missing, so this is not a bundle made by the workbench")
     if files.pop(SUM, b"").decode("ascii", "replace").strip() != _sha256(manifest_bytes):
         raise BundleError(path=MANIFEST, what=f"differs from the sum in {SUM}")
     manifest = _parse_manifest(manifest_bytes)
     _check_files(files, manifest)
     members = {MANIFEST: manifest_bytes, SUM: f"{_sha256(manifest_bytes)}\n".encode(), **files}
     if _zip(members) != content:
-        raise BundleError(path="the ZIP file", what="was packed anew or altered around its files")
+        raise BundleError(path="the ZIP file", what="was repacked, or altered around its files")
     return manifest
 
 
@@ -93,11 +93,13 @@ def _unzip(content: bytes) -> dict[str, bytes]:
     try:
         archive = zipfile.ZipFile(BytesIO(content))
         if sum(member.file_size for member in archive.infolist()) > len(content):
-            raise BundleError(path="the ZIP file", what="unpacks to more than it holds, and no bundle is compressed")
+            raise BundleError(
+                path="the ZIP file", what="unpacks to more than it contains, but bundles are never compressed"
+            )
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         if isinstance(error, BundleError):
             raise
-        raise BundleError(path="the ZIP file", what="is damaged or no ZIP file") from None
+        raise BundleError(path="the ZIP file", what="is damaged, or not a ZIP file") from None
     files: dict[str, bytes] = {}
     for member in archive.infolist():
         if member.filename in files:

@@ -39,7 +39,7 @@ def cleaned(
         where = f"{source.origin}: review {review.number}"
         for check in _checks_of(review, source, where=where, problems=problems):
             if check.id in checks:
-                problems.append(Problem(where=where, what="it is told twice", fix="It is kept once."))
+                problems.append(Problem(where=where, what="it appears twice", fix="It is kept once."))
             checks[check.id] = check
     return tuple(checks.values()), tuple(problems)
 
@@ -55,7 +55,7 @@ def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
             first = next(iter(ratings.values()))
             named_ratings = ", ".join(f"'{check.rating}'" for check in ratings.values())
             what = f"'{first.claim[:80]}' is rated {named_ratings} by {first.publisher or 'one publisher'}"
-            yield Problem(where=first.origin, what=what, fix="All are kept; open their pages to see which holds.")
+            yield Problem(where=first.origin, what=what, fix="All are kept; open their pages to compare them.")
 
 
 def _checks_of(
@@ -69,11 +69,11 @@ def _checks_of(
     claims = list(dict.fromkeys(filter(None, cleaned_claims)))
     problems += _length_problems(parsed.review, claims, where=where)
     if not claims:
-        problems.append(Problem(where=where, what="it says no claim", fix="It is left out."))
+        problems.append(Problem(where=where, what="it has no claim", fix="It is left out."))
     if len(claims) > 1:
-        problems.append(Problem(where=where, what=f"it holds {counted(len(claims), 'claim')}", fix="Each is kept."))
+        problems.append(Problem(where=where, what=f"it contains {counted(len(claims), 'claim')}", fix="Each is kept."))
     if claims and not rating:
-        problems.append(Problem(where=where, what="it gives no rating in words", fix="It is kept without one."))
+        problems.append(Problem(where=where, what="it has no rating in words", fix="It is kept without one."))
     value, worst, best = _numbers_in(rating_node, where=where, problems=problems)
     url = _address_in(review, parsed.page, where=where, problems=problems) if claims else ""
     publisher = _name_in(review.get("author")) or _name_in(review.get("publisher")) or public_host(url)
@@ -102,7 +102,7 @@ def _length_problems(review: Node, claims: Sequence[str], *, where: str) -> Iter
     longest = max((len(value) for value in review.values() if isinstance(value, list)), default=0)
     if longest > MOST_IN_A_FIELD:
         what = f"a field of it holds {longest} values; the first {MOST_IN_A_FIELD} are read"
-        yield Problem(where=where, what=what, fix="Import the rest apart.")
+        yield Problem(where=where, what=what, fix="Import the rest separately.")
     if any(len(claim) >= LONGEST_CLAIM for claim in claims):
         what = f"a claim of it has more than {LONGEST_CLAIM:,} characters; the first {LONGEST_CLAIM:,} are kept"
         yield Problem(where=where, what=what, fix="Open its page to read the rest.")
@@ -150,7 +150,9 @@ def _numbers_in(rating_node: Node, *, where: str, problems: list[Problem]) -> tu
         return value, worst, best
     if any(number is not None for number in numbers):
         listed = ", ".join(f"{name} {clean_text(fields[name], longest=20)}" for name in fields)
-        problems.append(Problem(where=where, what=f"its numbers are no scale ({listed})", fix="They are left out."))
+        problems.append(
+            Problem(where=where, what=f"its numbers do not form a scale ({listed})", fix="They are left out.")
+        )
     return 0.0, 0.0, 0.0
 
 
@@ -169,7 +171,7 @@ def _address_in(review: Node, page: str, *, where: str, problems: list[Problem])
         url = address.get("@id") if isinstance(address, Mapping) else address
         if isinstance(url, str) and public_host(url.strip()):
             return url.strip()
-    problems.append(Problem(where=where, what="it has no address of a page", fix="It is kept without one."))
+    problems.append(Problem(where=where, what="it has no page address", fix="It is kept without one."))
     return ""
 
 

@@ -88,11 +88,11 @@ def refusals(checked_claim: CheckedClaim) -> Iterator[Problem]:
     state = checked_claim.standing.state
     if state not in FINAL:
         fix = "A second person must sign it off." if state is Stage.SECOND_CHECK else "Finish the check first."
-        yield Problem(where=where, what=f"the check is not final: its state is '{state}'", fix=fix)
+        yield Problem(where=where, what=f"the check is not final: its stage is '{state}'", fix=fix)
     verdict = checked_claim.standing.verdict
     if verdict is None or verdict.label in unpublished():
-        what = f"the verdict '{verdict.label}' is no finding" if verdict else "there is no verdict"
-        yield Problem(where=where, what=what, fix="Publish claims that were judged.")
+        what = f"the verdict '{verdict.label}' is not a finding" if verdict else "there is no verdict"
+        yield Problem(where=where, what=what, fix="Publish only claims with a verdict.")
     elif not checked_claim.rating:
         scale = checked_claim.scale
         what = f"the scale of {scale.name} has no word for" if scale else "the labels file lacks"
@@ -105,7 +105,7 @@ def refusals(checked_claim: CheckedClaim) -> Iterator[Problem]:
 
 def _third_party_problems(checked_claim: CheckedClaim, where: str) -> Iterator[Problem]:
     claimant = checked_claim.claimant
-    fix = "Name the person or body who makes it."
+    fix = "Name the person or organisation that makes it."
     if not claimant and not checked_claim.is_from_elsewhere:
         yield Problem(where=where, what="the claim is the article's own, not a third party's", fix=fix)
     own_names = [checked_claim.publisher.name]

@@ -27,7 +27,7 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
     `home` is a page of the publisher; without it the author's own address says which domain is theirs.
     """
     if not isinstance(review, Mapping):
-        return (_problem("", f"{_quoted(review)} is not an object", "Give one ClaimReview in braces."),)
+        return (_problem("", f"{_quoted(review)} is not an object", "Write one ClaimReview in braces."),)
     return (
         *_type_problems(review),
         *_claim_problems(review),
@@ -72,22 +72,22 @@ def _type_problems(review: Node) -> Iterator[Problem]:
 def _claim_problems(review: Node) -> Iterator[Problem]:
     claim = text_of(review.get("claimReviewed"))
     if not claim:
-        yield _problem("claimReviewed", "it is missing", "Say in a sentence what was claimed.")
+        yield _problem("claimReviewed", "it is missing", "State in a sentence what was claimed.")
     rating = text_of(node_of(review.get("reviewRating")).get("alternateName"))
     if rating and _contains_words(claim, rating):
-        yield _problem("claimReviewed", f"it holds the rating '{rating}'", "Word the claim without it.")
+        yield _problem("claimReviewed", f"it contains the rating '{rating}'", "Word the claim without it.")
 
 
 def _address_problems(review: Node, *, home: str) -> Iterator[Problem]:
     url = text_of(review.get("url"))
     own_site = home or text_of(node_of(review.get("author")).get("url"))
     if not url:
-        yield _problem("url", "it is missing", "Give the public page of the check.")
+        yield _problem("url", "it is missing", "Enter the public page of the check.")
     elif not public_host(url):
-        yield _problem("url", f"'{url[:200]}' is not a public page", "Give its full address, https://...")
+        yield _problem("url", f"'{url[:200]}' is not a public page", "Enter the full address, https://...")
     elif own_site and not on_domain(url, own_site):
         what = f"'{url[:200]}' is on another domain than the publisher's '{own_site[:200]}'"
-        yield _problem("url", what, "Give the page on the publisher's own site.")
+        yield _problem("url", what, "Enter a page on the publisher's own site.")
 
 
 def _rating_problems(review: Node) -> Iterator[Problem]:
@@ -95,13 +95,17 @@ def _rating_problems(review: Node) -> Iterator[Problem]:
     if rating.get("@type", "Rating") != "Rating":
         yield _problem("reviewRating", f"its type is {_quoted(rating['@type'])}", 'Write "Rating".')
     if not text_of(rating.get("alternateName")):
-        yield _problem("reviewRating.alternateName", "it is missing", "Give the verdict in words.")
+        yield _problem("reviewRating.alternateName", "it is missing", "Write the verdict in words.")
     fields = [name for name in NUMBERS if name in rating]
     if not fields:
         return
     if len(fields) < len(NUMBERS):
         missing = next(name for name in NUMBERS if name not in rating)
-        yield _problem(f"reviewRating.{missing}", "it is missing beside the other numbers", "Give all three or none.")
+        yield _problem(
+            f"reviewRating.{missing}",
+            "it is missing although the other numbers are there",
+            "Provide all three or none.",
+        )
         return
     value, worst, best = (number_of(rating[name]) for name in NUMBERS)
     if value is None or worst is None or best is None:
@@ -112,13 +116,13 @@ def _rating_problems(review: Node) -> Iterator[Problem]:
         yield _problem("reviewRating.worstRating", what, "The worst is 1 or more, and less than the best.")
     elif not worst <= value <= best:
         what = f"{value:g} is not between {worst:g} and {best:g}"
-        yield _problem("reviewRating.ratingValue", what, "Give a number from the worst to the best.")
+        yield _problem("reviewRating.ratingValue", what, "Use a number from the worst to the best.")
 
 
 def _author_problems(review: Node) -> Iterator[Problem]:
     author = node_of(review.get("author"))
     if "author" in review and not (text_of(author.get("name")) or text_of(author.get("url"))):
-        yield _problem("author", "it has neither name nor url", "Say who made the check.")
+        yield _problem("author", "it has neither a name nor a url", "State who made the check.")
     yield from _maker_problems(author, "author", pages=("url", "correctionsPolicy"))
     yield from _day_problems(review, "datePublished")
 
@@ -144,7 +148,7 @@ def _maker_problems(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterat
     if maker.get("@type", "Person") not in _MAKERS:
         yield _problem(f"{path}.@type", f"it is {_quoted(maker['@type'])}", f"Write {' or '.join(_MAKERS)}.")
     if "name" in maker and not text_of(maker["name"]):
-        yield _problem(f"{path}.name", f"{_quoted(maker['name'])} is no name", "Write it as text, or leave it out.")
+        yield _problem(f"{path}.name", f"{_quoted(maker['name'])} is not a name", "Write it as text, or leave it out.")
     for name in pages:
         if name in maker:
             yield from _page_problems(maker[name], f"{path}.{name}")
@@ -152,7 +156,7 @@ def _maker_problems(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterat
 
 def _page_problems(url: object, path: str) -> Iterator[Problem]:
     if not public_host(text_of(url)):
-        yield _problem(path, f"{_quoted(url)} is not a public page", "Give its full address, https://...")
+        yield _problem(path, f"{_quoted(url)} is not a public page", "Enter the full address, https://...")
 
 
 def _day_problems(node: Node, name: str, *, prefix: str = "") -> Iterator[Problem]:
@@ -185,7 +189,7 @@ def _recommendations(review: Node) -> Iterator[Problem]:
         ("itemReviewed.appearance", item_reviewed, "appearance"),
     ):
         if not node.get(name):
-            yield _problem(path, "it is recommended and missing", "Give it where you know it.")
+            yield _problem(path, "it is recommended and missing", "Add it if you know it.")
 
 
 def _contains_words(claim: str, rating: str) -> bool:

@@ -47,10 +47,10 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...]
         if _is_review(node):
             nodes.append(({"@context": context, **node}, page))
     if not nodes and not problems:
-        fix = "Give JSON-LD, or a page that holds it."
-        problems.append(Problem(where=origin, what="no ClaimReview is in it", fix=fix))
+        fix = "Use JSON-LD, or a page that contains it."
+        problems.append(Problem(where=origin, what="it contains no ClaimReview", fix=fix))
     if len(nodes) > MOST:
-        what = f"it holds {counted(len(nodes), 'review')}; the first {MOST} are taken"
+        what = f"it contains {counted(len(nodes), 'review')}; only the first {MOST:,} are imported"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
     reviews = tuple(
         ParsedReview(number=number, review=_with_references(node, nodes_by_id), page=page)
@@ -92,7 +92,7 @@ def _scripts_in(text: str, *, origin: str, problems: list[Problem]) -> Iterator[
         closing = _SCRIPT_END.search(text, opening.end())
         if closing is None:
             if "ld+json" in opening.group(1).lower():
-                what = "a script of the page has no end, and is not read"
+                what = "a script on the page is not closed, and was not read"
                 problems.append(Problem(where=origin, what=what, fix="Save the whole page again."))
             return
         offset = closing.end()
@@ -126,7 +126,7 @@ def _walk_nodes(roots: list[object], *, origin: str, problems: list[Problem]) ->
             parts = list(value.values())
         pending += [(part, page, context) for part in reversed(parts) if isinstance(part, dict | list)]
     if pending:
-        what = f"it holds more than {MOST_NODES:,} objects; the rest was not looked through"
+        what = f"it contains more than {MOST_NODES:,} objects; the rest was not read"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
 
 

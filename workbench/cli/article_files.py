@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.cli.settings import LONGEST
-from workbench.cli.terminal import DONE, counting, one_line
+from workbench.cli.terminal import DONE, byte_counter, one_line
 from workbench.config.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
@@ -28,7 +28,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What is told of an article that its file does not say, or says otherwise; each may be empty."""
+    """Details of an article that its file lacks or has wrong; each may be empty."""
 
     title: str = ""
     byline: str = ""
@@ -39,32 +39,32 @@ NO_DETAILS: Final = Details()
 
 
 def read_article(name: str, *, title: str, published: str) -> Article:
-    """The article in the file `name`, at the address `name`, or on standard input for "-", in no store.
+    """Read the article in the file `name`, at the address `name`, or on standard input for "-"; nothing is stored.
 
     Raises IntakeError where there is no such file, or no text in it, and
     FetchError where the page cannot be had.
     """
     origin = "standard input" if name == STDIN else name
     content = _content_of(name)
-    read = extract(content, origin=origin)
+    extracted = extract(content, origin=origin)
     article = article_of(
-        read.text,
-        title=title or read.title,
-        published=published or read.published,
+        extracted.text,
+        title=title or extracted.title,
+        published=published or extracted.published,
         origin=name,
-        language=language_of(read.text),
+        language=language_of(extracted.text),
     )
     return replace(article, media_type=media_type_of(content, origin))
 
 
-def read_and_tell(name: str, *, title: str, published: str) -> Article:
-    """What `read_article` gives; a name that misleads is told on standard error."""
+def read_article_and_warn(name: str, *, title: str, published: str) -> Article:
+    """Read an article as `read_article` does, and warn on standard error of a misleading file name."""
     article = read_article(name, title=title, published=published)
-    _tell_name(article)
+    _warn_of_misleading_name(article)
     return article
 
 
-def _tell_name(article: Article) -> None:
+def _warn_of_misleading_name(article: Article) -> None:
     for problem in belied_name(article):
         print(f"workbench: {problem}", file=sys.stderr)
 
@@ -73,13 +73,13 @@ def _content_of(name: str) -> bytes:
     if name == STDIN:
         return sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
     if name.startswith(("http://", "https://")):
-        return _fetched(name)
+        return _fetch(name)
     return read_file(Path(name))
 
 
-def _fetched(url: str) -> bytes:
-    """The bytes at `url`; while they come, a line of a terminal says how many there are."""
-    show = counting(sys.stderr, what=f"Fetching {url}")
+def _fetch(url: str) -> bytes:
+    """Fetch the bytes at `url`, showing on a terminal how many have arrived."""
+    show = byte_counter(sys.stderr, what=f"Fetching {url}")
     try:
         return fetch_page(url, now=utc_now, progress=show).content
     finally:
@@ -87,12 +87,12 @@ def _fetched(url: str) -> bytes:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of an article's file; raises IntakeError where it cannot be read."""
+    """Read the bytes of an article's file; raises IntakeError where it cannot be read."""
     return read_bytes(path, most=LARGEST_DOCUMENT)
 
 
 def read_bytes(path: Path, *, most: int) -> bytes:
-    """The bytes of the file at `path`: `most` of them, and one more to show that it is too large.
+    """Read at most `most` bytes of the file at `path`, and one more to show that it is too large.
 
     Raises:
         IntakeError: where it cannot be read.
@@ -102,13 +102,13 @@ def read_bytes(path: Path, *, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise IntakeError(origin=str(path), what=reason, fix="Name a file that you may read.") from None
+        raise IntakeError(origin=str(path), what=reason, fix="Choose a file that you can read.") from None
 
 
 def style_of(options: argparse.Namespace) -> HouseStyle:
-    """The house style that `options` name, or that lies in the claims folder or here.
+    """Return the house style that `options` name, or the one in the claims folder or the working folder.
 
-    What is wrong with one that is named goes to standard error; of the others `tell_of_settings` has told.
+    What is wrong with one that is named goes to standard error; of the others `warn_of_settings` has warned already.
 
     Raises:
         IntakeError: where the file named cannot be read.
@@ -124,44 +124,44 @@ def style_of(options: argparse.Namespace) -> HouseStyle:
 
 
 def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:
-    """Have every file of `paths` in the store in `folder`, one line of progress for each that is new."""
+    """Add every file of `paths` to the store in `folder`, printing a line of progress for each new one."""
     desk = open_desk(folder)
     for path in paths:
         add_file(desk, path, by=by)
 
 
 def add_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
-    """The article in the file at `path`, now in the store and scanned.
+    """Add the article in the file at `path` to the store, scan it, and return it.
 
     A file whose text is there already is neither added nor scanned again.
     Raises IntakeError where there is no text to be had.
     """
-    return _scanned(desk, keep_file(desk, path, by=by, details=details), name=str(path), by=by)
+    return _scan_if_new(desk, store_file(desk, path, by=by, details=details), name=str(path), by=by)
 
 
 def add_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
-    """The article at the address `url`, fetched once, now in the store and scanned.
+    """Fetch the article at the address `url` once, add it to the store, scan it, and return it.
 
     Raises FetchError where the page cannot be had, IntakeError where there is no text on it.
     """
-    return _scanned(desk, keep_page(desk, url, by=by, details=details), name=url, by=by)
+    return _scan_if_new(desk, store_page(desk, url, by=by, details=details), name=url, by=by)
 
 
-def keep_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
-    """The article in the file at `path`, now in the store and not yet scanned; raises IntakeError."""
+def store_file(desk: Desk, path: Path, *, by: str, details: Details = NO_DETAILS) -> Article:
+    """Add the article in the file at `path` to the store without scanning it; raises IntakeError."""
     return import_text(desk, read_file(path), origin=path.name, by=by, **asdict(details))
 
 
-def keep_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
-    """The article at the address `url`, now in the store and not yet scanned; raises FetchError, IntakeError."""
+def store_page(desk: Desk, url: str, *, by: str, details: Details = NO_DETAILS) -> Article:
+    """Fetch the article at `url` and add it to the store without scanning it; raises FetchError, IntakeError."""
     fetched = desk.fetch(url)
     origin, exchanges = fetched.snapshot.final_url, fetched.exchanges
     return import_text(desk, fetched.content, origin=origin, by=by, exchanges=exchanges, **asdict(details))
 
 
-def _scanned(desk: Desk, article: Article, *, name: str, by: str) -> Article:
+def _scan_if_new(desk: Desk, article: Article, *, name: str, by: str) -> Article:
     if not desk.store.load(article.id).claims:
         print(f"Reading {one_line(name)}: {one_line(article.title)}", flush=True)
-        _tell_name(article)
+        _warn_of_misleading_name(article)
         scan(desk, article, by=by)
     return article

@@ -5,8 +5,8 @@ from workbench.errors import StoreError
 from workbench.services.desk import Desk
 
 
-def tell_of_damages(desk: Desk) -> None:
-    """Print one line to standard error where a journal is damaged: which, and what tells more."""
+def warn_of_damages(desk: Desk) -> None:
+    """Print one line to standard error where a journal is damaged: which one, and how to find out more."""
     try:
         damages = desk.store.damaged()
     except StoreError:
@@ -14,4 +14,4 @@ def tell_of_damages(desk: Desk) -> None:
     if damages:
         first, *others = damages
         more = f" (and {counted(len(others), 'other problem')} with the journals)" if others else ""
-        warn(f"{first.where}: {first.what}{more}. What to do, says: workbench doctor")
+        warn(f"{first.where}: {first.what}{more}. For details, run: workbench doctor")

@@ -24,24 +24,26 @@ def add_claims_option(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         type=Path,
         default=Path(os.environ.get("WORKBENCH_CLAIMS") or DEFAULT_FOLDER),
-        help="the folder of CSV files (default: $WORKBENCH_CLAIMS, else claims)",
+        help="the claims folder, which holds the records (default: $WORKBENCH_CLAIMS, else claims)",
     )
 
 
 def add_reviewer_option(parser: argparse.ArgumentParser) -> None:
-    """Give `parser` the option that says who is at work."""
+    """Give `parser` the option that names who signs."""
     parser.add_argument(
         "--by",
         metavar="NAME",
         default=os.environ.get(REVIEWER_VARIABLE) or login_name(),
-        help="the name to record (default: $WORKBENCH_REVIEWER, else your login name)",
+        help="the name that signs (default: $WORKBENCH_REVIEWER, else your login name)",
     )
 
 
 def add_assessment_options(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the options that say what a passage does to its claim, and what type its source is."""
     stances = tuple(stance.value for stance in Stance if stance.is_given)
-    parser.add_argument("--stance", choices=stances, help="what the passage does to the claim")
+    parser.add_argument(
+        "--stance", choices=stances, help="whether the passage supports or refutes the claim, or gives context"
+    )
     parser.add_argument(
         "--source-type",
         "--standing",
@@ -58,23 +60,23 @@ def add_style_option(parser: argparse.ArgumentParser) -> None:
         "--style",
         metavar="FILE",
         type=Path,
-        help=f"the house style (default: {FILE_NAME} in the claims folder, else in this folder)",
+        help=f"the house style (default: {FILE_NAME} in the claims folder, else in the working folder)",
     )
 
 
 def add_over_option(parser: argparse.ArgumentParser, *, what: str) -> None:
-    """Give `parser` the option that names what has been seen; `what` is "a verdict", say."""
+    """Give `parser` the option for decisions to overrule; `what` is "a verdict", say."""
     parser.add_argument(
         "--over",
         metavar="ID",
         action="append",
-        help=f"{what} you have seen and decide over; where another stands, nothing is kept and the status is 3; "
-        "repeatable",
+        help=f"the id of {what} that you have seen and overrule; if another one is in effect, "
+        "nothing is saved (status 3); repeatable",
     )
 
 
 def add_article_options(parser: argparse.ArgumentParser) -> None:
-    """Give `parser` the options that say what a file does not: title and date of publication."""
+    """Give `parser` the options for what a file does not say: title and date of publication."""
     parser.add_argument("--title", default="", help="the title of the article")
     add_published_option(parser)
 
@@ -85,18 +87,18 @@ def add_published_option(parser: argparse.ArgumentParser) -> None:
 
 
 def line_of_text(written: str) -> str:
-    """One line of text as an option gives it, nothing where it is left out.
+    """Return one line of text as an option gives it, or nothing where it is left out.
 
     Raises:
         argparse.ArgumentTypeError: it is blank, too long, or has line breaks or control characters in it.
     """
     message = ""
     if written and not written.strip():
-        message = "it is empty. Leave the option out, or give one line of text"
+        message = "it is empty. Leave the option out, or write one line of text"
     elif len(written) > LONGEST_LINE:
-        message = f"it has {counted(len(written), 'character')}. Keep to {LONGEST_LINE}"
+        message = f"it has {counted(len(written), 'character')}. Use at most {LONGEST_LINE}"
     elif written and not written.isprintable():
-        message = f"'{one_line(written)}' is more than one line of plain text. Leave out line breaks and control signs"
+        message = f"'{one_line(written)}' is not one line of plain text. Leave out line breaks and control characters"
     if message:
         raise argparse.ArgumentTypeError(message)
     return written.strip()
@@ -111,7 +113,7 @@ def _day(written: str) -> str:
 
 
 def login_name() -> str:
-    """The name of whoever is logged in, as the operating system has it."""
+    """Return the name of whoever is logged in, as the operating system has it."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

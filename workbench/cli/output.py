@@ -35,7 +35,7 @@ def _failures_named() -> Iterator[None]:
 
 
 def watch_standard_output() -> None:
-    """Have a failed write to standard output raise StandardOutputError from now on.
+    """Have every failed write to standard output raise StandardOutputError from now on.
 
     A stream that somebody put in its place is left as it is.
 
@@ -56,20 +56,20 @@ def watch_standard_output() -> None:
 
 
 def print_bytes(content: bytes) -> None:
-    """Print `content` as it is, such as a report in any format."""
+    """Print `content` unchanged, such as a report in any format."""
     with _failures_named():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
 
 
 def silence_standard_output() -> None:
-    """Send what is still to be printed nowhere, so that the end of the program does not fail on it once more."""
+    """Discard anything still to be printed, so that the program does not fail again while it ends."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Have `content` in the file at `path`.
+    """Write `content` to the file at `path`.
 
     Raises:
         UnwritableFileError: where the file cannot be written.
@@ -81,7 +81,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def check_ending(path: Path, endings: Collection[str], *, what: str) -> None:
-    """Refuse a file name that ends as something else does; a name without an ending is taken.
+    """Refuse a file name whose ending belongs to another format; a name without an ending is accepted.
 
     `endings` are those of `what` is written, such as ".zip".
 
@@ -90,5 +90,5 @@ def check_ending(path: Path, endings: Collection[str], *, what: str) -> None:
     """
     ending = path.suffix.lower()
     if ending and ending not in endings:
-        reason = f"'{path.name}' is no name for {what}"
+        reason = f"'{path.name}' is not a name for {what}"
         raise OutputNameError(reason=reason, fix=f"End it with {' or '.join(endings)}.")

@@ -14,30 +14,30 @@ from workbench.version import VERSION
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "start the page on this machine",
     "check": "print the claims and flags of text files, like a linter",
-    "check-again": "check articles of the store anew, and tell what that changes",
+    "check-again": "check stored articles again, and print what that changes",
     "ledgers": "print the names, dates, posts, contradictions and attributions of a text file",
     "compare": "check an article against a table of figures",
-    "passages": "find where in a source a claim's answer may stand",
-    "articles": "list the articles in the store, or add some",
+    "passages": "find the passages of a source that bear on a claim",
+    "articles": "list the stored articles, or add some",
     "claim": "add a claim that the machine did not list",
-    "state": "tell how far claims have come, and move them on: checking, second check, signed off",
+    "state": "show the stage of claims, and change it: checking, second check, signed off",
     "verdict": "give a verdict on a claim",
     "flag": "list the flags of an article, and accept or dismiss one",
     "comment": "leave a comment on a claim",
-    "undo": "take back what you did last",
-    "attach": "attach a source to a claim: a citation, a URL, a file, a person asked",
-    "assess": "say what an attached source does to its claim, and what type it is",
-    "searches": "print where the claims of an article may be looked up",
+    "undo": "undo your last action",
+    "attach": "attach a source to a claim: a citation, a URL, a file or a person",
+    "assess": "set whether a source supports its claim, and whether it is primary",
+    "searches": "print links for looking up the claims of an article",
     "findings": "print statements, verdicts and sources as tables, and write them as files",
     "report": "write the report on an article",
-    "edited": "show what a report that was edited elsewhere would change, and take it in",
-    "recheck": "fetch the sources again and tell which passages changed",
+    "edited": "show what an edited report would change, and apply the changes",
+    "recheck": "fetch the sources again and report which passages changed",
     "bundle": "write everything about an article's check as one ZIP",
-    "verify": "tell whether a bundle is byte for byte as it was made",
+    "verify": "check that a bundle is byte for byte as it was made",
     "warc": "write the archived copies behind an article as one WARC file",
     "key": "make a key to sign bundles with",
-    "claimreview": "write the check of a claim as ClaimReview, or tell the faults of one",
-    "earlier": "take in checks that others published, and find those that answer a claim",
+    "claimreview": "write the check of a claim as ClaimReview, or list the errors in one",
+    "earlier": "import published fact-checks, and find those that answer a claim",
     "rules": "list the flag rules, or explain one",
     "doctor": "verify the store, its hashes and the installed models",
 }
@@ -54,7 +54,7 @@ examples:
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
+    """A parser that reports an error in one line."""
 
     given: Sequence[str] = ()
     """The words of the command line."""
@@ -66,16 +66,16 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The options that `argv` gives; leaves with status 2 and one line where it cannot be read."""
+    """Return the options that `argv` gives; leave with status 2 and one line where it cannot be read."""
     parser = OneLineParser(
         prog="workbench",
-        description="Find the claims of an article, flag its suspicious spots, keep what reviewers decide.",
+        description="Find the claims in an article, flag suspicious spots, and record what reviewers decide.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"workbench {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    asked = next((word for word in argv if not word.startswith("-")), "")
+    wanted = next((word for word in argv if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(
             name,
@@ -84,26 +84,26 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.given = argv
-        if name == asked:
+        if name == wanted:
             module_of(name).add_arguments(command)
     return parser.parse_args(argv)
 
 
 def _hint(message: str, given: Sequence[str]) -> str:
-    """How to write a value that begins with a hyphen, where that is what was taken for another option."""
-    asked = re.fullmatch(r"argument (?:-\w, ?|-\w/)?(--[\w-]+)(?:/.*)?: expected one argument", message)
-    if asked is None:
+    """Return how to write a value that begins with a hyphen, where it was mistaken for another option."""
+    wanted = re.fullmatch(r"argument (?:-\w, ?|-\w/)?(--[\w-]+)(?:/.*)?: expected one argument", message)
+    if wanted is None:
         return ""
-    values = [value for option, value in pairwise(given) if option == asked[1] and re.match(r"-[^-]", value)]
-    return f". A value that begins with a hyphen is written as {asked[1]}={shlex.quote(values[0])}" if values else ""
+    values = [value for option, value in pairwise(given) if option == wanted[1] and re.match(r"-[^-]", value)]
+    return f". Write a value that begins with a hyphen as {wanted[1]}={shlex.quote(values[0])}" if values else ""
 
 
 def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    """The function that carries out the command `options` names."""
+    """Return the function that carries out the command `options` names."""
     command: Callable[[argparse.Namespace], int] = module_of(options.command).run
     return command
 
 
 def module_of(name: str) -> ModuleType:
-    """The module of the command with this name, loaded by now."""
+    """Load and return the module of the command with this name."""
     return import_module(f"workbench.cli.commands.{name.replace('-', '_')}")

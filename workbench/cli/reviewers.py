@@ -9,10 +9,10 @@ from workbench.services.desk import Desk
 from workbench.services.workflow.signers import signers
 
 
-def take_known_spelling(options: argparse.Namespace, desk: Desk) -> None:
-    """Sign as the person whose name `--by` spells in another way, and say so on standard error."""
+def use_known_spelling(options: argparse.Namespace, desk: Desk) -> None:
+    """Use the known spelling of the name in `--by` where it differs, and say so on standard error."""
     known = known_spelling(options.by, signers(desk))
     if known != options.by:
-        taken = f'"{one_line(options.by)}" is taken as "{one_line(known)}", who signed here before'
-        print(f"workbench: {taken}", file=sys.stderr)
+        message = f'"{one_line(options.by)}" is recorded as "{one_line(known)}", who has signed here before'
+        print(f"workbench: {message}", file=sys.stderr)
         options.by = known

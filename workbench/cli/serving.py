@@ -12,7 +12,7 @@ STANDARD_OUTPUT = 1
 
 
 def stop_at_ctrl_c() -> None:
-    """Have Ctrl+C, from now on, end this process with one line and status 0; a second one ends it at once.
+    """Make Ctrl+C end this process with one line and status 0; a second one ends it at once.
 
     A server that catches Ctrl+C to close its connections passes it on when it has done so.
     """
@@ -20,8 +20,8 @@ def stop_at_ctrl_c() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def keep_ctrl_c_waiting() -> None:
-    """Have Ctrl+C wait until `stop_at_ctrl_c` is called, also across the start of another program in this process."""
+def hold_ctrl_c() -> None:
+    """Hold Ctrl+C back until `stop_at_ctrl_c` is called, even while another program starts in this process."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 

@@ -12,20 +12,20 @@ from workbench.domain.problem import Problem
 LONGEST = 600
 """Characters of a line about a mistake."""
 _printed: set[Problem] = set()
-"""What this command has said already."""
-TELLS_ITSELF = frozenset({"doctor"})
+"""The problems that this command has printed."""
+LISTS_MISTAKES_ITSELF = frozenset({"doctor"})
 """Commands whose own output lists these mistakes."""
 
 
-def tell_of_settings(options: argparse.Namespace) -> None:
-    """Print each mistake in the settings files that count for a command, a line each, to standard error.
+def warn_of_settings(options: argparse.Namespace) -> None:
+    """Print a line to standard error for each mistake in the settings files that apply to a command.
 
-    What is wrong with a house style that was named on the command line is told where it is read.
+    What is wrong with a house style that was named on the command line is printed where it is read.
     """
     _printed.clear()
     folder, style = getattr(options, "claims", None), getattr(options, "style", None)
-    reads_none = not hasattr(options, "claims") and not hasattr(options, "style")
-    if reads_none or options.command in TELLS_ITSELF or not _has_any(folder):
+    ignores_settings = not hasattr(options, "claims") and not hasattr(options, "style")
+    if ignores_settings or options.command in LISTS_MISTAKES_ITSELF or not _has_any(folder):
         return
     from workbench.wiring import settings_problems  # noqa: PLC0415 - slow to load, and not every command has a folder
 
@@ -33,9 +33,9 @@ def tell_of_settings(options: argparse.Namespace) -> None:
         _print_once(problem)
 
 
-def tell_of_plugins(options: argparse.Namespace) -> None:
-    """Print what failed in packages that add to the workbench, unless that was told with the settings already."""
-    if options.command in TELLS_ITSELF or "workbench.config.plugins" not in sys.modules:
+def warn_of_plugins(options: argparse.Namespace) -> None:
+    """Print what failed in plug-in packages, unless it was printed with the settings already."""
+    if options.command in LISTS_MISTAKES_ITSELF or "workbench.config.plugins" not in sys.modules:
         return
     from workbench.config.plugins import plugin_problems  # noqa: PLC0415 - loaded already, or not needed
 
@@ -50,5 +50,5 @@ def _print_once(problem: Problem) -> None:
 
 
 def _has_any(folder: Path | None) -> bool:
-    """Whether any settings file counts: a glance at the names, so that a command without one starts no slower."""
+    """Return whether any settings file applies, judged by the names alone so that startup stays fast."""
     return os.path.lexists(FILE_NAME) or (folder is not None and any(folder.glob("*.toml")))

@@ -13,28 +13,28 @@ _OWNER_ONLY: Final = 0o600
 
 
 def signature_path(path: Path) -> Path:
-    """Where the signature of the file at `path` lies: beside it."""
+    """Return the path of the signature of the file at `path`, which is next to it."""
     return path.with_name(path.name + SUFFIX)
 
 
 def secret_key_at(path: Path) -> SecretKey:
-    """The secret key in the file at `path`. Raises IntakeError or KeyFileError."""
+    """Return the secret key in the file at `path`. Raises IntakeError or KeyFileError."""
     return read_secret(text_at(path), where=str(path))
 
 
 def public_key_of(given: str) -> PublicKey:
-    """The public key in the file named `given`, or that `given` itself is. Raises IntakeError or KeyFileError."""
+    """Return the public key `given` as a file name or as the key itself. Raises IntakeError or KeyFileError."""
     path = Path(given)
     return read_public(text_at(path) if path.is_file() else given, where=given)
 
 
 def text_at(path: Path) -> str:
-    """What the small file at `path` says; a longer one is cut, and a byte that is not UTF-8 kept as it is."""
+    """Return the text of the small file at `path`; a longer one is cut, and bytes that are not UTF-8 are kept."""
     return read_bytes(path, most=LONGEST).decode("utf-8", "surrogateescape")
 
 
 def write_secret(path: Path, text: str) -> None:
-    """Have a secret in a new file that only its owner may read.
+    """Write a secret to a new file that only its owner can read.
 
     Raises:
         KeyFileError: the file is there already.

@@ -14,7 +14,7 @@ _NUMBER: Final = re.compile(r"[0-9]+[a-z]*")
 
 
 def claim_named(wanted: str, review: Review) -> ReviewedClaim:
-    """The one claim that has the number or id `wanted`, or whose words begin so.
+    """Return the one claim that has the number or id `wanted`, or whose words begin with it.
 
     What looks like a number is one: claim 12 may be gone, and no other is meant by it.
 
@@ -22,56 +22,56 @@ def claim_named(wanted: str, review: Review) -> ReviewedClaim:
         UnknownRecordError: where none does, or more than one.
     """
     exact = [claim for claim in review.claims if wanted in {claim.number, claim.claim.id}]
-    begun = [claim for claim in review.claims if claim.claim.quote.casefold().startswith(wanted.casefold())]
-    found = exact if _NUMBER.fullmatch(wanted) else exact or begun
-    if len(found) != 1 or not wanted:
-        raise UnknownRecordError(kind="one claim", record_id=wanted)
-    return found[0]
+    prefixed = [claim for claim in review.claims if claim.claim.quote.casefold().startswith(wanted.casefold())]
+    matches = exact if _NUMBER.fullmatch(wanted) else exact or prefixed
+    if len(matches) != 1 or not wanted:
+        raise UnknownRecordError(kind="claim", record_id=wanted, matches=len(matches))
+    return matches[0]
 
 
 def claims_named(wanted: str, review: Review) -> tuple[ReviewedClaim, ...]:
-    """The claim named, or every checkable claim where none is; raises UnknownRecordError as `claim_named` does."""
+    """Return the claim named, or every checkable claim; raises UnknownRecordError as `claim_named` does."""
     if wanted:
         return (claim_named(wanted, review),)
     return tuple(claim for claim in review.claims if claim.claim.checkable)
 
 
 def flag_names(review: Review) -> Callable[[Flag], str]:
-    """A function from a flag of the review to the name it goes by: "NAM001@3:14", rule, line and column."""
+    """Return a function that gives a flag of the review its name: "NAM001@3:14", rule, line and column."""
     place = places_in(review.article.text)
     return lambda flag: f"{flag.rule}@{place(flag.start)}"
 
 
 def flag_named(wanted: str, review: Review) -> ReviewedFlag:
-    """The one flag with the name or the id `wanted`; its rule or its place alone will do where that is enough.
+    """Return the one flag with this name or id; its rule or place alone will do where that is enough.
 
     Raises:
         UnknownRecordError: where none has, or more than one.
     """
     name_of = flag_names(review)
-    asked, exact, partly = wanted.casefold(), [], []
-    for standing in review.flags:
-        name = name_of(standing.flag).casefold()
-        if asked in {name, standing.flag.id}:
-            exact.append(standing)
-        if asked in name.split("@"):
-            partly.append(standing)
-    found = exact or partly
-    if len(found) != 1:
-        raise UnknownRecordError(kind="one flag", record_id=wanted)
-    return found[0]
+    name_wanted, exact, partial = wanted.casefold(), [], []
+    for reviewed in review.flags:
+        name = name_of(reviewed.flag).casefold()
+        if name_wanted in {name, reviewed.flag.id}:
+            exact.append(reviewed)
+        if name_wanted in name.split("@"):
+            partial.append(reviewed)
+    matches = exact or partial
+    if len(matches) != 1:
+        raise UnknownRecordError(kind="flag", record_id=wanted, matches=len(matches))
+    return matches[0]
 
 
 def label_named(wanted: str, labels: Sequence[Label]) -> str:
-    """The name of the label that is meant: as it is written, or in other case, or with hyphens for its blanks.
+    """Return the label meant, whatever its case and with hyphens for its blanks.
 
     What fits none stays as it was typed, for the desk to refuse.
     """
     names = [str(label.name) for label in labels]
     if wanted in names:
         return wanted
-    return next((name for name in names if _typed(name) == _typed(wanted)), wanted)
+    return next((name for name in names if _comparable(name) == _comparable(wanted)), wanted)
 
 
-def _typed(name: str) -> str:
+def _comparable(name: str) -> str:
     return name.casefold().replace("-", " ")

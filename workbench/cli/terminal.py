@@ -7,22 +7,22 @@ from typing import TextIO
 
 from workbench.text.counting import counted
 
-__all__ = ("CUT_OFF", "DONE", "WIDTH", "counted", "counting", "one_line", "places_in", "warn")
+__all__ = ("CUT_OFF", "DONE", "WIDTH", "byte_counter", "counted", "one_line", "places_in", "warn")
 
 WIDTH = 100
 CUT_OFF = "..."
 _LONGEST_WARNING = 600
 DONE = -1
-"""Bytes to give to a function of `counting` once no more will come."""
+"""Bytes to give to a function of `byte_counter` once no more will come."""
 
 
 def places_in(text: str) -> Callable[[int], str]:
-    r"""A function from an offset in `text` to "line:column", both from 1, columns in code points.
+    r"""Return a function from an offset in `text` to "line:column", both from 1, columns in code points.
 
     >>> places_in("One.\nTwo.")(6)
     '2:2'
     """
-    starts = [0, *(offset + 1 for offset, sign in enumerate(text) if sign == "\n")]
+    starts = [0, *(offset + 1 for offset, char in enumerate(text) if char == "\n")]
 
     def place(offset: int) -> str:
         line = bisect.bisect_right(starts, offset)
@@ -32,7 +32,7 @@ def places_in(text: str) -> Callable[[int], str]:
 
 
 def one_line(text: str, *, width: int = WIDTH) -> str:
-    r"""`text` on one line of at most `width` characters.
+    r"""Return `text` on one line of at most `width` characters.
 
     Signs that would steer the terminal are shown as escapes, so that an article
     cannot recolour or rewrite what is printed.
@@ -41,34 +41,34 @@ def one_line(text: str, *, width: int = WIDTH) -> str:
     'a b\\x1b[31m'
     """
     joined = " ".join(text.split())
-    shown = "".join(sign if sign.isprintable() else _escaped(sign) for sign in joined)
-    return shown if len(shown) <= width else shown[: width - len(CUT_OFF)] + CUT_OFF
+    prefix = "".join(char if char.isprintable() else _escaped(char) for char in joined)
+    return prefix if len(prefix) <= width else prefix[: width - len(CUT_OFF)] + CUT_OFF
 
 
 def warn(sentence: str) -> None:
-    """Print `sentence` to standard error, for a person to read beside what the command prints."""
+    """Print `sentence` to standard error, for a person to read alongside the output."""
     print(f"workbench: {one_line(sentence, width=_LONGEST_WARNING)}", file=sys.stderr)
 
 
-def room(stream: TextIO) -> int:
-    """The characters of a line that `stream` has room for: `WIDTH` on a terminal, any number in a pipe or a file."""
+def line_width(stream: TextIO) -> int:
+    """Return how many characters fit on a line of `stream`: `WIDTH` on a terminal, any number elsewhere."""
     return WIDTH if stream.isatty() else sys.maxsize
 
 
-def _escaped(sign: str) -> str:
-    return sign.encode("unicode_escape").decode("ascii")
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
 
 
-def counting(stream: TextIO, *, what: str) -> Callable[[int], None]:
-    """A function that shows a number of bytes behind `what`, on one line of `stream` that it writes over.
+def byte_counter(stream: TextIO, *, what: str) -> Callable[[int], None]:
+    """Return a function that shows a number of bytes after `what`, rewriting one line of `stream`.
 
     `DONE` clears the line. Where `stream` is no terminal nothing is written.
     """
-    shown = one_line(what, width=WIDTH - len(" 25,000,000 bytes"))
+    prefix = one_line(what, width=WIDTH - len(" 25,000,000 bytes"))
 
     def show(received: int) -> None:
         if stream.isatty():
-            line = "" if received == DONE else f"{shown} {counted(received, 'byte')}"
+            line = "" if received == DONE else f"{prefix} {counted(received, 'byte')}"
             print(f"\r{line:{WIDTH}}" if line else f"\r{'':{WIDTH}}\r", end="", file=stream, flush=True)
 
     return show

@@ -11,7 +11,7 @@ WIRING = "workbench.wiring"
 
 
 def write_changed_findings(*, with_damages: bool) -> None:
-    """Have the findings say what stands about each article that this command recorded something of.
+    """Update the findings of every article that this command recorded something about.
 
     Of what could not be written, or was set aside, a line on standard error tells;
     of damaged journals another, `with_damages`.
@@ -20,7 +20,7 @@ def write_changed_findings(*, with_damages: bool) -> None:
         return
     for desk in import_module(WIRING).take_opened_desks():
         if with_damages:
-            import_module("workbench.cli.damages").tell_of_damages(desk)
+            import_module("workbench.cli.damages").warn_of_damages(desk)
         changed = desk.findings.changes.take() if desk.findings else ()
         if changed:
             _write(desk, changed)

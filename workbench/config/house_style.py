@@ -163,7 +163,7 @@ class _Reader:
         value = entry.get(key, [])
         if isinstance(value, list) and all(isinstance(text, str) for text in value):
             return [" ".join(text.split()) for text in value[:MOST_ENTRIES] if text.strip()]
-        what = f"'{key}' is not a list of texts"
+        what = f"'{key}' is not a list of strings"
         self._note(what, f'Write {key} = ["...", "..."].', self._file.place(table, entry=number, key=key))
         return []
 

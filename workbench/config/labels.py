@@ -122,7 +122,7 @@ def _find_text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
         if not isinstance(value, str) or not value.strip():
             yield _Fault(field, f"'{field}' is missing or not text", f'Write {field} = "...".')
         elif len(value) > LONGEST:
-            yield _Fault(field, f"'{field}' has {counted(len(value), 'character')}", f"Keep to {LONGEST}.")
+            yield _Fault(field, f"'{field}' has {counted(len(value), 'character')}", f"Use at most {LONGEST}.")
     for field in ("colour", "colour_dark"):
         if not _COLOUR.fullmatch(str(entry[field])):
             yield _Fault(field, f"{field} is {quoted(entry[field])}", "Write it as #166534.")

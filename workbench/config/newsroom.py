@@ -51,7 +51,7 @@ def _find_fault(key: str, value: object) -> tuple[str, str] | None:
     if key == "url" and not _is_web_page(value):
         return f"url is {quoted(value)}", 'Write it as "https://example.org".'
     if key == "corrections" and not (_is_web_page(value) or _EMAIL_ADDRESS.fullmatch(value.removeprefix("mailto:"))):
-        return f"corrections is {quoted(value)}", "Give an e-mail address, or a page as https://example.org/us."
+        return f"corrections is {quoted(value)}", "Enter an e-mail address, or a page such as https://example.org/us."
     return None
 
 

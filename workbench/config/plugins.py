@@ -34,8 +34,8 @@ def installed(group: str, kind: type[Added], *, name: str = "") -> Iterator[tupl
             if isinstance(offered, kind):
                 yield where, offered
             else:
-                what = f"'{entry.value}' gives {type(offered).__name__}, where {kind.__name__} is expected"
-                note_problem(where, what, fix="Mend the package, or uninstall it.")
+                what = f"'{entry.value}' provides {type(offered).__name__}, where {kind.__name__} is expected"
+                note_problem(where, what, fix="Fix the package, or uninstall it.")
 
 
 def installed_names(group: str) -> tuple[str, ...]:
@@ -67,6 +67,6 @@ def _load(entry: EntryPoint, where: str) -> tuple[object, ...]:
     try:
         offered = entry.load()
     except Exception as error:  # noqa: BLE001 - a package of somebody else's may raise anything
-        note_problem(where, f"it cannot be loaded: {error!r}", fix="Mend the package, or uninstall it.")
+        note_problem(where, f"it cannot be loaded: {error!r}", fix="Fix the package, or uninstall it.")
         return ()
     return tuple(offered) if isinstance(offered, list | tuple) else (offered,)

@@ -92,7 +92,7 @@ def _parse_place(entry: Mapping[str, Any], where: str, problems: list[Problem]) 
     fault = ("the name is missing", 'Write name = "..."') if not entry.get("name") else _find_fault(address, purpose)
     when = _parse_words(entry.get("when", []))
     if fault or when is None:
-        what, fix = fault or ("'when' is no list of words", 'Write when = ["study", "survey"].')
+        what, fix = fault or ("'when' is not a list of words", 'Write when = ["study", "survey"].')
         problems.append(Problem(where=where, what=what, fix=fix))
         return None
     return SearchPlace(name=str(entry["name"]), purpose=Purpose(purpose), address=address, when=when)
@@ -101,9 +101,9 @@ def _parse_place(entry: Mapping[str, Any], where: str, problems: list[Problem]) 
 def _find_fault(address: str, purpose: str) -> tuple[str, str] | None:
     """Return what is wrong with an address for its purpose and how to fix it, or None."""
     if purpose not in set(Purpose):
-        return f"'{purpose[:80]}' is no purpose", f"Use one of: {', '.join(Purpose)}."
+        return f"'{purpose[:80]}' is not a purpose", f"Use one of: {', '.join(Purpose)}."
     if not address.startswith("https://"):
-        return f"'{address[:80]}' is no https address", 'Write address = "https://...?q={query}".'
+        return f"'{address[:80]}' is not an https address", 'Write address = "https://...?q={query}".'
     try:
         field_names = {field for _, field, _, _ in Formatter().parse(address) if field is not None}
     except ValueError:
@@ -120,7 +120,7 @@ def _parse_site(entry: Mapping[str, Any], where: str, problems: list[Problem]) -
     site = str(entry.get("site", ""))
     if not names or kinds is None or not _HOST.fullmatch(site):
         fix = 'Write site = "example.org" and names = ["Example"].'
-        problems.append(Problem(where=where, what=f"'{site[:80]}' is no site with names", fix=fix))
+        problems.append(Problem(where=where, what=f"'{site[:80]}' is not a site with names", fix=fix))
         return None
     return PrimarySite(name=str(entry.get("name") or names[0]), site=site, names=names, kinds=kinds)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from workbench.config.toml_file import LARGEST, TomlFile, parse_toml
 from workbench.domain.problem import Problem
 
-READABLE: Final = "Put a TOML file that you may read in its place, or remove it."
+READABLE: Final = "Replace it with a readable TOML file, or remove it."
 
 
 def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
@@ -24,7 +24,7 @@ def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return _unreadable_file(path, "this link leads nowhere") if path.is_symlink() else None
+        return _unreadable_file(path, "this is a broken link") if path.is_symlink() else None
     except OSError as error:
         return _unreadable_file(path, (error.strerror or str(error)).lower())
     return parse_toml(content, where=os.fspath(path), largest=largest)

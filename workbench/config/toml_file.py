@@ -13,8 +13,8 @@ from workbench.domain.problem import Problem
 
 LARGEST: Final = 500_000
 """The most bytes of a settings file."""
-MEND: Final = "Mend the line; until then nothing of the file is used."
-SAVE_AS_UTF_8: Final = "Save it as UTF-8; until then nothing of the file is used."
+MEND: Final = "Correct the line; until then nothing in the file is used."
+SAVE_AS_UTF_8: Final = "Save it as UTF-8; until then nothing in the file is used."
 
 _MOST_SHOWN: Final = 80
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -130,7 +130,7 @@ def parse_toml(content: bytes, *, where: str, largest: int = LARGEST) -> TomlFil
 
 def _decode(content: bytes, *, where: str, largest: int) -> str | Problem:
     if len(content) > largest:
-        fix = "Make it shorter; until then nothing of the file is used."
+        fix = "Make it shorter; until then nothing in the file is used."
         return Problem(where=where, what=f"it has more than {largest:,} bytes", fix=fix)
     if content.startswith(_UTF_16):
         return Problem(where=where, what="it is UTF-16", fix=SAVE_AS_UTF_8)

@@ -88,18 +88,20 @@ def target_of(url: str, *, allowed: str = "") -> Target:
         FetchError: the URL is malformed, or names something that may not be fetched.
     """
     if len(url) > LONGEST_URL or _UNSAFE_CHARACTERS.search(url):
-        raise FetchError(url=url[:200], what="the address is too long or holds spaces, backslashes or hidden signs")
+        raise FetchError(
+            url=url[:200], what="the address is too long, or contains spaces, backslashes or hidden characters"
+        )
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise FetchError(url=url, what="this is not a web address", fix="Check it for a slip.") from None
+        raise FetchError(url=url, what="this is not a web address", fix="Check it for typing errors.") from None
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
         what = f"'{scheme or 'no scheme'}' is not http or https"
         raise FetchError(url=url, what=what, fix="Begin the address with https://.")
     if "@" in parts.netloc:
-        raise FetchError(url=url, what="the address holds a user name or password", fix="Remove it.")
+        raise FetchError(url=url, what="the address contains a user name or password", fix="Remove it.")
     port = PORTS[scheme] if port is None else port
     if port not in PORTS.values() and not allowed.endswith(f":{port}"):
         raise FetchError(url=url, what=f"port {port} is not an ordinary web port")
@@ -113,7 +115,7 @@ def target_of(url: str, *, allowed: str = "") -> Target:
 def _fetchable_host(parts: SplitResult, *, url: str, permitted: str) -> str:
     host = parts.hostname or ""
     if not host:
-        raise FetchError(url=url, what="the address names no host", fix="Check it for a slip.")
+        raise FetchError(url=url, what="the address has no host name", fix="Check it for typing errors.")
     if host == permitted:
         return host
     ascii_host = host if parts.netloc.startswith("[") else _ascii_host(host, url=url)
@@ -121,10 +123,10 @@ def _fetchable_host(parts: SplitResult, *, url: str, permitted: str) -> str:
         public = is_public(ascii_host)
     except ValueError:
         if parts.netloc.startswith("["):
-            raise FetchError(url=url, what=f"'{host}' is not an address", fix="Check it for a slip.") from None
+            raise FetchError(url=url, what=f"'{host}' is not an address", fix="Check it for typing errors.") from None
         return ascii_host
     if not public and ascii_host != permitted:
-        raise FetchError(url=url, what=f"'{host}' lies inside this network or machine")
+        raise FetchError(url=url, what=f"'{host}' is inside this network or on this machine")
     return ascii_host
 
 
@@ -132,7 +134,7 @@ def _ascii_host(host: str, *, url: str) -> str:
     try:
         ascii_host = idna.encode(host, uts46=True, std3_rules=True).decode()
     except (idna.IDNAError, UnicodeError):
-        raise FetchError(url=url, what=f"'{host}' is not a host name", fix="Check it for a slip.") from None
+        raise FetchError(url=url, what=f"'{host}' is not a host name", fix="Check it for typing errors.") from None
     ascii_host = ascii_host.removesuffix(".")
     last = ascii_host.rsplit(".", 1)[-1]
     if _NUMERIC_LABEL.fullmatch(last):
@@ -146,5 +148,5 @@ def _require_plain_ipv4(host: str, *, url: str) -> None:
     try:
         ipaddress.IPv4Address(host)
     except ValueError:
-        what = f"'{host}' is a number that hides an address"
+        what = f"'{host}' is a number that disguises an address"
         raise FetchError(url=url, what=what) from None

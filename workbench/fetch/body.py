@@ -78,7 +78,7 @@ def read_body(
             _check_size(size, received, url=url, bounds=bounds)
         progress(size)
     if declared not in {-1, received} or (unpacker and received and not unpacker.is_complete):
-        raise FetchError(url=url, what="the page was cut short on the way", fix="Try again.")
+        raise FetchError(url=url, what="the page was cut short in transfer", fix="Try again.")
     if not size:
         raise FetchError(url=url, what="the site answered with an empty page")
     return b"".join(parts)
@@ -90,7 +90,7 @@ def _unpacker_for(response: requests.Response, *, url: str) -> Unpacker | None:
         return None
     if encoding not in _ENCODINGS:
         raise FetchError(
-            url=url, what=f"the page is packed as '{encoding[:40]}', which is not read", fix=_ATTACH_A_COPY
+            url=url, what=f"the page is compressed as '{encoding[:40]}', which is not supported", fix=_ATTACH_A_COPY
         )
     return Unpacker()
 
@@ -105,7 +105,9 @@ def _declared_length(response: requests.Response, *, url: str, bounds: Bounds) -
     if not declared:
         return -1
     if "Transfer-Encoding" in response.headers or not (declared.isascii() and declared.isdigit()):
-        raise FetchError(url=url, what="the site gives the page's length in two ways, or not as a number")
+        raise FetchError(
+            url=url, what="the site states two different lengths for the page, or one that is not a number"
+        )
     if len(declared) > len(str(bounds.most_bytes)) or int(declared) > bounds.most_bytes:
         raise FetchError(url=url, what=_too_large_message(bounds))
     return int(declared)
@@ -115,7 +117,7 @@ def _check_size(size: int, received: int, *, url: str, bounds: Bounds) -> None:
     if max(size, received) > bounds.most_bytes:
         raise FetchError(url=url, what=_too_large_message(bounds))
     if size > _RATIO_CHECKED_FROM and size > received * bounds.most_ratio:
-        raise FetchError(url=url, what="the page unpacks to far more than it was sent as")
+        raise FetchError(url=url, what="the page unpacks to far more than was sent")
 
 
 def _too_large_message(bounds: Bounds) -> str:
@@ -140,4 +142,4 @@ def _unpack(block: bytes, unpacker: Unpacker | None, *, url: str) -> Iterator[by
     try:
         yield from unpacker.feed(block)
     except zlib.error:
-        raise FetchError(url=url, what="the page is badly packed", fix=_ATTACH_A_COPY) from None
+        raise FetchError(url=url, what="the page's compression is broken", fix=_ATTACH_A_COPY) from None

@@ -59,7 +59,7 @@ class Guard:
             connection.settimeout(silence)
             self.address = str(address[0])
             return connection
-        raise FetchError(url=self.url, what=f"'{host}' does not answer")
+        raise FetchError(url=self.url, what=f"'{host}' does not respond")
 
     def cut(self) -> None:
         """Shut down every connection, so that reading from one ends."""
@@ -79,7 +79,7 @@ class Guard:
         for *_, address in addresses:
             permitted = self.allowed in {f"{host}:{port}", f"{address[0]}:{port}"}
             if not permitted and not is_public(str(address[0])):
-                what = f"'{host}' lies at {address[0]}, inside this network or machine"
+                what = f"'{host}' is at {address[0]}, inside this network or on this machine"
                 raise FetchError(url=self.url, what=what)
         return addresses
 
@@ -103,7 +103,7 @@ class Guard:
         except queue.Empty:
             raise FetchError(url=self.url, what=f"looking up '{host}' took too long", fix="Try again.") from None
         if not addresses:
-            what = f"there is no host '{host}', or no network"
+            what = f"the host '{host}' does not exist, or there is no network"
             raise FetchError(url=self.url, what=what, fix="Check both.")
         return addresses
 
@@ -141,4 +141,4 @@ class GuardedAdapter(HTTPAdapter):
         Raises:
             FetchError: always.
         """
-        raise FetchError(url=self._guard.url, what=f"a proxy is set ({proxy}), and is not used")
+        raise FetchError(url=self._guard.url, what=f"a proxy is set ('{proxy}'), but proxies are not used")

@@ -12,15 +12,15 @@ from workbench.fetch.bounds import Bounds, too_long
 _CERTIFICATE_FAULTS: Final = {
     9: "is not valid yet",
     10: "has expired",
-    18: "is signed by nobody but the site itself",
+    18: "is signed only by the site itself",
     19: "is signed by an authority of the site's own",
-    20: "is signed by an authority that is not known here",
-    21: "comes without the one that vouches for it",
-    23: "was withdrawn",
+    20: "is signed by an unknown authority",
+    21: "comes without the certificate that vouches for it",
+    23: "was revoked",
     62: "is for another site",
     64: "is for another site",
 }
-_UNVERIFIED: Final = "so the site cannot be told from someone else's and nothing was read"
+_UNVERIFIED: Final = "so the site's identity cannot be confirmed and nothing was read"
 
 
 def failure_message(error: Exception, *, url: str, late: bool, bounds: Bounds) -> FetchError:
@@ -41,7 +41,7 @@ def _explanation(causes: Sequence[BaseException], bounds: Bounds) -> str:
         return f"the site sent nothing for {bounds.silence:g} seconds"
     if any(isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError) for cause in causes):
         return "the site does not speak TLS as it is spoken today, so nothing was read"
-    return f"the site broke off or answered what is not HTTP ({type(causes[0]).__name__})"
+    return f"the site broke off the connection, or did not answer in HTTP ({type(causes[0]).__name__})"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

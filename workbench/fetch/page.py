@@ -59,7 +59,7 @@ def _follow_redirects(fetching: Fetching, target: Target, *, progress: Callable[
                 response, url=fetching.url, bounds=fetching.bounds, deadline=fetching.deadline, progress=progress
             )
             return _page_of(response, content, url=fetching.url, steps=tuple(steps), at=fetching.now())
-    raise FetchError(url=fetching.url, what=f"the page leads on more than {fetching.bounds.redirects} times")
+    raise FetchError(url=fetching.url, what=f"too many redirects (more than {fetching.bounds.redirects})")
 
 
 def _redirect_target(response: requests.Response, target: Target, *, fetching: Fetching) -> Target:
@@ -68,7 +68,7 @@ def _redirect_target(response: requests.Response, target: Target, *, fetching: F
         raise FetchError(url=fetching.url, what=f"the site answered {told_status(response)} without saying where to")
     next_target = target_of(urljoin(target.url, location), allowed=fetching.guard.allowed)
     if target.scheme == "https" and next_target.scheme == "http":
-        raise FetchError(url=target.url, what="the page leads from https back to http, which anyone could alter")
+        raise FetchError(url=target.url, what="the page redirects from https back to http, which anyone could alter")
     return next_target
 
 

@@ -153,8 +153,8 @@ def _seconds_to_wait(response: requests.Response, fetching: Fetching, *, attempt
     requested = _retry_after(response.headers.get("Retry-After", ""), now=fetching.now())
     pause = float(2**attempt) if requested is None else requested
     if time.monotonic() + pause >= fetching.deadline:
-        what = f"the site answered {told_status(response)} and asks for a wait of {counted(math.ceil(pause), 'second')}"
-        raise FetchError(url=fetching.url, what=what, fix="Try again then.")
+        what = f"the site answered {told_status(response)} and asks you to wait {counted(math.ceil(pause), 'second')}"
+        raise FetchError(url=fetching.url, what=what, fix="Try again after that.")
     return pause
 
 

@@ -84,12 +84,12 @@ class TimestampAuthority:
         """
         timestamp = _decode(token)
         if timestamp.tst_info.message_imprint.message.hex() != sha256:
-            raise TimestampError(what="vouches for other bytes than those beside it", fix="Restore it from a backup.")
+            raise TimestampError(what="vouches for bytes other than those of the copy", fix="Restore it from a backup.")
         try:
             _verifier(self.certificates).verify(timestamp, bytes.fromhex(sha256))
         except VerificationError as error:
-            what = f"is not signed by whom {self.certificates} names ({error})"
-            raise TimestampError(what=what, fix="Look whether the authority changed its certificates.") from None
+            what = f"is not signed by the authority in '{self.certificates}' ({error})"
+            raise TimestampError(what=what, fix="Check whether the authority has changed its certificates.") from None
         return timestamp.tst_info.gen_time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -107,8 +107,8 @@ def _verifier(certificates: str) -> Verifier:
         authorities = x509.load_pem_x509_certificates(Path(certificates).read_bytes())
     except (OSError, ValueError):
         raise TimestampError(
-            what=f"cannot be checked: '{certificates}' is no PEM file of certificates",
-            fix="Have WORKBENCH_TIMESTAMP_CERTIFICATES name the authority's certificates.",
+            what=f"cannot be checked: '{certificates}' is not a PEM file of certificates",
+            fix="Set WORKBENCH_TIMESTAMP_CERTIFICATES to a PEM file of the authority's certificates.",
         ) from None
     roots = [certificate for certificate in authorities if certificate.issuer == certificate.subject]
     return VerifierBuilder(

@@ -53,7 +53,7 @@ def main() -> None:
     except UnreadableError as error:
         outcome = {"what": error.what, "fix": error.fix}
     except (MemoryError, RecursionError):
-        outcome = {"what": "reading it takes more memory than it may", "fix": "Paste the text."}
+        outcome = {"what": "reading it needs more memory than is allowed", "fix": "Paste the text."}
     json.dump(outcome, sys.stdout)
 
 
@@ -64,7 +64,7 @@ def _reader_of(media_type: str) -> Callable[[bytes], Any]:
         return found
     reader = reader_of(media_type)
     if reader is None:
-        raise UnreadableError(what=f"nothing here reads {media_type}", fix="Paste the text.")
+        raise UnreadableError(what=f"the workbench cannot read {media_type}", fix="Paste the text.")
     return reader.read
 
 

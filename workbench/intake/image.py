@@ -20,10 +20,10 @@ def image_size(content: bytes, media_type: str) -> tuple[int, int]:
     """
     width, height = _SIZE_READERS[media_type](content)
     if width < 1 or height < 1:
-        raise UnreadableError(what="this image is damaged", fix="Save it again, or take a new picture of it.")
+        raise UnreadableError(what="this image is damaged", fix="Save it again, or take a new picture.")
     if width * height > MOST_PIXELS:
         what = f"{width:,} by {height:,} pixels are more than {MOST_PIXELS / 1e6:.0f} million"
-        raise UnreadableError(what=what, fix="Save it smaller, or cut out what matters.")
+        raise UnreadableError(what=what, fix="Save it smaller, or crop it to the relevant part.")
     return width, height
 
 

@@ -106,14 +106,14 @@ def misnamed(media_type: str, name: str) -> str:
     """Return what to say of a file, or of a web address, whose suffix does not fit its media type; else "".
 
     >>> misnamed("text/plain", "notes.pdf")
-    'its name ends in .pdf, but it is plain text, and was read as such'
+    'its name ends in .pdf, but it is plain text and was read as such'
     >>> misnamed("application/pdf", "notes.pdf")
     ''
     """
     suffix = PurePosixPath(name.partition("?")[0].partition("#")[0]).suffix.lower()
     if media_type not in _TYPE_NAMES or suffix not in _TYPES_BY_SUFFIX or media_type in _TYPES_BY_SUFFIX[suffix]:
         return ""
-    return f"its name ends in {suffix}, but it is {_TYPE_NAMES[media_type]}, and was read as such"
+    return f"its name ends in {suffix}, but it is {_TYPE_NAMES[media_type]} and was read as such"
 
 
 def _mail_type(head: bytes) -> str:

@@ -59,7 +59,7 @@ def read_pdf(content: bytes) -> Extracted:
     aside = _marginal_blocks(pages)
     main = [_main_blocks(page, left_out) for page, left_out in zip(pages, aside, strict=True)]
     if not _has_text(main):
-        fix = "Run text recognition (OCR) on it first, or type the words that matter."
+        fix = "Run text recognition (OCR) on it first, or type the relevant words."
         raise UnreadableError(what="this PDF is a scan: it has no text layer", fix=fix)
     text, starts = joined_pages(main)
     left_out = _places_left_out(aside, (*starts, len(text)))
@@ -133,7 +133,7 @@ def _pages(content: bytes) -> Iterator[LTPage]:
     for number, page in enumerate(extract_pages(BytesIO(content), laparams=LAParams()), 1):
         if number > MOST_PAGES:
             what = f"this PDF has more than {MOST_PAGES} pages"
-            raise UnreadableError(what=what, fix="Save the pages that matter as a PDF of their own.")
+            raise UnreadableError(what=what, fix="Save the relevant pages as a separate PDF.")
         yield page
 
 

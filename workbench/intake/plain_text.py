@@ -27,14 +27,14 @@ def read_plain(content: bytes | str) -> str:
     r"""Return the text of `content`, line ends as \\n and nothing else changed.
 
     Raises:
-        UnreadableError: there is no text in it, or none that can be read.
+        UnreadableError: there is no text, or none that can be read.
     """
     text = content if isinstance(content, str) else _decode(content)
     text = re.sub(r"\r\n?", "\n", text)
     if any("\ud800" <= character <= "\udfff" or character == "\x00" for character in text):
-        raise UnreadableError(what="the text holds broken characters", fix=PASTE)
+        raise UnreadableError(what="the text contains broken characters", fix=PASTE)
     if not any(character.isalnum() for character in text):
-        raise UnreadableError(what="there is no text in it", fix="Paste or choose the article's text.")
+        raise UnreadableError(what="there is no text", fix="Paste or choose the article's text.")
     return text
 
 
@@ -55,7 +55,7 @@ def _decode_by_guess(content: bytes) -> str:
         return content.decode("cp1252")
     best = charset_normalizer.from_bytes(content).best()
     if best is None:
-        raise UnreadableError(what="its encoding cannot be told", fix="Save it as UTF-8 and try again.")
+        raise UnreadableError(what="its encoding cannot be determined", fix="Save it as UTF-8 and try again.")
     return str(best)
 
 
@@ -73,5 +73,5 @@ def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        what = f"it says it is {encoding.removesuffix('-sig').upper()}, but is not"
+        what = f"it is marked as {encoding.removesuffix('-sig').upper()}, but is not"
         raise UnreadableError(what=what, fix="Save it as UTF-8 and try again.") from None

@@ -31,7 +31,9 @@ def installed_readers() -> tuple[Reader, ...]:
     for where, reader in installed(READERS, Reader):
         twice = sorted(taken.intersection(reader.endings))
         if twice:
-            note_problem(where, f"files that end in {twice[0]} are read already", fix="Uninstall one of the packages.")
+            note_problem(
+                where, f"files that end in {twice[0]} already have a reader", fix="Uninstall one of the packages."
+            )
         else:
             taken.update(reader.endings)
             readers.append(reader)

@@ -20,7 +20,7 @@ def attribution_ledger(findings: Findings) -> Ledger:
     rows += [_flag_row(flag) for flag in findings.flags if flag.rule.startswith("ATT")]
     return Ledger(
         name="attributions",
-        what="Who says it. Much resting on one claimant is worth a second source.",
+        what="Who says it. Where much rests on one claimant, look for a second source.",
         columns=("Claimant", "Claims", "Share of all", "How"),
         rows=tuple(rows),
     )

@@ -26,7 +26,7 @@ def name_ledger(findings: Findings) -> Ledger:
     rows.sort(key=lambda row: (KINDS[row.cells[1]], -len(row.places), row.cells[0]))
     return Ledger(
         name="names",
-        what="Every name with its spellings. Two spellings in one row: is one of them a slip?",
+        what="Every name with its spellings. Two spellings in one row: is one of them a mistake?",
         columns=("Name", "Kind", "Spellings", "Titles"),
         rows=tuple(rows),
     )

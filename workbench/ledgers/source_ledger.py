@@ -28,7 +28,7 @@ def source_ledger(reviewed: Reviewed) -> Ledger:
     rows.sort(key=lambda row: (not row.cells[-1], -len(row.places), row.cells[0]))
     return Ledger(
         name="sources",
-        what="What each claim rests on. A verified claim whose one supporting source is not primary needs another.",
+        what="What each claim rests on. A verified claim with a single, non-primary supporting source needs another.",
         columns=("Source", "Source type", "Publisher", "Archived", "Last look", "Claims", "Verified on it alone"),
         rows=tuple(rows),
     )

@@ -94,7 +94,7 @@ def _instructions(report: Report) -> str:
         "How to answer in this file: reply to a claim's comment, or comment at the words of a claim.",
         'For a verdict write a line such as "Verdict: disputed" and below it "Reason: ..." with the reason.',
         f"Verdicts: {labels}.",
-        "Any other comment is passed on as it stands.",
+        "Any other comment is passed on unchanged.",
         "Leave the lines in square brackets: they say which claim and which verdict a comment is about.",
     )
     return with_reference(plain("\n".join(lines)), report.review.article.id, report.made_at)

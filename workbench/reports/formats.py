@@ -93,7 +93,7 @@ _KINDS: Final = {
     ),
     "corrections": Kind(
         title="Corrections for the author",
-        what="A short list: each place, what is wrong with it, and the wording suggested.",
+        what="A short list: each place, what is wrong with it, and suggested wording.",
         forms=_page_forms(corrections_list),
     ),
     "fact-check": Kind(
@@ -104,12 +104,12 @@ _KINDS: Final = {
     ),
     "correction-notice": Kind(
         title="Correction notice",
-        what="For readers: what was wrong, what the text says now, and when that was found.",
+        what="For readers: what was wrong, what the text says now, and when the error was found.",
         forms=_page_forms(correction_notice),
     ),
     "call-sheet": Kind(
         title="Call sheet",
-        what="Every open question under the person, body or source that can answer it, to print and call from.",
+        what="Every open question, grouped by the person, body or source that can answer it, to print and work from.",
         forms={"html": as_call_sheet_html, "md": as_call_sheet_markdown},
     ),
 }
@@ -124,7 +124,7 @@ def _add_installed() -> None:
             note_problem(where, f"'{added.kind}' is not a kind of report", fix=fix)
         elif added.ending in kind.forms or _FORMS.get(added.ending, added.form) != added.form:
             what = f"the format '{added.ending}' is taken"
-            note_problem(where, what, fix="Give the format an ending of its own.")
+            note_problem(where, what, fix="Choose another ending for the format.")
         else:
             _FORMS[added.ending] = added.form
             _KINDS[added.kind] = replace(kind, forms={**kind.forms, added.ending: _guarded(added, where)})

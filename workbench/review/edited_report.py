@@ -45,7 +45,7 @@ def _compare_row(
     row: EditedRow, matches: Sequence[ReviewedClaim], *, labels: Sequence[Label], review: Review
 ) -> ProposedChange | Problem | Remark | None:
     if len(matches) != 1:
-        what = f"{len(matches) or 'no'} claims read '{shortened(row.words)}'"
+        what = f"{len(matches) or 'no'} claims match '{shortened(row.words)}'"
         return Problem(where=row.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
     reviewed = matches[0]
     current_verdict, in_effect = reviewed.verdict, reviewed.standing_on(Aspect.CONTENT)
@@ -127,9 +127,9 @@ def _cleared_verdict(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[L
     if not seen or row.label not in {"", "open"}:
         return None
     if len(seen) > 1:
-        what = f"the conflict on claim {reviewed.number} was cleared, and it stands all the same"
-        return Problem(where=row.where, what=what, fix="Write the verdict that is to stand, and why.")
-    what = f"the verdict '{seen[0].label}' of claim {reviewed.number} was cleared, and it stands all the same"
+        what = f"the conflict on claim {reviewed.number} was cleared, but it remains in effect"
+        return Problem(where=row.where, what=what, fix="Write the verdict that should apply, and why.")
+    what = f"the verdict '{seen[0].label}' of claim {reviewed.number} was cleared, but it remains in effect"
     fix = f"Undo it on the page or with workbench undo, or {how_to_withdraw(labels)}."
     return Problem(where=row.where, what=what, fix=fix)
 
@@ -139,18 +139,18 @@ def _refusal(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -
     label = next((label for label in labels if label.name == row.label), None)
     what = fix = ""
     if _is_machine_reading(row, reviewed):
-        machine_reading = f"'{row.label}' is the machine's reading and nobody's verdict"
+        machine_reading = f"'{row.label}' is the program's reading, not a reviewer's verdict"
         what = f"claim {reviewed.number} has a new rationale, and {machine_reading}"
         fix = "Give the verdict on the page, or with: workbench verdict."
     elif row.label in WAITING:
-        what = f"claim {reviewed.number} has a new rationale and no verdict"
-        fix = "Write the verdict into the column 'status'."
+        what = f"claim {reviewed.number} has a new rationale but no verdict"
+        fix = "Enter the verdict in the column 'status'."
     elif label is None:
         what = f"'{shortened(row.label)}' is not a verdict of this desk"
         fix = f"Use one of: {', '.join(str(label.name) for label in labels)}."
     elif lack := lack_of(label, evidence=reviewed.evidence, rationale=row.rationale):
         what = f"claim {reviewed.number}: {lack.what}"
-        fix = f"{lack.fix} Then bring the file back again."
+        fix = f"{lack.fix} Then import the file again."
     return Problem(where=row.where, what=what, fix=fix) if what else None
 
 

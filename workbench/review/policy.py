@@ -41,7 +41,7 @@ def lack_of(label: Label, *, evidence: Sequence[Evidence], rationale: str) -> La
     if label.needs == RATIONALE and not rationale.strip():
         return Lack(
             what=f"'{label.name}' needs a rationale",
-            fix="Say in a sentence why.",
+            fix="Explain why in a sentence.",
             missing="a rationale",
         )
     return None
@@ -59,10 +59,10 @@ def _missing_support(label: Label, evidence: Sequence[Evidence]) -> Lack:
     missing = "evidence that supports the claim"
     if not evidence:
         what = f"'{label.name}' needs at least one source that supports the claim"
-        return Lack(what=what, fix="Attach one to this claim and say that it supports it.", missing=missing)
+        return Lack(what=what, fix="Attach one to this claim and mark it as supporting.", missing=missing)
     return Lack(
         what=f"'{label.name}' needs a source that supports the claim",
-        fix="Say under Sources what the passage does (supports, refutes, context), or attach another.",
+        fix="Choose under Sources what the passage does (supports, refutes, context), or attach another source.",
         missing=missing,
     )
 
@@ -116,7 +116,7 @@ def _support_line(confirming: Sequence[Source]) -> str:
     if not confirming:
         return "No source supports it"
     is_secondary = any(source.standing is SourceTier.SECONDARY for source in confirming)
-    return "It rests on one secondary source" if is_secondary else "It rests on one source, its type not given"
+    return "It rests on one secondary source" if is_secondary else "It rests on one source whose type is not given"
 
 
 def may_sign_off(reviewed: ReviewedClaim, name: str) -> bool:
@@ -137,7 +137,7 @@ def editors_only(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, 
     is_taken_away = to is Stage.UNASSIGNED and bool(holder) and not same_person(holder, by)
     editor_actions = (
         (to is Stage.SIGNED_OFF, "signs claims off"),
-        (reviewed.state is Stage.SIGNED_OFF, "opens a claim again that was signed off"),
+        (reviewed.state is Stage.SIGNED_OFF, "reopens a claim that was signed off"),
         (bool(assignee) and not same_person(assignee, by), "gives claims to others"),
         (is_taken_away, "takes claims from others"),
     )

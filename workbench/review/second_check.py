@@ -38,7 +38,7 @@ def judged_blind(reviewed: ReviewedClaim, verdict: Verdict, *, label: str, note:
     if label == verdict.label:
         return SecondJudgement(Stage.SIGNED_OFF, "", f"Blind second check: '{label}' as well.{note_words}")
     disagreement_note = (
-        f"Blind second check: '{label}', where '{verdict.label}' stands on claim {reviewed.number}.{note_words}"
+        f"Blind second check: '{label}', against '{verdict.label}' on claim {reviewed.number}.{note_words}"
     )
     return SecondJudgement(Stage.CHECKING, verdict.reviewer, disagreement_note)
 

@@ -13,7 +13,7 @@ Doubts = Mapping[str, tuple[str, ...]]
 """Reasons to look at a verdict again, by its id."""
 
 _REASONS: Final = {
-    Outcome.CHANGED: "“{title}” now reads otherwise ({day})",
+    Outcome.CHANGED: "“{title}” has changed ({day})",
     Outcome.GONE: "the passage is no longer in “{title}” ({day})",
 }
 
@@ -51,9 +51,9 @@ def stale_because(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence
     """
     counted_on = frozenset(verdict.evidence_ids)
     if verdict.quote != claim.quote:
-        yield "the claim no longer reads as it was judged"
+        yield "the claim's wording has changed since the verdict"
     if counted_on and counted_on.isdisjoint(link.id for link in evidence):
-        yield "all the evidence it counted on was taken back"
+        yield "all the evidence it relied on was taken back"
     yield from doubts.get(verdict.id, ())
 
 

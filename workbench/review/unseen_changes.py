@@ -106,6 +106,6 @@ def _taken_back_conflict(
         return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=ids_of(in_effect))
     retractions = [event for event in events if event.subject_id == seen and event.kind is EventKind.RETRACTED]
     who, at = (retractions[-1].reviewer, retractions[-1].at) if retractions else ("Somebody", "")
-    again_clause = f"'{label_of(in_effect[0])}' by {in_effect[0].reviewer} stands again" if in_effect else ""
+    again_clause = f"'{label_of(in_effect[0])}' by {in_effect[0].reviewer} is in effect again" if in_effect else ""
     what = f"{who} took back '{label_of(lost_decision)}'"
     return Conflict(what=what, at=at, stands=ids_of(in_effect), again=again_clause)

@@ -159,7 +159,7 @@ def _parse_member(kind: type[_E], written: str, *, what: str) -> _E:
         if member.value == written:
             return member
     values = ", ".join(member.value for member in kind)
-    raise DecisionRefusedError(what=f"'{written}' is no {what}", fix=f"Use one of: {values}.")
+    raise DecisionRefusedError(what=f"'{written}' is not a valid {what}", fix=f"Use one of: {values}.")
 
 
 def _check_texts(**given: object) -> None:
@@ -170,8 +170,8 @@ def _check_texts(**given: object) -> None:
     """
     for name, value in given.items():
         if not isinstance(value, str):
-            raise DecisionRefusedError(what=f"'{name}' is {type(value).__name__}, not text", fix="Give it as a text.")
+            raise DecisionRefusedError(what=f"'{name}' is {type(value).__name__}, not text", fix="Pass it as a string.")
     if any(category(char) in _CATEGORIES_NOT_IN_NAMES for char in str(given["by"])):
         raise DecisionRefusedError(
-            what="'by' holds a line break or a control character", fix="Give a name on one line."
+            what="'by' contains a line break or a control character", fix="Pass a name on one line."
         )

@@ -25,7 +25,7 @@ _DECISION_COMMANDS: Final = {
     "pub": "claimreview export {article} {subject}",
 }
 """The command that decides between records in conflict, by the prefix of their ids."""
-CERTIFICATES = "Have WORKBENCH_TIMESTAMP_CERTIFICATES name a PEM file of the authority's certificates."
+CERTIFICATES = "Set WORKBENCH_TIMESTAMP_CERTIFICATES to a PEM file of the authority's certificates."
 
 
 def check_desk(desk: Desk) -> tuple[Problem, ...]:
@@ -63,10 +63,10 @@ def departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
     try:
         heads = [(str(head["journal"]), int(head["commits"]), str(head["sum"])) for head in manifest["history"]]
     except (KeyError, TypeError, ValueError):
-        what = "tells no history: an earlier version made it, or a store without journals"
+        what = "records no history: it was made by an earlier version, or from a store without journals"
         raise BundleError(path=MANIFEST, what=what) from None
     if not heads or any(commits < 1 for _, commits, _ in heads):
-        raise BundleError(path=MANIFEST, what="tells a history without commits")
+        raise BundleError(path=MANIFEST, what="records a history without commits")
     return desk.store.departures([Head(*head) for head in heads])
 
 
@@ -103,7 +103,7 @@ def _lost_anchors(loaded: Loaded) -> Iterator[Problem]:
         article = articles.get(claim.article_id)
         if article is None or not is_anchored(claim, article):
             what = f"the claim '{claim.quote[:80]}' is not at {claim.start}..{claim.end} of its article"
-            yield Problem(where=f"claims.csv: {claim.id}", what=what, fix="It is listed as lost, never moved.")
+            yield Problem(where=f"claims.csv: {claim.id}", what=what, fix="It is listed as not found, never moved.")
 
 
 def _conflicts(loaded: Loaded) -> Iterator[Problem]:

@@ -96,7 +96,7 @@ def _find_decided_claim(report: Report, number_or_id: str, kind: Kind) -> Report
     """
     if not number_or_id:
         what = f"'{kind.title}' needs to know which claim"
-        raise DecisionRefusedError(what=what, fix="Give the number that the claim has in the article.")
+        raise DecisionRefusedError(what=what, fix="Enter the number of the claim.")
     matches = [claim for claim in report.claims if number_or_id in {claim.number, claim.claim.id}]
     if not matches:
         raise UnknownRecordError(kind="claim", record_id=number_or_id)

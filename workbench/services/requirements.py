@@ -21,7 +21,7 @@ def check_named(by: str) -> None:
         DecisionRefusedError: nobody is named.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
 
 
 def label_named(desk: Desk, name: str) -> Label:

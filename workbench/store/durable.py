@@ -113,7 +113,7 @@ def check_regular(status: os.stat_result, path: Path) -> None:
         OSError: it is a folder, a pipe or a device.
     """
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "a file is wanted here, and this is none", str(path))
+        raise OSError(errno.EINVAL, "a file is expected here, but this is not one", str(path))
 
 
 def made_folder(folder: Path) -> None:
@@ -162,8 +162,8 @@ def _acquire(lock: filelock.BaseFileLock, path: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
-        what = "this file system cannot lock a file, and without a lock two programs would write into each other's rows"
-        fix = "Keep the folder on a disk of this machine. Nothing was changed."
+        what = "this file system cannot lock files, and without a lock two programs could overwrite each other's rows"
+        fix = "Keep the folder on a local disk. Nothing was changed."
         raise StoreError(where=str(path), what=what, fix=fix) from None
 
 

@@ -36,7 +36,7 @@ def departures_from(history: Path, heads: Iterable[Head]) -> Iterator[Problem]:
         if not entry:
             yield Problem(where=where, what=f"has fewer than {head.commits:,} commits", fix=_ADVICE)
         elif entry.sum != head.sum:
-            what = f"commit {head.commits:,} is another one, so the history before it was changed"
+            what = f"commit {head.commits:,} is a different one, so the history before it was changed"
             yield Problem(where=where, what=what, fix=_ADVICE)
 
 

@@ -120,7 +120,7 @@ def _restore_text(path: Path, content: bytes, *, history: Path, damage: StoreErr
     if damaged:
         set_aside(damaged, rejects=history / "rejects", name=path.stem)
     replace_whole(path, content)
-    note = "; what stood there is in .history/rejects" if damaged else ""
+    note = "; the previous content is in .history/rejects" if damaged else ""
     fix = f"It was put back from its copy in evidence/{note}."
     repair = Problem(where=str(path), what=damage.what, fix=fix)
     keep_repairs(history, Repairs(problems=[repair]), at=time_now())
@@ -146,5 +146,5 @@ def _read_verified(path: Path, sha256: str) -> bytes:
         what = (error.strerror or "cannot be read").lower()
         raise StoreError(where=str(path), what=what, fix=RESTORE) from None
     if sha256_of(content) != sha256:
-        raise StoreError(where=str(path), what="was altered since it was kept", fix=RESTORE)
+        raise StoreError(where=str(path), what="has been altered since it was archived", fix=RESTORE)
     return content

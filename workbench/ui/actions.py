@@ -16,9 +16,9 @@ from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
 from workbench.services.workflow.sign_off import change_stage, is_second_check
 from workbench.ui.browser.saved_drafts import settle_draft
-from workbench.ui.browser.typed import keep_typed, take_typed
+from workbench.ui.browser.typed import apply_typed, keep_typed
 from workbench.ui.claims.add_claim_form import add_selected
-from workbench.ui.claims.conflict_notice import decide_seen, drop, hold, see_undone
+from workbench.ui.claims.conflict_notice import decide_seen, drop_decision, hold_decision, mark_undone_seen
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.session import (
     ask_focus,
@@ -26,11 +26,12 @@ from workbench.ui.session import (
     clear_error,
     current_review,
     draft,
-    hush,
+    drop_shown_notice,
     notify,
     reviewer,
     set_error,
 )
+from workbench.ui.views.panel_view import conflict_in_words
 
 
 def take_outbox(desk: Desk, article_id: str) -> None:
@@ -42,15 +43,15 @@ def take_outbox(desk: Desk, article_id: str) -> None:
             continue
         done[nonce] = sequence
         st.session_state["ack"] = {"nonce": nonce, "sequence": sequence}
-        asked = st.session_state.get("focus", {"count": 0, "target": ""})
+        focus = st.session_state.get("focus", {"count": 0, "target": ""})
         _carry_out(desk, article_id, action)
-        st.session_state["focus"] = asked  # where a key leads, the pane has led already
+        st.session_state["focus"] = focus  # where a key leads, the pane has led already
 
 
 def _carry_out(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
-    deed = _DEEDS.get(str(action.get("type", "")))
-    if deed:
-        deed(desk, article_id, action)
+    carry_out = _ACTIONS.get(str(action.get("type", "")))
+    if carry_out:
+        carry_out(desk, article_id, action)
 
 
 def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
@@ -66,7 +67,7 @@ def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
     """Give the verdict for the reason seen: the browser may have sent its field as it was before the words came."""
     claim_id, label = str(action.get("id", "")), str(action.get("label", ""))
     key, shown = f"rationale_{claim_id}", str(action.get("rationale", ""))
-    take_typed(key)
+    apply_typed(key)
     if shown.strip() and not draft(key).strip():
         st.session_state[key] = shown[: LONGEST_RATIONALE + 1]
     judge(desk, article_id, claim_id=claim_id, label=label, seen=action.get("seen"))
@@ -82,7 +83,7 @@ def _take_back(desk: Desk, article_id: str, _action: Mapping[str, Any]) -> None:
     take_back(desk, article_id)
 
 
-_DEEDS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
+_ACTIONS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "painted": _painted,
     "blank": _painted,
     "select": _select,
@@ -103,24 +104,24 @@ def judge(
     seen: Sequence[Any] | None = None,
     aspect: Aspect | None = None,
 ) -> None:
-    """Give a verdict over those `seen`; where something is missing or newer, say what and keep the draft.
+    """Record a verdict over those `seen`; where something is missing or newer, say what and keep the draft.
 
     Without an `aspect` it is on that which is chosen beside the claim.
     """
-    hush()
+    drop_shown_notice()
     st.session_state[f"label_{claim_id}"] = label
     aspect = aspect or Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
     if not reviewer():
-        set_error(claim_id, label, "Give your name first (left, at the top): a verdict is signed.")
+        set_error(claim_id, label, "Enter your name first (top left): every verdict is signed.")
         ask_focus("reviewer")
         return
     rationale = draft(f"rationale_{claim_id}")
     try:
         with findings_waiting(desk):
-            message = _given(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
+            message = _record_verdict(desk, article_id, claim_id, label=label, aspect=aspect, seen=seen)
     except ConflictError as error:
-        hold(claim_id, error, chosen=label, reason=rationale)
-        set_error(claim_id, label, f"{error.conflict}. Keep that, or overrule it.")
+        hold_decision(claim_id, error, chosen=label, reason=rationale)
+        set_error(claim_id, label, f"{conflict_in_words(error.conflict)}. Keep that verdict, or overrule it.")
     except DecisionRefusedError as refused:
         set_error(claim_id, label, str(refused))
         needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
@@ -129,23 +130,25 @@ def judge(
         set_error(claim_id, label, str(error))
     else:
         clear_error(claim_id)
-        drop(claim_id)
+        drop_decision(claim_id)
         settle_draft(claim_id, rationale)
         notify(message)
 
 
-def _given(
+def _record_verdict(
     desk: Desk, article_id: str, claim_id: str, *, label: str, aspect: Aspect, seen: Sequence[str] | None
 ) -> str:
-    """Keep the verdict, or the blind second check that it is; a line saying which."""
+    """Save the verdict, or the blind second check that it is; return a line saying which."""
     rationale = draft(f"rationale_{claim_id}")
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
-        made = change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=reviewer(), note=rationale, label=label)
+        moved = change_stage(
+            desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=reviewer(), note=rationale, label=label
+        )
         # What was chosen and written has gone with the check; overruling what is seen now is another deed.
         st.session_state[f"label_{claim_id}"], st.session_state[f"rationale_{claim_id}"] = None, ""
-        return f"Moved to: {made.state}. {made.note}"
-    give = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
-    decide_seen(lambda over: give(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+        return f"Moved to: {moved.state}. {moved.note}"
+    record = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
+    decide_seen(lambda over: record(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
     return f"Saved: {label}."
 
 
@@ -153,6 +156,6 @@ def take_back(desk: Desk, article_id: str) -> None:
     """Undo the reviewer's newest decision about the article, and say what it was."""
     try:
         notify(undo(desk, article_id, by=reviewer()))
-        see_undone(open_review(desk, article_id))
+        mark_undone_seen(open_review(desk, article_id))
     except WorkbenchError as error:
         notify(str(error))

@@ -22,7 +22,7 @@ _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 def policy() -> str:
-    """The policy, which allows the inline scripts of Streamlit's own start page by their hashes."""
+    """Return the policy, which allows the inline scripts of Streamlit's own start page by their hashes."""
     start_page = Path(st.__file__).parent / "static" / "index.html"
     digests = (hashlib.sha256(script).digest() for script in _INLINE.findall(start_page.read_bytes()))
     return POLICY.format(hashes="".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))

@@ -19,7 +19,7 @@ _clear = ForwardMsgQueue.clear
 
 
 def finish_clicks_first() -> None:
-    """Have no click and no typed word thrown away with the run that would have carried it out.
+    """Ensure that no click and no typed word is lost with the run that would have carried it out.
 
     - Streamlit looks for the next request before it calls back, and again
       whenever the callback reads or writes the session's state: where one has
@@ -61,7 +61,7 @@ def _run_on_the_page_turned_to(self: ScriptRunner, rerun_data: RerunData) -> Non
 
 
 def _merge_all(older: WidgetStates | None, newer: WidgetStates | None) -> WidgetStates | None:
-    """The states of two requests as one, with those of the older that the newer has no more."""
+    """Return the states of two requests as one, with those of the older that the newer has no more."""
     merged = _merge(older, newer)
     if merged is None or older is None or merged is older:
         return merged

@@ -13,7 +13,7 @@ from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import arrive, current_article
+from workbench.ui.session import current_article, enter_page
 
 MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent
@@ -53,13 +53,13 @@ def _sidebar() -> None:
 
 
 def _settings_note() -> None:
-    """What is wrong with the settings files, on every page until it is mended."""
+    """Draw the mistakes in the settings files on every page until they are fixed."""
     problems = the_desk().configuration()
     if not problems:
         return
     with st.expander(f"{counted(len(problems), 'mistake')} in the settings files", key="settings_note"):
         st.text("\n\n".join(show_hidden(str(problem)) for problem in problems[:MOST_PROBLEMS]))
-        st.caption("Everything else counts. `workbench doctor` lists all of them.")
+        st.caption("All other settings are in effect. `workbench doctor` lists every mistake.")
 
 
 try:
@@ -70,7 +70,7 @@ try:
         _settings_note()
         mount("watch", key="watch", data={})
     browser_frame(the_desk(), page.url_path)
-    arrive(page.url_path)
+    enter_page(page.url_path)
     with findings_waiting(the_desk()):
         page.run()
 except WorkbenchError as error:

@@ -21,17 +21,17 @@ SEED_READER = "workbench"
 
 
 def claims_folder() -> Path:
-    """Where records are kept: WORKBENCH_CLAIMS, or claims/ under the working folder."""
+    """Return where records are kept: WORKBENCH_CLAIMS, or claims/ under the working folder."""
     return Path(os.environ.get("WORKBENCH_CLAIMS", "claims")).resolve()
 
 
 def the_desk() -> Desk:
-    """The one desk of this process, its verdicts as the labels file has them now."""
+    """Return the one desk of this process, with the labels that the labels file has now."""
     return replace(_opened().desk, labels=labels(claims_folder()))
 
 
 def the_findings_writer() -> FindingsWriter:
-    """What keeps the findings files of this process's desk up to date."""
+    """Return what keeps the findings files of this process's desk up to date."""
     return _opened().writer
 
 
@@ -44,7 +44,7 @@ class _Opened(NamedTuple):
 
 @st.cache_resource(show_spinner="Opening the claims folder")
 def _opened() -> _Opened:
-    """The desk with the seed articles loaded where the store is empty; its findings are written from now on."""
+    """Return the desk with the seed articles loaded where the store is empty; its findings are written from now on."""
     desk = open_desk(claims_folder(), channel=Channel.PAGE)
     if not desk.store.article_list():
         _load_seeds(desk)

@@ -13,17 +13,17 @@ from workbench.services.desk import Desk
 
 
 def reviewer() -> str:
-    """The name the reviewer gave, or nothing yet."""
+    """Return the name the reviewer gave, or nothing yet."""
     return str(st.session_state.get("reviewer", "")).strip()
 
 
 def session_id() -> str:
-    """An id of this session: a browser that knows another one has lost what the server knew."""
+    """Return this session's id; a browser that knows another one has lost what the server knew."""
     return str(st.session_state.setdefault("session_id", secrets.token_hex(8)))
 
 
 def current_article(desk: Desk) -> str:
-    """The id of the article under review: the last chosen, else the first."""
+    """Return the id of the article under review: the last chosen, else the first."""
     known = [article.id for article in desk.store.article_list()]
     chosen = str(st.session_state.get("article_id", ""))
     if chosen not in known:
@@ -33,7 +33,7 @@ def current_article(desk: Desk) -> str:
 
 
 def current_review(desk: Desk) -> Review | None:
-    """The article under review with all that stands, or nothing where there is no article."""
+    """Return the article under review with all decisions in effect, or nothing where there is no article."""
     article_id = current_article(desk)
     rules = desk.rules()[0]
     state = (desk.store.version(), desk.house_style()[0], rules)
@@ -53,12 +53,12 @@ def choose_article(article_id: str) -> None:
 
 def choose_claim(claim_id: str) -> None:
     """Turn to another claim of the article."""
-    hush()
+    drop_shown_notice()
     st.session_state["claim_id"] = claim_id
 
 
 def go_to_claim(claim_id: str) -> None:
-    """Turn to a claim on the Review page; for a click's own callback, which no later request cuts short."""
+    """Turn to a claim on the Review page; for a click's own callback, which no later request interrupts."""
     choose_claim(claim_id)
     st.query_params.clear()
     st.switch_page("screens/review_screen.py")
@@ -72,46 +72,46 @@ def go_to_chosen(key: str) -> None:
 
 
 def notify(message: str) -> None:
-    """Show one line from now on, until another is told or the reviewer goes on."""
+    """Show one line from now on, until there is another one or the reviewer moves on."""
     st.session_state["told"] = message
     st.session_state["told_shown"] = False
 
 
 def notice() -> str:
-    """The line to show."""
+    """Return the line to show."""
     st.session_state["telling"] = True
     return str(st.session_state.get("told", ""))
 
 
-def say_told() -> None:
-    """Show the line told, in a place of its own: what stands below is drawn where it was, and keeps what is typed."""
+def draw_notice() -> None:
+    """Draw the notice in a container of its own, so that what is below it is not redrawn."""
     with st.container(key="told"):
         message = notice()
         if message:
             st.text(message)
 
 
-def heard() -> None:
-    """Note, at the end of a page's run, that the line told was shown; a run cut short has shown nothing."""
+def mark_notice_shown() -> None:
+    """Note, at the end of a page's run, that the notice was shown; an interrupted run has shown nothing."""
     if st.session_state.pop("telling", False):
         st.session_state["told_shown"] = True
 
 
-def hush() -> None:
-    """Drop the line told, where it has been shown: the reviewer goes on."""
+def drop_shown_notice() -> None:
+    """Drop the notice once it has been shown and the reviewer moves on."""
     if st.session_state.get("told_shown", False):
         st.session_state["told"] = ""
 
 
-def arrive(page: str) -> None:
-    """Note which page is shown; what was told on the one before is dropped."""
+def enter_page(page: str) -> None:
+    """Note which page is shown; a notice of the previous page is dropped."""
     if st.session_state.get("page") != page:
         st.session_state["page"] = page
-        hush()
+        drop_shown_notice()
 
 
 def set_error(claim_id: str, label: str, why: str) -> None:
-    """Keep in sight that a verdict was not saved, until it is or the reviewer puts it away."""
+    """Keep showing that a verdict was not saved, until it is or the reviewer dismisses it."""
     current_error: dict[str, tuple[str, str]] = st.session_state.setdefault("refused", {})
     current_error[claim_id] = (label, why)
 
@@ -122,12 +122,12 @@ def clear_error(claim_id: str) -> None:
 
 
 def current_error() -> dict[str, tuple[str, str]]:
-    """The verdicts that were not saved: claim id to label and reason, oldest first."""
+    """Return the verdicts that were not saved: claim id to label and reason, oldest first."""
     return dict(st.session_state.get("refused", {}))
 
 
 def draft(key: str) -> str:
-    """What the reviewer has typed or chosen in a field and not yet saved.
+    """Return what the reviewer has typed or chosen in a field and not yet saved.
 
     Every field whose text must outlive a visit to another claim is drawn with this as its value: the browser
     may have dropped the field between two quick steps while the server still believes it has the text.

@@ -45,13 +45,13 @@ def test_what_was_signed_holds_and_tells_its_comment_on_one_line(key, content, c
 @pytest.mark.parametrize(
     ("content", "signature", "key", "why"),
     [
-        (b"Another bundle.", SIGNATURE, KEY, "not of this file"),
+        (b"Another bundle.", SIGNATURE, KEY, "for another file"),
         (CONTENT, SIGNATURE, OTHER, "made with another key"),
-        (CONTENT, SIGNATURE, SecretKey(number=KEY.number, seed=OTHER.seed), "not of this file"),
+        (CONTENT, SIGNATURE, SecretKey(number=KEY.number, seed=OTHER.seed), "for another file"),
         (CONTENT, SIGNATURE.replace("check.zip", "other.zip"), KEY, "its comment was altered"),
-        (CONTENT, SIGNATURE + "more\n", KEY, "no signature"),
-        (CONTENT, "", KEY, "no signature"),
-        (CONTENT, "a\nb\nc\nd\n", KEY, "no signature"),
+        (CONTENT, SIGNATURE + "more\n", KEY, "not a minisign signature"),
+        (CONTENT, "", KEY, "not a minisign signature"),
+        (CONTENT, "a\nb\nc\nd\n", KEY, "not a minisign signature"),
     ],
 )
 def test_a_signature_that_does_not_hold_says_why(content, signature, key, why):
@@ -77,8 +77,8 @@ def test_a_line_written_otherwise_than_its_bytes_are_is_refused():
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "no secret key"),
-        (written_public(KEY.public), "no secret key"),
+        ("", "not a minisign secret key"),
+        (written_public(KEY.public), "not a minisign secret key"),
         (written_secret(KEY).replace("RWQAAEIy", "RWRTY0Iy"), "locked with a password"),
     ],
 )
@@ -97,7 +97,7 @@ def test_an_altered_secret_key_is_told():
 
 @pytest.mark.parametrize("text", ["", "RWQ", written_secret(KEY), "untrusted comment: x\n!"])
 def test_what_is_no_public_key_says_what_to_give(text):
-    with pytest.raises(KeyFileError, match="Give the file that ends in"):
+    with pytest.raises(KeyFileError, match="Use the file that ends in"):
         read_public(text, where="a.pub")
 
 

@@ -112,7 +112,7 @@ def test_a_bundle_that_would_unpack_to_more_is_not_unpacked():
     kept = BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr("manifest.json", b"0" * 10_000_000)
-    with pytest.raises(BundleError, match="unpacks to more than it holds"):
+    with pytest.raises(BundleError, match="unpacks to more than it contains"):
         verified(kept.getvalue())
 
 
@@ -139,7 +139,7 @@ def test_a_manifest_of_another_make_is_refused(manifest):
         ({"extra.txt": b"x"}, r"extra\.txt: was added"),
         ({"report.md": None}, r"report\.md: is missing"),
         ({"manifest.json": b"{}"}, r"manifest\.json: differs from the sum"),
-        ({"manifest.json": None}, r"manifest\.json: is missing, so this is no bundle"),
+        ({"manifest.json": None}, r"manifest\.json: is missing, so this is not a bundle"),
     ],
 )
 def test_what_was_changed_is_named(change, why):
@@ -151,7 +151,7 @@ def test_what_was_changed_is_named(change, why):
 
 
 def test_a_bundle_packed_anew_is_told_from_the_one_that_was_made():
-    with pytest.raises(BundleError, match="packed anew"):
+    with pytest.raises(BundleError, match="repacked"):
         verified(packed(unpacked(bundle_of(FILES, ABOUT))))
 
 

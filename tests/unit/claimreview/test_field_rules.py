@@ -116,8 +116,8 @@ def test_a_field_that_breaks_a_rule_is_named_and_the_schema_agrees(path, value):
         ("url", "https://example.com/1", "another domain than the publisher's"),
         ("url", "https://notexample.org/1", "another domain"),
         ("url", "https://example.org.example.com/1", "another domain"),
-        ("claimReviewed", "It is wrong that the bridge opened.", "it holds the rating 'Wrong'"),
-        ("claimReviewed", "The bridge opened in 2019: WRONG", "it holds the rating"),
+        ("claimReviewed", "It is wrong that the bridge opened.", "it contains the rating 'Wrong'"),
+        ("claimReviewed", "The bridge opened in 2019: WRONG", "it contains the rating"),
         ("datePublished", "2026-02-30", "not a date"),
     ],
 )

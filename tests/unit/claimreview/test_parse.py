@@ -164,7 +164,7 @@ def test_a_list_of_one_claim_is_that_claim_and_of_two_both():
 
     checks, (problem,) = read({**REVIEW, "claimReviewed": ["One.", "Two.", "One."]})
     assert [check.claim for check in checks] == ["One.", "Two."]
-    assert problem.what == "it holds 2 claims"
+    assert problem.what == "it contains 2 claims"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_list_of_one_claim_is_that_claim_and_of_two_both():
 def test_numbers_that_are_no_scale_are_left_out_and_said(rating, words):
     check, (problem,) = read_with(reviewRating=rating)
     assert (check.rating_value, check.rating_worst, check.rating_best) == (0.0, 0.0, 0.0)
-    assert "no scale" in problem
+    assert "do not form a scale" in problem
     assert words in problem
 
 
@@ -197,8 +197,8 @@ def test_what_is_missing_is_said_and_the_rest_kept():
     check, problems = read_with(reviewRating={}, url="javascript:alert(1)", datePublished="yesterday")
     assert (check.rating, check.url, check.reviewed_on) == ("", "", "")
     assert problems == [
-        "it gives no rating in words",
-        "it has no address of a page",
+        "it has no rating in words",
+        "it has no page address",
         "datePublished 'yesterday' is not a date",
     ]
 
@@ -206,7 +206,7 @@ def test_what_is_missing_is_said_and_the_rest_kept():
 def test_a_review_without_a_claim_is_left_out_and_said():
     checks, (problem,) = read({**REVIEW, "claimReviewed": " ", "itemReviewed": {}})
     assert checks == ()
-    assert problem.what == "it says no claim"
+    assert problem.what == "it has no claim"
 
 
 def test_the_page_of_a_feeds_entry_stands_in_for_that_of_its_review():
@@ -232,7 +232,7 @@ def test_reviews_that_agree_but_for_letter_case_do_not_disagree():
 def test_a_review_told_twice_is_kept_once():
     checks, (problem,) = read([REVIEW, REVIEW])
     assert len(checks) == 1
-    assert problem.what == "it is told twice"
+    assert problem.what == "it appears twice"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1, 2]", b"<p>no script</p>", b"\x00\xff\xfe", b"[" * 200_000])
@@ -259,7 +259,7 @@ def test_only_so_many_reviews_are_taken_from_one_file(monkeypatch):
     monkeypatch.setattr(parse, "MOST", 2)
     checks, problems = read([{**REVIEW, "claimReviewed": f"Claim {n}."} for n in range(3)])
     assert len(checks) == 2
-    assert "it holds 3 reviews; the first 2 are taken" in [problem.what for problem in problems]
+    assert "it contains 3 reviews; only the first 2 are imported" in [problem.what for problem in problems]
 
 
 def test_hidden_signs_and_endless_fields_are_cut():
@@ -283,13 +283,13 @@ def test_a_script_without_an_end_is_named_beside_one_that_was_read():
     page = f'<script type="application/ld+json">{json.dumps(REVIEW)}</script><script type="application/ld+json">{{"@'
     checks, (problem,) = read(page.encode())
     assert len(checks) == 1
-    assert problem.what == "a script of the page has no end, and is not read"
+    assert problem.what == "a script on the page is not closed, and was not read"
 
 
 def test_a_file_with_too_many_objects_is_read_in_part_and_says_so(monkeypatch):
     monkeypatch.setattr(parse, "MOST_NODES", 3)
     checks, problems = read([{"a": 1}, REVIEW, {"b": 2}, {"c": 3}])
-    assert "it holds more than 3 objects; the rest was not looked through" in [problem.what for problem in problems]
+    assert "it contains more than 3 objects; the rest was not read" in [problem.what for problem in problems]
     assert len(checks) == 1
 
 

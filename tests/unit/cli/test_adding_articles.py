@@ -69,4 +69,4 @@ def test_an_article_that_is_there_already_keeps_its_own_and_says_so(tmp_path, dr
     assert main([*add, "Another title"]) == 0
     said = capsys.readouterr()
     assert "A bridge" in said.out
-    assert "is there already" in said.err
+    assert "is already in the store" in said.err

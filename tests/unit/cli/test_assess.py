@@ -26,7 +26,7 @@ def test_a_source_attached_without_a_stance_has_none_and_the_line_says_how_to_gi
     assert newest(claims, "sources")["standing"] == ""
     printed = capsys.readouterr().out
     assert "Claim 2: stance not given: Annual report (source type not given · citation)" in printed
-    assert "Say what the passage does: workbench assess art_" in printed
+    assert "Set its stance next: workbench assess art_" in printed
     assert printed.endswith(" 2 --source 1 --stance supports\n")
 
 
@@ -64,7 +64,7 @@ def test_the_sources_of_a_claim_are_listed_and_one_of_several_is_named_by_its_nu
         "2  stance not given · source type not given · A paper",
     ]
     assert workbench("assess", claims, "--stance", "context") == 2
-    assert capsys.readouterr().err == "workbench: Claim 2 has 2 sources. Say which with --source 1 to 2.\n"
+    assert capsys.readouterr().err == "workbench: Claim 2 has 2 sources. Choose one with --source 1 to 2.\n"
     assert workbench("assess", claims, "--source", "2", "--stance", "context") == 0
     assert "2  context · source type not given · A paper" in capsys.readouterr().out
 
@@ -75,7 +75,7 @@ def test_a_source_that_is_not_there_is_named(claims, capsys, number):
     capsys.readouterr()
 
     assert workbench("assess", claims, f"--source={number}", "--stance", "context") == 2
-    assert capsys.readouterr().err == f"workbench: Claim 2 has no source '{number}'. Say which with --source 1.\n"
+    assert capsys.readouterr().err == f"workbench: Claim 2 has no source '{number}'. Choose one with --source 1.\n"
 
 
 def test_a_claim_without_sources_says_so(claims, capsys):

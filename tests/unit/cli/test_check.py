@@ -190,7 +190,7 @@ def test_text_under_the_name_of_something_else_is_read_and_told(tmp_path: Path, 
     assert main(["check", "--format", form, str(tmp_path / "notes.pdf")]) == 0
     said = capsys.readouterr()
 
-    assert "notes.pdf: its name ends in .pdf, but it is plain text, and was read as such." in said.err
+    assert "notes.pdf: its name ends in .pdf, but it is plain text and was read as such." in said.err
     assert said.err.count("\n") == 1
     if form == "json":
         assert json.loads(said.out)["problems"][0]["what"].startswith("its name ends in .pdf")

@@ -50,7 +50,7 @@ def test_the_same_reading_changes_nothing(claims, capsys):
     assert main(["check-again", "--claims", str(claims), "Oslo", "--by", "Ada"]) == 0
 
     assert {path.name: path.read_bytes() for path in claims.glob("*.csv")} == tables
-    assert capsys.readouterr().out.splitlines()[1:] == ["  nothing changed", "1 article checked again"]
+    assert capsys.readouterr().out.splitlines()[1:] == ["  nothing has changed", "1 article checked again"]
 
 
 def test_a_rule_switched_off_takes_its_open_flags_and_lists_the_answered_ones(claims, capsys):
@@ -63,7 +63,7 @@ def test_a_rule_switched_off_takes_its_open_flags_and_lists_the_answered_ones(cl
     said = capsys.readouterr().out.splitlines()
     assert [line for line in said if "WRD002" in line] == [
         "  gone: flag WRD002 (open) of of",
-        "  kept though no longer found: flag WRD002 (accepted) the the",
+        "  kept, though no longer found: flag WRD002 (accepted) the the",
     ]
     assert numbers(claims) == before
 
@@ -116,8 +116,8 @@ def test_in_a_folder_of_an_earlier_program_a_rule_switched_off_takes_its_open_fl
         "art_a453dea3fd7ad678  Mill shuts",
         "  gone: claim 6 (open) 40 million kroner in",
         "  gone: flag WRD002 (open) of of",
-        "  kept though no longer found: claim 4 (wrong) shut in May",
-        "  kept though no longer found: flag WRD002 (accepted) the the",
+        "  kept, though no longer found: claim 4 (wrong) shut in May",
+        "  kept, though no longer found: flag WRD002 (accepted) the the",
         "1 article checked again",
     ]
     gone = {claim for claim, number in before.items() if number == "6"}
@@ -133,4 +133,4 @@ def test_a_folder_of_an_earlier_program_that_was_checked_again_is_current(old, c
     assert main(["check-again", "--claims", str(old), "--all", "--by", "Ada"]) == 0
 
     assert {path.name: path.read_bytes() for path in old.glob("*.csv")} == tables
-    assert capsys.readouterr().out.splitlines()[1:-1] == ["  kept though no longer found: claim 4 (wrong) shut in May"]
+    assert capsys.readouterr().out.splitlines()[1:-1] == ["  kept, though no longer found: claim 4 (wrong) shut in May"]

@@ -39,11 +39,14 @@ def test_the_kind_can_be_chosen(claims: str, capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--quote", "Oslo"], "'Oslo' stands 2 times in the article. Say which occurrence is meant: 1 to 2."),
-        (["--quote", "Bergen"], "'Bergen' does not stand in the article. Copy the words as they stand there."),
-        (["--quote", " "], "No words were given."),
-        (["--quote", "The bridge in Oslo opened in 2019."], "These very words are claim 2 already."),
-        (["--quote", "kroner", "--by", " "], "Nobody is named as the reviewer. Give your name first."),
+        (["--quote", "Oslo"], "'Oslo' appears 2 times in the article. Choose which occurrence is meant: 1 to 2."),
+        (
+            ["--quote", "Bergen"],
+            "'Bergen' does not appear in the article. Copy the words exactly as they appear there.",
+        ),
+        (["--quote", " "], "No words were entered."),
+        (["--quote", "The bridge in Oslo opened in 2019."], "These words are already claim 2."),
+        (["--quote", "kroner", "--by", " "], "Enter your name first. Every decision is signed."),
     ],
 )
 def test_what_cannot_be_added_gets_one_line(

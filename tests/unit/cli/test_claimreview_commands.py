@@ -48,11 +48,11 @@ def test_a_signed_off_claim_is_written_and_passes_its_own_check(claims, tmp_path
     assert export(claims, *given, "--output", str(output)) == 0
     told = capsys.readouterr()
     assert "review.json" in told.out
-    assert "Better: itemReviewed.appearance" in told.err
+    assert "Recommended: itemReviewed.appearance" in told.err
     assert json.loads(output.read_text("utf-8"))["itemReviewed"]["author"] == {"@type": "Person", "name": "The mayor"}
 
     assert main(["claimreview", "check", str(output), "--publisher", "https://example.org"]) == 0
-    assert "1 review, no fault" in capsys.readouterr().out
+    assert "1 review, no errors" in capsys.readouterr().out
     assert main(["claimreview", "check", str(output), "--publisher", "https://example.com"]) == 1
     assert "url: 'https://example.org/checks/1' is on another domain" in capsys.readouterr().out
 
@@ -85,8 +85,8 @@ def test_earlier_checks_are_taken_in_cleaned_and_found(claims, tmp_path, capsys)
     feed.write_text(json.dumps(FEED), encoding="utf-8")
     assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0
     told = capsys.readouterr()
-    assert "1 check added, 0 known already" in told.out
-    assert "its numbers are no scale (ratingValue 9)" in told.err
+    assert "1 check added, 0 already known" in told.out
+    assert "its numbers do not form a scale (ratingValue 9)" in told.err
 
     assert main(["earlier", "oslo", "1", "--claims", claims]) == 0
     heading, match, way = capsys.readouterr().out.splitlines()
@@ -96,7 +96,7 @@ def test_earlier_checks_are_taken_in_cleaned_and_found(claims, tmp_path, capsys)
     assert "\x1b" not in match
 
     assert main(["earlier", "--claims", claims]) == 0
-    assert "1 earlier check" in capsys.readouterr().out
+    assert "1 published fact-check" in capsys.readouterr().out
 
 
 def test_checks_are_read_from_standard_input(claims, monkeypatch, capsys):
@@ -107,7 +107,7 @@ def test_checks_are_read_from_standard_input(claims, monkeypatch, capsys):
 
 def test_a_claim_that_nothing_speaks_of_says_so(claims, capsys):
     assert main(["earlier", "--claims", claims, "--words", "Cheese"]) == 0
-    assert "no earlier check speaks of this" in capsys.readouterr().out
+    assert "no published fact-check covers this claim" in capsys.readouterr().out
 
 
 UNREAD = [
@@ -126,9 +126,9 @@ def test_a_file_in_which_no_check_could_be_read_is_named_with_status_1(claims, t
 
     assert main(["earlier", "--claims", claims, "--add", str(unread), str(feed)]) == 1
     printed = capsys.readouterr()
-    assert f"{unread}: no check could be read from this file, and none was added" in printed.err
+    assert f"{unread}: no fact-check could be read from this file; nothing was imported" in printed.err
     assert f"{feed}: 1 check added" in printed.out
-    assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0, "what is known already was read"
+    assert main(["earlier", "--claims", claims, "--add", str(feed)]) == 0, "what is already known was read"
 
 
 def test_the_meaning_of_the_checks_kept_is_worked_out_on_demand(claims, tmp_path, capsys, monkeypatch):
@@ -140,8 +140,8 @@ def test_the_meaning_of_the_checks_kept_is_worked_out_on_demand(claims, tmp_path
 
     assert main(["earlier", "--claims", claims, "--prepare"]) == 0
     told = capsys.readouterr()
-    assert told.out.splitlines() == [f"{claims}: 1 earlier check, found by words and meaning"]
-    assert "meaning worked out: 1 of 1" in told.err
+    assert told.out.splitlines() == [f"{claims}: 1 published fact-check, found by words and meaning"]
+    assert "indexed: 1 of 1" in told.err
     assert list((Path(claims) / ".cache").glob("*.sqlite"))
 
     assert main(["earlier", "--claims", claims, "--prepare"]) == 0

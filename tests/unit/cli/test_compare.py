@@ -56,7 +56,7 @@ def test_agreement_is_status_0(article, table, capsys):
         (b"Player,PTS\nAnn,24,7\n", "3 cells for 2 headings"),
         (b'Player,PTS\n"Ann"x,24\n', "not CSV"),
         (b"Player,PTS\n" + b"Ann,24\n" * 5001, "5,001 rows are too many"),
-        (b"Player,PTS\n" + b" " * 5_000_000, "too large"),
+        (b"Player,PTS\n" + b" " * 5_000_000, "too many"),
     ],
 )
 def test_a_bad_table_is_one_line_and_status_2(content, said, article, table, capsys):
@@ -79,6 +79,6 @@ def test_a_table_about_something_else_is_said_to_be(article, table, capsys):
     assert main(["compare", article, str(table)]) == 0
 
     assert capsys.readouterr().err.splitlines() == [
-        f"{table}: 1 row has no name and is left out",
-        f"{table}: the article names nothing that has a row in it",
+        f"{table}: 1 row has no name and was skipped",
+        f"{table}: nothing the article names has a row in this table",
     ]

@@ -125,7 +125,7 @@ def test_a_move_tells_that_verdicts_stay_in_conflict(
     claims: str, ids: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["state", "oslo", "1", "--claims", claims, "--to", "checking", "--by", "Cleo"]) == 0
-    assert "It stays in conflict" in capsys.readouterr().out
+    assert "It is still in conflict" in capsys.readouterr().out
     assert main(["state", "oslo", "1", "--claims", claims]) == 0
     told = capsys.readouterr().out
     assert all(record_id in told for record_id in ids)

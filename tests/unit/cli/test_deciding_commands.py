@@ -64,7 +64,7 @@ def test_a_source_and_a_verdict_take_a_line_each(claims, capsys) -> None:
         (["1", "wrong"], "'wrong' needs a rationale"),
         (["1", "true-ish", "--reason", "So."], "'true-ish' is not a verdict of this desk. Use one of: verified"),
         (["99", "wrong", "--reason", "So."], "'99'"),
-        (["1", "verified", "--said"], "quotes nobody"),
+        (["1", "verified", "--said"], "not a quotation"),
     ],
 )
 def test_a_verdict_that_is_refused_is_one_line_and_status_2(claims, capsys, argv, named) -> None:
@@ -88,7 +88,7 @@ def test_a_verdict_of_another_person_is_overruled_by_its_id_only(claims, capsys)
     give = ["verdict", "oslo", "1", "disputed", "--reason", "Two papers differ.", "--by", "Ada", "--claims", claims]
 
     assert run(*give) == 3
-    assert f"Ben decided 'wrong' at {first.decided_at}. It stands as {first.id}" in capsys.readouterr().err
+    assert f"Ben decided 'wrong' at {first.decided_at}. The decision in effect is {first.id}" in capsys.readouterr().err
     assert run(*give, "--over", first.id) == 0
     assert rows(claims, "verdicts")[-1]["supersedes"] == first.id
 
@@ -135,7 +135,7 @@ def test_a_flag_is_named_by_its_rule_its_place_or_its_id(flagged, capsys) -> Non
     for name in ("nam001", "3:81", flag.id):
         assert run("flag", "macron", name, "accept", "--claims", flagged, "--by", "Ada") == 0
     assert run("flag", "macron", "NUM001", "accept", "--claims", flagged, "--by", "Ada") == 2
-    assert "No one flag has the id 'NUM001'" in capsys.readouterr().err
+    assert "No flag matches 'NUM001'. List them" in capsys.readouterr().err
 
 
 def test_an_answer_of_another_person_is_not_overruled_unseen(flagged, capsys) -> None:
@@ -169,7 +169,7 @@ def test_the_way_of_a_claim_tells_each_verdict_with_its_channel(claims, capsys) 
 
     first, stands, replaced = capsys.readouterr().out.splitlines()
     assert first.endswith("disputed")
-    assert stands.startswith("  stands: disputed by Ada at 20")
+    assert stands.startswith("  current: disputed by Ada at 20")
     assert stands.endswith("), on the command line: Two papers differ. Should read: opened in 2018")
     assert "replaced: wrong by Ada at 20" in replaced
     assert replaced.endswith("), on the command line: It was 2018.")

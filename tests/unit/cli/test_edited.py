@@ -49,7 +49,7 @@ def test_an_edit_is_shown_and_only_given_when_accepted(
     assert not (Path(claims) / "verdicts.csv").exists()
 
     assert edited(claims, audit, "--accept") == 0
-    assert capsys.readouterr().out.endswith("1 verdict given, 0 changes left.\n")
+    assert capsys.readouterr().out.endswith("1 verdict applied, 0 changes not applied.\n")
     assert "It opened in 2018." in (Path(claims) / "verdicts.csv").read_text("utf-8-sig")
     assert edited(claims, audit) == 0
     assert capsys.readouterr().out == "No changes found in this file.\n"
@@ -63,7 +63,7 @@ def test_a_row_that_cannot_be_used_is_named_and_the_status_tells(
     assert edited(claims, audit, "--accept") == 1
     printed = capsys.readouterr().out
     assert "'true-ish' is not a verdict of this desk" in printed
-    assert "0 verdicts given" in printed
+    assert "0 verdicts applied" in printed
 
 
 def decided(claims: str, number: int, label: str, by: str) -> str:
@@ -92,11 +92,11 @@ def test_only_the_changes_named_are_given(claims: str, audit: Path, capsys: pyte
     assert edited(claims, audit, "--accept", "--only", "2") == 0
     printed = capsys.readouterr().out
     assert printed.startswith("2. audit.csv row 4: claim 3, open -> disputed")
-    assert printed.endswith("1 verdict given, 0 changes left.\n")
+    assert printed.endswith("1 verdict applied, 0 changes not applied.\n")
     assert labels_of(claims) == ["disputed"]
 
     assert edited(claims, audit, "--accept", "--only", "7") == 2
-    assert "--only 7: the file makes 1 change. " in capsys.readouterr().err
+    assert "--only 7: the file contains 1 change. " in capsys.readouterr().err
 
 
 def test_several_changes_are_named_one_by_one(claims: str, audit: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_is_newer_is_left_with_status_3_and_named(
     printed = capsys.readouterr().out
     assert "   conflict: Eva decided 'outdated' at " in printed
     assert f"after the file was written. To overrule it: --over {newer}" in printed
-    assert printed.endswith("1 verdict given, 1 change left.\n")
+    assert printed.endswith("1 verdict applied, 1 change not applied.\n")
     assert labels_of(claims) == ["outdated", "disputed"]
 
     assert edited(claims, audit, "--accept", "--over", newer) == 0
@@ -142,7 +142,7 @@ def test_over_names_the_record_that_was_seen_and_no_newer_one(
 
     assert edited(claims, audit, "--accept", "--over", seen) == 3
     told = capsys.readouterr()
-    assert f"no change is left for the sake of '{seen}'" in told.err
+    assert f"no change conflicts with '{seen}'" in told.err
     assert "Dan decided 'disputed'" in told.out
     assert edited(claims, audit, "--accept", "--over", newest) == 0
 
@@ -154,7 +154,7 @@ def test_the_option_that_overruled_everything_says_what_took_its_place(
         edited(claims, audit, "--accept", "--conflicts")
 
     assert left.value.code == 2
-    assert "--conflicts is gone: name each verdict that may be overruled, with --over ID" in capsys.readouterr().err
+    assert "--conflicts no longer exists: name each verdict to overrule with --over ID" in capsys.readouterr().err
 
 
 def test_a_comment_that_is_no_verdict_is_printed_as_it_stands(
@@ -174,5 +174,5 @@ def test_a_comment_that_is_no_verdict_is_printed_as_it_stands(
     printed = capsys.readouterr().out.splitlines()
     assert printed[0].startswith("comment ")
     assert printed[0].endswith("in audit.docx, claim 4, by Cleo: Disputed by whom? Ask her.")
-    assert printed[1:] == ["0 verdicts given, 0 changes left."]
+    assert printed[1:] == ["0 verdicts applied, 0 changes not applied."]
     assert labels_of(claims) == []

@@ -240,7 +240,7 @@ def test_edits_in_the_table_of_sources_are_named(claims: str, capsys: pytest.Cap
 
     assert main(["edited", "Oslo", str(sources), "--claims", claims]) == 1
     printed = capsys.readouterr().out
-    assert "row 2: 'stance', 'note': edited, and sources are not taken in from a file" in printed
+    assert "row 2: 'stance', 'note': edited, but sources cannot be imported from a file" in printed
 
 
 def test_a_file_of_somebody_s_own_is_left_as_it_is(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,7 +255,7 @@ def test_a_file_of_somebody_s_own_is_left_as_it_is(claims: str, capsys: pytest.C
 
     assert statements.read_text("utf-8") == "My own list\n"
     assert (statements.parent / "notes.csv").read_text("utf-8") == "mine\n"
-    assert "is no file of the workbench" in capsys.readouterr().err
+    assert "does not belong to the workbench" in capsys.readouterr().err
 
 
 def test_the_command_prints_them_as_a_table_as_csv_and_as_json(claims: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -393,7 +393,7 @@ def test_an_article_with_another_title_has_its_files_under_that_and_no_old_ones(
     desk.store.append([replace(article, title="Oslo opens a bridge")], by="Ada")
     assert main(["findings", "--claims", claims]) == 0
     assert named.with_name(f"{named.stem}-edited.csv").read_bytes() == edited
-    assert "has another title now" in capsys.readouterr().err
+    assert "now has another title" in capsys.readouterr().err
 
 
 def test_the_second_reviewer_and_the_stage_are_told(claims: str) -> None:
@@ -489,7 +489,7 @@ def test_of_a_copy_of_which_a_part_was_taken_in_nothing_false_is_said(
     assert main(["doctor", "--claims", claims]) == 1
 
     said = capsys.readouterr().out
-    assert "only what is taken in from it counts" in said
+    assert "only what is imported from it counts" in said
     assert "nothing in it counts" not in said
 
 
@@ -501,13 +501,13 @@ def test_a_file_of_somebody_s_own_in_the_place_of_a_table_is_left_and_not_called
     capsys.readouterr()
 
     attach(claims, "2", "Annual report 2018")
-    assert "is no file of the workbench, and is left as it is" in capsys.readouterr().err
+    assert "does not belong to the workbench, and is left as it is" in capsys.readouterr().err
     assert statements.read_text("utf-8") == "My own list\n"
     assert list(statements.parent.glob("*-edited*")) == []
 
     assert main(["doctor", "--claims", claims]) == 1
     said = capsys.readouterr().out
-    assert "is no file of the workbench" in said
+    assert "does not belong to the workbench" in said
     assert "edited elsewhere" not in said
     assert "1 problem\n" in said
 

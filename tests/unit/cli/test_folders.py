@@ -97,5 +97,5 @@ def test_the_doctor_tidies_up_and_then_finds_all_well(folder: Path, capsys) -> N
 
     assert main(["doctor", "--claims", str(folder), "--tidy"]) == 0
 
-    assert f"{left}: was left by a write that did not end. It is removed." in capsys.readouterr().out
+    assert f"{left}: was left by an interrupted write. It is removed." in capsys.readouterr().out
     assert not left.exists()

@@ -69,4 +69,4 @@ def test_the_ledgers_of_a_reviewed_article_hold_its_sources(article, tmp_path, c
 
 def test_a_text_in_no_store_has_no_ledger_of_sources(article, capsys):
     assert main(["ledgers", article, "--only", "sources"]) == 2
-    assert "give --reviewed" in capsys.readouterr().err
+    assert "add --reviewed" in capsys.readouterr().err

@@ -48,8 +48,8 @@ def test_a_name_without_an_ending_needs_the_format(claims, tmp_path, capsys):
     ("name", "options", "why"),
     [
         ("r.pdf", ["--format", "html"], "'r.pdf' ends in .pdf, but --format says html"),
-        ("r.odt", [], "'.odt' is no format of a report"),
-        ("r.odt", ["--format", "html"], "'.odt' is no format of a report"),
+        ("r.odt", [], "'.odt' is not a report format"),
+        ("r.odt", ["--format", "html"], "'.odt' is not a report format"),
         ("r.csv", ["--kind", "call-sheet"], "csv"),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_full_disk_behind_standard_output_is_said_and_has_its_own_status(claim
         ran = run(forks.python, words, stdout=full)
 
     assert ran.stderr.decode() == (
-        "workbench: standard output: No space left on device. What was printed is not complete; write it elsewhere.\n"
+        "workbench: standard output: No space left on device. The output is incomplete; write it elsewhere.\n"
     )
     assert ran.returncode == NOT_WRITTEN
 

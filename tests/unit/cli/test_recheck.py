@@ -45,7 +45,7 @@ def test_an_unchanged_page_gives_status_0_and_a_line_a_source(claims, capsys):
 
     assert "claim 1: unchanged" in told
     assert "The city's accounts: recorded by hand" in told
-    assert "1 passage looked at again: 1 unchanged" in told
+    assert "1 passage rechecked: 1 unchanged" in told
 
 
 def test_a_changed_passage_gives_status_1_and_its_words_before_and_now(claims, site, capsys):
@@ -76,7 +76,7 @@ def test_a_page_that_is_gone_is_told_with_the_sites_answer_and_gives_status_1(cl
     told = capsys.readouterr().out
 
     assert f"claim 1: page gone (http://{site.address}/bridge: the site answered {status}" in told
-    assert "1 passage looked at again: 1 page gone" in told
+    assert "1 passage rechecked: 1 page gone" in told
     assert status_of_first_claim(claims) == "verified"
 
 
@@ -90,7 +90,7 @@ def test_one_source_can_be_asked_for(claims, capsys):
     citation = open_review(desk, desk.store.article_list()[0].id).sources[1]
 
     assert main(["recheck", "--claims", str(claims), "--source", citation.id]) == 0
-    assert "0 passages looked at again" in capsys.readouterr().out
+    assert "0 passages rechecked" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("written", ["10.0.0.1:80", "127.0.0.1", "localhost:80", "127.0.0.1:80@evil.example", "*"])

@@ -43,7 +43,7 @@ def test_a_folder_in_the_place_of_a_file_is_named(name, claims, capsys):
     Path(claims, name).mkdir()
     assert main(["articles", "--claims", claims]) == 0
     assert told(capsys, name) == [
-        f"workbench: {claims}/{name}: this is a folder. Put a TOML file that you may read in its place, or remove it."
+        f"workbench: {claims}/{name}: this is a folder. Replace it with a readable TOML file, or remove it."
         + (" Until then a second person signs off." if name == "desk.toml" else "")
     ]
 

@@ -58,7 +58,7 @@ def test_a_person_who_was_asked_is_attached(claims):
         (["--file", "IMAGE"], "The image has no alt text"),
         (["--file", "missing.pdf"], "missing.pdf: No such file"),
         (["--citation", "x", "--published", "30/9/2020"], "'30/9/2020' is not a date"),
-        (["--person", "Kari"], "The phone call has no day"),
+        (["--person", "Kari"], "The phone call has no date"),
         (["--url", "http://127.0.0.1/"], "inside this network"),
     ],
 )
@@ -95,7 +95,7 @@ def test_the_default_places_are_printed_to_be_edited_and_a_broken_entry_is_named
     Path(claims, "searches.toml").write_text(own, encoding="utf-8")
     assert main(["searches", "Oslo", "--claims", claims]) == 0
     told = capsys.readouterr()
-    assert "searches.toml:11: 'ftp://x' is no https address" in told.err
+    assert "searches.toml:11: 'ftp://x' is not an https address" in told.err
     assert "https://www.google.com/search?q=" in told.out
 
 
@@ -115,7 +115,7 @@ def test_a_file_under_the_name_of_something_else_is_attached_and_told(claims, tm
     (tmp_path / "report.pdf").write_text("It opened in 2019.", encoding="utf-8")
     assert attach(claims, "--file", str(tmp_path / "report.pdf"), "--passage", "opened in 2019") == 0
 
-    told = "Its name ends in .pdf, but it is plain text, and was read as such."
+    told = "Its name ends in .pdf, but it is plain text and was read as such."
     assert told in capsys.readouterr().out
     assert kept(claims, "sources")["note"] == told
 
@@ -124,4 +124,4 @@ def test_an_article_under_the_name_of_something_else_is_added_and_told(tmp_path,
     (tmp_path / "notes.docx").write_text("The bridge in Oslo opened in 2019.", encoding="utf-8")
     assert main(["articles", "--claims", str(tmp_path / "c"), "--add", str(tmp_path / "notes.docx")]) == 0
 
-    assert "notes.docx: its name ends in .docx, but it is plain text, and was read as such." in capsys.readouterr().err
+    assert "notes.docx: its name ends in .docx, but it is plain text and was read as such." in capsys.readouterr().err

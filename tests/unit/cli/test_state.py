@@ -44,7 +44,7 @@ def test_a_claims_way_is_told_with_who_when_and_why(claims: str, capsys: pytest.
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith("checking, wrong")
-    assert lines[1].startswith("  stands: wrong by Ada at 20")
+    assert lines[1].startswith("  current: wrong by Ada at 20")
     assert "signed off by Ben" in lines[2]
     assert "checking by Ben, for Ben: New source. (mov_" in lines[3]
 
@@ -70,7 +70,9 @@ def test_a_claim_is_not_moved_over_a_verdict_that_was_not_seen(claims: str, caps
     sign_off = ["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "Ben"]
 
     assert main([*sign_off, "--over", seen.id]) == 3
-    assert f"Eva decided 'disputed' at {newer.decided_at}. It stands as {newer.id}" in capsys.readouterr().err
+    assert (
+        f"Eva decided 'disputed' at {newer.decided_at}. The decision in effect is {newer.id}" in capsys.readouterr().err
+    )
     assert main([*sign_off, "--over", newer.id]) == 0
 
 
@@ -95,7 +97,7 @@ def test_a_blind_second_check_is_a_verdict_of_ones_own(claims, capsys) -> None:
     assert main(asked) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Claim 1: second check, second check",
-        "  a verdict stands: it is shown once you gave yours",
+        "  there is a verdict: it is shown once you have given yours",
     ]
     assert main([*asked, "--to", "signed-off"]) == 2
     assert "--label" in capsys.readouterr().err
@@ -104,7 +106,7 @@ def test_a_blind_second_check_is_a_verdict_of_ones_own(claims, capsys) -> None:
     assert main([*asked, "--to", "signed-off", "--label", "disputed", "--note", "Two papers differ."]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Claim 1: second check -> checking",
-        "  Blind second check: 'disputed', where 'wrong' stands on claim 1. Two papers differ.",
+        "  Blind second check: 'disputed', against 'wrong' on claim 1. Two papers differ.",
     ]
 
 
@@ -117,8 +119,8 @@ def test_a_known_name_in_another_spelling_signs_as_the_known_one_and_is_told_so(
 
     assert main(["state", "oslo", claim.id, "--claims", claims, "--to", "signed-off", "--by", "ana ruiz."]) == 2
     said, refused = capsys.readouterr().err.splitlines()
-    assert said == 'workbench: "ana ruiz." is taken as "Ana Ruiz", who signed here before'
-    assert "another person" in refused
+    assert said == 'workbench: "ana ruiz." is recorded as "Ana Ruiz", who has signed here before'
+    assert "omebody else must" in refused
 
     again = ["state", "oslo", claim.id, "--claims", claims, "--to", "checking", "--note", "Again.", "--by", "ANA RUIZ"]
     assert main(again) == 0

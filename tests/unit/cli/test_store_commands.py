@@ -36,7 +36,7 @@ def test_the_next_draft_is_added_beside_the_first_and_says_what_went_along(
     assert main(["articles", "--claims", claims, "--add", str(draft), "--revises", "Oslo opens"]) == 0
     said, first, second = capsys.readouterr().out.splitlines()
     assert said.endswith("0 verdicts carried over.")
-    assert f"(the next draft of {first.split()[0]})" in second
+    assert f"(new version of {first.split()[0]})" in second
     assert main(["report", "Oslo opens", "--claims", claims, "--format", "md"]) == 0
     assert "44 million" in capsys.readouterr().out
 

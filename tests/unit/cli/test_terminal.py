@@ -5,7 +5,7 @@ import io
 import pytest
 
 from workbench.__main__ import main
-from workbench.cli.terminal import DONE, WIDTH, counted, counting, one_line, places_in
+from workbench.cli.terminal import DONE, WIDTH, byte_counter, counted, one_line, places_in
 
 
 def test_lines_and_columns_count_from_one() -> None:
@@ -38,7 +38,7 @@ class Terminal(io.StringIO):
 
 def test_bytes_are_counted_on_one_line_that_is_cleared() -> None:
     screen = Terminal()
-    show = counting(screen, what="Fetching https://example.org/" + "a" * 200 + "\x1b[31m")
+    show = byte_counter(screen, what="Fetching https://example.org/" + "a" * 200 + "\x1b[31m")
     show(1234567)
     show(DONE)
     first, last = screen.getvalue().split("\r")[1:3]
@@ -48,7 +48,7 @@ def test_bytes_are_counted_on_one_line_that_is_cleared() -> None:
 
 def test_nothing_is_counted_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
-    counting(stream, what="Fetching")(1)
+    byte_counter(stream, what="Fetching")(1)
     assert stream.getvalue() == ""
 
 

@@ -31,7 +31,7 @@ def test_what_is_not_there_is_answered_with_the_command_that_lists_what_is(
     assert main([*words, "--claims", claims]) == 2
 
     said = capsys.readouterr().err
-    assert f"List what there is with: {command}" in said
+    assert f"List them with: {command}" in said
     assert "page" not in said
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_is_no_report_is_not_told_how_to_become_an_article(
     assert main(["edited", "Oslo", str(path), "--claims", claims]) == 2
 
     said = capsys.readouterr().err
-    assert "Give the full audit or a findings table" in said
+    assert "Choose the full audit as CSV, Excel or Word" in said
     assert "paste" not in said.casefold()
     assert "article" not in said
 

@@ -51,7 +51,7 @@ def test_the_example_of_the_guide_is_used_without_a_problem():
         ("[[word]]\nwrong = 'a'", "house_style.toml:1: 'right' of a word is missing or not text"),
         ("[[name]]\nright = 'A'\nwrang = []", "house_style.toml:3: 'wrang' is not part of 'name'. Did you mean wrong?"),
         ("name = 'x'", "house_style.toml:1: 'name' is not a list of tables. Head each entry with [[name]]."),
-        ("[ignore]\nwords = 'x'", "house_style.toml:2: 'words' is not a list of texts"),
+        ("[ignore]\nwords = 'x'", "house_style.toml:2: 'words' is not a list of strings"),
         ("[rules]\noff = \n", "house_style.toml:2: this is not TOML"),
         ("#" * (LARGEST + 1), "house_style.toml: it has more than"),
     ],

@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_said_with_its_line_and_none_of_it_is_used(conten
     (problem,) = file.problems
     assert (problem.where, file.table) == (where, {})
     assert problem.what.startswith(what)
-    assert "nothing of the file is used" in problem.fix
+    assert "nothing in the file is used" in problem.fix
 
 
 def test_a_mark_of_utf_8_is_passed_over():
@@ -117,7 +117,7 @@ def dangling(path):
         (folder, "this is a folder"),
         (pipe, "this is not a file"),
         (loop, "too many levels of symbolic links"),
-        (dangling, "this link leads nowhere"),
+        (dangling, "this is a broken link"),
     ],
 )
 def test_what_is_no_file_is_named_and_nothing_waits_for_it(made, what, tmp_path):

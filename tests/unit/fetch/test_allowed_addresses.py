@@ -38,7 +38,7 @@ def test_an_ordinary_address_is_public(address: str) -> None:
 
 @pytest.mark.parametrize("host", [address for address in INSIDE.split() if "%" not in address])
 def test_an_address_inside_is_refused_before_anything_is_sent(host: str) -> None:
-    with pytest.raises(FetchError, match="inside this network or machine"):
+    with pytest.raises(FetchError, match="inside this network or on this machine"):
         target_of(f"http://[{host}]/" if ":" in host else f"http://{host}/")
 
 

@@ -122,11 +122,11 @@ def test_cells_of_another_sheet_are_named_with_it():
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ("x", "'x' is no range"),
-        ("A0", "'A0' is no range"),
-        ("", "'' is no range"),
-        ("A1:", "no range"),
-        ("B", "no range"),
+        ("x", "'x' is not a range"),
+        ("A0", "'A0' is not a range"),
+        ("", "'' is not a range"),
+        ("A1:", "not a range"),
+        ("B", "not a range"),
         ("Z99", "'Z99' holds no filled cell: the table has 1 row"),
         ("Sums!A1", "no sheet 'Sums'"),
     ],

@@ -137,7 +137,7 @@ PAGE = b"<!doctype html><html><body>Log in</body></html>"
     ],
 )
 def test_a_name_that_says_something_else_is_told(content, name, told):
-    assert misnamed(media_type_of(content, name), name) == f"{told}, and was read as such"
+    assert misnamed(media_type_of(content, name), name) == f"{told} and was read as such"
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_only_a_differing_passage_tells_differences() -> None:
         ("They did not vote.", "They did vote.", ("only the claim denies it",)),
         ("They did vote.", "They did not vote.", ("only the source denies it",)),
         ("A cheese moon.", "A moon.", ("not in the source: “cheese”",)),
-        ("A moon.", "The moon, again.", ("worded otherwise",)),
+        ("A moon.", "The moon, again.", ("worded differently",)),
     ],
 )
 def test_a_difference_is_told_in_words(claim: str, passage: str, told: tuple[str, ...]) -> None:

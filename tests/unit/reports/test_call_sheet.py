@@ -66,9 +66,9 @@ def asked(called) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "ask"),
     [
-        (ClaimKind.QUOTATION, "Did you say this, in these words, and what does it rest on?"),
-        (ClaimKind.ATTRIBUTED_STATEMENT, "Did you say this, and what does it rest on?"),
-        (ClaimKind.STATISTIC, "Is this right, and what does it rest on?"),
+        (ClaimKind.QUOTATION, "Did you say this, in these words, and what is it based on?"),
+        (ClaimKind.ATTRIBUTED_STATEMENT, "Did you say this, and what is it based on?"),
+        (ClaimKind.STATISTIC, "Is this right, and what is it based on?"),
     ],
 )
 def test_an_open_claim_is_asked_of_whoever_is_said_to_have_said_it(kind, ask):
@@ -96,11 +96,11 @@ def test_a_surname_and_the_full_name_are_one_person():
 
 def test_a_decided_claim_is_not_asked_about_and_a_stale_or_disputed_one_is():
     disputed = standing(2, verdict=verdict("disputed"), claimant="Jon Berg")
-    stale = standing(1, verdict=verdict("verified"), stale=True, stale_because="the page now reads otherwise")
+    stale = standing(1, verdict=verdict("verified"), stale=True, stale_because="the page has changed")
 
     assert sheet(standing(1, verdict=verdict("verified"))) == {}
     assert "judged disputed by Ana: Two polls differ." in sheet(disputed)["Jon Berg"].questions[0].known
-    assert "stale: the page now reads otherwise" in sheet(stale)["Ines Maro"].questions[0].known
+    assert "stale: the page has changed" in sheet(stale)["Ines Maro"].questions[0].known
 
 
 def test_the_publisher_of_a_source_is_asked_whether_it_still_stands():
@@ -108,7 +108,7 @@ def test_the_publisher_of_a_source_is_asked_whether_it_still_stands():
     (called,) = sheet(judged, sources=(source(),)).values()
 
     assert (called.name, called.why) == ("Statistics Norway", ("a source",))
-    assert called.questions[0].ask == "Does your source say so, and does it still stand?"
+    assert called.questions[0].ask == "Does your source say so, and is it still correct?"
     assert "refutes, Price index: “Prices rose by 3%.”" in called.questions[0].known
     assert list(sheet(judged, sources=(source(publisher=""),))) == ["Price index"]
 

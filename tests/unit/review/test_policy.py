@@ -47,8 +47,11 @@ def test_what_to_do_tells_a_stance_that_is_not_given_from_no_source():
     none = lack_of(LABELS["verified"], evidence=(), rationale="")
     unsaid = lack_of(LABELS["verified"], evidence=(link(stance=Stance.NOT_GIVEN),), rationale="")
 
-    assert none.fix == "Attach one to this claim and say that it supports it."
-    assert unsaid.fix == "Say under Sources what the passage does (supports, refutes, context), or attach another."
+    assert none.fix == "Attach one to this claim and mark it as supporting."
+    assert (
+        unsaid.fix
+        == "Choose under Sources what the passage does (supports, refutes, context), or attach another source."
+    )
 
 
 def test_a_verdict_given_earlier_tells_what_it_lacks_today():
@@ -80,7 +83,7 @@ def test_a_label_that_the_desk_no_longer_has_lacks_nothing():
         ((source(standing=SourceTier.PRIMARY),), ""),
         ((source(), source("paper")), ""),
         ((source(),), "It rests on one secondary source"),
-        ((source(standing=SourceTier.NOT_GIVEN),), "It rests on one source, its type not given"),
+        ((source(standing=SourceTier.NOT_GIVEN),), "It rests on one source whose type is not given"),
         ((source(url="http://e.org"), source("paper", url="http://e.org")), "It rests on one secondary source"),
     ],
 )

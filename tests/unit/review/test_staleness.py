@@ -18,7 +18,7 @@ def test_a_changed_passage_questions_its_verdicts_by_the_title_of_the_source():
     told = doubts_of([look(Outcome.CHANGED, "ver_1", "ver_2")], [SOURCE])
 
     assert set(told) == {"ver_1", "ver_2"}
-    assert told["ver_1"] == ("“{title} of <the> poll” now reads otherwise (2026-11-23)",)
+    assert told["ver_1"] == ("“{title} of <the> poll” has changed (2026-11-23)",)
 
 
 @pytest.mark.parametrize("later", [Outcome.UNCHANGED, Outcome.MOVED])

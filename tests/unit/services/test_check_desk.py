@@ -80,7 +80,7 @@ def test_a_damaged_line_of_the_journal_is_told_once(desk: Desk) -> None:
     journal = desk.store.journal
     journal.write_bytes(b"".join([lines[0], lines[1].replace(b"Ada", b"Eve"), *lines[2:]]))
     assert [line for line in told(desk) if ".jsonl:" in line] == [
-        f".history/{journal.name}:2: a line whose sum does not fit. {RESTORE}"
+        f".history/{journal.name}:2: a line whose checksum does not match. {RESTORE}"
     ]
 
 

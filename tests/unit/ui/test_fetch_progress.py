@@ -7,7 +7,7 @@ def page() -> None:
     import streamlit as st
 
     from workbench.fetch.progress import tell_watcher
-    from workbench.ui.sources.fetch_progress import carried_out, put_off
+    from workbench.ui.sources.fetch_progress import defer, run_deferred
 
     def fetch() -> None:
         st.session_state["begun"] = st.session_state.get("begun", 0) + 1
@@ -16,8 +16,8 @@ def page() -> None:
             st.rerun()
 
     st.session_state.setdefault("interrupted_until", 1)
-    st.button("Attach", on_click=put_off, args=("claim", fetch))
-    if carried_out("claim"):
+    st.button("Attach", on_click=defer, args=("claim", fetch))
+    if run_deferred("claim"):
         st.text("done")
 
 

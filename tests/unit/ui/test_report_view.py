@@ -77,16 +77,18 @@ def test_a_change_that_came_back_says_what_why_and_whose_it_is():
     conflict = replace(CHANGE, conflict="Ben decided 'void' at 9, after the file was written", author="")
     assert change_lines(conflict)[-2:] == [
         "comment 4 in a.docx",
-        "Conflict: Ben decided 'void' at 9, after the file was written. Ticking this overrules it.",
+        "Conflict: Ben decided 'void' at 9, after the file was written. Selecting this overrules it.",
     ]
 
 
 def test_a_comment_that_is_no_verdict_stands_under_its_author():
     remark = Remark(where="comment 4 in a.docx", about="3", author="Cleo", words="Disputed by whom?")
-    assert remark_lines(remark) == ["Cleo, on claim 3 (comment 4 in a.docx), no verdict:", "Disputed by whom?"]
-    assert remark_lines(replace(remark, about="", author=""))[0] == "Nobody named (comment 4 in a.docx), no verdict:"
+    assert remark_lines(remark) == ["Cleo, on claim 3 (comment 4 in a.docx), not a verdict:", "Disputed by whom?"]
+    assert (
+        remark_lines(replace(remark, about="", author=""))[0] == "Unnamed author (comment 4 in a.docx), not a verdict:"
+    )
 
 
 def test_what_was_given_is_counted_and_what_was_left_named():
     left = Problem(where="a.csv row 2", what="Ben decided 'void'", fix="Look.")
-    assert accepted_lines(1, [left]) == ["1 verdict given.", "Left: a.csv row 2: Ben decided 'void'. Look."]
+    assert accepted_lines(1, [left]) == ["1 verdict applied.", "Not applied: a.csv row 2: Ben decided 'void'. Look."]

@@ -260,7 +260,7 @@ def test_an_article_without_text_is_refused_and_its_title_stays_in_the_form(fold
     screen.click("add_article")
 
     assert screen.title == "Articles"
-    assert "there is no text in it" in screen.words
+    assert "there is no text" in screen.words
     assert screen.at.text_input("new_title").value == "The mill"
 
 
@@ -276,7 +276,7 @@ def test_the_queue_is_searched_and_filtered(desk, claim, flag):
     assert "1 of 4 claims" in screen.words
 
     screen.at.multiselect("queue_kinds").set_value(["date-or-event"]).run()
-    assert "No claim fits. Widen the filters." in screen.words
+    assert "No claim matches. Widen the filters." in screen.words
 
     screen.choose("queue_flagged", "all")
     assert [row["id"] for row in screen.data("queue_table")["rows"]] == [claim.id]
@@ -319,12 +319,12 @@ def test_a_flag_is_accepted_on_flags_and_found_among_those_accepted(desk, flag):
     assert "Notes (1)" not in screen.words
     assert now(desk).flags[0].decision.reviewer == "Ana"
     assert "accepted by Ana" in screen.choose("flags_shown", "accepted").words
-    assert "Nothing here." in screen.choose("flags_shown", "dismissed").words
+    assert "No flags here." in screen.choose("flags_shown", "dismissed").words
 
 
 def test_a_flag_is_dismissed_only_with_a_reason(desk, flag):
     screen = Screen().turn_to("flags").sign_as("Ana").click(f"dismissed_list_{flag.id}")
-    assert "A dismissed flag needs a reason" in screen.words
+    assert "Dismissing a flag needs a reason" in screen.words
 
     screen.at.text_input(f"flag_reason_list_{flag.id}").set_value("The issue is dated.")
     screen.click(f"dismissed_list_{flag.id}")
@@ -351,13 +351,13 @@ def test_the_name_given_signs_on_every_screen(desk):
 def test_a_known_name_in_another_spelling_is_asked_about(desk, claim):
     verify(desk, claim)
     screen = Screen().sign_as("zoe")
-    assert "There is already 'Zoe'. Is that you?" in screen.words
+    assert "'Zoe' has already signed here. Is that you?" in screen.words
     assert screen.data("pane")["reviewer"] == ""
 
     screen.click("name_known")
 
     assert screen.at.text_input("reviewer_name").value == screen.data("pane")["reviewer"] == "Zoe"
-    assert "count as one person" in Screen().sign_as("zoe").click("name_other").words
+    assert "count as the same person" in Screen().sign_as("zoe").click("name_other").words
 
 
 def test_the_name_that_the_browser_remembers_signs_unless_one_was_typed(desk):
@@ -389,7 +389,7 @@ def test_a_verdict_is_given_with_a_key_of_the_pane_once_however_often_it_is_sent
 
 
 REFUSED = {
-    "nobody": ("", "wrong", "It opened in 2018.", "Give your name first"),
+    "nobody": ("", "wrong", "It opened in 2018.", "Enter your name first"),
     "without a rationale": ("Ana", "wrong", "", "needs a rationale"),
     "without a source": ("Ana", "verified", "It is so.", "needs at least one source"),
 }
@@ -462,7 +462,7 @@ def test_a_claim_of_ones_own_is_added_by_its_words(desk):
 
     screen.click("do_add_claim")
 
-    assert "Claim added. Ctrl+Z takes it back." in screen.words
+    assert "Claim added. Press Ctrl+Z to undo." in screen.words
     assert "in Oslo opened" in [standing.claim.quote for standing in now(desk).claims]
 
 
@@ -488,8 +488,8 @@ def test_the_address_leads_to_its_article_and_claim_or_says_what_is_not_there(de
         return screen
 
     assert at_address(article=last.article_id, claim=last.id).data("pane")["selected"] == last.id
-    assert "The article that the address names is not in this folder." in at_address(article="art_none").words
-    assert "The claim that the address names is not among" in at_address(claim="clm_none").words
+    assert "The article in this link is not in this folder." in at_address(article="art_none").words
+    assert "The claim in this link is not one of" in at_address(claim="clm_none").words
 
 
 def test_every_ledger_is_drawn_under_its_own_words(desk, claim):
@@ -516,7 +516,7 @@ def test_the_report_is_offered_in_the_form_chosen_beside_its_preview(desk):
 
 def test_a_page_on_one_claim_is_offered_once_one_is_decided(desk, claim):
     screen = Screen().turn_to("report").choose("report_kind", "fact-check")
-    assert "No claim has been decided yet." in screen.words
+    assert "No claim has a verdict yet." in screen.words
     assert keys_of(screen) == {"download_bundle"}
 
     verify(desk, claim)

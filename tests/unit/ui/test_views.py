@@ -19,7 +19,7 @@ from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
 from workbench.ui.views.passages_view import claim_words_html, passage_html, why_line
-from workbench.ui.views.queue_view import PAGE, Wanted, pages_of, queue_of, queue_rows
+from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, queue_of, queue_rows
 
 
 def review_of(text: str, *spans: tuple[int, int]):
@@ -85,7 +85,7 @@ def test_the_card_of_a_claim_tells_its_words_and_why_it_is_worth_checking():
     (card,) = pane_claims(replace(review, claims=(replace(review.claims[0], claim=claim),)))
 
     assert card["quote"] == "Anna Berg spoke."
-    assert card["about"] == ["statistic · said by Ada · check-worthiness 0.00", "Why: a name"]
+    assert card["about"] == ["statistic · said by Ada · check-worthiness 0.00", "Signals: a name"]
 
 
 def test_the_card_shows_signs_that_would_turn_the_text_around():
@@ -103,9 +103,9 @@ def a_flag(**change) -> Flag:
 def test_a_flag_shows_what_speaks_for_it_once():
     beside = (Related(start=9, end=12, quote="62%"), Related(start=20, end=23, quote="36%"))
 
-    assert "Why:" not in flag_html(a_flag(evidence="36% + 62% = 98%"))
-    assert "Why: of one survey" in flag_html(a_flag(evidence="of one survey"))
-    assert "Beside it: “62%”<" in flag_html(a_flag(related=beside))
+    assert "Evidence:" not in flag_html(a_flag(evidence="36% + 62% = 98%"))
+    assert "Evidence: of one survey" in flag_html(a_flag(evidence="of one survey"))
+    assert "See also: “62%”<" in flag_html(a_flag(related=beside))
 
 
 def test_hostile_words_are_escaped_in_the_panel():
@@ -132,13 +132,13 @@ def test_what_a_verdict_lacks_is_said_and_escaped():
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(), 3),
-        (Wanted(words="berg SPOKE"), 1),
-        (Wanted(words="nobody"), 0),
-        (Wanted(statuses=("open",)), 3),
-        (Wanted(kinds=("quotation",)), 0),
-        (Wanted(flagged="flagged"), 0),
-        (Wanted(least_worthiness=0.5), 1),
+        (QueueFilter(), 3),
+        (QueueFilter(words="berg SPOKE"), 1),
+        (QueueFilter(words="nobody"), 0),
+        (QueueFilter(statuses=("open",)), 3),
+        (QueueFilter(kinds=("quotation",)), 0),
+        (QueueFilter(flagged="flagged"), 0),
+        (QueueFilter(least_worthiness=0.5), 1),
     ],
 )
 def test_the_queue_shows_what_fits(wanted, found):
@@ -155,14 +155,14 @@ def test_claims_in_conflict_come_first_in_the_queue_and_tell_who_decided_what():
     worth = replace(review.claims[0], claim=replace(review.claims[0].claim, worthiness=1.0))
     claims = (worth, review.claims[1], last)
 
-    found = queue_of(claims, Wanted())
+    found = queue_of(claims, QueueFilter())
 
     assert [one.number for one in found] == ["3", "1", "2"]
     cells = queue_rows(found)[0]["cells"]
     assert cells[2] == "in conflict: Ana decided 'wrong'; Ben decided 'void'"
     assert cells[4] == "in conflict"
-    assert queue_of(claims, Wanted(states=("in conflict",))) == [last]
-    assert queue_of(claims, Wanted(statuses=("in conflict",))) == [last]
+    assert queue_of(claims, QueueFilter(states=("in conflict",))) == [last]
+    assert queue_of(claims, QueueFilter(statuses=("in conflict",))) == [last]
     assert "0 of 3 claims decided" in coverage_line(replace(review, claims=claims))
 
 
@@ -195,7 +195,7 @@ def test_a_claim_is_called_by_its_number_and_told_its_place_where_that_differs()
 
     places = [card["place"] for card in pane_claims(replace(review, claims=(review.claims[0], later)))]
 
-    assert places == ["Claim 1 of 2", "Claim 1a, 2 of 2"]
+    assert places == ["Claim 1 of 2", "Claim 1a (2 of 2)"]
 
 
 def test_a_claim_that_came_later_stands_in_the_queue_where_it_stands_in_the_text():
@@ -203,7 +203,7 @@ def test_a_claim_that_came_later_stands_in_the_queue_where_it_stands_in_the_text
     numbers = ["2", "2a", "10"]
     claims = [replace(claim, number=number) for claim, number in zip(review.claims, numbers, strict=True)]
 
-    assert [found.number for found in queue_of(claims, Wanted())] == numbers
+    assert [found.number for found in queue_of(claims, QueueFilter())] == numbers
 
 
 def test_a_verdict_that_was_not_saved_stays_in_sight_with_its_claim():
@@ -228,13 +228,13 @@ def test_a_passage_says_why_it_is_offered_and_marks_the_words_it_shares():
     html = passage_html(found)
     assert "In <strong>Lyon</strong> 41% of &lt;<strong>voters</strong>&gt; <strong>agreed</strong>." in html
     assert "Shared with the claim: names Lyon; words voters, agreed." in html
-    assert "seems to differ; source: 41%, claim: 36%" in html
+    assert "seems to differ from the claim; source: 41%, claim: 36%" in html
     assert "&lt;b&gt;Report&lt;/b&gt; · page 2" in html
 
 
 def test_a_passage_that_shares_no_word_says_so():
     passage = replace(offered_for("It rained.", "It rained.").passage, matches=())
-    assert why_line(passage) == "Near the claim in meaning; no word is shared."
+    assert why_line(passage) == "Close to the claim in meaning; no words in common."
 
 
 def test_the_words_that_no_passage_holds_are_underlined_in_the_claim():

@@ -18,7 +18,7 @@ from workbench.wiring import open_existing_desk
 
 EPILOG = """\
 Without --stance and --source-type it lists the sources of the claim, numbered in the
-order in which they were attached. A verdict such as verified needs one that supports.
+order in which they were attached. The verdict 'verified' needs one that supports the claim.
 
 examples:
   workbench assess "Could Russia" 37                         the sources of the claim
@@ -31,15 +31,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench assess`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
-    parser.add_argument("--source", metavar="NUMBER", default="", help="which of its sources, where it has several")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument("claim", metavar="CLAIM", help="the claim: its number, its id, or its first words")
+    parser.add_argument(
+        "--source", metavar="NUMBER", default="", help="which of the claim's sources, if it has several"
+    )
     add_assessment_options(parser)
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once it is recorded or listed; an error in one line where no one source is named."""
+    """Return 0 once it is recorded or listed; an error in one line where no one source is named."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     review = open_review(desk, article.id)
@@ -49,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         for number in range(1, len(claim.evidence) + 1):
             print(_line(number, claim.evidence, review))
         for line in rival_lines(DecisionsInConflict(assessments=claim.rivals.assessments)):
-            print(f"{one_line(line, width=sys.maxsize)}; say it anew to decide")
+            print(f"{one_line(line, width=sys.maxsize)}; assess it again to decide")
         return 0
     number = _numbered(claim, options.source)
     assess(
@@ -66,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _numbered(claim: ReviewedClaim, wanted: str) -> int:
-    """The number of the source that `wanted` names, the claim's one source where it is empty.
+    """Return the number of the source that `wanted` names, or of the claim's only source where it is empty.
 
     Raises:
         DecisionRefusedError: there is none, or none of that number, or several to choose from.
@@ -81,12 +83,12 @@ def _numbered(claim: ReviewedClaim, wanted: str) -> int:
     if not wanted and last == 1:
         return 1
     what = f"has no source '{one_line(wanted, width=40)}'" if wanted else f"has {last} sources"
-    fix = f"Say which with --source {'1' if last == 1 else f'1 to {last}'}."
+    fix = f"Choose one with --source {'1' if last == 1 else f'1 to {last}'}."
     raise DecisionRefusedError(what=f"Claim {claim.number} {what}", fix=fix)
 
 
 def _line(number: int, evidence: Sequence[Evidence], review: Review) -> str:
-    """A source on a line: its number, what it does, its type, its title, the passage."""
+    """Return a source on a line: its number, what it does, its type, its title, the passage."""
     link = evidence[number - 1]
     source = next((source for source in review.sources if source.id == link.source_id), None)
     parts = [link.stance.in_words]

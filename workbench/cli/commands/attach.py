@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
@@ -25,9 +25,9 @@ from workbench.services.sources.details import Contact, EvidenceInput, SourceMet
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-One of --citation, --url, --file and --person says what the source is. Of a file, what
-you leave open is read from it: title, day, and the address a saved page came from.
-A source has no stance and no type until you give them, here or with `workbench assess`.
+One of --citation, --url, --file and --person says what the source is. For a file, what
+you leave out is read from it: title, date, and the address a saved page came from.
+A source has no stance and no type until you set them, here or with `workbench assess`.
 
 examples:
   workbench attach "Could Russia" 37 --citation "Pew, spring 2017, p. 3" --passage "36% favorable" \\
@@ -52,87 +52,94 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench attach`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("claim", metavar="CLAIM", help="its number, its id, or its first words")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument("claim", metavar="CLAIM", help="the claim: its number, its id, or its first words")
     source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("--citation", metavar="WORDS", help="title, author, page; nothing is fetched")
-    source.add_argument("--url", help="fetched once and archived")
-    source.add_argument("--file", metavar="FILE", type=Path, help="kept under its SHA-256; any kind of file")
-    source.add_argument("--person", metavar="WHO", help="who was asked, and in which role")
-    parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how a person was asked")
+    source.add_argument("--citation", metavar="WORDS", help="title, author and page; nothing is fetched")
+    source.add_argument("--url", help="a web address, fetched once and archived")
+    source.add_argument("--file", metavar="FILE", type=Path, help="any kind of file; a copy is archived")
+    source.add_argument("--person", metavar="WHO", help="who was asked, and in what role")
+    parser.add_argument("--how", choices=tuple(Contact), default=Contact.PHONE, help="how the person was asked")
     add_assessment_options(parser)
-    parser.add_argument("--passage", metavar="WORDS", default="", help="the words that matter")
-    parser.add_argument("--at", metavar="PLACE", default="", help="where they stand: page 3, 00:12:30, cells as B2:D9")
-    parser.add_argument("--title", default="", help="of a file, where it should not be the file's own")
-    parser.add_argument("--publisher", metavar="NAME", default="", help="or where the person belongs")
-    parser.add_argument("--published", metavar="DATE", default="", help="2020-09-30, 2020-09 or 2020; a call's day")
-    parser.add_argument("--address", metavar="URL", default="", help="where a file or citation is on the web")
-    parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows; needed for an image")
-    parser.add_argument("--note", metavar="WORDS", default="", help="a remark of your own")
+    parser.add_argument("--passage", metavar="WORDS", default="", help="the relevant words of the source")
+    parser.add_argument(
+        "--at", metavar="PLACE", default="", help="where they are: page 3, 00:12:30, cells such as B2:D9"
+    )
+    parser.add_argument("--title", default="", help="the title, where the file's own is not wanted")
+    parser.add_argument("--publisher", metavar="NAME", default="", help="who published it, or the person's affiliation")
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        default="",
+        help="date of publication or of the call: 2020-09-30, 2020-09 or 2020",
+    )
+    parser.add_argument("--address", metavar="URL", default="", help="web address of a file or citation")
+    parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows (required for an image)")
+    parser.add_argument("--note", metavar="WORDS", default="", help="your own note on the source")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the source is attached; an error in one line where it cannot be."""
+    """Return 0 once the source is attached; an error in one line where it cannot be."""
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))
-    evidence = _deed(options)(_Claim(desk, article.id, standing.claim.id), options)
+    evidence = _attach_function(options)(_Claim(desk, article.id, standing.claim.id), options)
     review = open_review(desk, article.id)
     source = next(source for source in review.sources if source.id == evidence.source_id)
-    for line in _told(standing.number, evidence, source):
+    for line in _summary_lines(standing.number, evidence, source):
         print(line)
     if not evidence.stance.is_given:
         attached = len(claim_named(standing.claim.id, review).evidence)
         which = f"{article.id} {standing.number} --source {attached}"
-        print(f"  Say what the passage does: workbench assess {which} --stance supports")
+        print(f"  Set its stance next: workbench assess {which} --stance supports")
     return 0
 
 
-def _deed(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Evidence]:
+def _attach_function(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Evidence]:
     if options.citation is not None:
-        return _cite
+        return _attach_citation
     if options.url is not None:
-        return _fetch
-    return _file if options.file is not None else _ask
+        return _attach_url
+    return _attach_file if options.file is not None else _attach_person
 
 
-def _cite(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = validated(_about(options, title=options.citation))
+def _attach_citation(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = validated(_metadata(options, title=options.citation))
     return attach_citation(
         *claim,
         title=about.title,
         publisher=about.publisher,
         published=about.published,
         url=about.url,
-        bearing=_bearing(options),
+        bearing=_evidence_input(options),
     )
 
 
-def _fetch(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = _about(options, title=options.title, note=options.alt)
-    return attach_url(*claim, url=options.url, bearing=_bearing(options), about=about)
+def _attach_url(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = _metadata(options, title=options.title, note=options.alt)
+    return attach_url(*claim, url=options.url, bearing=_evidence_input(options), about=about)
 
 
-def _file(claim: _Claim, options: argparse.Namespace) -> Evidence:
+def _attach_file(claim: _Claim, options: argparse.Namespace) -> Evidence:
     content = read_bytes(options.file, most=LARGEST_FILE)
-    about = _about(options, title=options.title, note=options.alt)
-    return attach_file(*claim, content=content, name=options.file.name, bearing=_bearing(options), about=about)
+    about = _metadata(options, title=options.title, note=options.alt)
+    return attach_file(*claim, content=content, name=options.file.name, bearing=_evidence_input(options), about=about)
 
 
-def _ask(claim: _Claim, options: argparse.Namespace) -> Evidence:
-    about = _about(options, title=options.person)
-    return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_bearing(options))
+def _attach_person(claim: _Claim, options: argparse.Namespace) -> Evidence:
+    about = _metadata(options, title=options.person)
+    return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_evidence_input(options))
 
 
-def _about(options: argparse.Namespace, *, title: str, note: str = "") -> SourceMetadata:
+def _metadata(options: argparse.Namespace, *, title: str, note: str = "") -> SourceMetadata:
     return SourceMetadata(
         title=title, publisher=options.publisher, published=options.published, url=options.address, note=note
     )
 
 
-def _bearing(options: argparse.Namespace) -> EvidenceInput:
+def _evidence_input(options: argparse.Namespace) -> EvidenceInput:
     return EvidenceInput(
         stance=Stance(options.stance or Stance.NOT_GIVEN),
         standing=SourceTier(options.standing or SourceTier.NOT_GIVEN),
@@ -143,8 +150,8 @@ def _bearing(options: argparse.Namespace) -> EvidenceInput:
     )
 
 
-def _told(number: str, evidence: Evidence, source: Source) -> list[str]:
-    """What was attached, where the passage stands, and what the reviewer should know of it."""
+def _summary_lines(number: str, evidence: Evidence, source: Source) -> list[str]:
+    """Return lines that say what was attached, where the passage is, and what else the reviewer should know."""
     parts = (source.standing.in_words, source.kind.value, source.publisher, source.published, source.url)
     about = " · ".join(part for part in parts if part)
     lines = [f"Claim {number}: {evidence.stance.in_words}: {one_line(source.title)} ({one_line(about)})"]

@@ -30,11 +30,11 @@ ERROR_STANDS = 1
 BAD_INPUT = 2
 
 EPILOG = """\
-Flags come first, one a line: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE; then the
+Flags come first, one per line: FILE:LINE:COLUMN: SEVERITY RULE MESSAGE; then the
 claims with their kind and check-worthiness (0 to 1). Columns count characters.
 
 exit status:
-  0  no error-level flag    1  an error-level flag stands    2  a file could not be read
+  0  no error-level flag    1  an error-level flag was found    2  a file could not be read
   74 the output could not be written in full
 
 examples:
@@ -54,8 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "json", "sarif", "github"),
         default="text",
-        help="json: one object a line, one for each FILE; sarif: one SARIF 2.1.0 log of the flags of all; "
-        "github: workflow commands that show each flag beside its line (default: text)",
+        help="json: one object per line, one for each FILE; sarif: one SARIF 2.1.0 log of all flags; "
+        "github: workflow commands that show each flag at its line (default: text)",
     )
     add_article_options(parser)
     add_style_option(parser)
@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--claims",
         metavar="FOLDER",
         type=Path,
-        help="a store: flags dismissed there are left out, and claims have the numbers they have there",
+        help="a claims folder: flags dismissed there are left out, and claims keep their numbers",
     )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument(
@@ -76,12 +76,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 1 where an error-level flag stands, or 2 where a file could not be read."""
+    """Return 0, or 1 where an error-level flag stands, or 2 where a file could not be read."""
     style = style_of(options)
-    status, kept, unread = 0, [], []
+    status, checks, unread = 0, [], []
     for name in options.files:
         try:
-            checked = _checked(name, options, style)
+            checked = _check_file(name, options, style)
         except WorkbenchError as error:
             print(f"workbench: {error}", file=sys.stderr)
             unread.append(str(error))
@@ -89,17 +89,17 @@ def run(options: argparse.Namespace) -> int:
         if any(flag.severity is Severity.ERROR for flag in checked.flags):
             status = ERROR_STANDS
         if options.format == "sarif":
-            kept.append(checked)
+            checks.append(checked)
         for line in _lines(checked, options):
             print(line)
     if options.format == "sarif":
         rules = [_explained(rule) for rule in DOCUMENTED]
-        print(json.dumps(as_sarif(kept, rules=rules, version=VERSION, unread=unread)))
+        print(json.dumps(as_sarif(checks, rules=rules, version=VERSION, unread=unread)))
     return BAD_INPUT if unread else status
 
 
-def _checked(name: str, options: argparse.Namespace, style: HouseStyle) -> Checked:
-    """The check of one file, the problems with it told on standard error."""
+def _check_file(name: str, options: argparse.Namespace, style: HouseStyle) -> Checked:
+    """Check one file and print any problems with it to standard error."""
     article = read_article(name, title=options.title, published=options.published)
     checked = check_article(article, style)
     if options.claims:
@@ -110,7 +110,7 @@ def _checked(name: str, options: argparse.Namespace, style: HouseStyle) -> Check
 
 
 def _lines(checked: Checked, options: argparse.Namespace) -> Iterable[str]:
-    """What is printed of one file at once; all of SARIF is printed at the end."""
+    """Return the lines to print for one file straight away; SARIF is printed as a whole at the end."""
     if options.format == "json":
         return json_lines(checked)
     if options.format == "github":
@@ -119,31 +119,31 @@ def _lines(checked: Checked, options: argparse.Namespace) -> Iterable[str]:
 
 
 def _explained(rule: Rule) -> ExplainedRule:
-    examples = [("Flagged", example) for example in rule.flagged] + [("Left be", example) for example in rule.clean]
-    told = (("Finds", rule.what), ("Matters", rule.why), *examples, ("Limits", rule.limits))
+    examples = [("Flagged", example) for example in rule.flagged] + [("Not flagged", example) for example in rule.clean]
+    help_parts = (("Finds", rule.what), ("Why it matters", rule.why), *examples, ("Limits", rule.limits))
     return ExplainedRule(
-        code=rule.code, name=rule.name, severity=rule.severity, what=rule.what, why=rule.why, help=told
+        code=rule.code, name=rule.name, severity=rule.severity, what=rule.what, why=rule.why, help=help_parts
     )
 
 
 def as_in_store(checked: Checked, folder: Path) -> Checked:
-    """The check less the flags that were dismissed on the desk over `folder`, its claims numbered as there."""
+    """Return the check without the flags dismissed in the claims folder `folder`, its claims numbered as there."""
     desk = open_existing_desk(folder)
     if all(article.id != checked.article.id for article in desk.store.article_list()):
         return checked
     review = open_review(desk, checked.article.id)
-    dismissed = {standing.flag.id for standing in review.flags if standing.status == FlagAction.DISMISSED}
+    dismissed = {reviewed.flag.id for reviewed in review.flags if reviewed.status == FlagAction.DISMISSED}
     settled = as_recorded(checked, recorded_about(checked.article, desk.store.load(checked.article.id)))
     return replace(settled, flags=tuple(flag for flag in checked.flags if flag.id not in dismissed))
 
 
 def json_lines(checked: Checked) -> Iterator[str]:
-    """The check as one line of JSON, in ASCII, so that every terminal and pipe carries it unharmed."""
+    """Yield the check as one line of JSON, in ASCII, so that every terminal and pipe carries it unharmed."""
     yield json.dumps(checked.to_json())
 
 
 def text_lines(checked: Checked, *, parts: tuple[str, ...]) -> Iterator[str]:
-    """The check as lines for a reader: flags, claims and a closing count, as far as `parts` names them."""
+    """Yield the check as lines for a reader: flags, claims and a closing count, as far as `parts` names them."""
     origin = one_line(checked.article.origin)
     place = places_in(checked.article.text)
     if "flags" in parts:
@@ -166,8 +166,8 @@ def _claim_line(claim: Claim) -> str:
 
 
 def _summary(checked: Checked) -> str:
-    found = Counter(flag.severity for flag in checked.flags)
-    flags = ", ".join(counted(found[severity], severity.value) for severity in Severity)
+    severities = Counter(flag.severity for flag in checked.flags)
+    flags = ", ".join(counted(severities[severity], severity.value) for severity in Severity)
     checkable = sum(claim.checkable for claim in checked.claims)
     sentences = counted(len(checked.sentences), "sentence")
     return f"{flags}; {counted(len(checked.claims), 'claim')}, {checkable} checkable, in {sentences}"

@@ -13,15 +13,15 @@ from workbench.services.articles.recheck_article import CheckedAgain, check_agai
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-A check replaces the one before. Claims and flags that it no longer finds go, unless
-somebody worked on them: a verdict, a source, a move, a publication or an answer keeps
+A check replaces the one before. Claims and flags that it no longer finds disappear, unless
+somebody worked on them: a verdict, a source, a change of stage, a publication or an answer keeps
 them, and they are listed here and on the Review page. Claims of your own always stay.
-No number changes; a claim that is found later gets that of the one before it with a
+No claim is renumbered; a claim found later gets the number of the one before it with a
 letter (12a). Where nothing changes, nothing is recorded.
 
 examples:
   workbench check-again "Could Russia"    one article
-  workbench check-again --all --by Ada    every article of the store
+  workbench check-again --all --by Ada    every stored article
 """
 
 
@@ -29,15 +29,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench check-again`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", nargs="*", help="its id, or how the id or the title begins")
-    parser.add_argument("--all", action="store_true", help="every article of the store")
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="*", help="the article: its id or title, or the beginning of either"
+    )
+    parser.add_argument("--all", action="store_true", help="every stored article")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the articles are checked; each is told as soon as it was."""
+    """Return 0 once the articles are checked; each is reported as soon as it is done."""
     desk = open_existing_desk(options.claims)
-    chosen = _chosen(options.article, desk.store.article_list(), every=options.all)
+    chosen = _selected_articles(options.article, desk.store.article_list(), every=options.all)
     for article in chosen:
         print(f"{article.id}  {one_line(article.title)}")
         for line in lines_of(check_again(desk, article.id, by=options.by)):
@@ -47,37 +49,40 @@ def run(options: argparse.Namespace) -> int:
 
 
 def lines_of(checked: CheckedAgain) -> Iterator[str]:
-    """What is new, what is gone, and what is kept though it is no longer found, each on a line."""
+    """Yield a line for everything new, gone, or kept although it is no longer found."""
     after = checked.after
     changes = (
         ("new", checked.new_claims, checked.new_flags),
         ("gone", checked.gone_claims, checked.gone_flags),
-        ("kept though no longer found", after.claims_no_longer_found, after.flags_no_longer_found),
+        ("kept, though no longer found", after.claims_no_longer_found, after.flags_no_longer_found),
     )
-    told = False
+    has_changed = False
     for what, claims, flags in changes:
         for each in (*map(_claim, claims), *map(_flag, flags)):
-            told = True
+            has_changed = True
             yield f"{what}: {each}"
-    if not told:
-        yield "nothing changed"
+    if not has_changed:
+        yield "nothing has changed"
 
 
-def _claim(standing: ReviewedClaim) -> str:
-    return f"claim {standing.number} ({one_line(str(standing.status))}) {one_line(standing.claim.quote)}"
+def _claim(reviewed: ReviewedClaim) -> str:
+    return f"claim {reviewed.number} ({one_line(str(reviewed.status))}) {one_line(reviewed.claim.quote)}"
 
 
-def _flag(standing: ReviewedFlag) -> str:
-    return f"flag {standing.flag.rule} ({standing.status}) {one_line(standing.flag.quote)}"
+def _flag(reviewed: ReviewedFlag) -> str:
+    return f"flag {reviewed.flag.rule} ({reviewed.status}) {one_line(reviewed.flag.quote)}"
 
 
-def _chosen(wanted: Sequence[str], articles: tuple[Article, ...], *, every: bool) -> tuple[Article, ...]:
-    """The articles named, each once, or all of them.
+def _selected_articles(wanted: Sequence[str], articles: tuple[Article, ...], *, every: bool) -> tuple[Article, ...]:
+    """Return the articles named, each once, or all of them.
 
     Raises:
         DecisionRefusedError: neither is asked for, or both are.
     """
     if every == bool(wanted):
-        what = "Both articles and --all are given" if every else "No article is named"
-        raise DecisionRefusedError(what=what, fix="Name articles, or give --all for every one in the store.")
-    return articles if every else tuple({a.id: a for a in (article_named(name, articles) for name in wanted)}.values())
+        what = "Both articles and --all were given" if every else "No article was named"
+        raise DecisionRefusedError(what=what, fix="Name articles, or use --all for every stored article.")
+    if every:
+        return articles
+    named = [article_named(name, articles) for name in wanted]
+    return tuple({article.id: article for article in named}.values())

@@ -4,7 +4,7 @@ import argparse
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import one_line, places_in
 from workbench.domain.claim import CHECKABLE, ClaimKind
 from workbench.services.articles.open_review import claim_in, open_review
@@ -13,9 +13,9 @@ from workbench.services.claims.decide import add_claim
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-The words are those of the article; where they stand more than once, --occurrence
-says which are meant. A claim added by mistake is taken back with Ctrl+Z on the Review
-page, or, once others worked on it, by the verdict 'void'.
+The words are those of the article; where they appear more than once, --occurrence
+says which are meant. Undo a claim added by mistake with Ctrl+Z on the Review
+page or `workbench undo`, or, once others have worked on it, give it the verdict 'void'.
 
 examples:
   workbench claim add "Could Russia" --quote "divided the continent"
@@ -29,18 +29,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     add = actions.add_parser("add", help="add words of the article as a claim")
     add_claims_option(add)
-    add.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    add.add_argument("--quote", metavar="WORDS", required=True, help="the words of the claim, as the article has them")
-    add.add_argument("--occurrence", metavar="N", type=int, default=0, help="which one, where they stand several times")
+    add.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    add.add_argument(
+        "--quote", metavar="WORDS", required=True, help="the words of the claim, exactly as in the article"
+    )
+    add.add_argument(
+        "--occurrence", metavar="N", type=int, default=0, help="which one, where they appear several times"
+    )
     kinds = tuple(kind.value for kind in CHECKABLE)
-    add.add_argument("--kind", choices=kinds, help="what it states (default: as its words suggest)")
+    add.add_argument("--kind", choices=kinds, help="what kind of claim it is (default: detected)")
     add_reviewer_option(add)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the claim is added; an error in one line where it cannot be."""
+    """Return 0 once the claim is added; an error in one line where it cannot be."""
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     span = span_of_words(article.text, options.quote, options.occurrence)
     kind = ClaimKind(options.kind) if options.kind else None

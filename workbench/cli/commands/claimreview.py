@@ -13,7 +13,7 @@ from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.problem import Problem
@@ -27,15 +27,15 @@ REFUSED = 1
 FIELDS = ("url", "wording", "claimant", "claimant_is", "claimant_url", "said_on", "appearance")
 
 EPILOG = """\
-A claim is exported once it is decided, and signed off where the desk has a second
-check. It is made by a third party, and its check has a public page on the
+A claim can be exported once it is decided, and signed off where the desk has a second
+check. It must be made by a third party, and its check must have a public page on the
 publisher's domain (publisher.toml in the claims folder).
-What --url and the options beside it say is kept for the next time; where two kept
-different things, in conflict, only with --over for each of them. Every reason
-against it is printed on a line.
+What --url and the options below it say is saved for the next time; where two people saved
+different things, in conflict, it takes --over for each of them. Every reason
+against publishing is printed on a line.
 
 exit status:
-  0  written, or without fault    1  refused, or faults found    2  bad input
+  0  written, or no errors    1  refused, or errors found    2  bad input
 
 examples:
   workbench claimreview export "Could Russia" 3 --url https://example.org/checks/3
@@ -50,26 +50,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     export = actions.add_parser("export", help="write the ClaimReview of a claim")
     add_claims_option(export)
-    export.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    export.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     export.add_argument("claim", metavar="CLAIM", help="the number or the id of the claim")
-    export.add_argument("--scale", choices=tuple(scale.key for scale in scales()), default="", help="whose words")
+    export.add_argument(
+        "--scale",
+        choices=tuple(scale.key for scale in scales()),
+        default="",
+        help="the organisation whose rating words to use",
+    )
     export.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     export.add_argument("--url", help="the public page of the check")
     export.add_argument("--wording", metavar="TEXT", help="the claim in short")
     export.add_argument("--claimant", metavar="NAME", help="who makes the claim")
-    export.add_argument("--claimant-is", type=ClaimantKind, choices=tuple(ClaimantKind), help="default: Person")
-    export.add_argument("--claimant-url", metavar="URL", help="a page that tells who that is")
+    export.add_argument(
+        "--claimant-is", type=ClaimantKind, choices=tuple(ClaimantKind), help="the kind of claimant (default: Person)"
+    )
+    export.add_argument("--claimant-url", metavar="URL", help="a page about the claimant")
     export.add_argument("--said-on", metavar="DATE", help="when the claim was made: 2020-09-30")
     export.add_argument("--appearance", metavar="URL", help="a page where the claim is made")
-    export.add_argument("--over", metavar="ID", action="append", help="what was kept before, as seen; repeatable")
+    export.add_argument(
+        "--over", metavar="ID", action="append", help="the id of what was saved before and you overrule; repeatable"
+    )
     add_reviewer_option(export)
-    check = actions.add_parser("check", help="print the faults of the ClaimReviews in a file")
-    check.add_argument("file", metavar="FILE", type=Path, help="JSON-LD, a feed, or a web page that holds them")
+    check = actions.add_parser("check", help="list the errors in the ClaimReviews of a file")
+    check.add_argument("file", metavar="FILE", type=Path, help="JSON-LD, a feed, or a web page that contains them")
     check.add_argument("--publisher", metavar="URL", default="", help="the publisher's own site")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where the review is written or without fault, else 1."""
+    """Return 0 where the review is written or has no errors, else 1."""
     return _export(options) if options.action == "export" else _check(options)
 
 
@@ -78,37 +87,41 @@ def _export(options: argparse.Namespace) -> int:
         check_ending(options.output, (".json", ".jsonld"), what="a ClaimReview, which is JSON")
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    standing = claim_named(options.claim, open_review(desk, article.id))
-    given = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
-    if given:
-        take_known_spelling(options, desk)
-        keep_publication(desk, replace(publication_of(standing), **given), by=options.by, over=options.over)
+    reviewed = claim_named(options.claim, open_review(desk, article.id))
+    publication_fields = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
+    if publication_fields:
+        use_known_spelling(options, desk)
+        keep_publication(
+            desk, replace(publication_of(reviewed), **publication_fields), by=options.by, over=options.over
+        )
     try:
-        made = claimreview_of(desk, article.id, standing.claim.id, scale=options.scale)
+        document = claimreview_of(desk, article.id, reviewed.claim.id, scale=options.scale)
     except ClaimReviewRefusedError as refused:
         _print([*refused.reasons])
         return REFUSED
-    _print([f"Better: {wish}" for wish in made.wishes])
+    _print([f"Recommended: {wish}" for wish in document.wishes])
     if options.output is None:
-        sys.stdout.write(made.content.decode("utf-8"))
+        sys.stdout.write(document.content.decode("utf-8"))
     else:
-        write_file(options.output, made.content)
-        print(f"{options.output}: {counted(len(made.content), 'byte')}")
+        write_file(options.output, document.content)
+        print(f"{options.output}: {counted(len(document.content), 'byte')}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    found, problems = reviews_in(read_bytes(options.file, most=LARGEST), origin=str(options.file))
-    faults = [*problems]
-    for one in found:
-        where = f"{options.file}: review {one.number}"
-        told = violations(json.loads(json.dumps(one.review)), home=options.publisher)
-        faults += [Problem(where=f"{where}: {fault.where}", what=fault.what, fix=fault.fix) for fault in told]
-    for fault in faults:
-        print(one_line(str(fault), width=400))
-    if not faults:
-        print(f"{options.file}: {counted(len(found), 'review')}, no fault")
-    return REFUSED if faults else 0
+    reviews, problems = reviews_in(read_bytes(options.file, most=LARGEST), origin=str(options.file))
+    issues = [*problems]
+    for entry in reviews:
+        where = f"{options.file}: review {entry.number}"
+        problems_of_review = violations(json.loads(json.dumps(entry.review)), home=options.publisher)
+        issues += [
+            Problem(where=f"{where}: {issue.where}", what=issue.what, fix=issue.fix) for issue in problems_of_review
+        ]
+    for issue in issues:
+        print(one_line(str(issue), width=400))
+    if not issues:
+        print(f"{options.file}: {counted(len(reviews), 'review')}, no errors")
+    return REFUSED if issues else 0
 
 
 def _print(lines: list[str]) -> None:

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from workbench.cli.article_files import read_and_tell, read_file
+from workbench.cli.article_files import read_article_and_warn, read_file
 from workbench.cli.options import add_article_options
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.domain.article import Article
@@ -41,23 +41,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_const",
         const=(Basis.CONTRADICTED,),
         default=tuple(Basis),
-        help="leave out what the table merely does not hold",
+        help="leave out what is merely missing from the table",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 1 where article and table differ, or 2 where one of them could not be read."""
+    """Return 0, or 1 where article and table differ, or 2 where one of them could not be read."""
     try:
-        article = read_and_tell(options.article, title=options.title, published=options.published)
+        article = read_article_and_warn(options.article, title=options.title, published=options.published)
         table = table_from_csv(read_file(options.table), origin=str(options.table))
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
-    for told in left_out(article, table):
-        print(f"{options.table}: {told}", file=sys.stderr)
-    differences = [one for one in compare(article, table) if one.basis in options.bases]
+    for message in left_out(article, table):
+        print(f"{options.table}: {message}", file=sys.stderr)
+    differences = [entry for entry in compare(article, table) if entry.basis in options.bases]
     if options.format == "json":
         print(json.dumps(as_json(article, differences)))
     else:
@@ -67,17 +67,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def as_json(article: Article, differences: list[Difference]) -> dict[str, object]:
-    """The differences as one object for JSON, spans in code points of the article's text."""
+    """Return the differences as one object for JSON, spans in code points of the article's text."""
+    return {"article": article.origin, "differences": [_difference_as_json(entry) for entry in differences]}
+
+
+def _difference_as_json(difference: Difference) -> dict[str, object]:
     members = ("start", "end", "quote", "kind", "basis", "says", "why")
-    found = [{member: getattr(one, member) for member in members} for one in differences]
-    return {"article": article.origin, "differences": found}
+    return {member: getattr(difference, member) for member in members}
 
 
 def text_lines(article: Article, differences: list[Difference]) -> list[str]:
-    """The differences as lines for a reader, with a closing count."""
+    """Return the differences as lines for a reader, with a closing count."""
     origin = one_line(article.origin)
     place = places_in(article.text)
-    lines = [f"{origin}:{place(one.start)}: {_line(one)}" for one in differences]
+    lines = [f"{origin}:{place(entry.start)}: {_line(entry)}" for entry in differences]
     return [*lines, f"{origin}: {counted(len(differences), 'difference')} from the table"]
 
 

@@ -16,24 +16,24 @@ PROBLEM_FOUND = 1
 
 EPILOG = """\
 Reads the settings files and every record, follows the hash chain of the journals,
-recomputes the hash of everything kept, checks timestamps and looks for the
-language model. Each problem is a line that says where, what, and how to mend it.
-A claim or a flag on which people decided, none having seen the others', is in
-conflict and a problem until somebody decides between them. What the store did by
-itself, such as bringing a folder to a newer schema, is said as well and is no
-problem; what any program repaired since the last time is said once.
+recomputes the hash of everything archived, checks timestamps and looks for the
+language model. Each problem is a line that says where, what, and how to fix it.
+A claim or a flag that people decided on independently of each other is in
+conflict, which is a problem until somebody chooses between them. What the store did by
+itself, such as bringing a folder to a newer schema, is printed too, but is not a
+problem; repairs since the last time are printed once.
 
 --take-in writes the rows that no journal holds into this folder's journal, where
-they count and are protected, and accepts the journals as they are: what was cut
-from them is not reported any more. Use it when no backup has the journal.
+they count and are protected, and accepts the journals as they are: anything cut
+from them is no longer reported. Use it when no backup has the journal.
 
---compact packs the journals into a compressed file each, which is read like before;
-this folder goes on in a new journal. --unpack puts them back, byte for byte. However
+--compact packs each journal into a compressed file, which is read as before;
+this folder continues in a new journal. --unpack restores them, byte for byte. However
 either ends, no record is lost.
 
---tidy removes temporary files of writes that did not end, and sets aside in
+--tidy removes temporary files of interrupted writes, and sets aside in
 .history/rejects each note of a copy that is not here and that no record names. Close
-other copies of the workbench first. At every start those are removed that are an hour old.
+other copies of the workbench first. Those an hour old are removed at every start.
 
 exit status:
   0  all is well    1  a problem was found    2  the store could not be read
@@ -52,24 +52,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--take-in", action="store_true", help="protect the rows that no journal holds; accept the journals as they are"
     )
     packing = parser.add_mutually_exclusive_group()
-    packing.add_argument("--compact", action="store_true", help="pack the journals into a compressed file each")
-    packing.add_argument("--unpack", action="store_true", help="put packed journals back as they were")
-    parser.add_argument("--tidy", action="store_true", help="remove what broken-off writes left, and say what")
+    packing.add_argument("--compact", action="store_true", help="pack each journal into a compressed file")
+    packing.add_argument("--unpack", action="store_true", help="restore packed journals")
+    parser.add_argument("--tidy", action="store_true", help="remove what interrupted writes left behind, and list it")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where all is well, else 1."""
+    """Return 0 where all is well, else 1."""
     desk = open_existing_desk(options.claims)
-    done = list(take_in(desk, by=options.by)) if options.take_in else []
+    actions = list(take_in(desk, by=options.by)) if options.take_in else []
     if options.tidy:
-        done += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
-    done += _packed(options)
-    written = settle_all(desk)
-    found = (*written, *check_desk(desk))
+        actions += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
+    actions += _packed(options)
+    findings_problems = settle_all(desk)
+    problems_found = (*findings_problems, *check_desk(desk))
     repaired, in_order = desk.store.untold_repairs()
-    problems = dict.fromkeys((*found, *repaired))
-    for line in dict.fromkeys((*done, *desk.store.notices(), *in_order, *problems)):
+    problems = dict.fromkeys((*problems_found, *repaired))
+    for line in dict.fromkeys((*actions, *desk.store.notices(), *in_order, *problems)):
         print(one_line(str(line), width=sys.maxsize))
     if problems:
         print(f"{options.claims}: {counted(len(problems), 'problem')}")
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _packed(options: argparse.Namespace) -> tuple[Problem, ...]:
-    """What was done about the journals' packing."""
+    """Pack or unpack the journals as the options say, and return what was done."""
     if options.compact:
         return compact(options.claims)
     return unpack(options.claims) if options.unpack else ()

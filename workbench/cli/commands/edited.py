@@ -9,8 +9,8 @@ from typing import NoReturn
 from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
-from workbench.cli.terminal import counted, one_line, room
+from workbench.cli.reviewers import use_known_spelling
+from workbench.cli.terminal import counted, line_width, one_line
 from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.errors import CONFLICT, DecisionRefusedError
 from workbench.review.unseen_changes import ids_in
@@ -23,42 +23,47 @@ FILE is the full audit as `workbench report` wrote it, or a table of statements 
 the folder findings, as somebody edited it: the columns status, rationale and
 should_read of the CSV file; status and rationale of the workbook's sheet Claims;
 or comments of the Word document with a line `Verdict: wrong` and below
-it `Reason: ...`. Every other comment, and every edit that is not taken in, is a
+it `Reason: ...`. Every other comment, and every edit that cannot be applied, is a
 line of its own. Nothing changes without --accept.
 
-Where a verdict stands that the file was written without, the change is left, and
+Where a verdict was given after the file was written, the change is not applied, and
 the line says whose it is; --over with its id overrules it, and --over for each
-of them decides between verdicts that are in conflict.
+of them replaces verdicts that are in conflict.
 
 exit status:
-  0  all is well    1  something in the file is not taken in
-  2  bad input      3  a change was left because something newer stands
+  0  all is well    1  something in the file was not applied
+  2  bad input      3  a change was not applied because of a newer decision
 
 examples:
   workbench edited "Could Russia" claims/findings/could-russia-and-france-edited.csv
   workbench edited "Could Russia" audit.xlsx                      what it would change
-  workbench edited "Could Russia" audit.xlsx --accept             give the verdicts
-  workbench edited "Could Russia" audit.docx --accept --only 2    give the one with the number 2
+  workbench edited "Could Russia" audit.xlsx --accept             apply the verdicts
+  workbench edited "Could Russia" audit.docx --accept --only 2    apply change number 2
 """
 
 
 class _Gone(argparse.Action):
-    """An option that was there once; says what takes its place."""
+    """An option that no longer exists; says what replaces it."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Leave with status 2."""
-        parser.error("--conflicts is gone: name each verdict that may be overruled, with --over ID")
+        parser.error("--conflicts no longer exists: name each verdict to overrule with --over ID")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench edited`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     parser.add_argument("file", metavar="FILE", type=Path, help="the edited CSV, XLSX or DOCX file")
-    parser.add_argument("--accept", action="store_true", help="give the verdicts that would change")
+    parser.add_argument("--accept", action="store_true", help="apply the changes")
     parser.add_argument(
-        "--only", metavar="N", type=int, action="append", default=[], help="the change with this number; repeatable"
+        "--only",
+        metavar="N",
+        type=int,
+        action="append",
+        default=[],
+        help="apply only the change with this number; repeatable",
     )
     parser.add_argument(
         "--over", metavar="ID", action="append", default=[], help="overrule the verdict with this id; repeatable"
@@ -68,45 +73,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 1 where something in the file is not taken in, or 3 where a change was left for something newer."""
+    """Return 0, 1 where something in the file was not applied, or 3 where a change met a newer decision."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     content = read_bytes(options.file, most=LARGEST_DOCUMENT)
-    told = read_edited_report(desk, article.id, content, name=options.file.name)
-    chosen = _chosen(told, options.only)
-    _print(lines_of(told, chosen))
+    edited = read_edited_report(desk, article.id, content, name=options.file.name)
+    chosen = _selected_changes(edited, options.only)
+    _print(lines_of(edited, chosen))
     over = ids_in(options.over)
     named = {change: ids_in(change.overrules) for change in chosen.values()}
     for record_id in sorted(over.difference(*named.values())):
-        print(f"--over: no change is left for the sake of '{one_line(record_id)}'", file=sys.stderr)
-    wanted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
-    left = len(chosen) - len(wanted)
-    problems = len(told.problems)
+        print(f"--over: no change conflicts with '{one_line(record_id)}'", file=sys.stderr)
+    accepted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
+    left = len(chosen) - len(accepted)
+    problems = len(edited.problems)
     if options.accept:
-        take_known_spelling(options, desk)
-        made = apply_changes(desk, article.id, wanted, name=options.file.name, by=options.by)
-        _print(str(problem) for problem in (*made.conflicts, *made.problems))
-        print(f"{counted(len(made.given), 'verdict')} given, {counted(len(chosen) - len(made.given), 'change')} left.")
-        left, problems = left + len(made.conflicts), problems + len(made.problems)
+        use_known_spelling(options, desk)
+        outcome = apply_changes(desk, article.id, accepted, name=options.file.name, by=options.by)
+        _print(str(problem) for problem in (*outcome.conflicts, *outcome.problems))
+        applied = len(outcome.given)
+        print(f"{counted(applied, 'verdict')} applied, {counted(len(chosen) - applied, 'change')} not applied.")
+        left, problems = left + len(outcome.conflicts), problems + len(outcome.problems)
     return CONFLICT if left else min(problems, 1)
 
 
-def _chosen(told: EditedReport, only: Iterable[int]) -> dict[int, ProposedChange]:
-    """The changes by the number they are printed with: all, or those that were named.
+def _selected_changes(edited: EditedReport, only: Iterable[int]) -> dict[int, ProposedChange]:
+    """Return the changes by the number they are printed with: all, or those that were named.
 
     Raises:
         DecisionRefusedError: a number is none of theirs.
     """
-    numbered = dict(enumerate(told.changes, 1))
-    strange = [number for number in only if number not in numbered]
-    if strange:
-        what = f"--only {strange[0]}: the file makes {counted(len(numbered), 'change')}"
+    numbered = dict(enumerate(edited.changes, 1))
+    unknown = [number for number in only if number not in numbered]
+    if unknown:
+        what = f"--only {unknown[0]}: the file contains {counted(len(numbered), 'change')}"
         raise DecisionRefusedError(what=what, fix="Leave --only out to see their numbers.")
     return {number: numbered[number] for number in only} or numbered
 
 
-def lines_of(told: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterator[str]:
-    """Each change with its number, each comment that is no verdict, and each problem, on a line."""
+def lines_of(edited: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterator[str]:
+    """Yield a line for each change with its number, each comment that is not a verdict, and each problem."""
     for number, change in chosen.items():
         author = f" ({change.author})" if change.author else ""
         what = f"{number}. {change.where}: claim {change.number}, {change.before} -> {change.label}{author}"
@@ -114,15 +120,15 @@ def lines_of(told: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iterat
         if change.conflict:
             over = " ".join(f"--over {record_id}" for record_id in change.overrules.split())
             yield f"   conflict: {change.conflict}. To overrule it: {over}"
-    for remark in told.remarks:
+    for remark in edited.remarks:
         about = f", claim {remark.about}" if remark.about else ""
-        yield f"{remark.where}{about}, by {remark.author or 'nobody named'}: {remark.words}"
-    yield from map(str, told.problems)
-    if not (told.changes or told.remarks or told.problems):
+        yield f"{remark.where}{about}, by {remark.author or 'an unnamed author'}: {remark.words}"
+    yield from map(str, edited.problems)
+    if not (edited.changes or edited.remarks or edited.problems):
         yield "No changes found in this file."
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         indent = line[: len(line) - len(line.lstrip())]
-        print(indent + one_line(line, width=room(sys.stdout)))
+        print(indent + one_line(line, width=line_width(sys.stdout)))

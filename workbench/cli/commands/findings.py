@@ -27,7 +27,7 @@ ONLY_IN_FILES: Final = frozenset({"row_check", "flag_id", "exported_at"})
 FORMATS: Final = ("table", "csv", "json")
 _NAMES: Final = 36
 """Characters of a title or a publisher in a table of statistics."""
-_APART: Final = "  "
+_COLUMN_GAP: Final = "  "
 
 
 class Shown(NamedTuple):
@@ -55,13 +55,13 @@ SOURCES: Final = (
 )
 
 EPILOG = """\
-Without ARTICLE, of every article. The same tables are written as files into the
-folder findings of the claims folder, two an article; a file that somebody edited
-is not written over: a line says where it is and how to take it in.
+Without ARTICLE, for every article. The same tables are written as files into the
+folder `findings` of the claims folder, two for each article; a file that somebody edited
+is not overwritten: a line says where it is and how to import it.
 
-On a terminal the statements are printed, and below them their sources, a few
-columns of each; in a pipe, or with --format csv, the statements as CSV with every
-column; with --format json one object a line, a statement with its sources. With
+On a terminal the statements are printed, and below them their sources, with a few
+columns each; in a pipe, or with --format csv, the statements as CSV with every
+column; with --format json one object per line, a statement with its sources. With
 --sources only the sources are printed, in each format.
 
 With --statistics, how many statements each article has, how many of them have a
@@ -81,22 +81,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument(
-        "article", metavar="ARTICLE", nargs="?", default="", help="its id, or how the id or the title begins"
+        "article",
+        metavar="ARTICLE",
+        nargs="?",
+        default="",
+        help="the article: its id or title, or the beginning of either",
     )
     parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else csv")
     parser.add_argument("--sources", action="store_true", help="print the table of sources only")
     parser.add_argument(
-        "--statistics", action="store_true", help="count instead: a row an article, then sources by publisher"
+        "--statistics", action="store_true", help="count instead: one row per article, then sources by publisher"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the tables are printed, whether or not they could be written as files."""
+    """Return 0 once the tables are printed, whether or not they could be written as files."""
     desk = open_existing_desk(options.claims)
     known = desk.store.article_list()
     articles = (article_named(options.article, known),) if options.article else known
     form = options.format or ("table" if sys.stdout.isatty() else "csv")
-    for problem in _written(desk, articles):
+    for problem in _write_files(desk, articles):
         warn(problem)
     if options.statistics:
         counted = statistics_of(desk, [article.id for article in articles])
@@ -120,16 +124,17 @@ def _print_findings(desk: Desk, articles: Sequence[Article], *, form: str, only_
         is_first = False
 
 
-def _written(desk: Desk, articles: Sequence[Article]) -> Iterator[str]:
-    """Write the files; a line for each that could not be, and for each that was edited."""
+def _write_files(desk: Desk, articles: Sequence[Article]) -> Iterator[str]:
+    """Write the files; yield a line for each that could not be written, and for each that was edited."""
     try:
-        found = settle_findings(desk, [article.id for article in articles])
+        problems = settle_findings(desk, [article.id for article in articles])
     except StoreError as error:
         yield str(error)
         return
-    ids = {article.id for article in articles}
-    edited = [problem for article_id in sorted(ids) for problem in edited_findings(desk, article_id)]
-    yield from dict.fromkeys(map(str, (*found, *edited)))
+    lines = [str(problem) for problem in problems]
+    for article_id in sorted({article.id for article in articles}):
+        lines += map(str, edited_findings(desk, article_id))
+    yield from dict.fromkeys(lines)
 
 
 def _print_csv(table: Table, *, with_header: bool) -> None:
@@ -140,7 +145,7 @@ def _print_csv(table: Table, *, with_header: bool) -> None:
 
 
 def _print_json(statements: Table, sources: Table, *, only_sources: bool) -> None:
-    """A statement a line, its sources with it; or a source a line."""
+    """Print one statement per line with its sources, or one source per line."""
     if only_sources:
         for row in sources.rows:
             print(json.dumps(_typed(row, sources)))
@@ -153,7 +158,7 @@ def _print_json(statements: Table, sources: Table, *, only_sources: bool) -> Non
 
 
 def _typed(row: Mapping[str, str], table: Table) -> dict[str, object]:
-    """The cells, numbers as numbers, without what only a file needs that comes back."""
+    """Return the cells with numbers as numbers, without the columns that only matter in files."""
     cells: dict[str, object] = {}
     for column in table.columns:
         cell = row.get(column.name, "")
@@ -184,11 +189,11 @@ def _print_table(table: Table, columns: Sequence[Shown]) -> None:
 
 def _print_statistics(statistics: Statistics, *, form: str, only_sources: bool) -> None:
     """Print both tables where `form` is "table"; else the articles, or the sources by publisher if `only_sources`."""
-    wanted = statistics.publishers if only_sources else statistics.articles
+    chosen_table = statistics.publishers if only_sources else statistics.articles
     if form == "csv":
-        sys.stdout.write(statistics_csv(wanted).decode().removeprefix(MARK).replace("\r\n", "\n"))
+        sys.stdout.write(statistics_csv(chosen_table).decode().removeprefix(MARK).replace("\r\n", "\n"))
     elif form == "json":
-        for row in wanted.astype(object).where(wanted.notna(), None).to_dict("records"):
+        for row in chosen_table.astype(object).where(chosen_table.notna(), None).to_dict("records"):
             print(json.dumps(row))
     else:
         if not only_sources:
@@ -198,11 +203,15 @@ def _print_statistics(statistics: Statistics, *, form: str, only_sources: bool) 
 
 
 def _print_counts(table: "DataFrame") -> None:
-    """The table, each column as wide as its widest cell; one that is empty says so."""
-    lines = [shown_columns(table), *([one_line(cell, width=_NAMES) for cell in row] for row in shown_rows(table))]
+    """Print the table, each column as wide as its widest cell, or "(none)" where it is empty."""
+    lines = [shown_columns(table), *map(_short_cells, shown_rows(table))]
     widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
     for cells in lines:
         aligned = (f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
-        print(_APART.join(aligned).rstrip())
+        print(_COLUMN_GAP.join(aligned).rstrip())
     if table.empty:
         print("(none)")
+
+
+def _short_cells(row: Sequence[str]) -> list[str]:
+    return [one_line(cell, width=_NAMES) for cell in row]

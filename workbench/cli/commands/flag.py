@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import flag_named, flag_names
 from workbench.cli.terminal import counted, one_line
 from workbench.domain.flag import Flag, FlagAction
@@ -17,10 +17,10 @@ from workbench.wiring import open_existing_desk
 ANSWERS = {"accept": FlagAction.ACCEPTED, "dismiss": FlagAction.DISMISSED}
 
 EPILOG = """\
-A flag is named by its rule and its place, as the list and `workbench check` print
-them; its id will do, and where only one flag has it the rule or the place alone.
-An answer of your own is replaced; one of another person, or several in conflict,
-only with --over for each, whose ids the list gives.
+Name a flag by its rule and its place, as the list and `workbench check` print
+them. Its id will do too, or the rule or place alone where only one flag has it.
+Your own earlier answer is replaced; somebody else's, or several in conflict,
+only with --over for each; the list shows their ids.
 
 examples:
   workbench flag "Could Russia"                                          every flag
@@ -34,43 +34,45 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench flag`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("flag", metavar="FLAG", nargs="?", default="", help="RULE@LINE:COLUMN (default: list all)")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument(
+        "flag", metavar="FLAG", nargs="?", default="", help="the flag, as RULE@LINE:COLUMN (default: list all)"
+    )
     parser.add_argument("answer", nargs="?", choices=tuple(ANSWERS), help="what to do with the flag")
-    parser.add_argument("--reason", metavar="WORDS", default="", help="why; needed to dismiss")
+    parser.add_argument("--reason", metavar="WORDS", default="", help="why (required to dismiss)")
     add_over_option(parser, what="an answer")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the answer is kept or the flags are listed; an error in one line where one cannot be."""
+    """Return 0 once the answer is saved or the flags are listed; an error in one line where one cannot be."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
     review = open_review(desk, article.id)
     name_of = flag_names(review)
-    wanted = (flag_named(options.flag, review),) if options.flag else review.flags
+    selected = (flag_named(options.flag, review),) if options.flag else review.flags
     if options.answer is None:
-        for standing in wanted:
-            print(line_of(standing, name_of))
-        if not wanted:
+        for reviewed in selected:
+            print(line_of(reviewed, name_of))
+        if not selected:
             print(f"{one_line(article.title)}: {counted(0, 'flag')}.")
         return 0
-    take_known_spelling(options, desk)
-    [standing] = wanted
+    use_known_spelling(options, desk)
+    [reviewed] = selected
     action = ANSWERS[options.answer]
     answer = answer_flag(
-        desk, article.id, standing.flag.id, action=action, reason=options.reason, by=options.by, over=options.over
+        desk, article.id, reviewed.flag.id, action=action, reason=options.reason, by=options.by, over=options.over
     )
-    flagged = f"{name_of(standing.flag)} on '{one_line(standing.flag.quote, width=40)}'"
-    print(f"{flagged}: {standing.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
+    flagged = f"{name_of(reviewed.flag)} on '{one_line(reviewed.flag.quote, width=40)}'"
+    print(f"{flagged}: {reviewed.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
     return 0
 
 
-def line_of(standing: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:
-    """A flag on a line: its name, its status, how grave it is, what to look at, and who answered what."""
-    flag = standing.flag
-    told = f"{name_of(flag)}  {standing.status}  {flag.severity.value}  {one_line(flag.message, width=200)}"
-    for answer in standing.standing:
+def line_of(reviewed: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:
+    """Return a line for a flag: its name, status, severity and message, and who answered what."""
+    flag = reviewed.flag
+    line = f"{name_of(flag)}  {reviewed.status}  {flag.severity.value}  {one_line(flag.message, width=200)}"
+    for answer in reviewed.standing:
         why = f": {one_line(answer.reason)}" if answer.reason else ""
-        told += f"  [{answer.action} by {one_line(answer.reviewer)}{why} ({answer.id})]"
-    return told
+        line += f"  [{answer.action} by {one_line(answer.reviewer)}{why} ({answer.id})]"
+    return line

@@ -9,8 +9,8 @@ from workbench.cli.output import write_file
 from workbench.cli.signatures import write_secret
 
 EPILOG = """\
-Makes NAME.key, which signs and is yours alone (there is no password on it), and
-NAME.pub, which anyone may have to check your bundles. The files are those of the
+Makes NAME.key, which signs and must stay secret (it has no password), and
+NAME.pub, which you can publish so that anyone can check your bundles. The files are those of the
 public tool minisign, which checks the signatures too.
 
 examples:
@@ -26,15 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     new = actions.add_parser("new", help="make a key")
-    new.add_argument("name", metavar="NAME", type=Path, help="of the two files, without their endings")
+    new.add_argument("name", metavar="NAME", type=Path, help="the name of the two files, without .key and .pub")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once both files are written; an error in one line where one is there already."""
+    """Return 0 once both files are written; an error in one line where one already exists."""
     key = SecretKey(number=secrets.token_bytes(ID_BYTES), seed=secrets.token_bytes(SEED_BYTES))
     secret, public = (options.name.with_name(options.name.name + ending) for ending in (".key", ".pub"))
     write_secret(secret, written_secret(key))
     write_file(public, written_public(key.public).encode("ascii"))
-    print(f"{secret}: keep it to yourself; it signs: workbench bundle ARTICLE --output FILE --sign {secret}")
-    print(f"{public}: publish it: {public_line(key.public)}")
+    print(f"{secret}: keep this file secret. To sign with it: workbench bundle ARTICLE --output FILE --sign {secret}")
+    print(f"{public}: publish this key: {public_line(key.public)}")
     return 0

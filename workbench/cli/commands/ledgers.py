@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 
-from workbench.cli.article_files import read_and_tell, style_of
+from workbench.cli.article_files import read_article_and_warn, style_of
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import FILE_HELP, add_article_options, add_claims_option, add_style_option
 from workbench.cli.terminal import one_line, places_in
@@ -22,21 +22,21 @@ BAD_INPUT = 2
 WIDTH = 100
 
 EPILOG = """\
-Every row ends with the first place it speaks of, as LINE:COLUMN.
+Every row ends with the first place it refers to, as LINE:COLUMN.
 
 examples:
   workbench ledgers article.txt                the ledgers, one after another
   workbench ledgers --only names article.txt   one of them
   workbench ledgers --format json article.txt
-  workbench ledgers --reviewed art_1c0f...     of an article in the store, its sources too
+  workbench ledgers --reviewed art_1c0f...     of a stored article, including its sources
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench ledgers`."""
     parser.epilog = EPILOG
-    parser.add_argument("file", metavar="FILE", help=f"{FILE_HELP}; with --reviewed, an article of the store")
-    parser.add_argument("--only", choices=(*LEDGERS, *REVIEWED_LEDGERS), default="", help="one ledger")
+    parser.add_argument("file", metavar="FILE", help=f"{FILE_HELP}; with --reviewed, a stored article")
+    parser.add_argument("--only", choices=(*LEDGERS, *REVIEWED_LEDGERS), default="", help="print only this ledger")
     parser.add_argument("--reviewed", action="store_true", help="the article as reviewed; dismissed flags are left out")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
     add_article_options(parser)
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 where the file could not be read or the article is not in the store."""
+    """Return 0, or 2 where the file could not be read or the article is not in the store."""
     try:
         article, ledgers = _reviewed(options) if options.reviewed else _checked(options)
     except WorkbenchError as error:
@@ -61,22 +61,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
-    """The ledgers of a text that is in no store.
+    """Return the ledgers of a text that is in no store.
 
     Raises:
         IntakeError: a ledger of the reviewers' work was asked for.
     """
     if options.only in REVIEWED_LEDGERS:
-        what = f"'{options.only}' is a ledger of what reviewers did, and this is only a text"
-        raise IntakeError(origin=options.file, what=what, fix="Name an article of the store and give --reviewed.")
-    article = read_and_tell(options.file, title=options.title, published=options.published)
+        what = f"'{options.only}' shows what reviewers did, but this is only a text"
+        raise IntakeError(origin=options.file, what=what, fix="Name a stored article and add --reviewed.")
+    article = read_article_and_warn(options.file, title=options.title, published=options.published)
     checked = check_article(article, style_of(options))
     names = [options.only] if options.only else list(LEDGERS)
     return article, [ledger_of(article, name, claims=checked.claims, flags=checked.flags) for name in names]
 
 
 def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
-    """The ledgers of an article in the store."""
+    """Return the ledgers of an article in the store."""
     desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.file, desk.store.article_list()).id)
     names = [options.only] if options.only else [*LEDGERS, *REVIEWED_LEDGERS]

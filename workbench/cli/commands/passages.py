@@ -5,7 +5,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from workbench.cli.article_files import read_and_tell
+from workbench.cli.article_files import read_article_and_warn
 from workbench.cli.terminal import counted, one_line, places_in
 from workbench.errors import WorkbenchError
 from workbench.passages.find import Passage
@@ -17,7 +17,7 @@ BAD_INPUT = 2
 
 EPILOG = """\
 A passage is printed as SOURCE:LINE:COLUMN: CUE "QUOTE", best first. The cue is
-supports, differs (with what differs) or silent. It is never a verdict.
+supports, differs (with the difference) or silent. It is never a verdict.
 
 exit status:
   0  the source was read    2  it could not be read
@@ -33,14 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("claim", metavar="CLAIM", help="the claim, in quotation marks")
     parser.add_argument("source", metavar="SOURCE", help="a text, web page, PDF or Word file, an address, or -")
-    parser.add_argument("--limit", type=int, default=3, help="passages at most (3)")
+    parser.add_argument("--limit", type=int, default=3, help="passages to show, at most (default: 3)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json prints one object")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 where the source could not be read."""
+    """Return 0, or 2 where the source could not be read."""
     try:
-        source = read_and_tell(options.source, title="", published="")
+        source = read_article_and_warn(options.source, title="", published="")
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
@@ -53,20 +53,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def as_json(claim_text: str, passages: tuple[Passage, ...]) -> dict[str, object]:
-    """The passages as one object for JSON, spans in code points of the source's text."""
+    """Return the passages as one object for JSON, spans in code points of the source's text."""
     unsupported = unsupported_words(claim_text, [passage.quote for passage in passages])
     return {
         "claim": claim_text,
         "way": way_of_searching(),
-        "passages": [
-            asdict(passage) | {"matches": [match._asdict() for match in passage.matches]} for passage in passages
-        ],
+        "passages": [_passage_as_json(passage) for passage in passages],
         "unsupported": [{"start": span.start, "end": span.end, "quote": span.of(claim_text)} for span in unsupported],
     }
 
 
+def _passage_as_json(passage: Passage) -> dict[str, object]:
+    return asdict(passage) | {"matches": [match._asdict() for match in passage.matches]}
+
+
 def text_lines(claim_text: str, text: str, *, passages: tuple[Passage, ...], origin: str) -> list[str]:
-    """The passages as lines for a reader, what they do not hold of the claim, and how they were found."""
+    """Return the passages as lines for a reader, the claim's words they lack, and how they were found."""
     place = places_in(text)
     lines = [f"{origin}:{place(passage.start)}: {_line(passage)}" for passage in passages]
     unsupported = unsupported_words(claim_text, [passage.quote for passage in passages])
@@ -76,5 +78,5 @@ def text_lines(claim_text: str, text: str, *, passages: tuple[Passage, ...], ori
 
 
 def _line(passage: Passage) -> str:
-    told = "".join(f" ({one_line(difference)})" for difference in passage.differences)
-    return f'{passage.cue}{told} "{one_line(passage.quote)}"'
+    remarks = "".join(f" ({one_line(difference)})" for difference in passage.differences)
+    return f'{passage.cue}{remarks} "{one_line(passage.quote)}"'

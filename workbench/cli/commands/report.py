@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import print_bytes, write_file
-from workbench.cli.reviewers import take_known_spelling
+from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import counted, warn
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
@@ -18,14 +18,14 @@ ALSO_CALLED = {"htm": "html", "markdown": "md"}
 """Endings of file names that mean the format of another one."""
 
 EPILOG = """\
-The file's name says the format; --format is for standard output and for names without an ending.
+The file name's ending sets the format; --format is for standard output and for names without an ending.
 
 examples:
   workbench report art_1c0f... --output report.html
   workbench report "Could Russia" --format md     to the terminal
   workbench report "Could Russia" --kind corrections --output author.docx
   workbench report "Could Russia" --kind fact-check --claim 12 --output claim-12.html
-  workbench articles                              which articles there are
+  workbench articles                              list the articles
 """
 
 
@@ -33,21 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench report`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
-    parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"default: {AUDIT}")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
+    parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"the kind of report (default: {AUDIT})")
     parser.add_argument("--claim", metavar="NUMBER", default="", help="the claim that a fact-check is about")
     parser.add_argument(
-        "--format", choices=tuple(FORMS), help="default: as the file's name ends; html on standard output"
+        "--format", choices=tuple(FORMS), help="the format (default: from the file name; html on standard output)"
     )
     parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it (default: standard output)")
     add_reviewer_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the report is written; an error in one line where it cannot be."""
+    """Return 0 once the report is written; an error in one line where it cannot be."""
     form = format_of(options)
     desk = open_existing_desk(options.claims)
-    take_known_spelling(options, desk)
+    use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     content = export_report(
         desk, article.id, form=form, by=options.by, kind=options.kind, claim=options.claim, tell=warn
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def format_of(options: argparse.Namespace) -> str:
-    """The format of the report: what --format says, else what the file's name ends in, else HTML.
+    """Return the format of the report: that of --format, else of the file's ending, else HTML.
 
     Raises:
         OutputNameError: the name ends in something else than --format says, in no format, or in nothing at all.
@@ -73,9 +73,9 @@ def format_of(options: argparse.Namespace) -> str:
     form = ALSO_CALLED.get(ending, ending)
     if ending and form not in FORMS:
         fix = f"End it with one of: {', '.join(f'.{known}' for known in FORMS)}."
-        raise OutputNameError(reason=f"'{path.suffix}' is no format of a report", fix=fix)
+        raise OutputNameError(reason=f"'{path.suffix}' is not a report format", fix=fix)
     if not (ending or options.format):
-        reason = f"'{path.name}' has no ending that says the format"
+        reason = f"'{path.name}' has no ending to set the format"
         raise OutputNameError(reason=reason, fix="Add one, such as .pdf, or give --format.")
     if ending and options.format not in {None, form}:
         reason = f"'{path.name}' ends in {path.suffix}, but --format says {options.format}"
@@ -84,15 +84,15 @@ def format_of(options: argparse.Namespace) -> str:
 
 
 def article_named(wanted: str, articles: Sequence[Article]) -> Article:
-    """The one article whose id or title begins with `wanted`; of several drafts of one article the last.
+    """Return the one article whose id or title begins with `wanted`; of several versions the latest.
 
     Raises:
         UnknownRecordError: where none does, or more than one.
     """
     exact = [article for article in articles if article.id == wanted]
-    begun = [a for a in articles if a.id.startswith(wanted) or a.title.casefold().startswith(wanted.casefold())]
-    revised = {article.revises for article in begun}
-    found = exact or [article for article in begun if article.id not in revised]
-    if len(found) != 1 or not wanted:
-        raise UnknownRecordError(kind="one article", record_id=wanted)
-    return found[0]
+    prefixed = [a for a in articles if a.id.startswith(wanted) or a.title.casefold().startswith(wanted.casefold())]
+    revised = {article.revises for article in prefixed}
+    matches = exact or [article for article in prefixed if article.id not in revised]
+    if len(matches) != 1 or not wanted:
+        raise UnknownRecordError(kind="article", record_id=wanted, matches=len(matches))
+    return matches[0]

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0; raises UnknownRuleError for a code that no rule has."""
+    """Return 0; raises UnknownRuleError for a code that no rule has."""
     style = style_of(options)
     for line in explanation(options.code) if options.code else overview(style):
         print(line)
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def overview(style: HouseStyle = NO_STYLE) -> Iterator[str]:
-    """Every rule on a line: code, severity as the house style has it ("off" where it is), name, what it finds."""
+    """Yield every rule on a line: code, severity as the house style has it ("off" where it is), name, what it finds."""
     if style.where:
         yield f"House style: {style.where}"
     width = max((len(rule.name) for rule in DOCUMENTED), default=0)
@@ -43,7 +43,7 @@ def overview(style: HouseStyle = NO_STYLE) -> Iterator[str]:
 
 
 def explanation(code: str) -> Iterator[str]:
-    """The lines that explain the rule with this code or name.
+    """Yield the lines that explain the rule with this code or name.
 
     Raises:
         UnknownRuleError: where no rule has it.
@@ -57,11 +57,11 @@ def explanation(code: str) -> Iterator[str]:
 
 def _lines_about(rule: Rule) -> Iterator[str]:
     yield f"{rule.code} {rule.name} ({rule.severity.value})"
-    yield f"\nFinds:     {rule.what}"
-    yield f"Matters:   {rule.why}"
+    yield f"\nFinds:          {rule.what}"
+    yield f"Why it matters: {rule.why}"
     for example in rule.flagged:
-        yield f"Flagged:   {example}"
+        yield f"Flagged:        {example}"
     for example in rule.clean:
-        yield f"Left be:   {example}"
-    yield f"Limits:    {rule.limits}"
-    yield f"Reference: {rule.reference}"
+        yield f"Not flagged:    {example}"
+    yield f"Limits:         {rule.limits}"
+    yield f"Reference:      {rule.reference}"

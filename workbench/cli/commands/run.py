@@ -9,7 +9,7 @@ from pathlib import Path
 
 import workbench
 from workbench.cli.options import REVIEWER_VARIABLE, add_claims_option, login_name
-from workbench.cli.serving import keep_ctrl_c_waiting, stop_at_ctrl_c
+from workbench.cli.serving import hold_ctrl_c, stop_at_ctrl_c
 from workbench.errors import NoFreePortError
 
 ADDRESS = "127.0.0.1"
@@ -18,8 +18,8 @@ TRIES = 100
 LAST_PORT = 65_535
 
 EPILOG = """\
-The page listens on this machine only and sends no usage statistics. A port that
-is busy is passed over for the next free one. Stop it with Ctrl+C; everything
+The page listens on this machine only and sends no usage statistics. If the port
+is busy, the next free one is used. Stop it with Ctrl+C; everything
 that was acknowledged is on disk.
 
 examples:
@@ -52,35 +52,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get(REVIEWER_VARIABLE, ""),
         help="your name, filled in on the page and recorded with FILE (default: $WORKBENCH_REVIEWER)",
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="articles to load, unless they are there")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="articles to add, unless they are already stored"
+    )
     parser.add_argument("--port", type=_port, default=PORT, help=f"the first port to try (default: {PORT})")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Never returns: the process becomes the page's server."""
+    """Start the page's server in place of this process; never returns."""
     stop_at_ctrl_c()
     folder = options.claims.resolve()
     if options.files:
         import_module("workbench.cli.article_files").add_files(folder, options.files, by=options.by or login_name())
     port = free_port(options.port)
     if port != options.port:
-        print(f"Port {options.port} is busy; taking {port}, the next free one.")
+        print(f"Port {options.port} is busy; using {port}, the next free one.")
     print(f"The workbench is at http://{ADDRESS}:{port} (Ctrl+C stops it). Records: {folder}", flush=True)
     os.environ["WORKBENCH_CLAIMS"] = str(folder)
     os.environ[REVIEWER_VARIABLE] = options.by
     command = server_command(port)
-    keep_ctrl_c_waiting()
+    hold_ctrl_c()
     os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; nothing of the reading stays in memory
 
 
 def server_command(port: int) -> list[str]:
-    """The command line of the page's server on `port`."""
+    """Return the command line of the page's server on `port`."""
     app = Path(workbench.__file__).parent / "ui" / "app.py"
     return [sys.executable, "-m", "workbench.cli.serving", "run", str(app), f"--server.port={port}", *SETTINGS]
 
 
 def free_port(first: int) -> int:
-    """The first free port of this machine from `first` on.
+    """Return the first free port of this machine from `first` on.
 
     Raises:
         NoFreePortError: where a hundred in a row are busy.

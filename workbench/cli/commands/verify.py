@@ -17,16 +17,16 @@ from workbench.wiring import open_existing_desk
 DIFFERS = 1
 
 EPILOG = """\
-Needs no network and no store. Every file is compared with the manifest, and the
-ZIP file with how it was packed, so that one changed byte anywhere is found. Who
+Needs neither a network nor a store. Every file is compared with the manifest, and the
+ZIP file with how it was packed, so that a single changed byte is found. Anyone who
 changes a file and the manifest with it gets a bundle with another id: compare
 the id with the one that was published, or the signature with the desk's key.
 
---against looks whether the journals of a claims folder still hold every commit that
-they held when the bundle was made: a history that somebody wrote anew shows.
+--against checks whether the journals of a claims folder still hold every commit that
+they held when the bundle was made: this reveals a rewritten history.
 
 exit status:
-  0  whole    1  a part, the signature or the history differs; it is named    2  it cannot be read
+  0  whole    1  a part, the signature or the history differs    2  it cannot be read
 
 examples:
   workbench verify check.zip --id 3f2a...
@@ -40,56 +40,56 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("file", metavar="FILE", type=Path, help="a bundle that `workbench bundle` wrote")
     parser.add_argument("--id", metavar="SHA256", default="", help="the id that was published with the bundle")
-    parser.add_argument("--key", metavar="PUB", default="", help="the public key of who signed it: a file, or its line")
+    parser.add_argument("--key", metavar="PUB", default="", help="the signer's public key: a file, or the key itself")
     parser.add_argument("--against", metavar="DIR", type=Path, help="the claims folder that the bundle was made from")
     parser.add_argument("--signature", metavar="FILE", type=Path, help="the signature (default: FILE.minisig)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 where the bundle is whole, and signed where a key is given; 1 where a part differs."""
+    """Return 0 where the bundle is unaltered, and signed where a key is given; 1 where a part differs."""
     content = read_bytes(options.file, most=LARGEST)
     try:
-        told = verified(content)
+        manifest = verified(content)
         _check_id(content, options.id.strip().lower())
         lines = _signature_lines(content, options)
-        lost = departures(open_existing_desk(options.against), told) if options.against else ()
+        missing_commits = departures(open_existing_desk(options.against), manifest) if options.against else ()
     except (BundleError, SignatureError) as error:
         print(f"{options.file}: {error}")
         return DIFFERS
-    for line in (*_about(options.file, told, bundle_id(content)), *lines):
+    for line in (*_about(options.file, manifest, bundle_id(content)), *lines):
         print(line)
-    for problem in lost:
+    for problem in missing_commits:
         print(f"{options.against}: {one_line(str(problem), width=sys.maxsize)}")
-    if lost:
+    if missing_commits:
         return DIFFERS
     if options.against:
-        print(f"{options.against}: holds every commit that it held when the bundle was made")
+        print(f"{options.against}: still holds every commit from when the bundle was made")
     return 0
 
 
 def _check_id(content: bytes, wanted: str) -> None:
-    found = bundle_id(content)
-    if wanted and wanted != found:
-        raise BundleError(path="the bundle", what=f"its id is {found}, not the one given")
+    actual = bundle_id(content)
+    if wanted and wanted != actual:
+        raise BundleError(path="the bundle", what=f"its id is {actual}, not the one given")
 
 
 def _signature_lines(content: bytes, options: argparse.Namespace) -> list[str]:
-    beside = options.signature or signature_path(options.file)
+    signature_file = options.signature or signature_path(options.file)
     if not options.key:
-        told = [f"{beside}: not checked; give the signer's key with --key"]
-        return told if options.signature or beside.is_file() else []
+        manifest = [f"{signature_file}: not checked; name the signer's key with --key"]
+        return manifest if options.signature or signature_file.is_file() else []
     key = public_key_of(options.key)
-    if not beside.is_file():
-        raise SignatureError(what=f"it is not signed: there is no {beside}")
+    if not signature_file.is_file():
+        raise SignatureError(what=f"it is not signed: there is no {signature_file}")
     try:
-        comment = comment_of(content, text_at(beside), key)
+        comment = comment_of(content, text_at(signature_file), key)
     except SignatureError as error:
-        raise SignatureError(what=f"the signature {beside} does not hold: {error}") from None
+        raise SignatureError(what=f"the signature {signature_file} is not valid: {error}") from None
     return [f"signed with this key: {one_line(comment, width=300)}"]
 
 
-def _about(path: Path, told: Mapping[str, Any], found: str) -> list[str]:
-    about = told.get("article")
-    title = one_line(str(about.get("title", ""))) if isinstance(about, dict) else ""
-    made = one_line(str(told.get("made_at", "")))
-    return [f"{path}: whole, {counted(len(told['files']), 'file')}, made {made}: {title}", f"id {found}"]
+def _about(path: Path, manifest: Mapping[str, Any], actual: str) -> list[str]:
+    article = manifest.get("article")
+    title = one_line(str(article.get("title", ""))) if isinstance(article, dict) else ""
+    made_at = one_line(str(manifest.get("made_at", "")))
+    return [f"{path}: whole, {counted(len(manifest['files']), 'file')}, made {made_at}: {title}", f"id {actual}"]

@@ -13,8 +13,8 @@ from workbench.services.sources.archive import archive_of, copies_of
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
-Pages come with the requests and answers that led to them, files that reviewers
-gave as resources. Any WARC reader or replay tool opens the file.
+Pages are stored with the requests and responses that led to them, files that reviewers
+uploaded as resources. Any WARC reader or replay tool can open the file.
 
 example:
   workbench warc "Could Russia" --output evidence.warc.gz
@@ -25,12 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give `parser` the arguments of `workbench warc`."""
     parser.epilog = EPILOG
     add_claims_option(parser)
-    parser.add_argument("article", metavar="ARTICLE", help="its id, or how the id or the title begins")
+    parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
     parser.add_argument("--output", metavar="FILE", type=Path, required=True, help="where to write the WARC file")
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 once the file is written; an error in one line where it cannot be."""
+    """Return 0 once the file is written; an error in one line where it cannot be."""
     check_ending(options.output, (".gz",), what="a WARC file, which is packed with gzip")
     desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.article, desk.store.article_list()).id)

@@ -62,14 +62,14 @@ def cell_range(reference: str, dataset: Dataset) -> CellRange:
     normalized = cell_part.replace("$", "").replace(" ", "").upper()
     match = next((full_match for pattern in _FORMS if (full_match := pattern.fullmatch(normalized))), None)
     if match is None:
-        what = f"'{reference.strip()}' is no range of cells"
+        what = f"'{reference.strip()}' is not a range of cells"
         raise NoCellsError(what=what, fix="Write it as B2:D9, or Sheet2!B2:D9.")
     cells = _range_within(match.groupdict(), sheet)
     if not cells.values():
         where = f"sheet '{sheet.name}'" if sheet.name else "the table"
         size = f"{counted(len(sheet.rows), 'row')} and {counted(sheet.width, 'column')}"
         what = f"'{reference.strip()}' holds no filled cell: {where} has {size}"
-        raise NoCellsError(what=what, fix="Name cells that it has.")
+        raise NoCellsError(what=what, fix="Choose cells that are filled.")
     return cells
 
 
@@ -96,7 +96,7 @@ def _sheet_named(name: str, dataset: Dataset) -> Sheet:
     match = next((sheet for sheet in dataset.sheets if sheet.name.casefold() == wanted), None)
     if match is None:
         known = ", ".join(f"'{sheet.name}'" for sheet in dataset.sheets[:10] if sheet.name)
-        fix = f"The sheets are: {known}." if known else "Leave its name out: this table has one sheet."
+        fix = f"The sheets are: {known}." if known else "Leave the sheet name out: this table has only one sheet."
         raise NoCellsError(what=f"there is no sheet '{name.strip()}'", fix=fix)
     return match
 

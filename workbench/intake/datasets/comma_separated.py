@@ -42,7 +42,7 @@ def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader((f"{line}\n" for line in lines), delimiter=separator)
     except csv.Error as error:
-        raise UnreadableError(what=f"this is no CSV table: {error}", fix="Save it as CSV again.") from None
+        raise UnreadableError(what=f"this is not a CSV table: {error}", fix="Save it as CSV again.") from None
 
 
 def _regularity(lines: list[str], separator: str) -> tuple[int, int]:

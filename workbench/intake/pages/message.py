@@ -60,7 +60,7 @@ def read_email(content: bytes) -> Extracted:
         lines = lines_of_page(_as_utf8(page))
     body = "\n".join(line.rstrip() for line in lines).replace("\x00", "").strip("\n")
     if not any(character.isalnum() for character in body):
-        raise UnreadableError(what="there are no words in this e-mail", fix="Attach what it carries instead.")
+        raise UnreadableError(what="there are no words in this e-mail", fix="Attach its attachments instead.")
     header_lines = [f"{name}: {_header_text(message[name])}" for name in _SHOWN_HEADERS if message[name]]
     return Extracted(
         text="\n".join([*header_lines, "", body]),

@@ -88,4 +88,4 @@ def _denial_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
 def _missing_words(claim: Statement, passage: Statement) -> tuple[str, ...]:
     missing = sorted(claim.term_set & claim.words.keys() - passage.words.keys(), key=lambda term: (-rarity(term), term))
     words = ", ".join(f"“{claim.words[term]}”" for term in missing[:_MISSING])
-    return (f"not in the source: {words}",) if words else ("worded otherwise",)
+    return (f"not in the source: {words}",) if words else ("worded differently",)

@@ -17,8 +17,8 @@ from workbench.reports.call_sheet.answering import (
 )
 
 _QUESTIONS_TO_SPEAKER: Final = {
-    ClaimKind.QUOTATION: "Did you say this, in these words, and what does it rest on?",
-    ClaimKind.ATTRIBUTED_STATEMENT: "Did you say this, and what does it rest on?",
+    ClaimKind.QUOTATION: "Did you say this, in these words, and what is it based on?",
+    ClaimKind.ATTRIBUTED_STATEMENT: "Did you say this, and what is it based on?",
 }
 
 
@@ -88,7 +88,7 @@ def _flag_questions(report: Report, names: tuple[str, ...]) -> Iterator[tuple[An
 
 def _claim_question(claim: ReportedClaim, answerer: Answerer) -> Question:
     standalone = claim.claim.standalone
-    known = [f"reads alone as: {standalone}"] if standalone and standalone != claim.claim.quote else []
+    known = [f"in context: {standalone}"] if standalone and standalone != claim.claim.quote else []
     if claim.stale_because:
         known.append(f"stale: {claim.stale_because}")
     if claim.verdict and claim.verdict.rationale:
@@ -102,11 +102,11 @@ def _claim_question(claim: ReportedClaim, answerer: Answerer) -> Question:
 
 def _question_text(claim: ReportedClaim, answerer: Answerer) -> str:
     if answerer.why == SOURCE:
-        return "Does your source say so, and does it still stand?"
+        return "Does your source say so, and is it still correct?"
     if answerer.why == WROTE:
         return "Where is this from?"
     question = _QUESTIONS_TO_SPEAKER.get(claim.claim.kind) if answerer.why == SAID else None
-    return question or "Is this right, and what does it rest on?"
+    return question or "Is this right, and what is it based on?"
 
 
 def _flag_question(flag: ReportedFlag) -> Question:

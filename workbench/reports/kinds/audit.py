@@ -98,7 +98,7 @@ def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     content = claim.claim
     yield "Place", line(Jump(place_of(claim), f"mark-{claim.number}"), f" · {content.kind}")
     if content.standalone and content.standalone != content.quote:
-        yield "Reads alone as", line(content.standalone)
+        yield "In context", line(content.standalone)
     yield "Said by", line(content.claimant or "the article itself")
     if not content.checkable:
         yield "Not checkable", line(content.reason)
@@ -110,7 +110,7 @@ def _summary_lines(report: Report) -> Iterator[Line]:
     counts = ", ".join(f"{count} {status}" for status, count in report.counts)
     yield line(f"{report.covered} of {counted(report.sentences, 'sentence')} accounted for.")
     yield line(f"{counted(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")
-    yield line(f"{counted(len(report.flags), 'flag')}, {len(report.open_flags)} of them open.")
+    yield line(f"{counted(len(report.flags), 'flag')}, {len(report.open_flags)} open.")
     yield line(f"Reviewers: {', '.join(report.reviewers) or 'none yet'}.")
 
 
@@ -125,12 +125,12 @@ def _leftover_sections(report: Report) -> Iterator[Section]:
         *(flag_line(flag) for flag in report.flags if flag.no_longer_found),
     )
     if no_longer_found:
-        yield Section("unfound", "Kept, though the newest check no longer finds it", listed(no_longer_found))
+        yield Section("unfound", "Kept, though no longer found by the newest check", listed(no_longer_found))
     if lost:
         yield Section("lost", "Claims whose words are no longer where they were", listed(lost))
     if unused:
         titles = tuple(line(linked(source.title, source.url)) for source in unused)
-        yield Section("unused", "Sources that bear on no claim", listed(titles))
+        yield Section("unused", "Sources not used for any claim", listed(titles))
     if report.review.problems:
         problems = tuple(line(str(problem)) for problem in report.review.problems)
         yield Section("problems", "Records that could not be read", listed(problems))

@@ -18,7 +18,7 @@ _EVENT_NAMES: Final = {
     EventKind.SCANNED: "claims and flags looked for",
     EventKind.EXPORTED: "exported",
     EventKind.ASSESSED: "source assessed",
-    EventKind.REVISED: "review of the draft before carried over",
+    EventKind.REVISED: "review carried over from the previous version",
 }
 
 

@@ -68,7 +68,7 @@ def fact_check(report: Report) -> Paper:
 def _claim_blocks(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:
     rows = [("Said by", said_by(claim, report))]
     if claim.claim.standalone and claim.claim.standalone != claim.claim.quote:
-        rows.append(("Reads alone as", line(claim.claim.standalone)))
+        rows.append(("In context", line(claim.claim.standalone)))
     return Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(rows))
 
 
@@ -76,7 +76,7 @@ def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
     meaning = [Paragraph(line(claim.label.meaning))] if claim.label else []
     rows: list[tuple[str, Line]] = []
     if claim.verdict:
-        rows.append(("Why", line(claim.verdict.rationale or "no reason was written down")))
+        rows.append(("Why", line(claim.verdict.rationale or "no reason given")))
         rows.append(("Decided by", decided(claim)))
         rows.append(("Second check", second_check(claim)))
     if claim.attribution:

@@ -33,7 +33,7 @@ def correction_notice(report: Report) -> Paper:
     ]
     entries = tuple(_entry(number, reported, report) for number, reported in enumerate(corrected, 1))
     sections = (
-        Section("corrected", "What was wrong", entries or (Paragraph(line("Nothing was found to correct.")),)),
+        Section("corrected", "What was wrong", entries or (Paragraph(line("No errors were found.")),)),
         Section("open", "Still open", (Paragraph(line(_open_in_words(report))),)),
         corrections(report),
     )
@@ -75,7 +75,7 @@ def _current_wording_rows(quote: str, span: Span, report: Report) -> tuple[tuple
         return ()
     replacement = now_reads(quote, context_of(report.review.article.text, span), report.revised.text)
     if replacement == quote:
-        return (("It says now", line("the same: this has not been corrected yet")),)
+        return (("It says now", line("unchanged: this has not been corrected yet")),)
     wording = (
         Words(replacement, Style.QUOTED) if replacement else "the passage was rewritten or cut; see the corrected text"
     )

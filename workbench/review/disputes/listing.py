@@ -101,7 +101,7 @@ def _event_clause(event: Event) -> str:
 
 
 def _removal_clause(events: Iterable[Event]) -> str:
-    return f"{_presence_clause(events)} while others worked on it; add it again to keep it"
+    return f"{_presence_clause(events)} while others were working on it; add it again to keep it"
 
 
 def _presence_clause(events: Iterable[Event]) -> str:

@@ -33,7 +33,7 @@ def belied_name(article: Article) -> tuple[Problem, ...]:
     what = misnamed(article.media_type, article.origin)
     if not what:
         return ()
-    return (Problem(where=article.origin, what=what, fix="See that it is the file you meant."),)
+    return (Problem(where=article.origin, what=what, fix="Check that it is the file you meant."),)
 
 
 def limits_of(article: Article) -> tuple[Problem, ...]:
@@ -45,9 +45,9 @@ def _limits_of_language(article: Article) -> tuple[Problem, ...]:
     if not article.is_english:
         what = (
             f"the language seems to be '{article.language}', so claims are whole sentences, judged by their "
-            "figures alone, and the rules for English are left out"
+            "figures alone, and the rules for English are not applied"
         )
-        fix = "Choose the claims by hand; only hidden signs and repetition were looked for."
+        fix = "Choose the claims by hand; only hidden characters and repetition were checked."
         return (Problem(where=article.origin or article.title or article.id, what=what, fix=fix),)
     if tagger_for(article) is None:
         return (

@@ -33,7 +33,7 @@ LARGEST_DOCUMENT: Final = 25_000_000
 """Bytes of a page or document that an article is read from."""
 
 _TIMEOUT_SECONDS: Final = 60
-_OUT_OF_BOUNDS: Final = "it could not be read within bounds of time and memory"
+_OUT_OF_BOUNDS: Final = "it could not be read within the limits on time and memory"
 _SANDBOXED: Final = frozenset({HTML, PDF, DOCX, MHTML, EMAIL})
 _MAY_BE_READ_BY_PLUGIN: Final = frozenset(
     {PLAIN, "application/zip", "application/x-ole-storage", "text/rtf", "application/gzip"}
@@ -67,7 +67,7 @@ def extract(content: bytes | str, *, origin: str) -> Extracted:
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "surrogatepass"))
     largest = LARGEST_DOCUMENT if reader or media_type in {*_SANDBOXED, XLSX} else LARGEST
     if size > largest:
-        what = f"{size / 1e6:.1f} MB is more than the {largest / 1e6:.0f} MB an article may have"
+        what = f"{size / 1e6:.1f} MB is more than the {largest / 1e6:.0f} MB allowed for an article"
         raise IntakeError(origin=origin, what=what, fix="Split it, and add the parts one by one.")
     if media_type in _NOT_ARTICLES:
         raise IntakeError(origin=origin, what=f"this is {_NOT_ARTICLES[media_type]}, not text", fix=PASTE)
@@ -143,7 +143,7 @@ def _read_in_sandbox(content: bytes, media_type: str) -> dict[str, Any]:
     except (
         ValueError
     ):  # ended by a signal, at a bound, or by a fault of the reader's that only a damaged file brings out
-        what = "it is damaged, or something else than its name says" if completed.returncode > 0 else _OUT_OF_BOUNDS
+        what = "it is damaged, or not what its name says" if completed.returncode > 0 else _OUT_OF_BOUNDS
         raise UnreadableError(what=what, fix=PASTE) from None
     if "what" in payload:
         raise UnreadableError(what=payload["what"], fix=payload["fix"])

@@ -15,7 +15,7 @@ from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
 
 LONGEST_TITLE = 200
-_ORIGIN_FIX = "Give the file's name, or a web address with http:// or https://."
+_ORIGIN_FIX = "Enter a file name, or a web address with http:// or https://."
 
 
 def import_text(

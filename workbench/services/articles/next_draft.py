@@ -36,7 +36,7 @@ class Revision:
         counts = self.carried
         return (
             f"{counted(len(counts.kept), 'claim')} as before, {len(counts.changed)} changed, {len(counts.new)} new, "
-            f"{len(counts.lost)} lost; {counted(len(counts.verdicts), 'verdict')} carried over."
+            f"{len(counts.lost)} not found; {counted(len(counts.verdicts), 'verdict')} carried over."
         )
 
 
@@ -50,8 +50,8 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
     """
     before = open_review(desk, article_id)
     if new.id in _draft_ids(desk, before.article):
-        what = f"the draft is word for word '{new.title}', added {new.added_at[:10]}"
-        raise IntakeError(origin=new.origin, what=what, fix="Go back to that draft, or give the text as it reads now.")
+        what = f"this version is word for word the same as '{new.title}', added {new.added_at[:10]}"
+        raise IntakeError(origin=new.origin, what=what, fix="Go back to that version, or add the text as it reads now.")
     article = replace(new, revises=before.article.id)
     recorded = recorded_about(article, desk.store.load(article.id))
     checked = as_recorded(check_in_budget(article, desk.house_style()[0]), recorded)

@@ -44,13 +44,13 @@ class CheckedAgain:
         changes = (
             ("New", self.new_claims, self.new_flags),
             ("Gone", self.gone_claims, self.gone_flags),
-            ("Kept though no longer found", self.after.claims_no_longer_found, self.after.flags_no_longer_found),
+            ("Kept, though no longer found", self.after.claims_no_longer_found, self.after.flags_no_longer_found),
         )
         sentences = [
             f"{what}: {_count_line(len(claims), len(flags))}." for what, claims, flags in changes if claims or flags
         ]
         if not (self.new_claims or self.new_flags or self.gone_claims or self.gone_flags):
-            sentences.insert(0, "Nothing new, nothing gone.")
+            sentences.insert(0, "Nothing has changed.")
         return " ".join(["Checked again.", *sentences])
 
 

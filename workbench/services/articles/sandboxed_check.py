@@ -49,16 +49,14 @@ def _check_in_sandbox(article: Article, style: HouseStyle) -> Checked:
     except subprocess.TimeoutExpired:
         raise _check_error(article, f"checking it took more than {seconds:,} seconds") from None
     except subprocess.CalledProcessError:
-        raise _check_error(article, "checking it took more memory than there is") from None
+        raise _check_error(article, "checking it needed more memory than is available") from None
     checked: Checked = pickle.loads(completed.stdout)  # noqa: S301 - what our own program wrote
     return checked
 
 
 def _check_error(article: Article, what: str) -> IntakeError:
     fix = "Split the text, and add the parts one by one."
-    return IntakeError(
-        origin=article.origin or article.title or article.id, what=f"{what}, and was broken off", fix=fix
-    )
+    return IntakeError(origin=article.origin or article.title or article.id, what=f"{what}, and was stopped", fix=fix)
 
 
 def main() -> None:

@@ -36,7 +36,7 @@ def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Import
         DecisionRefusedError: nobody is named as the one who imports.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     parsed, parse_problems = reviews_in(content, origin=origin)
     checks, cleaning_problems = cleaned(parsed, ImportOrigin(origin=origin, by=by, at=desk.now()))
     known_by_id = {check.id: check for check in earlier_checks(desk)}

@@ -60,7 +60,7 @@ def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = 
         DecisionRefusedError: an address is not public or another check's page, or a field is too long.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     review = open_review(desk, details.article_id)
     reviewed = claim_in(review, details.claim_id)
     recorded = desk.store.load(review.article.id).publications
@@ -71,11 +71,13 @@ def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = 
     publisher_url = desk.publisher()[0].url
     if publisher_url and not on_domain(details.url, publisher_url):
         what = f"'{details.url}' is on another domain than the publisher's '{publisher_url}'"
-        raise DecisionRefusedError(what=what, fix="Give the page on the publisher's own site.")
+        raise DecisionRefusedError(what=what, fix="Enter a page on the publisher's own site.")
     other_publication = _other_at_same_page(desk, details)
     if other_publication is not None:
         what = f"'{details.url}' is the page of another check, claim id {other_publication.claim_id}"
-        raise DecisionRefusedError(what=what, fix="One page holds one review: give this claim a page of its own.")
+        raise DecisionRefusedError(
+            what=what, fix="Each page holds one review: publish this claim on a page of its own."
+        )
     publication_record = replace(
         details,
         id=PublicationId(desk.new_id("pub")),
@@ -153,9 +155,9 @@ def _checked_by_one_person(checked: CheckedClaim) -> tuple[Problem, ...]:
 def _no_corrections(checked: CheckedClaim) -> tuple[Problem, ...]:
     if checked.publisher.corrections:
         return ()
-    what = "no way to ask for corrections is given, which the codes of fact-checkers require"
+    what = "there is no contact for corrections, which fact-checkers' codes require"
     return (
-        Problem(where="publisher.toml", what=what, fix='Write corrections = "https://..." and tell it on the page.'),
+        Problem(where="publisher.toml", what=what, fix='Write corrections = "https://..." and publish it on the page.'),
     )
 
 
@@ -169,7 +171,7 @@ def _check_fields(details: Publication) -> None:
     for name in ("url", "claimant_url", "appearance"):
         if not public_host(texts[name]) and (texts[name] or name == "url"):
             what = f"{name} '{texts[name]}' is not a public page"
-            raise DecisionRefusedError(what=what, fix="Give its full address, https://...")
+            raise DecisionRefusedError(what=what, fix="Enter the full address, https://...")
     if details.said_on and not is_day(details.said_on):
         raise DecisionRefusedError(what=f"'{details.said_on}' is not a date", fix="Write it as 2020-09-30.")
 

@@ -34,20 +34,18 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
         DecisionRefusedError: they do not occur, or it is open which occurrence is meant.
     """
     if not words.strip():
-        raise DecisionRefusedError(
-            what="No words were given", fix="Give the words of the claim as the article has them."
-        )
+        raise DecisionRefusedError(what="No words were entered", fix="Copy the words of the claim from the article.")
     spans = find_words(text, words)
     shown_words = words.strip() if len(words.strip()) <= LONGEST_SHOWN else f"{words.strip()[:LONGEST_SHOWN]}…"
     if not spans:
-        what = f"'{shown_words}' does not stand in the article"
-        raise DecisionRefusedError(what=what, fix="Copy the words as they stand there.")
+        what = f"'{shown_words}' does not appear in the article"
+        raise DecisionRefusedError(what=what, fix="Copy the words exactly as they appear there.")
     if occurrence == 0 and len(spans) == 1:
         return spans[0]
     if not 1 <= occurrence <= len(spans):
         times = "once" if len(spans) == 1 else counted(len(spans), "time")
-        what = f"'{shown_words}' stands {times} in the article"
-        raise DecisionRefusedError(what=what, fix=f"Say which occurrence is meant: 1 to {len(spans)}.")
+        what = f"'{shown_words}' appears {times} in the article"
+        raise DecisionRefusedError(what=what, fix=f"Choose which occurrence is meant: 1 to {len(spans)}.")
     return spans[occurrence - 1]
 
 

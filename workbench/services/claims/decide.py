@@ -93,7 +93,7 @@ def decide_flag(
     check_seen(over, reviewed_flag.standing, decisions=answers, events=review.events, subject=subject)
     if action is FlagAction.DISMISSED and not reason.strip():
         raise DecisionRefusedError(
-            what="A dismissed flag needs a reason", fix="Say in a few words why it is not a slip."
+            what="Dismissing a flag needs a reason", fix="Explain briefly why this is not an error."
         )
     decision = FlagDecision(
         id=FlagDecisionId(desk.new_id("fld")),
@@ -123,10 +123,8 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
     review = open_review(desk, article_id)
     span = words_at(review.article.text, start, end)
     if span is None:
-        what = (
-            f"{start}..{end} is no stretch of words in the article's {counted(len(review.article.text), 'character')}"
-        )
-        raise DecisionRefusedError(what=what, fix="Select the words of the claim.")
+        what = f"{start}..{end} selects no words of the article's {counted(len(review.article.text), 'character')}"
+        raise DecisionRefusedError(what=what, fix="Select at least one word.")
     if kind in UNCHECKABLE:
         fix = f"Use one of: {', '.join(CHECKABLE)}."
         raise DecisionRefusedError(what=f"A claim of the kind '{kind}' cannot be checked", fix=fix)

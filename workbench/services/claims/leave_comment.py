@@ -17,7 +17,7 @@ def comment(desk: Desk, article_id: str, claim_id: str, *, text: str, by: str) -
     check_named(by)
     claim = claim_in(open_review(desk, article_id), claim_id).claim
     if not text.strip():
-        raise DecisionRefusedError(what="The comment is empty", fix="Write what there is to say.")
+        raise DecisionRefusedError(what="The comment is empty", fix="Write the comment first.")
     check_length(text, "The comment")
     now = desk.now()
     new_comment = Comment(

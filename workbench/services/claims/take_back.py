@@ -123,7 +123,7 @@ def _check_not_worked_on(review: Review, record_id: str, labels: Iterable[Label]
     for reviewed in review.claims:
         work = (reviewed.verdicts_in_effect, reviewed.evidence, reviewed.last_moves, reviewed.comments)
         if reviewed.claim.id == record_id and any(work):
-            what = f"Claim {reviewed.number} was worked on since you added it"
+            what = f"Claim {reviewed.number} has been worked on since you added it"
             raise DecisionRefusedError(what=what, fix=f"Leave it, and {how_to_withdraw(labels)}.")
 
 
@@ -139,7 +139,7 @@ def _assessments(loaded: Loaded, by: str) -> Iterator[Action]:
     """Yield the assessments in effect of sources and passages, where `by` made them."""
     for event in chain.from_iterable(assessments_in(loaded.events).values()):
         if same_person(event.reviewer, by):
-            yield Action(event.article_id, event.id, event.id, f"what was said of a source ({said_in(event)})")
+            yield Action(event.article_id, event.id, event.id, f"the assessment of a source ({said_in(event)})")
 
 
 def retract(

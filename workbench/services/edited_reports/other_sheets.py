@@ -18,14 +18,14 @@ def sheet_problems(dataset: Dataset, claims: Sheet, *, name: str) -> Iterator[Pr
     yield from _unread_columns(claims, name=name)
     if any(sheet.cut for sheet in dataset.sheets):
         what = "it has more rows or columns, or longer cells, than are read"
-        yield Problem(where=name, what=what, fix="Bring it back in parts.")
+        yield Problem(where=name, what=what, fix="Split the file and import the parts.")
     checksums = _written_checksums(dataset)
     for sheet in dataset.sheets:
         if sheet is claims or not sheet.rows:
             continue
         if sheet.name not in SHEETS:
-            what = f"the sheet '{shortened(sheet.name)}' is none that was written, and is not read"
-            yield Problem(where=name, what=what, fix="Put what matters into 'rationale' on the sheet Claims.")
+            what = f"the sheet '{shortened(sheet.name)}' was not part of the export, and is not read"
+            yield Problem(where=name, what=what, fix="Put anything important in 'rationale' on the sheet Claims.")
         elif sheet.name in checksums and checksums[sheet.name] != sheet_check(sheet.rows):
             what = (
                 f"the sheet '{sheet.name}' was edited, and only 'status' and 'rationale' on the sheet Claims are read"
@@ -45,8 +45,8 @@ def _unread_columns(sheet: Sheet, *, name: str) -> Iterator[Problem]:
                 f"the column '{shortened(column)}'" if column else f"column {position + 1}, which has no name,"
             )
             cells = "1 cell" if filled == 1 else f"{filled} cells"
-            what = f"{column_name} is none that was written, and what stands in {cells} of it is not read"
-            yield Problem(where=sheet.name or name, what=what, fix="Put what matters into 'rationale'.")
+            what = f"{column_name} was not part of the export, and {cells} in it will not be read"
+            yield Problem(where=sheet.name or name, what=what, fix="Put anything important in 'rationale'.")
 
 
 def _written_checksums(dataset: Dataset) -> dict[str, str]:

@@ -41,7 +41,7 @@ def source_table_problems(dataset: Dataset, *, name: str) -> Iterator[Problem]:
         check = read_check(cells.get(CHECK_COLUMN, ""))
         where = f"{name} row {number}"
         if check is None:
-            what = f"the row is none that was written: '{shortened(' '.join(row))}'"
+            what = f"the row was not part of the export: '{shortened(' '.join(row))}'"
             yield Problem(where=where, what=what, fix=_FIX)
             continue
         written_rows, present = check.rows, present | {check.row}
@@ -52,8 +52,8 @@ def source_table_problems(dataset: Dataset, *, name: str) -> Iterator[Problem]:
         if edited:
             column_names = ", ".join(f"'{shortened(column)}'" for column in edited)
             yield Problem(
-                where=where, what=f"{column_names}: edited, and sources are not taken in from a file", fix=_FIX
+                where=where, what=f"{column_names}: edited, but sources cannot be imported from a file", fix=_FIX
             )
     if written_rows > len(present):
         what = f"{counted(written_rows - len(present), 'row')} removed, which changes nothing"
-        yield Problem(where=name, what=what, fix="Take a source back on the page.")
+        yield Problem(where=name, what=what, fix="Undo a source on the page.")

@@ -27,7 +27,7 @@ _COLUMN_FIXES: Final[Mapping[str, str]] = {
     "sources": "Attach the source on the page, or with: workbench attach.",
     "flags": _ANSWER_FLAG_FIX,
 }
-_DEFAULT_FIX: Final = "Put what matters into 'rationale'."
+_DEFAULT_FIX: Final = "Put anything important in 'rationale'."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _claims_sheet(dataset: Dataset, *, name: str) -> Sheet:
         if sheet.rows and set(NEEDED) <= set(map(plain, sheet.rows[0])):
             return sheet
     what = f"no sheet has the columns {', '.join(NEEDED)}"
-    raise IntakeError(origin=name, what=what, fix="Bring back the full audit as it was downloaded, its header kept.")
+    raise IntakeError(origin=name, what=what, fix="Import the full audit as it was downloaded, with its header.")
 
 
 def _parse_row(header: Sequence[str], row: Sequence[str], *, where: str) -> Row:
@@ -119,10 +119,10 @@ def _without_apostrophe(cell: str) -> str:
 def _edit_problems(row: Row) -> list[Problem]:
     """Return the problems of the edits in the row that are not applied."""
     if row.is_flag:
-        what = "the row of a flag was edited, and a flag is not answered by a file"
+        what = "the row of a flag was edited, but flags cannot be answered in a file"
         return [Problem(where=row.where, what=what, fix=_ANSWER_FLAG_FIX)] if row.edited else []
     if not row.cells["claim_id"]:
-        what = f"it has no claim_id, so it is taken for a row that was added: '{shortened(row.cells['claim'])}'"
+        what = f"it has no claim_id, so it is treated as a new row: '{shortened(row.cells['claim'])}'"
         return [Problem(where=row.where, what=what, fix="Add a claim on the page, or with: workbench claim add.")]
     return _unread_cell_problems(row)
 
@@ -135,7 +135,7 @@ def _unread_cell_problems(row: Row) -> list[Problem]:
     quoted = [f"'{column}'" for column in edited]
     column_names = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
     were = "was" if len(edited) == 1 else "were"
-    what = f"{column_names} {were} edited, and only 'status', 'rationale' and 'should_read' are read"
+    what = f"{column_names} {were} edited, but only 'status', 'rationale' and 'should_read' are read"
     if "claim_id" in edited:
         what = f"{column_names} was edited, so nothing tells which claim the row is about"
     fix = " ".join(dict.fromkeys(_COLUMN_FIXES.get(column, _DEFAULT_FIX) for column in edited))
@@ -143,8 +143,8 @@ def _unread_cell_problems(row: Row) -> list[Problem]:
 
 
 def _other_article_problem(row: Row) -> Problem:
-    what = f"the row is of another article, '{shortened(row.cells['article_id'])}'"
-    return Problem(where=row.where, what=what, fix="Bring it back to that article.")
+    what = f"the row belongs to another article, '{shortened(row.cells['article_id'])}'"
+    return Problem(where=row.where, what=what, fix="Import it into that article.")
 
 
 def _missing_row_problems(rows: Sequence[Row], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
@@ -205,7 +205,7 @@ def _drop_contradictions(in_file: InFile) -> None:
         if len({(answer.label, plain(answer.rationale)) for answer in answers}) > 1:
             row_places = ", ".join(answer.where for answer in answers)
             what = f"several rows give one claim different verdicts: {row_places}"
-            in_file.problems.append(Problem(where=answers[0].where, what=what, fix="Leave one of them."))
+            in_file.problems.append(Problem(where=answers[0].where, what=what, fix="Keep one of them."))
             in_file.answers = [answer for answer in in_file.answers if answer not in answers]
         for repeated in answers[1:]:
             in_file.answers = [answer for answer in in_file.answers if answer is not repeated]

@@ -23,7 +23,7 @@ from workbench.services.edited_reports.word_comments import read_comments, refer
 from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 
-_FILE_FIX: Final = "Give the full audit or a findings table as CSV, the audit as Excel or Word."
+_FILE_FIX: Final = "Choose the full audit as CSV, Excel or Word, or a findings table as CSV."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str
     if media_type == DOCX:
         return _read_document_report(desk, review, content, name=name)
     if media_type not in {XLSX, CSV, "text/plain"}:
-        what = "this is no report that can be brought back"
+        what = "this is not a report that can be imported"
         raise IntakeError(origin=name, what=what, fix=_FILE_FIX)
     return _read_table_report(desk, review, content, name=name)
 
@@ -73,16 +73,16 @@ def apply_changes(
     problems: list[Problem] = []
     for change in changes:
         if changes_per_claim[change.claim_id] > 1:
-            what = f"another of the changes chosen is about claim {change.number} too"
+            what = f"another selected change is also about claim {change.number}"
             problems.append(Problem(where=change.where, what=what, fix="Choose one of them."))
             continue
         try:
             verdicts.append(_apply(desk, article_id, change, name=name, by=by))
         except ConflictError as error:
-            fix = "Bring the file back again to see both."
+            fix = "Import the file again to see both."
             conflicts.append(Problem(where=change.where, what=f"{error.subject}: {error.conflict}", fix=fix))
         except DecisionRefusedError as error:
-            problems.append(Problem(where=change.where, what=str(error).rstrip("."), fix="It was left."))
+            problems.append(Problem(where=change.where, what=str(error).rstrip("."), fix="The change was not applied."))
     return AppliedChanges(given=tuple(verdicts), conflicts=tuple(conflicts), problems=tuple(problems))
 
 
@@ -162,8 +162,8 @@ def _other_article(desk: Desk, review: Review, named_ids: Collection[str], *, na
     other_article = (
         f"'{shortened(titles[0])}', {other_id}" if titles else f"{shortened(other_id)}, which is not in this folder"
     )
-    what = f"it is the file of another article: {other_article}"
-    return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")
+    what = f"the file belongs to another article: {other_article}"
+    return Problem(where=name, what=what, fix="Import it into that article; nothing was read here.")
 
 
 def _draft_ids(desk: Desk, review: Review) -> set[str]:
@@ -177,5 +177,5 @@ def _draft_ids(desk: Desk, review: Review) -> set[str]:
 
 
 def _no_known_claim(review: Review, *, name: str) -> Problem:
-    what = f"none of its claims is in '{review.article.title}', so it is taken for the file of another article"
-    return Problem(where=name, what=what, fix="Bring it back to that article; nothing of it was read.")
+    what = f"none of its claims is in '{review.article.title}', so it seems to belong to another article"
+    return Problem(where=name, what=what, fix="Import it into that article; nothing was read here.")

@@ -124,13 +124,13 @@ def _seen_verdict_ids(reference: Reference | None) -> str | None:
 
 def _text_problems(comments: Comments, review: Review, *, name: str) -> Iterator[Problem]:
     if not plain(comments.text).startswith(plain(replace_surrogates(show_hidden(review.article.text)))):
-        what = "the text of the article was edited in this file, and only comments are read"
+        what = "the text of the article was edited in this file, but only comments are read"
         fix = "Add the edited text as a new version, with: workbench articles --add FILE --revises ARTICLE."
         yield Problem(where=name, what=what, fix=fix)
 
 
 def _changed_comment(where: str) -> Problem:
-    what = "a comment that was exported with the file was changed, and is only passed on"
+    what = "a comment that was exported with the file was changed; it is listed, not read as a verdict"
     return Problem(where=where, what=what, fix="Write a verdict as a reply to it.")
 
 
@@ -139,10 +139,12 @@ def _malformed_verdict(text: str, *, where: str, labels: Sequence[Label]) -> Pro
     verdicts = _verdict_lines(text)
     if len(verdicts) > 1:
         what = f"it has {counted(len(verdicts), 'line')} 'Verdict: ...'"
-        return Problem(where=where, what=what, fix="Leave one of them.")
+        return Problem(where=where, what=what, fix="Keep one of them.")
     if verdicts and not verdicts[0]:
         label_names = ", ".join(str(label.name) for label in labels)
-        return Problem(where=where, what="its line 'Verdict:' names no verdict", fix=f"Use one of: {label_names}.")
+        return Problem(
+            where=where, what="its line 'Verdict:' does not name a verdict", fix=f"Use one of: {label_names}."
+        )
     return None
 
 

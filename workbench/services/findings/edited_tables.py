@@ -29,7 +29,7 @@ def edited_findings(desk: Desk, article_id: str = "") -> tuple[Problem, ...]:
 
 def _file_problems(folder: FindingsFolder, article: Article, named_file: NamedFile) -> Iterator[Problem]:
     name, where = named_file.name, f"{FOLDER}/{named_file.name}"
-    fix = f"{see_edits(article.id, folder, name)}. Delete it once you have what you want of it."
+    fix = f"{see_edits(article.id, folder, name)}. Delete it when you no longer need it."
     if named_file.is_aside:
         what = f"is a findings table that was edited elsewhere; {ONLY_TAKEN_IN}"
         yield Problem(where=where, what=what, fix=fix)
@@ -44,5 +44,5 @@ def _file_problems(folder: FindingsFolder, article: Article, named_file: NamedFi
     if content and not is_table(content):
         yield Problem(where=where, what=NOT_OURS, fix=MOVE)
     elif is_edited(content, columns_of(is_sources=named_file.is_sources)):
-        what = f"was edited elsewhere; {ONLY_TAKEN_IN}, and it is kept aside when the table is written anew"
+        what = f"was edited elsewhere; {ONLY_TAKEN_IN}, and a copy is kept when the table is rewritten"
         yield Problem(where=where, what=what, fix=see_edits(article.id, folder, name))

@@ -13,9 +13,9 @@ from workbench.services.edited_reports.take_in import read_edited_report
 from workbench.services.findings.build_tables import Table
 from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
 
-MOVE: Final = "Move it elsewhere, and the table is written in its place."
-NOT_OURS: Final = "is no file of the workbench, and is left as it is"
-ONLY_TAKEN_IN: Final = "only what is taken in from it counts"
+MOVE: Final = "Move it elsewhere; the table is then written here."
+NOT_OURS: Final = "does not belong to the workbench, and is left as it is"
+ONLY_TAKEN_IN: Final = "only what is imported from it counts"
 """Said of an edited table, whether nothing of it was imported, a part, or all."""
 
 

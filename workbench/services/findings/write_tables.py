@@ -106,7 +106,7 @@ def _remove_former_files(
             folder.remove(name)
         else:
             aside = folder.set_aside(name)
-            what = f"was edited, and its article has another title now: it is kept as {aside}; {ONLY_TAKEN_IN}"
+            what = f"was edited, and its article now has another title: it is kept as {aside}; {ONLY_TAKEN_IN}"
             yield Problem(where=f"{FOLDER}/{name}", what=what, fix=see_edits(article_id, folder, aside))
 
 

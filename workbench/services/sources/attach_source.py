@@ -55,7 +55,7 @@ def attach_citation(
     """
     check_address(url)
     if not title.strip():
-        raise DecisionRefusedError(what="The citation is empty", fix="Write title, author and page.")
+        raise DecisionRefusedError(what="The citation is empty", fix="Enter title, author and page.")
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     source = Source(
         id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
@@ -83,7 +83,7 @@ def attach_person(
     """
     metadata = validated(about)
     if not metadata.title:
-        raise DecisionRefusedError(what="Nobody is named as the source", fix="Write who it was, and in which role.")
+        raise DecisionRefusedError(what="The person's name is missing", fix="Enter who it was, and in what role.")
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     check_day(metadata.published, contact, today=desk.now()[:10])
     source = Source(
@@ -193,7 +193,7 @@ def _complete_source(source: Source, content_read: SourceContent, about: SourceM
     if content_read.remark:
         notes.append(f"{content_read.remark[0].upper()}{content_read.remark[1:]}.")
     if text.address and not (about.url or source.url):
-        notes.append("The address is the file's own word.")
+        notes.append("The address comes from the file itself and was not checked.")
     from_file = not source.url
     return replace(
         source,
@@ -207,7 +207,7 @@ def _complete_source(source: Source, content_read: SourceContent, about: SourceM
 
 def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
     if content_read.kind is SourceKind.IMAGE and not about.note:
-        fix = "Say in a sentence what it shows, for readers who cannot see it."
+        fix = "Describe in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
     return place_of(content_read, bearing)
 
@@ -215,7 +215,7 @@ def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing:
 def _check_size(content: bytes, name: str) -> None:
     if not content or len(content) > LARGEST_FILE:
         what = "the file is empty" if not content else f"{len(content) / 1e6:.1f} MB is more than 25 MB"
-        raise IntakeError(origin=name, what=what, fix="Attach the page that matters.")
+        raise IntakeError(origin=name, what=what, fix="Attach only the relevant page.")
 
 
 def _place_as_typed(bearing: EvidenceInput) -> Place:

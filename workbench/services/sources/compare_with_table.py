@@ -31,9 +31,9 @@ def left_out(article: Article, table: Table) -> Iterator[str]:
     entities = entities_of(table, vocabulary)
     nameless = len(table.rows) - len(entities)
     if nameless:
-        yield "1 row has no name and is left out" if nameless == 1 else f"{nameless} rows have no name and are left out"
+        yield "1 row has no name and was skipped" if nameless == 1 else f"{nameless} rows have no name and were skipped"
     if all(mention.entity == OUTSIDE for mention in mentions_in(article.text, entities, vocabulary)):
-        yield "the article names nothing that has a row in it"
+        yield "nothing the article names has a row in this table"
 
 
 def table_from_csv(content: bytes, *, origin: str) -> Table:
@@ -46,13 +46,13 @@ def table_from_csv(content: bytes, *, origin: str) -> Table:
     """
     if len(content) > LARGEST_BYTES:
         fix = f"Keep it to {LARGEST_BYTES:,} bytes."
-        raise TableError(origin=origin, what=f"{counted(len(content), 'byte')} is too large a table", fix=fix)
+        raise TableError(origin=origin, what=f"{counted(len(content), 'byte')} are too many", fix=fix)
     rows = [row for row in _parse_csv(content, origin=origin) if "".join(row).strip()]
     if not rows or not _is_heading(rows[0]):
         raise TableError(origin=origin, what="the table has no headings", fix="Name every column in the first row.")
     columns, body = tuple(rows[0]), rows[1:]
     if not body:
-        raise TableError(origin=origin, what="the table has no rows", fix="Give it a row for each name.")
+        raise TableError(origin=origin, what="the table has no rows", fix="Add a row for each name.")
     if len(body) > MOST_ROWS:
         raise TableError(
             origin=origin,
@@ -72,7 +72,9 @@ def _parse_csv(content: bytes, *, origin: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise TableError(origin=origin, what=f"not CSV: {error}", fix="Save the table as CSV in UTF-8.") from None
+        raise TableError(
+            origin=origin, what=f"this is not CSV: {error}", fix="Save the table as CSV in UTF-8."
+        ) from None
 
 
 def _is_heading(row: list[str]) -> bool:
@@ -86,6 +88,6 @@ def _pad_row(row: list[str], columns: tuple[str, ...], *, origin: str) -> tuple[
         raise TableError(
             origin=origin,
             what=f"the row '{row[0]}' has {counted(len(row), 'cell')} for {counted(len(columns), 'heading')}",
-            fix="Put cells that hold commas between quotation marks.",
+            fix="Put cells that contain commas in quotation marks.",
         )
     return (*row, *("" for _ in columns[len(row) :]))

@@ -70,7 +70,7 @@ def validated(about: SourceMetadata) -> SourceMetadata:
     lines = (about.title.strip(), about.publisher.strip(), about.published.strip())
     if any(len(line) > LONGEST_LINE for line in lines):
         what = f"Title or publisher is longer than {LONGEST_LINE:,} characters"
-        raise DecisionRefusedError(what=what, fix="Shorten it; a long text belongs into the passage.")
+        raise DecisionRefusedError(what=what, fix="Shorten it; put a long text in the passage.")
     if lines[2] and not _is_partial_day(lines[2]):
         fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
         raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
@@ -95,11 +95,13 @@ def check_bearing(bearing: EvidenceInput) -> None:
         DecisionRefusedError: nobody is, or they are.
     """
     if not bearing.by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     for name, words in (("passage", bearing.passage), ("note", bearing.note)):
         if len(words) > LONGEST_PASSAGE:
             what = f"The {name} has {counted(len(words), 'character')}"
-            raise DecisionRefusedError(what=what, fix=f"Keep to the words that matter, under {LONGEST_PASSAGE}.")
+            raise DecisionRefusedError(
+                what=what, fix=f"Keep only the relevant words, under {LONGEST_PASSAGE:,} characters."
+            )
 
 
 def _is_partial_day(written: str) -> bool:
@@ -121,8 +123,8 @@ def check_day(day: str, contact: Contact, *, today: str) -> None:
     try:
         contact_day = date.fromisoformat(day)
     except ValueError:
-        what = f"The {contact.value} has no day"
-        raise DecisionRefusedError(what=what, fix="Write when it was, as 2020-09-30.") from None
+        what = f"The {contact.value} has no date"
+        raise DecisionRefusedError(what=what, fix="Enter it as 2020-09-30.") from None
     if contact_day > date.fromisoformat(today) + timedelta(days=1):  # a day ahead, somewhere it is tomorrow
-        what = f"The {contact.value} is dated {day}, which is still to come"
-        raise DecisionRefusedError(what=what, fix="Write the day it was.")
+        what = f"The {contact.value} is dated '{day}', which is in the future"
+        raise DecisionRefusedError(what=what, fix="Enter the date on which it took place.")

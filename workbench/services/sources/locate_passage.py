@@ -71,7 +71,7 @@ def _page_number(locator: str) -> int:
 
 def _locate_cells(reading: SourceContent, bearing: EvidenceInput) -> Place:
     if reading.kind is not SourceKind.DATASET or reading.dataset is None:
-        raise DecisionRefusedError(what="This source has no cells", fix="Write the page or the time instead.")
+        raise DecisionRefusedError(what="This source has no cells", fix="Enter the page or the time instead.")
     try:
         cells = cell_range(bearing.locator, reading.dataset)
     except NoCellsError as error:
@@ -79,6 +79,8 @@ def _locate_cells(reading: SourceContent, bearing: EvidenceInput) -> Place:
     values = cells.values()
     if len(values) > LONGEST_PASSAGE and not bearing.passage.strip():
         what = f"'{bearing.locator.strip()}' holds {counted(len(values), 'character')}"
-        raise DecisionRefusedError(what=what, fix=f"Name the cells that matter, under {LONGEST_PASSAGE:,}.")
+        raise DecisionRefusedError(
+            what=what, fix=f"Name only the relevant cells, under {LONGEST_PASSAGE:,} characters."
+        )
     locator = cells.locator(with_sheet=len(reading.dataset.sheets) > 1)
     return Place(passage=bearing.passage.strip() or values, locator=locator)

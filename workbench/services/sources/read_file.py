@@ -51,7 +51,9 @@ def _read_as(media_type: str, content: bytes, name: str) -> SourceContent:
     if kind is SourceKind.IMAGE:
         return _read_image(content, name, media_type)
     if media_type == BINARY:
-        return SourceContent(kind=kind, media_type=media_type, unread="it is neither text nor a document known here")
+        return SourceContent(
+            kind=kind, media_type=media_type, unread="it is neither text nor a document the workbench can read"
+        )
     return _read_words(content, name, media_type)
 
 

@@ -55,7 +55,7 @@ def recheck_sources(
         UnknownRecordError: there is no such article or source.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     review = open_review(desk, article_id)
     if source_id and all(source.id != source_id for source in review.sources):
         raise UnknownRecordError(kind="source", record_id=source_id)
@@ -90,11 +90,11 @@ def _recheck_each(desk: Desk, sources: Sequence[Source], *, linked: set[SourceId
 
 def _why_not(source: Source, linked: set[SourceId]) -> str:
     if source.id not in linked:
-        return "no claim rests on it"
+        return "no claim uses it"
     if can_be_fetched(source):
         return ""
     if source.snapshot:
-        return "a file that was given; there is nothing to fetch"
+        return "an uploaded file; there is nothing to fetch"
     return "recorded by hand; no copy of it was archived to compare with"
 
 
@@ -198,7 +198,7 @@ def _find_passage(archived: TokenizedText, link: Evidence) -> Span | None:
 
 
 def _no_place_note(link: Evidence) -> str:
-    why = "The passage as typed is not in the archived copy" if link.passage else "No passage was kept"
+    why = "The passage as typed is not in the archived copy" if link.passage else "No passage was saved"
     return f"{why}, so the page was compared as a whole."
 
 

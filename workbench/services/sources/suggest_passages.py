@@ -78,7 +78,7 @@ def attach_passage(
         DecisionRefusedError: nobody is named, or the place is outside the source's text.
     """
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     review = open_review(desk, article_id)
     claim = claim_in(review, claim_id).claim
     source = next((source for source in review.sources if source.id == source_id), None)
@@ -86,8 +86,8 @@ def attach_passage(
         raise UnknownRecordError(kind="source", record_id=source_id)
     extracted = _archived_text(desk, source)
     if not 0 <= start < end <= len(extracted.text):
-        what = f"{start}..{end} is no stretch of the source's {counted(len(extracted.text), 'character')}"
-        raise DecisionRefusedError(what=what, fix="Look for the passage again.")
+        what = f"{start}..{end} selects no words of the source's {counted(len(extracted.text), 'character')}"
+        raise DecisionRefusedError(what=what, fix="Select at least one word.")
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),
         article_id=claim.article_id,

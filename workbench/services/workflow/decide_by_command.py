@@ -82,11 +82,11 @@ def _own_decision_ids(decisions: Sequence[Verdict] | Sequence[FlagDecision], by:
 
 def _check_no_wording(should_read: str) -> None:
     if should_read.strip():
-        what = "A blind second check takes no wording: it agrees with the verdict that stands, or sends it back"
-        raise DecisionRefusedError(what=what, fix="Write the wording into the reason.")
+        what = "A blind second check takes no corrected wording: it agrees with the verdict, or sends the claim back"
+        raise DecisionRefusedError(what=what, fix="Put the wording in the reason.")
 
 
 def _check_quotes_somebody(reviewed: ReviewedClaim) -> None:
     if reviewed.claim.kind not in QUOTING and not reviewed.standing_on(Aspect.ATTRIBUTION):
-        what = f"Claim {reviewed.number} is of the kind '{reviewed.claim.kind}' and quotes nobody"
+        what = f"Claim {reviewed.number} is of the kind '{reviewed.claim.kind}', not a quotation"
         raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")

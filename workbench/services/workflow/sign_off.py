@@ -56,8 +56,8 @@ def change_stage(
     if to is Stage.SIGNED_OFF and checks_blind(reviewed, by, rules):
         to, new_assignee, note = _judge_blind(desk, reviewed, label=label, note=note)
     elif label:
-        what = f"'{label}' was given as a verdict, and this move takes none"
-        raise DecisionRefusedError(what=what, fix="Leave it out; only a blind second check is a verdict too.")
+        what = f"'{label}' was given as a verdict, but this change of stage takes none"
+        raise DecisionRefusedError(what=what, fix="Leave it out; only a blind second check includes a verdict.")
     stage_change = _new_stage_change(desk, reviewed, to=to, by=by, assignee=new_assignee, note=note)
     desk.store.append([stage_change], by=by)
     return stage_change
@@ -83,8 +83,8 @@ def _new_stage_change(
 
 def _judge_blind(desk: Desk, reviewed: ReviewedClaim, *, label: str, note: str) -> SecondJudgement:
     if not label or reviewed.verdict is None:
-        what = "The second check is blind on this desk: to sign off is to give a verdict of one's own"
-        raise DecisionRefusedError(what=what, fix="Give it beside the claim, or on the command line with --label.")
+        what = "The second check is blind on this desk: signing off needs a verdict of your own"
+        raise DecisionRefusedError(what=what, fix="Give it next to the claim, or on the command line with --label.")
     chosen_label = label_named(desk, label)
     check_needs(chosen_label, reviewed, note)
     return judged_blind(reviewed, reviewed.verdict, label=chosen_label.name, note=note)
@@ -112,10 +112,10 @@ def _check_seen(reviewed: ReviewedClaim, over: Collection[str] | None) -> None:
 
 def _check_words(*, by: str, note: str, assignee: str) -> None:
     if not by.strip():
-        raise DecisionRefusedError(what="Nobody is named as the reviewer", fix="Give your name first.")
+        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     if len(assignee) > LONGEST_NAME or len(note) > LONGEST_NOTE:
-        what = f"The name has {counted(len(assignee), 'character')} and the note {len(note)}"
-        raise DecisionRefusedError(what=what, fix=f"Keep to {LONGEST_NAME} and {LONGEST_NOTE}.")
+        what = f"The name has {counted(len(assignee), 'character')} and the note {len(note):,}"
+        raise DecisionRefusedError(what=what, fix=f"Use at most {LONGEST_NAME} and {LONGEST_NOTE:,}.")
 
 
 def _check_reachable(reviewed: ReviewedClaim, to: Stage, rules: DeskRules) -> None:
@@ -134,20 +134,20 @@ def _check_role(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, r
 
 def _check_needs(reviewed: ReviewedClaim, to: Stage, *, note: str) -> None:
     if to in JUDGED and reviewed.rivals.judged:
-        what = f"Claim {reviewed.number} has verdicts that stand beside each other"
+        what = f"Claim {reviewed.number} has verdicts in conflict"
         raise DecisionRefusedError(what=what, fix="Decide between them first.")
     if to in JUDGED and reviewed.verdict is None:
         what = f"Claim {reviewed.number} has no verdict on whether it is true"
         raise DecisionRefusedError(what=what, fix="Give the verdict first.")
     if to is Stage.QUERY and not note.strip():
-        raise DecisionRefusedError(what="A query to the author needs its question", fix="Write it as the note.")
+        raise DecisionRefusedError(what="A query to the author needs a question", fix="Enter it as the note.")
     if is_reset(reviewed.state, to) and not note.strip():
         what = f"Moving claim {reviewed.number} back from '{reviewed.state}' needs a note"
-        raise DecisionRefusedError(what=what, fix="Say in a few words why.")
+        raise DecisionRefusedError(what=what, fix="Explain briefly why.")
 
 
 def _check_person(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str) -> None:
     second_person = by if to is Stage.SIGNED_OFF else assignee
     if to in JUDGED and second_person and not may_sign_off(reviewed, second_person):
-        what = f"'{second_person.strip()}' gave the verdict that stands on claim {reviewed.number}"
-        raise DecisionRefusedError(what=what, fix="The second check is another person's.")
+        what = f"'{second_person.strip()}' gave the current verdict on claim {reviewed.number}"
+        raise DecisionRefusedError(what=what, fix="Somebody else must do the second check.")

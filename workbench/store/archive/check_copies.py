@@ -38,7 +38,7 @@ def check_kept(folder: Path, named: Mapping[str, str]) -> Iterator[Problem]:
     for sha256, title in named.items():
         if sha256 not in names:
             what = f"the archived copy is missing: {folder / 'evidence' / sha256}"
-            yield Problem(where=title, what=what, fix="Its verdicts stand; the copy must come from a backup.")
+            yield Problem(where=title, what=what, fix="Its verdicts stay in effect; restore the copy from a backup.")
 
 
 def _check_evidence(path: Path, names: set[str], *, named: Mapping[str, str], noted: set[str]) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _check_evidence(path: Path, names: set[str], *, named: Mapping[str, str], no
     elif path.name != match["sha256"]:
         if match["sha256"] not in names:
             fix = _RESTORE if match["sha256"] in named else f"Restore the copy from a backup, or {_RUN_TIDY}"
-            yield Problem(where=str(path), what="tells of a copy that is not here", fix=fix)
+            yield Problem(where=str(path), what="describes a copy that is not here", fix=fix)
         if match["note"]:
             yield from _check_note(path, match["sha256"], digest=match["digest"])
     else:
@@ -65,7 +65,7 @@ def _check_bytes(path: Path, sha256: str, *, title: str = "") -> Iterator[Proble
         yield Problem(where=str(path), what=(error.strerror or "cannot be read").lower(), fix=_RESTORE)
         return
     if digest != sha256:
-        what = f"was altered since it was kept{f', the copy of {title!r}' if title else ''}"
+        what = f"has been altered since it was archived{f', the copy of {title!r}' if title else ''}"
         yield Problem(where=str(path), what=what, fix=_RESTORE)
 
 
@@ -74,15 +74,15 @@ def _check_note(path: Path, sha256: str, *, digest: str | None) -> Iterator[Prob
         note = path.read_bytes()
         capture = capture_in(note)
     except (OSError, ValueError):
-        yield Problem(where=str(path), what="is no note that can be read", fix=_RESTORE)
+        yield Problem(where=str(path), what="is not a readable note", fix=_RESTORE)
         return
     is_altered = digest is not None and not hashlib.sha256(note).hexdigest().startswith(digest)
     if is_altered or capture.sha256 != sha256:
-        yield Problem(where=str(path), what="was altered since it was written", fix=_RESTORE)
+        yield Problem(where=str(path), what="has been altered since it was written", fix=_RESTORE)
 
 
 def _stray_file(path: Path) -> Problem:
     if is_temporary(path):
-        fix = f"Once nobody is at work on the folder, {_RUN_TIDY}"
-        return Problem(where=str(path), what="was left by a write that did not end", fix=fix)
-    return Problem(where=str(path), what="is no file of the workbench", fix="Move it elsewhere.")
+        fix = f"When nobody is using the folder, {_RUN_TIDY}"
+        return Problem(where=str(path), what="was left by an interrupted write", fix=fix)
+    return Problem(where=str(path), what="does not belong to the workbench", fix="Move it elsewhere.")

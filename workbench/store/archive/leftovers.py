@@ -60,7 +60,7 @@ def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
     for path in (*_temporary_files(folder), *_unfinished_repairs(folder)):
         with told_as_store_error(path):
             _remove(path)
-        yield Problem(where=str(path), what="was left by a write that did not end", fix="It is removed.")
+        yield Problem(where=str(path), what="was left by an interrupted write", fix="It is removed.")
     names = {path.name for path in _files_in(folder / "evidence")}
     for path in _files_in(folder / "evidence"):
         match = _NOTE_NAME.fullmatch(path.name)
@@ -69,7 +69,7 @@ def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
                 set_aside(path.read_bytes(), rejects=folder / ".history" / "rejects", name=path.stem)
                 path.unlink()
             fix = "It is set aside in .history/rejects."
-            yield Problem(where=str(path), what="tells of a copy that is not here and that no record names", fix=fix)
+            yield Problem(where=str(path), what="describes a copy that is not here and that no record names", fix=fix)
 
 
 def _temporary_files(folder: Path) -> Iterator[Path]:

@@ -22,7 +22,7 @@ from workbench.text.counting import counted
 State = tuple[int, int, int]
 """Inode, size in bytes and time of change of a file; zeros where there is none."""
 
-UNREADABLE: Final = "Allow reading it, or restore it from a backup. Its rows are in .history."
+UNREADABLE: Final = "Make it readable, or restore it from a backup. Its rows are in .history."
 _FIRST_LINE: Final = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n\x00]*([^\r\n]+)[\r\n]*")
 
 
@@ -199,7 +199,7 @@ class TableFile:
             self.is_canonical, self.is_outdated = False, True
         if not self.added.take(own.key, own.extra, self._places):
             self.unverified.append([*cells_of(own.row), *self.added.align(own.extra, self._places)])
-            self._report(f"the row '{cells[0]}' stands twice, with other words in the columns that were added")
+            self._report(f"the row '{cells[0]}' appears twice, with different text in the columns that were added")
         elif own.key in self.keys:
             self.repeated.append(own.written)
         if own.key in self.keys:
@@ -232,7 +232,7 @@ class TableFile:
         self._report(f"the row '{own[0]}' {what}")
 
     def _report(self, what: str) -> None:
-        fix = "What is recorded counts, and not this line: make the change on the page, then delete the line."
+        fix = "The recorded row counts, not this line: make the change on the page, then delete the line."
         self.problems.append(Problem(where=f"{self.path.name}:{self._line}", what=what, fix=fix))
 
 

@@ -76,7 +76,7 @@ class FindingsFolder:
         path = self.path / name
         with told_as_store_error(path, fix=_MOVE_ELSEWHERE):
             if path.stat().st_size > _LARGEST_FILE:
-                raise StoreError(where=str(path), what="is larger than any of these tables", fix=_MOVE_ELSEWHERE)
+                raise StoreError(where=str(path), what="is larger than any of these tables can be", fix=_MOVE_ELSEWHERE)
             return read_regular(path)
 
     def put(self, name: str, content: bytes) -> None:

@@ -31,7 +31,7 @@ def obstacle_to_a_name(folder: Path) -> tuple[Problem, ...]:
     path = folder / ".history" / FILE
     if not os.path.lexists(path) or path.is_file():
         return ()
-    what = "is no file, so nothing can be recorded"
+    what = "is not a file, so nothing can be recorded"
     return (Problem(where=f".history/{FILE}", what=what, fix="Move it elsewhere: a new one is written."),)
 
 

@@ -43,7 +43,7 @@ def compact(folder: Path) -> tuple[Problem, ...]:
         _remove_files(whole_files)
     store.check_all()
     skipped = (
-        _report(path, "is damaged or empty, and stays as it is", _DAMAGED)
+        _report(path, "is damaged or empty, and was left as it is", _DAMAGED)
         for path in plain_files
         if path not in whole_files
     )

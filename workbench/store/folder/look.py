@@ -22,7 +22,9 @@ from workbench.text.counting import counted
 _EXPECTED: Final = Mark(0, "")
 """The mark of a journal of which only the name is known."""
 _MOST_COMMITS: Final = 10**9
-_NOT_MIRRORED: Final = "Until then the journals are read in its place: nothing is lost. Mend it, or move it elsewhere."
+_NOT_MIRRORED: Final = (
+    "Repair it, or move it elsewhere. Until then the journals are read in its place: nothing is lost."
+)
 _TAKE_THEM_IN: Final = (
     "If they are yours, take them in: workbench doctor --take-in. Otherwise delete them from the file."
 )
@@ -169,7 +171,7 @@ def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
     """Yield what somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
     yield from _unjournalled_problems(table, is_whole=is_whole)
     if table.refusal:
-        what = f"{table.refusal.what}; what the journals hold for it is shown all the same"
+        what = f"{table.refusal.what}; its rows are shown from the journals"
         yield Problem(where=table.path.name, what=what, fix=_NOT_MIRRORED)
 
 

@@ -107,7 +107,7 @@ class Pointer:
         body = json.dumps(self._payload(), separators=(",", ":"))
         content = f"{hashlib.sha256(body.encode()).hexdigest()[:16]} {body}".encode().ljust(_FILE_SIZE)
         path = folder / ".history" / FILE
-        with told_as_store_error(path, fix="Remove it: it is a note that is written anew."):
+        with told_as_store_error(path, fix="Delete it: it will be written again."):
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, MODE)
             try:
                 check_regular(os.fstat(descriptor), path)

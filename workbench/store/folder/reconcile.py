@@ -135,7 +135,7 @@ def _finish_own_journal(folder: Path, repairs: Repairs) -> None:
     noted_size = states.get(path.name, (0, 0, 0))[1]
     with opened_to_append(path) as descriptor, told_as_store_error(path):
         if finish_last_line(descriptor, since=noted_size, rejects=history / "rejects", name=path.stem):
-            what = "the last line was torn by a crash; nobody was told that it was kept"
+            what = "the last line was cut off by a crash; it was never acknowledged"
             fix = "It is set aside in .history/rejects."
             repairs.problems.append(Problem(where=f".history/{path.name}", what=what, fix=fix))
 
@@ -151,7 +151,7 @@ def _clone_with_whole_journal(folder: Path, look: Look, repairs: Repairs) -> str
     except StoreError:
         return ""  # one is drawn at the next commit
     what = f"is damaged; from here on journal-{drawn}.jsonl is written"
-    repairs.notices.append(Problem(where=f".history/{own.name}", what=what, fix="Nothing to do for that."))
+    repairs.notices.append(Problem(where=f".history/{own.name}", what=what, fix="There is nothing to do about that."))
     return drawn
 
 

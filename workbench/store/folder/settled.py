@@ -56,7 +56,7 @@ class SettledFolder:
             problems.append(self._newer_package.as_problem())
         elif self._refusal:
             what = f"{self._refusal.what}: the folder is opened for reading only"
-            fix = "Allow writing to it to record anything."
+            fix = "Make it writable to record anything."
             problems.append(Problem(where=self._refusal.where, what=what, fix=fix))
         return tuple(dict.fromkeys(problems))
 

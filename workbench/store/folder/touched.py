@@ -37,10 +37,10 @@ from workbench.store.mirror.table_differences import Compared, compared
 from workbench.store.package.datapackage import read_data_package
 from workbench.store.tables import TABLES, Table
 
-_NOT_CHECKED_YET: Final = "was saved by another program, and is still being looked at; what the journals hold is shown"
-_WAIT_FOR_IT: Final = (
-    "Nothing to do: what is wrong with it is said once that is done. To wait for it, run: workbench doctor"
+_NOT_CHECKED_YET: Final = (
+    "was saved by another program and is still being checked; its rows are shown from the journals"
 )
+_WAIT_FOR_IT: Final = "Nothing to do: problems are shown once that is done. To wait for it, run: workbench doctor"
 
 
 @dataclass(frozen=True, slots=True)

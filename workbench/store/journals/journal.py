@@ -92,7 +92,7 @@ def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damag
     journal may be larger than the memory.
     """
     for number, (file, line) in enumerate(lines_in(path, size=size), 1):
-        what = "cannot be unpacked from here on" if line == CUT else "a line whose sum does not fit"
+        what = "cannot be unpacked from here on" if line == CUT else "a line whose checksum does not match"
         yield entry_of(line) or Damage(path=file, line=number, what=what, is_line=True)
 
 
@@ -191,7 +191,7 @@ def _as_text(value: object) -> str:
 
 def _chain_fault(entry: Entry, previous: str | None) -> str:
     if entry.sum == previous:
-        return "the line before stands here once more"
+        return "this line repeats the one before"
     return "does not follow from the line before: lines were taken out, put in or rewritten"
 
 

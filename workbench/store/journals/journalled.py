@@ -16,7 +16,7 @@ from workbench.store.journals.ordering import next_number, order_of, place_of, r
 from workbench.store.tables import BY_NAME, TABLES
 from workbench.text.counting import counted
 
-_UNREADABLE: Final = "Allow reading it, restore it from a backup or git, or move away what is no journal."
+_UNREADABLE: Final = "Make it readable, restore it from a backup or git, or move it elsewhere if it is not a journal."
 _MOST_NAMED: Final = 5
 _LONGEST_NAME: Final = 40
 
@@ -97,11 +97,11 @@ class Journalled:
         problems = []
         if self.unread:
             rows = "1 row that is" if self.unread == 1 else f"{self.unread} rows that are"
-            what = f"the journals hold {rows} none of the workbench's"
+            what = f"the journals hold {rows} not the workbench's"
             fix = "It is left alone; compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         if self.contradicted:
-            what = f"the journals hold {counted(self.contradicted, 'row')} a second time with other words"
+            what = f"the journals hold {counted(self.contradicted, 'row')} a second time with different text"
             fix = "The first counts. Compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         return problems
@@ -177,7 +177,7 @@ def _journal_at(path: Path) -> Journal:
     try:
         entries_and_damages = list(followed(path))
     except OSError as error:
-        what = f"cannot be read: {(error.strerror or 'no reason is given').lower()}"
+        what = f"cannot be read: {(error.strerror or 'no reason given').lower()}"
         return Journal(path=path, damages=(Damage(path=path, line=0, what=what, fix=_UNREADABLE),))
     damages = tuple(each for each in entries_and_damages if isinstance(each, Damage))
     entries = tuple(each for each in entries_and_damages if isinstance(each, Entry))

@@ -128,7 +128,7 @@ class Mirroring:
         if missing:
             self._report_missing(len(missing))
         elif not comparison.changed and not comparison.unfilled:  # as after a merge by git
-            what = "rows stood in another order, or twice, and stand as the journals have them"
+            what = "rows were out of order, or duplicated, and have been put back as the journals have them"
             self.repairs.notices.append(Problem(where=self._path.name, what=what, fix="Nothing to do."))
         return len(content)
 
@@ -142,21 +142,21 @@ class Mirroring:
         with told_as_store_error(self._path, fix=NOTHING_LOST):
             os.truncate(self._path, whole)
         if content[whole:].strip(b"\x00"):
-            self._report("the last line was torn by a crash", "It is set aside in .history/rejects.")
+            self._report("the last line was cut off by a crash", "It is set aside in .history/rejects.")
 
     def _report_rewritten(self, file: TableFile) -> None:
         copy_kept = "Its copy as saved is in .history/rejects."
         if file.is_outdated:
-            what = "held rows of an earlier schema and is written in today's again"
+            what = "held rows of an earlier schema and was rewritten in the current one"
             self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=copy_kept))
             return
-        self._report("was saved by another program and is written in the store's form again", copy_kept)
+        self._report("was saved by another program and was rewritten in the store's format", copy_kept)
 
     def _report_changed(self, changed: Sequence[str]) -> None:
         was, its = ("was", "its sum") if len(changed) == 1 else ("were", "their sums")
         rows = counted(len(changed), "row")
         what = f"{rows} {was} changed outside the workbench, {its} made anew: {named(changed)}"
-        self._report(f"{what}. The journal's words stand again", _COPY_IN_REJECTS)
+        self._report(f"{what}. The journal's text has been restored", _COPY_IN_REJECTS)
 
     def _report_missing(self, number: int) -> None:
         was = "was" if number == 1 else "were"

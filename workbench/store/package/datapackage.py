@@ -122,7 +122,7 @@ def _package_at(path: Path, state: tuple[int, int, int]) -> DataPackage:  # noqa
     if members.get("name") != NAME:
         name = members.get("name")
         what = f"describes the data package {_excerpt(name)}" if name else "describes a data package without a name"
-        fix = "Give the workbench a folder of its own. Nothing was changed."
+        fix = "Use a separate folder for the workbench. Nothing was changed."
         raise StoreError(where=str(path), what=f"{what}, not the workbench's '{NAME}'", fix=fix)
     return DataPackage(path, members, _schema_in(members, path))
 
@@ -135,10 +135,10 @@ def _members_in(content: bytes, path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise StoreError(where=str(path), what="is not JSON", fix=_RESTORE) from None
     if not isinstance(members, dict):
-        raise StoreError(where=str(path), what="is no data package: a JSON object is wanted", fix=_RESTORE)
+        raise StoreError(where=str(path), what="is not a data package: a JSON object is expected", fix=_RESTORE)
     resources = members.get("resources", [])
     if not (isinstance(resources, list) and all(isinstance(resource, dict) for resource in resources)):
-        raise StoreError(where=str(path), what="its 'resources' are no list of objects", fix=_RESTORE)
+        raise StoreError(where=str(path), what="its 'resources' are not a list of objects", fix=_RESTORE)
     return members
 
 
@@ -152,7 +152,7 @@ def _schema_in(members: dict[str, Any], path: Path) -> int:
         return _schema_number(members.get("version")) or _OLDEST
     schema = _schema_number(members["schema"])
     if not schema:
-        what = f"{_excerpt(members['schema'])} is no number of a schema"
+        what = f"{_excerpt(members['schema'])} is not a schema number"
         raise StoreError(where=str(path), what=what, fix="Restore the file from a backup or git.")
     return schema
 

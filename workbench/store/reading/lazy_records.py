@@ -32,8 +32,8 @@ _MoreProblems = Callable[[Settlement], Sequence[Problem]]
 """Returns further problems in the state of the folder."""
 _NOT_CHECKED_YET: Final = Problem(
     where=".history",
-    what="the rows of this large folder are still being looked at in the background",
-    fix="Nothing to do: what is wrong with them is shown once that is done.",
+    what="the rows of this large folder are still being checked in the background",
+    fix="Nothing to do: problems are shown once that is done.",
 )
 _JOURNALS: Final = ".history/journal-"
 """How the place of a problem begins that a journal has."""

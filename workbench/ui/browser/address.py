@@ -10,7 +10,7 @@ from workbench.ui.session import choose_article, choose_claim, current_review, n
 
 
 def read_address(desk: Desk, page: str) -> None:
-    """Turn to the article and the claim that the address names, where this run is the first of a visit to `page`.
+    """Turn to the article and the claim in the address, on the first run of a visit to `page`.
 
     Later the address follows what is chosen on the page, and may be behind it.
     """
@@ -19,7 +19,7 @@ def read_address(desk: Desk, page: str) -> None:
     st.session_state["page_shown"] = page
     article_id, claim_id = st.query_params.get("article", ""), st.query_params.get("claim", "")
     if article_id and all(article.id != article_id for article in desk.store.article_list()):
-        notify("The article that the address names is not in this folder.")
+        notify("The article in this link is not in this folder.")
         return
     if article_id and article_id != st.session_state.get("article_id"):
         choose_article(article_id)
@@ -27,5 +27,5 @@ def read_address(desk: Desk, page: str) -> None:
         return
     choose_claim(claim_id)
     review = current_review(desk)
-    if review and all(standing.claim.id != claim_id for standing in review.claims):
-        notify("The claim that the address names is not among those of this article.")
+    if review and all(reviewed.claim.id != claim_id for reviewed in review.claims):
+        notify("The claim in this link is not one of this article's.")

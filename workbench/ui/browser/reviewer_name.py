@@ -15,41 +15,44 @@ _LONGEST = 80
 
 
 def given_name() -> str:
-    """The name that the server was started with, or nothing."""
+    """Return the name that the server was started with, or nothing."""
     return os.environ.get("WORKBENCH_REVIEWER", "").strip()[:_LONGEST]
 
 
 def name_field(desk: Desk) -> None:
-    """The field for the name, and the question where it is a known one in another spelling."""
+    """Draw the field for the name, and a question where the name is known in another spelling."""
     if "reviewer" not in st.session_state:
-        _take(desk, given_name())
-    asked, apart = st.session_state.get("name_asked"), st.session_state.get("name_apart")
-    st.session_state[_FIELD] = asked[0] if asked else reviewer()
+        _set_name(desk, given_name())
+    question, same_person = st.session_state.get("name_asked"), st.session_state.get("name_apart")
+    st.session_state[_FIELD] = question[0] if question else reviewer()
     with st.container(key="reviewer_field"):
-        st.text_input("Your name, signed under every decision", key=_FIELD, on_change=_typed, args=(desk,))
-    if asked:
-        st.text(f"There is already '{asked[1]}'. Is that you?")
-        st.button("Yes, sign with that name", key="name_known", on_click=_is_known, type="primary")
-        st.button("I am somebody else", key="name_other", on_click=_is_somebody_else)
-    elif apart:
-        st.text(f"'{apart[0]}' and '{apart[1]}' count as one person. Add what tells you apart, such as a middle name.")
+        st.text_input("Your name (signed under every decision)", key=_FIELD, on_change=_typed, args=(desk,))
+    if question:
+        st.text(f"'{question[1]}' has already signed here. Is that you?")
+        st.button("Yes, use that name", key="name_known", on_click=_is_known, type="primary")
+        st.button("No, I am someone else", key="name_other", on_click=_is_somebody_else)
+    elif same_person:
+        st.text(
+            f"'{same_person[0]}' and '{same_person[1]}' count as the same person. "
+            "Add a distinction, such as a middle name."
+        )
 
 
 def set_reviewer(desk: Desk) -> None:
-    """Take the name that the reviewer's browser remembered, unless they gave one meanwhile."""
+    """Use the name that the reviewer's browser remembered, unless they have entered one meanwhile."""
     hello = st.session_state["frame"].get("hello") or {}
     if not st.session_state.get("name_chosen"):
-        _take(desk, str(hello.get("name", "")))
+        _set_name(desk, str(hello.get("name", "")))
         st.session_state["name_chosen"] = True
 
 
 def _typed(desk: Desk) -> None:
     st.session_state["name_chosen"] = True
-    _take(desk, str(st.session_state[_FIELD]))
+    _set_name(desk, str(st.session_state[_FIELD]))
 
 
-def _take(desk: Desk, typed: str) -> None:
-    """Sign with the name from now on, or ask first whether it is a known one."""
+def _set_name(desk: Desk, typed: str) -> None:
+    """Sign with this name from now on, or first ask whether it is a known one."""
     name = typed.strip()[:_LONGEST]
     known = known_spelling(name, _signers_at(desk, desk.store.version())) if name else ""
     st.session_state["reviewer"] = name if known == name else ""

@@ -11,7 +11,7 @@ from workbench.domain.identity import content_id
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
-from workbench.ui.browser.typed import reasoned
+from workbench.ui.browser.typed import claims_with_rationale
 from workbench.ui.components import mount
 from workbench.ui.page_desk import claims_folder
 from workbench.ui.session import draft, notify, session_id
@@ -37,7 +37,7 @@ def keep_drafts(desk: Desk, review: Review, shown: ReviewedClaim | None) -> None
             "taken": st.session_state.get("drafts_taken", ""),
             "settled": settled,
         },
-        on_kept_change=partial(_take, desk, review),
+        on_kept_change=partial(_restore, desk, review),
     )
 
 
@@ -50,16 +50,16 @@ def settle_draft(claim_id: str, rationale: str) -> None:
         del settled[oldest]
 
 
-def stray_words(desk: Desk, review: Review) -> None:
-    """An open box with the words not saved of claims that are no longer among those of the article."""
-    stray = set(reasoned()) - {standing.claim.id for standing in review.claims}
+def unlisted_drafts_box(desk: Desk, review: Review) -> None:
+    """Draw an open box with the unsaved text on claims that are no longer listed in the article."""
+    stray = set(claims_with_rationale()) - {reviewed.claim.id for reviewed in review.claims}
     if not stray:
         return
     claims = [claim for claim in desk.store.load(review.article.id).claims if claim.id in stray]
     words = {claim: draft(f"rationale_{claim.id}") for claim in claims if draft(f"rationale_{claim.id}").strip()}
     if not words:
         return
-    with st.expander(f"Your unsaved words on claims no longer listed: {len(words)}", key="stray", expanded=True):
+    with st.expander(f"Your unsaved text on claims no longer listed: {len(words)}", key="stray", expanded=True):
         for claim, text in words.items():
             st.text(f"On “{claim.quote}”:\n{text}")
         st.button("Dismiss", key="stray_away", on_click=_forget, args=(words,))
@@ -72,26 +72,26 @@ def _forget(words: Mapping[Claim, str]) -> None:
 
 
 def _checksum(text: str) -> int:
-    """The number by which the browser knows a draft (`checksum` in `component/drafts.js`)."""
+    """Return the number by which the browser knows a draft (`checksum` in `component/drafts.js`)."""
     return zlib.adler32(text.encode("utf-8", "replace"))
 
 
-def _take(desk: Desk, review: Review) -> None:
+def _restore(desk: Desk, review: Review) -> None:
     """Put the drafts that the browser kept into the fields of the article's claims that are not shown now."""
     sent = st.session_state["drafts"].get("kept")
     if not sent:
         return
     st.session_state["drafts_taken"] = str(sent.get("visit", ""))
     texts = sent.get("texts") or {}
-    standing = {one.claim.id: one for one in review.claims}
-    unlisted = [claim.id for claim in desk.store.load(review.article.id).claims if claim.id not in standing]
+    listed = {claim.claim.id: claim for claim in review.claims}
+    unlisted = [claim.id for claim in desk.store.load(review.article.id).claims if claim.id not in listed]
     numbers = []
-    for claim_id in (*standing, *unlisted):
-        key, known, text = f"rationale_{claim_id}", standing.get(claim_id), texts.get(claim_id)
-        saved = known.verdict.rationale if known and known.verdict else ""
+    for claim_id in (*listed, *unlisted):
+        key, claim_reviewed, text = f"rationale_{claim_id}", listed.get(claim_id), texts.get(claim_id)
+        saved = claim_reviewed.verdict.rationale if claim_reviewed and claim_reviewed.verdict else ""
         if isinstance(text, str) and text.strip() not in {"", saved} and text != draft(key):
             st.session_state[key] = text[:_LONGEST]
-            numbers += [str(known.number)] if known else []
+            numbers += [str(claim_reviewed.number)] if claim_reviewed else []
     if numbers:
         claims = "claim" if len(numbers) == 1 else "claims"
-        notify(f"Your unsaved words are back in {claims} {', '.join(numbers)}.")
+        notify(f"Your unsaved text has been restored in {claims} {', '.join(numbers)}.")

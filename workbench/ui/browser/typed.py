@@ -13,15 +13,15 @@ _RATIONALE = "rationale_"
 
 
 def keep_typed(review: Review, action: Mapping[str, Any]) -> None:
-    """Keep the words of a pane's action for their field; where no field is meant, nothing happens."""
+    """Keep the words of a pane's action for their field; without a field, do nothing."""
     key = draft_key(review, str(action.get("place", "")), str(action.get("id", "")))
     if key:
         waiting = _waiting()
         waiting[key] = (waiting.get(key, "") + str(action.get("words", "")))[:LONGEST_RATIONALE]
 
 
-def take_typed(key: str) -> None:
-    """Put what waits for a field behind what it holds; to be called before the field is drawn.
+def apply_typed(key: str) -> None:
+    """Append the waiting words to a field's content; call this before the field is drawn.
 
     Not as soon as it comes: the browser may still hold the field as it was,
     and would send that back.
@@ -32,20 +32,20 @@ def take_typed(key: str) -> None:
 
 
 def draft_key(review: Review, place: str, claim_id: str) -> str:
-    """Where the session keeps what is typed at a place of the page, or nothing for an unknown place or claim."""
+    """Return the session key of what is typed in a place of the page; empty for an unknown place or claim."""
     if place == "words":
         return f"words_{review.article.id}"
-    standing = next((standing for standing in review.claims if standing.claim.id == claim_id), None)
-    if standing is None:
+    reviewed = next((reviewed for reviewed in review.claims if reviewed.claim.id == claim_id), None)
+    if reviewed is None:
         return ""
     if place == "flag":
-        waiting = (f.flag.id for f in review.flags if f.flag.id in standing.flag_ids and not f.decision)
+        waiting = (f.flag.id for f in review.flags if f.flag.id in reviewed.flag_ids and not f.decision)
         return next((f"flag_reason_panel_{flag_id}" for flag_id in waiting), "")
     return {"rationale": f"{_RATIONALE}{claim_id}", "source": f"title_{claim_id}"}.get(place, "")
 
 
-def reasoned() -> list[str]:
-    """The claims for which a rationale is typed, as it is in the session or waits for its field."""
+def claims_with_rationale() -> list[str]:
+    """Return the claims for which a rationale is typed, as it is in the session or waits for its field."""
     keys = {str(key) for key in st.session_state if str(key).startswith(_RATIONALE) and draft(str(key)).strip()}
     keys |= {key for key in _waiting() if key.startswith(_RATIONALE)}
     return sorted(key.removeprefix(_RATIONALE) for key in keys)

@@ -18,42 +18,46 @@ from workbench.ui.views.earlier_view import match_html
 SHOWN_PROBLEMS = 5
 
 
-def earlier_box(desk: Desk, standing: ReviewedClaim) -> None:
-    """A switch; when on, the earlier checks nearest to the claim, the way to attach one, and to take in more."""
-    claim_id = standing.claim.id
-    if not st.toggle("Earlier checks", key=f"earlier_{claim_id}"):
+def published_checks_box(desk: Desk, reviewed: ReviewedClaim) -> None:
+    """Draw a switch and, when it is on, the nearest published fact-checks, to attach, and a form to import more."""
+    claim_id = reviewed.claim.id
+    if not st.toggle("Published fact-checks", key=f"earlier_{claim_id}"):
         return
     if earlier_checks(desk):
-        _matches(desk, standing)
+        _matches(desk, reviewed)
     else:
-        st.caption("None is on the desk yet. Take in what others have published as ClaimReview.")
-    box = st.expander("Take in earlier checks", key=f"take_in_{claim_id}", on_change="rerun")
+        st.caption("None imported yet. Import what others have published as ClaimReview.")
+    box = st.expander("Import published fact-checks", key=f"take_in_{claim_id}", on_change="rerun")
     if box.open:
         with box:
-            _take_in_form(desk, claim_id)
+            _import_form(desk, claim_id)
 
 
-def _matches(desk: Desk, standing: ReviewedClaim) -> None:
-    claim_id = standing.claim.id
-    with st.spinner("Looking through earlier checks"):
-        matches = matches_for(desk, words_of(standing))
-    told = "What others found. A lead, not a verdict: open the page." if matches else "None speaks of this."
-    st.caption(f"{told} Found {way_of_finding(desk)}." if matches else told)
+def _matches(desk: Desk, reviewed: ReviewedClaim) -> None:
+    claim_id = reviewed.claim.id
+    with st.spinner("Searching published fact-checks"):
+        matches = matches_for(desk, words_of(reviewed))
+    summary = (
+        "What others found: a lead, not a verdict. Open the page to read it."
+        if matches
+        else "None of them covers this claim."
+    )
+    st.caption(f"{summary} Found {way_of_finding(desk)}." if matches else summary)
     for number, match in enumerate(matches):
         with st.container(border=True, key=f"earlier_check_{claim_id}_{number}"):
             st.html(match_html(match))
             key = f"attach_earlier_{claim_id}_{number}"
-            st.button("Attach as a source", key=key, on_click=_attach, args=(desk, standing, match.check))
+            st.button("Attach as a source", key=key, on_click=_attach, args=(desk, reviewed, match.check))
 
 
-def _take_in_form(desk: Desk, claim_id: str) -> None:
+def _import_form(desk: Desk, claim_id: str) -> None:
     pasted, upload = f"pasted_checks_{claim_id}", f"file_checks_{claim_id}"
     st.file_uploader("JSON-LD, a feed, or a saved web page", key=upload, max_upload_size=LARGEST // 1_000_000)
     st.text_area("or paste the JSON-LD", draft(pasted), key=pasted, height=80, persist_state="session")
-    st.button("Take in", key=f"do_take_in_{claim_id}", on_click=_take_in, args=(desk, pasted, upload))
+    st.button("Import", key=f"do_take_in_{claim_id}", on_click=_import, args=(desk, pasted, upload))
 
 
-def _take_in(desk: Desk, pasted: str, upload: str) -> None:
+def _import(desk: Desk, pasted: str, upload: str) -> None:
     file = st.session_state.get(upload)
     content, origin = (
         (file.getvalue(), file.name) if file else (draft(pasted).encode("utf-8", "replace"), "pasted text")
@@ -66,16 +70,16 @@ def _take_in(desk: Desk, pasted: str, upload: str) -> None:
     if imported.added:
         st.session_state[pasted] = ""
     nothing = f"No check could be read from {origin}."
-    said = [nothing if imported.is_empty else f"{len(imported.added)} added, {imported.known} known already."]
-    said += [str(problem) for problem in imported.problems[:SHOWN_PROBLEMS]]
+    lines = [nothing if imported.is_empty else f"{len(imported.added)} added, {imported.known} already known."]
+    lines += [str(problem) for problem in imported.problems[:SHOWN_PROBLEMS]]
     left = len(imported.problems) - SHOWN_PROBLEMS
-    notify("  \n".join([*said, f"And {left} more."] if left > 0 else said))
+    notify("  \n".join([*lines, f"{left} more not shown."] if left > 0 else lines))
 
 
-def _attach(desk: Desk, standing: ReviewedClaim, check: PublishedCheck) -> None:
-    claim = standing.claim
+def _attach(desk: Desk, reviewed: ReviewedClaim, check: PublishedCheck) -> None:
+    claim = reviewed.claim
     if not reviewer():
-        notify("Give your name first (left, at the top): every decision is signed.")
+        notify("Enter your name first (top left): every decision is signed.")
         ask_focus("reviewer")
         return
     rated = f"{check.rating}: " if check.rating else ""
@@ -84,7 +88,7 @@ def _attach(desk: Desk, standing: ReviewedClaim, check: PublishedCheck) -> None:
             desk,
             claim.article_id,
             claim.id,
-            title=f"Earlier check, {rated}{check.claim}",
+            title=f"Published fact-check, {rated}{check.claim}",
             bearing=EvidenceInput(by=reviewer()),
             publisher=check.publisher,
             published=check.reviewed_on,

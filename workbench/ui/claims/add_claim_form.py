@@ -18,26 +18,26 @@ from workbench.ui.fields import choice, signed, text_area
 from workbench.ui.session import ask_focus, choose_claim, draft, notify, reviewer
 from workbench.ui.views.selection_view import occurrence_lines, selected_in
 
-GUESSED = "as its words suggest"
+GUESSED = "detect automatically"
 
 
 def add_selected(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
-    """Add the words that the pane says are selected; where there are none, lead to the field for them."""
+    """Add the words that the pane reports as selected; where there are none, lead to the field for them."""
     span = selected_in(desk.store.load(article_id).articles[-1].text, action)
     if span is None:
-        notify("No words of the article are selected. Select some in its text, or give them under “Add a claim”.")
+        notify("No words are selected. Select some in the article, or type them under “Add a claim”.")
         ask_focus("words")
         return
     _add(desk, article_id, span)
 
 
 def adding_box(desk: Desk, review: Review) -> None:
-    """A closed box; when opened, the field for the words, which occurrence is meant, and the kind."""
+    """Draw a closed box; when opened, it has fields for the words, which occurrence is meant, and the kind."""
     box = st.expander("Add a claim (+)", key="adding", on_change="rerun")
     if not box.open:
         return
     with box:
-        st.caption("Select words in the article, then press + or “Add as claim”. Or give the words here.")
+        st.caption("Select words in the article, then press + or “Add as claim”. Or type the words here.")
         places = find_words(review.article.text, text_area("Words of the article", _field(review), height=68))
         if len(places) > 1:
             lines = occurrence_lines(review.article.text, places)
@@ -47,7 +47,7 @@ def adding_box(desk: Desk, review: Review) -> None:
                 index=None,
                 format_func=lambda number: lines[number - 1],
                 key=_occurrence(review, places),
-                placeholder="Choose where the claim stands",
+                placeholder="Choose where the claim is",
             )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             choice("Kind", (GUESSED, *(kind.value for kind in CHECKABLE)), "adding_kind")
@@ -59,7 +59,7 @@ def _field(review: Review) -> str:
 
 
 def _occurrence(review: Review, places: tuple[Span, ...]) -> str:
-    """The key of the choice; other words are another choice."""
+    """Return the key of the choice; other words are another choice."""
     return f"occurrence_{review.article.id}_{places[0].start}_{places[0].end}"
 
 
@@ -86,4 +86,4 @@ def _add(desk: Desk, article_id: str, span: Span, *, kind: ClaimKind | None = No
             raise
         choose_claim(claim.id)
 
-    return signed(deed, "Claim added. Ctrl+Z takes it back.")
+    return signed(deed, "Claim added. Press Ctrl+Z to undo.")

@@ -14,41 +14,45 @@ from workbench.reports.escaping import escape_markdown, show_hidden
 from workbench.review.disputes.listing import rival_lines
 from workbench.review.unseen_changes import ids_of
 from workbench.services.desk import Desk
-from workbench.ui.views.panel_view import ago
+from workbench.ui.views.panel_view import time_ago
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A decision that was not kept, as a draft: what was chosen, its reason, and what it would overrule."""
+    """A decision that was not saved, as a draft: what was chosen, its reason, and what it would overrule."""
 
     chosen: str
     reason: str
     conflict: Conflict
 
 
-def open_claim(standing: ReviewedClaim) -> None:
-    """Note which verdicts stand as the claim is opened; those are what its reviewer has seen until they leave it."""
-    if st.session_state.get("opened", {}).get("claim_id") != standing.claim.id:
-        st.session_state["opened"] = {"claim_id": str(standing.claim.id), "seen": verdicts_of(standing)}
+def open_claim(reviewed: ReviewedClaim) -> None:
+    """Note which verdicts are in effect as the claim is opened: those its reviewer has seen."""
+    if st.session_state.get("opened", {}).get("claim_id") != reviewed.claim.id:
+        st.session_state["opened"] = {"claim_id": str(reviewed.claim.id), "seen": verdicts_of(reviewed)}
 
 
-def verdicts_of(standing: ReviewedClaim) -> list[str]:
-    """The ids of what stands: on what the claim says, then on whether it was said; empty without a verdict.
+def verdicts_of(reviewed: ReviewedClaim) -> list[str]:
+    """Return the ids in effect: on what the claim says, then on whether it was said; empty without a verdict.
 
     Of verdicts in conflict they stand in one text, with blanks between them.
     """
-    return [ids_of(standing.standing_on(aspect)) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION)]
+    return [ids_of(reviewed.standing_on(aspect)) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION)]
 
 
 def seen_verdicts(review: Review) -> dict[str, list[str]]:
-    """By claim the verdicts that the page shows, for those with any; of the open claim those it was opened with."""
-    seen = {str(one.claim.id): verdicts_of(one) for one in review.claims if any(verdicts_of(one))}
+    """Return the verdicts the page shows, by claim; for the open claim, those it was opened with."""
+    seen = {
+        str(verdict_id.claim.id): verdicts_of(verdict_id)
+        for verdict_id in review.claims
+        if any(verdicts_of(verdict_id))
+    }
     opened = st.session_state.get("opened")
     return seen | {opened["claim_id"]: opened["seen"]} if opened else seen
 
 
-def seen_of(claim_id: str) -> list[str]:
-    """The verdicts that the open claim was opened with."""
+def seen_verdicts_of(claim_id: str) -> list[str]:
+    """Return the verdicts that the open claim was opened with."""
     opened = st.session_state.get("opened", {})
     return list(opened["seen"]) if opened.get("claim_id") == claim_id else ["", ""]
 
@@ -56,7 +60,7 @@ def seen_of(claim_id: str) -> list[str]:
 def decide_seen(
     decide: Callable[[str], Verdict], *, claim_id: str, aspect: Aspect, seen: Sequence[Any] | None
 ) -> Verdict:
-    """The verdict that `decide` gives over the one seen; over one of this session's own it is never a conflict.
+    """Return the verdict that `decide` gives over the one seen; one of this session's own is never a conflict.
 
     `seen` are the ids as `verdicts_of` gives them, as the page showed them at the key or click.
 
@@ -64,7 +68,7 @@ def decide_seen(
         ConflictError: somebody else's stands, or it was taken back.
     """
     place = 0 if aspect is Aspect.CONTENT else 1
-    ids = [str(one) for one in seen or ()] if seen and len(seen) > place else seen_of(claim_id)
+    ids = [str(verdict_id) for verdict_id in seen or ()] if seen and len(seen) > place else seen_verdicts_of(claim_id)
     own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
     try:
         verdict = decide(ids[place])
@@ -73,75 +77,77 @@ def decide_seen(
             raise
         verdict = decide(error.conflict.stands)
     own[claim_id, place] = str(verdict.id)
-    see(claim_id, place, str(verdict.id))
+    mark_seen(claim_id, place, str(verdict.id))
     return verdict
 
 
-def see_all(standing: ReviewedClaim) -> None:
-    """Note that the reviewer of the open claim has seen what stands now."""
-    for place, stands in enumerate(verdicts_of(standing)):
-        see(str(standing.claim.id), place, stands)
+def mark_all_seen(reviewed: ReviewedClaim) -> None:
+    """Note that the reviewer of the open claim has seen the current decisions."""
+    for place, stands in enumerate(verdicts_of(reviewed)):
+        mark_seen(str(reviewed.claim.id), place, stands)
 
 
-def see(claim_id: str, place: int, verdict_id: str) -> None:
-    """Note that the reviewer of the open claim has seen this verdict stand."""
+def mark_seen(claim_id: str, place: int, verdict_id: str) -> None:
+    """Note that the reviewer of the open claim has seen this verdict in effect."""
     opened = st.session_state.get("opened", {})
     if opened.get("claim_id") == claim_id:
-        opened["seen"] = [verdict_id if at == place else known for at, known in enumerate(opened["seen"])]
+        opened["seen"] = [verdict_id if index == place else known for index, known in enumerate(opened["seen"])]
 
 
-def see_undone(review: Review) -> None:
-    """Note what stands on the claims whose verdict this session has just taken back."""
+def mark_undone_seen(review: Review) -> None:
+    """Note the decisions now in effect on claims whose verdict this session has just undone."""
     own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
-    for standing in review.claims:
-        claim_id = str(standing.claim.id)
-        for place, stands in enumerate(verdicts_of(standing)):
-            known = {own.get((claim_id, place)), seen_of(claim_id)[place]}
-            if known & standing.retracted:
+    for reviewed in review.claims:
+        claim_id = str(reviewed.claim.id)
+        for place, stands in enumerate(verdicts_of(reviewed)):
+            known = {own.get((claim_id, place)), seen_verdicts_of(claim_id)[place]}
+            if known & reviewed.retracted:
                 own[claim_id, place] = stands
-                see(claim_id, place, stands)
+                mark_seen(claim_id, place, stands)
 
 
-def hold(subject_id: str, error: ConflictError, *, chosen: str, reason: str) -> None:
-    """Keep a decision that was not kept, with what stands against it."""
-    held: dict[str, Pending] = st.session_state.setdefault("conflicts", {})
-    held[subject_id] = Pending(chosen=chosen, reason=reason, conflict=error.conflict)
+def hold_decision(subject_id: str, error: ConflictError, *, chosen: str, reason: str) -> None:
+    """Hold back a decision that was not saved, with the decision it conflicts with."""
+    held_decision: dict[str, Pending] = st.session_state.setdefault("conflicts", {})
+    held_decision[subject_id] = Pending(chosen=chosen, reason=reason, conflict=error.conflict)
 
 
-def drop(subject_id: str) -> None:
-    """Forget a decision that was not kept."""
+def drop_decision(subject_id: str) -> None:
+    """Forget a decision that was held back."""
     st.session_state.get("conflicts", {}).pop(subject_id, None)
 
 
-def held(subject_id: str) -> Pending | None:
-    """The decision about a claim or a flag that was not kept, if there is one."""
-    found: Pending | None = st.session_state.get("conflicts", {}).get(subject_id)
-    return found
+def held_decision(subject_id: str) -> Pending | None:
+    """Return the decision about a claim or a flag that was held back, if there is one."""
+    pending: Pending | None = st.session_state.get("conflicts", {}).get(subject_id)
+    return pending
 
 
-def rivals_box(desk: Desk, standing: ReviewedClaim, *, choose: Callable[[Verdict], None]) -> None:
-    """What stands beside each other about a claim, a verdict with the button that decides for it; else nothing."""
-    rivals = standing.rivals
+def rivals_box(desk: Desk, reviewed: ReviewedClaim, *, choose: Callable[[Verdict], None]) -> None:
+    """Draw the conflicting decisions about a claim, each verdict with a button to choose it."""
+    rivals = reviewed.rivals
     lines = tuple(rival_lines(rivals))
     if not rivals and not lines:
         return
-    with st.container(border=True, key=f"rivals_{standing.claim.id}"):
+    with st.container(border=True, key=f"rivals_{reviewed.claim.id}"):
         if rivals.judged:
-            st.warning("In conflict: each of these was decided without the others having been seen. Choose one.")
+            st.warning("In conflict: these were decided independently of each other. Choose one.")
         for verdict in rivals.judged:
             about = " (was it said)" if verdict.aspect is Aspect.ATTRIBUTION else ""
             why = f": {verdict.rationale}" if verdict.rationale else ""
             st.text(
-                show_hidden(f"{verdict.label}{about} by {verdict.reviewer} {ago(verdict.decided_at, desk.now())}{why}")
+                show_hidden(
+                    f"{verdict.label}{about} by {verdict.reviewer} {time_ago(verdict.decided_at, desk.now())}{why}"
+                )
             )
-            name = escape_markdown(f"Decide for '{verdict.label}' by {verdict.reviewer}")
+            name = escape_markdown(f"Choose '{verdict.label}' by {verdict.reviewer}")
             st.button(name, key=f"choose_{verdict.id}", on_click=choose, args=(verdict,))
         if rivals.judged:
-            st.caption("Or give a verdict of your own below: it takes the place of all of these.")
+            st.caption("Or give your own verdict below: it replaces all of these.")
         for line in lines:
             st.text(show_hidden(f"{line[0].upper()}{line[1:]}"))
         if lines and rivals.moves:
-            st.caption("Move the claim below: that takes the place of all of these.")
+            st.caption("Move the claim below: that replaces all of these.")
 
 
 def conflict_box(
@@ -152,14 +158,14 @@ def conflict_box(
     keep: Callable[[Pending], None],
     overrule: Callable[[Pending], None],
 ) -> None:
-    """What was decided since, and the two buttons to keep or overrule it; nothing where no decision is held."""
-    pending = held(subject_id)
+    """Draw what was decided meanwhile, with buttons to keep or overrule it, where a decision is held back."""
+    pending = held_decision(subject_id)
     if pending is None:
         return
     with st.container(border=True, key=f"conflict_{subject_id}"):
         conflict = pending.conflict
-        told = f"{conflict.told(ago(conflict.at, desk.now()))} (since you opened this {opened})."
-        st.warning(escape_markdown(f"{told} Keep that, or overrule it with your reason: '{pending.chosen}'."))
+        summary = f"{conflict.told(time_ago(conflict.at, desk.now()))} (since you opened this {opened})."
+        st.warning(escape_markdown(f"{summary} Keep that, or overrule it with your reason: '{pending.chosen}'."))
         with st.container(horizontal=True):
             st.button("Keep", key=f"keep_{subject_id}", on_click=keep, args=(pending,))
             st.button("Overrule", key=f"overrule_{subject_id}", on_click=overrule, args=(pending,))

@@ -9,15 +9,18 @@ from workbench.services.articles.recheck_article import check_again, is_behind
 from workbench.services.desk import Desk
 from workbench.ui.fields import signed
 from workbench.ui.session import notify, reviewer
-from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 from workbench.ui.views.panel_view import unfound_lines
 
-OFFER = "This article was checked with an earlier reading. Check again: answered flags and judged claims stay."
+OFFER = (
+    "This article was checked with an earlier version of the rules. "
+    "Check it again: answered flags and claims with a verdict stay."
+)
 SHOWN = 50
 
 
 def offer_check(desk: Desk, review: Review) -> None:
-    """One line and a button, where a check would now read the article otherwise than the newest one did."""
+    """Draw a line and a button where a new check of the article could give a different result."""
     carry_out_check()
     if not is_behind(desk, review):
         return
@@ -27,36 +30,36 @@ def offer_check(desk: Desk, review: Review) -> None:
 
 
 def check_button(desk: Desk, review: Review, name: str) -> None:
-    """The button that has `carry_out_check` check the article again; one line says afterwards what changed."""
-    deed = partial(_check, desk, review.article.id)
-    st.button(name, key="check_again", on_click=put_off, args=("check_again", deed))
+    """Draw the button that makes `carry_out_check` check the article again."""
+    check = partial(_check, desk, review.article.id)
+    st.button(name, key="check_again", on_click=defer, args=("check_again", check))
 
 
 def carry_out_check() -> None:
     """Carry out the check that was asked for, say so while it lasts, and draw the page anew."""
-    if carried_out("check_again", doing="Checking the article again"):
+    if run_deferred("check_again", doing="Checking the article again"):
         st.rerun()
 
 
 def unfound_box(review: Review) -> None:
-    """A closed box with what the newest check no longer finds and somebody had worked on."""
+    """Draw a closed box with what the newest check no longer finds although somebody worked on it."""
     lines = unfound_lines(review)
     if not lines:
         return
     with st.expander(f"No longer found by the newest check: {len(lines)}", key="unfound"):
         st.text("\n".join(lines[:SHOWN]))
         if len(lines) > SHOWN:
-            st.caption(f"The first {SHOWN} of {len(lines)} are shown; `workbench check-again` lists all of them.")
-        st.caption("Somebody worked on these, so they stand as before.")
+            st.caption(f"Showing the first {SHOWN} of {len(lines)}; `workbench check-again` lists them all.")
+        st.caption("Somebody worked on these, so they have been kept.")
 
 
-def unfound_note(standing: ReviewedClaim | ReviewedFlag) -> None:
-    """A line where the newest check no longer finds the claim or the flag."""
-    if standing.no_longer_found:
-        st.caption("No longer found by the newest check; it stands because somebody worked on it.")
+def unfound_note(reviewed: ReviewedClaim | ReviewedFlag) -> None:
+    """Draw a line where the newest check no longer finds the claim or the flag."""
+    if reviewed.no_longer_found:
+        st.caption("No longer found by the newest check; kept because somebody worked on it.")
 
 
 def _check(desk: Desk, article_id: str) -> None:
-    told: list[str] = []
-    if signed(lambda: told.append(check_again(desk, article_id, by=reviewer()).line), ""):
-        notify(told[0])
+    messages: list[str] = []
+    if signed(lambda: messages.append(check_again(desk, article_id, by=reviewer()).line), ""):
+        notify(messages[0])

@@ -63,7 +63,7 @@ function keep({ target }) {
     if (text.length > LONGEST) throw new RangeError('too long to keep');
     if (text.trim()) localStorage.setItem(keyOf(claim), JSON.stringify({ article: desk.data.article, text, at: Date.now() }));
   } catch { desk.unkept = claim; }
-  say(desk.unkept ? 'This browser does not keep unsaved words: save them before you close the page.' : '');
+  say(desk.unkept ? 'This browser cannot store unsaved text: save it before you close the page.' : '');
 }
 
 // A verdict was saved: the words that it was given with are no draft any more. Words typed since then are.
@@ -108,7 +108,7 @@ function fillShown() {
     desk.filled.set(field, claim);
     const draft = read(keyOf(claim));
     if (draft && draft.text !== field.value) { fill(field, draft.text); desk.restored.add(claim); }
-    say(draft && desk.restored.has(claim) ? 'Your unsaved words are back.' : '');
+    say(draft && desk.restored.has(claim) ? 'Your unsaved text has been restored.' : '');
   }
 }
 

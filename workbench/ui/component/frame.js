@@ -113,7 +113,7 @@ function closeNotice() {
 }
 
 function showConnection() {
-  const kept = frame.data.review ? ' What you type as a rationale is kept in this browser.' : '';
-  const words = frame.lost ? `Connection lost. Nothing can be saved until the workbench answers again.${kept}` : '';
+  const kept = frame.data.review ? ' Your rationale is kept in this browser.' : '';
+  const words = frame.lost ? `Connection lost. Nothing can be saved until the workbench responds again.${kept}` : '';
   if (frame.line.textContent !== words) frame.line.textContent = words;
 }

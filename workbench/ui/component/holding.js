@@ -47,7 +47,7 @@ function holdingOf(parts, ask) {
     if (!waiting || (!composing && reached())) return;
     if (ask.gone(waiting)) { leave(); return; }
     const late = performance.now() - waiting.since > PATIENCE;
-    note.textContent = ask.missing(waiting) || (late ? 'The server has not answered yet. Your words are kept here; Esc leaves them to be filled in later.' : '');
+    note.textContent = ask.missing(waiting) || (late ? 'The server has not responded yet. Your text is kept here; press Esc to have it filled in later.' : '');
     timer = setTimeout(look, LOOK_AGAIN);
   }
 

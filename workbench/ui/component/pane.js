@@ -193,14 +193,14 @@ export default function (component) {
 
   function missing(waiting) {
     const drawn = waiting.place === 'flag' && ready(waiting) && document.querySelector(place({ ...waiting, place: 'rationale' }));
-    return drawn ? 'No flag of this claim waits for an answer. Esc goes on.' : '';
+    return drawn ? 'This claim has no open flag. Press Esc to continue.' : '';
   }
 
   function leave(waiting, words) {
     if (!words.trim()) return;
     send({ type: 'typed', place: waiting.place, id: waiting.claim, words });
     if (waiting.place === 'rationale') pane.drafts.set(waiting.claim, words);
-    live.textContent = 'What you typed is kept in its field.';
+    live.textContent = 'Your text is kept in its field.';
   }
 
   // Until the server has drawn the claim just chosen, the panel still holds the buttons of the one before:

@@ -14,13 +14,13 @@ _MOST_SHOWN = 20
 
 
 def findings_note(desk: Desk, review: Review, *, last: Iterable[Problem]) -> None:
-    """Where the tables of this article are, then a line for each that was edited or could not be written.
+    """Draw where the tables of this article are, and a line for each that was edited or could not be written.
 
     `last` is what there was to know when they were last written.
     """
     if desk.findings is None:
         return
-    st.caption("Statements, verdicts and sources as tables, in the folder findings beside the records:")
+    st.caption("Statements, verdicts and sources as tables, in the folder `findings` of the claims folder:")
     st.text("\n".join(names_of(review.article)))
     edited = edited_findings(desk, review.article.id)
     places = {problem.where for problem in edited}
@@ -29,6 +29,6 @@ def findings_note(desk: Desk, review: Review, *, last: Iterable[Problem]) -> Non
     for problem in problems[:_MOST_SHOWN]:
         st.text(str(problem))
     if edited:
-        st.caption("An edited table can be brought back below: choose it under “Bring back an edited report”.")
+        st.caption("An edited table can be imported below, under “Import an edited report”.")
     if len(problems) > _MOST_SHOWN:
-        st.caption(f"And {len(problems) - _MOST_SHOWN} more: workbench doctor lists all of them.")
+        st.caption(f"{len(problems) - _MOST_SHOWN} more not shown: `workbench doctor` lists them all.")

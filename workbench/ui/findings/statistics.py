@@ -22,23 +22,23 @@ _ARTICLES: Final = "statistics_articles"
 
 
 def statistics_box(desk: Desk) -> None:
-    """A closed box; only when it is opened are the findings counted, and what counts them loaded."""
+    """Draw a closed box; the findings are counted only when it is opened."""
     box = st.expander("Statistics and tables", key="statistics", on_change="rerun")
     if not box.open:
         return
     with box, st.spinner("Counting"):
         try:
-            found = statistics_of(desk, [article.id for article in desk.store.article_list()])
+            statistics = statistics_of(desk, [article.id for article in desk.store.article_list()])
         except WorkbenchError as error:
             st.text(str(error))
             return
-        _articles(found.articles)
-        _publishers(found.publishers)
+        _articles(statistics.articles)
+        _publishers(statistics.publishers)
         _downloads(desk)
 
 
 def _articles(table: "DataFrame") -> None:
-    """A row for each article, which leads to its review, and below them the totals."""
+    """Draw a row for each article, which leads to its review, and the totals below them."""
     st.caption(
         "The statements of each article: how many have a verdict, which share that is of those that can be checked, "
         "and how many have each status. Click a row, or press Enter on it, to review the article."
@@ -65,7 +65,7 @@ def _rows(table: "DataFrame", ids: list[str]) -> list[dict[str, object]]:
 
 def _tell_of_more(count: int, command: str) -> None:
     if count > _MOST:
-        st.caption(f"{counted(count - _MOST, 'more row')}: `{command}` prints all of them.")
+        st.caption(f"{counted(count - _MOST, 'more row')}: `{command}` prints them all.")
 
 
 def _review_chosen() -> None:
@@ -77,7 +77,7 @@ def _review_chosen() -> None:
 
 
 def _downloads(desk: Desk) -> None:
-    """The findings of all articles as one file, made when it is asked for."""
+    """Draw the buttons that download the findings of all articles as one file, made on demand."""
     st.caption("Every statement of every article with its verdict, reason and best source; in Excel also each source.")
     with st.container(horizontal=True):
         st.download_button(

@@ -23,7 +23,7 @@ _PAUSE: Final = 0.001
 
 
 def findings_waiting(desk: Desk) -> AbstractContextManager[None]:
-    """Have the thread wait while something else is done that a reviewer waits for."""
+    """Make the thread wait while something else is done that a reviewer is waiting for."""
     return desk.findings.changes.held() if desk.findings else nullcontext()
 
 
@@ -37,7 +37,7 @@ class FindingsWriter:
         self._unlooked: set[str] = set()
 
     def start(self) -> None:
-        """Begin; the thread ends with the program, and what it had not come to is written at the next start."""
+        """Start the thread; it ends with the program, and unfinished work is done at the next start."""
         if self._desk.findings is not None:
             threading.Thread(target=self._run, name="findings", daemon=True).start()
             opening = threading.Timer(OPENING, self._note_all)
@@ -45,7 +45,7 @@ class FindingsWriter:
             opening.start()
 
     def problems_of(self, article_id: str) -> tuple[Problem, ...]:
-        """What there is to know of the last time that the files of this article were written."""
+        """Return the problems from the last time that the files of this article were written."""
         return self._problems.get(article_id, ())
 
     def _run(self) -> None:
@@ -63,7 +63,7 @@ class FindingsWriter:
                     time.sleep(time.monotonic() - begun)  # of a large folder nobody waits for the last one
 
     def _note_all(self) -> None:
-        """Have every article be looked at that the folder holds."""
+        """Mark every article in the folder to be looked at."""
         if self._desk.findings is None:
             return
         with contextlib.suppress(WorkbenchError):  # the page says why, and a decision is noted all the same
@@ -81,7 +81,7 @@ class FindingsWriter:
             return (Problem(where="findings", what=f"are not written: {error}".rstrip("."), fix=fix),)
 
     def _let_others_go_on(self) -> None:
-        """Sleep a moment, and while somebody's click is carried out, as long as there is patience left."""
+        """Sleep a moment, and longer while somebody's click is carried out, as far as patience lasts."""
         time.sleep(_PAUSE)
         if self._desk.findings is not None and self._patience > 0:
             self._patience -= self._desk.findings.changes.wait_until_free(self._patience)

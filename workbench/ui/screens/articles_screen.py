@@ -19,8 +19,8 @@ from workbench.services.articles.scan_article import scan
 from workbench.services.desk import Desk
 from workbench.ui.findings.statistics import statistics_box
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import choose_article, current_article, heard, notify, reviewer, say_told
-from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.session import choose_article, current_article, draw_notice, mark_notice_shown, notify, reviewer
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 
 KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
 SHOWN_LEFT_OUT = 200
@@ -29,22 +29,22 @@ LONGEST_PIECE = 300
 
 
 def page() -> None:
-    """The articles on the desk, and the form that adds one."""
+    """Draw the articles on the desk, and the form that adds one."""
     st.title("Articles", anchor=False)
     if st.session_state.pop("form_done", False):
         for name in DRAFTS:
             st.session_state.pop(f"new_{name}", None)
     desk = the_desk()
-    if carried_out("article"):
+    if run_deferred("article"):
         st.rerun()
-    say_told()
+    draw_notice()
     _articles(desk)
     if desk.store.article_list():
         statistics_box(desk)
     st.subheader("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
-        st.button("Read the page", key="read_url", on_click=put_off, args=("article", lambda: _read_address(desk)))
+        st.button("Fetch the page", key="read_url", on_click=defer, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
         type=[*KINDS, *(ending for reader in installed_readers() for ending in reader.endings)],
@@ -55,25 +55,25 @@ def page() -> None:
     st.text_area("or paste the text", key="new_text", height=260, persist_state="session")
     _left_out()
     left, middle, right = st.columns([3, 2, 1])
-    left.text_input("Title (the first line, if empty)", key="new_title", persist_state="session")
+    left.text_input("Title (leave empty to use the first line)", key="new_title", persist_state="session")
     middle.text_input("Byline", key="new_byline", persist_state="session")
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
     _earlier_draft(desk)
     st.button("Add and check", key="add_article", type="primary", on_click=_add, args=(desk,))
-    heard()
+    mark_notice_shown()
 
 
 def _earlier_draft(desk: Desk) -> None:
-    """The choice of the article whose next draft this is; its review then goes along."""
+    """Draw the choice of the article that this is a new version of; its review then carries over."""
     titles = {article.id: f"{article.title} (added {article.added_at[:10]})" for article in desk.store.article_list()}
     if titles:
         st.selectbox(
-            "The next draft of (its verdicts go with the words they were given on)",
+            "New version of (verdicts carry over where the wording is unchanged)",
             list(titles),
             index=None,
             format_func=lambda article_id: titles[article_id],
             key="new_revises",
-            placeholder="none: it is a new article",
+            placeholder="none: this is a new article",
         )
 
 
@@ -116,11 +116,11 @@ def _read_upload() -> None:
 
 
 def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
-    """Put what was read into the form, where the reviewer may mend it before it is frozen."""
+    """Put what was read into the form, where the reviewer can correct it before it is frozen."""
     read = extract(content, origin=origin)
     remark = misnamed(read.media_type, origin)
     if remark:
-        notify(f"{origin}: {remark}. See that it is the file you meant.")
+        notify(f"{origin}: {remark}. Check that it is the file you meant.")
     st.session_state["new_text"] = read.text
     st.session_state["new_title"] = read.title
     st.session_state["new_byline"] = read.byline
@@ -133,20 +133,20 @@ def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ())
 
 
 def _left_out() -> None:
-    """What stood around the text that was read, and the way to bring it back."""
+    """Draw the text that was left out around the article, and a way to restore it."""
     read: Extracted | None = st.session_state.get("new_read", (b"", "", None))[2]
     if read is None or not read.left_out:
         return
     back = st.session_state.get("new_back", ())
     pieces = [(number, piece) for number, piece in enumerate(read.left_out[:SHOWN_LEFT_OUT]) if number not in back]
     with st.expander(f"Left out of the text: {len(read.left_out) - len(back)}"):
-        st.caption("Tick what belongs to the article; it goes back to where it stood.")
+        st.caption("Select what belongs to the article; it goes back where it was.")
         with st.container(height=280):
             for number, piece in pieces:
-                st.checkbox(escape_markdown(piece[:LONGEST_PIECE]) or "(signs only)", key=f"left_out_{number}")
+                st.checkbox(escape_markdown(piece[:LONGEST_PIECE]) or "(symbols only)", key=f"left_out_{number}")
         if len(read.left_out) > SHOWN_LEFT_OUT:
-            st.caption(f"The first {SHOWN_LEFT_OUT} of {len(read.left_out)} are shown.")
-        st.button("Bring back what is ticked", key="bring_back", on_click=_bring_back, args=(read,))
+            st.caption(f"Showing the first {SHOWN_LEFT_OUT} of {len(read.left_out)}.")
+        st.button("Restore the selected parts", key="bring_back", on_click=_bring_back, args=(read,))
 
 
 def _bring_back(read: Extracted) -> None:
@@ -188,7 +188,7 @@ def _added(desk: Desk) -> bool:
 
 
 def _checked(desk: Desk, article: Article) -> None:
-    """Have the claims of the article found, with the review of the draft before where one was chosen."""
+    """Find the article's claims, carrying over the review of the earlier version if one was chosen."""
     before = st.session_state.get("new_revises")
     by = reviewer() or "no name given"
     if before:

@@ -8,7 +8,7 @@ from workbench.services.desk import Desk
 from workbench.ui.claims.recheck_offer import carry_out_check, check_button
 from workbench.ui.page_desk import the_desk
 from workbench.ui.panel import flag_box
-from workbench.ui.session import current_review, go_to_claim, heard, say_told
+from workbench.ui.session import current_review, draw_notice, go_to_claim, mark_notice_shown
 
 MOST = 100
 MOST_PROBLEMS = 20
@@ -17,54 +17,54 @@ HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOT
 
 @st.fragment
 def page() -> None:
-    """The flags by severity, each to accept or dismiss."""
+    """Draw the flags by severity, each to accept or dismiss."""
     st.title("Flags", anchor=False)
     desk = the_desk()
     review = current_review(desk)
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    say_told()
-    _style(desk, review)
+    draw_notice()
+    _house_style_note(desk, review)
     wanted = st.segmented_control("Show", ["open", "accepted", "dismissed"], default="open", key="flags_shown")
     for severity, heading in HEADINGS.items():
-        found = [f for f in review.flags if f.flag.severity is severity and _is_wanted(f, wanted)]
-        found.sort(key=lambda standing: not standing.rivals)
-        if found:
-            st.subheader(f"{heading} ({len(found)})", anchor=False)
-        for standing in found[:MOST]:
-            flag_box(desk, standing, where="list")
-            _way_to_its_place(review, standing)
-        if len(found) > MOST:
-            st.caption(f"{len(found) - MOST} more appear once these are answered.")
-    if not any(_is_wanted(standing, wanted) for standing in review.flags):
-        st.info("Nothing here. Open flags appear as soon as an article has a suspicious spot.")
-    heard()
+        flags = [f for f in review.flags if f.flag.severity is severity and _is_wanted(f, wanted)]
+        flags.sort(key=lambda reviewed: not reviewed.rivals)
+        if flags:
+            st.subheader(f"{heading} ({len(flags)})", anchor=False)
+        for reviewed in flags[:MOST]:
+            flag_box(desk, reviewed, where="list")
+            _link_to_place(review, reviewed)
+        if len(flags) > MOST:
+            st.caption(f"{len(flags) - MOST} more appear once these have been answered.")
+    if not any(_is_wanted(reviewed, wanted) for reviewed in review.flags):
+        st.info("No flags here. A flag appears for every suspicious spot in the article.")
+    mark_notice_shown()
 
 
-def _is_wanted(standing: ReviewedFlag, wanted: str | None) -> bool:
-    """Whether the flag is among those to show; one in conflict waits for an answer as an open one does."""
-    return wanted in {None, standing.status} or (wanted == "open" and bool(standing.rivals))
+def _is_wanted(reviewed: ReviewedFlag, wanted: str | None) -> bool:
+    """Return whether the flag is among those to show; one in conflict waits for an answer as an open one does."""
+    return wanted in {None, reviewed.status} or (wanted == "open" and bool(reviewed.rivals))
 
 
-def _way_to_its_place(review: Review, standing: ReviewedFlag) -> None:
-    """A button to the first claim the flag lies over."""
-    flag_id = standing.flag.id
+def _link_to_place(review: Review, reviewed: ReviewedFlag) -> None:
+    """Draw a button to the first claim that the flag overlaps."""
+    flag_id = reviewed.flag.id
     claim = next((claim.claim for claim in review.claims if flag_id in claim.flag_ids), None)
     if claim:
         st.button(
-            "See it in the article", key=f"place_{flag_id}", type="tertiary", on_click=go_to_claim, args=(claim.id,)
+            "Show in the article", key=f"place_{flag_id}", type="tertiary", on_click=go_to_claim, args=(claim.id,)
         )
 
 
-def _style(desk: Desk, review: Review) -> None:
-    """Which house style is in force, what in it cannot be used, and the way to check again with it."""
+def _house_style_note(desk: Desk, review: Review) -> None:
+    """Draw which house style is in effect, its mistakes, and a button to check again with it."""
     style, problems = desk.house_style()
     carry_out_check()
     if not style.where and not problems:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"House style: {style.where or 'none can be used'}")
+        st.text(f"House style: {style.where or 'not usable'}")
         check_button(desk, review, "Check this article again")
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))

@@ -16,7 +16,7 @@ MOST = 500
 
 
 def page() -> None:
-    """One ledger at a time, and the way from each row to its claim."""
+    """Draw one ledger at a time, with a link from each row to its claim."""
     st.title("Ledgers", anchor=False)
     desk = the_desk()
     review = current_review(desk)
@@ -28,18 +28,18 @@ def page() -> None:
         "Ledger", names, default=names[0], format_func=str.capitalize, key="ledger", required=True
     )
     ledger = reviewed_ledger(review, str(name), labels=desk.labels)
-    st.caption(f"{ledger.what} Click a row, or press Enter on it, to see its place.")
+    st.caption(f"{ledger.what} Click a row, or press Enter on it, to see it in the article.")
     if name in REVIEWED_LEDGERS:
         recheck_all(desk, review)
     rows = ledger_rows(ledger, review)
     if not rows:
-        st.info("Nothing of the kind was found in this article.")
+        st.info("Nothing of this kind was found in this article.")
         return
     shown = {"columns": ledger_columns(ledger), "rows": rows[:MOST]}
     key = f"ledger_{ledger.name}"
     mount("table", key=key, data=shown, on_chosen_change=partial(go_to_chosen, key))
     if len(rows) > MOST:
-        st.caption(f"{len(rows) - MOST} more: `workbench ledgers --only {ledger.name}` prints all of them.")
+        st.caption(f"{len(rows) - MOST} more: `workbench ledgers --only {ledger.name}` prints them all.")
 
 
 page()

@@ -10,46 +10,48 @@ from workbench.text.counting import counted
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, go_to_chosen
-from workbench.ui.views.queue_view import PAGE, Wanted, pages_of, people_in, queue_of, queue_rows
+from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, people_in, queue_of, queue_rows
 
-COLUMNS = ["No.", "Claim", "Status", "Kind", "State", "Worth", "Flags", "Sources", "Reviewer"]
+COLUMNS = ["No.", "Claim", "Verdict", "Kind", "Stage", "Check-worthiness", "Flags", "Sources", "Reviewer"]
 
 
 def page() -> None:
-    """The filters, the rows that fit, and the way to each claim."""
+    """Draw the filters and the matching rows, each of which leads to its claim."""
     st.title("Queue", anchor=False)
     review = current_review(the_desk())
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    found = queue_of(review.claims, _wanted(review))
+    matching = queue_of(review.claims, _wanted(review))
     st.caption(
-        f"{len(found)} of {counted(len(review.claims), 'claim')}. Click a row, or press Enter on it, to review it."
+        f"{len(matching)} of {counted(len(review.claims), 'claim')}. Click a row, or press Enter on it, to review it."
     )
-    pages = pages_of(found)
+    pages = pages_of(matching)
     number = st.number_input("Page", 1, pages, 1, key="queue_page") if pages > 1 else 1
-    rows = queue_rows(found[(number - 1) * PAGE : number * PAGE])
+    rows = queue_rows(matching[(number - 1) * PAGE : number * PAGE])
     if not rows:
-        st.info("No claim fits. Widen the filters.")
+        st.info("No claim matches. Widen the filters.")
         return
     shown = {"columns": COLUMNS, "rows": rows, "wide": 1}
     mount("table", key="queue_table", data=shown, on_chosen_change=partial(go_to_chosen, "queue_table"))
 
 
-def _wanted(review: Review) -> Wanted:
+def _wanted(review: Review) -> QueueFilter:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input("Search", key="queue_words", placeholder="words in the claim")
-        statuses = st.multiselect("Status", sorted({str(c.status) for c in review.claims}), key="queue_statuses")
-        having = {c.state for c in review.claims}
-        states = st.multiselect("State", [state.value for state in Stage if state in having], key="queue_states")
+        statuses = st.multiselect("Verdict", sorted({str(c.status) for c in review.claims}), key="queue_statuses")
+        stages_present = {c.state for c in review.claims}
+        stages = st.multiselect(
+            "Stage", [state.value for state in Stage if state in stages_present], key="queue_states"
+        )
         names = people_in(review.claims)
-        people = st.multiselect("With", names, key="queue_people") if names else []
+        people = st.multiselect("Assigned to", names, key="queue_people") if names else []
         kinds = st.multiselect("Kind", sorted({c.claim.kind.value for c in review.claims}), key="queue_kinds")
         flagged = st.selectbox("Flags", ["all", "flagged", "not flagged"], key="queue_flagged")
         least = st.slider("Check-worthiness from", 0.0, 1.0, 0.0, 0.05, key="queue_worthiness")
-    return Wanted(
+    return QueueFilter(
         statuses=tuple(statuses),
-        states=tuple(states),
+        states=tuple(stages),
         people=tuple(people),
         kinds=tuple(kinds),
         least_worthiness=least,

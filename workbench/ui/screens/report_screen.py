@@ -10,17 +10,17 @@ from workbench.reports.formats import FORMS, KINDS
 from workbench.services.desk import Desk
 from workbench.services.export_report import export_bundle, export_report, preview
 from workbench.ui.components import mount
-from workbench.ui.edited_report_form import returning_box
+from workbench.ui.edited_report_form import import_edited_box
 from workbench.ui.findings.findings_notice import findings_note
 from workbench.ui.page_desk import the_desk, the_findings_writer
-from workbench.ui.session import current_review, heard, reviewer
+from workbench.ui.session import current_review, mark_notice_shown, reviewer
 from workbench.ui.views.report_view import claim_choices, file_name, open_note
 
 MOST_PROBLEMS = 5
 
 
 def page() -> None:
-    """The choice of kind and format with the download, beside the preview."""
+    """Draw the choice of kind and format with the download, and the preview next to it."""
     st.title("Report", anchor=False)
     desk = the_desk()
     review = current_review(desk)
@@ -44,17 +44,17 @@ def page() -> None:
         _publisher(desk)
         _bundle(desk, review, by=by)
         findings_note(desk, review, last=the_findings_writer().problems_of(review.article.id))
-        returning_box(desk, review)
+        import_edited_box(desk, review)
     with shown:
         if claim is None:
-            st.info("No claim has been decided yet. Give a verdict on the Review page, then publish a page about it.")
+            st.info("No claim has a verdict yet. Give one on the Review page first.")
         else:
             _preview(desk, review, kind=kind, claim=claim, by=by)
-    heard()
+    mark_notice_shown()
 
 
 def _claim(review: Review) -> str | None:
-    """The number of the claim chosen, or nothing where none has been decided."""
+    """Return the number of the claim chosen, or nothing where none has been decided."""
     choices = {choice.number: choice.shown for choice in claim_choices(review)}
     if not choices:
         return None
@@ -81,12 +81,12 @@ def _download(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> 
 
 
 def _publisher(desk: Desk) -> None:
-    """What is wrong with the newsroom's file on itself, or that there is none."""
+    """Draw the mistakes in the publisher file, or a note that there is none."""
     named, problems = desk.publisher()
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))
     if not (named.name and named.corrections):
-        st.caption("The file publisher.toml in the claims folder names the publisher and the corrections contact.")
+        st.caption("To name the publisher and a contact for corrections, add publisher.toml to the claims folder.")
 
 
 def _bundle(desk: Desk, review: Review, *, by: str) -> None:

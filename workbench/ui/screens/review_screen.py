@@ -12,16 +12,24 @@ from workbench.review.policy import supporting
 from workbench.services.articles.check_article import limits_of
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
-from workbench.ui.browser.saved_drafts import keep_drafts, stray_words
-from workbench.ui.browser.typed import reasoned
+from workbench.ui.browser.saved_drafts import keep_drafts, unlisted_drafts_box
+from workbench.ui.browser.typed import claims_with_rationale
 from workbench.ui.claims.add_claim_form import adding_box
-from workbench.ui.claims.conflict_notice import drop, seen_verdicts
+from workbench.ui.claims.conflict_notice import drop_decision, seen_verdicts
 from workbench.ui.claims.recheck_offer import offer_check, unfound_box
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.panel import claim_panel
-from workbench.ui.session import choose_claim, clear_error, current_error, current_review, heard, notice, reviewer
-from workbench.ui.views.pane_view import looks_of, pane_claims, pane_paragraphs
+from workbench.ui.session import (
+    choose_claim,
+    clear_error,
+    current_error,
+    current_review,
+    mark_notice_shown,
+    notice,
+    reviewer,
+)
+from workbench.ui.views.pane_view import pane_claims, pane_paragraphs, status_styles
 from workbench.ui.views.panel_view import Unsaved, coverage_line, unsaved_of
 
 HEIGHT = 780
@@ -32,8 +40,8 @@ MOVES = (
     ("s", "attach a source"),
     ("e", "write the rationale"),
     ("f", "go to the claim's flag"),
-    ("+", "add the selected words as a claim of my own"),
-    ("Ctrl+Z", "undo my last decision, while no field has the cursor"),
+    ("+", "add the selected words as a claim"),
+    ("Ctrl+Z", "undo my last decision (when the cursor is not in a field)"),
     ("Esc", "leave the text field"),
     ("?", "this help"),
 )
@@ -41,7 +49,7 @@ MOVES = (
 
 @st.fragment
 def page() -> None:
-    """The article and the panel; both run again together, nothing else does."""
+    """Draw the article and the panel; both run again together, and nothing else does."""
     desk = the_desk()
     review = current_review(desk)
     if review is None:
@@ -55,7 +63,7 @@ def page() -> None:
         with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
             _notices(review)
         if selected is None:
-            st.info("No statement was found in this article. Select words in it and press + to add one.")
+            st.info("No claims were found in this article. Select words in it and press + to add one.")
         else:
             mount("card", key="card", data={})
             with st.container(key="panel_deeds"):
@@ -66,7 +74,7 @@ def page() -> None:
             offer_check(desk, review)
             _limits(review)
             unfound_box(review)
-            stray_words(desk, review)
+            unlisted_drafts_box(desk, review)
         adding_box(desk, review)
         mount(
             "pane",
@@ -75,7 +83,7 @@ def page() -> None:
             data=_pane(desk, review, selected),
             on_outbox_change=partial(take_outbox, desk, review.article.id),
         )
-    heard()
+    mark_notice_shown()
 
 
 def _progress(desk: Desk, review: Review) -> None:
@@ -91,59 +99,61 @@ def _progress(desk: Desk, review: Review) -> None:
 
 
 def _limits(review: Review) -> None:
-    """What the check could not do here, and which records could not be used, by file and line."""
+    """Draw what the check could not do here, and which records could not be used, by file and line."""
     for limit in limits_of(review.article):
-        st.warning(_plain(str(limit)))
+        st.warning(_escape_markdown(str(limit)))
     if review.lost:
-        with st.expander(f"Lost from the draft before: {len(review.lost)}"):
+        with st.expander(f"Not found in this version: {len(review.lost)}"):
             st.text("\n\n".join(claim.quote for claim in review.lost[:SHOWN_PROBLEMS]))
-            st.caption("Somebody worked on these, and their words are nowhere in this draft.")
+            st.caption("Somebody worked on these, but their words no longer appear in this version.")
     if review.problems:
-        with st.expander(f"Records that need a look: {len(review.problems)}"):
+        with st.expander(f"Data problems: {len(review.problems)}"):
             st.text("\n".join(str(problem) for problem in review.problems[:SHOWN_PROBLEMS]))
-            st.caption("`workbench doctor` lists all of them.")
+            st.caption("`workbench doctor` lists them all.")
 
 
 def _notices(review: Review) -> None:
     message, unsaved = notice(), unsaved_of(review, current_error())
     if message:
-        st.info(_plain(message))
+        st.info(_escape_markdown(message))
     if unsaved:
         _unsaved(unsaved)
 
 
 def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
-    """The verdicts that are not saved, and the way to each."""
+    """Draw the verdicts that are not saved, with a link to each."""
     with st.container(key="unsaved"):
-        st.warning("Not saved:  \n" + "  \n".join(_plain(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:]))
+        st.warning(
+            "Not saved:  \n" + "  \n".join(_escape_markdown(verdict.line) for verdict in unsaved[-SHOWN_UNSAVED:])
+        )
         with st.container(horizontal=True):
             for verdict in unsaved[-SHOWN_UNSAVED:]:
                 key = f"unsaved_{verdict.claim_id}"
                 st.button(verdict.button, key=key, on_click=choose_claim, args=(verdict.claim_id,))
-            st.button("Put away", key="unsaved_away", on_click=_put_away, args=(unsaved,))
+            st.button("Dismiss", key="unsaved_away", on_click=_dismiss, args=(unsaved,))
 
 
-def _put_away(unsaved: tuple[Unsaved, ...]) -> None:
+def _dismiss(unsaved: tuple[Unsaved, ...]) -> None:
     for verdict in unsaved:
         clear_error(verdict.claim_id)
-        drop(verdict.claim_id)
+        drop_decision(verdict.claim_id)
 
 
-def _plain(message: str) -> str:
+def _escape_markdown(message: str) -> str:
     return re.sub(r"([*\[!`_$~<])", r"\\\1", message)
 
 
 def _selected(review: Review) -> ReviewedClaim | None:
     wanted = st.session_state.get("claim_id", "")
-    first = next((standing for standing in review.claims if standing.claim.checkable), None)
-    chosen = next((standing for standing in review.claims if standing.claim.id == wanted), first)
+    first = next((reviewed for reviewed in review.claims if reviewed.claim.checkable), None)
+    chosen = next((reviewed for reviewed in review.claims if reviewed.claim.id == wanted), first)
     return chosen or next(iter(review.claims), None)
 
 
 def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
-    flags = "/".join(standing.status for standing in review.flags)
-    spots = (*(standing.claim.id for standing in review.claims), *(standing.flag.id for standing in review.flags))
+    flags = "/".join(reviewed.status for reviewed in review.flags)
+    spots = (*(reviewed.claim.id for reviewed in review.claims), *(reviewed.flag.id for reviewed in review.flags))
     claims = content_id("cls", review.scan.id if review.scan else "", *spots)
     revision = f"{review.article.id}:{claims}:{flags}"
     painted = revision in st.session_state.get("painted", ())
@@ -152,13 +162,13 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "revision": revision,
         "paragraphs": [] if painted else pane_paragraphs(review),
         "claims": [] if painted else pane_claims(review),
-        "statuses": [str(standing.status) for standing in review.claims],
+        "statuses": [str(reviewed.status) for reviewed in review.claims],
         "selected": claim_id,
-        "looks": looks_of(desk.labels, (str(standing.status) for standing in review.claims)),
+        "looks": status_styles(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "needs": {str(label.name): label.needs for label in desk.labels},
-        "sourced": [bool(supporting(standing.evidence)) for standing in review.claims],
-        "reasoned": reasoned(),
+        "sourced": [bool(supporting(reviewed.evidence)) for reviewed in review.claims],
+        "reasoned": claims_with_rationale(),
         "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],
         "ack": st.session_state.get("ack"),

@@ -16,7 +16,7 @@ SHOWN_TITLE = 60
 
 
 def archived_box(desk: Desk, link: Evidence, source: Source) -> None:
-    """A closed box; when opened, the copy with the passage marked, and the way to the original bytes."""
+    """Draw a closed box; when opened, it shows the copy with the passage marked, and a download of the original."""
     if source.snapshot is None:
         return
     name = _NAMES.get(source.kind, "Show the archived copy")
@@ -63,7 +63,7 @@ def _marked(dataset: Dataset, locator: str) -> CellRange | None:
 
 
 def _file_name(source: Source, snapshot: Snapshot) -> str:
-    """A name for the copy that says what it is; a source's own title never becomes a path."""
+    """Return a name for the copy that says what it is; a source's own title never becomes a path."""
     ending = {"text/html": "html", "application/pdf": "pdf", "text/csv": "csv", "multipart/related": "mhtml"}
     kind = ending.get(snapshot.media_type, "")
     return f"{source.id}.{kind}" if kind else str(source.id)

@@ -17,18 +17,18 @@ STANCE: Final = "What the passage does"
 STANCES: Final = tuple(stance.value for stance in Stance if stance.is_given)
 SOURCE_TYPE: Final = "Source type"
 SOURCE_TYPES: Final = tuple(standing.value for standing in SourceTier if standing.is_given)
-NOT_SAID_YET: Final = "Say below it what the passage does."
+NOT_SAID_YET: Final = "Choose below what the passage does."
 
 
 def lacks_note(desk: Desk, standing: ReviewedClaim) -> None:
-    """What the claim's verdicts lack by today's rules, where that is so."""
+    """Draw what the claim's verdicts lack under the current rules, if anything."""
     lines = lacking(standing, desk.labels)
     if lines:
         st.html(lacking_html(lines))
 
 
 def assess_box(desk: Desk, link: Evidence, source: Source) -> None:
-    """The choices of stance and source type: in sight while one is not given, else behind a closed box."""
+    """Draw the choices of stance and source type, in a closed box once both are set."""
     if not (link.stance.is_given and source.standing.is_given):
         _choices(desk, link, source)
         return
@@ -53,7 +53,7 @@ def _choices(desk: Desk, link: Evidence, source: Source) -> None:
 
 
 def _show(key: str, recorded: str) -> None:
-    """Have the control show what is recorded, also after a refusal or an undo."""
+    """Make the control show what is recorded, also after a refusal or an undo."""
     if st.session_state.get(key) != (recorded or None):
         st.session_state[key] = recorded or None
 

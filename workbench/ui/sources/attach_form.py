@@ -14,7 +14,7 @@ from workbench.ui.fields import choice, open_choice, signed, text_area, text_inp
 from workbench.ui.session import draft, notify, reviewer
 from workbench.ui.sources.assessment import NOT_SAID_YET, SOURCE_TYPE, SOURCE_TYPES, STANCE, STANCES
 from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
-from workbench.ui.sources.fetch_progress import carried_out, put_off
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 
 SORTS = ("Citation", "URL", "File", "Person")
 _DRAFTS = ("title", "passage", "publisher", "published", "address", "place", "alt", "asked")
@@ -23,23 +23,23 @@ _CHOICES = ("stance", "type")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """What a sort of source is asked for: the label of its first field, of the passage, and of the place in it."""
+    """The labels of a type of attachment: of its first field, of the passage, and of the place in it."""
 
     first: str
-    passage: str = "Passage that matters"
+    passage: str = "Relevant passage"
     place: str = "Page or place"
 
 
 _FORMS = {
-    "Citation": _Form(first="Title, author, page"),
-    "URL": _Form(first="URL, fetched once and archived"),
-    "File": _Form(first="Title (the file's own, if empty)"),
-    "Person": _Form(first="Who, and in which role", passage="What they said", place=""),
+    "Citation": _Form(first="Title, author and page"),
+    "URL": _Form(first="URL (fetched once and archived)"),
+    "File": _Form(first="Title (leave empty to use the file's own)"),
+    "Person": _Form(first="Name and role", passage="What they said", place=""),
 }
 
 
 def attach_box(desk: Desk, standing: ReviewedClaim) -> None:
-    """A closed box; when opened, the form."""
+    """Draw a closed box; when opened, it has the form."""
     box = st.expander("Attach a source (s)", key=f"attach_{standing.claim.id}", on_change="rerun")
     if box.open:  # closed, its fields would cost every step from claim to claim
         with box:
@@ -48,12 +48,12 @@ def attach_box(desk: Desk, standing: ReviewedClaim) -> None:
 
 def _form(desk: Desk, standing: ReviewedClaim) -> None:
     claim_id = standing.claim.id
-    if carried_out(claim_id):
+    if run_deferred(claim_id):
         st.rerun()
     if st.session_state.pop(f"attached_{claim_id}", False):
         _clear(claim_id)
     sort = st.segmented_control(
-        "Sort of source", list(SORTS), default="Citation", key=f"sort_{claim_id}", required=True
+        "Type of attachment", list(SORTS), default="Citation", key=f"sort_{claim_id}", required=True
     )
     form = _FORMS[sort or "Citation"]
     with st.container(key=f"chosen_{claim_id}"):  # always there: else the fields below are drawn anew while one types
@@ -63,9 +63,9 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     if sort == "Person":
         _person(claim_id)
     elif sort == "URL":
-        text_input("If it is an image: what it shows", f"alt_{claim_id}")
+        text_input("Alt text, if it is an image: what it shows", f"alt_{claim_id}")
     else:
-        _about(claim_id, chosen)
+        _metadata_fields(claim_id, chosen)
     if not (chosen and chosen.reading.kind is SourceKind.DATASET):
         text_area(form.passage, f"passage_{claim_id}")
         if form.place:
@@ -82,7 +82,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     )
 
 
-def _about(claim_id: str, chosen: ChosenFile | None) -> None:
+def _metadata_fields(claim_id: str, chosen: ChosenFile | None) -> None:
     read = chosen.reading.text if chosen else None
     left, right = st.columns([3, 2])
     with left:
@@ -97,8 +97,8 @@ def _person(claim_id: str) -> None:
     with left:
         choice("How", [contact.value for contact in Contact], f"how_{claim_id}")
     with right:
-        text_input("Day", f"published_{claim_id}", placeholder="2020-09-30")
-    text_input("Where they belong (office, firm, family)", f"publisher_{claim_id}")
+        text_input("Date", f"published_{claim_id}", placeholder="2020-09-30")
+    text_input("Affiliation (office, company, family)", f"publisher_{claim_id}")
     text_input("What was asked (optional)", f"asked_{claim_id}")
 
 
@@ -117,20 +117,20 @@ def _attach(desk: Desk, standing: ReviewedClaim, *, sort: str, chosen: ChosenFil
         passage="" if is_table else typed["passage"],
         locator=locator_of(claim.id, chosen) if is_table and chosen else "" if sort == "Person" else typed["place"],
     )
-    deed = _deed(desk, standing, sort=sort, chosen=chosen, typed=typed, bearing=bearing)
+    attach = _attach_function(desk, standing, sort=sort, chosen=chosen, typed=typed, bearing=bearing)
 
     success = "Source attached." if bearing.stance.is_given else f"Source attached. {NOT_SAID_YET}"
 
     def attached() -> None:
-        st.session_state[f"attached_{claim.id}"] = signed(deed, success)
+        st.session_state[f"attached_{claim.id}"] = signed(attach, success)
 
     if sort == "URL":
-        put_off(claim.id, attached)
+        defer(claim.id, attached)
     else:
         attached()
 
 
-def _deed(
+def _attach_function(
     desk: Desk,
     standing: ReviewedClaim,
     *,
@@ -139,9 +139,9 @@ def _deed(
     typed: dict[str, str],
     bearing: EvidenceInput,
 ) -> Callable[[], object]:
-    """The attaching itself, as the fields say."""
+    """Return the function that attaches the source described by the fields."""
     where = (desk, standing.claim.article_id, standing.claim.id)
-    about = SourceMetadata(
+    metadata = SourceMetadata(
         title=typed["title"],
         publisher=typed["publisher"],
         published=typed["published"],
@@ -149,25 +149,25 @@ def _deed(
         note=typed["asked"] if sort == "Person" else typed["alt"],
     )
     if sort == "URL":
-        return lambda: attach_url(*where, url=about.title, bearing=bearing, about=SourceMetadata(note=about.note))
+        return lambda: attach_url(*where, url=metadata.title, bearing=bearing, about=SourceMetadata(note=metadata.note))
     if sort == "Citation":
-        return lambda: _cite(desk, standing, validated(about), bearing=bearing)
+        return lambda: _cite(desk, standing, validated(metadata), bearing=bearing)
     if sort == "Person":
         contact = Contact(st.session_state[f"how_{standing.claim.id}"])
-        return lambda: attach_person(*where, about=about, contact=contact, bearing=bearing)
+        return lambda: attach_person(*where, about=metadata, contact=contact, bearing=bearing)
     content, name = (chosen.content, chosen.name) if chosen else (b"", "")
-    return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=about)
+    return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=metadata)
 
 
-def _cite(desk: Desk, standing: ReviewedClaim, about: SourceMetadata, *, bearing: EvidenceInput) -> None:
+def _cite(desk: Desk, standing: ReviewedClaim, metadata: SourceMetadata, *, bearing: EvidenceInput) -> None:
     attach_citation(
         desk,
         standing.claim.article_id,
         standing.claim.id,
-        title=about.title,
-        publisher=about.publisher,
-        published=about.published,
-        url=about.url,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        url=metadata.url,
         bearing=bearing,
     )
 

@@ -28,7 +28,7 @@ class ChosenFile:
 
 
 def chosen_file(claim_id: str) -> ChosenFile | None:
-    """The field for a file; once one is chosen, the file as it was read, with what its kind asks for."""
+    """Draw the field for a file; return the chosen file as it was read, with the fields its kind needs."""
     uploads = st.session_state.get(f"uploads_{claim_id}", 0)
     key = f"file_{claim_id}_{uploads}" if uploads else f"file_{claim_id}"
     upload = st.file_uploader("PDF, Word, image, saved page, table or e-mail", key=key, max_upload_size=25)
@@ -47,7 +47,7 @@ def chosen_file(claim_id: str) -> ChosenFile | None:
 
 
 def locator_of(claim_id: str, chosen: ChosenFile) -> str:
-    """The cells typed, on the sheet that is shown."""
+    """Return the cells typed, on the sheet that is shown."""
     cells = draft(f"place_{claim_id}").strip()
     several = chosen.reading.dataset and len(chosen.reading.dataset.sheets) > 1
     if not cells or "!" in cells or not several:
@@ -66,12 +66,12 @@ def _ask(claim_id: str, chosen: ChosenFile) -> None:
     elif reading.dataset:
         _ask_cells(claim_id, chosen, reading.dataset)
     elif reading.unread:
-        st.caption(escape_markdown(f"It will be kept, but {reading.unread}"))
+        st.caption(escape_markdown(f"The file will be kept, but {reading.unread}"))
 
 
 def _ask_cells(claim_id: str, chosen: ChosenFile, dataset: Dataset) -> None:
     sheet = _sheet(claim_id, dataset)
-    text_input("Cells that matter, as B2:D9", f"place_{claim_id}")
+    text_input("Relevant cells, such as B2:D9", f"place_{claim_id}")
     locator = locator_of(claim_id, chosen)
     marked: CellRange | None = None
     if locator:
@@ -92,13 +92,13 @@ def _sheet(claim_id: str, dataset: Dataset) -> Sheet:
         return dataset.sheets[0]
     names = tuple(sheet.name for sheet in dataset.sheets)
     key = f"sheet_{claim_id}"
-    at = names.index(draft(key)) if draft(key) in names else 0
-    chosen = st.selectbox("Sheet", names, at, key=key, persist_state="session")
+    index = names.index(draft(key)) if draft(key) in names else 0
+    chosen = st.selectbox("Sheet", names, index, key=key, persist_state="session")
     return dataset.sheets[names.index(chosen)] if chosen else dataset.sheets[0]
 
 
 def _window(claim_id: str, sheet: Sheet) -> Window:
-    """The part of the sheet to show; a large one can be moved through."""
+    """Return the part of the sheet to show; a large one can be moved through."""
     top, left = 1, 1
     down, across = st.columns(2)
     if len(sheet.rows) > SHOWN_ROWS:

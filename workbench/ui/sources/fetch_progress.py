@@ -8,18 +8,18 @@ from workbench.fetch.progress import watched
 from workbench.text.counting import counted
 
 
-def put_off(name: str, deed: Callable[[], object]) -> None:
-    """Leave `deed` to `carried_out`: a button's own action can show nothing while it lasts."""
-    st.session_state[f"put_off_{name}"] = deed
+def defer(name: str, action: Callable[[], object]) -> None:
+    """Leave `action` to `run_deferred`: a button's own callback cannot show progress."""
+    st.session_state[f"put_off_{name}"] = action
 
 
-def carried_out(name: str, *, doing: str = "Fetching the page") -> bool:
-    """Whether there was a deed under `name`; it is done by then, with a line here that counted the bytes fetched.
+def run_deferred(name: str, *, doing: str = "Fetching the page") -> bool:
+    """Carry out the action put off under `name`, showing the bytes fetched; return whether there was one.
 
     `doing` says meanwhile what is going on. Whoever steps on only has it begin anew.
     """
-    deed: Callable[[], object] | None = st.session_state.get(f"put_off_{name}")
-    if deed is None:
+    action: Callable[[], object] | None = st.session_state.get(f"put_off_{name}")
+    if action is None:
         return False
     line = st.empty()
 
@@ -27,6 +27,6 @@ def carried_out(name: str, *, doing: str = "Fetching the page") -> bool:
         line.caption(f"{counted(received, 'byte')} so far")
 
     with st.spinner(doing, show_time=True), watched(show):
-        deed()
+        action()
     del st.session_state[f"put_off_{name}"]
     return True

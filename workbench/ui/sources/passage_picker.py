@@ -20,50 +20,50 @@ from workbench.ui.views.passages_view import claim_words_html, passage_html
 _BUTTONS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
 
 
-def passages_box(desk: Desk, review: Review, standing: ReviewedClaim) -> None:
-    """A switch; when on, the passages that bear most on the claim, each with what it may do to it."""
-    claim_id = standing.claim.id
+def passages_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
+    """Draw a switch and, when it is on, the passages that bear most on the claim, each with its cue."""
+    claim_id = reviewed.claim.id
     if not any(source.snapshot for source in review.sources):
         return
-    if not st.toggle("Look for the claim in its sources", key=f"passages_{claim_id}"):
+    if not st.toggle("Search the sources for this claim", key=f"passages_{claim_id}"):
         return
     with st.spinner("Reading the sources"):
-        offered, unread = passages_for(desk, review, claim_id)
+        suggestions, unread = passages_for(desk, review, claim_id)
     for line in unread:
         st.text(line)
-    if not offered and not unread:
-        st.caption("Nothing in these sources bears on the claim.")
-    if offered:
-        _claim_beside(standing, offered)
-    kept = {(link.source_id, link.start, link.end) for link in standing.evidence}
-    for number, found in enumerate(offered):
+    if not suggestions and not unread:
+        st.caption("Nothing relevant to the claim was found in these sources.")
+    if suggestions:
+        _unsupported_words_note(reviewed, suggestions)
+    attached = {(link.source_id, link.start, link.end) for link in reviewed.evidence}
+    for number, suggestion in enumerate(suggestions):
         with st.container(border=True, key=f"passage_box_{claim_id}_{number}"):
-            st.html(passage_html(found))
-            if (found.source.id, found.passage.start, found.passage.end) in kept:
-                st.caption("Kept as evidence.")
+            st.html(passage_html(suggestion))
+            if (suggestion.source.id, suggestion.passage.start, suggestion.passage.end) in attached:
+                st.caption("Saved as evidence.")
             else:
-                _buttons(desk, standing, found, number=number)
+                _buttons(desk, reviewed, suggestion, number=number)
 
 
-def _claim_beside(standing: ReviewedClaim, offered: tuple[PassageSuggestion, ...]) -> None:
-    """The claim with the words underlined that no passage holds, and how the passages were found."""
-    words = claim_words_html(words_of(standing), unsupported_in(standing, offered))
+def _unsupported_words_note(reviewed: ReviewedClaim, suggestions: tuple[PassageSuggestion, ...]) -> None:
+    """Draw the claim with the words underlined that no passage has, and how the passages were found."""
+    words = claim_words_html(words_of(reviewed), unsupported_in(reviewed, suggestions))
     if words:
         st.html(words)
     st.caption(f"Found {way_of_searching()}.")
 
 
-def _buttons(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, number: int) -> None:
+def _buttons(desk: Desk, reviewed: ReviewedClaim, suggestion: PassageSuggestion, *, number: int) -> None:
     with st.container(horizontal=True):
         for stance, name in _BUTTONS.items():
-            key = f"keep_{stance.value}_{standing.claim.id}_{number}"
-            st.button(name, key=key, on_click=_keep, args=(desk, standing, found), kwargs={"stance": stance})
+            key = f"keep_{stance.value}_{reviewed.claim.id}_{number}"
+            st.button(name, key=key, on_click=_attach, args=(desk, reviewed, suggestion), kwargs={"stance": stance})
 
 
-def _keep(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, stance: Stance) -> None:
-    claim = standing.claim
+def _attach(desk: Desk, reviewed: ReviewedClaim, suggestion: PassageSuggestion, *, stance: Stance) -> None:
+    claim = reviewed.claim
     if not reviewer():
-        notify("Give your name first (left, at the top): every decision is signed.")
+        notify("Enter your name first (top left): every decision is signed.")
         ask_focus("reviewer")
         return
     try:
@@ -71,13 +71,13 @@ def _keep(desk: Desk, standing: ReviewedClaim, found: PassageSuggestion, *, stan
             desk,
             claim.article_id,
             claim.id,
-            source_id=found.source.id,
-            start=found.passage.start,
-            end=found.passage.end,
+            source_id=suggestion.source.id,
+            start=suggestion.passage.start,
+            end=suggestion.passage.end,
             stance=stance,
             by=reviewer(),
         )
     except WorkbenchError as error:
         notify(str(error))
         return
-    notify("Passage kept as evidence.")
+    notify("Passage saved as evidence.")

@@ -2,17 +2,17 @@
 
 from workbench.reports.escaping import safe_link
 from workbench.services.claimreview.match_checks import Match
-from workbench.ui.views.panel_view import shown
+from workbench.ui.views.panel_view import escaped
 
 
 def match_html(match: Match) -> str:
-    """The claim that was checked, its rating and numbers, who checked it and when, and why it is shown."""
+    """Return the claim that was checked, its rating and numbers, who checked it and when, and why it is shown."""
     check = match.check
     url = safe_link(check.url)
-    claim = shown(check.claim)
+    claim = escaped(check.claim)
     if url:
-        claim = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{claim}</a>'
-    rating = shown(check.rating or "no rating given")
+        claim = f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer nofollow">{claim}</a>'
+    rating = escaped(check.rating or "no rating given")
     if check.rating_best:
         rating += f" ({check.rating_value:g} on a scale from {check.rating_worst:g} to {check.rating_best:g})"
     about = [
@@ -23,6 +23,6 @@ def match_html(match: Match) -> str:
     ]
     return (
         f'<div class="wb-source"><strong>{rating}</strong><br>{claim}<br>'
-        f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span><br>'
-        f'<span class="wb-soft">{shown(match.why)}</span></div>'
+        f'<span class="wb-soft">{escaped(" · ".join(part for part in about if part))}</span><br>'
+        f'<span class="wb-soft">{escaped(match.why)}</span></div>'
     )

@@ -20,47 +20,47 @@ GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
 _OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
 
 
-def looks_of(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
-    """Mark and colours of every status a claim can have, and of those `statuses` whose label the desk no longer has."""
+def status_styles(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
+    """Return mark and colours by status, also for `statuses` whose label the desk no longer has."""
     gone = dict.fromkeys(statuses, GONE)
     own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}
     return gone | _WITHOUT_VERDICT | own
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:
-    """Each claim's number, flags and card, in reading order; they stay while the article and its flags do."""
+    """Return each claim's number, flags and card, in reading order; they stay while the article and its flags do."""
     return [
         {
-            "id": standing.claim.id,
-            "n": standing.number,
-            "place": _place(standing.number, place, of=len(review.claims)),
-            "flags": len(standing.flag_ids),
-            "quote": show_hidden(standing.claim.quote),
-            "about": [show_hidden(line) for line in _about(standing.claim)],
+            "id": reviewed.claim.id,
+            "n": reviewed.number,
+            "place": _place(reviewed.number, place, of=len(review.claims)),
+            "flags": len(reviewed.flag_ids),
+            "quote": show_hidden(reviewed.claim.quote),
+            "about": [show_hidden(line) for line in _about(reviewed.claim)],
         }
-        for place, standing in enumerate(review.claims, 1)
+        for place, reviewed in enumerate(review.claims, 1)
     ]
 
 
 def _place(number: str, place: int, *, of: int) -> str:
-    """What a claim is called, and which of all it is, where its number alone does not tell."""
-    return f"Claim {number} of {of}" if number == str(place) else f"Claim {number}, {place} of {of}"
+    """Return a claim's name, with its position among all claims where the number alone does not show it."""
+    return f"Claim {number} of {of}" if number == str(place) else f"Claim {number} ({place} of {of})"
 
 
 def _about(claim: Claim) -> Iterator[str]:
-    """What a claim is, who says it and why it is worth checking, line by line."""
+    """Yield what a claim is, who says it and why it is worth checking, line by line."""
     if claim.standalone and claim.standalone != claim.quote:
-        yield f"Reads alone as: {claim.standalone}"
+        yield f"In context: {claim.standalone}"
     said = [f"said by {claim.claimant}"] if claim.claimant else []
     yield " · ".join([claim.kind.value, *said, f"check-worthiness {claim.worthiness:.2f}"])
     if claim.cues:
-        yield f"Why: {', '.join(claim.cues)}"
+        yield f"Signals: {', '.join(claim.cues)}"
     if not claim.checkable:
         yield f"Not checkable: {claim.reason}"
 
 
 def pane_paragraphs(review: Review) -> list[dict[str, Any]]:
-    """The article line by line, each with its start and cut into runs under the same claims and flags."""
+    """Return the article line by line, each with its start and cut into runs under the same claims and flags."""
     cuts = _Cuts(review)
     paragraphs, start = [], 0
     for line in review.article.text.split("\n"):
@@ -76,7 +76,7 @@ class _Cuts:
 
     def __init__(self, review: Review) -> None:
         self.text = review.article.text
-        flags = [standing for standing in review.flags if standing.status != "dismissed"]
+        flags = [reviewed for reviewed in review.flags if reviewed.status != "dismissed"]
         edges = {edge for c in review.claims for edge in (c.claim.start, c.claim.end)}
         edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
         edges |= {edge for s in review.sentences for edge in (s.start, s.end)}
@@ -92,12 +92,12 @@ class _Cuts:
         self.live_flags: list[ReviewedFlag] = []
 
     def opens(self, start: int, end: int) -> bool:
-        """Whether `start` to `end` is but the quotation mark that opens what follows, and nothing is about it alone."""
+        """Return whether `start` to `end` is only the quotation mark that opens what follows."""
         return end not in self.ends and _OPENING.match(self.text, start, end) is not None
 
 
 def _runs(cuts: _Cuts, start: int, end: int) -> list[dict[str, Any]]:
-    """The runs of one line; lines are asked for in reading order."""
+    """Return the runs of one line; lines are asked for in reading order."""
     while cuts.next_edge < len(cuts.edges) and cuts.edges[cuts.next_edge] <= start:
         cuts.next_edge += 1
     bounds = [start]
@@ -115,15 +115,15 @@ def _runs(cuts: _Cuts, start: int, end: int) -> list[dict[str, Any]]:
 
 
 def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
-    """The run from `start` to `end` behind its `opening` quotation mark, which would read as a stray sign alone."""
+    """Return the run from `start` to `end`, preceded by its `opening` quotation mark."""
     begins: list[Claim] = []
     cuts.live = [c for c in cuts.live if c.claim.end > start]
     while cuts.next_claim < len(cuts.claims) and cuts.claims[cuts.next_claim].claim.start <= start:
-        standing = cuts.claims[cuts.next_claim]
+        reviewed = cuts.claims[cuts.next_claim]
         cuts.next_claim += 1
-        if standing.claim.end > start:
-            cuts.live.append(standing)
-            begins.append(standing.claim)
+        if reviewed.claim.end > start:
+            cuts.live.append(reviewed)
+            begins.append(reviewed.claim)
     cuts.live_flags = [f for f in cuts.live_flags if f.flag.end > start]
     while cuts.next_flag < len(cuts.flags) and cuts.flags[cuts.next_flag].flag.start <= start:
         cuts.live_flags.append(cuts.flags[cuts.next_flag])
@@ -133,7 +133,7 @@ def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
     run: dict[str, Any] = {"text": opening + cuts.text[start:end]}
     if innermost:
         run["claim"] = innermost.claim.id
-        run["all"] = [standing.claim.id for standing in cuts.live]
+        run["all"] = [reviewed.claim.id for reviewed in cuts.live]
     if begins:
         run["begins"] = [claim.id for claim in begins]
     if flags:

@@ -6,12 +6,14 @@ from datetime import datetime
 from html import escape
 
 from workbench.domain.comment import Comment
+from workbench.domain.conflict import Conflict
 from workbench.domain.flag import Flag
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, Source
 from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Verdict
 from workbench.reports.escaping import safe_link, show_hidden
+from workbench.reports.kinds.shared_lines import moment
 from workbench.text.counting import counted
 
 _DAY = 86_400
@@ -31,22 +33,22 @@ class Unsaved:
     line: str
 
 
-def shown(text: str) -> str:
-    """`text` from outside, escaped, invisible characters shown."""
+def escaped(text: str) -> str:
+    """Return `text` from outside, escaped and with invisible characters shown."""
     return escape(show_hidden(text), quote=True)
 
 
 def flag_html(flag: Flag) -> str:
-    """One flag: how grave, which rule, the words, what to look at, what to write instead, and what speaks for it."""
-    head = f"<strong>⚑ {shown(flag.severity)} {shown(flag.rule)}</strong> “{shown(_short(flag.quote))}”"
+    """Return one flag: severity, rule, words, message, suggestion and evidence."""
+    head = f"<strong>⚑ {escaped(flag.severity)} {escaped(flag.rule)}</strong> “{escaped(_short(flag.quote))}”"
     more = [f"Suggested: {flag.suggestion}"] if flag.suggestion else []
-    elsewhere = list(dict.fromkeys(_short(one.quote) for one in flag.related if one.quote != flag.quote))
+    elsewhere = list(dict.fromkeys(_short(related.quote) for related in flag.related if related.quote != flag.quote))
     if elsewhere:
-        more.append("Beside it: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
+        more.append("See also: " + ", ".join(f"“{words}”" for words in elsewhere[:MOST_RELATED]))
     if flag.evidence and flag.evidence not in flag.message:
-        more.append(f"Why: {flag.evidence}")
-    soft = "".join(f'<br><span class="wb-soft">{shown(line)}</span>' for line in more)
-    return f'<div class="wb-source">{head}<br>{shown(flag.message)}{soft}</div>'
+        more.append(f"Evidence: {flag.evidence}")
+    soft = "".join(f'<br><span class="wb-soft">{escaped(line)}</span>' for line in more)
+    return f'<div class="wb-source">{head}<br>{escaped(flag.message)}{soft}</div>'
 
 
 def _short(words: str) -> str:
@@ -54,52 +56,54 @@ def _short(words: str) -> str:
 
 
 def source_html(link: Evidence, source: Source) -> str:
-    """One attached source with the passage that matters."""
-    title = shown(source.title)
+    """Return one attached source with the passage that matters."""
+    title = escaped(source.title)
     url = safe_link(source.url)
     if url:
-        title = f'<a href="{shown(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
+        title = f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
     about = [link.stance.in_words, source.standing.in_words, source.kind.value, source.publisher, source.published]
     about.append(link.locator)
     parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
-    parts.append(f'<span class="wb-soft">{shown(" · ".join(part for part in about if part))}</span>')
+    parts.append(f'<span class="wb-soft">{escaped(" · ".join(part for part in about if part))}</span>')
     if link.passage:
-        parts.append(f'<p><mark class="wb-passage">{shown(link.passage)}</mark></p>')
+        parts.append(f'<p><mark class="wb-passage">{escaped(link.passage)}</mark></p>')
     if link.note or source.note:
-        parts.append(f'<p class="wb-soft">{shown(link.note or source.note)}</p>')
+        parts.append(f'<p class="wb-soft">{escaped(link.note or source.note)}</p>')
     if source.snapshot:
-        kept = f"archived {source.snapshot.fetched_at} · SHA-256 {source.snapshot.sha256[:12]}…"
-        parts.append(f'<span class="wb-soft">{shown(kept)}</span>')
+        kept = f"archived {moment(source.snapshot.fetched_at)} · SHA-256 {source.snapshot.sha256[:12]}…"
+        parts.append(f'<span class="wb-soft">{escaped(kept)}</span>')
     return "".join([*parts, "</div>"])
 
 
 def lacking_html(lines: Sequence[str]) -> str:
-    """What the verdicts in effect on a claim lack, each on a line; nothing where they lack nothing."""
-    return "".join(f'<p class="wb-lacks">! {shown(line)}. It stays until somebody changes it.</p>' for line in lines)
+    """Return a line for each thing the current verdicts on a claim lack; empty where they lack nothing."""
+    return "".join(
+        f'<p class="wb-lacks">! {escaped(line)}. The verdict stays until somebody changes it.</p>' for line in lines
+    )
 
 
-def history_html(standing: ReviewedClaim) -> str:
-    """Every verdict ever given on the claim, oldest first, those taken back struck through; then the comments."""
-    verdicts = "".join(_told(verdict, standing) for verdict in standing.history)
-    comments = "".join(map(_comment, standing.comments))
+def history_html(reviewed: ReviewedClaim) -> str:
+    """Return every verdict given on the claim, oldest first, undone ones struck through; then the comments."""
+    verdicts = "".join(_verdict_html(verdict, reviewed) for verdict in reviewed.history)
+    comments = "".join(map(_comment, reviewed.comments))
     nothing = "" if verdicts else '<p class="wb-soft">No verdict yet.</p>'
     return nothing + (f'<ul class="wb-history">{verdicts}{comments}</ul>' if verdicts or comments else "")
 
 
 def coverage_line(review: Review) -> str:
-    """How much of the article is accounted for, and how much is decided."""
+    """Return how much of the article is accounted for, and how much is decided."""
     covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
-    checkable = [standing for standing in review.claims if standing.claim.checkable]
-    decided = sum(1 for standing in checkable if not standing.status.is_undecided)
-    open_flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
+    checkable = [reviewed for reviewed in review.claims if reviewed.claim.checkable]
+    decided = sum(1 for reviewed in checkable if not reviewed.status.is_undecided)
+    open_flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
     return (
         f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
         f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
     )
 
 
-def ago(at: str, now: str) -> str:
-    """How long before `now` something was, both as UTC ISO 8601 with seconds; a day and more as its date.
+def time_ago(at: str, now: str) -> str:
+    """Return how long before `now` something was, both as UTC ISO 8601 with seconds; from a day on, its date.
 
     >>> ago("2026-11-25T10:00:00Z", "2026-11-25T10:00:06Z"), ago("2026-11-25T10:00:00Z", "2026-11-25T12:59:00Z")
     ('6 s ago', '2 h ago')
@@ -107,16 +111,21 @@ def ago(at: str, now: str) -> str:
     try:
         seconds = int((datetime.fromisoformat(now) - datetime.fromisoformat(at)).total_seconds())
     except (ValueError, TypeError):
-        return f"at {at}" if at else ""
+        return f"on {at}" if at else ""
     if not 0 <= seconds < _DAY:
-        return f"at {at}"
+        return f"on {moment(at)}"
     length, unit = next(unit for unit in _UNITS if seconds >= unit[0] or unit[0] == 1)
     return f"{seconds // length} {unit} ago"
 
 
+def conflict_in_words(conflict: Conflict) -> str:
+    """Return who decided what instead, with the time as people read it."""
+    return conflict.told(f"on {moment(conflict.at)}" if conflict.at else "")
+
+
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
-    """The verdicts of this article that were not saved, oldest first."""
-    numbers: dict[str, str] = {standing.claim.id: standing.number for standing in review.claims}
+    """Return the verdicts of this article that were not saved, oldest first."""
+    numbers: dict[str, str] = {reviewed.claim.id: reviewed.number for reviewed in review.claims}
     return tuple(
         Unsaved(claim_id=claim_id, button=f"Claim {number}", line=f"Claim {number}, {label}: {why}")
         for claim_id, (label, why) in refused.items()
@@ -125,14 +134,14 @@ def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[
 
 
 def unfound_lines(review: Review) -> tuple[str, ...]:
-    """The claims, then the flags, in reading order: what each is, how it was answered, its words."""
+    """Return the claims, then the flags, in reading order: what each is, how it was answered, its words."""
     claims = (
-        f"Claim {standing.number} ({standing.status}): {_on_one_line(standing.claim.quote)}"
-        for standing in review.claims_no_longer_found
+        f"Claim {reviewed.number} ({reviewed.status}): {_on_one_line(reviewed.claim.quote)}"
+        for reviewed in review.claims_no_longer_found
     )
     flags = (
-        f"Flag {standing.flag.rule} ({standing.status}): {_on_one_line(standing.flag.quote)}"
-        for standing in review.flags_no_longer_found
+        f"Flag {reviewed.flag.rule} ({reviewed.status}): {_on_one_line(reviewed.flag.quote)}"
+        for reviewed in review.flags_no_longer_found
     )
     return tuple(show_hidden(line) for line in (*claims, *flags))
 
@@ -141,14 +150,18 @@ def _on_one_line(quote: str) -> str:
     return _short(" ".join(quote.split()))
 
 
-def _told(verdict: Verdict, standing: ReviewedClaim) -> str:
-    label = shown(verdict.label)
-    label = f"<s>{label}</s> (taken back)" if verdict.id in standing.retracted else label
-    why = f" — {shown(verdict.rationale)}" if verdict.rationale else ""
+def _verdict_html(verdict: Verdict, reviewed: ReviewedClaim) -> str:
+    label = escaped(verdict.label)
+    label = f"<s>{label}</s> (taken back)" if verdict.id in reviewed.retracted else label
+    why = f" — {escaped(verdict.rationale)}" if verdict.rationale else ""
     channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
-    wording = f"<br>Should read: “{shown(verdict.should_read)}”" if verdict.should_read else ""
-    return f"<li>{shown(verdict.decided_at)} · {shown(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+    wording = f"<br>Should read: “{escaped(verdict.should_read)}”" if verdict.should_read else ""
+    return (
+        f"<li>{escaped(moment(verdict.decided_at))} · {escaped(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
+    )
 
 
 def _comment(comment: Comment) -> str:
-    return f"<li>{shown(comment.added_at)} · {shown(comment.author)} · comment: {shown(comment.text)}</li>"
+    return (
+        f"<li>{escaped(moment(comment.added_at))} · {escaped(comment.author)} · comment: {escaped(comment.text)}</li>"
+    )

@@ -6,53 +6,54 @@ from collections.abc import Sequence
 from workbench.anchoring.normalized_text import Change, ChangeKind, changes_between
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck
-from workbench.ui.views.panel_view import shown
+from workbench.reports.kinds.shared_lines import moment
+from workbench.ui.views.panel_view import escaped
 
 _MARKS = {
     Outcome.UNCHANGED: ("=", "unchanged"),
-    Outcome.MOVED: ("→", "moved: the same words stand elsewhere"),
+    Outcome.MOVED: ("→", "moved: the same words are now elsewhere"),
     Outcome.CHANGED: ("≠", "changed"),
     Outcome.GONE: ("✗", "gone"),
-    Outcome.PAGE_GONE: ("⊘", "page gone: its site no longer has it"),
+    Outcome.PAGE_GONE: ("⊘", "page gone: the site no longer has it"),
     Outcome.UNREACHABLE: ("?", "unreachable"),
 }
 
 
-def stale_html(standing: ReviewedClaim) -> str:
-    """Why the claim's verdict no longer stands as it was given, and what to do."""
-    return f'<p class="wb-stale">↻ Stale: {shown(standing.stale_because)}. Judge it again.</p>'
+def stale_html(reviewed: ReviewedClaim) -> str:
+    """Return why the claim's verdict no longer stands as it was given, and what to do."""
+    return f'<p class="wb-stale">↻ Stale: {escaped(reviewed.stale_because)}. Review the verdict.</p>'
 
 
-def look_html(look: Recheck) -> str:
-    """What the look found, by sign and word; where the passage changed or is gone, the difference word for word."""
-    mark, found = _MARKS[look.outcome]
-    day = f"looked at again {look.rechecked_at} by {look.rechecked_by}"
-    parts = [f'<div class="wb-look" data-outcome="{look.outcome}"><strong>{mark} {found}</strong>']
-    parts.append(f' <span class="wb-soft">{shown(day)}</span>')
-    if look.note:
-        parts.append(f'<p class="wb-soft">{shown(look.note)}</p>')
-    if look.outcome in {Outcome.CHANGED, Outcome.GONE}:
-        parts.append(f"<p>{difference_html(look)}</p>")
+def recheck_html(recheck: Recheck) -> str:
+    """Return what the recheck found, by sign and word, with a word-for-word difference where there is one."""
+    mark, outcomes = _MARKS[recheck.outcome]
+    day = f"rechecked {moment(recheck.rechecked_at)} by {recheck.rechecked_by}"
+    parts = [f'<div class="wb-look" data-outcome="{recheck.outcome}"><strong>{mark} {outcomes}</strong>']
+    parts.append(f' <span class="wb-soft">{escaped(day)}</span>')
+    if recheck.note:
+        parts.append(f'<p class="wb-soft">{escaped(recheck.note)}</p>')
+    if recheck.outcome in {Outcome.CHANGED, Outcome.GONE}:
+        parts.append(f"<p>{difference_html(recheck)}</p>")
     return "".join([*parts, "</div>"])
 
 
-def difference_html(look: Recheck) -> str:
-    """The passage before and now as one text: what went is struck through after −, what came underlined after +."""
-    return "".join(_change(change) for change in changes_between(look.before, look.now))
+def difference_html(recheck: Recheck) -> str:
+    """Return the old and new passage as one text, with removed words after − and added ones after +."""
+    return "".join(_change(change) for change in changes_between(recheck.before, recheck.now))
 
 
-def looks_line(looks: Sequence[Recheck]) -> str:
-    """How many passages were looked at, and what was found, in a line."""
-    found = Counter(look.outcome.value for look in looks)
-    told = ", ".join(f"{count} {outcome}" for outcome, count in found.most_common())
-    return f"Passages looked at again: {told}." if told else "There was no passage to look at again."
+def rechecks_line(rechecks: Sequence[Recheck]) -> str:
+    """Return how many passages were looked at, and what was found, in a line."""
+    outcomes = Counter(recheck.outcome.value for recheck in rechecks)
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
+    return f"Passages rechecked: {counts}." if counts else "There was no passage to recheck."
 
 
 def _change(change: Change) -> str:
     bare = change.words.rstrip()
-    space = shown(change.words[len(bare) :])
+    space = escaped(change.words[len(bare) :])
     if change.kind is ChangeKind.GONE:
-        return f"<del>−<s>{shown(bare)}</s></del>{space}"
+        return f"<del>−<s>{escaped(bare)}</s></del>{space}"
     if change.kind is ChangeKind.NEW:
-        return f"<ins>+{shown(bare)}</ins>{space}"
-    return shown(change.words)
+        return f"<ins>+{escaped(bare)}</ins>{space}"
+    return escaped(change.words)

@@ -22,26 +22,26 @@ class ClaimChoice(NamedTuple):
 
 
 def claim_choices(review: Review) -> tuple[ClaimChoice, ...]:
-    """The claims somebody has decided, in reading order."""
+    """Return the claims somebody has decided, in reading order."""
     return tuple(
-        ClaimChoice(standing.number, f"{standing.number} ({standing.status}): {_short(standing.claim.quote)}")
-        for standing in review.claims
-        if standing.verdict is not None and not standing.status.is_undecided
+        ClaimChoice(reviewed.number, f"{reviewed.number} ({reviewed.status}): {_short(reviewed.claim.quote)}")
+        for reviewed in review.claims
+        if reviewed.verdict is not None and not reviewed.status.is_undecided
     )
 
 
 def open_note(review: Review) -> str:
-    """One sentence on what nobody has decided yet."""
-    claims = sum(1 for standing in review.claims if standing.status.is_undecided)
-    flags = sum(1 for standing in review.flags if standing.status in UNDECIDED)
-    told = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
-    if not told:
+    """Return one sentence on what nobody has decided yet."""
+    claims = sum(1 for reviewed in review.claims if reviewed.status.is_undecided)
+    flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
+    text = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
+    if not text:
         return "Every claim is decided and every flag answered."
-    return f"{told} {'is' if claims + flags == 1 else 'are'} still open; the report says so."
+    return f"{text} {'is' if claims + flags == 1 else 'are'} still open; the report says so."
 
 
 def file_name(kind: str, title: str, form: str) -> str:
-    """A name for the downloaded file, of small letters, digits and dashes.
+    """Return a name for the downloaded file, of small letters, digits and dashes.
 
     >>> file_name("audit", "Élysée: 36% agree", "pdf")
     'audit-lys-e-36-agree.pdf'
@@ -51,24 +51,24 @@ def file_name(kind: str, title: str, form: str) -> str:
 
 
 def _short(quote: str) -> str:
-    told = " ".join(quote.split())
-    return told if len(told) <= _QUOTE else f"{told[:_QUOTE].rstrip()}…"
+    text = " ".join(quote.split())
+    return text if len(text) <= _QUOTE else f"{text[:_QUOTE].rstrip()}…"
 
 
 def change_lines(change: ProposedChange) -> list[str]:
-    """A change of a report that came back: what it is, then the claim's words, the reason, its place, a conflict."""
+    """Return lines for a change in an edited report: what it is, the claim's words, reason, place and conflict."""
     lines = [f"Claim {change.number}: {change.before} → {change.label}", f"“{change.quote}”"]
     lines += [change.rationale] if change.rationale else []
     lines.append(f"{change.where}, by {change.author}" if change.author else change.where)
-    return [*lines, f"Conflict: {change.conflict}. Ticking this overrules it."] if change.conflict else lines
+    return [*lines, f"Conflict: {change.conflict}. Selecting this overrules it."] if change.conflict else lines
 
 
 def remark_lines(remark: Remark) -> list[str]:
-    """A comment that is no verdict, as it stands, under who wrote it and where."""
+    """Return a comment that is not a verdict, unchanged, under who wrote it and where."""
     about = f", on claim {remark.about}" if remark.about else ""
-    return [f"{remark.author or 'Nobody named'}{about} ({remark.where}), no verdict:", remark.words]
+    return [f"{remark.author or 'Unnamed author'}{about} ({remark.where}), not a verdict:", remark.words]
 
 
 def accepted_lines(given: int, left: Sequence[Problem]) -> list[str]:
-    """How many verdicts were given, and what was left and why."""
-    return [f"{counted(given, 'verdict')} given.", *(f"Left: {problem}" for problem in left)]
+    """Return how many verdicts were applied, and what was not applied and why."""
+    return [f"{counted(given, 'verdict')} applied.", *(f"Not applied: {problem}" for problem in left)]

@@ -5,15 +5,17 @@ from itertools import groupby
 
 from workbench.lookups.links import Search
 from workbench.reports.escaping import safe_link
-from workbench.ui.views.panel_view import shown
+from workbench.ui.views.panel_view import escaped
 
 
 def searches_html(searches: Sequence[Search]) -> str:
-    """The searches under their purposes, each a link that opens beside the page and tells the place nothing of it."""
+    """Return the searches by purpose, each a link that opens in a new tab without a referrer."""
     parts = []
     for purpose, group in groupby(searches, key=lambda search: search.purpose):
         links = "".join(_link(search) for search in group)
-        parts.append(f'<p class="wb-soft"><strong>{shown(purpose.value)}</strong></p><ul class="wb-links">{links}</ul>')
+        parts.append(
+            f'<p class="wb-soft"><strong>{escaped(purpose.value)}</strong></p><ul class="wb-links">{links}</ul>'
+        )
     return "".join(parts)
 
 
@@ -21,5 +23,7 @@ def _link(search: Search) -> str:
     address = safe_link(search.address)
     if not address:
         return ""
-    name = f'<a href="{shown(address)}" target="_blank" rel="noopener noreferrer nofollow">{shown(search.place)}</a>'
-    return f'<li>{name} <span class="wb-soft">{shown(search.words)}</span></li>'
+    name = (
+        f'<a href="{escaped(address)}" target="_blank" rel="noopener noreferrer nofollow">{escaped(search.place)}</a>'
+    )
+    return f'<li>{name} <span class="wb-soft">{escaped(search.words)}</span></li>'

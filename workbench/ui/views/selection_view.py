@@ -12,7 +12,7 @@ LONGEST_WORDS = 60
 
 
 def selected_in(text: str, action: Mapping[str, Any]) -> Span | None:
-    """The stretch of `text` that the browser names, in code points; nothing where it does not read as it says.
+    """Return the span of `text` that the browser names, in code points; nothing where the words differ.
 
     `words` are those the reviewer saw selected; line ends between paragraphs are not among them.
     """
@@ -25,7 +25,7 @@ def selected_in(text: str, action: Mapping[str, Any]) -> Span | None:
 
 
 def occurrence_lines(text: str, places: Sequence[Span]) -> tuple[str, ...]:
-    """Each place with its number, counted from 1, and the text around it on one line."""
+    """Return each place with its number, counted from 1, and the text around it on one line."""
     return tuple(_line(text, number, place) for number, place in enumerate(places, 1))
 
 

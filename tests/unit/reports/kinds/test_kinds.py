@@ -47,13 +47,13 @@ def test_the_audit_lists_lost_claims_unused_sources_and_records_that_could_not_b
     page = told(audit(alone))
 
     assert "Claims whose words are no longer where they were" in page
-    assert "Sources that bear on no claim" in page
+    assert "Sources not used for any claim" in page
     assert "Records that could not be read" in page
     assert "No claims were found." in page
 
 
 def test_the_audit_lists_what_is_kept_though_the_newest_check_no_longer_finds_it(plain_report):
-    title = "Kept, though the newest check no longer finds it"
+    title = "Kept, though no longer found by the newest check"
     first, second = plain_report.claims
     flag = replace(plain_report.flags[0], no_longer_found=True)
     listed = replace(plain_report, claims=(replace(first, no_longer_found=True), second), flags=(flag,))
@@ -146,7 +146,7 @@ def test_the_notice_says_that_nothing_was_changed_yet(wrong_report):
     same = article_of(wrong_report.review.article.text, title="Same")
 
     assert "The text has not been changed yet." in told(correction_notice(wrong_report))
-    assert "It says now: the same" in told(correction_notice(replace(wrong_report, revised=same)))
+    assert "It says now: unchanged" in told(correction_notice(replace(wrong_report, revised=same)))
 
 
 def test_a_passage_that_cannot_be_found_again_is_not_guessed():
@@ -179,5 +179,5 @@ def test_one_claim_and_one_flag_are_told_in_the_singular(plain_report):
 
     assert "1 of 1 sentence accounted for." in page
     assert "1 claim:" in page
-    assert "1 flag, 0 of them open." in page
+    assert "1 flag, 0 open." in page
     assert "1 of 1 claim and 0 of 1 flag are not decided yet." in page

@@ -28,8 +28,8 @@ def test_only_line_ends_change():
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "no text in it"),
-        (b" \n\t ", "no text in it"),
+        (b"", "there is no text"),
+        (b" \n\t ", "there is no text"),
         (b"abc\x00def", "binary"),
         (b"%PDF-1.7 ...", "this PDF"),
         (b"PK\x03\x04rest", "a ZIP file"),

@@ -164,7 +164,7 @@ def test_the_same_text_is_no_draft(desk, article):
 def test_going_back_to_the_first_text_leads_to_the_first_draft(desk, article):
     second = drafted(desk, article.id, SECOND).article
 
-    with pytest.raises(IntakeError, match="Go back to that draft"):
+    with pytest.raises(IntakeError, match="Go back to that version"):
         drafted(desk, second.id, FIRST)
 
 

@@ -244,7 +244,7 @@ def test_a_second_check_that_finds_the_same_records_nothing(desk, article):
 
     assert desk.store.load(article.id) == before
     assert (checked.new_claims, checked.gone_claims, checked.new_flags, checked.gone_flags) == ((), (), (), ())
-    assert checked.line == "Checked again. Nothing new, nothing gone."
+    assert checked.line == "Checked again. Nothing has changed."
 
 
 def test_what_changed_is_told_in_a_line(desk, article):
@@ -252,12 +252,12 @@ def test_what_changed_is_told_in_a_line(desk, article):
     judged(desk, article, standing_of(desk, article, OLD_WORDS).claim.id)
 
     assert check_again(desk, article.id, by="Ben").line == (
-        "Checked again. Gone: 1 flag. Kept though no longer found: 1 claim."
+        "Checked again. Gone: 1 flag. Kept, though no longer found: 1 claim."
     )
 
 
 def test_a_check_is_signed(desk, article):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         check_again(desk, article.id, by=" ")
 
     assert desk.store.load(article.id).scans == ()

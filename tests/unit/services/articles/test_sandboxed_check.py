@@ -31,9 +31,7 @@ def test_a_check_over_its_budget_is_broken_off_and_nothing_of_it_is_kept(desk, m
     monkeypatch.setattr(sandboxed_check, "SECONDS", 0)
     before = desk.store.version()
 
-    with pytest.raises(
-        IntakeError, match=r"^oslo\.txt: checking it took more than 0 seconds, and was broken off\. Split"
-    ):
+    with pytest.raises(IntakeError, match=r"^oslo\.txt: checking it took more than 0 seconds, and was stopped\. Split"):
         scan(desk, article, by="Ana")
 
     assert desk.store.version() == before
@@ -44,7 +42,7 @@ def test_a_check_whose_process_dies_is_told_in_one_line(desk, monkeypatch):
     monkeypatch.setattr(sandboxed_check.sys, "executable", "/bin/false")
     article = import_text(desk, TEXT, origin="oslo.txt", by="Ana")
 
-    with pytest.raises(IntakeError, match=r"^oslo\.txt: [^\n]*broken off[^\n]*$"):
+    with pytest.raises(IntakeError, match=r"^oslo\.txt: [^\n]*stopped[^\n]*$"):
         scan(desk, article, by="Ana")
 
 

@@ -71,7 +71,7 @@ def test_a_desk_without_earlier_checks_finds_none(desk):
 
 
 def test_nobodys_import_is_refused(desk):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         import_checks(desk, CHEESE, origin="a.json", by=" ")
 
 

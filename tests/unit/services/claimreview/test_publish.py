@@ -106,7 +106,7 @@ def test_every_label_is_written_valid_by_rule_and_schema_or_is_no_finding(desk, 
     for label in desk.labels:
         judged(desk, claim, label.name)
         if label.name in {"void", "not checkable"}:
-            assert "is no finding" in reasons(desk, claim)
+            assert "is not a finding" in reasons(desk, claim)
             continue
         review = exported(desk, claim)
         jsonschema.Draft202012Validator(SCHEMA).validate(review)
@@ -128,9 +128,9 @@ def test_a_scale_gives_the_words_and_refuses_where_it_has_none(desk, claim):
 
 def test_a_check_that_is_not_final_is_refused(desk, claim):
     published(desk, claim)
-    assert "its state is 'unassigned'" in reasons(desk, claim)
+    assert "its stage is 'unassigned'" in reasons(desk, claim)
     decide(desk, claim.article_id, claim.id, label="wrong", rationale="Because.", by="Ana")
-    assert "its state is 'second check'" in reasons(desk, claim)
+    assert "its stage is 'second check'" in reasons(desk, claim)
 
 
 def test_a_check_without_a_public_page_is_refused(desk, claim):
@@ -159,7 +159,7 @@ def test_words_of_a_paper_from_elsewhere_are_a_third_partys(desk, claim):
 def test_a_rating_within_the_claim_is_refused_until_it_is_worded_without(desk, claim):
     judged(desk, claim)
     published(desk, claim, wording="It is wrong that the bridge opened in 2019.")
-    assert "it holds the rating 'Wrong'" in reasons(desk, claim)
+    assert "it contains the rating 'Wrong'" in reasons(desk, claim)
     published(desk, claim, wording="The Oslo bridge opened in 2019.")
     assert exported(desk, claim)["claimReviewed"] == "The Oslo bridge opened in 2019."
 

@@ -112,7 +112,7 @@ KINDS = {
     "a claim": Kind(added, "the claim 'Then the the plan failed.'", "claims", lambda review: review.claims[1:]),
     "an assessment": Kind(
         assessed,
-        "what was said of a source (refutes)",
+        "the assessment of a source (refutes)",
         "events",
         lambda review: review.claims[0].evidence[0].stance.is_given,
     ),
@@ -304,9 +304,9 @@ def test_what_was_said_of_a_source_goes_step_by_step_and_the_source_by_who_attac
         assert (rows.evidence[0].stance, rows.sources[0].standing) == told
         return told
 
-    assert undo(desk, article.id, by="Ben") == "Undone: what was said of a source (primary source)."
+    assert undo(desk, article.id, by="Ben") == "Undone: the assessment of a source (primary source)."
     assert now() == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
-    assert undo(desk, article.id, by="Ben") == "Undone: what was said of a source (supports)."
+    assert undo(desk, article.id, by="Ben") == "Undone: the assessment of a source (supports)."
     assert now() == (Stance.REFUTES, SourceTier.NOT_GIVEN)
     with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
         undo(desk, article.id, by="Ben")
@@ -341,7 +341,7 @@ def test_a_claim_that_somebody_worked_on_is_not_taken_back_but_voided_until_that
     take_back(desk, article.id, by="Eva", record_id=link.id)
     KINDS[name].do(desk, article, by="Ben")
 
-    with pytest.raises(DecisionRefusedError, match=r"Claim 1 was worked on since you added it\. .* 'void'"):
+    with pytest.raises(DecisionRefusedError, match=r"Claim 1 has been worked on since you added it\. .* 'void'"):
         undo(desk, article.id, by="Eva")
 
     undo(desk, article.id, by="Ben")
@@ -358,7 +358,7 @@ def test_what_one_spelling_of_a_name_decided_another_takes_back(desk, article):
 @pytest.mark.parametrize("by", ["", " \t"])
 def test_nobody_takes_nothing_back(desk, article, by):
     for deed in (lambda: undo(desk, article.id, by=by), lambda: last_article(desk, by=by)):
-        with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+        with pytest.raises(DecisionRefusedError, match="Enter your name first"):
             deed()
 
 

@@ -139,7 +139,7 @@ def test_an_edited_cell_that_is_not_read_is_named_with_what_to_do(back, form, co
     assert told.changes == ()
     (problem,) = told.problems
     assert problem.where == {"csv": "audit.csv row 4", "xlsx": "Claims row 4"}[form]
-    assert problem.what == f"'{column}' was edited, and only 'status', 'rationale' and 'should_read' are read"
+    assert problem.what == f"'{column}' was edited, but only 'status', 'rationale' and 'should_read' are read"
     assert fix in problem.fix
 
 
@@ -148,7 +148,7 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 
     assert [change.label for change in told.changes] == ["wrong"]
     assert [problem.what for problem in told.problems] == [
-        "'sources' was edited, and only 'status', 'rationale' and 'should_read' are read"
+        "'sources' was edited, but only 'status', 'rationale' and 'should_read' are read"
     ]
 
 
@@ -170,7 +170,7 @@ def test_a_cleared_verdict_is_named_and_stands(back, cells):
 
     assert told.changes == ()
     (problem,) = told.problems
-    assert problem.what == "the verdict 'wrong' of claim 1 was cleared, and it stands all the same"
+    assert problem.what == "the verdict 'wrong' of claim 1 was cleared, but it remains in effect"
     assert "Undo it on the page or with workbench undo" in problem.fix
 
 
@@ -185,7 +185,7 @@ def test_a_remark_beside_what_the_machine_reads_as_not_checkable_is_no_verdict(d
 
     assert told.changes == ()
     (problem,) = told.problems
-    assert "'not checkable' is the machine's reading and nobody's verdict" in problem.what
+    assert "'not checkable' is the program's reading, not a reviewer's verdict" in problem.what
 
 
 @pytest.mark.parametrize("form", TABLES)
@@ -202,7 +202,7 @@ def test_a_row_that_was_added_is_named(back):
     assert told.changes == ()
     (problem,) = told.problems
     assert problem.where == "audit.csv row 5"
-    assert "taken for a row that was added: 'Snow fell.'" in problem.what
+    assert "treated as a new row: 'Snow fell.'" in problem.what
     assert "workbench claim add" in problem.fix
 
 
@@ -218,7 +218,7 @@ def test_a_column_of_ones_own_is_named_where_it_holds_something(back, form):
     told = back(form, edit(2, mine="Ask her again.", empty=""))
 
     (problem,) = told.problems
-    assert problem.what == "the column 'mine' is none that was written, and what stands in 1 cell of it is not read"
+    assert problem.what == "the column 'mine' was not part of the export, and 1 cell in it will not be read"
 
 
 def test_words_beside_the_table_are_named(desk, article):
@@ -321,7 +321,7 @@ def test_a_verdict_that_was_taken_back_meanwhile_is_a_conflict(desk, article):
         ("true-ish", "So.", "'true-ish' is not a verdict of this desk"),
         ("verified", "So.", "'verified' needs at least one source"),
         ("wrong", "", "'wrong' needs a rationale"),
-        ("open", "I think so.", "has a new rationale and no verdict"),
+        ("open", "I think so.", "has a new rationale but no verdict"),
     ],
 )
 def test_what_cannot_become_a_verdict_is_named_by_row(back, status, rationale, why):

@@ -79,7 +79,7 @@ def test_of_two_changes_of_one_claim_neither_is_given(desk, article, document):
     made = apply_changes(desk, article.id, told.changes, name="audit.docx", by="Ben")
 
     assert made.given == ()
-    assert [problem.what for problem in made.problems] == ["another of the changes chosen is about claim 1b too"] * 2
+    assert [problem.what for problem in made.problems] == ["another selected change is also about claim 1b"] * 2
     assert (
         apply_changes(desk, article.id, told.changes[1:], name="audit.docx", by="Ben").given[0].label == "unsupported"
     )
@@ -100,7 +100,7 @@ def test_a_change_that_breaks_a_rule_is_left_and_the_others_are_given(desk, arti
 def test_nobody_named_gives_nothing(desk, article, back):
     told = back("csv", reason_edited(1, "It was 34%."))
 
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         apply_changes(desk, article.id, told.changes, name="audit.csv", by=" ")
     assert EventKind.RETURNED not in {event.kind for event in open_review(desk, article.id).events}
 
@@ -114,9 +114,9 @@ def test_the_file_of_another_article_is_named_and_nothing_of_it_read(desk, artic
 
     assert told.changes == ()
     (problem,) = told.problems
-    assert "it is the file of another article: 'In the poll 36% agreed." in problem.what
+    assert "the file belongs to another article: 'In the poll 36% agreed." in problem.what
     assert str(article.id) in problem.what
-    assert "Bring it back to that article" in problem.fix
+    assert "Import it into that article" in problem.fix
 
 
 def test_a_table_of_an_earlier_version_whose_claims_are_all_unknown_is_taken_for_another_articles(desk, article):
@@ -130,5 +130,5 @@ def test_a_table_of_an_earlier_version_whose_claims_are_all_unknown_is_taken_for
 def test_a_table_without_its_columns_and_a_picture_are_refused_in_one_line(desk, article):
     with pytest.raises(IntakeError, match=r"no sheet has the columns claim, status"):
         read_edited_report(desk, article.id, b"a,b\r\n1,2\r\n", name="other.csv")
-    with pytest.raises(IntakeError, match="no report that can be brought back"):
+    with pytest.raises(IntakeError, match="not a report that can be imported"):
         read_edited_report(desk, article.id, b"\x89PNG\r\n\x1a\n", name="x.png")

@@ -99,7 +99,7 @@ def test_a_comment_at_some_words_of_a_claim_is_about_it_and_one_at_no_claim_is_n
 
     assert told_by(told) == [("1b", "wrong", "It snowed.")]
     (problem,) = told.problems
-    assert problem.what == "no claims read 'Elsewhere'"
+    assert problem.what == "no claims match 'Elsewhere'"
 
 
 def test_words_that_stand_twice_are_told_apart_by_their_place(desk, as_document):
@@ -151,7 +151,7 @@ def test_a_comment_that_says_what_stands_is_listed(document):
     [
         ("Verdict: true-ish\nReason: So.", "'true-ish' is not a verdict of this desk"),
         ("Verdict: wrong", "'wrong' needs a rationale"),
-        ("Verdict:\nReason: So.", "its line 'Verdict:' names no verdict"),
+        ("Verdict:\nReason: So.", "its line 'Verdict:' does not name a verdict"),
         ("Verdict: wrong\nVerdict: disputed\nSo.", "it has 2 lines 'Verdict: ...'"),
     ],
 )
@@ -173,7 +173,7 @@ def test_an_exported_comment_that_was_written_over_is_named_and_listed(document)
 
     assert told.changes == ()
     assert [problem.what for problem in told.problems] == [
-        "a comment that was exported with the file was changed, and is only passed on"
+        "a comment that was exported with the file was changed; it is listed, not read as a verdict"
     ]
     assert "Verdict: verified" in told.remarks[0].words
 

@@ -79,5 +79,5 @@ def test_attaching_a_known_source_without_a_type_leaves_its_type(desk, claim, ev
 def test_what_is_not_there_and_nobody_are_refused(desk, claim, evidence):
     with pytest.raises(UnknownRecordError, match="No evidence has the id 'evi_none'"):
         assess(desk, claim.article_id, "evi_none", stance=Stance.SUPPORTS, by="Ana")
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by=" ")

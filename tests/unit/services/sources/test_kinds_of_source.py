@@ -71,7 +71,7 @@ def test_a_saved_page_gives_title_and_address_unless_told_otherwise(desk, claim)
 
     assert (source.kind, source.title) == (SourceKind.WEB_PAGE, "Mill burns")
     assert source.url == "https://gazette.example/mill?id=1"
-    assert "file's own word" in source.note
+    assert "comes from the file itself" in source.note
 
 
 def test_what_the_reviewer_says_of_a_file_goes_before_what_it_says_itself(desk, claim):
@@ -118,7 +118,7 @@ def test_a_passage_typed_for_a_table_stands_where_others_read_it(desk, claim, na
 
 def test_an_image_without_alt_text_is_refused_and_with_it_kept(desk, claim):
     image = {"content": png(30, 20), "name": "ballot.png", "bearing": BEARING}
-    with pytest.raises(DecisionRefusedError, match=r"no alt text\. Say in a sentence what it shows"):
+    with pytest.raises(DecisionRefusedError, match=r"no alt text\. Describe in a sentence what it shows"):
         attach_file(desk, *claim, **image)
     attach_file(desk, *claim, **image, about=SourceMetadata(note="A ballot paper"))
     source = only_source(desk, claim)
@@ -159,10 +159,10 @@ def test_a_person_is_recorded_with_the_day_and_how_they_were_asked(desk, claim):
 @pytest.mark.parametrize(
     ("title", "day", "why"),
     [
-        (" ", "2020-09-30", "Nobody is named as the source"),
-        ("Anna", "", "The phone call has no day"),
-        ("Anna", "2020-09", "The phone call has no day"),
-        ("Anna", "2026-11-25", "still to come"),
+        (" ", "2020-09-30", "The person's name is missing"),
+        ("Anna", "", "The phone call has no date"),
+        ("Anna", "2020-09", "The phone call has no date"),
+        ("Anna", "2026-11-25", "in the future"),
     ],
 )
 def test_a_call_to_nobody_or_on_no_day_is_refused(desk, claim, title, day, why):
@@ -207,5 +207,5 @@ def test_a_day_a_month_or_a_year_is_a_date(day):
 
 
 def test_nobody_attaches_nothing(desk, claim):
-    with pytest.raises(DecisionRefusedError, match="Nobody is named as the reviewer"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         attach_file(desk, *claim, **NEW, bearing=replace(BEARING, by=" "))

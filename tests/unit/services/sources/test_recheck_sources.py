@@ -107,7 +107,7 @@ def test_a_changed_passage_makes_the_verdict_stale_and_says_why(desk, claim, sou
     assert (found.outcome, found.before, found.now) == (Outcome.CHANGED, PASSAGE, PASSAGE.replace("62%", "61%"))
     assert CHANGED[found.start : found.end] == found.now
     assert standing(desk, claim).status == "stale"
-    assert standing(desk, claim).stale_because == "“The poll” now reads otherwise (2026-11-23)"
+    assert standing(desk, claim).stale_because == "“The poll” has changed (2026-11-23)"
     assert standing(desk, claim).rechecks == (found,)
 
 
@@ -137,7 +137,7 @@ def test_the_bundle_holds_both_copies_and_what_was_found(desk, claim, source, we
 
     assert {source.snapshot.sha256, found.snapshot.sha256} <= set(kept)
     assert found.id in kept["rechecks.csv"].decode()
-    assert "now reads otherwise" in kept["report.md"].decode()
+    assert "has changed" in kept["report.md"].decode()
 
 
 def test_a_page_that_cannot_be_had_says_why_and_settles_nothing(desk, claim, source, web):
@@ -232,7 +232,7 @@ def test_a_passage_typed_by_hand_is_looked_for(desk, claim, web):
 
 @pytest.mark.parametrize(
     ("passage", "note"),
-    [("", "No passage was kept"), ("Ships may not anchor here any longer.", "as typed is not in the archived copy")],
+    [("", "No passage was saved"), ("Ships may not anchor here any longer.", "as typed is not in the archived copy")],
 )
 def test_without_a_passage_to_compare_the_page_is_compared_as_a_whole(desk, claim, web, passage, note):
     attach_url(desk, claim.article_id, claim.id, url=URL, bearing=replace(BEARING, passage=passage))
@@ -272,7 +272,7 @@ def test_what_was_not_fetched_is_not_fetched_and_says_so(desk, claim, source, we
 
     assert told == {
         "The poll": "",
-        "letter.txt": "a file that was given; there is nothing to fetch",
+        "letter.txt": "an uploaded file; there is nothing to fetch",
         "A book": "recorded by hand; no copy of it was archived to compare with",
     }
     assert web.asked == [URL]
@@ -285,7 +285,7 @@ def test_a_source_on_which_nothing_rests_is_left_alone(desk, claim, source, web)
 
     (looked,) = recheck_sources(desk, claim.article_id, by="Ben")
 
-    assert (looked.rechecks, looked.why_not, web.asked) == ((), "no claim rests on it", [])
+    assert (looked.rechecks, looked.why_not, web.asked) == ((), "no claim uses it", [])
 
 
 def test_an_address_is_asked_once_for_all_the_copies_kept_of_it(desk, claim, source, web):
@@ -309,5 +309,5 @@ def test_one_source_or_one_claim_can_be_asked_for(desk, claim, source, web):
     assert look(desk, claim, claim_id=other.id) == []
     with pytest.raises(UnknownRecordError, match="src_none"):
         recheck_sources(desk, claim.article_id, source_id="src_none", by="Ben")
-    with pytest.raises(DecisionRefusedError, match="Nobody is named"):
+    with pytest.raises(DecisionRefusedError, match="Enter your name first"):
         recheck_sources(desk, claim.article_id, by=" ")

@@ -50,7 +50,7 @@ def test_what_was_not_there_cannot_have_been_seen(desk, claim):
 
 
 def test_whether_it_was_said_is_asked_of_quotations_only(desk, claim):
-    with pytest.raises(DecisionRefusedError, match="quotes nobody"):
+    with pytest.raises(DecisionRefusedError, match="not a quotation"):
         judged(desk, claim, aspect=Aspect.ATTRIBUTION)
 
     start = TEXT.index('"We')

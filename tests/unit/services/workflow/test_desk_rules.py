@@ -146,7 +146,7 @@ def test_another_verdict_given_blind_sends_the_claim_back_with_both_named_and_ov
 
     assert made.state is Stage.CHECKING
     assert made.assignee == "Ana"
-    assert made.note == "Blind second check: 'disputed', where 'wrong' stands on claim 1. Two polls."
+    assert made.note == "Blind second check: 'disputed', against 'wrong' on claim 1. Two polls."
     now = standing(desk, claim)
     assert (now.state, now.verdict, now.history) == (Stage.CHECKING, first, (first,))
     assert seen_by(desk, claim, "Ben").verdict.label == "wrong"
@@ -172,7 +172,7 @@ def test_a_blind_sign_off_without_a_verdict_of_ones_own_is_refused(desk, claim, 
     judge(desk, claim)
     with pytest.raises(DecisionRefusedError, match=why):
         moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label=label)
-    with pytest.raises(DecisionRefusedError, match="'Ana' gave the verdict"):
+    with pytest.raises(DecisionRefusedError, match="'Ana' gave the current verdict"):
         moved(desk, claim, Stage.SIGNED_OFF, by="Ana", label="wrong")
     assert standing(desk, claim).state is Stage.SECOND_CHECK
 
@@ -180,7 +180,9 @@ def test_a_blind_sign_off_without_a_verdict_of_ones_own_is_refused(desk, claim, 
 def test_a_verdict_given_with_a_move_that_takes_none_is_refused(desk, claim):
     desk = on(desk, OPEN)
     judge(desk, claim)
-    with pytest.raises(DecisionRefusedError, match="'wrong' was given as a verdict, and this move takes none"):
+    with pytest.raises(
+        DecisionRefusedError, match="'wrong' was given as a verdict, but this change of stage takes none"
+    ):
         moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label="wrong")
 
 
@@ -197,7 +199,7 @@ def test_only_an_editor_signs_off_and_opens_again_once_one_is_named(desk, claim)
     with pytest.raises(DecisionRefusedError, match=why):
         moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     moved(desk, claim, Stage.SIGNED_OFF, by="EVA  lund")
-    with pytest.raises(DecisionRefusedError, match="opens a claim again that was signed off"):
+    with pytest.raises(DecisionRefusedError, match="reopens a claim that was signed off"):
         moved(desk, claim, Stage.CHECKING, by="Ben", note="Why.")
     moved(desk, claim, Stage.CHECKING, by="Eva Lund", note="Why.")
 
@@ -217,7 +219,7 @@ def test_only_an_editor_gives_claims_to_others_and_takes_them_away(desk, claim):
 def test_an_editor_who_gave_the_verdict_does_not_sign_it_off(desk, claim):
     desk = on(desk, EDITED)
     judge(desk, claim, by="Eva Lund")
-    with pytest.raises(DecisionRefusedError, match="'Eva Lund' gave the verdict"):
+    with pytest.raises(DecisionRefusedError, match="'Eva Lund' gave the current verdict"):
         moved(desk, claim, Stage.SIGNED_OFF, by="Eva Lund")
 
 

@@ -15,7 +15,7 @@ from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
 from workbench.services.workflow.sign_off import change_stage
 from workbench.services.workflow.signers import signers
-from workbench.ui.views.queue_view import Wanted, people_in, queue_of
+from workbench.ui.views.queue_view import QueueFilter, people_in, queue_of
 
 TEXT = "In the poll 36% agreed. The Marcon plan failed."
 
@@ -61,7 +61,7 @@ def test_the_queue_lists_a_person_once_and_finds_all_that_they_have(desk, claim)
     moved(desk, other, Stage.CHECKING, by="Eva", assignee="ana ruiz.")
     claims = open_review(desk, claim.article_id).claims
     assert people_in(claims) == ["Ana Ruiz"]
-    assert len(queue_of(claims, Wanted(people=("Ana Ruiz",)))) == 2
+    assert len(queue_of(claims, QueueFilter(people=("Ana Ruiz",)))) == 2
 
 
 def test_a_report_names_a_reviewer_once(desk, claim):

@@ -67,8 +67,8 @@ def test_only_a_verdict_over_both_ends_the_conflict(desk, claim, parted, order):
     with pytest.raises(ConflictError) as refused:
         judge(both, claim, "outdated", "Cleo")
     assert {first.id, second.id} == set(refused.value.conflict.stands.split())
-    assert "Give all" not in str(refused.value)
-    assert "give all of these ids as 'over'" in str(refused.value)
+    assert "Pass all" not in str(refused.value)
+    assert "pass all of these ids as 'over'" in str(refused.value)
 
     made = judge(both, claim, "outdated", "Cleo", over=refused.value.conflict.stands)
 
@@ -164,7 +164,9 @@ def test_a_check_on_two_pages_is_not_exported_and_both_are_named(desk, claim, pa
         keep_publication(clone, wanted, by="Ben")
     both = clones.merged()
 
-    with pytest.raises(ConflictError, match=r"example\.org/a.*example\.org/b.*They stand as pub_\S+ pub_"):
+    with pytest.raises(
+        ConflictError, match=r"example\.org/a.*example\.org/b.*The decisions in effect are pub_\S+ pub_"
+    ):
         claimreview_of(both, claim.article_id, claim.id)
 
 
@@ -188,7 +190,7 @@ def test_nothing_is_signed_off_while_verdicts_are_in_conflict(desk, claim, parte
     clones, *_ = judged_apart(desk, claim, parted)
     both = replace(clones.merged(), rules=lambda: (replace(desk.rules()[0], second_check="open"), ()))
 
-    with pytest.raises(DecisionRefusedError, match=r"stand beside each other\. Decide between them first"):
+    with pytest.raises(DecisionRefusedError, match=r"in conflict\. Decide between them first"):
         change_stage(both, claim.article_id, claim.id, to=Stage.SECOND_CHECK, by="Cleo", assignee="Dan")
 
 
@@ -257,7 +259,7 @@ def test_a_claim_taken_back_in_one_clone_and_worked_on_in_another_is_in_conflict
         both = clones.merged(order)
         assert standing(both, claim).state is Stage.IN_CONFLICT
         (line,) = rival_lines(standing(both, claim).rivals)
-        assert line == "in conflict: Ana took it back while others worked on it; add it again to keep it"
+        assert line == "in conflict: Ana took it back while others were working on it; add it again to keep it"
         (told,) = [str(problem) for problem in check_desk(both) if "in conflict" in problem.what]
         assert "Ana took it back" in told
 
@@ -380,4 +382,4 @@ def test_of_a_claim_that_was_taken_back_only_that_is_in_conflict(desk, claim, pa
     retract(both, claim.article_id, claim.id, note="", by="Ana")
 
     (told,) = [problem.what for problem in check_desk(both) if "in conflict" in problem.what]
-    assert told.startswith("is in conflict: Ana took it back while others worked on it")
+    assert told.startswith("is in conflict: Ana took it back while others were working on it")

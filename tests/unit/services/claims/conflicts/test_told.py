@@ -62,7 +62,7 @@ def test_no_kind_of_report_calls_the_claim_by_one_of_the_verdicts(both, claim, k
 def test_a_page_on_the_one_claim_is_refused(both, claim):
     kind = next(kind for kind, told in KINDS.items() if told.of_one_claim)
 
-    with pytest.raises(ConflictError, match=r"neither had seen the other\. They stand as ver_"):
+    with pytest.raises(ConflictError, match=r"neither had seen the other\. The decisions in effect are ver_"):
         preview(both, claim.article_id, form="html", by="Ana", kind=kind, claim=claim.id)
 
 
@@ -137,7 +137,7 @@ def test_a_cleared_conflict_is_said_and_stands(both, claim):
     found = read_edited_report(both, claim.article_id, written(rows), name="a.csv")
 
     assert found.changes == ()
-    assert any("the conflict on claim 1 was cleared, and it stands all the same" in str(p) for p in found.problems)
+    assert any("the conflict on claim 1 was cleared, but it remains in effect" in str(p) for p in found.problems)
 
 
 def test_a_comment_in_the_document_names_both_and_an_answer_to_it_decides(both, claim):
