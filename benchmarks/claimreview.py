@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from workbench.services.claimreview.import_checks import import_checks
-from workbench.services.claimreview.match_checks import matches_for
+from workbench.services.claimreview.match_checks import find_matches
 from workbench.wiring import open_desk
 
 CLAIM = "According to a 2017 survey, 36% of French people have a favorable view of Russia"
@@ -29,11 +29,11 @@ def measure(claims: list[str], many: int) -> None:
         imported = import_checks(desk, content, origin="feed.json", by="benchmark")
         taken_in = time.process_time() - began
         began = time.process_time()
-        matches_for(desk, CLAIM)
+        find_matches(desk, CLAIM)
         first = time.process_time() - began
         began = time.process_time()
         for _ in range(SEARCHES):
-            matches_for(desk, CLAIM)
+            find_matches(desk, CLAIM)
         later = (time.process_time() - began) / SEARCHES
     size = f"{len(imported.added):,} checks, {len(content) / 1e6:.1f} MB"
     print(f"{size}: taken in {taken_in:.2f} s, first search {first:.2f} s, later ones {later * 1000:.0f} ms (CPU)")

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from started_page import SEEDS, chromium, started
 
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim, ClaimKind, placed_at
+from workbench.domain.claim import Claim, ClaimKind, placement_at
 from workbench.domain.span import Span
 from workbench.store.csv_folder import CsvFolder
 
@@ -56,7 +56,7 @@ def made_article(claims: int, number: int) -> tuple[Article, list[Claim]]:
     found, start = [], 0
     for sentence in sentences:
         span = Span(start, start + len(sentence))
-        found.append(Claim(**placed_at(article, span), kind=ClaimKind.QUANTITY, checkable=True, worthiness=0.5))
+        found.append(Claim(**placement_at(article, span), kind=ClaimKind.QUANTITY, checkable=True, worthiness=0.5))
         start = span.end + 1
     return article, found
 

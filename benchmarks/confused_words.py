@@ -9,7 +9,7 @@ import argparse
 import json
 from pathlib import Path
 
-from workbench.flags.rules.wrd001_confused_words import framed_slips
+from workbench.flags.rules.wrd001_confused_words import slips_in_frames
 
 
 def main() -> None:
@@ -21,12 +21,12 @@ def main() -> None:
     planted = found = right = words = false = 0
     for row in (json.loads(line) for line in options.articles.read_text("utf-8").splitlines()):
         errors = {e["start"]: e["correct"] for e in row["errors"] if e["type"] == "confused_word"}
-        meant = {span.start: word for span, word in framed_slips(row["text"])}
+        meant = {span.start: word for span, word in slips_in_frames(row["text"])}
         planted += len(errors)
         found += len(errors.keys() & meant.keys())
         right += sum(meant.get(start, "").casefold() == correct.casefold() for start, correct in errors.items())
         words += len(row["clean_text"].split())
-        for span, word in framed_slips(row["clean_text"]):
+        for span, word in slips_in_frames(row["clean_text"]):
             false += 1
             if options.show:
                 print(f"  {row['clean_text'][max(0, span.start - 40) : span.end + 40]!r} -> {word}")

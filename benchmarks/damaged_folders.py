@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clones_at_work import ROOT, Place, claim_ids, judge, review_of, standing_in
 
-from workbench.store.cells import row_of, row_sum, written_line
+from workbench.store.cells import csv_line, join_cells, row_checksum
 from workbench.wiring import open_desk
 
 
@@ -103,7 +103,7 @@ def forged(place: Place) -> list[str]:
         cells[4] = "disputed"
         if name == "new row":
             cells[0], cells[-3] = "ver_forged", cells[-3][:-1] + "9"
-        line = written_line([*cells, row_sum("verdicts", row_of(cells))])
+        line = csv_line([*cells, row_checksum("verdicts", join_cells(cells))])
         kept = "" if name == "other label" else row + "\r\n"
         table.write_bytes(b"\xef\xbb\xbf" + (head + "\r\n" + kept + line).encode())
         desk = open_desk(folder)

@@ -10,8 +10,8 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from workbench.anchoring.drift import drift_of
-from workbench.anchoring.place import place_of, tokenized
+from workbench.anchoring.drift import compare_passage
+from workbench.anchoring.place import find_typed_words, tokenize
 from workbench.domain.span import Span
 from workbench.text.sentences import sentence_spans
 
@@ -85,12 +85,12 @@ def main() -> None:
             if len(span.of(text).split()) < 6:
                 continue
             for edit, (later, wanted) in edited(text, span, others[at % len(others)].of(texts[number - 1])).items():
-                outcome = drift_of(tokenized(text), span, tokenized(later)).outcome.value
+                outcome = compare_passage(tokenize(text), span, tokenize(later)).outcome.value
                 told[edit][outcome] += 1
                 right[edit] += outcome in wanted
                 looks += 1
             slip = span.of(text).replace("the ", "", 1).rstrip(".")
-            place = place_of(slip, tokenized(text))
+            place = find_typed_words(slip, tokenize(text))
             typed[bool(place and place.overlaps(span))] += 1
     spent = time.process_time() - began
     for edit, outcomes in told.items():

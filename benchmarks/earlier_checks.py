@@ -18,7 +18,7 @@ from pathlib import Path
 from workbench.claimreview import earlier_checks
 from workbench.services.search import search_checks
 from workbench.store.vectors import VectorFile
-from workbench.text.terms import Weigher
+from workbench.text.terms import Bm25Weights
 
 MOST = 5
 Search = Callable[[str], Sequence[str]]
@@ -94,7 +94,7 @@ def average_precision(found: Sequence[str], wanted: set[str]) -> float:
 
 def plain_bm25(claims: list[tuple[str, str]]) -> Search:
     """The peer: BM25 over the words in lower case, nothing else."""
-    weigher = Weigher([words_of(text) for _, text in claims])
+    weigher = Bm25Weights([words_of(text) for _, text in claims])
 
     def search(text: str) -> list[str]:
         weights = weigher.weights(dict.fromkeys(words_of(text), 1.0))

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from workbench.flags.names.suggestions import suggestions_for
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 SHOWN = 3
 
@@ -26,9 +26,9 @@ def main() -> None:
     began = time.perf_counter()
     first = among = 0
     for row in rows:
-        offered = [folded(suggestion.text) for suggestion in suggestions_for(row["misspelling"], SHOWN)]
-        first += folded(row["correct"]) in offered[:1]
-        among += folded(row["correct"]) in offered
+        offered = [ascii_fold(suggestion.text) for suggestion in suggestions_for(row["misspelling"], SHOWN)]
+        first += ascii_fold(row["correct"]) in offered[:1]
+        among += ascii_fold(row["correct"]) in offered
     spent = (time.perf_counter() - began) / len(rows)
     print(f"{len(rows)} misspelt names: right first {first / len(rows):.3f}, among {SHOWN} {among / len(rows):.3f}")
     print(f"{spent * 1000:.2f} ms each")

@@ -14,14 +14,14 @@ from pathlib import Path
 from judged import judged_passages, rows
 
 from workbench.passages.find import find_passages
-from workbench.passages.stance import cue_of
+from workbench.passages.stance import stance_cue
 from workbench.services.search.embeddings import installed_embedder
-from workbench.text.terms import Weigher
+from workbench.text.terms import Bm25Weights
 
 
 def plain(claim: str, sentences: list[str]) -> list[int]:
     words = [one.lower().split() for one in sentences]
-    weights = Weigher(words).weights(dict.fromkeys(claim.lower().split(), 1.0))
+    weights = Bm25Weights(words).weights(dict.fromkeys(claim.lower().split(), 1.0))
     return sorted(weights, key=lambda n: -weights[n])[:3]
 
 
@@ -46,7 +46,7 @@ def ranking(name: str, cases: list[tuple[str, list[str], set[int]]]) -> None:
 def cues(path: Path) -> None:
     seen: Counter[tuple[str, str]] = Counter()
     for row in rows(path):
-        seen[cue_of(row["claim"], row["evidence"])[0], row["label"]] += 1
+        seen[stance_cue(row["claim"], row["evidence"])[0], row["label"]] += 1
     total = sum(seen.values())
     for cue, label in (("differs", "refutes"), ("supports", "supports")):
         given = sum(n for (c, _), n in seen.items() if c == cue)

@@ -13,17 +13,17 @@ import resource
 import time
 from collections.abc import Iterator
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim, ClaimKind, claim_id_for, context_of
 from workbench.domain.source import Evidence, Fetched, Source, SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import FetchError
-from workbench.reports.formats import KINDS
+from workbench.reports.formats import REPORT_KINDS
 from workbench.services.articles.import_article import import_text
 from workbench.services.desk import Desk
-from workbench.services.export_report import report_on
+from workbench.services.export_report import report_on_article
 from workbench.store.memory import Memory
 
 COUNTS = (100, 1_000, 10_000)
@@ -34,16 +34,16 @@ def main() -> None:
     """Print one line a kind, format and number of claims."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="*", default=COUNTS)
-    parser.add_argument("--kind", choices=tuple(KINDS), nargs="*", default=tuple(KINDS))
+    parser.add_argument("--kind", choices=tuple(REPORT_KINDS), nargs="*", default=tuple(REPORT_KINDS))
     options = parser.parse_args()
     desk, article_id = desk_with(10)
-    small = report_on(desk, article_id, by="Ana")
+    small = report_on_article(desk, article_id, by="Ana")
     spent: dict[tuple[str, str], float] = {}
     for count in options.claims:
         desk, article_id = desk_with(count)
-        report = report_on(desk, article_id, by="Ana")
-        for kind, form in [(name, form) for name in options.kind for form in KINDS[name].forms]:
-            render = KINDS[kind].forms[form]
+        report = report_on_article(desk, article_id, by="Ana")
+        for kind, form in [(name, form) for name in options.kind for form in REPORT_KINDS[name].forms]:
+            render = REPORT_KINDS[kind].forms[form]
             render(small)
             begun, used = time.perf_counter(), time.process_time()
             size = len(render(report))
@@ -63,7 +63,7 @@ def desk_with(count: int) -> tuple[Desk, str]:
         now=lambda: "2026-01-02T03:04:05Z",
         new_id=lambda prefix: f"{prefix}_{next(numbers):08d}",
         fetch=refuse,
-        labels=labels(),
+        labels=load_labels(),
     )
     sentences = [SENTENCE.format(year=1900 + n % 120, number=n, share=n % 100) for n in range(count)]
     text = "".join(f"{sentence}\n" if n % 5 == 4 else sentence for n, sentence in enumerate(sentences))

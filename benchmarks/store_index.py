@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim, ClaimKind, placed_at
+from workbench.domain.claim import Claim, ClaimKind, placement_at
 from workbench.domain.flag import Flag, Severity, flag_id_for
 from workbench.domain.span import Span
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
@@ -90,7 +90,7 @@ def records_of(number: int, *, claims: int, more: int) -> Iterator[Record]:
 
 
 def claim_of(article: Article, span: Span) -> Claim:
-    return Claim(**placed_at(article, span), kind=ClaimKind.QUANTITY, checkable=True, worthiness=0.5)
+    return Claim(**placement_at(article, span), kind=ClaimKind.QUANTITY, checkable=True, worthiness=0.5)
 
 
 def verdict_of(claim: Claim, name: str) -> Verdict:

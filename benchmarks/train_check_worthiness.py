@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.extraction.worthiness import form_of, letters_of, pairs_of, words_of
+from workbench.extraction.worthiness import letter_ngrams, sentence_features, word_pairs, words_of
 
 LEAST_OFTEN = 3
 PENALTY = 2.0
@@ -116,10 +116,10 @@ def weighed(text: str) -> dict[str, float]:
     """The features of a sentence, as the shipped models add them up."""
     words = words_of(text)
     scale = 1 / math.sqrt(max(1, len(words)))
-    told = {feature: count * scale for feature, count in Counter([*words, *pairs_of(words)]).items()}
-    letters = Counter(run for word in words for run in letters_of(word))
+    told = {feature: count * scale for feature, count in Counter([*words, *word_pairs(words)]).items()}
+    letters = Counter(run for word in words for run in letter_ngrams(word))
     told |= {run: count * scale * LETTERS for run, count in letters.items()}
-    return told | dict.fromkeys(form_of(text), FORM)
+    return told | dict.fromkeys(sentence_features(text), FORM)
 
 
 def fit(rows: Sequence[dict], target: Target) -> Model:
@@ -203,9 +203,13 @@ def descent(slope: np.ndarray, steps: Sequence[tuple[np.ndarray, np.ndarray]]) -
 def probability(model: Model, text: str) -> float:
     """What the shipped code would say with the weights of `model`."""
     words = words_of(text)
-    runs = [run for word in words for run in letters_of(word)]
-    total = sum(model.get(feature, 0.0) for feature in [*words, *pairs_of(words), *runs])
-    odds = model["<bias>"] + total / math.sqrt(max(1, len(words))) + sum(model.get(sign, 0.0) for sign in form_of(text))
+    runs = [run for word in words for run in letter_ngrams(word)]
+    total = sum(model.get(feature, 0.0) for feature in [*words, *word_pairs(words), *runs])
+    odds = (
+        model["<bias>"]
+        + total / math.sqrt(max(1, len(words)))
+        + sum(model.get(sign, 0.0) for sign in sentence_features(text))
+    )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -17,11 +17,11 @@ import numpy as np
 from judged import judged_passages, rows
 
 from workbench.passages.cue.aligned_statement import read_statement
-from workbench.passages.cue.alignment import alignment_of
+from workbench.passages.cue.alignment import alignment_features
 from workbench.passages.cue.decision_trees import leaf_of
-from workbench.passages.find import candidates_in
+from workbench.passages.find import candidate_sentences
 from workbench.passages.ranking.prepared import prepare_sentences
-from workbench.passages.ranking.weighing import wanted_from
+from workbench.passages.ranking.weighing import search_terms
 from workbench.passages.stance import DIFFERENCE_FROM, SUPPORT_FROM
 
 TARGET = Path("workbench/passages/data/cue_trees.json.gz")
@@ -40,7 +40,7 @@ def pairs_of(data: Path) -> Iterator[tuple[str, str, str, str, int]]:
             passage = row["evidence_sentences"][row["gold_sentences"][0]]
             yield "scifact", row["claim"], row["claim"], passage, LABELS[row["label"]]
     for name, claim, sentences, gold in judged_passages(data):
-        ranked = candidates_in(prepare_sentences(sentences), wanted_from(claim))
+        ranked = candidate_sentences(prepare_sentences(sentences), search_terms(claim))
         for number in [n for n in ranked if n not in gold][:UNDECIDED]:
             yield f"{name}, undecided", claim, claim, sentences[number], LABELS["nei"]
 
@@ -131,7 +131,7 @@ def report(name: str, guessed: np.ndarray, y: np.ndarray) -> None:
 
 def main() -> None:
     names, groups, claims, passages, labels = zip(*pairs_of(Path(sys.argv[1])), strict=True)
-    read = [alignment_of(read_statement(c), read_statement(p)) for c, p in zip(claims, passages, strict=True)]
+    read = [alignment_features(read_statement(c), read_statement(p)) for c, p in zip(claims, passages, strict=True)]
     x, y = np.array(read), np.array(labels)
     if "--check" not in sys.argv:
         packed = json.dumps(fit(x, y), separators=(",", ":")).encode()

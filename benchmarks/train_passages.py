@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from judged import judged_passages
 
-from workbench.passages.find import CANDIDATES, Embed, candidates_in
+from workbench.passages.find import CANDIDATES, Embed, candidate_sentences
 from workbench.passages.ranking.prepared import prepare_sentences
-from workbench.passages.ranking.weighing import FEATURES, features_of, wanted_from
+from workbench.passages.ranking.weighing import FEATURES, ranking_features, search_terms
 from workbench.services.search.embeddings import installed_embedder
 
 TARGET = Path("workbench/passages/data/passage_weights.json")
@@ -40,11 +40,11 @@ def read(judged: list[tuple[str, str, list[str], set[int]]], embed: Embed) -> Ca
     shape = (len(judged), CANDIDATES)
     cases = Cases(np.zeros((*shape, len(FEATURES))), np.zeros(shape, bool), np.zeros(shape, bool))
     for place, (_, claim, sentences, gold) in enumerate(judged):
-        source, wanted = prepare_sentences(sentences), wanted_from(claim)
-        numbers = candidates_in(source, wanted)
+        source, wanted = prepare_sentences(sentences), search_terms(claim)
+        numbers = candidate_sentences(source, wanted)
         numbers += [n for n in range(len(sentences)) if n not in numbers][: CANDIDATES - len(numbers)]
         vectors = np.array(embed([claim, *(sentences[n] for n in numbers)]))
-        cases.x[place, : len(numbers), :-1] = features_of(wanted, source, numbers)
+        cases.x[place, : len(numbers), :-1] = ranking_features(wanted, source, numbers)
         cases.x[place, : len(numbers), -1] = vectors[1:] @ vectors[0]
         cases.there[place, : len(numbers)] = True
         cases.gold[place, : len(numbers)] = [n in gold for n in numbers]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim, ClaimKind, placed_at
+from workbench.domain.claim import Claim, ClaimKind, placement_at
 from workbench.domain.comment import Comment
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
@@ -28,7 +28,7 @@ def span_of(article: Article, words: str) -> Span:
 def claim_at(article: Article, start: int = 0, end: int | None = None, **more: Any) -> Claim:
     """The claim at these places, the whole text where none are given."""
     about = {"kind": ClaimKind.STATISTIC, "checkable": True}
-    placed = placed_at(article, Span(start, len(article.text) if end is None else end))
+    placed = placement_at(article, Span(start, len(article.text) if end is None else end))
     return Claim(**(placed | about | more))
 
 
@@ -108,7 +108,7 @@ def review_of(article: Article | str, *claims: ReviewedClaim, **more: Any) -> Re
 
 def report_on(review: Review, *, desk_labels: tuple[Label, ...] | None = None, **more: Any) -> Report:
     about = {"made_at": AT, "made_by": "Ana", "version": "1.2.3"} | more
-    return build_report(review, labels=labels() if desk_labels is None else desk_labels, **about)
+    return build_report(review, labels=load_labels() if desk_labels is None else desk_labels, **about)
 
 
 ARTICLE = article_of("Some 36% agreed.")

@@ -8,7 +8,7 @@ from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.problem import Problem
 from workbench.services.articles.check_article import check_article
-from workbench.services.articles.language import language_of
+from workbench.services.articles.language import detect_language
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -25,7 +25,7 @@ def check_text(text: str, title: str = "", published: date | str | None = None) 
     """
     clean_text, text_problems = _replace_surrogates(text)
     day, date_problems = _parse_day(published)
-    article = article_of(clean_text, title=title, published=day, language=language_of(clean_text))
+    article = article_of(clean_text, title=title, published=day, language=detect_language(clean_text))
     if not text.strip():
         empty_text = Problem(where="text", what="the text is empty", fix="Give a text with at least one sentence.")
         return Checked(article=article, sentences=(), claims=(), flags=(), problems=(empty_text, *date_problems))

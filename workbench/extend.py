@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from workbench.flags.rule import Finding, Rule
     from workbench.intake.extracted import Extracted, UnreadableError
     from workbench.intake.readers import Reader
-    from workbench.reports.formats import Form, ReportFormat
+    from workbench.reports.formats import FileFormat, ReportFormat
 
 __all__ = [
     "Extracted",
+    "FileFormat",
     "Finding",
-    "Form",
     "Reader",
     "ReportFormat",
     "Rule",

@@ -6,18 +6,18 @@ import time
 import uuid
 from pathlib import Path
 
-from workbench.config.desk_file import desk_rules
-from workbench.config.label_sets import labels, labels_in
-from workbench.config.newsroom import publisher
+from workbench.config.desk_file import load_desk_rules
+from workbench.config.label_sets import load_labels, load_labels_with_problems
+from workbench.config.newsroom import load_publisher
 from workbench.config.plugins import plugin_problems
 from workbench.domain.problem import Problem
 from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
-from workbench.services.articles.open_review import house_style
+from workbench.services.articles.open_review import load_house_style
 from workbench.services.desk import Desk, TimestampAuthority
-from workbench.services.sources.suggest_searches import search_places
-from workbench.store.findings.changes import Changes
+from workbench.services.sources.suggest_searches import load_search_places
+from workbench.store.findings.changes import ChangedArticles
 from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.findings.watched import WatchedFolder
 from workbench.store.package.datapackage import is_store
@@ -36,19 +36,19 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
     Raises LoopbackOnlyError where the setting for tests names an address off this machine.
     """
     site = loopback_site(os.environ.get(TEST_SITE, ""))
-    changes = Changes()
+    changes = ChangedArticles()
     store = WatchedFolder(folder, appended=changes.note)
     desk = Desk(
         store=store,
         now=utc_now,
         new_id=new_id,
         fetch=lambda url: fetch_page(url, now=utc_now, allowed=site),
-        labels=labels(folder),
+        labels=load_labels(folder),
         timestamps=_timestamps(),
-        house_style=lambda: house_style(folder, Path()),
-        publisher=lambda: publisher(folder),
-        search_places=lambda: search_places(folder),
-        rules=lambda: desk_rules(folder),
+        house_style=lambda: load_house_style(folder, Path()),
+        publisher=lambda: load_publisher(folder),
+        search_places=lambda: load_search_places(folder),
+        rules=lambda: load_desk_rules(folder),
         configuration=lambda: settings_problems(folder),
         vectors=VectorFile(folder / FOLDER),
         channel=channel,
@@ -85,13 +85,13 @@ def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Probl
     With `style`, the house style is included, which may be in the working folder.
     """
     folders = (folder,) if folder else ()
-    problems = list(house_style(*folders, Path())[1]) if style else []
+    problems = list(load_house_style(*folders, Path())[1]) if style else []
     for settings_folder in folders:
         for _, file_problems in (
-            desk_rules(settings_folder),
-            labels_in(settings_folder),
-            publisher(settings_folder),
-            search_places(settings_folder),
+            load_desk_rules(settings_folder),
+            load_labels_with_problems(settings_folder),
+            load_publisher(settings_folder),
+            load_search_places(settings_folder),
         ):
             problems += file_problems
     return (*problems, *plugin_problems())

@@ -8,10 +8,10 @@ import pytest
 
 from workbench.domain.article import article_of
 from workbench.flags.registry import CODES, RETIRED, flags_in
-from workbench.reports.formats import FORMS, Form
+from workbench.reports.formats import FORMS, FileFormat
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.scan_article import scan
-from workbench.services.export_report import report_on
+from workbench.services.articles.scan_article import scan_article
+from workbench.services.export_report import report_on_article
 from workbench.text.read_article import read_document
 from workbench.wiring import open_desk
 
@@ -44,8 +44,8 @@ def test_the_first_rule_has_a_code_that_no_rule_has_or_had() -> None:
 def test_the_first_format_gives_a_line_for_each_claim_and_no_formula(tmp_path: Path) -> None:
     desk = open_desk(tmp_path / "claims")
     article = import_text(desk, "=1+1 is what 40% of voters wanted.\n\nIt rained in May.", origin="a.txt", by="Ada")
-    scan(desk, article, by="Ada")
-    report = report_on(desk, article.id, by="Ada")
+    scan_article(desk, article, by="Ada")
+    report = report_on_article(desk, article.id, by="Ada")
 
     header, *lines = module_of("format").as_tabs(report).decode().splitlines()
 
@@ -57,7 +57,7 @@ def test_the_first_format_gives_a_line_for_each_claim_and_no_formula(tmp_path: P
 def test_the_first_format_has_a_name_that_no_format_has_and_an_entry_that_fits() -> None:
     [name, entry] = re.findall(r'`"(\w+)": (Form\(.*?\))`', PAGE)[0]
     assert name not in FORMS
-    form = eval(entry, {"Form": Form})
+    form = eval(entry, {"Form": FileFormat})
     assert form.media_type.startswith("text/")
 
 

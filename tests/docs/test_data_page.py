@@ -12,7 +12,7 @@ from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("desk")
     desk = open_desk(made / "claims")
     bridge = import_text(desk, BRIDGE, origin="bridge.txt", by="Ada", title="Oslo opens a bridge")
-    scan(desk, bridge, by="Ada")
+    scan_article(desk, bridge, by="Ada")
     poll = import_text(desk, POLL, origin="poll.txt", by="Ada", title="A poll")
     add_claim(desk, poll.id, start=0, end=len(POLL), by="Ada")
     review = open_review(desk, bridge.id)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.anchoring.find_words import find_words
-from workbench.anchoring.normalized_text import normalized
+from workbench.anchoring.normalized_text import normalize
 
 WORDS = st.lists(st.text("abcé123", min_size=1, max_size=6), min_size=1, max_size=6)
 QUOTES = st.sampled_from(['"', "“", "”", "«", "»"])
@@ -24,7 +24,7 @@ def test_words_are_found_whatever_their_quotation_marks_blanks_and_composition(b
     spans = find_words(text, sought)
 
     assert spans
-    assert all(normalized(span.of(text)).reads == normalized(sought).reads for span in spans)
+    assert all(normalize(span.of(text)).tokens == normalize(sought).tokens for span in spans)
 
 
 @given(text=st.text(max_size=80), words=st.text(max_size=12))

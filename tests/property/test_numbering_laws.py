@@ -7,14 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, WorkbenchError
-from workbench.review.rescan.numbering import as_recorded, numbered
-from workbench.services.articles.open_review import open_review, recorded_about
-from workbench.services.articles.scan_article import records_of
+from workbench.review.rescan.numbering import align_with_records, number_claims
+from workbench.services.articles.open_review import open_review, records_about
+from workbench.services.articles.scan_article import records_to_append
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
@@ -22,7 +22,7 @@ from workbench.store.memory import Memory
 
 WORDS = 12
 ARTICLE = article_of(" ".join(["word"] * WORDS))
-LABELS = labels()
+LABELS = load_labels()
 SPANS = st.tuples(st.integers(0, WORDS - 1), st.integers(1, 3)).map(
     lambda told: Span(told[0] * 5, min((told[0] + told[1]) * 5 - 1, len(ARTICLE.text)))
 )
@@ -57,14 +57,16 @@ class Numbers(RuleBasedStateMachine):
 
     @rule(spans=st.sets(SPANS, max_size=6))
     def check(self, spans: set[Span]) -> None:
-        recorded = recorded_about(ARTICLE, self.desk.store.load(ARTICLE.id))
+        recorded = records_about(ARTICLE, self.desk.store.load(ARTICLE.id))
         found = Checked(
             article=ARTICLE,
             sentences=(),
-            claims=numbered((), [claim_at(ARTICLE, span.start, span.end) for span in spans]),
+            claims=number_claims((), [claim_at(ARTICLE, span.start, span.end) for span in spans]),
             flags=(),
         )
-        self.desk.store.append(records_of(self.desk, as_recorded(found, recorded), recorded, by="Ana"), by="Ana")
+        self.desk.store.append(
+            records_to_append(self.desk, align_with_records(found, recorded), recorded, by="Ana"), by="Ana"
+        )
 
     @rule(span=SPANS)
     def add(self, span: Span) -> None:

@@ -51,7 +51,7 @@ def test_every_claim_and_every_part_of_a_sentence_is_exact(text):
         whole = Span(sentence.start, sentence.end)
         spans = [*clauses_of(document, sentence), *(aside.span for aside in asides_of(document, sentence))]
         for one in attributions_of(document, sentence):
-            spans += [one.speaker, one.cue_at, one.content]
+            spans += [one.speaker, one.cue_span, one.content]
         assert all(whole.start <= span.start < span.end <= whole.end for span in spans)
 
 

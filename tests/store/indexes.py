@@ -8,7 +8,7 @@ from workbench.store.csv_folder import CsvFolder
 from workbench.store.folder.pointer import journals_in, read_pointer
 from workbench.store.index import folder_state
 from workbench.store.index.kept import Index
-from workbench.store.journals.journalled import journalled_in
+from workbench.store.journals.journalled import read_journals
 from workbench.store.protocol import Loaded
 from workbench.store.tables import TABLES
 
@@ -40,7 +40,7 @@ def rows_in_index(folder: Path) -> dict[str, list[str]]:
 
 def rows_in_journals(folder: Path) -> dict[str, list[str]]:
     """All rows that the journals hold, by table, in order."""
-    found = journalled_in(journals_in(folder / ".history")).rows
+    found = read_journals(journals_in(folder / ".history")).rows
     return {name: list(rows.values()) for name, rows in found.items()}
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from test_contract import ARTICLE, claim, verdict
 
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.csv_table.header import header_of
-from workbench.store.csv_table.lines import records_of
-from workbench.store.tables import BY_NAME
+from workbench.store.csv_table.header import column_names
+from workbench.store.csv_table.lines import parse_records
+from workbench.store.tables import TABLES_BY_NAME
 
-WIDTH = len(header_of(BY_NAME["verdicts"]))
+WIDTH = len(column_names(TABLES_BY_NAME["verdicts"]))
 NOTES = ["call her again", 'a "quoted", note; with 1\t2']
 
 
@@ -162,7 +162,7 @@ def test_records_with_line_breaks_in_them_are_put_together_again(records):
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(records)
     lines = [line for line in text.getvalue().split("\n") if line]
 
-    found = list(records_of(lines, delimiter=",", width=3))
+    found = list(parse_records(lines, delimiter=",", width=3))
 
     assert [[cell.replace("\\n", "") for cell in row] for row in found] == [
         [cell.replace("\n", "").replace("\\n", "") for cell in row] for row in records
@@ -172,7 +172,7 @@ def test_records_with_line_breaks_in_them_are_put_together_again(records):
 def test_a_lost_quotation_mark_never_swallows_the_next_record():
     lines = ['"a","b","c', '"d","e","f"', '"g","h","i"']
 
-    assert list(records_of(lines, delimiter=",", width=3))[1:] == [["d", "e", "f"], ["g", "h", "i"]]
+    assert list(parse_records(lines, delimiter=",", width=3))[1:] == [["d", "e", "f"], ["g", "h", "i"]]
 
 
 def test_a_row_that_stands_twice_with_the_same_words_is_no_problem_though_another_column_came_between(folder):

@@ -115,7 +115,7 @@ def test_a_damage_is_told_by_file_until_it_is_put_right_and_no_record_is_lost(fo
     assert any(told in line for line in problems(folder))
 
     journal.write_bytes(content)
-    CsvFolder(folder).untold_repairs()
+    CsvFolder(folder).unreported_repairs()
     assert problems(folder) == []
     assert standing(folder) == [*ALL, "ver_5"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from test_contract import ARTICLE, claim, event, verdict
 
-from workbench.store.cells import row_of, row_sum, written_cell, written_line
+from workbench.store.cells import csv_line, encode_cell, join_cells, row_checksum
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.csv_table.lines import cells_in
+from workbench.store.csv_table.lines import parse_line
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,19 +23,19 @@ def folder(tmp_path):
 
 
 def signed(cells: list[str]) -> bytes:
-    return written_line([*cells[:-1], row_sum("verdicts", row_of(cells[:-1]))]).encode()
+    return csv_line([*cells[:-1], row_checksum("verdicts", join_cells(cells[:-1]))]).encode()
 
 
 def rows(folder) -> list[list[str]]:
     text = (folder / "verdicts.csv").read_text("utf-8-sig")
-    return [cells_in(line) for line in text.splitlines()[1:]]
+    return [parse_line(line) for line in text.splitlines()[1:]]
 
 
 def forged(cells: list[str], **change: str) -> list[str]:
     places = {"id": 0, "label": 4, "row_id": -4}
     made = list(cells)
     for name, value in change.items():
-        made[places[name]] = written_cell(value)
+        made[places[name]] = encode_cell(value)
     return made
 
 
@@ -47,7 +47,7 @@ def put(folder, *lines: bytes, at_start: bool = False) -> None:
 
 def told(folder) -> list[str]:
     store = CsvFolder(folder)
-    problems, notices = store.untold_repairs()
+    problems, notices = store.unreported_repairs()
     found = (*store.check_journal(), *store.load_all().problems, *problems, *notices)
     return [str(each) for each in dict.fromkeys(found)]
 

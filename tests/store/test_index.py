@@ -187,7 +187,7 @@ def test_an_index_that_may_not_be_read_stops_nothing(folder, index):
 
 
 def test_an_index_from_before_the_machine_was_started_is_made_again(folder, monkeypatch):
-    monkeypatch.setattr(known, "start_of_machine", lambda: "another")
+    monkeypatch.setattr(known, "boot_id", lambda: "another")
 
     assert CsvFolder(folder).load(ARTICLE.id) == read_whole(folder, ARTICLE.id)
     indexed(folder)
@@ -218,8 +218,8 @@ def test_a_disk_that_is_full_leaves_a_folder_without_an_index(folder, index, mon
         made_tables(connection)
         connection.execute("PRAGMA max_page_count = 40")
 
-    made_tables = index_rows.made_tables
-    monkeypatch.setattr(index_rows, "made_tables", small)
+    made_tables = index_rows.create_tables
+    monkeypatch.setattr(index_rows, "create_tables", small)
     index.unlink()
     store = CsvFolder(folder)
     for number in range(4, 40):

@@ -5,20 +5,20 @@ import tracemalloc
 
 import pytest
 
-from workbench.store.journals.journal import START, breaks_in_chain, written_entry
+from workbench.store.journals.journal import CHAIN_START, chain_breaks, encode_entry
 
 
 def journal_of(path, count: int, *, rows: int = 1):
-    previous = START
+    previous = CHAIN_START
     with path.open("wb") as journal:
         for _ in range(count):
-            line, previous = written_entry({"events": ["a" * 100] * rows}, previous=previous, by="Ana", at="2026")
+            line, previous = encode_entry({"events": ["a" * 100] * rows}, previous=previous, by="Ana", at="2026")
             journal.write(line)
     return path
 
 
 def breaks(path, *, size: int | None = None) -> list[int]:
-    return [found.line for found in breaks_in_chain(path, size=path.stat().st_size if size is None else size)]
+    return [found.line for found in chain_breaks(path, size=path.stat().st_size if size is None else size)]
 
 
 def test_a_journal_as_written_has_no_break(tmp_path):

@@ -279,7 +279,7 @@ def test_a_lost_text_is_put_back_from_the_copy_that_holds_the_same_bytes(folder,
     assert loaded.articles == (ARTICLE,)
     assert loaded.problems == ()
     assert path.read_bytes() == whole
-    (told,), in_order = CsvFolder(folder.path).untold_repairs()
+    (told,), in_order = CsvFolder(folder.path).unreported_repairs()
     assert told.where == str(path)
     assert "put back" in told.fix
     assert in_order == ()

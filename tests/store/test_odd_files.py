@@ -11,9 +11,9 @@ import pytest
 from test_contract import ARTICLE, claim, event, over, verdict
 
 from workbench.errors import StoreError
-from workbench.store.cells import BETWEEN, row_sum, written_line
+from workbench.store.cells import CELL_SEPARATOR, csv_line, row_checksum
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.journals.journal import START, written_entry
+from workbench.store.journals.journal import CHAIN_START, encode_entry
 
 pytestmark = pytest.mark.timeout(20)
 
@@ -199,7 +199,7 @@ def test_other_members_in_applied_cost_a_second_look_and_nothing_else(folder, co
 
 
 def foreign_journal(folder, rows) -> None:
-    line, _ = written_entry(rows, previous=START, by="Bo", at="2026-01-01T00:00:00Z")
+    line, _ = encode_entry(rows, previous=CHAIN_START, by="Bo", at="2026-01-01T00:00:00Z")
     (folder / ".history" / "journal-00000000.jsonl").write_bytes(line)
     (folder / ".history" / "applied").unlink()
 
@@ -227,9 +227,9 @@ def test_a_journal_with_rows_of_an_unknown_table_is_said_once_and_left_alone(fol
         [""],
         ["x"],
         ['"a","b"\r\n'],
-        [written_line(["c"] * 30)],
-        [written_line(["ver_1"] * 15)],
-        [written_line(["ver_1"] * 9 + [row_sum("verdicts", BETWEEN.join(["ver_1"] * 9))])],
+        [csv_line(["c"] * 30)],
+        [csv_line(["ver_1"] * 15)],
+        [csv_line(["ver_1"] * 9 + [row_checksum("verdicts", CELL_SEPARATOR.join(["ver_1"] * 9))])],
         ['"' * 7, "\x00", "\r\n", '"a\nb"'],
     ],
 )

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from test_contract import ARTICLE, claim, event, verdict
 
 from workbench.domain.identity import sha256_of
-from workbench.store.cells import row_of, row_sum, written_cell, written_line
+from workbench.store.cells import csv_line, encode_cell, join_cells, row_checksum
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.journals.journal import START, Entry, written_entry
-from workbench.store.journals.ordering import order_of, place_of, row_id, rows_in_order
+from workbench.store.journals.journal import CHAIN_START, Entry, encode_entry
+from workbench.store.journals.ordering import commits_in_order, place_of, row_id, rows_in_order
 from workbench.store.rows import to_row
 from workbench.store.tables import table_of
 
@@ -173,9 +173,9 @@ def test_a_journal_that_git_gave_other_line_ends_before_it_knew_better_is_whole(
 
 
 def legacy_journal(path: Path, rows_by_entry, at) -> None:
-    previous, content = START, b""
+    previous, content = CHAIN_START, b""
     for rows, told in zip(rows_by_entry, at, strict=True):
-        line, previous = written_entry(rows, previous=previous, by="x", at=told)
+        line, previous = encode_entry(rows, previous=previous, by="x", at=told)
         content += line
     path.write_bytes(content)
 
@@ -185,9 +185,9 @@ def lines_for(records) -> list[dict[str, list[str]]]:
     entries = []
     for record in records:
         table = table_of(record)
-        cells = [*map(written_cell, to_row(table, record).values())]
+        cells = [*map(encode_cell, to_row(table, record).values())]
         cells += [f"row_{sha256_of(record.id.encode())[:16]}", "2026-01-01T00:00:00Z", "Ana"]
-        entries.append({table.name: [written_line([*cells, row_sum(table.name, row_of(cells))])]})
+        entries.append({table.name: [csv_line([*cells, row_checksum(table.name, join_cells(cells))])]})
     return entries
 
 
@@ -231,8 +231,8 @@ def test_the_order_is_the_same_however_entries_lie_in_the_journals(numbers, chan
     numbered = [entry for entry in entries if entry.n]
     shuffled = chance.sample(numbered, len(numbered))
 
-    one = [(entry.n, entry.clone) for entry in order_of([entries])]
-    other = [(entry.n, entry.clone) for entry in order_of([[e for e in entries if not e.n], shuffled])]
+    one = [(entry.n, entry.clone) for entry in commits_in_order([entries])]
+    other = [(entry.n, entry.clone) for entry in commits_in_order([[e for e in entries if not e.n], shuffled])]
     assert one == other == [(0, "")] * (len(entries) - len(numbered)) + sorted((e.n, e.clone) for e in numbered)
 
 

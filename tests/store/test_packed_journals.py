@@ -14,7 +14,7 @@ from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.folder import compacting
 from workbench.store.folder.compacting import compact, unpack
-from workbench.store.journals.packed import packed_of
+from workbench.store.journals.packed import packed_path
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_the_same_journal_is_packed_into_the_same_bytes_in_every_clone(folder, t
 
 @pytest.mark.parametrize("work", [compact, unpack])
 @pytest.mark.parametrize("step", range(6))
-@pytest.mark.parametrize("name", ["replace_whole", "draw_clone", "sync_folder"])
+@pytest.mark.parametrize("name", ["replace_file", "draw_clone_name", "sync_folder"])
 def test_broken_off_anywhere_everything_is_read_and_the_next_time_completes_it(folder, work, step, name, monkeypatch):
     if work is unpack:
         compact(folder)
@@ -180,7 +180,7 @@ DAMAGES = {
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_packed_journal_is_told_by_name_and_no_row_is_lost(folder, damage):
-    path = packed_of(other_journal(folder))
+    path = packed_path(other_journal(folder))
     compact(folder)
     path.write_bytes(DAMAGES[damage](path.read_bytes()))
 
@@ -193,7 +193,7 @@ def test_a_damaged_packed_journal_is_told_by_name_and_no_row_is_lost(folder, dam
 
 
 def test_a_packed_journal_that_is_gone_is_told_by_name(folder):
-    path = packed_of(other_journal(folder))
+    path = packed_path(other_journal(folder))
     compact(folder)
     path.unlink()
 
@@ -202,7 +202,7 @@ def test_a_packed_journal_that_is_gone_is_told_by_name(folder):
 
 
 def test_a_packed_journal_that_cannot_be_unpacked_is_left_as_it_is(folder):
-    path = packed_of(other_journal(folder))
+    path = packed_path(other_journal(folder))
     compact(folder)
     path.write_bytes(path.read_bytes()[:60])
     before = journals(folder)
@@ -272,7 +272,7 @@ def test_a_clone_whose_journal_was_packed_elsewhere_goes_on_behind_it(clones, mo
     _commit(ours)
     git(theirs, "pull", "-q", "--no-rebase", "--no-edit", str(ours), "desk")
     own = CsvFolder(theirs).journal
-    assert packed_of(own).exists()
+    assert packed_path(own).exists()
     assert not own.exists()
     store = indexed(theirs)
 

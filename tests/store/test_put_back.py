@@ -17,7 +17,7 @@ def standing(folder: Path) -> list[str]:
 
 def told(folder: Path) -> list[str]:
     store = CsvFolder(folder)
-    found = (*store.check_journal(), *store.load_all().problems, *store.untold_repairs()[0])
+    found = (*store.check_journal(), *store.load_all().problems, *store.unreported_repairs()[0])
     return [str(each) for each in dict.fromkeys(found)]
 
 

@@ -13,7 +13,7 @@ from test_read_only_folder import unprivileged
 
 from workbench.errors import ReadOnlyError, StoreError
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.durable import opened_to_append, replace_whole
+from workbench.store.durable import open_for_append, replace_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,9 +31,9 @@ class Refusing:
 
     def __init__(self, monkeypatch, name: str, code: int) -> None:
         self.name, self.code = name, code
-        monkeypatch.setattr("workbench.store.csv_table.appending.opened_to_append", self.refusing(opened_to_append))
-        monkeypatch.setattr("workbench.store.mirror.mirroring.opened_to_append", self.refusing(opened_to_append))
-        monkeypatch.setattr("workbench.store.mirror.mirroring.replace_whole", self.refusing(replace_whole))
+        monkeypatch.setattr("workbench.store.csv_table.appending.open_for_append", self.refusing(open_for_append))
+        monkeypatch.setattr("workbench.store.mirror.mirroring.open_for_append", self.refusing(open_for_append))
+        monkeypatch.setattr("workbench.store.mirror.mirroring.replace_file", self.refusing(replace_file))
 
     def refusing(self, write):
         def called(path, *arguments, **more):
@@ -81,7 +81,7 @@ def test_what_was_appended_while_the_folder_refused_is_not_read_anew_at_every_lo
     store.append([verdict(3)], by="Ana")
     store.load(ARTICLE.id)
     looks = []
-    monkeypatch.setattr("workbench.store.folder.reconcile.look_at", looks.append)
+    monkeypatch.setattr("workbench.store.folder.reconcile.check_folder", looks.append)
 
     assert len(store.load(ARTICLE.id).verdicts) == 3
     assert looks == []
@@ -118,7 +118,7 @@ def test_a_folder_that_takes_no_write_at_all_opens_for_reading(folder, monkeypat
         with pytest.raises(ReadOnlyError, match=f"^[^\n]*{os.strerror(code).lower()}[^\n]*Nothing was changed[^\n]*$"):
             write()
     assert store.check_journal() == ()
-    assert store.untold_repairs() == ((), ())
+    assert store.unreported_repairs() == ((), ())
     monkeypatch.undo()
 
     store.append([verdict(3)], by="Ana")

@@ -82,10 +82,10 @@ def test_other_lines_among_the_repairs_are_left_out(folder, content):
     (folder / "verdicts.csv").unlink()
     store = CsvFolder(folder)
 
-    _, notices = store.untold_repairs()
+    _, notices = store.unreported_repairs()
 
     assert ["rows were missing" in notice.what for notice in notices] == [True]
-    assert store.untold_repairs() == ((), ())
+    assert store.unreported_repairs() == ((), ())
 
 
 def test_the_same_repair_many_times_is_told_once(folder):
@@ -93,6 +93,6 @@ def test_the_same_repair_many_times_is_told_once(folder):
         (folder / "verdicts.csv").unlink()
         CsvFolder(folder).load_all()
 
-    _, notices = CsvFolder(folder).untold_repairs()
+    _, notices = CsvFolder(folder).unreported_repairs()
 
     assert len(notices) == 1

@@ -6,7 +6,7 @@ import pytest
 from test_contract import ARTICLE, OTHER, claim, verdict
 
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.durable import read_regular
+from workbench.store.durable import read_regular_file
 
 
 @pytest.fixture
@@ -25,9 +25,9 @@ def tables_read(monkeypatch):
 
     def noted(path: Path) -> bytes:
         read.append(path.name)
-        return read_regular(path)
+        return read_regular_file(path)
 
-    monkeypatch.setattr("workbench.store.csv_table.file.read_regular", noted)
+    monkeypatch.setattr("workbench.store.csv_table.file.read_regular_file", noted)
     return read
 
 

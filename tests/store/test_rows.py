@@ -15,7 +15,7 @@ from workbench.domain.publication import Publication, PublishedCheck
 from workbench.domain.source import Recheck, Snapshot, Source
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
-from workbench.store.cells import read_cell, written_cell
+from workbench.store.cells import decode_cell, encode_cell
 from workbench.store.rows import columns_of, from_row, to_row
 from workbench.store.tables import TABLES, Table
 
@@ -59,11 +59,11 @@ RECORDS = {
 def test_a_record_comes_back_from_its_cells_as_it_was(table, data):
     record = data.draw(RECORDS.get(table.kind, st.from_type(table.kind)))
 
-    cells = {name: written_cell(value) for name, value in to_row(table, record).items()}
-    row = {name: read_cell(cell) for name, cell in cells.items()}
+    cells = {name: encode_cell(value) for name, value in to_row(table, record).items()}
+    row = {name: decode_cell(cell) for name, cell in cells.items()}
 
     assert tuple(cells) == columns_of(table)
-    assert from_row(table, row, **{name: getattr(record, name) for name in table.kept_apart}) == record
+    assert from_row(table, row, **{name: getattr(record, name) for name in table.stored_outside}) == record
 
 
 VERDICTS = next(table for table in TABLES if table.kind is Verdict)

@@ -13,7 +13,7 @@ from test_contract import ARTICLE, OTHER, claim, event, verdict
 
 from workbench.errors import StoreError
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.csv_table.header import Header, header_of
+from workbench.store.csv_table.header import Header, column_names
 from workbench.store.migrations import SCHEMA
 from workbench.store.tables import TABLES
 
@@ -64,7 +64,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("since", ["supersedes", ""])
 def test_of_two_columns_with_one_name_the_first_is_the_records_and_the_second_the_rows(since):
     events = next(table for table in TABLES if table.name == "events")
-    names = [name for name in header_of(events) if name != since]
+    names = [name for name in column_names(events) if name != since]
 
     header = Header.of(events, names)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_contract import ARTICLE, claim, verdict
 
 from workbench.errors import StoreError
-from workbench.store.cells import read_cell, written_cell, written_line
+from workbench.store.cells import csv_line, decode_cell, encode_cell
 from workbench.store.csv_folder import CsvFolder
 from workbench.store.tables import TABLES
 
@@ -31,20 +31,20 @@ def standing(folder):
 
 @given(TEXT)
 def test_a_cell_reads_back_as_written_and_is_one_line(text):
-    cell = written_cell(text)
+    cell = encode_cell(text)
 
-    assert read_cell(cell) == text
-    assert len(written_line([cell]).splitlines()) == 1
+    assert decode_cell(cell) == text
+    assert len(csv_line([cell]).splitlines()) == 1
 
 
 @given(TEXT)
 def test_no_cell_begins_as_a_formula(text):
-    assert not written_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not encode_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 @pytest.mark.parametrize("text", ["007", "3/4", "1E5", "12%", "TRUE", "March 5", "123456789012345678901", "=1+1", "@x"])
 def test_what_a_spreadsheet_would_change_is_held_as_text(text):
-    assert written_cell(text) == f"'{text}"
+    assert encode_cell(text) == f"'{text}"
 
 
 def test_pandas_opens_every_table(folder):
@@ -95,7 +95,7 @@ def test_editing_the_older_verdict_does_not_make_it_the_newest(folder):
 
 def test_a_disk_that_fills_after_the_journal_line_keeps_the_verdict(folder, monkeypatch):
     store = CsvFolder(folder)
-    monkeypatch.setattr("workbench.store.csv_folder.extend", _refused)
+    monkeypatch.setattr("workbench.store.csv_folder.append_lines", _refused)
     store.append([verdict(3)], by="Ana")
     monkeypatch.undo()
 

@@ -149,7 +149,7 @@ def test_the_doctor_waits_until_all_was_looked_at(folder, paused):
 def test_what_one_process_looked_at_no_other_looks_at_again(folder, monkeypatch):
     TOUCHES["rows changed"](folder / TABLE)
     indexed(folder)
-    monkeypatch.setattr(touched, "compared", None)
+    monkeypatch.setattr(touched, "compare_table", None)
 
     found = CsvFolder(folder).load(ARTICLE.id)
 
@@ -175,9 +175,9 @@ def test_nobody_holds_the_lock_while_a_table_is_looked_at(folder, monkeypatch):
             free.append(True)
         return compared(*args)
 
-    compared = touched.compared
-    monkeypatch.setattr(touched, "compared", looked_at)
-    monkeypatch.setattr("workbench.store.mirror.mirroring.compared", looked_at)
+    compared = touched.compare_table
+    monkeypatch.setattr(touched, "compare_table", looked_at)
+    monkeypatch.setattr("workbench.store.mirror.mirroring.compare_table", looked_at)
     TOUCHES["another way of quoting"](folder / TABLE)
 
     CsvFolder(folder).append([verdict(4)], by="Ana")
@@ -194,8 +194,8 @@ def test_a_table_saved_again_while_it_is_looked_at_is_looked_at_again(folder, mo
             again.pop()()
         return found
 
-    compared = touched.compared
-    monkeypatch.setattr(touched, "compared", looked_at)
+    compared = touched.compare_table
+    monkeypatch.setattr(touched, "compare_table", looked_at)
     TOUCHES["another way of quoting"](folder / TABLE)
 
     store = indexed(folder)
@@ -214,8 +214,8 @@ def test_a_record_of_another_program_is_not_lost_by_a_look_that_is_under_way(fol
             go_on.wait(30)
         return compared(*args)
 
-    compared = touched.compared
-    monkeypatch.setattr(touched, "compared", looked_at)
+    compared = touched.compare_table
+    monkeypatch.setattr(touched, "compare_table", looked_at)
     TOUCHES["a row deleted"](folder / TABLE)
     store = CsvFolder(folder)
     store.load(ARTICLE.id)

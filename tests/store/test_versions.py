@@ -12,7 +12,7 @@ from test_contract import verdict
 
 from workbench.services.articles.open_review import review_as_recorded
 from workbench.store.csv_folder import CsvFolder
-from workbench.store.migrations import META, SCHEMA, fewest_columns
+from workbench.store.migrations import META, SCHEMA, count_first_columns
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, from_row
 from workbench.store.tables import TABLES
@@ -132,12 +132,12 @@ def test_columns_are_only_ever_added_behind_those_that_were_released(version):
     for table in TABLES:
         was = released.get(table.name, [])
         assert list(columns_of(table))[: len(was)] == was
-        assert not was or fewest_columns(table) <= len(was)
+        assert not was or count_first_columns(table) <= len(was)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_column_that_came_later_reads_as_its_default_from_a_blank_cell(table):
-    later = columns_of(table)[fewest_columns(table) :]
+    later = columns_of(table)[count_first_columns(table) :]
     fields = {field.name: field for field in dataclasses.fields(table.kind)}
 
     assert all(fields[name].default is not dataclasses.MISSING for name in later if name in fields)

@@ -12,7 +12,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Capture
-from workbench.store.archive.warc_file import warc_of
+from workbench.store.archive.warc_file import build_warc
 
 STEP = exchange(
     "2026-01-01T00:00:00Z",
@@ -62,13 +62,13 @@ def checked(warc: bytes, folder: Path) -> tuple[int, str]:
 
 @pytest.mark.parametrize("content", [PAGE, b"", b"\r\n\r\nWARC/1.1\r\n", bytes(range(256)) * 4000])
 def test_the_payload_is_the_bytes_kept(content: bytes) -> None:
-    warc = warc_of([(content, [capture(PACKED, content=content)])], software="workbench")
+    warc = build_warc([(content, [capture(PACKED, content=content)])], software="workbench")
     (payload,) = [record[3] for record in read(warc) if record[0] == "response"]
     assert payload == content
 
 
 def test_every_step_is_there_with_its_request(tmp_path: Path) -> None:
-    warc = warc_of([(PAGE, [capture(STEP, PACKED)])], software="workbench")
+    warc = build_warc([(PAGE, [capture(STEP, PACKED)])], software="workbench")
     records = read(warc)
     assert [record[0] for record in records] == ["warcinfo", "response", "request", "response", "request"]
     assert [record[1] for record in records[1:]] == [STEP.url, STEP.url, URL, URL]
@@ -85,7 +85,7 @@ def test_every_step_is_there_with_its_request(tmp_path: Path) -> None:
 
 
 def test_hashes_are_sha256() -> None:
-    warc = warc_of([(PAGE, [capture(PACKED)])], software="workbench")
+    warc = build_warc([(PAGE, [capture(PACKED)])], software="workbench")
     headers = next(record[4] for record in read(warc) if record[0] == "response")
     assert headers.get_header("WARC-Payload-Digest") == f"sha256:{sha256_of(PAGE)}"
     assert headers.get_header("WARC-Date") == PACKED.asked_at
@@ -94,7 +94,7 @@ def test_hashes_are_sha256() -> None:
 
 def test_the_same_page_again_is_a_revisit(tmp_path: Path) -> None:
     later = capture(SECOND, at="2026-01-02T00:00:00Z")
-    warc = warc_of([(PAGE, [capture(FIRST), later])], software="workbench")
+    warc = build_warc([(PAGE, [capture(FIRST), later])], software="workbench")
     records = read(warc)
     assert [record[0] for record in records] == ["warcinfo", "response", "request", "revisit", "request"]
     revisit = records[3][4]
@@ -112,7 +112,7 @@ def test_the_same_page_again_is_a_revisit(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_a_reviewer_gave_is_a_resource(origin: str, uri: str, tmp_path: Path) -> None:
-    warc = warc_of([(PAGE, [capture(origin=origin)])], software="workbench")
+    warc = build_warc([(PAGE, [capture(origin=origin)])], software="workbench")
     _, resource, metadata = read(warc)
     assert (resource[0], resource[1], resource[3]) == ("resource", uri, PAGE)
     assert metadata[3].splitlines()[0] == f"origin: {' '.join(origin.split())}".encode()
@@ -121,11 +121,11 @@ def test_a_file_that_a_reviewer_gave_is_a_resource(origin: str, uri: str, tmp_pa
 
 def test_a_header_cannot_end_its_record(tmp_path: Path) -> None:
     hostile = exchange("2026-01-01T00:00:00Z", reason="", response=(("X", "é\u2028 \x1b"), ("Content-Type", "")))
-    warc = warc_of([(PAGE, [capture(hostile)])], software="workbench")
+    warc = build_warc([(PAGE, [capture(hostile)])], software="workbench")
     assert [record[0] for record in read(warc)] == ["warcinfo", "response", "request"]
     assert checked(warc, tmp_path)[0] == 0
 
 
 def test_the_same_copies_give_the_same_file() -> None:
     kept = [(PAGE, [capture(STEP, PACKED)]), (b"x", [capture(content=b"x")])]
-    assert warc_of(kept, software="workbench") == warc_of(kept, software="workbench")
+    assert build_warc(kept, software="workbench") == build_warc(kept, software="workbench")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.anchoring.place import Anchor, TokenizedText, anchor_at, nearest_words, same_words, tokenized
+from workbench.anchoring.place import Anchor, TokenizedText, anchor_at, find_nearest_words, find_same_words, tokenize
 from workbench.domain.source import Outcome
 from workbench.domain.span import Span
 
@@ -26,7 +26,7 @@ class Drift:
     end: int = 0
 
 
-def drift_of(earlier: TokenizedText, passage: Span, later: TokenizedText, *, left_out: str = "") -> Drift:
+def compare_passage(earlier: TokenizedText, passage: Span, later: TokenizedText, *, left_out: str = "") -> Drift:
     """Compare the words at `passage` of `earlier` with `later`, two copies of one source.
 
     A passage is compared in its whole sentences, so that a word added before or
@@ -35,8 +35,8 @@ def drift_of(earlier: TokenizedText, passage: Span, later: TokenizedText, *, lef
     neighbours; moved where they are elsewhere, also in `left_out`, the words
     outside the readable text of the later copy.
 
-    >>> before, now = tokenized("It rained. 62% agreed."), tokenized("It rained. 61% agreed.")
-    >>> drift_of(before, Span(11, 22), now).now
+    >>> before, now = tokenize("It rained. 62% agreed."), tokenize("It rained. 61% agreed.")
+    >>> compare_passage(before, Span(11, 22), now).now
     '61% agreed.'
     """
     sentences = _sentences_around(earlier, passage)
@@ -44,13 +44,13 @@ def drift_of(earlier: TokenizedText, passage: Span, later: TokenizedText, *, lef
     drift = _compare(anchor, later, in_sentences=sentences is not None)
     if drift.outcome is not Outcome.GONE or not left_out:
         return drift
-    drift_in_left_out = _compare(anchor, tokenized(left_out), in_sentences=False)
+    drift_in_left_out = _compare(anchor, tokenize(left_out), in_sentences=False)
     if drift_in_left_out.outcome is Outcome.UNCHANGED:
         return replace(drift_in_left_out, outcome=Outcome.MOVED, start=0, end=0)
     return replace(drift_in_left_out, start=0, end=0)
 
 
-def page_drift_of(earlier: TokenizedText, later: TokenizedText) -> Drift:
+def compare_pages(earlier: TokenizedText, later: TokenizedText) -> Drift:
     """Compare two copies of which no passage was kept: the sentences lost, and those that are new."""
     lost, new = _sentences_only_in(earlier, later), _sentences_only_in(later, earlier)
     outcome = Outcome.CHANGED if lost or new else Outcome.UNCHANGED
@@ -58,9 +58,9 @@ def page_drift_of(earlier: TokenizedText, later: TokenizedText) -> Drift:
 
 
 def _compare(anchor: Anchor, later: TokenizedText, *, in_sentences: bool) -> Drift:
-    match = same_words(anchor, later)
+    match = find_same_words(anchor, later)
     if match is None:
-        nearest = nearest_words(anchor, later)
+        nearest = find_nearest_words(anchor, later)
         return _drift_at(anchor, Outcome.CHANGED, at=anchor_at(later, nearest)) if nearest else _drift_gone(anchor)
     sentences = _sentences_around(later, match) if in_sentences else None
     if sentences and not _were_neighbours_before(anchor, sentences, at=anchor_at(later, match)):

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from workbench.anchoring.normalized_text import normalized, places_of, plainly_set
+from workbench.anchoring.normalized_text import normalize, token_positions, without_typography
 from workbench.domain.span import Span
 
 MOST_PLACES: Final = 200
@@ -25,8 +25,8 @@ def find_words(text: str, words: str, *, most: int = MOST_PLACES) -> tuple[Span,
     """
     if not any(char.isalnum() for char in words):
         return ()
-    tokens, normalized_text = normalized(words).reads, normalized(text)
-    first_tokens = places_of(tokens, normalized_text, most=most)
+    tokens, normalized_text = normalize(words).tokens, normalize(text)
+    first_tokens = token_positions(tokens, normalized_text, most=most)
     if first_tokens:
         last = len(tokens) - 1
         return tuple(Span(normalized_text.starts[n], normalized_text.ends[n + last]) for n in first_tokens)
@@ -35,9 +35,9 @@ def find_words(text: str, words: str, *, most: int = MOST_PLACES) -> tuple[Span,
 
 def _find_characters(text: str, words: str, *, most: int) -> tuple[Span, ...]:
     blank = rf"\s{{1,{_LONGEST_BLANK}}}"
-    pattern = re.compile(blank.join(map(re.escape, plainly_set(words).split())))
+    pattern = re.compile(blank.join(map(re.escape, without_typography(words).split())))
     spans: list[Span] = []
-    for match in pattern.finditer(plainly_set(text)):
+    for match in pattern.finditer(without_typography(text)):
         spans.append(Span(*match.span()))
         if len(spans) == most:
             break

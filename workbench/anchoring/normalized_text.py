@@ -36,7 +36,7 @@ class NormalizedText:
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    reads: tuple[str, ...]
+    tokens: tuple[str, ...]
 
     def between(self, first: int, last: int) -> str:
         """Return the text from token `first` up to the start of token `last`, trailing spaces included."""
@@ -46,17 +46,17 @@ class NormalizedText:
 
     def between_offsets(self, start: int, end: int) -> tuple[str, ...]:
         """Return the tokens that start from code point `start` up to `end`."""
-        return self.reads[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def before(self, offset: int, most: int) -> tuple[str, ...]:
         """Return the last `most` tokens that start before code point `offset`."""
         last = bisect_left(self.starts, offset)
-        return self.reads[max(0, last - most) : last]
+        return self.tokens[max(0, last - most) : last]
 
     def after(self, offset: int, most: int) -> tuple[str, ...]:
         """Return the first `most` tokens that start at code point `offset` or later."""
         first = bisect_left(self.starts, offset)
-        return self.reads[first : first + most]
+        return self.tokens[first : first + most]
 
 
 class ChangeKind(StrEnum):
@@ -75,19 +75,19 @@ class Change:
     words: str
 
 
-def normalized(text: str) -> NormalizedText:
+def normalize(text: str) -> NormalizedText:
     """Split `text` into its tokens, in order.
 
-    >>> normalized("“36%” of Brégançon’s").reads
+    >>> normalize("“36%” of Brégançon’s").tokens
     ('"', '36%', '"', 'of', "Brégançon's")
     """
     matches = [(match.start(), match.end(), _token_of(match.group())) for match in _WORD.finditer(text)]
     visible = [match for match in matches if match[2]]
-    starts, ends, reads = zip(*visible, strict=True) if visible else ((), (), ())
-    return NormalizedText(text=text, starts=starts, ends=ends, reads=reads)
+    starts, ends, tokens = zip(*visible, strict=True) if visible else ((), (), ())
+    return NormalizedText(text=text, starts=starts, ends=ends, tokens=tokens)
 
 
-def plainly_set(text: str) -> str:
+def without_typography(text: str) -> str:
     """Return `text` with one kind of quotation marks, dashes and spaces; no character moves."""
     return text.translate(_ONE_FORM)
 
@@ -98,12 +98,12 @@ def changes_between(before: str, now: str) -> tuple[Change, ...]:
     >>> [(change.kind.value, change.words) for change in changes_between("Of all, 62% agreed.", "Of all, 61% agreed.")]
     [('same', 'Of all, '), ('gone', '62% '), ('new', '61% '), ('same', 'agreed.')]
     """
-    earlier, later = normalized(before), normalized(now)
+    earlier, later = normalize(before), normalize(now)
     return tuple(change for change in _changes(earlier, later) if change.words)
 
 
 def _changes(earlier: NormalizedText, later: NormalizedText) -> Iterator[Change]:
-    steps = LCSseq.opcodes(earlier.reads, later.reads)
+    steps = LCSseq.opcodes(earlier.tokens, later.tokens)
     for same, run in groupby(steps, lambda step: step.tag == "equal"):
         opcodes = list(run)
         added = later.between(opcodes[0].dest_start, opcodes[-1].dest_end)
@@ -114,11 +114,11 @@ def _changes(earlier: NormalizedText, later: NormalizedText) -> Iterator[Change]
         yield Change(kind=ChangeKind.NEW, words=added)
 
 
-def places_of(phrase: Sequence[str], text: NormalizedText, *, most: int) -> list[int]:
+def token_positions(phrase: Sequence[str], text: NormalizedText, *, most: int) -> list[int]:
     """Return the indices of the tokens of `text` at which `phrase` occurs, word for word; at most `most` of them."""
     if not phrase:
         return []
-    haystack = " ".join(("", *text.reads, ""))
+    haystack = " ".join(("", *text.tokens, ""))
     needle = " ".join(("", *phrase, ""))
     places: list[int] = []
     counted_up_to, word_number, offset = 0, 0, haystack.find(needle)

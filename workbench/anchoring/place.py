@@ -6,7 +6,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from workbench.anchoring.normalized_text import NormalizedText, normalized, places_of, plainly_set
+from workbench.anchoring.normalized_text import NormalizedText, normalize, token_positions, without_typography
 from workbench.domain.span import Span
 from workbench.text.sentences import sentence_spans
 
@@ -37,7 +37,7 @@ class TokenizedText:
 
     def tokens_at(self, span: Span) -> tuple[str, ...]:
         """Return the tokens at `span`, whatever their typography."""
-        return normalized(span.of(self.text)).reads
+        return normalize(span.of(self.text)).tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,9 @@ class Anchor:
         return own_before == before or own_after == after
 
 
-def tokenized(text: str) -> TokenizedText:
+def tokenize(text: str) -> TokenizedText:
     """Split `text` into its tokens and sentences."""
-    return TokenizedText(normalized_text=normalized(text), sentences=tuple(sentence_spans(plainly_set(text))))
+    return TokenizedText(normalized_text=normalize(text), sentences=tuple(sentence_spans(without_typography(text))))
 
 
 def anchor_at(copy: TokenizedText, span: Span) -> Anchor:
@@ -70,16 +70,17 @@ def anchor_at(copy: TokenizedText, span: Span) -> Anchor:
     return Anchor(copy=copy, span=span, tokens=copy.tokens_at(span))
 
 
-def same_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
+def find_same_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
     """Find the exact words of `anchor` in `copy`, where their neighbours are most alike; None if they are not there."""
     count = len(anchor.tokens)
     spans = [
-        _span_of(copy, first, count) for first in places_of(anchor.tokens, copy.normalized_text, most=_MOST_PLACES)
+        _span_of(copy, first, count)
+        for first in token_positions(anchor.tokens, copy.normalized_text, most=_MOST_PLACES)
     ]
     return max(spans, key=lambda span: _rating(anchor, copy, span), default=None)
 
 
-def nearest_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
+def find_nearest_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
     """Find the sentences of `copy` most similar to `anchor` and its neighbours; None if none is similar enough."""
     candidates = [
         span for span in _similar_runs(anchor.tokens, copy) if _likeness(anchor.tokens, copy, span) >= LEAST_WORDS
@@ -88,10 +89,10 @@ def nearest_words(anchor: Anchor, copy: TokenizedText) -> Span | None:
     return nearest if nearest and _rating(anchor, copy, nearest) >= ENOUGH else None
 
 
-def place_of(words: str, copy: TokenizedText) -> Span | None:
+def find_typed_words(words: str, copy: TokenizedText) -> Span | None:
     """Find words typed by hand in `copy`: word for word, else the sentences most similar to them; None if neither."""
-    tokens = normalized(words).reads
-    exact = places_of(tokens, copy.normalized_text, most=1)
+    tokens = normalize(words).tokens
+    exact = token_positions(tokens, copy.normalized_text, most=1)
     if exact:
         return _span_of(copy, exact[0], len(tokens))
     rated = [(_likeness(tokens, copy, span), span) for span in _similar_runs(tokens, copy)]

@@ -52,7 +52,7 @@ class SecretKey:
         return PublicKey(number=self.number, raw=raw)
 
 
-def written_public(key: PublicKey) -> str:
+def public_key_file(key: PublicKey) -> str:
     """Return the contents of a public key file."""
     return f"untrusted comment: minisign public key {_hex_number(key.number)}\n{public_line(key)}\n"
 
@@ -62,7 +62,7 @@ def public_line(key: PublicKey) -> str:
     return base64.b64encode(ALGORITHM + key.number + key.raw).decode("ascii")
 
 
-def written_secret(key: SecretKey) -> str:
+def secret_key_file(key: SecretKey) -> str:
     """Return the contents of a secret key file without a password: whoever can read it can sign with it."""
     pair = key.seed + key.public.raw
     header = ALGORITHM + _NO_PASSWORD + _CHECKSUM_ALGORITHM + _SCRYPT_FIELDS
@@ -70,26 +70,26 @@ def written_secret(key: SecretKey) -> str:
     return f"untrusted comment: minisign secret key {_hex_number(key.number)}\n{payload}\n"
 
 
-def read_public(text: str, *, where: str) -> PublicKey:
+def read_public_key(text: str, *, where: str) -> PublicKey:
     """Read the public key in a file, or in its one line.
 
     Raises:
         KeyFileError: it is no such key.
     """
-    payload = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
+    payload = decode_line(text.strip().splitlines()[-1] if text.strip() else "")
     if len(payload) != PUBLIC_BYTES or not payload.startswith(ALGORITHM):
         fix = "Use the file that ends in .pub, or its second line."
         raise KeyFileError(where=where, what="it is not a minisign public key", fix=fix)
     return PublicKey(number=payload[2:10], raw=payload[10:])
 
 
-def read_secret(text: str, *, where: str) -> SecretKey:
+def read_secret_key(text: str, *, where: str) -> SecretKey:
     """Read the secret key in a file.
 
     Raises:
         KeyFileError: it is no such key, is locked with a password, or was altered.
     """
-    payload = unwrapped(text.strip().splitlines()[-1] if text.strip() else "")
+    payload = decode_line(text.strip().splitlines()[-1] if text.strip() else "")
     if len(payload) != SECRET_BYTES or not payload.startswith(ALGORITHM):
         fix = "Make one with: workbench key new NAME"
         raise KeyFileError(where=where, what="it is not a minisign secret key", fix=fix)
@@ -103,7 +103,7 @@ def read_secret(text: str, *, where: str) -> SecretKey:
     return key
 
 
-def unwrapped(line: str) -> bytes:
+def decode_line(line: str) -> bytes:
     """Decode a line of base64; empty where it is not the canonical encoding of its bytes."""
     try:
         payload = base64.b64decode(line, validate=True)

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any, Final
 
 MANIFEST: Final = "manifest.json"
-SUM: Final = "manifest.sha256"
-SCHEMA: Final = "workbench/bundle/1"
+MANIFEST_HASH: Final = "manifest.sha256"
+MANIFEST_SCHEMA: Final = "workbench/bundle/1"
 LARGEST: Final = 2_000_000_000
 """The most bytes of a bundle."""
 
@@ -25,15 +25,15 @@ class BundleError(ValueError):
         super().__init__(f"{path}: {what}")
 
 
-def bundle_of(files: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:
+def pack_bundle(files: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:
     """Pack `files` by path into a bundle, with a manifest of their hashes and the fields of `about`.
 
     The same files and fields give the same bytes on any machine: files in the
     order of their paths, not compressed, with a fixed time.
     """
     entries = [{"path": path, "size": len(files[path]), "sha256": _sha256(files[path])} for path in sorted(files)]
-    manifest = _canonical({"schema": SCHEMA, **about, "files": entries})
-    members = {MANIFEST: manifest, SUM: f"{_sha256(manifest)}\n".encode(), **files}
+    manifest = _canonical({"schema": MANIFEST_SCHEMA, **about, "files": entries})
+    members = {MANIFEST: manifest, MANIFEST_HASH: f"{_sha256(manifest)}\n".encode(), **files}
     return _zip(members)
 
 
@@ -42,7 +42,7 @@ def bundle_id(content: bytes) -> str:
     return _sha256(content)
 
 
-def verified(content: bytes) -> dict[str, Any]:
+def verify_bundle(content: bytes) -> dict[str, Any]:
     """Verify a bundle byte for byte and return its manifest.
 
     Raises:
@@ -52,11 +52,11 @@ def verified(content: bytes) -> dict[str, Any]:
     manifest_bytes = files.pop(MANIFEST, None)
     if manifest_bytes is None:
         raise BundleError(path=MANIFEST, what="is missing, so this is not a bundle made by the workbench")
-    if files.pop(SUM, b"").decode("ascii", "replace").strip() != _sha256(manifest_bytes):
-        raise BundleError(path=MANIFEST, what=f"differs from the sum in {SUM}")
+    if files.pop(MANIFEST_HASH, b"").decode("ascii", "replace").strip() != _sha256(manifest_bytes):
+        raise BundleError(path=MANIFEST, what=f"differs from the sum in {MANIFEST_HASH}")
     manifest = _parse_manifest(manifest_bytes)
     _check_files(files, manifest)
-    members = {MANIFEST: manifest_bytes, SUM: f"{_sha256(manifest_bytes)}\n".encode(), **files}
+    members = {MANIFEST: manifest_bytes, MANIFEST_HASH: f"{_sha256(manifest_bytes)}\n".encode(), **files}
     if _zip(members) != content:
         raise BundleError(path="the ZIP file", what="was repacked, or altered around its files")
     return manifest
@@ -78,8 +78,8 @@ def _check_files(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Non
 def _parse_manifest(manifest: bytes) -> dict[str, Any]:
     try:
         parsed = json.loads(manifest)
-        if parsed["schema"] != SCHEMA:
-            raise BundleError(path=MANIFEST, what=f"has the schema '{parsed['schema']}', not '{SCHEMA}'")
+        if parsed["schema"] != MANIFEST_SCHEMA:
+            raise BundleError(path=MANIFEST, what=f"has the schema '{parsed['schema']}', not '{MANIFEST_SCHEMA}'")
         if not all(isinstance(entry["path"], str) and isinstance(entry["sha256"], str) for entry in parsed["files"]):
             raise BundleError(path=MANIFEST, what="is not a manifest of the workbench")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -114,7 +114,7 @@ def _unzip(content: bytes) -> dict[str, bytes]:
 def _zip(files: Mapping[str, bytes]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for path in sorted(files, key=lambda path: (path not in {MANIFEST, SUM}, path)):
+        for path in sorted(files, key=lambda path: (path not in {MANIFEST, MANIFEST_HASH}, path)):
             member = zipfile.ZipInfo(path, _FIXED_TIME)
             member.create_system = 3
             member.external_attr = 0o644 << 16

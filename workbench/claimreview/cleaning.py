@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.claimreview.field_rules import NUMBERS, Node, is_day, node_of, number_of
+from workbench.claimreview.field_rules import NUMBERS, Node, as_node, as_number, is_day
 from workbench.claimreview.parse import ParsedReview
 from workbench.claimreview.public_addresses import public_host
-from workbench.claimreview.words import LONGEST_CLAIM, bare, clean_claim, clean_rating, clean_text
+from workbench.claimreview.words import LONGEST_CLAIM, clean_claim, clean_rating, clean_text, comparison_form
 from workbench.domain.identity import content_id
 from workbench.domain.problem import Problem
 from workbench.domain.publication import PublishedCheck, PublishedCheckId
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 MOST_IN_A_FIELD: Final = 50
 DEEPEST: Final = 8
@@ -29,7 +29,7 @@ class ImportOrigin:
     at: str
 
 
-def cleaned(
+def clean_reviews(
     reviews: Iterable[ParsedReview], source: ImportOrigin
 ) -> tuple[tuple[PublishedCheck, ...], tuple[Problem, ...]]:
     """Return the checks that the reviews hold, each once, and problems with fields that were repaired or dropped."""
@@ -44,12 +44,12 @@ def cleaned(
     return tuple(checks.values()), tuple(problems)
 
 
-def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
+def rating_conflicts(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
     """Report the claims to which one publisher gave different ratings; all the checks are kept."""
     checks_by_claim: dict[tuple[str, str], dict[str, PublishedCheck]] = defaultdict(dict)
     for check in checks:
         publisher = check.publisher.casefold() or public_host(check.url)
-        checks_by_claim[publisher, bare(check.claim)].setdefault(bare(check.rating), check)
+        checks_by_claim[publisher, comparison_form(check.claim)].setdefault(comparison_form(check.rating), check)
     for ratings in checks_by_claim.values():
         if len(ratings) > 1:
             first = next(iter(ratings.values()))
@@ -61,9 +61,9 @@ def disagreements(checks: Sequence[PublishedCheck]) -> Iterator[Problem]:
 def _checks_of(
     parsed: ParsedReview, source: ImportOrigin, *, where: str, problems: list[Problem]
 ) -> Iterator[PublishedCheck]:
-    review = node_of(_without_prefixes(parsed.review))
-    rating_node = node_of(_first_value(review.get("reviewRating")))
-    claim_node = node_of(_first_value(review.get("itemReviewed")))
+    review = as_node(_without_prefixes(parsed.review))
+    rating_node = as_node(_first_value(review.get("reviewRating")))
+    claim_node = as_node(_first_value(review.get("itemReviewed")))
     rating = _rating_in(rating_node, review)
     cleaned_claims = (clean_claim(field, rating) for field in _claims_in(review, claim_node))
     claims = list(dict.fromkeys(filter(None, cleaned_claims)))
@@ -71,7 +71,7 @@ def _checks_of(
     if not claims:
         problems.append(Problem(where=where, what="it has no claim", fix="It is left out."))
     if len(claims) > 1:
-        problems.append(Problem(where=where, what=f"it contains {counted(len(claims), 'claim')}", fix="Each is kept."))
+        problems.append(Problem(where=where, what=f"it contains {plural(len(claims), 'claim')}", fix="Each is kept."))
     if claims and not rating:
         problems.append(Problem(where=where, what="it has no rating in words", fix="It is kept without one."))
     value, worst, best = _numbers_in(rating_node, where=where, problems=problems)
@@ -135,7 +135,7 @@ def _rating_in(rating_node: Node, review: Node) -> str:
         review.get("reviewRating"),
     ):
         rating = clean_rating(_first_value(value))
-        if rating and number_of(rating) is None:
+        if rating and as_number(rating) is None:
             return rating
     return ""
 
@@ -144,7 +144,7 @@ def _numbers_in(rating_node: Node, *, where: str, problems: list[Problem]) -> tu
     fields: dict[str, object] = {}
     if _has_plain_numbers(rating_node):
         fields = {name: rating_node[name] for name in NUMBERS if rating_node.get(name) not in {None, ""}}
-    numbers = [number_of(_with_decimal_point(fields.get(name))) for name in NUMBERS]
+    numbers = [as_number(_with_decimal_point(fields.get(name))) for name in NUMBERS]
     value, worst, best = (0.0 if number is None else number for number in numbers)
     if all(number is not None for number in numbers) and worst < best and worst <= value <= best:
         return value, worst, best
@@ -165,7 +165,7 @@ def _with_decimal_point(value: object) -> object:
 
 
 def _address_in(review: Node, page: str, *, where: str, problems: list[Problem]) -> str:
-    main_page = node_of(review.get("mainEntityOfPage")).get("@id") or review.get("mainEntityOfPage")
+    main_page = as_node(review.get("mainEntityOfPage")).get("@id") or review.get("mainEntityOfPage")
     for value in (review.get("url"), main_page, page, review.get("@id")):
         address = _first_value(value)
         url = address.get("@id") if isinstance(address, Mapping) else address

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.claimreview.public_addresses import on_domain, public_host
-from workbench.claimreview.scales import Scale, unpublished
+from workbench.claimreview.scales import Scale, unpublished_labels
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.domain.publication import ClaimantKind, Publication
 from workbench.domain.publisher import Publisher
 from workbench.domain.review import ReviewedClaim
-from workbench.domain.stage_change import FINAL, Stage
+from workbench.domain.stage_change import FINAL_STAGES, Stage
 from workbench.domain.verdict import Label
 
 WORST, BEST = 1, 5
@@ -63,7 +63,7 @@ class CheckedClaim:
         return self.stated_claimant or (self.article.byline if self.is_from_elsewhere else "")
 
 
-def draft_of(checked_claim: CheckedClaim) -> dict[str, object]:
+def draft_claimreview(checked_claim: CheckedClaim) -> dict[str, object]:
     """Draft the ClaimReview of a claim without `refusals`, ready for JSON; unknown fields are left out."""
     publication, claim = checked_claim.publication, checked_claim.standing.claim
     rating: dict[str, object] = {"@type": "Rating", "alternateName": checked_claim.rating}
@@ -86,11 +86,11 @@ def refusals(checked_claim: CheckedClaim) -> Iterator[Problem]:
     """Say why no ClaimReview of this claim may be published; `field_rules` checks the fields of the draft."""
     where = f"claim {checked_claim.standing.number}"
     state = checked_claim.standing.state
-    if state not in FINAL:
+    if state not in FINAL_STAGES:
         fix = "A second person must sign it off." if state is Stage.SECOND_CHECK else "Finish the check first."
         yield Problem(where=where, what=f"the check is not final: its stage is '{state}'", fix=fix)
     verdict = checked_claim.standing.verdict
-    if verdict is None or verdict.label in unpublished():
+    if verdict is None or verdict.label in unpublished_labels():
         what = f"the verdict '{verdict.label}' is not a finding" if verdict else "there is no verdict"
         yield Problem(where=where, what=what, fix="Publish only claims with a verdict.")
     elif not checked_claim.rating:

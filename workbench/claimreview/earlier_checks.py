@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.text.terms import Weigher, names_in, rarity, terms_of
+from workbench.text.terms import Bm25Weights, distinctiveness, names_in, terms_of
 
-NAMED = 1.2
+NAME_FACTOR = 1.2
 """The factor by which a name or figure counts more than another word."""
-WHY = 5
+MOST_SHARED_TERMS = 5
 """The most shared terms that are given as the reason for a match."""
 LONGEST_CLAIM = 5_000
 CANDIDATES: Final = 50
 """Number of checks that are ranked closely: as many by words, and as many by meaning."""
-WORDS: Final = 0.25
+WORDS_WEIGHT: Final = 0.25
 """The weight of the words beside that of the meaning; the check best by words has the whole of it."""
-NEAR: Final = 0.4
+LEAST_SIMILARITY: Final = 0.4
 """The lowest similarity in meaning at which a check that shares no word with the claim is offered."""
 SIMILAR: Final = "similar meaning"
 
@@ -39,7 +39,7 @@ class CheckIndex:
 
     ids: tuple[str, ...]
     terms: tuple[frozenset[str], ...]
-    weigher: Weigher
+    weigher: Bm25Weights
 
 
 def build_index(checks: Iterable[tuple[str, str]]) -> CheckIndex:
@@ -49,7 +49,7 @@ def build_index(checks: Iterable[tuple[str, str]]) -> CheckIndex:
     return CheckIndex(
         ids=tuple(check_id for check_id, _ in pairs),
         terms=tuple(frozenset(check_terms) for check_terms in terms),
-        weigher=Weigher(terms),
+        weigher=Bm25Weights(terms),
     )
 
 
@@ -75,7 +75,7 @@ def find_earlier_checks(
         nearest = _highest(by_words, CANDIDATES)
         cosines = likeness(claim, nearest)
         best_by_words = max(by_words.values(), default=1.0)
-        eligible = {number for number, cosine in cosines.items() if number in by_words or cosine >= NEAR}
+        eligible = {number for number, cosine in cosines.items() if number in by_words or cosine >= LEAST_SIMILARITY}
         relevance = {
             number: _combined_relevance(by_words.get(number, 0.0) / best_by_words, cosines.get(number, 0.0))
             for number in eligible.union(nearest)
@@ -94,7 +94,8 @@ def _term_factors(claim: str) -> dict[str, float]:
     """Return each term of the claim with the factor it counts by."""
     names = names_in(claim)
     return {
-        term: (0.4 + rarity(term)) * (NAMED if term in names or term[0].isdigit() else 1.0) for term in terms_of(claim)
+        term: (0.4 + distinctiveness(term)) * (NAME_FACTOR if term in names or term[0].isdigit() else 1.0)
+        for term in terms_of(claim)
     }
 
 
@@ -104,9 +105,9 @@ def _highest(relevance: Mapping[int, float], most: int) -> list[int]:
 
 def _combined_relevance(words: float, cosine: float) -> float:
     """Combine the relevance by words, as a share of the best, with the similarity in meaning, from 0 to 1."""
-    return (WORDS * words + max(0.0, cosine)) / (WORDS + 1)
+    return (WORDS_WEIGHT * words + max(0.0, cosine)) / (WORDS_WEIGHT + 1)
 
 
 def _shared_terms(terms: frozenset[str], factors: dict[str, float]) -> str:
     shared = sorted(factors.keys() & terms, key=lambda term: (-factors[term], term))
-    return "both mention: " + ", ".join(shared[:WHY]) if shared else SIMILAR
+    return "both mention: " + ", ".join(shared[:MOST_SHARED_TERMS]) if shared else SIMILAR

@@ -8,10 +8,10 @@ from typing import Final
 
 from workbench.claimreview.public_addresses import on_domain, public_host
 from workbench.domain.problem import Problem
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 CONTEXTS: Final = frozenset({"https://schema.org", "http://schema.org"})
-AIM: Final = 75
+CLAIM_LENGTH_TARGET: Final = 75
 """The length in characters that a claim should stay below."""
 NUMBERS: Final = ("ratingValue", "worstRating", "bestRating")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -38,22 +38,22 @@ def violations(review: object, *, home: str = "") -> tuple[Problem, ...]:
     )
 
 
-def wishes(review: Node) -> tuple[Problem, ...]:
+def recommendations(review: Node) -> tuple[Problem, ...]:
     """Report the recommended fields that a valid review lacks, and a claim that is too long."""
     return tuple(_recommendations(review))
 
 
-def node_of(value: object) -> Node:
+def as_node(value: object) -> Node:
     """Return `value` where it is an object, else an empty one."""
     return value if isinstance(value, Mapping) else {}
 
 
-def text_of(value: object) -> str:
+def as_text(value: object) -> str:
     """Return `value` stripped of white space where it is text, else an empty string."""
     return value.strip() if isinstance(value, str) else ""
 
 
-def number_of(value: object) -> float | None:
+def as_number(value: object) -> float | None:
     """Return `value` as a number, also where it is written as text; None where it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
@@ -70,17 +70,17 @@ def _type_problems(review: Node) -> Iterator[Problem]:
 
 
 def _claim_problems(review: Node) -> Iterator[Problem]:
-    claim = text_of(review.get("claimReviewed"))
+    claim = as_text(review.get("claimReviewed"))
     if not claim:
         yield _problem("claimReviewed", "it is missing", "State in a sentence what was claimed.")
-    rating = text_of(node_of(review.get("reviewRating")).get("alternateName"))
+    rating = as_text(as_node(review.get("reviewRating")).get("alternateName"))
     if rating and _contains_words(claim, rating):
         yield _problem("claimReviewed", f"it contains the rating '{rating}'", "Word the claim without it.")
 
 
 def _address_problems(review: Node, *, home: str) -> Iterator[Problem]:
-    url = text_of(review.get("url"))
-    own_site = home or text_of(node_of(review.get("author")).get("url"))
+    url = as_text(review.get("url"))
+    own_site = home or as_text(as_node(review.get("author")).get("url"))
     if not url:
         yield _problem("url", "it is missing", "Enter the public page of the check.")
     elif not public_host(url):
@@ -91,10 +91,10 @@ def _address_problems(review: Node, *, home: str) -> Iterator[Problem]:
 
 
 def _rating_problems(review: Node) -> Iterator[Problem]:
-    rating = node_of(review.get("reviewRating"))
+    rating = as_node(review.get("reviewRating"))
     if rating.get("@type", "Rating") != "Rating":
         yield _problem("reviewRating", f"its type is {_quoted(rating['@type'])}", 'Write "Rating".')
-    if not text_of(rating.get("alternateName")):
+    if not as_text(rating.get("alternateName")):
         yield _problem("reviewRating.alternateName", "it is missing", "Write the verdict in words.")
     fields = [name for name in NUMBERS if name in rating]
     if not fields:
@@ -107,9 +107,9 @@ def _rating_problems(review: Node) -> Iterator[Problem]:
             "Provide all three or none.",
         )
         return
-    value, worst, best = (number_of(rating[name]) for name in NUMBERS)
+    value, worst, best = (as_number(rating[name]) for name in NUMBERS)
     if value is None or worst is None or best is None:
-        name = next(name for name in NUMBERS if number_of(rating[name]) is None)
+        name = next(name for name in NUMBERS if as_number(rating[name]) is None)
         yield _problem(f"reviewRating.{name}", f"{_quoted(rating[name])} is not a number", "Write it in digits.")
     elif not 1 <= worst < best:
         what = f"the worst is {worst:g} and the best {best:g}"
@@ -120,8 +120,8 @@ def _rating_problems(review: Node) -> Iterator[Problem]:
 
 
 def _author_problems(review: Node) -> Iterator[Problem]:
-    author = node_of(review.get("author"))
-    if "author" in review and not (text_of(author.get("name")) or text_of(author.get("url"))):
+    author = as_node(review.get("author"))
+    if "author" in review and not (as_text(author.get("name")) or as_text(author.get("url"))):
         yield _problem("author", "it has neither a name nor a url", "State who made the check.")
     yield from _maker_problems(author, "author", pages=("url", "correctionsPolicy"))
     yield from _day_problems(review, "datePublished")
@@ -130,24 +130,24 @@ def _author_problems(review: Node) -> Iterator[Problem]:
 def _item_problems(review: Node) -> Iterator[Problem]:
     if "itemReviewed" not in review:
         return
-    item_reviewed = node_of(review["itemReviewed"])
+    item_reviewed = as_node(review["itemReviewed"])
     if item_reviewed.get("@type") not in ("Claim", "CreativeWork"):
         yield _problem("itemReviewed", f"its type is {_quoted(item_reviewed.get('@type'))}", 'Write "Claim".')
-    claimant = node_of(item_reviewed.get("author"))
-    if "author" in item_reviewed and not text_of(claimant.get("name")):
+    claimant = as_node(item_reviewed.get("author"))
+    if "author" in item_reviewed and not as_text(claimant.get("name")):
         yield _problem("itemReviewed.author.name", "it is missing", "Name the claimant, or leave the author out.")
     yield from _maker_problems(claimant, "itemReviewed.author", pages=("sameAs",))
     yield from _day_problems(item_reviewed, "datePublished", prefix="itemReviewed.")
     for name in ("appearance", "firstAppearance"):
         for page in _as_list(item_reviewed.get(name)) if name in item_reviewed else ():
-            url = node_of(page).get("url") if isinstance(page, Mapping) else page
+            url = as_node(page).get("url") if isinstance(page, Mapping) else page
             yield from _page_problems(url, f"itemReviewed.{name}")
 
 
 def _maker_problems(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterator[Problem]:
     if maker.get("@type", "Person") not in _MAKERS:
         yield _problem(f"{path}.@type", f"it is {_quoted(maker['@type'])}", f"Write {' or '.join(_MAKERS)}.")
-    if "name" in maker and not text_of(maker["name"]):
+    if "name" in maker and not as_text(maker["name"]):
         yield _problem(f"{path}.name", f"{_quoted(maker['name'])} is not a name", "Write it as text, or leave it out.")
     for name in pages:
         if name in maker:
@@ -155,12 +155,12 @@ def _maker_problems(maker: Node, path: str, *, pages: tuple[str, ...]) -> Iterat
 
 
 def _page_problems(url: object, path: str) -> Iterator[Problem]:
-    if not public_host(text_of(url)):
+    if not public_host(as_text(url)):
         yield _problem(path, f"{_quoted(url)} is not a public page", "Enter the full address, https://...")
 
 
 def _day_problems(node: Node, name: str, *, prefix: str = "") -> Iterator[Problem]:
-    if name in node and not is_day(text_of(node[name])):
+    if name in node and not is_day(as_text(node[name])):
         yield _problem(f"{prefix}{name}", f"{_quoted(node[name])} is not a date", "Write it as 2020-09-30.")
 
 
@@ -176,10 +176,12 @@ def is_day(text: str) -> bool:
 
 
 def _recommendations(review: Node) -> Iterator[Problem]:
-    claim = text_of(review.get("claimReviewed"))
-    if len(claim) >= AIM:
-        yield _problem("claimReviewed", f"it has {counted(len(claim), 'character')}", f"Aim at fewer than {AIM}.")
-    item_reviewed = node_of(review.get("itemReviewed"))
+    claim = as_text(review.get("claimReviewed"))
+    if len(claim) >= CLAIM_LENGTH_TARGET:
+        yield _problem(
+            "claimReviewed", f"it has {plural(len(claim), 'character')}", f"Aim at fewer than {CLAIM_LENGTH_TARGET}."
+        )
+    item_reviewed = as_node(review.get("itemReviewed"))
     for path, node, name in (
         ("author", review, "author"),
         ("datePublished", review, "datePublished"),

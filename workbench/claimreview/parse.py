@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.claimreview.field_rules import Node, text_of
+from workbench.claimreview.field_rules import Node, as_text
 from workbench.domain.problem import Problem
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 LARGEST: Final = 64_000_000
 """The most bytes of a file that is read."""
@@ -29,7 +29,7 @@ class ParsedReview:
     page: str = ""
 
 
-def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...], tuple[Problem, ...]]:
+def parse_reviews(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...], tuple[Problem, ...]]:
     """Read the reviews of a file, in order, and report what could not be read.
 
     References inside the file (`{"@id": ...}`) are replaced by what they refer to.
@@ -50,7 +50,7 @@ def reviews_in(content: bytes, *, origin: str) -> tuple[tuple[ParsedReview, ...]
         fix = "Use JSON-LD, or a page that contains it."
         problems.append(Problem(where=origin, what="it contains no ClaimReview", fix=fix))
     if len(nodes) > MOST:
-        what = f"it contains {counted(len(nodes), 'review')}; only the first {MOST:,} are imported"
+        what = f"it contains {plural(len(nodes), 'review')}; only the first {MOST:,} are imported"
         problems.append(Problem(where=origin, what=what, fix="Import the rest in parts."))
     reviews = tuple(
         ParsedReview(number=number, review=_with_references(node, nodes_by_id), page=page)
@@ -122,7 +122,7 @@ def _walk_nodes(roots: list[object], *, origin: str, problems: list[Problem]) ->
         if isinstance(value, Mapping):
             context = value.get("@context", context)
             yield value, page, context
-            page = text_of(value.get("url")) if value.get("@type") == "DataFeedItem" else page
+            page = as_text(value.get("url")) if value.get("@type") == "DataFeedItem" else page
             parts = list(value.values())
         pending += [(part, page, context) for part in reversed(parts) if isinstance(part, dict | list)]
     if pending:

@@ -33,7 +33,7 @@ def on_domain(url: str, home: str) -> bool:
     return bool(home_host) and (host == home_host or host.endswith(f".{home_host}"))
 
 
-def page_of(url: str) -> str:
+def without_fragment(url: str) -> str:
     """Return `url` without fragment and trailing slash, to compare pages."""
     return url.strip().partition("#")[0].rstrip("/")
 

@@ -34,7 +34,7 @@ def scales() -> tuple[Scale, ...]:
 
 
 @cache
-def unpublished() -> frozenset[str]:
+def unpublished_labels() -> frozenset[str]:
     """Return the labels that are no finding about a claim, so that no check of it is published."""
     return frozenset(_scales_file()["unpublished"])
 

@@ -63,9 +63,13 @@ def clean_claim(value: object, rating: str) -> str:
         if _BEFORE_RATING.search(before[-8:]):
             return before.rstrip(_EDGE_CHARS + "([")
     head, colon, tail = words.partition(":")
-    return tail.strip() if colon and rating and bare(head) == bare(rating) and tail.strip() else words
+    return (
+        tail.strip()
+        if colon and rating and comparison_form(head) == comparison_form(rating) and tail.strip()
+        else words
+    )
 
 
-def bare(words: str) -> str:
+def comparison_form(words: str) -> str:
     """Return `words` in lower case and without punctuation, for comparison."""
     return " ".join(re.sub(r"[^\w\s]", "", words.casefold()).split())

@@ -14,12 +14,12 @@ from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
 from workbench.fetch.page import fetch_page
 from workbench.intake.media_types import media_type_of
-from workbench.services.articles.check_article import belied_name
+from workbench.services.articles.check_article import name_problems
 from workbench.services.articles.extract_text import LARGEST_DOCUMENT, extract
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.language import language_of
-from workbench.services.articles.open_review import house_style, house_style_of
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.language import detect_language
+from workbench.services.articles.open_review import load_house_style, load_house_style_file
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.wiring import open_desk, utc_now
 
@@ -52,7 +52,7 @@ def read_article(name: str, *, title: str, published: str) -> Article:
         title=title or extracted.title,
         published=published or extracted.published,
         origin=name,
-        language=language_of(extracted.text),
+        language=detect_language(extracted.text),
     )
     return replace(article, media_type=media_type_of(content, origin))
 
@@ -65,7 +65,7 @@ def read_article_and_warn(name: str, *, title: str, published: str) -> Article:
 
 
 def _warn_of_misleading_name(article: Article) -> None:
-    for problem in belied_name(article):
+    for problem in name_problems(article):
         print(f"workbench: {problem}", file=sys.stderr)
 
 
@@ -115,9 +115,9 @@ def style_of(options: argparse.Namespace) -> HouseStyle:
     """
     if options.style is None:
         folder = getattr(options, "claims", None)
-        return house_style(*([folder] if folder else []), Path())[0]
+        return load_house_style(*([folder] if folder else []), Path())[0]
     read_bytes(options.style, most=0)
-    style, problems = house_style_of(options.style)
+    style, problems = load_house_style_file(options.style)
     for problem in problems:
         print(f"workbench: {one_line(str(problem), width=LONGEST)}", file=sys.stderr)
     return style
@@ -163,5 +163,5 @@ def _scan_if_new(desk: Desk, article: Article, *, name: str, by: str) -> Article
     if not desk.store.load(article.id).claims:
         print(f"Reading {one_line(name)}: {one_line(article.title)}", flush=True)
         _warn_of_misleading_name(article)
-        scan(desk, article, by=by)
+        scan_article(desk, article, by=by)
     return article

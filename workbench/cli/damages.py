@@ -1,6 +1,6 @@
 """The line about damaged journals that every command says which opened the folder."""
 
-from workbench.cli.terminal import counted, warn
+from workbench.cli.terminal import plural, warn
 from workbench.errors import StoreError
 from workbench.services.desk import Desk
 
@@ -13,5 +13,5 @@ def warn_of_damages(desk: Desk) -> None:
         return  # the command said why the folder cannot be read
     if damages:
         first, *others = damages
-        more = f" (and {counted(len(others), 'other problem')} with the journals)" if others else ""
+        more = f" (and {plural(len(others), 'other problem')} with the journals)" if others else ""
         warn(f"{first.where}: {first.what}{more}. For details, run: workbench doctor")

@@ -6,7 +6,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.config.house_style import FILE_NAME
 from workbench.domain.source import SourceTier, Stance
 
@@ -96,7 +96,7 @@ def line_of_text(written: str) -> str:
     if written and not written.strip():
         message = "it is empty. Leave the option out, or write one line of text"
     elif len(written) > LONGEST_LINE:
-        message = f"it has {counted(len(written), 'character')}. Use at most {LONGEST_LINE}"
+        message = f"it has {plural(len(written), 'character')}. Use at most {LONGEST_LINE}"
     elif written and not written.isprintable():
         message = f"'{one_line(written)}' is not one line of plain text. Leave out line breaks and control characters"
     if message:

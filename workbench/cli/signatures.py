@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from workbench.bundle.keys import LONGEST, PublicKey, SecretKey, read_public, read_secret
+from workbench.bundle.keys import LONGEST, PublicKey, SecretKey, read_public_key, read_secret_key
 from workbench.cli.article_files import read_bytes
 from workbench.errors import KeyFileError, UnwritableFileError
 
@@ -19,13 +19,13 @@ def signature_path(path: Path) -> Path:
 
 def secret_key_at(path: Path) -> SecretKey:
     """Return the secret key in the file at `path`. Raises IntakeError or KeyFileError."""
-    return read_secret(text_at(path), where=str(path))
+    return read_secret_key(text_at(path), where=str(path))
 
 
 def public_key_of(given: str) -> PublicKey:
     """Return the public key `given` as a file name or as the key itself. Raises IntakeError or KeyFileError."""
     path = Path(given)
-    return read_public(text_at(path) if path.is_file() else given, where=given)
+    return read_public_key(text_at(path) if path.is_file() else given, where=given)
 
 
 def text_at(path: Path) -> str:

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
-__all__ = ("CUT_OFF", "DONE", "WIDTH", "byte_counter", "counted", "one_line", "places_in", "warn")
+__all__ = ("CUT_OFF", "DONE", "WIDTH", "byte_counter", "one_line", "places_in", "plural", "warn")
 
 WIDTH = 100
 CUT_OFF = "..."
@@ -68,7 +68,7 @@ def byte_counter(stream: TextIO, *, what: str) -> Callable[[int], None]:
 
     def show(received: int) -> None:
         if stream.isatty():
-            line = "" if received == DONE else f"{prefix} {counted(received, 'byte')}"
+            line = "" if received == DONE else f"{prefix} {plural(received, 'byte')}"
             print(f"\r{line:{WIDTH}}" if line else f"\r{'':{WIDTH}}\r", end="", file=stream, flush=True)
 
     return show

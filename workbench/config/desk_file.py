@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from workbench.config.settings_files import toml_at
-from workbench.config.toml_file import TomlFile, quoted
+from workbench.config.settings_files import read_toml_file
+from workbench.config.toml_file import TomlFile, quote_value
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.problem import Problem
 
@@ -20,24 +20,24 @@ CAREFUL: Final = "Until then a second person signs off."
 _KNOWN_KEYS: Final = ("second_check", "editors", "labels")
 _CHOICES: Final = tuple(choice.value for choice in SecondCheck)
 
-Rules = tuple[DeskRules, tuple[Problem, ...]]
+LoadedRules = tuple[DeskRules, tuple[Problem, ...]]
 """A desk's rules, and the problems in its file."""
 
 
-def desk_rules(folder: Path) -> Rules:
+def load_desk_rules(folder: Path) -> LoadedRules:
     """Read the rules in the desk file of `folder` as it is now; without a file one person's verdict is enough."""
-    file = toml_at(folder / FILE_NAME, largest=LARGEST)
-    return rules_from(file) if file else (NO_RULES, ())
+    file = read_toml_file(folder / FILE_NAME, largest=LARGEST)
+    return parse_rules(file) if file else (NO_RULES, ())
 
 
-def label_set_of(folder: Path) -> tuple[str, str]:
+def read_label_set_name(folder: Path) -> tuple[str, str]:
     """Return the name of the label set that the desk file of `folder` asks for, or nothing, and the line it is on."""
-    file = toml_at(folder / FILE_NAME, largest=LARGEST)
+    file = read_toml_file(folder / FILE_NAME, largest=LARGEST)
     label_set = file.table.get("labels", "") if file else ""
     return (label_set, file.place("labels")) if file and isinstance(label_set, str) else ("", "")
 
 
-def rules_from(file: TomlFile) -> Rules:
+def parse_rules(file: TomlFile) -> LoadedRules:
     """Parse the rules that `file` sets, and the problems in it.
 
     A file with a mistake that does not say clearly whether there is a second check is taken to
@@ -48,11 +48,11 @@ def rules_from(file: TomlFile) -> Rules:
     if "second_check" in file.table and second_check_value not in _CHOICES:
         fix = f"Use one of: {', '.join(_CHOICES)}."
         place = file.place("second_check")
-        problems.append(Problem(where=place, what=f"second_check is {quoted(second_check_value)}", fix=fix))
+        problems.append(Problem(where=place, what=f"second_check is {quote_value(second_check_value)}", fix=fix))
     labels = file.table.get("labels", "")
     if not isinstance(labels, str):
         fix = 'Write labels = "...", the name of a set that a package brings.'
-        problems.append(Problem(where=file.place("labels"), what=f"labels is {quoted(labels)}", fix=fix))
+        problems.append(Problem(where=file.place("labels"), what=f"labels is {quote_value(labels)}", fix=fix))
     editors = tuple(_editors(file, problems))
     if second_check_value in _CHOICES:
         second_check = SecondCheck(second_check_value)
@@ -70,7 +70,7 @@ def _editors(file: TomlFile, problems: list[Problem]) -> Iterator[str]:
     place = file.place("editors")
     if not isinstance(listed, list):
         fix = 'Write editors = ["...", "..."].'
-        problems.append(Problem(where=place, what=f"editors is {quoted(listed)}, not a list of names", fix=fix))
+        problems.append(Problem(where=place, what=f"editors is {quote_value(listed)}, not a list of names", fix=fix))
         return
     if len(listed) > MOST_EDITORS:
         fix = f"The first {MOST_EDITORS:,} are used."
@@ -81,4 +81,4 @@ def _editors(file: TomlFile, problems: list[Problem]) -> Iterator[str]:
             yield " ".join(name.split())
         else:
             fix = f"Write it as text of 1 to {LONGEST_NAME} characters."
-            problems.append(Problem(where=place, what=f"the editor {quoted(name)} is not a name", fix=fix))
+            problems.append(Problem(where=place, what=f"the editor {quote_value(name)} is not a name", fix=fix))

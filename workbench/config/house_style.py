@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from workbench.config.toml_file import TomlFile, nearest, quoted
+from workbench.config.toml_file import TomlFile, quote_value, suggest_nearest
 from workbench.domain.flag import Severity
 from workbench.domain.problem import Problem
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 FILE_NAME: Final = "house_style.toml"
 MOST_ENTRIES: Final = 5_000
@@ -104,7 +104,7 @@ class _Reader:
         names = [severity.value for severity in Severity]
         for code, value in self._table("severity").items():
             if value not in names:
-                what = f"the severity of {code[:_MOST_SHOWN]} is {quoted(value)}"
+                what = f"the severity of {code[:_MOST_SHOWN]} is {quote_value(value)}"
                 self._note(what, f"Use one of: {', '.join(names)}.", self._file.place("severity", key=code))
             elif self._is_code(code, "severity", code):
                 yield code, Severity(value)
@@ -138,7 +138,7 @@ class _Reader:
             return
         if len(entries) > MOST_ENTRIES:
             self._note(
-                f"there are {counted(len(entries), 'entry', 'entries')}", f"The first {MOST_ENTRIES:,} are used.", place
+                f"there are {plural(len(entries), 'entry', 'entries')}", f"The first {MOST_ENTRIES:,} are used.", place
             )
         for number, entry in enumerate(entries[:MOST_ENTRIES], 1):
             self.problems += self._file.unknown_keys(entry, fields, part=f"'{table}'", name=table, entry=number)
@@ -172,7 +172,7 @@ class _Reader:
         if code in known:
             return True
         what = f"no rule has the code '{code[:_MOST_SHOWN]}'"
-        self._note(what, nearest(code.upper(), sorted(known)), self._file.place(table, key=key, word=code))
+        self._note(what, suggest_nearest(code.upper(), sorted(known)), self._file.place(table, key=key, word=code))
         return False
 
     def _note(self, what: str, fix: str, where: str) -> None:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from workbench.config.toml_file import TomlFile, quoted
+from workbench.config.toml_file import TomlFile, quote_value
 from workbench.domain.problem import Problem
 from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Asks, Label, LabelName
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 EVIDENCE: Final = "evidence"
 RATIONALE: Final = "rationale"
@@ -31,11 +31,11 @@ RESERVED_KEYS = frozenset("jksfeurc+?")
 """Keys that the page uses for navigation, which no label may use."""
 
 
-Labels = tuple[tuple[Label, ...], tuple[Problem, ...]]
+LoadedLabels = tuple[tuple[Label, ...], tuple[Problem, ...]]
 """The labels of a desk, and the problems in their file."""
 
 
-def labels_from(file: TomlFile) -> Labels:
+def parse_labels(file: TomlFile) -> LoadedLabels:
     """Parse the labels that `file` defines, in its order, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, ("label",), part="a labels file")]
     entries = file.table.get("label", [])
@@ -96,24 +96,26 @@ def _find_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
     """Yield what is wrong with an entry; later faults may only follow from the first."""
     yield from _find_text_faults(entry)
     if entry["needs"] not in NEEDS:
-        yield _Fault("needs", f"needs is {quoted(entry['needs'])}", "Use one of: evidence, rationale.")
+        yield _Fault("needs", f"needs is {quote_value(entry['needs'])}", "Use one of: evidence, rationale.")
     if entry.get("asks", "") not in ASKS:
-        yield _Fault("asks", f"asks is {quoted(entry['asks'])}", "Use one of: correction, source; or leave it out.")
+        yield _Fault(
+            "asks", f"asks is {quote_value(entry['asks'])}", "Use one of: correction, source; or leave it out."
+        )
     key = str(entry["key"])
     if len(key) != 1 or key in RESERVED_KEYS:
         fix = "Use one letter other than j, k, s, f, e, u, r, c, and not + or ?."
-        yield _Fault("key", f"the key {quoted(key)} is not a free letter", fix)
+        yield _Fault("key", f"the key {quote_value(key)} is not a free letter", fix)
     number = entry.get("claimreview", 0)
     if type(number) is not int or not 0 <= number <= 5:  # noqa: PLR2004 - the ClaimReview scale
         fix = "Use a number from 1 to 5, or 0 for none."
-        yield _Fault("claimreview", f"claimreview is {quoted(number)}", fix)
+        yield _Fault("claimreview", f"claimreview is {quote_value(number)}", fix)
     yield from _find_switch_faults(entry)
 
 
 def _find_switch_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
     for field in _TRUE_OR_FALSE_FIELDS:
         if type(entry.get(field, False)) is not bool:
-            yield _Fault(field, f"{field} is {quoted(entry[field])}", f"Write {field} = true, or leave it out.")
+            yield _Fault(field, f"{field} is {quote_value(entry[field])}", f"Write {field} = true, or leave it out.")
 
 
 def _find_text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
@@ -122,10 +124,10 @@ def _find_text_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
         if not isinstance(value, str) or not value.strip():
             yield _Fault(field, f"'{field}' is missing or not text", f'Write {field} = "...".')
         elif len(value) > LONGEST:
-            yield _Fault(field, f"'{field}' has {counted(len(value), 'character')}", f"Use at most {LONGEST}.")
+            yield _Fault(field, f"'{field}' has {plural(len(value), 'character')}", f"Use at most {LONGEST}.")
     for field in ("colour", "colour_dark"):
         if not _COLOUR.fullmatch(str(entry[field])):
-            yield _Fault(field, f"{field} is {quoted(entry[field])}", "Write it as #166534.")
+            yield _Fault(field, f"{field} is {quote_value(entry[field])}", "Write it as #166534.")
     if entry["name"] in RESERVED_NAMES:
         what = f"the name '{entry['name']}' is what a claim without a verdict is called"
         yield _Fault("name", what, "Choose another name.")

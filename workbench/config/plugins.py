@@ -22,14 +22,14 @@ _problems: dict[Problem, None] = {}
 """The problems with other packages in this process, each once, in order."""
 
 
-def installed(group: str, kind: type[Added], *, name: str = "") -> Iterator[tuple[str, Added]]:
+def load_plugins(group: str, kind: type[Added], *, name: str = "") -> Iterator[tuple[str, Added]]:
     """Load what other packages add under `group`, each with the place to name when it has a problem.
 
     An entry point gives one object of this `kind`, or a tuple or list of them. With `name`, only those of that name.
     """
     points = entry_points(group=group, name=name) if name else entry_points(group=group)
     for entry in sorted(points, key=lambda point: (point.name, point.value)):
-        where = place_of(entry)
+        where = describe_entry_point(entry)
         for offered in _load(entry, where):
             if isinstance(offered, kind):
                 yield where, offered
@@ -38,7 +38,7 @@ def installed(group: str, kind: type[Added], *, name: str = "") -> Iterator[tupl
                 note_problem(where, what, fix="Fix the package, or uninstall it.")
 
 
-def installed_names(group: str) -> tuple[str, ...]:
+def plugin_names(group: str) -> tuple[str, ...]:
     """Return the names of the entry points under `group`, without loading them."""
     return tuple(sorted({entry.name for entry in entry_points(group=group)}))
 
@@ -53,10 +53,10 @@ def plugin_problems() -> tuple[Problem, ...]:
     return tuple(_problems)
 
 
-def place_of(entry: EntryPoint) -> str:
+def describe_entry_point(entry: EntryPoint) -> str:
     """Describe an entry point to a person: the package, and what it adds.
 
-    >>> place_of(EntryPoint(name="dashes", value="desk.rules:DASHES", group="workbench.rules"))
+    >>> describe_entry_point(EntryPoint(name="dashes", value="desk.rules:DASHES", group="workbench.rules"))
     'entry point dashes (workbench.rules)'
     """
     package = f"package {entry.dist.name}, " if entry.dist else ""

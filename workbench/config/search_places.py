@@ -68,7 +68,7 @@ class SearchPlaces:
     sites: tuple[PrimarySite, ...] = ()
 
 
-def search_places_from(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...]]:
+def parse_search_places(file: TomlFile) -> tuple[SearchPlaces, tuple[Problem, ...]]:
     """Parse the places in `file`, and a Problem for each entry that cannot be used."""
     problems = [*file.problems, *file.unknown_keys(file.table, _TABLES, part="a file of places")]
     places = [place for entry, at in _entries(file, "search", problems) if (place := _parse_place(entry, at, problems))]

@@ -13,7 +13,7 @@ from workbench.domain.problem import Problem
 READABLE: Final = "Replace it with a readable TOML file, or remove it."
 
 
-def toml_at(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
+def read_toml_file(path: Path, *, largest: int = LARGEST) -> TomlFile | None:
     """Read the settings file at `path` as it is now; None where there is none.
 
     Whatever else is there, a folder, a pipe, a file without read permission, is a file with a Problem.

@@ -13,7 +13,7 @@ from workbench.domain.problem import Problem
 
 LARGEST: Final = 500_000
 """The most bytes of a settings file."""
-MEND: Final = "Correct the line; until then nothing in the file is used."
+MEND_THE_LINE: Final = "Correct the line; until then nothing in the file is used."
 SAVE_AS_UTF_8: Final = "Save it as UTF-8; until then nothing in the file is used."
 
 _MOST_SHOWN: Final = 80
@@ -63,7 +63,7 @@ class TomlFile:
             if key not in known:
                 place = self.place(name, entry=entry, key=key) if name else self.place(key)
                 what = f"'{key[:_MOST_SHOWN]}' is not part of {part}"
-                yield Problem(where=place, what=what, fix=nearest(key, known))
+                yield Problem(where=place, what=what, fix=suggest_nearest(key, known))
 
     def _block(self, name: str, entry: int) -> Block:
         """Return the lines of the table's entry, its header first; else that of the key `name` outside every table."""
@@ -120,9 +120,9 @@ def parse_toml(content: bytes, *, where: str, largest: int = LARGEST) -> TomlFil
     except tomllib.TOMLDecodeError as error:
         line_match = _LINE_IN_MESSAGE.search(str(error))
         line = int(line_match[1]) if line_match else text.rstrip().count("\n") + 1
-        problem = Problem(where=f"{where}:{line}", what=f"this is not TOML: {error}", fix=MEND)
+        problem = Problem(where=f"{where}:{line}", what=f"this is not TOML: {error}", fix=MEND_THE_LINE)
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets within brackets
-        problem = Problem(where=where, what=f"this cannot be read: {str(error).partition(';')[0]}", fix=MEND)
+        problem = Problem(where=where, what=f"this cannot be read: {str(error).partition(';')[0]}", fix=MEND_THE_LINE)
     else:
         return TomlFile(where=where, table=table, lines=tuple(text.split("\n")))
     return TomlFile(where=where, problems=(problem,))
@@ -141,20 +141,20 @@ def _decode(content: bytes, *, where: str, largest: int) -> str | Problem:
         return Problem(where=f"{where}:{line}", what="it is not UTF-8", fix=SAVE_AS_UTF_8)
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
+def suggest_nearest(word: str, known: Sequence[str]) -> str:
     """Say what to write instead of `word`: the `known` word most like it, else the first dozen.
 
-    >>> nearest("rulez", ["rules", "ignore"]), nearest("x", ["rules", "ignore"])
+    >>> suggest_nearest("rulez", ["rules", "ignore"]), suggest_nearest("x", ["rules", "ignore"])
     ('Did you mean rules?', 'Use one of: rules, ignore.')
     """
     matches = difflib.get_close_matches(word[:_MOST_SHOWN], known, 1, 0.5)
     return f"Did you mean {matches[0]}?" if matches else f"Use one of: {', '.join(known[:12])}."
 
 
-def quoted(value: object) -> str:
+def quote_value(value: object) -> str:
     """Format a value for a message: in quotation marks where it is text, and shortened.
 
-    >>> quoted("luck"), quoted(3)
+    >>> quote_value("luck"), quote_value(3)
     ("'luck'", '3')
     """
     shown = repr(value)

@@ -98,7 +98,7 @@ class Claim:
         return Span(self.start, self.end)
 
 
-class Placed(TypedDict):
+class Placement(TypedDict):
     """The fields of a claim that say where it is."""
 
     id: ClaimId
@@ -110,10 +110,10 @@ class Placed(TypedDict):
     suffix: str
 
 
-def placed_at(article: Article, span: Span) -> Placed:
+def placement_at(article: Article, span: Span) -> Placement:
     """Return the fields that place a claim at `span` of the article."""
     prefix, suffix = context_of(article.text, span)
-    return Placed(
+    return Placement(
         id=claim_id_for(article.id, span),
         article_id=article.id,
         start=span.start,

@@ -24,9 +24,9 @@ class Stage(StrEnum):
     IN_CONFLICT = "in conflict"
 
 
-FOUND: Final = frozenset({Stage.DECIDED, Stage.STALE, Stage.IN_CONFLICT})
+DERIVED_STAGES: Final = frozenset({Stage.DECIDED, Stage.STALE, Stage.IN_CONFLICT})
 """Stages that a claim is never moved to."""
-FINAL: Final = frozenset({Stage.DECIDED, Stage.SIGNED_OFF})
+FINAL_STAGES: Final = frozenset({Stage.DECIDED, Stage.SIGNED_OFF})
 """Stages of a claim whose check may be published: everybody the desk asks for has checked it."""
 
 

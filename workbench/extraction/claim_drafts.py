@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placed_at
+from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placement_at
 from workbench.domain.span import Span
 from workbench.extraction.cues import ClaimKindReading, cues_in, kind_of
-from workbench.extraction.splitting.clauses import trimmed
+from workbench.extraction.splitting.clauses import trim_clause
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.worthiness import check_worthiness
 from workbench.text.document import Document
-from workbench.text.likeness import retold
+from workbench.text.likeness import repetitions
 
 _CLIPPED_WORDS: Final = 4
 _FEWEST_WORDS: Final = 3
@@ -31,7 +31,7 @@ class Draft:
 
 def claim_from(document: Document, draft: Draft) -> Claim:
     """Return the claim that a draft describes."""
-    fields = placed_at(document.article, draft.span)
+    fields = placement_at(document.article, draft.span)
     kind, reason = draft.reading
     checkable = kind not in UNCHECKABLE
     quote = fields["quote"]
@@ -61,10 +61,10 @@ def parents_of(claims: Sequence[Claim]) -> list[str]:
     return parents
 
 
-def repeats_among(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]:
+def repeated_claims(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]:
     """Return for each claim made again elsewhere the ids of its repetitions, in reading order."""
     repeats: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
-    for earlier, later, _ in retold([claim.quote for claim in claims]):
+    for earlier, later, _ in repetitions([claim.quote for claim in claims]):
         claim, repetition = claims[earlier], claims[later]
         if not claim.span.overlaps(repetition.span):
             repeats[claim.id].append(repetition.id)
@@ -72,7 +72,7 @@ def repeats_among(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]
     return {claim_id: tuple(others) for claim_id, others in repeats.items()}
 
 
-def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Span]:
+def reported_statements(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Span]:
     """Yield the statements in `content`, one for each clause and share in it.
 
     A clause that runs on around the next ones, as that of "he said" at the end
@@ -85,7 +85,7 @@ def said_parts(text: str, content: Span, clauses: Sequence[Span]) -> Iterator[Sp
         ]
         if starts_inside and clauses[-1].end >= end - 1:
             end = starts_inside[0]
-        part = trimmed(text, start, end) if start < end else None
+        part = trim_clause(text, start, end) if start < end else None
         for share in share_parts(text, part) if part else ():
             if len(share.of(text).split()) >= _FEWEST_WORDS:
                 yield share

@@ -4,8 +4,8 @@ from typing import Final
 
 from workbench.domain.claim import ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.cues import ClaimKindReading, kind_of, uncheckable
-from workbench.extraction.dependency_tree import Tree
+from workbench.extraction.cues import ClaimKindReading, kind_of, why_uncheckable
+from workbench.extraction.dependency_tree import DependencyTree
 from workbench.text.document import Document, TextSentence
 
 _OF_WHOLE_SENTENCE: Final = frozenset({ClaimKind.PREDICTION, ClaimKind.ADVICE, ClaimKind.OPINION})
@@ -14,28 +14,28 @@ _SUBORDINATORS: Final = frozenset({"because", "before", "until", "after", "since
 _FEWEST_WORDS: Final = 3
 
 
-def reading_of(document: Document, sentence: TextSentence, span: Span) -> ClaimKindReading:
+def claim_kind_at(document: Document, sentence: TextSentence, span: Span) -> ClaimKindReading:
     """Return the reading of `span`, which is part of `sentence`.
 
     A forecast or advice in a subordinate clause leaves the statement around it as
     it is: `voted for a plan that would cost $4 billion` reports a vote.
     """
     clause = span.of(document.text)
-    doubt = uncheckable(clause)
+    doubt = why_uncheckable(clause)
     if doubt and doubt.kind in _OF_WHOLE_SENTENCE and document.tagged and sentence.is_readable:
         main = _main_words(document, sentence, span)
-        doubt = uncheckable(main) if main.count(" ") + 1 >= _FEWEST_WORDS and main != clause else doubt
+        doubt = why_uncheckable(main) if main.count(" ") + 1 >= _FEWEST_WORDS and main != clause else doubt
     return doubt or ClaimKindReading(kind_of(clause))
 
 
-def reading_alone(statement: str) -> ClaimKindReading:
+def claim_kind_of(statement: str) -> ClaimKindReading:
     """Return the reading of a statement that is not in the text word for word."""
-    return uncheckable(statement) or ClaimKindReading(kind_of(statement))
+    return why_uncheckable(statement) or ClaimKindReading(kind_of(statement))
 
 
 def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:
     """Return the words of `span` without relative clauses, indirect questions, reasons and times."""
-    tree = Tree(document, sentence)
+    tree = DependencyTree(document, sentence)
     indices = [index for index, token in enumerate(tree.tokens) if span.start <= token.start and token.end <= span.end]
     subordinate: set[int] = set()
     for index in indices:
@@ -47,7 +47,7 @@ def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:
     return " ".join(tree.tokens[index].text for index in remaining)
 
 
-def _is_subordinate(tree: Tree, index: int) -> bool:
+def _is_subordinate(tree: DependencyTree, index: int) -> bool:
     """Return whether the verb heads a relative clause, an indirect question, a reason or a time."""
     dep = tree.tokens[index].dep
     if dep == "relcl":

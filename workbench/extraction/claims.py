@@ -14,20 +14,26 @@ from workbench.extraction.claim_drafts import (
     claim_from,
     is_fragment,
     parents_of,
-    repeats_among,
-    said_parts,
+    repeated_claims,
+    reported_statements,
 )
-from workbench.extraction.claim_kinds import reading_alone, reading_of
+from workbench.extraction.claim_kinds import claim_kind_at, claim_kind_of
 from workbench.extraction.claimants import Claimants
 from workbench.extraction.coreference import People, source_of
-from workbench.extraction.cues import REASONS, ClaimKindReading, asks
+from workbench.extraction.cues import REASONS, ClaimKindReading, is_question
 from workbench.extraction.splitting.asides import asides_of
-from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_of, trimmed
-from workbench.extraction.splitting.posts import listed_posts, posts_beside, told_where
+from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_quotations, trim_clause
+from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
 from workbench.extraction.splitting.shares import share_parts
-from workbench.extraction.standalone import Antecedents, post_alone, said_alone, standalone_of, subject_left_behind
+from workbench.extraction.standalone import (
+    Antecedents,
+    elided_subject,
+    standalone_clause,
+    standalone_post,
+    standalone_statement,
+)
 from workbench.text.document import Document, Quotation, TextSentence
-from workbench.text.speech.spoken import Spoken
+from workbench.text.speech.spoken import SpeechQuotations
 
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
@@ -48,7 +54,7 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
             drafts.setdefault(draft.span, draft)
     ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
     claims = [claim_from(document, draft) for draft in ordered]
-    repeats = repeats_among([claim for claim in claims if claim.checkable])
+    repeats = repeated_claims([claim for claim in claims if claim.checkable])
     return tuple(
         replace(claim, parent=parent, same_as=repeats.get(claim.id, ())) if parent or claim.id in repeats else claim
         for claim, parent in zip(claims, parents_of(claims), strict=True)
@@ -62,7 +68,7 @@ class _Reader:
         self._document = document
         self._people = People(document)
         self._antecedents = Antecedents(document, self._people)
-        self._spoken = Spoken(document)
+        self._spoken = SpeechQuotations(document)
         self._claimants = Claimants(document, self._people)
 
     def drafts_of(self, sentence: TextSentence) -> Iterator[Draft]:
@@ -87,7 +93,7 @@ class _Reader:
         yield from posts
         pairs = product(attributions, quotations)
         is_mixed = any(a.content.start < q.start and q.end <= a.content.end for a, q in pairs)
-        outside = whole if is_mixed else outside_of(self._document.text, whole, quotations)
+        outside = whole if is_mixed else outside_quotations(self._document.text, whole, quotations)
         if outside:
             yield from self._stated(sentence, attributions, outside)
         else:
@@ -104,8 +110,8 @@ class _Reader:
         names = self._people.inside(whole)
         if not names or listed_posts(text, whole):
             return
-        for post in posts_beside(self._document, sentence, names):
-            span, standalone = told_where(text, post)
+        for post in posts_near_names(self._document, sentence, names):
+            span, standalone = post_span_and_statement(text, post)
             if not any(quote.overlaps(post.span) for quote in quoted):
                 yield Draft(span, _POST, standalone=standalone)
 
@@ -113,7 +119,7 @@ class _Reader:
         span = Span(quotation.start, quotation.end)
         claimant, cue = self._claimants.of_quotation(quotation), quotation.cue
         for attribution in attributions:
-            if not attribution.content.overlaps(span) or attribution.reach_of_cue.overlaps(span):
+            if not attribution.content.overlaps(span) or attribution.cue_reach.overlaps(span):
                 continue
             if attribution.cue == quotation.cue or not quotation.speaker:
                 claimant, cue = self._claimants.of_attribution(attribution), attribution.cue
@@ -128,8 +134,8 @@ class _Reader:
             end = min(whole.end, quotation.end - quotation.closed)
             if start >= end or (whole.start <= quotation.start and quotation.end <= whole.end):
                 continue
-            for part in said_parts(text, Span(start, end), [whole]):
-                reading = reading_of(self._document, sentence, part)
+            for part in reported_statements(text, Span(start, end), [whole]):
+                reading = claim_kind_at(self._document, sentence, part)
                 yield Draft(part, reading, claimant=self._claimants.of_quotation(quotation), cue=quotation.cue)
 
     def _beside(
@@ -138,7 +144,7 @@ class _Reader:
         """Yield what is reported along with a quotation: `"We left," Lee said, adding that the mill was shut.`."""
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
         for attribution in attributions:
-            spans = (attribution.content, attribution.cue_at)
+            spans = (attribution.content, attribution.cue_span)
             if not any(quote.overlaps(span) for quote, span in product(quoted, spans)):
                 yield from self._said(attribution, [Span(sentence.start, sentence.end)], sentence)
 
@@ -146,13 +152,13 @@ class _Reader:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
-        if not is_statement and not asks(whole.of(text)) and is_fragment(outside.of(text)):
+        if not is_statement and not is_question(whole.of(text)) and is_fragment(outside.of(text)):
             yield Draft(whole, _FRAGMENT)
         elif outside != whole:
             yield self._plain(outside, sentence)
             yield from self._beside(sentence, attributions, self._spoken.over(whole))
         else:
-            yield from self._unquoted(sentence, [] if asks(whole.of(text)) else attributions)
+            yield from self._unquoted(sentence, [] if is_question(whole.of(text)) else attributions)
 
     def _unquoted(self, sentence: TextSentence, attributions: Sequence[Attribution]) -> Iterator[Draft]:
         """Yield the claims of a sentence outside quotations: what people say, and the clauses next to it."""
@@ -160,7 +166,7 @@ class _Reader:
         posts = [] if attributions else listed_posts(text, Span(sentence.start, sentence.end))
         for post in posts:
             holder = self._antecedents.named(post.holder, sentence)
-            yield Draft(post.span, _POST, claimant=self._claimants.turn, standalone=post_alone(text, holder, post))
+            yield Draft(post.span, _POST, claimant=self._claimants.turn, standalone=standalone_post(text, holder, post))
         if posts:
             return
         clauses = clauses_of(self._document, sentence)
@@ -186,7 +192,7 @@ class _Reader:
             claimant, cue = (
                 (self._claimants.of_attribution(around[-1]), around[-1].cue) if around else (self._claimants.turn, "")
             )
-            reading = reading_alone(aside.standalone)
+            reading = claim_kind_of(aside.standalone)
             yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
 
     def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
@@ -198,19 +204,19 @@ class _Reader:
             claimant, cue = self._people.meant_by(source.of(text), source), "according to"
         reading = _SEEMING if attribution.seeming else _ATTRIBUTED
         if attribution.own_mind:
-            reading = reading_of(self._document, sentence, block)
+            reading = claim_kind_at(self._document, sentence, block)
         return Draft(block, reading, claimant=claimant, cue=cue)
 
     def _said(self, attribution: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
         """Yield the statements inside what somebody says."""
         text = self._document.text
-        content = trimmed(text, attribution.content.start, attribution.content.end)
-        if content is None or attribution.seeming or attribution.denied or content.overlaps(attribution.reach_of_cue):
+        content = trim_clause(text, attribution.content.start, attribution.content.end)
+        if content is None or attribution.seeming or attribution.denied or content.overlaps(attribution.cue_reach):
             return
-        for part in said_parts(text, content, clauses):
-            reading = reading_of(self._document, sentence, part)
+        for part in reported_statements(text, content, clauses):
+            reading = claim_kind_at(self._document, sentence, part)
             if not (reading.reason and attribution.own_mind):
-                alone = said_alone(self._document, sentence, part)
+                alone = standalone_statement(self._document, sentence, part)
                 claimant = self._claimants.of_attribution(attribution)
                 yield Draft(part, reading, claimant=claimant, cue=attribution.cue, standalone=alone)
 
@@ -218,7 +224,7 @@ class _Reader:
         text = self._document.text
         for clause in clauses:
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
-            subject = subject_left_behind(self._document, sentence, clause) if len(clauses) > 1 else ""
+            subject = elided_subject(self._document, sentence, clause) if len(clauses) > 1 else ""
             if named := self._antecedents.naming(subject, sentence):
                 drafts[0] = replace(drafts[0], standalone=f"{named} {drafts[0].span.of(text)}")
             yield from drafts
@@ -226,12 +232,12 @@ class _Reader:
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
         text = self._document.text
         source = source_of(self._document, sentence)
-        if not source and (quotation := self._spoken.told_by_opening_of(span)):
+        if not source and (quotation := self._spoken.quotation_attributed_by(span)):
             return Draft(span, _ATTRIBUTED, claimant=self._claimants.of_quotation(quotation), cue=quotation.cue)
         return Draft(
             span,
-            reading_of(self._document, sentence, span),
+            claim_kind_at(self._document, sentence, span),
             claimant=self._people.meant_by(source.of(text), source) if source else self._claimants.turn,
             cue="according to" if source else "",
-            standalone=standalone_of(span.of(text), self._antecedents.of(sentence)),
+            standalone=standalone_clause(span.of(text), self._antecedents.of(sentence)),
         )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.dependency_tree import Tree
+from workbench.extraction.dependency_tree import DependencyTree
 from workbench.extraction.offices import ROLE, is_office
 from workbench.text.document import Document, Name, TextSentence
 
@@ -101,7 +101,7 @@ class People:
                     return True
         return False
 
-    def acting_in(self, first_token: int, last_token: int) -> str:
+    def acting_person(self, first_token: int, last_token: int) -> str:
         """Return the full name of the one person who is a subject in these tokens; empty for none or several."""
         acting = set()
         for token in self._document.tokens[first_token:last_token]:
@@ -182,7 +182,7 @@ def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
     match = _NAME_PHRASE.match(document.text, who.start, who.end)
     if match:
         return Span(who.start, match.end())
-    tree = Tree(document, sentence)
+    tree = DependencyTree(document, sentence)
     objects = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
     top = next(objects, None)
     if top is None or tree.tokens[top].start >= who.end:

@@ -165,13 +165,13 @@ def _cues_found(clause: str) -> frozenset[CuePattern]:
     return frozenset(cue for cue in _CUES if cue.is_in(clause if cue in _AS_WRITTEN else lower, words))
 
 
-def uncheckable(clause: str) -> ClaimKindReading | None:
+def why_uncheckable(clause: str) -> ClaimKindReading | None:
     """Return why a clause cannot be checked, or None where it can.
 
-    >>> uncheckable("It is plausible that they could agree").kind.value
+    >>> why_uncheckable("It is plausible that they could agree").kind.value
     'prediction'
     """
-    if asks(clause):
+    if is_question(clause):
         return _reading(ClaimKind.QUESTION)
     lower = clause.lower()
     words = words_of(lower)
@@ -183,10 +183,10 @@ def uncheckable(clause: str) -> ClaimKindReading | None:
     return _reading(ClaimKind.OPINION) if is_opinion else None
 
 
-def asks(clause: str) -> bool:
+def is_question(clause: str) -> bool:
     """Return whether the clause is a question, and not a statement that quotes one.
 
-    >>> asks('She wrote "Who will pay?"')
+    >>> is_question('She wrote "Who will pay?"')
     False
     """
     quotes_one = clause.endswith(_QUOTED_QUESTION) and clause[0] not in "“\"‘'"

@@ -10,7 +10,7 @@ _WITHOUT: Final = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _SIGNS: Final = frozenset(".,:;!?-–—“”\"'‘’()[]`")
 
 
-class Tree:
+class DependencyTree:
     """The tokens of one sentence with the indices of their children; indices count from the start of the sentence."""
 
     def __init__(self, document: Document, sentence: TextSentence) -> None:

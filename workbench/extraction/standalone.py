@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.coreference import People
-from workbench.extraction.dependency_tree import Tree
+from workbench.extraction.dependency_tree import DependencyTree
 from workbench.extraction.offices import ROLE
 from workbench.extraction.splitting.posts import Post
 from workbench.text.document import Document, TextSentence
@@ -22,10 +22,10 @@ _VAGUE: Final = frozenset(
 )
 
 
-def standalone_of(clause: str, antecedent: str) -> str:
+def standalone_clause(clause: str, antecedent: str) -> str:
     """Return the clause with its opening pronoun replaced by a name; empty without one, or where it is unclear.
 
-    >>> standalone_of("He left in May.", "Ann Lee")
+    >>> standalone_clause("He left in May.", "Ann Lee")
     'Ann Lee left in May.'
     """
     if not antecedent:
@@ -37,7 +37,7 @@ def standalone_of(clause: str, antecedent: str) -> str:
     return f"{antecedent}’s{clause[owner.end() :]}" if owner else ""
 
 
-def post_alone(text: str, subject: str, post: Post) -> str:
+def standalone_post(text: str, subject: str, post: Post) -> str:
     """Return a post from a list as a statement about `subject`."""
     span, holder = post.span, post.holder
     if span.start <= holder.start:
@@ -46,7 +46,7 @@ def post_alone(text: str, subject: str, post: Post) -> str:
     return f"{subject} {post.verb} {span.of(text)}" if is_post else f"{subject}: {span.of(text)}"
 
 
-def subject_left_behind(document: Document, sentence: TextSentence, clause: Span) -> str:
+def elided_subject(document: Document, sentence: TextSentence, clause: Span) -> str:
     """Return the subject that a clause that begins with its verb shares with the one before it; empty otherwise.
 
     `Ann Lee met Bo Berg and left`: "Ann Lee" for `left`.
@@ -59,20 +59,20 @@ def subject_left_behind(document: Document, sentence: TextSentence, clause: Span
         index += 1
     if index == 0 or index >= len(tokens) or tokens[index].tag not in _FINITE:
         return ""
-    tree = Tree(document, sentence)
+    tree = DependencyTree(document, sentence)
     subject = _shared_subject(tree, index)
     if subject is None or tokens[subject].start >= clause.start:
         return ""
     return tree.noun_phrase(subject).of(document.text)
 
 
-def said_alone(document: Document, sentence: TextSentence, part: Span) -> str:
+def standalone_statement(document: Document, sentence: TextSentence, part: Span) -> str:
     """Return part of what somebody says with the subject it shares; empty where it needs none, or for a pronoun."""
-    subject = subject_left_behind(document, sentence, part)
+    subject = elided_subject(document, sentence, part)
     return f"{subject} {part.of(document.text)}" if subject and subject.casefold() not in _VAGUE else ""
 
 
-def _shared_subject(tree: Tree, index: int) -> int | None:
+def _shared_subject(tree: DependencyTree, index: int) -> int | None:
     """Return the subject of the verb at `index`, its own or that of the predicate it is joined to."""
     verb = _verb_at(tree, index)
     for _ in range(_CLIMB):
@@ -83,26 +83,26 @@ def _shared_subject(tree: Tree, index: int) -> int | None:
     return None
 
 
-def _subject_of(tree: Tree, at: int) -> int | None:
+def _subject_of(tree: DependencyTree, at: int) -> int | None:
     """Return the verb's subject, or that of the earlier predicate that the parser put below it."""
     earlier = tree.child(at, "ccomp")
     own = tree.child(at, "nsubj", "nsubjpass")
     return tree.child(earlier, "nsubj", "nsubjpass") if own is None and earlier is not None and earlier < at else own
 
 
-def _may_be_passive(tree: Tree, place: int, at: int) -> bool:
+def _may_be_passive(tree: DependencyTree, place: int, at: int) -> bool:
     """Return whether the verb at `place` may share the "was" of the one at `at`: `was published and cited`."""
     has_auxiliary = tree.child(at, "auxpass") is not None
     may_be_participle = tree.tokens[place].text.endswith("ed") and tree.child(place, "dobj", "aux", "auxpass") is None
     return at != place and has_auxiliary and may_be_participle
 
 
-def _verb_at(tree: Tree, index: int) -> int:
+def _verb_at(tree: DependencyTree, index: int) -> int:
     """Return the verb itself, or the one to which the auxiliary at `index` belongs."""
     return tree.head(index) if tree.tokens[index].dep in {"aux", "auxpass"} else index
 
 
-def _sister(tree: Tree, at: int) -> int:
+def _sister(tree: DependencyTree, at: int) -> int:
     """Return the first clause under the same verb: `said sales rose, fell`."""
     return tree.child(tree.head(at), "ccomp") or at
 
@@ -140,7 +140,7 @@ class Antecedents:
         """Remember who acts in the sentence; forget them where others are named instead."""
         text = self._document.text
         resolved = [self._people.meant_by(speaker.of(text), speaker) for speaker in speakers]
-        acting = resolved[-1] if resolved else self._people.acting_in(sentence.first_token, sentence.last_token)
+        acting = resolved[-1] if resolved else self._people.acting_person(sentence.first_token, sentence.last_token)
         if " " in acting and self._people.knows(acting):
             self._people.last = acting
             self._acted_in = sentence.paragraph

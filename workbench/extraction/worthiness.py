@@ -48,19 +48,19 @@ def words_of(sentence: str) -> list[str]:
     return list(map(_shape, _WORD.findall(sentence)))
 
 
-def pairs_of(words: list[str]) -> list[str]:
+def word_pairs(words: list[str]) -> list[str]:
     """Return the pairs of neighbouring words, including the edges of the sentence.
 
-    >>> pairs_of(["it", "rose"])
+    >>> word_pairs(["it", "rose"])
     ['^ it', 'it rose', 'rose ^']
     """
     return [f"{first} {second}" for first, second in pairwise(["^", *words, "^"])]
 
 
-def letters_of(word: str) -> list[str]:
+def letter_ngrams(word: str) -> list[str]:
     """Return the letter n-grams of two to five letters in `word`, with its edges, each marked with a tilde.
 
-    >>> letters_of("it")
+    >>> letter_ngrams("it")
     ['~_i', '~it', '~t_', '~_it', '~it_', '~_it_']
     """
     marked = f"_{word}_"
@@ -70,10 +70,10 @@ def letters_of(word: str) -> list[str]:
     return runs
 
 
-def form_of(sentence: str) -> list[str]:
+def sentence_features(sentence: str) -> list[str]:
     """Return features of the whole sentence: whether it has a figure, how many capitals, how long it is.
 
-    >>> form_of("Later Ann Lee paid $40.")
+    >>> sentence_features("Later Ann Lee paid $40.")
     ['<number>', '<names1>', '<names2>', '<len1>', '<len2>']
     """
     words = _WORD.findall(sentence)
@@ -99,7 +99,7 @@ def _weights() -> dict[str, dict[str, float]]:
 def _word_weight(word: str, model: str) -> float:
     """Return the weight of a word and its letters."""
     weights = _weights()[model]
-    return weights.get(word, 0.0) + sum(weights.get(letters, 0.0) for letters in letters_of(word))
+    return weights.get(word, 0.0) + sum(weights.get(letters, 0.0) for letters in letter_ngrams(word))
 
 
 def _probability(sentence: str, model: str) -> float:
@@ -108,10 +108,10 @@ def _probability(sentence: str, model: str) -> float:
         return 0.0
     weights = _weights()[model]
     total = sum(_word_weight(word, model) for word in words)
-    total += sum(weights.get(pair, 0.0) for pair in pairs_of(words))
+    total += sum(weights.get(pair, 0.0) for pair in word_pairs(words))
     odds = (
         weights["<bias>"]
         + total / math.sqrt(len(words))
-        + sum(weights.get(feature, 0.0) for feature in form_of(sentence))
+        + sum(weights.get(feature, 0.0) for feature in sentence_features(sentence))
     )
     return 1 / (1 + math.exp(-max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds))))

@@ -8,7 +8,7 @@ from typing import Any, Final
 import requests
 
 from workbench.errors import FetchError
-from workbench.fetch.bounds import Bounds, too_long
+from workbench.fetch.bounds import Bounds, timeout_message
 
 _ATTACH_A_COPY: Final = "Attach a saved copy."
 
@@ -129,7 +129,7 @@ def _read_blocks(response: requests.Response, *, url: str, bounds: Bounds, deadl
         block = response.raw.read1(_BLOCK_BYTES, decode_content=False)
         # Once the time is up the connection is shut down, which looks like the end of the page.
         if time.monotonic() >= deadline:
-            raise FetchError(url=url, what=too_long(bounds))
+            raise FetchError(url=url, what=timeout_message(bounds))
         if not block:
             return
         yield block

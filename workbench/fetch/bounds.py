@@ -20,6 +20,6 @@ class Bounds:
     retries: int = 2
 
 
-def too_long(bounds: Bounds) -> str:
+def timeout_message(bounds: Bounds) -> str:
     """Return the message for a fetch whose time is up."""
     return f"the page took longer than {bounds.seconds:g} seconds"

@@ -14,7 +14,7 @@ from urllib3.util.retry import Retry
 from workbench.errors import FetchError
 from workbench.fetch.allowed_addresses import is_public
 from workbench.fetch.bounds import Bounds
-from workbench.fetch.headers import answer_class
+from workbench.fetch.headers import limited_response_class
 from workbench.fetch.network import Address, Resolver
 
 CONNECT_SECONDS: Final = 5.0
@@ -122,7 +122,7 @@ class GuardedAdapter(HTTPAdapter):
         class Guarded:
             host: str
             port: int
-            response_class = answer_class(bounds, url=guard.url)
+            response_class = limited_response_class(bounds, url=guard.url)
 
             def _new_conn(self) -> socket.socket:
                 return guard.open(str(getattr(self, "_dns_host", self.host)), self.port, bounds.silence)

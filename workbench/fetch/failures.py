@@ -7,7 +7,7 @@ from typing import Final
 import requests
 
 from workbench.errors import FetchError
-from workbench.fetch.bounds import Bounds, too_long
+from workbench.fetch.bounds import Bounds, timeout_message
 
 _CERTIFICATE_FAULTS: Final = {
     9: "is not valid yet",
@@ -28,7 +28,7 @@ def failure_message(error: Exception, *, url: str, late: bool, bounds: Bounds) -
     causes = tuple(_causes(error))
     refusal = next((cause for cause in causes if isinstance(cause, FetchError)), None)
     if refusal or late:
-        return refusal or FetchError(url=url, what=too_long(bounds))
+        return refusal or FetchError(url=url, what=timeout_message(bounds))
     return FetchError(url=url, what=_explanation(causes, bounds))
 
 

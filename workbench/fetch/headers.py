@@ -34,7 +34,7 @@ class _LimitedStream:
         self._stream.close()
 
 
-def answer_class(bounds: Bounds, *, url: str) -> type[HTTPResponse]:
+def limited_response_class(bounds: Bounds, *, url: str) -> type[HTTPResponse]:
     """Return a class of responses whose headers, with all that comes before them, stay within `bounds`."""
 
     class Bounded(HTTPResponse):

@@ -13,8 +13,8 @@ from workbench.fetch.allowed_addresses import Target, target_of
 from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.network import INTERNET, Network
-from workbench.fetch.progress import tell_watcher
-from workbench.fetch.send import Fetching, exchange_of, send, told_status, under_guard
+from workbench.fetch.progress import report_progress
+from workbench.fetch.send import Fetching, exchange_of, guarded_fetch, send, status_line
 from workbench.fetch.sniffing import media_type_of, title_of
 
 DEFAULT: Final = Bounds()
@@ -30,7 +30,7 @@ def fetch_page(
     bounds: Bounds = DEFAULT,
     allowed: str = "",
     network: Network = INTERNET,
-    progress: Callable[[int], None] = tell_watcher,
+    progress: Callable[[int], None] = report_progress,
 ) -> Fetched:
     """Fetch the page at `url`: its bytes, its title, its final address, and every request on the way.
 
@@ -39,7 +39,7 @@ def fetch_page(
     reached; `progress` is called with the bytes so far. Raises FetchError, whose one line
     says why, where the page may not or cannot be fetched.
     """
-    with under_guard(url, now=now, bounds=bounds, allowed=allowed, network=network) as fetching:
+    with guarded_fetch(url, now=now, bounds=bounds, allowed=allowed, network=network) as fetching:
         return _follow_redirects(fetching, target_of(url.strip(), allowed=allowed), progress=progress)
 
 
@@ -53,7 +53,7 @@ def _follow_redirects(fetching: Fetching, target: Target, *, progress: Callable[
                 target = _redirect_target(response, target, fetching=fetching)
                 continue
             if response.status_code not in _OK_STATUSES:
-                what = f"the site answered {told_status(response)}"
+                what = f"the site answered {status_line(response)}"
                 raise FetchError(url=fetching.url, what=what, status=response.status_code)
             content = read_body(
                 response, url=fetching.url, bounds=fetching.bounds, deadline=fetching.deadline, progress=progress
@@ -65,7 +65,7 @@ def _follow_redirects(fetching: Fetching, target: Target, *, progress: Callable[
 def _redirect_target(response: requests.Response, target: Target, *, fetching: Fetching) -> Target:
     location = response.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
     if not location:
-        raise FetchError(url=fetching.url, what=f"the site answered {told_status(response)} without saying where to")
+        raise FetchError(url=fetching.url, what=f"the site answered {status_line(response)} without saying where to")
     next_target = target_of(urljoin(target.url, location), allowed=fetching.guard.allowed)
     if target.scheme == "https" and next_target.scheme == "http":
         raise FetchError(url=target.url, what="the page redirects from https back to http, which anyone could alter")

@@ -13,7 +13,7 @@ _watcher: ContextVar[Callable[[int], None]] = ContextVar("watcher", default=_ign
 
 
 @contextmanager
-def watched(report: Callable[[int], None]) -> Iterator[None]:
+def report_progress_to(report: Callable[[int], None]) -> Iterator[None]:
     """Call `report` with the bytes so far of every page that this thread fetches in the meantime."""
     token = _watcher.set(report)
     try:
@@ -22,6 +22,6 @@ def watched(report: Callable[[int], None]) -> Iterator[None]:
         _watcher.reset(token)
 
 
-def tell_watcher(received: int) -> None:
+def report_progress(received: int) -> None:
     """Report to whoever watches this thread's fetches that `received` bytes have arrived."""
     _watcher.get()(received)

@@ -17,11 +17,11 @@ from requests.cookies import RequestsCookieJar
 from workbench.domain.source import Exchange, Headers
 from workbench.errors import FetchError
 from workbench.fetch.allowed_addresses import Target
-from workbench.fetch.bounds import Bounds, too_long
+from workbench.fetch.bounds import Bounds, timeout_message
 from workbench.fetch.connection import CONNECT_SECONDS, Guard, GuardedAdapter
 from workbench.fetch.failures import failure_message
 from workbench.fetch.network import Network
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.version import VERSION
 
 HEADERS: Final = {
@@ -51,7 +51,7 @@ class Fetching:
 
 
 @contextmanager
-def under_guard(
+def guarded_fetch(
     url: str, *, now: Callable[[], str], bounds: Bounds, allowed: str, network: Network, query: bytes = b""
 ) -> Iterator[Fetching]:
     """Open a fetch of `url` that is cut off once its time is up and that fails only with a FetchError.
@@ -84,7 +84,7 @@ def send(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
     for attempt in range(fetching.bounds.retries + 1):
         with closing(_session(fetching)) as session, closing(_request(session, fetching, target)) as response:
             if time.monotonic() >= fetching.deadline:
-                raise FetchError(url=fetching.url, what=too_long(fetching.bounds))
+                raise FetchError(url=fetching.url, what=timeout_message(fetching.bounds))
             if response.status_code not in _BUSY_STATUSES or attempt == fetching.bounds.retries:
                 yield response
                 return
@@ -92,7 +92,7 @@ def send(fetching: Fetching, target: Target) -> Iterator[requests.Response]:
         fetching.network.sleep(pause)
 
 
-def told_status(response: requests.Response) -> str:
+def status_line(response: requests.Response) -> str:
     """Return the status of `response` as the site gave it, such as "404 Not Found"."""
     return f"{response.status_code} {(response.reason or '')[:80]}".strip()
 
@@ -153,7 +153,7 @@ def _seconds_to_wait(response: requests.Response, fetching: Fetching, *, attempt
     requested = _retry_after(response.headers.get("Retry-After", ""), now=fetching.now())
     pause = float(2**attempt) if requested is None else requested
     if time.monotonic() + pause >= fetching.deadline:
-        what = f"the site answered {told_status(response)} and asks you to wait {counted(math.ceil(pause), 'second')}"
+        what = f"the site answered {status_line(response)} and asks you to wait {plural(math.ceil(pause), 'second')}"
         raise FetchError(url=fetching.url, what=what, fix="Try again after that.")
     return pause
 

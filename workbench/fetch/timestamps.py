@@ -23,7 +23,7 @@ from workbench.fetch.allowed_addresses import PORTS, target_of
 from workbench.fetch.body import read_body
 from workbench.fetch.bounds import Bounds
 from workbench.fetch.network import INTERNET, Network
-from workbench.fetch.send import send, told_status, under_guard
+from workbench.fetch.send import guarded_fetch, send, status_line
 
 BOUNDS: Final = Bounds(most_bytes=100_000, seconds=15.0, redirects=0, retries=1)
 
@@ -53,14 +53,14 @@ class TimestampAuthority:
         query = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256).build()
         allowed = _host_and_port(self.url)
         with (
-            under_guard(
+            guarded_fetch(
                 self.url, now=self.now, bounds=BOUNDS, allowed=allowed, network=self.network, query=query.as_bytes()
             ) as fetching,
             send(fetching, target_of(self.url, allowed=allowed)) as response,
         ):
             if response.status_code != _OK:
                 raise FetchError(
-                    url=self.url, what=f"the authority answered {told_status(response)}", fix=_KEPT_WITHOUT_IT
+                    url=self.url, what=f"the authority answered {status_line(response)}", fix=_KEPT_WITHOUT_IT
                 )
             token = read_body(
                 response, url=self.url, bounds=BOUNDS, deadline=fetching.deadline, progress=lambda _received: None

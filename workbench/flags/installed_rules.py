@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from workbench.config.plugins import RULES, installed, note_problem
+from workbench.config.plugins import RULES, load_plugins, note_problem
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -13,7 +13,7 @@ Find = Callable[[Document], Iterator[Finding]]
 def installed_rules(*, taken: Iterable[str]) -> Iterator[Rule]:
     """Load the rules of other packages; one whose code is `taken` is left out, and told of."""
     codes = set(taken)
-    for where, rule in installed(RULES, Rule):
+    for where, rule in load_plugins(RULES, Rule):
         if rule.code in codes:
             what = f"the rule code {rule.code} is taken"
             note_problem(where, what, fix="Give the rule a code of its own, such as one with your desk's letters.")

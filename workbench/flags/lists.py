@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from workbench.flags.words.frames import Frame, by_wrong_word
+from workbench.flags.words.frames import Frame, frames_by_wrong_word
 from workbench.flags.words.missing import Gaps
 from workbench.text.language.word_lists import entries_of
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 
 @cache
@@ -32,7 +32,7 @@ def known_names() -> tuple[str, ...]:
     return tuple(entries_of("known_names"))
 
 
-def is_known(plain: str) -> bool:
+def is_known_word(plain: str) -> bool:
     """Return whether a word in plain letters is on a list of known places, people, words or names."""
     return any(plain in words for words in (known_places(), known_people(), known_words(), _folded_names()))
 
@@ -68,12 +68,12 @@ def gaps() -> Gaps:
 @cache
 def word_frames() -> dict[str, tuple[Frame, ...]]:
     """Return words mistaken for others, each with the frames of neighbouring words that reveal the slip."""
-    return by_wrong_word(entries_of("confused_words"))
+    return frames_by_wrong_word(entries_of("confused_words"))
 
 
 @cache
 def _folded_names() -> frozenset[str]:
-    return frozenset(map(folded, known_names()))
+    return frozenset(map(ascii_fold, known_names()))
 
 
 def _usual_forms(name: str) -> dict[str, str]:
@@ -82,5 +82,5 @@ def _usual_forms(name: str) -> dict[str, str]:
     for line in entries_of(name):
         forms = line.split("=")
         for form in forms:
-            usual.setdefault(folded(form), forms[0])
+            usual.setdefault(ascii_fold(form), forms[0])
     return usual

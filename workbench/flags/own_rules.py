@@ -13,7 +13,7 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 EXAMPLE: Final = HouseStyle(
     names=(OwnName("Tsikhanouskaya", ("Tichanovskaya",)),),
@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=16)
-def own_rules(style: HouseStyle) -> tuple[Rule, ...]:
+def house_style_rules(style: HouseStyle) -> tuple[Rule, ...]:
     """Return NAM005 and WRD003 as `style` defines them."""
     return (_name_rule(style.names), _word_rule(style.words))
 
@@ -43,9 +43,9 @@ class _NameMatcher:
         forms: list[str] = []
         for name in names:
             forms += name.wrong
-            self._wrong |= {folded(form): name.right for form in name.wrong}
-            self._parts |= {folded(part): part for part in name.right.split() if len(part) >= _FEWEST_LETTERS}
-        self._right = frozenset(folded(name.right) for name in names)
+            self._wrong |= {ascii_fold(form): name.right for form in name.wrong}
+            self._parts |= {ascii_fold(part): part for part in name.right.split() if len(part) >= _FEWEST_LETTERS}
+        self._right = frozenset(ascii_fold(name.right) for name in names)
         self._patterns = tuple(_patterns(forms))
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ class _NameMatcher:
     def _listed(self, text: str) -> Iterator[tuple[Span, str]]:
         for pattern in self._patterns:
             for match in pattern.finditer(text):
-                plain = folded(match.group())
+                plain = ascii_fold(match.group())
                 if plain in self._wrong and plain not in self._right:
                     yield Span(match.start(), match.end()), self._wrong[plain]
 
@@ -131,7 +131,7 @@ def _name_finding(document: Document, span: Span, right: str) -> Finding:
 
 
 def _name_one_slip_from(word: str, parts: dict[str, str]) -> str:
-    plain = folded(word)
+    plain = ascii_fold(word)
     if plain in parts or len(plain) < _FEWEST_LETTERS - 1 or zipf_frequency(plain, "en") >= _COMMON:
         return ""
     return next((right for part, right in parts.items() if OSA.distance(plain, part, score_cutoff=1) == 1), "")

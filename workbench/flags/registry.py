@@ -11,7 +11,7 @@ from workbench.config.house_style import NO_STYLE, HouseStyle
 from workbench.domain.flag import Flag, FlagId, Related, flag_id_for
 from workbench.flags import rules as rules_folder
 from workbench.flags.installed_rules import installed_rules
-from workbench.flags.own_rules import EXAMPLE, own_rules
+from workbench.flags.own_rules import EXAMPLE, house_style_rules
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -26,7 +26,7 @@ def _by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 RULES: Final[tuple[Rule, ...]] = _by_code((*_HERE, *installed_rules(taken=(rule.code for rule in _HERE))))
-DOCUMENTED: Final[tuple[Rule, ...]] = _by_code((*RULES, *own_rules(EXAMPLE)))
+DOCUMENTED: Final[tuple[Rule, ...]] = _by_code((*RULES, *house_style_rules(EXAMPLE)))
 """Every rule, including those that a house style defines."""
 
 _SIC: Final = re.compile(r"[”\"’']?\s?[\[(]sic[\])]", re.IGNORECASE)
@@ -42,7 +42,7 @@ def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: Hous
 
     Only an English text gets all rules. What its author marked [sic] is no slip and gets no flag.
     """
-    style_rules = own_rules(style) if style.names or style.words else ()
+    style_rules = house_style_rules(style) if style.names or style.words else ()
     is_english = document.article.is_english
     flags: dict[FlagId, Flag] = {}
     for rule in (*rules, *style_rules):
@@ -52,10 +52,12 @@ def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: Hous
             if not _is_marked_sic(document, finding):
                 flag = _flag_of(document, rule, finding)
                 flags[flag.id] = flag
-    return styled(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
+    return apply_house_style(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
 
 
-def styled(flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[FlagId] = frozenset()) -> tuple[Flag, ...]:
+def apply_house_style(
+    flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[FlagId] = frozenset()
+) -> tuple[Flag, ...]:
     """Return the flags that `style` lets through, with the severity it gives them; those `answered` always pass."""
     if style == NO_STYLE:
         return tuple(flags)

@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 import docx
 from docx.oxml import parse_xml
 
-from workbench.intake.docx import DAMAGES, check_size
+from workbench.intake.docx import DAMAGE_ERRORS, check_size
 from workbench.intake.extracted import UnreadableError
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _2010: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -64,10 +64,10 @@ def read_comments(content: bytes) -> Comments:
         elements = document.part._comments_part.element.findall(f"{_WORD}comment")  # noqa: SLF001 - no public way
         parents = _parent_ids(document)
         text, ranges = _commented_ranges(document.element.body)
-    except DAMAGES as error:
+    except DAMAGE_ERRORS as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again.") from error
     if len(elements) > MOST_COMMENTS:
-        raise UnreadableError(what=f"it has {counted(len(elements), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
+        raise UnreadableError(what=f"it has {plural(len(elements), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
     return Comments(comments=tuple(_comments_in(elements, parents, ranges)), text=text)
 
 

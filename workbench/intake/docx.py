@@ -11,11 +11,11 @@ from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
-from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
+from workbench.intake.extracted import Extracted, UnreadableError, clean_authors, clean_title
 from workbench.intake.media_types import DOCX
 
 LARGEST_UNPACKED: Final = 200_000_000
-DAMAGES: Final = (
+DAMAGE_ERRORS: Final = (
     PackageNotFoundError,
     zipfile.BadZipFile,
     zlib.error,
@@ -58,7 +58,7 @@ def read_docx(content: bytes) -> Extracted:
         around = dict.fromkeys((line for line in _text_around(document) if line), 0)
         length = sum(map(len, lines)) + max(0, len(lines) - 1)
         left_out = {line: length for line in _note_texts(document) if line} | around
-    except DAMAGES as error:
+    except DAMAGE_ERRORS as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again, or paste it.") from error
     if not lines:
         fix = "Paste the text; words inside pictures and text boxes cannot be read."
@@ -66,8 +66,8 @@ def read_docx(content: bytes) -> Extracted:
     return Extracted(
         text="\n".join(lines),
         media_type=DOCX,
-        title=named_title(title),
-        byline=named_author(author),
+        title=clean_title(title),
+        byline=clean_authors(author),
         left_out=tuple(left_out),
         left_out_at=tuple(left_out.values()),
     )

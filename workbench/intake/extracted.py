@@ -58,20 +58,20 @@ class UnreadableError(ValueError):
         super().__init__(f"{what}. {fix}")
 
 
-def named_title(written: str) -> str:
+def clean_title(written: str) -> str:
     """Return the title in a document's own metadata, on one line; empty where a program filled it in.
 
-    >>> named_title("Mill burns down"), named_title("Microsoft Word - mill.doc")
+    >>> clean_title("Mill burns down"), clean_title("Microsoft Word - mill.doc")
     ('Mill burns down', '')
     """
     title = " ".join(written.split())
     return "" if _PLACEHOLDER_TITLE.fullmatch(title) else title
 
 
-def named_author(written: str) -> str:
+def clean_authors(written: str) -> str:
     """Return the authors in a document's own metadata, separated by semicolons, without those a program filled in.
 
-    >>> named_author("Ann Lee"), named_author("python-docx")
+    >>> clean_authors("Ann Lee"), clean_authors("python-docx")
     ('Ann Lee', '')
     """
     authors = (" ".join(author.split()) for author in written.split(";"))

@@ -102,12 +102,12 @@ def signed_type(head: bytes) -> str:
     return next((media_type for signature, media_type in _SIGNATURES if head.startswith(signature)), "")
 
 
-def misnamed(media_type: str, name: str) -> str:
+def name_mismatch(media_type: str, name: str) -> str:
     """Return what to say of a file, or of a web address, whose suffix does not fit its media type; else "".
 
-    >>> misnamed("text/plain", "notes.pdf")
+    >>> name_mismatch("text/plain", "notes.pdf")
     'its name ends in .pdf, but it is plain text and was read as such'
-    >>> misnamed("application/pdf", "notes.pdf")
+    >>> name_mismatch("application/pdf", "notes.pdf")
     ''
     """
     suffix = PurePosixPath(name.partition("?")[0].partition("#")[0]).suffix.lower()

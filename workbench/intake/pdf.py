@@ -13,15 +13,15 @@ from pdfminer.layout import LAParams, LTChar, LTPage, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFParser
 
-from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
+from workbench.intake.extracted import Extracted, UnreadableError, clean_authors, clean_title
 from workbench.intake.layout.blocks import Block, in_reading_order
 from workbench.intake.layout.joining import (
     RAISED,
     SOFT_HYPHEN,
-    joined_pages,
-    numbers_of_notes,
-    plain_words,
-    without_marks,
+    block_text,
+    join_pages,
+    note_numbers,
+    remove_note_marks,
 )
 from workbench.intake.media_types import PDF
 
@@ -61,13 +61,13 @@ def read_pdf(content: bytes) -> Extracted:
     if not _has_text(main):
         fix = "Run text recognition (OCR) on it first, or type the relevant words."
         raise UnreadableError(what="this PDF is a scan: it has no text layer", fix=fix)
-    text, starts = joined_pages(main)
+    text, starts = join_pages(main)
     left_out = _places_left_out(aside, (*starts, len(text)))
     return Extracted(
         text=text,
         media_type=PDF,
-        title=named_title(metadata.get("Title", "")),
-        byline=named_author(metadata.get("Author", "")),
+        title=clean_title(metadata.get("Title", "")),
+        byline=clean_authors(metadata.get("Author", "")),
         left_out=tuple(left_out),
         left_out_at=tuple(left_out.values()),
         page_starts=starts,
@@ -96,13 +96,11 @@ def _has_letters(block: Block) -> bool:
 
 def _main_blocks(page: Sequence[Block], aside: Sequence[Block]) -> list[Block]:
     """Return the blocks of a page that are its text, without the marks of its notes."""
-    numbers = numbers_of_notes(
-        [block for block in aside if not _in_margin(block) or _NOTE_START.match(plain_words(block))]
-    )
+    numbers = note_numbers([block for block in aside if not _in_margin(block) or _NOTE_START.match(block_text(block))])
     main: list[Block] = []
     for block in page:
         if block not in aside:
-            lines = tuple(without_marks(line, numbers) for line in block.lines)
+            lines = tuple(remove_note_marks(line, numbers) for line in block.lines)
             main.append(replace(block, lines=lines))
     return main
 
@@ -113,7 +111,7 @@ def _places_left_out(aside: Sequence[Sequence[Block]], starts: Sequence[int]) ->
     for number, page in enumerate(aside):
         for block in page:
             is_low = block.top > block.page_height / 2
-            left_out.setdefault(plain_words(block), starts[number + 1] if is_low else starts[number])
+            left_out.setdefault(block_text(block), starts[number + 1] if is_low else starts[number])
     return left_out
 
 
@@ -209,7 +207,7 @@ def _line_text(line: LTTextLine) -> str:
 
 
 def _shape(block: Block) -> str:
-    return _DIGITS.sub("0", plain_words(block))
+    return _DIGITS.sub("0", block_text(block))
 
 
 def _in_margin(block: Block) -> bool:
@@ -225,7 +223,7 @@ def _running_heads(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
 
 
 def _is_running_head(block: Block, running: frozenset[str]) -> bool:
-    words = plain_words(block)
+    words = block_text(block)
     return _in_margin(block) and (bool(_PAGE_NUMBER.fullmatch(words)) or _shape(block) in running)
 
 
@@ -241,4 +239,4 @@ def _body_size(pages: Sequence[Sequence[Block]]) -> float:
 def _is_note(block: Block, body: float) -> bool:
     """Return whether the block holds footnotes: small letters in the lower half after a figure or symbol."""
     low = block.top > block.page_height / 2
-    return low and block.size < body and bool(_NOTE_START.match(plain_words(block)))
+    return low and block.size < body and bool(_NOTE_START.match(block_text(block)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
-from workbench.config.plugins import READERS, installed, note_problem
+from workbench.config.plugins import READERS, load_plugins, note_problem
 from workbench.intake.extracted import Extracted
 
 
@@ -28,7 +28,7 @@ def installed_readers() -> tuple[Reader, ...]:
     """Load the readers of other packages; of two for one ending the first by name is used."""
     readers: list[Reader] = []
     taken: set[str] = set()
-    for where, reader in installed(READERS, Reader):
+    for where, reader in load_plugins(READERS, Reader):
         twice = sorted(taken.intersection(reader.endings))
         if twice:
             note_problem(

@@ -9,14 +9,14 @@ _CONTEXT: Final = 80
 """Code points before a place by which it is found again."""
 
 
-def restored(text: str, read: Extracted, wanted: Collection[int]) -> str:
+def restore_left_out(text: str, read: Extracted, wanted: Collection[int]) -> str:
     r"""Return `text` with the texts of `read.left_out` at the indices `wanted`, each as a line of its own.
 
     Each goes after the words that stood before it, or to the end where a reviewer
     has changed those words.
 
     >>> read = Extracted(text="One.\nTwo.", left_out=("Between",), left_out_at=(5,))
-    >>> restored("One.\nTwo.", read, {0})
+    >>> restore_left_out("One.\nTwo.", read, {0})
     'One.\nBetween\nTwo.'
     """
     places = sorted((read.left_out_at[number], number) for number in wanted)

@@ -32,7 +32,7 @@ def arithmetic_checks(document: Document) -> Iterator[tuple[str, ArithmeticCheck
     """Yield each distinct check with the name of its rule, rule by rule."""
     seen = set()
     for rule_module in _RULE_MODULES:
-        for check in rule_module.reckonings(document):
+        for check in rule_module.checks_in(document):
             if (check.stated, check.arithmetic) not in seen:
                 seen.add((check.stated, check.arithmetic))
                 yield rule_module.RULE.name, check

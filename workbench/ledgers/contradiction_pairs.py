@@ -3,7 +3,7 @@
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
+from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentences_around
 
 AGREEING: Final = ("NAM", "DUP", "BOI", "UNI", "WRD", "ATT", "SRC")
 """Rule groups whose related places do not contradict the flagged one; spellings are in the name ledger."""
@@ -17,7 +17,7 @@ def contradiction_ledger(findings: Findings) -> Ledger:
         if not flag.related or flag.rule.startswith(AGREEING):
             continue
         related = Span(flag.related[0].start, flag.related[0].end)
-        passage, other = sentence_at(document, flag.span), sentence_at(document, related)
+        passage, other = sentences_around(document, flag.span), sentences_around(document, related)
         if passage != other:
             cells = (
                 one_line(passage.of(document.text)),

@@ -21,13 +21,13 @@ _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 _WEEK: Final = 7
 
 
-def when(written: Date, words: str, published: date | None) -> str:
+def iso_date(written: Date, words: str, published: date | None) -> str:
     """Return the date `written` as `words`, in ISO 8601 as far as known, or what is missing to know it.
 
     A range is "FIRST/LAST". Weekdays and months without a year are the last ones
     up to the day of publication, unless the words look ahead.
 
-    >>> when(Date(0, 12, "relative", 0, 0, 0, -1, True), "last Tuesday", date(2020, 9, 30))
+    >>> iso_date(Date(0, 12, "relative", 0, 0, 0, -1, True), "last Tuesday", date(2020, 9, 30))
     '2020-09-29'
     """
     if not written.possible:

@@ -61,7 +61,7 @@ class Ledger:
         }
 
 
-def sentence_at(document: Document, place: Span) -> Span:
+def sentences_around(document: Document, place: Span) -> Span:
     """Return the sentences that `place` overlaps as one span; the place itself where there are none."""
     sentences = document.sentences_in(place)
     return Span(sentences[0].start, sentences[-1].end) if sentences else place

@@ -8,7 +8,7 @@ from workbench.domain.flag import Flag
 from workbench.domain.span import Span
 from workbench.ledgers.ledger import Findings, Ledger, Row
 from workbench.text.document import Document, Name
-from workbench.text.names import folded_words, same_name
+from workbench.text.names import name_words, same_name
 
 SURE = 0.9
 """Similarity from which two spellings are listed as one name."""
@@ -94,7 +94,7 @@ def _similar_spellings(spellings: Iterable[str]) -> Iterable[tuple[str, str]]:
     """Yield the pairs that are surely one name, among those with as many words and a last word that begins alike."""
     blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
     for spelling in sorted(spellings):
-        words = folded_words(spelling)
+        words = name_words(spelling)
         if words:
             blocks[len(words), words[-1][:2]].append(spelling)
     for block in blocks.values():

@@ -6,9 +6,9 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.flags.figures.context import stem
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, readings
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence
 from workbench.ledgers.arithmetic_checks import arithmetic_checks
-from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
+from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentences_around
 from workbench.text.document import Document
 
 _SHOWN: Final = "pqmnfr"
@@ -106,7 +106,7 @@ def number_ledger(findings: Findings) -> Ledger:
     """Return one row for each sum in the article, then one a figure; figures of the same things are adjacent."""
     text = findings.document.text
     groups: dict[str, list[Row]] = {}
-    for reading in readings(findings.document, 1):
+    for reading in figures_by_sentence(findings.document, 1):
         sentence = one_line(reading.place.of(text))
         for index, figure in enumerate(reading.figures):
             if figure.mark in _SHOWN:
@@ -129,7 +129,7 @@ def _flagged_sums(findings: Findings) -> list[Row]:
     rows = []
     for flag in sorted(flags, key=lambda flag: flag.start):
         places = (flag.span, *(Span(related.start, related.end) for related in flag.related))
-        sentence = one_line(sentence_at(document, flag.span).of(document.text))
+        sentence = one_line(sentences_around(document, flag.span).of(document.text))
         rows.append(Row((one_line(flag.quote), flag.name, flag.message, sentence), places))
     return rows
 
@@ -140,7 +140,7 @@ def _correct_sums(document: Document) -> list[Row]:
     rows = []
     for name, check in sorted(correct, key=lambda pair: pair[1].stated.span.start):
         places = (check.stated.span, *(figure.span for figure in check.others))
-        sentence = one_line(sentence_at(document, check.stated.span).of(document.text))
+        sentence = one_line(sentences_around(document, check.stated.span).of(document.text))
         rows.append(Row((str(check.stated), name, f"{check.arithmetic}: it holds", sentence), places))
     return rows
 

@@ -2,7 +2,7 @@
 
 from workbench.domain.span import Span
 from workbench.extraction.coreference import People
-from workbench.extraction.splitting.posts import Post, listed_posts, posts_beside
+from workbench.extraction.splitting.posts import Post, listed_posts, posts_near_names
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line
 
 
@@ -12,10 +12,10 @@ def role_ledger(findings: Findings) -> Ledger:
     posts: dict[Span, tuple[str, str]] = {}
     for sentence in document.sentences:
         span = Span(sentence.start, sentence.end)
-        for post in (*listed_posts(document.text, span), *posts_beside(document, sentence, people.inside(span))):
+        for post in (*listed_posts(document.text, span), *posts_near_names(document, sentence, people.inside(span))):
             person = people.meant_by(post.holder.of(document.text), post.holder)
             posts[post.span] = (person, _post_text(post, document.text))
-        people.last = people.acting_in(sentence.first_token, sentence.last_token) or people.last
+        people.last = people.acting_person(sentence.first_token, sentence.last_token) or people.last
     for name in document.names:
         place = Span(name.start, name.end)
         if name.title and name.kind == "person" and not any(place.overlaps(span) for span in posts):

@@ -6,7 +6,7 @@ from typing import Final
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck, Source, SourceId
 from workbench.ledgers.ledger import Ledger, Reviewed, Row
-from workbench.review.policy import confirming_sources, needs_evidence, rests_on_one
+from workbench.review.policy import confirming_sources, needs_evidence, rests_on_one_source
 
 _GRAVEST_FIRST: Final = (
     Outcome.GONE,
@@ -46,7 +46,7 @@ def _claims_by_sole_source(reviewed: Reviewed) -> dict[SourceId, list[ReviewedCl
         if claim.verdict is None or claim.verdict.label not in confirming:
             continue
         supporting = confirming_sources(claim, reviewed.review.sources)
-        if rests_on_one(supporting):
+        if rests_on_one_source(supporting):
             by_source.setdefault(supporting[-1].id, []).append(claim)
     return by_source
 

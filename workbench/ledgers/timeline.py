@@ -2,8 +2,8 @@
 
 from workbench.domain.span import Span
 from workbench.flags.dates.dateline import day_of_writing
-from workbench.ledgers.iso_dates import when
-from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentence_at
+from workbench.ledgers.iso_dates import iso_date
+from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentences_around
 
 
 def date_ledger(findings: Findings) -> Ledger:
@@ -14,8 +14,8 @@ def date_ledger(findings: Findings) -> Ledger:
     for date in document.dates:
         place = Span(date.start, date.end)
         words = place.of(document.text)
-        sentence = one_line(sentence_at(document, place).of(document.text))
-        rows.append(Row((when(date, words, written_on), one_line(words), sentence), (place,)))
+        sentence = one_line(sentences_around(document, place).of(document.text))
+        rows.append(Row((iso_date(date, words, written_on), one_line(words), sentence), (place,)))
     rows.sort(key=_order)
     return Ledger(
         name="dates",

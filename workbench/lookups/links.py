@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from workbench.config.search_places import PrimarySite, Purpose, SearchPlace, SearchPlaces
 from workbench.domain.claim import Claim
-from workbench.lookups.queries import Query, query_of
+from workbench.lookups.queries import Query, build_query
 from workbench.text.document import Date, Document
 
 MOST_SITES: Final = 3
 MOST_ADDRESSES: Final = 5
-AROUND: Final = timedelta(days=3)
+DAYS_AROUND: Final = timedelta(days=3)
 _ADDRESS_CHARS: Final = ":/?&=%+,;@~!$'()*"
 
 
@@ -42,9 +42,9 @@ class SearchSubject:
     addresses: tuple[str, ...] = ()
 
 
-def searches_for(subject: SearchSubject, known: SearchPlaces) -> tuple[Search, ...]:
+def build_searches(subject: SearchSubject, known: SearchPlaces) -> tuple[Search, ...]:
     """Return the searches that suit the claim, likely primary sources first, no address twice."""
-    query = query_of(subject.document, quote=subject.claim.quote)
+    query = build_query(subject.document, quote=subject.claim.quote)
     searches: list[Search] = []
     for purpose in Purpose:
         searches += _searches(purpose, subject, query=query, known=known)
@@ -73,7 +73,7 @@ def _words_for(purpose: Purpose, subject: SearchSubject, *, query: Query, known:
         Purpose.ARCHIVE: tuple(dict.fromkeys(subject.addresses))[:MOST_ADDRESSES],
     }
     if purpose is Purpose.SITE:
-        sites = sites_in(subject.document.text, subject.claim.kind.value, known.sites)
+        sites = sites_for_bodies(subject.document.text, subject.claim.kind.value, known.sites)
         return [f"site:{site.site} {_terms_for_site(site, query)}" for site in sites]
     return [words for words in words_by_purpose[purpose] if words]
 
@@ -84,7 +84,7 @@ def _terms_for_site(site: PrimarySite, query: Query) -> str:
     return " ".join(term for term in query.few if term.strip('"') not in own_names)
 
 
-def sites_in(text: str, kind: str, sites: Sequence[PrimarySite]) -> list[PrimarySite]:
+def sites_for_bodies(text: str, kind: str, sites: Sequence[PrimarySite]) -> list[PrimarySite]:
     """Return the sites of the bodies that `text` names, the longest name first, at most three.
 
     Sites for some kinds of claim only, such as a country's statistics, are used where no body is named.
@@ -123,7 +123,7 @@ def _days_around(subject: SearchSubject) -> tuple[date, date] | None:
     published = _parse_day(subject.published)
     span = next(spans, (published, published) if published else None)
     try:
-        return (span[0] - AROUND, span[1] + AROUND) if span else None
+        return (span[0] - DAYS_AROUND, span[1] + DAYS_AROUND) if span else None
     except OverflowError:
         return None
 

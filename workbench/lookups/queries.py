@@ -38,7 +38,7 @@ class Query:
     people: tuple[str, ...]
 
 
-def query_of(document: Document, *, quote: str) -> Query:
+def build_query(document: Document, *, quote: str) -> Query:
     """Build the query for the claim that is the whole of `document`; `quote` is its words in the article."""
     terms = _ranked_terms(document)
     people = (name.text for name in document.names if name.kind == "person" and " " in name.text)

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from operator import mul
 from typing import Final
 
-from workbench.passages.ranking.prepared import PreparedSource, prepare, prepare_sentences
-from workbench.passages.ranking.weighing import FEATURES, Wanted, features_of, relevance_of, wanted_from
-from workbench.passages.stance import cue_of
-from workbench.passages.why import Match, matches_in
+from workbench.passages.ranking.prepared import PreparedSource, prepare_sentences, prepare_source
+from workbench.passages.ranking.weighing import FEATURES, SearchTerms, ranking_features, relevance_of, search_terms
+from workbench.passages.stance import stance_cue
+from workbench.passages.why import SharedWords, shared_words_in
 
 LONGEST_CLAIM: Final = 5_000
 CANDIDATES: Final = 12
 """Number of sentences of a source that are ranked closely, the best by their words."""
-NEIGHBOUR: Final = 0.25
+NEIGHBOUR_SHARE: Final = 0.25
 """The share of its neighbours' weight that a sentence gets, since it may continue their thought."""
-NEAR: Final = 0.4
+LEAST_SIMILARITY: Final = 0.4
 """The lowest similarity in meaning at which a sentence that shares no word with the claim is offered."""
 
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
@@ -40,7 +40,7 @@ class Passage:
     relevance: float
     cue: str
     differences: tuple[str, ...] = ()
-    matches: tuple[Match, ...] = ()
+    matches: tuple[SharedWords, ...] = ()
 
 
 def find_passages(
@@ -60,23 +60,23 @@ def find_passages(
     >>> [passage.quote for passage in find_passages("Half voted.", "It rained. Half of them voted.")]
     ['Half of them voted.']
     """
-    source = prepare(source_text or "") if sentences is None else prepare_sentences(sentences)
-    return passages_in(source, claim_text, limit=limit, embed=embed)
+    source = prepare_source(source_text or "") if sentences is None else prepare_sentences(sentences)
+    return find_passages_in(source, claim_text, limit=limit, embed=embed)
 
 
-def passages_in(
+def find_passages_in(
     source: PreparedSource, claim_text: str, *, limit: int = 3, embed: Embed | None = None
 ) -> tuple[Passage, ...]:
     """Find passages as `find_passages` does, in a source that was prepared before."""
     claim = claim_text[:LONGEST_CLAIM]
-    wanted = wanted_from(claim)
+    wanted = search_terms(claim)
     if not source.sentences or not wanted.factors or limit < 1:
         return ()
-    numbers = candidates_in(source, wanted)
+    numbers = candidate_sentences(source, wanted)
     if embed and len(numbers) < CANDIDATES:
         fillers = [number for number in range(len(source.sentences)) if number not in numbers]
         numbers += fillers[: CANDIDATES - len(numbers)]
-    rows = dict(zip(numbers, features_of(wanted, source, numbers), strict=True))
+    rows = dict(zip(numbers, ranking_features(wanted, source, numbers), strict=True))
     if embed and numbers:
         rows = _add_meaning(rows, embed([claim, *(source.sentences[number].quote for number in numbers)]))
     relevance = {number: relevance_of(row) for number, row in rows.items()}
@@ -84,13 +84,13 @@ def passages_in(
     return tuple(_passage(claim, source, index=number, relevance=relevance[number]) for number in best)
 
 
-def candidates_in(source: PreparedSource, wanted: Wanted) -> list[int]:
+def candidate_sentences(source: PreparedSource, wanted: SearchTerms) -> list[int]:
     """Return the numbers of the sentences that share most with the claim by BM25 and their neighbours, best first."""
     own_weights = source.weigher.weights(wanted.factors)
     weights = {}
     for number, weight in own_weights.items():
         neighbour = max(own_weights.get(number - 1, 0.0), own_weights.get(number + 1, 0.0))
-        weights[number] = weight + NEIGHBOUR * neighbour
+        weights[number] = weight + NEIGHBOUR_SHARE * neighbour
     return sorted(weights, key=lambda number: (-weights[number], number))[:CANDIDATES]
 
 
@@ -99,12 +99,12 @@ def _add_meaning(rows: dict[int, list[float]], vectors: Sequence[Sequence[float]
     claim, *sentences = vectors
     likeness = {number: sum(map(mul, claim, other)) for number, other in zip(rows, sentences, strict=True)}
     shares_words = FEATURES.index("covered")
-    return {n: [*row, likeness[n]] for n, row in rows.items() if row[shares_words] or likeness[n] >= NEAR}
+    return {n: [*row, likeness[n]] for n, row in rows.items() if row[shares_words] or likeness[n] >= LEAST_SIMILARITY}
 
 
 def _passage(claim_text: str, source: PreparedSource, *, index: int, relevance: float) -> Passage:
     sentence = source.sentences[index]
-    cue, differences = cue_of(claim_text, sentence.quote)
+    cue, differences = stance_cue(claim_text, sentence.quote)
     return Passage(
         start=sentence.start,
         end=sentence.end,
@@ -113,5 +113,5 @@ def _passage(claim_text: str, source: PreparedSource, *, index: int, relevance: 
         relevance=max(0.0001, round(relevance, 4)),
         cue=cue,
         differences=differences,
-        matches=matches_in(claim_text, sentence.quote),
+        matches=shared_words_in(claim_text, sentence.quote),
     )

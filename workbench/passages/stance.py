@@ -3,9 +3,9 @@
 from typing import Final
 
 from workbench.passages.cue.aligned_statement import read_statement
-from workbench.passages.cue.alignment import alignment_of, covered_by, denied_otherwise
-from workbench.passages.cue.contrasts import differences_between
-from workbench.passages.cue.decision_trees import chances_of
+from workbench.passages.cue.alignment import alignment_features, coverage_of, oppositely_denied
+from workbench.passages.cue.contrasts import describe_differences
+from workbench.passages.cue.decision_trees import probabilities_of
 
 SUPPORTS: Final = "supports"
 DIFFERS: Final = "differs"
@@ -18,18 +18,18 @@ SHARED_TO_SPEAK: Final = 0.15
 SUPPORT_FROM: Final = 0.45
 
 
-def cue_of(claim_text: str, passage: str) -> tuple[str, tuple[str, ...]]:
+def stance_cue(claim_text: str, passage: str) -> tuple[str, tuple[str, ...]]:
     """Return the cue for `passage` and, where it differs, the differences; never a verdict.
 
-    >>> cue_of("62% of adults saw it as unfavorable.", "Some 61% of adults saw it as unfavorable.")
+    >>> stance_cue("62% of adults saw it as unfavorable.", "Some 61% of adults saw it as unfavorable.")
     ('differs', ('source: 61%, claim: 62%',))
     """
     claim, source = read_statement(claim_text), read_statement(passage)
-    if covered_by(source, claim) < SHARED_TO_SPEAK:
+    if coverage_of(source, claim) < SHARED_TO_SPEAK:
         return SILENT, ()
-    supports, differs, _ = chances_of(alignment_of(claim, source))
+    supports, differs, _ = probabilities_of(alignment_features(claim, source))
     if differs >= DIFFERENCE_FROM:
-        return DIFFERS, differences_between(claim, source)
-    if supports < SUPPORT_FROM or denied_otherwise(claim, source):
+        return DIFFERS, describe_differences(claim, source)
+    if supports < SUPPORT_FROM or oppositely_denied(claim, source):
         return SILENT, ()
     return SUPPORTS, ()

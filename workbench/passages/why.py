@@ -19,7 +19,7 @@ class MatchKind(StrEnum):
     WORD = "word"
 
 
-class Match(NamedTuple):
+class SharedWords(NamedTuple):
     """Words of a passage, at `start`..`end` of its quote, that the claim has too."""
 
     start: int
@@ -27,22 +27,22 @@ class Match(NamedTuple):
     kind: MatchKind
 
 
-def matches_in(claim_text: str, quote: str) -> tuple[Match, ...]:
+def shared_words_in(claim_text: str, quote: str) -> tuple[SharedWords, ...]:
     """Return the words that `quote` shares with `claim_text`, in reading order and without overlap.
 
-    >>> [match.kind.value for match in matches_in("In Lyon 36% voted.", "Some 36% of Lyon voted.")]
+    >>> [match.kind.value for match in shared_words_in("In Lyon 36% voted.", "Some 36% of Lyon voted.")]
     ['figure', 'name', 'word']
     """
     quote = quote[:LONGEST_QUOTE]
     claim_terms = frozenset(terms_of(claim_text))
     names = names_in(claim_text) | names_in(quote)
     date_spans = [(date.start, date.end) for date in find_dates(quote)]
-    matches: list[Match] = []
+    matches: list[SharedWords] = []
     for word in WORD.finditer(quote):
         terms = terms_of(word.group())
         if terms and terms[0] in claim_terms:
             in_date = any(start <= word.start() < end for start, end in date_spans)
-            matches.append(Match(word.start(), word.end(), _kind(terms[0], names=names, in_date=in_date)))
+            matches.append(SharedWords(word.start(), word.end(), _kind(terms[0], names=names, in_date=in_date)))
     return tuple(matches)
 
 

@@ -13,9 +13,16 @@ from docx.text.run import Run
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
 from workbench.reports.editable.references import NO_VERDICT, with_reference
 from workbench.reports.kinds.shared_lines import source_line
-from workbench.reports.segments import segments_of
+from workbench.reports.segments import split_into_segments
 from workbench.reports.typeset.model import Paper, line
-from workbench.reports.typeset.word_document import MACHINE, Writer, new_document, plain, saved, words_of
+from workbench.reports.typeset.word_document import (
+    MACHINE_AUTHOR,
+    Writer,
+    document_bytes,
+    inline_text,
+    new_document,
+    xml_text,
+)
 
 PROPOSAL: Final = 'To change this, reply with a line "Verdict: ..." and below it "Reason: ...".'
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -35,20 +42,20 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
     for about_line in paper.about:
         writer.write("Normal", about_line)
     writer.write_sections(section for section in paper.sections if section.anchor != "text")
-    return saved(document)
+    return document_bytes(document)
 
 
 def _write_article(document: Document, report: Report, writer: Writer) -> None:
     runs, first = _write_runs(document, report, writer)
-    _add_comment(document, first, author=MACHINE, at=report.made_at, text=_instructions(report))
+    _add_comment(document, first, author=MACHINE_AUTHOR, at=report.made_at, text=_instructions(report))
     for claim in report.claims:
         decision = claim.verdict or claim.attribution
-        author, at = (decision.reviewer, decision.decided_at) if decision else (MACHINE, report.made_at)
+        author, at = (decision.reviewer, decision.decided_at) if decision else (MACHINE_AUTHOR, report.made_at)
         if decision or claim.contested:
             _add_comment(document, runs.get(id(claim)), author=author, at=at, text=_claim_comment(claim))
     for flag in report.flags:
         if flag.status != "dismissed":
-            author, at = flag.reviewer or MACHINE, flag.decided_at or report.made_at
+            author, at = flag.reviewer or MACHINE_AUTHOR, flag.decided_at or report.made_at
             _add_comment(document, runs.get(id(flag)), author=author, at=at, text=_flag_comment(flag))
 
 
@@ -57,11 +64,11 @@ def _write_runs(document: Document, report: Report, writer: Writer) -> tuple[dic
     element = writer.new_paragraph()
     runs: dict[int, list[Run]] = {}
     first: list[Run] = []
-    for segment in segments_of(report.review.article.text, report.claims, report.flags):
+    for segment in split_into_segments(report.review.article.text, report.claims, report.flags):
         for line_number, words in enumerate(segment.text.split("\n")):
             element = writer.new_paragraph() if line_number else element
             run = Run(element.add_r(), Paragraph(element, document))
-            run.text = plain(words)
+            run.text = xml_text(words)
             first = first or [run]
             for reported in (*segment.claims, *segment.flags):
                 runs.setdefault(id(reported), []).append(run)
@@ -75,7 +82,7 @@ def _add_comment(document: Document, runs: Sequence[Run] | None, *, author: str,
     comments = document.part._comments_part.element  # noqa: SLF001 - see above
     number = len(comments)
     initials = "".join(word[0] for word in author.split()[:3]).upper()
-    attributes = {"w:id": str(number), "w:author": plain(author), "w:initials": plain(initials)}
+    attributes = {"w:id": str(number), "w:author": xml_text(author), "w:initials": xml_text(initials)}
     attributes |= {"w:date": at} if _MOMENT.fullmatch(at) else {}
     comment = OxmlElement("w:comment", attrs={qn(name): value for name, value in attributes.items()})
     for text_line in text.split("\n"):
@@ -97,7 +104,7 @@ def _instructions(report: Report) -> str:
         "Any other comment is passed on unchanged.",
         "Leave the lines in square brackets: they say which claim and which verdict a comment is about.",
     )
-    return with_reference(plain("\n".join(lines)), report.review.article.id, report.made_at)
+    return with_reference(xml_text("\n".join(lines)), report.review.article.id, report.made_at)
 
 
 def _claim_comment(claim: ReportedClaim) -> str:
@@ -112,7 +119,7 @@ def _claim_comment(claim: ReportedClaim) -> str:
         lines.append(f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip())
     text = "\n".join([*lines, *map(_source_text, claim.supports), PROPOSAL])
     ids = claim.verdict_ids[0].split()
-    return with_reference(plain(text), claim.claim.id, *(ids or [NO_VERDICT]))
+    return with_reference(xml_text(text), claim.claim.id, *(ids or [NO_VERDICT]))
 
 
 def _flag_comment(flag: ReportedFlag) -> str:
@@ -121,8 +128,8 @@ def _flag_comment(flag: ReportedFlag) -> str:
         lines.append(f"Suggested: {flag.flag.suggestion}")
     if flag.reason:
         lines.append(flag.reason)
-    return with_reference(plain("\n".join(lines)), flag.flag.id)
+    return with_reference(xml_text("\n".join(lines)), flag.flag.id)
 
 
 def _source_text(support: Support) -> str:
-    return f"Source ({support.evidence.stance.in_words}): {''.join(map(words_of, source_line(support)))}"
+    return f"Source ({support.evidence.stance.in_words}): {''.join(map(inline_text, source_line(support)))}"

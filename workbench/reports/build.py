@@ -14,7 +14,7 @@ from workbench.domain.stage_change import Stage
 from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Aspect, Label
 from workbench.reports.line_columns import LinePlaces
-from workbench.text.naming.name_key import keys_of
+from workbench.text.naming.name_key import name_keys
 
 _UNDECIDED_MARKS = {
     StatusKind.OPEN.value: ("○", "#475569", "#cbd5e1"),
@@ -131,7 +131,7 @@ def _reviewers(review: Review) -> tuple[str, ...]:
     names += [source.added_by for source in review.sources]
     people: dict[str, frozenset[str]] = {}
     for name in names:
-        keys = keys_of(name)
+        keys = name_keys(name)
         if all(keys.isdisjoint(known_keys) for known_keys in people.values()):
             people[name] = keys
     return tuple(people)

@@ -47,7 +47,7 @@ COLUMNS = (
 )
 
 
-def as_table(report: Report) -> bytes:
+def as_csv(report: Report) -> bytes:
     """Render the report as UTF-8 CSV with a byte-order mark, every cell quoted.
 
     The last columns identify the records of the export, for when the edited file is read back.

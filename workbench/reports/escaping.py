@@ -53,7 +53,7 @@ def csv_cell(text: str) -> str:
     "'=1+1"
     """
     visible_text = show_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{visible_text}" if is_active(visible_text) else visible_text
+    return f"'{visible_text}" if could_be_formula(visible_text) else visible_text
 
 
 def findings_cell(text: str) -> str:
@@ -65,7 +65,7 @@ def findings_cell(text: str) -> str:
     return text if _NEVER_RUN.fullmatch(text) else csv_cell(text)
 
 
-def is_active(cell: str) -> bool:
+def could_be_formula(cell: str) -> bool:
     """Whether a spreadsheet could take `cell`, typed in or read from CSV, for a formula."""
     return cell.lstrip().startswith(_FORMULA_STARTS) or cell.startswith(_FORMULA_STARTS)
 

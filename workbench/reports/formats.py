@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from workbench.config.plugins import REPORT_FORMATS, installed, note_problem
+from workbench.config.plugins import REPORT_FORMATS, load_plugins, note_problem
 from workbench.domain.report import Report
 from workbench.errors import PluginError
 from workbench.reports.annotated_word import as_commented_word
 from workbench.reports.call_sheet.written import as_call_sheet_html, as_call_sheet_markdown
-from workbench.reports.csv_audit import as_table
+from workbench.reports.csv_audit import as_csv
 from workbench.reports.json_report import as_json
-from workbench.reports.kinds.audit import audit
-from workbench.reports.kinds.corrections import corrections_list
-from workbench.reports.kinds.fact_check import fact_check
-from workbench.reports.kinds.notice import correction_notice
+from workbench.reports.kinds.audit import audit_page
+from workbench.reports.kinds.corrections import corrections_page
+from workbench.reports.kinds.fact_check import fact_check_page
+from workbench.reports.kinds.notice import correction_notice_page
 from workbench.reports.spreadsheet import as_spreadsheet
 from workbench.reports.typeset.html import as_html
 from workbench.reports.typeset.markdown import as_markdown
@@ -23,12 +23,12 @@ from workbench.reports.typeset.model import Paper
 from workbench.reports.typeset.pdf.render import as_pdf
 from workbench.reports.typeset.word_document import as_word
 
-Render = Callable[[Report], bytes]
+Renderer = Callable[[Report], bytes]
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class FileFormat:
     """A file format: its name on the page, and its media type."""
 
     title: str
@@ -36,7 +36,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class ReportKind:
     """A kind of report: what it is for, and how it is rendered in each of its formats.
 
     `of_one_claim` means that it is about a single claim, which has to be named and decided.
@@ -44,7 +44,7 @@ class Kind:
 
     title: str
     what: str
-    forms: Mapping[str, Render]
+    forms: Mapping[str, Renderer]
     of_one_claim: bool = False
 
 
@@ -54,22 +54,22 @@ class ReportFormat:
 
     kind: str
     ending: str
-    form: Form
-    render: Render
+    form: FileFormat
+    render: Renderer
 
 
 _FORMS: Final = {
-    "html": Form(title="HTML", media_type="text/html"),
-    "pdf": Form(title="PDF", media_type="application/pdf"),
-    "docx": Form(title="Word", media_type=f"{_OFFICE}.wordprocessingml.document"),
-    "md": Form(title="Markdown", media_type="text/markdown"),
-    "csv": Form(title="CSV", media_type="text/csv"),
-    "xlsx": Form(title="Excel", media_type=f"{_OFFICE}.spreadsheetml.sheet"),
-    "json": Form(title="JSON", media_type="application/json"),
+    "html": FileFormat(title="HTML", media_type="text/html"),
+    "pdf": FileFormat(title="PDF", media_type="application/pdf"),
+    "docx": FileFormat(title="Word", media_type=f"{_OFFICE}.wordprocessingml.document"),
+    "md": FileFormat(title="Markdown", media_type="text/markdown"),
+    "csv": FileFormat(title="CSV", media_type="text/csv"),
+    "xlsx": FileFormat(title="Excel", media_type=f"{_OFFICE}.spreadsheetml.sheet"),
+    "json": FileFormat(title="JSON", media_type="application/json"),
 }
 
 
-def _page_forms(page: Callable[[Report], Paper]) -> dict[str, Render]:
+def _page_forms(page: Callable[[Report], Paper]) -> dict[str, Renderer]:
     """Return the formats in which any page is available."""
     return {
         "html": lambda report: as_html(page(report)),
@@ -80,34 +80,34 @@ def _page_forms(page: Callable[[Report], Paper]) -> dict[str, Render]:
 
 
 _KINDS: Final = {
-    "audit": Kind(
+    "audit": ReportKind(
         title="Full audit",
         what="Everything: the article with its claims in place, verdicts, sources, flags, method, change log.",
         forms={
-            **_page_forms(audit),
-            "docx": lambda report: as_commented_word(report, audit(report)),
-            "csv": as_table,
+            **_page_forms(audit_page),
+            "docx": lambda report: as_commented_word(report, audit_page(report)),
+            "csv": as_csv,
             "xlsx": as_spreadsheet,
             "json": as_json,
         },
     ),
-    "corrections": Kind(
+    "corrections": ReportKind(
         title="Corrections for the author",
         what="A short list: each place, what is wrong with it, and suggested wording.",
-        forms=_page_forms(corrections_list),
+        forms=_page_forms(corrections_page),
     ),
-    "fact-check": Kind(
+    "fact-check": ReportKind(
         title="Public fact-check of one claim",
         what="A page to publish: the claim, who said it, the verdict and why, the evidence for and against.",
-        forms=_page_forms(fact_check),
+        forms=_page_forms(fact_check_page),
         of_one_claim=True,
     ),
-    "correction-notice": Kind(
+    "correction-notice": ReportKind(
         title="Correction notice",
         what="For readers: what was wrong, what the text says now, and when the error was found.",
-        forms=_page_forms(correction_notice),
+        forms=_page_forms(correction_notice_page),
     ),
-    "call-sheet": Kind(
+    "call-sheet": ReportKind(
         title="Call sheet",
         what="Every open question, grouped by the person, body or source that can answer it, to print and work from.",
         forms={"html": as_call_sheet_html, "md": as_call_sheet_markdown},
@@ -117,7 +117,7 @@ _KINDS: Final = {
 
 def _add_installed() -> None:
     """Add the formats of other packages; one that is there already is left as it is."""
-    for where, added in installed(REPORT_FORMATS, ReportFormat):
+    for where, added in load_plugins(REPORT_FORMATS, ReportFormat):
         kind = _KINDS.get(added.kind)
         if kind is None:
             fix = f"Use one of: {', '.join(_KINDS)}."
@@ -130,7 +130,7 @@ def _add_installed() -> None:
             _KINDS[added.kind] = replace(kind, forms={**kind.forms, added.ending: _guarded(added, where)})
 
 
-def _guarded(added: ReportFormat, where: str) -> Render:
+def _guarded(added: ReportFormat, where: str) -> Renderer:
     """Say whose fault it is when a format of somebody else's fails."""
 
     def render(report: Report) -> bytes:
@@ -143,7 +143,7 @@ def _guarded(added: ReportFormat, where: str) -> Render:
 
 
 _add_installed()
-FORMS: Final[Mapping[str, Form]] = MappingProxyType(_FORMS)
-KINDS: Final[Mapping[str, Kind]] = MappingProxyType(_KINDS)
+FORMS: Final[Mapping[str, FileFormat]] = MappingProxyType(_FORMS)
+REPORT_KINDS: Final[Mapping[str, ReportKind]] = MappingProxyType(_KINDS)
 BUNDLED: Final = ("html", "pdf", "docx", "md", "csv", "xlsx", "json")
 """The formats of the audit that a bundle holds: those of the workbench itself, whatever else is installed."""

@@ -17,7 +17,7 @@ class Segment:
     flags: tuple[ReportedFlag, ...]
 
 
-def segments_of(text: str, claims: Sequence[ReportedClaim], flags: Sequence[ReportedFlag]) -> list[Segment]:
+def split_into_segments(text: str, claims: Sequence[ReportedClaim], flags: Sequence[ReportedFlag]) -> list[Segment]:
     """Split `text` into runs, in order; joined they are the text again."""
     cuts = {0, len(text)}
     for reported_claim in claims:

@@ -9,8 +9,8 @@ import xlsxwriter
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Evidence, Source
-from workbench.reports.editable.row_checksums import row_check, sheet_check
-from workbench.reports.escaping import is_active, replace_surrogates, show_hidden
+from workbench.reports.editable.row_checksums import row_check, sheet_checksum
+from workbench.reports.escaping import could_be_formula, replace_surrogates, show_hidden
 from workbench.reports.line_columns import LinePlaces
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LONGEST: Final = 32_767
 """The most characters that Excel holds in a cell, counted in UTF-16."""
 NOT_GIVEN: Final = "not given"
 """The cell for a stance or a source type that nobody chose."""
-MARK: Final = " [cut here; the JSON report holds all {count:,} characters]"
+CUT_MARK: Final = " [cut here; the JSON report holds all {count:,} characters]"
 
 _MOST_LINES: Final = 253
 _TITLE_LENGTH: Final = 255
@@ -61,7 +61,7 @@ def as_spreadsheet(report: Report) -> bytes:
     """
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        about = {"title": in_cell(report.review.article.title)[:_TITLE_LENGTH], "author": "workbench"}
+        about = {"title": cell_text(report.review.article.title)[:_TITLE_LENGTH], "author": "workbench"}
         book.set_properties({**about, "created": datetime.fromisoformat(report.made_at)})
         writer = _SheetWriter(book)
         writer.write("Claims", _CLAIM_HEADER, _claim_rows(report))
@@ -80,17 +80,17 @@ def as_spreadsheet(report: Report) -> bytes:
 
 def _sheet_checksum(header: str, rows: Iterable[Row]) -> str:
     """Return the checksum of a sheet as it is written."""
-    return sheet_check([header.split(), *(list(map(_cell_text, row)) for row in rows)])
+    return sheet_checksum([header.split(), *(list(map(_cell_text, row)) for row in rows)])
 
 
 def _cell_text(cell: str | float) -> str:
-    return in_cell(cell) if isinstance(cell, str) else f"{cell:.15g}"
+    return cell_text(cell) if isinstance(cell, str) else f"{cell:.15g}"
 
 
-def in_cell(text: str) -> str:
+def cell_text(text: str) -> str:
     r"""Return `text` as a cell can hold it: hidden characters shown, at most `LONGEST` characters and 253 line ends.
 
-    >>> in_cell("a\r\nb\x00")
+    >>> cell_text("a\r\nb\x00")
     'a\nb[U+0000]'
     """
     shown = replace_surrogates(show_hidden(text.replace("\r\n", "\n").replace("\r", "\n")))
@@ -100,7 +100,7 @@ def in_cell(text: str) -> str:
     shown = "\n".join((first, *rest))
     if len(shown.encode("utf-16-le")) // 2 <= LONGEST:
         return shown
-    mark = MARK.format(count=len(text))
+    mark = CUT_MARK.format(count=len(text))
     return shown.encode("utf-16-le")[: (LONGEST - len(mark)) * 2].decode("utf-16-le", "ignore") + mark
 
 
@@ -127,8 +127,8 @@ class _SheetWriter:
                 if isinstance(cell, int | float):
                     sheet.write_number(last, index, cell, self._plain)
                 elif cell:
-                    text = in_cell(cell)
-                    sheet.write_string(last, index, text, self._quoted if is_active(text) else self._plain)
+                    text = cell_text(cell)
+                    sheet.write_string(last, index, text, self._quoted if could_be_formula(text) else self._plain)
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, placed_at
+from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, placement_at
 from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
 from workbench.domain.identity import content_id
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, EvidenceId, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
 from workbench.domain.verdict import Verdict, VerdictId
-from workbench.review.in_effect import superseded_by
+from workbench.review.in_effect import superseded_ids
 
-ALIKE = 0.5
+LEAST_OVERLAP = 0.5
 """The least share of two spans that must be common for a changed claim to be the draft's own at that place."""
 
 
@@ -48,7 +48,7 @@ class CarriedOver:
     flag_decisions: tuple[FlagDecision, ...]
 
 
-def carried_over(review: Review, draft: Draft) -> CarriedOver:
+def carry_over(review: Review, draft: Draft) -> CarriedOver:
     """Match the claims of `draft` to those of `review`, and copy the review's work to where it still belongs.
 
     The same review and draft give the same ids. A claim that nobody worked on and
@@ -102,7 +102,7 @@ def _claim_at(claim: Claim, draft: Draft) -> Claim | None:
         return exact
     if span.of(draft.article.text) != claim.quote:
         nearest = max(draft.claims, key=lambda other: _overlap(other.span, span), default=None)
-        if nearest and _overlap(nearest.span, span) >= ALIKE:
+        if nearest and _overlap(nearest.span, span) >= LEAST_OVERLAP:
             return nearest
     return _moved_claim(span, claim, draft.article)
 
@@ -113,7 +113,7 @@ def _overlap(span: Span, other: Span) -> float:
 
 
 def _moved_claim(span: Span, claim: Claim, article: Article) -> Claim:
-    return replace(claim, **placed_at(article, span), parent="", same_as=(), number="")
+    return replace(claim, **placement_at(article, span), parent="", same_as=(), number="")
 
 
 def _lost_claim(claim: Claim, article: Article) -> Claim:
@@ -176,7 +176,7 @@ def _copy_verdicts(carried: Sequence[tuple[ReviewedClaim, Claim]], article: Arti
     """
     for reviewed, claim in carried:
         for verdict in reviewed.verdicts_in_effect:
-            earlier_ids = sorted(superseded_by([verdict.id], reviewed.history))
+            earlier_ids = sorted(superseded_ids([verdict.id], reviewed.history))
             yield replace(
                 verdict,
                 id=VerdictId(_copied_id("ver", article, verdict.id)),
@@ -201,7 +201,7 @@ def _copy_flag_decisions(review: Review, draft: Draft) -> Iterator[FlagDecision]
             continue
         flag = same_flags.pop(0)
         for decision in reviewed.standing:
-            earlier_ids = sorted(superseded_by([decision.id], reviewed.history))
+            earlier_ids = sorted(superseded_ids([decision.id], reviewed.history))
             yield replace(
                 decision,
                 id=FlagDecisionId(_copied_id("fld", draft.article, decision.id)),

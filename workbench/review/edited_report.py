@@ -9,12 +9,12 @@ from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.status import NOT_CHECKABLE, UNDECIDED, StatusKind
 from workbench.domain.verdict import Aspect, Label, Verdict
-from workbench.review.policy import how_to_withdraw, lack_of
-from workbench.review.unseen_changes import conflict_with, ids_in, ids_of
+from workbench.review.policy import find_missing_requirement, how_to_withdraw
+from workbench.review.unseen_changes import conflict_with, join_ids, parse_ids
 
-WAITING = frozenset({kind.value for kind in UNDECIDED} | {""})
+WAITING_STATUSES = frozenset({kind.value for kind in UNDECIDED} | {""})
 """The statuses of a claim that waits for a verdict, as a report writes them."""
-SHOWN = 80
+MOST_SHOWN = 80
 
 
 def compare_with_review(review: Review, rows: Iterable[EditedRow], labels: Sequence[Label]) -> EditedReport:
@@ -25,12 +25,12 @@ def compare_with_review(review: Review, rows: Iterable[EditedRow], labels: Seque
     by_id = {str(reviewed.claim.id): reviewed for reviewed in review.claims}
     by_words: dict[str, list[ReviewedClaim]] = {}
     for reviewed in review.claims:
-        by_words.setdefault(plain(reviewed.claim.quote), []).append(reviewed)
+        by_words.setdefault(normalize_blanks(reviewed.claim.quote), []).append(reviewed)
     changes: list[ProposedChange] = []
     problems: list[Problem] = []
     remarks: list[Remark] = []
     for row in rows:
-        matches = [by_id[row.claim_id]] if row.claim_id in by_id else by_words.get(plain(row.words), [])
+        matches = [by_id[row.claim_id]] if row.claim_id in by_id else by_words.get(normalize_blanks(row.words), [])
         outcome = _compare_row(row, matches, labels=labels, review=review)
         if isinstance(outcome, Problem):
             problems.append(outcome)
@@ -45,11 +45,11 @@ def _compare_row(
     row: EditedRow, matches: Sequence[ReviewedClaim], *, labels: Sequence[Label], review: Review
 ) -> ProposedChange | Problem | Remark | None:
     if len(matches) != 1:
-        what = f"{len(matches) or 'no'} claims match '{shortened(row.words)}'"
+        what = f"{len(matches) or 'no'} claims match '{shorten(row.words)}'"
         return Problem(where=row.where, what=what, fix="Give this verdict on the page, or with: workbench verdict.")
     reviewed = matches[0]
     current_verdict, in_effect = reviewed.verdict, reviewed.standing_on(Aspect.CONTENT)
-    if len(_verdicts_seen(row, reviewed)) != len(ids_in(row.seen)):
+    if len(_verdicts_seen(row, reviewed)) != len(parse_ids(row.seen)):
         row = replace(row, seen=None)
     seen = _verdicts_seen(row, reviewed)
     if row.keeps_rationale and len(seen) == 1:
@@ -69,7 +69,7 @@ def _compare_row(
         label=row.label,
         rationale=row.rationale,
         author=row.remark.author if row.remark else "",
-        over=ids_of(in_effect),
+        over=join_ids(in_effect),
         conflict=_conflict_line(conflict, row) if conflict else "",
         overrules=(conflict.stands or row.seen or "") if conflict else "",
         should_read=_right_wording(row, seen, current_verdict),
@@ -98,14 +98,14 @@ def _is_unchanged(row: EditedRow, reviewed: ReviewedClaim) -> bool:
 def _repeats_verdict(row: EditedRow, reviewed: ReviewedClaim) -> bool:
     """Whether label and rationale are those that the file was written with, or those in effect now."""
     current_verdict, seen = reviewed.verdict, _verdicts_seen(row, reviewed)
-    if row.label in _status_names(reviewed) and plain(row.rationale) == plain(
+    if row.label in _status_names(reviewed) and normalize_blanks(row.rationale) == normalize_blanks(
         current_verdict.rationale if current_verdict else ""
     ):
         return True
     if not seen:
-        return row.label in WAITING and not row.rationale
+        return row.label in WAITING_STATUSES and not row.rationale
     label, rationale = (str(seen[0].label), seen[0].rationale) if len(seen) == 1 else (StatusKind.IN_CONFLICT.value, "")
-    return row.label in {label, "stale"} and plain(row.rationale) == plain(rationale)
+    return row.label in {label, "stale"} and normalize_blanks(row.rationale) == normalize_blanks(rationale)
 
 
 def _status_names(reviewed: ReviewedClaim) -> set[str]:
@@ -117,7 +117,7 @@ def _status_names(reviewed: ReviewedClaim) -> set[str]:
 
 def _verdicts_seen(row: EditedRow, reviewed: ReviewedClaim) -> tuple[Verdict, ...]:
     """Return the verdict that the file was written with, or those that were in conflict then."""
-    ids = ids_in(row.seen)
+    ids = parse_ids(row.seen)
     return tuple(verdict for verdict in reviewed.history if verdict.id in ids)
 
 
@@ -142,13 +142,13 @@ def _refusal(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -
         machine_reading = f"'{row.label}' is the program's reading, not a reviewer's verdict"
         what = f"claim {reviewed.number} has a new rationale, and {machine_reading}"
         fix = "Give the verdict on the page, or with: workbench verdict."
-    elif row.label in WAITING:
+    elif row.label in WAITING_STATUSES:
         what = f"claim {reviewed.number} has a new rationale but no verdict"
         fix = "Enter the verdict in the column 'status'."
     elif label is None:
-        what = f"'{shortened(row.label)}' is not a verdict of this desk"
+        what = f"'{shorten(row.label)}' is not a verdict of this desk"
         fix = f"Use one of: {', '.join(str(label.name) for label in labels)}."
-    elif lack := lack_of(label, evidence=reviewed.evidence, rationale=row.rationale):
+    elif lack := find_missing_requirement(label, evidence=reviewed.evidence, rationale=row.rationale):
         what = f"claim {reviewed.number}: {lack.what}"
         fix = f"{lack.fix} Then import the file again."
     return Problem(where=row.where, what=what, fix=fix) if what else None
@@ -166,7 +166,7 @@ def _conflict(row: EditedRow, reviewed: ReviewedClaim, review: Review) -> Confli
     if row.seen is None and not in_effect:
         return None
     verdicts = [verdict for verdict in reviewed.history if verdict.aspect is Aspect.CONTENT]
-    return conflict_with(ids_in(row.seen), in_effect, decisions=verdicts, events=review.events)
+    return conflict_with(parse_ids(row.seen), in_effect, decisions=verdicts, events=review.events)
 
 
 def _conflict_line(conflict: Conflict, row: EditedRow) -> str:
@@ -175,24 +175,24 @@ def _conflict_line(conflict: Conflict, row: EditedRow) -> str:
     return conflict.told(f"at {conflict.at}, after the file was written" if conflict.at else "")
 
 
-def label_named(written: str, labels: Sequence[Label]) -> str:
+def match_label_name(written: str, labels: Sequence[Label]) -> str:
     """Return the name of the label that `written` means, in any letter case, with or without its mark; or `written`."""
     for label in labels:
-        if plain(written.strip().removeprefix(label.mark)).casefold() == str(label.name).casefold():
+        if normalize_blanks(written.strip().removeprefix(label.mark)).casefold() == str(label.name).casefold():
             return str(label.name)
     return written.strip()
 
 
-def plain(text: str) -> str:
+def normalize_blanks(text: str) -> str:
     """Return `text` with every run of white space as one blank, whatever a spreadsheet or word processor made of it."""
     return " ".join(text.split())
 
 
-def shortened(text: str) -> str:
-    r"""Shorten `text` for a message, to one line of at most `SHOWN` characters.
+def shorten(text: str) -> str:
+    r"""Shorten `text` for a message, to one line of at most `MOST_SHOWN` characters.
 
-    >>> shortened("so\nsays  the poll")
+    >>> shorten("so\nsays  the poll")
     'so says the poll'
     """
-    text = plain(text)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    text = normalize_blanks(text)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

@@ -13,12 +13,12 @@ from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.disputes.assessments import Assessments, as_assessed, assessments_in_conflict
-from workbench.review.in_effect import heads_by
-from workbench.review.records import Recorded, both_ways, retracted_in
-from workbench.review.rescan.numbering import holding_numbers, numbers_in
-from workbench.review.rescan.replaced import newest_scan, no_longer_found, taken_back, touched
-from workbench.review.staleness import Doubts, doubts_of, newest_looks, stale_because
+from workbench.review.disputes.assessments import Assessments, apply_assessments, assessments_in_conflict
+from workbench.review.in_effect import records_in_effect_by
+from workbench.review.records import ArticleRecords, presence_conflicts, retracted_ids
+from workbench.review.rescan.numbering import claim_numbers, claims_with_numbers
+from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, taken_back_ids, worked_on_ids
+from workbench.review.staleness import Doubts, doubts_by_verdict, newest_rechecks, staleness_reasons
 from workbench.review.workflow import stage_of
 from workbench.text.coverage import coverage_of
 from workbench.text.sentences import sentence_spans
@@ -30,16 +30,16 @@ _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck, Comment)
 _H = TypeVar("_H")
 
 
-def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
+def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
     """Fold the records into a review: each claim with its verdict in effect, each flag with its decision.
 
     Neither a clock nor the order of records decides. Where several decisions are in effect,
     the claim or the flag is in conflict. What the newest check no longer finds is left
     out unless somebody worked on it. `second_check` is the desk's setting.
     """
-    recorded = as_assessed(recorded)
-    retracted, not_found_ids = retracted_in(recorded.events), no_longer_found(recorded)
-    left_out_ids = taken_back(recorded) | (not_found_ids - touched(recorded))
+    recorded = apply_assessments(recorded)
+    retracted, not_found_ids = retracted_ids(recorded.events), ids_no_longer_found(recorded)
+    left_out_ids = taken_back_ids(recorded) | (not_found_ids - worked_on_ids(recorded))
     kept_claims = [claim for claim in recorded.claims if claim.id not in left_out_ids]
     claims = sorted((claim for claim in kept_claims if is_anchored(claim, recorded.article)), key=reading_order)
     flags = sorted(
@@ -63,14 +63,14 @@ def fold(recorded: Recorded, *, second_check: SecondCheck = SecondCheck.NONE) ->
 
 
 def _add_moves(
-    recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
+    recorded: ArticleRecords, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
 ) -> tuple[ReviewedClaim, ...]:
     """Return the claims with their stage changes and with how the check of each is published."""
     moves: dict[str, list[StageChange]] = defaultdict(list)
     for move in recorded.moves:
         moves[move.claim_id].append(move)
-    last_moves = heads_by(recorded.moves, lambda move: move.claim_id, retracted)
-    published = heads_by(recorded.publications, lambda publication: publication.claim_id, retracted)
+    last_moves = records_in_effect_by(recorded.moves, lambda move: move.claim_id, retracted)
+    published = records_in_effect_by(recorded.publications, lambda publication: publication.claim_id, retracted)
     with_moves = []
     for reviewed in claims:
         claim_id = reviewed.claim.id
@@ -89,7 +89,7 @@ def _add_moves(
 
 
 def _add_comments(
-    recorded: Recorded, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
+    recorded: ArticleRecords, claims: Iterable[ReviewedClaim], retracted: frozenset[str]
 ) -> tuple[ReviewedClaim, ...]:
     """Return the claims with the comments people left on them."""
     comments: dict[str, list[Comment]] = defaultdict(list)
@@ -127,7 +127,7 @@ class _ArticleFacts:
 
 
 def _review_claims(
-    recorded: Recorded,
+    recorded: ArticleRecords,
     claims: Sequence[Claim],
     flags: Sequence[Flag],
     *,
@@ -140,15 +140,15 @@ def _review_claims(
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for link in _not_retracted(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
-    numbers, flag_ids = numbers_in(holding_numbers(recorded)), _flags_over(claims, flags)
+    numbers, flag_ids = claim_numbers(claims_with_numbers(recorded)), _flags_over(claims, flags)
     rechecks = _not_retracted(recorded.rechecks, retracted)
     facts = _ArticleFacts(
         retracted=retracted,
         not_found=not_found,
-        verdicts=heads_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
-        doubts=doubts_of(rechecks, recorded.sources),
-        rechecks={str(evidence_id): recheck for evidence_id, recheck in newest_looks(rechecks).items()},
-        presence=both_ways(recorded.events) | recorded.removals_in_conflict,
+        verdicts=records_in_effect_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
+        doubts=doubts_by_verdict(rechecks, recorded.sources),
+        rechecks={str(evidence_id): recheck for evidence_id, recheck in newest_rechecks(rechecks).items()},
+        presence=presence_conflicts(recorded.events) | recorded.removals_in_conflict,
         assessments=assessments_in_conflict(recorded.events),
     )
     return tuple(
@@ -178,7 +178,7 @@ def _review_claim(
     attribution, rivals_on_attribution = _split_heads(verdicts[Aspect.ATTRIBUTION])
     reasons: dict[str, None] = {}
     for judgement in (*verdicts[Aspect.CONTENT], *verdicts[Aspect.ATTRIBUTION]):
-        reasons |= dict.fromkeys(stale_because(judgement, claim, evidence=evidence, doubts=facts.doubts))
+        reasons |= dict.fromkeys(staleness_reasons(judgement, claim, evidence=evidence, doubts=facts.doubts))
     return ReviewedClaim(
         claim=claim,
         number=number,
@@ -230,7 +230,7 @@ def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId,
 def _review_flags(
     flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, not_found: frozenset[str], retracted: frozenset[str]
 ) -> tuple[ReviewedFlag, ...]:
-    in_effect = heads_by(decisions, lambda decision: decision.flag_id, retracted)
+    in_effect = records_in_effect_by(decisions, lambda decision: decision.flag_id, retracted)
     history: dict[str, list[FlagDecision]] = defaultdict(list)
     for past_decision in decisions:
         history[past_decision.flag_id].append(past_decision)

@@ -29,7 +29,7 @@ _Subject = TypeVar("_Subject", bound=Hashable)
 _SupersededById = Mapping[str, Sequence[str]]
 
 
-def heads_of(records: Sequence[_S], taken_back: Collection[str] = frozenset()) -> tuple[_S, ...]:
+def records_in_effect(records: Sequence[_S], taken_back: Collection[str] = frozenset()) -> tuple[_S, ...]:
     """Return the records on one subject that are in effect, in the order given: one, none, or several in conflict.
 
     A record is superseded by one that was not taken back, directly or through others.
@@ -42,18 +42,18 @@ def heads_of(records: Sequence[_S], taken_back: Collection[str] = frozenset()) -
     return tuple(record for record in kept if record.id not in superseded)
 
 
-def heads_by(
+def records_in_effect_by(
     records: Iterable[_S], subject: Callable[[_S], _Subject], taken_back: Collection[str] = frozenset()
 ) -> dict[_Subject, tuple[_S, ...]]:
     """Return the records in effect on each subject that has any; a record never supersedes one on another subject."""
     groups: dict[_Subject, list[_S]] = defaultdict(list)
     for record in records:
         groups[subject(record)].append(record)
-    heads = {subject_key: heads_of(group, taken_back) for subject_key, group in groups.items()}
+    heads = {subject_key: records_in_effect(group, taken_back) for subject_key, group in groups.items()}
     return {subject_key: group_heads for subject_key, group_heads in heads.items() if group_heads}
 
 
-def superseded_by(ids: Iterable[str], records: Sequence[Superseding]) -> frozenset[str]:
+def superseded_ids(ids: Iterable[str], records: Sequence[Superseding]) -> frozenset[str]:
     """Return the ids of those `records` that the ones with these `ids` supersede, directly or through others."""
     return frozenset(_reachable_ids(_superseded_by_id(records), ids))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workbench.text.naming.name_key import keys_of
+from workbench.text.naming.name_key import name_keys
 
 
 def same_person(name: str, other: str) -> bool:
@@ -15,7 +15,7 @@ def same_person(name: str, other: str) -> bool:
     >>> same_person("Ana Ruiz", "ana  ruíz."), same_person("Ana Ruiz", "Ann Ruiz")
     (True, False)
     """
-    return not keys_of(name).isdisjoint(keys_of(other))
+    return not name_keys(name).isdisjoint(name_keys(other))
 
 
 def known_spelling(name: str, known: Iterable[str]) -> str:

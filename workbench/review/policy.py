@@ -16,7 +16,7 @@ from workbench.review.persons import same_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lack:
+class MissingRequirement:
     """What a verdict lacks and how to supply it; `missing` names it for a verdict that was given already."""
 
     what: str
@@ -29,17 +29,19 @@ def needs_evidence(label: Label) -> bool:
     return label.needs == EVIDENCE
 
 
-def supporting(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def supporting_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return the evidence whose stance a reviewer gave as supporting the claim."""
     return tuple(link for link in evidence if link.stance is Stance.SUPPORTS)
 
 
-def lack_of(label: Label, *, evidence: Sequence[Evidence], rationale: str) -> Lack | None:
+def find_missing_requirement(
+    label: Label, *, evidence: Sequence[Evidence], rationale: str
+) -> MissingRequirement | None:
     """Return what a verdict with this label lacks, if anything; `evidence` leaves out what was taken back."""
-    if needs_evidence(label) and not supporting(evidence):
+    if needs_evidence(label) and not supporting_evidence(evidence):
         return _missing_support(label, evidence)
     if label.needs == RATIONALE and not rationale.strip():
-        return Lack(
+        return MissingRequirement(
             what=f"'{label.name}' needs a rationale",
             fix="Explain why in a sentence.",
             missing="a rationale",
@@ -55,19 +57,19 @@ def how_to_withdraw(labels: Iterable[Label]) -> str:
     return "say why in the reason of a verdict"
 
 
-def _missing_support(label: Label, evidence: Sequence[Evidence]) -> Lack:
+def _missing_support(label: Label, evidence: Sequence[Evidence]) -> MissingRequirement:
     missing = "evidence that supports the claim"
     if not evidence:
         what = f"'{label.name}' needs at least one source that supports the claim"
-        return Lack(what=what, fix="Attach one to this claim and mark it as supporting.", missing=missing)
-    return Lack(
+        return MissingRequirement(what=what, fix="Attach one to this claim and mark it as supporting.", missing=missing)
+    return MissingRequirement(
         what=f"'{label.name}' needs a source that supports the claim",
         fix="Choose under Sources what the passage does (supports, refutes, context), or attach another source.",
         missing=missing,
     )
 
 
-def lacking(reviewed: ReviewedClaim, labels: Iterable[Label]) -> tuple[str, ...]:
+def missing_requirements(reviewed: ReviewedClaim, labels: Iterable[Label]) -> tuple[str, ...]:
     """Return what the verdicts in effect on a claim lack by today's rules, a line for each; they stay in effect."""
     by_name = {label.name: label for label in labels}
     lines: list[str] = []
@@ -75,7 +77,7 @@ def lacking(reviewed: ReviewedClaim, labels: Iterable[Label]) -> tuple[str, ...]
         label = by_name.get(verdict.label) if verdict else None
         if verdict is None or label is None:
             continue
-        lack = lack_of(label, evidence=reviewed.evidence, rationale=verdict.rationale)
+        lack = find_missing_requirement(label, evidence=reviewed.evidence, rationale=verdict.rationale)
         if lack:
             lines.append(f"'{verdict.label}'{aspect_note} lacks {lack.missing}")
     return tuple(lines)
@@ -84,17 +86,17 @@ def lacking(reviewed: ReviewedClaim, labels: Iterable[Label]) -> tuple[str, ...]
 def confirming_sources(reviewed: ReviewedClaim, sources: Iterable[Source]) -> tuple[Source, ...]:
     """Return the sources that support the claim, once for each piece of evidence, in the order they were attached."""
     by_id = {source.id: source for source in sources}
-    links = supporting(reviewed.evidence)
+    links = supporting_evidence(reviewed.evidence)
     return tuple(by_id[link.source_id] for link in links if link.source_id in by_id)
 
 
-def rests_on_one(confirming: Sequence[Source]) -> bool:
+def rests_on_one_source(confirming: Sequence[Source]) -> bool:
     """Whether the support is a single source that is not primary; a page archived twice counts once."""
     is_one = len({source.url or source.id for source in confirming}) == 1
     return is_one and all(source.standing is not SourceTier.PRIMARY for source in confirming)
 
 
-def thin_support(reviewed: ReviewedClaim, sources: Iterable[Source], labels: Iterable[Label]) -> str:
+def thin_support_note(reviewed: ReviewedClaim, sources: Iterable[Source], labels: Iterable[Label]) -> str:
     """Return what the second person should know of a verified claim's sources; empty where they are enough.
 
     A verdict that needs evidence asks for a primary source, or two independent
@@ -107,7 +109,7 @@ def thin_support(reviewed: ReviewedClaim, sources: Iterable[Source], labels: Ite
     if label is None or not needs_evidence(label):
         return ""
     confirming = confirming_sources(reviewed, sources)
-    if confirming and not rests_on_one(confirming):
+    if confirming and not rests_on_one_source(confirming):
         return ""
     return f"{_support_line(confirming)}; '{label.name}' asks for a primary source, or two independent ones."
 
@@ -131,7 +133,7 @@ def is_editor(rules: DeskRules, name: str) -> bool:
     return not rules.editors or any(same_person(name, editor) for editor in rules.editors)
 
 
-def editors_only(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> str:
+def reserved_for_editors(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> str:
     """Return which part of this stage change is reserved for editors, in words; empty where `by` may make it."""
     holder = reviewed.assignee
     is_taken_away = to is Stage.UNASSIGNED and bool(holder) and not same_person(holder, by)

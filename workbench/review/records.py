@@ -14,7 +14,7 @@ from workbench.domain.publication import Publication
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
-from workbench.review.in_effect import heads_by
+from workbench.review.in_effect import records_in_effect_by
 
 _PRESENCE_KINDS = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 _Presence = dict[str, tuple[Event, ...]]
@@ -23,7 +23,7 @@ Work = Verdict | Evidence | StageChange | Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class ArticleRecords:
     """Everything recorded about one article, in the order it is shown; no decision depends on that order."""
 
     article: Article
@@ -52,9 +52,9 @@ class Recorded:
         return removals_in_conflict(self.events, self.work, self.scans[-1].claim_ids if self.scans else ())
 
 
-def retracted_in(events: Iterable[Event]) -> frozenset[str]:
+def retracted_ids(events: Iterable[Event]) -> frozenset[str]:
     """Return the ids of the records taken back and not added again since; those in conflict over it are left out."""
-    return _retracted_subjects(presence_of(events))
+    return _retracted_subjects(presence_events(events))
 
 
 def _retracted_subjects(presence: _Presence) -> frozenset[str]:
@@ -65,10 +65,10 @@ def _kinds_of(events: Iterable[Event]) -> set[EventKind]:
     return {event.kind for event in events}
 
 
-def presence_of(events: Iterable[Event]) -> _Presence:
+def presence_events(events: Iterable[Event]) -> _Presence:
     """Return, for each record added or taken back, the events in effect about that; several are in conflict."""
     relevant_events = (event for event in events if event.kind in _PRESENCE_KINDS)
-    return heads_by(relevant_events, lambda event: event.subject_id)
+    return records_in_effect_by(relevant_events, lambda event: event.subject_id)
 
 
 def removals_in_conflict(
@@ -79,14 +79,14 @@ def removals_in_conflict(
     In one folder nobody can take back such a claim, so the work was done in another
     clone. `machine_claim_ids` are the claims that the machine finds anyway.
     """
-    presence = presence_of(events)
+    presence = presence_events(events)
     retracted = _retracted_subjects(presence)
     worked_on = {str(record.claim_id) for record in work if record.id not in retracted}
     gone = (retracted & worked_on).difference(machine_claim_ids)
     return {subject: events for subject, events in presence.items() if subject in gone}
 
 
-def both_ways(events: Iterable[Event]) -> _Presence:
+def presence_conflicts(events: Iterable[Event]) -> _Presence:
     """Return the records both added and taken back by people who did not know of each other, with those events."""
-    presence = presence_of(events)
+    presence = presence_events(events)
     return {subject: events for subject, events in presence.items() if len(_kinds_of(events)) > 1}

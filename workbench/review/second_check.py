@@ -11,11 +11,11 @@ from workbench.review.persons import same_person
 from workbench.review.policy import is_editor, may_sign_off
 from workbench.review.workflow import verdict_ids_of
 
-HIDDEN: Final = LabelName("second check")
+HIDDEN_LABEL: Final = LabelName("second check")
 """The label shown in place of a hidden verdict."""
 
 
-def checks_blind(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> bool:
+def may_check_blind(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> bool:
     """Whether `name` may give this claim its blind second check, so that their verdict is that check."""
     is_waiting = rules.second_check is SecondCheck.BLIND and reviewed.state is Stage.SECOND_CHECK
     return is_waiting and may_sign_off(reviewed, name) and is_editor(rules, name)
@@ -29,7 +29,7 @@ class SecondJudgement(NamedTuple):
     note: str
 
 
-def judged_blind(reviewed: ReviewedClaim, verdict: Verdict, *, label: str, note: str) -> SecondJudgement:
+def judge_blind(reviewed: ReviewedClaim, verdict: Verdict, *, label: str, note: str) -> SecondJudgement:
     """Compare the second person's `label` with the `verdict` in effect, and return the outcome; nothing is overruled.
 
     The same verdict signs the claim off; another sends it back to whoever gave the first, with both named.
@@ -43,7 +43,7 @@ def judged_blind(reviewed: ReviewedClaim, verdict: Verdict, *, label: str, note:
     return SecondJudgement(Stage.CHECKING, verdict.reviewer, disagreement_note)
 
 
-def blinded(review: Review, name: str, rules: DeskRules) -> Review:
+def hide_first_verdicts(review: Review, name: str, rules: DeskRules) -> Review:
     """Return the review as `name` may see it: with the first verdict hidden on claims they have yet to check blind.
 
     Others' comments on these claims are hidden too. It is a courtesy, so that the second look is a fresh
@@ -69,7 +69,7 @@ def is_hidden(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> bool:
         and same_person(move.reviewer, name)
         for move in reviewed.moves
     )
-    return checks_blind(reviewed, name, rules) and not has_seen
+    return may_check_blind(reviewed, name, rules) and not has_seen
 
 
 def _hide_first_verdict(reviewed: ReviewedClaim, name: str) -> ReviewedClaim:
@@ -87,7 +87,7 @@ def _hide_verdict(verdict: Verdict) -> Verdict:
     """Return the verdict without its reviewer and, where it is on the content, without its label and rationale."""
     if verdict.aspect is not Aspect.CONTENT:
         return replace(verdict, reviewer="")
-    return replace(verdict, label=HIDDEN, rationale="", reviewer="")
+    return replace(verdict, label=HIDDEN_LABEL, rationale="", reviewer="")
 
 
 def _hide_mover(move: StageChange) -> StageChange:

@@ -18,24 +18,24 @@ _REASONS: Final = {
 }
 
 
-def newest_looks(rechecks: Iterable[Recheck]) -> dict[EvidenceId, Recheck]:
+def newest_rechecks(rechecks: Iterable[Recheck]) -> dict[EvidenceId, Recheck]:
     """Return the last recheck of each piece of evidence, in the order of acknowledgement."""
     return {recheck.evidence_id: recheck for recheck in rechecks}
 
 
-def newest_readings(rechecks: Iterable[Recheck]) -> dict[EvidenceId, Recheck]:
+def newest_readable_rechecks(rechecks: Iterable[Recheck]) -> dict[EvidenceId, Recheck]:
     """Return, for each piece of evidence, the last recheck at which the source could be read."""
-    return newest_looks(recheck for recheck in rechecks if recheck.tells)
+    return newest_rechecks(recheck for recheck in rechecks if recheck.tells)
 
 
-def doubts_of(rechecks: Iterable[Recheck], sources: Iterable[Source]) -> Doubts:
+def doubts_by_verdict(rechecks: Iterable[Recheck], sources: Iterable[Source]) -> Doubts:
     """Return the verdicts that the last reading of a source puts in question, each with the reasons.
 
     A source that could not be reached settles nothing: the reading before it still counts.
     """
     titles = {source.id: source.title for source in sources}
     doubts: dict[str, list[str]] = defaultdict(list)
-    for recheck in newest_readings(rechecks).values():
+    for recheck in newest_readable_rechecks(rechecks).values():
         title = titles.get(recheck.source_id, recheck.source_id)
         reason = _REASONS.get(recheck.outcome, "").format(title=title, day=recheck.rechecked_at[:10])
         for verdict_id in recheck.questions if reason else ():
@@ -43,7 +43,7 @@ def doubts_of(rechecks: Iterable[Recheck], sources: Iterable[Source]) -> Doubts:
     return {verdict_id: tuple(dict.fromkeys(reasons)) for verdict_id, reasons in doubts.items()}
 
 
-def stale_because(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence], doubts: Doubts) -> Iterator[str]:
+def staleness_reasons(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence], doubts: Doubts) -> Iterator[str]:
     """Yield the reasons why a verdict on `claim` is stale; none where it holds as it was given.
 
     `evidence` is that of the claim which was not taken back. In a later draft, what
@@ -57,7 +57,7 @@ def stale_because(verdict: Verdict, claim: Claim, *, evidence: Iterable[Evidence
     yield from doubts.get(verdict.id, ())
 
 
-def questioned(
+def verdicts_in_question(
     review: Review, link: Evidence, *, outcome_and_words: tuple[Outcome, str], last: Recheck | None
 ) -> tuple[str, ...]:
     """Return the ids of the verdicts that a recheck of a passage puts in question: those that counted on it.

@@ -9,18 +9,18 @@ from workbench.domain.flag import FlagDecision
 from workbench.domain.publication import Publication
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Verdict
-from workbench.review.in_effect import superseded_by
+from workbench.review.in_effect import superseded_ids
 
 Decision = Verdict | FlagDecision | StageChange | Publication
 _TWO: Final = 2
-Seen = str | Collection[str] | None
+SeenIds = str | Collection[str] | None
 """The ids of the decisions that somebody has seen, as one text with blanks between them or one by one; or None."""
 
 
-def ids_in(seen: Seen) -> frozenset[str]:
+def parse_ids(seen: SeenIds) -> frozenset[str]:
     """Parse the ids of what was seen.
 
-    >>> sorted(ids_in("ver_1 ver_2")), sorted(ids_in(["ver_1 ver_2", ""]))
+    >>> sorted(parse_ids("ver_1 ver_2")), sorted(parse_ids(["ver_1 ver_2", ""]))
     (['ver_1', 'ver_2'], ['ver_1', 'ver_2'])
     """
     if seen is None:
@@ -28,7 +28,7 @@ def ids_in(seen: Seen) -> frozenset[str]:
     return frozenset(seen.split() if isinstance(seen, str) else " ".join(seen).split())
 
 
-def ids_of(in_effect: Iterable[Decision]) -> str:
+def join_ids(in_effect: Iterable[Decision]) -> str:
     """Join the ids of the decisions in effect with blanks."""
     return " ".join(decision.id for decision in in_effect)
 
@@ -45,19 +45,19 @@ def conflict_with(
     if set(seen) == ids_in_effect:
         return None
     if len(in_effect) > 1:
-        return side_by_side(in_effect)
-    if not in_effect or in_effect[0].id in seen or in_effect[0].id in superseded_by(seen, decisions):
+        return conflict_between(in_effect)
+    if not in_effect or in_effect[0].id in seen or in_effect[0].id in superseded_ids(seen, decisions):
         lost_id = min(set(seen) - ids_in_effect)
         return _taken_back_conflict(lost_id, in_effect, decisions=decisions, events=events)
-    return Conflict(what=decided(in_effect[0]), at=time_of(in_effect[0]), stands=ids_of(in_effect))
+    return Conflict(what=describe(in_effect[0]), at=time_of(in_effect[0]), stands=join_ids(in_effect))
 
 
-def side_by_side(in_effect: Sequence[Decision]) -> Conflict:
+def conflict_between(in_effect: Sequence[Decision]) -> Conflict:
     """Describe the conflict between several decisions in effect."""
-    clauses = [decided(decision) for decision in in_effect]
+    clauses = [describe(decision) for decision in in_effect]
     unseen = "neither had seen the other" if len(clauses) == _TWO else "none had seen the others"
     what = f"{', '.join(clauses[:-1])} and {clauses[-1]}, and {unseen}"
-    return Conflict(what=what, at="", stands=ids_of(in_effect))
+    return Conflict(what=what, at="", stands=join_ids(in_effect))
 
 
 def label_of(decision: Decision) -> str:
@@ -84,7 +84,7 @@ def time_of(decision: Decision) -> str:
             return decision.decided_at
 
 
-def decided(decision: Decision) -> str:
+def describe(decision: Decision) -> str:
     """Describe who decided what, as a clause: "Ben decided 'wrong'"."""
     match decision:
         case Verdict():
@@ -103,9 +103,9 @@ def _taken_back_conflict(
     """Describe the conflict where the decision seen was taken back, and nothing newer replaces it."""
     lost_decision = next((decision for decision in decisions if decision.id == seen), None)
     if lost_decision is None:
-        return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=ids_of(in_effect))
+        return Conflict(what=f"nothing with the id '{seen}' was decided here", at="", stands=join_ids(in_effect))
     retractions = [event for event in events if event.subject_id == seen and event.kind is EventKind.RETRACTED]
     who, at = (retractions[-1].reviewer, retractions[-1].at) if retractions else ("Somebody", "")
     again_clause = f"'{label_of(in_effect[0])}' by {in_effect[0].reviewer} is in effect again" if in_effect else ""
     what = f"{who} took back '{label_of(lost_decision)}'"
-    return Conflict(what=what, at=at, stands=ids_of(in_effect), again=again_clause)
+    return Conflict(what=what, at=at, stands=join_ids(in_effect), again=again_clause)

@@ -10,7 +10,7 @@ from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import VerdictId
 from workbench.review.policy import may_sign_off
 
-NEXT: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
+NEXT_STAGES: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
     {
         Stage.UNASSIGNED: (Stage.CHECKING,),
         Stage.CHECKING: (Stage.SECOND_CHECK, Stage.QUERY, Stage.CHECKING, Stage.UNASSIGNED),
@@ -23,7 +23,7 @@ NEXT: Final[Mapping[Stage, tuple[Stage, ...]]] = MappingProxyType(
     }
 )
 """The stages that a claim may be moved to from each stage; checking and second check may pass to another person."""
-JUDGED: Final = frozenset({Stage.DECIDED, Stage.SECOND_CHECK, Stage.SIGNED_OFF})
+JUDGED_STAGES: Final = frozenset({Stage.DECIDED, Stage.SECOND_CHECK, Stage.SIGNED_OFF})
 """Stages of a claim whose content somebody has judged."""
 _TAKEN_UP = frozenset({Stage.CHECKING, Stage.QUERY})
 
@@ -56,8 +56,8 @@ def next_stages(state: Stage, second_check: SecondCheck) -> tuple[Stage, ...]:
     Without a second check nobody is asked for one, but a claim already waiting for one goes on as usual.
     """
     if second_check is not SecondCheck.NONE or state is Stage.SECOND_CHECK:
-        return NEXT[state]
-    return tuple(to for to in NEXT[state] if to is not Stage.SECOND_CHECK)
+        return NEXT_STAGES[state]
+    return tuple(to for to in NEXT_STAGES[state] if to is not Stage.SECOND_CHECK)
 
 
 def verdict_ids_of(reviewed: ReviewedClaim) -> tuple[VerdictId, ...]:
@@ -67,7 +67,7 @@ def verdict_ids_of(reviewed: ReviewedClaim) -> tuple[VerdictId, ...]:
 
 def is_reset(before: Stage, after: Stage) -> bool:
     """Whether a stage change undoes progress, so that it must say why."""
-    return after is Stage.UNASSIGNED or (before in JUDGED and after is Stage.CHECKING)
+    return after is Stage.UNASSIGNED or (before in JUDGED_STAGES and after is Stage.CHECKING)
 
 
 def _is_stale(reviewed: ReviewedClaim, last_move: StageChange | None) -> bool:
@@ -82,7 +82,7 @@ def _is_stale(reviewed: ReviewedClaim, last_move: StageChange | None) -> bool:
 
 def _reached_stage(reviewed: ReviewedClaim, last_move: StageChange, *, judged: Stage) -> Stage:
     """Return the stage that the last stage change reached, as far as it was allowed to."""
-    if last_move.state in JUDGED and reviewed.verdict is None:
+    if last_move.state in JUDGED_STAGES and reviewed.verdict is None:
         return Stage.CHECKING
     if last_move.state is Stage.SIGNED_OFF and not may_sign_off(reviewed, last_move.reviewer):
         return judged
@@ -93,6 +93,6 @@ def _stage_since_move(reviewed: ReviewedClaim, stage_before: Stage, *, judged: S
     """Return the stage once verdicts were given or taken back after the last stage change."""
     if reviewed.verdict is not None:
         return judged
-    if stage_before in JUDGED or (stage_before is Stage.UNASSIGNED and reviewed.attribution is not None):
+    if stage_before in JUDGED_STAGES or (stage_before is Stage.UNASSIGNED and reviewed.attribution is not None):
         return Stage.CHECKING
     return stage_before

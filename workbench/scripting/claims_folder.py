@@ -12,14 +12,14 @@ from workbench.domain.review import Review
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect, Channel, Verdict
 from workbench.errors import DecisionRefusedError, UnknownRecordError
-from workbench.review.second_check import blinded
-from workbench.review.unseen_changes import Seen
+from workbench.review.second_check import hide_first_verdicts
+from workbench.review.unseen_changes import SeenIds
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.leave_comment import comment
-from workbench.services.claims.take_back import last_article, undo
+from workbench.services.claims.take_back import article_of_last_action, undo
 from workbench.services.desk import Desk
-from workbench.services.findings.write_tables import settle_findings
-from workbench.services.workflow.decide_by_command import answer_flag, judge
+from workbench.services.findings.write_tables import update_findings
+from workbench.services.workflow.decide_by_command import answer_flag, give_verdict
 from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")
@@ -60,7 +60,7 @@ class ClaimsFolder:
         the second, and from nobody in particular. Raises UnknownRecordError where there
         is no such article.
         """
-        return blinded(open_review(self._desk, article_id), by, self._desk.rules()[0])
+        return hide_first_verdicts(open_review(self._desk, article_id), by, self._desk.rules()[0])
 
     def decide(
         self,
@@ -71,7 +71,7 @@ class ClaimsFolder:
         reason: str = "",
         should_read: str = "",
         aspect: Aspect | str = Aspect.CONTENT,
-        over: Seen = None,
+        over: SeenIds = None,
     ) -> Verdict | StageChange:
         """Give a verdict on the claim and return it; as a blind second check, return the stage change it amounts to.
 
@@ -86,7 +86,7 @@ class ClaimsFolder:
         """
         _check_texts(by=by, reason=reason, should_read=should_read, label=label)
         chosen_aspect = _parse_member(Aspect, aspect, what="aspect of a claim")
-        outcome = judge(
+        outcome = give_verdict(
             self._desk,
             self._article_of(claim_id, kind="claim"),
             claim_id,
@@ -100,7 +100,7 @@ class ClaimsFolder:
         return self._after_findings(outcome)
 
     def answer_flag(
-        self, flag_id: str, action: FlagAction | str, *, by: str, reason: str = "", over: Seen = None
+        self, flag_id: str, action: FlagAction | str, *, by: str, reason: str = "", over: SeenIds = None
     ) -> FlagDecision:
         """Answer the flag, "accepted" or "dismissed", and return the answer; `over` as for `decide`.
 
@@ -125,13 +125,13 @@ class ClaimsFolder:
         Raises DecisionRefusedError where `by` has nothing to take back.
         """
         _check_texts(by=by)
-        target_article_id = article_id or last_article(self._desk, by=by, record_id=record_id)
+        target_article_id = article_id or article_of_last_action(self._desk, by=by, record_id=record_id)
         return self._after_findings(undo(self._desk, target_article_id, by=by, record_id=record_id))
 
     def _after_findings(self, made: _T) -> _T:
         """Update the tables in findings/ and return `made`; a table that cannot be written does not undo it."""
         if self._desk.findings:
-            settle_findings(self._desk, self._desk.findings.changes.take())
+            update_findings(self._desk, self._desk.findings.changes.take())
         return made
 
     def _article_of(self, record_id: str, *, kind: str) -> str:

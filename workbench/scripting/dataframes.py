@@ -8,7 +8,7 @@ import pandas as pd
 
 from workbench.domain.source import Snapshot
 from workbench.store.protocol import Record
-from workbench.store.rows import ARCHIVED
+from workbench.store.rows import ARCHIVED_PREFIX
 from workbench.store.tables import Table
 
 TIME: Final = "datetime64[ns, UTC]"
@@ -16,7 +16,7 @@ _DTYPES: Final[Mapping[object, str]] = {bool: "bool", int: "Int64", float: "floa
 _EARLIEST, _LATEST = pd.Timestamp.min.tz_localize("UTC"), pd.Timestamp.max.tz_localize("UTC")
 
 
-def frame_of(table: Table, records: Sequence[Record], more: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+def build_frame(table: Table, records: Sequence[Record], more: Mapping[str, Sequence[object]]) -> pd.DataFrame:
     """Build a data frame of a table's records, a column for each field, those of an archived copy spread over several.
 
     `more` are further columns, of texts or of booleans.
@@ -40,7 +40,7 @@ def _snapshot_columns(snapshots: Sequence[Snapshot | None]) -> dict[str, pd.Seri
     columns: dict[str, pd.Series] = {}
     for field in fields(Snapshot):
         values = [None if snapshot is None else getattr(snapshot, field.name) for snapshot in snapshots]
-        columns[ARCHIVED + field.name] = _column(field.name, hints[field.name], values)
+        columns[ARCHIVED_PREFIX + field.name] = _column(field.name, hints[field.name], values)
     return columns
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect
-from workbench.review.records import retracted_in
+from workbench.review.records import retracted_ids
 from workbench.store.protocol import Loaded
 
 HISTORIES = {"verdict_history": "verdicts", "flag_decision_history": "flag_decisions", "move_history": "moves"}
@@ -14,7 +14,7 @@ HISTORIES = {"verdict_history": "verdicts", "flag_decision_history": "flag_decis
 
 
 @dataclass(slots=True, kw_only=True)
-class InEffect:
+class RowsInEffect:
     """The records in effect by table, and the status columns of claims and flags in the same order."""
 
     records: dict[str, list[Any]] = field(default_factory=dict)
@@ -27,14 +27,14 @@ class InEffect:
         self.records.setdefault(table, []).extend(records)
 
 
-def in_effect(loaded: Loaded, reviews: Sequence[Review]) -> InEffect:
+def rows_in_effect(loaded: Loaded, reviews: Sequence[Review]) -> RowsInEffect:
     """Collect the records of `loaded` that are in effect, by the `reviews` of all its articles.
 
     Records in conflict are all in effect. What was only noted (events,
     checks of others, answers of authors) is in effect unless it was taken back.
     """
-    rows = InEffect()
-    retracted = retracted_in(loaded.events)
+    rows = RowsInEffect()
+    retracted = retracted_ids(loaded.events)
     for review in reviews:
         _add_article(rows, review)
         for reviewed in review.claims:
@@ -55,14 +55,14 @@ def in_effect(loaded: Loaded, reviews: Sequence[Review]) -> InEffect:
     return rows
 
 
-def _add_article(rows: InEffect, review: Review) -> None:
+def _add_article(rows: RowsInEffect, review: Review) -> None:
     rows.add("articles", [review.article])
     rows.add("sources", review.sources)
     rows.add("events", review.events)
     rows.add("scans", [review.scan] if review.scan else [])
 
 
-def _add_claim(rows: InEffect, reviewed: ReviewedClaim) -> None:
+def _add_claim(rows: RowsInEffect, reviewed: ReviewedClaim) -> None:
     rows.add("claims", [replace(reviewed.claim, number=reviewed.number)])
     rows.claim_status.append(str(reviewed.status))
     rows.claim_stage.append(reviewed.state.value)

@@ -8,10 +8,10 @@ from workbench.domain.claim import is_anchored
 from workbench.domain.journal_head import Head
 from workbench.domain.problem import Problem
 from workbench.errors import TimestampError
-from workbench.review.disputes.listing import Dispute, disputes_between
-from workbench.services.articles.language import PACKAGE, load_tagger
+from workbench.review.disputes.listing import Dispute, find_disputes
+from workbench.services.articles.language import MODEL_PACKAGE, load_tagger
 from workbench.services.desk import Desk
-from workbench.services.findings.edited_tables import edited_findings
+from workbench.services.findings.edited_tables import edited_findings_problems
 from workbench.services.requirements import check_named
 from workbench.store.protocol import Loaded
 
@@ -38,12 +38,12 @@ def check_desk(desk: Desk) -> tuple[Problem, ...]:
     """
     journal_problems = desk.store.check_journal()
     loaded = desk.store.load_all()
-    kept_file_problems = (*journal_problems, *desk.store.check_kept(named_copies(loaded)), *_bad_timestamps(desk))
+    kept_file_problems = (*journal_problems, *desk.store.check_kept(titles_of_copies(loaded)), *_bad_timestamps(desk))
     problems = (*desk.configuration(), *loaded.problems, *kept_file_problems, *_lost_anchors(loaded), *_missing_model())
-    return tuple(dict.fromkeys((*problems, *edited_findings(desk), *_conflicts(loaded))))
+    return tuple(dict.fromkeys((*problems, *edited_findings_problems(desk), *_conflicts(loaded))))
 
 
-def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
+def accept_stray_rows(desk: Desk, *, by: str) -> tuple[Problem, ...]:
     """Enter every row that no journal holds into this folder's journal, accept damaged journals, and say what was done.
 
     Raises:
@@ -54,7 +54,7 @@ def take_in(desk: Desk, *, by: str) -> tuple[Problem, ...]:
     return desk.store.take_in(by=by)
 
 
-def departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
+def find_departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Find where the desk's history departs from the one that the bundle with this manifest was made from.
 
     Raises:
@@ -70,7 +70,7 @@ def departures(desk: Desk, manifest: Mapping[str, Any]) -> tuple[Problem, ...]:
     return desk.store.departures([Head(*head) for head in heads])
 
 
-def named_copies(loaded: Loaded) -> dict[str, str]:
+def titles_of_copies(loaded: Loaded) -> dict[str, str]:
     """Map each SHA-256 that a record names to the title of what it is a copy of."""
     titles = {source.id: source.title for source in loaded.sources}
     titles_by_hash = {
@@ -138,10 +138,10 @@ def _disputes_in(loaded: Loaded) -> Iterator[Dispute]:
     claim_ids: set[str] = set()
     for scan in newest_scans.values():
         claim_ids.update(scan.claim_ids)
-    return disputes_between(decisions, loaded.events, evidence=loaded.evidence, machine_claim_ids=claim_ids)
+    return find_disputes(decisions, loaded.events, evidence=loaded.evidence, machine_claim_ids=claim_ids)
 
 
 def _missing_model() -> Iterator[Problem]:
     if load_tagger() is None:
         what = "the language model is not installed; claims are whole sentences"
-        yield Problem(where=PACKAGE, what=what, fix="Run: make setup")
+        yield Problem(where=MODEL_PACKAGE, what=what, fix="Run: make setup")

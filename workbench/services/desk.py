@@ -11,7 +11,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Channel, Label
-from workbench.services.search.meanings import KeptVectors
+from workbench.services.search.meanings import VectorCache
 from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.protocol import Store
 
@@ -60,6 +60,6 @@ class Desk:
     search_places: Callable[[], tuple[SearchPlaces, tuple[Problem, ...]]] = field(default=lambda: (SearchPlaces(), ()))
     rules: Callable[[], tuple[DeskRules, tuple[Problem, ...]]] = field(default=lambda: (NO_RULES, ()))
     configuration: Callable[[], tuple[Problem, ...]] = field(default=lambda: ())
-    vectors: KeptVectors | None = None
+    vectors: VectorCache | None = None
     channel: Channel = Channel.PROGRAM
     findings: FindingsFolder | None = None

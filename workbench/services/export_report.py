@@ -4,26 +4,26 @@ import csv
 import io
 from collections.abc import Callable
 
-from workbench.bundle.package import bundle_id, bundle_of
+from workbench.bundle.package import bundle_id, pack_bundle
 from workbench.domain.article import Article
 from workbench.domain.event import Event, EventKind
 from workbench.domain.report import Report, ReportedClaim
 from workbench.errors import DecisionRefusedError, ReadOnlyError, UnknownRecordError
 from workbench.reports.build import build_report
-from workbench.reports.formats import BUNDLED, KINDS, Kind
-from workbench.services.articles.open_review import claim_in, open_review
-from workbench.services.claimreview.publish import refuse_in_conflict
+from workbench.reports.formats import BUNDLED, REPORT_KINDS, ReportKind
+from workbench.services.articles.open_review import find_claim, open_review
+from workbench.services.claimreview.publish import check_no_conflict
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
-from workbench.services.sources.archive import archive_of, copies_of
-from workbench.store.cells import written_cell
+from workbench.services.sources.archive import archive_files, hashes_of_copies
+from workbench.store.cells import encode_cell
 from workbench.store.protocol import Loaded
 from workbench.store.rows import columns_of, to_row
 from workbench.store.tables import TABLES
 from workbench.version import VERSION
 
 AUDIT = "audit"
-FORMS = {form: KINDS[AUDIT].forms[form] for form in BUNDLED}
+BUNDLE_RENDERERS = {form: REPORT_KINDS[AUDIT].forms[form] for form in BUNDLED}
 """The renderers of the report formats that a bundle holds, by format."""
 
 Tell = Callable[[str], None]
@@ -34,7 +34,7 @@ def _tell_nobody(_sentence: str) -> None:
     """Ignore the sentence, where the page shows it in any case."""
 
 
-def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
+def report_on_article(desk: Desk, article_id: str, *, by: str) -> Report:
     """Build the report on an article as of now. Raises UnknownRecordError."""
     review = open_review(desk, article_id)
     revised = [article for article in desk.store.article_list() if article.revises == review.article.id]
@@ -49,8 +49,8 @@ def report_on(desk: Desk, article_id: str, *, by: str) -> Report:
     )
 
 
-def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
-    """Render the report of `kind`, one of `KINDS`, in `form`, one of its formats, with nothing recorded.
+def render_report(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "") -> bytes:
+    """Render the report of `kind`, one of `REPORT_KINDS`, in `form`, one of its formats, with nothing recorded.
 
     `claim` is the number or the id of a claim, for a kind that is about one.
 
@@ -58,13 +58,15 @@ def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDI
         DecisionRefusedError: there is no such kind, it does not come in this form, or the claim it needs
             is not named or not decided.
     """
-    if kind not in KINDS:
-        raise DecisionRefusedError(what=f"'{kind}' is not a kind of report", fix=f"Use one of: {', '.join(KINDS)}.")
-    report_kind = KINDS[kind]
+    if kind not in REPORT_KINDS:
+        raise DecisionRefusedError(
+            what=f"'{kind}' is not a kind of report", fix=f"Use one of: {', '.join(REPORT_KINDS)}."
+        )
+    report_kind = REPORT_KINDS[kind]
     if form not in report_kind.forms:
         what = f"'{form}' is not a format of the report '{kind}'"
         raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(report_kind.forms)}.")
-    report = report_on(desk, article_id, by=by)
+    report = report_on_article(desk, article_id, by=by)
     return report_kind.forms[form](
         report.only(_find_decided_claim(report, claim, report_kind)) if report_kind.of_one_claim else report
     )
@@ -73,11 +75,11 @@ def preview(desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDI
 def export_report(
     desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _tell_nobody
 ) -> bytes:
-    """Render the report as `preview` does, and record an event saying that it was exported, when and by whom.
+    """Render the report as `render_report` does, and record an event saying that it was exported, when and by whom.
 
     Where the store can only be read there is no event, and `tell` receives a sentence saying so.
     """
-    page = preview(desk, article_id, form=form, by=by, kind=kind, claim=claim)
+    page = render_report(desk, article_id, form=form, by=by, kind=kind, claim=claim)
     note_parts = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
     article = open_review(desk, article_id).article
     _record_export(
@@ -86,7 +88,7 @@ def export_report(
     return page
 
 
-def _find_decided_claim(report: Report, number_or_id: str, kind: Kind) -> ReportedClaim:
+def _find_decided_claim(report: Report, number_or_id: str, kind: ReportKind) -> ReportedClaim:
     """Find the decided claim with this number or id.
 
     Raises:
@@ -100,7 +102,7 @@ def _find_decided_claim(report: Report, number_or_id: str, kind: Kind) -> Report
     matches = [claim for claim in report.claims if number_or_id in {claim.number, claim.claim.id}]
     if not matches:
         raise UnknownRecordError(kind="claim", record_id=number_or_id)
-    refuse_in_conflict(claim_in(report.review, matches[0].claim.id))
+    check_no_conflict(find_claim(report.review, matches[0].claim.id))
     if matches[0].is_open:
         what = f"Claim {matches[0].number} is {matches[0].status}, so there is nothing to publish about it yet"
         raise DecisionRefusedError(what=what, fix="Give a verdict first.")
@@ -115,13 +117,13 @@ def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _tell_no
     Raises StoreError where an archived copy is missing or was altered, and
     UnknownRecordError where there is no such article.
     """
-    report = report_on(desk, article_id, by=by)
+    report = report_on_article(desk, article_id, by=by)
     review = report.review
     files = {"article.txt": review.article.text.encode("utf-8", "surrogatepass")}
-    files |= {f"report.{form}": render(report) for form, render in FORMS.items()}
+    files |= {f"report.{form}": render(report) for form, render in BUNDLE_RENDERERS.items()}
     files |= _record_files(desk.store.load(review.article.id))
-    files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in copies_of(review)}
-    files |= {f"archive/{name}": content for name, content in archive_of(desk, review).items()}
+    files |= {f"snapshots/{sha256}": desk.store.read(sha256) for sha256 in hashes_of_copies(review)}
+    files |= {f"archive/{name}": content for name, content in archive_files(desk, review).items()}
     article = {"id": review.article.id, "title": review.article.title, "sha256": review.article.sha256}
     history = [head._asdict() for head in desk.store.heads()]
     manifest = {
@@ -131,7 +133,7 @@ def export_bundle(desk: Desk, article_id: str, *, by: str, tell: Tell = _tell_no
         "version": report.version,
         "history": history,
     }
-    content = bundle_of(files, manifest | {"history": history})
+    content = pack_bundle(files, manifest | {"history": history})
     _record_export(desk, _exported_event(desk, review.article, note=f"bundle {bundle_id(content)}", by=by), tell=tell)
     return content
 
@@ -144,7 +146,7 @@ def _record_files(loaded: Loaded) -> dict[str, bytes]:
         writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(columns_of(table))
         for record in getattr(loaded, table.name):
-            writer.writerow([written_cell(cell) for cell in to_row(table, record).values()])
+            writer.writerow([encode_cell(cell) for cell in to_row(table, record).values()])
         files[f"records/{table.name}.csv"] = page.getvalue().encode("utf-8", "surrogatepass")
     return files
 

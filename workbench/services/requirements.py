@@ -6,10 +6,10 @@ from workbench.domain.event import Event
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.verdict import Label
 from workbench.errors import ConflictError, DecisionRefusedError
-from workbench.review.policy import lack_of
-from workbench.review.unseen_changes import Decision, Seen, conflict_with, ids_in, side_by_side
+from workbench.review.policy import find_missing_requirement
+from workbench.review.unseen_changes import Decision, SeenIds, conflict_between, conflict_with, parse_ids
 from workbench.services.desk import Desk
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 LONGEST_RATIONALE = 20_000
 
@@ -24,7 +24,7 @@ def check_named(by: str) -> None:
         raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
 
 
-def label_named(desk: Desk, name: str) -> Label:
+def find_label(desk: Desk, name: str) -> Label:
     """Find the desk's label with this name.
 
     Raises:
@@ -37,14 +37,14 @@ def label_named(desk: Desk, name: str) -> Label:
     raise DecisionRefusedError(what=f"'{name}' is not a verdict of this desk", fix=f"Use one of: {label_names}.")
 
 
-def check_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
+def check_label_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> None:
     """Check that a verdict with this label has the rationale or the support that it needs.
 
     Raises:
         DecisionRefusedError: it lacks that, or the rationale is too long.
     """
     check_length(rationale, "The rationale")
-    lack = lack_of(label, evidence=reviewed.evidence, rationale=rationale)
+    lack = find_missing_requirement(label, evidence=reviewed.evidence, rationale=rationale)
     if lack:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 
@@ -56,14 +56,19 @@ def check_length(text: str, field: str) -> None:
         DecisionRefusedError: it is.
     """
     if len(text) > LONGEST_RATIONALE:
-        length_line = f"{field} has {counted(len(text), 'character')}"
+        length_line = f"{field} has {plural(len(text), 'character')}"
         raise DecisionRefusedError(
             what=length_line, fix=f"Keep it under {LONGEST_RATIONALE:,}; attach the rest as a source."
         )
 
 
 def check_seen(
-    over: Seen, in_effect: Sequence[Decision], *, decisions: Sequence[Decision], events: Iterable[Event], subject: str
+    over: SeenIds,
+    in_effect: Sequence[Decision],
+    *,
+    decisions: Sequence[Decision],
+    events: Iterable[Event],
+    subject: str,
 ) -> None:
     """Check that the decisions `in_effect` are those seen, with the ids `over`; without ids, that none are in conflict.
 
@@ -71,8 +76,8 @@ def check_seen(
         ConflictError: others are in effect, or those seen were taken back.
     """
     if over is None:
-        conflict = side_by_side(in_effect) if len(in_effect) > 1 else None
+        conflict = conflict_between(in_effect) if len(in_effect) > 1 else None
     else:
-        conflict = conflict_with(ids_in(over), in_effect, decisions=decisions, events=events)
+        conflict = conflict_with(parse_ids(over), in_effect, decisions=decisions, events=events)
     if conflict:
         raise ConflictError(conflict, subject=subject)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 LONGEST_CELL = 32_000
 """In characters; a spreadsheet cuts a cell at 32,767."""
 
-BETWEEN = "\x1f"
+CELL_SEPARATOR = "\x1f"
 """Separates the cells of a row; no cell contains it, as control characters are escaped."""
 _CONTROL_CHARACTERS = re.compile(r"[\\\x00-\x1f\x7f\x85\u2028\u2029]")
 _ESCAPED = re.compile(r"\\(\\|n|r|t|u[0-9a-f]{4})")
@@ -21,47 +21,47 @@ _CHANGED_BY_SPREADSHEETS = re.compile(
 )
 
 
-def written_cell(value: str) -> str:
+def encode_cell(value: str) -> str:
     """Return `value` as a cell: control characters escaped, an apostrophe before what a spreadsheet would change."""
     encodable = value.encode("utf-8", "replace").decode("utf-8") if _has_lone_surrogate(value) else value
-    return marked_cell(_CONTROL_CHARACTERS.sub(_escape, encodable))
+    return with_apostrophe(_CONTROL_CHARACTERS.sub(_escape, encodable))
 
 
-def marked_cell(cell: str) -> str:
+def with_apostrophe(cell: str) -> str:
     """Return `cell` with an apostrophe before it where a spreadsheet would change it, or has dropped one.
 
-    >>> marked_cell("=1+1"), marked_cell("word")
+    >>> with_apostrophe("=1+1"), with_apostrophe("word")
     ("'=1+1", 'word')
     """
     return f"'{cell}" if _CHANGED_BY_SPREADSHEETS.match(cell) else cell
 
 
-def read_cell(cell: str) -> str:
-    """Return the value that `written_cell` wrote.
+def decode_cell(cell: str) -> str:
+    """Return the value that `encode_cell` wrote.
 
-    >>> read_cell(written_cell("=1+1")), written_cell("=1+1")
+    >>> decode_cell(encode_cell("=1+1")), encode_cell("=1+1")
     ('=1+1', "'=1+1")
     """
     bare = cell.removeprefix("'")
     return _ESCAPED.sub(_unescape, bare) if "\\" in bare else bare
 
 
-def row_of(cells: Sequence[str]) -> str:
-    """Join the cells of a row into one text, which `cells_of` splits again."""
-    return BETWEEN.join(cells)
+def join_cells(cells: Sequence[str]) -> str:
+    """Join the cells of a row into one text, which `split_row` splits again."""
+    return CELL_SEPARATOR.join(cells)
 
 
-def cells_of(row: str) -> list[str]:
-    """Split a row into the cells that `row_of` joined."""
-    return row.split(BETWEEN)
+def split_row(row: str) -> list[str]:
+    """Split a row into the cells that `join_cells` joined."""
+    return row.split(CELL_SEPARATOR)
 
 
-def row_sum(table: str, row: str) -> str:
+def row_checksum(table: str, row: str) -> str:
     """Return the checksum of a row's cells, the same whatever the quoting, delimiter and line end."""
-    return "x" + hashlib.sha256(f"{table}{BETWEEN}{row}".encode("utf-8", "replace")).hexdigest()[:15]
+    return "x" + hashlib.sha256(f"{table}{CELL_SEPARATOR}{row}".encode("utf-8", "replace")).hexdigest()[:15]
 
 
-def written_line(cells: Sequence[str]) -> str:
+def csv_line(cells: Sequence[str]) -> str:
     """Return the cells of a record as a CSV line: every cell quoted, CRLF at the end."""
     line = io.StringIO()
     csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)

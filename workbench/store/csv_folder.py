@@ -14,22 +14,22 @@ from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store import kept_bytes
 from workbench.store.archive.check_copies import check_kept
-from workbench.store.cells import row_of, row_sum, written_cell, written_line
-from workbench.store.csv_table.appending import Appended, extend
-from workbench.store.durable import append_all, opened_to_append, told_as_store_error
-from workbench.store.folder.pointer import Commit, Pointer, States
+from workbench.store.cells import csv_line, encode_cell, join_cells, row_checksum
+from workbench.store.csv_table.appending import Appended, append_lines
+from workbench.store.durable import append_all, as_store_error, open_for_append
+from workbench.store.folder.pointer import FileStates, NextCommit, Pointer
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.folder.taking_in import take_in
 from workbench.store.index.kept import Index
-from workbench.store.journal_heads import departures_from, heads_of
-from workbench.store.journals.journal import journal_of, time_now, written_entry
+from workbench.store.journal_heads import find_departures, heads_of
+from workbench.store.journals.journal import encode_entry, journal_path, time_now
 from workbench.store.journals.ordering import row_id
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading.lazy_records import LazyRecords
-from workbench.store.reading.row_records import LONG_TEXT
+from workbench.store.reading.row_records import LONG_TEXT_PREFIX
 from workbench.store.rows import to_row
-from workbench.store.tables import BY_NAME, CONTENT_IDS, table_of
+from workbench.store.tables import CONTENT_IDS, TABLES_BY_NAME, table_of
 
 _Read = TypeVar("_Read")
 _UNSURE = "The records may not survive a power cut, and nothing more is written. Check the disk, then start again."
@@ -74,7 +74,7 @@ class CsvFolder:
                 rows = self._new_lines(records, commit, by=by)
                 if not rows:
                     return
-                journal = open_files.enter_context(opened_to_append(commit.journal))
+                journal = open_files.enter_context(open_for_append(commit.journal))
                 self._commit(rows, commit, journal, by=by, settled=settled)
             self._sync_journal(journal, commit.journal)
 
@@ -109,9 +109,9 @@ class CsvFolder:
         """Return what is known to be wrong with the journals."""
         return self._read_early(lambda: self._reading.about_journals(self._folder.problems))
 
-    def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    def unreported_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """Return what any process repaired since the last call: what to look at, and what is in order."""
-        repairs = self._folder.untold_repairs()
+        repairs = self._folder.unreported_repairs()
         return tuple(repairs.problems), tuple(repairs.notices)
 
     def heads(self) -> tuple[Head, ...]:
@@ -120,7 +120,7 @@ class CsvFolder:
 
     def departures(self, heads: Sequence[Head]) -> tuple[Problem, ...]:
         """Return where the journals no longer hold the commits that `heads` name."""
-        return tuple(departures_from(self.history, heads))
+        return tuple(find_departures(self.history, heads))
 
     def take_in(self, *, by: str) -> tuple[Problem, ...]:
         """Write rows that no journal holds into this clone's, accept the journals as they are, return what was done.
@@ -162,12 +162,12 @@ class CsvFolder:
 
     def timestamps(self) -> dict[str, bytes]:
         """Return the timestamp authority's answer for each SHA-256 that has one."""
-        with told_as_store_error(self.path / "evidence", fix=kept_bytes.RESTORE):
+        with as_store_error(self.path / "evidence", fix=kept_bytes.RESTORE):
             return kept_bytes.timestamps(self.path)
 
     def check_kept(self, named: Mapping[str, str]) -> tuple[Problem, ...]:
         """Read all kept bytes again and return what is wrong with them."""
-        with told_as_store_error(self.path, fix=kept_bytes.RESTORE):
+        with as_store_error(self.path, fix=kept_bytes.RESTORE):
             return tuple(check_kept(self.path, named))
 
     def check_journal(self) -> tuple[Problem, ...]:
@@ -186,18 +186,18 @@ class CsvFolder:
         Raises:
             OSError: raised as a StoreError.
         """
-        with told_as_store_error(path, fix=_UNSURE):
+        with as_store_error(path, fix=_UNSURE):
             try:
                 os.fdatasync(journal)
             except OSError:
                 self._is_unconfirmed = True
                 raise
 
-    def _next_commit(self, pointer: Pointer) -> Commit:
+    def _next_commit(self, pointer: Pointer) -> NextCommit:
         clone = pointer.clone or self._folder.clone()
-        return Commit(pointer.largest + 1, clone, journal_of(self.history, clone))
+        return NextCommit(pointer.largest + 1, clone, journal_path(self.history, clone))
 
-    def _new_lines(self, records: Sequence[Record], commit: Commit, *, by: str) -> dict[str, list[str]]:
+    def _new_lines(self, records: Sequence[Record], commit: NextCommit, *, by: str) -> dict[str, list[str]]:
         """Return the lines to add by table, each row numbered within its commit."""
         lines: dict[str, list[str]] = {}
         row_number = 0
@@ -209,23 +209,23 @@ class CsvFolder:
             if table.name in CONTENT_IDS and self._reading.has(table, record, cells):
                 continue
             row_number += 1
-            cells += [row_id(commit.n, commit.clone, row_number), time_now(), written_cell(by)]
-            cells.append(row_sum(table.name, row_of(cells)))
-            lines.setdefault(table.name, []).append(written_line(cells))
+            cells += [row_id(commit.n, commit.clone, row_number), time_now(), encode_cell(by)]
+            cells.append(row_checksum(table.name, join_cells(cells)))
+            lines.setdefault(table.name, []).append(csv_line(cells))
         return lines
 
     def _cell(self, value: str) -> str:
-        cell = written_cell(value)
-        if len(cell) <= kept_bytes.LONGEST_CELL and not value.startswith(LONG_TEXT):
+        cell = encode_cell(value)
+        if len(cell) <= kept_bytes.LONGEST_CELL and not value.startswith(LONG_TEXT_PREFIX):
             return cell
-        return LONG_TEXT + kept_bytes.keep_text(self.path, value)
+        return LONG_TEXT_PREFIX + kept_bytes.keep_text(self.path, value)
 
     def _commit(
-        self, lines: dict[str, list[str]], commit: Commit, journal: int, *, by: str, settled: Settlement
+        self, lines: dict[str, list[str]], commit: NextCommit, journal: int, *, by: str, settled: Settlement
     ) -> None:
         """Write the lines to the journal, then to the tables."""
         before = settled.pointer
-        entry, digest = written_entry(
+        entry, digest = encode_entry(
             lines, previous=before.last_sum, by=by, at=time_now(), n=commit.n, clone=commit.clone
         )
         append_all(journal, entry, path=commit.journal)
@@ -233,15 +233,15 @@ class CsvFolder:
         with contextlib.suppress(StoreError):
             self._mirror(lines, commit, digest, settled=settled)
 
-    def _mirror(self, lines: dict[str, list[str]], commit: Commit, digest: str, *, settled: Settlement) -> None:
+    def _mirror(self, lines: dict[str, list[str]], commit: NextCommit, digest: str, *, settled: Settlement) -> None:
         """Add the rows to the tables and note their state, unless a table refused or was saved in the meantime."""
         before = settled.pointer
         added: dict[str, Appended] = {}
         for name, table_lines in lines.items():
             with contextlib.suppress(StoreError):
-                added[name] = extend(self.path / f"{name}.csv", BY_NAME[name], table_lines)
+                added[name] = append_lines(self.path / f"{name}.csv", TABLES_BY_NAME[name], table_lines)
         after = before.after_commit(
-            States.of(self.path), clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest
+            FileStates.of(self.path), clone=commit.clone, n=commit.n, journal=commit.journal.name, digest=digest
         )
         sizes = {name: appended.size for name, appended in added.items()}
         if settled.are_tables_up_to_date and added.keys() == lines.keys() and after.has_grown_by(before, sizes):

@@ -27,7 +27,7 @@ ODD_FILE = "Move it elsewhere, then try again. Nothing was changed."
 
 
 @cache
-def start_of_machine() -> str:
+def boot_id() -> str:
     """Return the id of this boot of the machine: after a power cut, sizes alone prove nothing."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
@@ -36,17 +36,17 @@ def start_of_machine() -> str:
 
 
 @contextlib.contextmanager
-def opened_to_append(path: Path) -> Iterator[int]:
+def open_for_append(path: Path) -> Iterator[int]:
     """Open the file at `path` for appending and give its descriptor; a missing file is created, its name synced.
 
     The name of an empty file is synced too: another program may have created it and not have synced it yet.
     """
-    with told_as_store_error(path):
+    with as_store_error(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK, MODE)
     try:
-        with told_as_store_error(path):
+        with as_store_error(path):
             status = os.fstat(descriptor)
-            check_regular(status, path)
+            check_regular_file(status, path)
             if not status.st_size:
                 sync_folder(path.parent)
         yield descriptor
@@ -61,7 +61,7 @@ def append_all(descriptor: int, content: bytes, *, path: Path) -> int:
         OSError: raised as a StoreError.
     """
     size = os.fstat(descriptor).st_size
-    with told_as_store_error(path):
+    with as_store_error(path):
         try:
             _write_all(descriptor, content)
         except OSError:
@@ -71,13 +71,13 @@ def append_all(descriptor: int, content: bytes, *, path: Path) -> int:
     return size + len(content)
 
 
-def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> None:
+def replace_file(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> None:
     """Replace the file at `path` by `content` in one step: a reader sees the old file or the new one.
 
     Raises:
         OSError: raised as a StoreError with `fix`; nothing is left of the attempt.
     """
-    with told_as_store_error(path, fix=fix):
+    with as_store_error(path, fix=fix):
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
         try:
             try:
@@ -94,7 +94,7 @@ def replace_whole(path: Path, content: bytes, *, fix: str = NOTHING_CHANGED) -> 
         sync_folder(path.parent)
 
 
-def read_regular(path: Path) -> bytes:
+def read_regular_file(path: Path) -> bytes:
     """Return the bytes of the file at `path`.
 
     Raises:
@@ -102,11 +102,11 @@ def read_regular(path: Path) -> bytes:
     """
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular(os.fstat(descriptor), path)
+        check_regular_file(os.fstat(descriptor), path)
         return file.read()
 
 
-def check_regular(status: os.stat_result, path: Path) -> None:
+def check_regular_file(status: os.stat_result, path: Path) -> None:
     """Refuse a `status` that is not that of a regular file.
 
     Raises:
@@ -116,7 +116,7 @@ def check_regular(status: os.stat_result, path: Path) -> None:
         raise OSError(errno.EINVAL, "a file is expected here, but this is not one", str(path))
 
 
-def made_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Create `folder` and every missing folder above it, and sync their names."""
     missing = [ancestor for ancestor in (folder, *folder.parents) if not ancestor.exists()]
     for ancestor in reversed(missing):
@@ -144,7 +144,7 @@ def locked(path: Path) -> Iterator[None]:
         path, timeout=LOCK_SECONDS, poll_interval=0.001, is_singleton=False, fallback_to_soft=False
     )
     try:
-        with told_as_store_error(path):
+        with as_store_error(path):
             _acquire(lock, path)
     except filelock.Timeout:
         what = f"another program has held the lock for {LOCK_SECONDS} seconds"
@@ -168,7 +168,7 @@ def _acquire(lock: filelock.BaseFileLock, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def told_as_store_error(path: Path, *, fix: str = NOTHING_CHANGED) -> Iterator[None]:
+def as_store_error(path: Path, *, fix: str = NOTHING_CHANGED) -> Iterator[None]:
     """Raise an OSError as a StoreError that names the file and what to do.
 
     Raises:

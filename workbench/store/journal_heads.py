@@ -7,9 +7,9 @@ from typing import Final
 
 from workbench.domain.journal_head import Head
 from workbench.domain.problem import Problem
-from workbench.store.durable import told_as_store_error
+from workbench.store.durable import as_store_error
 from workbench.store.folder.pointer import Pointer, journals_in
-from workbench.store.journals.journal import RESTORE, Entry, entries_of
+from workbench.store.journals.journal import RESTORE, Entry, read_entries
 
 _ADVICE: Final = "Compare with the bundle's records; its journal may be in a backup or in git."
 
@@ -20,7 +20,7 @@ def heads_of(pointer: Pointer) -> tuple[Head, ...]:
     return tuple(Head(journal=name, commits=mark.lines, sum=mark.sum) for name, mark in marks if mark.lines)
 
 
-def departures_from(history: Path, heads: Iterable[Head]) -> Iterator[Problem]:
+def find_departures(history: Path, heads: Iterable[Head]) -> Iterator[Problem]:
     """Yield where the journals in `history` no longer hold the commits that `heads` name.
 
     Raises:
@@ -41,6 +41,6 @@ def departures_from(history: Path, heads: Iterable[Head]) -> Iterator[Problem]:
 
 
 def _entry_number(path: Path, number: int) -> Entry | None:
-    with told_as_store_error(path, fix=RESTORE):
-        entry = next(islice(entries_of(path), number - 1, None), None)
+    with as_store_error(path, fix=RESTORE):
+        entry = next(islice(read_entries(path), number - 1, None), None)
     return entry if isinstance(entry, Entry) else None

@@ -8,10 +8,10 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Capture
 from workbench.errors import StoreError
 from workbench.store.archive.leftovers import remove_abandoned
-from workbench.store.archive.notes import capture_in, note_name, note_of
-from workbench.store.durable import made_folder, read_regular, replace_whole
+from workbench.store.archive.notes import encode_note, note_name, parse_note
+from workbench.store.durable import make_folder, read_regular_file, replace_file
 from workbench.store.journals.journal import set_aside, time_now
-from workbench.store.mirror.repairs import Repairs, keep_repairs
+from workbench.store.mirror.repairs import Repairs, note_repairs
 
 LONGEST_CELL = 32_000
 STAMP = ".tsr"
@@ -21,7 +21,7 @@ RESTORE = "Restore the file from a backup."
 def make_folders(folder: Path) -> None:
     """Create the folders for texts and archived copies where missing, and remove what interrupted writes left."""
     for name in ("text", "evidence"):
-        made_folder(folder / name)
+        make_folder(folder / name)
     remove_abandoned(folder)
 
 
@@ -36,10 +36,10 @@ def keep(folder: Path, content: bytes, capture: Capture) -> str:
     path = folder / "evidence" / capture.sha256
     is_new = not path.exists()
     if is_new:
-        replace_whole(path, content)
+        replace_file(path, content)
     if is_new or capture.exchanges or not _has_note(path):
         try:
-            replace_whole(path.with_name(note_name(capture)), note_of(capture))
+            replace_file(path.with_name(note_name(capture)), encode_note(capture))
         except StoreError:
             if is_new:
                 _remove_unless_noted(path)
@@ -63,19 +63,20 @@ def captures(folder: Path, sha256: str) -> tuple[Capture, ...]:
     notes = []
     for path in sorted((folder / "evidence").glob(f"{sha256}.*json")):
         with contextlib.suppress(OSError, ValueError):
-            notes.append(capture_in(read_regular(path)))
+            notes.append(parse_note(read_regular_file(path)))
     return tuple(sorted(notes, key=lambda capture: capture.kept_at))
 
 
 def keep_timestamp(folder: Path, sha256: str, token: bytes) -> None:
     """Save `token`, a timestamp authority's answer about the bytes kept under `sha256`."""
-    replace_whole(folder / "evidence" / f"{sha256}{STAMP}", token)
+    replace_file(folder / "evidence" / f"{sha256}{STAMP}", token)
 
 
 def timestamps(folder: Path) -> dict[str, bytes]:
     """Return the timestamp authority's answer for each SHA-256 that has one."""
     return {
-        path.name.removesuffix(STAMP): read_regular(path) for path in sorted((folder / "evidence").glob(f"*{STAMP}"))
+        path.name.removesuffix(STAMP): read_regular_file(path)
+        for path in sorted((folder / "evidence").glob(f"*{STAMP}"))
     }
 
 
@@ -85,7 +86,7 @@ def keep_text(folder: Path, text: str) -> str:
     sha256 = sha256_of(content)
     path = folder / "text" / f"{sha256}.txt"
     if not path.exists():
-        replace_whole(path, content)
+        replace_file(path, content)
     return sha256
 
 
@@ -116,14 +117,14 @@ def _restore_text(path: Path, content: bytes, *, history: Path, damage: StoreErr
     """
     damaged = b""
     with contextlib.suppress(OSError):
-        damaged = read_regular(path)
+        damaged = read_regular_file(path)
     if damaged:
         set_aside(damaged, rejects=history / "rejects", name=path.stem)
-    replace_whole(path, content)
+    replace_file(path, content)
     note = "; the previous content is in .history/rejects" if damaged else ""
     fix = f"It was put back from its copy in evidence/{note}."
     repair = Problem(where=str(path), what=damage.what, fix=fix)
-    keep_repairs(history, Repairs(problems=[repair]), at=time_now())
+    note_repairs(history, Repairs(problems=[repair]), at=time_now())
 
 
 def _archived_copy(folder: Path, sha256: str) -> bytes | None:
@@ -141,7 +142,7 @@ def read(folder: Path, sha256: str) -> bytes:
 
 def _read_verified(path: Path, sha256: str) -> bytes:
     try:
-        content = read_regular(path)
+        content = read_regular_file(path)
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
         raise StoreError(where=str(path), what=what, fix=RESTORE) from None

@@ -10,7 +10,7 @@ from workbench.domain.problem import Problem
 from workbench.domain.source import Capture, Exchange
 from workbench.errors import StoreError
 from workbench.store.protocol import Loaded, Record
-from workbench.store.tables import DECISIONS, TABLES, only_article, table_of
+from workbench.store.tables import DECISIONS, TABLES, select_article, table_of
 
 _ATTACH_AGAIN = "Attach the source again."
 
@@ -39,7 +39,7 @@ class Memory:
 
     def load(self, article_id: str) -> Loaded:
         """Return all records of one article."""
-        return only_article(self.load_all(), article_id)
+        return select_article(self.load_all(), article_id)
 
     def load_all(self) -> Loaded:
         """Return every record."""
@@ -63,7 +63,7 @@ class Memory:
         """Nothing: memory has no journals."""
         return ()
 
-    def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    def unreported_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """Return nothing: memory is not repaired."""
         return (), ()
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from workbench.store.cells import BETWEEN, row_of, row_sum
+from workbench.store.cells import CELL_SEPARATOR, join_cells, row_checksum
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
@@ -40,7 +40,7 @@ LAST_COLUMN: Final[Mapping[str, str]] = {
 
 
 @cache
-def fewest_columns(table: Table) -> int:
+def count_first_columns(table: Table) -> int:
     """Return how many columns the record had in the first schema with this table."""
     columns = columns_of(table)
     last = LAST_COLUMN.get(table.name)
@@ -50,25 +50,25 @@ def fewest_columns(table: Table) -> int:
     return max(number for number, name in enumerate(columns, 1) if name in required)
 
 
-def later_columns(table: Table) -> int:
+def count_later_columns(table: Table) -> int:
     """Return how many columns were added to the record since then."""
-    return len(columns_of(table)) - fewest_columns(table)
+    return len(columns_of(table)) - count_first_columns(table)
 
 
-def filled_up(table: Table, row: str, lacking: int) -> str:
+def pad_row(table: Table, row: str, lacking: int) -> str:
     """Return a row of an earlier schema in the current one: `lacking` blank cells added, its checksum computed anew.
 
     The same row always gives the same one.
     """
-    record, *meta = row.rsplit(BETWEEN, len(META))
-    before = BETWEEN.join((record + BETWEEN * lacking, *meta[:-1]))
-    return f"{before}{BETWEEN}{row_sum(table.name, before)}"
+    record, *meta = row.rsplit(CELL_SEPARATOR, len(META))
+    before = CELL_SEPARATOR.join((record + CELL_SEPARATOR * lacking, *meta[:-1]))
+    return f"{before}{CELL_SEPARATOR}{row_checksum(table.name, before)}"
 
 
-def todays_row(table: Table, own: Sequence[str]) -> str:
+def current_row(table: Table, own: Sequence[str]) -> str:
     """Return the row `own` of any schema in the current one: padded with blank cells or cut, with a new checksum."""
     lacking = len(columns_of(table)) + len(META) - len(own)
     if lacking >= 0:
-        return filled_up(table, row_of(own), lacking) if lacking else row_of(own)
+        return pad_row(table, join_cells(own), lacking) if lacking else join_cells(own)
     cells = [*own[: len(columns_of(table))], *own[-len(META) : -1]]
-    return row_of([*cells, row_sum(table.name, row_of(cells))])
+    return join_cells([*cells, row_checksum(table.name, join_cells(cells))])

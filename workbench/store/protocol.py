@@ -104,7 +104,7 @@ class Store(Protocol):
         """What is known to be wrong with the journals, without reading them anew."""
         ...
 
-    def untold_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    def unreported_repairs(self) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
         """Return repairs not yet reported, whichever program made them; they count as reported from then on.
 
         First what somebody should look at, then what is in order.

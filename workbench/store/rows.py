@@ -17,7 +17,7 @@ from workbench.domain.source import Snapshot
 from workbench.store.protocol import Record
 from workbench.store.tables import Table
 
-ARCHIVED = "archived_"
+ARCHIVED_PREFIX = "archived_"
 """Prefix of the columns that an archived copy is spread over."""
 _SUPERSEDES = "supersedes"
 """The field whose ids are written into one cell separated by blanks, so that a single id looks plain."""
@@ -28,10 +28,10 @@ def columns_of(table: Table) -> tuple[str, ...]:
     """Return the column names of `table`: the record's fields, an archived copy spread over several."""
     names = []
     for field in dataclasses.fields(table.kind):
-        if field.name in table.kept_apart:
+        if field.name in table.stored_outside:
             continue
         if field.name == "snapshot":
-            names += [ARCHIVED + inner.name for inner in dataclasses.fields(Snapshot)]
+            names += [ARCHIVED_PREFIX + inner.name for inner in dataclasses.fields(Snapshot)]
         else:
             names.append(field.name)
     return tuple(names)
@@ -42,7 +42,7 @@ def to_row(table: Table, record: Record) -> dict[str, str]:
     row: dict[str, str] = {}
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
-        if field.name in table.kept_apart:
+        if field.name in table.stored_outside:
             continue
         if field.name == "snapshot":
             row |= _snapshot_cells(value)
@@ -87,13 +87,13 @@ def _json_value(element: object) -> object:
 
 def _snapshot_cells(snapshot: Snapshot | None) -> dict[str, str]:
     names = [field.name for field in dataclasses.fields(Snapshot)]
-    return {ARCHIVED + name: "" if snapshot is None else _cell_text(getattr(snapshot, name)) for name in names}
+    return {ARCHIVED_PREFIX + name: "" if snapshot is None else _cell_text(getattr(snapshot, name)) for name in names}
 
 
 def _snapshot_of(row: Mapping[str, str]) -> Snapshot | None:
-    if not row.get(ARCHIVED + "sha256"):
+    if not row.get(ARCHIVED_PREFIX + "sha256"):
         return None
-    cells = {name: row[ARCHIVED + name] for name in _cell_readers(Snapshot) if ARCHIVED + name in row}
+    cells = {name: row[ARCHIVED_PREFIX + name] for name in _cell_readers(Snapshot) if ARCHIVED_PREFIX + name in row}
     return Snapshot(**{name: read(cells[name]) for name, read in _cell_readers(Snapshot).items() if name in cells})
 
 

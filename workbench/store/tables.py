@@ -22,11 +22,11 @@ class Table:
 
     name: str
     kind: type
-    kept_apart: tuple[str, ...] = ()
+    stored_outside: tuple[str, ...] = ()
 
 
 TABLES: Final = (
-    Table(name="articles", kind=Article, kept_apart=("text",)),
+    Table(name="articles", kind=Article, stored_outside=("text",)),
     Table(name="claims", kind=Claim),
     Table(name="flags", kind=Flag),
     Table(name="flag_decisions", kind=FlagDecision),
@@ -43,7 +43,7 @@ TABLES: Final = (
     Table(name="author_answers", kind=AuthorAnswer),
 )
 
-BY_NAME: Final = {table.name: table for table in TABLES}
+TABLES_BY_NAME: Final = {table.name: table for table in TABLES}
 
 CONTENT_IDS: Final = frozenset({"articles", "claims", "flags"})
 """The tables whose ids derive from what their records hold, so that a record kept twice is one."""
@@ -65,7 +65,7 @@ def table_of(record: object) -> Table:
     raise TypeError(message)
 
 
-def only_article(loaded: Loaded, article_id: str) -> Loaded:
+def select_article(loaded: Loaded, article_id: str) -> Loaded:
     """Return what `loaded` holds of one article, with all its problems."""
     own_records: dict[str, tuple[Any, ...]] = {}
     for table in TABLES[1:]:

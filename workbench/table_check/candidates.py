@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.table_check.entities import OUTSIDE, Mention
+from workbench.table_check.entities import OUTSIDE_TABLE, Mention
 from workbench.table_check.measured_figures import Figure, counts_in, shares_in
-from workbench.table_check.subjects import Scene, group_of, subject_of
+from workbench.table_check.subjects import SentenceContext, find_group, find_subject
 from workbench.table_check.vocabulary import Vocabulary
 
 _ROUNDING: Final = 1.0
@@ -31,22 +31,22 @@ class CandidateFigure(NamedTuple):
         return expected is not None and abs(expected - self.figure.value) <= self.allowed
 
 
-def plain_figures(context: Scene, vocabulary: Vocabulary) -> tuple[Figure, ...]:
+def exact_figures(context: SentenceContext, vocabulary: Vocabulary) -> tuple[Figure, ...]:
     """Read the counts and shares of the sentence that are given exactly."""
     figures = (*counts_in(context.text, vocabulary, context.measures), *shares_in(context.text, vocabulary))
     return tuple(figure for figure in figures if not figure.rough)
 
 
-def is_history(figure: Figure, context: Scene, vocabulary: Vocabulary) -> bool:
+def is_about_other_occasions(figure: Figure, context: SentenceContext, vocabulary: Vocabulary) -> bool:
     """Whether the figure is about other occasions than the one in the table."""
     around = context.text[max(0, figure.start - _CHARS_BEFORE) : figure.cue_end + _CHARS_AFTER]
     return vocabulary.cues["history"].search(around) is not None
 
 
-def readings_in(context: Scene, vocabulary: Vocabulary) -> Iterator[CandidateFigure]:
+def candidate_figures(context: SentenceContext, vocabulary: Vocabulary) -> Iterator[CandidateFigure]:
     """Yield the figures of the sentence for which the table has a number."""
-    for figure in plain_figures(context, vocabulary):
-        if is_history(figure, context, vocabulary) or _SHARED_FIGURE.search(context.text[: figure.start]):
+    for figure in exact_figures(context, vocabulary):
+        if is_about_other_occasions(figure, context, vocabulary) or _SHARED_FIGURE.search(context.text[: figure.start]):
             continue
         period = period_after(context.text, figure.cue_end, vocabulary)
         if figure.measure == vocabulary.final_score and (period or _is_margin_or_lead(figure, context, vocabulary)):
@@ -63,26 +63,26 @@ def period_after(text: str, offset: int, vocabulary: Vocabulary) -> str:
     return next((name for name in vocabulary.periods if re.match(rf"\s(?:\w+ ){{0,4}}{name}\b", following)), "")
 
 
-def period_total(context: Scene, group: int, columns: tuple[str, ...]) -> float | None:
+def period_total(context: SentenceContext, group: int, columns: tuple[str, ...]) -> float | None:
     """Sum what `group` made in the periods of `columns`; None where the table lacks one."""
     cells = context.entities[group].cells
     return sum(cells[column] for column in columns) if all(column in cells for column in columns) else None
 
 
-def _is_margin_or_lead(figure: Figure, context: Scene, vocabulary: Vocabulary) -> bool:
+def _is_margin_or_lead(figure: Figure, context: SentenceContext, vocabulary: Vocabulary) -> bool:
     following = context.text[figure.cue_end :]
     pattern = rf"\s(?:\w+ )?(?:{vocabulary.cues['margin'].pattern}|{vocabulary.cues['lead'].pattern})"
     return re.match(pattern, following, re.IGNORECASE) is not None
 
 
-def _game_figure(figure: Figure, context: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
+def _game_figure(figure: Figure, context: SentenceContext, vocabulary: Vocabulary) -> CandidateFigure | None:
     """Read a group's figure for a period, or the margin between two groups."""
     period = period_after(context.text, figure.cue_end, vocabulary)
-    mention = group_of(figure, context)
+    mention = find_group(figure, context)
     if mention is None:
         return None
     if period:
-        subject = subject_of(figure, context)
+        subject = find_subject(figure, context)
         expected = period_total(context, mention.entity, vocabulary.periods[period])
         is_about_group = subject is None or context.entities[subject.entity].is_group
         if not is_about_group or expected is None:
@@ -93,23 +93,23 @@ def _game_figure(figure: Figure, context: Scene, vocabulary: Vocabulary) -> Cand
     return CandidateFigure(figure, mention, "margin", margin, 0.0) if cue and margin is not None else None
 
 
-def _margin(group: int, context: Scene, vocabulary: Vocabulary) -> float | None:
+def _margin(group: int, context: SentenceContext, vocabulary: Vocabulary) -> float | None:
     other = context.opponent(group)
-    if other == OUTSIDE:
+    if other == OUTSIDE_TABLE:
         return None
     own_total = context.entities[group].figures.get(vocabulary.final_score)
     other_total = context.entities[other].figures.get(vocabulary.final_score)
     return None if own_total is None or other_total is None else abs(own_total - other_total)
 
 
-def _row_figure(figure: Figure, context: Scene, vocabulary: Vocabulary) -> CandidateFigure | None:
-    mention = subject_of(figure, context)
+def _row_figure(figure: Figure, context: SentenceContext, vocabulary: Vocabulary) -> CandidateFigure | None:
+    mention = find_subject(figure, context)
     if mention is None:
         return None
     entity = context.entities[mention.entity]
     if entity.is_group and _FORCED_FIGURE.search(context.text[: figure.start]):
         other = context.opponent(mention.entity)
-        if other == OUTSIDE:
+        if other == OUTSIDE_TABLE:
             return None
         mention = Mention(0, 0, other)
         entity = context.entities[other]

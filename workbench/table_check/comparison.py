@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from workbench.table_check.candidates import plain_figures, readings_in
+from workbench.table_check.candidates import candidate_figures, exact_figures
 from workbench.table_check.differences import Difference
-from workbench.table_check.entities import OUTSIDE, Entity, Mention, Table, entities_of, mentions_in
-from workbench.table_check.subjects import Scene, subject_of
-from workbench.table_check.unknown_names import misnamed, name_differences, without_figures
+from workbench.table_check.entities import OUTSIDE_TABLE, Entity, Mention, Table, find_mentions, read_entities
+from workbench.table_check.subjects import SentenceContext, find_subject
+from workbench.table_check.unknown_names import misattributed_rows, name_differences, rows_without_figures
 from workbench.table_check.unmatched_numbers import number_differences
 from workbench.table_check.vocabulary import Vocabulary
 from workbench.text.document import Document
@@ -14,7 +14,7 @@ from workbench.text.document import Document
 
 def differences_from_table(document: Document, table: Table, vocabulary: Vocabulary) -> tuple[Difference, ...]:
     """Find where the article's names and figures differ from `table`, in reading order and without overlap."""
-    entities = entities_of(table, vocabulary)
+    entities = read_entities(table, vocabulary)
     differences: list[Difference] = []
     for context in _sentence_contexts(document, entities, vocabulary):
         differences += _sentence_differences(context, vocabulary)
@@ -25,15 +25,17 @@ def differences_from_table(document: Document, table: Table, vocabulary: Vocabul
     return tuple(separate)
 
 
-def _sentence_contexts(document: Document, entities: Sequence[Entity], vocabulary: Vocabulary) -> Iterator[Scene]:
-    mentions = mentions_in(document.text, entities, vocabulary)
+def _sentence_contexts(
+    document: Document, entities: Sequence[Entity], vocabulary: Vocabulary
+) -> Iterator[SentenceContext]:
+    mentions = find_mentions(document.text, entities, vocabulary)
     measures = _measures_to_read(entities, vocabulary)
-    last_member = last_group = OUTSIDE
+    last_member = last_group = OUTSIDE_TABLE
     for sentence in document.sentences:
         mentions_inside = tuple(
             mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end
         )
-        yield Scene(
+        yield SentenceContext(
             text=document.text[sentence.start : sentence.end],
             start=sentence.start,
             entities=entities,
@@ -46,9 +48,9 @@ def _sentence_contexts(document: Document, entities: Sequence[Entity], vocabular
             last_group=last_group,
         )
         for mention in mentions_inside:
-            if mention.entity != OUTSIDE and entities[mention.entity].is_group:
+            if mention.entity != OUTSIDE_TABLE and entities[mention.entity].is_group:
                 last_group = mention.entity
-            elif mention.entity != OUTSIDE:
+            elif mention.entity != OUTSIDE_TABLE:
                 last_member = mention.entity
 
 
@@ -59,20 +61,20 @@ def _measures_to_read(entities: Sequence[Entity], vocabulary: Vocabulary) -> fro
     return frozenset({measure.name for measure in vocabulary.measures} | (headings - periods))
 
 
-def _sentence_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+def _sentence_differences(context: SentenceContext, vocabulary: Vocabulary) -> Iterator[Difference]:
     yield from name_differences(context, vocabulary)
-    yield from without_figures(_subjects_without_figures(context, vocabulary), context)
-    candidates = tuple(readings_in(context, vocabulary))
-    misattributed = {mention: difference for difference, mention in misnamed(candidates, context)}
+    yield from rows_without_figures(_subjects_without_figures(context, vocabulary), context)
+    candidates = tuple(candidate_figures(context, vocabulary))
+    misattributed = {mention: difference for difference, mention in misattributed_rows(candidates, context)}
     yield from misattributed.values()
     yield from number_differences(
         context, vocabulary, [candidate for candidate in candidates if candidate.mention not in misattributed]
     )
 
 
-def _subjects_without_figures(context: Scene, vocabulary: Vocabulary) -> list[Mention]:
+def _subjects_without_figures(context: SentenceContext, vocabulary: Vocabulary) -> list[Mention]:
     """Return the mentions of rows without figures to which the text gives a figure."""
-    subjects = [subject_of(figure, context) for figure in plain_figures(context, vocabulary)]
+    subjects = [find_subject(figure, context) for figure in exact_figures(context, vocabulary)]
     return [
         mention
         for mention in subjects

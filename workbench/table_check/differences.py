@@ -35,10 +35,10 @@ class Difference:
     why: str
 
 
-def shown(number: float) -> str:
+def format_number(number: float) -> str:
     """Format a figure for readers: whole numbers without a decimal point.
 
-    >>> shown(1200.0), shown(4.5)
+    >>> format_number(1200.0), format_number(4.5)
     ('1,200', '4.5')
     """
     return f"{number:,.0f}" if number == int(number) else f"{number:g}"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from workbench.table_check.vocabulary import Vocabulary
 
-OUTSIDE: Final = -1
+OUTSIDE_TABLE: Final = -1
 _NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME_LETTERS: Final = 3
@@ -48,7 +48,7 @@ class Mention(NamedTuple):
     entity: int
 
 
-def entities_of(table: Table, vocabulary: Vocabulary) -> tuple[Entity, ...]:
+def read_entities(table: Table, vocabulary: Vocabulary) -> tuple[Entity, ...]:
     """Read the rows of `table` that have a name."""
     headings = tuple(column.strip().lower() for column in table.columns)
     rows = [dict(zip(headings, map(str.strip, row), strict=True)) for row in table.rows]
@@ -87,7 +87,7 @@ def number_in(cell: str) -> float | None:
     return float(number.replace(",", "")) if _NUMBER.fullmatch(number) else None
 
 
-def mentions_in(text: str, entities: Sequence[Entity], vocabulary: Vocabulary) -> tuple[Mention, ...]:
+def find_mentions(text: str, entities: Sequence[Entity], vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Find every mention of an entity or of a known name outside the table, in reading order."""
     rows_by_name = _rows_by_name(entities, vocabulary)
     if not rows_by_name:
@@ -113,7 +113,7 @@ def _rows_by_name(entities: Sequence[Entity], vocabulary: Vocabulary) -> Mapping
     for line in vocabulary.outside:
         place, _, name = line.partition("|")
         others = vocabulary.other_names.get(name, ())
-        indices = next(({index} for index, entity in enumerate(entities) if entity.name == name), {OUTSIDE})
+        indices = next(({index} for index, entity in enumerate(entities) if entity.name == name), {OUTSIDE_TABLE})
         for known_name in (place, name, f"{place} {name}", *others):
             if known_name not in rows_by_name:
                 rows_by_name[known_name] = indices

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.table_check.vocabulary import Share, Vocabulary
+from workbench.table_check.vocabulary import ShareMeasure, Vocabulary
 from workbench.text.numbers import value_of
 
 _NUMBER_WORDS: Final = (
@@ -45,7 +45,7 @@ class Figure(NamedTuple):
     rough: bool = False
 
 
-class Pair(NamedTuple):
+class NumberPair(NamedTuple):
     """Two hyphenated numbers, "113-107", without a cue to their measure; `bracketed` if they are in brackets."""
 
     first: Figure
@@ -79,14 +79,14 @@ def shares_in(sentence: str, vocabulary: Vocabulary) -> Iterator[Figure]:
             yield Figure(*match.span("n"), value_of(match["n"]), share.percent, match.end(), rough)
 
 
-def pairs_in(sentence: str, vocabulary: Vocabulary) -> Iterator[Pair]:
+def pairs_in(sentence: str, vocabulary: Vocabulary) -> Iterator[NumberPair]:
     """Read the pairs of numbers that are a score or a record, not a share."""
     for match in _PAIR.finditer(sentence):
         if not match["of"] and _find_share(sentence, match.end(), vocabulary) is None:
             first = Figure(match.start("a"), match.end("a"), float(match["a"]), "", match.end())
             second = Figure(match.start("b"), match.end("b"), float(match["b"]), "", match.end())
             brackets = sentence[: match.start()].rstrip()[-1:] + sentence[match.end() :].lstrip()[:1]
-            yield Pair(first, second, brackets[:1] == "(" and brackets[1:] in {")", ","})
+            yield NumberPair(first, second, brackets[:1] == "(" and brackets[1:] in {")", ","})
 
 
 def _figures_before(sentence: str, words: str, measure: str) -> Iterator[Figure]:
@@ -137,7 +137,7 @@ def _number_value(word: str) -> float:
     return 1.0 if word in _ARTICLES else value_of(word)
 
 
-def _find_share(sentence: str, end: int, vocabulary: Vocabulary) -> Share | None:
+def _find_share(sentence: str, end: int, vocabulary: Vocabulary) -> ShareMeasure | None:
     """Find the share whose cue follows first, before the next figure."""
     nearby = sentence[end : end + _CUE_LENGTH]
     cues = [(cue.start(), share) for share in vocabulary.shares if (cue := share.cues.search(nearby))]

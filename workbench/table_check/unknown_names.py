@@ -8,8 +8,8 @@ from typing import Final
 
 from workbench.table_check.candidates import CandidateFigure
 from workbench.table_check.differences import Basis, Difference, DifferenceKind
-from workbench.table_check.entities import OUTSIDE, Mention
-from workbench.table_check.subjects import Scene
+from workbench.table_check.entities import OUTSIDE_TABLE, Mention
+from workbench.table_check.subjects import SentenceContext
 from workbench.table_check.vocabulary import Vocabulary
 
 _DAYS: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -32,22 +32,24 @@ _ADJACENT_LENGTH: Final = 60
 _MEMBER_MEASURES, _GROUP_MEASURES, _TRIFLING_TOTAL = 3, 2, 4.0
 
 
-def name_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+def name_differences(context: SentenceContext, vocabulary: Vocabulary) -> Iterator[Difference]:
     """Find weekdays, known names outside the table, and groups and leaders that differ from the table."""
     next_cue = vocabulary.cues["next"].search(context.text)
-    names_outside = any(mention.entity == OUTSIDE for mention in context.mentions)
+    names_outside = any(mention.entity == OUTSIDE_TABLE for mention in context.mentions)
     yield from _weekday_differences(context, next_cue, names_outside=names_outside)
     for mention in context.mentions:
-        if mention.entity == OUTSIDE:
+        if mention.entity == OUTSIDE_TABLE:
             yield _difference(context, mention, Basis.UNSUPPORTED, "", why="no row of this name")
         elif next_cue and mention.start > next_cue.start() and _is_opponent(mention, context):
             yield _difference(context, mention, Basis.UNSUPPORTED, "", why="about another occasion than the table's")
     for first, second in pairwise(context.mentions):
-        if OUTSIDE not in {first.entity, second.entity}:
+        if OUTSIDE_TABLE not in {first.entity, second.entity}:
             yield from _adjacent_name_differences(first, second, context)
 
 
-def misnamed(candidates: Sequence[CandidateFigure], context: Scene) -> Iterator[tuple[Difference, Mention]]:
+def misattributed_rows(
+    candidates: Sequence[CandidateFigure], context: SentenceContext
+) -> Iterator[tuple[Difference, Mention]]:
     """Find the mentions whose figures in the text are all those of one other row."""
     for mention in dict.fromkeys(candidate.mention for candidate in candidates if candidate.mention.end):
         own_figures = [candidate for candidate in candidates if candidate.mention == mention]
@@ -64,14 +66,14 @@ def misnamed(candidates: Sequence[CandidateFigure], context: Scene) -> Iterator[
             yield difference, mention
 
 
-def without_figures(mentions: Sequence[Mention], context: Scene) -> Iterator[Difference]:
+def rows_without_figures(mentions: Sequence[Mention], context: SentenceContext) -> Iterator[Difference]:
     """Report the rows to which the text gives figures and the table none."""
     for mention in dict.fromkeys(mentions):
         if mention.end:
             yield _difference(context, mention, Basis.CONTRADICTED, "", why="this row has no figures")
 
 
-def _matching_rows(own_figures: Sequence[CandidateFigure], mention: Mention, context: Scene) -> list[str]:
+def _matching_rows(own_figures: Sequence[CandidateFigure], mention: Mention, context: SentenceContext) -> list[str]:
     is_group = context.entities[mention.entity].is_group
     names = []
     for index, entity in enumerate(context.entities):
@@ -83,14 +85,14 @@ def _matching_rows(own_figures: Sequence[CandidateFigure], mention: Mention, con
 
 
 def _weekday_differences(
-    context: Scene, next_cue: re.Match[str] | None, *, names_outside: bool
+    context: SentenceContext, next_cue: re.Match[str] | None, *, names_outside: bool
 ) -> Iterator[Difference]:
     days = {date.fromisoformat(entity.date).strftime("%A") for entity in context.entities if _is_iso(entity.date)}
     if len(days) != 1:
         return
     day = days.pop()
     for match in _DAYS.finditer(context.text):
-        mention = Mention(match.start(), match.end(), OUTSIDE)
+        mention = Mention(match.start(), match.end(), OUTSIDE_TABLE)
         other_day = match.group() != day
         if (next_cue and match.start() > next_cue.start() - _NEXT_CUE_REACH) or (names_outside and other_day):
             yield _difference(context, mention, Basis.UNSUPPORTED, "", why="about another occasion than the table's")
@@ -106,13 +108,13 @@ def _is_iso(text: str) -> bool:
     return True
 
 
-def _is_opponent(mention: Mention, context: Scene) -> bool:
+def _is_opponent(mention: Mention, context: SentenceContext) -> bool:
     return (
         context.entities[mention.entity].is_group and _BEFORE_OPPONENT.search(context.text[: mention.start]) is not None
     )
 
 
-def _adjacent_name_differences(first: Mention, second: Mention, context: Scene) -> Iterator[Difference]:
+def _adjacent_name_differences(first: Mention, second: Mention, context: SentenceContext) -> Iterator[Difference]:
     """Compare two adjacent names: a leader and a group that is not the leader's, or a group that meets itself."""
     entity, other = context.entities[first.entity], context.entities[second.entity]
     between = context.text[first.end : second.start]
@@ -128,11 +130,11 @@ def _adjacent_name_differences(first: Mention, second: Mention, context: Scene) 
     )
     if meets_itself and "(" not in between and len(between) < _ADJACENT_LENGTH:
         opponent = context.opponent(second.entity)
-        expected = context.entities[opponent].name if opponent != OUTSIDE else ""
+        expected = context.entities[opponent].name if opponent != OUTSIDE_TABLE else ""
         yield _difference(context, second, Basis.CONTRADICTED, expected, why="a group does not meet itself")
 
 
-def _difference(context: Scene, mention: Mention, basis: Basis, expected: str, *, why: str) -> Difference:  # noqa: PLR0917 - a record's fields
+def _difference(context: SentenceContext, mention: Mention, basis: Basis, expected: str, *, why: str) -> Difference:  # noqa: PLR0917 - a record's fields
     return Difference(
         start=context.start + mention.start,
         end=context.start + mention.end,

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workbench.table_check.candidates import CandidateFigure, is_history, period_total, plain_figures
-from workbench.table_check.differences import Basis, Difference, DifferenceKind, shown
-from workbench.table_check.entities import OUTSIDE, Entity
-from workbench.table_check.measured_figures import Figure, Pair, pairs_in
-from workbench.table_check.subjects import Scene, group_of
+from workbench.table_check.candidates import CandidateFigure, exact_figures, is_about_other_occasions, period_total
+from workbench.table_check.differences import Basis, Difference, DifferenceKind, format_number
+from workbench.table_check.entities import OUTSIDE_TABLE, Entity
+from workbench.table_check.measured_figures import Figure, NumberPair, pairs_in
+from workbench.table_check.subjects import SentenceContext, find_group
 from workbench.table_check.vocabulary import Vocabulary
 
 _TWO_GROUPS: Final = 2
@@ -22,27 +22,27 @@ _RANKS: Final = ("first", "second", "third", "fourth", "fifth")
 
 
 def number_differences(
-    context: Scene, vocabulary: Vocabulary, candidates: Sequence[CandidateFigure]
+    context: SentenceContext, vocabulary: Vocabulary, candidates: Sequence[CandidateFigure]
 ) -> Iterator[Difference]:
     """Yield the numbers, scores, records and ranks that differ from the table, and those the table cannot have."""
     for candidate in candidates:
         if not candidate.agrees(candidate.expected):
             row = context.entities[candidate.mention.entity].name
-            yield number_difference(context, candidate.figure, candidate.expected, what=f"{row}, {candidate.what}")
+            yield contradicted_number(context, candidate.figure, candidate.expected, what=f"{row}, {candidate.what}")
     for pair in pairs_in(context.text, vocabulary):
         yield from _pair_differences(pair, context, vocabulary)
     yield from _rank_differences(context, vocabulary)
-    for figure in plain_figures(context, vocabulary):
-        if is_history(figure, context, vocabulary):
+    for figure in exact_figures(context, vocabulary):
+        if is_about_other_occasions(figure, context, vocabulary):
             yield _difference(context, figure, Basis.UNSUPPORTED, "", why="about other occasions than the table's")
 
 
-def number_difference(context: Scene, figure: Figure, expected: float, *, what: str) -> Difference:
+def contradicted_number(context: SentenceContext, figure: Figure, expected: float, *, what: str) -> Difference:
     """Report that the table has `expected` in place of this number, for `what`."""
-    return _difference(context, figure, Basis.CONTRADICTED, shown(expected), why=what)
+    return _difference(context, figure, Basis.CONTRADICTED, format_number(expected), why=what)
 
 
-def _difference(context: Scene, figure: Figure, basis: Basis, expected: str, *, why: str) -> Difference:  # noqa: PLR0917 - a record's fields
+def _difference(context: SentenceContext, figure: Figure, basis: Basis, expected: str, *, why: str) -> Difference:  # noqa: PLR0917 - a record's fields
     return Difference(
         start=context.start + figure.start,
         end=context.start + figure.end,
@@ -54,15 +54,15 @@ def _difference(context: Scene, figure: Figure, basis: Basis, expected: str, *, 
     )
 
 
-def _pair_differences(pair: Pair, context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
-    group = group_of(pair.first, context)
+def _pair_differences(pair: NumberPair, context: SentenceContext, vocabulary: Vocabulary) -> Iterator[Difference]:
+    group = find_group(pair.first, context)
     groups = context.groups()
     around = context.text[max(0, pair.first.start - _CHARS_AROUND) : pair.second.end + _CHARS_AFTER]
     if pair.bracketed:
         if group is not None and vocabulary.record:
             yield from _record_differences(pair, context.entities[group.entity], context, record=vocabulary.record)
         return
-    names_outside = any(mention.entity == OUTSIDE for mention in context.mentions)
+    names_outside = any(mention.entity == OUTSIDE_TABLE for mention in context.mentions)
     if len(groups) != _TWO_GROUPS or names_outside or _NOT_A_SCORE.search(around):
         return
     period = _period_near(pair, context, vocabulary)
@@ -79,7 +79,9 @@ def _pair_differences(pair: Pair, context: Scene, vocabulary: Vocabulary) -> Ite
         yield from _score_differences(pair, known_totals, context, what=what)
 
 
-def _score_differences(pair: Pair, totals: Sequence[float], context: Scene, *, what: str) -> Iterator[Difference]:
+def _score_differences(
+    pair: NumberPair, totals: Sequence[float], context: SentenceContext, *, what: str
+) -> Iterator[Difference]:
     """Compare in the order that fits best; if both fit equally, with the higher number in the same place."""
     stated = (pair.first.value, pair.second.value)
 
@@ -90,17 +92,19 @@ def _score_differences(pair: Pair, totals: Sequence[float], context: Scene, *, w
     best_order = min((tuple(totals), tuple(totals)[::-1]), key=mismatch)
     for figure, total in zip((pair.first, pair.second), best_order, strict=True):
         if figure.value != total:
-            yield number_difference(context, figure, total, what=what)
+            yield contradicted_number(context, figure, total, what=what)
 
 
-def _record_differences(pair: Pair, entity: Entity, context: Scene, *, record: Sequence[str]) -> Iterator[Difference]:
+def _record_differences(
+    pair: NumberPair, entity: Entity, context: SentenceContext, *, record: Sequence[str]
+) -> Iterator[Difference]:
     for figure, measure in zip((pair.first, pair.second), record, strict=True):
         expected = entity.figures.get(measure)
         if expected is not None and expected != figure.value:
-            yield number_difference(context, figure, expected, what=f"{entity.name}, {measure}")
+            yield contradicted_number(context, figure, expected, what=f"{entity.name}, {measure}")
 
 
-def _period_near(pair: Pair, context: Scene, vocabulary: Vocabulary) -> str:
+def _period_near(pair: NumberPair, context: SentenceContext, vocabulary: Vocabulary) -> str:
     after = context.text[pair.second.end : pair.second.end + _CHARS_AROUND]
     before = context.text[max(0, pair.first.start - _CHARS_AROUND) : pair.first.start]
     for around in (after, before):
@@ -110,7 +114,7 @@ def _period_near(pair: Pair, context: Scene, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _rank_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Difference]:
+def _rank_differences(context: SentenceContext, vocabulary: Vocabulary) -> Iterator[Difference]:
     """Check a member said to be, for example, second of its group by the score."""
     match = _RANK.search(context.text)
     if not match or not vocabulary.cues["rank"].match(context.text, match.end()):
@@ -129,4 +133,4 @@ def _rank_differences(context: Scene, vocabulary: Vocabulary) -> Iterator[Differ
     stated_rank = _RANKS.index(match["rank"].lower()) + 1
     if rank != stated_rank:
         figure = Figure(*match.span("rank"), float(stated_rank), vocabulary.final_score, match.end())
-        yield number_difference(context, figure, float(rank), what=f"{entity.name}, rank by {vocabulary.final_score}")
+        yield contradicted_number(context, figure, float(rank), what=f"{entity.name}, rank by {vocabulary.final_score}")

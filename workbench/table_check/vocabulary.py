@@ -21,7 +21,7 @@ class Measure(NamedTuple):
     words: str
 
 
-class Share(NamedTuple):
+class ShareMeasure(NamedTuple):
     """A part of a whole: the measures made, attempted and percent, and the pattern of words that mean it."""
 
     made: str
@@ -46,7 +46,7 @@ class Vocabulary:
     headings: Mapping[str, tuple[str, ...]]
     measures: tuple[Measure, ...]
     rounded: frozenset[str]
-    shares: tuple[Share, ...]
+    shares: tuple[ShareMeasure, ...]
     periods: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, re.Pattern[str]]
     outside: tuple[str, ...]
@@ -57,26 +57,26 @@ class Vocabulary:
 
 
 @cache
-def built_in() -> tuple[Vocabulary, ...]:
+def built_in_vocabularies() -> tuple[Vocabulary, ...]:
     """Return the vocabularies that come with the workbench, the one for any table last."""
     package = "workbench.table_check"
-    return tuple(vocabulary_of(packaged_table(package, name)) for name in ("basketball.toml", "plain.toml"))
+    return tuple(vocabulary_from_table(packaged_table(package, name)) for name in ("basketball.toml", "plain.toml"))
 
 
 def vocabulary_for(columns: Iterable[str]) -> Vocabulary:
     """Return the built-in vocabulary that knows three or more of these headings, else the one for any table."""
     headings = {column.strip().lower() for column in columns}
-    for vocabulary in built_in():
+    for vocabulary in built_in_vocabularies():
         if len(headings & _measured_columns(vocabulary)) >= _LEAST_HEADINGS:
             return vocabulary
-    return built_in()[-1]
+    return built_in_vocabularies()[-1]
 
 
 def _measured_columns(vocabulary: Vocabulary) -> set[str]:
     return set().union(*(measure.columns for measure in vocabulary.measures))
 
 
-def vocabulary_of(table: Mapping[str, Any]) -> Vocabulary:
+def vocabulary_from_table(table: Mapping[str, Any]) -> Vocabulary:
     """Build the vocabulary that a parsed TOML file describes."""
     score_table = table.get("score", {})
     names = table.get("names", {})
@@ -99,8 +99,8 @@ def _measure(entry: Mapping[str, Any]) -> Measure:
     return Measure(entry["name"], tuple(entry["columns"]), "|".join(entry["words"]))
 
 
-def _share(entry: Mapping[str, Any]) -> Share:
-    return Share(entry["made"], entry["attempted"], entry["percent"], _any_of(entry["cues"]))
+def _share(entry: Mapping[str, Any]) -> ShareMeasure:
+    return ShareMeasure(entry["made"], entry["attempted"], entry["percent"], _any_of(entry["cues"]))
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:

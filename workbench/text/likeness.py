@@ -16,7 +16,7 @@ _CROWD: Final = 12
 """Most statements that share a word which is still looked up, so that time stays linear."""
 
 
-class Retold(NamedTuple):
+class Repetition(NamedTuple):
     """Two statements that say the same, by index; `share` of the shorter one's words are in both."""
 
     earlier: int
@@ -24,7 +24,7 @@ class Retold(NamedTuple):
     share: float
 
 
-def retold(statements: Sequence[str]) -> Iterator[Retold]:
+def repetitions(statements: Sequence[str]) -> Iterator[Repetition]:
     """Yield the pairs of statements that say the same, in order of the later one.
 
     Two say the same where nearly all words of the shorter one, and most of the
@@ -44,7 +44,7 @@ def retold(statements: Sequence[str]) -> Iterator[Retold]:
         for earlier in sorted(candidates):
             share = _share(stems[earlier], own_stems)
             if share:
-                yield Retold(earlier, later, share)
+                yield Repetition(earlier, later, share)
         for stem in telling:
             holders[stem].append(later)
 

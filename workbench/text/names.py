@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from workbench.text.document import Name, Paragraph, Token
 from workbench.text.naming.capitalised_run import SMALL_TITLES, headline_pieces, is_rare, names_of, words_of
-from workbench.text.naming.plain_letters import folded
+from workbench.text.naming.plain_letters import ascii_fold
 
-__all__ = ["find_names", "folded", "folded_words", "same_name", "sound"]
+__all__ = ["ascii_fold", "find_names", "name_words", "same_name", "sound"]
 
 _CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
 _DAYS_AND_MONTHS: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -56,7 +56,7 @@ def same_name(first: str, second: str) -> float:
     >>> same_name("Vladimir Putin", "Putin, Vladimir") > 0.5 > same_name("Vladimir Putin", "Vladimir Popov")
     True
     """
-    words, other_words = folded_words(first), folded_words(second)
+    words, other_words = name_words(first), name_words(second)
     if not words or not other_words:
         return 0.0
     if sorted(words) == sorted(other_words) or "".join(words) == "".join(other_words):
@@ -65,9 +65,9 @@ def same_name(first: str, second: str) -> float:
     return _alignment(shorter, longer)
 
 
-def folded_words(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
     """Return the words of a name in plain Latin letters, without titles and possessive endings."""
-    plain = folded(name).replace("'", "").replace("-", " ")
+    plain = ascii_fold(name).replace("'", "").replace("-", " ")
     words = [re.sub(r"['’]s?$", "", word) for word in _WORD.findall(plain)]
     without_titles = [word for word in words if word and word not in SMALL_TITLES]
     return without_titles or [word for word in words if word]

@@ -11,7 +11,7 @@ from workbench.text.document import Document, Paragraph, TextSentence, Token
 from workbench.text.names import find_names
 from workbench.text.numbers import find_numbers
 from workbench.text.paragraphs import paragraphs_of
-from workbench.text.sentences import sentence_spans, unwrapped
+from workbench.text.sentences import sentence_spans, unwrap_lines
 from workbench.text.speech.quotations import quotations_in
 from workbench.text.tagging import Tagger, is_prose, pieces_of, plain_tokens
 
@@ -29,7 +29,7 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     Text without a letter or digit is no sentence. Without `tag` words carry no
     tags and names come from capitals alone.
     """
-    text = unwrapped(article.text)
+    text = unwrap_lines(article.text)
     paragraphs = paragraphs_of(text)
     spans: list[Span] = []
     paragraph_of: list[int] = []

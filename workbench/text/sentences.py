@@ -45,14 +45,14 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def unwrapped(text: str) -> str:
+def unwrap_lines(text: str) -> str:
     r"""Return the text with a space for each line end of a fixed-width wrap; its length stays the same.
 
     A line is wrapped where the next line's first word would not have fitted.
     Text counts as wrapped where no line is longer than 100 characters and most
     line ends between two lines are of this kind. Linear in the length of the text.
 
-    >>> unwrapped("One line.\nAnother.")
+    >>> unwrap_lines("One line.\nAnother.")
     'One line.\nAnother.'
     """
     lines = text.split("\n")

@@ -23,7 +23,7 @@ _BEGINS: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s]|_+")
 
 
-def tagger_of(nlp: Any) -> Tagger:  # noqa: ANN401 - spaCy's Language, which this layer must not need at import
+def spacy_tagger(nlp: Any) -> Tagger:  # noqa: ANN401 - spaCy's Language, which this layer must not need at import
     """Return a tagger that runs the spaCy pipeline `nlp`; white space gives no token."""
     names: dict[int, str] = {0: ""}
 

@@ -55,7 +55,7 @@ def _without_short_ending(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def rarity(term: str) -> float:
+def distinctiveness(term: str) -> float:
     """Return how distinctive `term` is in English at large, 0 to 1; figures are very distinctive."""
     if term[:1].isdigit():
         return 0.8
@@ -74,7 +74,7 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(stem(word.lower()) for word in capitals)
 
 
-class Weigher:
+class Bm25Weights:
     """BM25 weights over a set of texts, given as their terms."""
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:

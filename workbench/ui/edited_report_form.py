@@ -12,8 +12,8 @@ from workbench.errors import WorkbenchError
 from workbench.reports.escaping import escape_markdown
 from workbench.services.desk import Desk
 from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
-from workbench.text.counting import counted
-from workbench.ui.session import ask_focus, draw_notice, notify, reviewer
+from workbench.text.counting import plural
+from workbench.ui.session import draw_notice, is_named, notify, reviewer
 from workbench.ui.views.report_view import accepted_lines, change_lines, remark_lines
 
 MOST_SHOWN = 200
@@ -66,7 +66,7 @@ def _choice(desk: Desk, review: Review, report: EditedReport, *, key: str, name:
     if len(report.changes) > MOST_SHOWN:
         st.caption(f"{len(report.changes) - MOST_SHOWN} more appear once these have been applied.")
     st.button(
-        f"Apply {counted(len(ticked), 'verdict')}",
+        f"Apply {plural(len(ticked), 'verdict')}",
         key="returned_accept",
         type="primary",
         disabled=not ticked,
@@ -98,9 +98,7 @@ def _not_applied(report: EditedReport) -> None:
 
 
 def _accept(desk: Desk, review: Review, ticked: Sequence[ProposedChange], *, name: str) -> None:
-    if not reviewer():
-        notify("Enter your name first (top left): every decision is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return
     try:
         outcome = apply_changes(desk, review.article.id, ticked, name=name, by=reviewer())

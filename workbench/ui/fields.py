@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.ui.browser.typed import apply_typed
-from workbench.ui.session import ask_focus, draft, notify, reviewer
+from workbench.ui.session import draft, is_named, notify
 from workbench.ui.views.panel_view import conflict_in_words
 
 
@@ -44,9 +44,7 @@ def open_choice(label: str, options: Sequence[str], key: str) -> str:
 
 def signed(action: Callable[[], object], success: str) -> bool:
     """Carry out an action that needs a signature; return whether it succeeded, and notify the reviewer."""
-    if not reviewer():
-        notify("Enter your name first (top left): every decision is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return False
     try:
         action()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.reports.escaping import show_hidden
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.ui.browser.address import read_address
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
@@ -57,7 +57,7 @@ def _settings_note() -> None:
     problems = the_desk().configuration()
     if not problems:
         return
-    with st.expander(f"{counted(len(problems), 'mistake')} in the settings files", key="settings_note"):
+    with st.expander(f"{plural(len(problems), 'mistake')} in the settings files", key="settings_note"):
         st.text("\n\n".join(show_hidden(str(problem)) for problem in problems[:MOST_PROBLEMS]))
         st.caption("All other settings are in effect. `workbench doctor` lists every mistake.")
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.verdict import Channel
 from workbench.errors import WorkbenchError
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.ui.findings.writer_thread import FindingsWriter
 from workbench.wiring import open_desk
@@ -27,7 +27,7 @@ def claims_folder() -> Path:
 
 def the_desk() -> Desk:
     """Return the one desk of this process, with the labels that the labels file has now."""
-    return replace(_opened().desk, labels=labels(claims_folder()))
+    return replace(_opened().desk, labels=load_labels(claims_folder()))
 
 
 def the_findings_writer() -> FindingsWriter:
@@ -62,4 +62,4 @@ def _load_seeds(desk: Desk) -> None:
         except WorkbenchError as error:
             st.toast(str(error))
             continue
-        scan(desk, article, by=SEED_READER)
+        scan_article(desk, article, by=SEED_READER)

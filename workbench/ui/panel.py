@@ -10,7 +10,7 @@ from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
 from workbench.reports.escaping import show_hidden
-from workbench.review.unseen_changes import decided, ids_of
+from workbench.review.unseen_changes import describe, join_ids
 from workbench.services.claims.decide import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
@@ -73,7 +73,7 @@ def flag_box(desk: Desk, reviewed: ReviewedFlag, *, where: str) -> None:
             st.text(f"{reviewed.status} by {reviewed.decision.reviewer}{reason}")
             return
         for rival in reviewed.rivals:
-            st.text(show_hidden(f"In conflict: {decided(rival)}{f': {rival.reason}' if rival.reason else ''}"))
+            st.text(show_hidden(f"In conflict: {describe(rival)}{f': {rival.reason}' if rival.reason else ''}"))
         reason_key = f"flag_reason_{where}_{flag.id}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             text_input("Reason (needed to dismiss)", reason_key)
@@ -88,7 +88,7 @@ def flag_box(desk: Desk, reviewed: ReviewedFlag, *, where: str) -> None:
 
 
 def _answer(desk: Desk, reviewed: ReviewedFlag, *, action: FlagAction, reason_key: str) -> None:
-    _answer_over(ids_of(reviewed.rivals), desk, reviewed, action=action, reason=draft(reason_key))
+    _answer_over(join_ids(reviewed.rivals), desk, reviewed, action=action, reason=draft(reason_key))
 
 
 def _answer_over(over: str, desk: Desk, reviewed: ReviewedFlag, *, action: FlagAction, reason: str) -> None:

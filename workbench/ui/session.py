@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.domain.review import Review
-from workbench.review.second_check import blinded
+from workbench.review.second_check import hide_first_verdicts
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
 
@@ -37,7 +37,7 @@ def current_review(desk: Desk) -> Review | None:
     article_id = current_article(desk)
     rules = desk.rules()[0]
     state = (desk.store.version(), desk.house_style()[0], rules)
-    return blinded(_review_at(desk, article_id, *state), reviewer(), rules) if article_id else None
+    return hide_first_verdicts(_review_at(desk, article_id, *state), reviewer(), rules) if article_id else None
 
 
 @lru_cache(maxsize=64)
@@ -75,6 +75,15 @@ def notify(message: str) -> None:
     """Show one line from now on, until there is another one or the reviewer moves on."""
     st.session_state["told"] = message
     st.session_state["told_shown"] = False
+
+
+def is_named() -> bool:
+    """Return whether the reviewer has entered a name, which every record is signed with; ask for it where not."""
+    if reviewer():
+        return True
+    notify("Enter your name first (top left): every decision is signed.")
+    ask_focus("reviewer")
+    return False
 
 
 def notice() -> str:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from workbench.anchoring.drift import drift_of, page_drift_of
+from workbench.anchoring.drift import compare_pages, compare_passage
 from workbench.anchoring.normalized_text import ChangeKind, changes_between
-from workbench.anchoring.place import place_of, tokenized
+from workbench.anchoring.place import find_typed_words, tokenize
 from workbench.domain.source import Outcome
 from workbench.domain.span import Span
 
@@ -18,7 +18,7 @@ PASSAGE = "In the poll 62% of Danes agreed with the plan."
 
 def looked(later: str, *, earlier: str = PAGE, passage: str = PASSAGE, left_out: str = ""):
     start = earlier.index(passage)
-    return drift_of(tokenized(earlier), Span(start, start + len(passage)), tokenized(later), left_out=left_out)
+    return compare_passage(tokenize(earlier), Span(start, start + len(passage)), tokenize(later), left_out=left_out)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_passage_that_nothing_answers_to_is_gone(later):
 def test_of_several_places_with_the_same_words_the_one_among_the_same_neighbours_counts():
     earlier = f"{PASSAGE} So said Ada.\n{PASSAGE} So said Ben.\n"
     start = earlier.rindex(PASSAGE)
-    found = drift_of(tokenized(earlier), Span(start, start + len(PASSAGE)), tokenized(f"A heading\n{earlier}"))
+    found = compare_passage(tokenize(earlier), Span(start, start + len(PASSAGE)), tokenize(f"A heading\n{earlier}"))
 
     assert found.outcome is Outcome.UNCHANGED
     assert found.start == start + len("A heading\n")
@@ -123,17 +123,17 @@ def test_a_passage_in_a_line_far_longer_than_itself_is_compared_alone():
 
 
 def test_words_typed_by_hand_are_found_with_a_slip_and_not_where_they_never_stood():
-    copy = tokenized(PAGE)
+    copy = tokenize(PAGE)
 
-    assert place_of("62% of Danes", copy).of(PAGE) == "62% of Danes"
-    assert place_of("In the poll 62% of the Danes agreed with this plan", copy).of(PAGE) == PASSAGE
-    assert place_of("Ships may no longer anchor off the coast.", copy) is None
+    assert find_typed_words("62% of Danes", copy).of(PAGE) == "62% of Danes"
+    assert find_typed_words("In the poll 62% of the Danes agreed with this plan", copy).of(PAGE) == PASSAGE
+    assert find_typed_words("Ships may no longer anchor off the coast.", copy) is None
 
 
 def test_a_page_without_a_passage_is_compared_by_its_sentences():
-    changed = page_drift_of(tokenized(PAGE), tokenized(PAGE.replace("62%", "61%")))
+    changed = compare_pages(tokenize(PAGE), tokenize(PAGE.replace("62%", "61%")))
 
-    assert page_drift_of(tokenized(PAGE), tokenized(PAGE)).outcome is Outcome.UNCHANGED
+    assert compare_pages(tokenize(PAGE), tokenize(PAGE)).outcome is Outcome.UNCHANGED
     assert (changed.outcome, changed.before, changed.now) == (
         Outcome.CHANGED,
         PASSAGE,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.bundle.package import BundleError, bundle_id, bundle_of, verified
+from workbench.bundle.package import BundleError, bundle_id, pack_bundle, verify_bundle
 
 FILES = {"article.txt": "Élysée: 36% agreed.".encode(), "snapshots/a": b"\x00\xff" * 40, "report.md": b""}
 ABOUT = {"made_at": "2026-01-02T03:04:05Z", "made_by": "Ana"}
@@ -31,24 +31,24 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 
 def test_a_whole_bundle_tells_what_is_in_it():
-    told = verified(bundle_of(FILES, ABOUT))
+    told = verify_bundle(pack_bundle(FILES, ABOUT))
     assert [entry["path"] for entry in told["files"]] == ["article.txt", "report.md", "snapshots/a"]
     assert told["made_by"] == "Ana"
 
 
 def test_the_same_files_give_the_same_bytes_in_any_order():
     turned = dict(reversed(FILES.items()))
-    assert bundle_id(bundle_of(turned, ABOUT)) == bundle_id(bundle_of(FILES, ABOUT))
+    assert bundle_id(pack_bundle(turned, ABOUT)) == bundle_id(pack_bundle(FILES, ABOUT))
 
 
 def test_one_changed_byte_anywhere_is_refused():
-    whole = bundle_of(FILES, ABOUT)
+    whole = pack_bundle(FILES, ABOUT)
     chance = random.Random(20_260_102)
     for _ in range(500):
         place = chance.randrange(len(whole))
         changed = bytes([(whole[place] + chance.randrange(1, 256)) % 256])
         with pytest.raises(BundleError):
-            verified(whole[:place] + changed + whole[place + 1 :])
+            verify_bundle(whole[:place] + changed + whole[place + 1 :])
 
 
 def changed_somehow(whole: bytes, chance: random.Random) -> bytes:
@@ -95,17 +95,17 @@ def repacked(whole: bytes, alter: Callable[[zipfile.ZipInfo], None]) -> bytes:
 
 
 def test_a_bundle_packed_again_with_nothing_altered_is_the_same():
-    whole = bundle_of(FILES, ABOUT)
+    whole = pack_bundle(FILES, ABOUT)
     assert repacked(whole, lambda member: None) == whole
 
 
 def test_500_changes_of_every_sort_are_refused():
-    whole, chance = bundle_of(FILES, ABOUT), random.Random(20261125)
+    whole, chance = pack_bundle(FILES, ABOUT), random.Random(20261125)
     changes = [changed for _ in range(520) if (changed := changed_somehow(whole, chance)) != whole]
     assert len(changes) >= 500
     for changed in changes:
         with pytest.raises(BundleError):
-            verified(changed)
+            verify_bundle(changed)
 
 
 def test_a_bundle_that_would_unpack_to_more_is_not_unpacked():
@@ -113,7 +113,7 @@ def test_a_bundle_that_would_unpack_to_more_is_not_unpacked():
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr("manifest.json", b"0" * 10_000_000)
     with pytest.raises(BundleError, match="unpacks to more than it contains"):
-        verified(kept.getvalue())
+        verify_bundle(kept.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_bundle_that_would_unpack_to_more_is_not_unpacked():
 def test_a_manifest_of_another_make_is_refused(manifest):
     files = {"manifest.json": manifest, "manifest.sha256": hashlib.sha256(manifest).hexdigest().encode()}
     with pytest.raises(BundleError, match="not a manifest of the workbench"):
-        verified(packed(files))
+        verify_bundle(packed(files))
 
 
 @pytest.mark.parametrize(
@@ -144,37 +144,37 @@ def test_a_manifest_of_another_make_is_refused(manifest):
 )
 def test_what_was_changed_is_named(change, why):
     files = {
-        path: content for path, content in (unpacked(bundle_of(FILES, ABOUT)) | change).items() if content is not None
+        path: content for path, content in (unpacked(pack_bundle(FILES, ABOUT)) | change).items() if content is not None
     }
     with pytest.raises(BundleError, match=why):
-        verified(packed(files))
+        verify_bundle(packed(files))
 
 
 def test_a_bundle_packed_anew_is_told_from_the_one_that_was_made():
     with pytest.raises(BundleError, match="repacked"):
-        verified(packed(unpacked(bundle_of(FILES, ABOUT))))
+        verify_bundle(packed(unpacked(pack_bundle(FILES, ABOUT))))
 
 
 @pytest.mark.parametrize("tail", [b"x", b"\x00" * 100])
 def test_bytes_before_or_behind_a_bundle_are_refused(tail):
-    whole = bundle_of(FILES, ABOUT)
+    whole = pack_bundle(FILES, ABOUT)
     for changed in (whole + tail, tail + whole):
         with pytest.raises(BundleError):
-            verified(changed)
+            verify_bundle(changed)
 
 
 @given(st.binary(max_size=200))
 def test_any_other_file_is_refused(content):
     with pytest.raises(BundleError):
-        verified(content)
+        verify_bundle(content)
 
 
 def test_a_manifest_that_lists_a_file_twice_is_refused():
-    files = unpacked(bundle_of(FILES, ABOUT))
+    files = unpacked(pack_bundle(FILES, ABOUT))
     told = json.loads(files["manifest.json"])
     told["files"].append(dict(told["files"][0]))
     manifest = json.dumps(told).encode()
     files |= {"manifest.json": manifest, "manifest.sha256": f"{hashlib.sha256(manifest).hexdigest()}\n".encode()}
 
     with pytest.raises(BundleError, match="lists a file twice"):
-        verified(packed(files))
+        verify_bundle(packed(files))

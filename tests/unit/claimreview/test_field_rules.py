@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.claimreview.field_rules import violations, wishes
+from workbench.claimreview.field_rules import recommendations, violations
 
 SCHEMA = json.loads(resources.files("workbench.claimreview").joinpath("claimreview.schema.json").read_text("utf-8"))
 HOME = "https://www.example.org"
@@ -60,7 +60,7 @@ def test_the_schema_is_a_schema():
 
 def test_a_whole_review_breaks_no_rule_and_wants_nothing():
     assert violations(VALID, home=HOME) == ()
-    assert wishes(VALID) == ()
+    assert recommendations(VALID) == ()
     assert by_schema(VALID)
 
 
@@ -160,7 +160,7 @@ def test_without_a_home_the_author_tells_the_domain():
 
 def test_what_is_recommended_and_missing_is_a_wish():
     review = changed("itemReviewed", {"@type": "Claim"}) | {"claimReviewed": "x" * 75}
-    assert [wish.where for wish in wishes(review)] == [
+    assert [wish.where for wish in recommendations(review)] == [
         "claimReviewed",
         "itemReviewed.author",
         "itemReviewed.datePublished",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.claimreview import parse
-from workbench.claimreview.cleaning import ImportOrigin, cleaned, disagreements
-from workbench.claimreview.parse import reviews_in
+from workbench.claimreview.cleaning import ImportOrigin, clean_reviews, rating_conflicts
+from workbench.claimreview.parse import parse_reviews
 from workbench.claimreview.words import clean_claim, clean_rating
 from workbench.domain.problem import Problem
 from workbench.domain.publication import PublishedCheck
@@ -28,8 +28,8 @@ REVIEW = {
 
 def read(told: object) -> tuple[tuple[PublishedCheck, ...], tuple[Problem, ...]]:
     content = told if isinstance(told, bytes) else json.dumps(told).encode()
-    found, unread = reviews_in(content, origin="feed.json")
-    checks, mended = cleaned(found, SOURCE)
+    found, unread = parse_reviews(content, origin="feed.json")
+    checks, mended = clean_reviews(found, SOURCE)
     return checks, (*unread, *mended)
 
 
@@ -87,7 +87,7 @@ def test_fields_under_the_name_of_their_vocabulary_are_read():
 
 def test_a_review_in_a_graph_has_the_context_around_it():
     bare = {name: value for name, value in REVIEW.items() if name != "@context"}
-    (found,), _ = reviews_in(json.dumps({"@context": "https://schema.org/", "@graph": [bare]}).encode(), origin="a")
+    (found,), _ = parse_reviews(json.dumps({"@context": "https://schema.org/", "@graph": [bare]}).encode(), origin="a")
     assert found.review["@context"] == "https://schema.org/"
 
 
@@ -218,7 +218,7 @@ def test_the_page_of_a_feeds_entry_stands_in_for_that_of_its_review():
 
 def test_reviews_that_disagree_are_both_kept_and_said():
     checks, problems = read([REVIEW, {**REVIEW, "reviewRating": {"alternateName": "True"}}])
-    (problem,) = disagreements(checks)
+    (problem,) = rating_conflicts(checks)
     assert [check.rating for check in checks] == ["False", "True"]
     assert problems == ()
     assert "is rated 'False', 'True' by The Desk" in problem.what
@@ -226,7 +226,7 @@ def test_reviews_that_disagree_are_both_kept_and_said():
 
 def test_reviews_that_agree_but_for_letter_case_do_not_disagree():
     checks, _ = read([REVIEW, {**REVIEW, "reviewRating": {"alternateName": ": FALSE"}, "url": "https://e.example/2"}])
-    assert list(disagreements(checks)) == []
+    assert list(rating_conflicts(checks)) == []
 
 
 def test_a_review_told_twice_is_kept_once():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.claimreview.public_addresses import on_domain, page_of, public_host
+from workbench.claimreview.public_addresses import on_domain, public_host, without_fragment
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_name_that_only_looks_alike_is_another_domain(url):
 
 
 def test_one_page_is_told_whatever_place_in_it_is_meant():
-    assert page_of(" https://example.org/1/#second ") == page_of("https://example.org/1")
-    assert page_of("https://example.org/1?a") != page_of("https://example.org/1?b")
+    assert without_fragment(" https://example.org/1/#second ") == without_fragment("https://example.org/1")
+    assert without_fragment("https://example.org/1?a") != without_fragment("https://example.org/1?b")
 
 
 @given(st.text(max_size=60), st.text(max_size=30))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.claimreview.scales import scales, unpublished
-from workbench.config.label_sets import labels
+from workbench.claimreview.scales import scales, unpublished_labels
+from workbench.config.label_sets import load_labels
 
-NAMES = [str(label.name) for label in labels()]
+NAMES = [str(label.name) for label in load_labels()]
 
 
 @pytest.mark.parametrize("scale", scales(), ids=lambda scale: scale.key)
@@ -18,14 +18,14 @@ def test_a_scale_maps_known_labels_to_its_own_ratings(scale):
 
 @pytest.mark.parametrize("scale", scales(), ids=lambda scale: scale.key)
 def test_a_truer_label_has_no_less_true_a_rating(scale):
-    numbered = sorted((label for label in labels() if label.claimreview), key=lambda label: -label.claimreview)
+    numbered = sorted((label for label in load_labels() if label.claimreview), key=lambda label: -label.claimreview)
     places = [scale.ratings.index(scale.words[label.name]) for label in numbered if label.claimreview != 2]
     assert places == sorted(places)
 
 
 def test_what_is_no_finding_has_no_word_on_any_scale():
-    assert unpublished() <= set(NAMES)
-    assert not [scale.key for scale in scales() if unpublished() & set(scale.words)]
+    assert unpublished_labels() <= set(NAMES)
+    assert not [scale.key for scale in scales() if unpublished_labels() & set(scale.words)]
 
 
 def test_the_documents_show_the_same_words():

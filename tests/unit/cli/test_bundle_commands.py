@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from workbench.__main__ import main
-from workbench.bundle.package import bundle_of
+from workbench.bundle.package import pack_bundle
 from workbench.domain.source import SourceTier, Stance
 from workbench.services.sources.attach_source import attach_file
 from workbench.services.sources.details import EvidenceInput
-from workbench.store.journals.journal import START, written_entry
+from workbench.store.journals.journal import CHAIN_START, encode_entry
 from workbench.wiring import open_desk
 
 TEXT = "Oslo opens a bridge\n\nThe bridge in Oslo opened in 2019. It cost 40 million kroner, the mayor said.\n"
@@ -157,11 +157,11 @@ def test_a_folder_that_went_on_holds_the_history_of_the_bundle(bundle: Path, tmp
 
 def test_a_history_written_anew_is_told_though_its_own_sums_fit(bundle: Path, tmp_path: Path, capsys) -> None:
     (journal,) = (tmp_path / "claims" / ".history").glob("journal-*.jsonl")
-    previous, lines = START, []
+    previous, lines = CHAIN_START, []
     for line in journal.read_text("utf-8").splitlines():
         told = json.loads(line.split(" ", 1)[1])
         rows = {name: [row.replace("41 million", "40 million") for row in rows] for name, rows in told["rows"].items()}
-        entry, previous = written_entry(
+        entry, previous = encode_entry(
             rows, previous=previous, by=told["by"], at=told["at"], n=told["n"], clone=told["clone"]
         )
         lines.append(entry)
@@ -190,7 +190,7 @@ def test_a_history_that_lacks_commits_is_told(bundle: Path, tmp_path: Path, caps
 @pytest.mark.parametrize("history", [None, [], "x", [{"journal": "journal-a.jsonl"}], [{"commits": "many"}], [7]])
 def test_a_bundle_that_tells_no_history_says_so(tmp_path: Path, capsys, history) -> None:
     about = {"article": {"title": "x"}} | ({} if history is None else {"history": history})
-    (tmp_path / "check.zip").write_bytes(bundle_of({"a.txt": b"a"}, about))
+    (tmp_path / "check.zip").write_bytes(pack_bundle({"a.txt": b"a"}, about))
     main(["articles", "--claims", str(tmp_path / "claims"), "--add", __file__])
     capsys.readouterr()
 

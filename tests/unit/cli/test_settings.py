@@ -6,7 +6,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.cli.commands import doctor
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.services.claims.decide import decide
 from workbench.wiring import open_desk
 
@@ -106,7 +106,7 @@ def test_a_verdict_whose_label_the_desk_no_longer_has_stays_in_sight(claims, cap
     desk = open_desk(Path(claims))
     claim = desk.store.load_all().claims[0]
     decide(desk, claim.article_id, claim.id, label="outdated", rationale="It was 2018.", by="Ada")
-    kept = next(label for label in labels() if label.name == "verified")
+    kept = next(label for label in load_labels() if label.name == "verified")
     fields = "\n".join(
         f'{field} = "{getattr(kept, field)}"'
         for field in ("name", "key", "mark", "colour", "colour_dark", "needs", "meaning")

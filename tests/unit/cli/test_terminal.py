@@ -5,7 +5,7 @@ import io
 import pytest
 
 from workbench.__main__ import main
-from workbench.cli.terminal import DONE, WIDTH, byte_counter, counted, one_line, places_in
+from workbench.cli.terminal import DONE, WIDTH, byte_counter, one_line, places_in, plural
 
 
 def test_lines_and_columns_count_from_one() -> None:
@@ -28,7 +28,7 @@ def test_signs_that_steer_a_terminal_are_shown_not_obeyed() -> None:
 
 
 def test_one_thing_is_not_two() -> None:
-    assert (counted(0, "flag"), counted(1, "flag"), counted(1200, "flag")) == ("0 flags", "1 flag", "1,200 flags")
+    assert (plural(0, "flag"), plural(1, "flag"), plural(1200, "flag")) == ("0 flags", "1 flag", "1,200 flags")
 
 
 class Terminal(io.StringIO):

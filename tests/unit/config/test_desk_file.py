@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.config.desk_file import FILE_NAME, desk_rules, rules_from
+from workbench.config.desk_file import FILE_NAME, load_desk_rules, parse_rules
 from workbench.config.toml_file import parse_toml
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 
@@ -13,11 +13,11 @@ CAREFUL = "Until then a second person signs off."
 
 
 def parsed(text):
-    return rules_from(parse_toml(text.encode(), where="desk.toml"))
+    return parse_rules(parse_toml(text.encode(), where="desk.toml"))
 
 
 def test_without_a_file_one_persons_verdict_is_enough_and_there_are_no_roles(tmp_path):
-    assert desk_rules(tmp_path) == (NO_RULES, ())
+    assert load_desk_rules(tmp_path) == (NO_RULES, ())
     assert DeskRules(second_check=SecondCheck.NONE, editors=()) == NO_RULES
     assert parsed("") == (NO_RULES, ())
 
@@ -31,7 +31,7 @@ def test_the_example_of_the_guide_is_used_without_a_problem():
 @pytest.mark.parametrize("choice", list(SecondCheck))
 def test_the_file_says_whether_there_is_a_second_check_and_who_the_editors_are(choice, tmp_path):
     (tmp_path / FILE_NAME).write_text(f'second_check = "{choice}"\neditors = [" Eva  Lund ", "Ben"]\n', "utf-8")
-    assert desk_rules(tmp_path) == (DeskRules(second_check=choice, editors=("Eva Lund", "Ben")), ())
+    assert load_desk_rules(tmp_path) == (DeskRules(second_check=choice, editors=("Eva Lund", "Ben")), ())
 
 
 @pytest.mark.parametrize(

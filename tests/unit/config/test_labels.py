@@ -2,8 +2,8 @@
 
 import pytest
 
-from workbench.config.label_sets import labels, labels_in
-from workbench.config.labels import labels_from
+from workbench.config.label_sets import load_labels, load_labels_with_problems
+from workbench.config.labels import parse_labels
 from workbench.config.toml_file import parse_toml
 
 ENTRY = """
@@ -29,19 +29,19 @@ def contrast(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("label", labels(), ids=lambda label: label.name)
+@pytest.mark.parametrize("label", load_labels(), ids=lambda label: label.name)
 def test_every_default_colour_has_aa_contrast_on_its_page(label):
     assert contrast(label.colour, "#fffefb") >= 4.5
     assert contrast(label.colour_dark, "#1c1917") >= 4.5
 
 
 def test_default_labels_are_told_apart_without_colour():
-    assert len({label.mark for label in labels()}) == len(labels())
-    assert len({label.key for label in labels()}) == len(labels())
+    assert len({label.mark for label in load_labels()}) == len(load_labels())
+    assert len({label.key for label in load_labels()}) == len(load_labels())
 
 
 def parsed(text):
-    return labels_from(parse_toml(text.encode(), where="labels.toml"))
+    return parse_labels(parse_toml(text.encode(), where="labels.toml"))
 
 
 @pytest.mark.parametrize(
@@ -92,16 +92,16 @@ def test_a_key_that_is_not_known_is_named_and_its_label_counts():
 def test_the_default_labels_go_on_where_nothing_of_the_file_can_be_used(content, tmp_path):
     (tmp_path / "verdict_labels.toml").write_bytes(content if isinstance(content, bytes) else content.encode())
 
-    known, (problem,) = labels_in(tmp_path)
+    known, (problem,) = load_labels_with_problems(tmp_path)
 
-    assert known == labels() == labels(tmp_path)
+    assert known == load_labels() == load_labels(tmp_path)
     assert problem.where.startswith(str(tmp_path / "verdict_labels.toml"))
 
 
 def test_a_desks_own_file_replaces_the_default(tmp_path):
     (tmp_path / "verdict_labels.toml").write_text(ENTRY, "utf-8")
 
-    assert [label.name for label in labels(tmp_path)] == ["verified"]
+    assert [label.name for label in load_labels(tmp_path)] == ["verified"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.config.newsroom import FILE_NAME, LARGEST, Known, publisher, publisher_from
+from workbench.config.newsroom import FILE_NAME, LARGEST, LoadedPublisher, load_publisher, parse_publisher
 from workbench.config.toml_file import parse_toml
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
 
@@ -14,18 +14,18 @@ method = "Two people read every check."
 """
 
 
-def parsed(text: str) -> Known:
-    return publisher_from(parse_toml(text.encode(), where="publisher.toml", largest=LARGEST))
+def parsed(text: str) -> LoadedPublisher:
+    return parse_publisher(parse_toml(text.encode(), where="publisher.toml", largest=LARGEST))
 
 
 def test_a_folder_without_the_file_names_nobody(tmp_path):
-    assert publisher(tmp_path) == (NO_PUBLISHER, ())
+    assert load_publisher(tmp_path) == (NO_PUBLISHER, ())
 
 
 def test_the_file_names_publisher_site_contact_and_method(tmp_path):
     (tmp_path / FILE_NAME).write_text(WHOLE, "utf-8")
 
-    named, problems = publisher(tmp_path)
+    named, problems = load_publisher(tmp_path)
 
     assert problems == ()
     assert named == Publisher(
@@ -67,7 +67,7 @@ def test_a_file_that_is_no_toml_is_named_by_line_and_not_used():
 
 def test_a_file_that_is_not_utf_8_or_too_large_is_said_so(tmp_path):
     (tmp_path / FILE_NAME).write_bytes(b'name = "\xff"')
-    assert publisher(tmp_path)[1][0].what == "it is not UTF-8"
+    assert load_publisher(tmp_path)[1][0].what == "it is not UTF-8"
     assert "more than" in parsed("#" * (LARGEST + 1))[1][0].what
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.config.settings_files import toml_at
+from workbench.config.settings_files import read_toml_file
 from workbench.config.toml_file import TomlFile, parse_toml
 
 WRITTEN = '''\
@@ -87,12 +87,12 @@ def test_no_content_makes_the_reader_raise(content):
 
 def test_a_file_is_read_as_it_is_now(tmp_path):
     path = tmp_path / "x.toml"
-    assert toml_at(path) is None
-    assert toml_at(tmp_path / "x.toml" / "y.toml") is None
+    assert read_toml_file(path) is None
+    assert read_toml_file(tmp_path / "x.toml" / "y.toml") is None
     path.write_text("a = 1", "utf-8")
-    assert toml_at(path).table == {"a": 1}
+    assert read_toml_file(path).table == {"a": 1}
     path.write_text("a = 2", "utf-8")
-    assert toml_at(path).table == {"a": 2}
+    assert read_toml_file(path).table == {"a": 2}
 
 
 def folder(path):
@@ -123,7 +123,7 @@ def dangling(path):
 def test_what_is_no_file_is_named_and_nothing_waits_for_it(made, what, tmp_path):
     path = tmp_path / "x.toml"
     made(path)
-    (problem,) = toml_at(path).problems
+    (problem,) = read_toml_file(path).problems
     assert (problem.where, problem.what) == (str(path), what)
 
 
@@ -135,7 +135,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(type(path), "open", refused)
-    assert toml_at(path).problems[0].what == "permission denied"
+    assert read_toml_file(path).problems[0].what == "permission denied"
 
 
 def test_thousands_of_mistakes_are_placed_in_a_moment():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.extraction.worthiness import check_worthiness, has_factual_claim, letters_of, words_of
+from workbench.extraction.worthiness import check_worthiness, has_factual_claim, letter_ngrams, words_of
 
 
 def test_a_figure_is_more_worth_checking_than_a_greeting():
@@ -43,4 +43,4 @@ def test_an_apostrophe_of_either_shape_and_a_no_break_space_change_nothing():
 
 
 def test_an_endless_word_weighs_what_its_first_letters_weigh():
-    assert letters_of("a" * 40) == letters_of(words_of("a" * 5_000)[0])
+    assert letter_ngrams("a" * 40) == letter_ngrams(words_of("a" * 5_000)[0])

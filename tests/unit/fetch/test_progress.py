@@ -2,15 +2,15 @@
 
 import threading
 
-from workbench.fetch.progress import tell_watcher, watched
+from workbench.fetch.progress import report_progress, report_progress_to
 
 
 def test_only_the_thread_that_watches_is_told() -> None:
     told: list[int] = []
-    with watched(told.append):
-        tell_watcher(1)
-        other = threading.Thread(target=tell_watcher, args=(2,))
+    with report_progress_to(told.append):
+        report_progress(1)
+        other = threading.Thread(target=report_progress, args=(2,))
         other.start()
         other.join()
-    tell_watcher(3)
+    report_progress(3)
     assert told == [1]

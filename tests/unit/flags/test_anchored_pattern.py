@@ -2,9 +2,9 @@
 
 import re
 
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 
-FIRST = Anchored(re.compile(r"\bfirst\b"), re.compile(r"\bthe (?:very )?first \w+(?: to \w+)?"))
+FIRST = AnchoredPattern(re.compile(r"\bfirst\b"), re.compile(r"\bthe (?:very )?first \w+(?: to \w+)?"))
 
 
 def test_it_finds_what_the_whole_pattern_finds():
@@ -14,10 +14,10 @@ def test_it_finds_what_the_whole_pattern_finds():
 
 def test_what_begins_far_before_its_anchor_is_left():
     text = f"the very {' ' * 80}first bird"
-    assert list(Anchored(FIRST.anchor, re.compile(r"the very\s+first \w+")).places(text)) == []
+    assert list(AnchoredPattern(FIRST.anchor, re.compile(r"the very\s+first \w+")).places(text)) == []
 
 
 def test_matches_do_not_overlap():
     text = "first first first"
-    pair = Anchored(FIRST.anchor, re.compile(r"first first"))
+    pair = AnchoredPattern(FIRST.anchor, re.compile(r"first first"))
     assert [one.span() for one in pair.places(text)] == [(0, 11)]

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.domain.article import article_of
-from workbench.flags.names.surnames import holders, kin_named
+from workbench.flags.names.surnames import is_named_with_kin, people_by_surname
 from workbench.flags.registry import RULES, flags_in
 from workbench.text.read_article import read_document
 
@@ -15,7 +15,7 @@ def flags(code, text):
 
 def test_persons_are_found_by_their_last_name():
     document = read_document(article_of("They met Laura Müller. Later Thomas Mueller and Peter van Dam left."))
-    assert {last: [name.text for name in names] for last, names in holders(document).items()} == {
+    assert {last: [name.text for name in names] for last, names in people_by_surname(document).items()} == {
         "muller": ["Laura Müller"],
         "mueller": ["Thomas Mueller"],
     }
@@ -24,7 +24,7 @@ def test_persons_are_found_by_their_last_name():
 @pytest.mark.parametrize("text", ["So said her brother Thomas Brandt.", "Laura and Thomas Brandt left."])
 def test_kin_in_the_sentence_of_a_name_are_seen(text):
     document = read_document(article_of(text))
-    assert kin_named(document, holders(document)["brandt"][-1])
+    assert is_named_with_kin(document, people_by_surname(document)["brandt"][-1])
 
 
 def test_a_first_name_that_only_one_office_speaks_against_is_a_note():

@@ -5,16 +5,16 @@ import re
 import pytest
 
 from workbench.domain.article import article_of
-from workbench.flags.statements.unsourced import unsourced
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.statements.unsourced import unsourced_places
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.text.read_article import read_document
 
-SHARE = Anchored(re.compile("%"), re.compile(r"\d+%"))
+SHARE = AnchoredPattern(re.compile("%"), re.compile(r"\d+%"))
 
 
 def shares(text: str) -> list[str]:
     document = read_document(article_of(text))
-    return [document.quote(place) for place in unsourced(document, SHARE)]
+    return [document.quote(place) for place in unsourced_places(document, SHARE)]
 
 
 def test_a_figure_of_the_article_itself_has_no_source():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_files import workbook
 
 from workbench.errors import IntakeError
-from workbench.intake.datasets.cell_ranges import NoCellsError, cell_range, column_letters
+from workbench.intake.datasets.cell_ranges import CellRangeError, column_letters, parse_cell_range
 from workbench.intake.datasets.comma_separated import read_csv
 from workbench.intake.datasets.dataset import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Dataset, Sheet, sheet_of
 from workbench.intake.datasets.workbook import read_xlsx
@@ -107,14 +107,14 @@ def test_a_sheet_is_read_no_further_than_its_bounds_and_says_so():
     ],
 )
 def test_cells_are_named_as_in_a_spreadsheet(written, values, locator):
-    found = cell_range(written, table("Year|Sacks|Share", "2019|400|36%", "2020|410|40%"))
+    found = parse_cell_range(written, table("Year|Sacks|Share", "2019|400|36%", "2020|410|40%"))
 
     assert (found.values(), found.locator(with_sheet=False)) == (values, locator)
 
 
 def test_cells_of_another_sheet_are_named_with_it():
     both = Dataset(sheets=(Sheet(name="One", rows=(("a",),)), Sheet(name="It's two", rows=(("b", "c"),))))
-    found = cell_range("'It''s two'!A1:B1", both)
+    found = parse_cell_range("'It''s two'!A1:B1", both)
 
     assert (found.values(), found.locator(with_sheet=True)) == ("b\tc", "'It''s two'!A1:B1")
 
@@ -132,8 +132,8 @@ def test_cells_of_another_sheet_are_named_with_it():
     ],
 )
 def test_what_names_no_cells_says_what_to_write(written, why):
-    with pytest.raises(NoCellsError, match=why):
-        cell_range(written, table("a|b"))
+    with pytest.raises(CellRangeError, match=why):
+        parse_cell_range(written, table("a|b"))
 
 
 @given(st.integers(0, 18_000), st.integers(0, 18_000))
@@ -145,8 +145,8 @@ def test_columns_are_named_in_order(first, second):
 
 @given(st.text(max_size=20))
 def test_any_words_name_cells_or_are_refused(written):
-    with contextlib.suppress(NoCellsError):
-        assert cell_range(written, table("a|b", "c|d")).values()
+    with contextlib.suppress(CellRangeError):
+        assert parse_cell_range(written, table("a|b", "c|d")).values()
 
 
 @given(st.binary(max_size=200))

@@ -4,7 +4,7 @@ import typst
 
 from workbench.intake.extracted import Extracted
 from workbench.intake.layout.blocks import Block, in_reading_order
-from workbench.intake.layout.joining import joined_lines, joined_pages, without_marks
+from workbench.intake.layout.joining import join_lines, join_pages, remove_note_marks
 from workbench.intake.pdf import read_pdf
 
 LEFT = "The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner said. " * 9
@@ -100,17 +100,17 @@ def test_figures_beside_words_are_rows_and_two_columns_of_words_are_not():
 
 
 def test_a_figure_is_a_mark_only_where_there_is_such_a_note():
-    assert without_marks("It fell.3 It held 40 sacks of wheat3", {"1"}) == "It fell.3 It held 40 sacks of wheat3"
-    assert without_marks("It fell.3 It held 3 sacks of wheat3", {"3"}) == "It fell. It held 3 sacks of wheat"
+    assert remove_note_marks("It fell.3 It held 40 sacks of wheat3", {"1"}) == "It fell.3 It held 40 sacks of wheat3"
+    assert remove_note_marks("It fell.3 It held 3 sacks of wheat3", {"3"}) == "It fell. It held 3 sacks of wheat"
 
 
 def test_soft_hyphens_only_break_lines():
-    assert joined_lines(["moles\u00ad", "tiae", "well-", "known"]) == "molestiae well-known"
+    assert join_lines(["moles\u00ad", "tiae", "well-", "known"]) == "molestiae well-known"
 
 
 def test_a_paragraph_goes_on_after_a_page_only_where_its_sentence_does():
     first, second, third = block("It burned,", 50, 700), block("he said.", 50, 60), block("Nobody came.", 50, 60)
-    text, starts = joined_pages([[first], [second], [third], []])
+    text, starts = join_pages([[first], [second], [third], []])
 
     assert text == "It burned, he said.\nNobody came."
     assert starts == (0, 11, 20, 32)

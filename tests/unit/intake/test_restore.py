@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.intake.extracted import Extracted
-from workbench.intake.restore import restored
+from workbench.intake.restore import restore_left_out
 
 READ = Extracted(
     text="Mill burns\nIt was Monday.\nIt was dark.",
@@ -16,22 +16,24 @@ READ = Extracted(
 def test_pieces_come_back_in_their_order_each_as_a_line():
     whole = "Home\nMill burns\nBy Ann Lee\nPhoto: Jo\nIt was Monday.\nIt was dark.\nComments"
 
-    assert restored(READ.text, READ, {0, 1, 2, 3}) == whole
-    assert restored(restored(restored(READ.text, READ, {3}), READ, {0}), READ, {1}) == whole.replace("Photo: Jo\n", "")
+    assert restore_left_out(READ.text, READ, {0, 1, 2, 3}) == whole
+    assert restore_left_out(
+        restore_left_out(restore_left_out(READ.text, READ, {3}), READ, {0}), READ, {1}
+    ) == whole.replace("Photo: Jo\n", "")
 
 
 def test_a_piece_finds_its_place_in_a_text_that_was_mended_elsewhere():
     mended = READ.text.replace("dark", "late at night")
 
-    assert restored(mended, READ, {1}).split("\n")[:2] == ["Mill burns", "By Ann Lee"]
+    assert restore_left_out(mended, READ, {1}).split("\n")[:2] == ["Mill burns", "By Ann Lee"]
 
 
 def test_a_piece_whose_place_is_gone_goes_to_the_end():
-    assert restored("Something else.", READ, {1, 2}) == "Something else.\nBy Ann Lee\nPhoto: Jo"
+    assert restore_left_out("Something else.", READ, {1, 2}) == "Something else.\nBy Ann Lee\nPhoto: Jo"
 
 
 def test_nothing_ticked_changes_nothing():
-    assert restored(READ.text, READ, set()) == READ.text
+    assert restore_left_out(READ.text, READ, set()) == READ.text
 
 
 @given(
@@ -41,7 +43,7 @@ def test_nothing_ticked_changes_nothing():
 def test_every_line_stays_whole_and_every_piece_is_a_line(text, pieces):
     places = tuple(min(place, len(text)) for _, place in pieces)
     read = Extracted(text=text, left_out=tuple(piece for piece, _ in pieces), left_out_at=places)
-    lines = restored(text, read, set(range(len(pieces)))).split("\n")
+    lines = restore_left_out(text, read, set(range(len(pieces)))).split("\n")
 
     assert sorted(line for line in lines if line) == sorted(
         [line for line in text.split("\n") if line] + list(read.left_out)

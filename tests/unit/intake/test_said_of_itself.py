@@ -7,11 +7,11 @@ import pytest
 from made_files import letter, mhtml, pdf, png, word, workbook
 
 from workbench.intake.docx import read_docx
-from workbench.intake.extracted import named_author, named_title
-from workbench.intake.media_types import media_type_of, misnamed
+from workbench.intake.extracted import clean_authors, clean_title
+from workbench.intake.media_types import media_type_of, name_mismatch
 from workbench.intake.pages.web_page import read_web_page
 from workbench.intake.pdf import read_pdf
-from workbench.services.sources.read_file import source_type_of
+from workbench.services.sources.read_file import source_media_type
 
 PLACEHOLDER_TITLES = (
     "(anonymous)",
@@ -51,28 +51,28 @@ PLACEHOLDER_AUTHORS = (
 
 @pytest.mark.parametrize("title", PLACEHOLDER_TITLES)
 def test_what_a_program_writes_for_a_title_is_none(title):
-    assert named_title(title) == ""
+    assert clean_title(title) == ""
 
 
 @pytest.mark.parametrize("author", PLACEHOLDER_AUTHORS)
 def test_what_a_program_writes_for_an_author_is_none(author):
-    assert named_author(author) == ""
+    assert clean_authors(author) == ""
 
 
 @pytest.mark.parametrize(
     "title", ["Mill burns down", "The Untitled Space opens", "Documents of 1848", "Unknown soldier"]
 )
 def test_a_title_that_a_person_wrote_stays(title):
-    assert named_title(title) == title
+    assert clean_title(title) == title
 
 
 @pytest.mark.parametrize("author", ["Ann Lee", "Anonymous", "Adele Admin", "A. User-Berg", "Ann Lee; Bo Ek"])
 def test_an_author_that_a_person_wrote_stays(author):
-    assert named_author(author) == author
+    assert clean_authors(author) == author
 
 
 def test_of_several_authors_the_persons_stay():
-    assert named_author("admin; Ann Lee ;python-docx") == "Ann Lee"
+    assert clean_authors("admin; Ann Lee ;python-docx") == "Ann Lee"
 
 
 def test_a_word_document_that_nobody_signed_has_no_title_and_no_byline():
@@ -137,7 +137,7 @@ PAGE = b"<!doctype html><html><body>Log in</body></html>"
     ],
 )
 def test_a_name_that_says_something_else_is_told(content, name, told):
-    assert misnamed(media_type_of(content, name), name) == f"{told} and was read as such"
+    assert name_mismatch(media_type_of(content, name), name) == f"{told} and was read as such"
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_a_name_that_says_something_else_is_told(content, name, told):
     ],
 )
 def test_a_name_that_fits_or_says_nothing_is_passed_over(content, name):
-    assert misnamed(source_type_of(content, name), name) == ""
+    assert name_mismatch(source_media_type(content, name), name) == ""

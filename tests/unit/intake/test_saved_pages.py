@@ -10,7 +10,7 @@ from made_files import letter, mhtml
 from workbench.intake.extracted import UnreadableError
 from workbench.intake.media_types import EMAIL, HTML, MHTML, PLAIN, media_type_of
 from workbench.intake.pages.message import read_email, read_mhtml
-from workbench.intake.pages.saved_page import saved_from, web_address
+from workbench.intake.pages.saved_page import saved_from_address, web_address
 from workbench.services.articles.extract_text import extract
 
 PARAGRAPH = "The old mill in Ayr burned down on Monday, and 36% of the stock was lost, the owner’s café said."
@@ -79,7 +79,7 @@ def test_words_about_mail_are_no_mail():
     ],
 )
 def test_a_saved_page_says_where_it_came_from(head, address):
-    assert saved_from(head) == address
+    assert saved_from_address(head) == address
     assert media_type_of(head) == HTML
 
 

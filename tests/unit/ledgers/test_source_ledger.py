@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from builders import claim_at, evidence_for, look_at, review_of, reviewed, source_in, verdict_on
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.article import article_of
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck, Snapshot, Source, SourceTier, Stance
 from workbench.ledgers.all_ledgers import REVIEWED_LEDGERS
-from workbench.services.articles.build_ledgers import reviewed_ledger
+from workbench.services.articles.build_ledgers import build_reviewed_ledger
 
 ARTICLE = article_of("One thing is so. Another thing is so.")
 AT = "2026-11-23T20:00:00Z"
@@ -29,7 +29,7 @@ def claim(number: int, *names: str, label: str = "verified", stance: Stance = St
 
 def rows(sources: list[Source], *claims: ReviewedClaim) -> dict[str, dict[str, str]]:
     review = review_of(ARTICLE, *claims, sources=tuple(sources))
-    made = reviewed_ledger(review, "sources", labels=labels())
+    made = build_reviewed_ledger(review, "sources", labels=load_labels())
     assert all(len(row.cells) == len(made.columns) for row in made.rows)
     return {row.cells[0]: dict(zip(made.columns, row.cells, strict=True)) for row in made.rows}
 
@@ -109,7 +109,7 @@ def test_the_last_look_tells_the_gravest_of_what_was_found():
 
 def test_a_source_that_nothing_rests_on_has_a_row_and_no_place():
     review = review_of(ARTICLE, sources=(source("poll"),))
-    (row,) = reviewed_ledger(review, "sources", labels=()).rows
+    (row,) = build_reviewed_ledger(review, "sources", labels=()).rows
 
     assert row.places == ()
     assert row.cells[3:] == ("no", "", "", "")
@@ -118,4 +118,4 @@ def test_a_source_that_nothing_rests_on_has_a_row_and_no_place():
 def test_an_article_without_sources_has_a_ledger_without_rows():
     review = review_of(ARTICLE)
 
-    assert [reviewed_ledger(review, name, labels=()).rows for name in REVIEWED_LEDGERS] == [()]
+    assert [build_reviewed_ledger(review, name, labels=()).rows for name in REVIEWED_LEDGERS] == [()]

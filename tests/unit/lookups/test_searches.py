@@ -7,21 +7,21 @@ from builders import claim_at
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.config.search_places import Purpose, SearchPlaces, search_places_from
+from workbench.config.search_places import Purpose, SearchPlaces, parse_search_places
 from workbench.config.toml_file import parse_toml
 from workbench.domain.article import article_of
 from workbench.domain.claim import ClaimKind
-from workbench.lookups.links import SearchSubject, searches_for
-from workbench.lookups.queries import MOST_TERMS, query_of
-from workbench.services.sources.suggest_searches import default_places
+from workbench.lookups.links import SearchSubject, build_searches
+from workbench.lookups.queries import MOST_TERMS, build_query
+from workbench.services.sources.suggest_searches import default_places_file
 from workbench.text.read_article import read_document
 
 
 def parsed(text: str):
-    return search_places_from(parse_toml(text.encode(), where="s.toml"))
+    return parse_search_places(parse_toml(text.encode(), where="s.toml"))
 
 
-KNOWN, PROBLEMS = parsed(default_places())
+KNOWN, PROBLEMS = parsed(default_places_file())
 PLACES = """
 [[search]]
 name = "News"
@@ -44,11 +44,11 @@ def looked(text: str, *, kind: ClaimKind = ClaimKind.STATISTIC, published: str =
 
 
 def searches(text: str, purpose: Purpose, *, known: SearchPlaces = KNOWN, **about):
-    return [search for search in searches_for(looked(text, **about), known) if search.purpose is purpose]
+    return [search for search in build_searches(looked(text, **about), known) if search.purpose is purpose]
 
 
 def terms(text: str) -> tuple[str, ...]:
-    return query_of(read_document(article_of(text)), quote=text).terms
+    return build_query(read_document(article_of(text)), quote=text).terms
 
 
 def test_every_default_place_can_be_used():
@@ -123,7 +123,7 @@ def test_a_place_for_some_claims_is_left_out_of_others():
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200).filter(str.strip))
 def test_whatever_a_claim_says_its_searches_are_https_links_to_known_places(text):
     hosts = {urlsplit(place.address).hostname for place in KNOWN.places}
-    for search in searches_for(looked(text, published="2020-09-30"), KNOWN):
+    for search in build_searches(looked(text, published="2020-09-30"), KNOWN):
         parts = urlsplit(search.address)
         assert parts.scheme == "https"
         assert parts.hostname in hosts

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.passages.cue.aligned_statement import opposites, read_statement
-from workbench.passages.cue.alignment import alignment_of
-from workbench.passages.cue.contrasts import MOST, differences_between
-from workbench.passages.cue.decision_trees import chances_of, leaf_of
+from workbench.passages.cue.alignment import alignment_features
+from workbench.passages.cue.contrasts import MOST_DIFFERENCES, describe_differences
+from workbench.passages.cue.decision_trees import leaf_of, probabilities_of
 from workbench.passages.cue.quantities import dates_in, falls_within, figures_in, meets
-from workbench.passages.stance import DIFFERS, SILENT, SUPPORTS, cue_of
+from workbench.passages.stance import DIFFERS, SILENT, SUPPORTS, stance_cue
 
 
 def differences(claim: str, passage: str) -> tuple[str, ...]:
-    return differences_between(read_statement(claim), read_statement(passage))
+    return describe_differences(read_statement(claim), read_statement(passage))
 
 
 @pytest.mark.parametrize(
@@ -30,17 +30,17 @@ def differences(claim: str, passage: str) -> tuple[str, ...]:
     ],
 )
 def test_the_cue_follows_from_words_and_figures(claim: str, passage: str, cue: str) -> None:
-    assert cue_of(claim, passage)[0] == cue
+    assert stance_cue(claim, passage)[0] == cue
 
 
 def test_a_passage_that_denies_what_the_claim_says_never_supports_it() -> None:
-    assert cue_of("The council did not approve the budget.", "The council approved the budget.")[0] != SUPPORTS
-    assert cue_of("The council approved the budget.", "The council never approved the budget.")[0] != SUPPORTS
+    assert stance_cue("The council did not approve the budget.", "The council approved the budget.")[0] != SUPPORTS
+    assert stance_cue("The council approved the budget.", "The council never approved the budget.")[0] != SUPPORTS
 
 
 def test_only_a_differing_passage_tells_differences() -> None:
-    assert cue_of("The bridge cost $5 million.", "The bridge cost $5 million.")[1] == ()
-    assert cue_of("The bridge cost $5 million.", "The bridge cost $7 million.")[1] == (
+    assert stance_cue("The bridge cost $5 million.", "The bridge cost $5 million.")[1] == ()
+    assert stance_cue("The bridge cost $5 million.", "The bridge cost $7 million.")[1] == (
         "source: $7 million, claim: $5 million",
     )
 
@@ -67,7 +67,7 @@ def test_a_difference_is_told_in_words(claim: str, passage: str, told: tuple[str
 def test_differences_are_few() -> None:
     claim = "In 2001 10 cats, 20% of dogs, $5 and 3 May 2004 rose before June 1999."
     passage = "In 2002 11 cats, 21% of dogs, $6 and 4 May 2005 fell after June 1998."
-    assert len(differences(claim, passage)) == MOST
+    assert len(differences(claim, passage)) == MOST_DIFFERENCES
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,6 @@ def test_a_tree_is_followed_to_its_leaf() -> None:
 
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_two_texts_align_to_as_many_features_and_chances_that_sum_to_1(claim: str, passage: str) -> None:
-    features = alignment_of(read_statement(claim), read_statement(passage))
-    assert len(features) == len(alignment_of(read_statement("a"), read_statement("b")))
-    assert sum(chances_of(features)) == pytest.approx(1)
+    features = alignment_features(read_statement(claim), read_statement(passage))
+    assert len(features) == len(alignment_features(read_statement("a"), read_statement("b")))
+    assert sum(probabilities_of(features)) == pytest.approx(1)

@@ -21,7 +21,7 @@ from workbench.domain.claim import ClaimKind
 from workbench.domain.review import ReviewedClaim, ReviewedFlag
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.domain.verdict import Verdict
-from workbench.reports.call_sheet import as_call_sheet_html, as_call_sheet_markdown, call_sheet_of
+from workbench.reports.call_sheet import as_call_sheet_html, as_call_sheet_markdown, build_call_sheet
 
 SENTENCES = (
     "Ines Maro praised the bridge.",
@@ -56,7 +56,7 @@ def open_flag(quote: str, *, suggestion: str = "") -> ReviewedFlag:
 
 def sheet(*claims: ReviewedClaim, flags: tuple[ReviewedFlag, ...] = (), sources: tuple[Source, ...] = (), **article):
     review = review_of(replace(ARTICLE, **article), *claims, flags=flags, sources=sources)
-    return {called.name: called for called in call_sheet_of(report_on(review)).callees}
+    return {called.name: called for called in build_call_sheet(report_on(review)).callees}
 
 
 def asked(called) -> list[str]:

@@ -17,9 +17,9 @@ from pdfminer.pdftypes import resolve1
 
 from workbench.domain.publisher import Publisher
 from workbench.reports.escaping import replace_surrogates, show_hidden
-from workbench.reports.formats import KINDS
+from workbench.reports.formats import REPORT_KINDS
 
-PAGES = [(kind, form) for kind, told in KINDS.items() for form in told.forms]
+PAGES = [(kind, form) for kind, told in REPORT_KINDS.items() for form in told.forms]
 HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 SAFE = ("#", "http://", "https://", "mailto:")
 
@@ -42,8 +42,8 @@ def of_form(form: str) -> list[str]:
 
 
 def rendered(report, kind: str, form: str) -> bytes:
-    wanted = report.only(report.claims[1 % len(report.claims)]) if KINDS[kind].of_one_claim else report
-    return KINDS[kind].forms[form](wanted)
+    wanted = report.only(report.claims[1 % len(report.claims)]) if REPORT_KINDS[kind].of_one_claim else report
+    return REPORT_KINDS[kind].forms[form](wanted)
 
 
 TAGS = set(
@@ -154,14 +154,14 @@ def test_the_pdf_breaks_a_claim_of_ten_thousand_letters_and_loses_none(long_clai
 
 @pytest.mark.parametrize(("kind", "form"), PAGES)
 def test_a_report_with_nothing_in_it_is_made(empty_report, kind, form):
-    if KINDS[kind].of_one_claim:
+    if REPORT_KINDS[kind].of_one_claim:
         with pytest.raises(ValueError, match="no claim"):
-            KINDS[kind].forms[form](empty_report)
+            REPORT_KINDS[kind].forms[form](empty_report)
     else:
-        assert KINDS[kind].forms[form](empty_report)
+        assert REPORT_KINDS[kind].forms[form](empty_report)
 
 
-@pytest.mark.parametrize("form", list(KINDS["audit"].forms))
+@pytest.mark.parametrize("form", list(REPORT_KINDS["audit"].forms))
 def test_an_article_of_three_megabytes_is_reported_in_every_format(large_report, form):
     content = rendered(large_report, "audit", form)
     assert content

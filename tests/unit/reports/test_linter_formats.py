@@ -15,7 +15,7 @@ from workbench.domain.flag import Related, Severity
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.reports.escaping import show_hidden
-from workbench.reports.linting.github import annotations_of
+from workbench.reports.linting.github import github_annotations
 from workbench.reports.linting.sarif import FINGERPRINT, ExplainedRule, as_sarif, uri_of
 
 RULES = tuple(
@@ -190,7 +190,7 @@ def unescaped(text: str) -> str:
 
 
 def test_a_flag_becomes_a_workflow_command():
-    (line,) = annotations_of(flagged("One.\n36% of: all.", 5, 8, message="36% of: all,", suggestion="63%"))
+    (line,) = github_annotations(flagged("One.\n36% of: all.", 5, 8, message="36% of: all,", suggestion="63%"))
 
     assert line == (
         "::error file=a.txt,line=2,endLine=2,col=1,endColumn=4,title=BBB001 a-name::36%25 of: all, Suggestion: 63%25"
@@ -198,7 +198,7 @@ def test_a_flag_becomes_a_workflow_command():
 
 
 def test_a_flag_over_two_lines_has_no_columns():
-    (line,) = annotations_of(flagged("One.\nTwo.", 2, 7, severity=Severity.NOTE, origin="a,b:c%.txt"))
+    (line,) = github_annotations(flagged("One.\nTwo.", 2, 7, severity=Severity.NOTE, origin="a,b:c%.txt"))
 
     level, properties, _ = read_command(line)
     assert level == "notice"
@@ -214,11 +214,11 @@ def test_errors_come_before_notes():
             replace(error.flags[0], severity=Severity.ERROR),
         ),
     )
-    assert [line.split()[0] for line in annotations_of(both)] == ["::error", "::notice"]
+    assert [line.split()[0] for line in github_annotations(both)] == ["::error", "::notice"]
 
 
 def test_hostile_words_stay_on_one_line_and_in_their_place():
-    (line,) = annotations_of(flagged(HOSTILE, 0, len(HOSTILE), message=HOSTILE, suggestion=HOSTILE, origin=HOSTILE))
+    (line,) = github_annotations(flagged(HOSTILE, 0, len(HOSTILE), message=HOSTILE, suggestion=HOSTILE, origin=HOSTILE))
 
     assert line.isprintable()
     level, properties, told = read_command(line)
@@ -229,7 +229,7 @@ def test_hostile_words_stay_on_one_line_and_in_their_place():
 
 @given(st.text(max_size=80), st.text(min_size=1, max_size=80))
 def test_a_workflow_command_tells_what_was_said(message, origin):
-    (line,) = annotations_of(flagged("A b.", 0, 1, message=message, origin=origin))
+    (line,) = github_annotations(flagged("A b.", 0, 1, message=message, origin=origin))
 
     assert not re.search("[\r\n]", line)
     level, properties, told = read_command(line)

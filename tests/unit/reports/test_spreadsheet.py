@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.reports.escaping import replace_surrogates, show_hidden
-from workbench.reports.spreadsheet import LONGEST, as_spreadsheet, in_cell
+from workbench.reports.spreadsheet import LONGEST, as_spreadsheet, cell_text
 
 SHEETS = ["Claims", "Sources", "Flags", "Verdicts", "Coverage", "About"]
 
@@ -112,7 +112,7 @@ def test_the_same_report_gives_the_same_bytes(plain_report):
 
 @pytest.mark.parametrize("sign", ["w", "\U0001f600", "\x00"])
 def test_a_text_too_long_for_a_cell_is_cut_with_a_mark(sign):
-    shown = in_cell(sign * 40_000)
+    shown = cell_text(sign * 40_000)
 
     assert len(shown.encode("utf-16-le")) // 2 <= LONGEST
     assert shown.endswith(" [cut here; the JSON report holds all 40,000 characters]")
@@ -120,12 +120,12 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_mark(sign):
 
 @pytest.mark.parametrize("length", [LONGEST - 1, LONGEST])
 def test_a_text_that_fits_is_not_cut(length):
-    assert in_cell("w" * length) == "w" * length
+    assert cell_text("w" * length) == "w" * length
 
 
 @given(st.text())
 def test_any_text_fits_a_cell(text):
-    shown = in_cell(text * 300)
+    shown = cell_text(text * 300)
 
     assert len(shown.encode("utf-16-le")) // 2 <= LONGEST
     assert shown.count("\n") <= 253

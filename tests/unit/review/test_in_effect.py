@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.review.in_effect import heads_by, heads_of, superseded_by
+from workbench.review.in_effect import records_in_effect, records_in_effect_by, superseded_ids
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def record(written: str) -> Record:
 
 
 def standing(*written: str, back: str = "") -> str:
-    return "".join(sorted(head.id for head in heads_of([record(one) for one in written], frozenset(back))))
+    return "".join(sorted(head.id for head in records_in_effect([record(one) for one in written], frozenset(back))))
 
 
 @pytest.mark.parametrize(
@@ -70,18 +70,21 @@ def test_records_that_supersede_each_other_in_a_loop_stand_until_one_outside_sup
 def test_a_record_about_another_subject_changes_nothing():
     records = [Record("a"), Record("b", ("a",), subject="another claim")]
 
-    assert heads_by(records, lambda one: one.subject) == {"claim": (records[0],), "another claim": (records[1],)}
+    assert records_in_effect_by(records, lambda one: one.subject) == {
+        "claim": (records[0],),
+        "another claim": (records[1],),
+    }
 
 
 def test_a_subject_on_which_everything_was_taken_back_has_nothing_that_stands():
-    assert heads_by([Record("a")], lambda one: one.subject, frozenset("a")) == {}
+    assert records_in_effect_by([Record("a")], lambda one: one.subject, frozenset("a")) == {}
 
 
 def test_superseded_are_the_ones_before_all_the_way_down():
     records = [record(one) for one in ("a", "b<a", "c<b", "x", "d<c")]
 
-    assert superseded_by(["c"], records) == {"a", "b"}
-    assert superseded_by(["nobody"], records) == frozenset()
+    assert superseded_ids(["c"], records) == {"a", "b"}
+    assert superseded_ids(["nobody"], records) == frozenset()
 
 
 IDS = [f"r{number}" for number in range(8)]
@@ -97,23 +100,23 @@ def test_the_order_of_the_records_never_changes_what_stands(records, back, order
     other = list(records)
     order.shuffle(other)
 
-    assert set(heads_of(other, back)) == set(heads_of(records, back))
+    assert set(records_in_effect(other, back)) == set(records_in_effect(records, back))
 
 
 @given(ANY, BACK)
 def test_something_stands_unless_everything_was_taken_back(records, back):
     left = [one for one in records if one.id not in back]
 
-    assert bool(heads_of(records, back)) is bool(left)
+    assert bool(records_in_effect(records, back)) is bool(left)
 
 
 @given(ANY, BACK)
 def test_a_decision_over_all_that_stands_ends_every_conflict(records, back):
-    over = tuple(head.id for head in heads_of(records, back))
+    over = tuple(head.id for head in records_in_effect(records, back))
     last = Record("last", over)
 
-    assert heads_of([*records, last], back) == (last,)
-    assert heads_of([*records, last], back | {"last"}) == heads_of(records, back)
+    assert records_in_effect([*records, last], back) == (last,)
+    assert records_in_effect([*records, last], back | {"last"}) == records_in_effect(records, back)
 
 
 @st.composite
@@ -131,7 +134,7 @@ def histories(draw):
 
 def _go_on(draw, records, back, *, prefix):
     for number in range(draw(st.integers(0, 4))):
-        stands = heads_of(records, back)
+        stands = records_in_effect(records, back)
         if stands and draw(st.booleans()):
             back.add(draw(st.sampled_from(stands)).id)
         else:
@@ -141,11 +144,11 @@ def _go_on(draw, records, back, *, prefix):
 @given(histories())
 def test_two_histories_put_together_in_either_order_give_the_same_and_lose_no_ones_decision(both):
     ours, theirs, back = both
-    here = heads_of(list(dict.fromkeys([*ours, *theirs])), back)
-    there = heads_of(list(dict.fromkeys([*theirs, *ours])), back)
+    here = records_in_effect(list(dict.fromkeys([*ours, *theirs])), back)
+    there = records_in_effect(list(dict.fromkeys([*theirs, *ours])), back)
 
     assert set(here) == set(there)
-    own = [{head.id for head in heads_of(history, back)} for history in (ours, theirs)]
+    own = [{head.id for head in records_in_effect(history, back)} for history in (ours, theirs)]
     assert {head.id for head in here} <= own[0] | own[1]
     assert bool(here) is bool(own[0] | own[1])
 
@@ -155,6 +158,6 @@ def test_a_hundred_thousand_records_take_no_longer_than_their_number():
     loop = [Record("0", ("99999",)), *chain[1:]]
     started = time.perf_counter()
 
-    assert [head.id for head in heads_of(chain)] == ["99999"]
-    assert len(heads_of(loop)) == 100_000
+    assert [head.id for head in records_in_effect(chain)] == ["99999"]
+    assert len(records_in_effect(loop)) == 100_000
     assert time.perf_counter() - started < 10

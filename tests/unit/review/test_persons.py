@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.stage_change import Stage
-from workbench.review.fold import Recorded, fold
+from workbench.review.fold import ArticleRecords, fold
 from workbench.review.persons import known_spelling, same_person
 
 CYRILLIC_A = "\N{CYRILLIC SMALL LETTER A}"
@@ -86,7 +86,7 @@ def test_the_order_of_two_names_makes_no_difference_and_each_is_its_own(one, oth
 def test_nobody_signs_off_their_own_verdict_under_another_spelling(spelling):
     judged = replace(VERDICT, reviewer="Ana Ruiz")
     signed = move_of(CLAIM, Stage.SIGNED_OFF, reviewer=spelling, verdict_ids=(VERDICT.id,))
-    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(judged,), moves=(signed,))
+    recorded = ArticleRecords(article=ARTICLE, claims=(CLAIM,), verdicts=(judged,), moves=(signed,))
     review = fold(recorded, second_check=SecondCheck.OPEN)
     assert review.claims[0].state is Stage.SECOND_CHECK
 

@@ -5,12 +5,17 @@ from dataclasses import replace
 import pytest
 from builders import ARTICLE, CLAIM, VERDICT, evidence_for, reviewed, source_in, verdict_on
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
-from workbench.review.policy import confirming_sources, lack_of, lacking, thin_support
+from workbench.review.policy import (
+    confirming_sources,
+    find_missing_requirement,
+    missing_requirements,
+    thin_support_note,
+)
 
-LABELS = {label.name: label for label in labels()}
+LABELS = {label.name: label for label in load_labels()}
 
 
 def link(name: str = "poll", stance: Stance = Stance.SUPPORTS) -> Evidence:
@@ -38,14 +43,14 @@ def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") ->
     ],
 )
 def test_a_label_needs_what_the_labels_file_says(label, evidence, rationale, lacks):
-    lack = lack_of(LABELS[label], evidence=evidence, rationale=rationale)
+    lack = find_missing_requirement(LABELS[label], evidence=evidence, rationale=rationale)
 
     assert (lack.what if lack else "") == lacks
 
 
 def test_what_to_do_tells_a_stance_that_is_not_given_from_no_source():
-    none = lack_of(LABELS["verified"], evidence=(), rationale="")
-    unsaid = lack_of(LABELS["verified"], evidence=(link(stance=Stance.NOT_GIVEN),), rationale="")
+    none = find_missing_requirement(LABELS["verified"], evidence=(), rationale="")
+    unsaid = find_missing_requirement(LABELS["verified"], evidence=(link(stance=Stance.NOT_GIVEN),), rationale="")
 
     assert none.fix == "Attach one to this claim and mark it as supporting."
     assert (
@@ -55,26 +60,26 @@ def test_what_to_do_tells_a_stance_that_is_not_given_from_no_source():
 
 
 def test_a_verdict_given_earlier_tells_what_it_lacks_today():
-    assert lacking(judged("verified", link()), labels()) == ()
-    assert lacking(judged("verified", link(stance=Stance.NOT_GIVEN)), labels()) == (
+    assert missing_requirements(judged("verified", link()), load_labels()) == ()
+    assert missing_requirements(judged("verified", link(stance=Stance.NOT_GIVEN)), load_labels()) == (
         "'verified' lacks evidence that supports the claim",
     )
-    assert lacking(judged("wrong"), labels()) == ("'wrong' lacks a rationale",)
-    assert lacking(judged(""), labels()) == ()
+    assert missing_requirements(judged("wrong"), load_labels()) == ("'wrong' lacks a rationale",)
+    assert missing_requirements(judged(""), load_labels()) == ()
 
 
 def test_both_verdicts_of_a_quotation_tell_what_they_lack():
     standing = replace(judged("verified"), attribution=VERDICT)
     standing = replace(standing, attribution=replace(VERDICT, rationale=""))
 
-    assert lacking(standing, labels()) == (
+    assert missing_requirements(standing, load_labels()) == (
         "'verified' lacks evidence that supports the claim",
         "'wrong' (was it said) lacks a rationale",
     )
 
 
 def test_a_label_that_the_desk_no_longer_has_lacks_nothing():
-    assert lacking(judged("true-ish"), labels()) == ()
+    assert missing_requirements(judged("true-ish"), load_labels()) == ()
 
 
 @pytest.mark.parametrize(
@@ -91,14 +96,14 @@ def test_sign_off_asks_for_a_primary_source_or_two_independent_ones(sources, lin
     standing = judged("verified", *(link(one.title) for one in sources))
     rest = "; 'verified' asks for a primary source, or two independent ones." if line else ""
 
-    assert thin_support(standing, sources, labels()) == line + rest
+    assert thin_support_note(standing, sources, load_labels()) == line + rest
 
 
 def test_sign_off_asks_nothing_of_other_verdicts_and_tells_when_nothing_supports():
-    assert thin_support(judged("wrong", link(), rationale="So."), (source(),), labels()) == ""
-    assert thin_support(judged(""), (), labels()) == ""
+    assert thin_support_note(judged("wrong", link(), rationale="So."), (source(),), load_labels()) == ""
+    assert thin_support_note(judged(""), (), load_labels()) == ""
     context = judged("verified", link(stance=Stance.CONTEXT))
-    assert thin_support(context, (source(),), labels()).startswith("No source supports it; ")
+    assert thin_support_note(context, (source(),), load_labels()).startswith("No source supports it; ")
 
 
 def test_only_sources_that_support_confirm():

@@ -6,10 +6,10 @@ import pytest
 from builders import ARTICLE, CLAIM, VERDICT, move_of
 
 from workbench.domain.desk_rules import SecondCheck
-from workbench.domain.stage_change import FOUND, MoveId, Stage, StageChange
+from workbench.domain.stage_change import DERIVED_STAGES, MoveId, Stage, StageChange
 from workbench.domain.verdict import Verdict, VerdictId
-from workbench.review.fold import Recorded, fold
-from workbench.review.workflow import NEXT, is_reset, next_stages, stage_of
+from workbench.review.fold import ArticleRecords, fold
+from workbench.review.workflow import NEXT_STAGES, is_reset, next_stages, stage_of
 
 SIGNED = move_of(CLAIM, Stage.SIGNED_OFF, verdict_ids=(VERDICT.id,))
 
@@ -17,7 +17,7 @@ SIGNED = move_of(CLAIM, Stage.SIGNED_OFF, verdict_ids=(VERDICT.id,))
 def state_after(
     *moves: StageChange, verdicts: tuple[Verdict, ...] = (VERDICT,), second_check: SecondCheck = SecondCheck.OPEN
 ) -> Stage:
-    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
+    recorded = ArticleRecords(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
     return fold(recorded, second_check=second_check).claims[0].state
 
 
@@ -75,9 +75,9 @@ def test_two_verdicts_of_which_neither_supersedes_the_other_are_in_conflict_thou
 
 
 def test_every_state_has_a_way_out_and_none_leads_to_stale():
-    assert set(NEXT) == set(Stage)
-    assert all(NEXT.values())
-    assert FOUND.isdisjoint(state for states in NEXT.values() for state in states)
+    assert set(NEXT_STAGES) == set(Stage)
+    assert all(NEXT_STAGES.values())
+    assert DERIVED_STAGES.isdisjoint(state for states in NEXT_STAGES.values() for state in states)
 
 
 def test_to_undo_what_was_reached_is_a_reset():
@@ -116,13 +116,15 @@ def test_a_claim_that_reads_otherwise_than_it_was_decided_is_stale_on_any_desk()
 
 
 def test_a_desk_without_a_file_asks_for_no_second_check():
-    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=(VERDICT,))
+    recorded = ArticleRecords(article=ARTICLE, claims=(CLAIM,), verdicts=(VERDICT,))
     assert fold(recorded).claims[0].state is Stage.DECIDED
     assert stage_of(fold(recorded).claims[0]) is Stage.DECIDED
 
 
 def test_nobody_is_asked_for_a_second_check_where_there_is_none_unless_they_were_before():
-    reached = {to for state in NEXT for to in next_stages(state, SecondCheck.NONE) if state is not Stage.SECOND_CHECK}
+    reached = {
+        to for state in NEXT_STAGES for to in next_stages(state, SecondCheck.NONE) if state is not Stage.SECOND_CHECK
+    }
     assert not {Stage.SECOND_CHECK, Stage.SIGNED_OFF} & reached
     for setting in SecondCheck:
-        assert next_stages(Stage.SECOND_CHECK, setting) == NEXT[Stage.SECOND_CHECK]
+        assert next_stages(Stage.SECOND_CHECK, setting) == NEXT_STAGES[Stage.SECOND_CHECK]

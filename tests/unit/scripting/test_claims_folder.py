@@ -115,10 +115,10 @@ def test_comments_and_taking_back(folder):
 
 def test_a_flag_is_answered_by_its_id(tmp_path):
     desk = open_desk(tmp_path / "claims")
-    from workbench.services.articles.scan_article import scan
+    from workbench.services.articles.scan_article import scan_article
 
     article = import_text(desk, "Some 120% of voters stayed home, the council said.", origin="a.txt", by="Ana")
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     opened = workbench.open(tmp_path / "claims")
     flag = next(one.flag for one in opened.review(article.id).flags if one.flag.rule == "NUM001")
     with pytest.raises(DecisionRefusedError, match="reason"):

@@ -12,11 +12,11 @@ import workbench
 from workbench.domain.source import SourceTier, Stance
 from workbench.errors import StoreError
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
 from workbench.services.claims.take_back import undo
-from workbench.services.sources.assess_source import assess
+from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation, attach_file
 from workbench.services.sources.details import EvidenceInput
 from workbench.store.tables import TABLES
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "claims"
     desk = open_desk(made)
     article = import_text(desk, TEXT, origin="a.txt", by="Ana")
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     claim = add_claim(desk, article.id, start=0, end=4, by="Ana")
     about = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="007")
     attach_citation(desk, article.id, claim.id, title="The board", bearing=about)
@@ -114,7 +114,7 @@ def test_a_stance_given_later_is_the_one_in_the_table(folder):
     desk = open_desk(folder)
     article = desk.store.article_list()[0]
     link = desk.store.load(article.id).evidence[0]
-    assess(desk, article.id, link.id, stance=Stance.REFUTES, standing=None, by="Ben")
+    assess_source(desk, article.id, link.id, stance=Stance.REFUTES, standing=None, by="Ben")
     evidence = workbench.tables(folder)["evidence"]
     assert evidence.set_index("id").loc[link.id, "stance"] == "refutes"
 

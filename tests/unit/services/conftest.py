@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.errors import FetchError
 from workbench.services.desk import Desk
 from workbench.store.memory import Memory
@@ -24,5 +24,5 @@ def desk() -> Desk:
         now=lambda: NOW,
         new_id=lambda prefix: f"{prefix}_{next(numbers):04d}",
         fetch=no_network,
-        labels=labels(),
+        labels=load_labels(),
     )

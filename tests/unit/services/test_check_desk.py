@@ -48,7 +48,7 @@ def test_a_text_that_was_altered_is_told(desk: Desk) -> None:
     (path,) = (desk.store.path / "text").iterdir()
     path.write_bytes(b"Rome Council approved the plan in 2019.")
     found = told(desk)  # which puts it back from the copy that was kept of the article's file
-    repaired, _ = desk.store.untold_repairs()
+    repaired, _ = desk.store.unreported_repairs()
     assert [path.name in line for line in (*found, *map(str, repaired))] == [True]
 
 

@@ -20,7 +20,7 @@ from workbench.reports.escaping import show_hidden
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
-from workbench.services.export_report import export_report, preview, report_on
+from workbench.services.export_report import export_report, render_report, report_on_article
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 
@@ -69,7 +69,7 @@ class Read(HTMLParser):
 
 def read_html(desk, article) -> Read:
     page = Read()
-    page.feed(preview(desk, article.id, form="html", by="Ana").decode())
+    page.feed(render_report(desk, article.id, form="html", by="Ana").decode())
     return page
 
 
@@ -85,21 +85,21 @@ def test_every_quote_in_html_is_the_articles_own(desk, article):
 
 
 def test_html_loads_nothing_and_says_its_language(desk, article):
-    page = preview(desk, article.id, form="html", by="Ana").decode()
+    page = render_report(desk, article.id, form="html", by="Ana").decode()
 
     assert "default-src 'none'" in page
     assert '<html lang="en">' in page
 
 
 def test_markdown_has_no_active_form(desk, article):
-    page = preview(desk, article.id, form="md", by="Ana").decode()
+    page = render_report(desk, article.id, form="md", by="Ana").decode()
 
     assert not re.search(r"(?<!\\)[<\[`]", page)
     assert "\u202e" not in page
 
 
 def test_no_cell_of_the_table_is_a_formula(desk, article):
-    page = preview(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")
+    page = render_report(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(page)))
 
     assert len(rows) == 5
@@ -113,7 +113,7 @@ def test_whether_it_was_said_is_told_apart_with_its_reason(desk, article, form):
     told = {"label": "correctly attributed", "rationale": "Heard on the tape", "by": "Ana"}
     decide(desk, article.id, claim.id, aspect=Aspect.ATTRIBUTION, **told)
 
-    page = preview(desk, article.id, form=form, by="Ana").decode()
+    page = render_report(desk, article.id, form=form, by="Ana").decode()
 
     assert "Heard on the tape" in page
     assert form == "csv" or "correctly attributed (was it said)" in page
@@ -124,14 +124,14 @@ def test_the_table_tells_of_a_flag_outside_every_claim(desk):
     flag = flag_on(article, "  sl", rule="WRD002")
     desk.store.append([flag], by="Ana")
 
-    (row,) = csv.DictReader(io.StringIO(preview(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")))
+    (row,) = csv.DictReader(io.StringIO(render_report(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")))
 
     assert (row["number"], row["kind"], row["claim"], row["status"]) == ("", "flag", flag.quote, "open")
     assert row["flags"] == "WRD002 open: Look at it."
 
 
 def read_word(desk, article) -> docx.document.Document:
-    return docx.Document(io.BytesIO(preview(desk, article.id, form="docx", by="Ana")))
+    return docx.Document(io.BytesIO(render_report(desk, article.id, form="docx", by="Ana")))
 
 
 def commented_words(document, comment) -> str:
@@ -161,7 +161,7 @@ def test_a_comment_in_word_stands_at_its_claims_words_and_tells_why(desk, articl
 
 
 def test_a_word_document_has_no_link_field_or_macro(desk, article):
-    folder = zipfile.ZipFile(io.BytesIO(preview(desk, article.id, form="docx", by="Ana")))
+    folder = zipfile.ZipFile(io.BytesIO(render_report(desk, article.id, form="docx", by="Ana")))
     assert not [name for name in folder.namelist() if "vba" in name.lower()]
     body = folder.read("word/document.xml") + folder.read("word/comments.xml")
     assert not re.search(rb"w:hyperlink|w:fldSimple|w:instrText|TargetMode", body)
@@ -169,7 +169,7 @@ def test_a_word_document_has_no_link_field_or_macro(desk, article):
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_what_is_open_and_what_was_taken_back_is_told(desk, article, form):
-    page = preview(desk, article.id, form=form, by="Ana").decode()
+    page = render_report(desk, article.id, form=form, by="Ana").decode()
 
     assert "Still open" in page
     assert "(taken back)" in page
@@ -178,7 +178,7 @@ def test_what_is_open_and_what_was_taken_back_is_told(desk, article, form):
 
 def test_publishing_is_noted_and_a_preview_is_not(desk, article):
     before = len(desk.store.load(article.id).events)
-    preview(desk, article.id, form="csv", by="Ana")
+    render_report(desk, article.id, form="csv", by="Ana")
     assert len(desk.store.load(article.id).events) == before
 
     export_report(desk, article.id, form="csv", by="Ana")
@@ -187,32 +187,32 @@ def test_publishing_is_noted_and_a_preview_is_not(desk, article):
 
 def test_an_unknown_format_names_those_there_are(desk, article):
     with pytest.raises(DecisionRefusedError, match=r"'odt' is not a format of the report 'audit'\. Use one of: html, "):
-        preview(desk, article.id, form="odt", by="Ana")
+        render_report(desk, article.id, form="odt", by="Ana")
 
 
 def test_an_unknown_kind_names_those_there_are(desk, article):
     with pytest.raises(DecisionRefusedError, match=r"'poem' is not a kind of report\. Use one of: audit, corrections"):
-        preview(desk, article.id, form="html", by="Ana", kind="poem")
+        render_report(desk, article.id, form="html", by="Ana", kind="poem")
 
 
 def test_a_fact_check_needs_a_claim_that_is_there_and_decided(desk, article):
     wanted = {"form": "md", "by": "Ana", "kind": "fact-check"}
 
     with pytest.raises(DecisionRefusedError, match="needs to know which claim"):
-        preview(desk, article.id, **wanted)
+        render_report(desk, article.id, **wanted)
     with pytest.raises(UnknownRecordError, match="'99'"):
-        preview(desk, article.id, claim="99", **wanted)
+        render_report(desk, article.id, claim="99", **wanted)
     with pytest.raises(DecisionRefusedError, match="Claim 1a is open, so there is nothing to publish"):
-        preview(desk, article.id, claim="1a", **wanted)
+        render_report(desk, article.id, claim="1a", **wanted)
 
 
 def test_a_fact_check_is_about_the_claim_named_by_number_or_id(desk, article):
     first = desk.store.load(article.id).claims[0]
     wanted = {"form": "md", "by": "Ana", "kind": "fact-check"}
 
-    page = preview(desk, article.id, claim="1", **wanted).decode()
+    page = render_report(desk, article.id, claim="1", **wanted).decode()
 
-    assert page == preview(desk, article.id, claim=first.id, **wanted).decode()
+    assert page == render_report(desk, article.id, claim=first.id, **wanted).decode()
     assert page.count("\n> ") == 1
     assert "Not decided yet in the whole article: 3 of 4 claims." in page
 
@@ -227,7 +227,7 @@ def test_the_report_names_the_publisher_and_the_later_draft(desk, article):
     desk.store.append([replace(draft, revises=article.id)], by="Ana")
     named = replace(desk, publisher=lambda: (Publisher(name="The Example"), ()))
 
-    report = report_on(named, article.id, by="Ana")
+    report = report_on_article(named, article.id, by="Ana")
 
     assert report.publisher.name == "The Example"
     assert report.revised.title == "Second draft"

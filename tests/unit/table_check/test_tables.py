@@ -10,7 +10,7 @@ from workbench.domain.article import article_of
 from workbench.table_check.comparison import differences_from_table
 from workbench.table_check.differences import Basis
 from workbench.table_check.entities import Table
-from workbench.table_check.vocabulary import built_in, vocabulary_for
+from workbench.table_check.vocabulary import built_in_vocabularies, vocabulary_for
 from workbench.text.read_article import read_document
 
 COLUMNS = (
@@ -120,7 +120,7 @@ def test_minutes_and_shares_of_100_may_be_one_off() -> None:
 
 
 def test_a_vocabulary_is_chosen_by_the_headings() -> None:
-    basketball, plain = built_in()
+    basketball, plain = built_in_vocabularies()
     assert vocabulary_for(COLUMNS) is basketball
     assert vocabulary_for(FIRMS.columns) is plain
 

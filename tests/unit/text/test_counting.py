@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 PACKAGE = Path(__file__).resolve().parents[3] / "workbench"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -14,8 +14,8 @@ SINGULAR = frozenset({"is", "was", "has", "this", "stands"})
 
 
 def test_one_is_singular_and_all_else_plural():
-    assert [counted(number, "flag") for number in (0, 1, 2, 1_000)] == ["0 flags", "1 flag", "2 flags", "1,000 flags"]
-    assert [counted(number, "entry", "entries") for number in (1, 2)] == ["1 entry", "2 entries"]
+    assert [plural(number, "flag") for number in (0, 1, 2, 1_000)] == ["0 flags", "1 flag", "2 flags", "1,000 flags"]
+    assert [plural(number, "entry", "entries") for number in (1, 2)] == ["1 entry", "2 entries"]
 
 
 def fixed_plurals(tree: ast.AST) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.sentences import sentence_spans, unwrapped
+from workbench.text.sentences import sentence_spans, unwrap_lines
 
 
 def sentences(text):
@@ -48,21 +48,23 @@ PROSE = (
 @pytest.mark.parametrize("width", [60, 72, 80])
 def test_a_wrap_at_a_fixed_width_splits_no_sentence(width):
     wrapped = "\n\n".join(textwrap.fill(PROSE, width) for _ in range(3))
-    assert [span.of(wrapped).replace("\n", " ") for span in sentence_spans(unwrapped(wrapped))] == sentences(PROSE) * 3
+    assert [span.of(wrapped).replace("\n", " ") for span in sentence_spans(unwrap_lines(wrapped))] == sentences(
+        PROSE
+    ) * 3
 
 
 def test_short_lines_that_are_not_full_stay_apart():
     text = "Ann Lee, head of the Water Board since May of 1990\nBo Berg, member\nCy Dahl, member\nDi Ek, member"
-    assert unwrapped(text) == text
+    assert unwrap_lines(text) == text
 
 
 def test_lines_that_are_paragraphs_stay_apart():
-    assert unwrapped(f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}") == f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}"
+    assert unwrap_lines(f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}") == f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}"
 
 
 @given(st.lists(st.text(alphabet="ab. -\n\r\t", max_size=90), max_size=8))
 def test_unwrapping_moves_no_offset_and_only_touches_line_ends(lines):
     text = "\n".join(lines)
-    flowing = unwrapped(text)
+    flowing = unwrap_lines(text)
     assert len(flowing) == len(text)
     assert all(old == new or (old, new) == ("\n", " ") for old, new in zip(text, flowing, strict=True))

@@ -1,7 +1,7 @@
 """How an earlier check is shown beside a claim."""
 
 from workbench.domain.publication import PublishedCheck, PublishedCheckId
-from workbench.services.claimreview.match_checks import Match
+from workbench.services.claimreview.match_checks import CheckMatch
 from workbench.ui.views.earlier_view import match_html
 
 
@@ -16,7 +16,7 @@ def shown(**change) -> str:
         "added_by": "Ana",
         "added_at": "2026-01-01T00:00:00Z",
     }
-    return match_html(Match(check=PublishedCheck(**(about | change)), relevance=0.5, why="both mention: moon"))
+    return match_html(CheckMatch(check=PublishedCheck(**(about | change)), relevance=0.5, why="both mention: moon"))
 
 
 def test_rating_claim_publisher_and_reason_are_shown_and_the_claim_leads_to_its_page():

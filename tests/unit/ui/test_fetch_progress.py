@@ -6,12 +6,12 @@ from streamlit.testing.v1 import AppTest
 def page() -> None:
     import streamlit as st
 
-    from workbench.fetch.progress import tell_watcher
+    from workbench.fetch.progress import report_progress
     from workbench.ui.sources.fetch_progress import defer, run_deferred
 
     def fetch() -> None:
         st.session_state["begun"] = st.session_state.get("begun", 0) + 1
-        tell_watcher(1_234_567)
+        report_progress(1_234_567)
         if st.session_state["begun"] < st.session_state["interrupted_until"]:
             st.rerun()
 

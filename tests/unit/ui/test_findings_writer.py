@@ -12,7 +12,7 @@ from workbench.domain.verdict import Channel
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
 from workbench.services.desk import Desk
-from workbench.store.findings.changes import Changes
+from workbench.store.findings.changes import ChangedArticles
 from workbench.ui.findings.writer_thread import FindingsWriter, findings_waiting
 from workbench.wiring import open_desk, take_opened_desks
 
@@ -68,7 +68,7 @@ def test_a_decision_is_acknowledged_before_anything_is_written(desk, monkeypatch
         go_on.wait(PATIENCE)
         return ()
 
-    monkeypatch.setattr("workbench.services.findings.write_tables.settle_findings", held_up)
+    monkeypatch.setattr("workbench.services.findings.write_tables.update_findings", held_up)
     FindingsWriter(desk).start()
 
     for reason in ("One.", "Two.", "Three."):
@@ -107,7 +107,7 @@ def test_an_edited_table_is_kept_aside_and_told(desk):
 
 
 def test_changes_come_together_once_it_is_quiet_and_soon_in_any_case():
-    changes = Changes()
+    changes = ChangedArticles()
     changes.note(["art_1"])
     changes.note(["art_2", "art_1"])
 

@@ -6,14 +6,14 @@ from builders import ARTICLE, CLAIM, VERDICT, comment_on
 
 from workbench.domain.verdict import Channel
 from workbench.review.fold import fold
-from workbench.review.records import Recorded
+from workbench.review.records import ArticleRecords
 from workbench.ui.views.panel_view import history_html
 
 COMMENT = comment_on(CLAIM, "Ring <b>them</b>.")
 
 
 def history(**more):
-    [standing] = fold(Recorded(article=ARTICLE, claims=(CLAIM,), **more)).claims
+    [standing] = fold(ArticleRecords(article=ARTICLE, claims=(CLAIM,), **more)).claims
     return history_html(standing)
 
 

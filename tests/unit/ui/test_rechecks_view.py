@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.source import Outcome, Recheck
-from workbench.review.fold import Recorded, fold
+from workbench.review.fold import ArticleRecords, fold
 from workbench.ui.views.queue_view import queue_rows
 from workbench.ui.views.rechecks_view import difference_html, recheck_html, rechecks_line, stale_html
 
@@ -55,7 +55,7 @@ def test_looks_are_summed_up_in_a_line():
 
 def test_a_stale_claim_says_why_in_the_panel_and_the_queue():
     why = "“<b>The poll</b>” has changed"
-    standing = fold(Recorded(article=ARTICLE, claims=(CLAIM,))).claims[0]
+    standing = fold(ArticleRecords(article=ARTICLE, claims=(CLAIM,))).claims[0]
     stale = replace(standing, stale=True, stale_because=why)
 
     assert "Stale: “&lt;b&gt;The poll&lt;/b&gt;” has changed." in stale_html(stale)

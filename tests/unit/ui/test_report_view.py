@@ -9,7 +9,7 @@ from workbench.domain.article import article_of
 from workbench.domain.edited_row import ProposedChange, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
-from workbench.review.fold import Recorded, fold
+from workbench.review.fold import ArticleRecords, fold
 from workbench.ui.views.report_view import (
     accepted_lines,
     change_lines,
@@ -27,7 +27,9 @@ def review() -> Review:
     """The first claim is open, the second wrong."""
     article = article_of(TEXT)
     claims = claim_at(article, 0, 26), claim_at(article, 27)
-    return fold(Recorded(article=article, claims=claims, verdicts=(verdict_on(claims[1], rationale="It was 60."),)))
+    return fold(
+        ArticleRecords(article=article, claims=claims, verdicts=(verdict_on(claims[1], rationale="It was 60."),))
+    )
 
 
 def test_only_decided_claims_can_be_published(review):

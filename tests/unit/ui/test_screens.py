@@ -16,7 +16,7 @@ from workbench.domain.source import SourceTier, Stance
 from workbench.domain.verdict import Channel
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import decide
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation
@@ -104,7 +104,7 @@ def checked(tmp_path_factory) -> Path:
     """A folder with one checked article, made once: to read it takes longer than all that is done on it."""
     folder = tmp_path_factory.mktemp("checked") / "claims"
     desk = open_desk(folder, channel=Channel.PAGE)
-    scan(desk, import_text(desk, TEXT, origin="bridge.txt", by="Zoe", title="The bridge"), by="Zoe")
+    scan_article(desk, import_text(desk, TEXT, origin="bridge.txt", by="Zoe", title="The bridge"), by="Zoe")
     return folder
 
 
@@ -225,7 +225,7 @@ def test_a_mistake_in_the_settings_is_told_on_every_screen(folder, desk):
 
 def test_the_article_chosen_on_articles_is_reviewed(desk):
     added = import_text(desk, OTHER, origin="mill.txt", by="Zoe", title="The mill")
-    scan(desk, added, by="Zoe")
+    scan_article(desk, added, by="Zoe")
     screen = Screen().turn_to("articles")
     assert {button.label for button in screen.at.button if button.key.startswith("open_")} == {
         "Under review",

@@ -6,8 +6,8 @@ from builders import ARTICLE, CLAIM, VERDICT, event_about, move_of
 
 from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.stage_change import Stage
-from workbench.review.fold import Recorded, fold
-from workbench.review.workflow import NEXT
+from workbench.review.fold import ArticleRecords, fold
+from workbench.review.workflow import NEXT_STAGES
 from workbench.ui.views.queue_view import QueueFilter, people_in, queue_of
 from workbench.ui.views.workflow_view import (
     BUTTONS,
@@ -27,7 +27,7 @@ BLIND = DeskRules(second_check=SecondCheck.BLIND)
 
 
 def claim_with(*, verdicts=(), moves=(), rules=OPEN):
-    recorded = Recorded(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
+    recorded = ArticleRecords(article=ARTICLE, claims=(CLAIM,), verdicts=verdicts, moves=moves)
     return fold(recorded, second_check=rules.second_check).claims[0]
 
 
@@ -72,7 +72,7 @@ def test_no_second_check_is_offered_before_a_verdict():
 
 
 def test_every_state_that_can_be_offered_has_a_button():
-    assert {state for states in NEXT.values() for state in states} == set(BUTTONS)
+    assert {state for states in NEXT_STAGES.values() for state in states} == set(BUTTONS)
 
 
 def test_a_button_that_undoes_what_was_reached_says_so():
@@ -88,7 +88,9 @@ def test_the_state_names_who_has_the_claim():
 
 def test_a_move_taken_back_is_struck_through_and_has_nobody_in_charge():
     taken = claim_with(moves=(TAKEN,))
-    back = fold(Recorded(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event_about(TAKEN),))).claims[0]
+    back = fold(ArticleRecords(article=ARTICLE, claims=(CLAIM,), moves=(TAKEN,), events=(event_about(TAKEN),))).claims[
+        0
+    ]
 
     assert "<s>checking</s> (taken back)" in moves_html(back)
     assert "<s>" not in moves_html(taken)

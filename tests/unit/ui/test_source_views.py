@@ -6,7 +6,7 @@ import pytest
 from made_files import png
 
 from workbench.config.search_places import Purpose
-from workbench.intake.datasets.cell_ranges import cell_range
+from workbench.intake.datasets.cell_ranges import parse_cell_range
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.lookups.links import Search
 from workbench.ui.views.archived_view import SHOWN_ROWS, Window, image_html, table_html, window_on, words_html
@@ -28,7 +28,7 @@ def test_an_image_is_shown_out_of_its_own_bytes_with_its_alt_text():
 
 
 def test_a_table_shows_the_marked_cells_under_their_letters_and_numbers():
-    marked = cell_range("B50:B52", Dataset(sheets=(SHEET,)))
+    marked = parse_cell_range("B50:B52", Dataset(sheets=(SHEET,)))
     html = table_html(SHEET, window_on(marked), marked)
 
     assert html.count('<mark class="wb-passage">') == 3

@@ -14,7 +14,7 @@ from workbench.domain.source import SourceKind, SourceTier, Stance
 from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.passages.find import find_passages
-from workbench.review.fold import Recorded, fold
+from workbench.review.fold import ArticleRecords, fold
 from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
@@ -24,7 +24,7 @@ from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, queue_of,
 
 def review_of(text: str, *spans: tuple[int, int]):
     article = article_of(text)
-    return fold(Recorded(article=article, claims=tuple(claim_at(article, *span) for span in spans)))
+    return fold(ArticleRecords(article=article, claims=tuple(claim_at(article, *span) for span in spans)))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80), st.data())

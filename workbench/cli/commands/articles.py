@@ -9,11 +9,11 @@ from workbench.cli.article_files import NO_DETAILS, Details, add_file, add_page,
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_published_option, add_reviewer_option, line_of_text
 from workbench.cli.reviewers import use_known_spelling
-from workbench.cli.terminal import counted, one_line, warn
+from workbench.cli.terminal import one_line, plural, warn
 from workbench.domain.article import Article
 from workbench.errors import IntakeError
 from workbench.intake.pages.saved_page import web_address
-from workbench.services.articles.next_draft import revise
+from workbench.services.articles.next_draft import import_next_draft
 from workbench.services.desk import Desk
 from workbench.wiring import open_desk, open_existing_desk
 
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     for line in listing(articles):
         print(line)
     if not articles:
-        print(f"{options.claims}: {counted(0, 'article')}. Add one: workbench articles --add FILE")
+        print(f"{options.claims}: {plural(0, 'article')}. Add one: workbench articles --add FILE")
     return 0
 
 
@@ -73,7 +73,7 @@ def _details(options: argparse.Namespace) -> Details:
     """
     details = Details(title=options.title, byline=options.byline, published=options.published)
     if details != NO_DETAILS and len(options.add) != 1:
-        what = f"these options describe one file, but {counted(len(options.add), 'file')} would be added"
+        what = f"these options describe one file, but {plural(len(options.add), 'file')} would be added"
         raise IntakeError(origin="--title, --byline, --published", what=what, fix="Name one file with --add.")
     return details
 
@@ -89,7 +89,7 @@ def _import_one(desk: Desk, name: str, options: argparse.Namespace, *, details: 
         draft = store_page(desk, name, by=options.by, details=details)
     else:
         draft = store_file(desk, Path(name), by=options.by, details=details)
-    print(revise(desk, previous.id, draft, by=options.by).line)
+    print(import_next_draft(desk, previous.id, draft, by=options.by).line)
     return draft
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
 from workbench.cli.targets import claim_named
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim
 from workbench.domain.source import Evidence, SourceTier, Stance
 from workbench.errors import DecisionRefusedError
-from workbench.review.disputes.listing import rival_lines
+from workbench.review.disputes.listing import conflict_lines
 from workbench.services.articles.open_review import open_review
-from workbench.services.sources.assess_source import assess
+from workbench.services.sources.assess_source import assess_source
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -47,14 +47,14 @@ def run(options: argparse.Namespace) -> int:
     review = open_review(desk, article.id)
     claim = claim_named(options.claim, review)
     if options.stance is None and options.standing is None:
-        print(f"Claim {claim.number} has {counted(len(claim.evidence), 'source')}.")
+        print(f"Claim {claim.number} has {plural(len(claim.evidence), 'source')}.")
         for number in range(1, len(claim.evidence) + 1):
             print(_line(number, claim.evidence, review))
-        for line in rival_lines(DecisionsInConflict(assessments=claim.rivals.assessments)):
+        for line in conflict_lines(DecisionsInConflict(assessments=claim.rivals.assessments)):
             print(f"{one_line(line, width=sys.maxsize)}; assess it again to decide")
         return 0
     number = _numbered(claim, options.source)
-    assess(
+    assess_source(
         desk,
         article.id,
         claim.evidence[number - 1].id,

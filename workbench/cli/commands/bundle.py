@@ -3,14 +3,14 @@
 import argparse
 from pathlib import Path
 
-from workbench.bundle.minisign import signed
+from workbench.bundle.minisign import sign
 from workbench.bundle.package import bundle_id
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.signatures import secret_key_at, signature_path
-from workbench.cli.terminal import counted, warn
+from workbench.cli.terminal import plural, warn
 from workbench.services.export_report import export_bundle
 from workbench.wiring import open_existing_desk
 
@@ -45,10 +45,10 @@ def run(options: argparse.Namespace) -> int:
     article = article_named(options.article, desk.store.article_list())
     content = export_bundle(desk, article.id, by=options.by, tell=warn)
     write_file(options.output, content)
-    print(f"{options.output}: {counted(len(content), 'byte')}, id {bundle_id(content)}")
+    print(f"{options.output}: {plural(len(content), 'byte')}, id {bundle_id(content)}")
     if key:
         signature_file = signature_path(options.output)
         comment = f"file:{options.output.name} sha256:{bundle_id(content)} time:{desk.now()}"
-        write_file(signature_file, signed(content, key, comment=comment).encode("utf-8"))
+        write_file(signature_file, sign(content, key, comment=comment).encode("utf-8"))
         print(f"{signature_file}: signed with {options.sign}")
     return 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.cli.article_files import read_article, style_of
 from workbench.cli.options import FILE_HELP, add_article_options, add_style_option
-from workbench.cli.terminal import counted, one_line, places_in
+from workbench.cli.terminal import one_line, places_in, plural
 from workbench.config.house_style import HouseStyle
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim
@@ -18,11 +18,11 @@ from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
 from workbench.flags.registry import DOCUMENTED
 from workbench.flags.rule import Rule
-from workbench.reports.linting.github import annotations_of
+from workbench.reports.linting.github import github_annotations
 from workbench.reports.linting.sarif import ExplainedRule, as_sarif
-from workbench.review.rescan.numbering import as_recorded
+from workbench.review.rescan.numbering import align_with_records
 from workbench.services.articles.check_article import check_article
-from workbench.services.articles.open_review import open_review, recorded_about
+from workbench.services.articles.open_review import open_review, records_about
 from workbench.version import VERSION
 from workbench.wiring import open_existing_desk
 
@@ -114,7 +114,7 @@ def _lines(checked: Checked, options: argparse.Namespace) -> Iterable[str]:
     if options.format == "json":
         return json_lines(checked)
     if options.format == "github":
-        return annotations_of(checked)
+        return github_annotations(checked)
     return text_lines(checked, parts=options.parts) if options.format == "text" else ()
 
 
@@ -133,7 +133,7 @@ def as_in_store(checked: Checked, folder: Path) -> Checked:
         return checked
     review = open_review(desk, checked.article.id)
     dismissed = {reviewed.flag.id for reviewed in review.flags if reviewed.status == FlagAction.DISMISSED}
-    settled = as_recorded(checked, recorded_about(checked.article, desk.store.load(checked.article.id)))
+    settled = align_with_records(checked, records_about(checked.article, desk.store.load(checked.article.id)))
     return replace(settled, flags=tuple(flag for flag in checked.flags if flag.id not in dismissed))
 
 
@@ -167,7 +167,7 @@ def _claim_line(claim: Claim) -> str:
 
 def _summary(checked: Checked) -> str:
     severities = Counter(flag.severity for flag in checked.flags)
-    flags = ", ".join(counted(severities[severity], severity.value) for severity in Severity)
+    flags = ", ".join(plural(severities[severity], severity.value) for severity in Severity)
     checkable = sum(claim.checkable for claim in checked.claims)
-    sentences = counted(len(checked.sentences), "sentence")
-    return f"{flags}; {counted(len(checked.claims), 'claim')}, {checkable} checkable, in {sentences}"
+    sentences = plural(len(checked.sentences), "sentence")
+    return f"{flags}; {plural(len(checked.claims), 'claim')}, {checkable} checkable, in {sentences}"

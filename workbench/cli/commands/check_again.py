@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.domain.article import Article
 from workbench.domain.review import ReviewedClaim, ReviewedFlag
 from workbench.errors import DecisionRefusedError
-from workbench.services.articles.recheck_article import CheckedAgain, check_again
+from workbench.services.articles.recheck_article import ArticleRecheck, recheck_article
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -42,13 +42,13 @@ def run(options: argparse.Namespace) -> int:
     chosen = _selected_articles(options.article, desk.store.article_list(), every=options.all)
     for article in chosen:
         print(f"{article.id}  {one_line(article.title)}")
-        for line in lines_of(check_again(desk, article.id, by=options.by)):
+        for line in lines_of(recheck_article(desk, article.id, by=options.by)):
             print(f"  {line}", flush=True)
-    print(f"{counted(len(chosen), 'article')} checked again")
+    print(f"{plural(len(chosen), 'article')} checked again")
     return 0
 
 
-def lines_of(checked: CheckedAgain) -> Iterator[str]:
+def lines_of(checked: ArticleRecheck) -> Iterator[str]:
     """Yield a line for everything new, gone, or kept although it is no longer found."""
     after = checked.after
     changes = (

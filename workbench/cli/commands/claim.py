@@ -7,8 +7,8 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import one_line, places_in
 from workbench.domain.claim import CHECKABLE, ClaimKind
-from workbench.services.articles.open_review import claim_in, open_review
-from workbench.services.claims.add_claim import span_of_words
+from workbench.services.articles.open_review import find_claim, open_review
+from workbench.services.claims.add_claim import locate_words
 from workbench.services.claims.decide import add_claim
 from workbench.wiring import open_existing_desk
 
@@ -46,9 +46,9 @@ def run(options: argparse.Namespace) -> int:
     desk = open_existing_desk(options.claims)
     use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    span = span_of_words(article.text, options.quote, options.occurrence)
+    span = locate_words(article.text, options.quote, options.occurrence)
     kind = ClaimKind(options.kind) if options.kind else None
     claim = add_claim(desk, article.id, start=span.start, end=span.end, by=options.by, kind=kind)
-    number = claim_in(open_review(desk, article.id), claim.id).number
+    number = find_claim(open_review(desk, article.id), claim.id).number
     print(f"Claim {number}, {claim.kind}, at {places_in(article.text)(claim.start)}: {one_line(claim.quote)}")
     return 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.claimreview.field_rules import violations
-from workbench.claimreview.parse import LARGEST, reviews_in
+from workbench.claimreview.parse import LARGEST, parse_reviews
 from workbench.claimreview.scales import scales
 from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
@@ -15,12 +15,12 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import check_ending, write_file
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.domain.problem import Problem
 from workbench.domain.publication import ClaimantKind
 from workbench.errors import ClaimReviewRefusedError
 from workbench.services.articles.open_review import open_review
-from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of
+from workbench.services.claimreview.publish import build_claimreview, publication_or_empty, save_publication
 from workbench.wiring import open_existing_desk
 
 REFUSED = 1
@@ -91,25 +91,25 @@ def _export(options: argparse.Namespace) -> int:
     publication_fields = {name: getattr(options, name) for name in FIELDS if getattr(options, name) is not None}
     if publication_fields:
         use_known_spelling(options, desk)
-        keep_publication(
-            desk, replace(publication_of(reviewed), **publication_fields), by=options.by, over=options.over
+        save_publication(
+            desk, replace(publication_or_empty(reviewed), **publication_fields), by=options.by, over=options.over
         )
     try:
-        document = claimreview_of(desk, article.id, reviewed.claim.id, scale=options.scale)
+        document = build_claimreview(desk, article.id, reviewed.claim.id, scale=options.scale)
     except ClaimReviewRefusedError as refused:
         _print([*refused.reasons])
         return REFUSED
-    _print([f"Recommended: {wish}" for wish in document.wishes])
+    _print([f"Recommended: {wish}" for wish in document.recommendations])
     if options.output is None:
         sys.stdout.write(document.content.decode("utf-8"))
     else:
         write_file(options.output, document.content)
-        print(f"{options.output}: {counted(len(document.content), 'byte')}")
+        print(f"{options.output}: {plural(len(document.content), 'byte')}")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    reviews, problems = reviews_in(read_bytes(options.file, most=LARGEST), origin=str(options.file))
+    reviews, problems = parse_reviews(read_bytes(options.file, most=LARGEST), origin=str(options.file))
     issues = [*problems]
     for entry in reviews:
         where = f"{options.file}: review {entry.number}"
@@ -120,7 +120,7 @@ def _check(options: argparse.Namespace) -> int:
     for issue in issues:
         print(one_line(str(issue), width=400))
     if not issues:
-        print(f"{options.file}: {counted(len(reviews), 'review')}, no errors")
+        print(f"{options.file}: {plural(len(reviews), 'review')}, no errors")
     return REFUSED if issues else 0
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from workbench.cli.article_files import read_article_and_warn, read_file
 from workbench.cli.options import add_article_options
-from workbench.cli.terminal import counted, one_line, places_in
+from workbench.cli.terminal import one_line, places_in, plural
 from workbench.domain.article import Article
 from workbench.errors import WorkbenchError
-from workbench.services.sources.compare_with_table import compare, left_out, table_from_csv
+from workbench.services.sources.compare_with_table import compare_with_table, parse_csv_table, rows_left_out
 from workbench.table_check.differences import Basis, Difference
 
 DIFFERENT = 1
@@ -51,13 +51,13 @@ def run(options: argparse.Namespace) -> int:
     """Return 0, or 1 where article and table differ, or 2 where one of them could not be read."""
     try:
         article = read_article_and_warn(options.article, title=options.title, published=options.published)
-        table = table_from_csv(read_file(options.table), origin=str(options.table))
+        table = parse_csv_table(read_file(options.table), origin=str(options.table))
     except WorkbenchError as error:
         print(f"workbench: {error}", file=sys.stderr)
         return BAD_INPUT
-    for message in left_out(article, table):
+    for message in rows_left_out(article, table):
         print(f"{options.table}: {message}", file=sys.stderr)
-    differences = [entry for entry in compare(article, table) if entry.basis in options.bases]
+    differences = [entry for entry in compare_with_table(article, table) if entry.basis in options.bases]
     if options.format == "json":
         print(json.dumps(as_json(article, differences)))
     else:
@@ -81,7 +81,7 @@ def text_lines(article: Article, differences: list[Difference]) -> list[str]:
     origin = one_line(article.origin)
     place = places_in(article.text)
     lines = [f"{origin}:{place(entry.start)}: {_line(entry)}" for entry in differences]
-    return [*lines, f"{origin}: {counted(len(differences), 'difference')} from the table"]
+    return [*lines, f"{origin}: {plural(len(differences), 'difference')} from the table"]
 
 
 def _line(difference: Difference) -> str:

@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from workbench.cli.options import add_claims_option, add_reviewer_option
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.domain.problem import Problem
-from workbench.services.check_desk import check_desk, named_copies, take_in
-from workbench.services.findings.write_tables import settle_all
+from workbench.services.check_desk import accept_stray_rows, check_desk, titles_of_copies
+from workbench.services.findings.write_tables import update_all_findings
 from workbench.store.archive.leftovers import tidy_up
 from workbench.store.folder.compacting import compact, unpack
 from workbench.wiring import open_existing_desk
@@ -61,20 +61,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0 where all is well, else 1."""
     desk = open_existing_desk(options.claims)
-    actions = list(take_in(desk, by=options.by)) if options.take_in else []
+    actions = list(accept_stray_rows(desk, by=options.by)) if options.take_in else []
     if options.tidy:
-        actions += tidy_up(options.claims, named=named_copies(desk.store.load_all()))
+        actions += tidy_up(options.claims, named=titles_of_copies(desk.store.load_all()))
     actions += _packed(options)
-    findings_problems = settle_all(desk)
+    findings_problems = update_all_findings(desk)
     problems_found = (*findings_problems, *check_desk(desk))
-    repaired, in_order = desk.store.untold_repairs()
+    repaired, in_order = desk.store.unreported_repairs()
     problems = dict.fromkeys((*problems_found, *repaired))
     for line in dict.fromkeys((*actions, *desk.store.notices(), *in_order, *problems)):
         print(one_line(str(line), width=sys.maxsize))
     if problems:
-        print(f"{options.claims}: {counted(len(problems), 'problem')}")
+        print(f"{options.claims}: {plural(len(problems), 'problem')}")
         return PROBLEM_FOUND
-    print(f"{options.claims}: all is well, {counted(len(desk.store.article_list()), 'article')}")
+    print(f"{options.claims}: all is well, {plural(len(desk.store.article_list()), 'article')}")
     return 0
 
 

@@ -11,10 +11,16 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.services.articles.open_review import open_review
-from workbench.services.claimreview.import_checks import earlier_checks, import_checks
-from workbench.services.claimreview.match_checks import Match, make_ready, matches_for, way_of_finding, words_of
+from workbench.services.claimreview.import_checks import import_checks, load_earlier_checks
+from workbench.services.claimreview.match_checks import (
+    CheckMatch,
+    find_matches,
+    prepare_vectors,
+    search_method,
+    search_words,
+)
 from workbench.services.desk import Desk
 from workbench.wiring import open_desk, open_existing_desk
 
@@ -69,14 +75,14 @@ def run(options: argparse.Namespace) -> int:
     if options.prepare:
         _prepare(desk)
     if options.words:
-        _show(matches_for(desk, options.words, limit=options.limit))
+        _show(find_matches(desk, options.words, limit=options.limit))
     if options.article:
         _show_for_claims(desk, options)
     if options.words or options.article:
-        print(f"{options.claims}: found {way_of_finding(desk)}")
+        print(f"{options.claims}: found {search_method(desk)}")
     elif not options.add:
-        stored = counted(len(earlier_checks(desk)), "published fact-check")
-        print(f"{options.claims}: {stored}, found {way_of_finding(desk)}")
+        stored = plural(len(load_earlier_checks(desk)), "published fact-check")
+        print(f"{options.claims}: {stored}, found {search_method(desk)}")
     return 1 if unread else 0
 
 
@@ -85,13 +91,13 @@ def _show_for_claims(desk: Desk, options: argparse.Namespace) -> None:
     review = open_review(desk, article.id)
     named = [claim_named(name, review) for name in options.claim]
     for reviewed in named or [reviewed for reviewed in review.claims if reviewed.claim.checkable]:
-        print(f"Claim {reviewed.number}: {one_line(words_of(reviewed))}")
-        _show(matches_for(desk, words_of(reviewed), limit=options.limit))
+        print(f"Claim {reviewed.number}: {one_line(search_words(reviewed))}")
+        _show(find_matches(desk, search_words(reviewed), limit=options.limit))
 
 
 def _prepare(desk: Desk) -> None:
     """Index the meaning of every fact-check; finished work is kept, so it can be stopped."""
-    for ready, total in make_ready(desk):
+    for ready, total in prepare_vectors(desk):
         end = "\n" if ready == total else "\r"
         if sys.stderr.isatty():
             print(f"indexed: {ready:,} of {total:,} (Ctrl+C stops, and keeps these)", end=end, file=sys.stderr)
@@ -105,20 +111,20 @@ def _import_file(desk: Desk, path: Path, *, by: str) -> bool:
         print(one_line(str(problem), width=300), file=sys.stderr)
     left = len(imported.problems) - SHOWN_PROBLEMS
     if left > 0:
-        print(f"{path.name}: {counted(left, 'more problem')}", file=sys.stderr)
+        print(f"{path.name}: {plural(left, 'more problem')}", file=sys.stderr)
     if imported.is_empty:
         print(f"{path}: no fact-check could be read from this file; nothing was imported", file=sys.stderr)
         return False
-    print(f"{path}: {counted(len(imported.added), 'check')} added, {imported.known} already known")
+    print(f"{path}: {plural(len(imported.added), 'check')} added, {imported.known} already known")
     return True
 
 
-def _show(matches: Sequence[Match]) -> None:
+def _show(matches: Sequence[CheckMatch]) -> None:
     for line in listing(matches):
         print(line)
 
 
-def listing(matches: Sequence[Match]) -> Iterator[str]:
+def listing(matches: Sequence[CheckMatch]) -> Iterator[str]:
     """Yield each match on a line: relevance, rating, publisher, claim, page."""
     if not matches:
         yield "  no published fact-check covers this claim"

@@ -10,10 +10,10 @@ from workbench.cli.article_files import read_bytes
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import use_known_spelling
-from workbench.cli.terminal import counted, line_width, one_line
+from workbench.cli.terminal import line_width, one_line, plural
 from workbench.domain.edited_row import EditedReport, ProposedChange
 from workbench.errors import CONFLICT, DecisionRefusedError
-from workbench.review.unseen_changes import ids_in
+from workbench.review.unseen_changes import parse_ids
 from workbench.services.articles.extract_text import LARGEST_DOCUMENT
 from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
 from workbench.wiring import open_existing_desk
@@ -80,8 +80,8 @@ def run(options: argparse.Namespace) -> int:
     edited = read_edited_report(desk, article.id, content, name=options.file.name)
     chosen = _selected_changes(edited, options.only)
     _print(lines_of(edited, chosen))
-    over = ids_in(options.over)
-    named = {change: ids_in(change.overrules) for change in chosen.values()}
+    over = parse_ids(options.over)
+    named = {change: parse_ids(change.overrules) for change in chosen.values()}
     for record_id in sorted(over.difference(*named.values())):
         print(f"--over: no change conflicts with '{one_line(record_id)}'", file=sys.stderr)
     accepted = [change for change in chosen.values() if not change.conflict or named[change] <= over]
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         outcome = apply_changes(desk, article.id, accepted, name=options.file.name, by=options.by)
         _print(str(problem) for problem in (*outcome.conflicts, *outcome.problems))
         applied = len(outcome.given)
-        print(f"{counted(applied, 'verdict')} applied, {counted(len(chosen) - applied, 'change')} not applied.")
+        print(f"{plural(applied, 'verdict')} applied, {plural(len(chosen) - applied, 'change')} not applied.")
         left, problems = left + len(outcome.conflicts), problems + len(outcome.problems)
     return CONFLICT if left else min(problems, 1)
 
@@ -106,7 +106,7 @@ def _selected_changes(edited: EditedReport, only: Iterable[int]) -> dict[int, Pr
     numbered = dict(enumerate(edited.changes, 1))
     unknown = [number for number in only if number not in numbered]
     if unknown:
-        what = f"--only {unknown[0]}: the file contains {counted(len(numbered), 'change')}"
+        what = f"--only {unknown[0]}: the file contains {plural(len(numbered), 'change')}"
         raise DecisionRefusedError(what=what, fix="Leave --only out to see their numbers.")
     return {number: numbered[number] for number in only} or numbered
 

@@ -12,12 +12,12 @@ from workbench.cli.terminal import one_line, warn
 from workbench.domain.article import Article
 from workbench.errors import StoreError
 from workbench.reports.findings.column import INTEGER
-from workbench.reports.findings.shown import shown_columns, shown_rows
+from workbench.reports.findings.shown import column_headings, rows_as_text
 from workbench.services.desk import Desk
-from workbench.services.findings.build_tables import MARK, Table, tables_of
-from workbench.services.findings.edited_tables import edited_findings
-from workbench.services.findings.statistics import Statistics, statistics_csv, statistics_of
-from workbench.services.findings.write_tables import settle_findings
+from workbench.services.findings.build_tables import BYTE_ORDER_MARK, Table, build_tables
+from workbench.services.findings.edited_tables import edited_findings_problems
+from workbench.services.findings.statistics import Statistics, compute_statistics, statistics_csv
+from workbench.services.findings.write_tables import update_findings
 from workbench.wiring import open_existing_desk
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     for problem in _write_files(desk, articles):
         warn(problem)
     if options.statistics:
-        counted = statistics_of(desk, [article.id for article in articles])
+        counted = compute_statistics(desk, [article.id for article in articles])
         _print_statistics(counted, form=form, only_sources=options.sources)
         return 0
     _print_findings(desk, articles, form=form, only_sources=options.sources)
@@ -114,7 +114,7 @@ def _print_findings(desk: Desk, articles: Sequence[Article], *, form: str, only_
     """Print the tables of each article."""
     is_first = True
     for article in articles:
-        statements, sources = tables_of(desk, article.id)
+        statements, sources = build_tables(desk, article.id)
         if form == "csv":
             _print_csv(sources if only_sources else statements, with_header=is_first)
         elif form == "json":
@@ -127,18 +127,18 @@ def _print_findings(desk: Desk, articles: Sequence[Article], *, form: str, only_
 def _write_files(desk: Desk, articles: Sequence[Article]) -> Iterator[str]:
     """Write the files; yield a line for each that could not be written, and for each that was edited."""
     try:
-        problems = settle_findings(desk, [article.id for article in articles])
+        problems = update_findings(desk, [article.id for article in articles])
     except StoreError as error:
         yield str(error)
         return
     lines = [str(problem) for problem in problems]
     for article_id in sorted({article.id for article in articles}):
-        lines += map(str, edited_findings(desk, article_id))
+        lines += map(str, edited_findings_problems(desk, article_id))
     yield from dict.fromkeys(lines)
 
 
 def _print_csv(table: Table, *, with_header: bool) -> None:
-    text = table.content.decode().removeprefix(MARK)
+    text = table.content.decode().removeprefix(BYTE_ORDER_MARK)
     if not with_header:
         text = text.partition("\n")[2]
     sys.stdout.write(text.replace("\r\n", "\n"))
@@ -191,7 +191,7 @@ def _print_statistics(statistics: Statistics, *, form: str, only_sources: bool) 
     """Print both tables where `form` is "table"; else the articles, or the sources by publisher if `only_sources`."""
     chosen_table = statistics.publishers if only_sources else statistics.articles
     if form == "csv":
-        sys.stdout.write(statistics_csv(chosen_table).decode().removeprefix(MARK).replace("\r\n", "\n"))
+        sys.stdout.write(statistics_csv(chosen_table).decode().removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n"))
     elif form == "json":
         for row in chosen_table.astype(object).where(chosen_table.notna(), None).to_dict("records"):
             print(json.dumps(row))
@@ -204,7 +204,7 @@ def _print_statistics(statistics: Statistics, *, form: str, only_sources: bool) 
 
 def _print_counts(table: "DataFrame") -> None:
     """Print the table, each column as wide as its widest cell, or "(none)" where it is empty."""
-    lines = [shown_columns(table), *map(_short_cells, shown_rows(table))]
+    lines = [column_headings(table), *map(_short_cells, rows_as_text(table))]
     widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
     for cells in lines:
         aligned = (f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))

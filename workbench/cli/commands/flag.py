@@ -7,7 +7,7 @@ from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_over_option, add_reviewer_option
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import flag_named, flag_names
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.domain.flag import Flag, FlagAction
 from workbench.domain.review import ReviewedFlag
 from workbench.services.articles.open_review import open_review
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         for reviewed in selected:
             print(line_of(reviewed, name_of))
         if not selected:
-            print(f"{one_line(article.title)}: {counted(0, 'flag')}.")
+            print(f"{one_line(article.title)}: {plural(0, 'flag')}.")
         return 0
     use_known_spelling(options, desk)
     [reviewed] = selected

@@ -4,7 +4,7 @@ import argparse
 import secrets
 from pathlib import Path
 
-from workbench.bundle.keys import ID_BYTES, SEED_BYTES, SecretKey, public_line, written_public, written_secret
+from workbench.bundle.keys import ID_BYTES, SEED_BYTES, SecretKey, public_key_file, public_line, secret_key_file
 from workbench.cli.output import write_file
 from workbench.cli.signatures import write_secret
 
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 once both files are written; an error in one line where one already exists."""
     key = SecretKey(number=secrets.token_bytes(ID_BYTES), seed=secrets.token_bytes(SEED_BYTES))
     secret, public = (options.name.with_name(options.name.name + ending) for ending in (".key", ".pub"))
-    write_secret(secret, written_secret(key))
-    write_file(public, written_public(key.public).encode("ascii"))
+    write_secret(secret, secret_key_file(key))
+    write_file(public, public_key_file(key.public).encode("ascii"))
     print(f"{secret}: keep this file secret. To sign with it: workbench bundle ARTICLE --output FILE --sign {secret}")
     print(f"{public}: publish this key: {public_line(key.public)}")
     return 0

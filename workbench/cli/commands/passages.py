@@ -6,11 +6,11 @@ import sys
 from dataclasses import asdict
 
 from workbench.cli.article_files import read_article_and_warn
-from workbench.cli.terminal import counted, one_line, places_in
+from workbench.cli.terminal import one_line, places_in, plural
 from workbench.errors import WorkbenchError
 from workbench.passages.find import Passage
 from workbench.passages.unsupported import unsupported_words
-from workbench.services.search.embeddings import way_of_searching
+from workbench.services.search.embeddings import search_method
 from workbench.services.search.search_texts import find_passages
 
 BAD_INPUT = 2
@@ -57,7 +57,7 @@ def as_json(claim_text: str, passages: tuple[Passage, ...]) -> dict[str, object]
     unsupported = unsupported_words(claim_text, [passage.quote for passage in passages])
     return {
         "claim": claim_text,
-        "way": way_of_searching(),
+        "way": search_method(),
         "passages": [_passage_as_json(passage) for passage in passages],
         "unsupported": [{"start": span.start, "end": span.end, "quote": span.of(claim_text)} for span in unsupported],
     }
@@ -74,7 +74,7 @@ def text_lines(claim_text: str, text: str, *, passages: tuple[Passage, ...], ori
     unsupported = unsupported_words(claim_text, [passage.quote for passage in passages])
     if unsupported:
         lines.append("in none of them: " + ", ".join(f'"{one_line(span.of(claim_text))}"' for span in unsupported))
-    return [*lines, f"{origin}: {counted(len(passages), 'passage')}, found {way_of_searching()}"]
+    return [*lines, f"{origin}: {plural(len(passages), 'passage')}, found {search_method()}"]
 
 
 def _line(passage: Passage) -> str:

@@ -8,7 +8,7 @@ from workbench.anchoring.normalized_text import ChangeKind, changes_between
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import use_known_spelling
-from workbench.cli.terminal import counted, one_line
+from workbench.cli.terminal import one_line, plural
 from workbench.domain.article import Article
 from workbench.domain.review import Review
 from workbench.domain.source import Outcome, Recheck
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
             for line in _lines(source_recheck, numbers):
                 print(line, flush=True)
     summary = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
-    print(f"{counted(outcomes.total(), 'passage')} rechecked{f': {summary}' if summary else ''}")
+    print(f"{plural(outcomes.total(), 'passage')} rechecked{f': {summary}' if summary else ''}")
     return PASSAGE_CHANGED if any(outcomes[each] for each in WORTH_A_LOOK) else 0
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.output import print_bytes, write_file
 from workbench.cli.reviewers import use_known_spelling
-from workbench.cli.terminal import counted, warn
+from workbench.cli.terminal import plural, warn
 from workbench.domain.article import Article
 from workbench.errors import OutputNameError, UnknownRecordError
-from workbench.reports.formats import FORMS, KINDS
+from workbench.reports.formats import FORMS, REPORT_KINDS
 from workbench.services.export_report import AUDIT, export_report
 from workbench.wiring import open_existing_desk
 
@@ -34,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_claims_option(parser)
     parser.add_argument("article", metavar="ARTICLE", help="the article: its id or title, or the beginning of either")
-    parser.add_argument("--kind", choices=tuple(KINDS), default=AUDIT, help=f"the kind of report (default: {AUDIT})")
+    parser.add_argument(
+        "--kind", choices=tuple(REPORT_KINDS), default=AUDIT, help=f"the kind of report (default: {AUDIT})"
+    )
     parser.add_argument("--claim", metavar="NUMBER", default="", help="the claim that a fact-check is about")
     parser.add_argument(
         "--format", choices=tuple(FORMS), help="the format (default: from the file name; html on standard output)"
@@ -56,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         print_bytes(content)
         return 0
     write_file(options.output, content)
-    print(f"{options.output}: {counted(len(content), 'byte')}")
+    print(f"{options.output}: {plural(len(content), 'byte')}")
     return 0
 
 

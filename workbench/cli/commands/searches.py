@@ -11,7 +11,7 @@ from workbench.cli.terminal import one_line
 from workbench.domain.review import ReviewedClaim
 from workbench.lookups.links import Search
 from workbench.services.articles.open_review import open_review
-from workbench.services.sources.suggest_searches import default_places, searches_of
+from workbench.services.sources.suggest_searches import default_places_file, suggest_searches
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -42,13 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Return 0 once the searches, or the places, are printed."""
     if options.places:
-        print(default_places(), end="")
+        print(default_places_file(), end="")
         return 0
     desk = open_existing_desk(options.claims)
     article = article_named(options.article or "", desk.store.article_list())
     review = open_review(desk, article.id)
     for reviewed in claims_named(options.claim, review):
-        searches = searches_of(desk, review, reviewed.claim.id)
+        searches = suggest_searches(desk, review, reviewed.claim.id)
         for line in _json(reviewed, searches) if options.format == "json" else _lines(reviewed, searches):
             print(line)
     return 0

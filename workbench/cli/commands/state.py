@@ -10,16 +10,16 @@ from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
 from workbench.domain.review import ReviewedClaim
-from workbench.domain.stage_change import FOUND, Stage
+from workbench.domain.stage_change import DERIVED_STAGES, Stage
 from workbench.domain.verdict import Aspect, Label, Verdict
-from workbench.review.disputes.listing import rival_lines
-from workbench.review.policy import lacking, thin_support
-from workbench.review.second_check import HIDDEN, blinded
+from workbench.review.disputes.listing import conflict_lines
+from workbench.review.policy import missing_requirements, thin_support_note
+from workbench.review.second_check import HIDDEN_LABEL, hide_first_verdicts
 from workbench.services.articles.open_review import open_review
 from workbench.services.workflow.sign_off import change_stage
 from workbench.wiring import open_existing_desk
 
-MOVABLE = tuple(stage.value for stage in Stage if stage not in FOUND)
+MOVABLE = tuple(stage.value for stage in Stage if stage not in DERIVED_STAGES)
 LONGEST = 400
 """Characters of a reason or a comment that are shown."""
 
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 once the claims are moved or listed; an error in one line where one cannot be."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    review = blinded(open_review(desk, article.id), options.by, desk.rules()[0])
+    review = hide_first_verdicts(open_review(desk, article.id), options.by, desk.rules()[0])
     wanted = [claim_named(name, review) for name in options.claim]
     if options.to is None:
         for line in histories(wanted, desk.labels) if wanted else overview(review.claims):
@@ -102,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"  It is still in conflict. To see the decisions: workbench state '{article.id}' {reviewed.number}")
         if options.label:
             print(f"  {one_line(change.note)}")
-        thin = thin_support(reviewed, review.sources, desk.labels) if change.state is Stage.SIGNED_OFF else ""
+        thin = thin_support_note(reviewed, review.sources, desk.labels) if change.state is Stage.SIGNED_OFF else ""
         if thin:
             print(f"  {one_line(thin)}")
     if not wanted:
@@ -126,12 +126,12 @@ def histories(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Itera
         yield f"Claim {reviewed.number}: {reviewed.state}, {one_line(str(reviewed.status))}"
         for verdict in _verdicts_in_effect(reviewed):
             status = "in conflict" if reviewed.rivals.judged else "current"
-            if verdict.label == HIDDEN:
+            if verdict.label == HIDDEN_LABEL:
                 yield "  there is a verdict: it is shown once you have given yours"
             else:
                 yield f"  {status}: {_verdict_line(verdict)}"
         yield from _past_verdicts(reviewed)
-        yield from (f"  {one_line(text, width=sys.maxsize)}" for text in rival_lines(reviewed.rivals))
+        yield from (f"  {one_line(text, width=sys.maxsize)}" for text in conflict_lines(reviewed.rivals))
         for change in reviewed.moves:
             person = f", for {one_line(change.assignee)}" if change.assignee else ""
             note = f": {one_line(change.note)}" if change.note else ""
@@ -141,7 +141,7 @@ def histories(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Itera
         for comment in reviewed.comments:
             written = f"{one_line(comment.text, width=LONGEST)} by {one_line(comment.author)}"
             yield f"  {comment.added_at}  comment: {written} ({one_line(comment.id)})"
-        for lack in lacking(reviewed, labels):
+        for lack in missing_requirements(reviewed, labels):
             yield f"  {one_line(lack)}"
 
 
@@ -154,7 +154,7 @@ def _past_verdicts(reviewed: ReviewedClaim) -> Iterator[str]:
     """Yield the verdicts no longer in effect, oldest first, without hidden ones."""
     in_effect = {verdict.id for verdict in _verdicts_in_effect(reviewed)}
     for verdict in reviewed.history:
-        if verdict.id not in in_effect and verdict.label != HIDDEN:
+        if verdict.id not in in_effect and verdict.label != HIDDEN_LABEL:
             status = "taken back" if verdict.id in reviewed.retracted else "replaced"
             yield f"  {status}: {_verdict_line(verdict)}"
 

@@ -7,7 +7,7 @@ from workbench.cli.options import add_claims_option, add_reviewer_option
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.terminal import one_line
 from workbench.services.articles.open_review import open_review
-from workbench.services.claims.take_back import last_article, take_back
+from workbench.services.claims.take_back import article_of_last_action, take_back
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if options.article:
         article = article_named(options.article, articles)
     else:
-        article = article_named(last_article(desk, by=options.by, record_id=options.record_id), articles)
+        article = article_named(article_of_last_action(desk, by=options.by, record_id=options.record_id), articles)
     numbers = {reviewed.claim.id: reviewed.number for reviewed in open_review(desk, article.id).claims}
     undone = take_back(desk, article.id, by=options.by, record_id=options.record_id)
     number = next((number for claim_id, number in numbers.items() if claim_id == undone.claim_id), "")

@@ -11,9 +11,9 @@ from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import StageChange
 from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Aspect
-from workbench.review.second_check import blinded
+from workbench.review.second_check import hide_first_verdicts
 from workbench.services.articles.open_review import open_review
-from workbench.services.workflow.decide_by_command import judge
+from workbench.services.workflow.decide_by_command import give_verdict
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -60,8 +60,10 @@ def run(options: argparse.Namespace) -> int:
     desk = open_existing_desk(options.claims)
     use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
-    reviewed = claim_named(options.claim, blinded(open_review(desk, article.id), options.by, desk.rules()[0]))
-    recorded = judge(
+    reviewed = claim_named(
+        options.claim, hide_first_verdicts(open_review(desk, article.id), options.by, desk.rules()[0])
+    )
+    recorded = give_verdict(
         desk,
         article.id,
         reviewed.claim.id,

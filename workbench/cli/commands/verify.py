@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.bundle.minisign import SignatureError, comment_of
-from workbench.bundle.package import LARGEST, BundleError, bundle_id, verified
+from workbench.bundle.minisign import SignatureError, verify_signature
+from workbench.bundle.package import LARGEST, BundleError, bundle_id, verify_bundle
 from workbench.cli.article_files import read_bytes
 from workbench.cli.signatures import public_key_of, signature_path, text_at
-from workbench.cli.terminal import counted, one_line
-from workbench.services.check_desk import departures
+from workbench.cli.terminal import one_line, plural
+from workbench.services.check_desk import find_departures
 from workbench.wiring import open_existing_desk
 
 DIFFERS = 1
@@ -49,10 +49,10 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 where the bundle is unaltered, and signed where a key is given; 1 where a part differs."""
     content = read_bytes(options.file, most=LARGEST)
     try:
-        manifest = verified(content)
+        manifest = verify_bundle(content)
         _check_id(content, options.id.strip().lower())
         lines = _signature_lines(content, options)
-        missing_commits = departures(open_existing_desk(options.against), manifest) if options.against else ()
+        missing_commits = find_departures(open_existing_desk(options.against), manifest) if options.against else ()
     except (BundleError, SignatureError) as error:
         print(f"{options.file}: {error}")
         return DIFFERS
@@ -82,7 +82,7 @@ def _signature_lines(content: bytes, options: argparse.Namespace) -> list[str]:
     if not signature_file.is_file():
         raise SignatureError(what=f"it is not signed: there is no {signature_file}")
     try:
-        comment = comment_of(content, text_at(signature_file), key)
+        comment = verify_signature(content, text_at(signature_file), key)
     except SignatureError as error:
         raise SignatureError(what=f"the signature {signature_file} is not valid: {error}") from None
     return [f"signed with this key: {one_line(comment, width=300)}"]
@@ -92,4 +92,4 @@ def _about(path: Path, manifest: Mapping[str, Any], actual: str) -> list[str]:
     article = manifest.get("article")
     title = one_line(str(article.get("title", ""))) if isinstance(article, dict) else ""
     made_at = one_line(str(manifest.get("made_at", "")))
-    return [f"{path}: whole, {counted(len(manifest['files']), 'file')}, made {made_at}: {title}", f"id {actual}"]
+    return [f"{path}: whole, {plural(len(manifest['files']), 'file')}, made {made_at}: {title}", f"id {actual}"]

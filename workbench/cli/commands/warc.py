@@ -6,10 +6,10 @@ from pathlib import Path
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_claims_option
 from workbench.cli.output import check_ending, write_file
-from workbench.cli.terminal import counted
+from workbench.cli.terminal import plural
 from workbench.domain.identity import sha256_of
 from workbench.services.articles.open_review import open_review
-from workbench.services.sources.archive import archive_of, copies_of
+from workbench.services.sources.archive import archive_files, hashes_of_copies
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -34,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
     check_ending(options.output, (".gz",), what="a WARC file, which is packed with gzip")
     desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.article, desk.store.article_list()).id)
-    content = archive_of(desk, review)["snapshots.warc.gz"]
+    content = archive_files(desk, review)["snapshots.warc.gz"]
     write_file(options.output, content)
-    copies = counted(len(copies_of(review)), "snapshot")
-    print(f"{options.output}: {copies}, {counted(len(content), 'byte')}, SHA-256 {sha256_of(content)}")
+    copies = plural(len(hashes_of_copies(review)), "snapshot")
+    print(f"{options.output}: {copies}, {plural(len(content), 'byte')}, SHA-256 {sha256_of(content)}")
     return 0

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.text.document import Document, TextSentence, Token
-from workbench.text.speech.reporting import DENYING, REPORTING
-from workbench.text.speech.speakers import NOBODY, SAYING, speaker_before
+from workbench.text.speech.reporting import DENYING_VERBS, REPORTING_VERBS
+from workbench.text.speech.speakers import NOBODY, SAYING_VERBS, speaker_before
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _STOPS: Final = frozenset(".!")
@@ -19,35 +19,35 @@ _FEWEST_SAID: Final = 4
 class Attribution(NamedTuple):
     """The span of a speaker, the verb, what is said, and how it is said.
 
-    `cue_at` is the span of the verb. `seeming`: it only seems so ("seems to
+    `cue_span` is the span of the verb. `seeming`: it only seems so ("seems to
     believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say",
     "denied", "asked whether", "may have said", "if they say".
     """
 
     speaker: Span
     cue: str
-    cue_at: Span
+    cue_span: Span
     content: Span
     seeming: bool = False
     own_mind: bool = False
     denied: bool = False
 
     @property
-    def reach_of_cue(self) -> Span:
+    def cue_reach(self) -> Span:
         """The span from the speaker to the verb, whichever comes first."""
-        return Span(min(self.speaker.start, self.cue_at.start), max(self.speaker.end, self.cue_at.end))
+        return Span(min(self.speaker.start, self.cue_span.start), max(self.speaker.end, self.cue_span.end))
 
     @property
     def reach(self) -> Span:
         """The span from the first to the last word of speaker, verb and content."""
-        spans = (self.speaker, self.cue_at, self.content)
+        spans = (self.speaker, self.cue_span, self.content)
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def told_untagged(text: str, sentence: TextSentence) -> Iterator[Attribution]:
+def attributions_without_tags(text: str, sentence: TextSentence) -> Iterator[Attribution]:
     """Yield who says what before a "that", in a text without tags; nothing where nobody does."""
     for match in _THAT.finditer(text, sentence.start, sentence.end):
-        if match["verb"] not in SAYING:
+        if match["verb"] not in SAYING_VERBS:
             continue
         verb = Span(match.start("verb"), match.end("verb"))
         speaker = speaker_before(text, sentence.start, verb.end)
@@ -56,7 +56,7 @@ def told_untagged(text: str, sentence: TextSentence) -> Iterator[Attribution]:
             return
 
 
-def told_at_the_end(document: Document, sentence: TextSentence) -> Attribution | None:
+def trailing_attribution(document: Document, sentence: TextSentence) -> Attribution | None:
     """Return the attribution in `, a survey found.` at the end of a sentence, whatever the tree makes of it."""
     tokens = list(document.sentence_tokens(sentence))
     while tokens and tokens[-1].text in _STOPS:
@@ -77,7 +77,7 @@ def _is_reporting(verb: Token, subject: Token) -> bool:
     """Return whether the verb reports something, and is no filler such as "you know" or "I mean"."""
     cue = verb.text.lower()
     is_filler = cue == "know" or (cue == "mean" and subject.text == "I")
-    return verb.tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING - DENYING and not is_filler
+    return verb.tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING_VERBS - DENYING_VERBS and not is_filler
 
 
 def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -86,4 +86,4 @@ def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _is_inside_another(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
-    return any(other is not attribution and other.content.overlaps(attribution.cue_at) for other in attributions)
+    return any(other is not attribution and other.content.overlaps(attribution.cue_span) for other in attributions)

@@ -3,23 +3,23 @@
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.dependency_tree import Tree
+from workbench.extraction.dependency_tree import DependencyTree
 from workbench.text.document import Token
-from workbench.text.speech.reporting import CONVINCED, REPORTING
-from workbench.text.speech.speakers import SAYING
+from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS
+from workbench.text.speech.speakers import SAYING_VERBS
 
 _THAT_REACH: Final = 14
 
 
-def may_report(token: Token) -> bool:
+def is_reporting_word(token: Token) -> bool:
     """Return whether the word is one with which somebody says, thinks or is sure of something."""
     word = token.text.lower()
     if token.tag[:2] == "VB":
-        return word in REPORTING or (word in CONVINCED and token.tag == "VBN")
-    return token.dep == "acomp" and word in CONVINCED
+        return word in REPORTING_VERBS or (word in CONVICTION_ADJECTIVES and token.tag == "VBN")
+    return token.dep == "acomp" and word in CONVICTION_ADJECTIVES
 
 
-def content_of(tree: Tree, index: int) -> Span | None:
+def reported_content(tree: DependencyTree, index: int) -> Span | None:
     """Return what is said with the verb at `index`: the clause under it, or the next one that "that" opens."""
     for child in tree.below[index]:
         is_clause = tree.tokens[child].dep == "ccomp"
@@ -29,7 +29,7 @@ def content_of(tree: Tree, index: int) -> Span | None:
     return _after_that(tree, index) if misread is None else tree.stretch(misread)
 
 
-def _after_that(tree: Tree, index: int) -> Span | None:
+def _after_that(tree: DependencyTree, index: int) -> Span | None:
     """Return the clause that the next "that" opens."""
     tokens = tree.tokens
     for place in range(index + 1, min(len(tokens), index + _THAT_REACH)):
@@ -38,15 +38,15 @@ def _after_that(tree: Tree, index: int) -> Span | None:
             if tree.head(place) > place:
                 return _without_mark(tree, tree.head(place))
             break
-        if may_report(token):
+        if is_reporting_word(token):
             break
     has_that = index + 2 < len(tokens) and tokens[index + 1].text == "that"
-    if has_that and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING):
+    if has_that and (tokens[index + 1].tag == "IN" or tokens[index].text.lower() in SAYING_VERBS):
         return Span(tokens[index + 2].start, tokens[-1].end)
     return None
 
 
-def _object_of_saying(tree: Tree, index: int) -> int | None:
+def _object_of_saying(tree: DependencyTree, index: int) -> int | None:
     """Return what the parser misread as an object: `said the victims, most of them old, lost £5,000`."""
     is_said = tree.tokens[index].text.lower() in {"say", "says", "said"}
     object_ = tree.child(index, "dobj") if is_said else None
@@ -54,12 +54,12 @@ def _object_of_saying(tree: Tree, index: int) -> int | None:
     return object_ if verb is not None and tree.tokens[verb].tag in {"VBN", "VBD"} else None
 
 
-def _continued(tree: Tree, index: int, content: Span) -> Span:
+def _continued(tree: DependencyTree, index: int, content: Span) -> Span:
     """Return what is said with the clauses joined to it: `said that A left and B stayed`, `said sales rose, fell`."""
     for child in tree.below[index]:
         token = tree.tokens[child]
         has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
-        if token.dep == "ccomp" and token.start >= content.end and not has_subject and not may_report(token):
+        if token.dep == "ccomp" and token.start >= content.end and not has_subject and not is_reporting_word(token):
             content = Span(content.start, tree.stretch(child).end)
             continue
         if token.dep not in {"conj", "ccomp"} or token.start < content.end or not has_subject or _reports(tree, child):
@@ -71,12 +71,12 @@ def _continued(tree: Tree, index: int, content: Span) -> Span:
     return _listed(tree, index, content)
 
 
-def _listed(tree: Tree, index: int, content: Span) -> Span:
+def _listed(tree: DependencyTree, index: int, content: Span) -> Span:
     """Return what is said with the statements listed after it: `said A left, B stayed and C was ill`."""
     head = tree.head(index)
     follows = tree.child(head, "conj")
     first = tree.child(head, "nsubj", "nsubjpass")
-    is_first_of_list = tree.tokens[index].dep == "ccomp" and head >= index and not may_report(tree.tokens[head])
+    is_first_of_list = tree.tokens[index].dep == "ccomp" and head >= index and not is_reporting_word(tree.tokens[head])
     if not is_first_of_list or follows is None or first is None:
         return content
     first_start = tree.noun_phrase(first).start
@@ -85,7 +85,7 @@ def _listed(tree: Tree, index: int, content: Span) -> Span:
     return Span(content.start, tree.stretch(follows).end) if listed else content
 
 
-def _without_mark(tree: Tree, top: int) -> Span:
+def _without_mark(tree: DependencyTree, top: int) -> Span:
     """Return the clause at `top` without the "that" at its start."""
     clause = tree.stretch(top)
     mark = tree.child(top, "mark")
@@ -95,6 +95,6 @@ def _without_mark(tree: Tree, top: int) -> Span:
     return Span(end + 1, clause.end) if clause.start <= end < clause.end - 1 else clause
 
 
-def _reports(tree: Tree, index: int) -> bool:
+def _reports(tree: DependencyTree, index: int) -> bool:
     """Return whether the verb reports what was said: `and added that ...`, not `and 20% agreed`."""
-    return may_report(tree.tokens[index]) and tree.child(index, "ccomp") is not None
+    return is_reporting_word(tree.tokens[index]) and tree.child(index, "ccomp") is not None

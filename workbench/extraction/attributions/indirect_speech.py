@@ -3,13 +3,13 @@
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.attributions.attribution import Attribution, told_at_the_end, told_untagged
-from workbench.extraction.attributions.content import content_of, may_report
-from workbench.extraction.dependency_tree import Tree
+from workbench.extraction.attributions.attribution import Attribution, attributions_without_tags, trailing_attribution
+from workbench.extraction.attributions.content import is_reporting_word, reported_content
+from workbench.extraction.dependency_tree import DependencyTree
 from workbench.extraction.offices import ROLE
 from workbench.extraction.splitting.clauses import CONTRASTING
 from workbench.text.document import Document, TextSentence
-from workbench.text.speech.reporting import DENYING, OWN_MIND
+from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS
 
 _NOBODY: Final = frozenset(
     "it this that which these those there what you one who whoever nobody everyone everybody".split()
@@ -28,31 +28,33 @@ _DESCRIPTIONS: Final = 2
 def attributions_of(document: Document, sentence: TextSentence) -> list[Attribution]:
     """Return who says what in the sentence, in the order of the verbs; empty where nobody does."""
     if not document.tagged:
-        return list(told_untagged(document.text, sentence))
+        return list(attributions_without_tags(document.text, sentence))
     tokens = document.sentence_tokens(sentence)
-    places = [index for index, token in enumerate(tokens) if may_report(token) or token.text.lower() in _POINTING]
+    places = [
+        index for index, token in enumerate(tokens) if is_reporting_word(token) or token.text.lower() in _POINTING
+    ]
     if not sentence.is_readable or not places:
         return []
-    tree = Tree(document, sentence)
+    tree = DependencyTree(document, sentence)
     attributions: list[Attribution] = []
     for index in places:
-        if may_report(tokens[index]) or tree.child(index, "prt") is not None:
+        if is_reporting_word(tokens[index]) or tree.child(index, "prt") is not None:
             attribution = _attribution_at(tree, index)
             if attribution is not None:
                 attributions.append(attribution)
-    last = told_at_the_end(document, sentence)
-    if last and all(attribution.cue_at != last.cue_at for attribution in attributions):
+    last = trailing_attribution(document, sentence)
+    if last and all(attribution.cue_span != last.cue_span for attribution in attributions):
         attributions.append(last)
     return attributions
 
 
-def _attribution_at(tree: Tree, index: int) -> Attribution | None:
+def _attribution_at(tree: DependencyTree, index: int) -> Attribution | None:
     token = tree.tokens[index]
     seeming = _seems(tree, index)
     if token.tag == "VB" and not (seeming or _is_asserted(tree, index)):
         return None
     aside = _aside(tree, index)
-    content = aside or content_of(tree, index)
+    content = aside or reported_content(tree, index)
     content = content and _with_closing_mark(tree, _cut_at_contrast(tree, content))
     speaker = _speaker(tree, index)
     if content is None or speaker is None:
@@ -61,26 +63,26 @@ def _attribution_at(tree: Tree, index: int) -> Attribution | None:
     if _is_nobody(tree, speaker) or (span.overlaps(content) and not aside):
         return None
     cue = token.text.lower()
-    own_mind = tree.tokens[speaker].text.lower() in {"i", "we"} and cue in OWN_MIND
-    denied = cue in DENYING or _is_not_put_forward(tree, index)
+    own_mind = tree.tokens[speaker].text.lower() in {"i", "we"} and cue in MENTAL_VERBS
+    denied = cue in DENYING_VERBS or _is_not_put_forward(tree, index)
     return Attribution(span, cue, Span(token.start, token.end), content, seeming, own_mind, denied)
 
 
-def _is_nobody(tree: Tree, speaker: int) -> bool:
+def _is_nobody(tree: DependencyTree, speaker: int) -> bool:
     """Return whether the noun names nobody; "WHO" in capitals is a body, and "one of the victims" is somebody."""
     word = tree.tokens[speaker].text
     return word != "WHO" and word.lower() in _NOBODY and not _is_of_several(tree, speaker)
 
 
-def _is_of_several(tree: Tree, noun: int) -> bool:
+def _is_of_several(tree: DependencyTree, noun: int) -> bool:
     """Return whether "one" is one of a group: `one of the victims`."""
     return tree.tokens[noun].text.lower() == "one" and tree.child(noun, "prep") is not None
 
 
-def _cut_at_contrast(tree: Tree, content: Span) -> Span:
+def _cut_at_contrast(tree: DependencyTree, content: Span) -> Span:
     """Return the content up to what others say against it: `argue that it works, while Berg says that it fails`."""
     for index, token in enumerate(tree.tokens):
-        mark = tree.child(index, "mark") if token.dep == "advcl" and may_report(token) else None
+        mark = tree.child(index, "mark") if token.dep == "advcl" and is_reporting_word(token) else None
         if mark is None or tree.tokens[mark].text not in CONTRASTING or tree.tokens[mark - 1].text != ",":
             continue
         if content.start < tree.tokens[mark - 1].start < content.end:
@@ -88,7 +90,7 @@ def _cut_at_contrast(tree: Tree, content: Span) -> Span:
     return content
 
 
-def _with_closing_mark(tree: Tree, content: Span) -> Span:
+def _with_closing_mark(tree: DependencyTree, content: Span) -> Span:
     """Return the content with the closing mark of a quotation whose opening mark it contains."""
     content_tokens = [token for token in tree.tokens if content.start <= token.start < content.end]
     next_token = next((token for token in tree.tokens if token.start >= content.end), None)
@@ -96,7 +98,7 @@ def _with_closing_mark(tree: Tree, content: Span) -> Span:
     return Span(content.start, next_token.end) if is_open and next_token and next_token.tag == "''" else content
 
 
-def _is_not_put_forward(tree: Tree, index: int) -> bool:
+def _is_not_put_forward(tree: DependencyTree, index: int) -> bool:
     """Return whether the words are not presented as said: negated, asked, possible or hypothetical."""
     below = [tree.tokens[under] for under in tree.below[index]]
     words = {token.text.lower() for token in below if token.dep in {"aux", "mark"}}
@@ -106,11 +108,11 @@ def _is_not_put_forward(tree: Tree, index: int) -> bool:
     return is_asked or bool(words & _SUPPOSED) or any(token.dep == "neg" for token in below)
 
 
-def _seems(tree: Tree, index: int) -> bool:
+def _seems(tree: DependencyTree, index: int) -> bool:
     return tree.tokens[index].tag == "VB" and tree.tokens[tree.head(index)].text.lower() in _SEEMS
 
 
-def _is_asserted(tree: Tree, index: int) -> bool:
+def _is_asserted(tree: DependencyTree, index: int) -> bool:
     """Return whether a bare verb reports what was said: `did say`, `came to acknowledge`, `I should mention`."""
     auxiliaries = {tree.tokens[under].text.lower() for under in tree.below[index] if tree.tokens[under].dep == "aux"}
     subject = tree.child(index, "nsubj")
@@ -118,7 +120,7 @@ def _is_asserted(tree: Tree, index: int) -> bool:
     return bool(auxiliaries & _AUXILIARIES) or first_person or tree.tokens[index].dep == "xcomp"
 
 
-def _aside(tree: Tree, index: int) -> Span | None:
+def _aside(tree: DependencyTree, index: int) -> Span | None:
     """Return the statement around "he said" in commas, or next to "as he said"."""
     token, head = tree.tokens[index], tree.head(index)
     if tree.child(index, "nsubj") is None or head == index:
@@ -136,7 +138,7 @@ def _aside(tree: Tree, index: int) -> Span | None:
     )
 
 
-def _speaker(tree: Tree, index: int) -> int | None:
+def _speaker(tree: DependencyTree, index: int) -> int | None:
     """Return the noun that speaks: the verb's subject, its agent, or the subject of the verb it depends on."""
     verb = index
     for _ in range(_CLIMB + 1):
@@ -159,14 +161,14 @@ def _speaker(tree: Tree, index: int) -> int | None:
     return None
 
 
-def _subject(tree: Tree, verb: int) -> int | None:
+def _subject(tree: DependencyTree, verb: int) -> int | None:
     """Return the verb's subject; the name where there are two: `One of the victims, Ann Lee, 72, told`."""
     subjects = [under for under in tree.below[verb] if tree.tokens[under].dep == "nsubj"]
     named = [under for under in subjects[1:] if tree.tokens[under].tag == "NNP"]
     return next(iter(named or subjects), None)
 
 
-def _name_beside(tree: Tree, described: int) -> int:
+def _name_beside(tree: DependencyTree, described: int) -> int:
     """Return the name next to a description: `the head of the union, Ann Lee,` or `his deputy, councillor Bo Berg,`."""
     noun = described
     for _ in range(_DESCRIPTIONS):
@@ -181,7 +183,7 @@ def _name_beside(tree: Tree, described: int) -> int:
     return described
 
 
-def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+def _antecedent(tree: DependencyTree, verb: int, subject: int) -> int:
     """Return the subject, or the noun before a relative clause that "who" refers to."""
     is_relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
     return tree.head(verb) if is_relative else subject

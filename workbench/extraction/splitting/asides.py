@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.dependency_tree import Tree
+from workbench.extraction.dependency_tree import DependencyTree
 from workbench.text.document import Document, TextSentence, Token
 
 _PRONOUNS: Final = frozenset({"who", "which", "whose"})
@@ -37,7 +37,7 @@ def asides_of(document: Document, sentence: TextSentence) -> Iterator[Aside]:
     heads = [index for index, token in enumerate(tokens) if _may_head_aside(tokens, index, token)]
     if not heads:
         return
-    tree = Tree(document, sentence)
+    tree = DependencyTree(document, sentence)
     for index in heads:
         if tokens[index].dep == "appos":
             aside = _description(document.text, tree, index)
@@ -55,7 +55,7 @@ def _may_head_aside(tokens: Sequence[Token], index: int, token: Token) -> bool:
     return token.dep == "relcl" and any(other.text.lower() in _PRONOUNS for other in tokens[max(0, index - 4) : index])
 
 
-def _clause_aside(text: str, tree: Tree, index: int) -> Aside | None:
+def _clause_aside(text: str, tree: DependencyTree, index: int) -> Aside | None:
     tokens, noun = tree.tokens, tree.head(index)
     described, clause = tree.noun_phrase(noun), tree.stretch(index)
     between = text[described.end : clause.start].strip()
@@ -70,7 +70,7 @@ def _clause_aside(text: str, tree: Tree, index: int) -> Aside | None:
     return Aside(clause, described.of(text) + alone) if alone else None
 
 
-def _relative_statement(text: str, tree: Tree, index: int) -> str:
+def _relative_statement(text: str, tree: DependencyTree, index: int) -> str:
     """Return what a relative clause says of its noun, to follow the noun; empty where it is phrased otherwise."""
     clause, subject = tree.stretch(index), tree.child(index, "nsubj", "nsubjpass")
     opening = next(token for token in tree.tokens if token.start == clause.start)
@@ -81,7 +81,7 @@ def _relative_statement(text: str, tree: Tree, index: int) -> str:
     return f" {rest}" if is_first else f"’s {rest}"
 
 
-def _description(text: str, tree: Tree, index: int) -> Aside | None:
+def _description(text: str, tree: DependencyTree, index: int) -> Aside | None:
     """Return what a name or a noun is said to be: `Ann Lee, the study's lead author,`."""
     tokens, noun = tree.tokens, tree.head(index)
     described, description = tree.noun_phrase(noun), tree.stretch(index)
@@ -96,32 +96,32 @@ def _description(text: str, tree: Tree, index: int) -> Aside | None:
     return Aside(description, f"{described.of(text)} {verb} {description.of(text)}")
 
 
-def _has_determiner(tree: Tree, noun: int) -> bool:
+def _has_determiner(tree: DependencyTree, noun: int) -> bool:
     """Return whether the noun has a determiner or owner: `the firm`, `a firm`, `its firm`, `Ann Lee's firm`."""
     first = tree.tokens[min(tree.under(noun))]
     return first.tag in {"DT", "PRP$"} or tree.child(noun, "poss") is not None
 
 
-def _is_identified(tree: Tree, noun: int, words: str) -> bool:
+def _is_identified(tree: DependencyTree, noun: int, words: str) -> bool:
     """Return whether few words say which one is meant; `an agreement, a recent one` only rephrases."""
     first = tree.tokens[min(tree.under(noun))].text.lower()
     return _has_determiner(tree, noun) and first not in {"a", "an", "another"} and words.count(" ") < _MOST_WORDS
 
 
-def _may_be_list(tree: Tree, index: int) -> bool:
+def _may_be_list(tree: DependencyTree, index: int) -> bool:
     """Return whether the noun and its description may be members of a list: `a dog, a cat and a hen`."""
     noun = tree.head(index)
     is_joined = any(tree.child(place, "conj", "cc") is not None for place in (index, noun))
     return is_joined or tree.tokens[noun].dep in {"conj", "appos"} or tree.tokens[noun].tag == "PRP"
 
 
-def _is_inner(tree: Tree, noun: int) -> bool:
+def _is_inner(tree: DependencyTree, noun: int) -> bool:
     """Return whether the noun depends on another one that may be meant: `a talk with a paper, held in May`."""
     preposition = tree.head(noun)
     return tree.tokens[noun].dep == "pobj" and tree.tokens[tree.head(preposition)].tag[:2] == "NN"
 
 
-def _is_finite(tree: Tree, index: int) -> bool:
+def _is_finite(tree: DependencyTree, index: int) -> bool:
     """Return whether the verb or one of its auxiliaries has a tense."""
     below = [tree.tokens[under] for under in tree.below[index]]
     return tree.tokens[index].tag in _FINITE or any(

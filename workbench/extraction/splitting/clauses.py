@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.text.document import Document, Quotation, TextSentence, Token
-from workbench.text.speech.speakers import SAYING
+from workbench.text.speech.speakers import SAYING_VERBS
 
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -85,7 +85,7 @@ def _cuts_quotation(document: Document, span: Span) -> bool:
     return False
 
 
-def outside_of(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span | None:
+def outside_quotations(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span | None:
     """Return what a sentence says outside long quotations: all, the rest, or None if that only names the speaker."""
     long_ones = [q for q in quotations if q.end - q.start > (whole.end - whole.start) / 3 or not q.closed]
     if not long_ones:
@@ -94,8 +94,8 @@ def outside_of(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span 
     outsides = [before, (min(long_ones[-1].end, whole.end), whole.end)]
     start, end = max(outsides, key=lambda outside: outside[1] - outside[0])
     words = text[start:end].split()
-    only_speaker = bool(words) and (words[-1].rstrip(",:") in SAYING or words[0] in SAYING)
-    return trimmed(text, start, end) if len(words) > _BESIDE_WORDS and not only_speaker else None
+    only_speaker = bool(words) and (words[-1].rstrip(",:") in SAYING_VERBS or words[0] in SAYING_VERBS)
+    return trim_clause(text, start, end) if len(words) > _BESIDE_WORDS and not only_speaker else None
 
 
 def _may_follow(before: str) -> bool:
@@ -159,7 +159,7 @@ def _is_set_off(tokens: Sequence[Token], children: Sequence[Sequence[int]], inde
     if ";" in between or index >= head or "," not in between:
         return ";" in between
     head_lacks_subject = all(tokens[child].dep not in _SUBJECTS for child in children[head])
-    return head_lacks_subject or (tokens[index].text in SAYING and tokens[head].text not in SAYING)
+    return head_lacks_subject or (tokens[index].text in SAYING_VERBS and tokens[head].text not in SAYING_VERBS)
 
 
 def _has_figure(tokens: Sequence[Token], children: Sequence[int]) -> bool:
@@ -192,10 +192,10 @@ def _span_of(document: Document, tokens: Sequence[Token], members: Sequence[int]
         return None
     if len(members) > 1 and members[-1] > members[-2] + 1 and tokens[members[-1]].tag in _STOPS:
         members = members[:-1]
-    return trimmed(document.text, tokens[members[0]].start, tokens[members[-1]].end)
+    return trim_clause(document.text, tokens[members[0]].start, tokens[members[-1]].end)
 
 
-def trimmed(text: str, start: int, end: int) -> Span | None:
+def trim_clause(text: str, start: int, end: int) -> Span | None:
     """Return the span without conjunctions at its start and signs at its end; None where nothing is left."""
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
@@ -203,7 +203,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         end -= 1
     tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     if tail:
-        return trimmed(text, start, tail.start())
+        return trim_clause(text, start, tail.start())
     return Span(start, end) if start < end else None
 
 
@@ -221,7 +221,7 @@ def _disjoint(text: str, spans: Sequence[Span], whole: Span) -> list[Span]:
         if after is not None and span.end > after.start and after.end < whole.end - 2:
             disjoint.append(span)
         elif after is not None and span.end > after.start:
-            disjoint.append(trimmed(text, span.start, after.start) or span)
+            disjoint.append(trim_clause(text, span.start, after.start) or span)
         else:
             disjoint.append(span)
     return disjoint

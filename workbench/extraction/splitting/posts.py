@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.extraction.offices import ROLE, is_office
-from workbench.extraction.splitting.clauses import trimmed
+from workbench.extraction.splitting.clauses import trim_clause
 from workbench.text.document import Document, TextSentence, Token
 
 _COPULA: Final = re.compile(
@@ -57,14 +57,14 @@ def listed_posts(text: str, sentence: Span) -> list[Post]:
     if copula is None or not ROLE.match(text, copula.end(), sentence.end):
         return []
     opening = _OPENING.match(text, sentence.start, copula.start())
-    holder = trimmed(text, opening.end() if opening else sentence.start, copula.start())
+    holder = trim_clause(text, opening.end() if opening else sentence.start, copula.start())
     if holder is None or len(holder.of(text)) > _LONGEST_HOLDER:
         return []
     starts = [sentence.start]
     breaks = (match.end() for match in _LIST_BREAK.finditer(text, copula.end(), sentence.end))
     starts += [start for start in breaks if _LISTED_ROLE.match(text, start, sentence.end)]
     ends = [*starts[1:], _without_stop(text, sentence)]
-    spans = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    spans = [trim_clause(text, start, end) for start, end in zip(starts, ends, strict=True)]
     posts = [Post(span, holder, copula["verb"]) for span in spans if span is not None]
     return posts if len(posts) > 1 else []
 
@@ -92,14 +92,14 @@ def _span_of(text: str, post: Post) -> Span:
     return post.holder if shared and shared["others"] else post.span
 
 
-def posts_beside(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
+def posts_near_names(document: Document, sentence: TextSentence, names: list[Span]) -> Iterator[Post]:
     """Yield posts mentioned next to a name, as `the President of the Senate, Ann Lee` or `its chief, Ann Lee`."""
     if sentence.is_readable:
         yield from _posts_in_bodies(document.text, Span(sentence.start, sentence.end), names)
         yield from _titles_before(document, sentence, names)
 
 
-def told_where(text: str, post: Post) -> tuple[Span, str]:
+def post_span_and_statement(text: str, post: Post) -> tuple[Span, str]:
     """Return the span of a post next to a name, and the post as a statement where several share it."""
     return _span_of(text, post), _shared_post_alone(text, post)
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.splitting.clauses import trimmed
+from workbench.extraction.splitting.clauses import trim_clause
 
 _SHARE: Final = re.compile(r"\d\s?%|\d per ?cent\b|\d percentage points?\b", re.IGNORECASE)
 _CUT: Final = re.compile(
@@ -27,7 +27,7 @@ def share_parts(text: str, clause: Span) -> list[Span]:
     start = clause.start
     for match in _CUT.finditer(text, clause.start, clause.end):
         if _is_complete(text[start : match.start()]) and _is_complete(text[match.end() : clause.end]):
-            part = trimmed(text, start, match.start())
+            part = trim_clause(text, start, match.start())
             parts += [part] if part else []
             start = match.end()
     return [*parts, Span(start, clause.end)]

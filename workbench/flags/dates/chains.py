@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.flags.dates.dated import GAP, Dated, is_earlier, mark
+from workbench.flags.dates.dated import GAP, DatedSentence, is_earlier, mark
 from workbench.text.document import Date
 
 _LIFE_VERBS: Final = (
@@ -122,7 +122,7 @@ def _fronted(first: str, second: str) -> re.Pattern[str]:
 _FRONTED: Final = tuple(_fronted(first, second) for first, second in _SUCCESSIONS)
 
 
-def reversed_in(sentence: Dated) -> Iterator[ReversedOrder]:
+def reversed_orders(sentence: DatedSentence) -> Iterator[ReversedOrder]:
     """Yield the pairs of dates in a sentence that contradict the order of their events."""
     for form, groups in ((_NARRATED, "one a b two c"), *((form, "a b s c") for form in _FRONTED)):
         for match in form.finditer(sentence.masked):

@@ -18,7 +18,7 @@ _SEASON: Final = re.compile(r"[–/-]\d")
 _CALENDAR_KINDS: Final = frozenset({"day", "month", "year"})
 
 
-class Dated(NamedTuple):
+class DatedSentence(NamedTuple):
     """A sentence whose dates with a year are replaced by marks (‹0›, ‹1›, ...), and those dates."""
 
     place: Span
@@ -35,7 +35,7 @@ def mark(name: str) -> str:
     return rf"‹(?P<{name}>\d+)›"
 
 
-def dated_sentences(document: Document, fewest: int) -> Iterator[Dated]:
+def dated_sentences(document: Document, fewest: int) -> Iterator[DatedSentence]:
     """Yield the sentences with at least `fewest` dates that have a year, leaving out sentences about ancient eras."""
     text = document.text
     dates = [
@@ -53,7 +53,7 @@ def dated_sentences(document: Document, fewest: int) -> Iterator[Dated]:
             index += 1
         span = Span(sentence.start, sentence.end)
         if fewest <= len(sentence_dates) <= _MOST_DATES and not _OLD_ERA.search(span.of(text)):
-            yield Dated(span, _masked(text, span, sentence_dates), tuple(sentence_dates))
+            yield DatedSentence(span, _masked(text, span, sentence_dates), tuple(sentence_dates))
 
 
 def is_earlier(one: Date, other: Date) -> bool:

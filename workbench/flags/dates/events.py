@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.flags.names.topics import full_names, topics
+from workbench.flags.names.topics import full_names, sentence_topics
 from workbench.text.document import Date, Document, TextSentence
 
 _CALENDAR_KINDS: Final = frozenset({"day", "month", "year"})
@@ -28,13 +28,13 @@ _UNREAL: Final = re.compile(
 class DatedEvent(NamedTuple):
     """A past-tense verb with its date, and the full name of the person it is about, or nothing.
 
-    `suffered` says that it was done to the person.
+    `is_passive` says that it was done to the person.
     """
 
     verb: str
     date: Date
     person: str
-    suffered: bool
+    is_passive: bool
     sentence: TextSentence
 
 
@@ -44,7 +44,7 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
         return
     starts = [date.start for date in document.dates]
     full_name_of = full_names(document)
-    topic_of_sentence = topics(document)
+    topic_of_sentence = sentence_topics(document)
     persons = {name.end: full_name_of.get(name.text, "") for name in document.names if name.kind == "person"}
     for index, sentence in enumerate(document.sentences):
         if not sentence.is_readable:
@@ -63,7 +63,7 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
             yield DatedEvent(document.tokens[verb].text.lower(), date, person, token.dep == "nsubjpass", sentence)
 
 
-def leaves_open(document: Document, sentence: TextSentence) -> bool:
+def is_hypothetical(document: Document, sentence: TextSentence) -> bool:
     """Return whether the sentence speaks of plans, conditions or invented worlds."""
     return bool(_UNREAL.search(document.text, sentence.start, sentence.end))
 
@@ -119,6 +119,6 @@ def _subject_of(document: Document, sentence: TextSentence, verb: int) -> int:
     return -1
 
 
-def place_of(date: Date) -> Span:
+def span_of(date: Date) -> Span:
     """Return the span of the date."""
     return Span(date.start, date.end)

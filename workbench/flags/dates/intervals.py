@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workbench.flags.dates.dated import GAP, Dated, mark
+from workbench.flags.dates.dated import GAP, DatedSentence, mark
 from workbench.text.document import Date
 from workbench.text.numbers import value_of
 
@@ -60,7 +60,7 @@ class Interval(NamedTuple):
         return abs(self.between - self.stated) <= self.slack
 
 
-def intervals_in(sentence: Dated) -> Iterator[Interval]:
+def intervals_in(sentence: DatedSentence) -> Iterator[Interval]:
     """Yield the intervals that the sentence states between two of its dates."""
     if not _CUE.search(sentence.masked):
         return

@@ -59,7 +59,7 @@ def lifespan_conflicts(document: Document, all_events: Sequence[DatedEvent]) -> 
             born, died = births.get(person), deaths.get(person)
             if born and event.verb != "born" and is_earlier(event.date, born):
                 yield LifespanConflict(event.date, born, f"{person} was not yet born")
-            if died and event.verb in _LIVING_VERBS and not event.suffered and is_earlier(died, event.date):
+            if died and event.verb in _LIVING_VERBS and not event.is_passive and is_earlier(died, event.date):
                 yield LifespanConflict(event.date, died, f"{person} was dead by then")
         yield from _offices(document, events)
 

@@ -28,7 +28,7 @@ def _rounding_slack(stated: Figure, computed: float) -> float:
     return _ROUND * abs(stated.value) if computed % 10 ** (len(digits) - bare) else 0.0
 
 
-def beside(first_match: re.Match[str], second_match: re.Match[str]) -> bool:
+def are_close(first_match: re.Match[str], second_match: re.Match[str]) -> bool:
     """Return whether two matches in a sentence overlap, or are close with no new clause between them."""
     first, second = sorted((first_match, second_match), key=lambda match: match.start())
     between = first.string[first.end() : max(first.end(), second.start())]
@@ -45,7 +45,7 @@ class ArithmeticCheck(NamedTuple):
     message: str
 
 
-def checked(
+def arithmetic_check(
     stated: Figure, others: Iterable[Figure], *, arithmetic: str, holds: bool, message: str = ""
 ) -> ArithmeticCheck:
     """Return the check of `stated` against `others`; `message` replaces the usual one."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, readings
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence
 from workbench.text.document import Document
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -25,7 +25,7 @@ _SHORTEST: Final = 4
 _STEM: Final = 6
 
 
-class Setting(NamedTuple):
+class SentenceContext(NamedTuple):
     """A sentence with its figures, the stems of its content words, its names, and its years and days."""
 
     reading: SentenceFigures
@@ -49,19 +49,19 @@ class Setting(NamedTuple):
         return following.group().split() if following else []
 
 
-def settings_in(document: Document, accepts: Callable[[SentenceFigures], bool]) -> Iterator[Setting]:
+def sentence_contexts(document: Document, accepts: Callable[[SentenceFigures], bool]) -> Iterator[SentenceContext]:
     """Yield the context of each sentence that has a figure and that `accepts` lets through."""
     starts = [name.start for name in document.names]
-    for reading in filter(accepts, readings(document, 1)):
+    for reading in filter(accepts, figures_by_sentence(document, 1)):
         words = _WORD.findall(_MARK.sub(" ", reading.masked))
         names: set[str] = set()
         for name in document.names[bisect_left(starts, reading.place.start) : bisect_left(starts, reading.place.end)]:
             names.update(word for word in name.text.split() if len(word) >= _SHORTEST)
         when = frozenset(figure.words for figure in reading.figures if figure.mark in "yd")
-        yield Setting(reading, _stems(words), frozenset(names), when)
+        yield SentenceContext(reading, _stems(words), frozenset(names), when)
 
 
-def counted(reading: SentenceFigures, marks: str) -> list[tuple[int, Figure]]:
+def figures_with_index(reading: SentenceFigures, marks: str) -> list[tuple[int, Figure]]:
     """Return the figures with one of `marks`, each with its index."""
     return [(index, figure) for index, figure in enumerate(reading.figures) if figure.mark in marks]
 

@@ -81,7 +81,7 @@ class SentenceFigures(NamedTuple):
         return [self.figures[int(match[1])] for match in matches]
 
 
-def grammar(*parts: str) -> re.Pattern[str]:
+def joined_pattern(*parts: str) -> re.Pattern[str]:
     """Return the parts joined into one pattern that ignores case."""
     return re.compile("".join(parts), re.IGNORECASE)
 
@@ -100,7 +100,9 @@ def mark(name: str, marks: str) -> str:
     return rf"‹[{marks}](?P<{name}>\d+)›"
 
 
-def readings(document: Document, fewest: int = 2, cue: re.Pattern[str] = _ANYTHING) -> Iterator[SentenceFigures]:
+def figures_by_sentence(
+    document: Document, fewest: int = 2, cue: re.Pattern[str] = _ANYTHING
+) -> Iterator[SentenceFigures]:
     """Yield each sentence with at least `fewest` figures that contains `cue`, in reading order."""
     starts = document.once(_starts)
     cached = document.once(_sentences_read)
@@ -225,20 +227,20 @@ def _half_of_last_place(written: str, *, scaled: bool) -> float:
     return 0.5 * math.pow(0.1, places) if digits and (scaled or places) else 0.0
 
 
-def plain(value: float) -> str:
+def format_number(value: float) -> str:
     """Return a number with thousands separators and at most two decimals.
 
-    >>> plain(1350000.0), plain(12.346)
+    >>> format_number(1350000.0), format_number(12.346)
     ('1,350,000', '12.35')
     """
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def shown(value: float, like: Figure) -> str:
+def format_like(value: float, like: Figure) -> str:
     """Return `value` written the way `like` is: with its currency sign and its scale."""
     scale = scale_of(like.words)
     currency = like.words[0] if like.mark == "m" and not like.words[0].isdigit() else ""
     name = " ".join(_SCALED.findall(like.words))
     percent = "%" if like.mark == "p" else ""
     minus = "-" if value < 0 else ""
-    return f"{minus}{currency}{plain(abs(value) / scale)}{' ' if name else ''}{name}{percent}"
+    return f"{minus}{currency}{format_number(abs(value) / scale)}{' ' if name else ''}{name}{percent}"

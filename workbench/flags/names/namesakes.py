@@ -11,7 +11,7 @@ from workbench.flags.dictionary import english_words
 from workbench.flags.lists import is_name
 from workbench.text.document import Document, Name
 from workbench.text.language.word_lists import word_list
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _ORDINARY: Final = 3.0
 """Zipf frequency from which a dictionary word that looks like a name is not what a slip was meant to be."""
@@ -34,7 +34,7 @@ def bearers(document: Document) -> Bearers:
     return document.once(_bearers)
 
 
-def are_two(persons: Bearers, word: str, other: str) -> bool:
+def are_different_people(persons: Bearers, word: str, other: str) -> bool:
     """Return whether `word` is a different person's name from `other`, or a person's where `other` is nobody's."""
     first_names, other_first_names = persons.first_names.get(word), persons.first_names.get(other)
     surnames, other_surnames = persons.surnames.get(word), persons.surnames.get(other)
@@ -68,8 +68,8 @@ def _bearers(document: Document) -> Bearers:
     for name in document.names:
         words = name.text.split()
         if len(words) == _FIRST_AND_LAST and _is_person(name):
-            persons.first_names[words[1]].add(folded(words[0]))
-            persons.surnames[words[0]].add(folded(words[1]))
+            persons.first_names[words[1]].add(ascii_fold(words[0]))
+            persons.surnames[words[0]].add(ascii_fold(words[1]))
     return persons
 
 
@@ -80,7 +80,7 @@ def _is_person(name: Name) -> bool:
 
 
 def _is_in_use(first: str) -> bool:
-    return is_name(folded(first)) or zipf_frequency(first.lower(), "en") >= _IN_USE
+    return is_name(ascii_fold(first)) or zipf_frequency(first.lower(), "en") >= _IN_USE
 
 
 def _is_ordinary(word: str) -> bool:

@@ -11,9 +11,9 @@ from wordfreq import zipf_frequency
 from workbench.domain.span import Span
 from workbench.flags.dictionary import english_words, spelling_variants
 from workbench.flags.languages import is_used_abroad
-from workbench.flags.names.namesakes import are_two, bearers
+from workbench.flags.names.namesakes import are_different_people, bearers
 from workbench.text.document import Document
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _WORD: Final = re.compile(r"(?:\b[OD]['’])?[^\W\d_]{4,40}")
 _LATIN: Final = re.compile(r"[a-zß-ɏḀ-ỹ'’]+")
@@ -38,14 +38,14 @@ _SAME_END: Final = re.compile(r"(?:iy|yi|yy|ii|ij|y|i)$")
 _SPELT_OUT: Final = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "æ": "e"})
 
 
-class Capitalised(NamedTuple):
+class CapitalisedWords(NamedTuple):
     """The places of each capitalised word, and the words that also occur in lower case."""
 
     places: dict[str, list[Span]]
     small: set[str]
 
 
-def capitalised(document: Document) -> Capitalised:
+def capitalised_words(document: Document) -> CapitalisedWords:
     """Return the capitalised words of a document."""
     return document.once(_capitalised)
 
@@ -56,17 +56,17 @@ def better_spellings(document: Document) -> dict[str, str]:
 
 
 def _better_spellings(document: Document) -> dict[str, str]:
-    places, small = capitalised(document)
+    places, small = capitalised_words(document)
     keys: dict[str, set[str]] = defaultdict(set)
     for word in places:
-        for key in _keys(folded(word)):
+        for key in _keys(ascii_fold(word)):
             keys[key].add(word)
     better = {word: _better(word, keys, places) for word in places if word.lower() not in small}
     persons = bearers(document)
-    return {word: right for word, right in better.items() if right and not are_two(persons, word, right)}
+    return {word: right for word, right in better.items() if right and not are_different_people(persons, word, right)}
 
 
-def _capitalised(document: Document) -> Capitalised:
+def _capitalised(document: Document) -> CapitalisedWords:
     places: dict[str, list[Span]] = defaultdict(list)
     small = set()
     for match in _WORD.finditer(document.text):
@@ -75,7 +75,7 @@ def _capitalised(document: Document) -> Capitalised:
             small.add(word.lower())
         elif _LATIN.fullmatch(word.lower()) and not _BROKEN_OFF.match(document.text, match.end()):
             places[word].append(Span(*match.span()))
-    return Capitalised(places, small)
+    return CapitalisedWords(places, small)
 
 
 def _keys(word: str) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _better(word: str, keys: dict[str, set[str]], places: dict[str, list[Span]])
     if zipf_frequency(word.lower(), "en") >= _COMMON:
         return ""
     near: set[str] = set()
-    for key in _keys(folded(word)):
+    for key in _keys(ascii_fold(word)):
         if key:
             near |= keys[key]
     meant = [other for other in near - {word} if _is_slip(word, other, places)]
@@ -99,7 +99,7 @@ def _better(word: str, keys: dict[str, set[str]], places: dict[str, list[Span]])
 
 def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
     """Return whether `word` is more likely a slip for `other` than a name of its own; no slip adds an accent."""
-    plain, other_plain = folded(word), folded(other)
+    plain, other_plain = ascii_fold(word), ascii_fold(other)
     count, other_count = len(places[word]), len(places[other])
     if count > other_count:
         return False
@@ -115,7 +115,7 @@ def _is_slip(word: str, other: str, places: dict[str, list[Span]]) -> bool:
 def _is_unusual(word: str, other: str, places: dict[str, list[Span]]) -> bool:
     """Return whether counts and frequencies favour `other`; a word in use is a slip only if two letters are swapped."""
     usage, other_usage = zipf_frequency(word.lower(), "en"), zipf_frequency(other.lower(), "en")
-    if usage >= _IN_USE and sorted(folded(word)) != sorted(folded(other)):
+    if usage >= _IN_USE and sorted(ascii_fold(word)) != sorted(ascii_fold(other)):
         return False
     if len(places[word]) == len(places[other]):
         later_of_two_unknown = len(word) >= _LONG and places[word][0] > places[other][0]
@@ -127,9 +127,9 @@ def _is_unusual(word: str, other: str, places: dict[str, list[Span]]) -> bool:
 def is_variant(word: str, other: str) -> bool:
     """Return whether the two differ in accents, or in letters that render one foreign sound."""
     lower, other_lower = word.lower(), other.lower()
-    if {folded(lower), folded(lower.translate(_SPELT_OUT))} & {
-        folded(other_lower),
-        folded(other_lower.translate(_SPELT_OUT)),
+    if {ascii_fold(lower), ascii_fold(lower.translate(_SPELT_OUT))} & {
+        ascii_fold(other_lower),
+        ascii_fold(other_lower.translate(_SPELT_OUT)),
     }:
         return True
     sounds = _sound(lower) == _sound(other_lower)
@@ -137,7 +137,7 @@ def is_variant(word: str, other: str) -> bool:
 
 
 def _sound(word: str) -> str:
-    return _SAME_END.sub("i", folded(word)).translate(_SAME_SOUND)
+    return _SAME_END.sub("i", ascii_fold(word)).translate(_SAME_SOUND)
 
 
 def _is_one_word(one: str, other: str) -> bool:

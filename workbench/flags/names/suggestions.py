@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from workbench.flags.lists import known_names, known_people, known_places, known_words
-from workbench.text.names import folded, sound
+from workbench.text.names import ascii_fold, sound
 
 _USED: Final = 2e-8
 """Share of English text from which a word is offered."""
@@ -46,7 +46,7 @@ def suggestions_for(word: str, limit: int = 3) -> tuple[Suggestion, ...]:
     >>> [suggestion.text for suggestion in suggestions_for("Copenhagun", 1)]
     ['Copenhagen']
     """
-    plain = folded(word)
+    plain = ascii_fold(word)
     max_distance = 1 if len(plain) < _SHORT else 2 if len(plain) < _LONG else 3
     index, known = _index(), _known()
     distances: dict[str, int] = {}
@@ -76,7 +76,7 @@ def _spelling_cost(plain: str, other: str, distance: int) -> float:
 @cache
 def _known() -> dict[str, tuple[str, str]]:
     """Return the usual form and the list of every known spelling, in plain letters; curated lists take precedence."""
-    known = {folded(name): (name.capitalize(), "name") for name in known_names()}
+    known = {ascii_fold(name): (name.capitalize(), "name") for name in known_names()}
     for kind, words in (("word", known_words()), ("person", known_people()), ("place", known_places())):
         known |= {plain: (usual, kind) for plain, usual in words.items()}
     return known

@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.text.document import Document, Name
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 KIN: Final = re.compile(
     r"\b(?:wife|husband|spouse|widow(?:er)?|partner|couple|married|marri(?:es|age)|wed|brothers?|sisters?|siblings?|"
@@ -19,7 +19,7 @@ KIN: Final = re.compile(
 _PARTICLES: Final = frozenset("de du des del della der den van von bin al la le di da el jr sr ii iii iv".split())
 
 
-def holders(document: Document) -> dict[str, list[Name]]:
+def people_by_surname(document: Document) -> dict[str, list[Name]]:
     """Return the people written with first and last name, by last name in plain letters, in reading order."""
     return document.once(_holders)
 
@@ -27,13 +27,13 @@ def holders(document: Document) -> dict[str, list[Name]]:
 def _holders(document: Document) -> dict[str, list[Name]]:
     by_surname: dict[str, list[Name]] = defaultdict(list)
     for name in document.names:
-        words = folded(name.text).split()
+        words = ascii_fold(name.text).split()
         if name.kind == "person" and len(words) > 1 and not _PARTICLES & set(words):
             by_surname[words[-1]].append(name)
     return by_surname
 
 
-def kin_named(document: Document, name: Name) -> bool:
+def is_named_with_kin(document: Document, name: Name) -> bool:
     """Return whether a sentence with the name speaks of kin, or joins it to another of the family by "and"."""
     return any(
         KIN.search(document.text, sentence.start, sentence.end)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from workbench.flags.names.surnames import holders
+from workbench.flags.names.surnames import people_by_surname
 from workbench.text.document import Document, Name, TextSentence
 
 _PRONOUN: Final = re.compile(r"[\"“'‘]?(?:he|she|his|her)\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ def full_names(document: Document) -> dict[str, str]:
 
 def _full_names(document: Document) -> dict[str, str]:
     full_name_of: dict[str, str] = {}
-    for names in holders(document).values():
+    for names in people_by_surname(document).values():
         distinct = {name.text for name in names}
         if len(distinct) == 1:
             text = names[0].text
@@ -30,7 +30,7 @@ def _full_names(document: Document) -> dict[str, str]:
     return full_name_of
 
 
-def topics(document: Document) -> list[str]:
+def sentence_topics(document: Document) -> list[str]:
     """Return for each sentence the full name of the person it is about, or nothing.
 
     That is the only person it names, as its subject, or whom the sentence before is

@@ -31,7 +31,7 @@ class PersonAttribute(NamedTuple):
     words: str
 
 
-class Beside(NamedTuple):
+class NameContext(NamedTuple):
     """The words on either side of a person's name, on its line, and the span of the name."""
 
     person: str
@@ -40,7 +40,7 @@ class Beside(NamedTuple):
     after: str
 
 
-def beside_names(document: Document) -> Iterator[Beside]:
+def name_contexts(document: Document) -> Iterator[NameContext]:
     """Yield the words around each name of a person whom the article names in full and unambiguously.
 
     At most 60 code points on either side, and none beyond the line.
@@ -51,10 +51,10 @@ def beside_names(document: Document) -> Iterator[Beside]:
         if person:
             before = document.text[max(0, name.start - _REACH) : name.start].rpartition("\n")[2]
             after = document.text[name.end : name.end + _REACH].partition("\n")[0]
-            yield Beside(person, Span(name.start, name.end), before, after)
+            yield NameContext(person, Span(name.start, name.end), before, after)
 
 
-def changes(
+def attribute_changes(
     attributes: Iterable[PersonAttribute], differ: Callable[[str, str], bool], question: str
 ) -> Iterator[Finding]:
     """Yield for each person the first value that differs from the first one given, with the question `asked`."""
@@ -74,10 +74,10 @@ def changes(
 
 def may_have_changed(document: Document, span: Span) -> bool:
     """Return whether the sentence speaks of kin, or of a time when things were different."""
-    return is_told_beside(document, span, KIN) or is_told_beside(document, span, _CHANGE_WORDS)
+    return matches_nearby(document, span, KIN) or matches_nearby(document, span, _CHANGE_WORDS)
 
 
-def is_told_beside(document: Document, span: Span, pattern: re.Pattern[str]) -> bool:
+def matches_nearby(document: Document, span: Span, pattern: re.Pattern[str]) -> bool:
     """Return whether `sign` matches in the sentence of `place`, at most 300 code points from it."""
     start, end = max(0, span.start - _CONTEXT), span.end + _CONTEXT
     around = document.sentences_in(span)

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from workbench.flags.names.surnames import KIN
-from workbench.flags.names.topics import topics
+from workbench.flags.names.topics import sentence_topics
 from workbench.text.document import Date, Document, TextSentence
 
 _LIFE_CUE: Final = re.compile(r"\b(?:born|died)\b|\d ?[–-] ?\d{1,2} \w|\d{4}[^()\n]{0,60} [–-] ", re.IGNORECASE)
@@ -54,7 +54,7 @@ def _bracketed(document: Document, dates: list[Date]) -> Iterator[Lifespan]:
 
 def _narrated(document: Document, dates: list[Date]) -> Iterator[Lifespan]:
     """Yield those of `Anna Berg was born on 3 May 1950` and `She died in 2010`."""
-    about = topics(document)
+    about = sentence_topics(document)
     for sentence, person in zip(document.sentences, about, strict=True):
         event = _EVENT.search(document.text, sentence.start, sentence.end) if person else None
         if event and not KIN.search(_without(document.text, sentence, event)):

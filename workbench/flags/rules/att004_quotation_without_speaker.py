@@ -9,7 +9,7 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Quotation
-from workbench.text.speech.speakers import SAYING
+from workbench.text.speech.speakers import SAYING_VERBS
 from workbench.text.speech.turns import turns_of
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -62,7 +62,7 @@ def _has_speaker_nearby(document: Document, span: Span, paragraph: int) -> bool:
 
 def _names_speaker(document: Document, start: int, end: int) -> bool:
     words = (word.lower() for word in _WORD.findall(document.text, start, end))
-    if any(word in SAYING for word in words) or _INTRODUCES.search(document.text, start, end):
+    if any(word in SAYING_VERBS for word in words) or _INTRODUCES.search(document.text, start, end):
         return True
     first = bisect_left(document.names, start, key=lambda name: name.start)
     last = bisect_left(document.names, end, key=lambda name: name.start)

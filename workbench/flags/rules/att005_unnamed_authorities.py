@@ -8,10 +8,10 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.flags.words.quoted import is_quoted
 from workbench.text.document import Document, TextSentence
-from workbench.text.speech.speakers import SAYING
+from workbench.text.speech.speakers import SAYING_VERBS
 
 _SAY: Final = (
     r"(?:says?|said|argue[sd]?|believe[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|think|thought|agree[sd]?|suggest(?:s|ed)?|"
@@ -35,7 +35,7 @@ _ANONYMOUS: Final = re.compile(
     r"|\b(?:some|many) (?:people )?(?:say|argue|claim|believe)\b",
     re.IGNORECASE,
 )
-_CUE: Final = Anchored(
+_CUE: Final = AnchoredPattern(
     re.compile(
         rf"\b(?:{_PEOPLE}|studies|research|surveys|science|statistics|[Ss]tudies|Research|Experts|Critics|Analysts|"
         r"Observers|Scientists|Researchers|Historians|Economists|(?:widely|generally|commonly|often) (?:believed|said|"
@@ -47,7 +47,7 @@ _CITED: Final = re.compile(
     r"\[\d|\(\D{0,60}\b(?:1[89]|20)\d\d[a-z]?(?:[:,;] ?\d[\d–-]*)?\)|\bet al\b|\bhttps?:|\baccording to\b|\bsuch as\b",
     re.IGNORECASE,
 )
-_SPEAKS: Final = re.compile(rf"\b(?:according to|told|{'|'.join(sorted(SAYING))})\b|[“\"]", re.IGNORECASE)
+_SPEAKS: Final = re.compile(rf"\b(?:according to|told|{'|'.join(sorted(SAYING_VERBS))})\b|[“\"]", re.IGNORECASE)
 
 
 def find(document: Document) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Quotation
-from workbench.text.names import folded, folded_words
+from workbench.text.names import ascii_fold, name_words
 from workbench.text.speech.speakers import NOBODY, Speaker, speaker_after, speaker_before
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -66,7 +66,7 @@ def _repeated(document: Document) -> Iterator[Finding]:
         words = _WORD.findall(document.text, quotation.start, quotation.end)
         if len(words) < _FEWEST_WORDS or not quotation.speaker:
             continue
-        earlier = first.setdefault(" ".join(map(folded, words)), quotation)
+        earlier = first.setdefault(" ".join(map(ascii_fold, words)), quotation)
         if _are_two_people(earlier.speaker, quotation.speaker):
             yield _finding(quotation, _speaker(quotation), _speaker(earlier))
 
@@ -85,7 +85,7 @@ def _speaker(quotation: Quotation) -> Speaker:
 
 def _are_two_people(speaker: str, other: str) -> bool:
     """Return whether both are names of people and share no word."""
-    words, other_words = set(folded_words(speaker)), set(folded_words(other))
+    words, other_words = set(name_words(speaker)), set(name_words(other))
     return _is_named(speaker) and _is_named(other) and words.isdisjoint(other_words)
 
 

@@ -10,8 +10,8 @@ from workbench.domain.span import Span
 from workbench.flags.dates.dated import is_earlier
 from workbench.flags.persons.lifespan import Lifespan, lifespans
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.statements.contradiction import contradiction
-from workbench.flags.statements.stems import Statement, is_quoted_or_asked, statement_of, words_in
+from workbench.flags.statements.contradiction import contradiction_between
+from workbench.flags.statements.stems import Statement, is_quotation_or_question, statement_of, words_in
 from workbench.text.document import Document
 
 _QUALIFIERS: Final = frozenset(
@@ -65,7 +65,7 @@ def _plain_statements(document: Document) -> Iterator[Statement]:
     for sentence in document.sentences:
         if sentence.end - sentence.start > _LONGEST or document.text[sentence.end - 1] not in ".!":
             continue
-        if _PARTS.search(document.text, sentence.start, sentence.end) or is_quoted_or_asked(document, sentence):
+        if _PARTS.search(document.text, sentence.start, sentence.end) or is_quotation_or_question(document, sentence):
             continue
         words = words_in(document.text, sentence)
         if words.isdisjoint(_QUALIFIERS) and document.paragraphs[sentence.paragraph].role != "boilerplate":
@@ -86,7 +86,7 @@ def _similar(statement: Statement, earlier: list[Statement], holders: dict[str, 
 def _conflict(document: Document, statement: Statement, similar: Iterator[Statement]) -> tuple[str, Statement | None]:
     """Return why the statement contradicts one of the similar statements, and the first such one."""
     for earlier in similar:
-        why = contradiction(document, earlier, statement)
+        why = contradiction_between(document, earlier, statement)
         if why:
             return why, earlier
     return "", None

@@ -8,15 +8,15 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.figures.context import Setting, counted, settings_in, stem
+from workbench.flags.figures.context import SentenceContext, figures_with_index, sentence_contexts, stem
 from workbench.flags.figures.marked_figures import Figure
-from workbench.flags.names.surnames import kin_named
+from workbench.flags.names.surnames import is_named_with_kin
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import Lead, lead_of
 from workbench.flags.statements.stems import Statement, starting_in, statement_of, words_in
 from workbench.text.document import Document, Name, TextSentence
 from workbench.text.language.word_lists import word_list
-from workbench.text.naming.plain_letters import folded
+from workbench.text.naming.plain_letters import ascii_fold
 
 _RESERVE: Final = re.compile(
     r"\b(?:may|might|could|can|would|should|perhaps|possibly|probably|likely|reported(?:ly)?|alleged(?:ly)?|suspected|"
@@ -56,16 +56,16 @@ def _numbers(document: Document, lead: Lead) -> Iterator[Finding]:
     if not any(_has_count(document, sentence) for sentence in lead.top):
         return
     body_start = lead.body[0].start
-    settings = list(settings_in(document, lambda _: True))
+    settings = list(sentence_contexts(document, lambda _: True))
     bodies = [setting for setting in settings if setting.reading.place.start >= body_start]
     body_figures: list[Figure] = []
     for setting in bodies:
-        body_figures += [figure for _, figure in counted(setting.reading, "nmpxof")]
+        body_figures += [figure for _, figure in figures_with_index(setting.reading, "nmpxof")]
     top_starts = {sentence.start for sentence in lead.top}
     for setting in settings:
         if setting.reading.place.start not in top_starts:
             continue
-        for index, figure in counted(setting.reading, "nmp"):
+        for index, figure in figures_with_index(setting.reading, "nmp"):
             other = _counterpart(setting, index, bodies)
             if other and not any(_agrees(figure, body_figure) for body_figure in body_figures):
                 yield Finding(
@@ -85,7 +85,7 @@ def _has_count(document: Document, sentence: TextSentence) -> bool:
     return False
 
 
-def _counterpart(setting: Setting, index: int, bodies: Sequence[Setting]) -> Figure | None:
+def _counterpart(setting: SentenceContext, index: int, bodies: Sequence[SentenceContext]) -> Figure | None:
     """Return the only figure of the body that counts what figure `index` counts, in a sentence on the same subject."""
     counts = _counted_stem(setting, index)
     if not counts:
@@ -94,13 +94,13 @@ def _counterpart(setting: Setting, index: int, bodies: Sequence[Setting]) -> Fig
     for body in bodies:
         if len(body.stems & setting.stems) < _SHARED:
             continue
-        for position, figure in counted(body.reading, setting.reading.figures[index].mark):
+        for position, figure in figures_with_index(body.reading, setting.reading.figures[index].mark):
             if body.after(position) == counts:
                 alike.append(figure)
     return alike[0] if len({figure.value for figure in alike}) == 1 else None
 
 
-def _counted_stem(setting: Setting, index: int) -> str:
+def _counted_stem(setting: SentenceContext, index: int) -> str:
     """Return the stem of what figure `index` counts; people where the headline says only what befell them."""
     mark = f"‹{setting.reading.figures[index].mark}{index}›"
     befell = _BEFELL.search(setting.reading.masked.replace(mark, "‹›"))
@@ -120,11 +120,15 @@ def _names(document: Document, lead: Lead) -> Iterator[Finding]:
     by_surname: defaultdict[str, list[Name]] = defaultdict(list)
     for name in full_names:
         if name.start >= body_start:
-            by_surname[folded(name.text).split()[-1]].append(name)
+            by_surname[ascii_fold(name.text).split()[-1]].append(name)
     top_names = [name for name in full_names if top_start <= name.start < lead.top[-1].end]
     for name in top_names[:_MOST_NAMES]:
-        others = by_surname[folded(name.text).split()[-1]][:_MOST_NAMES]
-        if others and all(_are_two(name.text, other.text) for other in others) and not kin_named(document, others[0]):
+        others = by_surname[ascii_fold(name.text).split()[-1]][:_MOST_NAMES]
+        if (
+            others
+            and all(_are_two(name.text, other.text) for other in others)
+            and not is_named_with_kin(document, others[0])
+        ):
             yield Finding(
                 span=Span(name.start, name.end),
                 message=f"{name.text!r} at the top, {others[0].text!r} in the body. Who is meant?",
@@ -134,7 +138,7 @@ def _names(document: Document, lead: Lead) -> Iterator[Finding]:
 
 def _are_two(one: str, other: str) -> bool:
     """Return whether two names of one surname have first names in use with no initial in common."""
-    first_names, other_first_names = folded(one).split()[:-1], folded(other).split()[:-1]
+    first_names, other_first_names = ascii_fold(one).split()[:-1], ascii_fold(other).split()[:-1]
     in_use = first_names[0] in word_list("given_names") and other_first_names[0] in word_list("given_names")
     return in_use and not {word[0] for word in first_names} & {word[0] for word in other_first_names}
 

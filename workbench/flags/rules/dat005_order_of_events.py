@@ -6,10 +6,10 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.dates.chains import reversed_in
+from workbench.flags.dates.chains import reversed_orders
 from workbench.flags.dates.dated import dated_sentences, is_earlier
 from workbench.flags.dates.dateline import day_of_writing
-from workbench.flags.dates.events import DatedEvent, dated_events, leaves_open, place_of
+from workbench.flags.dates.events import DatedEvent, dated_events, is_hypothetical, span_of
 from workbench.flags.dates.lifespan_conflicts import lifespan_conflicts
 from workbench.flags.dates.ranges import reversed_ranges
 from workbench.flags.rule import Finding, Rule
@@ -45,8 +45,8 @@ def _ranges(document: Document) -> Iterator[Finding]:
 
 def _chains(document: Document) -> Iterator[Finding]:
     for sentence in dated_sentences(document, 2):
-        for pair in reversed_in(sentence):
-            first, second = place_of(pair.first), place_of(pair.second)
+        for pair in reversed_orders(sentence):
+            first, second = span_of(pair.first), span_of(pair.second)
             earlier, later = first.of(document.text), second.of(document.text)
             yield Finding(
                 span=second,
@@ -58,7 +58,7 @@ def _chains(document: Document) -> Iterator[Finding]:
 
 def _lifespans(document: Document, events: Sequence[DatedEvent]) -> Iterator[Finding]:
     for conflict in lifespan_conflicts(document, events):
-        place, other = place_of(conflict.date), place_of(conflict.other)
+        place, other = span_of(conflict.date), span_of(conflict.other)
         yield Finding(
             span=place,
             message=f"{place.of(document.text)!r} and {other.of(document.text)!r} do not go together: {conflict.why}.",
@@ -75,10 +75,10 @@ def _after_publication(document: Document, events: Sequence[DatedEvent]) -> Iter
     day = written_on + timedelta(days=1)
     published = Date(0, 0, "day", day.year, day.month, day.day, -1, possible=True)
     late = (event for event in events if is_earlier(published, event.date))
-    event = next((event for event in late if not leaves_open(document, event.sentence)), None)
+    event = next((event for event in late if not is_hypothetical(document, event.sentence)), None)
     if event is None:
         return
-    place = place_of(event.date)
+    place = span_of(event.date)
     later = list(_dates_after(document, published))
     if len({span.of(document.text) for span in later}) > 1:
         message = f"Several dates here lie after the article's own, {written_on}. Is that date right?"
@@ -92,8 +92,8 @@ def _dates_after(document: Document, published: Date) -> Iterator[Span]:
     """Yield the places of dates after `published` that belong to no plan, condition or invented world."""
     for date in document.dates:
         if date.possible and is_earlier(published, date):
-            span = place_of(date)
-            if not any(leaves_open(document, sentence) for sentence in document.sentences_in(span)):
+            span = span_of(date)
+            if not any(is_hypothetical(document, sentence) for sentence in document.sentences_in(span)):
                 yield span
 
 

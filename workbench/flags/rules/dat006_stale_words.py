@@ -11,7 +11,7 @@ from workbench.domain.span import Span
 from workbench.flags.dates.dateline import day_of_writing
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.words.quoted import is_quoted
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.text.document import Date, Document
 
 _PLANNED: Final = r"(?:is|are) (?:expected|due|scheduled|planned|set|slated|going) to"
@@ -48,7 +48,7 @@ def find(document: Document) -> Iterator[Finding]:
                     span=word,
                     message=f"{document.quote(word)!r} with {when.year} in an article of {year}. Out of date?",
                     related=(Span(when.start, when.end),),
-                    evidence=f"{year} - {when.year} = {counted(year - when.year, 'year')}",
+                    evidence=f"{year} - {when.year} = {plural(year - when.year, 'year')}",
                 )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.dates.dateline import day_of_writing
-from workbench.flags.persons.attributes import is_told_beside
+from workbench.flags.persons.attributes import matches_nearby
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -37,7 +37,7 @@ def find(document: Document) -> Iterator[Finding]:
     if not places or day_of_writing(document):
         return
     for place in places:
-        is_past = is_told_beside(document, place, _PAST) and not is_told_beside(document, place, _AHEAD)
+        is_past = matches_nearby(document, place, _PAST) and not matches_nearby(document, place, _AHEAD)
         if is_past and _is_date(document, place):
             yield Finding(
                 span=place, message=f"Told as past, but {document.quote(place)} is far ahead. Check the year."

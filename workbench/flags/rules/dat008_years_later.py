@@ -9,7 +9,7 @@ from workbench.domain.span import Span
 from workbench.flags.dates.dated import dated_sentences
 from workbench.flags.dates.intervals import ABOUT, NUMBER, ROUGHLY, Interval, intervals_in
 from workbench.flags.rule import Finding, Rule
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.text.document import Date, Document
 from workbench.text.numbers import value_of
 
@@ -44,7 +44,7 @@ def _across(document: Document) -> Iterator[Finding]:
         years, stated = date.year - before.year, _years_in(phrase["many"])
         slack = max(1, ROUGHLY * stated) if phrase["about"] else _slack(before, date)
         if abs(years - stated) > slack:
-            length = counted(years, "year")
+            length = plural(years, "year")
             yield Finding(
                 span=Span(phrase.start(), date.end),
                 message=f"From {before.year} to {date.year} is {length}, not {stated}. Check the years.",
@@ -65,7 +65,7 @@ def _finding(document: Document, interval: Interval) -> Finding:
     earlier = document.quote(Span(interval.earlier.start, interval.earlier.end))
     later = document.quote(Span(interval.later.start, interval.later.end))
     months = interval.between
-    length = counted(months, "month") if months % 12 else counted(months // 12, "year")
+    length = plural(months, "month") if months % 12 else plural(months // 12, "year")
     return Finding(
         span=Span(last.start, last.end),
         message=f"From {earlier} to {later} is {length}, not {interval.words}. Check the three.",

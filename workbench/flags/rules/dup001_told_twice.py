@@ -9,10 +9,10 @@ from rapidfuzz.distance import OSA
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.statements.contradiction import contradiction
+from workbench.flags.statements.contradiction import contradiction_between
 from workbench.flags.statements.stems import statement_of, words_in
 from workbench.text.document import Document, TextSentence
-from workbench.text.likeness import retold
+from workbench.text.likeness import repetitions
 
 _FULL_STOP: Final = re.compile(r"[.!…][”\"’)\]\d\s]*$")
 _FIGURE: Final = re.compile(r"\d[\d.,]*")
@@ -26,7 +26,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield sentences whose words are nearly all those of an earlier one, about the same names and figures."""
     sentences = [sentence for sentence in document.sentences if _is_statement(document, sentence)]
     repeated = set()
-    for earlier, later, share in retold([document.text[sentence.start : sentence.end] for sentence in sentences]):
+    for earlier, later, share in repetitions([document.text[sentence.start : sentence.end] for sentence in sentences]):
         if later not in repeated and _same_matter(document, sentences[earlier], sentences[later]):
             repeated.add(later)
             yield Finding(
@@ -50,7 +50,7 @@ def _same_matter(document: Document, one: TextSentence, other: TextSentence) -> 
         return False
     first = statement_of(one, words_in(document.text, one))
     second = statement_of(other, words_in(document.text, other))
-    return not contradiction(document, first, second)
+    return not contradiction_between(document, first, second)
 
 
 def _marks(document: Document, sentence: TextSentence) -> set[str]:

@@ -10,11 +10,11 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.languages import is_foreign
 from workbench.flags.lists import is_name
-from workbench.flags.names.spellings import better_spellings, capitalised, is_variant
+from workbench.flags.names.spellings import better_spellings, capitalised_words, is_variant
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.words.slips import USUAL, Kind, kind_of_slip
+from workbench.flags.words.slips import USUAL_SLIPS, SlipKind, kind_of_slip
 from workbench.text.document import Document
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _MOST_RELATED: Final = 5
 _GLUED: Final = re.compile(r"(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
@@ -30,7 +30,7 @@ _CORRECTS: Final = re.compile(
 _NEAR: Final = 120
 """Code points before and after a name in which such words count."""
 
-_TYPING_SLIPS: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED})
+_TYPING_SLIPS: Final = frozenset({SlipKind.SWAPPED, SlipKind.LEFT_OUT, SlipKind.DOUBLED})
 _IN_USE: Final = 2.0
 """Zipf frequency from which a name is in use."""
 
@@ -40,7 +40,7 @@ _GLOSS: Final = 200
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield rare capitalised words one slip away from a more usual one of the same document."""
-    places = capitalised(document).places
+    places = capitalised_words(document).places
     better = better_spellings(document)
     for word in sorted(better, key=lambda word: places[word][0]):
         right = better[word]
@@ -91,10 +91,10 @@ def _severity(word: str, right: str) -> Severity:
     The shares that were right on cited web pages, by kind of slip and use of the word, are behind this.
     """
     usage = zipf_frequency(word.lower(), "en")
-    kind = kind_of_slip(folded(word), folded(right))
-    if kind in _TYPING_SLIPS and usage < _IN_USE and not is_name(folded(word)):
+    kind = kind_of_slip(ascii_fold(word), ascii_fold(right))
+    if kind in _TYPING_SLIPS and usage < _IN_USE and not is_name(ascii_fold(word)):
         return Severity.ERROR
-    if kind in USUAL or not (usage or is_name(folded(word))):
+    if kind in USUAL_SLIPS or not (usage or is_name(ascii_fold(word))):
         return Severity.WARNING
     return Severity.NOTE
 

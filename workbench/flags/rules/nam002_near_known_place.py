@@ -7,12 +7,12 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.languages import is_english, is_used_abroad
-from workbench.flags.lists import is_known
+from workbench.flags.lists import is_known_word
 from workbench.flags.names.spellings import better_spellings
 from workbench.flags.names.suggestions import Suggestion, suggestions_for
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _PLACE_LEAD: Final = re.compile(
     r"\b(?:in|at|to|from|near|of|around|outside|into|towards?|via|through|over|across|between|and|or)\s$|,\s$",
@@ -53,14 +53,14 @@ def _is_a_place(document: Document, name: Name) -> bool:
 
 def _place_near(name: str) -> Suggestion | None:
     """Return the place that an unknown single word was meant as, or None."""
-    plain = folded(name)
-    if " " in plain or len(plain) < _SHORT or is_known(plain) or is_english(name):
+    plain = ascii_fold(name)
+    if " " in plain or len(plain) < _SHORT or is_known_word(plain) or is_english(name):
         return None
     max_distance = 2 if len(plain) >= _LONG else 1
     suggestion = next(iter(suggestions_for(name, 1)), None)
     if suggestion is None or suggestion.kind != "place" or not 0 < suggestion.distance <= max_distance:
         return None
-    return suggestion if folded(suggestion.text)[0] == plain[0] and not is_used_abroad(name) else None
+    return suggestion if ascii_fold(suggestion.text)[0] == plain[0] and not is_used_abroad(name) else None
 
 
 RULE: Final = Rule(

@@ -6,11 +6,11 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.languages import is_english, is_used_abroad
-from workbench.flags.lists import is_known, known_people
+from workbench.flags.lists import is_known_word, known_people
 from workbench.flags.names.suggestions import suggestions_for
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _LONG: Final = 8
 """Fewest letters of an unknown surname in which one slip is flagged."""
@@ -35,14 +35,14 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _usual_form(word: str) -> str:
     """Return how the surname is usually written, where it is written otherwise; empty otherwise."""
-    plain = folded(word)
-    is_unknown = len(plain) >= _LONG and not is_known(plain) and not is_english(word)
+    plain = ascii_fold(word)
+    is_unknown = len(plain) >= _LONG and not is_known_word(plain) and not is_english(word)
     if not is_unknown and plain not in known_people():
         return ""
     suggestion = next(iter(suggestions_for(word, 1)), None)
     if suggestion is None or suggestion.kind != "person" or suggestion.distance > (1 if is_unknown else 0):
         return ""
-    usual = folded(suggestion.text)
+    usual = ascii_fold(suggestion.text)
     is_other_name = is_unknown and (usual[-1] != plain[-1] or is_used_abroad(word))
     return "" if is_other_name or usual == plain else suggestion.text
 

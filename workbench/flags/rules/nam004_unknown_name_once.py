@@ -9,12 +9,12 @@ from wordfreq import zipf_frequency
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.languages import is_used_abroad
-from workbench.flags.lists import is_known
+from workbench.flags.lists import is_known_word
 from workbench.flags.names.suggestions import suggestions_for
-from workbench.flags.names.surnames import holders
+from workbench.flags.names.surnames import people_by_surname
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _SHORT: Final = 5
 _MOST_WORDS: Final = 3
@@ -24,8 +24,8 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield last names of people that are on no list and nowhere else in the document."""
     counts = Counter[str]()
     for name in document.names:
-        counts.update(map(folded, name.text.split()))
-    for last, names in sorted(holders(document).items(), key=lambda pair: pair[1][0].start):
+        counts.update(map(ascii_fold, name.text.split()))
+    for last, names in sorted(people_by_surname(document).items(), key=lambda pair: pair[1][0].start):
         name = names[0]
         if counts[last] == 1 and len(last) >= _SHORT and _is_plain(name) and _is_unknown(name):
             word = name.text.split()[-1]
@@ -42,13 +42,13 @@ def _is_plain(name: Name) -> bool:
     """Return whether the name is a known first name and a last name of letters, perhaps with one between."""
     words = name.text.split()
     is_whole = len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words) and words[-1].isalpha()
-    return is_whole and is_known(folded(words[0]))
+    return is_whole and is_known_word(ascii_fold(words[0]))
 
 
 def _is_unknown(name: Name) -> bool:
     word = name.text.split()[-1].lower()
-    is_used = any(zipf_frequency(form, "en") or is_used_abroad(form) for form in (word, folded(word)))
-    return not is_used and not is_known(folded(word))
+    is_used = any(zipf_frequency(form, "en") or is_used_abroad(form) for form in (word, ascii_fold(word)))
+    return not is_used and not is_known_word(ascii_fold(word))
 
 
 RULE: Final = Rule(

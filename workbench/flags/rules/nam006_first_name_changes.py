@@ -8,10 +8,10 @@ from rapidfuzz.distance import OSA
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.names.surnames import holders, kin_named
+from workbench.flags.names.surnames import is_named_with_kin, people_by_surname
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _COURTESY: Final = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor".split())
 _STEM: Final = 2
@@ -26,12 +26,12 @@ _LONG: Final = 5
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield the later full name of each pair that seems to mean one person, with the earlier one related."""
-    for names in holders(document).values():
+    for names in people_by_surname(document).values():
         counts = Counter(name.text for name in names)
         distinct = _first_of_each(names)
         for index, name in enumerate(distinct):
             earlier, severity = _first_conflict(name, distinct[:index], counts)
-            if severity and not kin_named(document, name) and not kin_named(document, earlier):
+            if severity and not is_named_with_kin(document, name) and not is_named_with_kin(document, earlier):
                 yield Finding(
                     span=Span(name.start, name.end),
                     message=f"{name.text!r} here, {earlier.text!r} elsewhere: one person or two?",
@@ -62,7 +62,7 @@ def _first_of_each(names: Sequence[Name]) -> list[Name]:
 
 def _severity(name: Name, later: Name, counts: Counter[str]) -> Severity | None:
     """Return a warning for one office or for first names a letter apart, a note where only one has an office."""
-    first, second = folded(name.text.split()[0]), folded(later.text.split()[0])
+    first, second = ascii_fold(name.text.split()[0]), ascii_fold(later.text.split()[0])
     if min(len(first), len(second)) >= _LONG and first[0] == second[0] and OSA.distance(first, second) == 1:
         return Severity.WARNING
     if first[:_STEM] == second[:_STEM] or min(len(first.rstrip(".")), len(second.rstrip("."))) < _STEM:

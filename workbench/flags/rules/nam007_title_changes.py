@@ -6,10 +6,10 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.names.surnames import holders, kin_named
+from workbench.flags.names.surnames import is_named_with_kin, people_by_surname
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _MEN: Final = frozenset({"Mr", "Sir", "Lord", "King", "Prince"})
 _WOMEN: Final = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess"})
@@ -43,13 +43,13 @@ def _pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
 def _titled(document: Document) -> dict[str, list[Name]]:
     """Return by surname the titled names of each person who is its only bearer and not mentioned with kin."""
     by_surname: dict[str, list[Name]] = defaultdict(list)
-    people = holders(document)
+    people = people_by_surname(document)
     for name in document.names:
-        last = folded(name.text).split()[-1:]
+        last = ascii_fold(name.text).split()[-1:]
         if name.title not in _MEN | _WOMEN | _EARNED or not last or last[0] not in people:
             continue
         is_only_bearer = len({person.text for person in people[last[0]]}) == 1
-        if is_only_bearer and not kin_named(document, name):
+        if is_only_bearer and not is_named_with_kin(document, name):
             by_surname[last[0]].append(name)
     for last_name, names in list(by_surname.items()):
         if _are_couple({name.title for name in names}):

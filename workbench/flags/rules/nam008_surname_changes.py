@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.names.spellings import better_spellings
-from workbench.flags.names.surnames import holders
+from workbench.flags.names.surnames import people_by_surname
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
-from workbench.text.names import folded
+from workbench.text.names import ascii_fold
 
 _FIRM: Final = re.compile(
     r"(?P<stem>.+ (?:Holding|Airline|Airway|Motor|Pharmaceutical|Enterprise|Electronic|Industrial|Semiconductor))s?"
@@ -48,14 +48,14 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _persons(document: Document) -> Iterator[tuple[Name, Name]]:
     by_first_name: defaultdict[str, dict[str, Name]] = defaultdict(dict)
-    for name in sorted(chain.from_iterable(holders(document).values())):
+    for name in sorted(chain.from_iterable(people_by_surname(document).values())):
         first, *last = name.text.split()
         if len(last) == _PERSON - 1 and len(first.rstrip(".")) >= _SHORTEST and _SURNAME.fullmatch(last[0]):
-            by_first_name[folded(first)].setdefault(last[0], name)
+            by_first_name[ascii_fold(first)].setdefault(last[0], name)
     better = better_spellings(document)
     for last_names in by_first_name.values():
         for one, other in combinations(list(last_names)[:_MOST_NAMES], 2):
-            if _is_close(folded(one), folded(other)) and better.get(one) != other and better.get(other) != one:
+            if _is_close(ascii_fold(one), ascii_fold(other)) and better.get(one) != other and better.get(other) != one:
                 yield last_names[one], last_names[other]
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
     Figure,
     SentenceFigures,
-    grammar,
+    figures_by_sentence,
+    format_like,
+    format_number,
+    joined_pattern,
     mark,
-    plain,
-    readings,
-    shown,
 )
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
@@ -28,19 +28,19 @@ _PARTS: Final = (
     rf"{_WORDS}{{0,60}}?[,;]?\s?(?:\band\b|\bplus\b|&){_WORDS}{{0,40}}?{_ADDEND})"
 )
 _TOTAL: Final = mark("total", "nm")
-_TOTAL_FIRST: Final = grammar(
+_TOTAL_FIRST: Final = joined_pattern(
     rf"{_TOTAL}(?:(?:{_WORD}){{1,6}}?|(?<=‹m\d›)|(?<=‹m\d\d›))",
     r"(?:\s?:|\s[–—-]\s|—|,? (?:made up of|composed of|consisting of|comprising|which is made up of|",
     r"(?:which )?(?:comprises?|consists? of)|(?:split|divided|broken down|breaks? down) (?:into|as)|namely|that is)\b)",
     rf"{_PARTS}(?P<tail>{_WORDS}{{0,60}})(?=$|[.;!?–—])",
 )
-_IN_BRACKETS: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,6}}?\s?\({_PARTS}(?P<tail>{_WORDS}{{0,60}})\)")
+_IN_BRACKETS: Final = joined_pattern(rf"{_TOTAL}(?:{_WORD}){{1,6}}?\s?\({_PARTS}(?P<tail>{_WORDS}{{0,60}})\)")
 _EXHAUSTIVE: Final = (
     rf"(?P<parts>(?:[^‹›;:.!?]|{_ADDEND}){{0,200}}?\b(?:and|while|with|but) (?:the )?"
     rf"(?:remaining|remainder,|rest,|other)\s?{_ADDEND})"
 )
-_OF_TOTAL: Final = grammar(rf"\bof {DETERMINED}{_TOTAL}{_EXHAUSTIVE}")
-_OF_WHOM: Final = grammar(rf"{_TOTAL}(?:{_WORD}){{1,5}}?,? of (?:whom|which)\b{_EXHAUSTIVE}")
+_OF_TOTAL: Final = joined_pattern(rf"\bof {DETERMINED}{_TOTAL}{_EXHAUSTIVE}")
+_OF_WHOM: Final = joined_pattern(rf"{_TOTAL}(?:{_WORD}){{1,5}}?,? of (?:whom|which)\b{_EXHAUSTIVE}")
 _LEAD_UP: Final = (
     rf"(?P<tail>{_WORDS}{{0,50}}?)(?:[,;:–—(]|\b(?:making|giving|which|or|for)\b)"
     r"(?:\s?\b(?:for|or|which|that|making|giving|in|all|is|with|it|they|these|together|combined|grand|overall|the|an?)\b)"
@@ -48,7 +48,7 @@ _LEAD_UP: Final = (
 )
 _WHERE: Final = r"(?P<where>in|at|from|to|on|under|with|for)\b"
 _NEXT_PLACED: Final = rf"{_WORDS}{{1,50}}?{_ADDEND}(?:{_WORD}){{0,4}}? (?P=where)\b"
-_PLACED: Final = grammar(
+_PLACED: Final = joined_pattern(
     rf"{_TOTAL}(?:{_WORD}){{0,5}}?(?:,? (?:of (?:whom|which)|with)|,| (?:sets? aside|earmarks?|allocates?))",
     rf" (?:about |some )?(?P<parts>{_ADDEND}(?:{_WORD}){{0,4}}? {_WHERE}(?:{_NEXT_PLACED}){{2,8}})",
     rf"(?P<tail>{_WORDS}{{0,60}})",
@@ -56,54 +56,63 @@ _PLACED: Final = grammar(
 """`of the ‹n0› posts, ‹n1› are in …, ‹n2› in … and ‹n3› in …`: each counted in one place, others perhaps in none."""
 
 _SEX: Final = r"(?: (?:are|were|of them))* (?:(?:wo)?men|(?:fe)?males?|boys|girls)\b"
-_SEXES: Final = grammar(
+_SEXES: Final = joined_pattern(
     rf"{_TOTAL}(?:{_WORD}){{1,5}}?(?:,|:|,? with|,? including)? (?P<parts>{_ADDEND}{_SEX},? and {_ADDEND}{_SEX})"
 )
-_TOTAL_LAST: Final = grammar(
+_TOTAL_LAST: Final = joined_pattern(
     rf"{_PARTS}{_LEAD_UP}",
     r"(?:\btotal(?:l?ing| of)?:?|\badd(?:s|ed|ing)? up to|\bsum(?:med|ming)? to|\bmakes|\bmaking|\bcomes to)",
     rf"(?: (?:an? )?(?:combined |grand |overall )?(?:total|sum) of)?\s{_TOTAL}(?!\s?(?:times|%))",
 )
-_IN_ALL: Final = grammar(
+_IN_ALL: Final = joined_pattern(
     rf"{_PARTS}(?P<tail>{_WORDS}{{0,50}}?[,;:–—(]\s?(?:or |making |that is |giving )?)",
     rf"{_TOTAL}(?:{_WORD}){{0,3}}? (?:in (?:all|total)|altogether)\b",
 )
 _FORMS: Final = (
-    (grammar(r"[:–—]|\s-\s|made up|compos|consist|compris|split|divided|broken|break|namely|that is"), _TOTAL_FIRST),
-    (grammar(r"\("), _IN_BRACKETS),
-    (grammar(r"total|\badd|\bsum|\bmak|\bcomes"), _TOTAL_LAST),
-    (grammar(r"\bin all\b|in total|altogether"), _IN_ALL),
+    (
+        joined_pattern(r"[:–—]|\s-\s|made up|compos|consist|compris|split|divided|broken|break|namely|that is"),
+        _TOTAL_FIRST,
+    ),
+    (joined_pattern(r"\("), _IN_BRACKETS),
+    (joined_pattern(r"total|\badd|\bsum|\bmak|\bcomes"), _TOTAL_LAST),
+    (joined_pattern(r"\bin all\b|in total|altogether"), _IN_ALL),
 )
 """Each pattern with a cue for it, which is faster to search for."""
 
-_EQUATION: Final = grammar(rf"(?P<parts>‹[nmyp]\d+›(?:\s?\+\s?‹[nmyp]\d+›){{1,12}})\s?=\s?{mark('total', 'nmyp')}")
-_REST: Final = grammar(
+_EQUATION: Final = joined_pattern(
+    rf"(?P<parts>‹[nmyp]\d+›(?:\s?\+\s?‹[nmyp]\d+›){{1,12}})\s?=\s?{mark('total', 'nmyp')}"
+)
+_REST: Final = joined_pattern(
     r"\b(?:the )?(?:remaining|remainder(?: of)?,?|rest,?|balance(?: of)?,?|other) (?:\(|a )?‹p(?P<rest>\d+)›",
     r"|‹p(?P<left>\d+)›,? (?:[^\s‹›;:,]+ ){0,2}?(?:to|for|by|in) ",
     r"(?:the )?(?:rest|remainder|all others|everyone else)\b",
 )
-_NOT_PARTS: Final = grammar(
+_NOT_PARTS: Final = joined_pattern(
     r"\b(?:each|apiece|per|every|times|average|includ\w+|such as|bringing|among them|of the (?:remaining|rest|other)|",
     r"at least|rose|fell|grew|compared|than|respectively|both)\b|[x×*]",
 )
-_NOT_DISJOINT: Final = grammar(r"\b(?:each|apiece|per|every|times|average|respectively|both|also|many of)\b|[x×*]")
-_NOT_SHARES: Final = grammar(
+_NOT_DISJOINT: Final = joined_pattern(
+    r"\b(?:each|apiece|per|every|times|average|respectively|both|also|many of)\b|[x×*]"
+)
+_NOT_SHARES: Final = joined_pattern(
     r"\b(?:of the (?:remaining|rest|other) ‹|rose|fell|grew|compared|than|up from|down from|previous|",
     r"inflation|interest)",
 )
-_ONE_MORE: Final = grammar(r"(?:[,;]|\band|\bplus)\s+(?:and )?(?:an? [a-z]|(?:many |several |some )?(?:others|more)\b)")
+_ONE_MORE: Final = joined_pattern(
+    r"(?:[,;]|\band|\bplus)\s+(?:and )?(?:an? [a-z]|(?:many |several |some )?(?:others|more)\b)"
+)
 _WIDEST: Final = 2.0
 _WHOLE: Final = 100.0
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each total that its parts do not make, and each remainder that does not complete 100 per cent."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such sum in the text, whether it holds or not."""
-    for reading in readings(document, 3):
+    for reading in figures_by_sentence(document, 3):
         for match in _sums_in(reading):
             parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")
             yield from _checks(reading.named(match, "total"), parts)
@@ -135,8 +144,8 @@ def _checks(total: Figure, parts: Sequence[Figure]) -> Iterator[ArithmeticCheck]
     if len(is_money) > 1 or not is_near or (total.mark == "n" and "m" in marks):
         return
     holds = agrees(total, computed, sum(part.slack for part in parts))
-    arithmetic = " + ".join(map(str, parts)) + f" = {shown(computed, total)}"
-    yield checked(total, parts, arithmetic=arithmetic, holds=holds)
+    arithmetic = " + ".join(map(str, parts)) + f" = {format_like(computed, total)}"
+    yield arithmetic_check(total, parts, arithmetic=arithmetic, holds=holds)
 
 
 def _too_many(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
@@ -169,9 +178,9 @@ def _rest(reading: SentenceFigures) -> Iterator[ArithmeticCheck]:
     if not parts or not 0 < total <= _WHOLE + 5:
         return
     holds = agrees(rest, _WHOLE - total, sum(part.slack for part in parts))
-    arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {plain(total + rest.value)}%"
-    message = f"{arithmetic}; the remainder would be {plain(max(0.0, _WHOLE - total))}%."
-    yield checked(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
+    arithmetic = " + ".join(map(str, [*parts, rest])) + f" = {format_number(total + rest.value)}%"
+    message = f"{arithmetic}; the remainder would be {format_number(max(0.0, _WHOLE - total))}%."
+    yield arithmetic_check(rest, parts, arithmetic=arithmetic, holds=holds, message=message)
 
 
 RULE: Final = Rule(

@@ -6,16 +6,16 @@ from itertools import chain
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
     LOOSELY,
     Figure,
     SentenceFigures,
-    grammar,
+    figures_by_sentence,
+    format_number,
+    joined_pattern,
     mark,
-    plain,
-    readings,
 )
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
@@ -32,34 +32,34 @@ _WHOLE: Final = mark("whole", "nmy")
 _SHARE: Final = mark("share", "p")
 _NOT_NEXT: Final = r"(?! (?:more|less|fewer|higher|lower|up|down|rise|increase|fall|drop|of (?:them|those|these)))"
 _FORMS: Final = (
-    grammar(
+    joined_pattern(
         rf"\b{_OF}{_WHOLE}{_WORDS}{{0,60}}?, {_WORDS}{{0,25}}?{_PART}{_WORDS}{{0,25}}?{_OR}{_SHARE}{_NOT_NEXT}",
     ),
-    grammar(rf"{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_OR}{_SHARE}{_NOT_NEXT}"),
-    grammar(rf"{_SHARE}{_WORDS}{{0,25}}?{_BY}{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}"),
-    grammar(rf"{_SHARE} {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_BY}{_PART}{_NOT_NEXT}"),
-    grammar(
+    joined_pattern(rf"{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_OR}{_SHARE}{_NOT_NEXT}"),
+    joined_pattern(rf"{_SHARE}{_WORDS}{{0,25}}?{_BY}{_PART}{_WORDS}{{0,25}}? {_OF}{_WHOLE}"),
+    joined_pattern(rf"{_SHARE} {_OF}{_WHOLE}{_WORDS}{{0,40}}?{_BY}{_PART}{_NOT_NEXT}"),
+    joined_pattern(
         rf"{mark('ratio', 'rf')}{_WORDS}{{0,40}}?",
         rf"(?:,? or|\s?\(|,? i\.e\.,?|\s[–—])\s?{LOOSELY}{_SHARE}{_NOT_NEXT}",
     ),
 )
-_CHANGES: Final = grammar(r"\b(?:rose|fell|grew|increased?|dropped|declined|compared|up|down|rise|growth)\b")
+_CHANGES: Final = joined_pattern(r"\b(?:rose|fell|grew|increased?|dropped|declined|compared|up|down|rise|growth)\b")
 _TRUNCATED: Final = 0.5
 _FRACTION: Final = 3.5
 _HALF: Final = 0.5
 """The most by which a small ratio may be rounded."""
 
-_CUE: Final = grammar(r"%|per ?cent")
+_CUE: Final = joined_pattern(r"%|per ?cent")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each percentage given with a part and a whole that make another one."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such share in the text, whether it holds or not."""
-    for reading in readings(document, 2, _CUE):
+    for reading in figures_by_sentence(document, 2, _CUE):
         checked_shares = set()
         for match in chain.from_iterable(pattern.finditer(reading.masked) for pattern in _FORMS):
             share = reading.named(match, "share")
@@ -84,9 +84,9 @@ def _checks(reading: SentenceFigures, match: re.Match[str], share: Figure) -> It
 
 
 def _check(share: Figure, others: tuple[Figure, ...], *, percent: float, slack: float) -> ArithmeticCheck:
-    arithmetic = f"{' / '.join(map(str, others))} = {plain(round(percent, 1) if percent >= 1 else percent)}%"
-    message = f"{arithmetic}, but the text says {plain(share.value)}%."
-    return checked(share, others, arithmetic=arithmetic, holds=agrees(share, percent, slack), message=message)
+    arithmetic = f"{' / '.join(map(str, others))} = {format_number(round(percent, 1) if percent >= 1 else percent)}%"
+    message = f"{arithmetic}, but the text says {format_number(share.value)}%."
+    return arithmetic_check(share, others, arithmetic=arithmetic, holds=agrees(share, percent, slack), message=message)
 
 
 RULE: Final = Rule(

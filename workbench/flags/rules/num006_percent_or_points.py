@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, beside, checked, conflicts
-from workbench.flags.figures.marked_figures import Figure, first_match, grammar, mark, plain, readings
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, are_close, arithmetic_check, conflicts
+from workbench.flags.figures.marked_figures import (
+    Figure,
+    figures_by_sentence,
+    first_match,
+    format_number,
+    joined_pattern,
+    mark,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -25,23 +32,23 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SLACK: Final = 0.05
-_CUE: Final = grammar(r"%|per ?cent")
+_CUE: Final = joined_pattern(r"%|per ?cent")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each change given with two percentages that is neither their difference nor the change in per cent."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such change in the text, whether it holds or not."""
-    for reading in readings(document, 3, _CUE):
+    for reading in figures_by_sentence(document, 3, _CUE):
         pair = first_match(_PAIRS, reading.masked)
         if pair is None:
             continue
         old, new = reading.named(pair, "old"), reading.named(pair, "new")
         for match in _CHANGE.finditer(reading.masked):
-            if not beside(match, pair):
+            if not are_close(match, pair):
                 continue
             stated = reading.named(match, next(name for name in ("by", "a", "of", "with") if match[name]))
             if stated not in {old, new} and old.value > 0:
@@ -54,12 +61,12 @@ def _check(stated: Figure, old: Figure, new: Figure) -> ArithmeticCheck:
     slack = old.slack + new.slack if "." in old.words + new.words else _SLACK
     percent_slack = 100 * (new.value / old.value) * (old.slack / old.value + new.slack / max(new.value, _SLACK))
     is_change = agrees(stated, percent, percent_slack)
-    arithmetic = f"{plain(new.value)} - {plain(old.value)} = {plain(points)} percentage points"
+    arithmetic = f"{format_number(new.value)} - {format_number(old.value)} = {format_number(points)} percentage points"
     if agrees(stated, points, slack):
-        message = f"{arithmetic}, which is a change of {plain(round(percent))}%."
+        message = f"{arithmetic}, which is a change of {format_number(round(percent))}%."
         holds = stated.mark == "q" or is_change
-        return checked(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
-    return checked(stated, (old, new), arithmetic=arithmetic, holds=stated.mark == "p" and is_change)
+        return arithmetic_check(stated, (old, new), arithmetic=arithmetic, holds=holds, message=message)
+    return arithmetic_check(stated, (old, new), arithmetic=arithmetic, holds=stated.mark == "p" and is_change)
 
 
 RULE: Final = Rule(

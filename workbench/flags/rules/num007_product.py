@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
-from workbench.flags.figures.marked_figures import LOOSELY, Figure, SentenceFigures, grammar, mark, readings, shown
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
+from workbench.flags.figures.marked_figures import (
+    LOOSELY,
+    Figure,
+    SentenceFigures,
+    figures_by_sentence,
+    format_like,
+    joined_pattern,
+    mark,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
-_EACH: Final = grammar(
+_EACH: Final = joined_pattern(
     r"\b(?:each|apiece|every|a head|per [a-z]+|an? (?:hour|day|night|week|month|year|person|piece))\b"
 )
 _LEAD_UP: Final = (
@@ -17,17 +25,17 @@ _LEAD_UP: Final = (
     r"\badds? up to|\bmak(?:es|ing)|\bgiv(?:es|ing)|=|\bamount(?:s|ed|ing)? to|\bbill of|\bcost(?:s|ing)? of|"
     r"\bcosts?(?: the [a-z]+)?|\bearn(?:s|ed|ing)|\bbring(?:s|ing) in|\bbrought in|\brais(?:ed|ing))"
 )
-_TOTAL: Final = grammar(
+_TOTAL: Final = joined_pattern(
     rf"{_LEAD_UP} (?:the |a total of |total )*{LOOSELY}(?:total of )?{mark('total', 'nm')}",
     r"(?! (?:(?:in|of|net|gross|clear) ){0,2}(?:profit|loss|tax|tips)\b)",
     rf"|{mark('all', 'nm')}(?:\s[^\s‹›;:,]+){{0,3}}?,? (?:in (?:all|total)|altogether|overall)\b",
 )
 _NOUN: Final = r"(?:\s[^\W\d_]+){0,2}"
-_TIMES: Final = grammar(
+_TIMES: Final = joined_pattern(
     rf"{mark('one', 'nmy')}{_NOUN}\s?(?:[x×*]|times)\s?{mark('other', 'nmy')}",
     rf"{_NOUN}\s?(?:=|is|equals|makes)\s?{mark('total', 'nmy')}",
 )
-_OTHER_TERMS: Final = grammar(
+_OTHER_TERMS: Final = joined_pattern(
     r"\b(?:plus|as well as|in addition|another|up to|at least|average|rest|remaining|between)\b"
 )
 _LONGEST: Final = 250
@@ -38,12 +46,12 @@ _FACTORS: Final = 2
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each product whose two factors are in the sentence and make something else."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such product in the text, whether it holds or not."""
-    for reading in readings(document, 3):
+    for reading in figures_by_sentence(document, 3):
         for match in _TIMES.finditer(reading.masked):
             total = reading.named(match, "total")
             yield from _checks(total, (reading.named(match, "one"), reading.named(match, "other")))
@@ -75,8 +83,8 @@ def _checks(total: Figure, factors: tuple[Figure, Figure]) -> Iterator[Arithmeti
         return
     ratio = max(product / total.value, total.value / product)
     if ratio <= _WIDEST or any(abs(ratio - slip) < slip / 100 for slip in _SLIPS):
-        arithmetic = f"{first} x {second} = {shown(product, total)}"
-        yield checked(total, factors, arithmetic=arithmetic, holds=agrees(total, product, slack))
+        arithmetic = f"{first} x {second} = {format_like(product, total)}"
+        yield arithmetic_check(total, factors, arithmetic=arithmetic, holds=agrees(total, product, slack))
 
 
 RULE: Final = Rule(

@@ -6,8 +6,8 @@ from itertools import product
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, checked, conflicts
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, grammar, mark, readings
+from workbench.flags.figures.arithmetic import ArithmeticCheck, arithmetic_check, conflicts
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence, joined_pattern, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -36,34 +36,40 @@ _BETWEEN: Final = (
 )
 _SPAN: Final = rf"{mark('years', 'n')}[ -]years?\b(?! (?:later|ago|old|after|before|earlier|in|terms|spells|stints))"
 _ANNIVERSARIES: Final = (
-    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}{_ORDINAL}{_NEAR}{_YEAR_TWO}"),
-    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bin {_NEAR}{_YEAR_TWO}{_ANY}{_ORDINAL}"),
-    grammar(rf"\bin {_YEAR_TWO}{_ANY}{_ORDINAL}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
-    grammar(rf"{_ORDINAL}{_NEAR}\bin {_YEAR_TWO}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
+    joined_pattern(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}{_ORDINAL}{_NEAR}{_YEAR_TWO}"),
+    joined_pattern(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bin {_NEAR}{_YEAR_TWO}{_ANY}{_ORDINAL}"),
+    joined_pattern(rf"\bin {_YEAR_TWO}{_ANY}{_ORDINAL}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
+    joined_pattern(rf"{_ORDINAL}{_NEAR}\bin {_YEAR_TWO}{_ANY}{_BEGAN}{_NEAR}{_YEAR_ONE}"),
 )
 _AGES: Final = (
-    grammar(rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bturn(?:s|ed) {mark('years', 'n')}{_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
-    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}{_AGE}{_WHEN}{_DIED}{_NEAR}{_YEAR_TWO}"),
-    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}"),
-    grammar(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}(?! and\b){_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
-    grammar(rf"\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}{_ANY}\bborn\b{_NEAR}{_YEAR_ONE}"),
-    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_DIED}{_NEAR}{_AGE}"),
-    grammar(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_AGE}{_WHEN}{_DIED}"),
+    joined_pattern(
+        rf"{_BEGAN}{_NEAR}{_YEAR_ONE}{_ANY}\bturn(?:s|ed) {mark('years', 'n')}{_NEAR}\bin {_NEAR}{_YEAR_TWO}"
+    ),
+    joined_pattern(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}{_AGE}{_WHEN}{_DIED}{_NEAR}{_YEAR_TWO}"),
+    joined_pattern(rf"\bborn\b{_NEAR}{_YEAR_ONE}{_ANY}\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}"),
+    joined_pattern(rf"\bborn\b{_NEAR}{_YEAR_ONE},?{_NEAR}{_AGE}(?! and\b){_NEAR}\bin {_NEAR}{_YEAR_TWO}"),
+    joined_pattern(rf"\b{_DIED}{_NEAR}{_YEAR_TWO}{_NEAR}{_AGE}{_ANY}\bborn\b{_NEAR}{_YEAR_ONE}"),
+    joined_pattern(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_DIED}{_NEAR}{_AGE}"),
+    joined_pattern(rf"\({_NEAR}{_YEAR_ONE}\s?[–—-]\s?{_NEAR}{_YEAR_TWO}\){_ANY}{_AGE}{_WHEN}{_DIED}"),
 )
 _SPANS: Final = (
-    grammar(rf"(?<!\bin ){_SPAN}(?! between)[^‹›;:.!?—–]{{0,45}}?{_BETWEEN}"),
-    grammar(rf"\bthe {_SPAN} {_BETWEEN}"),
-    grammar(
+    joined_pattern(rf"(?<!\bin ){_SPAN}(?! between)[^‹›;:.!?—–]{{0,45}}?{_BETWEEN}"),
+    joined_pattern(rf"\bthe {_SPAN} {_BETWEEN}"),
+    joined_pattern(
         rf"{_BETWEEN},? ?\(?(?:(?:a|the) (?:period|span|stretch|term|reign) of|for|spanning|lasting|over|that is|or|",
         rf"which is|some|,)? ?{_SPAN}",
     ),
-    grammar(
+    joined_pattern(
         rf"\bin {_NEAR}{_YEAR_ONE}{_ANY}{mark('years', 'n')} years (?:later|after that|afterwards),? ",
         rf"{_NEAR}\bin {_NEAR}{_YEAR_TWO}",
     ),
-    grammar(rf"\bin {_NEAR}{_YEAR_TWO},? {_NEAR}{mark('years', 'n')} years after {_NEAR}\bin {_NEAR}{_YEAR_ONE}"),
+    joined_pattern(
+        rf"\bin {_NEAR}{_YEAR_TWO},? {_NEAR}{mark('years', 'n')} years after {_NEAR}\bin {_NEAR}{_YEAR_ONE}"
+    ),
 )
-_FAMILY: Final = grammar(r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|children|grandson|twins?)\b")
+_FAMILY: Final = joined_pattern(
+    r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|children|grandson|twins?)\b"
+)
 _FORMS: Final = (
     *((pattern, "anniversary") for pattern in _ANNIVERSARIES),
     *((pattern, "age") for pattern in _AGES),
@@ -74,12 +80,12 @@ _ANY_AGE: Final = 200
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each number of years that the two years next to it do not allow."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such count of years in the text, whether it holds or not."""
-    for reading in readings(document, 3):
+    for reading in figures_by_sentence(document, 3):
         if sum(figure.mark == "y" for figure in reading.figures) < 2:  # noqa: PLR2004 - a first and a last year
             continue
         checked_figures: set[Figure] = set()
@@ -118,7 +124,7 @@ def _checks(reading: SentenceFigures, match: re.Match[str], stated: Figure, *, k
     if not holds and any(low <= gap <= high for gap in _gaps(reading)):
         return
     unit = "year" if years == 1 else "years"
-    yield checked(stated, (first, second), arithmetic=f"{second} - {first} = {years:g} {unit}", holds=holds)
+    yield arithmetic_check(stated, (first, second), arithmetic=f"{second} - {first} = {years:g} {unit}", holds=holds)
 
 
 def _gaps(reading: SentenceFigures) -> Iterator[float]:

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, checked, conflicts
-from workbench.flags.figures.marked_figures import LOOSELY, Figure, grammar, mark, plain, readings
+from workbench.flags.figures.arithmetic import ArithmeticCheck, arithmetic_check, conflicts
+from workbench.flags.figures.marked_figures import (
+    LOOSELY,
+    Figure,
+    figures_by_sentence,
+    format_number,
+    joined_pattern,
+    mark,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -66,24 +73,24 @@ _LOOSE: Final = 0.07
 _ZERO_FAHRENHEIT: Final = -160 / 9
 _NOUGHTS: Final = 0.03
 _DEGREES: Final = 1.5
-_DIFFERENCE: Final = grammar(
+_DIFFERENCE: Final = joined_pattern(
     r"\b(?:by|rise[sn]?|rose|rising|f[ae]ll(?:en|ing|s)?|dropp?(?:ed|ing|s)?|increas\w*|decreas\w*|warm(?:er|ed|ing|s)|",
     r"cool(?:er|ed|ing|s)|hotter|colder|higher|lower|above|below|more|less|differ\w*|chang\w*|swing|anomal\w*|within|",
     r"up|down|limit|target|pre-?industrial)\b",
 )
 """Words with which a temperature may be a difference between two readings."""
 
-_CUE: Final = grammar(r"[(/=]|\bor\b|that is|equal to")
+_CUE: Final = joined_pattern(r"[(/=]|\bor\b|that is|equal to")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each measure that differs from the conversion given with it."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such conversion in the text, whether it holds or not."""
-    for reading in readings(document, 2, _CUE):
+    for reading in figures_by_sentence(document, 2, _CUE):
         for match in _PAIR.finditer(reading.masked):
             first = _Measure(reading.named(match, "one"), _unit(match["u1"]), match["u1"])
             second = _Measure(reading.named(match, "other"), _unit(match["u2"]), match["u2"])
@@ -105,10 +112,10 @@ def _check(first: _Measure, second: _Measure, *, may_differ: bool) -> Arithmetic
         computed = min(computed, as_difference, key=lambda candidate: abs(candidate - stated))
     slack = _half_place(second.figure) + _half_place(first.figure) * first.unit.size / second.unit.size
     slack += _DEGREES if first.unit.measures == "temperature" else _LOOSE * abs(computed)
-    arithmetic = f"{first.figure} {first.words} = {plain(round(computed, 1))} {second.words}"
+    arithmetic = f"{first.figure} {first.words} = {format_number(round(computed, 1))} {second.words}"
     message = f"{arithmetic}, but the text says {second.figure} {second.words}."
     holds = abs(stated - computed) <= slack
-    return checked(second.figure, (first.figure,), arithmetic=arithmetic, holds=holds, message=message)
+    return arithmetic_check(second.figure, (first.figure,), arithmetic=arithmetic, holds=holds, message=message)
 
 
 def _converted(value: float, unit: _Unit, target: _Unit) -> float:

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, checked, conflicts
-from workbench.flags.figures.marked_figures import DETERMINED, LOOSELY, first_match, grammar, mark, readings, shown
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
+from workbench.flags.figures.marked_figures import (
+    DETERMINED,
+    LOOSELY,
+    figures_by_sentence,
+    first_match,
+    format_like,
+    joined_pattern,
+    mark,
+)
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -16,29 +24,29 @@ _SHORT: Final = r"[^‹›;:.!?]{0,40}?"
 _TO: Final = r"(?: \w+){0,3}? ?(?:to|against|versus|vs\.?|[–—-]) ?"
 _MARGIN: Final = rf"\b(?:margin|majority|lead|difference|gap) of {LOOSELY}{_REST}"
 _FORMS: Final = (
-    grammar(rf"{_ONE}{_TO}{_OTHER}{_SHORT}{_MARGIN}"),
-    grammar(rf"\bby {LOOSELY}{_REST}(?: [a-z]+)?\s?[,:(–—] ?{_ONE}{_TO}{_OTHER}"),
-    grammar(rf"{_MARGIN}{_SHORT}[,:(] ?(?:by )?{_ONE}{_TO}{_OTHER}"),
-    grammar(
+    joined_pattern(rf"{_ONE}{_TO}{_OTHER}{_SHORT}{_MARGIN}"),
+    joined_pattern(rf"\bby {LOOSELY}{_REST}(?: [a-z]+)?\s?[,:(–—] ?{_ONE}{_TO}{_OTHER}"),
+    joined_pattern(rf"{_MARGIN}{_SHORT}[,:(] ?(?:by )?{_ONE}{_TO}{_OTHER}"),
+    joined_pattern(
         rf"\b(?:of|had|with|from|has|owned|held) {DETERMINED}{_ONE}{_SHORT},? {_SHORT}{_OTHER}{_SHORT}",
         rf"\bleaving {LOOSELY}{_REST}",
     ),
-    grammar(rf"\bto {LOOSELY}{_ONE}{_SHORT}, (?:up|down) (?:by )?{LOOSELY}{_REST} from {LOOSELY}{_OTHER}"),
-    grammar(rf"{_ONE}{_SHORT}, (?:or )?{_REST} (?:\w+ )?(?:more|fewer|less) than {DETERMINED}{_OTHER}"),
+    joined_pattern(rf"\bto {LOOSELY}{_ONE}{_SHORT}, (?:up|down) (?:by )?{LOOSELY}{_REST} from {LOOSELY}{_OTHER}"),
+    joined_pattern(rf"{_ONE}{_SHORT}, (?:or )?{_REST} (?:\w+ )?(?:more|fewer|less) than {DETERMINED}{_OTHER}"),
 )
-_EACH: Final = grammar(r"\b(?:each|per|times|another|plus)\b|%")
+_EACH: Final = joined_pattern(r"\b(?:each|per|times|another|plus)\b|%")
 _WIDEST: Final = 10.0
-_CUE: Final = grammar(r"margin|majority|lead|difference|gap|leaving|than|\bby\b|\b(?:up|down) ")
+_CUE: Final = joined_pattern(r"margin|majority|lead|difference|gap|leaving|than|\bby\b|\b(?:up|down) ")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each difference that is not that of the two figures given with it."""
-    yield from conflicts(reckonings(document))
+    yield from conflicts(checks_in(document))
 
 
-def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
+def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such difference in the text, whether it holds or not."""
-    for reading in readings(document, 3, _CUE):
+    for reading in figures_by_sentence(document, 3, _CUE):
         match = None if _EACH.search(reading.masked) else first_match(_FORMS, reading.masked)
         if match is None:
             continue
@@ -50,8 +58,8 @@ def reckonings(document: Document) -> Iterator[ArithmeticCheck]:
         if len(kinds) == 1 and is_near:
             holds = agrees(rest, difference, one.slack + other.slack)
             high, low = (one, other) if one.value >= other.value else (other, one)
-            arithmetic = f"{high} - {low} = {shown(difference, rest)}"
-            yield checked(rest, (one, other), arithmetic=arithmetic, holds=holds)
+            arithmetic = f"{high} - {low} = {format_like(difference, rest)}"
+            yield arithmetic_check(rest, (one, other), arithmetic=arithmetic, holds=holds)
 
 
 RULE: Final = Rule(

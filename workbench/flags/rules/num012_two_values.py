@@ -6,13 +6,13 @@ from itertools import combinations
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.context import Setting, counted, settings_in
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, grammar
+from workbench.flags.figures.context import SentenceContext, figures_with_index, sentence_contexts
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, joined_pattern
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import lead_of
 from workbench.text.document import Document
 
-_DISTINCTIONS: Final = grammar(
+_DISTINCTIONS: Final = joined_pattern(
     r"\b(?:another|others?|additional|further|later|earlier|previous\w*|now|second|third|next|last|new|per|each|every|"
     r"or|but|however|compar\w*|between|from|than|rose|fell|increased|if|would|could|up to|at least|more|less|fewer|"
     r"respectively|both|some)\b"
@@ -23,17 +23,17 @@ _SHARED: Final = 3
 _ALIKE: Final = 0.6
 _FAR: Final = 10.0
 
-_Counted = tuple[Setting, Figure]
+_Counted = tuple[SentenceContext, Figure]
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each later figure for what an earlier sentence says in nearly the same words with another figure."""
     kinds: defaultdict[tuple[str, str], list[_Counted]] = defaultdict(list)
     top_starts = {sentence.start for sentence in lead_of(document).top}
-    for setting in settings_in(document, _is_plain):
+    for setting in sentence_contexts(document, _is_plain):
         if setting.reading.place.start in top_starts:
             continue
-        for index, figure in counted(setting.reading, "nmp"):
+        for index, figure in figures_with_index(setting.reading, "nmp"):
             if setting.counts_several(index) or figure.mark != "n":
                 currency = figure.words[0] if figure.mark == "m" else ""
                 kinds[figure.mark + currency, setting.after(index)].append((setting, figure))
@@ -45,7 +45,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _is_plain(reading: SentenceFigures) -> bool:
     """Return whether a sentence has few figures, one to compare with another, and no word that distinguishes them."""
-    has_few = 0 < len(counted(reading, "nmpx")) <= _MOST_FIGURES
+    has_few = 0 < len(figures_with_index(reading, "nmpx")) <= _MOST_FIGURES
     return has_few and not _DISTINCTIONS.search(reading.masked)
 
 
@@ -64,11 +64,11 @@ def _differ(one: _Counted, other: _Counted) -> bool:
     return values - other_values == {one[1].value} and other_values - values == {other[1].value}
 
 
-def _values(setting: Setting) -> set[float]:
-    return {figure.value for _, figure in counted(setting.reading, "nmpx")}
+def _values(setting: SentenceContext) -> set[float]:
+    return {figure.value for _, figure in figures_with_index(setting.reading, "nmpx")}
 
 
-def _same_matter(one: Setting, other: Setting) -> bool:
+def _same_matter(one: SentenceContext, other: SentenceContext) -> bool:
     """Return whether two sentences share names and most content words, and give no two different times."""
     shared = len(one.stems & other.stems)
     if shared < _SHARED or shared < _ALIKE * min(len(one.stems), len(other.stems)):

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.context import Setting, counted, settings_in
+from workbench.flags.figures.context import SentenceContext, figures_with_index, sentence_contexts
 from workbench.flags.figures.marked_figures import Figure, scale_of
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
@@ -15,14 +15,14 @@ _THOUSAND: Final = 1_000.0
 _MOST_OF_A_KIND: Final = 40
 _SHARED: Final = 2
 
-_Amount = tuple[Setting, Figure]
+_Amount = tuple[SentenceContext, Figure]
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each later amount a thousand times an earlier one, with the same digits and subject."""
     amounts: defaultdict[tuple[str, str], list[_Amount]] = defaultdict(list)
-    for setting in settings_in(document, lambda reading: any(map(_digits, reading.figures))):
-        for _, figure in counted(setting.reading, "nm"):
+    for setting in sentence_contexts(document, lambda reading: any(map(_digits, reading.figures))):
+        for _, figure in figures_with_index(setting.reading, "nm"):
             if digits := _digits(figure):
                 amounts[figure.mark, digits].append((setting, figure))
     findings: list[Finding] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, mark, readings
+from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -41,7 +41,7 @@ class _Count(NamedTuple):
 def find(document: Document) -> Iterator[Finding]:
     """Yield each "the N things" after exactly one other number of such things, given once or more."""
     counts: defaultdict[str, list[_Count]] = defaultdict(list)
-    for reading in readings(document, 1):
+    for reading in figures_by_sentence(document, 1):
         for match in _COUNTED.finditer(reading.masked):
             if match["noun"] in _MEASURES:
                 continue

@@ -6,11 +6,11 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, is_told_beside
+from workbench.flags.persons.attributes import PersonAttribute, attribute_changes, matches_nearby, name_contexts
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 from workbench.text.language.word_lists import word_list
-from workbench.text.naming.plain_letters import folded
+from workbench.text.naming.plain_letters import ascii_fold
 
 _AGED: Final = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|, (?:aged |age )?\d{1,3}[,.;)]|\((?:aged |age )?\d{1,3}\)")
 _AFTER: Final = re.compile(r"(?:, (?:aged |age )?(?P<a>\d{1,3})[,.;)]| \((?:aged |age )?(?P<b>\d{1,3})\))")
@@ -25,11 +25,11 @@ _AGES: Final = range(5, 111)
 def find(document: Document) -> Iterator[Finding]:
     """Yield the later of two ages of one person that are more than a year apart."""
     if _AGED.search(document.text):
-        yield from changes(_ages(document), _differ, "Which age is right?")
+        yield from attribute_changes(_ages(document), _differ, "Which age is right?")
 
 
 def _ages(document: Document) -> Iterator[PersonAttribute]:
-    for context in beside_names(document):
+    for context in name_contexts(document):
         match, offset = _AFTER.match(context.after), context.name.end
         if not match:
             match, offset = _BEFORE.search(context.before), context.name.start - len(context.before)
@@ -39,13 +39,13 @@ def _ages(document: Document) -> Iterator[PersonAttribute]:
         if group == "b" and not _has_first_name(context.person):
             continue
         span = Span(offset + match.start(group), offset + match.end(group))
-        if int(match[group]) in _AGES and not is_told_beside(document, span, _OTHER_TIME):
+        if int(match[group]) in _AGES and not matches_nearby(document, span, _OTHER_TIME):
             yield PersonAttribute(context.person, match[group], span, match[group])
 
 
 def _has_first_name(person: str) -> bool:
     """Return whether the name begins with a first name in use, as a number in brackets may count anything."""
-    return folded(person.split(maxsplit=1)[0]) in word_list("given_names")
+    return ascii_fold(person.split(maxsplit=1)[0]) in word_list("given_names")
 
 
 def _differ(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, may_have_changed
+from workbench.flags.persons.attributes import PersonAttribute, attribute_changes, may_have_changed, name_contexts
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -38,11 +38,11 @@ _AFTER: Final = re.compile(
 def find(document: Document) -> Iterator[Finding]:
     """Yield the later of two parties given for one person."""
     if _CUE.search(document.text):
-        yield from changes(_parties(document), str.__ne__, "Which party is right?")
+        yield from attribute_changes(_parties(document), str.__ne__, "Which party is right?")
 
 
 def _parties(document: Document) -> Iterator[PersonAttribute]:
-    for context in beside_names(document):
+    for context in name_contexts(document):
         after, before = _AFTER.match(context.after), _BEFORE.search(context.before)
         if not (after or before) or may_have_changed(document, context.name):
             continue

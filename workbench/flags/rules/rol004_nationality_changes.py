@@ -7,7 +7,7 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.lists import nationalities
-from workbench.flags.persons.attributes import PersonAttribute, beside_names, changes, may_have_changed
+from workbench.flags.persons.attributes import PersonAttribute, attribute_changes, may_have_changed, name_contexts
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -24,14 +24,14 @@ _AFTER: Final = re.compile(r"(?:, | is | was )an? (?P<which>[A-Z][a-z]+) [a-z]+"
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield the later of two nationalities given for one person."""
-    return changes(_nationalities(document), str.__ne__, "Which is right?")
+    return attribute_changes(_nationalities(document), str.__ne__, "Which is right?")
 
 
 def _nationalities(document: Document) -> Iterator[PersonAttribute]:
     known = nationalities()
     if not any(word in known for word in _WORD.findall(document.text)):
         return
-    for context in beside_names(document):
+    for context in name_contexts(document):
         after, before = _AFTER.match(context.after), _BEFORE.search(context.before)
         match = after or before
         if not match:

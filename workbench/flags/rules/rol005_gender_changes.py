@@ -9,9 +9,9 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.names.surnames import KIN
-from workbench.flags.names.topics import topics
+from workbench.flags.names.topics import sentence_topics
 from workbench.flags.rule import Finding, Rule
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.text.document import Document, TextSentence
 
 _OPENS: Final = re.compile(r"(?P<who>He|She)\b")
@@ -41,13 +41,13 @@ def find(document: Document) -> Iterator[Finding]:
                 span=other,
                 message=f"{person} is called {document.quote(other)!r} here and {usual!r} elsewhere.",
                 related=tuple(span for span in spans if document.quote(span) == usual)[:3],
-                evidence=", ".join(f"{word} {counted(count, 'time')}" for word, count in words.items()),
+                evidence=", ".join(f"{word} {plural(count, 'time')}" for word, count in words.items()),
             )
 
 
 def _pronouns(document: Document) -> Iterator[tuple[str, Span]]:
     """Yield each He or She at the start of a sentence, where the sentence before is about one person alone."""
-    by_sentence = list(zip(document.sentences, topics(document), strict=True))
+    by_sentence = list(zip(document.sentences, sentence_topics(document), strict=True))
     for (before, person_before), (sentence, person) in pairwise(by_sentence):
         pronoun = _OPENS.match(document.text, sentence.start)
         if pronoun and person and person == person_before and not _mentions_others(document.text, before):

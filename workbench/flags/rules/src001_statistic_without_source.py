@@ -6,8 +6,8 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.statements.unsourced import unsourced
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.statements.unsourced import unsourced_places
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.text.document import Document
 
 _PEOPLE: Final = (
@@ -27,14 +27,14 @@ _STATISTIC: Final = re.compile(
     r"|\b(?:doubled|tripled|trebled|quadrupled) (?:in|over|since|between|within)\b",
     re.IGNORECASE,
 )
-_CUE: Final = Anchored(
+_CUE: Final = AnchoredPattern(
     re.compile(rf"[%$€£]|\b(?:per\s?cent|population|doubled|tripled|trebled|quadrupled|{_PEOPLE})\b"), _STATISTIC
 )
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield the first statistic of each paragraph with no source nearby."""
-    for span in unsourced(document, _CUE):
+    for span in unsourced_places(document, _CUE):
         message = f"{document.quote(span)!r} has no source in reach. Who counted, and when?"
         yield Finding(span=span, message=message)
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.statements.unsourced import unsourced
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.statements.unsourced import unsourced_places
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.text.document import Document
 
 _MOST: Final = (
@@ -47,12 +47,12 @@ _LOOSE: Final = "".join(
 """Words after which a superlative claims less."""
 
 _SUPERLATIVE: Final = re.compile(rf"{_LOOSE}(?:{_LARGEST}|{_ONLY}|{_FIRST}|{_UNIQUE})", re.IGNORECASE)
-_CUE: Final = Anchored(re.compile(rf"\b(?:only|first|other|{_MOST})\b"), _SUPERLATIVE)
+_CUE: Final = AnchoredPattern(re.compile(rf"\b(?:only|first|other|{_MOST})\b"), _SUPERLATIVE)
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield the first checkable superlative of each paragraph with no source nearby."""
-    for span in unsourced(document, _CUE):
+    for span in unsourced_places(document, _CUE):
         message = f"{document.quote(span)!r} is a claim about all others. Is it so, and who says so?"
         yield Finding(span=span, message=message)
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.statements.unsourced import unsourced
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.statements.unsourced import unsourced_places
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.text.document import Document
 
 _NO_ONE: Final = r"(?:no ?(?:one|body)|no other [a-z]+|every(?:one|body)(?! (?:is|was|can|could|will)\b))"
@@ -28,7 +28,7 @@ _ABSOLUTE: Final = re.compile(
     re.IGNORECASE,
 )
 
-_CUE: Final = Anchored(
+_CUE: Final = AnchoredPattern(
     re.compile(
         r"\b(?:[Nn]ever|always|[Nn]o ?(?:one|body)|[Nn]o other|[Ee]very(?:one|body)|without|every|all cases|"
         r"[Nn]one of)\b"
@@ -39,7 +39,7 @@ _CUE: Final = Anchored(
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield the first absolute statement of each paragraph with no source nearby."""
-    for span in unsourced(document, _CUE):
+    for span in unsourced_places(document, _CUE):
         message = f"{document.quote(span)!r} allows of no exception: one is enough to make it wrong."
         yield Finding(span=span, message=message)
 

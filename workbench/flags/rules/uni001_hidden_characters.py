@@ -10,7 +10,7 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.text.document import Document
 
 _HIDDEN = re.compile(r"[\u200b\u2060\u202a-\u202e\u2066-\u2069]|(?<!^)\ufeff")
@@ -50,7 +50,7 @@ def find(document: Document) -> Iterator[Finding]:
 def _findings(spots: Sequence[_Spot]) -> Iterator[Finding]:
     first, *others = spots
     if len(spots) > _FEW:
-        message = f"{first.message}; so at {counted(len(others), 'more place')}."
+        message = f"{first.message}; so at {plural(len(others), 'more place')}."
         related = tuple(spot.span for spot in others[:_POINTED_TO])
         yield Finding(span=first.span, message=message, related=related)
         return

@@ -7,9 +7,9 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.lists import word_frames
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.words.contractions import tagged_slips
+from workbench.flags.words.contractions import contraction_slips
 from workbench.flags.words.frames import Frame
-from workbench.flags.words.placed import placed
+from workbench.flags.words.placed import words_with_places
 from workbench.text.document import Document
 
 _REACH: Final = 60
@@ -18,18 +18,18 @@ _REACH: Final = 60
 def find(document: Document) -> Iterator[Finding]:
     """Yield words whose neighbours call for another that sounds alike: by listed frames, then by tags."""
     flagged_starts = set()
-    for span, right in framed_slips(document.text):
+    for span, right in slips_in_frames(document.text):
         flagged_starts.add(span.start)
         yield _finding(document, span, right=right, evidence="a listed frame of words")
-    for span, right in tagged_slips(document):
+    for span, right in contraction_slips(document):
         if span.start not in flagged_starts:
             yield _finding(document, span, right=right, evidence="the tags of the words after it")
 
 
-def framed_slips(text: str) -> Iterator[tuple[Span, str]]:
+def slips_in_frames(text: str) -> Iterator[tuple[Span, str]]:
     """Yield the words that match a frame of another word, with that other word."""
     frames = word_frames()
-    words = placed(text)
+    words = words_with_places(text)
     last = len(words) - 1
     for index, word in enumerate(words):
         if word[0] not in frames:

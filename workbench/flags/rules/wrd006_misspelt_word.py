@@ -9,7 +9,7 @@ from workbench.flags.dictionary import misspelt_words
 from workbench.flags.languages import is_foreign
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.words.misspellings import misspellings_in
-from workbench.flags.words.placed import is_plain, placed
+from workbench.flags.words.placed import is_plain, words_with_places
 from workbench.flags.words.quoted import is_quoted
 from workbench.text.document import Document
 
@@ -17,7 +17,7 @@ from workbench.text.document import Document
 def find(document: Document) -> Iterator[Finding]:
     """Yield each usual misspelling, and each unused word one slip from a common one; that is a note in speech."""
     misspelt = misspelt_words()
-    for word in placed(document.text):
+    for word in words_with_places(document.text):
         right = misspelt.get(word[0])
         if right and is_plain(document.text, *word.span()) and not is_foreign(document.text, *word.span()):
             message = f"{word.group()!r} is a misspelling of {right!r}."

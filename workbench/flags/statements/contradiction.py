@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from workbench.flags.statements.stems import Details, Statement, details_of, opposed
+from workbench.flags.statements.stems import Details, Statement, details_of, opposed_pairs
 from workbench.text.document import Document
 
 _TIME: Final = re.compile(r"\b(?:in|on|since|until|by)\s(?:the\s|early\s|late\s|mid-?)?$", re.IGNORECASE)
@@ -17,7 +17,7 @@ _FEWEST_OF_DATED: Final = 4
 """Content words in common from which two dates are compared."""
 
 
-def contradiction(document: Document, one: Statement, other: Statement) -> str:
+def contradiction_between(document: Document, one: Statement, other: Statement) -> str:
     """Return in words why two statements cannot both be true; empty where they can, or are about different things.
 
     They are about the same thing where nearly all content words of the shorter one
@@ -49,7 +49,7 @@ def _opposite(one: Statement, other: Statement) -> str:
     if one.sides == other.sides:
         return "one denies what the other says" if len(one.denials) + len(other.denials) == 1 else ""
     pair = (*(one.sides - other.sides), *(other.sides - one.sides))
-    return f"{pair[0]!r} against {pair[1]!r}" if pair in opposed() and one.denials == other.denials else ""
+    return f"{pair[0]!r} against {pair[1]!r}" if pair in opposed_pairs() and one.denials == other.denials else ""
 
 
 def _dates_differ(first: Details, second: Details) -> bool:

@@ -86,7 +86,7 @@ def starting_in(spans: tuple[Placed, ...], sentence: TextSentence) -> tuple[Plac
     return spans[first:last]
 
 
-def is_quoted_or_asked(document: Document, sentence: TextSentence) -> bool:
+def is_quotation_or_question(document: Document, sentence: TextSentence) -> bool:
     """Return whether the sentence is a question or overlaps a quotation."""
     index = bisect_right(document.quotations, sentence.end, key=lambda quotation: quotation.start) - 1
     is_quoted = index >= 0 and document.quotations[index].end > sentence.start
@@ -107,7 +107,7 @@ def _sides() -> dict[str, str]:
 
 
 @cache
-def opposed() -> frozenset[tuple[str, str]]:
+def opposed_pairs() -> frozenset[tuple[str, str]]:
     """Return the pairs of sides that exclude each other, either first."""
     pairs = [(one[0], other[0]) for one, other in opposites()]
     return frozenset(pairs + [(other, one) for one, other in pairs])

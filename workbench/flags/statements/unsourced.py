@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.flags.words.anchored_pattern import Anchored
+from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.flags.words.quoted import quotation_at
 from workbench.text.document import Document
 from workbench.text.speech.turns import turns_of
@@ -41,7 +41,7 @@ _AFTER: Final = 1
 """Sentences before and after a statement in which a source counts for it."""
 
 
-def unsourced(document: Document, sign: Anchored) -> Iterator[Span]:
+def unsourced_places(document: Document, sign: AnchoredPattern) -> Iterator[Span]:
     """Yield each match of `sign` in a statement of the article's own with no source nearby, one a paragraph.
 
     A source is nearby in the same sentence, in the two before it and in the one

@@ -8,7 +8,7 @@ _BACK = 60
 _AHEAD = 140
 
 
-class Anchored(NamedTuple):
+class AnchoredPattern(NamedTuple):
     """A pattern and a fast anchor pattern that matches inside every match of it."""
 
     anchor: re.Pattern[str]

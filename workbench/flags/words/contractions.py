@@ -30,7 +30,7 @@ _STATEMENT_LEAD: Final = re.compile(
 _REACH: Final = 12
 
 
-def tagged_slips(document: Document) -> Iterator[tuple[Span, str]]:
+def contraction_slips(document: Document) -> Iterator[tuple[Span, str]]:
     """Yield contractions before a noun that is a verb's subject, and `he lead the team`, with the word meant.
 
     None in a document without tags.

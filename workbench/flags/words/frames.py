@@ -71,7 +71,7 @@ def frame_of(row: str) -> Frame:
     return Frame(right, wrong, whole, ahead, _edges(before, _LAST, -1), _edges(after, _FIRST, 0))
 
 
-def by_wrong_word(rows: Iterable[str]) -> dict[str, tuple[Frame, ...]]:
+def frames_by_wrong_word(rows: Iterable[str]) -> dict[str, tuple[Frame, ...]]:
     """Return the frames of `rows` by wrong word, with either apostrophe, openers with a capital too."""
     frames: dict[str, tuple[Frame, ...]] = {}
     for frame in map(frame_of, rows):

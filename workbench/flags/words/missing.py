@@ -27,7 +27,7 @@ class Gap(NamedTuple):
     rightly_led: frozenset[str]
 
 
-class Missing(NamedTuple):
+class MissingWord(NamedTuple):
     """A place in a text that lacks a word, and its words with the missing one."""
 
     start: int
@@ -51,14 +51,14 @@ class Gaps:
         after = "|".join(map(re.escape, sorted({after for _, after in self._gaps}, key=len, reverse=True)))
         self._pattern = re.compile(rf"\b(?P<before>{before})[ \u00a0](?P<after>{after})\b(?![\w'’-]|[.,]\d)")
 
-    def missing_in(self, text: str) -> Iterator[Missing]:
+    def missing_in(self, text: str) -> Iterator[MissingWord]:
         """Yield each place of `text` that lacks a word, in reading order."""
         for match in self._pattern.finditer(text):
             for gap in self._gaps.get((match["before"].lower(), match["after"]), ()):
                 start, end = match.end("before") - len(gap.before), match.start("after") + len(gap.after)
                 if _fits(text, (start, end), gap):
                     before, after = text[start : match.end("before")], text[match.start("after") : end]
-                    yield Missing(start, end, f"{before} {gap.missing} {after}")
+                    yield MissingWord(start, end, f"{before} {gap.missing} {after}")
                     break
 
 

@@ -12,7 +12,7 @@ from workbench.flags.dictionary import english_words, misspelt_words
 from workbench.flags.languages import is_used_abroad
 from workbench.flags.words.coined import is_coined
 from workbench.flags.words.placed import is_plain
-from workbench.flags.words.slips import USUAL, Kind, Meant, meant_by
+from workbench.flags.words.slips import USUAL_SLIPS, Correction, SlipKind, corrections_for
 from workbench.text.document import Document
 
 _WORD: Final = re.compile(r"(?<!\w)[a-z]{4,30}(?!\w|\.\.|…|[’']s\b)")
@@ -43,7 +43,7 @@ class Misspelling(NamedTuple):
     """The span of a word that seems a slip, and the word meant."""
 
     span: Span
-    meant: Meant
+    meant: Correction
 
 
 def misspellings_in(document: Document) -> Iterator[Misspelling]:
@@ -62,7 +62,7 @@ def misspellings_in(document: Document) -> Iterator[Misspelling]:
             yield Misspelling(Span(*word.span()), meant)
 
 
-def _correction(word: str) -> Meant | None:
+def _correction(word: str) -> Correction | None:
     """Return the common word that `word` is a slip for, if it is one."""
     usage = zipf_frequency(word, "en")
     if usage > _UNUSUAL:
@@ -70,15 +70,15 @@ def _correction(word: str) -> Meant | None:
     foreign = is_used_abroad(word)
     candidates = [
         meant
-        for meant in meant_by(word)
-        if _is_slip(word, meant, usage) and not (foreign and (len(word) < _LONGER or meant.kind not in USUAL))
+        for meant in corrections_for(word)
+        if _is_slip(word, meant, usage) and not (foreign and (len(word) < _LONGER or meant.kind not in USUAL_SLIPS))
     ]
-    return next(iter(sorted(candidates, key=lambda meant: meant.kind not in USUAL)), None)
+    return next(iter(sorted(candidates, key=lambda meant: meant.kind not in USUAL_SLIPS)), None)
 
 
-def _is_slip(word: str, meant: Meant, usage: float) -> bool:
+def _is_slip(word: str, meant: Correction, usage: float) -> bool:
     """Return whether `word`, with that frequency, is more likely a slip than a word of its own."""
-    is_usual = meant.kind in USUAL and (meant.kind is not Kind.VOWEL or len(word) > _LONG)
+    is_usual = meant.kind in USUAL_SLIPS and (meant.kind is not SlipKind.VOWEL or len(word) > _LONG)
     if is_coined(word, shortest=4 if is_usual else 3):
         return False
     if usage == 0 and len(word) >= _LONG:

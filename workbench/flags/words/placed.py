@@ -11,7 +11,7 @@ _JOINED_AFTER: Final = re.compile(r"[\w@#/_~+=(\\-]|[’'](?!s\b)\w|\.\w")
 
 
 @lru_cache(maxsize=1)
-def placed(text: str) -> tuple[re.Match[str], ...]:
+def words_with_places(text: str) -> tuple[re.Match[str], ...]:
     """Return the words and signs of `text`; the last text's are cached, as several rules ask in turn."""
     return tuple(WORD.finditer(text))
 

@@ -15,7 +15,7 @@ _COMMON: Final = 2.5
 """Zipf frequency from which a word is offered as the one meant."""
 
 
-class Kind(StrEnum):
+class SlipKind(StrEnum):
     """How a word differs from the one meant."""
 
     SWAPPED = "two letters swapped"
@@ -26,55 +26,55 @@ class Kind(StrEnum):
     OTHER = "another letter, or one too many"
 
 
-USUAL: Final = frozenset({Kind.SWAPPED, Kind.LEFT_OUT, Kind.DOUBLED, Kind.VOWEL})
+USUAL_SLIPS: Final = frozenset({SlipKind.SWAPPED, SlipKind.LEFT_OUT, SlipKind.DOUBLED, SlipKind.VOWEL})
 """The most frequent slips; a new word seldom differs from a common one in these ways."""
 
 
-class Meant(NamedTuple):
+class Correction(NamedTuple):
     """A common word, its Zipf frequency, and how the written word differs from it."""
 
     usage: float
     word: str
-    kind: Kind
+    kind: SlipKind
 
 
 @lru_cache(maxsize=4_096)
-def meant_by(word: str) -> tuple[Meant, ...]:
+def corrections_for(word: str) -> tuple[Correction, ...]:
     """Return the common words one slip from `word`, lower case and with its first letter; the commonest first.
 
-    >>> meant_by("recieve")[0].word, meant_by("recieve")[0].kind.value
+    >>> corrections_for("recieve")[0].word, corrections_for("recieve")[0].kind.value
     ('receive', 'two letters swapped')
     """
-    best: dict[str, Meant] = {}
+    best: dict[str, Correction] = {}
     for other, kind in _corrected(word):
         if other != word and other not in best and other in english_words():
             usage = zipf_frequency(other, "en")
             if usage >= _COMMON:
-                best[other] = Meant(usage, other, kind)
+                best[other] = Correction(usage, other, kind)
     return tuple(sorted(best.values(), reverse=True))
 
 
-def kind_of_slip(word: str, meant: str) -> Kind:
+def kind_of_slip(word: str, meant: str) -> SlipKind:
     """Return how `word` differs from `meant`, both in lower case and one slip apart.
 
     >>> kind_of_slip("marcon", "macron").value
     'two letters swapped'
     """
-    return next((kind for other, kind in _corrected(word) if other == meant), Kind.OTHER)
+    return next((kind for other, kind in _corrected(word) if other == meant), SlipKind.OTHER)
 
 
-def _corrected(word: str) -> Iterator[tuple[str, Kind]]:
+def _corrected(word: str) -> Iterator[tuple[str, SlipKind]]:
     """Yield each word that undoing one slip makes of `word`, the usual slips first; the first letter stays."""
     parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
-    yield from ((head + tail[1] + tail[0] + tail[2:], Kind.SWAPPED) for head, tail in parts if len(tail) > 1)
-    yield from ((head + head[-1] + tail, Kind.DOUBLED) for head, tail in parts)
-    yield from ((head + tail[1:], Kind.DOUBLED) for head, tail in parts if tail[:1] == head[-1])
+    yield from ((head + tail[1] + tail[0] + tail[2:], SlipKind.SWAPPED) for head, tail in parts if len(tail) > 1)
+    yield from ((head + head[-1] + tail, SlipKind.DOUBLED) for head, tail in parts)
+    yield from ((head + tail[1:], SlipKind.DOUBLED) for head, tail in parts if tail[:1] == head[-1])
     for head, tail in parts[:-1]:
-        yield from ((head + letter + tail, Kind.LEFT_OUT) for letter in _LETTERS)
+        yield from ((head + letter + tail, SlipKind.LEFT_OUT) for letter in _LETTERS)
     for head, tail in parts[:-1]:
         if tail[0] in _VOWELS:
-            yield from ((head + letter + tail[1:], Kind.VOWEL) for letter in _VOWELS)
-    yield from ((word + letter, Kind.CUT_OFF) for letter in _LETTERS)
-    yield from ((head + tail[1:], Kind.OTHER) for head, tail in parts[:-1])
+            yield from ((head + letter + tail[1:], SlipKind.VOWEL) for letter in _VOWELS)
+    yield from ((word + letter, SlipKind.CUT_OFF) for letter in _LETTERS)
+    yield from ((head + tail[1:], SlipKind.OTHER) for head, tail in parts[:-1])
     for head, tail in parts[:-1]:
-        yield from ((head + letter + tail[1:], Kind.OTHER) for letter in _LETTERS)
+        yield from ((head + letter + tail[1:], SlipKind.OTHER) for letter in _LETTERS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.intake.datasets.dataset import Dataset, Sheet
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 _FORMS: Final = (
     re.compile(r"(?P<left>[A-Z]{1,3})(?P<top>[1-9]\d{0,6})(?::(?P<right>[A-Z]{1,3})(?P<bottom>[1-9]\d{0,6}))?"),
@@ -15,7 +15,7 @@ _FORMS: Final = (
 _LETTERS: Final = 26
 
 
-class NoCellsError(ValueError):
+class CellRangeError(ValueError):
     """A reference that names no cells of a dataset; `what` gives the reason, `fix` what to write."""
 
     def __init__(self, *, what: str, fix: str) -> None:
@@ -51,11 +51,11 @@ class CellRange:
         return f"{name}!{cells}" if with_sheet else cells
 
 
-def cell_range(reference: str, dataset: Dataset) -> CellRange:
+def parse_cell_range(reference: str, dataset: Dataset) -> CellRange:
     """Return the cells that `reference` names, cut to the extent of the sheet; the first sheet unless one is named.
 
     Raises:
-        NoCellsError: it is no range, names no sheet of the dataset, or holds no filled cell.
+        CellRangeError: it is no range, names no sheet of the dataset, or holds no filled cell.
     """
     sheet_name, separator, cell_part = reference.strip().rpartition("!")
     sheet = _sheet_named(sheet_name, dataset) if separator else dataset.sheets[0]
@@ -63,13 +63,13 @@ def cell_range(reference: str, dataset: Dataset) -> CellRange:
     match = next((full_match for pattern in _FORMS if (full_match := pattern.fullmatch(normalized))), None)
     if match is None:
         what = f"'{reference.strip()}' is not a range of cells"
-        raise NoCellsError(what=what, fix="Write it as B2:D9, or Sheet2!B2:D9.")
+        raise CellRangeError(what=what, fix="Write it as B2:D9, or Sheet2!B2:D9.")
     cells = _range_within(match.groupdict(), sheet)
     if not cells.values():
         where = f"sheet '{sheet.name}'" if sheet.name else "the table"
-        size = f"{counted(len(sheet.rows), 'row')} and {counted(sheet.width, 'column')}"
+        size = f"{plural(len(sheet.rows), 'row')} and {plural(sheet.width, 'column')}"
         what = f"'{reference.strip()}' holds no filled cell: {where} has {size}"
-        raise NoCellsError(what=what, fix="Choose cells that are filled.")
+        raise CellRangeError(what=what, fix="Choose cells that are filled.")
     return cells
 
 
@@ -97,7 +97,7 @@ def _sheet_named(name: str, dataset: Dataset) -> Sheet:
     if match is None:
         known = ", ".join(f"'{sheet.name}'" for sheet in dataset.sheets[:10] if sheet.name)
         fix = f"The sheets are: {known}." if known else "Leave the sheet name out: this table has only one sheet."
-        raise NoCellsError(what=f"there is no sheet '{name.strip()}'", fix=fix)
+        raise CellRangeError(what=f"there is no sheet '{name.strip()}'", fix=fix)
     return match
 
 

@@ -23,10 +23,10 @@ _ATTACHED_MARK: Final = re.compile(
 _NOTE_NUMBER: Final = re.compile(rf"(?:^|\s)(?:{RAISED}|\[)?(\d{{1,3}})[.)\]]?\s?[^\W\d_]")
 
 
-def joined_lines(lines: Sequence[str]) -> str:
+def join_lines(lines: Sequence[str]) -> str:
     """Join the lines of a block into running text.
 
-    >>> joined_lines(["The infor-", "mation was well-", "known."])
+    >>> join_lines(["The infor-", "mation was well-", "known."])
     'The information was well-known.'
     """
     parts = list(lines[:1])
@@ -51,23 +51,23 @@ def _is_one_word(first: str, second: str) -> bool:
     return zipf_frequency(first + second, "en") > min(parts)
 
 
-def plain_words(block: Block) -> str:
+def block_text(block: Block) -> str:
     """Return the block as one line, raised figures as plain ones."""
-    return joined_lines(block.lines).replace(RAISED, "").replace(SOFT_HYPHEN, "-")
+    return join_lines(block.lines).replace(RAISED, "").replace(SOFT_HYPHEN, "-")
 
 
-def numbers_of_notes(notes: Sequence[Block]) -> frozenset[str]:
+def note_numbers(notes: Sequence[Block]) -> frozenset[str]:
     """Return the numbers that the footnotes in `notes` begin with."""
     numbers: set[str] = set()
     for block in notes:
-        numbers.update(match[1] for match in _NOTE_NUMBER.finditer(joined_lines(block.lines)))
+        numbers.update(match[1] for match in _NOTE_NUMBER.finditer(join_lines(block.lines)))
     return frozenset(numbers)
 
 
-def without_marks(line: str, numbers: Collection[str]) -> str:
+def remove_note_marks(line: str, numbers: Collection[str]) -> str:
     """Return the line without the marks of notes with these numbers; other raised figures as plain ones.
 
-    >>> without_marks("It burned down.1 It lost 2 of 12 wings, or 30 m2", {"1", "2"})
+    >>> remove_note_marks("It burned down.1 It lost 2 of 12 wings, or 30 m2", {"1", "2"})
     'It burned down. It lost 2 of 12 wings, or 30 m2'
     """
 
@@ -77,7 +77,7 @@ def without_marks(line: str, numbers: Collection[str]) -> str:
     return _ATTACHED_MARK.sub(drop_mark, _RAISED_MARK.sub(drop_mark, line)).replace(RAISED, "")
 
 
-def joined_pages(pages: Sequence[Sequence[Block]]) -> tuple[str, tuple[int, ...]]:
+def join_pages(pages: Sequence[Sequence[Block]]) -> tuple[str, tuple[int, ...]]:
     """Return the text, one paragraph a line, and where each page begins.
 
     A sentence that runs over a column or a page is joined again.
@@ -88,11 +88,11 @@ def joined_pages(pages: Sequence[Sequence[Block]]) -> tuple[str, tuple[int, ...]
     last_block: Block | None = None
     for page in pages:
         for index, block in enumerate(page):
-            words = joined_lines(block.lines)
+            words = join_lines(block.lines)
             is_elsewhere = last_block is not None and (index == 0 or block.top < last_block.bottom - 1)
             if is_elsewhere and _continues(paragraphs[-1], words):
                 length -= len(paragraphs[-1])
-                paragraphs[-1] = joined_lines([paragraphs[-1], words])
+                paragraphs[-1] = join_lines([paragraphs[-1], words])
             else:
                 length += 1 if paragraphs else 0
                 paragraphs.append(words)

@@ -21,10 +21,10 @@ _ORIGIN_MARKS: Final = (
 """The notes that SingleFile, browsers, monolith, WebScrapBook and Chromium's MHTML write at the top."""
 
 
-def saved_from(content: bytes) -> str:
+def saved_from_address(content: bytes) -> str:
     """Return the http or https address that the saving program noted at the top of the file, or "".
 
-    >>> saved_from(b"<!DOCTYPE html><!-- saved from url=(0019)https://example.org/ -->")
+    >>> saved_from_address(b"<!DOCTYPE html><!-- saved from url=(0019)https://example.org/ -->")
     'https://example.org/'
     """
     head = content[:_HEAD_BYTES]
@@ -32,10 +32,10 @@ def saved_from(content: bytes) -> str:
     return web_address(match[1].decode("utf-8", "replace")) if match else ""
 
 
-def runs_a_script(address: str) -> bool:
+def is_script_address(address: str) -> bool:
     """Return whether a browser would run `address` as a script, or show its content as a page.
 
-    >>> [runs_a_script(address) for address in ("javascript:alert(1)", "data:text/html,hi", "data: final.txt")]
+    >>> [is_script_address(address) for address in ("javascript:alert(1)", "data:text/html,hi", "data: final.txt")]
     [True, True, False]
     """
     return _SCRIPT_SCHEME.match(_IGNORED_CHARACTERS.sub("", address)) is not None

@@ -6,9 +6,9 @@ from typing import Final
 import trafilatura
 from lxml import etree, html
 
-from workbench.intake.extracted import Extracted, UnreadableError, named_author, named_title
+from workbench.intake.extracted import Extracted, UnreadableError, clean_authors, clean_title
 from workbench.intake.media_types import HTML
-from workbench.intake.pages.saved_page import saved_from, web_address
+from workbench.intake.pages.saved_page import saved_from_address, web_address
 
 _HIDDEN: Final = ("script", "style", "noscript", "template", "svg", "head")
 _NOT_STORY: Final = ("nav", "aside", "footer", "form", "button", "figure", "iframe")
@@ -45,7 +45,7 @@ def read_web_page(content: bytes) -> Extracted:
     if not body:
         fix = "Open it in your browser, copy the article, and paste it."
         raise UnreadableError(what="there are no words on this page; it may need scripts or a login", fix=fix)
-    title = named_title(article.title or "")
+    title = clean_title(article.title or "")
     if title and title not in body[:3]:
         body = [title, *body]
     text = "\n".join(body)
@@ -54,9 +54,9 @@ def read_web_page(content: bytes) -> Extracted:
         text=text,
         media_type=HTML,
         title=title,
-        byline=named_author(article.author or ""),
+        byline=clean_authors(article.author or ""),
         published=article.date or "",
-        address=saved_from(content) or web_address(article.url or ""),
+        address=saved_from_address(content) or web_address(article.url or ""),
         publisher=" ".join((article.sitename or "").split()),
         left_out=left_out,
         left_out_at=left_out_at,

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from workbench.passages.cue.quantities import Figure, When, dates_in, figures_in
+from workbench.passages.cue.quantities import Figure, StatedDate, dates_in, figures_in
 from workbench.text.language.word_lists import entries_of
 from workbench.text.terms import names_in, stem, terms_of
 
 LONGEST: Final = 2_000
 """Number of characters of a statement that are read."""
-DENIED: Final = 2
+DENIED_TERMS: Final = 2
 """Number of terms after a "not" that count as denied."""
 _REACH: Final = 60
 _CACHE_SIZE: Final = 4_096
@@ -38,7 +38,7 @@ class Statement:
     term_set: frozenset[str]
     names: frozenset[str]
     figures: tuple[Figure, ...]
-    dates: tuple[When, ...]
+    dates: tuple[StatedDate, ...]
     denials: int
     limits: int
     words: Mapping[str, str]
@@ -71,7 +71,7 @@ def _denied(text: str) -> frozenset[str]:
     denied: set[str] = set()
     for match in _NOT.finditer(text):
         clause = re.split(r"[,;:.!?]", text[match.end() : match.end() + _REACH])[0]
-        denied.update(terms_of(clause)[:DENIED])
+        denied.update(terms_of(clause)[:DENIED_TERMS])
     return frozenset(denied)
 
 

@@ -5,15 +5,15 @@ from itertools import pairwise
 from typing import Final
 
 from workbench.passages.cue.aligned_statement import Statement, opposites
-from workbench.passages.cue.quantities import When, best_of, falls_within, likeness, meets
-from workbench.text.terms import rarity
+from workbench.passages.cue.quantities import StatedDate, falls_within, likeness, meets, most_likely_same
+from workbench.text.terms import distinctiveness
 
 _STEM_LETTERS: Final = 4
-FAR: Final = 9.0
+NO_COMPARISON: Final = 9.0
 """The relative difference of two figures where there are none to compare."""
 
 
-def alignment_of(claim: Statement, passage: Statement) -> list[float]:
+def alignment_features(claim: Statement, passage: Statement) -> list[float]:
     """Return the features of the pair: words, names, order, figures, dates, denials, opposites, in this order."""
     return [
         *_word_features(claim, passage),
@@ -27,14 +27,14 @@ def alignment_of(claim: Statement, passage: Statement) -> list[float]:
 
 
 def _word_features(claim: Statement, passage: Statement) -> list[float]:
-    missing = [rarity(term) for term in claim.term_set - passage.term_set]
+    missing = [distinctiveness(term) for term in claim.term_set - passage.term_set]
     shared = len(claim.term_set & passage.term_set)
     beginnings = {term[:_STEM_LETTERS] for term in passage.term_set}
     other_form = sum(
         term[:_STEM_LETTERS] in beginnings for term in claim.term_set - passage.term_set if len(term) > _STEM_LETTERS
     )
     return [
-        covered_by(passage, claim),
+        coverage_of(passage, claim),
         shared / max(1, len(claim.term_set)),
         shared / max(1, len(passage.term_set)),
         float(len(missing)),
@@ -81,9 +81,9 @@ def _longest_run(terms: Sequence[str], others: Sequence[str]) -> int:
 
 def _figure_features(claim: Statement, passage: Statement) -> list[float]:
     met_by_any = met_best = missed = absent = bounded_met = bounded_missed = 0
-    confidence, gap = 0.0, FAR
+    confidence, gap = 0.0, NO_COMPARISON
     for figure in claim.figures:
-        best = best_of(figure, passage.figures)
+        best = most_likely_same(figure, passage.figures)
         met_by_any += any(meets(figure, other) for other in passage.figures if other.kind == figure.kind)
         if best is None:
             absent += 1
@@ -112,7 +112,7 @@ def _figure_features(claim: Statement, passage: Statement) -> list[float]:
 
 def _date_features(claim: Statement, passage: Statement) -> list[float]:
     matched = bounded = bounded_matched = 0
-    used: set[When] = set()
+    used: set[StatedDate] = set()
     for date in claim.dates:
         matches = [other for other in passage.dates if falls_within(date, other)]
         used.update(matches)
@@ -143,13 +143,13 @@ def _denial_features(claim: Statement, passage: Statement) -> list[float]:
     ]
 
 
-def covered_by(passage: Statement, claim: Statement) -> float:
+def coverage_of(passage: Statement, claim: Statement) -> float:
     """Return the share of the claim's words, weighted by rarity, that the passage has; 0 to 1."""
-    total = sum(rarity(term) for term in claim.term_set)
-    return sum(rarity(term) for term in claim.term_set & passage.term_set) / total if total else 0.0
+    total = sum(distinctiveness(term) for term in claim.term_set)
+    return sum(distinctiveness(term) for term in claim.term_set & passage.term_set) / total if total else 0.0
 
 
-def denied_otherwise(claim: Statement, passage: Statement) -> frozenset[str]:
+def oppositely_denied(claim: Statement, passage: Statement) -> frozenset[str]:
     """Return the terms of both that exactly one of them denies with a "not"."""
     return (claim.denied ^ passage.denied) & claim.term_set & passage.term_set
 

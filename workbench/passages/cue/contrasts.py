@@ -5,20 +5,20 @@ from typing import Final
 
 from workbench.passages.cue.aligned_statement import Statement, opposites
 from workbench.passages.cue.alignment import opposed_words, replaced_terms
-from workbench.passages.cue.quantities import When, best_of, falls_within, meets
-from workbench.text.terms import rarity
+from workbench.passages.cue.quantities import StatedDate, falls_within, meets, most_likely_same
+from workbench.text.terms import distinctiveness
 
-MOST: Final = 4
+MOST_DIFFERENCES: Final = 4
 """The most differences that are listed."""
 _MISSING: Final = 3
 """The most missing words that are named where nothing takes their place."""
 
 
-def differences_between(claim: Statement, passage: Statement) -> tuple[str, ...]:
+def describe_differences(claim: Statement, passage: Statement) -> tuple[str, ...]:
     """Return the differences in figures, dates, names, opposites and denials; else the words that the passage lacks.
 
     >>> from workbench.passages.cue.aligned_statement import read_statement
-    >>> differences_between(read_statement("Sales rose in Lyon."), read_statement("Sales fell in Lyon."))
+    >>> describe_differences(read_statement("Sales rose in Lyon."), read_statement("Sales fell in Lyon."))
     ('source: fell, claim: rose',)
     """
     differences = dict.fromkeys(
@@ -30,7 +30,7 @@ def differences_between(claim: Statement, passage: Statement) -> tuple[str, ...]
             *_denial_contrasts(claim, passage),
         ]
     )
-    return tuple(differences)[:MOST] or _missing_words(claim, passage)
+    return tuple(differences)[:MOST_DIFFERENCES] or _missing_words(claim, passage)
 
 
 def _contrast(source: str, claim: str) -> str:
@@ -40,7 +40,7 @@ def _contrast(source: str, claim: str) -> str:
 def _figure_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
     for figure in claim.figures:
         same_kind = [other for other in passage.figures if other.kind == figure.kind]
-        best = best_of(figure, same_kind)
+        best = most_likely_same(figure, same_kind)
         if best and not any(meets(figure, other) for other in same_kind):
             yield _contrast(_with_bound(best.written, best.bound), _with_bound(figure.written, figure.bound))
 
@@ -59,7 +59,7 @@ def _date_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
             yield _contrast(same_precision[0].written, bound + date.written)
 
 
-def _have_same_precision(date: When, other: When) -> bool:
+def _have_same_precision(date: StatedDate, other: StatedDate) -> bool:
     """Whether both dates name a day, or both a month, or both a year."""
     return [bool(part) for part in date.parts[1:]] == [bool(part) for part in other.parts[1:]]
 
@@ -86,6 +86,8 @@ def _denial_contrasts(claim: Statement, passage: Statement) -> Iterator[str]:
 
 
 def _missing_words(claim: Statement, passage: Statement) -> tuple[str, ...]:
-    missing = sorted(claim.term_set & claim.words.keys() - passage.words.keys(), key=lambda term: (-rarity(term), term))
+    missing = sorted(
+        claim.term_set & claim.words.keys() - passage.words.keys(), key=lambda term: (-distinctiveness(term), term)
+    )
     words = ", ".join(f"“{claim.words[term]}”" for term in missing[:_MISSING])
     return (f"not in the source: {words}",) if words else ("worded differently",)

@@ -14,7 +14,7 @@ Node = Sequence[float]
 """A leaf is (value,); another node (feature, threshold, node at most, node above)."""
 
 
-def chances_of(features: Sequence[float]) -> tuple[float, float, float]:
+def probabilities_of(features: Sequence[float]) -> tuple[float, float, float]:
     """Return the probabilities that the passage supports the claim, refutes it, or is silent; their sum is 1."""
     prior, trees = _trees()
     odds = list(prior)

@@ -12,9 +12,9 @@ from workbench.text.terms import terms_of
 ROUNDED: Final = 0.005
 """The relative difference within which two figures are the same; `ROUGH` where one is said to be rough."""
 ROUGH: Final = 0.05
-AROUND: Final = 40
+CONTEXT_LENGTH: Final = 40
 """Number of characters on either side whose words say what a figure counts."""
-BEFORE: Final = 24
+BOUND_LENGTH: Final = 24
 
 _LOWER: Final = re.compile(
     r"\b(?:less|fewer|lower|under|below|smaller)(?: than)?\s+(?:\S+\s+)?$"
@@ -51,7 +51,7 @@ class Figure(NamedTuple):
     rough: bool
 
 
-class When(NamedTuple):
+class StatedDate(NamedTuple):
     """A date as (year, month, day), 0 for a missing part; `bound` is -1 for "before", 1 for "after"."""
 
     start: int
@@ -67,7 +67,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     return tuple(_figure(text, number) for number in find_numbers(text) if not _is_inside(number, date_spans))
 
 
-def dates_in(text: str) -> tuple[When, ...]:
+def dates_in(text: str) -> tuple[StatedDate, ...]:
     """Return the dates of `text` that name a year, a month or a day, in reading order."""
     return tuple(_stated_date(text, date) for date in find_dates(text) if date.year or date.month)
 
@@ -86,7 +86,7 @@ def meets(claimed: Figure, other: Figure) -> bool:
     return gap * claimed.bound > 0 or (close and claimed.bound == other.bound)
 
 
-def best_of(claimed: Figure, others: Sequence[Figure]) -> Figure | None:
+def most_likely_same(claimed: Figure, others: Sequence[Figure]) -> Figure | None:
     """Return the figure of the same kind that most likely counts the same thing, or None."""
     same_kind = [other for other in others if other.kind == claimed.kind]
     return max(same_kind, key=lambda other: (likeness(claimed, other), -abs(other.value - claimed.value)), default=None)
@@ -98,7 +98,7 @@ def likeness(figure: Figure, other: Figure) -> float:
     return same_unit + len(figure.around & other.around) / max(1, len(figure.around))
 
 
-def falls_within(claimed: When, other: When) -> bool:
+def falls_within(claimed: StatedDate, other: StatedDate) -> bool:
     """Whether the date `other` supports `claimed`, compared to the precision that both have.
 
     >>> before, day = dates_in("before May 2010")[0], dates_in("on 3 April 2010")[0]
@@ -119,9 +119,13 @@ def _is_inside(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _figure(text: str, number: Number) -> Figure:
-    before = text[max(0, number.start - BEFORE) : number.start]
-    following = terms_of(text[number.end : number.end + BEFORE])
-    nearby = text[max(0, number.start - AROUND) : number.start] + " " + text[number.end : number.end + AROUND]
+    before = text[max(0, number.start - BOUND_LENGTH) : number.start]
+    following = terms_of(text[number.end : number.end + BOUND_LENGTH])
+    nearby = (
+        text[max(0, number.start - CONTEXT_LENGTH) : number.start]
+        + " "
+        + text[number.end : number.end + CONTEXT_LENGTH]
+    )
     return Figure(
         start=number.start,
         end=number.end,
@@ -135,11 +139,11 @@ def _figure(text: str, number: Number) -> Figure:
     )
 
 
-def _stated_date(text: str, date: Date) -> When:
-    before = text[max(0, date.start - BEFORE) : date.start]
+def _stated_date(text: str, date: Date) -> StatedDate:
+    before = text[max(0, date.start - BOUND_LENGTH) : date.start]
     parts = (date.year, date.month, date.day)
     bound = _bound(before, lower=_EARLIER, higher=_LATER)
-    return When(date.start, date.end, text[date.start : date.end], parts, bound)
+    return StatedDate(date.start, date.end, text[date.start : date.end], parts, bound)
 
 
 def _bound(before: str, *, lower: re.Pattern[str], higher: re.Pattern[str]) -> int:

@@ -11,10 +11,10 @@ EXTRA_WORDS: Final = 2
 """Number of words of a long form without a letter in the acronym, such as "of" and "the"."""
 
 
-def acronyms_in(text: str) -> dict[str, str]:
+def read_acronyms(text: str) -> dict[str, str]:
     """Return each acronym that `text` explains in brackets, with the words it stands for.
 
-    >>> acronyms_in("Patients with inflammatory bowel disease (IBD) were asked.")
+    >>> read_acronyms("Patients with inflammatory bowel disease (IBD) were asked.")
     {'IBD': 'inflammatory bowel disease'}
     """
     acronyms: dict[str, str] = {}

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from workbench.passages.ranking.acronyms import acronyms_in
+from workbench.passages.ranking.acronyms import read_acronyms
 from workbench.text.sentences import sentence_spans
-from workbench.text.terms import Weigher, terms_of
+from workbench.text.terms import Bm25Weights, terms_of
 
 _HEADING: Final = re.compile(r"#+ |\(meta data\)")
 FEWEST_TERMS: Final = 3
@@ -29,10 +29,10 @@ class PreparedSource:
     """The sentences of a source, and their BM25 index."""
 
     sentences: tuple[Sentence, ...]
-    weigher: Weigher
+    weigher: Bm25Weights
 
 
-def prepare(source_text: str) -> PreparedSource:
+def prepare_source(source_text: str) -> PreparedSource:
     """Prepare `source_text`, split into sentences whose `start` and `end` are code points of it."""
     return _prepare_quotes([(span.start, span.end, span.of(source_text)) for span in sentence_spans(source_text)])
 
@@ -43,10 +43,10 @@ def prepare_sentences(sentences: Sequence[str]) -> PreparedSource:
 
 
 def _prepare_quotes(placed_quotes: Sequence[tuple[int, int, str]]) -> PreparedSource:
-    long_forms = acronyms_in("\n".join(quote for _, _, quote in placed_quotes))
+    long_forms = read_acronyms("\n".join(quote for _, _, quote in placed_quotes))
     expansions = {terms_of(short)[0]: terms_of(words) for short, words in long_forms.items() if terms_of(short)}
     sentences = tuple(_sentence(placed_quote, expansions) for placed_quote in placed_quotes)
-    return PreparedSource(sentences=sentences, weigher=Weigher([sentence.terms for sentence in sentences]))
+    return PreparedSource(sentences=sentences, weigher=Bm25Weights([sentence.terms for sentence in sentences]))
 
 
 def _sentence(placed_quote: tuple[int, int, str], expansions: dict[str, list[str]]) -> Sentence:

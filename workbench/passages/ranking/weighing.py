@@ -12,13 +12,13 @@ from operator import mul
 from typing import Final, NamedTuple
 
 from workbench.passages.ranking.prepared import PreparedSource, Sentence
-from workbench.text.terms import K1, names_in, rarity, terms_of
+from workbench.text.terms import K1, distinctiveness, names_in, terms_of
 
-NAMED: Final = 1.3
+NAME_FACTOR: Final = 1.3
 """The factor by which a name or figure of the claim counts more than another word."""
 SHORT_SOURCE: Final = 25
 """The most sentences of an abstract or a brief, in which findings come last."""
-LIKE: Final = 0.6
+LEAST_SIMILARITY: Final = 0.6
 """The least share of a word that two forms of it have in common at the beginning."""
 _STEM: Final = 4
 _AIM: Final = re.compile(
@@ -51,7 +51,7 @@ FEATURES: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class SearchTerms:
     """The terms of a claim with their factors, the names and figures among them, and its neighbouring pairs."""
 
     factors: dict[str, float]
@@ -61,12 +61,15 @@ class Wanted:
     states_direction: bool
 
 
-def wanted_from(claim_text: str) -> Wanted:
+def search_terms(claim_text: str) -> SearchTerms:
     """Return the terms and features that a search for `claim_text` looks for."""
     terms = terms_of(claim_text)
     names = names_in(claim_text)
-    factors = {term: (0.4 + rarity(term)) * (NAMED if term in names or term[0].isdigit() else 1.0) for term in terms}
-    return Wanted(
+    factors = {
+        term: (0.4 + distinctiveness(term)) * (NAME_FACTOR if term in names or term[0].isdigit() else 1.0)
+        for term in terms
+    }
+    return SearchTerms(
         factors=factors,
         names=frozenset(factors) & names,
         figures=frozenset(term for term in factors if term[0].isdigit()),
@@ -75,7 +78,7 @@ def wanted_from(claim_text: str) -> Wanted:
     )
 
 
-def features_of(wanted: Wanted, source: PreparedSource, numbers: Sequence[int]) -> list[list[float]]:
+def ranking_features(wanted: SearchTerms, source: PreparedSource, numbers: Sequence[int]) -> list[list[float]]:
     """Compute a row of features, without `meaning`, for each of the sentences whose `numbers` are given."""
     weights = source.weigher.weights(wanted.factors)
     term_values = {term: factor * source.weigher.idf(term) for term, factor in wanted.factors.items()}
@@ -120,12 +123,12 @@ def _network(name: str) -> Network:
     return Network(**json.loads(packaged.read_text(encoding="utf-8"))[name])
 
 
-def _covered_share(wanted: Wanted, sentence: Sentence) -> float:
+def _covered_share(wanted: SearchTerms, sentence: Sentence) -> float:
     shared = wanted.factors.keys() & set(sentence.terms)
     return sum(wanted.factors[term] for term in shared) / (sum(wanted.factors.values()) or 1.0)
 
 
-def _overlap_features(wanted: Wanted, terms: Sequence[str]) -> tuple[float, ...]:
+def _overlap_features(wanted: SearchTerms, terms: Sequence[str]) -> tuple[float, ...]:
     """Return the shares of the claim's names, figures and pairs that are met, and how close together its terms are."""
     sentence_terms = set(terms)
     positions = [position for position, term in enumerate(terms) if term in wanted.factors]
@@ -152,7 +155,7 @@ def _share_in_other_forms(term_values: dict[str, float], terms: Sequence[str]) -
         if term in sentence_terms or len(term) <= _STEM or term[0].isdigit():
             continue
         similarity = max((_letter_similarity(term, other) for other in by_stem.get(term[:_STEM], ())), default=0.0)
-        total += value * similarity if similarity >= LIKE else 0.0
+        total += value * similarity if similarity >= LEAST_SIMILARITY else 0.0
     return total / (sum(term_values.values()) or 1.0)
 
 
@@ -175,10 +178,10 @@ def _shape_features(source: PreparedSource, number: int) -> tuple[float, ...]:
     )
 
 
-def _style_features(wanted: Wanted, sentence: Sentence) -> tuple[float, ...]:
+def _style_features(wanted: SearchTerms, sentence: Sentence) -> tuple[float, ...]:
     """Return how little else the sentence says, and whether it states an aim, a finding, or the claim's direction."""
     sentence_terms = set(sentence.terms)
-    total_rarity = sum(0.4 + rarity(term) for term in sentence_terms)
+    total_rarity = sum(0.4 + distinctiveness(term) for term in sentence_terms)
     precise = sum(wanted.factors[term] for term in sentence_terms & wanted.factors.keys()) / (total_rarity or 1.0)
     return (
         precise,

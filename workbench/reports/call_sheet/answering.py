@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.text.document import Paragraph
-from workbench.text.names import find_names, folded_words
+from workbench.text.names import find_names, name_words
 
 AUTHOR: Final = "The author of the article"
 SAID: Final = "quoted or cited"
@@ -20,32 +20,32 @@ _ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Answerer:
+class Respondent:
     """A person or body who can answer, and why: one of `SAID`, `NAMED`, `SOURCE` and `WROTE`."""
 
     name: str
     why: str
 
 
-def who_answers_for(claim: ReportedClaim, report: Report) -> list[Answerer]:
+def respondents_for_claim(claim: ReportedClaim, report: Report) -> list[Respondent]:
     """Return who can answer for a claim: who said it, else those named in it; its sources; else the author."""
-    speakers = [Answerer(_without_article(claim.claim.claimant), SAID)] if claim.claim.claimant.strip() else []
-    people = speakers or [Answerer(name, NAMED) for name in _named_in(claim.claim.standalone or claim.claim.quote)]
-    sources = [Answerer(s.source.publisher.strip() or s.source.title.strip(), SOURCE) for s in claim.supports]
+    speakers = [Respondent(_without_article(claim.claim.claimant), SAID)] if claim.claim.claimant.strip() else []
+    people = speakers or [Respondent(name, NAMED) for name in _named_in(claim.claim.standalone or claim.claim.quote)]
+    sources = [Respondent(s.source.publisher.strip() or s.source.title.strip(), SOURCE) for s in claim.supports]
     return [*dict.fromkeys([*people, *sources])] or [author_of(report)]
 
 
-def who_answers_about(flag: ReportedFlag, report: Report, *, names: Iterable[str]) -> list[Answerer]:
+def respondents_for_flag(flag: ReportedFlag, report: Report, *, names: Iterable[str]) -> list[Respondent]:
     """Return who can answer about a flag: the author and, where it concerns a name, those of `called` who bear it."""
     people: list[str] = []
     if flag.flag.rule.startswith("NAM"):
         people = [name for name in names if _is_named_in(flag, name)]
-    return [*(Answerer(name, NAMED) for name in dict.fromkeys(people)), author_of(report)]
+    return [*(Respondent(name, NAMED) for name in dict.fromkeys(people)), author_of(report)]
 
 
-def author_of(report: Report) -> Answerer:
+def author_of(report: Report) -> Respondent:
     """Return the author of the article, by name where it is known."""
-    return Answerer(report.review.article.byline.strip() or AUTHOR, WROTE)
+    return Respondent(report.review.article.byline.strip() or AUTHOR, WROTE)
 
 
 def fullest_names(names: Iterable[str]) -> dict[str, str]:
@@ -61,7 +61,7 @@ def fullest_names(names: Iterable[str]) -> dict[str, str]:
     by_surname: dict[str, list[str]] = defaultdict(list)
     fullest: dict[str, str] = {}
     for name in ordered:
-        words = tuple(folded_words(name)) or (name,)
+        words = tuple(name_words(name)) or (name,)
         full_names = by_surname[words[0]] if len(words) == 1 else []
         fullest[name] = spellings.setdefault(words, full_names[0] if len(full_names) == 1 else name)
         if fullest[name] == name:
@@ -75,7 +75,7 @@ def _is_named_in(flag: ReportedFlag, name: str) -> bool:
 
 def _is_name_or_surname(words: str, name: str) -> bool:
     """Whether `words` are the name itself or its last part, the surname."""
-    parts, name_parts = folded_words(words), folded_words(name)
+    parts, name_parts = name_words(words), name_words(name)
     return bool(parts) and name_parts[-len(parts) :] == parts
 
 

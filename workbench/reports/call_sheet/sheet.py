@@ -10,10 +10,10 @@ from workbench.reports.call_sheet.answering import (
     SAID,
     SOURCE,
     WROTE,
-    Answerer,
+    Respondent,
     fullest_names,
-    who_answers_about,
-    who_answers_for,
+    respondents_for_claim,
+    respondents_for_flag,
 )
 
 _QUESTIONS_TO_SPEAKER: Final = {
@@ -33,7 +33,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Called:
+class Callee:
     """A person or body to ask, why they can answer, and every open question for them in reading order."""
 
     name: str
@@ -48,10 +48,10 @@ class CallSheet:
     title: str
     made_at: str
     made_by: str
-    callees: tuple[Called, ...]
+    callees: tuple[Callee, ...]
 
 
-def call_sheet_of(report: Report) -> CallSheet:
+def build_call_sheet(report: Report) -> CallSheet:
     """Build the call sheet: what is open, stale or worth a call, under whoever can answer it.
 
     A question is listed under everyone who can answer it. Those with most
@@ -59,7 +59,7 @@ def call_sheet_of(report: Report) -> CallSheet:
     """
     questions = list(_claim_questions(report))
     names = fullest_names(answerer.name for answerer, _ in questions)
-    questions_by_name: dict[str, list[tuple[Answerer, Question]]] = {}
+    questions_by_name: dict[str, list[tuple[Respondent, Question]]] = {}
     for answerer, question in (*questions, *_flag_questions(report, tuple(names.values()))):
         questions_by_name.setdefault(names.get(answerer.name, answerer.name), []).append((answerer, question))
     callees = [_callee(name, answered) for name, answered in questions_by_name.items()]
@@ -68,25 +68,25 @@ def call_sheet_of(report: Report) -> CallSheet:
     return CallSheet(title=title, made_at=report.made_at, made_by=report.made_by, callees=tuple(callees))
 
 
-def _callee(name: str, pairs: list[tuple[Answerer, Question]]) -> Called:
+def _callee(name: str, pairs: list[tuple[Respondent, Question]]) -> Callee:
     why = tuple(dict.fromkeys(answerer.why for answerer, _ in pairs))
-    return Called(name=name, why=why, questions=tuple(dict.fromkeys(question for _, question in pairs)))
+    return Callee(name=name, why=why, questions=tuple(dict.fromkeys(question for _, question in pairs)))
 
 
-def _claim_questions(report: Report) -> Iterator[tuple[Answerer, Question]]:
+def _claim_questions(report: Report) -> Iterator[tuple[Respondent, Question]]:
     for claim in report.claims:
         if claim.is_open or (claim.label and claim.label.worth_a_call):
-            for answerer in who_answers_for(claim, report):
+            for answerer in respondents_for_claim(claim, report):
                 yield answerer, _claim_question(claim, answerer)
 
 
-def _flag_questions(report: Report, names: tuple[str, ...]) -> Iterator[tuple[Answerer, Question]]:
+def _flag_questions(report: Report, names: tuple[str, ...]) -> Iterator[tuple[Respondent, Question]]:
     for flag in report.open_flags:
-        for answerer in who_answers_about(flag, report, names=names):
+        for answerer in respondents_for_flag(flag, report, names=names):
             yield answerer, _flag_question(flag)
 
 
-def _claim_question(claim: ReportedClaim, answerer: Answerer) -> Question:
+def _claim_question(claim: ReportedClaim, answerer: Respondent) -> Question:
     standalone = claim.claim.standalone
     known = [f"in context: {standalone}"] if standalone and standalone != claim.claim.quote else []
     if claim.stale_because:
@@ -100,7 +100,7 @@ def _claim_question(claim: ReportedClaim, answerer: Answerer) -> Question:
     return Question(place=place, words=claim.claim.quote, ask=_question_text(claim, answerer), known=tuple(known))
 
 
-def _question_text(claim: ReportedClaim, answerer: Answerer) -> str:
+def _question_text(claim: ReportedClaim, answerer: Respondent) -> str:
     if answerer.why == SOURCE:
         return "Does your source say so, and is it still correct?"
     if answerer.why == WROTE:

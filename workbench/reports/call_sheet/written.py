@@ -7,7 +7,7 @@ from importlib import resources
 import jinja2
 
 from workbench.domain.report import Report
-from workbench.reports.call_sheet.sheet import Called, call_sheet_of
+from workbench.reports.call_sheet.sheet import Callee, build_call_sheet
 from workbench.reports.escaping import escape_markdown, show_hidden
 
 
@@ -16,7 +16,7 @@ def as_call_sheet_html(report: Report) -> bytes:
 
     Text from outside is escaped, nothing is loaded, no script runs.
     """
-    return _template().render(sheet=call_sheet_of(report)).encode("utf-8", "replace")
+    return _template().render(sheet=build_call_sheet(report)).encode("utf-8", "replace")
 
 
 def as_call_sheet_markdown(report: Report) -> bytes:
@@ -25,7 +25,7 @@ def as_call_sheet_markdown(report: Report) -> bytes:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    sheet = call_sheet_of(report)
+    sheet = build_call_sheet(report)
     yield f"# Call sheet: {escape_markdown(sheet.title)}"
     yield ""
     yield f"Made {sheet.made_at} by {escape_markdown(sheet.made_by)}."
@@ -35,7 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", "Nothing is open.")
 
 
-def _callee_lines(callee: Called) -> Iterator[str]:
+def _callee_lines(callee: Callee) -> Iterator[str]:
     yield from ("", f"## {escape_markdown(callee.name)}", "")
     yield from (f"As {', '.join(callee.why)}. Open: {len(callee.questions)}.", "")
     for question in callee.questions:

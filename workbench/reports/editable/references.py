@@ -34,7 +34,7 @@ def with_reference(text: str, *about: str) -> str:
     return f"{text}\n[ref {' '.join(about)} {_checksum(text)}]"
 
 
-def reference_of(comment: str) -> Reference | None:
+def parse_reference(comment: str) -> Reference | None:
     """Read the reference in the last line of a comment; None where it has none."""
     text, _, last_line = comment.rstrip().rpartition("\n")
     match = _REFERENCE_LINE.fullmatch(last_line.strip())

@@ -11,8 +11,8 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 
 CHECK_COLUMN: Final = "row_check"
-TIMES: Final = frozenset({"decided_at", "attribution_decided_at", "signed_off_at", "archived_at", "exported_at"})
-UNCHECKED: Final = TIMES | {CHECK_COLUMN, "check_worthiness"}
+TIME_COLUMNS: Final = frozenset({"decided_at", "attribution_decided_at", "signed_off_at", "archived_at", "exported_at"})
+UNCHECKED_COLUMNS: Final = TIME_COLUMNS | {CHECK_COLUMN, "check_worthiness"}
 """Columns that a spreadsheet may rewrite by itself: times and fractions."""
 _DIGITS: Final = 6
 _FEWEST_DIGITS: Final = 3
@@ -35,16 +35,16 @@ def row_check(cells: Mapping[str, str], *, row: int, rows: int) -> str:
     >>> row_check({"claim": "It rained."}, row=1, rows=3)
     'row 1 of 3: claim=8b38b5'
     """
-    return check_of({column: cell_sum(cell) for column, cell in cells.items()}, row=row, rows=rows)
+    return row_check_from_checksums({column: cell_checksum(cell) for column, cell in cells.items()}, row=row, rows=rows)
 
 
-def check_of(sums: Mapping[str, str], *, row: int, rows: int) -> str:
+def row_check_from_checksums(sums: Mapping[str, str], *, row: int, rows: int) -> str:
     """Write the check cell of a row as `row_check` does, from the checksums of the other cells."""
-    parts = (f" {column}={cell_sum}" for column, cell_sum in sums.items() if column not in UNCHECKED)
+    parts = (f" {column}={cell_checksum}" for column, cell_checksum in sums.items() if column not in UNCHECKED_COLUMNS)
     return f"row {row} of {rows}:{''.join(parts)}"
 
 
-def read_check(cell: str) -> RowCheck | None:
+def parse_row_check(cell: str) -> RowCheck | None:
     """Read what `row_check` wrote; None where `cell` is something else."""
     match = _CHECK_CELL.fullmatch(" ".join(cell.split()))
     if match is None:
@@ -59,9 +59,9 @@ def edited_columns(cells: Mapping[str, str], check: RowCheck) -> tuple[str, ...]
 
 
 def _is_edited(column: str, cell: str, check: RowCheck) -> bool:
-    if column in TIMES:
+    if column in TIME_COLUMNS:
         return bool(cell.strip()) and not _looks_like_a_time(cell)
-    return column in check.sums and check.sums[column] != cell_sum(cell)
+    return column in check.sums and check.sums[column] != cell_checksum(cell)
 
 
 def _looks_like_a_time(cell: str) -> bool:
@@ -70,17 +70,17 @@ def _looks_like_a_time(cell: str) -> bool:
     return digits >= _FEWEST_DIGITS and letters <= _MOST_LETTERS
 
 
-def sheet_check(rows: Iterable[Sequence[str]]) -> str:
+def sheet_checksum(rows: Iterable[Sequence[str]]) -> str:
     """Return a checksum of a whole sheet, the same in any order of its rows."""
-    lines = sorted("\x1f".join(map(as_read, row)).rstrip("\x1f") for row in rows)
+    lines = sorted("\x1f".join(map(normalized_cell, row)).rstrip("\x1f") for row in rows)
     return sha256_of("\n".join(line for line in lines if line).encode("utf-8", "replace"))[:16]
 
 
-def cell_sum(cell: str) -> str:
+def cell_checksum(cell: str) -> str:
     """Return the checksum of one cell."""
-    return sha256_of(as_read(cell).encode("utf-8", "replace"))[:_DIGITS]
+    return sha256_of(normalized_cell(cell).encode("utf-8", "replace"))[:_DIGITS]
 
 
-def as_read(cell: str) -> str:
+def normalized_cell(cell: str) -> str:
     """Undo in `cell` what office programs change: white space, escapes, the apostrophe that marks text."""
     return " ".join(cell.replace("_x005F_", "_").replace("\x00", "").split()).removeprefix("'")

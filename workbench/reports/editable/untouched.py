@@ -6,13 +6,13 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.reports.editable.row_checksums import CHECK_COLUMN, edited_columns, read_check
+from workbench.reports.editable.row_checksums import CHECK_COLUMN, edited_columns, parse_row_check
 
 _SEPARATORS: Final = (",", ";", "\t")
 _MARK: Final = "\ufeff"
 
 
-def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = False) -> bool:
+def is_unedited(content: bytes, columns: Sequence[str], *, had_rows: bool = False) -> bool:
     """Whether `content` is a table with exactly these `columns`, every row that was written, and no cell edited.
 
     A spreadsheet may have saved it with other separators or quotes. Where only the
@@ -27,7 +27,7 @@ def is_as_written(content: bytes, columns: Sequence[str], *, had_rows: bool = Fa
     row_numbers = set()
     for row in rows:
         cells = dict(zip(columns, row, strict=False))
-        check = read_check(cells.get(CHECK_COLUMN, ""))
+        check = parse_row_check(cells.get(CHECK_COLUMN, ""))
         if check is None or len(row) != len(columns) or check.rows != len(rows) or edited_columns(cells, check):
             return False
         row_numbers.add(check.row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from workbench.reports.editable.row_checksums import cell_sum, check_of
+from workbench.reports.editable.row_checksums import cell_checksum, row_check_from_checksums
 from workbench.reports.escaping import findings_cell
 
 STRING: Final = "string"
@@ -41,7 +41,7 @@ def csv_lines(columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> I
         cells = [_cell(row.get(column.name, "")) for column in columns]
         sums = {column.name: cell.sum for column, cell in zip(columns, cells, strict=True)}
         written_cells = [cell.shown for cell in cells]
-        written_cells[-1] = check_of(sums, row=number, rows=len(rows))
+        written_cells[-1] = row_check_from_checksums(sums, row=number, rows=len(rows))
         yield _line(columns, written_cells)
 
 
@@ -56,7 +56,7 @@ class _Cell(NamedTuple):
 def _cell(text: str) -> _Cell:
     """Make the cell with this text; cached, as most of a table is the same as when it was last written."""
     shown = findings_cell(text)
-    return _Cell(shown, cell_sum(shown))
+    return _Cell(shown, cell_checksum(shown))
 
 
 def _line(columns: Sequence[Column], cells: Sequence[str]) -> str:

@@ -29,11 +29,11 @@ class NamedFile(NamedTuple):
     is_aside: bool
 
 
-def names_of(article: Article) -> FileNames:
+def file_names_of(article: Article) -> FileNames:
     """Make the names of the files of `article`: its title in small letters, digits and hyphens, and part of its id.
 
     >>> from workbench.domain.article import article_of
-    >>> names_of(article_of("Text.", title="Élysée: 36% agree / CON")).statements
+    >>> file_names_of(article_of("Text.", title="Élysée: 36% agree / CON")).statements
     'elysee-36-agree-con-f06dce27.csv'
     """
     words = re.sub(r"[^a-z0-9]+", "-", anyascii(article.title[: 4 * _LONGEST_TITLE]).lower())
@@ -48,7 +48,7 @@ def short_id(article_id: str) -> str:
     return digits if is_plain else sha256_of(article_id.encode("utf-8", "surrogatepass"))[:_SHORT_ID]
 
 
-def read_name(name: str) -> NamedFile | None:
+def parse_file_name(name: str) -> NamedFile | None:
     """Parse the name of a findings file; None where it is another file's."""
     match = _FILE_NAME.fullmatch(name)
     return NamedFile(name, match[1], bool(match[2]), bool(match[3])) if match else None

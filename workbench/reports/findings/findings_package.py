@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from workbench.reports.findings.column import Column
-from workbench.reports.findings.file_names import read_name
+from workbench.reports.findings.file_names import parse_file_name
 from workbench.reports.findings.sources_table import SOURCE_COLUMNS
 from workbench.reports.findings.statements_table import STATEMENT_COLUMNS
 
-FILE: Final = "datapackage.json"
-NAME: Final = "workbench-findings"
+PACKAGE_FILE: Final = "datapackage.json"
+PACKAGE_NAME: Final = "workbench-findings"
 
 
 def is_findings_package(content: bytes) -> bool:
     """Whether `content` is the data package of a findings folder."""
-    return _parse_members(content).get("name") == NAME
+    return _parse_members(content).get("name") == PACKAGE_NAME
 
 
 def findings_package(names: Iterable[str], before: bytes = b"") -> bytes:
@@ -25,11 +25,11 @@ def findings_package(names: Iterable[str], before: bytes = b"") -> bytes:
     """
     resources = []
     for name in sorted(set(names)):
-        named_file = read_name(name)
+        named_file = parse_file_name(name)
         if named_file and not named_file.is_aside:
             resources.append(_sources_resource(name) if named_file.is_sources else _statements_resource(name))
     own_members = {
-        "name": NAME,
+        "name": PACKAGE_NAME,
         "description": "Derived from the tables of the folder above, and written anew whenever those change.",
     }
     members = own_members | _parse_members(before) | {"resources": resources}

@@ -8,11 +8,11 @@ import pandas as pd
 import xlsxwriter
 
 from workbench.domain.report import Report
-from workbench.reports.escaping import findings_cell, is_active, replace_surrogates
+from workbench.reports.escaping import could_be_formula, findings_cell, replace_surrogates
 from workbench.reports.findings.column import DATETIME, INTEGER, Column
 from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
 from workbench.reports.findings.statements_table import STATEMENT_COLUMNS, statement_rows
-from workbench.reports.spreadsheet import in_cell
+from workbench.reports.spreadsheet import cell_text
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -118,7 +118,7 @@ def _write_cell(sheet: "Worksheet", place: tuple[int, int], cell: object, *, for
     if isinstance(cell, pd.Timestamp):
         sheet.write_datetime(*place, cell.tz_localize(None).to_pydatetime(), formats["time"])
     elif isinstance(cell, str):
-        shown_text = in_cell(cell)
-        sheet.write_string(*place, shown_text, formats["quoted" if is_active(shown_text) else "plain"])
+        shown_text = cell_text(cell)
+        sheet.write_string(*place, shown_text, formats["quoted" if could_be_formula(shown_text) else "plain"])
     else:
         sheet.write_number(*place, cell, formats["plain"])

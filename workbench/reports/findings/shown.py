@@ -11,12 +11,12 @@ NO_SHARE: Final = "-"
 _HEADINGS: Final = {SHARE: "share"}
 
 
-def shown_columns(table: "DataFrame") -> list[str]:
+def column_headings(table: "DataFrame") -> list[str]:
     """Return the headings of a table of statistics."""
     return [_heading(str(name)) for name in _names(table)]
 
 
-def shown_rows(table: "DataFrame") -> list[list[str]]:
+def rows_as_text(table: "DataFrame") -> list[list[str]]:
     """Return the rows of a table of statistics, each cell as text."""
     columns = [_cells(table, name) for name in _names(table)]
     return [list(row) for row in zip(*columns, strict=True)]

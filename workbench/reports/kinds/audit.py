@@ -4,29 +4,29 @@ from collections.abc import Iterator
 from itertools import chain
 
 from workbench.domain.report import Report, ReportedClaim
-from workbench.reports.kinds.codes import change_log, corrections, method
+from workbench.reports.kinds.codes import change_log_section, corrections_section, method_section
 from workbench.reports.kinds.shared_lines import (
     FOR_OR_AGAINST,
     claim_anchor,
+    claim_link,
     contested_lines,
-    dated,
-    decided,
+    decided_line,
     flag_line,
-    jump_to,
-    listed,
-    moment,
+    format_time,
+    list_or_paragraph,
     open_lines,
     place_of,
-    second_check,
+    publication_and_report_line,
+    second_check_line,
     source_line,
     status_of,
     title_of,
     verdict_line,
 )
-from workbench.reports.segments import segments_of
+from workbench.reports.segments import split_into_segments
 from workbench.reports.typeset.model import (
+    DefinitionList,
     Entry,
-    Facts,
     Jump,
     Line,
     MarkedText,
@@ -37,27 +37,27 @@ from workbench.reports.typeset.model import (
     Style,
     Words,
     line,
-    linked,
+    link_or_words,
 )
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 
-def audit(report: Report) -> Paper:
+def audit_page(report: Report) -> Paper:
     """Lay out the whole check: summary, what is open, the marked article, claims, flags, method, changes."""
     article = report.review.article
-    about = (dated(report), line("Text SHA-256 ", Words(article.sha256, Style.EXACT)))
-    text = MarkedText(tuple(segments_of(article.text, report.claims, report.flags)), article.language)
+    about = (publication_and_report_line(report), line("Text SHA-256 ", Words(article.sha256, Style.EXACT)))
+    text = MarkedText(tuple(split_into_segments(article.text, report.claims, report.flags)), article.language)
     claims = tuple(claim_entry(claim, report) for claim in report.claims)
     sections = (
         Section("summary", "Summary", tuple(Paragraph(summary_line) for summary_line in _summary_lines(report))),
-        Section("open", "Still open", listed(tuple(open_lines(report, jump_to)))),
+        Section("open", "Still open", list_or_paragraph(tuple(open_lines(report, claim_link)))),
         Section("text", "The article, claims numbered", (text,)),
         Section("claims", "Claims", claims or (Paragraph(line("No claims were found.")),)),
-        Section("flags", "Flags", listed(tuple(map(flag_line, report.flags)), empty="None.")),
+        Section("flags", "Flags", list_or_paragraph(tuple(map(flag_line, report.flags)), empty="None.")),
         *_leftover_sections(report),
-        method(report),
-        change_log(report),
-        corrections(report),
+        method_section(report),
+        change_log_section(report),
+        corrections_section(report),
     )
     return Paper(
         kind="Fact-check report", title=title_of(report), about=about, sections=sections, made_at=report.made_at
@@ -66,7 +66,7 @@ def audit(report: Report) -> Paper:
 
 def claim_entry(claim: ReportedClaim, report: Report) -> Entry:
     """Lay out a claim with its words, its place, its verdict, its sources, its flags and its history."""
-    blocks = (Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(_entry_facts(claim))))
+    blocks = (Quotation(claim.claim.quote, report.review.article.language), DefinitionList(tuple(_entry_facts(claim))))
     return Entry(f"Claim {claim.number}", blocks, status_of(claim), claim_anchor(claim))
 
 
@@ -76,8 +76,8 @@ def _entry_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
         yield "In conflict", contested
     if claim.verdict:
         yield "Rationale", line(claim.verdict.rationale or "none")
-        yield "Decided by", decided(claim)
-        yield "Second check", second_check(claim)
+        yield "Decided by", decided_line(claim)
+        yield "Second check", second_check_line(claim)
     if claim.attribution:
         attribution = claim.attribution
         yield (
@@ -90,7 +90,7 @@ def _entry_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
         yield "Flag", flag_line(flag)
     if len(claim.history) > sum(judgement is not None for judgement in (claim.verdict, claim.attribution)):
         for past_verdict in claim.history:
-            yield moment(past_verdict.verdict.decided_at), verdict_line(past_verdict)
+            yield format_time(past_verdict.verdict.decided_at), verdict_line(past_verdict)
 
 
 def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
@@ -108,9 +108,9 @@ def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
 
 def _summary_lines(report: Report) -> Iterator[Line]:
     counts = ", ".join(f"{count} {status}" for status, count in report.counts)
-    yield line(f"{report.covered} of {counted(report.sentences, 'sentence')} accounted for.")
-    yield line(f"{counted(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")
-    yield line(f"{counted(len(report.flags), 'flag')}, {len(report.open_flags)} open.")
+    yield line(f"{report.covered} of {plural(report.sentences, 'sentence')} accounted for.")
+    yield line(f"{plural(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")
+    yield line(f"{plural(len(report.flags), 'flag')}, {len(report.open_flags)} open.")
     yield line(f"Reviewers: {', '.join(report.reviewers) or 'none yet'}.")
 
 
@@ -121,16 +121,16 @@ def _leftover_sections(report: Report) -> Iterator[Section]:
     unused = [source for source in report.review.sources if source.id not in used]
     lost = tuple(line(claim.quote) for claim in report.review.lost)
     no_longer_found = (
-        *(line(jump_to(claim), f": {claim.claim.quote}") for claim in report.claims if claim.no_longer_found),
+        *(line(claim_link(claim), f": {claim.claim.quote}") for claim in report.claims if claim.no_longer_found),
         *(flag_line(flag) for flag in report.flags if flag.no_longer_found),
     )
     if no_longer_found:
-        yield Section("unfound", "Kept, though no longer found by the newest check", listed(no_longer_found))
+        yield Section("unfound", "Kept, though no longer found by the newest check", list_or_paragraph(no_longer_found))
     if lost:
-        yield Section("lost", "Claims whose words are no longer where they were", listed(lost))
+        yield Section("lost", "Claims whose words are no longer where they were", list_or_paragraph(lost))
     if unused:
-        titles = tuple(line(linked(source.title, source.url)) for source in unused)
-        yield Section("unused", "Sources not used for any claim", listed(titles))
+        titles = tuple(line(link_or_words(source.title, source.url)) for source in unused)
+        yield Section("unused", "Sources not used for any claim", list_or_paragraph(titles))
     if report.review.problems:
         problems = tuple(line(str(problem)) for problem in report.review.problems)
-        yield Section("problems", "Records that could not be read", listed(problems))
+        yield Section("problems", "Records that could not be read", list_or_paragraph(problems))

@@ -5,24 +5,24 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.verdict import Asks
 from workbench.reports.kinds.shared_lines import (
-    Spot,
-    answered,
-    dated,
-    decided,
-    listed,
-    name_of,
+    ClaimOrFlag,
+    claim_name,
+    decided_line,
+    list_or_paragraph,
     open_lines,
     place_of,
+    places_to_correct,
+    publication_and_report_line,
     source_line,
     status_of,
+    suggested_wordings,
     title_of,
-    to_correct,
-    wordings,
+    who_and_when_line,
 )
 from workbench.reports.typeset.model import (
     Block,
+    DefinitionList,
     Entry,
-    Facts,
     Line,
     Paper,
     Paragraph,
@@ -37,11 +37,11 @@ _CONTEXT_LENGTH = 40
 """Number of characters shown before and after a flagged word, so that the author finds it."""
 
 
-def corrections_list(report: Report) -> Paper:
+def corrections_page(report: Report) -> Paper:
     """Lay out what the author is asked to correct and to support, and what is not decided yet."""
-    to_fix = to_correct(report)
+    to_fix = places_to_correct(report)
     unsupported = report.asking(Asks.SOURCE)
-    still_open = tuple(open_lines(report, name_of))
+    still_open = tuple(open_lines(report, claim_name))
     sections = (
         Section("correct", f"To correct ({len(to_fix)})", _entries(report, to_fix, empty="Nothing to correct.")),
         Section(
@@ -49,18 +49,18 @@ def corrections_list(report: Report) -> Paper:
             f"To support, soften or leave out ({len(unsupported)})",
             _entries(report, unsupported, empty="Nothing."),
         ),
-        Section("open", f"Not decided yet ({len(still_open)})", listed(still_open)),
+        Section("open", f"Not decided yet ({len(still_open)})", list_or_paragraph(still_open)),
     )
     return Paper(
         kind="Corrections",
         title=title_of(report),
-        about=(dated(report),),
+        about=(publication_and_report_line(report),),
         sections=sections,
         made_at=report.made_at,
     )
 
 
-def _entries(report: Report, places: Sequence[Spot], *, empty: str) -> tuple[Block, ...]:
+def _entries(report: Report, places: Sequence[ClaimOrFlag], *, empty: str) -> tuple[Block, ...]:
     text, language = report.review.article.text, report.review.article.language
     entries: list[Block] = []
     for number, reported in enumerate(places, 1):
@@ -68,7 +68,7 @@ def _entries(report: Report, places: Sequence[Spot], *, empty: str) -> tuple[Blo
         rows = tuple(_claim_rows(reported) if isinstance(reported, ReportedClaim) else _flag_rows(reported, text))
         status = status_of(reported) if isinstance(reported, ReportedClaim) else None
         entries.append(
-            Entry(f"{number}. {place_of(reported)}", (Quotation(subject.quote, language), Facts(rows)), status)
+            Entry(f"{number}. {place_of(reported)}", (Quotation(subject.quote, language), DefinitionList(rows)), status)
         )
     return tuple(entries) or (Paragraph(line(empty)),)
 
@@ -76,12 +76,12 @@ def _entries(report: Report, places: Sequence[Spot], *, empty: str) -> tuple[Blo
 def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     if claim.verdict:
         yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else claim.status))
-    for wording in wordings(claim):
+    for wording in suggested_wordings(claim):
         yield "Suggested wording", wording
     for support in claim.supports:
         yield "Source", source_line(support)
     if claim.verdict:
-        yield "Decided by", decided(claim)
+        yield "Decided by", decided_line(claim)
 
 
 def _flag_rows(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
@@ -93,4 +93,4 @@ def _flag_rows(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:
     yield "Suggested wording", line(Words(flagged.suggestion, Style.QUOTED) if flagged.suggestion else "none")
     if flag.reason:
         yield "Reviewer's note", line(flag.reason)
-    yield "Decided by", answered(flag.reviewer, flag.decided_at)
+    yield "Decided by", who_and_when_line(flag.reviewer, flag.decided_at)

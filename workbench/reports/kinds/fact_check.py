@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Stance
-from workbench.reports.kinds.codes import corrections, method
+from workbench.reports.kinds.codes import corrections_section, method_section
 from workbench.reports.kinds.shared_lines import (
-    decided,
+    decided_line,
     flag_line,
-    moment,
-    move_line,
-    said_by,
-    second_check,
+    format_time,
+    report_made_line,
+    said_by_line,
+    second_check_line,
     source_line,
+    stage_change_line,
     status_of,
     verdict_line,
-    who_and_when,
 )
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
+    DefinitionList,
     Entry,
-    Facts,
     Line,
     Paper,
     Paragraph,
@@ -29,7 +29,7 @@ from workbench.reports.typeset.model import (
     Section,
     line,
 )
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 _EVIDENCE = (
     (Stance.SUPPORTS, "for", "Evidence for it"),
@@ -40,7 +40,7 @@ _EVIDENCE = (
 _TITLE_LENGTH = 120
 
 
-def fact_check(report: Report) -> Paper:
+def fact_check_page(report: Report) -> Paper:
     """Lay out the page on the first claim of `report`; publishing reduces the report to the claim asked for.
 
     Raises:
@@ -57,19 +57,19 @@ def fact_check(report: Report) -> Paper:
         Section("verdict", "What we found", tuple(_verdict_blocks(claim))),
         *_evidence_sections(claim),
         Section("open", "Still open", tuple(_open_blocks(claim, report))),
-        method(report),
+        method_section(report),
         Section("changes", "Changes to this check", (_changes_block(claim),)),
-        corrections(report),
+        corrections_section(report),
     )
-    about = (who_and_when(report),)
+    about = (report_made_line(report),)
     return Paper(kind="Fact-check", title=title, about=about, sections=sections, made_at=report.made_at)
 
 
 def _claim_blocks(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:
-    rows = [("Said by", said_by(claim, report))]
+    rows = [("Said by", said_by_line(claim, report))]
     if claim.claim.standalone and claim.claim.standalone != claim.claim.quote:
         rows.append(("In context", line(claim.claim.standalone)))
-    return Quotation(claim.claim.quote, report.review.article.language), Facts(tuple(rows))
+    return Quotation(claim.claim.quote, report.review.article.language), DefinitionList(tuple(rows))
 
 
 def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
@@ -77,8 +77,8 @@ def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
     rows: list[tuple[str, Line]] = []
     if claim.verdict:
         rows.append(("Why", line(claim.verdict.rationale or "no reason given")))
-        rows.append(("Decided by", decided(claim)))
-        rows.append(("Second check", second_check(claim)))
+        rows.append(("Decided by", decided_line(claim)))
+        rows.append(("Second check", second_check_line(claim)))
     if claim.attribution:
         attribution = claim.attribution
         rows.append(
@@ -87,7 +87,7 @@ def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
                 line(f"{attribution.label}: {attribution.rationale or 'no reason'} ({attribution.reviewer})"),
             )
         )
-    yield Entry("Verdict", (*meaning, Facts(tuple(rows))), status_of(claim))
+    yield Entry("Verdict", (*meaning, DefinitionList(tuple(rows))), status_of(claim))
 
 
 def _evidence_sections(claim: ReportedClaim) -> Iterator[Section]:
@@ -104,12 +104,12 @@ def _open_blocks(claim: ReportedClaim, report: Report) -> Iterator[Block]:
     if flags:
         yield Bullets(flags)
     still_open = sum(1 for standing in report.review.claims if standing.status.is_undecided)
-    claims = counted(len(report.review.claims), "claim")
+    claims = plural(len(report.review.claims), "claim")
     yield Paragraph(line(f"Not decided yet in the whole article: {still_open} of {claims}."))
 
 
 def _changes_block(claim: ReportedClaim) -> Block:
     dated_lines = [(past_verdict.verdict.decided_at, verdict_line(past_verdict)) for past_verdict in claim.history]
-    dated_lines += [(stage_change.move.moved_at, move_line(stage_change)) for stage_change in claim.moves]
-    rows = tuple((moment(at), change) for at, change in sorted(dated_lines, key=lambda change: change[0]))
-    return Facts(rows) if rows else Paragraph(line("Nothing yet."))
+    dated_lines += [(stage_change.move.moved_at, stage_change_line(stage_change)) for stage_change in claim.moves]
+    rows = tuple((format_time(at), change) for at, change in sorted(dated_lines, key=lambda change: change[0]))
+    return DefinitionList(rows) if rows else Paragraph(line("Nothing yet."))

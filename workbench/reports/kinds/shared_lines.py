@@ -19,12 +19,12 @@ from workbench.reports.typeset.model import (
     Status,
     Style,
     Words,
-    joined,
+    join_inlines,
     line,
-    linked,
+    link_or_words,
 )
 
-Spot = ReportedClaim | ReportedFlag
+ClaimOrFlag = ReportedClaim | ReportedFlag
 """A claim or a flag: a place in the article that a report has something to say about."""
 
 _UTC_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
@@ -36,10 +36,10 @@ FOR_OR_AGAINST: Final = {
 }
 
 
-def moment(at: str) -> str:
+def format_time(at: str) -> str:
     """Format a UTC time for readers; anything else stays as it is.
 
-    >>> moment("2026-01-02T03:04:05Z")
+    >>> format_time("2026-01-02T03:04:05Z")
     '2026-01-02 03:04 UTC'
     """
     return _UTC_TIME.sub(r"\1 \2 UTC", at)
@@ -55,41 +55,46 @@ def claim_anchor(claim: ReportedClaim) -> str:
     return f"claim-{claim.number}"
 
 
-def place_of(reported: Spot) -> str:
+def place_of(reported: ClaimOrFlag) -> str:
     """Return the line and column, in words."""
     return f"line {reported.line}, column {reported.column}"
 
 
-def to_correct(report: Report) -> list[Spot]:
+def places_to_correct(report: Report) -> list[ClaimOrFlag]:
     """Return the claims whose verdict asks for a correction and the accepted flags outside them, in reading order."""
     claims = report.asking(Asks.CORRECTION)
     claim_flags = chain.from_iterable(claim.flags for claim in claims)
     claim_flag_ids = {flag.flag.id for flag in claim_flags}
-    to_fix: list[Spot] = [*claims, *(flag for flag in report.accepted_flags if flag.flag.id not in claim_flag_ids)]
+    to_fix: list[ClaimOrFlag] = [
+        *claims,
+        *(flag for flag in report.accepted_flags if flag.flag.id not in claim_flag_ids),
+    ]
     return sorted(to_fix, key=lambda reported: (reported.line, reported.column))
 
 
-def wordings(claim: ReportedClaim) -> Iterator[Line]:
+def suggested_wordings(claim: ReportedClaim) -> Iterator[Line]:
     """Yield what to write instead, for each accepted flag on a claim that suggests something."""
     for flag in claim.flags:
         if flag.flag.suggestion and flag.status == "accepted":
             yield line(Words(flag.flag.suggestion, Style.QUOTED), " for ", Words(flag.flag.quote, Style.QUOTED))
 
 
-def decided(claim: ReportedClaim) -> Line:
+def decided_line(claim: ReportedClaim) -> Line:
     """Say who gave the verdict on a claim's content, and when; empty while there is none."""
-    return answered(claim.verdict.reviewer, claim.verdict.decided_at) if claim.verdict else ()
+    return who_and_when_line(claim.verdict.reviewer, claim.verdict.decided_at) if claim.verdict else ()
 
 
-def second_check(claim: ReportedClaim) -> Line:
+def second_check_line(claim: ReportedClaim) -> Line:
     """Say who signed the verdict off and when, that one person is enough, or what stage the claim is in."""
     sign_off = claim.signed_off
     if claim.state is Stage.DECIDED:
         return line("none: checked by one person")
-    return answered(sign_off.reviewer, sign_off.moved_at) if sign_off else line(f"not signed off ({claim.state})")
+    return (
+        who_and_when_line(sign_off.reviewer, sign_off.moved_at) if sign_off else line(f"not signed off ({claim.state})")
+    )
 
 
-def move_line(reported: ReportedStageChange) -> Line:
+def stage_change_line(reported: ReportedStageChange) -> Line:
     """Describe a stage change of a claim: to what, by whom, why; struck out where it was taken back."""
     move = reported.move
     state = Words(move.state, Style.STRUCK if reported.retracted else Style.PLAIN)
@@ -99,20 +104,20 @@ def move_line(reported: ReportedStageChange) -> Line:
     return line(state, f"{assignee}{taken_back}, moved by {move.reviewer}{note}")
 
 
-def answered(by: str, at: str) -> Line:
+def who_and_when_line(by: str, at: str) -> Line:
     """Say who decided, and when."""
-    return line(f"{by}, {moment(at)}")
+    return line(f"{by}, {format_time(at)}")
 
 
-def said_by(claim: ReportedClaim, report: Report) -> Line:
+def said_by_line(claim: ReportedClaim, report: Report) -> Line:
     """Say who makes the claim, and where: the claimant where there is one, the article with its byline and date."""
     article = report.review.article
     speaker = claim.claim.claimant or article.byline or "the article itself"
     place = f"in “{article.title}”" if article.title else "in the article"
-    return joined([Words(speaker), Words(place), Words(published(report)), _origin_link(report)])
+    return join_inlines([Words(speaker), Words(place), Words(publication_in_words(report)), _origin_link(report)])
 
 
-def published(report: Report) -> str:
+def publication_in_words(report: Report) -> str:
     """Say when the article was published, in words."""
     day = report.review.article.published
     return f"published {day}" if day else "date of publication not given"
@@ -120,16 +125,16 @@ def published(report: Report) -> str:
 
 def _origin_link(report: Report) -> Inline | None:
     """Return a link to the address of the article; None where it came from a file."""
-    origin = linked(report.review.article.origin, report.review.article.origin)
+    origin = link_or_words(report.review.article.origin, report.review.article.origin)
     return origin if isinstance(origin, Link) else None
 
 
 def source_line(support: Support) -> Line:
     """Describe a source in enough detail to find it: what, by whom, when, where in it, its words, the archived copy."""
     source, evidence = support.source, support.evidence
-    details = joined(
+    details = join_inlines(
         [
-            linked(source.title, source.url),
+            link_or_words(source.title, source.url),
             Words(source.publisher),
             Words(source.published),
             Words(source.standing.in_words),
@@ -148,9 +153,15 @@ def _archive_line(source: Source) -> Line:
     snapshot = source.snapshot
     if snapshot is None:
         return line(Words(" (no archived copy)", Style.QUIET))
-    from_elsewhere = (" from ", linked("", snapshot.final_url)) if snapshot.final_url not in {"", source.url} else ()
+    from_elsewhere = (
+        (" from ", link_or_words("", snapshot.final_url)) if snapshot.final_url not in {"", source.url} else ()
+    )
     return line(
-        "; archived ", moment(snapshot.fetched_at), *from_elsewhere, ", SHA-256 ", Words(snapshot.sha256, Style.EXACT)
+        "; archived ",
+        format_time(snapshot.fetched_at),
+        *from_elsewhere,
+        ", SHA-256 ",
+        Words(snapshot.sha256, Style.EXACT),
     )
 
 
@@ -158,7 +169,7 @@ def flag_line(flag: ReportedFlag) -> Line:
     """Describe a flag, what it points to, and what was done about it."""
     place = f"{flag.flag.rule} ({flag.flag.severity}), {place_of(flag)}: "
     suggested = f" Suggested: {flag.flag.suggestion}." if flag.flag.suggestion else ""
-    decision = f" by {flag.reviewer}, {moment(flag.decided_at)}" if flag.reviewer else ""
+    decision = f" by {flag.reviewer}, {format_time(flag.decided_at)}" if flag.reviewer else ""
     reason = f": {flag.reason}" if flag.reason else ""
     status = ("(", Words(flag.status, Style.STRONG), f"{decision}{reason})")
     return line(place, Words(flag.flag.quote, Style.QUOTED), f": {flag.flag.message}{suggested} ", *status)
@@ -177,18 +188,18 @@ def contested_lines(claim: ReportedClaim) -> Iterator[Line]:
     """Yield a line for each record in conflict about a claim: verdicts, then stage changes."""
     for verdict in claim.contested:
         text = verdict_line(ReportedVerdict(verdict=verdict, retracted=False))
-        yield line(f"{moment(verdict.decided_at)}: ", *text)
+        yield line(f"{format_time(verdict.decided_at)}: ", *text)
     for move in claim.rivals.moves:
-        text = move_line(ReportedStageChange(move=move, retracted=False))
-        yield line(f"{moment(move.moved_at)}: ", *text)
+        text = stage_change_line(ReportedStageChange(move=move, retracted=False))
+        yield line(f"{format_time(move.moved_at)}: ", *text)
 
 
-def jump_to(claim: ReportedClaim) -> Inline:
+def claim_link(claim: ReportedClaim) -> Inline:
     """Return the name of a claim as a link to its entry, for a page that has one."""
-    return Jump(name_of(claim), claim_anchor(claim))
+    return Jump(claim_name(claim), claim_anchor(claim))
 
 
-def name_of(claim: ReportedClaim) -> str:
+def claim_name(claim: ReportedClaim) -> str:
     """Return the name of a claim, such as "Claim 3"."""
     return f"Claim {claim.number}"
 
@@ -208,17 +219,17 @@ def title_of(report: Report) -> str:
     return report.review.article.title or "Untitled article"
 
 
-def dated(report: Report) -> Line:
+def publication_and_report_line(report: Report) -> Line:
     """Say when the article was published, and when, by whom and with what the report was made."""
-    publication = published(report)
-    return line(f"{publication[0].upper()}{publication[1:]}. ", *who_and_when(report))
+    publication = publication_in_words(report)
+    return line(f"{publication[0].upper()}{publication[1:]}. ", *report_made_line(report))
 
 
-def who_and_when(report: Report) -> Line:
+def report_made_line(report: Report) -> Line:
     """Say who made the report, when, and with what."""
-    return line(f"Made {moment(report.made_at)} by {report.made_by} with workbench {report.version}.")
+    return line(f"Made {format_time(report.made_at)} by {report.made_by} with workbench {report.version}.")
 
 
-def listed(lines: tuple[Line, ...], *, empty: str = "Nothing.") -> tuple[Bullets | Paragraph, ...]:
+def list_or_paragraph(lines: tuple[Line, ...], *, empty: str = "Nothing.") -> tuple[Bullets | Paragraph, ...]:
     """Return the lines as a list, or `empty` where there is none."""
     return (Bullets(lines) if lines else Paragraph(line(empty)),)

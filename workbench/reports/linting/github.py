@@ -13,7 +13,7 @@ _IN_MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Final = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def annotations_of(checked: Checked) -> Iterator[str]:
+def github_annotations(checked: Checked) -> Iterator[str]:
     """Yield a workflow command for each flag of `checked`, the most severe first, since GitHub shows a limited number.
 
     Columns count code points from 1, the end exclusive; a flag over several lines

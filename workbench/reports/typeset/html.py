@@ -12,8 +12,8 @@ from workbench.reports.segments import Segment
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
+    DefinitionList,
     Entry,
-    Facts,
     Inline,
     Jump,
     Line,
@@ -21,9 +21,9 @@ from workbench.reports.typeset.model import (
     MarkedText,
     Paper,
     Paragraph,
-    Plain,
     Quotation,
     Section,
+    SimpleBlock,
     Status,
     Style,
     Words,
@@ -113,7 +113,7 @@ def _block(block: Block, classes: dict[Status, str]) -> Iterator[str]:
         yield _simple_block(block)
 
 
-def _simple_block(block: Plain) -> str:
+def _simple_block(block: SimpleBlock) -> str:
     match block:
         case Paragraph(line):
             return f'<p dir="auto">{_line(line)}</p>\n'
@@ -122,7 +122,7 @@ def _simple_block(block: Plain) -> str:
             return f"<ul>\n{list_items}</ul>\n"
         case Quotation(text, language):
             return f'<blockquote dir="auto"{_lang_attribute(language)}>{_escaped(text)}</blockquote>\n'
-        case Facts(rows):
+        case DefinitionList(rows):
             rows_html = "".join(f'<dt>{_escaped(term)}</dt><dd dir="auto">{_line(line)}</dd>\n' for term, line in rows)
             return f"<dl>\n{rows_html}</dl>\n"
         case _:

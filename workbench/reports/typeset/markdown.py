@@ -8,8 +8,8 @@ from workbench.reports.escaping import escape_markdown
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
+    DefinitionList,
     Entry,
-    Facts,
     Inline,
     Jump,
     Line,
@@ -17,8 +17,8 @@ from workbench.reports.typeset.model import (
     MarkedText,
     Paper,
     Paragraph,
-    Plain,
     Quotation,
+    SimpleBlock,
     Style,
     Words,
 )
@@ -63,7 +63,7 @@ def _block(block: Block) -> Iterator[str]:
         yield from _simple_block(block)
 
 
-def _simple_block(block: Plain) -> Iterator[str]:
+def _simple_block(block: SimpleBlock) -> Iterator[str]:
     match block:
         case Paragraph(line):
             yield from (_line(line), "")
@@ -72,7 +72,7 @@ def _simple_block(block: Plain) -> Iterator[str]:
                 yield f"- {_line(line)}"
         case Quotation(text):
             yield from (f"> {escape_markdown(text)}", "")
-        case Facts(rows):
+        case DefinitionList(rows):
             for term, line in rows:
                 yield f"- {escape_markdown(term)}: {_line(line)}"
             yield ""

@@ -28,7 +28,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to an outside address; made by `linked`, which lets only safe addresses through."""
+    """A link to an outside address; made by `link_or_words`, which lets only safe addresses through."""
 
     text: str
     url: str
@@ -74,7 +74,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DefinitionList:
     """A list of terms, each with its description."""
 
     rows: tuple[tuple[str, Line], ...]
@@ -98,7 +98,7 @@ class Status:
     colour_dark: str
 
 
-Plain = Paragraph | Bullets | Quotation | Facts
+SimpleBlock = Paragraph | Bullets | Quotation | DefinitionList
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,12 @@ class Entry:
     """A claim or a correction under its own heading; `anchor` is the target of jumps, or empty."""
 
     heading: str
-    blocks: tuple[Plain, ...]
+    blocks: tuple[SimpleBlock, ...]
     status: Status | None = None
     anchor: str = ""
 
 
-Block = Plain | MarkedText | Entry
+Block = SimpleBlock | MarkedText | Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def line(*parts: str | Inline) -> Line:
     return tuple(inline for inline in inlines if not isinstance(inline, Words) or inline.text)
 
 
-def joined(parts: list[Inline | None], separator: str = ", ") -> Line:
+def join_inlines(parts: list[Inline | None], separator: str = ", ") -> Line:
     """Join the parts that are there and not empty, with `separator` between them."""
     present = [part for part in parts if part is not None and part.text]
     separated: list[Inline] = []
@@ -151,7 +151,7 @@ def joined(parts: list[Inline | None], separator: str = ", ") -> Line:
     return tuple(separated)
 
 
-def linked(text: str, url: str) -> Inline:
+def link_or_words(text: str, url: str) -> Inline:
     """Link `text` to `url` where that is an address that may become a link; otherwise return both as words."""
     safe = safe_link(url)
     if safe:

@@ -16,8 +16,8 @@ from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
+    DefinitionList,
     Entry,
-    Facts,
     Inline,
     Jump,
     Line,
@@ -25,9 +25,9 @@ from workbench.reports.typeset.model import (
     MarkedText,
     Paper,
     Paragraph,
-    Plain,
     Quotation,
     Section,
+    SimpleBlock,
     Style,
     Words,
     line,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.text.run import CT_R
 
-MACHINE: Final = "workbench"
+MACHINE_AUTHOR: Final = "workbench"
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The time recorded for each part of a file, which says nothing about the report."""
 _HEADING_COLOUR: Final = RGBColor(0x7C, 0x2D, 0x12)
@@ -54,14 +54,18 @@ def as_word(paper: Paper) -> bytes:
     for about_line in paper.about:
         writer.write("Normal", about_line)
     writer.write_sections(paper.sections)
-    return saved(document)
+    return document_bytes(document)
 
 
 def new_document(paper: Paper) -> Document:
     """Create an empty document with the title, the time and the styles for `paper`."""
     document = docx.Document()
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = plain(f"{paper.kind}: {paper.title}")[:255], MACHINE, ""
+    properties.title, properties.author, properties.comments = (
+        xml_text(f"{paper.kind}: {paper.title}")[:255],
+        MACHINE_AUTHOR,
+        "",
+    )
     properties.created = properties.modified = datetime.fromisoformat(paper.made_at)
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Normal"].font.size = Pt(11)
@@ -70,7 +74,7 @@ def new_document(paper: Paper) -> Document:
     return document
 
 
-def saved(document: Document) -> bytes:
+def document_bytes(document: Document) -> bytes:
     """Return the bytes of the document's file; the same document gives the same bytes."""
     original, repacked = BytesIO(), BytesIO()
     document.save(original)
@@ -80,7 +84,7 @@ def saved(document: Document) -> bytes:
     return repacked.getvalue()
 
 
-def plain(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return `text` as XML can hold it, with invisible characters shown."""
     return replace_surrogates(show_hidden(text))
 
@@ -134,7 +138,7 @@ class Writer:
         else:
             self._write_simple_block(block)
 
-    def _write_simple_block(self, block: Plain) -> None:
+    def _write_simple_block(self, block: SimpleBlock) -> None:
         match block:
             case Paragraph(content):
                 self.write("Normal", content)
@@ -143,7 +147,7 @@ class Writer:
                     self.write("List Bullet", content)
             case Quotation(text):
                 self.write("Quote", line(text))
-            case Facts(rows):
+            case DefinitionList(rows):
                 for term, content in rows:
                     self.write("No Spacing", line(Words(f"{term}: ", Style.STRONG), *content))
             case _:
@@ -169,11 +173,11 @@ def _run(inline: Inline) -> "CT_R":
         properties = OxmlElement("w:rPr")
         properties.append(OxmlElement(_STYLE_ELEMENTS[style]))
         run.append(properties)
-    run.text = plain(words_of(inline))
+    run.text = xml_text(inline_text(inline))
     return run
 
 
-def words_of(inline: Inline) -> str:
+def inline_text(inline: Inline) -> str:
     """Return the words of an inline part, with the address of a link."""
     match inline:
         case Link():

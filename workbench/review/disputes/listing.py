@@ -11,10 +11,10 @@ from workbench.domain.review import DecisionsInConflict
 from workbench.domain.source import Evidence
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.disputes.assessments import assessments_in_conflict, said_in
-from workbench.review.in_effect import heads_by
-from workbench.review.records import both_ways, removals_in_conflict, retracted_in
-from workbench.review.unseen_changes import Decision, decided, ids_of, side_by_side
+from workbench.review.disputes.assessments import assessment_after, assessments_in_conflict
+from workbench.review.in_effect import records_in_effect_by
+from workbench.review.records import presence_conflicts, removals_in_conflict, retracted_ids
+from workbench.review.unseen_changes import Decision, conflict_between, describe, join_ids
 
 _EVENT_VERBS: Final = {EventKind.ADDED: "added it", EventKind.RETRACTED: "took it back"}
 
@@ -31,7 +31,7 @@ class Dispute:
     """Whether the verdicts in conflict are on attribution: was it said?"""
 
 
-def disputes_between(
+def find_disputes(
     decisions: Sequence[Decision],
     events: Sequence[Event],
     *,
@@ -42,18 +42,18 @@ def disputes_between(
 
     `evidence` may be attached to a claim that was taken back; `machine_claim_ids` are those the machine finds anyway.
     """
-    retracted = retracted_in(events)
-    for (_, subject_id), heads in heads_by(decisions, _subject, retracted).items():
+    retracted = retracted_ids(events)
+    for (_, subject_id), heads in records_in_effect_by(decisions, _subject, retracted).items():
         if len(heads) > 1 and subject_id not in retracted:
             aspect_note = _aspect_note(heads[0])
             yield Dispute(
                 article_id=heads[0].article_id,
                 subject_id=subject_id,
-                what=f"{side_by_side(heads)}{aspect_note}",
-                ids=ids_of(heads),
+                what=f"{conflict_between(heads)}{aspect_note}",
+                ids=join_ids(heads),
                 is_on_saying=bool(aspect_note),
             )
-    for subject_id, disputed_events in (both_ways(events) | assessments_in_conflict(events)).items():
+    for subject_id, disputed_events in (presence_conflicts(events) | assessments_in_conflict(events)).items():
         yield Dispute(
             article_id=disputed_events[0].article_id,
             subject_id=subject_id,
@@ -66,11 +66,11 @@ def disputes_between(
         )
 
 
-def rival_lines(rivals: DecisionsInConflict) -> Iterator[str]:
+def conflict_lines(rivals: DecisionsInConflict) -> Iterator[str]:
     """Yield a line for each record in conflict about a claim, other than its verdicts."""
     decisions: tuple[Decision, ...] = (*rivals.moves, *rivals.publications)
     for decision in decisions:
-        yield f"in conflict: {decided(decision)} ({decision.id})"
+        yield f"in conflict: {describe(decision)} ({decision.id})"
     if rivals.events:
         is_gone = all(event.kind is EventKind.RETRACTED for event in rivals.events)
         yield f"in conflict: {_removal_clause(rivals.events) if is_gone else _presence_clause(rivals.events)}"
@@ -96,7 +96,7 @@ def _aspect_note(decision: Decision) -> str:
 
 
 def _event_clause(event: Event) -> str:
-    verb = _EVENT_VERBS.get(event.kind, "") or f"said '{said_in(event)}'"
+    verb = _EVENT_VERBS.get(event.kind, "") or f"said '{assessment_after(event)}'"
     return f"{event.reviewer} {verb}"
 
 

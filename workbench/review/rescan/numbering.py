@@ -8,8 +8,8 @@ from typing import Final
 
 from workbench.domain.checked import Checked
 from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, is_anchored, reading_order
-from workbench.review.records import Recorded
-from workbench.review.rescan.replaced import taken_back
+from workbench.review.records import ArticleRecords
+from workbench.review.rescan.replaced import taken_back_ids
 
 Numbers = dict[ClaimId, str]
 
@@ -18,7 +18,7 @@ _BEFORE_THE_FIRST: Final = "0"
 _LETTERS: Final = 26
 
 
-def numbers_in(claims: Iterable[Claim]) -> Numbers:
+def claim_numbers(claims: Iterable[Claim]) -> Numbers:
     """Return the number of each of `claims`, which come in the order in which they were acknowledged.
 
     A number that is recorded stays. Where none is, as in a first check, the claims
@@ -30,7 +30,7 @@ def numbers_in(claims: Iterable[Claim]) -> Numbers:
     Then the claim acknowledged first keeps it, and the other is numbered as one
     without, until the next record about the article's claims writes that down.
 
-    >>> letters_of(1), letters_of(26), letters_of(27)
+    >>> number_suffix(1), number_suffix(26), number_suffix(27)
     ('a', 'z', 'aa')
     """
     known_claims = list(claims)
@@ -47,22 +47,22 @@ def numbers_in(claims: Iterable[Claim]) -> Numbers:
     return numbers
 
 
-def numbered(known: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
+def number_claims(known: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
     """Number the claims `known`, as acknowledged, and those `found`; a claim found again keeps its number.
 
     Claims known without a number are counted first, so that no number a reader has seen changes.
     """
     known_by_id = {claim.id: claim for claim in known}
-    numbers = numbers_in(known_by_id.values())
+    numbers = claim_numbers(known_by_id.values())
     all_claims = known_by_id | {claim.id: claim for claim in found}
     claims = [replace(claim, number=numbers.get(claim.id, "")) for claim in all_claims.values()]
-    numbers = numbers_in(claims)
+    numbers = claim_numbers(claims)
     return tuple(replace(claim, number=numbers[claim.id]) for claim in claims)
 
 
-def holding_numbers(recorded: Recorded) -> tuple[Claim, ...]:
+def claims_with_numbers(recorded: ArticleRecords) -> tuple[Claim, ...]:
     """Return the recorded claims that have a number or need one, as acknowledged; one taken back only keeps its own."""
-    hidden_ids = taken_back(recorded)
+    hidden_ids = taken_back_ids(recorded)
     return tuple(
         claim
         for claim in recorded.claims
@@ -70,21 +70,23 @@ def holding_numbers(recorded: Recorded) -> tuple[Claim, ...]:
     )
 
 
-def claims_to_record(recorded: Recorded, found: Iterable[Claim] = ()) -> tuple[Claim, ...]:
+def claims_to_record(recorded: ArticleRecords, found: Iterable[Claim] = ()) -> tuple[Claim, ...]:
     """Number the claims `found` and those recorded without a number; return those not recorded in just that form."""
     stored = {claim.id: claim for claim in recorded.claims}
-    return tuple(claim for claim in numbered(holding_numbers(recorded), found) if stored.get(claim.id) != claim)
+    return tuple(
+        claim for claim in number_claims(claims_with_numbers(recorded), found) if stored.get(claim.id) != claim
+    )
 
 
-def as_recorded(checked: Checked, recorded: Recorded) -> Checked:
+def align_with_records(checked: Checked, recorded: ArticleRecords) -> Checked:
     """Return the check with its claims as they are or would be recorded: numbered, and a reviewer's own unchanged."""
     own = {claim.id: claim for claim in recorded.claims if claim.origin is ClaimOrigin.REVIEWER}
     claims = [own.get(claim.id, claim) for claim in checked.claims]
-    numbered_by_id = {claim.id: claim for claim in numbered(holding_numbers(recorded), claims)}
+    numbered_by_id = {claim.id: claim for claim in number_claims(claims_with_numbers(recorded), claims)}
     return replace(checked, claims=tuple(numbered_by_id[claim.id] for claim in checked.claims))
 
 
-def letters_of(count: int) -> str:
+def number_suffix(count: int) -> str:
     """Return the letters of the `count`th claim inserted after a number, from 1: a to z, then aa, ab and so on."""
     letters = ""
     while count:
@@ -105,7 +107,7 @@ class _FreeNumbers:
         number = base
         while number == base or number in self._taken:
             self._tried[base] += 1
-            number = base + letters_of(self._tried[base])
+            number = base + number_suffix(self._tried[base])
         self._taken.add(number)
         return number
 

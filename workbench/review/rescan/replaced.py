@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim, ClaimOrigin, is_anchored
-from workbench.review.records import Recorded, retracted_in
+from workbench.review.records import ArticleRecords, retracted_ids
 
 
 def newest_scan(scans: Sequence[Scan]) -> Scan | None:
@@ -13,7 +13,7 @@ def newest_scan(scans: Sequence[Scan]) -> Scan | None:
     return scans[-1] if scans else None
 
 
-def no_longer_found(recorded: Recorded) -> frozenset[str]:
+def ids_no_longer_found(recorded: ArticleRecords) -> frozenset[str]:
     """Return the ids of the machine's claims and flags that the newest check does not find, if a check is recorded.
 
     A claim whose words are no longer where they were is listed as lost, and is none of these.
@@ -27,7 +27,7 @@ def no_longer_found(recorded: Recorded) -> frozenset[str]:
     return frozenset(known_ids - newest_ids)
 
 
-def touched(recorded: Recorded) -> frozenset[str]:
+def worked_on_ids(recorded: ArticleRecords) -> frozenset[str]:
     """Return the ids of the claims and flags that anybody worked on, also where that was taken back.
 
     Every kind of record that a person makes about a claim or a flag belongs in here.
@@ -41,14 +41,14 @@ def touched(recorded: Recorded) -> frozenset[str]:
     return frozenset(ids)
 
 
-def taken_back(recorded: Recorded) -> frozenset[str]:
+def taken_back_ids(recorded: ArticleRecords) -> frozenset[str]:
     """Return the ids of the records that were taken back.
 
     A claim that the newest check finds by itself is not among them, nor one that others worked on meanwhile.
     """
     scan = newest_scan(recorded.scans)
     found_ids = frozenset(scan.claim_ids if scan else ())
-    return retracted_in(recorded.events) - found_ids - recorded.removals_in_conflict.keys()
+    return retracted_ids(recorded.events) - found_ids - recorded.removals_in_conflict.keys()
 
 
 def _is_the_machines(claim: Claim, article: Article) -> bool:

@@ -16,7 +16,7 @@ from workbench.text.document import Document
 from workbench.text.read_article import read_document
 
 
-def ledger_of(article: Article, name: str, *, claims: Sequence[Claim], flags: Sequence[Flag]) -> Ledger:
+def build_ledger(article: Article, name: str, *, claims: Sequence[Claim], flags: Sequence[Flag]) -> Ledger:
     """Build the ledger `name` of an article with these claims and flags.
 
     Raises:
@@ -27,7 +27,7 @@ def ledger_of(article: Article, name: str, *, claims: Sequence[Claim], flags: Se
     return LEDGERS[name](Findings(document=_read_again(article), claims=tuple(claims), flags=tuple(flags)))
 
 
-def reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Ledger:
+def build_reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Ledger:
     """Build the ledger `name` of an article under review, by the desk's `labels`; dismissed flags are left out.
 
     Raises UnknownRecordError where there is no such ledger.
@@ -35,7 +35,7 @@ def reviewed_ledger(review: Review, name: str, *, labels: Sequence[Label]) -> Le
     if name in REVIEWED_LEDGERS:
         return REVIEWED_LEDGERS[name](Reviewed(review=review, labels=tuple(labels)))
     flags = [reviewed_flag.flag for reviewed_flag in review.flags if reviewed_flag.status != "dismissed"]
-    return ledger_of(review.article, name, claims=[reviewed.claim for reviewed in review.claims], flags=flags)
+    return build_ledger(review.article, name, claims=[reviewed.claim for reviewed in review.claims], flags=flags)
 
 
 @lru_cache(maxsize=4)

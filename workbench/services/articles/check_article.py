@@ -7,9 +7,9 @@ from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
 from workbench.flags.registry import RULES, flags_in
-from workbench.intake.media_types import misnamed
-from workbench.review.rescan.numbering import numbered
-from workbench.services.articles.language import PACKAGE, tagger_for
+from workbench.intake.media_types import name_mismatch
+from workbench.review.rescan.numbering import number_claims
+from workbench.services.articles.language import MODEL_PACKAGE, tagger_for
 from workbench.text.coverage import coverage_of
 from workbench.text.read_article import read_document
 
@@ -18,27 +18,27 @@ def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
     """Check the article: find its sentences, claims and flags; `problems` says what the check could not use."""
     tag = tagger_for(article)
     document = read_document(article, tag)
-    claims = numbered((), claims_in(document))
+    claims = number_claims((), claims_in(document))
     return Checked(
         article=article,
         sentences=coverage_of([Span(sentence.start, sentence.end) for sentence in document.sentences], claims),
         claims=claims,
         flags=flags_in(document, RULES, style=style),
-        problems=limits_of(article),
+        problems=limits_of_check(article),
     )
 
 
-def belied_name(article: Article) -> tuple[Problem, ...]:
+def name_problems(article: Article) -> tuple[Problem, ...]:
     """Return the problem that the article's file is named as another type, such as text called .pdf, if so."""
-    what = misnamed(article.media_type, article.origin)
+    what = name_mismatch(article.media_type, article.origin)
     if not what:
         return ()
     return (Problem(where=article.origin, what=what, fix="Check that it is the file you meant."),)
 
 
-def limits_of(article: Article) -> tuple[Problem, ...]:
+def limits_of_check(article: Article) -> tuple[Problem, ...]:
     """Return what limits the check of this article: a misleading file name, another language, or no language model."""
-    return (*belied_name(article), *_limits_of_language(article))
+    return (*name_problems(article), *_limits_of_language(article))
 
 
 def _limits_of_language(article: Article) -> tuple[Problem, ...]:
@@ -52,7 +52,7 @@ def _limits_of_language(article: Article) -> tuple[Problem, ...]:
     if tagger_for(article) is None:
         return (
             Problem(
-                where=PACKAGE,
+                where=MODEL_PACKAGE,
                 what="the language model is not installed, so claims are whole sentences",
                 fix="Run `make setup` to install it.",
             ),

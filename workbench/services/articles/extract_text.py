@@ -27,7 +27,7 @@ from workbench.intake.media_types import (
 from workbench.intake.plain_text import PASTE, read_plain
 from workbench.intake.readers import reader_for
 
-LARGEST: Final = 5_000_000
+LARGEST_TEXT: Final = 5_000_000
 """Bytes of an article's text; a long novel is about a fifth of it."""
 LARGEST_DOCUMENT: Final = 25_000_000
 """Bytes of a page or document that an article is read from."""
@@ -65,7 +65,7 @@ def extract(content: bytes | str, *, origin: str) -> Extracted:
     reader = reader_for(origin) if media_type in _MAY_BE_READ_BY_PLUGIN else None
     media_type = reader.media_type if reader else media_type
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "surrogatepass"))
-    largest = LARGEST_DOCUMENT if reader or media_type in {*_SANDBOXED, XLSX} else LARGEST
+    largest = LARGEST_DOCUMENT if reader or media_type in {*_SANDBOXED, XLSX} else LARGEST_TEXT
     if size > largest:
         what = f"{size / 1e6:.1f} MB is more than the {largest / 1e6:.0f} MB allowed for an article"
         raise IntakeError(origin=origin, what=what, fix="Split it, and add the parts one by one.")

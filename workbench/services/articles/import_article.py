@@ -8,9 +8,9 @@ from workbench.domain.identity import sha256_of
 from workbench.domain.source import Exchange
 from workbench.errors import IntakeError
 from workbench.intake.extracted import Extracted
-from workbench.intake.pages.saved_page import runs_a_script, web_address
+from workbench.intake.pages.saved_page import is_script_address, web_address
 from workbench.services.articles.extract_text import extract
-from workbench.services.articles.language import language_of
+from workbench.services.articles.language import detect_language
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
 
@@ -51,7 +51,7 @@ def import_text(
         published=publication_day,
         origin=origin if web_address(origin) else source.address or origin,
         media_type=source.media_type,
-        language=language_of(extracted.text),
+        language=detect_language(extracted.text),
         original_sha256=desk.store.keep(raw, media_type=source.media_type, origin=origin, exchanges=exchanges),
         added_at=desk.now(),
         added_by=by,
@@ -66,7 +66,7 @@ def _extract_checked(content: bytes | str, *, origin: str) -> Extracted:
     Raises:
         IntakeError: where `extract` does, or `origin` is an address that would run as a script when followed.
     """
-    if runs_a_script(origin):
+    if is_script_address(origin):
         raise IntakeError(origin=repr(origin[:LONGEST_TITLE]), what="this address would run a script", fix=_ORIGIN_FIX)
     return extract(content, origin=origin)
 

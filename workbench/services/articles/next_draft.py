@@ -3,21 +3,21 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.anchoring.place import anchor_at, nearest_words, same_words, tokenized
+from workbench.anchoring.place import anchor_at, find_nearest_words, find_same_words, tokenize
 from workbench.domain.article import Article, ArticleId
 from workbench.domain.claim import Claim, ClaimId
 from workbench.domain.event import Event, EventKind
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import IntakeError
-from workbench.review.carry_over import CarriedOver, Draft, carried_over, is_worked_on
-from workbench.review.rescan.numbering import as_recorded
-from workbench.services.articles.open_review import open_review, recorded_about
+from workbench.review.carry_over import CarriedOver, Draft, carry_over, is_worked_on
+from workbench.review.rescan.numbering import align_with_records
+from workbench.services.articles.open_review import open_review, records_about
 from workbench.services.articles.sandboxed_check import check_in_budget
-from workbench.services.articles.scan_article import records_of
+from workbench.services.articles.scan_article import records_to_append
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 if TYPE_CHECKING:
     from workbench.store.protocol import Record
@@ -35,12 +35,12 @@ class Revision:
         """What became of the claims, in a sentence."""
         counts = self.carried
         return (
-            f"{counted(len(counts.kept), 'claim')} as before, {len(counts.changed)} changed, {len(counts.new)} new, "
-            f"{len(counts.lost)} not found; {counted(len(counts.verdicts), 'verdict')} carried over."
+            f"{plural(len(counts.kept), 'claim')} as before, {len(counts.changed)} changed, {len(counts.new)} new, "
+            f"{len(counts.lost)} not found; {plural(len(counts.verdicts), 'verdict')} carried over."
         )
 
 
-def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
+def import_next_draft(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
     """Check `new`, the next draft of the article and already stored, and carry the earlier draft's work over to it.
 
     The earlier draft and all that was recorded about it stay as they are.
@@ -53,12 +53,12 @@ def revise(desk: Desk, article_id: str, new: Article, *, by: str) -> Revision:
         what = f"this version is word for word the same as '{new.title}', added {new.added_at[:10]}"
         raise IntakeError(origin=new.origin, what=what, fix="Go back to that version, or add the text as it reads now.")
     article = replace(new, revises=before.article.id)
-    recorded = recorded_about(article, desk.store.load(article.id))
-    checked = as_recorded(check_in_budget(article, desk.house_style()[0]), recorded)
+    recorded = records_about(article, desk.store.load(article.id))
+    checked = align_with_records(check_in_budget(article, desk.house_style()[0]), recorded)
     draft = Draft(article=article, claims=checked.claims, flags=checked.flags, places=_places_in_draft(before, article))
-    carried = carried_over(before, draft)
+    carried = carry_over(before, draft)
     revision = Revision(article=article, carried=carried)
-    check_records = records_of(desk, checked, recorded, by=by, added_claims=carried.added)
+    check_records = records_to_append(desk, checked, recorded, by=by, added_claims=carried.added)
     source_records: tuple[Record, ...] = (*carried.sources, *carried.evidence, *carried.rechecks)
     review_records: tuple[Record, ...] = (*source_records, *carried.verdicts, *carried.flag_decisions)
     event = _revised_event(desk, revision, by=by)
@@ -90,14 +90,14 @@ def _draft_ids(desk: Desk, article: Article) -> set[str]:
 
 def _places_in_draft(before: Review, article: Article) -> dict[ClaimId, Span]:
     """Find each earlier claim's words in the draft; for a claim that was worked on, else the nearest words."""
-    earlier_text = tokenized(before.article.text)
-    draft_text = tokenized(article.text)
+    earlier_text = tokenize(before.article.text)
+    draft_text = tokenize(article.text)
     spans: dict[ClaimId, Span] = {}
     for reviewed in before.claims:
         anchor = anchor_at(earlier_text, reviewed.claim.span)
-        span = same_words(anchor, draft_text)
+        span = find_same_words(anchor, draft_text)
         if span is None and is_worked_on(reviewed):
-            span = nearest_words(anchor, draft_text)
+            span = find_nearest_words(anchor, draft_text)
         if span:
             spans[reviewed.claim.id] = _widen_to_quote(reviewed.claim, span, article.text)
     return spans

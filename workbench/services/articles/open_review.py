@@ -5,19 +5,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from workbench.config.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
-from workbench.config.settings_files import toml_at
+from workbench.config.settings_files import read_toml_file
 from workbench.config.toml_file import TomlFile
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.errors import UnknownRecordError
-from workbench.flags.registry import CODES, styled
+from workbench.flags.registry import CODES, apply_house_style
 from workbench.review.fold import fold
-from workbench.review.records import Recorded
+from workbench.review.records import ArticleRecords
 from workbench.services.desk import Desk
 from workbench.store.protocol import Loaded
 
-Style = tuple[HouseStyle, tuple[Problem, ...]]
+LoadedStyle = tuple[HouseStyle, tuple[Problem, ...]]
 """A house style, and the problems in its file."""
 
 
@@ -31,8 +31,8 @@ def open_review(desk: Desk, article_id: str) -> Review:
     """
     loaded = _load_article(desk, article_id)
     answered = frozenset(decision.flag_id for decision in loaded.flag_decisions)
-    flags = styled(loaded.flags, desk.house_style()[0], answered=answered)
-    recorded = recorded_about(loaded.articles[-1], replace(loaded, flags=flags))
+    flags = apply_house_style(loaded.flags, desk.house_style()[0], answered=answered)
+    recorded = records_about(loaded.articles[-1], replace(loaded, flags=flags))
     return fold(recorded, second_check=desk.rules()[0].second_check)
 
 
@@ -42,7 +42,7 @@ def review_as_recorded(desk: Desk, article_id: str) -> Review:
     Raises UnknownRecordError where there is no such article.
     """
     loaded = _load_article(desk, article_id)
-    return fold(recorded_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
+    return fold(records_about(loaded.articles[-1], loaded), second_check=desk.rules()[0].second_check)
 
 
 def _load_article(desk: Desk, article_id: str) -> Loaded:
@@ -52,33 +52,33 @@ def _load_article(desk: Desk, article_id: str) -> Loaded:
     return loaded
 
 
-def recorded_about(article: Article, loaded: Loaded) -> Recorded:
+def records_about(article: Article, loaded: Loaded) -> ArticleRecords:
     """Collect what `loaded` holds about its one article, ready to be folded into a review."""
-    names = [field.name for field in fields(Recorded) if field.name != "article"]
-    return Recorded(article=article, **{name: getattr(loaded, name) for name in names})
+    names = [field.name for field in fields(ArticleRecords) if field.name != "article"]
+    return ArticleRecords(article=article, **{name: getattr(loaded, name) for name in names})
 
 
-def house_style(*folders: Path) -> Style:
+def load_house_style(*folders: Path) -> LoadedStyle:
     """Read the house style in the first of `folders` that has one; an empty one where none has."""
     for folder in folders:
-        file = toml_at(folder / FILE_NAME)
+        file = read_toml_file(folder / FILE_NAME)
         if file:
             return _parsed_house_style(file)
     return NO_STYLE, ()
 
 
-def house_style_of(path: Path) -> Style:
+def load_house_style_file(path: Path) -> LoadedStyle:
     """Read the house style in the file at `path`; a file that cannot be read is a Problem."""
-    file = toml_at(path)
+    file = read_toml_file(path)
     return _parsed_house_style(file) if file else (NO_STYLE, ())
 
 
 @lru_cache(maxsize=8)
-def _parsed_house_style(file: TomlFile) -> Style:
+def _parsed_house_style(file: TomlFile) -> LoadedStyle:
     return parse_house_style(file, CODES)
 
 
-def claim_in(review: Review, claim_id: str) -> ReviewedClaim:
+def find_claim(review: Review, claim_id: str) -> ReviewedClaim:
     """Find the claim of `review` with this id.
 
     Raises:
@@ -90,7 +90,7 @@ def claim_in(review: Review, claim_id: str) -> ReviewedClaim:
     raise UnknownRecordError(kind="claim", record_id=claim_id)
 
 
-def flag_in(review: Review, flag_id: str) -> ReviewedFlag:
+def find_flag(review: Review, flag_id: str) -> ReviewedFlag:
     """Find the flag of `review` with this id.
 
     Raises:

@@ -8,7 +8,7 @@ from workbench.config.house_style import HouseStyle
 from workbench.domain.article import Article
 from workbench.domain.identity import sha256_of
 from workbench.flags.registry import RULES
-from workbench.services.articles.language import PACKAGE
+from workbench.services.articles.language import MODEL_PACKAGE
 
 READING: Final = 1
 """Raise it by one with every change after which the same text gives other claims or other flags: in `text/`,
@@ -18,7 +18,7 @@ another house style and another language model, or none. Articles checked before
 _DIGITS: Final = 6
 
 
-def reading_of(article: Article, style: HouseStyle) -> str:
+def reading_version_of(article: Article, style: HouseStyle) -> str:
     """Return the reading version of a check of `article` made now, such as "3/1a2b3c".
 
     It is `READING` and a digest of the other inputs: the existing rules, the house style, and for an
@@ -33,7 +33,7 @@ def reading_of(article: Article, style: HouseStyle) -> str:
 def model_version() -> str:
     """Return the version of the installed English model, or nothing where it is not installed."""
     try:
-        return version(PACKAGE)
+        return version(MODEL_PACKAGE)
     except PackageNotFoundError:
         return ""
 

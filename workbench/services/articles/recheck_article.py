@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.services.articles.open_review import review_as_recorded
-from workbench.services.articles.reading_version import reading_of
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.reading_version import reading_version_of
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_named
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedAgain:
+class ArticleRecheck:
     """An article's review before it was checked again, and after."""
 
     before: Review
@@ -54,12 +54,12 @@ class CheckedAgain:
         return " ".join(["Checked again.", *sentences])
 
 
-def is_behind(desk: Desk, review: Review) -> bool:
+def needs_recheck(desk: Desk, review: Review) -> bool:
     """Whether the article was last checked with another reading version than a check would have now."""
-    return review.scan is None or review.scan.reading != reading_of(review.article, desk.house_style()[0])
+    return review.scan is None or review.scan.reading != reading_version_of(review.article, desk.house_style()[0])
 
 
-def check_again(desk: Desk, article_id: str, *, by: str) -> CheckedAgain:
+def recheck_article(desk: Desk, article_id: str, *, by: str) -> ArticleRecheck:
     """Check the article again and return its review before and after.
 
     Raises:
@@ -68,8 +68,8 @@ def check_again(desk: Desk, article_id: str, *, by: str) -> CheckedAgain:
     """
     check_named(by)
     before = review_as_recorded(desk, article_id)
-    scan(desk, before.article, by=by)
-    return CheckedAgain(before=before, after=review_as_recorded(desk, article_id))
+    scan_article(desk, before.article, by=by)
+    return ArticleRecheck(before=before, after=review_as_recorded(desk, article_id))
 
 
 def _claims_only_in(claims: tuple[ReviewedClaim, ...], others: tuple[ReviewedClaim, ...]) -> tuple[ReviewedClaim, ...]:
@@ -83,5 +83,5 @@ def _flags_only_in(flags: tuple[ReviewedFlag, ...], others: tuple[ReviewedFlag, 
 
 
 def _count_line(claims: int, flags: int) -> str:
-    counts = [counted(claims, "claim")] if claims else []
-    return ", ".join([*counts, counted(flags, "flag")] if flags else counts)
+    counts = [plural(claims, "claim")] if claims else []
+    return ", ".join([*counts, plural(flags, "flag")] if flags else counts)

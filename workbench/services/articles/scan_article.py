@@ -6,35 +6,35 @@ from workbench.domain.article import Article
 from workbench.domain.checked import Checked, Scan, ScanId
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event, EventKind
-from workbench.review.records import Recorded
-from workbench.review.rescan.numbering import as_recorded, claims_to_record
+from workbench.review.records import ArticleRecords
+from workbench.review.rescan.numbering import align_with_records, claims_to_record
 from workbench.review.rescan.replaced import newest_scan
-from workbench.services.articles.open_review import recorded_about
-from workbench.services.articles.reading_version import reading_of
+from workbench.services.articles.open_review import records_about
+from workbench.services.articles.reading_version import reading_version_of
 from workbench.services.articles.sandboxed_check import check_in_budget
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
 from workbench.store.protocol import Record
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 
-def scan(desk: Desk, article: Article, *, by: str) -> Checked:
+def scan_article(desk: Desk, article: Article, *, by: str) -> Checked:
     """Check `article`, append its claims, its flags and the scan itself to the desk's store, and return the check.
 
     What it no longer finds is no longer in effect, unless somebody worked on it.
     Nothing is appended where it finds what the newest check found.
     Raises IntakeError where the check of a long text took more time than it may.
     """
-    recorded = recorded_about(article, desk.store.load(article.id))
-    checked = as_recorded(check_in_budget(article, desk.house_style()[0]), recorded)
-    records = records_of(desk, checked, recorded, by=by)
+    recorded = records_about(article, desk.store.load(article.id))
+    checked = align_with_records(check_in_budget(article, desk.house_style()[0]), recorded)
+    records = records_to_append(desk, checked, recorded, by=by)
     if records:
         desk.store.append(records, by=by)
     return checked
 
 
-def records_of(
-    desk: Desk, checked: Checked, recorded: Recorded, *, by: str, added_claims: Iterable[Claim] = ()
+def records_to_append(
+    desk: Desk, checked: Checked, recorded: ArticleRecords, *, by: str, added_claims: Iterable[Claim] = ()
 ) -> tuple[Record, ...]:
     """Return the records of a check that `recorded`, what the store holds, does not have yet.
 
@@ -44,7 +44,7 @@ def records_of(
     scan_record = Scan(
         id=ScanId(desk.new_id("scn")),
         article_id=article.id,
-        reading=reading_of(article, desk.house_style()[0]),
+        reading=reading_version_of(article, desk.house_style()[0]),
         scanned_by=by,
         scanned_at=desk.now(),
         claim_ids=tuple(claim.id for claim in checked.claims),
@@ -71,5 +71,5 @@ def _scanned_event(desk: Desk, checked: Checked, *, by: str) -> Event:
         article_id=checked.article.id,
         subject_id=checked.article.id,
         reviewer=by,
-        note=f"{counted(len(checked.claims), 'claim')}, {counted(len(checked.flags), 'flag')}",
+        note=f"{plural(len(checked.claims), 'claim')}, {plural(len(checked.flags), 'flag')}",
     )

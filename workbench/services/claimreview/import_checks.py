@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from workbench.claimreview.cleaning import ImportOrigin, cleaned, disagreements
-from workbench.claimreview.parse import reviews_in
+from workbench.claimreview.cleaning import ImportOrigin, clean_reviews, rating_conflicts
+from workbench.claimreview.parse import parse_reviews
 from workbench.domain.problem import Problem
 from workbench.domain.publication import NO_ARTICLE, PublishedCheck
 from workbench.errors import DecisionRefusedError
@@ -11,7 +11,7 @@ from workbench.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class ImportedChecks:
     """The outcome of an import: the checks that were new, how many were known already, and the file's problems."""
 
     added: tuple[PublishedCheck, ...]
@@ -24,12 +24,12 @@ class Imported:
         return not self.added and not self.known
 
 
-def earlier_checks(desk: Desk) -> tuple[PublishedCheck, ...]:
+def load_earlier_checks(desk: Desk) -> tuple[PublishedCheck, ...]:
     """Load every earlier check on the desk, in the order of import."""
     return desk.store.load(NO_ARTICLE).published_checks
 
 
-def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Imported:
+def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> ImportedChecks:
     """Store the earlier checks of a file with ClaimReviews; ones that disagree with others are stored and reported.
 
     Raises:
@@ -37,13 +37,13 @@ def import_checks(desk: Desk, content: bytes, *, origin: str, by: str) -> Import
     """
     if not by.strip():
         raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
-    parsed, parse_problems = reviews_in(content, origin=origin)
-    checks, cleaning_problems = cleaned(parsed, ImportOrigin(origin=origin, by=by, at=desk.now()))
-    known_by_id = {check.id: check for check in earlier_checks(desk)}
+    parsed, parse_problems = parse_reviews(content, origin=origin)
+    checks, cleaning_problems = clean_reviews(parsed, ImportOrigin(origin=origin, by=by, at=desk.now()))
+    known_by_id = {check.id: check for check in load_earlier_checks(desk)}
     added = tuple(check for check in checks if check.id not in known_by_id)
     if added:
         desk.store.append(added, by=by)
     new_claims = {check.claim.casefold() for check in added}
     same_claims = [check for check in known_by_id.values() if check.claim.casefold() in new_claims]
-    problems = (*parse_problems, *cleaning_problems, *disagreements([*same_claims, *added]))
-    return Imported(added=added, known=len(checks) - len(added), problems=problems)
+    problems = (*parse_problems, *cleaning_problems, *rating_conflicts([*same_claims, *added]))
+    return ImportedChecks(added=added, known=len(checks) - len(added), problems=problems)

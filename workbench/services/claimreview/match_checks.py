@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from workbench.domain.publication import PublishedCheck
 from workbench.domain.review import ReviewedClaim
-from workbench.services.claimreview.import_checks import earlier_checks
+from workbench.services.claimreview.import_checks import load_earlier_checks
 from workbench.services.desk import Desk
-from workbench.services.search.meanings import KeptVectors
-from workbench.services.search.search_checks import SearchIndex, build_index, find_earlier_checks, way_of_matching
+from workbench.services.search.meanings import VectorCache
+from workbench.services.search.search_checks import SearchIndex, build_index, describe_index, find_earlier_checks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class CheckMatch:
     """An earlier check, its relevance to the claim (above 0, at most 1), and the terms both share as `why`."""
 
     check: PublishedCheck
@@ -21,26 +21,26 @@ class Match:
     why: str
 
 
-def matches_for(desk: Desk, words: str, *, limit: int = 5) -> tuple[Match, ...]:
+def find_matches(desk: Desk, words: str, *, limit: int = 5) -> tuple[CheckMatch, ...]:
     """Find the earlier checks on the desk most like the claim `words`, best first, at most `limit`."""
-    checks = {str(check.id): check for check in earlier_checks(desk)}
+    checks = {str(check.id): check for check in load_earlier_checks(desk)}
     if not checks:
         return ()
     matches = find_earlier_checks(words, _desk_index(desk), limit=limit)
-    return tuple(Match(check=checks[match.id], relevance=match.relevance, why=match.why) for match in matches)
+    return tuple(CheckMatch(check=checks[match.id], relevance=match.relevance, why=match.why) for match in matches)
 
 
-def words_of(reviewed: ReviewedClaim) -> str:
+def search_words(reviewed: ReviewedClaim) -> str:
     """Return the claim's standalone wording, for a search."""
     return reviewed.claim.standalone or reviewed.claim.quote
 
 
-def way_of_finding(desk: Desk) -> str:
+def search_method(desk: Desk) -> str:
     """Describe how the desk's earlier checks are found, as shown to a reviewer."""
-    return way_of_matching(_desk_index(desk))
+    return describe_index(_desk_index(desk))
 
 
-def make_ready(desk: Desk) -> Iterator[tuple[int, int]]:
+def prepare_vectors(desk: Desk) -> Iterator[tuple[int, int]]:
     """Compute the vectors of all earlier checks, and yield after every few how many are ready, and of how many."""
     index = _desk_index(desk)
     for ready in index.make_ready():
@@ -48,10 +48,10 @@ def make_ready(desk: Desk) -> Iterator[tuple[int, int]]:
 
 
 def _desk_index(desk: Desk) -> SearchIndex:
-    return _cached_index(tuple((str(check.id), check.claim) for check in earlier_checks(desk)), desk.vectors)
+    return _cached_index(tuple((str(check.id), check.claim) for check in load_earlier_checks(desk)), desk.vectors)
 
 
 @lru_cache(maxsize=2)
-def _cached_index(pairs: tuple[tuple[str, str], ...], kept: KeptVectors | None) -> SearchIndex:
+def _cached_index(pairs: tuple[tuple[str, str], ...], kept: VectorCache | None) -> SearchIndex:
     """Build the index over these checks; cached for as long as nothing is imported."""
     return build_index(pairs, kept=kept)

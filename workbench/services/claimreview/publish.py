@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from workbench.claimreview.drafting import CheckedClaim, draft_of, refusals
-from workbench.claimreview.field_rules import is_day, violations, wishes
-from workbench.claimreview.public_addresses import on_domain, page_of, public_host
+from workbench.claimreview.drafting import CheckedClaim, draft_claimreview, refusals
+from workbench.claimreview.field_rules import is_day, recommendations, violations
+from workbench.claimreview.public_addresses import on_domain, public_host, without_fragment
 from workbench.claimreview.scales import Scale, scales
 from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication, PublicationId
@@ -14,12 +14,12 @@ from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage
 from workbench.errors import ClaimReviewRefusedError, ConflictError, DecisionRefusedError
 from workbench.reports.escaping import json_text
-from workbench.review.in_effect import heads_by
-from workbench.review.unseen_changes import Decision, Seen, side_by_side
-from workbench.services.articles.open_review import claim_in, open_review
+from workbench.review.in_effect import records_in_effect_by
+from workbench.review.unseen_changes import Decision, SeenIds, conflict_between
+from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_seen
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 LONGEST = 2_000
 """The most characters of any publication detail."""
@@ -30,10 +30,10 @@ class ClaimReview:
     """A valid ClaimReview as UTF-8 JSON-LD, and recommendations for improving it."""
 
     content: bytes
-    wishes: tuple[Problem, ...]
+    recommendations: tuple[Problem, ...]
 
 
-def publication_of(reviewed: ReviewedClaim) -> Publication:
+def publication_or_empty(reviewed: ReviewedClaim) -> Publication:
     """Return the publication details saved for the claim's check, or ones with every field empty."""
     return reviewed.publication or Publication(
         id=PublicationId(""),
@@ -45,12 +45,12 @@ def publication_of(reviewed: ReviewedClaim) -> Publication:
     )
 
 
-def publications_of(reviewed: ReviewedClaim) -> tuple[Publication, ...]:
+def current_publications(reviewed: ReviewedClaim) -> tuple[Publication, ...]:
     """Return the publication details in effect for the claim's check; several are in conflict."""
     return (reviewed.publication,) if reviewed.publication else reviewed.rivals.publications
 
 
-def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = None) -> Publication:
+def save_publication(desk: Desk, details: Publication, *, by: str, over: SeenIds = None) -> Publication:
     """Save the publication details of a claim's check; they supersede the ones saved before.
 
     `over` are the ids of the details that `by` has seen; details in conflict are superseded only by naming them.
@@ -62,10 +62,10 @@ def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = 
     if not by.strip():
         raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     review = open_review(desk, details.article_id)
-    reviewed = claim_in(review, details.claim_id)
+    reviewed = find_claim(review, details.claim_id)
     recorded = desk.store.load(review.article.id).publications
     of_claim = [publication for publication in recorded if publication.claim_id == details.claim_id]
-    publications_before = publications_of(reviewed)
+    publications_before = current_publications(reviewed)
     check_seen(over, publications_before, decisions=of_claim, events=review.events, subject=f"Claim {reviewed.number}")
     _check_fields(details)
     publisher_url = desk.publisher()[0].url
@@ -91,7 +91,7 @@ def keep_publication(desk: Desk, details: Publication, *, by: str, over: Seen = 
     return publication_record
 
 
-def claimreview_of(desk: Desk, article_id: str, claim_id: str, *, scale: str = "") -> ClaimReview:
+def build_claimreview(desk: Desk, article_id: str, claim_id: str, *, scale: str = "") -> ClaimReview:
     """Write the ClaimReview of a claim; `scale` gives the verdict in the words of another desk's scale.
 
     Raises:
@@ -99,8 +99,8 @@ def claimreview_of(desk: Desk, article_id: str, claim_id: str, *, scale: str = "
         ClaimReviewRefusedError: it may not be published; every reason is given.
     """
     review = open_review(desk, article_id)
-    reviewed = claim_in(review, claim_id)
-    refuse_in_conflict(reviewed)
+    reviewed = find_claim(review, claim_id)
+    check_no_conflict(reviewed)
     publisher, problems = desk.publisher()
     verdict = reviewed.verdict
     checked = CheckedClaim(
@@ -108,19 +108,19 @@ def claimreview_of(desk: Desk, article_id: str, claim_id: str, *, scale: str = "
         standing=reviewed,
         publisher=publisher,
         label=next((label for label in desk.labels if verdict and label.name == verdict.label), None),
-        scale=scale_named(scale) if scale else None,
+        scale=find_scale(scale) if scale else None,
     )
-    draft = draft_of(checked)
+    draft = draft_claimreview(checked)
     reasons = tuple(refusals(checked)) or violations(draft, home=publisher.url)
     if reasons:
         messages = tuple(str(reason) for reason in (*reasons, *problems))
         raise ClaimReviewRefusedError(claim=reviewed.number, reasons=messages)
     content = json_text(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
-    recommendations = (*problems, *wishes(draft), *_checked_by_one_person(checked), *_no_corrections(checked))
-    return ClaimReview(content=content, wishes=recommendations)
+    advice = (*problems, *recommendations(draft), *_checked_by_one_person(checked), *_no_corrections(checked))
+    return ClaimReview(content=content, recommendations=advice)
 
 
-def refuse_in_conflict(reviewed: ReviewedClaim) -> None:
+def check_no_conflict(reviewed: ReviewedClaim) -> None:
     """Refuse to publish a claim whose decisions are in conflict.
 
     Raises:
@@ -128,10 +128,10 @@ def refuse_in_conflict(reviewed: ReviewedClaim) -> None:
     """
     rivals: tuple[Decision, ...] = reviewed.rivals.judged or reviewed.rivals.publications
     if rivals:
-        raise ConflictError(side_by_side(rivals), subject=f"Claim {reviewed.number}")
+        raise ConflictError(conflict_between(rivals), subject=f"Claim {reviewed.number}")
 
 
-def scale_named(key: str) -> Scale:
+def find_scale(key: str) -> Scale:
     """Find the scale with this key.
 
     Raises:
@@ -166,7 +166,7 @@ def _check_fields(details: Publication) -> None:
     for name, text in texts.items():
         if len(text) > LONGEST:
             raise DecisionRefusedError(
-                what=f"{name} has {counted(len(text), 'character')}", fix=f"Keep it under {LONGEST:,}."
+                what=f"{name} has {plural(len(text), 'character')}", fix=f"Keep it under {LONGEST:,}."
             )
     for name in ("url", "claimant_url", "appearance"):
         if not public_host(texts[name]) and (texts[name] or name == "url"):
@@ -178,9 +178,9 @@ def _check_fields(details: Publication) -> None:
 
 def _other_at_same_page(desk: Desk, details: Publication) -> Publication | None:
     """Find the publication of another claim's check on the same page."""
-    page = page_of(details.url)
-    by_claim = heads_by(desk.store.load_all().publications, lambda publication: publication.claim_id)
+    page = without_fragment(details.url)
+    by_claim = records_in_effect_by(desk.store.load_all().publications, lambda publication: publication.claim_id)
     for publication in chain.from_iterable(by_claim.values()):
-        if publication.claim_id != details.claim_id and page_of(publication.url) == page:
+        if publication.claim_id != details.claim_id and without_fragment(publication.url) == page:
             return publication
     return None

@@ -2,21 +2,21 @@
 
 from workbench.anchoring.find_words import find_words
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placed_at
+from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin, placement_at
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import ClaimExistsError, DecisionRefusedError
 from workbench.extraction.cues import kind_of
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 LONGEST_SHOWN = 60
 CUE = "added by a reviewer"
 
 
-def words_at(text: str, start: int, end: int) -> Span | None:
+def trimmed_span(text: str, start: int, end: int) -> Span | None:
     """Return the span `start`..`end` without white space at its ends; None where it holds no words.
 
-    >>> words_at("It rose 36%.", 2, 8)
+    >>> trimmed_span("It rose 36%.", 2, 8)
     Span(start=3, end=7)
     """
     if not 0 <= start < end <= len(text):
@@ -27,7 +27,7 @@ def words_at(text: str, start: int, end: int) -> Span | None:
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
-def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
+def locate_words(text: str, words: str, occurrence: int = 0) -> Span:
     """Find the one place of `words` in `text`; `occurrence` counts from 1 and is needed where they occur repeatedly.
 
     Raises:
@@ -43,13 +43,13 @@ def span_of_words(text: str, words: str, occurrence: int = 0) -> Span:
     if occurrence == 0 and len(spans) == 1:
         return spans[0]
     if not 1 <= occurrence <= len(spans):
-        times = "once" if len(spans) == 1 else counted(len(spans), "time")
+        times = "once" if len(spans) == 1 else plural(len(spans), "time")
         what = f"'{shown_words}' appears {times} in the article"
         raise DecisionRefusedError(what=what, fix=f"Choose which occurrence is meant: 1 to {len(spans)}.")
     return spans[occurrence - 1]
 
 
-def own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Claim:
+def make_own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Claim:
     """Make a reviewer's claim of the words at `span`; `kind` is guessed from the words where none is given.
 
     A claim that one person took back while another added it again is returned as it is.
@@ -70,7 +70,7 @@ def own_claim(review: Review, span: Span, kind: ClaimKind | None = None) -> Clai
 
 def _new_claim(article: Article, span: Span, kind: ClaimKind, *, parent: Claim | None) -> Claim:
     return Claim(
-        **placed_at(article, span),
+        **placement_at(article, span),
         kind=kind,
         checkable=True,
         worthiness=1.0,

@@ -9,15 +9,15 @@ from workbench.domain.flag import FlagAction, FlagDecision, FlagDecisionId
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, LabelName, Verdict, VerdictId
 from workbench.errors import DecisionRefusedError
-from workbench.review.records import presence_of
+from workbench.review.records import presence_events
 from workbench.review.rescan.numbering import claims_to_record
-from workbench.review.unseen_changes import Seen
-from workbench.services.articles.open_review import claim_in, flag_in, open_review, recorded_about
-from workbench.services.claims.add_claim import own_claim, words_at
+from workbench.review.unseen_changes import SeenIds
+from workbench.services.articles.open_review import find_claim, find_flag, open_review, records_about
+from workbench.services.claims.add_claim import make_own_claim, trimmed_span
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
-from workbench.services.requirements import check_length, check_named, check_needs, check_seen, label_named
-from workbench.text.counting import counted
+from workbench.services.requirements import check_label_needs, check_length, check_named, check_seen, find_label
+from workbench.text.counting import plural
 
 
 def decide(
@@ -30,7 +30,7 @@ def decide(
     by: str,
     aspect: Aspect = Aspect.CONTENT,
     should_read: str = "",
-    over: Seen = None,
+    over: SeenIds = None,
 ) -> Verdict:
     """Record a verdict and return it; it supersedes the one in effect. `should_read` is the right wording.
 
@@ -43,10 +43,10 @@ def decide(
     """
     check_named(by)
     review = open_review(desk, article_id)
-    reviewed = claim_in(review, claim_id)
-    chosen_label = label_named(desk, label)
+    reviewed = find_claim(review, claim_id)
+    chosen_label = find_label(desk, label)
     verdicts_before = _check_verdicts_seen(review, reviewed, aspect=aspect, over=over)
-    check_needs(chosen_label, reviewed, rationale)
+    check_label_needs(chosen_label, reviewed, rationale)
     check_length(should_read, "The right wording")
     verdict = replace(
         _new_verdict(desk, reviewed, label=chosen_label.name, rationale=rationale, by=by),
@@ -76,7 +76,7 @@ def _new_verdict(desk: Desk, reviewed: ReviewedClaim, *, label: LabelName, ratio
 
 
 def decide_flag(
-    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: Seen = None
+    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: SeenIds = None
 ) -> FlagDecision:
     """Record the answer to a flag and return it; `over` are the ids of the answers that `by` has seen, as for `decide`.
 
@@ -86,7 +86,7 @@ def decide_flag(
     """
     check_named(by)
     review = open_review(desk, article_id)
-    reviewed_flag = flag_in(review, flag_id)
+    reviewed_flag = find_flag(review, flag_id)
     flag = reviewed_flag.flag
     answers = [answer for answer in desk.store.load(flag.article_id).flag_decisions if answer.flag_id == flag.id]
     subject = f"The flag on '{flag.quote}'"
@@ -121,14 +121,14 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
     """
     check_named(by)
     review = open_review(desk, article_id)
-    span = words_at(review.article.text, start, end)
+    span = trimmed_span(review.article.text, start, end)
     if span is None:
-        what = f"{start}..{end} selects no words of the article's {counted(len(review.article.text), 'character')}"
+        what = f"{start}..{end} selects no words of the article's {plural(len(review.article.text), 'character')}"
         raise DecisionRefusedError(what=what, fix="Select at least one word.")
     if kind in UNCHECKABLE:
         fix = f"Use one of: {', '.join(CHECKABLE)}."
         raise DecisionRefusedError(what=f"A claim of the kind '{kind}' cannot be checked", fix=fix)
-    claim = own_claim(review, span, kind)
+    claim = make_own_claim(review, span, kind)
     event = new_event(
         desk,
         EventKind.ADDED,
@@ -138,17 +138,19 @@ def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kin
         note=claim.quote,
         supersedes=_presence_event_ids(claim, review.events),
     )
-    recorded = recorded_about(review.article, desk.store.load(claim.article_id))
+    recorded = records_about(review.article, desk.store.load(claim.article_id))
     desk.store.append([*claims_to_record(recorded, [claim]), event], by=by)
-    return claim_in(open_review(desk, claim.article_id), claim.id).claim
+    return find_claim(open_review(desk, claim.article_id), claim.id).claim
 
 
 def _presence_event_ids(claim: Claim, events: Iterable[Event]) -> tuple[EventId, ...]:
     """Return the ids of the events in effect that added the claim or took it back."""
-    return tuple(event.id for event in presence_of(events).get(claim.id, ()))
+    return tuple(event.id for event in presence_events(events).get(claim.id, ()))
 
 
-def _check_verdicts_seen(review: Review, reviewed: ReviewedClaim, *, aspect: Aspect, over: Seen) -> tuple[Verdict, ...]:
+def _check_verdicts_seen(
+    review: Review, reviewed: ReviewedClaim, *, aspect: Aspect, over: SeenIds
+) -> tuple[Verdict, ...]:
     """Return the verdicts in effect, once it is checked that they are those seen."""
     in_effect = reviewed.standing_on(aspect)
     decisions = [verdict for verdict in reviewed.history if verdict.aspect is aspect]

@@ -2,7 +2,7 @@
 
 from workbench.domain.comment import Comment, CommentId
 from workbench.errors import DecisionRefusedError
-from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_length, check_named
 
@@ -15,7 +15,7 @@ def comment(desk: Desk, article_id: str, claim_id: str, *, text: str, by: str) -
         DecisionRefusedError: the comment is blank, too long, or nobody's; nothing is recorded.
     """
     check_named(by)
-    claim = claim_in(open_review(desk, article_id), claim_id).claim
+    claim = find_claim(open_review(desk, article_id), claim_id).claim
     if not text.strip():
         raise DecisionRefusedError(what="The comment is empty", fix="Write the comment first.")
     check_length(text, "The comment")

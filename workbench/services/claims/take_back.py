@@ -10,18 +10,18 @@ from workbench.domain.event import EventKind
 from workbench.domain.review import Review
 from workbench.domain.verdict import Label
 from workbench.errors import DecisionRefusedError
-from workbench.review.disputes.assessments import assessments_in, said_in
-from workbench.review.edited_report import shortened
-from workbench.review.in_effect import heads_by
+from workbench.review.disputes.assessments import assessment_after, assessments_in_effect
+from workbench.review.edited_report import shorten
+from workbench.review.in_effect import records_in_effect_by
 from workbench.review.persons import same_person
 from workbench.review.policy import how_to_withdraw
-from workbench.review.records import presence_of, retracted_in
+from workbench.review.records import presence_events, retracted_ids
 from workbench.review.rescan.numbering import claims_to_record
-from workbench.services.articles.open_review import open_review, recorded_about
+from workbench.services.articles.open_review import open_review, records_about
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
-from workbench.services.sources.assess_source import assessed_before
+from workbench.services.sources.assess_source import records_before_assessment
 from workbench.store.protocol import Loaded, Record
 
 
@@ -58,12 +58,12 @@ def take_back(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> A
     loaded = desk.store.load(article_id)
     last_action = _last_action(loaded, by=by, record_id=record_id, where="in this article")
     _check_not_worked_on(open_review(desk, article_id), last_action.record_id, desk.labels)
-    restored = assessed_before(loaded, last_action.record_id)
+    restored = records_before_assessment(loaded, last_action.record_id)
     retract(desk, article_id, last_action.record_id, note=last_action.what, by=by, restored=restored)
     return last_action
 
 
-def last_article(desk: Desk, *, by: str, record_id: str = "") -> ArticleId:
+def article_of_last_action(desk: Desk, *, by: str, record_id: str = "") -> ArticleId:
     """Return the id of the article in which `by` did something last, or made the record named.
 
     Raises:
@@ -74,7 +74,7 @@ def last_article(desk: Desk, *, by: str, record_id: str = "") -> ArticleId:
 
 
 def _last_action(loaded: Loaded, *, by: str, record_id: str, where: str) -> Action:
-    retracted = retracted_in(loaded.events)
+    retracted = retracted_ids(loaded.events)
     actions = [action for action in _actions_by(loaded, by) if action.record_id not in retracted]
     if record_id:
         actions = [action for action in actions if action.record_id == record_id]
@@ -103,7 +103,7 @@ def _actions_by(loaded: Loaded, by: str) -> list[Action]:
         if same_person(answer.reviewer, by)
     ]
     actions += [
-        Action(comment.article_id, comment.id, comment.id, f"the comment '{shortened(comment.text)}'", comment.claim_id)
+        Action(comment.article_id, comment.id, comment.id, f"the comment '{shorten(comment.text)}'", comment.claim_id)
         for comment in loaded.comments
         if same_person(comment.added_by, by)
     ]
@@ -113,7 +113,7 @@ def _actions_by(loaded: Loaded, by: str) -> list[Action]:
 def _claims_added(loaded: Loaded, by: str) -> Iterator[Action]:
     """Yield the claims that `by` added; one that was taken back and added again belongs to whoever added it last."""
     own = {str(claim.id): claim.quote for claim in loaded.claims if claim.origin is ClaimOrigin.REVIEWER}
-    for claim_id, presence in presence_of(loaded.events).items():
+    for claim_id, presence in presence_events(loaded.events).items():
         for event in presence:
             if claim_id in own and event.kind is EventKind.ADDED and same_person(event.reviewer, by):
                 yield Action(event.article_id, event.id, claim_id, f"the claim '{own[claim_id]}'")
@@ -129,7 +129,7 @@ def _check_not_worked_on(review: Review, record_id: str, labels: Iterable[Label]
 
 def _stage_changes(loaded: Loaded, by: str) -> Iterator[Action]:
     """Yield the last stage change of each claim, where `by` made it."""
-    last_moves = heads_by(loaded.moves, lambda move: move.claim_id, retracted_in(loaded.events))
+    last_moves = records_in_effect_by(loaded.moves, lambda move: move.claim_id, retracted_ids(loaded.events))
     for move in chain.from_iterable(last_moves.values()):
         if same_person(move.reviewer, by):
             yield Action(move.article_id, move.id, move.id, f"the move to '{move.state}'", move.claim_id)
@@ -137,9 +137,11 @@ def _stage_changes(loaded: Loaded, by: str) -> Iterator[Action]:
 
 def _assessments(loaded: Loaded, by: str) -> Iterator[Action]:
     """Yield the assessments in effect of sources and passages, where `by` made them."""
-    for event in chain.from_iterable(assessments_in(loaded.events).values()):
+    for event in chain.from_iterable(assessments_in_effect(loaded.events).values()):
         if same_person(event.reviewer, by):
-            yield Action(event.article_id, event.id, event.id, f"the assessment of a source ({said_in(event)})")
+            yield Action(
+                event.article_id, event.id, event.id, f"the assessment of a source ({assessment_after(event)})"
+            )
 
 
 def retract(
@@ -155,9 +157,9 @@ def retract(
         subject_id=record_id,
         reviewer=by,
         note=note,
-        supersedes=tuple(presence_event.id for presence_event in presence_of(loaded.events).get(record_id, ())),
+        supersedes=tuple(presence_event.id for presence_event in presence_events(loaded.events).get(record_id, ())),
     )
     is_claim = any(claim.id == record_id for claim in loaded.claims)
     # The numbers that readers have seen are recorded before one of the claims is gone.
-    numbered = claims_to_record(recorded_about(article, loaded)) if is_claim else ()
+    numbered = claims_to_record(records_about(article, loaded)) if is_claim else ()
     desk.store.append([*numbered, *restored, event], by=by)

@@ -6,9 +6,9 @@ from typing import Final
 from workbench.domain.problem import Problem
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.reports.csv_audit import COLUMNS
-from workbench.reports.editable.row_checksums import sheet_check
+from workbench.reports.editable.row_checksums import sheet_checksum
 from workbench.reports.spreadsheet import CLAIM_COLUMNS, SHEET_CHECK, SHEETS
-from workbench.review.edited_report import plain, shortened
+from workbench.review.edited_report import normalize_blanks, shorten
 
 _KNOWN_COLUMNS: Final = frozenset({*COLUMNS, *CLAIM_COLUMNS})
 
@@ -24,9 +24,9 @@ def sheet_problems(dataset: Dataset, claims: Sheet, *, name: str) -> Iterator[Pr
         if sheet is claims or not sheet.rows:
             continue
         if sheet.name not in SHEETS:
-            what = f"the sheet '{shortened(sheet.name)}' was not part of the export, and is not read"
+            what = f"the sheet '{shorten(sheet.name)}' was not part of the export, and is not read"
             yield Problem(where=name, what=what, fix="Put anything important in 'rationale' on the sheet Claims.")
-        elif sheet.name in checksums and checksums[sheet.name] != sheet_check(sheet.rows):
+        elif sheet.name in checksums and checksums[sheet.name] != sheet_checksum(sheet.rows):
             what = (
                 f"the sheet '{sheet.name}' was edited, and only 'status' and 'rationale' on the sheet Claims are read"
             )
@@ -34,16 +34,14 @@ def sheet_problems(dataset: Dataset, claims: Sheet, *, name: str) -> Iterator[Pr
 
 
 def _unread_columns(sheet: Sheet, *, name: str) -> Iterator[Problem]:
-    header = [plain(column) for column in sheet.rows[0]]
+    header = [normalize_blanks(column) for column in sheet.rows[0]]
     for position in range(sheet.width):
         column = header[position] if position < len(header) else ""
         if column in _KNOWN_COLUMNS and header.index(column) == position:
             continue
         filled = sum(1 for row in sheet.rows[1:] if position < len(row) and row[position].strip())
         if filled:
-            column_name = (
-                f"the column '{shortened(column)}'" if column else f"column {position + 1}, which has no name,"
-            )
+            column_name = f"the column '{shorten(column)}'" if column else f"column {position + 1}, which has no name,"
             cells = "1 cell" if filled == 1 else f"{filled} cells"
             what = f"{column_name} was not part of the export, and {cells} in it will not be read"
             yield Problem(where=sheet.name or name, what=what, fix="Put anything important in 'rationale'.")

@@ -10,15 +10,15 @@ from workbench.domain.review import Review
 from workbench.domain.verdict import Label
 from workbench.errors import IntakeError
 from workbench.intake.datasets.dataset import Dataset, Sheet
-from workbench.reports.editable.row_checksums import CHECK_COLUMN, RowCheck, edited_columns, read_check
-from workbench.reports.escaping import is_active
-from workbench.review.edited_report import label_named, plain, shortened
+from workbench.reports.editable.row_checksums import CHECK_COLUMN, RowCheck, edited_columns, parse_row_check
+from workbench.reports.escaping import could_be_formula
+from workbench.review.edited_report import match_label_name, normalize_blanks, shorten
 from workbench.review.policy import how_to_withdraw
 from workbench.services.edited_reports.other_sheets import sheet_problems
 
-NEEDED: Final = ("claim", "status", "rationale", "claim_id")
+REQUIRED_COLUMNS: Final = ("claim", "status", "rationale", "claim_id")
 """The columns that an edited table must have."""
-READ: Final = frozenset({"status", "rationale", "should_read"})
+READ_COLUMNS: Final = frozenset({"status", "rationale", "should_read"})
 _ANSWER_FLAG_FIX: Final = "Answer the flag on the Flags page, or with: workbench flag."
 _COLUMN_FIXES: Final[Mapping[str, str]] = {
     "claim": "Add other words as a claim of your own, with: workbench claim add.",
@@ -31,7 +31,7 @@ _DEFAULT_FIX: Final = "Put anything important in 'rationale'."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     """One row of an edited table: where it is, its cells by column, the check it was exported with, edited columns."""
 
     where: str
@@ -46,14 +46,14 @@ class Row:
 
 
 @dataclass(slots=True, kw_only=True)
-class InFile:
+class EditedTable:
     """The content of an edited table: a verdict for each of its `answers`, and the problems of what is not applied."""
 
     answers: list[EditedRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def rows_in(dataset: Dataset, *, name: str) -> list[Row]:
+def read_rows(dataset: Dataset, *, name: str) -> list[TableRow]:
     """Read the rows of the sheet with the claims, whatever the order of its columns; blank ones are left out.
 
     Raises:
@@ -68,12 +68,14 @@ def rows_in(dataset: Dataset, *, name: str) -> list[Row]:
     ]
 
 
-def read_table(rows: Sequence[Row], *, review: Review, drafts: Collection[str], labels: Sequence[Label]) -> InFile:
+def read_table(
+    rows: Sequence[TableRow], *, review: Review, drafts: Collection[str], labels: Sequence[Label]
+) -> EditedTable:
     """Read the verdicts of the rows, and the problem of everything else that was edited or added.
 
     `drafts` are the ids of the article and of its earlier drafts.
     """
-    in_file = InFile()
+    in_file = EditedTable()
     for row in rows:
         is_own = row.cells.get("article_id", "") in {"", *drafts}
         problems = _edit_problems(row) if is_own else [_other_article_problem(row)]
@@ -84,8 +86,8 @@ def read_table(rows: Sequence[Row], *, review: Review, drafts: Collection[str], 
     return in_file
 
 
-def whole_table_problems(
-    dataset: Dataset, rows: Sequence[Row], labels: Iterable[Label], *, name: str
+def file_problems(
+    dataset: Dataset, rows: Sequence[TableRow], labels: Iterable[Label], *, name: str
 ) -> Iterator[Problem]:
     """Yield the problems of the file as a whole: added columns and sheets, edits of other sheets, removed rows."""
     yield from sheet_problems(dataset, _claims_sheet(dataset, name=name), name=name)
@@ -94,42 +96,42 @@ def whole_table_problems(
 
 def _claims_sheet(dataset: Dataset, *, name: str) -> Sheet:
     for sheet in dataset.sheets:
-        if sheet.rows and set(NEEDED) <= set(map(plain, sheet.rows[0])):
+        if sheet.rows and set(REQUIRED_COLUMNS) <= set(map(normalize_blanks, sheet.rows[0])):
             return sheet
-    what = f"no sheet has the columns {', '.join(NEEDED)}"
+    what = f"no sheet has the columns {', '.join(REQUIRED_COLUMNS)}"
     raise IntakeError(origin=name, what=what, fix="Import the full audit as it was downloaded, with its header.")
 
 
-def _parse_row(header: Sequence[str], row: Sequence[str], *, where: str) -> Row:
+def _parse_row(header: Sequence[str], row: Sequence[str], *, where: str) -> TableRow:
     filled = [*row, *[""] * (len(header) - len(row))]
     cells: dict[str, str] = {}
     for column, cell in zip(header, filled, strict=False):
-        cells.setdefault(plain(column), _without_apostrophe(cell))
-    check = read_check(cells.get(CHECK_COLUMN, ""))
-    return Row(
+        cells.setdefault(normalize_blanks(column), _without_apostrophe(cell))
+    check = parse_row_check(cells.get(CHECK_COLUMN, ""))
+    return TableRow(
         where=where, cells=cells, check=check, edited=frozenset(edited_columns(cells, check)) if check else frozenset()
     )
 
 
 def _without_apostrophe(cell: str) -> str:
     """Remove the apostrophe that keeps a spreadsheet from changing the cell."""
-    return cell[1:] if cell.startswith("'") and is_active(cell[1:]) else cell
+    return cell[1:] if cell.startswith("'") and could_be_formula(cell[1:]) else cell
 
 
-def _edit_problems(row: Row) -> list[Problem]:
+def _edit_problems(row: TableRow) -> list[Problem]:
     """Return the problems of the edits in the row that are not applied."""
     if row.is_flag:
         what = "the row of a flag was edited, but flags cannot be answered in a file"
         return [Problem(where=row.where, what=what, fix=_ANSWER_FLAG_FIX)] if row.edited else []
     if not row.cells["claim_id"]:
-        what = f"it has no claim_id, so it is treated as a new row: '{shortened(row.cells['claim'])}'"
+        what = f"it has no claim_id, so it is treated as a new row: '{shorten(row.cells['claim'])}'"
         return [Problem(where=row.where, what=what, fix="Add a claim on the page, or with: workbench claim add.")]
     return _unread_cell_problems(row)
 
 
-def _unread_cell_problems(row: Row) -> list[Problem]:
+def _unread_cell_problems(row: TableRow) -> list[Problem]:
     """Return the problem of edited cells that are not read."""
-    edited = [column for column in row.cells if column in row.edited - READ]
+    edited = [column for column in row.cells if column in row.edited - READ_COLUMNS]
     if not edited:
         return []
     quoted = [f"'{column}'" for column in edited]
@@ -142,12 +144,12 @@ def _unread_cell_problems(row: Row) -> list[Problem]:
     return [Problem(where=row.where, what=what, fix=fix)]
 
 
-def _other_article_problem(row: Row) -> Problem:
-    what = f"the row belongs to another article, '{shortened(row.cells['article_id'])}'"
+def _other_article_problem(row: TableRow) -> Problem:
+    what = f"the row belongs to another article, '{shorten(row.cells['article_id'])}'"
     return Problem(where=row.where, what=what, fix="Import it into that article.")
 
 
-def _missing_row_problems(rows: Sequence[Row], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
+def _missing_row_problems(rows: Sequence[TableRow], labels: Iterable[Label], *, name: str) -> Iterator[Problem]:
     """Yield the problems of rows that were removed, and of rows without the check they were exported with."""
     checks = [row.check for row in rows if row.check]
     if len({check.rows for check in checks}) == 1:
@@ -167,21 +169,21 @@ def _missing_row_problems(rows: Sequence[Row], labels: Iterable[Label], *, name:
         yield Problem(where=name, what=what, fix="Keep that column, or download the report again.")
 
 
-def _edited_row(row: Row, *, review: Review, labels: Sequence[Label]) -> EditedRow:
+def _edited_row(row: TableRow, *, review: Review, labels: Sequence[Label]) -> EditedRow:
     return EditedRow(
         where=row.where,
         claim_id=row.cells["claim_id"],
         words=row.cells["claim"],
-        label=label_named(row.cells["status"], labels),
+        label=match_label_name(row.cells["status"], labels),
         rationale=row.cells["rationale"],
         seen=_seen_verdict_id(row, review),
-        edited=bool(row.edited & READ) if row.check else None,
+        edited=bool(row.edited & READ_COLUMNS) if row.check else None,
         should_read=row.cells["should_read"] if "should_read" in row.edited else None,
         keeps_rationale=row.check is not None and "rationale" not in row.edited,
     )
 
 
-def _seen_verdict_id(row: Row, review: Review) -> str | None:
+def _seen_verdict_id(row: TableRow, review: Review) -> str | None:
     """Return the id of the verdict that the row was written with; in files of earlier versions, found by its time."""
     if "verdict_id" in row.cells:
         return None if "verdict_id" in row.edited else row.cells["verdict_id"]
@@ -195,14 +197,14 @@ def _seen_verdict_id(row: Row, review: Review) -> str | None:
     return matches[0] if len(matches) == 1 else None
 
 
-def _drop_contradictions(in_file: InFile) -> None:
+def _drop_contradictions(in_file: EditedTable) -> None:
     """Drop the verdicts of a claim that several rows judge differently, with a problem, and repeated ones."""
     by_claim: dict[str, list[EditedRow]] = {}
     for answer in in_file.answers:
         if answer.edited is not False:
             by_claim.setdefault(answer.claim_id, []).append(answer)
     for answers in by_claim.values():
-        if len({(answer.label, plain(answer.rationale)) for answer in answers}) > 1:
+        if len({(answer.label, normalize_blanks(answer.rationale)) for answer in answers}) > 1:
             row_places = ", ".join(answer.where for answer in answers)
             what = f"several rows give one claim different verdicts: {row_places}"
             in_file.problems.append(Problem(where=answers[0].where, what=what, fix="Keep one of them."))

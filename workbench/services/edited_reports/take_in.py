@@ -12,14 +12,14 @@ from workbench.domain.review import Review
 from workbench.domain.verdict import Channel, Verdict
 from workbench.errors import ConflictError, DecisionRefusedError, IntakeError
 from workbench.intake.media_types import CSV, DOCX, XLSX, media_type_of
-from workbench.review.edited_report import compare_with_review, plain, shortened
+from workbench.review.edited_report import compare_with_review, normalize_blanks, shorten
 from workbench.services.articles.extract_text import extract_comments, extract_whole_dataset
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
 from workbench.services.desk import Desk
-from workbench.services.edited_reports.sources_rows import emptied, is_sources_table, source_table_problems
-from workbench.services.edited_reports.table_rows import read_table, rows_in, whole_table_problems
-from workbench.services.edited_reports.word_comments import read_comments, references_in
+from workbench.services.edited_reports.sources_rows import all_rows_removed, is_sources_table, source_table_problems
+from workbench.services.edited_reports.table_rows import file_problems, read_rows, read_table
+from workbench.services.edited_reports.word_comments import exported_references, read_comments
 from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 
@@ -111,7 +111,7 @@ def _apply(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by
 
 def _read_document_report(desk: Desk, review: Review, content: bytes, *, name: str) -> EditedReport:
     comments = extract_comments(content, origin=name)
-    references = references_in(comments)
+    references = exported_references(comments)
     articles = {reference.about[0] for reference in references if reference.kind == "art"}
     claims = {reference.about[0] for reference in references if reference.kind == "clm"}
     known_claims = claims & {str(reviewed.claim.id) for reviewed in review.claims}
@@ -132,17 +132,19 @@ def _read_table_report(desk: Desk, review: Review, content: bytes, *, name: str)
         raise IntakeError(origin=name, what=error.what, fix=_FILE_FIX) from None
     if is_sources_table(dataset):
         return EditedReport(changes=(), problems=tuple(source_table_problems(dataset, name=name)))
-    rows = rows_in(dataset, name=name)
+    rows = read_rows(dataset, name=name)
     if not rows and review.claims:
-        return _only_problem(emptied(name))
+        return _only_problem(all_rows_removed(name))
     other_problem = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
     claim_ids = {str(reviewed.claim.id) for reviewed in review.claims}
-    quotes = {plain(reviewed.claim.quote) for reviewed in review.claims}
+    quotes = {normalize_blanks(reviewed.claim.quote) for reviewed in review.claims}
     claims = [row for row in rows if row.cells["claim_id"]]
-    is_known = any(row.cells["claim_id"] in claim_ids or plain(row.cells["claim"]) in quotes for row in claims)
+    is_known = any(
+        row.cells["claim_id"] in claim_ids or normalize_blanks(row.cells["claim"]) in quotes for row in claims
+    )
     if other_problem or (claims and not is_known):
         return _only_problem(other_problem or _no_known_claim(review, name=name))
-    table_problems = whole_table_problems(dataset, rows, desk.labels, name=name)
+    table_problems = file_problems(dataset, rows, desk.labels, name=name)
     in_file = read_table(rows, review=review, drafts=_draft_ids(desk, review), labels=desk.labels)
     changes = compare_with_review(review, in_file.answers, desk.labels)
     return replace(changes, problems=(*table_problems, *in_file.problems, *changes.problems))
@@ -160,7 +162,7 @@ def _other_article(desk: Desk, review: Review, named_ids: Collection[str], *, na
     other_id = min(ids)
     titles = [article.title for article in desk.store.article_list() if article.id == other_id]
     other_article = (
-        f"'{shortened(titles[0])}', {other_id}" if titles else f"{shortened(other_id)}, which is not in this folder"
+        f"'{shorten(titles[0])}', {other_id}" if titles else f"{shorten(other_id)}, which is not in this folder"
     )
     what = f"the file belongs to another article: {other_article}"
     return Problem(where=name, what=what, fix="Import it into that article; nothing was read here.")

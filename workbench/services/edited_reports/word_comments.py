@@ -9,17 +9,17 @@ from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Label
 from workbench.intake.comments import Comment, Comments
-from workbench.reports.editable.references import NO_VERDICT, Reference, reference_of
+from workbench.reports.editable.references import NO_VERDICT, Reference, parse_reference
 from workbench.reports.escaping import replace_surrogates, show_hidden
-from workbench.review.edited_report import label_named, plain
-from workbench.text.counting import counted
+from workbench.review.edited_report import match_label_name, normalize_blanks
+from workbench.text.counting import plural
 
 _VERDICT: Final = "verdict"
 _REASON: Final = "reason"
 
 
 @dataclass(slots=True, kw_only=True)
-class InComments:
+class EditedComments:
     """The content of the comments: a verdict for each of its `answers`, other remarks, and problems."""
 
     answers: list[EditedRow] = field(default_factory=list)
@@ -27,21 +27,21 @@ class InComments:
     problems: list[Problem] = field(default_factory=list)
 
 
-def references_in(comments: Comments) -> list[Reference]:
+def exported_references(comments: Comments) -> list[Reference]:
     """Return the references of the comments that were exported with the document."""
-    references = [reference_of(comment.text) for comment in comments.comments]
+    references = [parse_reference(comment.text) for comment in comments.comments]
     return [reference for reference in references if reference]
 
 
-def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label], name: str) -> InComments:
+def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label], name: str) -> EditedComments:
     """Read the verdicts, written as `Verdict: wrong` on a line of their own, and every other comment as a remark.
 
     Comments that were exported with the document are skipped, as long as they read as they did.
     """
-    in_comments = InComments(problems=list(_text_problems(comments, review, name=name)))
+    in_comments = EditedComments(problems=list(_text_problems(comments, review, name=name)))
     commented_claims = _CommentedClaims(comments, review)
     for number, comment in enumerate(comments.comments, 1):
-        reference = reference_of(comment.text)
+        reference = parse_reference(comment.text)
         if reference and reference.intact:
             continue
         reviewed, seen = commented_claims.claim_of(comment)
@@ -60,7 +60,7 @@ def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label]
                 where=where,
                 claim_id=reviewed.claim.id if reviewed else "",
                 words=comment.words,
-                label=label_named(label, labels),
+                label=match_label_name(label, labels),
                 rationale=rationale,
                 seen=seen,
                 remark=remark,
@@ -79,7 +79,7 @@ class _CommentedClaims:
         self._at = {
             (comment.start, comment.words): reference
             for comment in comments.comments
-            if (reference := reference_of(comment.text)) and reference.kind == "clm"
+            if (reference := parse_reference(comment.text)) and reference.kind == "clm"
         }
         self._seen = {reference.about[0]: reference for reference in self._at.values()}
         text = review.article.text
@@ -100,15 +100,17 @@ class _CommentedClaims:
             if comment.answers < 0:
                 return None
             comment = self._comments[comment.answers]
-            reference = reference_of(comment.text)
+            reference = parse_reference(comment.text)
             if reference and reference.kind == "clm":
                 return reference
         return None
 
     def _claim_at(self, comment: Comment) -> ReviewedClaim | None:
         """Find the one narrowest claim that holds the words, at their place where that is certain."""
-        words = plain(comment.words)
-        holding = [reviewed for reviewed in self._review.claims if words and words in plain(reviewed.claim.quote)]
+        words = normalize_blanks(comment.words)
+        holding = [
+            reviewed for reviewed in self._review.claims if words and words in normalize_blanks(reviewed.claim.quote)
+        ]
         if self._exact and len(holding) > 1:
             holding = [reviewed for reviewed in holding if reviewed.claim.start <= comment.start < reviewed.claim.end]
         least_length = min((len(reviewed.claim.quote) for reviewed in holding), default=0)
@@ -123,7 +125,9 @@ def _seen_verdict_ids(reference: Reference | None) -> str | None:
 
 
 def _text_problems(comments: Comments, review: Review, *, name: str) -> Iterator[Problem]:
-    if not plain(comments.text).startswith(plain(replace_surrogates(show_hidden(review.article.text)))):
+    if not normalize_blanks(comments.text).startswith(
+        normalize_blanks(replace_surrogates(show_hidden(review.article.text)))
+    ):
         what = "the text of the article was edited in this file, but only comments are read"
         fix = "Add the edited text as a new version, with: workbench articles --add FILE --revises ARTICLE."
         yield Problem(where=name, what=what, fix=fix)
@@ -138,7 +142,7 @@ def _malformed_verdict(text: str, *, where: str, labels: Sequence[Label]) -> Pro
     """Return why a comment's verdict cannot be read, if so."""
     verdicts = _verdict_lines(text)
     if len(verdicts) > 1:
-        what = f"it has {counted(len(verdicts), 'line')} 'Verdict: ...'"
+        what = f"it has {plural(len(verdicts), 'line')} 'Verdict: ...'"
         return Problem(where=where, what=what, fix="Keep one of them.")
     if verdicts and not verdicts[0]:
         label_names = ", ".join(str(label.name) for label in labels)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workbench.reports.findings.column import Column, csv_lines
-from workbench.reports.findings.file_names import names_of
+from workbench.reports.findings.file_names import file_names_of
 from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
 from workbench.reports.findings.statements_table import STATEMENT_COLUMNS, statement_rows
 from workbench.services.desk import Desk
-from workbench.services.export_report import report_on
+from workbench.services.export_report import report_on_article
 from workbench.store.tables import TABLES
 
-MARK: Final = "\ufeff"
+BYTE_ORDER_MARK: Final = "\ufeff"
 _ROWS_PER_PAUSE: Final = 50
 """The number of rows between two pauses."""
 NOBODY: Final = "workbench"
@@ -39,22 +39,22 @@ def no_pause() -> None:
     """Go on at once."""
 
 
-def tables_of(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Table, Table]:
+def build_tables(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Table, Table]:
     """Build the tables of the article's statements and of their sources, as of now. Raises UnknownRecordError."""
-    report = report_on(desk, article_id, by=NOBODY)
-    names = names_of(report.review.article)
+    report = report_on_article(desk, article_id, by=NOBODY)
+    names = file_names_of(report.review.article)
     return (
         _write_table(names.statements, STATEMENT_COLUMNS, statement_rows(report), pause=pause),
         _write_table(names.sources, SOURCE_COLUMNS, source_rows(report), pause=pause),
     )
 
 
-def columns_of(*, is_sources: bool) -> tuple[str, ...]:
+def column_names(*, is_sources: bool) -> tuple[str, ...]:
     """Return the names of the columns of one of the two tables."""
     return tuple(column.name for column in (SOURCE_COLUMNS if is_sources else STATEMENT_COLUMNS))
 
 
-def state_of(desk: Desk, article_id: str) -> str:
+def checksum_of_inputs(desk: Desk, article_id: str) -> str:
     """Return a checksum of all that the tables of an article are derived from; a new one means they are old."""
     loaded = desk.store.load(article_id)
     checksum_inputs = [column.name for column in (*STATEMENT_COLUMNS, *SOURCE_COLUMNS)]
@@ -68,7 +68,7 @@ def state_of(desk: Desk, article_id: str) -> str:
 
 
 def _write_table(name: str, columns: Sequence[Column], rows: Sequence[Mapping[str, str]], *, pause: Pause) -> Table:
-    lines = [MARK]
+    lines = [BYTE_ORDER_MARK]
     for number, line in enumerate(csv_lines(columns, rows)):
         lines.append(line)
         if number % _ROWS_PER_PAUSE == 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.report import Report
 from workbench.services.desk import Desk
-from workbench.services.export_report import report_on
+from workbench.services.export_report import report_on_article
 from workbench.services.findings.build_tables import NOBODY
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Statistics(NamedTuple):
     publishers: "DataFrame"
 
 
-def statistics_of(desk: Desk, article_ids: Iterable[str]) -> Statistics:
+def compute_statistics(desk: Desk, article_ids: Iterable[str]) -> Statistics:
     """Compute the statistics of these articles, as of now. Raises UnknownRecordError."""
     from workbench.reports.findings.statistics import article_statistics, publisher_statistics  # noqa: PLC0415 - pandas
 
@@ -56,4 +56,4 @@ def _all_ids(desk: Desk) -> list[str]:
 
 
 def _reports_on(desk: Desk, article_ids: Iterable[str]) -> list[Report]:
-    return [report_on(desk, article_id, by=NOBODY) for article_id in article_ids]
+    return [report_on_article(desk, article_id, by=NOBODY) for article_id in article_ids]

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable, Iterator
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError, UnknownRecordError
-from workbench.reports.findings.file_names import read_name
-from workbench.reports.findings.findings_package import FILE, findings_package, is_findings_package
+from workbench.reports.findings.file_names import parse_file_name
+from workbench.reports.findings.findings_package import PACKAGE_FILE, findings_package, is_findings_package
 from workbench.services.desk import Desk
-from workbench.services.findings.build_tables import Pause, columns_of, no_pause, state_of, tables_of
-from workbench.services.findings.make_room import MOVE, ONLY_TAKEN_IN, Clearing, is_edited, see_edits
+from workbench.services.findings.build_tables import Pause, build_tables, checksum_of_inputs, column_names, no_pause
+from workbench.services.findings.make_room import MOVE_IT_FIX, ONLY_TAKEN_IN, Clearing, how_to_see_edits, is_edited
 from workbench.store.findings.findings_folder import FOLDER, FindingsFolder, Note
 
 
-def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no_pause) -> tuple[Problem, ...]:
+def update_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no_pause) -> tuple[Problem, ...]:
     """Bring the files of these articles up to date, where they are missing or older, and return the problems.
 
     A file that cannot be written is a Problem and not an error: the records are stored all the same.
@@ -31,7 +31,7 @@ def settle_findings(desk: Desk, article_ids: Iterable[str], *, pause: Pause = no
     return tuple(dict.fromkeys(problems))
 
 
-def settle_all(desk: Desk) -> tuple[Problem, ...]:
+def update_all_findings(desk: Desk) -> tuple[Problem, ...]:
     """Bring the files of every article up to date; do nothing in a folder that is read-only."""
     try:
         if desk.findings is None:
@@ -39,7 +39,7 @@ def settle_all(desk: Desk) -> tuple[Problem, ...]:
         desk.findings.check_writable()
     except StoreError:
         return ()
-    return settle_findings(desk, [str(article.id) for article in desk.store.article_list()])
+    return update_findings(desk, [str(article.id) for article in desk.store.article_list()])
 
 
 def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> tuple[Problem, ...]:
@@ -50,12 +50,12 @@ def write_findings(desk: Desk, article_id: str, *, pause: Pause = no_pause) -> t
     folder = desk.findings
     if folder is None:
         return ()
-    state = state_of(desk, article_id)  # where more is recorded from here on, they are written once more
+    state = checksum_of_inputs(desk, article_id)  # where more is recorded from here on, they are written once more
     if is_current(folder, folder.note_of(article_id), state):
         return ()
     with folder.locked():
         note = folder.note_of(article_id)
-        tables = tables_of(desk, article_id, pause=pause)
+        tables = build_tables(desk, article_id, pause=pause)
         clearing = Clearing(desk=desk, folder=folder, article_id=article_id, note=note)
         problems: list[Problem] = []
         files: dict[str, str] = {}
@@ -77,7 +77,7 @@ def is_current(folder: FindingsFolder, note: Note, state: str) -> bool:
     """Whether both files noted exist, as written or edited since, and were derived from the records in this `state`."""
     is_there = (
         bool(note.files)
-        and folder.has(FILE)
+        and folder.has(PACKAGE_FILE)
         and all(_is_written_or_edited(folder, *file) for file in note.files.items())
     )
     return is_there and note.written_from == state
@@ -89,9 +89,9 @@ def _is_written_or_edited(folder: FindingsFolder, name: str, digest: str) -> boo
         content = folder.read(name) if folder.has(name) else b""
     except StoreError:
         return False
-    named_file = read_name(name)
+    named_file = parse_file_name(name)
     return sha256_of(content) == digest or bool(
-        named_file and is_edited(content, columns_of(is_sources=named_file.is_sources))
+        named_file and is_edited(content, column_names(is_sources=named_file.is_sources))
     )
 
 
@@ -107,15 +107,17 @@ def _remove_former_files(
         else:
             aside = folder.set_aside(name)
             what = f"was edited, and its article now has another title: it is kept as {aside}; {ONLY_TAKEN_IN}"
-            yield Problem(where=f"{FOLDER}/{name}", what=what, fix=see_edits(article_id, folder, aside))
+            yield Problem(where=f"{FOLDER}/{name}", what=what, fix=how_to_see_edits(article_id, folder, aside))
 
 
 def _write_package(folder: FindingsFolder) -> Iterator[Problem]:
     """Write the folder's data package, so that it lists the existing files."""
-    content_before = folder.read(FILE) if folder.has(FILE) else b""
+    content_before = folder.read(PACKAGE_FILE) if folder.has(PACKAGE_FILE) else b""
     if content_before and not is_findings_package(content_before):
-        yield Problem(where=f"{FOLDER}/{FILE}", what="is another data package, and is left as it is", fix=MOVE)
+        yield Problem(
+            where=f"{FOLDER}/{PACKAGE_FILE}", what="is another data package, and is left as it is", fix=MOVE_IT_FIX
+        )
         return
     package = findings_package(folder.names(), content_before)
     if package != content_before:
-        folder.put(FILE, package)
+        folder.put(PACKAGE_FILE, package)

@@ -28,7 +28,7 @@ def installed_embedder() -> Embed | None:
     return Embedder() if all(find_spec(package) for package in _NEEDED_PACKAGES) else None
 
 
-def way_of_searching() -> str:
+def search_method() -> str:
     """Describe how passages are found on this machine, as shown to a reviewer."""
     return "by words and meaning" if installed_embedder() else "by words (the extra for meaning is not installed)"
 

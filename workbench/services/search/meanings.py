@@ -18,7 +18,7 @@ _KEY_BYTES: Final = 16
 _MOST_STEPS: Final = 127
 
 
-class KeptVectors(Protocol):
+class VectorCache(Protocol):
     """Vectors of texts that outlive the program; a cache, so nothing is lost where it fails."""
 
     def __hash__(self) -> int:
@@ -34,7 +34,7 @@ class KeptVectors(Protocol):
         ...
 
 
-class Meanings:
+class TextVectors:
     """How alike `texts` are to a claim, by their index; callable as a `workbench.claimreview.earlier_checks.Likeness`.
 
     A vector takes a byte a dimension. A search computes those of the texts it is
@@ -42,7 +42,7 @@ class Meanings:
     the rest.
     """
 
-    def __init__(self, texts: Sequence[str], *, embed: Embed, kept: KeptVectors | None = None) -> None:
+    def __init__(self, texts: Sequence[str], *, embed: Embed, kept: VectorCache | None = None) -> None:
         self._texts = tuple(text[:LONGEST_TEXT] for text in texts)
         self._embed = embed
         self._kept = kept

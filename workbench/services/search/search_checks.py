@@ -6,10 +6,10 @@ from typing import Final
 
 from workbench.claimreview import earlier_checks
 from workbench.claimreview.earlier_checks import CheckIndex, EarlierCheck
-from workbench.services.search.embeddings import installed_embedder, way_of_searching
-from workbench.services.search.meanings import KeptVectors, Meanings
+from workbench.services.search.embeddings import installed_embedder, search_method
+from workbench.services.search.meanings import TextVectors, VectorCache
 
-READY: Final = "the meaning of {ready:,} of {all:,} checks is ready (workbench earlier --prepare does the rest)"
+READY_LINE: Final = "the meaning of {ready:,} of {all:,} checks is ready (workbench earlier --prepare does the rest)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class SearchIndex:
     """Earlier checks prepared for searching; `meanings` is None where the extra `embeddings` is not installed."""
 
     words: CheckIndex
-    meanings: Meanings | None
+    meanings: TextVectors | None
 
     def make_ready(self) -> Iterator[int]:
         """Compute all vectors, and yield after every few how many checks are ready; nothing without the extra."""
@@ -25,11 +25,11 @@ class SearchIndex:
             yield from self.meanings.make_ready()
 
 
-def build_index(checks: Iterable[tuple[str, str]], *, kept: KeptVectors | None = None) -> SearchIndex:
+def build_index(checks: Iterable[tuple[str, str]], *, kept: VectorCache | None = None) -> SearchIndex:
     """Build the index over `checks`, pairs of id and text; vectors computed later are cached in `kept`."""
     pairs = tuple(checks)
     embed = installed_embedder()
-    meanings = Meanings([text for _, text in pairs], embed=embed, kept=kept) if embed and pairs else None
+    meanings = TextVectors([text for _, text in pairs], embed=embed, kept=kept) if embed and pairs else None
     return SearchIndex(words=earlier_checks.build_index(pairs), meanings=meanings)
 
 
@@ -47,9 +47,9 @@ def find_earlier_checks(claim_text: str, index: SearchIndex, limit: int = 5) -> 
     return earlier_checks.find_earlier_checks(claim_text, index.words, limit, likeness=index.meanings)
 
 
-def way_of_matching(index: SearchIndex) -> str:
+def describe_index(index: SearchIndex) -> str:
     """Describe how checks of `index` are found on this machine, as shown to a reviewer."""
-    description = way_of_searching()
+    description = search_method()
     if index.meanings is None or index.meanings.ready == len(index.meanings):
         return description
-    return f"{description}; {READY.format(ready=index.meanings.ready, all=len(index.meanings))}"
+    return f"{description}; {READY_LINE.format(ready=index.meanings.ready, all=len(index.meanings))}"

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from workbench.passages.find import Embed, Passage, passages_in
-from workbench.passages.ranking.prepared import PreparedSource, prepare, prepare_sentences
+from workbench.passages.find import Embed, Passage, find_passages_in
+from workbench.passages.ranking.prepared import PreparedSource, prepare_sentences, prepare_source
 from workbench.services.search.embeddings import installed_embedder
 
-READ_CLOSELY: Final = 2
+RANKED_BY_MEANING: Final = 2
 """The number of sources of a search that are ranked by meaning, those most relevant by words: 0.1 seconds each."""
-MANY: Final = 10
+MANY_SOURCES: Final = 10
 """The number of sources from which on only the most relevant one is ranked by meaning."""
 LONG_TEXT: Final = 20_000
 """Characters from which `find_passages` goes by words alone, so that fifty such texts take no longer than 300 ms."""
@@ -30,21 +30,21 @@ def find_passages(
     ['Half of them voted.']
     """
     if sentences is not None:
-        return passages_in(prepare_sentences(sentences), claim_text, limit=limit, embed=installed_embedder())
+        return find_passages_in(prepare_sentences(sentences), claim_text, limit=limit, embed=installed_embedder())
     text = source_text or ""
     embed = installed_embedder() if len(text) <= LONG_TEXT else None
-    return passages_in(prepared_text(text), claim_text, limit=limit, embed=embed)
+    return find_passages_in(prepare_text(text), claim_text, limit=limit, embed=embed)
 
 
-def prepared_text(text: str) -> PreparedSource:
+def prepare_text(text: str) -> PreparedSource:
     """Prepare `text` for searching; the last 64 texts are cached, except those above 1,000,000 characters."""
-    return _prepare_cached(text) if len(text) <= LARGEST_KEPT else prepare(text)
+    return _prepare_cached(text) if len(text) <= LARGEST_KEPT else prepare_source(text)
 
 
-_prepare_cached = lru_cache(maxsize=64)(prepare)
+_prepare_cached = lru_cache(maxsize=64)(prepare_source)
 
 
-def search(
+def search_sources(
     claim_text: str, sources: Sequence[PreparedSource], *, limit: int, embed: Embed | None
 ) -> list[tuple[Passage, ...]]:
     """Find the passages of each of `sources`, best first, at most `limit` a source.
@@ -52,12 +52,12 @@ def search(
     The two sources most relevant by their words, or the one of many, are
     ranked by meaning too, where there is an `embed`.
     """
-    passages = [passages_in(source, claim_text, limit=limit) for source in sources]
+    passages = [find_passages_in(source, claim_text, limit=limit) for source in sources]
     if embed is None:
         return passages
     by_relevance = sorted(
         range(len(sources)), key=lambda number: -max((p.relevance for p in passages[number]), default=0.0)
     )
-    for number in by_relevance[: READ_CLOSELY if len(sources) < MANY else 1]:
-        passages[number] = passages_in(sources[number], claim_text, limit=limit, embed=embed)
+    for number in by_relevance[: RANKED_BY_MEANING if len(sources) < MANY_SOURCES else 1]:
+        passages[number] = find_passages_in(sources[number], claim_text, limit=limit, embed=embed)
     return passages

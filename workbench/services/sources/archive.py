@@ -6,11 +6,11 @@ from workbench.domain.source import Fetched, Source
 from workbench.errors import FetchError, StoreError
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
-from workbench.store.archive.warc_file import warc_of
+from workbench.store.archive.warc_file import build_warc
 from workbench.version import VERSION
 
 
-def keep_page(desk: Desk, fetched: Fetched) -> str:
+def archive_page(desk: Desk, fetched: Fetched) -> str:
     """Store the fetched page with every step by which it came, and return the SHA-256 it is stored under."""
     snapshot = fetched.snapshot
     return desk.store.keep(
@@ -42,20 +42,20 @@ def timestamp_snapshot(desk: Desk, source: Source) -> None:
     desk.store.append([event], by=source.added_by)
 
 
-def copies_of(review: Review) -> tuple[str, ...]:
+def hashes_of_copies(review: Review) -> tuple[str, ...]:
     """Return the SHA-256 of every archived copy of the article: its own original, its sources', those of rechecks."""
     archived = [source.snapshot for source in review.sources] + [look.snapshot for look in review.rechecks]
     hashes = [review.article.original_sha256, *(snapshot.sha256 for snapshot in archived if snapshot)]
     return tuple(dict.fromkeys(sha256 for sha256 in hashes if sha256))
 
 
-def archive_of(desk: Desk, review: Review) -> dict[str, bytes]:
+def archive_files(desk: Desk, review: Review) -> dict[str, bytes]:
     """Build the archive's files by name: the copies as `snapshots.warc.gz`, each timestamp as SHA-256 and `.tsr`.
 
     Raises StoreError where a copy is missing or was altered.
     """
-    copies = copies_of(review)
+    copies = hashes_of_copies(review)
     copies_with_captures = [(desk.store.read(sha256), desk.store.captures(sha256)) for sha256 in copies]
     timestamps = desk.store.timestamps()
     files = {f"{sha256}.tsr": timestamps[sha256] for sha256 in copies if sha256 in timestamps}
-    return files | {"snapshots.warc.gz": warc_of(copies_with_captures, software=f"workbench/{VERSION}")}
+    return files | {"snapshots.warc.gz": build_warc(copies_with_captures, software=f"workbench/{VERSION}")}

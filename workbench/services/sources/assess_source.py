@@ -7,7 +7,14 @@ from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
 from workbench.errors import UnknownRecordError
-from workbench.review.disputes.assessments import CHANGED, STANCES, TYPES, apart, assessments_in, said_before
+from workbench.review.disputes.assessments import (
+    ARROW,
+    SOURCE_TYPES,
+    STANCES,
+    assessment_before,
+    assessments_in_effect,
+    do_differ,
+)
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
 from workbench.services.record_event import new_event
@@ -15,7 +22,7 @@ from workbench.services.requirements import check_named
 from workbench.store.protocol import Loaded
 
 
-def assess(
+def assess_source(
     desk: Desk,
     article_id: str,
     evidence_id: str,
@@ -41,7 +48,7 @@ def assess(
     records: list[Evidence | Source | Event] = []
     assessed = replace(evidence, stance=evidence.stance if stance is None else stance)
     if assessed.stance is not evidence.stance or (
-        stance is not None and apart(_assessments_in_effect(evidence, review))
+        stance is not None and do_differ(_assessments_in_effect(evidence, review))
     ):
         event = _assessment_event(
             desk, evidence, before=evidence.stance, after=assessed.stance, title=source.title, by=by
@@ -54,7 +61,7 @@ def assess(
     return assessed
 
 
-def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | Event]:
+def records_of_attached_source(desk: Desk, review: Review, source: Source) -> list[Source | Event]:
     """Return what to record of an attached source: all of it, or only its type where the review has it already."""
     recorded_source = next((recorded for recorded in review.sources if recorded.id == source.id), None)
     if recorded_source is None:
@@ -64,28 +71,28 @@ def new_or_retyped(desk: Desk, review: Review, source: Source) -> list[Source | 
     return _tier_records(desk, recorded_source, source.standing, review=review, by=source.added_by)
 
 
-def assessed_before(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, ...]:
+def records_before_assessment(loaded: Loaded, event_id: str) -> tuple[Evidence | Source, ...]:
     """Return the record that the assessment `event_id` is about, as it was before; nothing for other records' ids."""
     event = next((event for event in loaded.events if event.id == event_id and event.kind is EventKind.ASSESSED), None)
     if event is None:
         return ()
-    words_before = said_before(event)
+    words_before = assessment_before(event)
     evidence_before = [
         replace(evidence, stance=STANCES[words_before])
         for evidence in loaded.evidence
         if evidence.id == event.subject_id and words_before in STANCES
     ]
     sources_before = [
-        replace(source, standing=TYPES[words_before])
+        replace(source, standing=SOURCE_TYPES[words_before])
         for source in loaded.sources
-        if source.id == event.subject_id and words_before in TYPES
+        if source.id == event.subject_id and words_before in SOURCE_TYPES
     ]
     return (*evidence_before, *sources_before)
 
 
 def _assessments_in_effect(record: Evidence | Source, review: Review) -> tuple[Event, ...]:
     """Return the assessments in effect of the record; several are in conflict."""
-    return assessments_in(review.events).get(record.id, ())
+    return assessments_in_effect(review.events).get(record.id, ())
 
 
 def _ids(events: Iterable[Event]) -> tuple[EventId, ...]:
@@ -94,7 +101,7 @@ def _ids(events: Iterable[Event]) -> tuple[EventId, ...]:
 
 def _tier_records(desk: Desk, source: Source, tier: SourceTier, *, review: Review, by: str) -> list[Source | Event]:
     in_effect = _assessments_in_effect(source, review)
-    if tier.in_words == source.standing.in_words and not apart(in_effect):
+    if tier.in_words == source.standing.in_words and not do_differ(in_effect):
         return []
     event = _assessment_event(desk, source, before=source.standing, after=tier, title=source.title, by=by)
     return [replace(source, standing=tier), replace(event, supersedes=_ids(in_effect))]
@@ -115,5 +122,5 @@ def _assessment_event(
         article_id=record.article_id,
         subject_id=record.id,
         reviewer=by,
-        note=f"{before.in_words}{CHANGED}{after.in_words}: {title}",
+        note=f"{before.in_words}{ARROW}{after.in_words}: {title}",
     )

@@ -15,21 +15,21 @@ from workbench.domain.source import (
     SourceKind,
 )
 from workbench.errors import DecisionRefusedError, IntakeError
-from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
-from workbench.services.sources.archive import keep_page, timestamp_snapshot
-from workbench.services.sources.assess_source import new_or_retyped
+from workbench.services.sources.archive import archive_page, timestamp_snapshot
+from workbench.services.sources.assess_source import records_of_attached_source
 from workbench.services.sources.details import (
-    NOTHING,
+    NO_METADATA,
     Contact,
     EvidenceInput,
     SourceMetadata,
     check_address,
-    check_bearing,
-    check_day,
+    check_contact_day,
+    check_evidence_input,
     validated,
 )
-from workbench.services.sources.locate_passage import Place, place_of
+from workbench.services.sources.locate_passage import PassagePlace, locate_passage
 from workbench.services.sources.read_file import SourceContent, read_source
 
 LARGEST_FILE: Final = 25_000_000
@@ -85,7 +85,7 @@ def attach_person(
     if not metadata.title:
         raise DecisionRefusedError(what="The person's name is missing", fix="Enter who it was, and in what role.")
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
-    check_day(metadata.published, contact, today=desk.now()[:10])
+    check_contact_day(metadata.published, contact, today=desk.now()[:10])
     source = Source(
         id=SourceId(
             content_id("src", article_id, "person", contact, metadata.title, metadata.published, metadata.note)
@@ -112,7 +112,7 @@ def attach_file(
     content: bytes,
     name: str,
     bearing: EvidenceInput,
-    about: SourceMetadata = NOTHING,
+    about: SourceMetadata = NO_METADATA,
 ) -> Evidence:
     """Attach a file and return the evidence; its bytes are archived under their SHA-256.
 
@@ -153,7 +153,7 @@ def attach_url(
     *,
     url: str,
     bearing: EvidenceInput,
-    about: SourceMetadata = NOTHING,
+    about: SourceMetadata = NO_METADATA,
 ) -> Evidence:
     """Fetch and archive a page or file on the web, attach it, and return the evidence.
 
@@ -165,7 +165,7 @@ def attach_url(
     fetched = desk.fetch(url.strip())
     content_read = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
     place = _locate_passage(content_read, metadata, bearing)
-    keep_page(desk, fetched)
+    archive_page(desk, fetched)
     source = _complete_source(
         Source(
             id=SourceId(content_id("src", article_id, fetched.snapshot.final_url, sha256_of(fetched.content))),
@@ -205,11 +205,11 @@ def _complete_source(source: Source, content_read: SourceContent, about: SourceM
     )
 
 
-def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> Place:
+def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> PassagePlace:
     if content_read.kind is SourceKind.IMAGE and not about.note:
         fix = "Describe in a sentence what it shows, for readers who cannot see it."
         raise DecisionRefusedError(what="The image has no alt text", fix=fix)
-    return place_of(content_read, bearing)
+    return locate_passage(content_read, bearing)
 
 
 def _check_size(content: bytes, name: str) -> None:
@@ -218,21 +218,21 @@ def _check_size(content: bytes, name: str) -> None:
         raise IntakeError(origin=name, what=what, fix="Attach only the relevant page.")
 
 
-def _place_as_typed(bearing: EvidenceInput) -> Place:
-    return Place(passage=bearing.passage.strip(), locator=bearing.locator.strip())
+def _place_as_typed(bearing: EvidenceInput) -> PassagePlace:
+    return PassagePlace(passage=bearing.passage.strip(), locator=bearing.locator.strip())
 
 
 def _check_and_find_article(desk: Desk, article_id: str, claim_id: str, *, bearing: EvidenceInput) -> ArticleId:
-    check_bearing(bearing)
-    return claim_in(open_review(desk, article_id), claim_id).claim.article_id
+    check_evidence_input(bearing)
+    return find_claim(open_review(desk, article_id), claim_id).claim.article_id
 
 
-def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: EvidenceInput, place: Place) -> Evidence:
+def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: EvidenceInput, place: PassagePlace) -> Evidence:
     review = open_review(desk, source.article_id)
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),
         article_id=source.article_id,
-        claim_id=claim_in(review, claim_id).claim.id,
+        claim_id=find_claim(review, claim_id).claim.id,
         source_id=source.id,
         stance=bearing.stance,
         added_by=source.added_by,
@@ -243,6 +243,6 @@ def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: EvidenceInput
         locator=place.locator,
         note=bearing.note.strip(),
     )
-    desk.store.append([*new_or_retyped(desk, review, source), evidence], by=source.added_by)
+    desk.store.append([*records_of_attached_source(desk, review, source), evidence], by=source.added_by)
     timestamp_snapshot(desk, source)
     return evidence

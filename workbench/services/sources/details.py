@@ -9,7 +9,7 @@ from typing import Final
 from workbench.domain.source import SourceTier, Stance
 from workbench.errors import DecisionRefusedError
 from workbench.intake.pages.saved_page import web_address
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 LONGEST_PASSAGE: Final = 20_000
 LONGEST_LINE: Final = 1_000
@@ -56,7 +56,7 @@ class SourceMetadata:
     note: str = ""
 
 
-NOTHING: Final = SourceMetadata()
+NO_METADATA: Final = SourceMetadata()
 
 
 def validated(about: SourceMetadata) -> SourceMetadata:
@@ -88,7 +88,7 @@ def check_address(url: str) -> None:
         raise DecisionRefusedError(what=what, fix="Write it with http:// or https://, or leave it empty.")
 
 
-def check_bearing(bearing: EvidenceInput) -> None:
+def check_evidence_input(bearing: EvidenceInput) -> None:
     """Check that somebody is named as the reviewer, and that passage and note are not too long.
 
     Raises:
@@ -98,7 +98,7 @@ def check_bearing(bearing: EvidenceInput) -> None:
         raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     for name, words in (("passage", bearing.passage), ("note", bearing.note)):
         if len(words) > LONGEST_PASSAGE:
-            what = f"The {name} has {counted(len(words), 'character')}"
+            what = f"The {name} has {plural(len(words), 'character')}"
             raise DecisionRefusedError(
                 what=what, fix=f"Keep only the relevant words, under {LONGEST_PASSAGE:,} characters."
             )
@@ -114,7 +114,7 @@ def _is_partial_day(written: str) -> bool:
     return True
 
 
-def check_day(day: str, contact: Contact, *, today: str) -> None:
+def check_contact_day(day: str, contact: Contact, *, today: str) -> None:
     """Check that the day on which a person was asked is a date, and not in the future.
 
     Raises:

@@ -9,18 +9,18 @@ from workbench.anchoring.find_words import find_words
 from workbench.domain.source import SourceKind
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError
-from workbench.intake.datasets.cell_ranges import NoCellsError, cell_range
+from workbench.intake.datasets.cell_ranges import CellRangeError, parse_cell_range
 from workbench.intake.extracted import Extracted
 from workbench.services.sources.details import LONGEST_PASSAGE, EvidenceInput
 from workbench.services.sources.read_file import SourceContent
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 _MOST_PLACES: Final = 10_000
 _PAGE: Final = re.compile(r"(?:p|pp|page)?\.?\s?(\d{1,5})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class PassagePlace:
     """A passage as the source has it, and its place; `start` and `end` are 0 where it was not found word for word."""
 
     passage: str
@@ -29,7 +29,7 @@ class Place:
     end: int = 0
 
 
-def place_of(reading: SourceContent, bearing: EvidenceInput) -> Place:
+def locate_passage(reading: SourceContent, bearing: EvidenceInput) -> PassagePlace:
     """Locate the reviewer's passage in the source.
 
     Cells of a dataset that the locator names become the passage where none was
@@ -41,14 +41,14 @@ def place_of(reading: SourceContent, bearing: EvidenceInput) -> Place:
     if reading.dataset and bearing.locator.strip():
         return _locate_cells(reading, bearing)
     passage, locator = bearing.passage.strip(), bearing.locator.strip()
-    span = passage_in(reading.text, passage, page=_page_number(locator))
+    span = find_passage(reading.text, passage, page=_page_number(locator))
     if span is None:
-        return Place(passage=passage, locator=locator)
-    locator = locator or page_at(reading.text, span.start)
-    return Place(passage=span.of(reading.text.text), locator=locator, start=span.start, end=span.end)
+        return PassagePlace(passage=passage, locator=locator)
+    locator = locator or page_locator(reading.text, span.start)
+    return PassagePlace(passage=span.of(reading.text.text), locator=locator, start=span.start, end=span.end)
 
 
-def passage_in(extracted: Extracted, passage: str, *, page: int = 0) -> Span | None:
+def find_passage(extracted: Extracted, passage: str, *, page: int = 0) -> Span | None:
     """Find the words of `passage` in the text, whatever blanks, quotation marks and dashes they have.
 
     Of several matches it is the one on `page` (from 1), or else the first; None where there is none.
@@ -58,7 +58,7 @@ def passage_in(extracted: Extracted, passage: str, *, page: int = 0) -> Span | N
     return next(on_page, None) or next(iter(spans), None)
 
 
-def page_at(extracted: Extracted, start: int) -> str:
+def page_locator(extracted: Extracted, start: int) -> str:
     """Return the page that the place is on, as "page 3"; empty where the source has no pages."""
     page = bisect_right(extracted.page_starts, start)
     return f"page {page}" if page else ""
@@ -69,18 +69,18 @@ def _page_number(locator: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _locate_cells(reading: SourceContent, bearing: EvidenceInput) -> Place:
+def _locate_cells(reading: SourceContent, bearing: EvidenceInput) -> PassagePlace:
     if reading.kind is not SourceKind.DATASET or reading.dataset is None:
         raise DecisionRefusedError(what="This source has no cells", fix="Enter the page or the time instead.")
     try:
-        cells = cell_range(bearing.locator, reading.dataset)
-    except NoCellsError as error:
+        cells = parse_cell_range(bearing.locator, reading.dataset)
+    except CellRangeError as error:
         raise DecisionRefusedError(what=error.what, fix=error.fix) from None
     values = cells.values()
     if len(values) > LONGEST_PASSAGE and not bearing.passage.strip():
-        what = f"'{bearing.locator.strip()}' holds {counted(len(values), 'character')}"
+        what = f"'{bearing.locator.strip()}' holds {plural(len(values), 'character')}"
         raise DecisionRefusedError(
             what=what, fix=f"Name only the relevant cells, under {LONGEST_PASSAGE:,} characters."
         )
     locator = cells.locator(with_sheet=len(reading.dataset.sheets) > 1)
-    return Place(passage=bearing.passage.strip() or values, locator=locator)
+    return PassagePlace(passage=bearing.passage.strip() or values, locator=locator)

@@ -10,7 +10,7 @@ from workbench.errors import IntakeError
 from workbench.intake.datasets.dataset import Dataset
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.image import image_size
-from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of, misnamed
+from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of, name_mismatch
 from workbench.intake.plain_text import read_plain
 from workbench.services.articles.extract_text import extract, extract_dataset
 
@@ -42,12 +42,12 @@ def read_source(content: bytes, name: str) -> SourceContent:
     Raises:
         IntakeError: it is an image that is damaged or too large to show.
     """
-    media_type = source_type_of(content, name)
-    return replace(_read_as(media_type, content, name), remark=misnamed(media_type, name))
+    media_type = source_media_type(content, name)
+    return replace(_read_as(media_type, content, name), remark=name_mismatch(media_type, name))
 
 
 def _read_as(media_type: str, content: bytes, name: str) -> SourceContent:
-    kind = kind_of(media_type)
+    kind = source_kind(media_type)
     if kind is SourceKind.IMAGE:
         return _read_image(content, name, media_type)
     if media_type == BINARY:
@@ -66,7 +66,7 @@ def _read_image(content: bytes, name: str, media_type: str) -> SourceContent:
 
 
 def _read_words(content: bytes, name: str, media_type: str) -> SourceContent:
-    kind = kind_of(media_type)
+    kind = source_kind(media_type)
     try:
         if kind is SourceKind.DATASET:
             dataset = extract_dataset(content, origin=name)
@@ -78,14 +78,14 @@ def _read_words(content: bytes, name: str, media_type: str) -> SourceContent:
         return SourceContent(kind=kind, media_type=media_type, unread=unread)
 
 
-def source_type_of(content: bytes, name: str) -> str:
+def source_media_type(content: bytes, name: str) -> str:
     """Return the media type of a source; what is not text and not known is "application/octet-stream"."""
     media_type = media_type_of(content, name)
     binary = media_type == PLAIN and b"\x00" in content[:4096] and not content.startswith(_BOMS)
     return BINARY if binary else media_type
 
 
-def kind_of(media_type: str) -> SourceKind:
+def source_kind(media_type: str) -> SourceKind:
     """Return the kind of source that a file of this media type is."""
     if media_type in IMAGES:
         return SourceKind.IMAGE

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from workbench.anchoring.drift import Drift, drift_of, page_drift_of
-from workbench.anchoring.place import TokenizedText, place_of, tokenized
+from workbench.anchoring.drift import Drift, compare_pages, compare_passage
+from workbench.anchoring.place import TokenizedText, find_typed_words, tokenize
 from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Fetched, Outcome, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, FetchError, IntakeError, StoreError, UnknownRecordError
 from workbench.intake.extracted import Extracted
-from workbench.review.staleness import newest_readings, questioned
+from workbench.review.staleness import newest_readable_rechecks, verdicts_in_question
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
-from workbench.services.sources.archive import keep_page
+from workbench.services.sources.archive import archive_page
 
 LONGEST_WORDS: Final = 10_000
 """The most characters of a passage's words that a recheck records."""
@@ -104,7 +104,7 @@ def _fetch(desk: Desk, url: str) -> Fetched | FetchError:
         fetched = desk.fetch(url)
     except FetchError as error:
         return error
-    keep_page(desk, fetched)
+    archive_page(desk, fetched)
     return fetched
 
 
@@ -113,7 +113,7 @@ def _record_rechecks(desk: Desk, source_fetch: _SourceFetch) -> tuple[Recheck, .
     links = _links_to(source, open_review(desk, source.article_id))
     comparisons = list(_compare_passages(desk, links, source_fetch))
     review = open_review(desk, source.article_id)  # again: a verdict given during the fetch is in question too
-    last_rechecks = newest_readings(review.rechecks)
+    last_rechecks = newest_readable_rechecks(review.rechecks)
     rechecks = tuple(
         Recheck(
             id=RecheckId(desk.new_id("rck")),
@@ -127,7 +127,7 @@ def _record_rechecks(desk: Desk, source_fetch: _SourceFetch) -> tuple[Recheck, .
             now=_shorten(drift.now),
             start=drift.start,
             end=drift.end,
-            questions=questioned(
+            questions=verdicts_in_question(
                 review, link, outcome_and_words=(drift.outcome, _shorten(drift.now)), last=last_rechecks.get(link.id)
             ),
             note=note,
@@ -167,16 +167,16 @@ def _compare_passages(
     except (IntakeError, StoreError) as error:
         yield from _unread_passages(links, Outcome.UNREACHABLE, why=str(error))
         return
-    archived_tokens, current_tokens = tokenized(archived_text.text), tokenized(current_text.text)
+    archived_tokens, current_tokens = tokenize(archived_text.text), tokenize(current_text.text)
     left_out = "\n".join(current_text.left_out)
     redirect_notes = _redirect_notes(fetched, source_fetch.source.url)
     for link in links:
         span = _find_passage(archived_tokens, link)
         if span:
-            drift = drift_of(archived_tokens, span, current_tokens, left_out=left_out)
+            drift = compare_passage(archived_tokens, span, current_tokens, left_out=left_out)
             yield link, drift, " ".join(redirect_notes)
         else:
-            drift = page_drift_of(archived_tokens, current_tokens)
+            drift = compare_pages(archived_tokens, current_tokens)
             yield link, drift, " ".join([*redirect_notes, _no_place_note(link)])
 
 
@@ -194,7 +194,7 @@ def _find_passage(archived: TokenizedText, link: Evidence) -> Span | None:
     """Find the passage in the copy it was taken from; words typed by hand are searched for."""
     if link.passage and archived.text[link.start : link.end] == link.passage:
         return Span(link.start, link.end)
-    return place_of(link.passage, archived) if link.passage else None
+    return find_typed_words(link.passage, archived) if link.passage else None
 
 
 def _no_place_note(link: Evidence) -> str:

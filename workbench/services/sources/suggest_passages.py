@@ -14,11 +14,11 @@ from workbench.intake.extracted import Extracted
 from workbench.passages.find import Passage
 from workbench.passages.unsupported import unsupported_words
 from workbench.services.articles.extract_text import extract
-from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.search.embeddings import installed_embedder
-from workbench.services.search.search_texts import prepared_text, search
-from workbench.text.counting import counted
+from workbench.services.search.search_texts import prepare_text, search_sources
+from workbench.text.counting import plural
 
 CONTEXT: Final = 200
 """The number of code points shown before and after a passage."""
@@ -37,12 +37,14 @@ class PassageSuggestion:
     locator: str
 
 
-def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[PassageSuggestion, ...], tuple[str, ...]]:
+def suggest_passages(
+    desk: Desk, review: Review, claim_id: str
+) -> tuple[tuple[PassageSuggestion, ...], tuple[str, ...]]:
     """Find the most relevant passages of the claim's archived sources, source by source, and what could not be read.
 
     Raises UnknownRecordError where the article has no such claim.
     """
-    reviewed = claim_in(review, claim_id)
+    reviewed = find_claim(review, claim_id)
     texts: list[tuple[Source, Extracted]] = []
     unread: list[str] = []
     for source in _sources_of(review, reviewed):
@@ -50,22 +52,22 @@ def passages_for(desk: Desk, review: Review, claim_id: str) -> tuple[tuple[Passa
             texts.append((source, _archived_text(desk, source)))
         except (IntakeError, StoreError) as error:
             unread.append(str(error))
-    prepared = [prepared_text(extracted.text) for _, extracted in texts]
-    passages_by_source = search(words_of(reviewed), prepared, limit=PER_SOURCE, embed=installed_embedder())
+    prepared = [prepare_text(extracted.text) for _, extracted in texts]
+    passages_by_source = search_sources(search_words(reviewed), prepared, limit=PER_SOURCE, embed=installed_embedder())
     suggestions: list[PassageSuggestion] = []
     for (source, extracted), passages in zip(texts, passages_by_source, strict=True):
         suggestions += [_suggestion(source, extracted, passage) for passage in passages]
     return tuple(suggestions), tuple(unread)
 
 
-def words_of(reviewed: ReviewedClaim) -> str:
+def search_words(reviewed: ReviewedClaim) -> str:
     """Return the words to search for: the claim's standalone wording."""
     return reviewed.claim.standalone or reviewed.claim.quote
 
 
-def unsupported_in(reviewed: ReviewedClaim, suggestions: Sequence[PassageSuggestion]) -> tuple[Span, ...]:
-    """Return the spans of the claim's words (`words_of`) that none of the suggested passages contains."""
-    return unsupported_words(words_of(reviewed), [suggestion.passage.quote for suggestion in suggestions])
+def unsupported_spans(reviewed: ReviewedClaim, suggestions: Sequence[PassageSuggestion]) -> tuple[Span, ...]:
+    """Return the spans of the claim's words (`search_words`) that none of the suggested passages contains."""
+    return unsupported_words(search_words(reviewed), [suggestion.passage.quote for suggestion in suggestions])
 
 
 def attach_passage(
@@ -80,13 +82,13 @@ def attach_passage(
     if not by.strip():
         raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
     review = open_review(desk, article_id)
-    claim = claim_in(review, claim_id).claim
+    claim = find_claim(review, claim_id).claim
     source = next((source for source in review.sources if source.id == source_id), None)
     if source is None:
         raise UnknownRecordError(kind="source", record_id=source_id)
     extracted = _archived_text(desk, source)
     if not 0 <= start < end <= len(extracted.text):
-        what = f"{start}..{end} selects no words of the source's {counted(len(extracted.text), 'character')}"
+        what = f"{start}..{end} selects no words of the source's {plural(len(extracted.text), 'character')}"
         raise DecisionRefusedError(what=what, fix="Select at least one word.")
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),

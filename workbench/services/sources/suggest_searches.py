@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Final
 
-from workbench.config.search_places import SearchPlaces, search_places_from
-from workbench.config.settings_files import packaged_text, packaged_toml, toml_at
+from workbench.config.search_places import SearchPlaces, parse_search_places
+from workbench.config.settings_files import packaged_text, packaged_toml, read_toml_file
 from workbench.domain.article import article_of
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.intake.pages.saved_page import web_address
-from workbench.lookups.links import Search, SearchSubject, searches_for
+from workbench.lookups.links import Search, SearchSubject, build_searches
 from workbench.services.articles.language import tagger_for
-from workbench.services.articles.open_review import claim_in
+from workbench.services.articles.open_review import find_claim
 from workbench.services.desk import Desk
 from workbench.text.read_article import read_document
 
@@ -19,16 +19,16 @@ FILE_NAME: Final = "searches.toml"
 _PACKAGE: Final = "workbench.config"
 _DEFAULT: Final = "search_places.toml"
 
-Places = tuple[SearchPlaces, tuple[Problem, ...]]
+LoadedPlaces = tuple[SearchPlaces, tuple[Problem, ...]]
 """The places to search, and the problems in their file."""
 
 
-def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]:
+def suggest_searches(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]:
     """Build the searches for the claim, at the desk's own places or the default ones.
 
     Raises UnknownRecordError where the article has no such claim.
     """
-    reviewed = claim_in(review, claim_id)
+    reviewed = find_claim(review, claim_id)
     claim = reviewed.claim
     standalone = article_of(claim.standalone or claim.quote, language=review.article.language)
     subject = SearchSubject(
@@ -37,22 +37,22 @@ def searches_of(desk: Desk, review: Review, claim_id: str) -> tuple[Search, ...]
         published=review.article.published,
         addresses=_addresses(review, reviewed),
     )
-    return searches_for(subject, desk.search_places()[0])
+    return build_searches(subject, desk.search_places()[0])
 
 
-def search_places(folder: Path | None = None) -> Places:
+def load_search_places(folder: Path | None = None) -> LoadedPlaces:
     """Read the places in `folder`'s own file as it is now, or else the default ones.
 
     The default ones also replace a file of which nothing can be used; its problems are returned all the same.
     """
-    file = toml_at(folder / FILE_NAME) if folder else None
-    places, problems = search_places_from(file) if file else (SearchPlaces(), ())
+    file = read_toml_file(folder / FILE_NAME) if folder else None
+    places, problems = parse_search_places(file) if file else (SearchPlaces(), ())
     if file is None or (problems and places == SearchPlaces()):
-        places, _ = search_places_from(packaged_toml(_PACKAGE, _DEFAULT))
+        places, _ = parse_search_places(packaged_toml(_PACKAGE, _DEFAULT))
     return places, problems
 
 
-def default_places() -> str:
+def default_places_file() -> str:
     """Read the file of the default places, as TOML to copy and edit."""
     return packaged_text(_PACKAGE, _DEFAULT)
 

@@ -9,15 +9,15 @@ from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import DecisionRefusedError
 from workbench.review.persons import same_person
-from workbench.review.unseen_changes import Seen, ids_of
-from workbench.services.articles.open_review import claim_in, flag_in, open_review
+from workbench.review.unseen_changes import SeenIds, join_ids
+from workbench.services.articles.open_review import find_claim, find_flag, open_review
 from workbench.services.claims.decide import decide, decide_flag
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_named
 from workbench.services.workflow.sign_off import change_stage, is_second_check
 
 
-def judge(
+def give_verdict(
     desk: Desk,
     article_id: str,
     claim_id: str,
@@ -27,7 +27,7 @@ def judge(
     by: str,
     aspect: Aspect = Aspect.CONTENT,
     should_read: str = "",
-    over: Seen = None,
+    over: SeenIds = None,
 ) -> Verdict | StageChange:
     """Give a verdict and return it, or the stage change it amounts to where it is the claim's blind second check.
 
@@ -43,7 +43,7 @@ def judge(
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=by):
         _check_no_wording(should_read)
         return change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=by, note=rationale, label=label)
-    reviewed = claim_in(open_review(desk, article_id), claim_id)
+    reviewed = find_claim(open_review(desk, article_id), claim_id)
     if aspect is Aspect.ATTRIBUTION:
         _check_quotes_somebody(reviewed)
     return decide(
@@ -60,9 +60,9 @@ def judge(
 
 
 def answer_flag(
-    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: Seen = None
+    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: SeenIds = None
 ) -> FlagDecision:
-    """Answer a flag and return the answer; `over` as for `judge`.
+    """Answer a flag and return the answer; `over` as for `give_verdict`.
 
     Raises:
         UnknownRecordError: the article has no such flag.
@@ -70,14 +70,14 @@ def answer_flag(
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
-    reviewed_flag = flag_in(open_review(desk, article_id), flag_id)
+    reviewed_flag = find_flag(open_review(desk, article_id), flag_id)
     seen = _own_decision_ids(reviewed_flag.standing, by) if over is None else over
     return decide_flag(desk, article_id, flag_id, action=action, reason=reason, by=by, over=seen)
 
 
 def _own_decision_ids(decisions: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:
     """Join the ids of the decisions that `by` gave, and so has seen."""
-    return ids_of(decision for decision in decisions if same_person(decision.reviewer, by))
+    return join_ids(decision for decision in decisions if same_person(decision.reviewer, by))
 
 
 def _check_no_wording(should_read: str) -> None:

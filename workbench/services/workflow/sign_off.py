@@ -7,14 +7,14 @@ from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import MoveId, Stage, StageChange
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
-from workbench.review.policy import editors_only, may_sign_off
-from workbench.review.second_check import SecondJudgement, checks_blind, judged_blind
-from workbench.review.unseen_changes import Decision, ids_in
-from workbench.review.workflow import JUDGED, is_reset, next_stages, verdict_ids_of
-from workbench.services.articles.open_review import claim_in, open_review
+from workbench.review.policy import may_sign_off, reserved_for_editors
+from workbench.review.second_check import SecondJudgement, judge_blind, may_check_blind
+from workbench.review.unseen_changes import Decision, parse_ids
+from workbench.review.workflow import JUDGED_STAGES, is_reset, next_stages, verdict_ids_of
+from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
-from workbench.services.requirements import check_needs, check_seen, label_named
-from workbench.text.counting import counted
+from workbench.services.requirements import check_label_needs, check_named, check_seen, find_label
+from workbench.text.counting import plural
 
 LONGEST_NOTE = 20_000
 LONGEST_NAME = 80
@@ -44,7 +44,7 @@ def change_stage(
         DecisionRefusedError: the claim cannot go there from where it is, or lacks the verdict,
             the second person or the note that the change needs; nothing is recorded then.
     """
-    reviewed = claim_in(open_review(desk, article_id), claim_id)
+    reviewed = find_claim(open_review(desk, article_id), claim_id)
     _check_seen(reviewed, over)
     rules = desk.rules()[0]
     new_assignee = assignee.strip() or (by.strip() if to is Stage.CHECKING else "")
@@ -53,7 +53,7 @@ def change_stage(
     _check_needs(reviewed, to, note=note)
     _check_person(reviewed, to, by=by, assignee=new_assignee)
     _check_role(reviewed, to, by=by, assignee=new_assignee, rules=rules)
-    if to is Stage.SIGNED_OFF and checks_blind(reviewed, by, rules):
+    if to is Stage.SIGNED_OFF and may_check_blind(reviewed, by, rules):
         to, new_assignee, note = _judge_blind(desk, reviewed, label=label, note=note)
     elif label:
         what = f"'{label}' was given as a verdict, but this change of stage takes none"
@@ -85,9 +85,9 @@ def _judge_blind(desk: Desk, reviewed: ReviewedClaim, *, label: str, note: str) 
     if not label or reviewed.verdict is None:
         what = "The second check is blind on this desk: signing off needs a verdict of your own"
         raise DecisionRefusedError(what=what, fix="Give it next to the claim, or on the command line with --label.")
-    chosen_label = label_named(desk, label)
-    check_needs(chosen_label, reviewed, note)
-    return judged_blind(reviewed, reviewed.verdict, label=chosen_label.name, note=note)
+    chosen_label = find_label(desk, label)
+    check_label_needs(chosen_label, reviewed, note)
+    return judge_blind(reviewed, reviewed.verdict, label=chosen_label.name, note=note)
 
 
 def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> bool:
@@ -95,7 +95,7 @@ def is_second_check(desk: Desk, article_id: str, claim_id: str, *, by: str) -> b
     rules = desk.rules()[0]
     if rules.second_check is not SecondCheck.BLIND:
         return False
-    return checks_blind(claim_in(open_review(desk, article_id), claim_id), by, rules)
+    return may_check_blind(find_claim(open_review(desk, article_id), claim_id), by, rules)
 
 
 def _check_seen(reviewed: ReviewedClaim, over: Collection[str] | None) -> None:
@@ -103,7 +103,7 @@ def _check_seen(reviewed: ReviewedClaim, over: Collection[str] | None) -> None:
     if over is None:
         check_seen(None, reviewed.last_moves, decisions=(), events=(), subject=subject)
         return
-    seen = ids_in(over)
+    seen = parse_ids(over)
     subjects: tuple[tuple[Decision, ...], ...] = (*map(reviewed.standing_on, Aspect), reviewed.last_moves)
     for in_effect in subjects:
         if not seen.issuperset(decision.id for decision in in_effect):
@@ -111,10 +111,9 @@ def _check_seen(reviewed: ReviewedClaim, over: Collection[str] | None) -> None:
 
 
 def _check_words(*, by: str, note: str, assignee: str) -> None:
-    if not by.strip():
-        raise DecisionRefusedError(what="Enter your name first", fix="Every decision is signed.")
+    check_named(by)
     if len(assignee) > LONGEST_NAME or len(note) > LONGEST_NOTE:
-        what = f"The name has {counted(len(assignee), 'character')} and the note {len(note):,}"
+        what = f"The name has {plural(len(assignee), 'character')} and the note {len(note):,}"
         raise DecisionRefusedError(what=what, fix=f"Use at most {LONGEST_NAME} and {LONGEST_NOTE:,}.")
 
 
@@ -126,17 +125,17 @@ def _check_reachable(reviewed: ReviewedClaim, to: Stage, rules: DeskRules) -> No
 
 
 def _check_role(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str, rules: DeskRules) -> None:
-    kept_to_editors = editors_only(reviewed, to, by=by, assignee=assignee, rules=rules)
+    kept_to_editors = reserved_for_editors(reviewed, to, by=by, assignee=assignee, rules=rules)
     if kept_to_editors:
         what = f"Only an editor {kept_to_editors}, and '{by.strip()}' is not one of them"
         raise DecisionRefusedError(what=what, fix=f"Ask one of: {', '.join(rules.editors[:MOST_NAMED])}.")
 
 
 def _check_needs(reviewed: ReviewedClaim, to: Stage, *, note: str) -> None:
-    if to in JUDGED and reviewed.rivals.judged:
+    if to in JUDGED_STAGES and reviewed.rivals.judged:
         what = f"Claim {reviewed.number} has verdicts in conflict"
         raise DecisionRefusedError(what=what, fix="Decide between them first.")
-    if to in JUDGED and reviewed.verdict is None:
+    if to in JUDGED_STAGES and reviewed.verdict is None:
         what = f"Claim {reviewed.number} has no verdict on whether it is true"
         raise DecisionRefusedError(what=what, fix="Give the verdict first.")
     if to is Stage.QUERY and not note.strip():
@@ -148,6 +147,6 @@ def _check_needs(reviewed: ReviewedClaim, to: Stage, *, note: str) -> None:
 
 def _check_person(reviewed: ReviewedClaim, to: Stage, *, by: str, assignee: str) -> None:
     second_person = by if to is Stage.SIGNED_OFF else assignee
-    if to in JUDGED and second_person and not may_sign_off(reviewed, second_person):
+    if to in JUDGED_STAGES and second_person and not may_sign_off(reviewed, second_person):
         what = f"'{second_person.strip()}' gave the current verdict on claim {reviewed.number}"
         raise DecisionRefusedError(what=what, fix="Somebody else must do the second check.")

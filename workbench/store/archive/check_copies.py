@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.store.archive.leftovers import is_temporary
-from workbench.store.archive.notes import NAME_DIGITS, capture_in
+from workbench.store.archive.notes import NAME_DIGITS, parse_note
 
 _RESTORE: Final = "Restore the file from a backup."
 _RUN_TIDY: Final = "run: workbench doctor --tidy"
@@ -72,7 +72,7 @@ def _check_bytes(path: Path, sha256: str, *, title: str = "") -> Iterator[Proble
 def _check_note(path: Path, sha256: str, *, digest: str | None) -> Iterator[Problem]:
     try:
         note = path.read_bytes()
-        capture = capture_in(note)
+        capture = parse_note(note)
     except (OSError, ValueError):
         yield Problem(where=str(path), what="is not a readable note", fix=_RESTORE)
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.problem import Problem
-from workbench.store.durable import told_as_store_error
+from workbench.store.durable import as_store_error
 from workbench.store.journals.journal import set_aside
 from workbench.store.tables import TABLES
 
@@ -58,14 +58,14 @@ def tidy_up(folder: Path, *, named: Collection[str]) -> Iterator[Problem]:
         StoreError: one of them cannot be removed.
     """
     for path in (*_temporary_files(folder), *_unfinished_repairs(folder)):
-        with told_as_store_error(path):
+        with as_store_error(path):
             _remove(path)
         yield Problem(where=str(path), what="was left by an interrupted write", fix="It is removed.")
     names = {path.name for path in _files_in(folder / "evidence")}
     for path in _files_in(folder / "evidence"):
         match = _NOTE_NAME.fullmatch(path.name)
         if match and match["sha256"] not in names and match["sha256"] not in named:
-            with told_as_store_error(path):
+            with as_store_error(path):
                 set_aside(path.read_bytes(), rejects=folder / ".history" / "rejects", name=path.stem)
                 path.unlink()
             fix = "It is set aside in .history/rejects."

@@ -12,17 +12,17 @@ NAME_DIGITS = 16
 """How many hex digits of a note's own SHA-256 its name has, which reveal a later change."""
 
 
-def note_of(capture: Capture) -> bytes:
+def encode_note(capture: Capture) -> bytes:
     """Return `capture` as JSON in ASCII."""
     return json.dumps(asdict(capture), indent=1).encode() + b"\n"
 
 
 def note_name(capture: Capture) -> str:
     """Return the file name of the note of `capture`: the hash of what was kept, then the note's own."""
-    return f"{capture.sha256}.{sha256_of(note_of(capture))[:NAME_DIGITS]}.json"
+    return f"{capture.sha256}.{sha256_of(encode_note(capture))[:NAME_DIGITS]}.json"
 
 
-def capture_in(note: bytes) -> Capture:
+def parse_note(note: bytes) -> Capture:
     """Return the capture in `note`, which an earlier version may have written without its exchanges.
 
     Raises:

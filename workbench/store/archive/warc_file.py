@@ -17,7 +17,7 @@ _REVISIT_PROFILE: Final = "http://netpreserve.org/warc/1.1/revisit/identical-pay
 _PACKING_HEADERS: Final = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 
 
-def warc_of(kept: Iterable[tuple[bytes, Sequence[Capture]]], *, software: str) -> bytes:
+def build_warc(kept: Iterable[tuple[bytes, Sequence[Capture]]], *, software: str) -> bytes:
     """Return one compressed WARC 1.1 file of the kept copies, each with its captures, the earliest first.
 
     A page becomes the request and response of every step that led to it, a file

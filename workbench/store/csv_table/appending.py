@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from workbench.store.csv_table.header import header_bytes, header_of
-from workbench.store.csv_table.lines import cells_in
-from workbench.store.durable import append_all, opened_to_append
+from workbench.store.csv_table.header import column_names, header_bytes
+from workbench.store.csv_table.lines import parse_line
+from workbench.store.durable import append_all, open_for_append
 from workbench.store.tables import Table
 
 _LONGEST_HEADER: Final = 1 << 16
@@ -20,12 +20,12 @@ class Appended(NamedTuple):
     size: int
 
 
-def extend(path: Path, table: Table, lines: Sequence[str]) -> Appended:
+def append_lines(path: Path, table: Table, lines: Sequence[str]) -> Appended:
     """Append `lines` to the table's file, which is created if missing.
 
     Where somebody added columns, each line gets a blank cell for every one of them.
     """
-    with opened_to_append(path) as descriptor:
+    with open_for_append(path) as descriptor:
         head = os.pread(descriptor, _LONGEST_HEADER, 0)
         header = b"" if head else header_bytes(table)
         blank_cells = ',""' * _count_added_columns(head, table)
@@ -43,4 +43,4 @@ def _count_added_columns(head: bytes, table: Table) -> int:
     if not head or head.startswith(plain_header) or not head.startswith(plain_header.removesuffix(b"\r\n") + b","):
         return 0
     line = head.partition(b"\n")[0].decode("utf-8", "replace")
-    return len(cells_in(line)) - len(header_of(table))
+    return len(parse_line(line)) - len(column_names(table))

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.problem import Problem
-from workbench.store.cells import BETWEEN, cells_of, row_sum, written_line
+from workbench.store.cells import CELL_SEPARATOR, csv_line, row_checksum, split_row
 from workbench.store.csv_table.added import AddedColumns
-from workbench.store.csv_table.header import BOM, Header, header_bytes, header_of, is_header
-from workbench.store.csv_table.lines import blocks_of, cells_in, decoded, lines_of, records_of, row_in
-from workbench.store.csv_table.own_row import key, own_row, unvouched_row
-from workbench.store.durable import read_regular, told_as_store_error
+from workbench.store.csv_table.header import BOM, Header, column_names, header_bytes, is_header
+from workbench.store.csv_table.lines import decode, parse_line, parse_records, row_from_line, split_blocks, split_lines
+from workbench.store.csv_table.own_row import find_own_row, key, unverified_row
+from workbench.store.durable import as_store_error, read_regular_file
 from workbench.store.migrations import META
 from workbench.store.tables import Table
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
-State = tuple[int, int, int]
+FileState = tuple[int, int, int]
 """Inode, size in bytes and time of change of a file; zeros where there is none."""
 
 UNREADABLE: Final = "Make it readable, or restore it from a backup. Its rows are in .history."
@@ -28,7 +28,7 @@ _FIRST_LINE: Final = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n\x00]*([^\r\n]+)[\r\n]*
 
 @dataclass(slots=True)
 class TableFile:
-    """The rows of one table as last read, each as one text of its cells (`cells_of`), still escaped.
+    """The rows of one table as last read, each as one text of its cells (`split_row`), still escaped.
 
     A million rows as a million lists would take three times the memory. `rows` have
     the current columns; `longer` holds, by row key, those that a later program wrote
@@ -64,7 +64,7 @@ class TableFile:
 
     def refresh(self) -> bool:
         """Read what changed since the last call; return whether anything did."""
-        with told_as_store_error(self.path, fix=UNREADABLE):
+        with as_store_error(self.path, fix=UNREADABLE):
             try:
                 status = self.path.stat()
             except FileNotFoundError:
@@ -73,8 +73,8 @@ class TableFile:
                 return had_rows
         if (status.st_size, status.st_ino, status.st_mtime_ns) == (self.size, self.inode, self.changed_at):
             return False
-        with told_as_store_error(self.path, fix=UNREADABLE):
-            content = read_regular(self.path)
+        with as_store_error(self.path, fix=UNREADABLE):
+            content = read_regular_file(self.path)
         known_part = memoryview(content)[: self.size]
         may_have_grown = 0 < self.size <= len(content) and self.is_canonical
         if not (may_have_grown and _digest_of(known_part).digest() == self._digest.digest()):
@@ -86,7 +86,7 @@ class TableFile:
         self._digest.update(memoryview(content)[start : self.size])
         return True
 
-    def take_appended(self, lines: Sequence[str], *, before: State, after: State) -> None:
+    def take_appended(self, lines: Sequence[str], *, before: FileState, after: FileState) -> None:
         """Take `lines` that this process appended to the file in the state `before`, without reading the file again.
 
         Does nothing where the file had changed since it was last read: `refresh` reads it.
@@ -94,7 +94,7 @@ class TableFile:
         content = "".join(lines).encode()
         is_as_read = (self.inode, self.size, self.changed_at) == before and self.size and self.is_canonical
         if is_as_read and after[:2] == (self.inode, self.size + len(content)):
-            self._take(map(row_in, lines_of("".join(lines))))
+            self._take(map(row_from_line, split_lines("".join(lines))))
             _, self.size, self.changed_at = after
             self._digest.update(content)
 
@@ -106,13 +106,13 @@ class TableFile:
     def written_rows(self) -> Iterator[str]:
         """Yield the rows to be written, those of a later program with all their cells."""
         for row in self.rows:
-            yield self.longer.get(key_of(row), row) if self.longer else row
+            yield self.longer.get(key_of_row(row), row) if self.longer else row
 
     def content_of(self, rows: Iterable[str]) -> bytes:
         """Return the file in the store's form: `rows` with their added cells, then the unverified rows."""
         added = self.added
-        lines = (written_line([*cells_of(row), *added.of(key_of(row))]).encode() for row in rows)
-        unverified_lines = (written_line(cells).encode() for cells in self.unverified)
+        lines = (csv_line([*split_row(row), *added.of(key_of_row(row))]).encode() for row in rows)
+        unverified_lines = (csv_line(cells).encode() for cells in self.unverified)
         return b"".join(chain([header_bytes(self.table, added.names)], lines, unverified_lines))
 
     def _reset(self) -> None:
@@ -136,9 +136,9 @@ class TableFile:
         first_line = _FIRST_LINE.match(content)
         if first_line is None:
             return len(content)
-        line = decoded(first_line.group(1).replace(b"\x00", b""))[0]
+        line = decode(first_line.group(1).replace(b"\x00", b""))[0]
         self._delimiter = max(",;\t", key=line.count)
-        cells = cells_in(line, self._delimiter)
+        cells = parse_line(line, self._delimiter)
         header = Header.of(self.table, cells)
         if header.missing:
             what = f"the column '{header.missing}' is missing from the header"
@@ -146,39 +146,39 @@ class TableFile:
             self.problems.append(Problem(where=f"{self.path.name}:1", what=what, fix=fix))
             return len(content)
         self._header, self._places = header, self.added.places(header)
-        if content.startswith(BOM + written_line(cells).encode()) and header.leads:
+        if content.startswith(BOM + csv_line(cells).encode()) and header.leads:
             self.is_canonical, self.is_outdated = header.fits(self.table), not header.fits(self.table)
         return first_line.end()
 
     def _read_rows(self, content: bytes, start: int, end: int) -> None:
         if (self.is_canonical or self.is_outdated) and not self.added.names:
-            for block in blocks_of(content, start, end):
-                text, clean = decoded(block)
+            for block in split_blocks(content, start, end):
+                text, clean = decode(block)
                 self.is_canonical = self.is_canonical and clean
-                self._take(map(row_in, lines_of(text)))
+                self._take(map(row_from_line, split_lines(text)))
             return
         width = len(self._header.names) if self._header else 0
-        for cells in records_of(self._lines_in(content, start, end), delimiter=self._delimiter, width=width):
+        for cells in parse_records(self._lines_in(content, start, end), delimiter=self._delimiter, width=width):
             self._line += 1
             self._take_cells(cells)
 
     def _lines_in(self, content: bytes, start: int, end: int) -> Iterator[str]:
-        for block in blocks_of(content, start, end):
-            text, clean = decoded(block)
+        for block in split_blocks(content, start, end):
+            text, clean = decode(block)
             self.is_canonical = self.is_canonical and clean
-            yield from lines_of(text)
+            yield from split_lines(text)
 
     def _take(self, rows: Iterator[str]) -> None:
-        separators, meta_columns, table_name = len(header_of(self.table)) - 1, len(META), self.table.name
+        separators, meta_columns, table_name = len(column_names(self.table)) - 1, len(META), self.table.name
         for row in rows:
             self._line += 1
             record, row_id, *_, checksum = (
-                row.rsplit(BETWEEN, meta_columns) if row.count(BETWEEN) == separators else ("", "", "")
+                row.rsplit(CELL_SEPARATOR, meta_columns) if row.count(CELL_SEPARATOR) == separators else ("", "", "")
             )
-            row_key = key(row_id, record.partition(BETWEEN)[0])
+            row_key = key(row_id, record.partition(CELL_SEPARATOR)[0])
             known = self.known.get(row_key)
-            if known != row and (not checksum or row_sum(table_name, row[: -len(checksum) - 1]) != checksum):
-                self._take_cells(cells_of(row))
+            if known != row and (not checksum or row_checksum(table_name, row[: -len(checksum) - 1]) != checksum):
+                self._take_cells(split_row(row))
             elif row_key not in self.keys:
                 self.rows.append(known if known == row else row)
                 self.keys.add(row_key)
@@ -190,7 +190,7 @@ class TableFile:
         if is_header(cells):
             self._take_header(cells)
             return
-        own = own_row(self.table, cells, self._header)
+        own = find_own_row(self.table, cells, self._header)
         if own is None:
             self._take_unverified(cells)
             return
@@ -198,7 +198,7 @@ class TableFile:
         if own.is_earlier and self.is_canonical:
             self.is_canonical, self.is_outdated = False, True
         if not self.added.take(own.key, own.extra, self._places):
-            self.unverified.append([*cells_of(own.row), *self.added.align(own.extra, self._places)])
+            self.unverified.append([*split_row(own.row), *self.added.align(own.extra, self._places)])
             self._report(f"the row '{cells[0]}' appears twice, with different text in the columns that were added")
         elif own.key in self.keys:
             self.repeated.append(own.written)
@@ -220,11 +220,11 @@ class TableFile:
 
     def _take_unverified(self, cells: list[str]) -> None:
         header = self._header
-        unvouched = unvouched_row(self.table, cells, header) if header else None
+        unvouched = unverified_row(self.table, cells, header) if header else None
         if header is None or unvouched is None:
             self.fragments += 1
-            width = len(header.names) if header else len(header_of(self.table))
-            self._report(f"the row has {counted(len(cells), 'cell')}, not {width}")
+            width = len(header.names) if header else len(column_names(self.table))
+            self._report(f"the row has {plural(len(cells), 'cell')}, not {width}")
             return
         own, extra = unvouched
         self.unverified.append([*own, *self.added.align(extra, self._places)])
@@ -236,9 +236,9 @@ class TableFile:
         self.problems.append(Problem(where=f"{self.path.name}:{self._line}", what=what, fix=fix))
 
 
-def key_of(row: str) -> str:
+def key_of_row(row: str) -> str:
     """Return the key of a row in its table."""
-    return key(row.rsplit(BETWEEN, len(META))[1], row.partition(BETWEEN)[0])
+    return key(row.rsplit(CELL_SEPARATOR, len(META))[1], row.partition(CELL_SEPARATOR)[0])
 
 
 def _digest_of(content: bytes | memoryview) -> hashlib.blake2b:

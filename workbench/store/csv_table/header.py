@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from workbench.store.cells import written_line
-from workbench.store.migrations import META, fewest_columns
+from workbench.store.cells import csv_line
+from workbench.store.migrations import META, count_first_columns
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
@@ -13,14 +13,14 @@ BOM = b"\xef\xbb\xbf"
 
 
 @cache
-def header_of(table: Table) -> tuple[str, ...]:
+def column_names(table: Table) -> tuple[str, ...]:
     """Return all column names of `table`: the record's, then those about the row."""
     return (*columns_of(table), *META)
 
 
 def header_bytes(table: Table, extra: Sequence[str] = ()) -> bytes:
     """Return the first bytes of the table's file; `extra` are the columns that somebody added."""
-    return BOM + written_line((*header_of(table), *extra)).encode()
+    return BOM + csv_line((*column_names(table), *extra)).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class Header:
     def of(cls, table: Table, cells: Sequence[str]) -> "Header":
         """Return the header with these cells."""
         names = tuple(_bare(name) for name in cells)
-        columns = header_of(table)
+        columns = column_names(table)
         places = _places(columns, names)
-        later = range(fewest_columns(table), len(columns) - len(META))
+        later = range(count_first_columns(table), len(columns) - len(META))
         missing = next((columns[n] for n, place in enumerate(places) if place is None and n not in later), "")
         own = tuple(place for place in places if place is not None)
         others = tuple(place for place in range(len(names)) if place not in own)
@@ -54,7 +54,7 @@ class Header:
 
     def fits(self, table: Table) -> bool:
         """Return whether it has all current columns."""
-        return len(self.own) == len(header_of(table))
+        return len(self.own) == len(column_names(table))
 
 
 def is_header(cells: Sequence[str]) -> bool:

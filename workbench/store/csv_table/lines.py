@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from workbench.store.cells import BETWEEN, row_of
+from workbench.store.cells import CELL_SEPARATOR, join_cells
 
 _LINE_END: Final = re.compile(r"[\r\n]+")
 _BLOCK_BYTES: Final = 16_000_000
@@ -14,7 +14,7 @@ _MOST_LINES_OF_RECORD: Final = 100
 """Most lines of a record with a cell that somebody typed over several lines."""
 
 
-def blocks_of(content: bytes, start: int, end: int) -> Iterator[bytes]:
+def split_blocks(content: bytes, start: int, end: int) -> Iterator[bytes]:
     """Yield `content` from `start` to `end` in blocks of whole lines."""
     while start < end:
         stop = content.find(b"\n", min(start + _BLOCK_BYTES, end) - 1, end) + 1 or end
@@ -22,7 +22,7 @@ def blocks_of(content: bytes, start: int, end: int) -> Iterator[bytes]:
         start = stop
 
 
-def decoded(content: bytes) -> tuple[str, bool]:
+def decode(content: bytes) -> tuple[str, bool]:
     """Return the text of `content`, and whether it is UTF-8 without zero bytes, as the store writes it."""
     try:
         return content.decode("utf-8"), b"\x00" not in content
@@ -30,24 +30,24 @@ def decoded(content: bytes) -> tuple[str, bool]:
         return content.decode("cp1252", "replace"), False
 
 
-def lines_of(text: str) -> Iterator[str]:
+def split_lines(text: str) -> Iterator[str]:
     """Yield the lines of `text` that are not empty; each is one record, as no cell of ours has a line end."""
     return filter(None, _LINE_END.split(text.replace("\x00", "")))
 
 
-def row_in(line: str) -> str:
+def row_from_line(line: str) -> str:
     """Return the row in a line, read the fast way unless a cell holds a quotation mark."""
-    row = line[1:-1].replace('","', BETWEEN)
+    row = line[1:-1].replace('","', CELL_SEPARATOR)
     as_written = '"' not in row and line[0] == line[-1] == '"' and len(line) > 1
-    return row if as_written else row_of(cells_in(line))
+    return row if as_written else join_cells(parse_line(line))
 
 
-def cells_in(line: str, delimiter: str = ",") -> list[str]:
+def parse_line(line: str, delimiter: str = ",") -> list[str]:
     """Return the cells of one line."""
     return next(csv.reader([line], delimiter=delimiter), [])
 
 
-def records_of(lines: Iterable[str], *, delimiter: str, width: int) -> Iterator[list[str]]:
+def parse_records(lines: Iterable[str], *, delimiter: str, width: int) -> Iterator[list[str]]:
     """Yield the records of `lines`, one a line; a cell that somebody typed over several lines is joined.
 
     It is joined only where that gives the `width` cells of a record, and never across a
@@ -55,23 +55,23 @@ def records_of(lines: Iterable[str], *, delimiter: str, width: int) -> Iterator[
     """
     pending: list[str] = []
     for line in lines:
-        cells, is_open = cells_in(line, delimiter), line.count('"') % 2 == 1
+        cells, is_open = parse_line(line, delimiter), line.count('"') % 2 == 1
         if (
             pending
             and len(pending) < _MOST_LINES_OF_RECORD
             and (is_open or len(cells) < width or not _is_closed(line, delimiter))
         ):
             pending.append(line)
-            joined = cells_in("\\n".join(pending), delimiter) if is_open else []
+            joined = parse_line("\\n".join(pending), delimiter) if is_open else []
             if len(joined) == width:
                 yield joined
                 pending = []
             continue
-        yield from (cells_in(open_line, delimiter) for open_line in pending)
+        yield from (parse_line(open_line, delimiter) for open_line in pending)
         pending = [line] if is_open else []
         if not is_open:
             yield cells
-    yield from (cells_in(open_line, delimiter) for open_line in pending)
+    yield from (parse_line(open_line, delimiter) for open_line in pending)
 
 
 def _is_closed(line: str, delimiter: str) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.store.cells import BETWEEN, cells_of, marked_cell, row_of, row_sum
-from workbench.store.csv_table.header import Header, header_of
-from workbench.store.csv_table.lines import row_in
-from workbench.store.migrations import META, fewest_columns, filled_up, later_columns, todays_row
+from workbench.store.cells import CELL_SEPARATOR, join_cells, row_checksum, split_row, with_apostrophe
+from workbench.store.csv_table.header import Header, column_names
+from workbench.store.csv_table.lines import row_from_line
+from workbench.store.migrations import META, count_first_columns, count_later_columns, current_row, pad_row
 from workbench.store.tables import Table
 
 _CHECKSUM: Final = re.compile("x[0-9a-f]{15}")
@@ -38,12 +38,12 @@ class OwnRow:
     @property
     def row_id(self) -> str:
         """The id of the row itself."""
-        return self.row.rsplit(BETWEEN, len(META))[1]
+        return self.row.rsplit(CELL_SEPARATOR, len(META))[1]
 
     @property
     def key(self) -> str:
         """The key of the row in its table."""
-        return key(self.row_id, self.row.partition(BETWEEN)[0])
+        return key(self.row_id, self.row.partition(CELL_SEPARATOR)[0])
 
 
 def key(row_id: str, record_id: str) -> str:
@@ -55,7 +55,7 @@ def key(row_id: str, record_id: str) -> str:
     return f"{row_id} {record_id}"
 
 
-def own_row(table: Table, cells: Sequence[str], header: Header | None = None) -> OwnRow | None:
+def find_own_row(table: Table, cells: Sequence[str], header: Header | None = None) -> OwnRow | None:
     """Return the row of `table` among `cells`, or None where no checksum fits; `header` names the columns."""
     for undo in (list, _restore_apostrophes, _restore_missing_apostrophes):
         row = _vouched_row(table, cells, header, undo=undo)
@@ -87,7 +87,7 @@ def _vouched_row(
 def _restore_apostrophes(own: Sequence[str]) -> list[str]:
     """Put back the apostrophes that a spreadsheet dropped before all cells; the row's own time never had one."""
     at_column = len(own) - len(META) + META.index("at")
-    return [cell if place == at_column else marked_cell(cell) for place, cell in enumerate(own)]
+    return [cell if place == at_column else with_apostrophe(cell) for place, cell in enumerate(own)]
 
 
 def _restore_missing_apostrophes(own: Sequence[str]) -> list[str]:
@@ -97,51 +97,53 @@ def _restore_missing_apostrophes(own: Sequence[str]) -> list[str]:
     ]
 
 
-def own_row_in(table: Table, line: str) -> OwnRow | None:
+def own_row_from_line(table: Table, line: str) -> OwnRow | None:
     """Return the row in a line of the journal, unless the line has more than that."""
     stripped = line.rstrip("\r\n")
-    row = row_in(stripped) if stripped else ""
-    cells_before_sum, _, checksum = row.rpartition(BETWEEN)
-    lacking = len(header_of(table)) - row.count(BETWEEN) - 1
-    if 0 <= lacking <= later_columns(table) and row_sum(table.name, cells_before_sum) == checksum:
-        todays = filled_up(table, row, lacking) if lacking else row
+    row = row_from_line(stripped) if stripped else ""
+    cells_before_sum, _, checksum = row.rpartition(CELL_SEPARATOR)
+    lacking = len(column_names(table)) - row.count(CELL_SEPARATOR) - 1
+    if 0 <= lacking <= count_later_columns(table) and row_checksum(table.name, cells_before_sum) == checksum:
+        todays = pad_row(table, row, lacking) if lacking else row
         return OwnRow(row=todays, written=todays, is_earlier=lacking > 0)
-    other = own_row(table, cells_of(row))
+    other = find_own_row(table, split_row(row))
     return other if other is not None and not other.extra else None
 
 
 def _own_row_of(table: Table, own: Sequence[str], extra: tuple[str, ...]) -> OwnRow:
-    row, more_columns = todays_row(table, own), len(own) - len(header_of(table))
-    return OwnRow(row=row, written=row_of(own) if more_columns > 0 else row, extra=extra, is_earlier=more_columns < 0)
+    row, more_columns = current_row(table, own), len(own) - len(column_names(table))
+    return OwnRow(
+        row=row, written=join_cells(own) if more_columns > 0 else row, extra=extra, is_earlier=more_columns < 0
+    )
 
 
-def unvouched_row(table: Table, cells: Sequence[str], header: Header) -> tuple[list[str], tuple[str, ...]] | None:
+def unverified_row(table: Table, cells: Sequence[str], header: Header) -> tuple[list[str], tuple[str, ...]] | None:
     """Return a row whose checksum does not fit, in the current columns, and its added cells; None for no row."""
     if max(header.own) < len(cells) <= len(header.names):
         own = [cells[place] for place in header.own]
         extra = tuple(cells[place] for place in header.others if place < len(cells))
-    elif fewest_columns(table) + len(META) <= len(cells) <= max(header.own):
+    elif count_first_columns(table) + len(META) <= len(cells) <= max(header.own):
         own, extra = list(cells), ()
     else:
         return None
-    lacking = len(header_of(table)) - len(own)
+    lacking = len(column_names(table)) - len(own)
     return [*own[: -len(META)], *[""] * lacking, *own[-len(META) :]], extra
 
 
 def _has_valid_sum(table: Table, own: Sequence[str]) -> bool:
-    return row_sum(table.name, row_of(own[:-1])) == own[-1]
+    return row_checksum(table.name, join_cells(own[:-1])) == own[-1]
 
 
 def _possible_ends(table: Table, cells: Sequence[str]) -> list[int]:
     """Return where a row of the store may end: after a cell that looks like a checksum, the longest first."""
-    least = fewest_columns(table) + len(META)
-    most = min(len(cells), len(header_of(table)) + _MOST_LATER_COLUMNS)
+    least = count_first_columns(table) + len(META)
+    most = min(len(cells), len(column_names(table)) + _MOST_LATER_COLUMNS)
     return [end for end in range(most, least - 1, -1) if _CHECKSUM.fullmatch(cells[end - 1])]
 
 
 def _with_removed_cells(table: Table, own: Sequence[str]) -> list[str] | None:
     """Return a row of the current width whose blank cells were removed together with later columns."""
-    lacking = len(header_of(table)) - len(own)
+    lacking = len(column_names(table)) - len(own)
     if lacking <= 0:
         return None
     filled = [*own[: -len(META)], *[""] * lacking, *own[-len(META) :]]

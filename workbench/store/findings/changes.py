@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 
-class Changes:
+class ChangedArticles:
     """Collects the ids of articles and hands each out once."""
 
     def __init__(self) -> None:

@@ -10,8 +10,8 @@ from typing import Final
 
 from workbench.domain.identity import sha256_of
 from workbench.errors import StoreError
-from workbench.store.durable import NOTHING_LOST, locked, made_folder, read_regular, replace_whole, told_as_store_error
-from workbench.store.findings.changes import Changes
+from workbench.store.durable import NOTHING_LOST, as_store_error, locked, make_folder, read_regular_file, replace_file
+from workbench.store.findings.changes import ChangedArticles
 
 FOLDER: Final = "findings"
 _LARGEST_FILE: Final = 100_000_000
@@ -36,7 +36,7 @@ class FindingsFolder:
     `check_writable` raises StoreError where nothing may be written into the claims folder.
     """
 
-    def __init__(self, claims: Path, *, changes: Changes, check_writable: Callable[[], None]) -> None:
+    def __init__(self, claims: Path, *, changes: ChangedArticles, check_writable: Callable[[], None]) -> None:
         self.path = claims / FOLDER
         self.changes = changes
         self.check_writable = check_writable
@@ -49,10 +49,10 @@ class FindingsFolder:
         Raises StoreError where it cannot be created or locked, or nothing may be written here.
         """
         self.check_writable()
-        with told_as_store_error(self._notes, fix=NOTHING_LOST):
-            made_folder(self._notes)
-        with told_as_store_error(self.path, fix=NOTHING_LOST):
-            made_folder(self.path)
+        with as_store_error(self._notes, fix=NOTHING_LOST):
+            make_folder(self._notes)
+        with as_store_error(self.path, fix=NOTHING_LOST):
+            make_folder(self.path)
         with locked(self._notes / "lock"):
             yield
 
@@ -74,17 +74,17 @@ class FindingsFolder:
             StoreError: it is no file, cannot be read, or is too large to be one of these.
         """
         path = self.path / name
-        with told_as_store_error(path, fix=_MOVE_ELSEWHERE):
+        with as_store_error(path, fix=_MOVE_ELSEWHERE):
             if path.stat().st_size > _LARGEST_FILE:
                 raise StoreError(where=str(path), what="is larger than any of these tables can be", fix=_MOVE_ELSEWHERE)
-            return read_regular(path)
+            return read_regular_file(path)
 
     def put(self, name: str, content: bytes) -> None:
         """Write `content` under this name in one step: a reader sees the old file or the new one.
 
         Raises StoreError.
         """
-        replace_whole(self.path / name, content, fix=NOTHING_LOST)
+        replace_file(self.path / name, content, fix=NOTHING_LOST)
 
     def set_aside(self, name: str) -> str:
         """Rename an edited file to a name that says so, and return that name; the content stays.
@@ -98,19 +98,19 @@ class FindingsFolder:
         while self.has(new_name):
             number += 1
             new_name = f"{stem}-edited-{number}.csv"
-        with told_as_store_error(path, fix=NOTHING_LOST):
+        with as_store_error(path, fix=NOTHING_LOST):
             path.rename(self.path / new_name)
         return new_name
 
     def remove(self, name: str) -> None:
         """Remove the file with this name, if there is one."""
-        with told_as_store_error(self.path / name, fix=NOTHING_LOST):
+        with as_store_error(self.path / name, fix=NOTHING_LOST):
             (self.path / name).unlink(missing_ok=True)
 
     def note_of(self, article_id: str) -> Note:
         """Return the note on the article's files; an empty one where there is none, or none that can be read."""
         try:
-            payload = json.loads(read_regular(self._note_path(article_id)))
+            payload = json.loads(read_regular_file(self._note_path(article_id)))
             files = {str(name): str(digest) for name, digest in payload["files"].items()}
             return Note(written_from=str(payload["written_from"]), files=files)
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -122,7 +122,7 @@ class FindingsFolder:
         Raises StoreError.
         """
         content = json.dumps({"written_from": note.written_from, "files": dict(note.files)}).encode()
-        replace_whole(self._note_path(article_id), content, fix=NOTHING_LOST)
+        replace_file(self._note_path(article_id), content, fix=NOTHING_LOST)
 
     def _note_path(self, article_id: str) -> Path:
         return self._notes / f"{sha256_of(article_id.encode('utf-8', 'surrogatepass'))[:16]}.json"

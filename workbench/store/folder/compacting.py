@@ -10,13 +10,13 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.durable import NOTHING_LOST, replace_whole, sync_folder, told_as_store_error
-from workbench.store.folder.clone import draw_clone
+from workbench.store.durable import NOTHING_LOST, as_store_error, replace_file, sync_folder
+from workbench.store.folder.clone import draw_clone_name
 from workbench.store.folder.pointer import Pointer, journals_in
 from workbench.store.folder.settled import SettledFolder
 from workbench.store.index.kept import Index
-from workbench.store.journals.journal import START, Damage, followed
-from workbench.store.journals.packed import CUT, lines_in, packed, packed_of, sum_of_packed
+from workbench.store.journals.journal import CHAIN_START, Damage, check_chain
+from workbench.store.journals.packed import UNREADABLE_LINE, pack_lines, packed_checksum, packed_path, read_lines
 
 _PUT_BACK: Final = "Nothing to do. To have the plain file again: workbench doctor --unpack"
 _UNREADABLE: Final = "cannot be unpacked"
@@ -39,7 +39,7 @@ def compact(folder: Path) -> tuple[Problem, ...]:
         for path in whole_files:
             _pack(path)
         if store.journal in whole_files:
-            draw_clone(folder)
+            draw_clone_name(folder)
         _remove_files(whole_files)
     store.check_all()
     skipped = (
@@ -47,7 +47,7 @@ def compact(folder: Path) -> tuple[Problem, ...]:
         for path in plain_files
         if path not in whole_files
     )
-    return (*(_report(path, f"packed into {packed_of(path).name}", _PUT_BACK) for path in whole_files), *skipped)
+    return (*(_report(path, f"packed into {packed_path(path).name}", _PUT_BACK) for path in whole_files), *skipped)
 
 
 def unpack(folder: Path) -> tuple[Problem, ...]:
@@ -61,24 +61,24 @@ def unpack(folder: Path) -> tuple[Problem, ...]:
     with store.settled() as settled:
         if settled.refusal:
             raise settled.refusal
-        journals = [path for path in journals_in(store.history) if packed_of(path).exists()]
+        journals = [path for path in journals_in(store.history) if packed_path(path).exists()]
         for path in journals:
-            replace_whole(path, b"".join(_whole_lines(path)), fix=NOTHING_LOST)
-        _remove_files(map(packed_of, journals))
+            replace_file(path, b"".join(_whole_lines(path)), fix=NOTHING_LOST)
+        _remove_files(map(packed_path, journals))
     store.check_all()
-    return tuple(_report(path, f"put back from {packed_of(path).name}", "Nothing to do.") for path in journals)
+    return tuple(_report(path, f"put back from {packed_path(path).name}", "Nothing to do.") for path in journals)
 
 
 def _is_whole(path: Path, pointer: Pointer) -> bool:
     """Return whether all of a journal can be read, as far as it was noted."""
-    last_sum = START
+    last_sum = CHAIN_START
     mark = pointer.marks.get(path.name)
-    with told_as_store_error(path, fix=NOTHING_LOST):
-        for entry in followed(path):
+    with as_store_error(path, fix=NOTHING_LOST):
+        for entry in check_chain(path):
             if isinstance(entry, Damage):
                 return False
             last_sum = entry.sum
-    return last_sum != START and (mark is None or mark.sum == last_sum)
+    return last_sum != CHAIN_START and (mark is None or mark.sum == last_sum)
 
 
 def _pack(path: Path) -> None:
@@ -87,10 +87,10 @@ def _pack(path: Path) -> None:
     Raises:
         StoreError: the packed file cannot be written, or read again.
     """
-    content, digest = packed(_whole_lines(path))
-    replace_whole(packed_of(path), content, fix=NOTHING_LOST)
-    if sum_of_packed(packed_of(path)) != digest:
-        raise StoreError(where=str(packed_of(path)), what=_UNREADABLE, fix=_DAMAGED)
+    content, digest = pack_lines(_whole_lines(path))
+    replace_file(packed_path(path), content, fix=NOTHING_LOST)
+    if packed_checksum(packed_path(path)) != digest:
+        raise StoreError(where=str(packed_path(path)), what=_UNREADABLE, fix=_DAMAGED)
 
 
 def _whole_lines(path: Path) -> Iterator[bytes]:
@@ -99,16 +99,16 @@ def _whole_lines(path: Path) -> Iterator[bytes]:
     Raises:
         StoreError: it cannot be read to its end.
     """
-    with told_as_store_error(path, fix=NOTHING_LOST):
-        for file, line in lines_in(path):
-            if line == CUT:
+    with as_store_error(path, fix=NOTHING_LOST):
+        for file, line in read_lines(path):
+            if line == UNREADABLE_LINE:
                 raise StoreError(where=str(file), what=_UNREADABLE, fix=_DAMAGED)
             yield line
 
 
 def _remove_files(paths: Iterable[Path]) -> None:
     for path in paths:
-        with told_as_store_error(path, fix=NOTHING_LOST):
+        with as_store_error(path, fix=NOTHING_LOST):
             path.unlink()
             sync_folder(path.parent)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from workbench.store.durable import ODD_FILE, append_all, opened_to_append, read_regular, told_as_store_error
+from workbench.store.durable import ODD_FILE, append_all, as_store_error, open_for_append, read_regular_file
 
 _IGNORED: Final = (
     ".history/applied",
@@ -36,14 +36,14 @@ def add_missing_lines(folder: Path) -> None:
 
 
 def _add_lines(path: Path, lines: Sequence[str]) -> None:
-    with told_as_store_error(path, fix=ODD_FILE):
+    with as_store_error(path, fix=ODD_FILE):
         try:
-            content = read_regular(path)
+            content = read_regular_file(path)
         except FileNotFoundError:
             content = b""
     known = {line.strip() for line in content.splitlines()}
     missing = [line.encode() + b"\n" for line in lines if line.encode() not in known]
     if missing:
         separator = b"\n" if content and not content.endswith(b"\n") else b""
-        with opened_to_append(path) as descriptor:
+        with open_for_append(path) as descriptor:
             append_all(descriptor, separator + b"".join(missing), path=path)

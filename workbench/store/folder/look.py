@@ -9,15 +9,15 @@ from typing import Final
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
-from workbench.store.folder.pointer import Pointer, States, journals_in, read_pointer
-from workbench.store.folder.put_back import journals_put_back
-from workbench.store.journals.journal import JOURNALS, START, Damage, journal_of
-from workbench.store.journals.journalled import Journalled, Mark, damage_since, journalled_in
+from workbench.store.folder.pointer import FileStates, Pointer, journals_in, read_pointer
+from workbench.store.folder.put_back import restored_journals
+from workbench.store.journals.journal import CHAIN_START, JOURNALS, Damage, journal_path
+from workbench.store.journals.journalled import JournalContents, Mark, damage_since, read_journals
 from workbench.store.journals.ordering import place_of
 from workbench.store.mirror.aside import Aside
-from workbench.store.mirror.table_differences import Compared, compared, named
+from workbench.store.mirror.table_differences import TableComparison, compare_table, sample_of_ids
 from workbench.store.tables import TABLES
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 _EXPECTED: Final = Mark(0, "")
 """The mark of a journal of which only the name is known."""
@@ -32,7 +32,7 @@ _PROTECT: Final = "Restore the journal, or have this clone's journal hold them: 
 
 
 @dataclass(slots=True)
-class Look:
+class FolderCheck:
     """The state of a folder: its journals, each table compared with them, and the damages not yet accepted.
 
     `marks` say how far each journal was when it was last whole, `accepted` which
@@ -40,9 +40,9 @@ class Look:
     last noted; `look` and `round` are those of the pointer.
     """
 
-    states: States
-    contents: Journalled
-    tables: list[Compared]
+    states: FileStates
+    contents: JournalContents
+    tables: list[TableComparison]
     damages: list[Damage]
     marks: dict[str, Mark]
     accepted: frozenset[str]
@@ -71,16 +71,16 @@ class Look:
         problems = [damage.as_problem() for damage in self.damages]
         problems += self.contents.problems()
         for table in self.tables:
-            problems += about_table(table, is_whole=not self.damages)
+            problems += table_problems(table, is_whole=not self.damages)
         return problems
 
-    def pointer(self, *, clone: str, own: Path, states: States) -> Pointer:
+    def pointer(self, *, clone: str, own: Path, states: FileStates) -> Pointer:
         """Return the pointer for the next commit of `clone`, whose journal is `own`."""
         return Pointer(
             states=states,
             clone=clone,
             largest=self.next_number - 1,
-            last_sum=self.contents.of(own).last_sum if clone else START,
+            last_sum=self.contents.of(own).last_sum if clone else CHAIN_START,
             marks=self.marks,
             findings=tuple(dict.fromkeys(self.findings())),
             accepted=self.accepted,
@@ -90,27 +90,27 @@ class Look:
         )
 
 
-def look_at(folder: Path) -> Look:
+def check_folder(folder: Path) -> FolderCheck:
     """Read the journals and tables of `folder` and return what they hold and where they disagree.
 
     Raises:
         StoreError: a journal cannot be read.
     """
-    states = States.of(folder)
+    states = FileStates.of(folder)
     noted, _ = read_pointer(folder)
     paths = journals_in(folder / ".history")
-    contents = journalled_in(paths)
-    tables = [compared(table, folder / f"{table.name}.csv", contents.rows[table.name]) for table in TABLES]
+    contents = read_journals(paths)
+    tables = [compare_table(table, folder / f"{table.name}.csv", contents.rows[table.name]) for table in TABLES]
     marks = dict(noted.marks) if noted else dict.fromkeys(_missing_journals(folder / ".history", tables), _EXPECTED)
     accepted = noted.accepted if noted else frozenset()
     all_damages = [*_all_damages(folder / ".history", contents, marks)]
     damaged_paths = {damage.path for damage in all_damages}
-    put_back = journals_put_back(folder / ".history", contents, tables, noted=noted, states=states)
+    put_back = restored_journals(folder / ".history", contents, tables, noted=noted, states=states)
     all_damages += [damage for damage in put_back if damage.path not in damaged_paths]
-    damages = [damage for damage in all_damages if sum_of(damage) not in accepted]
+    damages = [damage for damage in all_damages if damage_checksum(damage) not in accepted]
     for table in tables:
         table.in_effect = bool(damages)
-    return Look(
+    return FolderCheck(
         states=states,
         contents=contents,
         tables=tables,
@@ -123,17 +123,17 @@ def look_at(folder: Path) -> Look:
     )
 
 
-def _has_same_journals(noted: Pointer, states: States) -> bool:
+def _has_same_journals(noted: Pointer, states: FileStates) -> bool:
     """Return whether the journals hold the rows that they held when `noted` was written."""
     return bool(noted.look) and noted.states.journals == states.journals
 
 
-def sum_of(damage: Damage) -> str:
+def damage_checksum(damage: Damage) -> str:
     """Return the checksum by which an accepted damage is recognized."""
     return sha256_of(str(damage.as_problem()).encode())[:16]
 
 
-def _all_damages(history: Path, contents: Journalled, marks: Mapping[str, Mark]) -> Iterator[Damage]:
+def _all_damages(history: Path, contents: JournalContents, marks: Mapping[str, Mark]) -> Iterator[Damage]:
     for journal in contents.journals:
         yield from journal.damages
     names = dict.fromkeys([*(journal.path.name for journal in contents.journals), *marks])
@@ -143,7 +143,7 @@ def _all_damages(history: Path, contents: Journalled, marks: Mapping[str, Mark])
             yield damage
 
 
-def _updated_marks(contents: Journalled, marks: Mapping[str, Mark]) -> dict[str, Mark]:
+def _updated_marks(contents: JournalContents, marks: Mapping[str, Mark]) -> dict[str, Mark]:
     """Return how far each journal is; where one lost commits, how far it was."""
     updated = dict(marks)
     for journal in contents.journals:
@@ -152,7 +152,7 @@ def _updated_marks(contents: Journalled, marks: Mapping[str, Mark]) -> dict[str,
     return updated
 
 
-def _missing_journals(history: Path, tables: Sequence[Compared]) -> Iterable[str]:
+def _missing_journals(history: Path, tables: Sequence[TableComparison]) -> Iterable[str]:
     """Return the missing journals that rows name; without a pointer, only the rows show that they are missing."""
     unjournalled: set[str] = set()
     for table in tables:
@@ -163,11 +163,11 @@ def _missing_journals(history: Path, tables: Sequence[Compared]) -> Iterable[str
     if not here:
         return [JOURNALS]
     clones = {place.clone for place in map(place_of, unjournalled) if place}
-    paths = (journal_of(history, clone) for clone in sorted(clones))
+    paths = (journal_path(history, clone) for clone in sorted(clones))
     return [path.name for path in paths if path not in here]
 
 
-def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
+def table_problems(table: TableComparison, *, is_whole: bool) -> Iterator[Problem]:
     """Yield what somebody should look at in a table's file; `is_whole` says that no journal is damaged."""
     yield from _unjournalled_problems(table, is_whole=is_whole)
     if table.refusal:
@@ -175,12 +175,12 @@ def about_table(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
         yield Problem(where=table.path.name, what=what, fix=_NOT_MIRRORED)
 
 
-def _unjournalled_problems(table: Compared, *, is_whole: bool) -> Iterator[Problem]:
+def _unjournalled_problems(table: TableComparison, *, is_whole: bool) -> Iterator[Problem]:
     """Yield the problem with the rows of a table that no journal holds, if there are any."""
     if not table.unjournalled:
         return
-    count_of_rows = counted(len(table.unjournalled), "row")
-    ids = named(table.unjournalled.values())
+    count_of_rows = plural(len(table.unjournalled), "row")
+    ids = sample_of_ids(table.unjournalled.values())
     is_one = len(table.unjournalled) == 1
     if is_whole:
         count = "does not count" if is_one else "do not count"

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from workbench.domain.problem import Problem
-from workbench.store.csv_table.file import State
-from workbench.store.durable import MODE, check_regular, read_regular, start_of_machine, told_as_store_error
-from workbench.store.folder.clone import clone_of
+from workbench.store.csv_table.file import FileState
+from workbench.store.durable import MODE, as_store_error, boot_id, check_regular_file, read_regular_file
+from workbench.store.folder.clone import clone_name
 from workbench.store.index.folder_state import FolderState
-from workbench.store.journals.journal import JOURNALS, START
+from workbench.store.journals.journal import CHAIN_START, JOURNALS
 from workbench.store.journals.journalled import Mark
-from workbench.store.journals.packed import ENDING
+from workbench.store.journals.packed import PACKED_SUFFIX
 from workbench.store.migrations import SCHEMA
 from workbench.store.mirror.aside import NOTHING_ASIDE, Aside
 from workbench.store.tables import TABLES
@@ -26,19 +26,19 @@ FILE: Final = "applied"
 _FILE_SIZE: Final = 4096
 """Bytes of the file, padded with blanks, so that overwriting it leaves nothing of the old content."""
 _JOURNAL, _, _PLAIN = JOURNALS.partition("*")
-_ENDINGS: Final = (_PLAIN, _PLAIN + ENDING)
+_ENDINGS: Final = (_PLAIN, _PLAIN + PACKED_SUFFIX)
 _NO_FILE: Final = -1
 """The size of what is no file, or cannot be read."""
 
 
-class States(NamedTuple):
+class FileStates(NamedTuple):
     """The states of all files of tables and of journals."""
 
-    tables: tuple[State, ...]
-    journals: tuple[tuple[str, State], ...]
+    tables: tuple[FileState, ...]
+    journals: tuple[tuple[str, FileState], ...]
 
     @classmethod
-    def of(cls, folder: Path) -> "States":
+    def of(cls, folder: Path) -> "FileStates":
         """Return the present states."""
         journals = tuple(
             (path.name, _file_state(path, of_any_change=True)) for path in _journal_files(folder / ".history")
@@ -58,10 +58,10 @@ class Pointer:
     (drawn at random where it is not known), `round` counts the checks of such tables.
     """
 
-    states: States
+    states: FileStates
     clone: str
     largest: int = 0
-    last_sum: str = START
+    last_sum: str = CHAIN_START
     marks: Mapping[str, Mark] = field(default_factory=dict)
     findings: tuple[Problem, ...] = ()
     accepted: frozenset[str] = frozenset()
@@ -84,11 +84,13 @@ class Pointer:
             round=self.round,
             tables={table.name: state for table, state in zip(TABLES, self.states.tables, strict=True)},
             journals=dict(self.states.journals),
-            sums={name: self.marks[name].sum if name in self.marks else START for name, _ in self.states.journals},
+            sums={
+                name: self.marks[name].sum if name in self.marks else CHAIN_START for name, _ in self.states.journals
+            },
             foreign=self.aside.foreign,
         )
 
-    def after_commit(self, states: States, *, clone: str, n: int, journal: str, digest: str) -> "Pointer":
+    def after_commit(self, states: FileStates, *, clone: str, n: int, journal: str, digest: str) -> "Pointer":
         """Return the pointer after the commit `n` of `clone` in its journal, with the checksum `digest`."""
         lines = self.marks[journal].lines if journal in self.marks else 0
         marks = {**self.marks, journal: Mark(lines + 1, digest)}
@@ -107,10 +109,10 @@ class Pointer:
         body = json.dumps(self._payload(), separators=(",", ":"))
         content = f"{hashlib.sha256(body.encode()).hexdigest()[:16]} {body}".encode().ljust(_FILE_SIZE)
         path = folder / ".history" / FILE
-        with told_as_store_error(path, fix="Delete it: it will be written again."):
+        with as_store_error(path, fix="Delete it: it will be written again."):
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NONBLOCK, MODE)
             try:
-                check_regular(os.fstat(descriptor), path)
+                check_regular_file(os.fstat(descriptor), path)
                 os.pwrite(descriptor, content, 0)
                 os.ftruncate(descriptor, len(content))
             finally:
@@ -119,7 +121,7 @@ class Pointer:
     def _payload(self) -> dict[str, object]:
         """Return the content of the file. A program of another schema finds that it does not match."""
         return {
-            "boot": start_of_machine(),
+            "boot": boot_id(),
             "schema": SCHEMA,
             "clone": self.clone,
             "largest": self.largest,
@@ -135,7 +137,7 @@ class Pointer:
         }
 
 
-class Commit(NamedTuple):
+class NextCommit(NamedTuple):
     """The next commit: its number, the clone that makes it, and that clone's journal."""
 
     n: int
@@ -143,10 +145,10 @@ class Commit(NamedTuple):
     journal: Path
 
 
-def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | None, bool]:
+def read_pointer(folder: Path, states: FileStates | None = None) -> tuple[Pointer | None, bool]:
     """Return the pointer on disk, None where there is no readable one, and whether it matches files in `states`."""
     try:
-        digest, body = read_regular(folder / ".history" / FILE).decode("utf-8").strip().split(" ", 1)
+        digest, body = read_regular_file(folder / ".history" / FILE).decode("utf-8").strip().split(" ", 1)
         payload = json.loads(body)
         if hashlib.sha256(body.encode()).hexdigest()[:16] != digest:
             return None, False
@@ -156,12 +158,12 @@ def read_pointer(folder: Path, states: States | None = None) -> tuple[Pointer | 
     aside = Aside.read(folder, payload["aside"])
     if aside is not None:
         pointer = replace(pointer, aside=aside)
-    if aside is None or payload["boot"] != start_of_machine() or payload["schema"] != SCHEMA:
+    if aside is None or payload["boot"] != boot_id() or payload["schema"] != SCHEMA:
         return replace(pointer, look=""), False
-    return pointer, pointer.states == states and pointer.clone == clone_of(folder)
+    return pointer, pointer.states == states and pointer.clone == clone_name(folder)
 
 
-def state_of_pointer(folder: Path) -> State:
+def state_of_pointer(folder: Path) -> FileState:
     """Return the state of the pointer's own file, which changes with every commit and every check."""
     return _file_state(folder / ".history" / FILE)
 
@@ -172,12 +174,12 @@ def journals_in(history: Path) -> list[Path]:
     Raises:
         StoreError: the folder cannot be read.
     """
-    return sorted({path.with_name(path.name.removesuffix(ENDING)) for path in _journal_files(history)})
+    return sorted({path.with_name(path.name.removesuffix(PACKED_SUFFIX)) for path in _journal_files(history)})
 
 
 def _journal_files(history: Path) -> list[Path]:
     """Return the files that journals consist of, by name."""
-    with told_as_store_error(history, fix="Allow reading it. Nothing was changed."):
+    with as_store_error(history, fix="Allow reading it. Nothing was changed."):
         try:
             names = sorted(os.listdir(history))  # noqa: PTH208 - distinguishes an unreadable folder from an empty one
         except (FileNotFoundError, NotADirectoryError):
@@ -194,7 +196,7 @@ def _parse_pointer(payload: Mapping[str, Any]) -> Pointer:
     tables = tuple(_parse_state(state) for state in payload["tables"])
     journals = tuple((str(name), _parse_state(state)) for name, state in payload["journals"].items())
     return Pointer(
-        states=States(tables, journals),
+        states=FileStates(tables, journals),
         clone=str(payload["clone"]),
         largest=int(payload["largest"]),
         last_sum=str(payload["last_sum"]),
@@ -208,7 +210,7 @@ def _parse_pointer(payload: Mapping[str, Any]) -> Pointer:
     )
 
 
-def _parse_state(state: Sequence[int]) -> State:
+def _parse_state(state: Sequence[int]) -> FileState:
     inode, size, changed_at = state
     return int(inode), int(size), int(changed_at)
 
@@ -218,7 +220,7 @@ def _table_paths(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / f"{table.name}.csv" for table in TABLES)
 
 
-def _file_state(path: Path, *, of_any_change: bool = False) -> State:
+def _file_state(path: Path, *, of_any_change: bool = False) -> FileState:
     """Return the state of the file at `path`; with `of_any_change` also a restored file with its old time differs."""
     try:
         status = path.stat()

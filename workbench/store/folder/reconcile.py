@@ -7,16 +7,16 @@ from typing import Final, NamedTuple
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.durable import opened_to_append, told_as_store_error
-from workbench.store.folder.clone import clone_of, draw_clone
-from workbench.store.folder.look import Look, look_at
-from workbench.store.folder.pointer import Pointer, States, read_pointer
+from workbench.store.durable import as_store_error, open_for_append
+from workbench.store.folder.clone import clone_name, draw_clone_name
+from workbench.store.folder.look import FolderCheck, check_folder
+from workbench.store.folder.pointer import FileStates, Pointer, read_pointer
 from workbench.store.index.folder_state import FolderState
-from workbench.store.journals.journal import finish_last_line, journal_of
+from workbench.store.journals.journal import finish_last_line, journal_path
 from workbench.store.migrations import SCHEMA
-from workbench.store.mirror.mirroring import Mirroring
+from workbench.store.mirror.mirroring import TableMirror
 from workbench.store.mirror.repairs import Repairs
-from workbench.store.mirror.table_differences import Compared
+from workbench.store.mirror.table_differences import TableComparison
 from workbench.store.package.datapackage import FILE, DataPackage
 from workbench.store.tables import TABLES
 
@@ -24,7 +24,7 @@ _NEVER_MATCHING: Final = -2
 """The size in the pointer of a table that differs from the journals: it never matches a file."""
 
 
-class Instead(NamedTuple):
+class Replacement(NamedTuple):
     """What is read in place of a table's file: the rows, and the problems of the file."""
 
     rows: Sequence[str]
@@ -41,7 +41,7 @@ class Settlement:
     """
 
     pointer: Pointer
-    replacements: Mapping[str, Instead] = field(default_factory=dict)
+    replacements: Mapping[str, Replacement] = field(default_factory=dict)
     refusal: StoreError | None = None
     note_error: StoreError | None = None
     unchecked: FolderState | None = None
@@ -75,79 +75,79 @@ def reconcile(folder: Path, package: DataPackage) -> tuple[Settlement | None, Re
     history = folder / ".history"
     repairs = Repairs()
     _finish_own_journal(folder, repairs)
-    look = look_at(folder)
+    look = check_folder(folder)
     repairs.notices += look.contents.notices()
     clone = _clone_with_whole_journal(folder, look, repairs)
     migrated, written_sizes = [], []
     for position, table in enumerate(look.tables):
-        mirroring = Mirroring(comparison=table, repairs=repairs, folder=folder)
+        mirroring = TableMirror(comparison=table, repairs=repairs, folder=folder)
         mirroring.mirror(earlier=package.schema if package.is_older else 0)
         look.tables[position] = mirroring.comparison
         migrated += [table.table.name] if mirroring.is_migrated else []
         written_sizes.append(mirroring.size)
     refusal = _update_package(package, migrated, repairs)
-    pointer = look.pointer(clone=clone, own=journal_of(history, clone), states=States.of(folder))
+    pointer = look.pointer(clone=clone, own=journal_path(history, clone), states=FileStates.of(folder))
     if not _has_sizes(look, pointer.states, written_sizes):
         return None, repairs
-    replacements = instead_of(each for each in look.tables if each.refusal)
-    note_error = noted_in(folder, pointer, replacements)
+    replacements = replacements_for(each for each in look.tables if each.refusal)
+    note_error = save_pointer(folder, pointer, replacements)
     return Settlement(pointer=pointer, replacements=replacements, refusal=refusal, note_error=note_error), repairs
 
 
-def as_it_stands(folder: Path) -> Settlement:
+def read_only_settlement(folder: Path) -> Settlement:
     """Return the state of a folder in which nothing may be written.
 
     Raises:
         StoreError: a journal cannot be read.
     """
-    look = look_at(folder)
-    replacements = instead_of(each for each in look.tables if not each.is_up_to_date())
+    look = check_folder(folder)
+    replacements = replacements_for(each for each in look.tables if not each.is_up_to_date())
     # The look is blank, so that no index is made: it could not be written.
     pointer = replace(look.pointer(clone="", own=folder, states=look.states), look="")
     return Settlement(pointer=pointer, replacements=replacements)
 
 
-def is_as_settled(folder: Path, settlement: Settlement | None) -> bool:
+def is_confirmed(folder: Path, settlement: Settlement | None) -> bool:
     """Return whether a check of all of the folder confirms `settlement`; without the lock or any writing."""
-    look = look_at(folder)
+    look = check_folder(folder)
     return (
         settlement is not None
-        and look.states == settlement.pointer.states == States.of(folder)
+        and look.states == settlement.pointer.states == FileStates.of(folder)
         and tuple(dict.fromkeys(look.findings())) == settlement.pointer.findings
         and all(each.is_up_to_date() or each.table.name in settlement.replacements for each in look.tables)
     )
 
 
-def instead_of(tables: Iterable[Compared]) -> dict[str, Instead]:
+def replacements_for(tables: Iterable[TableComparison]) -> dict[str, Replacement]:
     """Return, for each of `tables`, the rows that it should have."""
-    return {each.table.name: Instead(tuple(each.wanted_rows().values()), each.file.problems) for each in tables}
+    return {each.table.name: Replacement(tuple(each.wanted_rows().values()), each.file.problems) for each in tables}
 
 
 def _finish_own_journal(folder: Path, repairs: Repairs) -> None:
     """Set an unfinished last line of this clone's journal aside."""
     history = folder / ".history"
-    clone = clone_of(folder)
-    path = journal_of(history, clone)
+    clone = clone_name(folder)
+    path = journal_path(history, clone)
     if not clone or not path.is_file():
         return
     noted, _ = read_pointer(folder)
     states = dict(noted.states.journals) if noted else {}
     noted_size = states.get(path.name, (0, 0, 0))[1]
-    with opened_to_append(path) as descriptor, told_as_store_error(path):
+    with open_for_append(path) as descriptor, as_store_error(path):
         if finish_last_line(descriptor, since=noted_size, rejects=history / "rejects", name=path.stem):
             what = "the last line was cut off by a crash; it was never acknowledged"
             fix = "It is set aside in .history/rejects."
             repairs.problems.append(Problem(where=f".history/{path.name}", what=what, fix=fix))
 
 
-def _clone_with_whole_journal(folder: Path, look: Look, repairs: Repairs) -> str:
+def _clone_with_whole_journal(folder: Path, look: FolderCheck, repairs: Repairs) -> str:
     """Return this clone's name; a new one where its journal is damaged, which is left to be restored."""
-    clone = clone_of(folder)
-    own = journal_of(folder / ".history", clone)
+    clone = clone_name(folder)
+    own = journal_path(folder / ".history", clone)
     if not clone or not any(damage.path == own for damage in look.damages):
         return clone
     try:
-        drawn = draw_clone(folder)
+        drawn = draw_clone_name(folder)
     except StoreError:
         return ""  # one is drawn at the next commit
     what = f"is damaged; from here on journal-{drawn}.jsonl is written"
@@ -167,13 +167,13 @@ def _update_package(package: DataPackage, migrated: Sequence[str], repairs: Repa
     return None
 
 
-def _has_sizes(look: Look, states: States, sizes: Sequence[int]) -> bool:
+def _has_sizes(look: FolderCheck, states: FileStates, sizes: Sequence[int]) -> bool:
     """Return whether the tables have the sizes just written; another program may have saved in between."""
     tables = zip(look.tables, states.tables, sizes, strict=True)
     return all(table.refusal or state[1] == size for table, state, size in tables)
 
 
-def noted_in(folder: Path, pointer: Pointer, replacements: Collection[str]) -> StoreError | None:
+def save_pointer(folder: Path, pointer: Pointer, replacements: Collection[str]) -> StoreError | None:
     """Save the pointer for other processes, so that tables of `replacements` never match; return what prevented it."""
     tables = [
         (state[0], _NEVER_MATCHING, state[2]) if table.name in replacements else state
@@ -181,7 +181,7 @@ def noted_in(folder: Path, pointer: Pointer, replacements: Collection[str]) -> S
     ]
     try:
         pointer.aside.write(folder)
-        replace(pointer, states=States(tuple(tables), pointer.states.journals)).write(folder)
+        replace(pointer, states=FileStates(tuple(tables), pointer.states.journals)).write(folder)
     except StoreError as error:
         return error
     return None

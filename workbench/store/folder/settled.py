@@ -9,18 +9,18 @@ from typing import TypeVar
 from workbench.domain.problem import Problem
 from workbench.errors import ReadOnlyError, StoreError
 from workbench.store import kept_bytes
-from workbench.store.durable import is_refusal, locked, made_folder, told_as_store_error
-from workbench.store.folder.clone import clone_of, draw_clone, obstacle_to_a_name
+from workbench.store.durable import as_store_error, is_refusal, locked, make_folder
+from workbench.store.folder.clone import clone_file_problems, clone_name, draw_clone_name
 from workbench.store.folder.git_files import add_missing_lines
-from workbench.store.folder.pointer import Pointer, States, journals_in, state_of_pointer
-from workbench.store.folder.reconcile import Settlement, as_it_stands, is_as_settled
-from workbench.store.folder.settling import TRIES, Settling, standing_soon
-from workbench.store.folder.touched import mended
+from workbench.store.folder.pointer import FileStates, Pointer, journals_in, state_of_pointer
+from workbench.store.folder.reconcile import Settlement, is_confirmed, read_only_settlement
+from workbench.store.folder.settling import TRIES, Settling, wait_for_folder_state
+from workbench.store.folder.touched import repaired_copies
 from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
-from workbench.store.index.known import OddIndexError
-from workbench.store.journals.journal import Damage, breaks_in_chain, journal_of
-from workbench.store.mirror.repairs import Repairs, untold_repairs
+from workbench.store.index.known import UnusableIndexError
+from workbench.store.journals.journal import Damage, chain_breaks, journal_path
+from workbench.store.mirror.repairs import Repairs, unreported_repairs
 from workbench.store.package.datapackage import FILE, DataPackage, read_data_package
 
 _Read = TypeVar("_Read")
@@ -47,7 +47,7 @@ class SettledFolder:
     @property
     def journal(self) -> Path:
         """The journal of this clone; every clone of the folder has its own, so that git merges break no chain."""
-        return journal_of(self.history, clone_of(self.path))
+        return journal_path(self.history, clone_name(self.path))
 
     def problems(self, settlement: Settlement) -> tuple[Problem, ...]:
         """Return what somebody should look at: what is wrong, what was repaired, why the folder is read-only."""
@@ -62,7 +62,7 @@ class SettledFolder:
 
     def version(self) -> str:
         """Return a token that changes whenever a table or a journal changes, or they were checked again."""
-        states = States.of(self.path)
+        states = FileStates.of(self.path)
         return "|".join(str(state) for state in (*states.tables, *states.journals, state_of_pointer(self.path)))
 
     def check_writable(self) -> None:
@@ -91,7 +91,7 @@ class SettledFolder:
             settlement = None if self._is_read_only else self._settling.current_settlement()
             if settlement:
                 answer = read(settlement)
-                if States.of(self.path) == settlement.pointer.states:
+                if FileStates.of(self.path) == settlement.pointer.states:
                     return answer
         if self._is_read_only or read_data_package(self.path).is_newer:
             self._open()
@@ -107,12 +107,12 @@ class SettledFolder:
     def read_early(self, read: Callable[[Settlement], _Read]) -> _Read:
         """Do the same for a large folder, even before tables are checked that another program saved.
 
-        `read` may then raise an OddIndexError: it is called again once they are checked.
+        `read` may then raise an UnusableIndexError: it is called again once they are checked.
         """
-        with self._settling_lock, contextlib.suppress(OddIndexError):
+        with self._settling_lock, contextlib.suppress(UnusableIndexError):
             unchecked = None if self._is_settled() else self._settling.unchecked()
             answer = read(unchecked) if unchecked else None
-            if answer is not None and unchecked and States.of(self.path) == unchecked.pointer.states:
+            if answer is not None and unchecked and FileStates.of(self.path) == unchecked.pointer.states:
                 return answer
         return self.read_whole(read)
 
@@ -133,7 +133,7 @@ class SettledFolder:
 
     def folder_state(self) -> FolderState | None:
         """Return the present state of the folder, or None where it is not settled even a moment later."""
-        return standing_soon(self.path)
+        return wait_for_folder_state(self.path)
 
     def take_committed(self, pointer: Pointer) -> None:
         """Take the state after a commit of this process. Call it under the lock."""
@@ -145,34 +145,34 @@ class SettledFolder:
         Raises:
             StoreError: it cannot be saved.
         """
-        return clone_of(self.path) or draw_clone(self.path)
+        return clone_name(self.path) or draw_clone_name(self.path)
 
     def check_all(self) -> tuple[Problem, ...]:
         """Read all journals and tables again, whatever the pointer says, and return what is wrong with them."""
         if self._newer_package:
             return tuple(damage.as_problem() for damage in self._chain_breaks())
         if self._refusal:
-            self._settling.settlement = as_it_stands(self.path)
+            self._settling.settlement = read_only_settlement(self.path)
             return self._settling.settlement.findings
-        return (*self._recheck(), *obstacle_to_a_name(self.path))
+        return (*self._recheck(), *clone_file_problems(self.path))
 
     def _recheck(self) -> tuple[Problem, ...]:
         self.repair_tables()
-        if not is_as_settled(self.path, self._settling.current_settlement()):
+        if not is_confirmed(self.path, self._settling.current_settlement()):
             with self._locked():
                 self._settling.reconcile()
                 self._settling.settle()
         return self._settling.settlement.findings if self._settling.settlement else ()
 
-    def untold_repairs(self) -> Repairs:
+    def unreported_repairs(self) -> Repairs:
         """Return the repairs of any process that were not reported yet."""
         if self._is_read_only:
             return Repairs()
         with self._locked():
-            return untold_repairs(self.history)
+            return unreported_repairs(self.history)
 
     def _repair_tables(self, index: Index) -> None:
-        with mended(self.path, index) as repaired:
+        with repaired_copies(self.path, index) as repaired:
             if repaired:
                 with self._locked():
                     self._settling.take_repaired(repaired)
@@ -187,25 +187,25 @@ class SettledFolder:
 
     def _chain_breaks(self) -> Iterator[Damage]:
         for path in journals_in(self.history):
-            with told_as_store_error(path):
-                yield from breaks_in_chain(path, size=path.stat().st_size if path.exists() else 0)
+            with as_store_error(path):
+                yield from chain_breaks(path, size=path.stat().st_size if path.exists() else 0)
 
     def _read_unlocked(self, read: Callable[[Settlement], _Read]) -> _Read:
         """Return what `read` returns in a read-only folder, without its lock, once nothing changes in between."""
         with self._settling_lock:
             for _ in range(TRIES):
-                states = States.of(self.path)
+                states = FileStates.of(self.path)
                 if self._settling.settlement is None or self._settling.settlement.pointer.states != states:
                     self._settling.settlement = self._read_only_settlement(states)
                 answer = read(self._settling.settlement)
-                if States.of(self.path) == states:
+                if FileStates.of(self.path) == states:
                     break
             return answer
 
-    def _read_only_settlement(self, states: States) -> Settlement:
+    def _read_only_settlement(self, states: FileStates) -> Settlement:
         """Return the state of a read-only folder; the tables of a newer program are read as they are."""
         pointer = Pointer(states=states, clone="")
-        return Settlement(pointer=pointer) if self._newer_package else as_it_stands(self.path)
+        return Settlement(pointer=pointer) if self._newer_package else read_only_settlement(self.path)
 
     def _open(self) -> None:
         """Create what is missing, and bring the tables up to date."""
@@ -239,8 +239,8 @@ class SettledFolder:
         self._refusal = ReadOnlyError(where=error.where, what=error.what, fix=error.fix)
 
     def _create_missing(self) -> None:
-        with told_as_store_error(self.path):
-            made_folder(self.history)
+        with as_store_error(self.path):
+            make_folder(self.history)
             kept_bytes.make_folders(self.path)
         add_missing_lines(self.path)
 

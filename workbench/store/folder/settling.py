@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from workbench.errors import StoreError
-from workbench.store.folder.pointer import Pointer, States, read_pointer
+from workbench.store.folder.pointer import FileStates, Pointer, read_pointer
 from workbench.store.folder.reconcile import Settlement, reconcile
-from workbench.store.folder.touched import Mended, mended, put_in_place, touch_in
+from workbench.store.folder.touched import RepairedTables, find_touched_tables, put_in_place, repaired_copies
 from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
 from workbench.store.journals.journal import time_now
-from workbench.store.mirror.repairs import Repairs, keep_repairs
+from workbench.store.mirror.repairs import Repairs, note_repairs
 from workbench.store.package.datapackage import read_data_package
 
 TRIES: Final = 20
@@ -32,7 +32,7 @@ class Settling:
 
     def current_settlement(self) -> Settlement | None:
         """Return the state of the folder, or None where something changed since all of it was last checked."""
-        states = States.of(self.path)
+        states = FileStates.of(self.path)
         if self.settlement and self.settlement.pointer.states == states:
             return self.settlement
         pointer, fits = read_pointer(self.path, states)
@@ -50,12 +50,12 @@ class Settling:
 
     def unchecked(self) -> Settlement | None:
         """Return the state of a large folder before tables are checked that another program saved; else None."""
-        if self._unchecked is None or self._unchecked.pointer.states != States.of(self.path):
-            touched = touch_in(self.path, self._index)
+        if self._unchecked is None or self._unchecked.pointer.states != FileStates.of(self.path):
+            touched = find_touched_tables(self.path, self._index)
             self._unchecked = touched.unchecked(self._index) if touched else None
         return self._unchecked
 
-    def take_repaired(self, repaired: Mended) -> None:
+    def take_repaired(self, repaired: RepairedTables) -> None:
         """Put tables repaired ahead in their places, where they still fit. Call it under the lock."""
         settlement = put_in_place(self.path, repaired, self._index)
         self._take_settlement(settlement, repaired.repairs if settlement else Repairs())
@@ -93,7 +93,7 @@ class Settling:
 
     def _repair(self) -> None:
         """Make the tables agree with the journals; only those that another program saved, where that is enough."""
-        with mended(self.path, self._index) as repaired:
+        with repaired_copies(self.path, self._index) as repaired:
             if repaired:
                 self.take_repaired(repaired)
             else:
@@ -102,14 +102,14 @@ class Settling:
     def _take_settlement(self, settlement: Settlement | None, repairs: Repairs) -> None:
         self.settlement = settlement
         self._unchecked = None
-        keep_repairs(self.path / ".history", repairs, at=time_now())
+        note_repairs(self.path / ".history", repairs, at=time_now())
         self.repairs.add(repairs)
 
 
-def standing_soon(folder: Path) -> FolderState | None:
+def wait_for_folder_state(folder: Path) -> FolderState | None:
     """Return the state that an index is made from, or None where the folder is not settled a moment later either."""
     for _ in range(TRIES):
-        pointer, fits = read_pointer(folder, States.of(folder))
+        pointer, fits = read_pointer(folder, FileStates.of(folder))
         if pointer and fits:
             return pointer.folder_state()
         time.sleep(_PAUSE_SECONDS)

@@ -15,25 +15,25 @@ from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.csv_table.file import UNREADABLE, key_of
+from workbench.store.csv_table.file import UNREADABLE, key_of_row
 from workbench.store.durable import (
     NOTHING_LOST,
     append_all,
-    opened_to_append,
-    read_regular,
+    as_store_error,
+    open_for_append,
+    read_regular_file,
     sync_folder,
-    told_as_store_error,
 )
-from workbench.store.folder.clone import clone_of
-from workbench.store.folder.look import about_table
-from workbench.store.folder.pointer import Pointer, States, read_pointer
-from workbench.store.folder.reconcile import Instead, Settlement, instead_of, noted_in
+from workbench.store.folder.clone import clone_name
+from workbench.store.folder.look import table_problems
+from workbench.store.folder.pointer import FileStates, Pointer, read_pointer
+from workbench.store.folder.reconcile import Replacement, Settlement, replacements_for, save_pointer
 from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
 from workbench.store.mirror.aside import Aside
-from workbench.store.mirror.mirroring import Mirroring
+from workbench.store.mirror.mirroring import TableMirror
 from workbench.store.mirror.repairs import Repairs
-from workbench.store.mirror.table_differences import Compared, compared
+from workbench.store.mirror.table_differences import TableComparison, compare_table
 from workbench.store.package.datapackage import read_data_package
 from workbench.store.tables import TABLES, Table
 
@@ -48,7 +48,7 @@ class TouchedTables:
     """The `tables` that another program saved, the pointer and state before that, and the states of files `now`."""
 
     noted: Pointer
-    now: States
+    now: FileStates
     state: FolderState
     tables: tuple[Table, ...]
 
@@ -59,7 +59,7 @@ class TouchedTables:
             rows = index.all_rows(TABLES[0], self.state)
             if rows is None:
                 return None
-            replacements = {TABLES[0].name: Instead(rows, ())}
+            replacements = {TABLES[0].name: Replacement(rows, ())}
         problems = tuple(
             Problem(where=f"{table.name}.csv", what=_NOT_CHECKED_YET, fix=_WAIT_FOR_IT) for table in self.tables
         )
@@ -68,20 +68,20 @@ class TouchedTables:
 
 
 @dataclass(slots=True)
-class Mended:
+class RepairedTables:
     """The touched tables compared with the journals; `copies` are, by table, the repaired copies of files."""
 
     touched: TouchedTables
-    tables: list[Compared]
+    tables: list[TableComparison]
     copies: dict[str, Path] = field(default_factory=dict)
     repairs: Repairs = field(default_factory=Repairs)
 
 
-def touch_in(folder: Path, index: Index) -> TouchedTables | None:
+def find_touched_tables(folder: Path, index: Index) -> TouchedTables | None:
     """Return the tables that another program saved in a large folder; None where more changed, or without an index."""
-    states = States.of(folder)
+    states = FileStates.of(folder)
     noted, _ = read_pointer(folder)
-    if noted is None or noted.clone != clone_of(folder) or noted.states.journals != states.journals:
+    if noted is None or noted.clone != clone_name(folder) or noted.states.journals != states.journals:
         return None
     state = noted.folder_state()
     if state is None or not state.is_large or noted.states == states or not read_data_package(folder).is_current:
@@ -92,12 +92,12 @@ def touch_in(folder: Path, index: Index) -> TouchedTables | None:
 
 
 @contextlib.contextmanager
-def mended(folder: Path, index: Index) -> Iterator[Mended | None]:
+def repaired_copies(folder: Path, index: Index) -> Iterator[RepairedTables | None]:
     """Check the tables that another program saved and repair copies of them; None where that is not enough.
 
     Nothing is written into the tables, and no lock is needed.
     """
-    touched = touch_in(folder, index)
+    touched = find_touched_tables(folder, index)
     repaired = _compare_touched(folder, touched, index) if touched else None
     copies_folder = folder / ".history" / f"mending-{secrets.token_hex(4)}"
     try:
@@ -108,22 +108,22 @@ def mended(folder: Path, index: Index) -> Iterator[Mended | None]:
         shutil.rmtree(copies_folder, ignore_errors=True)
 
 
-def put_in_place(folder: Path, repaired: Mended, index: Index) -> Settlement | None:
+def put_in_place(folder: Path, repaired: RepairedTables, index: Index) -> Settlement | None:
     """Replace the touched tables by their repaired copies. Call it under the lock.
 
     The settlement is None where a file changed since it was checked.
     """
-    if States.of(folder) != repaired.touched.now:
+    if FileStates.of(folder) != repaired.touched.now:
         return None
     sizes = {name: copy.stat().st_size for name, copy in repaired.copies.items()}
     for table in repaired.tables:
         if table.table.name in repaired.copies and not table.refusal:
             table.refusal = _replace_by_copy(folder / table.path.name, repaired.copies[table.table.name])
-    pointer = _pointer_after(repaired, States.of(folder))
+    pointer = _pointer_after(repaired, FileStates.of(folder))
     if not _has_sizes(repaired, pointer.states, sizes):
         return None
-    replacements = instead_of(each for each in repaired.tables if each.refusal)
-    note_error = noted_in(folder, pointer, replacements)
+    replacements = replacements_for(each for each in repaired.tables if each.refusal)
+    note_error = save_pointer(folder, pointer, replacements)
     state = pointer.folder_state()
     if state is not None and not replacements and not note_error:
         index.note(state, {each.table.name: tuple(each.file.problems) for each in repaired.tables})
@@ -133,7 +133,7 @@ def put_in_place(folder: Path, repaired: Mended, index: Index) -> Settlement | N
 def _replace_by_copy(path: Path, copy: Path) -> StoreError | None:
     """Put `copy` at `path`; return the error that prevented it, or None."""
     try:
-        with told_as_store_error(path, fix=NOTHING_LOST):
+        with as_store_error(path, fix=NOTHING_LOST):
             copy.replace(path)
             sync_folder(path.parent)
     except StoreError as error:
@@ -141,17 +141,17 @@ def _replace_by_copy(path: Path, copy: Path) -> StoreError | None:
     return None
 
 
-def _compare_touched(folder: Path, touched: TouchedTables, index: Index) -> Mended | None:
+def _compare_touched(folder: Path, touched: TouchedTables, index: Index) -> RepairedTables | None:
     comparisons = []
     for table in touched.tables:
         rows = index.all_rows(table, touched.state)
         if rows is None:
             return None
-        comparisons.append(compared(table, folder / f"{table.name}.csv", {key_of(row): row for row in rows}))
-    return Mended(touched, comparisons)
+        comparisons.append(compare_table(table, folder / f"{table.name}.csv", {key_of_row(row): row for row in rows}))
+    return RepairedTables(touched, comparisons)
 
 
-def _repair_copies(folder: Path, repaired: Mended, copies_folder: Path) -> None:
+def _repair_copies(folder: Path, repaired: RepairedTables, copies_folder: Path) -> None:
     """Repair copies in `copies_folder` of those tables that differ from the journals."""
     for number, table in enumerate(repaired.tables):
         if table.refusal or table.is_up_to_date():
@@ -163,7 +163,7 @@ def _repair_copies(folder: Path, repaired: Mended, copies_folder: Path) -> None:
             table.refusal = error
             continue
         table.file.path = copy
-        mirroring = Mirroring(comparison=table, repairs=repaired.repairs, folder=folder)
+        mirroring = TableMirror(comparison=table, repairs=repaired.repairs, folder=folder)
         mirroring.mirror(earlier=0)
         repaired.tables[number] = mirroring.comparison
         repaired.copies[table.table.name] = copy
@@ -175,18 +175,18 @@ def _copy(path: Path, copy: Path) -> None:
     Raises:
         StoreError: it cannot be read, or the copy cannot be written.
     """
-    with told_as_store_error(copy.parent, fix=NOTHING_LOST):
+    with as_store_error(copy.parent, fix=NOTHING_LOST):
         copy.parent.mkdir(exist_ok=True)
-    with told_as_store_error(path, fix=UNREADABLE):
+    with as_store_error(path, fix=UNREADABLE):
         try:
-            content = read_regular(path)
+            content = read_regular_file(path)
         except FileNotFoundError:
             return
-    with opened_to_append(copy) as descriptor:
+    with open_for_append(copy) as descriptor:
         append_all(descriptor, content, path=copy)
 
 
-def _pointer_after(repaired: Mended, states: States) -> Pointer:
+def _pointer_after(repaired: RepairedTables, states: FileStates) -> Pointer:
     """Return the pointer once the touched tables are as they should be."""
     noted = repaired.touched.noted
     names = {each.table.name for each in repaired.tables}
@@ -195,7 +195,7 @@ def _pointer_after(repaired: Mended, states: States) -> Pointer:
     foreign |= {each.table.name: frozenset(each.unjournalled) for each in repaired.tables if each.unjournalled}
     findings = [finding for finding in noted.findings if finding.where not in files]
     for table in repaired.tables:
-        findings += about_table(table, is_whole=True)
+        findings += table_problems(table, is_whole=True)
     return replace(
         noted,
         states=states,
@@ -205,7 +205,7 @@ def _pointer_after(repaired: Mended, states: States) -> Pointer:
     )
 
 
-def _has_sizes(repaired: Mended, states: States, sizes: Mapping[str, int]) -> bool:
+def _has_sizes(repaired: RepairedTables, states: FileStates, sizes: Mapping[str, int]) -> bool:
     """Return whether the touched tables have the sizes just written, and nothing else changed since."""
     before = repaired.touched.now
     if states.journals != before.journals:

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.problem import Problem
-from workbench.store.cells import BETWEEN, row_sum
-from workbench.store.csv_table.file import TableFile, key_of
-from workbench.store.csv_table.header import header_bytes, header_of
-from workbench.store.csv_table.lines import decoded, lines_of, row_in
-from workbench.store.durable import check_regular
+from workbench.store.cells import CELL_SEPARATOR, row_checksum
+from workbench.store.csv_table.file import TableFile, key_of_row
+from workbench.store.csv_table.header import column_names, header_bytes
+from workbench.store.csv_table.lines import decode, row_from_line, split_lines
+from workbench.store.durable import check_regular_file
 from workbench.store.index import index_rows
-from workbench.store.index.database import new_file
+from workbench.store.index.database import new_index_file
 from workbench.store.index.folder_state import FolderState
-from workbench.store.index.known import Known, OddIndexError
+from workbench.store.index.known import IndexCoverage, UnusableIndexError
 from workbench.store.index.table_search import starts_as_written
 from workbench.store.tables import TABLES, Table
 
@@ -31,21 +31,21 @@ def build(folder: Path, state: FolderState) -> None:
     """Make a new index file from the tables of `folder` as of `state`. Call it under the index's lock.
 
     Raises:
-        OddIndexError: it cannot be written, or a table that has to be read carefully grew in between.
+        UnusableIndexError: it cannot be written, or a table that has to be read carefully grew in between.
         OSError, StoreError: a table cannot be read.
     """
     problems = {}
-    with new_file(folder / ".history") as index:
+    with new_index_file(folder / ".history") as index:
         for table in TABLES:
             problems[table.name] = _add_table(index, table, folder, state=state)
-        index_rows.note(index, Known.of(state, problems))
+        index_rows.note(index, IndexCoverage.of(state, problems))
 
 
-def problems_of(folder: Path, state: FolderState, names: Iterable[str]) -> dict[str, tuple[Problem, ...]]:
+def check_tables(folder: Path, state: FolderState, names: Iterable[str]) -> dict[str, tuple[Problem, ...]]:
     """Verify each row of the tables with these names, and return what is wrong with their files.
 
     Raises:
-        OddIndexError: a table that has to be read carefully grew in between.
+        UnusableIndexError: a table that has to be read carefully grew in between.
         OSError, StoreError: a table cannot be read.
     """
     problems: dict[str, tuple[Problem, ...]] = {}
@@ -76,12 +76,12 @@ def _add_table(index: sqlite3.Connection, table: Table, folder: Path, *, state: 
 
 def _add_rows(index: sqlite3.Connection, table: Table, rows: Iterable[str]) -> None:
     sums = index_rows.Sums()
-    index_rows.add(index, table, sums.count_rows(table, index_rows.placed(table, rows)))
+    index_rows.add(index, table, sums.count_rows(table, index_rows.with_articles(table, rows)))
     index_rows.add_sums(index, sums)
 
 
 def _without_foreign(foreign: frozenset[str], rows: Iterable[str]) -> Iterable[str]:
-    return (row for row in rows if key_of(row) not in foreign) if foreign else rows
+    return (row for row in rows if key_of_row(row) not in foreign) if foreign else rows
 
 
 def _plain_rows(table: Table, path: Path, size: int) -> Iterator[str]:
@@ -94,15 +94,15 @@ def _plain_rows(table: Table, path: Path, size: int) -> Iterator[str]:
         return
     if not starts_as_written(path, table):
         raise _NotPlainError
-    separators = len(header_of(table)) - 1
+    separators = len(column_names(table)) - 1
     table_name = table.name
     keys: set[str] = set()
     for block in _blocks_of(path, size, start=len(header_bytes(table))):
-        text, is_clean = decoded(block)
-        for row in map(row_in, lines_of(text)):
-            cells_before_sum, _, checksum = row.rpartition(BETWEEN)
-            row_key = key_of(row) if is_clean and row.count(BETWEEN) == separators else ""
-            if not row_key or row_key in keys or row_sum(table_name, cells_before_sum) != checksum:
+        text, is_clean = decode(block)
+        for row in map(row_from_line, split_lines(text)):
+            cells_before_sum, _, checksum = row.rpartition(CELL_SEPARATOR)
+            row_key = key_of_row(row) if is_clean and row.count(CELL_SEPARATOR) == separators else ""
+            if not row_key or row_key in keys or row_checksum(table_name, cells_before_sum) != checksum:
                 raise _NotPlainError
             keys.add(row_key)
             yield row
@@ -115,7 +115,7 @@ def _blocks_of(path: Path, size: int, *, start: int) -> Iterator[bytes]:
         _NotPlainError: it does not end in a whole line.
     """
     with path.open("rb", buffering=0) as file:
-        check_regular(os.fstat(file.fileno()), path)
+        check_regular_file(os.fstat(file.fileno()), path)
         rest, bytes_left = b"", size - file.seek(start)
         while bytes_left > 0 and (chunk := file.read(min(_BLOCK_BYTES, bytes_left))):
             bytes_left -= len(chunk)
@@ -131,5 +131,5 @@ def _read_carefully(table: Table, path: Path, size: int) -> TableFile:
     file = TableFile(table=table, path=path)
     file.refresh()
     if file.size != size:  # it grew, and which rows are newer than `state` is not known
-        raise OddIndexError
+        raise UnusableIndexError
     return file

@@ -15,7 +15,7 @@ from typing import Final
 import filelock
 
 from workbench.store.index import index_rows
-from workbench.store.index.known import DamagedIndexError, Known, OddIndexError
+from workbench.store.index.known import DamagedIndexError, IndexCoverage, UnusableIndexError
 from workbench.store.tables import Table
 
 FILE: Final = "index.sqlite"
@@ -46,7 +46,7 @@ class Database:
         """Open the index in `history`.
 
         Raises:
-            OddIndexError: there is none that can be used.
+            UnusableIndexError: there is none that can be used.
         """
         self._path = history / FILE
         self._process = os.getpid()
@@ -55,7 +55,7 @@ class Database:
             self._connection = _connect(self._path)
         try:
             self.known()
-        except OddIndexError:
+        except UnusableIndexError:
             self.close()
             raise
 
@@ -71,51 +71,51 @@ class Database:
         if os.getpid() == self._process:
             self._connection.close()
 
-    def known(self) -> Known:
+    def known(self) -> IndexCoverage:
         """Return what the index covers.
 
         Raises:
-            OddIndexError: it was made by another version, or was replaced.
+            UnusableIndexError: it was made by another version, or was replaced.
             DamagedIndexError: the file is no index.
         """
         with as_unusable_index():
             row = self._connection.execute("SELECT told FROM known").fetchone()
         if not self.is_there():
-            raise OddIndexError
+            raise UnusableIndexError
         if row is None:
             raise DamagedIndexError
-        return Known.from_json(row[0])
+        return IndexCoverage.from_json(row[0])
 
     def rows_of(self, article_id: str) -> dict[str, list[str]]:
         """Return the rows of an article by table.
 
         Raises:
-            OddIndexError: some are missing, or the file was replaced in the meantime.
+            UnusableIndexError: some are missing, or the file was replaced in the meantime.
         """
         with as_unusable_index():
             rows = index_rows.rows_of(self._connection, article_id)
         if not self.is_there():
-            raise OddIndexError
+            raise UnusableIndexError
         return rows
 
     def all_rows(self, table: Table) -> list[str]:
         """Return the rows of all articles in the table.
 
         Raises:
-            OddIndexError: some are missing, or the file was replaced in the meantime.
+            UnusableIndexError: some are missing, or the file was replaced in the meantime.
         """
         with as_unusable_index():
             rows = index_rows.all_rows(self._connection, table)
         if not self.is_there():
-            raise OddIndexError
+            raise UnusableIndexError
         return rows
 
-    def take(self, known: Known, added: Sequence[tuple[Table, str]]) -> None:
+    def take(self, known: IndexCoverage, added: Sequence[tuple[Table, str]]) -> None:
         """Add rows, each with its table, and note what the index covers from here on. Call it in `writing`."""
         sums = index_rows.Sums()
         with as_unusable_index():
             for table, row in added:
-                index_rows.add(self._connection, table, sums.count_rows(table, index_rows.placed(table, [row])))
+                index_rows.add(self._connection, table, sums.count_rows(table, index_rows.with_articles(table, [row])))
             index_rows.add_sums(self._connection, sums)
             index_rows.note(self._connection, known)
 
@@ -124,11 +124,11 @@ class Database:
         """Write in one transaction, with no other writer.
 
         Raises:
-            OddIndexError: another program holds the file, or it was replaced.
+            UnusableIndexError: another program holds the file, or it was replaced.
         """
         with index_locked(self._path.parent, seconds=_BUSY_SECONDS):
             if not self.is_there():
-                raise OddIndexError
+                raise UnusableIndexError
             with as_unusable_index():
                 self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -146,13 +146,13 @@ def index_locked(history: Path, *, seconds: float) -> Iterator[None]:
     """Hold the lock for writing or replacing the index.
 
     Raises:
-        OddIndexError: another program holds it for so many seconds.
+        UnusableIndexError: another program holds it for so many seconds.
     """
     lock = filelock.FileLock(history / _LOCK, timeout=seconds, poll_interval=0.005, is_singleton=False)
     try:
         lock.acquire()
     except (filelock.Timeout, OSError) as error:
-        raise OddIndexError from error
+        raise UnusableIndexError from error
     try:
         yield
     finally:
@@ -160,8 +160,8 @@ def index_locked(history: Path, *, seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def new_file(history: Path) -> Iterator[sqlite3.Connection]:
-    """Open a new, empty index, which `put_in_place` puts in place of the one in `history`. Call it under the lock."""
+def new_index_file(history: Path) -> Iterator[sqlite3.Connection]:
+    """Open a new, empty index, which `install_index` puts in place of the one in `history`. Call it under the lock."""
     path = history / (FILE + _BUILDING)
     with as_unusable_index():
         path.unlink(missing_ok=True)
@@ -169,20 +169,20 @@ def new_file(history: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("BEGIN")
-            index_rows.made_tables(connection)
+            index_rows.create_tables(connection)
             yield connection
-            index_rows.found_by_article(connection)
+            index_rows.index_by_article(connection)
             connection.execute("COMMIT")
 
 
-def put_in_place(history: Path) -> None:
-    """Make the file of `new_file` the index. Call it under the lock."""
-    drop(history)
+def install_index(history: Path) -> None:
+    """Make the file of `new_index_file` the index. Call it under the lock."""
+    drop_index(history)
     with as_unusable_index():
         (history / (FILE + _BUILDING)).replace(history / FILE)
 
 
-def drop(history: Path) -> None:
+def drop_index(history: Path) -> None:
     """Remove the index: the file first, so that a process that has it open notices. Call it under the lock."""
     with as_unusable_index():
         for name in (FILE, FILE + _JOURNAL):
@@ -194,17 +194,17 @@ def as_unusable_index() -> Iterator[None]:
     """Raise errors of SQLite and of the system, and of text that cannot be encoded, as one kind of error.
 
     Raises:
-        OddIndexError: in their place.
+        UnusableIndexError: in their place.
         DamagedIndexError: the content of the file is no index.
     """
     try:
         yield
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE in _TRANSIENT_ERRORS:
-            raise OddIndexError from error
+            raise UnusableIndexError from error
         raise DamagedIndexError from error
     except (OSError, UnicodeError) as error:
-        raise OddIndexError from error
+        raise UnusableIndexError from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

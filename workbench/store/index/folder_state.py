@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.store.csv_table.file import State
+from workbench.store.csv_table.file import FileState
 
 LARGE: Final = 4_000_000
 """Bytes of all tables from which an index is kept; fewer are read as fast as an index is opened."""
@@ -23,8 +23,8 @@ class FolderState:
 
     look: str
     round: int
-    tables: Mapping[str, State]
-    journals: Mapping[str, State]
+    tables: Mapping[str, FileState]
+    journals: Mapping[str, FileState]
     sums: Mapping[str, str]
     foreign: Mapping[str, frozenset[str]]
     is_unchecked: bool = False

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.article import Article
-from workbench.store.cells import BETWEEN, cells_of, row_sum
-from workbench.store.csv_table.header import header_of
-from workbench.store.csv_table.own_row import own_row
-from workbench.store.index.known import DamagedIndexError, Known
+from workbench.store.cells import CELL_SEPARATOR, row_checksum, split_row
+from workbench.store.csv_table.header import column_names
+from workbench.store.csv_table.own_row import find_own_row
+from workbench.store.index.known import DamagedIndexError, IndexCoverage
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES, Table
 
@@ -18,7 +18,7 @@ _ADD_SUM: Final = (
 )
 
 
-class Placed(NamedTuple):
+class IndexedRow(NamedTuple):
     """A row with the id of its article and its checksum as a number."""
 
     article: str
@@ -32,7 +32,7 @@ class Sums:
     def __init__(self) -> None:
         self._by_key: dict[str, tuple[int, int]] = {}
 
-    def count_rows(self, table: Table, rows: Iterable[Placed]) -> Iterator[tuple[str, str]]:
+    def count_rows(self, table: Table, rows: Iterable[IndexedRow]) -> Iterator[tuple[str, str]]:
         """Yield `rows` as the index stores them, counting each."""
         for article, row, number in rows:
             for key in (article, _table_key(table)):
@@ -55,14 +55,14 @@ def article_column(table: Table) -> int:
     return columns_of(table).index("id" if table.kind is Article else "article_id")
 
 
-def placed(table: Table, rows: Iterable[str]) -> Iterator[Placed]:
+def with_articles(table: Table, rows: Iterable[str]) -> Iterator[IndexedRow]:
     """Yield `rows`, whose checksums are valid, with their article and checksum."""
     column = article_column(table)
     for row in rows:
-        yield Placed(row.split(BETWEEN, column + 1)[column], row, int(row[-15:], 16))
+        yield IndexedRow(row.split(CELL_SEPARATOR, column + 1)[column], row, int(row[-15:], 16))
 
 
-def made_tables(connection: sqlite3.Connection) -> None:
+def create_tables(connection: sqlite3.Connection) -> None:
     """Create the tables of a new index file."""
     connection.execute("CREATE TABLE known (told TEXT NOT NULL)")
     connection.execute("CREATE TABLE sums (key TEXT PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL)")
@@ -71,7 +71,7 @@ def made_tables(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE TABLE {table.name} ({columns})")
 
 
-def found_by_article(connection: sqlite3.Connection) -> None:
+def index_by_article(connection: sqlite3.Connection) -> None:
     """Index the rows of each table by article; faster once they are all there."""
     for table in TABLES:
         connection.execute(f"CREATE INDEX {table.name}_of_article ON {table.name} (article)")
@@ -87,7 +87,7 @@ def add_sums(connection: sqlite3.Connection, sums: Sums) -> None:
     connection.executemany(_ADD_SUM, sums.all())
 
 
-def note(connection: sqlite3.Connection, known: Known) -> None:
+def note(connection: sqlite3.Connection, known: IndexCoverage) -> None:
     """Note what the index covers."""
     connection.execute("DELETE FROM known")
     connection.execute("INSERT INTO known VALUES (?)", [known.to_json()])
@@ -102,7 +102,7 @@ def all_rows(connection: sqlite3.Connection, table: Table) -> list[str]:
     query = f"SELECT row FROM {table.name} ORDER BY place"  # noqa: S608 - our own name
     rows = [row for (row,) in connection.execute(query)]
     sums = Sums()
-    for _ in sums.count_rows(table, placed(table, _verify_rows(table, rows))):
+    for _ in sums.count_rows(table, with_articles(table, _verify_rows(table, rows))):
         pass
     if not sums.match_noted(connection, _table_key(table)):
         raise DamagedIndexError
@@ -120,7 +120,7 @@ def rows_of(connection: sqlite3.Connection, article_id: str) -> dict[str, list[s
     for table in TABLES:
         query = f"SELECT row FROM {table.name} WHERE article = ? ORDER BY place"  # noqa: S608 - our own name
         rows = [row for (row,) in connection.execute(query, [article_id])]
-        counted = [*sums.count_rows(table, placed(table, _verify_rows(table, rows)))]
+        counted = [*sums.count_rows(table, with_articles(table, _verify_rows(table, rows)))]
         if any(article != article_id for article, _ in counted):
             raise DamagedIndexError
         rows_by_table[table.name] = [*_in_current_columns(table, rows)]
@@ -131,7 +131,7 @@ def rows_of(connection: sqlite3.Connection, article_id: str) -> dict[str, list[s
 
 def _table_key(table: Table) -> str:
     """Return the key for the sums of a table, which is no article's id."""
-    return BETWEEN + table.name
+    return CELL_SEPARATOR + table.name
 
 
 def _verify_rows(table: Table, rows: Iterable[str]) -> Iterator[str]:
@@ -141,19 +141,19 @@ def _verify_rows(table: Table, rows: Iterable[str]) -> Iterator[str]:
         DamagedIndexError: a checksum does not fit.
     """
     for row in rows:
-        cells_before_sum, _, checksum = row.rpartition(BETWEEN)
-        if row_sum(table.name, cells_before_sum) != checksum:
+        cells_before_sum, _, checksum = row.rpartition(CELL_SEPARATOR)
+        if row_checksum(table.name, cells_before_sum) != checksum:
             raise DamagedIndexError
         yield row
 
 
 def _in_current_columns(table: Table, rows: Sequence[str]) -> Iterator[str]:
-    separators = len(header_of(table)) - 1
+    separators = len(column_names(table)) - 1
     for row in rows:
-        if row.count(BETWEEN) == separators:
+        if row.count(CELL_SEPARATOR) == separators:
             yield row
             continue
-        own = own_row(table, cells_of(row))
+        own = find_own_row(table, split_row(row))
         if own is None:
             raise DamagedIndexError
         yield own.row

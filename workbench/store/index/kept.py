@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from workbench.domain.problem import Problem
-from workbench.store.index.database import Database, drop, index_locked
+from workbench.store.index.database import Database, drop_index, index_locked
 from workbench.store.index.folder_state import FolderState
-from workbench.store.index.known import DamagedIndexError, Known, OddIndexError
+from workbench.store.index.known import DamagedIndexError, IndexCoverage, UnusableIndexError
 from workbench.store.index.tails import rows_since
-from workbench.store.index.upkeep import Background, Watched
+from workbench.store.index.upkeep import IndexedFolder, IndexWorker
 from workbench.store.tables import Table
 
 
@@ -22,10 +22,10 @@ class Index:
     def __init__(self, path: Path) -> None:
         self._history = path / ".history"
         self._open_database: Database | None = None
-        self._known: Known | None = None
-        self._background = Background(path)
+        self._known: IndexCoverage | None = None
+        self._background = IndexWorker(path)
 
-    def known(self, state: FolderState) -> Known | None:
+    def known(self, state: FolderState) -> IndexCoverage | None:
         """Return what the index covers, once updated from the journals as far as `state`."""
         with self._ignoring_unusable():
             return self._update(state)[1]
@@ -55,7 +55,7 @@ class Index:
                     self._known = known.with_problems(problems)
                     database.take(self._known, [])
 
-    def work(self, watched: Watched) -> None:
+    def work(self, watched: IndexedFolder) -> None:
         """Start checking unchecked tables and making the index, in the background."""
         self._background.begin(watched)
 
@@ -67,11 +67,11 @@ class Index:
         """Close the file; it is opened again when it is needed."""
         self._forget()
 
-    def _update(self, state: FolderState) -> tuple[Database, Known]:
+    def _update(self, state: FolderState) -> tuple[Database, IndexCoverage]:
         """Return the index, updated as far as `state`, and what it covers.
 
         Raises:
-            OddIndexError: there is none.
+            UnusableIndexError: there is none.
         """
         database = self._database()
         known = self._known or database.known()
@@ -93,9 +93,9 @@ class Index:
             yield
         except DamagedIndexError:
             self._forget()
-            with contextlib.suppress(OddIndexError), index_locked(self._history, seconds=0):
-                drop(self._history)
-        except OddIndexError:
+            with contextlib.suppress(UnusableIndexError), index_locked(self._history, seconds=0):
+                drop_index(self._history)
+        except UnusableIndexError:
             self._forget()
 
     def _database(self) -> Database:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from workbench.domain.problem import Problem
-from workbench.store.csv_table.file import State
-from workbench.store.durable import start_of_machine
+from workbench.store.csv_table.file import FileState
+from workbench.store.durable import boot_id
 from workbench.store.index.folder_state import FolderState
 from workbench.store.migrations import SCHEMA
 
@@ -15,16 +15,16 @@ VERSION: Final = 1
 """Increased whenever the file's layout changes: a file of another version is dropped and made again."""
 
 
-class OddIndexError(Exception):
+class UnusableIndexError(Exception):
     """The index is missing, of another version, or locked by another program: go on without it."""
 
 
-class DamagedIndexError(OddIndexError):
+class DamagedIndexError(UnusableIndexError):
     """The index holds something else than what was added: drop it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class IndexCoverage:
     """The state of a folder when the index was last written, and the problems of each table.
 
     A table is missing from `problems` where its file changed and was not checked since.
@@ -32,13 +32,13 @@ class Known:
 
     look: str
     round: int
-    tables: Mapping[str, State]
-    journals: Mapping[str, State]
+    tables: Mapping[str, FileState]
+    journals: Mapping[str, FileState]
     sums: Mapping[str, str]
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, state: FolderState, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
+    def of(cls, state: FolderState, problems: Mapping[str, tuple[Problem, ...]]) -> "IndexCoverage":
         """Return what a new index covers."""
         return cls(
             look=state.look,
@@ -50,16 +50,16 @@ class Known:
         )
 
     @classmethod
-    def from_json(cls, text: str) -> "Known":
+    def from_json(cls, text: str) -> "IndexCoverage":
         """Parse a note in the index.
 
         Raises:
-            OddIndexError: another program made it, or it was made before the machine was started.
+            UnusableIndexError: another program made it, or it was made before the machine was started.
         """
         try:
             payload = json.loads(text)
             if payload.pop("made") != _maker():
-                raise OddIndexError
+                raise UnusableIndexError
             payload["tables"] = {name: tuple(file_state) for name, file_state in payload["tables"].items()}
             payload["journals"] = {name: tuple(file_state) for name, file_state in payload["journals"].items()}
             payload["problems"] = {
@@ -67,7 +67,7 @@ class Known:
             }
             return cls(**payload)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise OddIndexError from error
+            raise UnusableIndexError from error
 
     def to_json(self) -> str:
         """Return the note that `from_json` parses."""
@@ -95,23 +95,23 @@ class Known:
             for name, (inode, size, _) in self.journals.items()
         )
 
-    def updated_to(self, state: FolderState) -> "Known":
+    def updated_to(self, state: FolderState) -> "IndexCoverage":
         """Return what the index covers once the journals were read as far as `state`."""
         problems = {
             name: of_table
             for name, of_table in self.problems.items()
             if self.round == state.round or self.tables.get(name) == state.tables.get(name)
         }
-        return Known.of(state, problems)
+        return IndexCoverage.of(state, problems)
 
-    def with_problems(self, problems: Mapping[str, tuple[Problem, ...]]) -> "Known":
+    def with_problems(self, problems: Mapping[str, tuple[Problem, ...]]) -> "IndexCoverage":
         """Return what the index covers once these tables' files were checked."""
         return replace(self, problems={**self.problems, **problems})
 
 
 def _maker() -> str:
     """Return the layout, schema and boot of the machine of a new file: after a power cut it may hold anything."""
-    return f"{VERSION} {SCHEMA} {start_of_machine()}"
+    return f"{VERSION} {SCHEMA} {boot_id()}"
 
 
 def _problem_cells(problems: Iterable[Problem]) -> list[list[str]]:

@@ -6,12 +6,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from workbench.store.cells import BETWEEN, cells_of, row_sum, written_line
-from workbench.store.csv_table.file import TableFile, key_of
-from workbench.store.csv_table.header import header_bytes, header_of
-from workbench.store.csv_table.lines import decoded, lines_of, row_in
-from workbench.store.csv_table.own_row import own_row
-from workbench.store.durable import check_regular
+from workbench.store.cells import CELL_SEPARATOR, csv_line, row_checksum, split_row
+from workbench.store.csv_table.file import TableFile, key_of_row
+from workbench.store.csv_table.header import column_names, header_bytes
+from workbench.store.csv_table.lines import decode, row_from_line, split_lines
+from workbench.store.csv_table.own_row import find_own_row
+from workbench.store.durable import check_regular_file
 from workbench.store.index.folder_state import FolderState
 from workbench.store.index.index_rows import article_column
 from workbench.store.tables import TABLES, Table
@@ -33,8 +33,8 @@ def rows_of(folder: Path, state: FolderState, article_id: str) -> dict[str, list
         rows = _rows_in(path, table, article_id, size=size) if size else ()
         by_key: dict[str, str] = {}
         for row in rows:
-            if key_of(row) not in foreign:
-                by_key.setdefault(key_of(row), row)
+            if key_of_row(row) not in foreign:
+                by_key.setdefault(key_of_row(row), row)
         rows_by_table[table.name] = [*by_key.values()]
     return rows_by_table
 
@@ -42,14 +42,14 @@ def rows_of(folder: Path, state: FolderState, article_id: str) -> dict[str, list
 def _rows_in(path: Path, table: Table, article_id: str, *, size: int) -> Iterator[str]:
     column = article_column(table)
     if starts_as_written(path, table):
-        needle = written_line([article_id]).removesuffix("\r\n").encode("utf-8", "replace")
-        lines = chain.from_iterable(lines_of(decoded(block)[0]) for block in lines_with(path, needle, size=size))
+        needle = csv_line([article_id]).removesuffix("\r\n").encode("utf-8", "replace")
+        lines = chain.from_iterable(split_lines(decode(block)[0]) for block in lines_with(path, needle, size=size))
         rows: Iterable[str] = filter(None, (_row_of(table, line) for line in lines))
     else:  # somebody added columns
         file = TableFile(table=table, path=path)
         file.refresh()
         rows = file.rows
-    return (row for row in rows if row.split(BETWEEN, column + 1)[column] == article_id)
+    return (row for row in rows if row.split(CELL_SEPARATOR, column + 1)[column] == article_id)
 
 
 def starts_as_written(path: Path, table: Table) -> bool:
@@ -66,7 +66,7 @@ def lines_with(path: Path, needle: bytes, *, size: int) -> Iterator[bytes]:
         OSError: it cannot be read.
     """
     with path.open("rb", buffering=0) as file:
-        check_regular(os.fstat(file.fileno()), path)
+        check_regular_file(os.fstat(file.fileno()), path)
         rest = b""
         while size > 0 and (chunk := file.read(min(_BLOCK_BYTES, size))):
             size -= len(chunk)
@@ -86,9 +86,12 @@ def _lines_in(block: bytes, needle: bytes, end: int) -> Iterator[bytes]:
 
 def _row_of(table: Table, line: str) -> str | None:
     """Return the row in a line, in the current columns, or None where no checksum fits."""
-    row = row_in(line)
-    cells_before_sum, _, checksum = row.rpartition(BETWEEN)
-    if row.count(BETWEEN) == len(header_of(table)) - 1 and row_sum(table.name, cells_before_sum) == checksum:
+    row = row_from_line(line)
+    cells_before_sum, _, checksum = row.rpartition(CELL_SEPARATOR)
+    if (
+        row.count(CELL_SEPARATOR) == len(column_names(table)) - 1
+        and row_checksum(table.name, cells_before_sum) == checksum
+    ):
         return row
-    own = own_row(table, cells_of(row))
+    own = find_own_row(table, split_row(row))
     return own.row if own else None

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from workbench.errors import StoreError
-from workbench.store.index.building import build, problems_of
-from workbench.store.index.database import Database, index_locked, put_in_place
+from workbench.store.index.building import build, check_tables
+from workbench.store.index.database import Database, index_locked, install_index
 from workbench.store.index.folder_state import FolderState
-from workbench.store.index.known import OddIndexError
+from workbench.store.index.known import UnusableIndexError
 from workbench.store.index.tails import rows_since
 from workbench.store.tables import TABLES
 
@@ -22,7 +22,7 @@ _PATIENCE_SECONDS: Final = 120.0
 """How long another program may take to make the index."""
 
 
-class Watched(Protocol):
+class IndexedFolder(Protocol):
     """The folder of the index."""
 
     def folder_state(self) -> FolderState | None:
@@ -35,7 +35,7 @@ class Watched(Protocol):
 
 
 @dataclass(slots=True)
-class Background:
+class IndexWorker:
     """The work on the index of one folder, in a thread of its own."""
 
     folder: Path
@@ -47,7 +47,7 @@ class Background:
         """Whether the thread is running."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, watched: Watched) -> None:
+    def begin(self, watched: IndexedFolder) -> None:
         """Start the thread unless it is running."""
         if not self.is_working:
             self._start_now.clear()
@@ -61,28 +61,28 @@ class Background:
             self._thread.join(seconds)
         return not self.is_working
 
-    def _work(self, watched: Watched) -> None:
+    def _work(self, watched: IndexedFolder) -> None:
         self._start_now.wait(DELAY_SECONDS)
         any(self._finish(watched) for _ in range(_TRIES))
 
-    def _finish(self, watched: Watched) -> bool:
+    def _finish(self, watched: IndexedFolder) -> bool:
         """Make or complete the index; return whether all tables are checked and the index is complete."""
         with contextlib.suppress(StoreError):
             watched.repair_tables()
         state = watched.folder_state()
         if state is None:
             return False
-        with contextlib.suppress(OddIndexError):
+        with contextlib.suppress(UnusableIndexError):
             return self._complete(state, watched)
-        with contextlib.suppress(OddIndexError, OSError, StoreError):
+        with contextlib.suppress(UnusableIndexError, OSError, StoreError):
             return self._make(state, watched)
         return False
 
-    def _complete(self, state: FolderState, watched: Watched) -> bool:
+    def _complete(self, state: FolderState, watched: IndexedFolder) -> bool:
         """Complete the existing index; return whether it lacks nothing any more.
 
         Raises:
-            OddIndexError: it is not for this state of the folder.
+            UnusableIndexError: it is not for this state of the folder.
         """
         with contextlib.closing(Database(self.folder / ".history")) as database:
             known = database.known()
@@ -91,10 +91,10 @@ class Background:
             return not unchecked or self._check_tables(database, unchecked, state, watched=watched)
 
     def _check_tables(
-        self, database: Database, unchecked: Iterable[str], state: FolderState, *, watched: Watched
+        self, database: Database, unchecked: Iterable[str], state: FolderState, *, watched: IndexedFolder
     ) -> bool:
         try:
-            problems = problems_of(self.folder, state, unchecked)
+            problems = check_tables(self.folder, state, unchecked)
         except (OSError, StoreError):
             return False
         now = watched.folder_state()
@@ -112,14 +112,14 @@ class Background:
             with contextlib.closing(Database(self.folder / ".history")) as database:
                 rows_since(self.folder / ".history", database.known(), state)
                 return True
-        except OddIndexError:
+        except UnusableIndexError:
             return False
 
-    def _make(self, state: FolderState, watched: Watched) -> bool:
+    def _make(self, state: FolderState, watched: IndexedFolder) -> bool:
         """Make a new index; return False where another program made it, or saved a table, in the meantime.
 
         Raises:
-            OddIndexError, OSError, StoreError: it cannot be made, or another program takes very long to.
+            UnusableIndexError, OSError, StoreError: it cannot be made, or another program takes very long to.
         """
         history = self.folder / ".history"
         with index_locked(history, seconds=_PATIENCE_SECONDS):
@@ -129,5 +129,5 @@ class Background:
             now = watched.folder_state()
             if now is None or not now.follows(state):
                 return False
-            put_in_place(history)
+            install_index(history)
         return True

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from workbench.domain.problem import Problem
-from workbench.store.durable import told_as_store_error
-from workbench.store.journals.packed import CUT, lines_in
+from workbench.store.durable import as_store_error
+from workbench.store.journals.packed import UNREADABLE_LINE, read_lines
 
-START = "0" * 64
+CHAIN_START = "0" * 64
 JOURNALS = "journal-*.jsonl"
 """The pattern of the names of journals, one for each clone."""
 
@@ -63,7 +63,7 @@ class Damage:
         return Problem(where=f".history/{self.path.name}{place}", what=self.what, fix=self.fix)
 
 
-def journal_of(history: Path, clone: str) -> Path:
+def journal_path(history: Path, clone: str) -> Path:
     """Return the path of the journal of `clone`."""
     return history / f"journal-{clone}.jsonl"
 
@@ -73,7 +73,7 @@ def time_now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
-def written_entry(
+def encode_entry(
     lines: Mapping[str, list[str]], *, previous: str, by: str, at: str, n: int = 0, clone: str = ""
 ) -> tuple[bytes, str]:
     """Return the journal line for `lines`, and its checksum, which the next entry names."""
@@ -85,25 +85,25 @@ def written_entry(
     return digest.encode() + b" " + body + b"\n", digest
 
 
-def entries_of(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
+def read_entries(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
     """Yield the entries of the journal at `path`, packed or plain, or in the first `size` bytes of the plain file.
 
     A line that cannot be read comes as Damage. One line is in memory at a time: a
     journal may be larger than the memory.
     """
-    for number, (file, line) in enumerate(lines_in(path, size=size), 1):
-        what = "cannot be unpacked from here on" if line == CUT else "a line whose checksum does not match"
-        yield entry_of(line) or Damage(path=file, line=number, what=what, is_line=True)
+    for number, (file, line) in enumerate(read_lines(path, size=size), 1):
+        what = "cannot be unpacked from here on" if line == UNREADABLE_LINE else "a line whose checksum does not match"
+        yield parse_entry(line) or Damage(path=file, line=number, what=what, is_line=True)
 
 
-def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
+def check_chain(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]:
     """Yield the entries of the journal at `path`, each after a Damage where it does not follow from the one before.
 
     The checksum of a damaged line is not known, so any entry may follow it.
     """
-    previous: str | None = START
+    previous: str | None = CHAIN_START
     clone = path.name.removeprefix("journal-").removesuffix(".jsonl")
-    for number, entry in enumerate(entries_of(path, size=size), 1):
+    for number, entry in enumerate(read_entries(path, size=size), 1):
         if isinstance(entry, Entry):
             if previous not in {None, entry.previous}:
                 yield Damage(path=path, line=number, what=_chain_fault(entry, previous))
@@ -114,9 +114,9 @@ def followed(path: Path, *, size: int | None = None) -> Iterator[Entry | Damage]
         previous = entry.sum if isinstance(entry, Entry) else None
 
 
-def breaks_in_chain(path: Path, *, size: int) -> Iterator[Damage]:
+def chain_breaks(path: Path, *, size: int) -> Iterator[Damage]:
     """Yield where the first `size` bytes of the journal at `path` were altered: damaged lines, and broken links."""
-    return (entry for entry in followed(path, size=size) if isinstance(entry, Damage))
+    return (entry for entry in check_chain(path, size=size) if isinstance(entry, Damage))
 
 
 def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -> bool:
@@ -129,7 +129,7 @@ def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -
     start, line = _last_line(descriptor, size)
     if not line or (line.endswith(b"\n") and b"\0" not in line):
         return False
-    if entry_of(line) is not None:
+    if parse_entry(line) is not None:
         os.write(descriptor, b"\n")
     elif start < since:
         return False
@@ -143,12 +143,12 @@ def finish_last_line(descriptor: int, *, since: int, rejects: Path, name: str) -
 def set_aside(content: bytes, *, rejects: Path, name: str) -> None:
     """Save damaged bytes for a person to look at."""
     digest = hashlib.sha256(content).hexdigest()[:16]
-    with told_as_store_error(rejects):
+    with as_store_error(rejects):
         rejects.mkdir(parents=True, exist_ok=True)
         (rejects / f"{name}-{digest}.bin").write_bytes(content)
 
 
-def entry_of(line: bytes) -> Entry | None:
+def parse_entry(line: bytes) -> Entry | None:
     """Return the entry in a line of a journal, or None where its checksum does not fit or it is no entry."""
     digest, _, body = line.removesuffix(b"\n").removesuffix(b"\r").partition(b" ")
     if hashlib.sha256(body).hexdigest().encode() != digest:

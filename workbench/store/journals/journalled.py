@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from workbench.domain.problem import Problem
-from workbench.store.csv_table.own_row import own_row_in
-from workbench.store.journals.journal import JOURNALS, START, Damage, Entry, followed
-from workbench.store.journals.legacy import Followed
-from workbench.store.journals.ordering import next_number, order_of, place_of, rows_in_order
-from workbench.store.tables import BY_NAME, TABLES
-from workbench.text.counting import counted
+from workbench.store.csv_table.own_row import own_row_from_line
+from workbench.store.journals.journal import CHAIN_START, JOURNALS, Damage, Entry, check_chain
+from workbench.store.journals.legacy import LastDecisions
+from workbench.store.journals.ordering import commits_in_order, next_number, place_of, rows_in_order
+from workbench.store.tables import TABLES, TABLES_BY_NAME
+from workbench.text.counting import plural
 
 _UNREADABLE: Final = "Make it readable, restore it from a backup or git, or move it elsewhere if it is not a journal."
 _MOST_NAMED: Final = 5
@@ -41,7 +41,7 @@ class Journal:
     @property
     def last_sum(self) -> str:
         """The checksum of the last valid entry."""
-        return self.entries[-1].sum if self.entries else START
+        return self.entries[-1].sum if self.entries else CHAIN_START
 
     @property
     def mark(self) -> Mark:
@@ -54,7 +54,7 @@ class Journal:
 
 
 @dataclass(slots=True)
-class Journalled:
+class JournalContents:
     """The rows of each table by their keys, in order, and what cannot be used.
 
     `unknown` are names of tables that this program does not know; `unread` counts lines
@@ -81,7 +81,7 @@ class Journalled:
     def take(self, entry: Entry, filled: Mapping[str, Sequence[str]]) -> None:
         """Take the rows of an entry, from `filled` where an earlier schema left a cell blank."""
         for table_name, lines in entry.lines.items():
-            if table_name in BY_NAME:
+            if table_name in TABLES_BY_NAME:
                 self._take_rows(table_name, filled.get(table_name, lines), entry)
             else:
                 self.unknown.add(table_name)
@@ -101,7 +101,7 @@ class Journalled:
             fix = "It is left alone; compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         if self.contradicted:
-            what = f"the journals hold {counted(self.contradicted, 'row')} a second time with different text"
+            what = f"the journals hold {plural(self.contradicted, 'row')} a second time with different text"
             fix = "The first counts. Compare the journals with a backup or git."
             problems.append(Problem(where=".history", what=what, fix=fix))
         return problems
@@ -119,7 +119,7 @@ class Journalled:
         rows = self.rows[name]
         prefix = f"row_{entry.n:06d}_{entry.clone}_" if entry.n else ""
         for line in lines:
-            row = own_row_in(BY_NAME[name], line)
+            row = own_row_from_line(TABLES_BY_NAME[name], line)
             if row is None:
                 self.unread += 1
                 continue
@@ -129,14 +129,14 @@ class Journalled:
                 self._unordered_tables.add(name)
 
 
-def journalled_in(paths: Sequence[Path]) -> Journalled:
+def read_journals(paths: Sequence[Path]) -> JournalContents:
     """Read the journals at `paths`, sorted by name."""
-    contents = Journalled(journals=tuple(_journal_at(path) for path in paths))
+    contents = JournalContents(journals=tuple(_journal_at(path) for path in paths))
     filled: dict[str, dict[str, tuple[str, ...]]] = {}
     for journal in contents.journals:
-        last_decisions = Followed()
+        last_decisions = LastDecisions()
         filled |= {entry.sum: last_decisions.fill(entry.lines) for entry in journal.entries if not entry.n}
-    for entry in order_of([journal.entries for journal in contents.journals]):
+    for entry in commits_in_order([journal.entries for journal in contents.journals]):
         contents.take(entry, filled.get(entry.sum, {}))
     contents.put_in_order()
     return contents
@@ -156,7 +156,7 @@ def damage_since(journal: Journal, mark: Mark | None) -> Damage | None:
 
 def _why_missing(name: str, mark: Mark) -> str:
     if mark.lines:
-        return f"the journal is gone, which held {counted(mark.lines, 'entry', 'entries')}"
+        return f"the journal is gone, which held {plural(mark.lines, 'entry', 'entries')}"
     if name == JOURNALS:
         return "no journal is here, and the tables hold rows"
     return "the journal is not here, and rows name it"
@@ -165,17 +165,17 @@ def _why_missing(name: str, mark: Mark) -> str:
 def _difference(journal: Journal, mark: Mark) -> tuple[int, str]:
     """Return from which line on, and how, a journal differs from what it was."""
     if not journal.lines:
-        return 1, f"the journal is empty, and held {counted(mark.lines, 'entry', 'entries')}"
+        return 1, f"the journal is empty, and held {plural(mark.lines, 'entry', 'entries')}"
     if journal.lines < mark.lines:
         gone = mark.lines - journal.lines
         was = "was" if gone == 1 else "were"
-        return journal.lines + 1, f"the journal ends here; {counted(gone, 'entry', 'entries')} more {was} noted"
+        return journal.lines + 1, f"the journal ends here; {plural(gone, 'entry', 'entries')} more {was} noted"
     return mark.lines, "is not the entry that was noted here"
 
 
 def _journal_at(path: Path) -> Journal:
     try:
-        entries_and_damages = list(followed(path))
+        entries_and_damages = list(check_chain(path))
     except OSError as error:
         what = f"cannot be read: {(error.strerror or 'no reason given').lower()}"
         return Journal(path=path, damages=(Damage(path=path, line=0, what=what, fix=_UNREADABLE),))

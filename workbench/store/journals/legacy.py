@@ -9,11 +9,11 @@ from functools import cache
 from typing import Final
 
 from workbench.domain.event import EventKind
-from workbench.store.cells import cells_of, read_cell, row_of, row_sum, written_cell, written_line
-from workbench.store.csv_table.own_row import own_row_in
+from workbench.store.cells import csv_line, decode_cell, encode_cell, join_cells, row_checksum, split_row
+from workbench.store.csv_table.own_row import own_row_from_line
 from workbench.store.migrations import META
 from workbench.store.rows import columns_of
-from workbench.store.tables import BY_NAME, Table
+from workbench.store.tables import TABLES_BY_NAME, Table
 
 _SUPERSEDES: Final = "supersedes"
 _ADDED_OR_NOT: Final = frozenset({EventKind.ADDED, EventKind.RETRACTED})
@@ -35,7 +35,7 @@ _SUBJECT: Final[Mapping[str, Callable[[Mapping[str, str]], tuple[str, ...]]]] = 
 """For each table of decisions the subject of a row; () where it supersedes none and none supersedes it."""
 
 
-class Followed:
+class LastDecisions:
     """The last decision so far on each subject in one journal of an earlier schema."""
 
     def __init__(self) -> None:
@@ -50,12 +50,12 @@ class Followed:
         return filled
 
     def _filled_line(self, table_name: str, line: str) -> str:
-        table = BY_NAME[table_name]
-        row = own_row_in(table, line)
+        table = TABLES_BY_NAME[table_name]
+        row = own_row_from_line(table, line)
         if row is None or row.written != row.row:
             return line
-        cells = cells_of(row.row)
-        values = dict(zip(columns_of(table), map(read_cell, cells), strict=False))
+        cells = split_row(row.row)
+        values = dict(zip(columns_of(table), map(decode_cell, cells), strict=False))
         subject = _SUBJECT[table_name](values)
         if not subject:
             return line
@@ -63,20 +63,20 @@ class Followed:
         self._last[table_name, *subject] = values["id"]
         if values[_SUPERSEDES] or previous in {"", values["id"]}:
             return line
-        return written_line(_with_superseded(table, cells, previous))
+        return csv_line(_with_superseded(table, cells, previous))
 
 
 def is_unfilled(table: Table, row: str, filled: str) -> bool:
     """Return whether `row` is `filled` as it was before the superseded decision was filled in."""
     if table.name not in _SUBJECT:
         return False
-    return row == row_of(_with_superseded(table, cells_of(filled), ""))
+    return row == join_cells(_with_superseded(table, split_row(filled), ""))
 
 
 def _with_superseded(table: Table, cells: Sequence[str], superseded: str) -> list[str]:
     column = _supersedes_column(table)
-    changed = [*cells[:column], written_cell(superseded), *cells[column + 1 : -1]]
-    return [*changed, row_sum(table.name, row_of(changed))]
+    changed = [*cells[:column], encode_cell(superseded), *cells[column + 1 : -1]]
+    return [*changed, row_checksum(table.name, join_cells(changed))]
 
 
 @cache

@@ -21,7 +21,7 @@ class Place(NamedTuple):
     k: int
 
 
-class Told(NamedTuple):
+class AcknowledgedRow(NamedTuple):
     """A record's id, the id of its first row, and the time in that row."""
 
     record_id: str
@@ -80,7 +80,7 @@ def interleaved(sequences: Iterable[Sequence[_Timed]]) -> Iterator[_Timed]:
     return heapq.merge(*sequences, key=lambda record: record.at)
 
 
-def order_of(journals: Sequence[Sequence[_Numbered]]) -> list[_Numbered]:
+def commits_in_order(journals: Sequence[Sequence[_Numbered]]) -> list[_Numbered]:
     """Return the commits of the journals, which come sorted by name, in their effective order.
 
     It is the same in every clone, whatever the clocks said.
@@ -118,7 +118,7 @@ def next_number(journals: Iterable[Iterable[Numbered]]) -> int:
     return max(unnumbered, largest) + 1
 
 
-def ids_in_order(tables: Iterable[Sequence[Told]]) -> tuple[str, ...]:
+def ids_in_order(tables: Iterable[Sequence[AcknowledgedRow]]) -> tuple[str, ...]:
     """Return the ids of the records of several tables in the order of their rows over all tables."""
     unplaced, placed = [], []
     for table in tables:

@@ -13,21 +13,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from workbench.store.durable import check_regular
+from workbench.store.durable import check_regular_file
 
-ENDING: Final = ".gz"
-CUT: Final = b""
+PACKED_SUFFIX: Final = ".gz"
+UNREADABLE_LINE: Final = b""
 """Takes the place of the line from which a file cannot be unpacked."""
 _DIGEST_LENGTH: Final = 64
 """Characters at the beginning of a line that are its checksum."""
 
 
-def packed_of(journal: Path) -> Path:
+def packed_path(journal: Path) -> Path:
     """Return the path of the packed journal."""
-    return journal.with_name(journal.name + ENDING)
+    return journal.with_name(journal.name + PACKED_SUFFIX)
 
 
-def lines_in(journal: Path, *, size: int | None = None) -> Iterator[tuple[Path, bytes]]:
+def read_lines(journal: Path, *, size: int | None = None) -> Iterator[tuple[Path, bytes]]:
     """Yield the lines of a journal, each with its file; of the plain file those in its first `size` bytes.
 
     One line is in memory at a time.
@@ -35,7 +35,7 @@ def lines_in(journal: Path, *, size: int | None = None) -> Iterator[tuple[Path, 
     Raises:
         OSError: a file cannot be read, or is none.
     """
-    packed_file = packed_of(journal)
+    packed_file = packed_path(journal)
     packed_digests: set[bytes] = set()
     for line in _packed_lines(packed_file):
         packed_digests.add(line[:_DIGEST_LENGTH])
@@ -45,7 +45,7 @@ def lines_in(journal: Path, *, size: int | None = None) -> Iterator[tuple[Path, 
             yield journal, line
 
 
-def packed(lines: Iterable[bytes]) -> tuple[bytes, str]:
+def pack_lines(lines: Iterable[bytes]) -> tuple[bytes, str]:
     """Return `lines` as a packed file, always the same bytes, and the SHA-256 of the lines."""
     content, digest = io.BytesIO(), hashlib.sha256()
     with gzip.GzipFile(filename="", mode="wb", fileobj=content, mtime=0) as file:
@@ -55,11 +55,11 @@ def packed(lines: Iterable[bytes]) -> tuple[bytes, str]:
     return content.getvalue(), digest.hexdigest()
 
 
-def sum_of_packed(path: Path) -> str:
+def packed_checksum(path: Path) -> str:
     """Return the SHA-256 of a packed file's lines; "" where it cannot be unpacked."""
     digest = hashlib.sha256()
     for line in _packed_lines(path):
-        if line == CUT:
+        if line == UNREADABLE_LINE:
             return ""
         digest.update(line)
     return digest.hexdigest()
@@ -71,12 +71,12 @@ def _packed_lines(path: Path) -> Iterator[bytes]:
     except FileNotFoundError:
         return
     with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular(os.fstat(descriptor), path)
+        check_regular_file(os.fstat(descriptor), path)
         with gzip.GzipFile(fileobj=file) as unpacked:
             try:
                 yield from unpacked
             except (EOFError, zlib.error, gzip.BadGzipFile):
-                yield CUT
+                yield UNREADABLE_LINE
 
 
 def _plain_lines(path: Path, size: int | None) -> Iterator[bytes]:
@@ -85,7 +85,7 @@ def _plain_lines(path: Path, size: int | None) -> Iterator[bytes]:
     except FileNotFoundError:
         return
     with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular(os.fstat(descriptor), path)
+        check_regular_file(os.fstat(descriptor), path)
         end = 0
         for line in journal:
             end += len(line)

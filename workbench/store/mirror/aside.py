@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.identity import sha256_of
-from workbench.store.durable import read_regular, replace_whole
+from workbench.store.durable import read_regular_file, replace_file
 
 FILE: Final = "aside"
 
@@ -31,7 +31,7 @@ class Aside:
         if not checksum:
             return NOTHING_ASIDE
         try:
-            content = read_regular(folder / ".history" / FILE)
+            content = read_regular_file(folder / ".history" / FILE)
         except OSError:
             return None
         if sha256_of(content) != checksum:
@@ -47,7 +47,7 @@ class Aside:
         """
         path = folder / ".history" / FILE
         if self.sum:
-            replace_whole(path, self._content())
+            replace_file(path, self._content())
         elif os.path.lexists(path):
             path.unlink()
 

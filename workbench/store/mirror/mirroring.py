@@ -9,33 +9,33 @@ from typing import Final
 from workbench.domain.identity import sha256_of
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.cells import cells_of, written_line
+from workbench.store.cells import csv_line, split_row
 from workbench.store.csv_table.file import TableFile
-from workbench.store.csv_table.header import header_of
+from workbench.store.csv_table.header import column_names
 from workbench.store.csv_table.own_row import key
 from workbench.store.durable import (
     NOTHING_LOST,
     append_all,
-    made_folder,
-    opened_to_append,
-    replace_whole,
-    told_as_store_error,
+    as_store_error,
+    make_folder,
+    open_for_append,
+    replace_file,
 )
 from workbench.store.journals.journal import set_aside
-from workbench.store.migrations import META, fewest_columns
+from workbench.store.migrations import META, count_first_columns
 from workbench.store.mirror.repairs import Repairs
-from workbench.store.mirror.table_differences import Compared, compared, named
-from workbench.text.counting import counted
+from workbench.store.mirror.table_differences import TableComparison, compare_table, sample_of_ids
+from workbench.text.counting import plural
 
 _UNLESS_SURPRISED: Final = "Nothing to do, unless another program's save surprises you."
 _COPY_IN_REJECTS: Final = "The file as it was is in .history/rejects. Make the change on the page instead."
 
 
 @dataclass(slots=True)
-class Mirroring:
+class TableMirror:
     """One table's file, which may be a copy of the one in `folder`, and the rows that it should have."""
 
-    comparison: Compared
+    comparison: TableComparison
     repairs: Repairs
     folder: Path
     size: int = 0
@@ -78,11 +78,11 @@ class Mirroring:
             self._cut_tail(self._content())
         if not file.is_canonical:
             _drop_shortened_rows(file, self.comparison.journal_rows)
-            replace_whole(self._path, file.content_of(file.written_rows()), fix=NOTHING_LOST)
+            replace_file(self._path, file.content_of(file.written_rows()), fix=NOTHING_LOST)
             if not self.is_migrated:
                 self._report_rewritten(file)
         before = self.comparison
-        self.comparison = compared(before.table, self._path, before.journal_rows)
+        self.comparison = compare_table(before.table, self._path, before.journal_rows)
         self.comparison.in_effect = before.in_effect
         self.comparison.changed += [row for row in before.changed if row in file.repeated]
 
@@ -107,12 +107,12 @@ class Mirroring:
 
     def _append(self, rows: Sequence[str]) -> int:
         file = self.comparison.file
-        with opened_to_append(self._path) as descriptor:
+        with open_for_append(self._path) as descriptor:
             blank_cells = [""] * len(file.added.names)
             head = b"" if os.fstat(descriptor).st_size else file.content_of(())
-            content = head + "".join(written_line([*cells_of(row), *blank_cells]) for row in rows).encode()
+            content = head + "".join(csv_line([*split_row(row), *blank_cells]) for row in rows).encode()
             append_all(descriptor, content, path=self._path)
-            with told_as_store_error(self._path, fix=NOTHING_LOST):
+            with as_store_error(self._path, fix=NOTHING_LOST):
                 os.fsync(descriptor)
         self._report_missing(len(rows))
         return file.size + len(content)
@@ -122,7 +122,7 @@ class Mirroring:
         if comparison.file.fragments or comparison.changed:
             set_aside(self._content(), rejects=self._rejects, name=self._name)
         content = comparison.file.content_of(wanted.values())
-        replace_whole(self._path, content, fix=NOTHING_LOST)
+        replace_file(self._path, content, fix=NOTHING_LOST)
         if comparison.changed:
             self._report_changed(comparison.changed)
         if missing:
@@ -133,13 +133,13 @@ class Mirroring:
         return len(content)
 
     def _content(self) -> bytes:
-        with told_as_store_error(self._path, fix=NOTHING_LOST):
+        with as_store_error(self._path, fix=NOTHING_LOST):
             return self._path.read_bytes()
 
     def _cut_tail(self, content: bytes) -> None:
         whole = content.rfind(b"\n") + 1
         set_aside(content[whole:], rejects=self._rejects, name=self._name)
-        with told_as_store_error(self._path, fix=NOTHING_LOST):
+        with as_store_error(self._path, fix=NOTHING_LOST):
             os.truncate(self._path, whole)
         if content[whole:].strip(b"\x00"):
             self._report("the last line was cut off by a crash", "It is set aside in .history/rejects.")
@@ -154,13 +154,13 @@ class Mirroring:
 
     def _report_changed(self, changed: Sequence[str]) -> None:
         was, its = ("was", "its sum") if len(changed) == 1 else ("were", "their sums")
-        rows = counted(len(changed), "row")
-        what = f"{rows} {was} changed outside the workbench, {its} made anew: {named(changed)}"
+        rows = plural(len(changed), "row")
+        what = f"{rows} {was} changed outside the workbench, {its} made anew: {sample_of_ids(changed)}"
         self._report(f"{what}. The journal's text has been restored", _COPY_IN_REJECTS)
 
     def _report_missing(self, number: int) -> None:
         was = "was" if number == 1 else "were"
-        what = f"{counted(number, 'row')} {was} missing and {was} added again from the journal"
+        what = f"{plural(number, 'row')} {was} missing and {was} added again from the journal"
         self.repairs.notices.append(Problem(where=self._path.name, what=what, fix=_UNLESS_SURPRISED))
 
     def _report(self, what: str, fix: str) -> None:
@@ -170,12 +170,12 @@ class Mirroring:
 def _save_earlier(path: Path, content: bytes, *, schema: int) -> None:
     """Save a table as an earlier schema had it, without replacing one saved at an earlier upgrade."""
     kept = path.parent / ".history" / f"schema-{schema}" / path.name
-    with told_as_store_error(kept.parent, fix=NOTHING_LOST):
-        made_folder(kept.parent)
+    with as_store_error(kept.parent, fix=NOTHING_LOST):
+        make_folder(kept.parent)
     if kept.exists():
         kept = kept.with_name(f"{path.stem}-{sha256_of(content)[:16]}.csv")
     if not kept.exists():
-        replace_whole(kept, content, fix=NOTHING_LOST)
+        replace_file(kept, content, fix=NOTHING_LOST)
 
 
 def _drop_shortened_rows(file: TableFile, rows: Mapping[str, str]) -> None:
@@ -186,12 +186,12 @@ def _drop_shortened_rows(file: TableFile, rows: Mapping[str, str]) -> None:
     """
     if not file.lacks_columns:
         return
-    first, width = fewest_columns(file.table), len(header_of(file.table))
+    first, width = count_first_columns(file.table), len(column_names(file.table))
     kept = []
     for cells in file.unverified:
         own = cells[:width]
         row_key = key(cells[width - len(META)], cells[0])
-        if row_key in rows and _is_shortened(own, cells_of(rows[row_key]), first):
+        if row_key in rows and _is_shortened(own, split_row(rows[row_key]), first):
             file.added.take(row_key, cells[width:], range(len(cells) - width))
         else:
             kept.append(cells)

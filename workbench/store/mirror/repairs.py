@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from workbench.domain.problem import Problem
 from workbench.errors import StoreError
-from workbench.store.durable import append_all, opened_to_append, read_regular, replace_whole
+from workbench.store.durable import append_all, open_for_append, read_regular_file, replace_file
 
 FILE: Final = "repairs.jsonl"
 _MOST_REPORTED: Final = 1_000
@@ -50,17 +50,17 @@ def _noted_repair(problem: Problem, kind: str, at: str) -> _NotedRepair:
     return _NotedRepair(at, kind, problem.where, problem.what, problem.fix, is_reported=False)
 
 
-def keep_repairs(history: Path, repairs: Repairs, *, at: str) -> None:
+def note_repairs(history: Path, repairs: Repairs, *, at: str) -> None:
     """Note what was repaired at the time `at`; on a disk that cannot be written only this process reports it."""
     new_repairs = [_noted_repair(problem, "problem", at) for problem in repairs.problems]
     new_repairs += [_noted_repair(notice, "notice", at) for notice in repairs.notices]
     path = history / FILE
     if new_repairs:
-        with contextlib.suppress(StoreError), opened_to_append(path) as descriptor:
+        with contextlib.suppress(StoreError), open_for_append(path) as descriptor:
             append_all(descriptor, _encode(new_repairs), path=path)
 
 
-def untold_repairs(history: Path) -> Repairs:
+def unreported_repairs(history: Path) -> Repairs:
     """Return repairs not yet reported, each once, the earliest first; from here on they count as reported.
 
     Call it under the lock.
@@ -70,7 +70,7 @@ def untold_repairs(history: Path) -> Repairs:
     if new_repairs:
         with contextlib.suppress(StoreError):
             reported = [repair._replace(is_reported=True) for repair in noted]
-            replace_whole(history / FILE, _encode(reported[-_MOST_REPORTED:]))
+            replace_file(history / FILE, _encode(reported[-_MOST_REPORTED:]))
     return Repairs(
         [repair.as_problem() for repair in new_repairs if repair.kind == "problem"],
         [repair.as_problem() for repair in new_repairs if repair.kind != "problem"],
@@ -90,7 +90,7 @@ def _line_of(repair: _NotedRepair) -> bytes:
 def _read_noted(path: Path) -> Iterator[_NotedRepair]:
     """Yield the lines of the file that can be read."""
     try:
-        lines = read_regular(path).splitlines()
+        lines = read_regular_file(path).splitlines()
     except OSError:
         return
     for line in lines:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from workbench.errors import StoreError
-from workbench.store.cells import BETWEEN
-from workbench.store.csv_table.file import TableFile, key_of
+from workbench.store.cells import CELL_SEPARATOR
+from workbench.store.csv_table.file import TableFile, key_of_row
 from workbench.store.journals.legacy import is_unfilled
 from workbench.store.journals.ordering import rows_in_order
 from workbench.store.tables import Table
@@ -18,7 +18,7 @@ _LONGEST_NAME: Final = 40
 
 
 @dataclass(slots=True)
-class Compared:
+class TableComparison:
     """A table's file compared with the rows that the journals hold for it, by their keys.
 
     `unjournalled` rows are in no journal; they are `in_effect`, and have a place in the
@@ -60,7 +60,7 @@ class Compared:
 
         The place of a row that is not in effect does not matter.
         """
-        keys = [*map(key_of, self.file.rows), *followed_by]
+        keys = [*map(key_of_row, self.file.rows), *followed_by]
         if self.in_effect:
             return keys == list(self.wanted_rows())
         return [key for key in keys if key in self.journal_rows] == list(self.journal_rows)
@@ -82,27 +82,27 @@ class Compared:
         )
 
 
-def compared(table: Table, path: Path, journal_rows: Mapping[str, str]) -> Compared:
+def compare_table(table: Table, path: Path, journal_rows: Mapping[str, str]) -> TableComparison:
     """Compare the table's file at `path` with `journal_rows`, the journals' rows by key; nothing is written."""
-    comparison = Compared(table, TableFile(table=table, path=path, known=journal_rows), journal_rows)
+    comparison = TableComparison(table, TableFile(table=table, path=path, known=journal_rows), journal_rows)
     try:
         comparison.file.refresh()
     except StoreError as error:
         comparison.file, comparison.refusal = TableFile(table=table, path=path), error
         return comparison
     for row in comparison.file.written_rows():
-        if key_of(row) in journal_rows:
-            comparison.take(row, known=journal_rows[key_of(row)])
+        if key_of_row(row) in journal_rows:
+            comparison.take(row, known=journal_rows[key_of_row(row)])
         else:
-            comparison.unjournalled[key_of(row)] = row
+            comparison.unjournalled[key_of_row(row)] = row
     for row in comparison.file.repeated:
-        comparison.take(row, known=journal_rows.get(key_of(row)) or comparison.unjournalled[key_of(row)])
+        comparison.take(row, known=journal_rows.get(key_of_row(row)) or comparison.unjournalled[key_of_row(row)])
     return comparison
 
 
-def named(rows: Iterable[str]) -> str:
+def sample_of_ids(rows: Iterable[str]) -> str:
     """Return the ids of the records in the first few of `rows`."""
-    ids = [ascii(row.partition(BETWEEN)[0][:_LONGEST_NAME]) for row in islice(rows, _MOST_NAMED + 1)]
+    ids = [ascii(row.partition(CELL_SEPARATOR)[0][:_LONGEST_NAME]) for row in islice(rows, _MOST_NAMED + 1)]
     if len(ids) > _MOST_NAMED:
         ids[_MOST_NAMED:] = ["..."]
     return ", ".join(ids)

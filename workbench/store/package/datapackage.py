@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from workbench.domain.problem import Problem
 from workbench.errors import ReadOnlyError, StoreError
-from workbench.store.durable import NOTHING_LOST, ODD_FILE, read_regular, replace_whole, told_as_store_error
+from workbench.store.durable import NOTHING_LOST, ODD_FILE, as_store_error, read_regular_file, replace_file
 from workbench.store.migrations import META, SCHEMA
-from workbench.store.package.described import PACKAGE, described_field, described_table, keys_of
+from workbench.store.package.described import PACKAGE_DESCRIPTION, field_descriptor, table_description, table_keys
 from workbench.store.rows import columns_of
 from workbench.store.tables import TABLES, Table
 
@@ -65,7 +65,7 @@ class DataPackage:
     def upgrade(self) -> None:
         """Write it for the current schema, with everything that somebody added."""
         content = json.dumps(self._updated_members(), indent=2, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-        replace_whole(self.path, content, fix=NOTHING_LOST)
+        replace_file(self.path, content, fix=NOTHING_LOST)
 
     def describe(self) -> None:
         """Add missing descriptions where an earlier program with the current schema wrote it, if it can be written."""
@@ -75,7 +75,7 @@ class DataPackage:
 
     def _updated_members(self) -> dict[str, Any]:
         """Return the members that it should have: those that it has, and the missing ones."""
-        members = {"description": PACKAGE} | dict(self.members or {"name": NAME})
+        members = {"description": PACKAGE_DESCRIPTION} | dict(self.members or {"name": NAME})
         if isinstance(members.get("version"), int):  # was the schema's number at first
             del members["version"]
         resources = members.pop("resources", [])
@@ -103,7 +103,7 @@ def read_data_package(folder: Path) -> DataPackage:
     read, or belongs to another program.
     """
     path = folder / FILE
-    with told_as_store_error(path, fix=ODD_FILE):
+    with as_store_error(path, fix=ODD_FILE):
         try:
             state = path.stat()
         except (FileNotFoundError, NotADirectoryError):
@@ -118,7 +118,7 @@ def _package_at(path: Path, state: tuple[int, int, int]) -> DataPackage:  # noqa
     Raises:
         StoreError: it describes something else.
     """
-    members = _members_in(read_regular(path), path)
+    members = _members_in(read_regular_file(path), path)
     if members.get("name") != NAME:
         name = members.get("name")
         what = f"describes the data package {_excerpt(name)}" if name else "describes a data package without a name"
@@ -188,12 +188,12 @@ def _resource(table: Table, resource: dict[str, Any]) -> dict[str, Any]:
         else {}
     )
     columns = (*columns_of(table), *META)
-    own_fields = [described_field(name) | by_name.get(name, {}) for name in columns]
+    own_fields = [field_descriptor(name) | by_name.get(name, {}) for name in columns]
     added_fields = [field for name, field in by_name.items() if name not in columns]
     default = {"name": table.name, "path": f"{table.name}.csv", "encoding": "utf-8"}
-    default["description"] = described_table(table.name)
+    default["description"] = table_description(table.name)
     return (
         default
         | resource
-        | {"schema": dict(keys_of(columns)) | table_schema | {"fields": [*own_fields, *added_fields]}}
+        | {"schema": dict(table_keys(columns)) | table_schema | {"fields": [*own_fields, *added_fields]}}
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-PACKAGE: Final = (
+PACKAGE_DESCRIPTION: Final = (
     "The records of a fact-checking workbench. Rows are only ever added, and `row_id` names one. Every field is a "
     "string: a cell reads exactly as it was written, offsets and times included, and an apostrophe before what a "
     "spreadsheet would change is no part of it. For typed tables with what stands, see findings/datapackage.json."
@@ -141,18 +141,18 @@ _REFERENCES: Final = {
 """The table whose `id` a column refers to; a blank cell refers to none."""
 
 
-def described_field(column: str) -> dict[str, Any]:
+def field_descriptor(column: str) -> dict[str, Any]:
     """Return the column as a field of a table schema."""
     description = {"description": _COLUMNS[column]} if column in _COLUMNS else {}
     return {"name": column, "type": "string", **description}
 
 
-def described_table(name: str) -> str:
+def table_description(name: str) -> str:
     """Return what one row of the table is."""
     return _TABLES.get(name, "")
 
 
-def keys_of(columns: tuple[str, ...]) -> Mapping[str, Any]:
+def table_keys(columns: tuple[str, ...]) -> Mapping[str, Any]:
     """Return the primary and foreign keys of a table with these columns."""
     foreign_keys = [
         {"fields": column, "reference": {"resource": _REFERENCES[column], "fields": "id"}}

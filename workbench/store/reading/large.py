@@ -7,15 +7,15 @@ from pathlib import Path
 
 from workbench.domain.problem import Problem
 from workbench.store.csv_table.file import UNREADABLE
-from workbench.store.durable import told_as_store_error
+from workbench.store.durable import as_store_error
 from workbench.store.index import table_search
 from workbench.store.index.folder_state import FolderState
 from workbench.store.index.kept import Index
-from workbench.store.index.known import OddIndexError
-from workbench.store.index.upkeep import Watched
+from workbench.store.index.known import UnusableIndexError
+from workbench.store.index.upkeep import IndexedFolder
 from workbench.store.protocol import Loaded
-from workbench.store.reading.row_records import built, order_of
-from workbench.store.reading.rows_by_article import Rows
+from workbench.store.reading.row_records import build_records, decision_order
+from workbench.store.reading.rows_by_article import RowsByArticle
 from workbench.store.tables import TABLES
 
 
@@ -25,14 +25,14 @@ class _LoadedArticle:
 
     state: FolderState
     rows: Mapping[str, Sequence[str]]
-    tables: Sequence[Rows]
+    tables: Sequence[RowsByArticle]
     records: Loaded | None = None
 
 
 class LargeFolder:
     """The requested articles of a large folder."""
 
-    def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
+    def __init__(self, folder: Path, index: Index, watched: IndexedFolder) -> None:
         self.folder = folder
         self._index = index
         self._watched = watched
@@ -54,15 +54,15 @@ class LargeFolder:
         """Return all records of one article in this state of the folder.
 
         Raises:
-            OddIndexError: there is no index any more, and tables are not checked yet.
+            UnusableIndexError: there is no index any more, and tables are not checked yet.
         """
         article = self._article(article_id, state)
         if article.records is None:
-            order = order_of(article.tables, [article_id])
-            article.records = replace(built(self.folder, article.tables, article_id), order=order)
+            order = decision_order(article.tables, [article_id])
+            article.records = replace(build_records(self.folder, article.tables, article_id), order=order)
         return article.records
 
-    def tables_of(self, article_id: str, state: FolderState) -> Sequence[Rows]:
+    def tables_of(self, article_id: str, state: FolderState) -> Sequence[RowsByArticle]:
         """Return the article's rows in this state of the folder, those of each table by record."""
         return self._article(article_id, state).tables
 
@@ -77,7 +77,7 @@ class LargeFolder:
         rows: Mapping[str, Sequence[str]] | None = self._index.rows_of(article_id, state)
         if rows is None:
             if state.is_unchecked:
-                raise OddIndexError
+                raise UnusableIndexError
             self.work()
             rows = self._search_tables(article_id, state)
         if article and article.rows == rows:
@@ -87,13 +87,13 @@ class LargeFolder:
         return article
 
     def _search_tables(self, article_id: str, state: FolderState) -> dict[str, list[str]]:
-        with told_as_store_error(self.folder, fix=UNREADABLE):
+        with as_store_error(self.folder, fix=UNREADABLE):
             return table_search.rows_of(self.folder, state, article_id)
 
 
-def _rows_by_table(rows: Mapping[str, Sequence[str]]) -> Iterator[Rows]:
+def _rows_by_table(rows: Mapping[str, Sequence[str]]) -> Iterator[RowsByArticle]:
     for table in TABLES:
-        rows_of_table = Rows(table)
+        rows_of_table = RowsByArticle(table)
         for row in rows[table.name]:
             rows_of_table.take(row)
         yield rows_of_table

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
-from workbench.store.cells import cells_of
-from workbench.store.csv_table.file import State
+from workbench.store.cells import split_row
+from workbench.store.csv_table.file import FileState
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.index.kept import Index
-from workbench.store.index.upkeep import Watched
+from workbench.store.index.upkeep import IndexedFolder
 from workbench.store.migrations import META
 from workbench.store.protocol import Loaded, Record
 from workbench.store.reading.large import LargeFolder
-from workbench.store.reading.row_records import records_in
-from workbench.store.reading.rows_by_article import Rows
+from workbench.store.reading.row_records import read_records
+from workbench.store.reading.rows_by_article import RowsByArticle
 from workbench.store.reading.whole import WholeFolder
 from workbench.store.tables import Table
 
@@ -42,7 +42,7 @@ _JOURNALS: Final = ".history/journal-"
 class LazyRecords:
     """The records in the tables of `folder`, kept up to date as the files grow."""
 
-    def __init__(self, folder: Path, index: Index, watched: Watched) -> None:
+    def __init__(self, folder: Path, index: Index, watched: IndexedFolder) -> None:
         self.folder = folder
         self._whole = WholeFolder(folder)
         self._large = LargeFolder(folder, index, watched)
@@ -68,7 +68,7 @@ class LazyRecords:
         """Return all records of one article, and the store's problems.
 
         Raises:
-            OddIndexError: there is no index any more, and tables saved by another program are not checked yet.
+            UnusableIndexError: there is no index any more, and tables saved by another program are not checked yet.
         """
         self._check_unchecked()
         if self._large_state:
@@ -112,7 +112,7 @@ class LazyRecords:
         return self.is_checked
 
     def take_appended(
-        self, lines: Mapping[str, Sequence[str]], *, before: Sequence[State], after: Sequence[State]
+        self, lines: Mapping[str, Sequence[str]], *, before: Sequence[FileState], after: Sequence[FileState]
     ) -> None:
         """Take the lines, by table, just appended; `before` and `after` are the states of each table's file."""
         self._whole.take_appended(lines, before=before, after=after)
@@ -121,20 +121,20 @@ class LazyRecords:
         """Return whether the newest row with the record's id equals `record`, written as `cells`."""
         rows = self._rows_with(table, cells)
         known = rows.by_article.get(cells[rows.article_column], {}).get(record.id)
-        if known is None or cells_of(known)[: -len(META)] == cells:
+        if known is None or split_row(known)[: -len(META)] == cells:
             return known is not None
         # A row of an earlier schema has blank cells.
-        return list(records_in(self.folder, rows, [known], problems=[])) == [record]
+        return list(read_records(self.folder, rows, [known], problems=[])) == [record]
 
     def _check_unchecked(self) -> None:
         if self._large_state and self._large_state.is_unchecked:
             self._large.work()
 
-    def _rows_with(self, table: Table, cells: Sequence[str]) -> Rows:
+    def _rows_with(self, table: Table, cells: Sequence[str]) -> RowsByArticle:
         """Return rows of the table, at least those of the article that the row of `cells` belongs to."""
         if self._large_state is None:
             return self._whole.refreshed(table)
-        article_id = cells[Rows(table).article_column]
+        article_id = cells[RowsByArticle(table).article_column]
         tables = self._large.tables_of(article_id, self._large_state)
         return next(rows for rows in tables if rows.table is table)
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
-from workbench.store.cells import BETWEEN
-from workbench.store.csv_table.file import TableFile, key_of
-from workbench.store.folder.reconcile import Instead
-from workbench.store.journals.ordering import Told
+from workbench.store.cells import CELL_SEPARATOR
+from workbench.store.csv_table.file import TableFile, key_of_row
+from workbench.store.folder.reconcile import Replacement
+from workbench.store.journals.ordering import AcknowledgedRow
 from workbench.store.migrations import META
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
 
-class Rows:
+class RowsByArticle:
     """Rows of one table by article, the newest of each id."""
 
     def __init__(self, table: Table) -> None:
@@ -29,7 +29,7 @@ class Rows:
 
     def take(self, row: str) -> str:
         """Take a row and return the id of its article."""
-        cells = row.split(BETWEEN, self._needed)
+        cells = row.split(CELL_SEPARATOR, self._needed)
         article, record_id = cells[self.article_column], cells[self._id]
         known = self.by_article.setdefault(article, {})
         if record_id in known:
@@ -37,22 +37,22 @@ class Rows:
         known[record_id] = row
         return article
 
-    def first_rows(self, articles: Iterable[str]) -> Iterator[Told]:
+    def first_rows(self, articles: Iterable[str]) -> Iterator[AcknowledgedRow]:
         """Yield, for each record of the articles, its id and the row in which it was first acknowledged."""
         for article in articles:
             for record_id, row in self.by_article.get(article, {}).items():
-                _, row_id, at, *_ = self.first.get(record_id, row).rsplit(BETWEEN, len(META))
-                yield Told(record_id, row_id, at)
+                _, row_id, at, *_ = self.first.get(record_id, row).rsplit(CELL_SEPARATOR, len(META))
+                yield AcknowledgedRow(record_id, row_id, at)
 
 
-class WholeTable(Rows):
+class WholeTable(RowsByArticle):
     """All rows of one table's file."""
 
     def __init__(self, folder: Path, table: Table) -> None:
         super().__init__(table)
         self.file = TableFile(table=table, path=folder / f"{table.name}.csv")
         self.rows_seen = 0
-        self._replacement: Instead | None = None
+        self._replacement: Replacement | None = None
         self._left_out: frozenset[str] = frozenset()
         self._rows_taken: Sequence[str] = self.file.rows
 
@@ -61,7 +61,7 @@ class WholeTable(Rows):
         """What is wrong with the table's file."""
         return self._replacement.problems if self._replacement else self.file.problems
 
-    def take_settled(self, *, left_out: frozenset[str], replacement: Instead | None) -> None:
+    def take_settled(self, *, left_out: frozenset[str], replacement: Replacement | None) -> None:
         """Leave out the rows with these keys, and read `replacements` in place of the file."""
         if (left_out, replacement) != (self._left_out, self._replacement):
             self._left_out = left_out
@@ -81,15 +81,19 @@ class WholeTable(Rows):
             self.rows_seen = 0
             self._rows_taken = rows
         for row in islice(rows, self.rows_seen, None):
-            if not self._left_out or key_of(row) not in self._left_out:
+            if not self._left_out or key_of_row(row) not in self._left_out:
                 changed.add(self.take(row))
         self.rows_seen = len(rows)
         return changed
 
     def all_of(self, article_id: str) -> list[str]:
         """Return all rows of an article as last refreshed, in order, including those replaced by newer ones."""
-        rows = (row for row in self._rows_taken if row.split(BETWEEN, self._needed)[self.article_column] == article_id)
-        return [row for row in rows if not self._left_out or key_of(row) not in self._left_out]
+        rows = (
+            row
+            for row in self._rows_taken
+            if row.split(CELL_SEPARATOR, self._needed)[self.article_column] == article_id
+        )
+        return [row for row in rows if not self._left_out or key_of_row(row) not in self._left_out]
 
     def _rows_of_file(self) -> list[str]:
         self.file.refresh()

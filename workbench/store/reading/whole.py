@@ -9,10 +9,10 @@ from typing import Any
 
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
-from workbench.store.csv_table.file import State
+from workbench.store.csv_table.file import FileState
 from workbench.store.folder.reconcile import Settlement
 from workbench.store.protocol import Loaded
-from workbench.store.reading.row_records import built, order_of, records_in
+from workbench.store.reading.row_records import build_records, decision_order, read_records
 from workbench.store.reading.rows_by_article import WholeTable
 from workbench.store.tables import TABLES, Table
 
@@ -40,7 +40,7 @@ class WholeFolder:
             table.take_settled(left_out=foreign.get(name, frozenset()), replacement=settlement.replacements.get(name))
 
     def take_appended(
-        self, lines: Mapping[str, Sequence[str]], *, before: Sequence[State], after: Sequence[State]
+        self, lines: Mapping[str, Sequence[str]], *, before: Sequence[FileState], after: Sequence[FileState]
     ) -> None:
         """Take the lines, by table, just appended; `before` and `after` are the states of each table's file."""
         for table, old, new in zip(self.tables, before, after, strict=True):
@@ -51,7 +51,7 @@ class WholeFolder:
         """Return all records of one article."""
         self.refresh()
         if article_id not in self._ordered:
-            order = order_of(self.tables, [article_id])
+            order = decision_order(self.tables, [article_id])
             self._ordered[article_id] = replace(self._part(article_id), order=order)
         return self._ordered[article_id]
 
@@ -64,14 +64,14 @@ class WholeFolder:
         for table in TABLES:
             merged[table.name] = tuple(chain.from_iterable(map(attrgetter(table.name), parts)))
         broken = tuple(chain.from_iterable(part.problems for part in self._built.values()))
-        return Loaded(**merged, order=order_of(self.tables, articles), problems=broken)
+        return Loaded(**merged, order=decision_order(self.tables, articles), problems=broken)
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles, oldest first."""
         rows = self.refreshed(TABLES[0])
         for article_id in rows.by_article.keys() - self._articles.keys():
             newest = rows.by_article[article_id].values()
-            self._articles[article_id] = tuple(records_in(self.folder, rows, newest, problems=[]))
+            self._articles[article_id] = tuple(read_records(self.folder, rows, newest, problems=[]))
         return tuple(chain.from_iterable(self._articles[article_id] for article_id in rows.by_article))
 
     def rows_of(self, article_id: str) -> dict[str, list[str]]:
@@ -99,5 +99,5 @@ class WholeFolder:
     def _part(self, article_id: str) -> Loaded:
         """Return the records of one article, without their order over all tables."""
         if article_id not in self._built:
-            self._built[article_id] = built(self.folder, self.tables, article_id)
+            self._built[article_id] = build_records(self.folder, self.tables, article_id)
         return self._built[article_id]

@@ -8,7 +8,7 @@ from wordfreq import zipf_frequency
 
 from workbench.text.document import Name, Token
 from workbench.text.language.word_lists import word_list
-from workbench.text.naming.plain_letters import folded
+from workbench.text.naming.plain_letters import ascii_fold
 
 _OFFICES: Final = frozenset(
     "President Vice-President Minister Senator Sen Rep Representative Gov Governor Mayor Chancellor Ambassador "
@@ -143,7 +143,7 @@ def _place_before(text: str, words: list[Word], token_at: Mapping[int, Token]) -
 def _parted(text: str, words: list[Word], token_at: Mapping[int, Token], *, title: str) -> Iterator[Name]:
     """Yield a body and the person named right after it, or else the run as one name."""
     after_body = (index for index in range(1, len(words) - 1) if _BODY.fullmatch(words[index - 1].bare))
-    person = next((index for index in after_body if folded(words[index].bare) in word_list("given_names")), 0)
+    person = next((index for index in after_body if ascii_fold(words[index].bare) in word_list("given_names")), 0)
     if person:
         yield from _named(text, words[:person], token_at, title=title)
         yield from _named(text, words[person:], token_at)
@@ -170,7 +170,7 @@ def _named(text: str, words: list[Word], token_at: Mapping[int, Token], *, title
 
 def _is_first_and_last(words: list[Word], token_at: Mapping[int, Token]) -> bool:
     """Return whether the words are a full personal name, so that "of" says where from: `Ann Lee of Ohio`."""
-    has_first_name = folded(words[0].bare) in word_list("given_names")
+    has_first_name = ascii_fold(words[0].bare) in word_list("given_names")
     return has_first_name and len(words) <= _MOST_WORDS and _entity_of(words, token_at) in {"", "PERSON"}
 
 
@@ -186,7 +186,7 @@ def _kind_of(name: str, title: str, entity: str) -> str:
         return "body"
     if entity in _PLACE_TYPES:
         return "place"
-    has_first_name = folded(words[0]) in word_list("given_names") and 1 < len(words) <= _MOST_WORDS
+    has_first_name = ascii_fold(words[0]) in word_list("given_names") and 1 < len(words) <= _MOST_WORDS
     if entity == "PERSON" or title or (has_first_name and not _THING.search(name)):
         return "person"
     return "body" if entity == "ORG" else "unknown"

@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from workbench.text.naming.plain_letters import folded
+from workbench.text.naming.plain_letters import ascii_fold
 
 _COMBINING_MARKS: Final = ("COMBINING", "VARIATION SELECTOR")
 """How the Unicode names of accents and similar marks begin, unlike those of the vowels of Indic scripts."""
@@ -24,14 +24,14 @@ _LOOK_ALIKES: Final = str.maketrans(
 
 
 @lru_cache(maxsize=1024)
-def keys_of(name: str) -> frozenset[str]:
+def name_keys(name: str) -> frozenset[str]:
     """Return the keys a name is compared by: as it is written, and with look-alikes read as Latin letters.
 
     Two names that share a key are one name in two spellings. Both keys are needed:
     a Cyrillic name is the same in capitals, whose look-alikes are others than
     those of its small letters.
 
-    >>> keys_of("O’Neill, Zoë") == keys_of("oneill zoe")
+    >>> name_keys("O’Neill, Zoë") == name_keys("oneill zoe")
     True
     """
     written = unicodedata.normalize("NFKC", name)
@@ -54,4 +54,4 @@ def _is_significant(char: str) -> bool:
 
 def _without_stroke(char: str) -> str:
     """Return a Latin letter without its stroke or ligature, which Unicode does not decompose."""
-    return folded(char) if "LATIN" in unicodedata.name(char, "") else char
+    return ascii_fold(char) if "LATIN" in unicodedata.name(char, "") else char

@@ -6,10 +6,10 @@ from anyascii import anyascii
 
 
 @lru_cache(maxsize=1 << 15)
-def folded(word: str) -> str:
+def ascii_fold(word: str) -> str:
     """Return `word` in plain Latin letters, lower case and without accents.
 
-    >>> folded("Brégançon")
+    >>> ascii_fold("Brégançon")
     'bregancon'
     """
     return anyascii(word).lower()

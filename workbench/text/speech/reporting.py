@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from workbench.text.speech.speakers import SAYING
+from workbench.text.speech.speakers import SAYING_VERBS
 
 _REGULAR: Final = """
 acknowledge admit affirm agree allege announce argue assert assume assure believe calculate claim concede
@@ -21,7 +21,9 @@ _MENTAL: Final = """
 think thinks thought believe believed feel feels felt hope hopes hoped guess suppose mean imagine expect wish know
 remember understand understood doubt fear hear heard remembered knew realized realised
 """
-CONVINCED: Final = frozenset("sure confident concerned convinced aware certain afraid alarmed glad worried".split())
+CONVICTION_ADJECTIVES: Final = frozenset(
+    "sure confident concerned convinced aware certain afraid alarmed glad worried".split()
+)
 
 
 def _forms(verb: str) -> set[str]:
@@ -30,10 +32,10 @@ def _forms(verb: str) -> set[str]:
     return {verb, f"{verb}s", f"{bare}ed", f"{bare}ing"}
 
 
-REPORTING: Final = (
-    SAYING.union(*map(_forms, _REGULAR.split()))
+REPORTING_VERBS: Final = (
+    SAYING_VERBS.union(*map(_forms, _REGULAR.split()))
     | frozenset(_IRREGULAR.split())
     | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
 ) - frozenset({"called", "pointing", "ruling", "reading"})
-OWN_MIND: Final = frozenset(_MENTAL.split())
-DENYING: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())
+MENTAL_VERBS: Final = frozenset(_MENTAL.split())
+DENYING_VERBS: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())

@@ -26,7 +26,7 @@ estimated shouted yelled cried responded responds maintained maintains asserted 
 boasted lamented opined mused pointed called believes thinks conceded concedes revealed reveals disclosed
 specified underlined underscored countered intoned exclaimed murmured whispered declined retorted elaborated
 """
-SAYING: Final = frozenset(_SAYING.split())
+SAYING_VERBS: Final = frozenset(_SAYING.split())
 
 _REACH: Final = 170
 _CAPITALISED: Final = r"(?:(?:al|el|as|ad|d)[-’'])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
@@ -78,7 +78,7 @@ def speaker_after(text: str, start: int, ceiling: int) -> Speaker:
 def _by_verb(text: str, clause: str, *, start: int, gap: int) -> Speaker:
     """Return the speaker next to the first reporting verb in `clause`, which is at `start` and opens with a gap."""
     for verb in _WORD.finditer(clause, gap):
-        if verb.group() not in SAYING:
+        if verb.group() not in SAYING_VERBS:
             continue
         if not clause[gap : verb.start()].strip():
             return _inverted(text, verb, start=start + verb.end(), end=start + len(clause))
@@ -98,7 +98,7 @@ def speaker_before(text: str, floor: int, end: int) -> Speaker:
     if by:
         name_start = begin + clause_start + by.start("who")
         return Speaker(by["who"], name_start, name_start + len(by["who"]), "according to")
-    verbs = [match for match in _WORD.finditer(clause) if match.group() in SAYING]
+    verbs = [match for match in _WORD.finditer(clause) if match.group() in SAYING_VERBS]
     calling = _CHARACTERISING.search(clause)
     for match in [calling, *reversed(verbs)] if calling else reversed(verbs):
         subject = _subject(text, begin + clause_start, begin + clause_start + match.start())

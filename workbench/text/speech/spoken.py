@@ -9,7 +9,7 @@ from workbench.text.document import Document, Quotation
 _QUOTED_WORDS: Final = 4
 
 
-class Spoken:
+class SpeechQuotations:
     """Quotations with a speaker or of some length, leaving out titles and words in scare quotes."""
 
     def __init__(self, document: Document) -> None:
@@ -22,7 +22,7 @@ class Spoken:
         last = bisect_left(self._starts, span.end)
         return [quotation for quotation in self._quotations[first:last] if quotation.end > span.start]
 
-    def told_by_opening_of(self, span: Span) -> Quotation | None:
+    def quotation_attributed_by(self, span: Span) -> Quotation | None:
         """Return the quotation before `span` whose speaker the span opens with: `Lee said, answering ...`."""
         index = bisect_left(self._starts, span.start)
         before = self._quotations[max(0, index - 1) : index]

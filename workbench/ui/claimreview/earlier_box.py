@@ -6,12 +6,12 @@ from workbench.claimreview.parse import LARGEST
 from workbench.domain.publication import PublishedCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.errors import WorkbenchError
-from workbench.services.claimreview.import_checks import earlier_checks, import_checks
-from workbench.services.claimreview.match_checks import matches_for, way_of_finding, words_of
+from workbench.services.claimreview.import_checks import import_checks, load_earlier_checks
+from workbench.services.claimreview.match_checks import find_matches, search_method, search_words
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
-from workbench.ui.session import ask_focus, draft, notify, reviewer
+from workbench.ui.session import draft, is_named, notify, reviewer
 from workbench.ui.sources.assessment import NOT_SAID_YET
 from workbench.ui.views.earlier_view import match_html
 
@@ -23,7 +23,7 @@ def published_checks_box(desk: Desk, reviewed: ReviewedClaim) -> None:
     claim_id = reviewed.claim.id
     if not st.toggle("Published fact-checks", key=f"earlier_{claim_id}"):
         return
-    if earlier_checks(desk):
+    if load_earlier_checks(desk):
         _matches(desk, reviewed)
     else:
         st.caption("None imported yet. Import what others have published as ClaimReview.")
@@ -36,13 +36,13 @@ def published_checks_box(desk: Desk, reviewed: ReviewedClaim) -> None:
 def _matches(desk: Desk, reviewed: ReviewedClaim) -> None:
     claim_id = reviewed.claim.id
     with st.spinner("Searching published fact-checks"):
-        matches = matches_for(desk, words_of(reviewed))
+        matches = find_matches(desk, search_words(reviewed))
     summary = (
         "What others found: a lead, not a verdict. Open the page to read it."
         if matches
         else "None of them covers this claim."
     )
-    st.caption(f"{summary} Found {way_of_finding(desk)}." if matches else summary)
+    st.caption(f"{summary} Found {search_method(desk)}." if matches else summary)
     for number, match in enumerate(matches):
         with st.container(border=True, key=f"earlier_check_{claim_id}_{number}"):
             st.html(match_html(match))
@@ -78,9 +78,7 @@ def _import(desk: Desk, pasted: str, upload: str) -> None:
 
 def _attach(desk: Desk, reviewed: ReviewedClaim, check: PublishedCheck) -> None:
     claim = reviewed.claim
-    if not reviewer():
-        notify("Enter your name first (top left): every decision is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return
     rated = f"{check.rating}: " if check.rating else ""
     try:

@@ -8,13 +8,18 @@ import streamlit as st
 from workbench.claimreview.scales import scales
 from workbench.domain.publication import ClaimantKind, Publication
 from workbench.domain.review import ReviewedClaim
-from workbench.domain.stage_change import FINAL
+from workbench.domain.stage_change import FINAL_STAGES
 from workbench.errors import ClaimReviewRefusedError, ConflictError, WorkbenchError
-from workbench.reports.kinds.shared_lines import moment
-from workbench.review.unseen_changes import decided
-from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of, publications_of
+from workbench.reports.kinds.shared_lines import format_time
+from workbench.review.unseen_changes import describe
+from workbench.services.claimreview.publish import (
+    build_claimreview,
+    current_publications,
+    publication_or_empty,
+    save_publication,
+)
 from workbench.services.desk import Desk
-from workbench.ui.session import ask_focus, draft, notify, reviewer
+from workbench.ui.session import draft, is_named, notify, reviewer
 
 FIELDS = {
     "url": "Public page of the check (URL)",
@@ -32,14 +37,16 @@ def claimreview_box(desk: Desk, reviewed: ReviewedClaim) -> None:
     if reviewed.verdict is None or not st.toggle("ClaimReview", key=f"claimreview_{reviewed.claim.id}"):
         return
     for rival in reviewed.rivals.publications:
-        st.text(f"In conflict: {decided(rival)}, {moment(rival.kept_at)}. What you save below replaces all of these.")
+        st.text(
+            f"In conflict: {describe(rival)}, {format_time(rival.kept_at)}. What you save below replaces all of these."
+        )
     _fields(reviewed)
     st.button("Save", key=f"keep_publication_{reviewed.claim.id}", on_click=_save, args=(desk, reviewed))
     _download(desk, reviewed)
 
 
 def _fields(reviewed: ReviewedClaim) -> None:
-    known = publication_of(reviewed)
+    known = publication_or_empty(reviewed)
     for name, label in FIELDS.items():
         key = _key(reviewed, name)
         st.text_input(label, draft(key) or getattr(known, name), key=key, persist_state="session")
@@ -54,15 +61,15 @@ def _download(desk: Desk, reviewed: ReviewedClaim) -> None:
     names = {"": OWN_WORDS, **{scale.key: scale.name for scale in scales()}}
     scale = st.selectbox("Verdict in the words of", list(names), format_func=names.__getitem__, key=key)
     try:
-        document = claimreview_of(desk, claim.article_id, claim.id, scale=scale or "")
+        document = build_claimreview(desk, claim.article_id, claim.id, scale=scale or "")
     except ConflictError as refused:
         st.text(str(refused))
         return
     except ClaimReviewRefusedError as refused:
-        head = "Not yet:" if reviewed.state not in FINAL else "Cannot be published:"
+        head = "Not yet:" if reviewed.state not in FINAL_STAGES else "Cannot be published:"
         st.text("\n".join([head, *refused.reasons]))
         return
-    st.text("\n".join(f"Recommended: {wish}" for wish in document.wishes))
+    st.text("\n".join(f"Recommended: {wish}" for wish in document.recommendations))
     st.download_button(
         "Download ClaimReview",
         data=document.content,
@@ -73,13 +80,11 @@ def _download(desk: Desk, reviewed: ReviewedClaim) -> None:
 
 
 def _save(desk: Desk, reviewed: ReviewedClaim) -> None:
-    if not reviewer():
-        notify("Enter your name first (top left): every decision is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return
     try:
-        seen = [draft.id for draft in publications_of(reviewed)]
-        keep_publication(desk, _publication_entered(reviewed), by=reviewer(), over=seen)
+        seen = [draft.id for draft in current_publications(reviewed)]
+        save_publication(desk, _publication_entered(reviewed), by=reviewer(), over=seen)
     except WorkbenchError as error:
         notify(str(error))
         return
@@ -89,7 +94,7 @@ def _save(desk: Desk, reviewed: ReviewedClaim) -> None:
 def _publication_entered(reviewed: ReviewedClaim) -> Publication:
     texts: dict[str, Any] = {name: draft(_key(reviewed, name)).strip() for name in FIELDS}
     kind = ClaimantKind(draft(_key(reviewed, "claimant_is")) or ClaimantKind.PERSON)
-    return replace(publication_of(reviewed), claimant_is=kind, **texts)
+    return replace(publication_or_empty(reviewed), claimant_is=kind, **texts)
 
 
 def _key(reviewed: ReviewedClaim, name: str) -> str:

@@ -10,10 +10,10 @@ from workbench.domain.claim import CHECKABLE, ClaimKind
 from workbench.domain.review import Review
 from workbench.domain.span import Span
 from workbench.errors import ClaimExistsError, WorkbenchError
-from workbench.services.claims.add_claim import span_of_words
+from workbench.services.claims.add_claim import locate_words
 from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.ui.fields import choice, signed, text_area
 from workbench.ui.session import ask_focus, choose_claim, draft, notify, reviewer
 from workbench.ui.views.selection_view import occurrence_lines, selected_in
@@ -42,7 +42,7 @@ def adding_box(desk: Desk, review: Review) -> None:
         if len(places) > 1:
             lines = occurrence_lines(review.article.text, places)
             st.selectbox(
-                f"Which of the {counted(len(places), 'place')}",
+                f"Which of the {plural(len(places), 'place')}",
                 range(1, len(places) + 1),
                 index=None,
                 format_func=lambda number: lines[number - 1],
@@ -68,7 +68,7 @@ def _add_typed(desk: Desk, review: Review) -> None:
     places = find_words(text, words)
     chosen = st.session_state.get(_occurrence(review, places)) if places else None
     try:
-        span = span_of_words(text, words, int(chosen or 0))
+        span = locate_words(text, words, int(chosen or 0))
     except WorkbenchError as error:
         notify(str(error))
         return

@@ -11,8 +11,8 @@ from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
 from workbench.reports.escaping import escape_markdown, show_hidden
-from workbench.review.disputes.listing import rival_lines
-from workbench.review.unseen_changes import ids_of
+from workbench.review.disputes.listing import conflict_lines
+from workbench.review.unseen_changes import join_ids
 from workbench.services.desk import Desk
 from workbench.ui.views.panel_view import time_ago
 
@@ -37,7 +37,7 @@ def verdicts_of(reviewed: ReviewedClaim) -> list[str]:
 
     Of verdicts in conflict they stand in one text, with blanks between them.
     """
-    return [ids_of(reviewed.standing_on(aspect)) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION)]
+    return [join_ids(reviewed.standing_on(aspect)) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION)]
 
 
 def seen_verdicts(review: Review) -> dict[str, list[str]]:
@@ -126,7 +126,7 @@ def held_decision(subject_id: str) -> Pending | None:
 def rivals_box(desk: Desk, reviewed: ReviewedClaim, *, choose: Callable[[Verdict], None]) -> None:
     """Draw the conflicting decisions about a claim, each verdict with a button to choose it."""
     rivals = reviewed.rivals
-    lines = tuple(rival_lines(rivals))
+    lines = tuple(conflict_lines(rivals))
     if not rivals and not lines:
         return
     with st.container(border=True, key=f"rivals_{reviewed.claim.id}"):

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
-from workbench.services.articles.recheck_article import check_again, is_behind
+from workbench.services.articles.recheck_article import needs_recheck, recheck_article
 from workbench.services.desk import Desk
 from workbench.ui.fields import signed
 from workbench.ui.session import notify, reviewer
@@ -22,7 +22,7 @@ SHOWN = 50
 def offer_check(desk: Desk, review: Review) -> None:
     """Draw a line and a button where a new check of the article could give a different result."""
     carry_out_check()
-    if not is_behind(desk, review):
+    if not needs_recheck(desk, review):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="check_offer"):
         st.text(OFFER)
@@ -61,5 +61,5 @@ def unfound_note(reviewed: ReviewedClaim | ReviewedFlag) -> None:
 
 def _check(desk: Desk, article_id: str) -> None:
     messages: list[str] = []
-    if signed(lambda: messages.append(check_again(desk, article_id, by=reviewer()).line), ""):
+    if signed(lambda: messages.append(recheck_article(desk, article_id, by=reviewer()).line), ""):
         notify(messages[0])

@@ -5,14 +5,14 @@ import streamlit as st
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.stage_change import Stage
 from workbench.errors import ConflictError, WorkbenchError
-from workbench.review.policy import thin_support
+from workbench.review.policy import thin_support_note
 from workbench.review.workflow import next_stages
-from workbench.services.articles.open_review import claim_in, open_review
+from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.workflow.sign_off import change_stage
 from workbench.ui.claimreview.export_box import claimreview_box
 from workbench.ui.claims.conflict_notice import mark_all_seen, seen_verdicts_of
-from workbench.ui.session import ask_focus, draft, notify, reviewer
+from workbench.ui.session import draft, is_named, notify, reviewer
 from workbench.ui.views.panel_view import conflict_in_words
 from workbench.ui.views.workflow_view import (
     box_title,
@@ -41,7 +41,7 @@ def sign_off_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
 
 def _sources_note(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
     """Draw what to know about the sources before the claim is signed off or published."""
-    thin = thin_support(reviewed, review.sources, desk.labels)
+    thin = thin_support_note(reviewed, review.sources, desk.labels)
     goes_out_next = Stage.SIGNED_OFF in next_stages(reviewed.state, desk.rules()[0].second_check)
     if thin and (goes_out_next or reviewed.state is Stage.DECIDED):
         st.text(thin)
@@ -70,9 +70,7 @@ def _buttons(desk: Desk, reviewed: ReviewedClaim) -> None:
 
 def _move(desk: Desk, reviewed: ReviewedClaim, *, to: Stage) -> None:
     claim = reviewed.claim
-    if not reviewer():
-        notify("Enter your name first (top left): every change of stage is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return
     note, assignee = draft(f"move_note_{claim.id}"), draft(f"assignee_{claim.id}")
     try:
@@ -83,7 +81,7 @@ def _move(desk: Desk, reviewed: ReviewedClaim, *, to: Stage) -> None:
             f"Not moved: {conflict_in_words(error.conflict)}, since you opened this claim. "
             "Review that change, then try again."
         )
-        mark_all_seen(claim_in(open_review(desk, claim.article_id), claim.id))
+        mark_all_seen(find_claim(open_review(desk, claim.article_id), claim.id))
         return
     except WorkbenchError as error:
         notify(str(error))

@@ -6,9 +6,9 @@ import streamlit as st
 
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
-from workbench.reports.findings.file_names import names_of
+from workbench.reports.findings.file_names import file_names_of
 from workbench.services.desk import Desk
-from workbench.services.findings.edited_tables import edited_findings
+from workbench.services.findings.edited_tables import edited_findings_problems
 
 _MOST_SHOWN = 20
 
@@ -21,8 +21,8 @@ def findings_note(desk: Desk, review: Review, *, last: Iterable[Problem]) -> Non
     if desk.findings is None:
         return
     st.caption("Statements, verdicts and sources as tables, in the folder `findings` of the claims folder:")
-    st.text("\n".join(names_of(review.article)))
-    edited = edited_findings(desk, review.article.id)
+    st.text("\n".join(file_names_of(review.article)))
+    edited = edited_findings_problems(desk, review.article.id)
     places = {problem.where for problem in edited}
     others = (problem for problem in last if problem.where not in places)
     problems = [*edited, *others]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.reports.findings.shown import shown_columns, shown_rows
+from workbench.reports.findings.shown import column_headings, rows_as_text
 from workbench.services.desk import Desk
-from workbench.services.findings.statistics import all_findings_csv, all_findings_workbook, statistics_of
-from workbench.text.counting import counted
+from workbench.services.findings.statistics import all_findings_csv, all_findings_workbook, compute_statistics
+from workbench.text.counting import plural
 from workbench.ui.components import mount
 from workbench.ui.session import choose_article
 
@@ -28,7 +28,7 @@ def statistics_box(desk: Desk) -> None:
         return
     with box, st.spinner("Counting"):
         try:
-            statistics = statistics_of(desk, [article.id for article in desk.store.article_list()])
+            statistics = compute_statistics(desk, [article.id for article in desk.store.article_list()])
         except WorkbenchError as error:
             st.text(str(error))
             return
@@ -44,7 +44,7 @@ def _articles(table: "DataFrame") -> None:
         "and how many have each status. Click a row, or press Enter on it, to review the article."
     )
     rows = _rows(table, table["article_id"].tolist())
-    shown = {"columns": shown_columns(table), "rows": [*rows[:-1][:_MOST], rows[-1]], "wide": 0}
+    shown = {"columns": column_headings(table), "rows": [*rows[:-1][:_MOST], rows[-1]], "wide": 0}
     mount("table", key=_ARTICLES, data=shown, on_chosen_change=_review_chosen)
     _tell_of_more(len(rows) - 1, "workbench findings --statistics")
 
@@ -55,17 +55,19 @@ def _publishers(table: "DataFrame") -> None:
         return
     st.caption("Where the sources come from, and how many statements they bear on.")
     rows = _rows(table, [""] * len(table))
-    mount("table", key="statistics_publishers", data={"columns": shown_columns(table), "rows": rows[:_MOST], "wide": 0})
+    mount(
+        "table", key="statistics_publishers", data={"columns": column_headings(table), "rows": rows[:_MOST], "wide": 0}
+    )
     _tell_of_more(len(rows), "workbench findings --statistics --sources")
 
 
 def _rows(table: "DataFrame", ids: list[str]) -> list[dict[str, object]]:
-    return [{"id": row_id, "cells": cells} for row_id, cells in zip(ids, shown_rows(table), strict=True)]
+    return [{"id": row_id, "cells": cells} for row_id, cells in zip(ids, rows_as_text(table), strict=True)]
 
 
 def _tell_of_more(count: int, command: str) -> None:
     if count > _MOST:
-        st.caption(f"{counted(count - _MOST, 'more row')}: `{command}` prints them all.")
+        st.caption(f"{plural(count - _MOST, 'more row')}: `{command}` prints them all.")
 
 
 def _review_chosen() -> None:

@@ -72,10 +72,10 @@ class FindingsWriter:
             self._desk.findings.changes.note(known)
 
     def _write(self, article_id: str) -> tuple[Problem, ...]:
-        from workbench.services.findings.write_tables import settle_findings  # noqa: PLC0415 - slow to load, and not at the start
+        from workbench.services.findings.write_tables import update_findings  # noqa: PLC0415 - slow to load, and not at the start
 
         try:
-            return settle_findings(self._desk, [article_id], pause=self._let_others_go_on)
+            return update_findings(self._desk, [article_id], pause=self._let_others_go_on)
         except WorkbenchError as error:
             fix = "Print them with: workbench findings"
             return (Problem(where="findings", what=f"are not written: {error}".rstrip("."), fix=fix),)

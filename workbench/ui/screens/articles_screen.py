@@ -8,14 +8,14 @@ from workbench.domain.article import Article
 from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
 from workbench.intake.extracted import Extracted
-from workbench.intake.media_types import misnamed
+from workbench.intake.media_types import name_mismatch
 from workbench.intake.readers import installed_readers
-from workbench.intake.restore import restored
+from workbench.intake.restore import restore_left_out
 from workbench.reports.escaping import escape_markdown
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.next_draft import revise
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.next_draft import import_next_draft
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.ui.findings.statistics import statistics_box
 from workbench.ui.page_desk import the_desk
@@ -118,7 +118,7 @@ def _read_upload() -> None:
 def _offer(content: bytes, *, origin: str, exchanges: tuple[Exchange, ...] = ()) -> None:
     """Put what was read into the form, where the reviewer can correct it before it is frozen."""
     read = extract(content, origin=origin)
-    remark = misnamed(read.media_type, origin)
+    remark = name_mismatch(read.media_type, origin)
     if remark:
         notify(f"{origin}: {remark}. Check that it is the file you meant.")
     st.session_state["new_text"] = read.text
@@ -152,7 +152,7 @@ def _left_out() -> None:
 def _bring_back(read: Extracted) -> None:
     ticked = {number for number in range(SHOWN_LEFT_OUT) if st.session_state.get(f"left_out_{number}")}
     back = set(st.session_state.get("new_back", ()))
-    st.session_state["new_text"] = restored(str(st.session_state.get("new_text", "")), read, ticked - back)
+    st.session_state["new_text"] = restore_left_out(str(st.session_state.get("new_text", "")), read, ticked - back)
     st.session_state["new_back"] = tuple(sorted(back | ticked))
 
 
@@ -192,9 +192,9 @@ def _checked(desk: Desk, article: Article) -> None:
     before = st.session_state.get("new_revises")
     by = reviewer() or "no name given"
     if before:
-        notify(revise(desk, before, article, by=by).line)
+        notify(import_next_draft(desk, before, article, by=by).line)
     elif not desk.store.load(article.id).claims:
-        scan(desk, article, by=by)
+        scan_article(desk, article, by=by)
 
 
 page()

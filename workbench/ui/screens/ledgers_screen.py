@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from workbench.ledgers.all_ledgers import LEDGERS, REVIEWED_LEDGERS
-from workbench.services.articles.build_ledgers import reviewed_ledger
+from workbench.services.articles.build_ledgers import build_reviewed_ledger
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, go_to_chosen
@@ -27,7 +27,7 @@ def page() -> None:
     name = st.segmented_control(
         "Ledger", names, default=names[0], format_func=str.capitalize, key="ledger", required=True
     )
-    ledger = reviewed_ledger(review, str(name), labels=desk.labels)
+    ledger = build_reviewed_ledger(review, str(name), labels=desk.labels)
     st.caption(f"{ledger.what} Click a row, or press Enter on it, to see it in the article.")
     if name in REVIEWED_LEDGERS:
         recheck_all(desk, review)

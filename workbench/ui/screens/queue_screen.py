@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.domain.review import Review
 from workbench.domain.stage_change import Stage
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, go_to_chosen
@@ -24,7 +24,7 @@ def page() -> None:
         return
     matching = queue_of(review.claims, _wanted(review))
     st.caption(
-        f"{len(matching)} of {counted(len(review.claims), 'claim')}. Click a row, or press Enter on it, to review it."
+        f"{len(matching)} of {plural(len(review.claims), 'claim')}. Click a row, or press Enter on it, to review it."
     )
     pages = pages_of(matching)
     number = st.number_input("Page", 1, pages, 1, key="queue_page") if pages > 1 else 1

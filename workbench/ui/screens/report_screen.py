@@ -6,9 +6,9 @@ import streamlit as st
 
 from workbench.domain.review import Review
 from workbench.errors import WorkbenchError
-from workbench.reports.formats import FORMS, KINDS
+from workbench.reports.formats import FORMS, REPORT_KINDS
 from workbench.services.desk import Desk
-from workbench.services.export_report import export_bundle, export_report, preview
+from workbench.services.export_report import export_bundle, export_report, render_report
 from workbench.ui.components import mount
 from workbench.ui.edited_report_form import import_edited_box
 from workbench.ui.findings.findings_notice import findings_note
@@ -32,12 +32,12 @@ def page() -> None:
     with choice:
         kind = st.radio(
             "Report",
-            list(KINDS),
-            format_func=lambda name: KINDS[name].title,
-            captions=[offered.what for offered in KINDS.values()],
+            list(REPORT_KINDS),
+            format_func=lambda name: REPORT_KINDS[name].title,
+            captions=[offered.what for offered in REPORT_KINDS.values()],
             key="report_kind",
         )
-        claim = _claim(review) if KINDS[kind].of_one_claim else ""
+        claim = _claim(review) if REPORT_KINDS[kind].of_one_claim else ""
         if claim is not None:
             _download(desk, review, kind=kind, claim=claim, by=by)
         st.caption(open_note(review))
@@ -64,7 +64,7 @@ def _claim(review: Review) -> str | None:
 def _download(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> None:
     form = st.radio(
         "Format",
-        list(KINDS[kind].forms),
+        list(REPORT_KINDS[kind].forms),
         format_func=lambda name: FORMS[name].title,
         horizontal=True,
         key=f"report_form_{kind}",
@@ -104,7 +104,7 @@ def _bundle(desk: Desk, review: Review, *, by: str) -> None:
 
 def _preview(desk: Desk, review: Review, *, kind: str, claim: str, by: str) -> None:
     try:
-        html = preview(desk, review.article.id, form="html", by=by, kind=kind, claim=claim).decode("utf-8")
+        html = render_report(desk, review.article.id, form="html", by=by, kind=kind, claim=claim).decode("utf-8")
     except WorkbenchError as error:
         st.text(str(error))
         return

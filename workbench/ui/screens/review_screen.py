@@ -8,8 +8,8 @@ import streamlit as st
 
 from workbench.domain.identity import content_id
 from workbench.domain.review import Review, ReviewedClaim
-from workbench.review.policy import supporting
-from workbench.services.articles.check_article import limits_of
+from workbench.review.policy import supporting_evidence
+from workbench.services.articles.check_article import limits_of_check
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
 from workbench.ui.browser.saved_drafts import keep_drafts, unlisted_drafts_box
@@ -100,7 +100,7 @@ def _progress(desk: Desk, review: Review) -> None:
 
 def _limits(review: Review) -> None:
     """Draw what the check could not do here, and which records could not be used, by file and line."""
-    for limit in limits_of(review.article):
+    for limit in limits_of_check(review.article):
         st.warning(_escape_markdown(str(limit)))
     if review.lost:
         with st.expander(f"Not found in this version: {len(review.lost)}"):
@@ -167,7 +167,7 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "looks": status_styles(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "needs": {str(label.name): label.needs for label in desk.labels},
-        "sourced": [bool(supporting(reviewed.evidence)) for reviewed in review.claims],
+        "sourced": [bool(supporting_evidence(reviewed.evidence)) for reviewed in review.claims],
         "reasoned": claims_with_rationale(),
         "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],

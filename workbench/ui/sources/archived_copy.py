@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.domain.source import Evidence, Snapshot, Source, SourceKind
 from workbench.errors import WorkbenchError
-from workbench.intake.datasets.cell_ranges import CellRange, NoCellsError, cell_range
+from workbench.intake.datasets.cell_ranges import CellRange, CellRangeError, parse_cell_range
 from workbench.intake.datasets.dataset import Dataset
 from workbench.reports.escaping import escape_markdown
 from workbench.services.desk import Desk
@@ -57,8 +57,8 @@ def _copy(reading: SourceContent, content: bytes, link: Evidence, *, source: Sou
 
 def _marked(dataset: Dataset, locator: str) -> CellRange | None:
     try:
-        return cell_range(locator, dataset) if locator else None
-    except NoCellsError:
+        return parse_cell_range(locator, dataset) if locator else None
+    except CellRangeError:
         return None
 
 

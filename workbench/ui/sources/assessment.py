@@ -6,9 +6,9 @@ import streamlit as st
 
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
-from workbench.review.policy import lacking
+from workbench.review.policy import missing_requirements
 from workbench.services.desk import Desk
-from workbench.services.sources.assess_source import assess
+from workbench.services.sources.assess_source import assess_source
 from workbench.ui.fields import signed
 from workbench.ui.session import reviewer
 from workbench.ui.views.panel_view import lacking_html
@@ -22,7 +22,7 @@ NOT_SAID_YET: Final = "Choose below what the passage does."
 
 def lacks_note(desk: Desk, standing: ReviewedClaim) -> None:
     """Draw what the claim's verdicts lack under the current rules, if anything."""
-    lines = lacking(standing, desk.labels)
+    lines = missing_requirements(standing, desk.labels)
     if lines:
         st.html(lacking_html(lines))
 
@@ -61,7 +61,7 @@ def _show(key: str, recorded: str) -> None:
 def _say_stance(desk: Desk, link: Evidence, key: str) -> None:
     stance = Stance(st.session_state[key] or Stance.NOT_GIVEN)
     signed(
-        lambda: assess(desk, link.article_id, link.id, stance=stance, by=reviewer()),
+        lambda: assess_source(desk, link.article_id, link.id, stance=stance, by=reviewer()),
         f"Recorded: {stance.in_words}.",
     )
 
@@ -69,6 +69,6 @@ def _say_stance(desk: Desk, link: Evidence, key: str) -> None:
 def _say_type(desk: Desk, link: Evidence, key: str) -> None:
     standing = SourceTier(st.session_state[key] or SourceTier.NOT_GIVEN)
     signed(
-        lambda: assess(desk, link.article_id, link.id, standing=standing, by=reviewer()),
+        lambda: assess_source(desk, link.article_id, link.id, standing=standing, by=reviewer()),
         f"Recorded: {standing.in_words}.",
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.domain.source import SourceKind
 from workbench.errors import WorkbenchError
-from workbench.intake.datasets.cell_ranges import CellRange, NoCellsError, cell_range
+from workbench.intake.datasets.cell_ranges import CellRange, CellRangeError, parse_cell_range
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.reports.escaping import escape_markdown
 from workbench.services.sources.read_file import SourceContent, read_source
@@ -76,8 +76,8 @@ def _ask_cells(claim_id: str, chosen: ChosenFile, dataset: Dataset) -> None:
     marked: CellRange | None = None
     if locator:
         try:
-            marked = cell_range(locator, dataset)
-        except NoCellsError as error:
+            marked = parse_cell_range(locator, dataset)
+        except CellRangeError as error:
             st.caption(escape_markdown(str(error)))
     st.html(table_html(sheet, _window(claim_id, sheet), marked if marked and marked.sheet is sheet else None))
     if marked:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from workbench.fetch.progress import watched
-from workbench.text.counting import counted
+from workbench.fetch.progress import report_progress_to
+from workbench.text.counting import plural
 
 
 def defer(name: str, action: Callable[[], object]) -> None:
@@ -24,9 +24,9 @@ def run_deferred(name: str, *, doing: str = "Fetching the page") -> bool:
     line = st.empty()
 
     def show(received: int) -> None:
-        line.caption(f"{counted(received, 'byte')} so far")
+        line.caption(f"{plural(received, 'byte')} so far")
 
-    with st.spinner(doing, show_time=True), watched(show):
+    with st.spinner(doing, show_time=True), report_progress_to(show):
         action()
     del st.session_state[f"put_off_{name}"]
     return True

@@ -6,15 +6,15 @@ from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Stance
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
-from workbench.services.search.embeddings import way_of_searching
+from workbench.services.search.embeddings import search_method
 from workbench.services.sources.suggest_passages import (
     PassageSuggestion,
     attach_passage,
-    passages_for,
-    unsupported_in,
-    words_of,
+    search_words,
+    suggest_passages,
+    unsupported_spans,
 )
-from workbench.ui.session import ask_focus, notify, reviewer
+from workbench.ui.session import is_named, notify, reviewer
 from workbench.ui.views.passages_view import claim_words_html, passage_html
 
 _BUTTONS = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEXT: "Context"}
@@ -28,7 +28,7 @@ def passages_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
     if not st.toggle("Search the sources for this claim", key=f"passages_{claim_id}"):
         return
     with st.spinner("Reading the sources"):
-        suggestions, unread = passages_for(desk, review, claim_id)
+        suggestions, unread = suggest_passages(desk, review, claim_id)
     for line in unread:
         st.text(line)
     if not suggestions and not unread:
@@ -47,10 +47,10 @@ def passages_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
 
 def _unsupported_words_note(reviewed: ReviewedClaim, suggestions: tuple[PassageSuggestion, ...]) -> None:
     """Draw the claim with the words underlined that no passage has, and how the passages were found."""
-    words = claim_words_html(words_of(reviewed), unsupported_in(reviewed, suggestions))
+    words = claim_words_html(search_words(reviewed), unsupported_spans(reviewed, suggestions))
     if words:
         st.html(words)
-    st.caption(f"Found {way_of_searching()}.")
+    st.caption(f"Found {search_method()}.")
 
 
 def _buttons(desk: Desk, reviewed: ReviewedClaim, suggestion: PassageSuggestion, *, number: int) -> None:
@@ -62,9 +62,7 @@ def _buttons(desk: Desk, reviewed: ReviewedClaim, suggestion: PassageSuggestion,
 
 def _attach(desk: Desk, reviewed: ReviewedClaim, suggestion: PassageSuggestion, *, stance: Stance) -> None:
     claim = reviewed.claim
-    if not reviewer():
-        notify("Enter your name first (top left): every decision is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return
     try:
         attach_passage(

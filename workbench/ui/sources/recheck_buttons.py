@@ -9,7 +9,7 @@ from workbench.domain.source import Evidence, Recheck
 from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.sources.recheck_sources import SourceRecheck, can_be_fetched, recheck_sources
-from workbench.ui.session import ask_focus, notice, notify, reviewer
+from workbench.ui.session import is_named, notice, notify, reviewer
 from workbench.ui.views.rechecks_view import recheck_html, rechecks_line, stale_html
 
 
@@ -54,9 +54,7 @@ def _recheck_claim(desk: Desk, reviewed: ReviewedClaim) -> None:
 
 def _recheck_and_notify(run_rechecks: Callable[[], Iterable[SourceRecheck]]) -> None:
     """Recheck sources, and show in one line what was found or why it could not be done."""
-    if not reviewer():
-        notify("Enter your name first (top left): every recheck is signed.")
-        ask_focus("reviewer")
+    if not is_named():
         return
     try:
         rechecks: list[Recheck] = []

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.services.desk import Desk
-from workbench.services.sources.suggest_searches import searches_of
+from workbench.services.sources.suggest_searches import suggest_searches
 from workbench.ui.views.searches_view import searches_html
 
 
@@ -17,7 +17,7 @@ def searches_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
         st.caption("Each link opens in a new tab; nothing is sent until you open it.")
         for problem in desk.search_places()[1]:
             st.text(str(problem))
-        searches = searches_of(desk, review, reviewed.claim.id)
+        searches = suggest_searches(desk, review, reviewed.claim.id)
         if searches:
             st.html(searches_html(searches))
         else:

@@ -1,11 +1,11 @@
 """An earlier check as escaped HTML."""
 
 from workbench.reports.escaping import safe_link
-from workbench.services.claimreview.match_checks import Match
+from workbench.services.claimreview.match_checks import CheckMatch
 from workbench.ui.views.panel_view import escaped
 
 
-def match_html(match: Match) -> str:
+def match_html(match: CheckMatch) -> str:
     """Return the claim that was checked, its rating and numbers, who checked it and when, and why it is shown."""
     check = match.check
     url = safe_link(check.url)

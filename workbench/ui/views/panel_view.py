@@ -13,8 +13,8 @@ from workbench.domain.source import Evidence, Source
 from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Verdict
 from workbench.reports.escaping import safe_link, show_hidden
-from workbench.reports.kinds.shared_lines import moment
-from workbench.text.counting import counted
+from workbench.reports.kinds.shared_lines import format_time
+from workbench.text.counting import plural
 
 _DAY = 86_400
 _UNITS = ((3_600, "h"), (60, "min"), (1, "s"))
@@ -70,7 +70,7 @@ def source_html(link: Evidence, source: Source) -> str:
     if link.note or source.note:
         parts.append(f'<p class="wb-soft">{escaped(link.note or source.note)}</p>')
     if source.snapshot:
-        kept = f"archived {moment(source.snapshot.fetched_at)} · SHA-256 {source.snapshot.sha256[:12]}…"
+        kept = f"archived {format_time(source.snapshot.fetched_at)} · SHA-256 {source.snapshot.sha256[:12]}…"
         parts.append(f'<span class="wb-soft">{escaped(kept)}</span>')
     return "".join([*parts, "</div>"])
 
@@ -97,8 +97,8 @@ def coverage_line(review: Review) -> str:
     decided = sum(1 for reviewed in checkable if not reviewed.status.is_undecided)
     open_flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
     return (
-        f"{covered} of {counted(len(review.sentences), 'sentence')} accounted for · "
-        f"{decided} of {counted(len(checkable), 'claim')} decided · {counted(open_flags, 'flag')} open"
+        f"{covered} of {plural(len(review.sentences), 'sentence')} accounted for · "
+        f"{decided} of {plural(len(checkable), 'claim')} decided · {plural(open_flags, 'flag')} open"
     )
 
 
@@ -113,14 +113,14 @@ def time_ago(at: str, now: str) -> str:
     except (ValueError, TypeError):
         return f"on {at}" if at else ""
     if not 0 <= seconds < _DAY:
-        return f"on {moment(at)}"
+        return f"on {format_time(at)}"
     length, unit = next(unit for unit in _UNITS if seconds >= unit[0] or unit[0] == 1)
     return f"{seconds // length} {unit} ago"
 
 
 def conflict_in_words(conflict: Conflict) -> str:
     """Return who decided what instead, with the time as people read it."""
-    return conflict.told(f"on {moment(conflict.at)}" if conflict.at else "")
+    return conflict.told(f"on {format_time(conflict.at)}" if conflict.at else "")
 
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
@@ -156,12 +156,10 @@ def _verdict_html(verdict: Verdict, reviewed: ReviewedClaim) -> str:
     why = f" — {escaped(verdict.rationale)}" if verdict.rationale else ""
     channel = f" · {verdict.channel.in_words}" if verdict.channel.in_words else ""
     wording = f"<br>Should read: “{escaped(verdict.should_read)}”" if verdict.should_read else ""
-    return (
-        f"<li>{escaped(moment(verdict.decided_at))} · {escaped(verdict.reviewer)} · {label}{why}{channel}{wording}</li>"
-    )
+    signed = f"{escaped(format_time(verdict.decided_at))} · {escaped(verdict.reviewer)}"
+    return f"<li>{signed} · {label}{why}{channel}{wording}</li>"
 
 
 def _comment(comment: Comment) -> str:
-    return (
-        f"<li>{escaped(moment(comment.added_at))} · {escaped(comment.author)} · comment: {escaped(comment.text)}</li>"
-    )
+    signed = f"{escaped(format_time(comment.added_at))} · {escaped(comment.author)}"
+    return f"<li>{signed} · comment: {escaped(comment.text)}</li>"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbench.domain.span import Span
 from workbench.passages.find import Passage
-from workbench.passages.why import Match, MatchKind
+from workbench.passages.why import MatchKind, SharedWords
 from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.panel_view import escaped
 
@@ -62,7 +62,7 @@ def claim_words_html(claim_text: str, unsupported: Sequence[Span]) -> str:
     )
 
 
-def _quote_html(quote: str, matches: Sequence[Match]) -> str:
+def _quote_html(quote: str, matches: Sequence[SharedWords]) -> str:
     parts, at = [], 0
     for match in matches:
         parts += [escaped(quote[at : match.start]), f"<strong>{escaped(quote[match.start : match.end])}</strong>"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.domain.claim import reading_order
 from workbench.domain.review import ReviewedClaim
 from workbench.review.persons import same_person
-from workbench.review.unseen_changes import decided
+from workbench.review.unseen_changes import describe
 
 PAGE = 50
 
@@ -66,7 +66,7 @@ def _matches(reviewed: ReviewedClaim, wanted: QueueFilter, words: Sequence[str])
 def _status(reviewed: ReviewedClaim) -> str:
     """Return the verdict or status, with conflicting decisions, or why a verdict is stale."""
     if reviewed.rivals.judged:
-        return f"{reviewed.status}: " + "; ".join(map(decided, reviewed.rivals.judged))
+        return f"{reviewed.status}: " + "; ".join(map(describe, reviewed.rivals.judged))
     return f"stale: {reviewed.stale_because}" if reviewed.stale_because else str(reviewed.status)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from workbench.anchoring.normalized_text import Change, ChangeKind, changes_between
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck
-from workbench.reports.kinds.shared_lines import moment
+from workbench.reports.kinds.shared_lines import format_time
 from workbench.ui.views.panel_view import escaped
 
 _MARKS = {
@@ -27,7 +27,7 @@ def stale_html(reviewed: ReviewedClaim) -> str:
 def recheck_html(recheck: Recheck) -> str:
     """Return what the recheck found, by sign and word, with a word-for-word difference where there is one."""
     mark, outcomes = _MARKS[recheck.outcome]
-    day = f"rechecked {moment(recheck.rechecked_at)} by {recheck.rechecked_by}"
+    day = f"rechecked {format_time(recheck.rechecked_at)} by {recheck.rechecked_by}"
     parts = [f'<div class="wb-look" data-outcome="{recheck.outcome}"><strong>{mark} {outcomes}</strong>']
     parts.append(f' <span class="wb-soft">{escaped(day)}</span>')
     if recheck.note:

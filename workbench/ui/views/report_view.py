@@ -8,7 +8,7 @@ from workbench.domain.edited_row import ProposedChange, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
 from workbench.domain.status import UNDECIDED
-from workbench.text.counting import counted
+from workbench.text.counting import plural
 
 _QUOTE = 60
 _NAME = 60
@@ -34,7 +34,7 @@ def open_note(review: Review) -> str:
     """Return one sentence on what nobody has decided yet."""
     claims = sum(1 for reviewed in review.claims if reviewed.status.is_undecided)
     flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
-    text = " and ".join(counted(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
+    text = " and ".join(plural(*each) for each in ((claims, "claim"), (flags, "flag")) if each[0])
     if not text:
         return "Every claim is decided and every flag answered."
     return f"{text} {'is' if claims + flags == 1 else 'are'} still open; the report says so."
@@ -71,4 +71,4 @@ def remark_lines(remark: Remark) -> list[str]:
 
 def accepted_lines(given: int, left: Sequence[Problem]) -> list[str]:
     """Return how many verdicts were applied, and what was not applied and why."""
-    return [f"{counted(given, 'verdict')} applied.", *(f"Not applied: {problem}" for problem in left)]
+    return [f"{plural(given, 'verdict')} applied.", *(f"Not applied: {problem}" for problem in left)]

@@ -7,9 +7,9 @@ from typing import Final
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
-from workbench.reports.kinds.shared_lines import moment
-from workbench.review.policy import editors_only, is_editor, may_sign_off
-from workbench.review.second_check import checks_blind
+from workbench.reports.kinds.shared_lines import format_time
+from workbench.review.policy import is_editor, may_sign_off, reserved_for_editors
+from workbench.review.second_check import may_check_blind
 from workbench.review.workflow import is_reset, next_stages
 from workbench.ui.views.panel_view import escaped
 
@@ -46,10 +46,12 @@ def box_title(reviewed: ReviewedClaim, rules: DeskRules) -> str:
 def offered_stages(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> tuple[Stage, ...]:
     """Return the stages that `name` can move the claim to with a button, the usual next one first."""
     barred = {Stage.SECOND_CHECK, Stage.SIGNED_OFF} if reviewed.verdict is None else set()
-    if not may_sign_off(reviewed, name) or checks_blind(reviewed, name, rules):
+    if not may_sign_off(reviewed, name) or may_check_blind(reviewed, name, rules):
         barred.add(Stage.SIGNED_OFF)
     ways = (state for state in next_stages(reviewed.state, rules.second_check) if state not in barred)
-    return tuple(state for state in ways if not editors_only(reviewed, state, by=name, assignee="", rules=rules))
+    return tuple(
+        state for state in ways if not reserved_for_editors(reviewed, state, by=name, assignee="", rules=rules)
+    )
 
 
 def button_for(reviewed: ReviewedClaim, state: Stage) -> str:
@@ -66,7 +68,7 @@ def why_not_signed_off(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> 
         return "You gave the current verdict: somebody else must sign it off."
     if not is_editor(rules, name):
         return f"Only an editor can sign it off: {', '.join(rules.editors)}."
-    return CHECK_BLIND if checks_blind(reviewed, name, rules) else ""
+    return CHECK_BLIND if may_check_blind(reviewed, name, rules) else ""
 
 
 def moves_html(reviewed: ReviewedClaim) -> str:
@@ -82,4 +84,4 @@ def _change_html(reviewed: ReviewedClaim, move: StageChange) -> str:
     state = f"<s>{escaped(move.state)}</s> (taken back)" if move.id in reviewed.retracted else escaped(move.state)
     person = f", for {escaped(move.assignee)}" if move.assignee else ""
     note = f" — {escaped(move.note)}" if move.note else ""
-    return f"<li>{escaped(moment(move.moved_at))} · {escaped(move.reviewer)} · {state}{person}{note}</li>"
+    return f"<li>{escaped(format_time(move.moved_at))} · {escaped(move.reviewer)} · {state}{person}{note}</li>"

@@ -12,10 +12,10 @@ from workbench.domain.report import Support
 from workbench.domain.source import SourceTier, Stance
 from workbench.reports.best_source import best_source
 from workbench.reports.csv_audit import COLUMNS
-from workbench.reports.editable.untouched import is_as_written
+from workbench.reports.editable.untouched import is_unedited
 from workbench.reports.escaping import findings_cell
 from workbench.reports.findings.column import csv_lines
-from workbench.reports.findings.file_names import names_of, read_name
+from workbench.reports.findings.file_names import file_names_of, parse_file_name
 from workbench.reports.findings.findings_package import findings_package, is_findings_package
 from workbench.reports.findings.sources_table import SOURCE_COLUMNS, source_rows
 from workbench.reports.findings.statements_table import STATEMENT_COLUMNS, statement_rows
@@ -63,21 +63,21 @@ def test_a_table_reads_as_it_was_written_until_a_cell_a_row_or_a_column_is_chang
     columns = [column.name for column in TABLES[table][0]]
     content = written(hostile_report, table)
 
-    assert is_as_written(content, columns)
-    assert is_as_written("\ufeff".encode() + content, columns)
-    assert not is_as_written(content.replace(b"clm_", b"clm-", 1), columns)
-    assert not is_as_written(b"\r\n".join(content.split(b"\r\n")[:-2]) + b"\r\n", columns)
-    assert not is_as_written(content.replace(b'"number"', b'"no"', 1), columns)
-    assert not is_as_written(content + b'"mine"\r\n', columns)
-    assert not is_as_written(content + b"\xff", columns)
-    assert not is_as_written(b'"' + b"x" * 200_000, columns)
+    assert is_unedited(content, columns)
+    assert is_unedited("\ufeff".encode() + content, columns)
+    assert not is_unedited(content.replace(b"clm_", b"clm-", 1), columns)
+    assert not is_unedited(b"\r\n".join(content.split(b"\r\n")[:-2]) + b"\r\n", columns)
+    assert not is_unedited(content.replace(b'"number"', b'"no"', 1), columns)
+    assert not is_unedited(content + b'"mine"\r\n', columns)
+    assert not is_unedited(content + b"\xff", columns)
+    assert not is_unedited(b'"' + b"x" * 200_000, columns)
 
 
 def test_an_article_without_statements_has_tables_without_rows(empty_report):
     for table, (columns, _) in TABLES.items():
         content = written(empty_report, table)
         assert rows(content) == []
-        assert is_as_written(content, [column.name for column in columns])
+        assert is_unedited(content, [column.name for column in columns])
 
 
 def test_a_table_program_finds_the_types_by_itself(plain_report):
@@ -100,21 +100,21 @@ def test_a_table_program_finds_the_types_by_itself(plain_report):
     ],
 )
 def test_a_file_name_is_safe_and_bounded_whatever_the_title(title, begins):
-    names = names_of(article_of("Some text.", title=title))
+    names = file_names_of(article_of("Some text.", title=title))
 
     assert names.statements.startswith(begins)
     assert all(len(name) < 100 and name.isascii() for name in names)
-    read = [read_name(name) for name in names]
+    read = [parse_file_name(name) for name in names]
     assert [(named.is_sources, named.is_aside) for named in read] == [(False, False), (True, False)]
 
 
 def test_two_articles_with_one_title_have_files_of_their_own():
-    assert names_of(article_of("One.", title="News")) != names_of(article_of("Two.", title="News"))
+    assert file_names_of(article_of("One.", title="News")) != file_names_of(article_of("Two.", title="News"))
 
 
 @pytest.mark.parametrize("name", ["notes.csv", "x-1234567.csv", "x-12345678.txt", ".x-12345678.csv-abc", "a/b.csv"])
 def test_other_files_are_none_of_the_workbench(name):
-    assert read_name(name) is None
+    assert parse_file_name(name) is None
 
 
 def test_the_data_package_keeps_what_somebody_added_and_lists_no_edited_copy():

@@ -15,7 +15,7 @@ from workbench.domain.publisher import Publisher
 from workbench.domain.report import Report
 from workbench.domain.source import Evidence, Snapshot, Source, SourceKind, SourceTier, Stance
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.review.fold import Recorded, fold
+from workbench.review.fold import ArticleRecords, fold
 
 SEED = Path(__file__).parents[4] / "seeds" / "russia-france-security-structure.txt"
 AT = "2026-11-25T10:{:02}:00Z"
@@ -57,7 +57,7 @@ def first_report() -> Report:
     claims = tuple(_claim(article, quote) for quote in QUOTES)
     flags = tuple(_flag(article, *slip) for slip in SLIPS)
     pew, senate = _source(article, "pew", "Pew, spring 2017 survey"), _source(article, "sen", "Sénat: groupe d’amitié")
-    recorded = Recorded(
+    recorded = ArticleRecords(
         article=article,
         claims=claims,
         flags=flags,

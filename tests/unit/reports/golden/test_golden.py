@@ -14,10 +14,10 @@ import openpyxl
 import pytest
 from pdfminer.high_level import extract_text
 
-from workbench.reports.formats import KINDS
+from workbench.reports.formats import REPORT_KINDS
 
 FOLDER = Path(__file__).parent
-PAGES = [(kind, form) for kind, told in KINDS.items() for form in told.forms]
+PAGES = [(kind, form) for kind, told in REPORT_KINDS.items() for form in told.forms]
 
 
 def of_word(content: bytes) -> str:
@@ -47,8 +47,8 @@ READERS = {
 
 
 def rendered(report, kind: str, form: str) -> bytes:
-    wanted = report.only(report.claims[7]) if KINDS[kind].of_one_claim else report
-    return KINDS[kind].forms[form](wanted)
+    wanted = report.only(report.claims[7]) if REPORT_KINDS[kind].of_one_claim else report
+    return REPORT_KINDS[kind].forms[form](wanted)
 
 
 @pytest.mark.parametrize(("kind", "form"), PAGES)

@@ -15,17 +15,17 @@ import pytest
 from docx.oxml.ns import qn
 from pdfminer.high_level import extract_text
 
-from workbench.reports.formats import KINDS
+from workbench.reports.formats import REPORT_KINDS
 
 
 @pytest.fixture(scope="module")
 def audit(first_report):
-    return {form: render(first_report) for form, render in KINDS["audit"].forms.items() if form != "pdf"}
+    return {form: render(first_report) for form, render in REPORT_KINDS["audit"].forms.items() if form != "pdf"}
 
 
 @pytest.fixture(scope="module")
 def pdf_text(first_report) -> str:
-    return extract_text(io.BytesIO(KINDS["audit"].forms["pdf"](first_report)))
+    return extract_text(io.BytesIO(REPORT_KINDS["audit"].forms["pdf"](first_report)))
 
 
 def test_html(audit, quotes):

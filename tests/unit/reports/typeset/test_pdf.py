@@ -10,9 +10,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from workbench.reports.kinds.audit import audit
+from workbench.reports.kinds.audit import audit_page
 from workbench.reports.typeset.model import Entry, Paper, Paragraph, Quotation, Section, Status, line
-from workbench.reports.typeset.pdf.glyphs import not_shown
+from workbench.reports.typeset.pdf.glyphs import characters_without_glyph
 from workbench.reports.typeset.pdf.render import as_pdf
 
 GREEK_AND_CYRILLIC = "Ελλάδα Ἀθῆναι Київ Ђорђе Ґанок Brégançon Łódź Þór ẞ ﬁ œ"
@@ -32,7 +32,7 @@ def words_in(content: bytes) -> str:
 
 
 def test_it_is_tagged_and_says_that_it_meets_pdf_ua(plain_report):
-    document = opened(as_pdf(audit(plain_report)))
+    document = opened(as_pdf(audit_page(plain_report)))
     metadata = resolve1(document.catalog["Metadata"]).get_data()
 
     assert resolve1(document.catalog["MarkInfo"])["Marked"] is True
@@ -42,7 +42,7 @@ def test_it_is_tagged_and_says_that_it_meets_pdf_ua(plain_report):
 
 
 def test_it_has_a_bookmark_for_each_section_and_claim(plain_report):
-    paper = audit(plain_report)
+    paper = audit_page(plain_report)
     told = [(level, title) for level, title, *_ in opened(as_pdf(paper)).get_outlines()]
 
     assert [title for level, title in told if level == 1] == [section.heading for section in paper.sections]
@@ -50,7 +50,7 @@ def test_it_has_a_bookmark_for_each_section_and_claim(plain_report):
 
 
 def test_its_pages_are_numbered(plain_report):
-    content = as_pdf(audit(plain_report))
+    content = as_pdf(audit_page(plain_report))
     count = sum(1 for _ in PDFPage.get_pages(io.BytesIO(content)))
 
     assert count > 1
@@ -59,7 +59,7 @@ def test_its_pages_are_numbered(plain_report):
 
 
 def test_marks_lead_to_entries_and_entries_back(plain_report):
-    content = as_pdf(audit(plain_report))
+    content = as_pdf(audit_page(plain_report))
     links = [
         resolve1(annotation)
         for page in PDFPage.get_pages(io.BytesIO(content))
@@ -81,12 +81,12 @@ def test_no_word_is_read_as_markup():
 
 def test_a_sign_that_no_font_has_is_spelt_out():
     told = words_in(as_pdf(paper_of("\U00012000 is a sign")))
-    assert ("[U+12000] is a sign" in told) == bool(not_shown("\U00012000", own_fonts_only=False))
+    assert ("[U+12000] is a sign" in told) == bool(characters_without_glyph("\U00012000", own_fonts_only=False))
 
 
 def test_typsts_own_fonts_are_known_to_lack_han_signs():
-    assert not_shown("é中Ж✓○❝✎◐…†≠✗∅↻", own_fonts_only=True) == {"中"}
-    assert not_shown("plain", own_fonts_only=True) == frozenset()
+    assert characters_without_glyph("é中Ж✓○❝✎◐…†≠✗∅↻", own_fonts_only=True) == {"中"}
+    assert characters_without_glyph("plain", own_fonts_only=True) == frozenset()
 
 
 def test_a_word_too_long_for_a_line_is_broken_and_stays_on_the_page():

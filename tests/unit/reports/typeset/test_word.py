@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import docx
 
-from workbench.reports.kinds.audit import audit
+from workbench.reports.kinds.audit import audit_page
 from workbench.reports.typeset.model import Bullets, Link, Paper, Paragraph, Section, Style, Words, line
 from workbench.reports.typeset.word_document import as_word
 
@@ -15,7 +15,7 @@ def opened(paper: Paper):
 
 
 def test_the_marked_article_has_each_claims_number_before_its_words(plain_report):
-    lines = [paragraph.text for paragraph in opened(audit(plain_report)).paragraphs]
+    lines = [paragraph.text for paragraph in opened(audit_page(plain_report)).paragraphs]
     marks = [claim.mark for claim in plain_report.claims]
 
     assert f"[1{marks[0]}] The bridge in Brégançon opened in 2019." in lines

@@ -6,8 +6,8 @@ from builders import ARTICLE, CLAIM, event_about, evidence_for, source_in
 
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.source import SourceTier, Stance
-from workbench.review.disputes.assessments import apart, as_assessed, assessments_in
-from workbench.review.records import Recorded
+from workbench.review.disputes.assessments import apply_assessments, assessments_in_effect, do_differ
+from workbench.review.records import ArticleRecords
 
 SOURCE = source_in(ARTICLE, title="Yearbook")
 LINK = evidence_for(CLAIM)
@@ -17,8 +17,8 @@ BESIDE = replace(FIRST, id=EventId("evt_3"), note="context -> refutes: Yearbook"
 
 
 def stance_after(*events: Event, row: Stance = Stance.CONTEXT) -> Stance:
-    recorded = Recorded(article=ARTICLE, evidence=(replace(LINK, stance=row),), sources=(SOURCE,), events=events)
-    return as_assessed(recorded).evidence[0].stance
+    recorded = ArticleRecords(article=ARTICLE, evidence=(replace(LINK, stance=row),), sources=(SOURCE,), events=events)
+    return apply_assessments(recorded).evidence[0].stance
 
 
 def back(event: Event) -> Event:
@@ -37,8 +37,8 @@ def test_the_assessment_that_stands_counts_and_not_the_row_that_came_last():
 def test_two_that_differ_leave_it_not_given_and_two_that_agree_do_not():
     assert stance_after(FIRST, BESIDE, row=Stance.SUPPORTS) is Stance.NOT_GIVEN
     assert stance_after(SECOND, FIRST, BESIDE) is Stance.REFUTES
-    assert apart(assessments_in((FIRST, BESIDE))[LINK.id])
-    assert not apart(assessments_in((FIRST, SECOND, BESIDE))[LINK.id])
+    assert do_differ(assessments_in_effect((FIRST, BESIDE))[LINK.id])
+    assert not do_differ(assessments_in_effect((FIRST, SECOND, BESIDE))[LINK.id])
 
 
 def test_one_taken_back_gives_back_what_stood_before_it():
@@ -54,6 +54,6 @@ def test_words_that_are_no_stance_leave_the_row_as_it_is():
 def test_the_type_of_a_source_is_told_the_same_way():
     typed = replace(FIRST, subject_id=SOURCE.id, note="type not given -> primary source: Yearbook")
     typed = replace(typed, note=f"{SourceTier.NOT_GIVEN.in_words} -> {SourceTier.PRIMARY.in_words}: Yearbook")
-    recorded = Recorded(article=ARTICLE, sources=(SOURCE,), events=(typed,))
+    recorded = ArticleRecords(article=ARTICLE, sources=(SOURCE,), events=(typed,))
 
-    assert as_assessed(recorded).sources[0].standing is SourceTier.PRIMARY
+    assert apply_assessments(recorded).sources[0].standing is SourceTier.PRIMARY

@@ -7,7 +7,7 @@ from builders import claim_at
 
 from workbench.domain.article import article_of
 from workbench.domain.claim import Claim
-from workbench.review.rescan.numbering import numbered, numbers_in
+from workbench.review.rescan.numbering import claim_numbers, number_claims
 
 ARTICLE = article_of("x" * 200)
 
@@ -17,7 +17,7 @@ def claim(start: int, end: int, number: str = "") -> Claim:
 
 
 def numbers_of(*claims: Claim) -> list[str]:
-    numbers = numbers_in(claims)
+    numbers = claim_numbers(claims)
     return [numbers[each.id] for each in claims]
 
 
@@ -60,7 +60,7 @@ def test_what_is_no_number_counts_as_none(odd):
 def test_claims_known_without_numbers_are_counted_before_those_that_come():
     known = [claim(0, 4), claim(10, 20)]
 
-    settled = {each.start: each.number for each in numbered(known, [claim(5, 9), claim(10, 20)])}
+    settled = {each.start: each.number for each in number_claims(known, [claim(5, 9), claim(10, 20)])}
 
     assert settled == {0: "1", 5: "1a", 10: "2"}
 
@@ -68,4 +68,4 @@ def test_claims_known_without_numbers_are_counted_before_those_that_come():
 def test_a_claim_found_again_takes_what_is_new_about_it_and_keeps_its_number():
     again = replace(claim(0, 4), standalone="It cost 40.")
 
-    assert numbered([claim(0, 4, "7")], [again]) == (replace(again, number="7"),)
+    assert number_claims([claim(0, 4, "7")], [again]) == (replace(again, number="7"),)

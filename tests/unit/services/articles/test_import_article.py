@@ -4,7 +4,7 @@ import pytest
 
 from workbench.errors import IntakeError
 from workbench.intake.plain_text import read_plain
-from workbench.services.articles.extract_text import LARGEST
+from workbench.services.articles.extract_text import LARGEST_TEXT
 from workbench.services.articles.import_article import import_text
 
 TEXT = "Le Sénat a voté.\nIt is “likely”\u00a0so."
@@ -34,11 +34,11 @@ def test_only_line_ends_change():
         (b"%PDF-1.7 ...", "this PDF"),
         (b"PK\x03\x04rest", "a ZIP file"),
         (b"\x89PNG\r\n", "a PNG"),
-        (b"a" * (LARGEST + 1), "more than the 5 MB"),
+        (b"a" * (LARGEST_TEXT + 1), "more than the 5 MB"),
         (b"\xff\xfe\x00", "is not"),
         ("broken \ud800 text", "broken characters"),
         ("pasted \x00 text", "broken characters"),
-        ("é" * (LARGEST // 2 + 1), "more than the 5 MB"),
+        ("é" * (LARGEST_TEXT // 2 + 1), "more than the 5 MB"),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line_and_nothing_is_kept(desk, content, why):

@@ -8,10 +8,10 @@ from workbench.domain.source import Outcome, SourceTier, Stance
 from workbench.domain.stage_change import Stage
 from workbench.errors import IntakeError
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.next_draft import revise
+from workbench.services.articles.next_draft import import_next_draft
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.recheck_article import check_again
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.recheck_article import recheck_article
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import retract
 from workbench.services.sources.attach_source import attach_citation
@@ -31,12 +31,12 @@ SECOND = (
 @pytest.fixture
 def article(desk):
     made = import_text(desk, FIRST, origin="first.txt", by="Ana")
-    scan(desk, made, by="Ana")
+    scan_article(desk, made, by="Ana")
     return made
 
 
 def drafted(desk, article_id, text):
-    return revise(desk, article_id, import_text(desk, text, origin="draft.txt", by="Ben"), by="Ben")
+    return import_next_draft(desk, article_id, import_text(desk, text, origin="draft.txt", by="Ben"), by="Ben")
 
 
 def claim_with(desk, article_id, words):
@@ -145,7 +145,7 @@ def test_the_first_draft_stays_as_it_was_and_the_second_names_it(desk, article):
 def test_an_answer_to_a_flag_goes_along_where_the_same_words_are_flagged_again(desk):
     text = "Macron spoke. Macron left. Later Marcon returned to Paris, and Macron slept."
     first = import_text(desk, text, origin="a.txt", by="Ana")
-    scan(desk, first, by="Ana")
+    scan_article(desk, first, by="Ana")
     flag = next(s.flag for s in open_review(desk, first.id).flags if s.flag.rule == "NAM001")
     decide_flag(desk, first.id, flag.id, action=FlagAction.DISMISSED, reason="Another man.", by="Ana")
 
@@ -206,7 +206,7 @@ def test_a_draft_checked_again_with_the_same_reading_records_nothing_and_still_l
     before = desk.store.load(revision.article.id)
     lost = open_review(desk, revision.article.id).lost
 
-    checked = check_again(desk, revision.article.id, by="Ben")
+    checked = recheck_article(desk, revision.article.id, by="Ben")
 
     assert desk.store.load(revision.article.id) == before
     assert checked.after.lost == lost != ()

@@ -16,10 +16,10 @@ from workbench.services.articles import reading_version
 from workbench.services.articles.check_article import check_article
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.reading_version import reading_of
-from workbench.services.articles.recheck_article import check_again, is_behind
-from workbench.services.articles.scan_article import scan
-from workbench.services.claimreview.publish import keep_publication, publication_of
+from workbench.services.articles.reading_version import reading_version_of
+from workbench.services.articles.recheck_article import needs_recheck, recheck_article
+from workbench.services.articles.scan_article import scan_article
+from workbench.services.claimreview.publish import publication_or_empty, save_publication
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import undo
 from workbench.services.sources.attach_source import attach_citation
@@ -72,7 +72,7 @@ def test_a_claim_that_the_newest_check_does_not_find_and_nobody_touched_is_gone(
     read_by_an_older_program(desk, article, older_claim(article, OLD_WORDS))
     assert OLD_WORDS in quotes(desk, article)
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     assert OLD_WORDS not in quotes(desk, article)
     assert any(claim.quote == OLD_WORDS for claim in desk.store.load(article.id).claims)
@@ -82,7 +82,7 @@ def test_a_flag_that_the_newest_check_does_not_raise_and_nobody_answered_is_gone
     read_by_an_older_program(desk, article, older_flag(article, "May 2019"))
     assert "OLD001" in {standing.flag.rule for standing in open_review(desk, article.id).flags}
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     review = open_review(desk, article.id)
     assert "OLD001" not in {standing.flag.rule for standing in review.flags}
@@ -93,7 +93,7 @@ def test_no_number_changes_when_a_claim_goes(desk, article):
     read_by_an_older_program(desk, article, older_claim(article, OLD_WORDS))
     before = numbers(desk, article)
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     after = numbers(desk, article)
     assert after == {quote: number for quote, number in before.items() if quote in after}
@@ -101,7 +101,7 @@ def test_no_number_changes_when_a_claim_goes(desk, article):
 
 
 def test_no_number_changes_when_a_reviewer_adds_a_claim(desk, article):
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     before = numbers(desk, article)
     span = words_at(article, "40 million kroner")
 
@@ -136,7 +136,7 @@ def moved(desk, article, claim_id: str) -> None:
 
 def published(desk, article, claim_id: str) -> None:
     standing = next(s for s in open_review(desk, article.id).claims if s.claim.id == claim_id)
-    keep_publication(desk, replace(publication_of(standing), url="https://example.org/check"), by="Ana")
+    save_publication(desk, replace(publication_or_empty(standing), url="https://example.org/check"), by="Ana")
 
 
 @pytest.mark.parametrize("touch", [judged, judged_and_taken_back, given_a_source, moved, published])
@@ -145,7 +145,7 @@ def test_a_claim_that_somebody_touched_stays_and_is_listed_as_no_longer_found(de
     touch(desk, article, standing_of(desk, article, OLD_WORDS).claim.id)
     before = standing_of(desk, article, OLD_WORDS)
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     after = standing_of(desk, article, OLD_WORDS)
     assert after == replace(before, claim=after.claim, no_longer_found=True)
@@ -154,7 +154,7 @@ def test_a_claim_that_somebody_touched_stays_and_is_listed_as_no_longer_found(de
 
 def test_a_claim_that_the_newest_check_finds_is_not_listed(desk, article):
     read_by_an_older_program(desk, article, older_claim(article, OLD_WORDS))
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     review = open_review(desk, article.id)
 
@@ -168,7 +168,7 @@ def test_a_rule_that_is_switched_off_takes_its_open_flags_with_it_and_leaves_the
     before = numbers(desk, article)
     strict = replace(desk, house_style=lambda: (NO_DOUBLED_WORDS, ()))
 
-    checked = check_again(strict, article.id, by="Ben")
+    checked = recheck_article(strict, article.id, by="Ben")
 
     review = open_review(strict, article.id)
     assert [(s.flag, s.status) for s in review.flags if s.flag.rule == "WRD002"] == [(doubled[0], "accepted")]
@@ -178,7 +178,7 @@ def test_a_rule_that_is_switched_off_takes_its_open_flags_with_it_and_leaves_the
 
 
 def test_an_answered_flag_stands_from_the_moment_its_rule_is_switched_off(desk, article):
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     doubled = [s.flag for s in open_review(desk, article.id).flags if s.flag.rule == "WRD002"]
     decide_flag(desk, article.id, doubled[0].id, action=FlagAction.DISMISSED, reason="A name.", by="Ana")
 
@@ -192,7 +192,7 @@ def test_a_reviewers_own_claim_never_goes(desk, article):
     span = words_at(article, OLD_WORDS)
     add_claim(desk, article.id, start=span.start, end=span.end, by="Ana")
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     assert standing_of(desk, article, OLD_WORDS).claim.origin is ClaimOrigin.REVIEWER
     assert not standing_of(desk, article, OLD_WORDS).no_longer_found
@@ -202,7 +202,7 @@ def test_a_reviewers_own_claim_that_the_machine_finds_too_stays_the_reviewers(de
     span = words_at(article, "The mill in Ayr shut in May 2019.")
     own = add_claim(desk, article.id, start=span.start, end=span.end, by="Ana")
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     standing = standing_of(desk, article, "The mill in Ayr shut in May 2019.")
     assert standing.claim == own
@@ -215,7 +215,7 @@ def test_a_claim_taken_back_that_the_machine_finds_by_itself_stands(desk, articl
     undo(desk, article.id, by="Ana")
     assert "The mill in Ayr shut in May 2019." not in quotes(desk, article)
 
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
 
     assert "The mill in Ayr shut in May 2019." in quotes(desk, article)
 
@@ -223,7 +223,7 @@ def test_a_claim_taken_back_that_the_machine_finds_by_itself_stands(desk, articl
 def test_a_claim_that_is_found_again_has_its_old_number(desk, article):
     read_by_an_older_program(desk, article, older_claim(article, OLD_WORDS))
     before = numbers(desk, article)
-    scan(desk, article, by="Ben")
+    scan_article(desk, article, by="Ben")
     span = words_at(article, "million kroner")
     add_claim(desk, article.id, start=span.start, end=span.end, by="Ben")
 
@@ -237,10 +237,10 @@ def test_a_claim_that_is_found_again_has_its_old_number(desk, article):
 
 
 def test_a_second_check_that_finds_the_same_records_nothing(desk, article):
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     before = desk.store.load(article.id)
 
-    checked = check_again(desk, article.id, by="Ben")
+    checked = recheck_article(desk, article.id, by="Ben")
 
     assert desk.store.load(article.id) == before
     assert (checked.new_claims, checked.gone_claims, checked.new_flags, checked.gone_flags) == ((), (), (), ())
@@ -251,14 +251,14 @@ def test_what_changed_is_told_in_a_line(desk, article):
     read_by_an_older_program(desk, article, older_claim(article, OLD_WORDS), older_flag(article, "1961"))
     judged(desk, article, standing_of(desk, article, OLD_WORDS).claim.id)
 
-    assert check_again(desk, article.id, by="Ben").line == (
+    assert recheck_article(desk, article.id, by="Ben").line == (
         "Checked again. Gone: 1 flag. Kept, though no longer found: 1 claim."
     )
 
 
 def test_a_check_is_signed(desk, article):
     with pytest.raises(DecisionRefusedError, match="Enter your name first"):
-        check_again(desk, article.id, by=" ")
+        recheck_article(desk, article.id, by=" ")
 
     assert desk.store.load(article.id).scans == ()
 
@@ -267,7 +267,7 @@ def test_the_check_acknowledged_last_counts_whatever_its_time_says(desk, article
     read_by_an_older_program(desk, article, older_claim(article, OLD_WORDS))
     later = replace(desk, now=lambda: "1999-01-01T00:00:00Z")
 
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     newest = desk.store.load(article.id).scans[-1]
     desk.store.append([replace(newest, id="scn_0", scanned_at=later.now(), flag_ids=())], by="Ben")
 
@@ -277,11 +277,11 @@ def test_the_check_acknowledged_last_counts_whatever_its_time_says(desk, article
 
 def test_an_article_checked_before_checks_were_recorded_is_behind(desk, article):
     read_by_an_older_program(desk, article)
-    assert is_behind(desk, open_review(desk, article.id))
+    assert needs_recheck(desk, open_review(desk, article.id))
 
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
 
-    assert not is_behind(desk, open_review(desk, article.id))
+    assert not needs_recheck(desk, open_review(desk, article.id))
 
 
 @pytest.mark.parametrize(
@@ -294,28 +294,28 @@ def test_an_article_checked_before_checks_were_recorded_is_behind(desk, article)
     ],
 )
 def test_another_house_style_is_another_reading(desk, article, style):
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
 
-    assert is_behind(replace(desk, house_style=lambda: (style, ())), open_review(desk, article.id))
+    assert needs_recheck(replace(desk, house_style=lambda: (style, ())), open_review(desk, article.id))
 
 
 def test_the_place_of_the_house_style_and_the_order_of_its_entries_are_no_other_reading(article):
     one = HouseStyle(where="a.toml", off=frozenset({"NAM", "DAT003"}), severities=())
     two = HouseStyle(where="b.toml", off=frozenset({"DAT003", "NAM"}), severities=())
 
-    assert reading_of(article, one) == reading_of(article, two)
+    assert reading_version_of(article, one) == reading_version_of(article, two)
 
 
 def test_a_missing_language_model_and_another_number_are_other_readings(article, monkeypatch):
-    before = reading_of(article, HouseStyle())
+    before = reading_version_of(article, HouseStyle())
     assert before.startswith(f"{reading_version.READING}/")
     monkeypatch.setattr(reading_version, "model_version", lambda: "")
-    without = reading_of(article, HouseStyle())
+    without = reading_version_of(article, HouseStyle())
     monkeypatch.setattr(reading_version, "READING", 99)
 
-    assert len({before, without, reading_of(article, HouseStyle())}) == 3
+    assert len({before, without, reading_version_of(article, HouseStyle())}) == 3
     french = replace(article, language="fr")
-    assert reading_of(french, HouseStyle()).startswith("99/")
+    assert reading_version_of(french, HouseStyle()).startswith("99/")
 
 
 def test_a_claim_added_to_an_old_folder_writes_down_the_numbers_that_readers_have_seen(desk, article):
@@ -344,7 +344,7 @@ def test_a_claim_taken_back_in_an_old_folder_changes_no_number(desk, article):
 
 
 def test_two_claims_that_two_processes_gave_one_number_are_told_apart(desk, article):
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     here = desk.store.load(article.id)
     for words in ("kroner in", "million"):
         one = replace(older_claim(article, words), origin=ClaimOrigin.REVIEWER, number="3a")
@@ -353,6 +353,6 @@ def test_two_claims_that_two_processes_gave_one_number_are_told_apart(desk, arti
     assert (numbers(desk, article)["kroner in"], numbers(desk, article)["million"]) == ("3a", "3b")
     assert len(here.claims) + 2 == len(set(numbers(desk, article).values()))
 
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
 
     assert [claim.number for claim in desk.store.load(article.id).claims][-2:] == ["3a", "3b"]

@@ -9,7 +9,7 @@ from workbench.services.articles import sandboxed_check
 from workbench.services.articles.check_article import check_article
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.sandboxed_check import check_in_budget
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 
 TEXT = "The bridge in Oslo opened in 2019. It cost 40 million kroner, and 120% of voters agreed, the mayor said."
 
@@ -32,7 +32,7 @@ def test_a_check_over_its_budget_is_broken_off_and_nothing_of_it_is_kept(desk, m
     before = desk.store.version()
 
     with pytest.raises(IntakeError, match=r"^oslo\.txt: checking it took more than 0 seconds, and was stopped\. Split"):
-        scan(desk, article, by="Ana")
+        scan_article(desk, article, by="Ana")
 
     assert desk.store.version() == before
 
@@ -43,7 +43,7 @@ def test_a_check_whose_process_dies_is_told_in_one_line(desk, monkeypatch):
     article = import_text(desk, TEXT, origin="oslo.txt", by="Ana")
 
     with pytest.raises(IntakeError, match=r"^oslo\.txt: [^\n]*stopped[^\n]*$"):
-        scan(desk, article, by="Ana")
+        scan_article(desk, article, by="Ana")
 
 
 def test_an_article_of_usual_length_is_checked_here(monkeypatch):

@@ -6,7 +6,7 @@ from workbench import check_text
 from workbench.domain.article import article_of
 from workbench.domain.event import EventKind
 from workbench.services.articles.check_article import check_article
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.store.memory import Memory
 
@@ -61,7 +61,7 @@ def test_a_scan_keeps_claims_flags_and_the_event():
     here = desk()
     article = article_of(TEXT)
     here.store.append([article], by="Ann")
-    checked = scan(here, article, by="Ann")
+    checked = scan_article(here, article, by="Ann")
     kept = here.store.load(article.id)
     assert kept.claims == checked.claims
     assert kept.flags == checked.flags
@@ -73,6 +73,6 @@ def test_the_log_counts_one_claim_in_the_singular():
     article = article_of("The mill shut in May 2019.")
     made.store.append([article], by="Ada")
 
-    scan(made, article, by="Ada")
+    scan_article(made, article, by="Ada")
 
     assert made.store.load(article.id).events[-1].note.startswith("1 claim, ")

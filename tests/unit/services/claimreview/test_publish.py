@@ -17,7 +17,7 @@ from workbench.domain.stage_change import Stage
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of
+from workbench.services.claimreview.publish import build_claimreview, publication_or_empty, save_publication
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
@@ -54,17 +54,17 @@ def judged(desk, claim, label="wrong"):
 
 
 def published(desk, claim, **fields):
-    wanted = replace(publication_of(standing(desk, claim)), **({"url": PAGE, "claimant": "Kari"} | fields))
-    return keep_publication(desk, wanted, by="Ana")
+    wanted = replace(publication_or_empty(standing(desk, claim)), **({"url": PAGE, "claimant": "Kari"} | fields))
+    return save_publication(desk, wanted, by="Ana")
 
 
 def exported(desk, claim, **more):
-    return json.loads(claimreview_of(desk, claim.article_id, claim.id, **more).content)
+    return json.loads(build_claimreview(desk, claim.article_id, claim.id, **more).content)
 
 
 def reasons(desk, claim, **more) -> str:
     with pytest.raises(ClaimReviewRefusedError) as refused:
-        claimreview_of(desk, claim.article_id, claim.id, **more)
+        build_claimreview(desk, claim.article_id, claim.id, **more)
     assert "\n" not in str(refused.value)
     return " | ".join(refused.value.reasons)
 
@@ -123,7 +123,7 @@ def test_a_scale_gives_the_words_and_refuses_where_it_has_none(desk, claim):
     assert exported(desk, claim, scale="snopes")["reviewRating"]["alternateName"] == "Outdated"
     assert "PolitiFact has no word for 'outdated'" in reasons(desk, claim, scale="politifact")
     with pytest.raises(DecisionRefusedError, match=r"'x' is not a scale\. Use one of: politifact, snopes"):
-        claimreview_of(desk, claim.article_id, claim.id, scale="x")
+        build_claimreview(desk, claim.article_id, claim.id, scale="x")
 
 
 def test_a_check_that_is_not_final_is_refused(desk, claim):
@@ -200,7 +200,7 @@ def test_one_page_holds_one_review(desk, claim):
 
 def test_what_was_kept_is_offered_again_and_superseded_not_erased(desk, claim):
     published(desk, claim, claimant_is=ClaimantKind.ORGANIZATION)
-    again = publication_of(standing(desk, claim))
+    again = publication_or_empty(standing(desk, claim))
     assert (again.url, again.claimant, again.claimant_is) == (PAGE, "Kari", ClaimantKind.ORGANIZATION)
     published(desk, claim, claimant="Ola")
     assert [kept.claimant for kept in desk.store.load(claim.article_id).publications] == ["Kari", "Ola"]
@@ -211,7 +211,7 @@ def test_what_would_be_better_is_said_beside_the_review(desk, claim):
     judged(desk, claim)
     published(desk, claim)
     quiet = replace(desk, publisher=lambda: (replace(DESK, corrections=""), ()))
-    told = [wish.where for wish in claimreview_of(quiet, claim.article_id, claim.id).wishes]
+    told = [wish.where for wish in build_claimreview(quiet, claim.article_id, claim.id).recommendations]
     assert told == ["itemReviewed.datePublished", "publisher.toml"]
 
 
@@ -219,14 +219,14 @@ def test_corrections_asked_for_by_mail_are_no_policy_page(desk, claim):
     judged(desk, claim)
     published(desk, claim)
     by_mail = replace(desk, publisher=lambda: (replace(DESK, corrections="mail@example.org"), ()))
-    review = json.loads(claimreview_of(by_mail, claim.article_id, claim.id).content)
+    review = json.loads(build_claimreview(by_mail, claim.article_id, claim.id).content)
     assert "correctionsPolicy" not in review["author"]
 
 
 def test_hostile_words_leave_no_tag_in_the_json(desk, claim):
     judged(desk, claim)
     published(desk, claim, claimant="</script><script>alert(1)</script>", wording="a\u202eb <!--")
-    content = claimreview_of(desk, claim.article_id, claim.id).content.decode()
+    content = build_claimreview(desk, claim.article_id, claim.id).content.decode()
     assert "<" not in content
     assert "\u202e" not in content
     assert json.loads(content)["itemReviewed"]["author"]["name"] == "</script><script>alert(1)</script>"
@@ -239,8 +239,8 @@ def test_a_check_by_one_person_is_published_with_its_day_and_said_to_be_one_pers
     decide(early, claim.article_id, claim.id, label="wrong", rationale="The register says 2018.", by="Ana")
     published(alone, claim)
 
-    made = claimreview_of(alone, claim.article_id, claim.id)
+    made = build_claimreview(alone, claim.article_id, claim.id)
 
     assert json.loads(made.content)["datePublished"] == "2026-11-01"
-    assert "claim 1: it was checked by one person." in " ".join(str(wish) for wish in made.wishes)
+    assert "claim 1: it was checked by one person." in " ".join(str(wish) for wish in made.recommendations)
     assert "A second person must sign it off." in reasons(desk, claim)

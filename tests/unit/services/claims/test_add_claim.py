@@ -9,11 +9,11 @@ from workbench.domain.claim import CHECKABLE, Claim, ClaimKind, ClaimOrigin
 from workbench.domain.event import EventKind
 from workbench.domain.span import Span
 from workbench.errors import ClaimExistsError, DecisionRefusedError
-from workbench.reports.formats import KINDS
+from workbench.reports.formats import REPORT_KINDS
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.next_draft import revise
+from workbench.services.articles.next_draft import import_next_draft
 from workbench.services.articles.open_review import open_review
-from workbench.services.claims.add_claim import span_of_words, words_at
+from workbench.services.claims.add_claim import locate_words, trimmed_span
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.export_report import export_report
 
@@ -26,7 +26,7 @@ def article(desk):
 
 
 def added(desk, article, words: str, *, occurrence: int = 0, by="Ana", kind: ClaimKind | None = None) -> Claim:
-    span = span_of_words(article.text, words, occurrence)
+    span = locate_words(article.text, words, occurrence)
     return add_claim(desk, article.id, start=span.start, end=span.end, by=by, kind=kind)
 
 
@@ -65,7 +65,7 @@ def test_who_added_it_is_an_event_and_reaches_the_change_log(desk, article):
     assert "claim added by Zoë: rents fell" in export_report(desk, article.id, form="md", by="Zoë").decode()
 
 
-@pytest.mark.parametrize(("kind", "form"), [(name, form) for name, kind in KINDS.items() for form in kind.forms])
+@pytest.mark.parametrize(("kind", "form"), [(name, form) for name, kind in REPORT_KINDS.items() for form in kind.forms])
 def test_it_is_in_every_report(desk, article, kind, form):
     claim = added(desk, article, "rents fell")
     decide(desk, article.id, claim.id, label="wrong", rationale="They rose.", by="Ana")
@@ -82,7 +82,7 @@ def test_white_space_at_the_ends_is_left_out(desk, article):
 
 @pytest.mark.parametrize("words", ["", " \n", "…", "👩‍🚒"])
 def test_what_holds_no_word_is_no_claim(words):
-    assert words_at(f"a {words} b", 1, 3 + len(words)) is None
+    assert trimmed_span(f"a {words} b", 1, 3 + len(words)) is None
 
 
 def test_words_that_are_a_claim_already_lead_to_it(desk, article):
@@ -104,7 +104,7 @@ def test_it_goes_along_into_the_next_draft_though_nobody_judged_it_yet(desk, art
     added(desk, article, "rents fell")
     draft = import_text(desk, f"News of today.\n\n{TEXT}", origin="b.txt", by="Ana")
 
-    revise(desk, article.id, draft, by="Ana")
+    import_next_draft(desk, article.id, draft, by="Ana")
 
     own = [s.claim for s in open_review(desk, draft.id).claims if s.claim.origin is ClaimOrigin.REVIEWER]
     assert [claim.quote for claim in own] == ["rents fell"]
@@ -113,12 +113,12 @@ def test_it_goes_along_into_the_next_draft_though_nobody_judged_it_yet(desk, art
 
 def test_words_that_stand_more_than_once_need_their_occurrence():
     with pytest.raises(DecisionRefusedError, match=r"appears 2 times in the article. Choose which .*: 1 to 2"):
-        span_of_words(TEXT, "Sales rose 36% in May")
+        locate_words(TEXT, "Sales rose 36% in May")
     with pytest.raises(DecisionRefusedError, match="1 to 2"):
-        span_of_words(TEXT, "Sales rose 36% in May", 3)
-    assert span_of_words(TEXT, "Sales rose 36% in May", 2).start == TEXT.rindex("Sales")
+        locate_words(TEXT, "Sales rose 36% in May", 3)
+    assert locate_words(TEXT, "Sales rose 36% in May", 2).start == TEXT.rindex("Sales")
     with pytest.raises(DecisionRefusedError, match="appears once"):
-        span_of_words(TEXT, "rents fell", 2)
+        locate_words(TEXT, "rents fell", 2)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_words_that_stand_more_than_once_need_their_occurrence():
 )
 def test_words_that_are_not_there_are_refused(words, said):
     with pytest.raises(DecisionRefusedError, match=said):
-        span_of_words(TEXT, words)
+        locate_words(TEXT, words)
 
 
 def test_typed_words_are_found_however_they_are_set():
@@ -146,7 +146,7 @@ def test_half_words_are_found_where_no_whole_ones_stand():
 def test_a_stretch_is_found_again_by_its_words(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    span = words_at(text, start, end)
+    span = trimmed_span(text, start, end)
     if span is None:
         return
     assert span.of(text) == text[start:end].strip()

@@ -8,7 +8,7 @@ from builders import claim_at, comment_on
 from workbench.domain.checked import Scan, ScanId
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.errors import DecisionRefusedError
-from workbench.review.second_check import blinded
+from workbench.review.second_check import hide_first_verdicts
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
@@ -62,6 +62,6 @@ def test_what_others_say_of_a_claim_waits_for_the_blind_second_check(desk, claim
     comment(blind, claim.article_id, claim.id, text="It was 63%, I am sure.", by="Ben")
     comment(blind, claim.article_id, claim.id, text="I shall look.", by="Ana")
 
-    [standing] = blinded(open_review(blind, claim.article_id), "Ana", rules).claims
+    [standing] = hide_first_verdicts(open_review(blind, claim.article_id), "Ana", rules).claims
 
     assert [one.text for one in standing.comments] == ["I shall look."]

@@ -16,13 +16,13 @@ from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.next_draft import revise
+from workbench.services.articles.next_draft import import_next_draft
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.leave_comment import comment
-from workbench.services.claims.take_back import last_article, take_back, undo
-from workbench.services.export_report import preview
-from workbench.services.sources.assess_source import assess
+from workbench.services.claims.take_back import article_of_last_action, take_back, undo
+from workbench.services.export_report import render_report
+from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 from workbench.services.workflow.sign_off import change_stage
@@ -87,7 +87,7 @@ def moved(desk, article, *, by="Ana", to=Stage.CHECKING, **more):
 def assessed(desk, article, *, by="Ana"):
     """The event that tells what was said of Eva's source."""
     link = standing(desk, article).evidence[0]
-    assess(desk, article.id, link.id, stance=Stance.REFUTES, by=by)
+    assess_source(desk, article.id, link.id, stance=Stance.REFUTES, by=by)
     return open_review(desk, article.id).events[-1]
 
 
@@ -274,9 +274,9 @@ def test_a_sign_off_can_be_undone_by_whoever_gave_it_and_stays_in_sight(desk, ar
     now = standing(desk, article)
     (step,) = now.moves
     assert (now.state, step.id in now.retracted) == (Stage.SECOND_CHECK, True)
-    (told,) = json.loads(preview(desk, article.id, form="json", by="Eva"))["claims"]
+    (told,) = json.loads(render_report(desk, article.id, form="json", by="Eva"))["claims"]
     assert ([step["retracted"] for step in told["moves"]], told["signed_off"]) == ([True], None)
-    audit = preview(desk, article.id, form="md", by="Eva").decode()
+    audit = render_report(desk, article.id, form="md", by="Eva").decode()
     assert "~~signed off~~ (taken back), moved by Ben" in audit
     moved(desk, article, to=Stage.SIGNED_OFF, by="Ben")
     assert standing(desk, article).state is Stage.SIGNED_OFF
@@ -294,8 +294,8 @@ def test_a_move_that_somebody_went_on_from_is_left_and_what_came_before_is_undon
 
 def test_what_was_said_of_a_source_goes_step_by_step_and_the_source_by_who_attached_it(desk, article):
     (link,) = standing(desk, article).evidence
-    assess(desk, article.id, link.id, stance=Stance.REFUTES, by="Eva")
-    assess(desk, article.id, link.id, stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
+    assess_source(desk, article.id, link.id, stance=Stance.REFUTES, by="Eva")
+    assess_source(desk, article.id, link.id, stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
 
     def now():
         """What is in effect; the rows of the tables say so too."""
@@ -318,7 +318,7 @@ def test_what_was_said_of_a_source_goes_step_by_step_and_the_source_by_who_attac
 def test_what_was_said_of_a_source_is_left_alone_once_somebody_else_has_said_otherwise(desk, article):
     assessed(desk, article, by="Ben")
     (link,) = standing(desk, article).evidence
-    assess(desk, article.id, link.id, stance=Stance.SUPPORTS, by="Cleo")
+    assess_source(desk, article.id, link.id, stance=Stance.SUPPORTS, by="Cleo")
 
     with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo"):
         undo(desk, article.id, by="Ben")
@@ -357,7 +357,7 @@ def test_what_one_spelling_of_a_name_decided_another_takes_back(desk, article):
 
 @pytest.mark.parametrize("by", ["", " \t"])
 def test_nobody_takes_nothing_back(desk, article, by):
-    for deed in (lambda: undo(desk, article.id, by=by), lambda: last_article(desk, by=by)):
+    for deed in (lambda: undo(desk, article.id, by=by), lambda: article_of_last_action(desk, by=by)):
         with pytest.raises(DecisionRefusedError, match="Enter your name first"):
             deed()
 
@@ -367,7 +367,7 @@ def test_what_went_along_to_the_next_draft_is_taken_back_there_and_stands_in_the
     kind = KINDS[name]
     kind.do(desk, article)
     draft = import_text(desk, f"{TEXT} It rained.", origin="b.txt", by="Eva")
-    revise(desk, article.id, draft, by="Eva")
+    import_next_draft(desk, article.id, draft, by="Eva")
 
     carried = [record for record in getattr(desk.store.load(draft.id), kind.table) if "Ana" in repr(record)]
     assert len(carried) == 1
@@ -381,7 +381,7 @@ def test_what_was_taken_back_before_the_next_draft_does_not_come_back_with_it(de
     judged(desk, article)
     undo(desk, article.id, by="Ana")
     draft = import_text(desk, f"{TEXT} It rained.", origin="b.txt", by="Eva")
-    revise(desk, article.id, draft, by="Eva")
+    import_next_draft(desk, article.id, draft, by="Eva")
 
     assert [one.verdict for one in open_review(desk, draft.id).claims if one.verdict] == []
     with pytest.raises(DecisionRefusedError, match="Ana has nothing to undo"):
@@ -393,12 +393,14 @@ def test_the_last_in_one_article_is_not_the_last_in_the_folder(desk, article):
     other = import_text(desk, "It rained in Oslo.", origin="c.txt", by="Eva")
     own = add_claim(desk, other.id, start=0, end=18, by="Ana")
 
-    assert last_article(desk, by="Ana") == other.id
+    assert article_of_last_action(desk, by="Ana") == other.id
     assert undo(desk, article.id, by="Ana") == "Undone: the verdict 'wrong'."
-    assert last_article(desk, by="Ana") == last_article(desk, by="Ana", record_id=own.id) == other.id
+    assert (
+        article_of_last_action(desk, by="Ana") == article_of_last_action(desk, by="Ana", record_id=own.id) == other.id
+    )
     undo(desk, other.id, by="Ana")
     with pytest.raises(DecisionRefusedError, match="Ana has nothing to undo in this folder"):
-        last_article(desk, by="Ana")
+        article_of_last_action(desk, by="Ana")
 
 
 def test_the_folder_is_searched_for_the_article_of_the_record_that_is_named(desk, article):
@@ -406,8 +408,8 @@ def test_the_folder_is_searched_for_the_article_of_the_record_that_is_named(desk
     other = import_text(desk, "It rained in Oslo.", origin="c.txt", by="Eva")
     add_claim(desk, other.id, start=0, end=18, by="Ana")
 
-    assert last_article(desk, by="Ana", record_id=first.id) == article.id
+    assert article_of_last_action(desk, by="Ana", record_id=first.id) == article.id
     with pytest.raises(DecisionRefusedError, match="in this folder with the id 'ver_none'"):
-        last_article(desk, by="Ana", record_id="ver_none")
+        article_of_last_action(desk, by="Ana", record_id="ver_none")
     with pytest.raises(DecisionRefusedError, match="Ben has nothing to undo in this folder with the id"):
-        last_article(desk, by="Ben", record_id=first.id)
+        article_of_last_action(desk, by="Ben", record_id=first.id)

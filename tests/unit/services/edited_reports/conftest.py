@@ -11,7 +11,7 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.edited_reports.take_in import read_edited_report
-from workbench.services.export_report import preview
+from workbench.services.export_report import render_report
 
 TEXT = "In the poll 36% agreed. =The Brégançon plan failed in 2019. It rained on Monday."
 
@@ -73,7 +73,7 @@ def back(desk, article):
     """What a table would change that goes out as `form`, is edited by `change`, and comes back."""
 
     def bring_back(form, change):
-        content = preview(desk, article.id, form=form, by="Ana")
+        content = render_report(desk, article.id, form=form, by="Ana")
         return read_edited_report(desk, article.id, EDITED[form](content, change), name=f"audit.{form}")
 
     return bring_back
@@ -91,7 +91,7 @@ class Document:
 
     def __init__(self, desk, article):
         self.desk, self.article = desk, article
-        self.document = docx.Document(io.BytesIO(preview(desk, article.id, form="docx", by="Ana")))
+        self.document = docx.Document(io.BytesIO(render_report(desk, article.id, form="docx", by="Ana")))
 
     def run(self, words):
         paragraph = next(p for p in self.document.paragraphs if words in p.text)

@@ -10,11 +10,11 @@ from workbench.domain.source import SourceTier, Stance
 from workbench.domain.verdict import Aspect
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import decide
 from workbench.services.claims.take_back import undo
 from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
-from workbench.services.export_report import preview
+from workbench.services.export_report import render_report
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 
@@ -60,7 +60,7 @@ def test_an_edited_verdict_comes_back_as_a_change_beside_what_stands(desk, artic
 @pytest.mark.parametrize("form", TABLES)
 def test_a_rationale_that_nobody_edited_comes_back_as_it_was_whatever_stands_in_it(desk, article, form, words):
     decide(desk, article.id, claim(desk, article, 3).id, label="wrong", rationale=words, by="Ana")
-    content = preview(desk, article.id, form=form, by="Ana")
+    content = render_report(desk, article.id, form=form, by="Ana")
 
     told = read_edited_report(desk, article.id, content, name=f"audit.{form}")
 
@@ -88,7 +88,7 @@ def test_what_was_not_edited_is_recorded_as_it_was_and_not_as_the_file_shows_it(
 
 
 def test_a_table_all_of_whose_rows_were_removed_is_named(desk, article):
-    content = preview(desk, article.id, form="csv", by="Ana").split(b"\r\n")[0] + b"\r\n"
+    content = render_report(desk, article.id, form="csv", by="Ana").split(b"\r\n")[0] + b"\r\n"
 
     (problem,) = read_edited_report(desk, article.id, content, name="audit.csv").problems
 
@@ -153,7 +153,7 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 
 
 def test_what_changed_in_the_folder_since_is_not_taken_for_an_edit(desk, article):
-    content = preview(desk, article.id, form="csv", by="Ana")
+    content = render_report(desk, article.id, form="csv", by="Ana")
     bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ana", passage="35%")
     attach_citation(desk, article.id, claim(desk, article, 1).id, title="The poll", bearing=bearing)
     said = claim(desk, article, 2).id
@@ -177,9 +177,9 @@ def test_a_cleared_verdict_is_named_and_stands(back, cells):
 @pytest.mark.parametrize("form", TABLES)
 def test_a_remark_beside_what_the_machine_reads_as_not_checkable_is_no_verdict(desk, edited, form):
     asked = import_text(desk, "Could Russia and France agree?", origin="q.txt", by="Ana")
-    scan(desk, asked, by="Ana")
+    scan_article(desk, asked, by="Ana")
     assert claim(desk, asked, 1).kind == ClaimKind.QUESTION
-    content = edited[form](preview(desk, asked.id, form=form, by="Ana"), edit(1, rationale="Nice headline."))
+    content = edited[form](render_report(desk, asked.id, form=form, by="Ana"), edit(1, rationale="Nice headline."))
 
     told = read_edited_report(desk, asked.id, content, name=f"audit.{form}")
 
@@ -222,7 +222,7 @@ def test_a_column_of_ones_own_is_named_where_it_holds_something(back, form):
 
 
 def test_words_beside_the_table_are_named(desk, article):
-    content = preview(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")
+    content = render_report(desk, article.id, form="csv", by="Ana").decode("utf-8-sig")
     head, first, rest = content.partition("\r\n")
     line, end, others = rest.partition('"\r\n"')
 
@@ -232,7 +232,7 @@ def test_words_beside_the_table_are_named(desk, article):
 
 
 def test_another_sheet_that_was_edited_or_added_is_named(desk, article):
-    book = openpyxl.load_workbook(io.BytesIO(preview(desk, article.id, form="xlsx", by="Ana")))
+    book = openpyxl.load_workbook(io.BytesIO(render_report(desk, article.id, form="xlsx", by="Ana")))
     book["Verdicts"]["C2"].value = "verified"
     book.create_sheet("Mine")["A1"].value = "Ask her again."
     kept = io.BytesIO()
@@ -275,7 +275,9 @@ def test_a_file_without_its_check_column_says_what_cannot_be_noticed(back):
 
 
 def test_a_claim_that_was_decided_meanwhile_is_a_conflict(desk, article, later):
-    content = preview(desk, article.id, form="csv", by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
+    content = render_report(desk, article.id, form="csv", by="Ana").replace(
+        b"Two papers differ.", b"Three papers differ."
+    )
     newer = decide(later, article.id, claim(desk, article, 2).id, label="outdated", rationale="New plan.", by="Ben")
 
     (conflict,) = read_edited_report(desk, article.id, content, name="audit.csv").conflicts
@@ -285,7 +287,9 @@ def test_a_claim_that_was_decided_meanwhile_is_a_conflict(desk, article, later):
 
 
 def test_a_verdict_given_in_the_same_second_is_a_conflict_too(desk, article):
-    content = preview(desk, article.id, form="csv", by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
+    content = render_report(desk, article.id, form="csv", by="Ana").replace(
+        b"Two papers differ.", b"Three papers differ."
+    )
     decide(desk, article.id, claim(desk, article, 2).id, label="outdated", rationale="New plan.", by="Ben")
 
     assert read_edited_report(desk, article.id, content, name="audit.csv").conflicts
@@ -296,7 +300,7 @@ def test_a_file_of_an_earlier_version_tells_by_the_time_which_verdict_it_was_wri
         without("row_check", "verdict_id", "article_id", "attribution_id", "flag_id", "exported_at")(rows)
         rows[1]["rationale"] = "Three papers differ."
 
-    content = edited["csv"](preview(desk, article.id, form="csv", by="Ana"), edit_old)
+    content = edited["csv"](render_report(desk, article.id, form="csv", by="Ana"), edit_old)
     (change,) = read_edited_report(desk, article.id, content, name="audit.csv").changes
     assert change.conflict == ""
     decide(later, article.id, change.claim_id, label="outdated", rationale="New plan.", by="Ben")
@@ -305,7 +309,9 @@ def test_a_file_of_an_earlier_version_tells_by_the_time_which_verdict_it_was_wri
 
 
 def test_a_verdict_that_was_taken_back_meanwhile_is_a_conflict(desk, article):
-    content = preview(desk, article.id, form="csv", by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
+    content = render_report(desk, article.id, form="csv", by="Ana").replace(
+        b"Two papers differ.", b"Three papers differ."
+    )
     seen = open_review(desk, article.id).claims[1].verdict
     undo(desk, article.id, by="Ana")
 

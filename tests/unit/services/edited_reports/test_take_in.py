@@ -8,7 +8,7 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
 from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
-from workbench.services.export_report import preview
+from workbench.services.export_report import render_report
 
 FORMS = ["csv", "xlsx", "docx"]
 
@@ -26,7 +26,7 @@ def reason_edited(number, words):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_report_that_nobody_edited_changes_nothing(desk, article, form):
-    content = preview(desk, article.id, form=form, by="Ana")
+    content = render_report(desk, article.id, form=form, by="Ana")
 
     told = read_edited_report(desk, article.id, content, name=f"audit.{form}")
 
@@ -58,7 +58,7 @@ def test_a_change_shown_is_left_where_somebody_decides_before_it_is_agreed_to(de
 
 
 def test_a_conflict_that_is_agreed_to_overrules_the_verdict_it_names(desk, article, later):
-    content = preview(desk, article.id, form="csv", by="Ana")
+    content = render_report(desk, article.id, form="csv", by="Ana")
     claim = standing(desk, article, 2).claim
     newer = decide(later, article.id, claim.id, label="outdated", rationale="New plan.", by="Ben")
     edited = content.replace(b"Two papers differ.", b"Three papers differ.")
@@ -108,7 +108,9 @@ def test_nobody_named_gives_nothing(desk, article, back):
 @pytest.mark.parametrize("form", FORMS)
 def test_the_file_of_another_article_is_named_and_nothing_of_it_read(desk, article, form):
     other = import_text(desk, "The Oslo bridge opened in 2019. It rained on Monday.", origin="b.txt", by="Ana")
-    content = preview(desk, article.id, form=form, by="Ana").replace(b"Two papers differ.", b"Three papers differ.")
+    content = render_report(desk, article.id, form=form, by="Ana").replace(
+        b"Two papers differ.", b"Three papers differ."
+    )
 
     told = read_edited_report(desk, other.id, content, name=f"audit.{form}")
 

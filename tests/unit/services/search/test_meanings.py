@@ -7,8 +7,8 @@ import pytest
 import workbench
 from workbench.services.search import search_checks
 from workbench.services.search.embeddings import installed_embedder
-from workbench.services.search.meanings import AT_ONCE, Meanings
-from workbench.services.search.search_checks import READY, build_index, find_earlier_checks, way_of_matching
+from workbench.services.search.meanings import AT_ONCE, TextVectors
+from workbench.services.search.search_checks import READY_LINE, build_index, describe_index, find_earlier_checks
 from workbench.store.vectors import VectorFile
 
 SUBJECTS = ("shot", "rain", "bridge")
@@ -55,17 +55,17 @@ def test_a_check_in_other_words_is_found_and_says_that_its_meaning_is_similar(em
     index = build_index([("a", "It will rain"), ("b", "The shot is safe"), ("c", "A bridge")])
     (match,) = find_earlier_checks("vaccine", index)
     assert (match.id, match.why) == ("b", "similar meaning")
-    assert way_of_matching(index) == "by words and meaning"
+    assert describe_index(index) == "by words and meaning"
 
 
 def test_the_likeness_is_the_cosine(embedder) -> None:
-    meanings = Meanings(["rain", "rain on a bridge", "shot"], embed=embedder)
+    meanings = TextVectors(["rain", "rain on a bridge", "shot"], embed=embedder)
     found = meanings("rain", [])
     assert [round(found[number], 2) for number in range(3)] == [1.0, 0.71, 0.0]
 
 
 def test_of_many_checks_only_the_nearest_by_words_are_made_ready_by_a_search(embedder) -> None:
-    meanings = Meanings(MANY, embed=embedder)
+    meanings = TextVectors(MANY, embed=embedder)
     assert set(meanings("bridge", [3, 5])) == {3, 5}
     assert sorted(embedder.asked) == sorted([MANY[3], MANY[5], "bridge"])
     assert (meanings.ready, len(meanings)) == (2, AT_ONCE + 1)
@@ -74,19 +74,19 @@ def test_of_many_checks_only_the_nearest_by_words_are_made_ready_by_a_search(emb
 def test_many_checks_are_made_ready_on_demand_and_the_way_says_how_far_it_is(embedder) -> None:
     index = build_index(enumerate_ids([*MANY, "The shot is safe"]))
     assert find_earlier_checks("vaccine", index) == ()
-    assert way_of_matching(index) == f"by words and meaning; {READY.format(ready=0, all=AT_ONCE + 2)}"
+    assert describe_index(index) == f"by words and meaning; {READY_LINE.format(ready=0, all=AT_ONCE + 2)}"
     assert list(index.make_ready()) == [AT_ONCE + 2]
     assert [match.why for match in find_earlier_checks("vaccine", index)] == ["similar meaning"]
-    assert way_of_matching(index) == "by words and meaning"
+    assert describe_index(index) == "by words and meaning"
     assert list(index.make_ready()) == []
 
 
 def test_what_was_kept_is_not_worked_out_again(embedder) -> None:
     kept = Kept()
-    first = Meanings(["rain", "shot"], embed=embedder, kept=kept)
+    first = TextVectors(["rain", "shot"], embed=embedder, kept=kept)
     found = first("rain", [0, 1])
     embedder.asked.clear()
-    again = Meanings(["shot", "bridge", "rain"], embed=embedder, kept=kept)
+    again = TextVectors(["shot", "bridge", "rain"], embed=embedder, kept=kept)
     assert again.ready == 2
     assert again("rain", [0, 2])[2] == found[0]
     assert embedder.asked == ["bridge", "rain"]
@@ -94,9 +94,9 @@ def test_what_was_kept_is_not_worked_out_again(embedder) -> None:
 
 def test_a_kept_vector_of_another_length_is_made_anew(embedder) -> None:
     kept = Kept()
-    Meanings(["rain"], embed=embedder, kept=kept)("rain", [0])
+    TextVectors(["rain"], embed=embedder, kept=kept)("rain", [0])
     kept.vectors = dict.fromkeys(kept.vectors, b"\x01")
-    assert Meanings(["rain"], embed=embedder, kept=kept).ready == 0
+    assert TextVectors(["rain"], embed=embedder, kept=kept).ready == 0
 
 
 def test_without_the_extra_words_alone_decide_and_the_way_says_so(monkeypatch) -> None:
@@ -107,7 +107,7 @@ def test_without_the_extra_words_alone_decide_and_the_way_says_so(monkeypatch) -
         assert [match.id for match in find_earlier_checks("A shark swam in a street", index)] == ["a"]
         assert find_earlier_checks("vaccine", index) == ()
         assert list(index.make_ready()) == []
-        assert way_of_matching(index) == "by words (the extra for meaning is not installed)"
+        assert describe_index(index) == "by words (the extra for meaning is not installed)"
     finally:
         installed_embedder.cache_clear()
 
@@ -115,7 +115,7 @@ def test_without_the_extra_words_alone_decide_and_the_way_says_so(monkeypatch) -
 def test_an_empty_index_finds_nothing_with_the_extra_too() -> None:
     index = workbench.build_index([])
     assert workbench.find_earlier_checks("Anything", index) == ()
-    assert way_of_matching(index) == "by words and meaning"
+    assert describe_index(index) == "by words and meaning"
 
 
 def test_with_the_real_weights_a_paraphrase_without_a_shared_word_is_found() -> None:

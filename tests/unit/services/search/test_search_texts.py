@@ -6,8 +6,15 @@ import pytest
 
 import workbench
 from workbench.passages.find import find_passages as by_words
-from workbench.services.search.embeddings import installed_embedder, way_of_searching
-from workbench.services.search.search_texts import LONG_TEXT, MANY, READ_CLOSELY, find_passages, prepared_text, search
+from workbench.services.search.embeddings import installed_embedder, search_method
+from workbench.services.search.search_texts import (
+    LONG_TEXT,
+    MANY_SOURCES,
+    RANKED_BY_MEANING,
+    find_passages,
+    prepare_text,
+    search_sources,
+)
 
 TEXT = "It rained. Half of the voters stayed at home. The mayor opened a bridge."
 
@@ -56,21 +63,21 @@ def test_the_sources_that_bear_most_are_read_for_their_meaning() -> None:
         return [(1.0, 0.0)] * len(texts)
 
     texts = ["It rained a lot.", TEXT, "The mayor opened a bridge in Lyon.", "A mayor."]
-    prepared = [prepared_text(text) for text in texts]
-    found = search("The mayor opened a bridge in Lyon.", prepared, limit=2, embed=embed)
-    assert len(asked) == READ_CLOSELY
+    prepared = [prepare_text(text) for text in texts]
+    found = search_sources("The mayor opened a bridge in Lyon.", prepared, limit=2, embed=embed)
+    assert len(asked) == RANKED_BY_MEANING
     assert asked[0] == "The mayor opened a bridge in Lyon."
     assert [bool(passages) for passages in found] == [False, True, True, True]
 
     asked.clear()
-    search("The mayor opened a bridge in Lyon.", prepared * MANY, limit=2, embed=embed)
+    search_sources("The mayor opened a bridge in Lyon.", prepared * MANY_SOURCES, limit=2, embed=embed)
     assert asked == ["The mayor opened a bridge in Lyon."]
 
 
 def test_without_embeddings_words_alone_decide() -> None:
-    (found,) = search("The mayor opened a bridge.", [prepared_text(TEXT)], limit=1, embed=None)
+    (found,) = search_sources("The mayor opened a bridge.", [prepare_text(TEXT)], limit=1, embed=None)
     assert found == by_words("The mayor opened a bridge.", TEXT)[:1]
-    assert way_of_searching() == "by words and meaning"
+    assert search_method() == "by words and meaning"
 
 
 def test_where_the_extra_is_missing_the_way_says_so(monkeypatch) -> None:
@@ -78,6 +85,6 @@ def test_where_the_extra_is_missing_the_way_says_so(monkeypatch) -> None:
     installed_embedder.cache_clear()
     try:
         assert installed_embedder() is None
-        assert way_of_searching() == "by words (the extra for meaning is not installed)"
+        assert search_method() == "by words (the extra for meaning is not installed)"
     finally:
         installed_embedder.cache_clear()

@@ -13,7 +13,7 @@ from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
-from workbench.services.sources.archive import archive_of, copies_of
+from workbench.services.sources.archive import archive_files, hashes_of_copies
 from workbench.services.sources.attach_source import attach_file, attach_url
 from workbench.services.sources.details import EvidenceInput
 from workbench.store.csv_folder import CsvFolder
@@ -63,20 +63,20 @@ def test_a_fetch_is_kept_with_its_steps(desk: Desk, article_id: str) -> None:
 
 def test_the_archive_holds_every_copy_behind_the_article(desk: Desk, article_id: str) -> None:
     review = open_review(desk, article_id)
-    files = archive_of(desk, review)
+    files = archive_files(desk, review)
     records = [
         (record.rec_type, record.content_stream().read())
         for record in ArchiveIterator(BytesIO(files["snapshots.warc.gz"]), check_digests="raise")
     ]
     payloads = [payload for sort, payload in records if sort in {"response", "resource"}]
     assert payloads == [TEXT.encode(), PAGE, b"a letter"]
-    assert len(copies_of(review)) == 3
+    assert len(hashes_of_copies(review)) == 3
 
 
 def test_an_altered_copy_is_not_archived(desk: Desk, article_id: str) -> None:
     (desk.store.path / "evidence" / sha256_of(PAGE)).write_bytes(b"other words")
     with pytest.raises(StoreError, match="altered"):
-        archive_of(desk, open_review(desk, article_id))
+        archive_files(desk, open_review(desk, article_id))
 
 
 def test_an_article_by_its_address_is_kept_with_its_steps(desk: Desk) -> None:

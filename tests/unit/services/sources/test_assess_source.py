@@ -8,7 +8,7 @@ from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
-from workbench.services.sources.assess_source import assess
+from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 
@@ -32,7 +32,7 @@ def now(desk, evidence):
 
 
 def test_a_stance_given_later_lets_verified_be_given(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by="Ben")
+    assess_source(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by="Ben")
     decide(desk, claim.article_id, claim.id, label="verified", rationale="", by="Ben")
 
     assert now(desk, evidence) == (Stance.SUPPORTS, SourceTier.NOT_GIVEN)
@@ -40,7 +40,7 @@ def test_a_stance_given_later_lets_verified_be_given(desk, claim, evidence):
 
 
 def test_the_record_stays_who_attached_it_and_an_event_says_who_assessed_it(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ben")
+    assess_source(desk, claim.article_id, evidence.id, stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ben")
     review = open_review(desk, claim.article_id)
 
     assert review.claims[0].evidence[0].added_by == "Ana"
@@ -54,7 +54,7 @@ def test_the_record_stays_who_attached_it_and_an_event_says_who_assessed_it(desk
 def test_saying_what_is_said_already_records_nothing(desk, claim, evidence):
     before = desk.store.version()
 
-    assess(desk, claim.article_id, evidence.id, stance=Stance.NOT_GIVEN, standing=SourceTier.NOT_GIVEN, by="Ben")
+    assess_source(desk, claim.article_id, evidence.id, stance=Stance.NOT_GIVEN, standing=SourceTier.NOT_GIVEN, by="Ben")
 
     assert desk.store.version() == before
 
@@ -70,7 +70,7 @@ def test_attaching_a_known_source_again_with_its_type_gives_it_the_type(desk, cl
 
 
 def test_attaching_a_known_source_without_a_type_leaves_its_type(desk, claim, evidence):
-    assess(desk, claim.article_id, evidence.id, standing=SourceTier.SECONDARY, by="Ana")
+    assess_source(desk, claim.article_id, evidence.id, standing=SourceTier.SECONDARY, by="Ana")
     attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ben"))
 
     assert open_review(desk, claim.article_id).sources[0].standing is SourceTier.SECONDARY
@@ -78,6 +78,6 @@ def test_attaching_a_known_source_without_a_type_leaves_its_type(desk, claim, ev
 
 def test_what_is_not_there_and_nobody_are_refused(desk, claim, evidence):
     with pytest.raises(UnknownRecordError, match="No evidence has the id 'evi_none'"):
-        assess(desk, claim.article_id, "evi_none", stance=Stance.SUPPORTS, by="Ana")
+        assess_source(desk, claim.article_id, "evi_none", stance=Stance.SUPPORTS, by="Ana")
     with pytest.raises(DecisionRefusedError, match="Enter your name first"):
-        assess(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by=" ")
+        assess_source(desk, claim.article_id, evidence.id, stance=Stance.SUPPORTS, by=" ")

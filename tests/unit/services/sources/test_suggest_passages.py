@@ -9,7 +9,7 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim
 from workbench.services.sources.attach_source import attach_citation, attach_file
 from workbench.services.sources.details import EvidenceInput
-from workbench.services.sources.suggest_passages import attach_passage, passages_for
+from workbench.services.sources.suggest_passages import attach_passage, suggest_passages
 
 TEXT = "In the poll 36% of Danes agreed with the plan."
 REPORT = "The report is long. It rained in May. In the poll 41% of Danes agreed with the plan. Nobody else was asked."
@@ -29,7 +29,7 @@ def source(desk, claim):
 
 
 def offered(desk, claim):
-    return passages_for(desk, open_review(desk, claim.article_id), claim.id)
+    return suggest_passages(desk, open_review(desk, claim.article_id), claim.id)
 
 
 def test_the_passage_that_bears_on_the_claim_comes_first_with_what_differs(desk, claim, source):

@@ -12,7 +12,12 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
-from workbench.services.sources.suggest_searches import FILE_NAME, default_places, search_places, searches_of
+from workbench.services.sources.suggest_searches import (
+    FILE_NAME,
+    default_places_file,
+    load_search_places,
+    suggest_searches,
+)
 
 TEXT = "In 2019 the mill in Ayr sold 400 sacks, Anna Berg said."
 OWN = '[[search]]\nname = "Own"\nfor = "general"\naddress = "https://own.example/?q={query}"\n'
@@ -30,7 +35,9 @@ def test_the_addresses_of_sources_and_article_are_looked_up_in_archives(desk, cl
     attach_citation(desk, claim.article_id, claim.id, title="Report", url=url, bearing=bearing)
     (source,) = desk.store.load(claim.article_id).sources
     desk.store.append([replace(source, id="src_older", url="javascript:alert(1)")], by="Ada")  # as was once taken
-    found = searches_of(replace(desk, search_places=search_places), open_review(desk, claim.article_id), claim.id)
+    found = suggest_searches(
+        replace(desk, search_places=load_search_places), open_review(desk, claim.article_id), claim.id
+    )
     archived = [search.words for search in found if search.purpose is Purpose.ARCHIVE]
 
     assert list(dict.fromkeys(archived)) == ["https://board.example/report", "https://gazette.example/mill"]
@@ -39,24 +46,24 @@ def test_the_addresses_of_sources_and_article_are_looked_up_in_archives(desk, cl
 def test_a_desk_without_places_suggests_nothing_and_an_unknown_claim_is_refused(desk, claim):
     review = open_review(desk, claim.article_id)
 
-    assert searches_of(desk, review, claim.id) == ()
+    assert suggest_searches(desk, review, claim.id) == ()
     with pytest.raises(UnknownRecordError):
-        searches_of(desk, review, "clm_none")
+        suggest_searches(desk, review, "clm_none")
 
 
 def test_a_newsrooms_own_places_replace_the_default_and_are_read_anew_when_they_change(tmp_path):
-    assert search_places(tmp_path) == search_places()
+    assert load_search_places(tmp_path) == load_search_places()
     (tmp_path / FILE_NAME).write_text(OWN, encoding="utf-8")
-    assert [place.name for place in search_places(tmp_path)[0].places] == ["Own"]
+    assert [place.name for place in load_search_places(tmp_path)[0].places] == ["Own"]
     (tmp_path / FILE_NAME).write_text(OWN.replace("Own", "New"), encoding="utf-8")
-    assert [place.name for place in search_places(tmp_path)[0].places] == ["New"]
+    assert [place.name for place in load_search_places(tmp_path)[0].places] == ["New"]
     (tmp_path / FILE_NAME).write_bytes(b"\xff\xfe")
-    known, (problem,) = search_places(tmp_path)
+    known, (problem,) = load_search_places(tmp_path)
     assert "it is UTF-16. Save it as UTF-8" in str(problem)
-    assert known == search_places()[0]
+    assert known == load_search_places()[0]
 
 
 def test_the_default_places_can_be_copied_as_they_are(tmp_path):
-    (tmp_path / FILE_NAME).write_text(default_places(), encoding="utf-8")
+    (tmp_path / FILE_NAME).write_text(default_places_file(), encoding="utf-8")
 
-    assert search_places(tmp_path)[0] == search_places()[0]
+    assert load_search_places(tmp_path)[0] == load_search_places()[0]

@@ -11,7 +11,7 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
-from workbench.services.workflow.decide_by_command import judge
+from workbench.services.workflow.decide_by_command import give_verdict
 
 TEXT = 'In the poll 36% agreed. "We shall rebuild it," the mayor said.'
 
@@ -24,7 +24,7 @@ def claim(desk):
 
 def judged(desk, claim, label="wrong", **more):
     about = {"rationale": "Because.", "by": "Ana"} | more
-    return judge(desk, claim.article_id, claim.id, label=label, **about)
+    return give_verdict(desk, claim.article_id, claim.id, label=label, **about)
 
 
 def test_a_verdict_of_somebody_else_is_not_overruled_unseen(desk, claim):

@@ -9,11 +9,11 @@ from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError
-from workbench.review.second_check import HIDDEN, blinded
+from workbench.review.second_check import HIDDEN_LABEL, hide_first_verdicts
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
-from workbench.services.export_report import preview
+from workbench.services.export_report import render_report
 from workbench.services.workflow.sign_off import change_stage, is_second_check
 
 TEXT = "In the poll 36% agreed. The plan failed."
@@ -44,7 +44,7 @@ def moved(desk, claim, to, by="Ana", **more):
 
 
 def seen_by(desk, claim, name):
-    return blinded(open_review(desk, claim.article_id), name, desk.rules()[0]).claims[0]
+    return hide_first_verdicts(open_review(desk, claim.article_id), name, desk.rules()[0]).claims[0]
 
 
 # A desk of one
@@ -67,9 +67,9 @@ def test_on_a_desk_of_one_a_verdict_decides_and_can_be_opened_again(desk, claim)
 @pytest.mark.parametrize("kind", ["audit", "fact-check"])
 def test_reports_say_that_one_person_checked(desk, claim, kind):
     judge(desk, claim)
-    page = preview(desk, claim.article_id, form="md", by="Ana", kind=kind, claim="1").decode()
+    page = render_report(desk, claim.article_id, form="md", by="Ana", kind=kind, claim="1").decode()
     assert "Second check: none: checked by one person" in page.replace("*", "")
-    (told,) = json.loads(preview(desk, claim.article_id, form="json", by="Ana"))["claims"]
+    (told,) = json.loads(render_report(desk, claim.article_id, form="json", by="Ana"))["claims"]
     assert (told["state"], told["signed_off"]) == ("decided", None)
 
 
@@ -109,7 +109,7 @@ def test_a_second_person_who_checks_blind_sees_no_verdict_reason_or_name(desk, c
 
     for name in ("Ben", ""):
         told = seen_by(desk, claim, name)
-        assert told.status == HIDDEN
+        assert told.status == HIDDEN_LABEL
         assert told.state is Stage.SECOND_CHECK
         assert "wrong" not in repr(told)
         assert "disputed" not in repr(told)
@@ -153,7 +153,7 @@ def test_another_verdict_given_blind_sends_the_claim_back_with_both_named_and_ov
 
     moved(desk, claim, Stage.SECOND_CHECK, note="It stays wrong.")
     assert seen_by(desk, claim, "Ben").verdict.label == "wrong"  # who has seen it once is hidden nothing
-    assert seen_by(desk, claim, "Eva").status == HIDDEN
+    assert seen_by(desk, claim, "Eva").status == HIDDEN_LABEL
     moved(desk, claim, Stage.SIGNED_OFF, by="Ben", label="wrong", note="It does.")
     assert standing(desk, claim).state is Stage.SIGNED_OFF
 
@@ -233,7 +233,7 @@ def test_who_is_no_editor_is_hidden_nothing_where_editors_check_blind(desk, clai
     desk = on(desk, replace(EDITED, second_check=SecondCheck.BLIND))
     judge(desk, claim)
     assert seen_by(desk, claim, "Ben").verdict.label == "wrong"
-    assert seen_by(desk, claim, "Eva Lund").status == HIDDEN
+    assert seen_by(desk, claim, "Eva Lund").status == HIDDEN_LABEL
     assert not is_second_check(desk, claim.article_id, claim.id, by="Ben")
 
 

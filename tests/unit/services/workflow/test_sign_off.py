@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.config.label_sets import labels
+from workbench.config.label_sets import load_labels
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.source import SourceTier, Stance
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError, WorkbenchError
-from workbench.review.workflow import NEXT
+from workbench.review.workflow import NEXT_STAGES
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
-from workbench.services.export_report import preview, report_on
+from workbench.services.export_report import render_report, report_on_article
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 from workbench.services.workflow.sign_off import change_stage
@@ -182,9 +182,9 @@ def test_what_is_nobodys_or_endless_is_refused(desk, claim):
 
 def test_the_report_tells_both_sign_offs(desk, claim):
     judge(desk, claim)
-    (before,) = report_on(desk, claim.article_id, by="Eva").claims
+    (before,) = report_on_article(desk, claim.article_id, by="Eva").claims
     moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
-    (after,) = report_on(desk, claim.article_id, by="Eva").claims
+    (after,) = report_on_article(desk, claim.article_id, by="Eva").claims
 
     assert before.signed_off is None
     assert (after.verdict.reviewer, after.signed_off.reviewer) == ("Ana", "Ben")
@@ -194,7 +194,7 @@ def test_the_report_tells_both_sign_offs(desk, claim):
 def test_the_json_report_holds_every_move_and_the_sign_off_that_stands(desk, claim):
     judge(desk, claim)
     moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
-    (told,) = json.loads(preview(desk, claim.article_id, form="json", by="Eva"))["claims"]
+    (told,) = json.loads(render_report(desk, claim.article_id, form="json", by="Eva"))["claims"]
     assert told["state"] == "signed off"
     assert told["signed_off"]["reviewer"] == "Ben"
     assert [step["state"] for step in told["moves"]] == ["signed off"]
@@ -217,7 +217,7 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
         now=lambda: "2026-11-23T20:00:00Z",
         new_id=lambda prefix: f"{prefix}_{next(numbers):04d}",
         fetch=lambda url: None,
-        labels=labels(),
+        labels=load_labels(),
         rules=lambda: (OPEN, ()),
     )
     article = import_text(desk, TEXT, origin="a.txt", by="Ana")
@@ -236,7 +236,7 @@ def test_whatever_is_done_a_signed_off_claim_was_judged_by_one_and_signed_by_ano
             continue
         now = standing(desk, claim)
         assert len(now.moves) == kept
-        assert now.state in NEXT
+        assert now.state in NEXT_STAGES
         if now.state is Stage.SIGNED_OFF:
             assert now.verdict is not None
             assert now.last_move.reviewer not in {v.reviewer for v in (now.verdict, now.attribution) if v}

@@ -10,7 +10,7 @@ from workbench.errors import DecisionRefusedError
 from workbench.reports.build import build_report
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
 from workbench.services.workflow.sign_off import change_stage
@@ -23,7 +23,7 @@ TEXT = "In the poll 36% agreed. The Marcon plan failed."
 @pytest.fixture
 def claim(desk):
     article = import_text(desk, TEXT, origin="a.txt", by="workbench")
-    scan(desk, article, by="no name given")
+    scan_article(desk, article, by="no name given")
     return add_claim(desk, article.id, start=0, end=22, by="Eva")
 
 
@@ -45,7 +45,7 @@ def test_whoever_signed_anything_or_was_given_a_claim_is_known(desk, claim):
 
 def test_the_machine_and_nobody_are_no_persons(desk):
     article = import_text(desk, TEXT, origin="a.txt", by="workbench")
-    scan(desk, article, by="no name given")
+    scan_article(desk, article, by="no name given")
     assert signers(desk) == ()
 
 

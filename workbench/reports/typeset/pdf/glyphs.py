@@ -19,7 +19,7 @@ _PAGE: Final = b"""\
 """
 
 
-def not_shown(characters: Iterable[str], *, own_fonts_only: bool) -> frozenset[str]:
+def characters_without_glyph(characters: Iterable[str], *, own_fonts_only: bool) -> frozenset[str]:
     """Return those of `characters` that Typst's own fonts, and unless `own_fonts_only` the machine's fonts, lack.
 
     A character without a shape of its own, such as a space or a combining accent, counts as shown.

@@ -15,8 +15,8 @@ from workbench.reports.segments import Segment
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
+    DefinitionList,
     Entry,
-    Facts,
     Inline,
     Jump,
     Line,
@@ -24,12 +24,12 @@ from workbench.reports.typeset.model import (
     MarkedText,
     Paper,
     Paragraph,
-    Plain,
     Quotation,
     Section,
+    SimpleBlock,
     Words,
 )
-from workbench.reports.typeset.pdf.glyphs import not_shown
+from workbench.reports.typeset.pdf.glyphs import characters_without_glyph
 
 _LONG_RUN: Final = re.compile(r"\S{40}(?=[^\s\u0300-\u036f])")
 _SHORT_TITLE_LENGTH: Final = 80
@@ -50,10 +50,10 @@ def as_pdf(paper: Paper) -> bytes:
     """
     page_json = json.dumps(_paper(paper), ensure_ascii=False)
     characters = set(page_json)
-    missing = not_shown(characters, own_fonts_only=True)
+    missing = characters_without_glyph(characters, own_fonts_only=True)
     own_fonts_only = not missing
     if missing:
-        missing = not_shown(missing, own_fonts_only=False)
+        missing = characters_without_glyph(missing, own_fonts_only=False)
         page_json = page_json.translate({ord(char): f"[U+{ord(char):04X}]" for char in missing})
     made_at = int(datetime.fromisoformat(paper.made_at).timestamp())
     compiler = typst.Compiler(ignore_system_fonts=own_fonts_only, sys_inputs={"paper": page_json})
@@ -109,7 +109,7 @@ def _block(block: Block) -> JsonObject:
     return _simple_block(block)
 
 
-def _simple_block(block: Plain) -> JsonObject:
+def _simple_block(block: SimpleBlock) -> JsonObject:
     match block:
         case Paragraph(content):
             return {"is": "paragraph", "line": _line(content)}
@@ -117,7 +117,7 @@ def _simple_block(block: Plain) -> JsonObject:
             return {"is": "bullets", "lines": [_line(content) for content in lines]}
         case Quotation(text, language):
             return {"is": "quotation", "language": _language_code(language), "text": _text_lines(text)}
-        case Facts(rows):
+        case DefinitionList(rows):
             return {
                 "is": "facts",
                 "rows": [{"term": _text_lines(term), "description": _line(content)} for term, content in rows],

@@ -13,16 +13,16 @@ from workbench.domain.source import SourceTier, Stance
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
-from workbench.review.disputes.listing import rival_lines
+from workbench.review.disputes.listing import conflict_lines
 from workbench.services.articles.import_article import import_text
-from workbench.services.articles.next_draft import revise
+from workbench.services.articles.next_draft import import_next_draft
 from workbench.services.articles.open_review import open_review
-from workbench.services.articles.scan_article import scan
+from workbench.services.articles.scan_article import scan_article
 from workbench.services.check_desk import check_desk
-from workbench.services.claimreview.publish import claimreview_of, keep_publication, publication_of
+from workbench.services.claimreview.publish import build_claimreview, publication_or_empty, save_publication
 from workbench.services.claims.decide import add_claim, decide, decide_flag
 from workbench.services.claims.take_back import retract, undo
-from workbench.services.sources.assess_source import assess
+from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 from workbench.services.workflow.sign_off import change_stage
@@ -160,14 +160,14 @@ def test_a_check_on_two_pages_is_not_exported_and_both_are_named(desk, claim, pa
     judge(desk, claim, "wrong", "Ana")
     clones = parted()
     for clone, page in ((clones.ours, "a"), (clones.theirs, "b")):
-        wanted = replace(publication_of(standing(clone, claim)), url=f"https://example.org/{page}")
-        keep_publication(clone, wanted, by="Ben")
+        wanted = replace(publication_or_empty(standing(clone, claim)), url=f"https://example.org/{page}")
+        save_publication(clone, wanted, by="Ben")
     both = clones.merged()
 
     with pytest.raises(
         ConflictError, match=r"example\.org/a.*example\.org/b.*The decisions in effect are pub_\S+ pub_"
     ):
-        claimreview_of(both, claim.article_id, claim.id)
+        build_claimreview(both, claim.article_id, claim.id)
 
 
 def test_moves_are_in_conflict_until_one_names_both(desk, claim, parted):
@@ -198,8 +198,8 @@ def test_publications_are_in_conflict_until_one_names_both(desk, claim, parted):
     clones = parted()
 
     def keep(clone, page, **more):
-        wanted = replace(publication_of(standing(clone, claim)), url=f"https://example.org/{page}")
-        return keep_publication(clone, wanted, by="Ben", **more)
+        wanted = replace(publication_or_empty(standing(clone, claim)), url=f"https://example.org/{page}")
+        return save_publication(clone, wanted, by="Ben", **more)
 
     first, second = keep(clones.ours, "a"), keep(clones.theirs, "b")
     both = clones.merged()
@@ -258,7 +258,7 @@ def test_a_claim_taken_back_in_one_clone_and_worked_on_in_another_is_in_conflict
     for order in clones.orders:
         both = clones.merged(order)
         assert standing(both, claim).state is Stage.IN_CONFLICT
-        (line,) = rival_lines(standing(both, claim).rivals)
+        (line,) = conflict_lines(standing(both, claim).rivals)
         assert line == "in conflict: Ana took it back while others were working on it; add it again to keep it"
         (told,) = [str(problem) for problem in check_desk(both) if "in conflict" in problem.what]
         assert "Ana took it back" in told
@@ -282,8 +282,10 @@ def stance_of(desk, claim):
 
 def test_a_stance_that_two_clones_gave_differently_is_not_given_until_one_says_it_anew(desk, claim, link, parted):
     clones = parted()
-    assess(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY)
-    assess(clones.theirs, claim.article_id, link.id, by="Eva", stance=Stance.REFUTES, standing=SourceTier.SECONDARY)
+    assess_source(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY)
+    assess_source(
+        clones.theirs, claim.article_id, link.id, by="Eva", stance=Stance.REFUTES, standing=SourceTier.SECONDARY
+    )
 
     for order in clones.orders:
         both = clones.merged(order)
@@ -293,7 +295,7 @@ def test_a_stance_that_two_clones_gave_differently_is_not_given_until_one_says_i
         with pytest.raises(DecisionRefusedError, match="supports the claim"):
             judge(both, claim, "verified", "Cleo")
 
-    assess(both, claim.article_id, link.id, by="Cleo", stance=Stance.NOT_GIVEN, standing=SourceTier.PRIMARY)
+    assess_source(both, claim.article_id, link.id, by="Cleo", stance=Stance.NOT_GIVEN, standing=SourceTier.PRIMARY)
     found = standing(both, claim)
     assert (found.evidence[0].stance, found.rivals.assessments) == (Stance.NOT_GIVEN, ())
 
@@ -301,7 +303,7 @@ def test_a_stance_that_two_clones_gave_differently_is_not_given_until_one_says_i
 def test_a_stance_that_two_clones_gave_alike_stands_and_outlives_that_one_takes_it_back(desk, claim, link, parted):
     clones = parted()
     for clone, by in ((clones.ours, "Ben"), (clones.theirs, "Eva")):
-        assess(clone, claim.article_id, link.id, by=by, stance=Stance.SUPPORTS)
+        assess_source(clone, claim.article_id, link.id, by=by, stance=Stance.SUPPORTS)
     both = clones.merged()
     assert stance_of(both, claim) is Stance.SUPPORTS
     assert not standing(both, claim).rivals.assessments
@@ -317,7 +319,7 @@ def test_a_conflict_goes_with_the_claim_to_the_next_draft(desk, claim, parted):
     both = clones.merged()
     draft = import_text(both, "In the poll 36% agreed. Work begins in May.", origin="b.txt", by="Ana")
 
-    revise(both, claim.article_id, draft, by="Ana")
+    import_next_draft(both, claim.article_id, draft, by="Ana")
 
     found = next(one for one in open_review(both, draft.id).claims if one.claim.quote == claim.quote)
     assert {verdict.label for verdict in found.rivals.verdicts} == {"wrong", "disputed"}
@@ -329,7 +331,7 @@ def test_of_two_clones_that_took_in_one_draft_the_one_that_knew_more_is_right(de
     judge(clones.ours, claim, "disputed", "Ana")
     for clone in (clones.ours, clones.theirs):
         draft = import_text(clone, "In the poll 36% agreed. Work begins in May.", origin="b.txt", by="Ana")
-        revise(clone, claim.article_id, draft, by="Ana")
+        import_next_draft(clone, claim.article_id, draft, by="Ana")
 
     for order in clones.orders:
         review = open_review(clones.merged(order), draft.id)
@@ -339,14 +341,14 @@ def test_of_two_clones_that_took_in_one_draft_the_one_that_knew_more_is_right(de
 def test_a_later_answer_to_a_flag_is_right_in_a_draft_that_two_clones_took_in(desk, parted):
     text = "President Emmanuel Macron spoke in Paris. Later Marcon left. Macron came back, and Macron stayed."
     article = import_text(desk, text, origin="a.txt", by="Ana")
-    scan(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
     [flag] = [one.flag for one in open_review(desk, article.id).flags if one.flag.quote == "Marcon"]
     decide_flag(desk, article.id, flag.id, action=FlagAction.ACCEPTED, reason="So.", by="Ana")
     clones = parted()
     decide_flag(clones.ours, article.id, flag.id, action=FlagAction.DISMISSED, reason="No.", by="Ben")
     for clone in (clones.ours, clones.theirs):
         draft = import_text(clone, f"{text} So it was.", origin="b.txt", by="Ana")
-        revise(clone, article.id, draft, by="Ana")
+        import_next_draft(clone, article.id, draft, by="Ana")
 
     for order in clones.orders:
         [found] = [one for one in open_review(clones.merged(order), draft.id).flags if one.flag.quote == "Marcon"]
@@ -355,8 +357,8 @@ def test_a_later_answer_to_a_flag_is_right_in_a_draft_that_two_clones_took_in(de
 
 def test_the_doctor_lists_every_conflict_with_what_names_it(desk, claim, flag, link, parted):
     clones, first, second = judged_apart(desk, claim, parted)
-    assess(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS)
-    assess(clones.theirs, claim.article_id, link.id, by="Eva", stance=Stance.REFUTES)
+    assess_source(clones.ours, claim.article_id, link.id, by="Ben", stance=Stance.SUPPORTS)
+    assess_source(clones.theirs, claim.article_id, link.id, by="Eva", stance=Stance.REFUTES)
     for clone, action in ((clones.ours, FlagAction.ACCEPTED), (clones.theirs, FlagAction.DISMISSED)):
         decide_flag(clone, flag.article_id, flag.id, action=action, reason="So.", by="Ben")
     both = clones.merged()

@@ -11,10 +11,10 @@ from two_clones import standing
 
 from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError
-from workbench.reports.formats import KINDS
+from workbench.reports.formats import REPORT_KINDS
 from workbench.services.claims.decide import decide
 from workbench.services.edited_reports.take_in import apply_changes, read_edited_report
-from workbench.services.export_report import FORMS, preview
+from workbench.services.export_report import BUNDLE_RENDERERS, render_report
 
 
 def judge(desk, claim, label, by, **more):
@@ -41,33 +41,35 @@ def words_of(form: str, page: bytes) -> str:
     return page.decode("utf-8")
 
 
-@pytest.mark.parametrize("form", sorted(set(FORMS) - {"pdf", "zip"}))
+@pytest.mark.parametrize("form", sorted(set(BUNDLE_RENDERERS) - {"pdf", "zip"}))
 def test_the_audit_lists_both_verdicts_in_every_format(both, claim, form):
-    words = words_of(form, preview(both, claim.article_id, form=form, by="Ana"))
+    words = words_of(form, render_report(both, claim.article_id, form=form, by="Ana"))
 
     assert "in conflict" in words
     for told in ("Ben knows.", "Eva knows.", "wrong", "disputed"):
         assert told in words
 
 
-@pytest.mark.parametrize("kind", [kind for kind, told in KINDS.items() if not told.of_one_claim and kind != "audit"])
+@pytest.mark.parametrize(
+    "kind", [kind for kind, told in REPORT_KINDS.items() if not told.of_one_claim and kind != "audit"]
+)
 def test_no_kind_of_report_calls_the_claim_by_one_of_the_verdicts(both, claim, kind):
-    form = "md" if "md" in KINDS[kind].forms else next(iter(KINDS[kind].forms))
-    words = words_of(form, preview(both, claim.article_id, form=form, by="Ana", kind=kind))
+    form = "md" if "md" in REPORT_KINDS[kind].forms else next(iter(REPORT_KINDS[kind].forms))
+    words = words_of(form, render_report(both, claim.article_id, form=form, by="Ana", kind=kind))
 
     assert ("Ben knows." in words) == ("Eva knows." in words)
     assert "What was wrong: wrong" not in words
 
 
 def test_a_page_on_the_one_claim_is_refused(both, claim):
-    kind = next(kind for kind, told in KINDS.items() if told.of_one_claim)
+    kind = next(kind for kind, told in REPORT_KINDS.items() if told.of_one_claim)
 
     with pytest.raises(ConflictError, match=r"neither had seen the other\. The decisions in effect are ver_"):
-        preview(both, claim.article_id, form="html", by="Ana", kind=kind, claim=claim.id)
+        render_report(both, claim.article_id, form="html", by="Ana", kind=kind, claim=claim.id)
 
 
 def test_the_json_names_no_verdict_and_the_ids_of_those_in_conflict(both, claim):
-    told = json.loads(preview(both, claim.article_id, form="json", by="Ana"))["claims"][0]
+    told = json.loads(render_report(both, claim.article_id, form="json", by="Ana"))["claims"][0]
 
     assert (told["verdict"], told["status"], told["state"]) == (None, "in conflict", "in conflict")
     assert set(told["in_conflict"]) == {one["id"] for one in told["history"]}
@@ -77,14 +79,14 @@ def test_what_one_verdict_supersedes_reads_in_the_json_as_it_always_did(desk, cl
     first = judge(desk, claim, "wrong", "Ana")
     judge(desk, claim, "disputed", "Ana", should_read=" Some 35% agreed. ")
 
-    told = json.loads(preview(desk, claim.article_id, form="json", by="Ana"))["claims"][0]["verdict"]
+    told = json.loads(render_report(desk, claim.article_id, form="json", by="Ana"))["claims"][0]["verdict"]
 
     assert told["supersedes"] == first.id
     assert (told["should_read"], told["channel"]) == ("Some 35% agreed.", "program")
 
 
 def table_of(both, claim) -> list[dict[str, str]]:
-    page = preview(both, claim.article_id, form="csv", by="Ana")
+    page = render_report(both, claim.article_id, form="csv", by="Ana")
     return list(csv.DictReader(io.StringIO(page.decode("utf-8-sig"), newline="")))
 
 
@@ -141,7 +143,7 @@ def test_a_cleared_conflict_is_said_and_stands(both, claim):
 
 
 def test_a_comment_in_the_document_names_both_and_an_answer_to_it_decides(both, claim):
-    document = docx.Document(io.BytesIO(preview(both, claim.article_id, form="docx", by="Ana")))
+    document = docx.Document(io.BytesIO(render_report(both, claim.article_id, form="docx", by="Ana")))
     comment = next(one for one in document.comments if claim.id in one.text)
     ids = {verdict.id for verdict in standing(both, claim).standing_on(Aspect.CONTENT)}
     assert all(verdict_id in comment.text for verdict_id in ids)
