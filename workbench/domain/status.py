@@ -14,7 +14,7 @@ class StatusKind(StrEnum):
     OPEN = "open"
     STALE = "stale"
     IN_CONFLICT = "in conflict"
-    NOT_CHECKABLE_BY_MACHINE = "not checkable by machine"
+    NOT_CHECKABLE_BY_MACHINE = "read as not checkable"
 
 
 UNDECIDED: Final = frozenset({StatusKind.OPEN, StatusKind.STALE, StatusKind.IN_CONFLICT})
@@ -33,7 +33,7 @@ class ClaimStatus(str):
     >>> person = ClaimStatus(StatusKind.JUDGED, NOT_CHECKABLE)
     >>> machine = ClaimStatus(StatusKind.NOT_CHECKABLE_BY_MACHINE)
     >>> person == machine, person.in_counts, machine.in_counts
-    (True, 'not checkable', 'not checkable by machine')
+    (True, 'not checkable', 'read as not checkable')
     """
 
     __slots__ = ("kind",)

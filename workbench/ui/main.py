@@ -20,6 +20,7 @@ _FOLDER = Path(__file__).parent
 
 st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide")
 st.html(_FOLDER / "page.css")
+# Each page's path in the address, with its title and icon; the first is the one that opens.
 MENU = {
     "review": ("Review", "article"),
     "queue": ("Queue", "list"),
@@ -28,8 +29,6 @@ MENU = {
     "report": ("Report", "description"),
     "articles": ("Articles", "library_books"),
 }
-"""Each page's path in the address, with its title and icon; the first is the one that opens."""
-
 
 pages = [
     st.Page(

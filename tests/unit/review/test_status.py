@@ -18,7 +18,7 @@ def test_both_read_alike_and_are_counted_apart():
     assert str(MACHINE) == str(PERSON) == "not checkable"
     assert Counter(status.in_counts for status in (MACHINE, PERSON, MACHINE)) == {
         "not checkable": 1,
-        "not checkable by machine": 2,
+        "read as not checkable": 2,
     }
 
 
