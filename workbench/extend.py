@@ -26,7 +26,7 @@ __all__ = [
 _HOMES = {
     "Extracted": "workbench.intake.extracted",
     "Finding": "workbench.flags.rule",
-    "Form": "workbench.reports.formats",
+    "FileFormat": "workbench.reports.formats",
     "Reader": "workbench.intake.readers",
     "ReportFormat": "workbench.reports.formats",
     "Rule": "workbench.flags.rule",

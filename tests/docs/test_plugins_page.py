@@ -124,7 +124,7 @@ def test_a_package_that_cannot_be_loaded_or_fails_is_told_of_and_the_check_goes_
 
     assert checked.returncode == 0
     assert "entry point gone (workbench.rules): it cannot be loaded: ModuleNotFoundError" in checked.stderr
-    assert "'desk.rules:find' gives function, where Rule is expected" in checked.stderr
+    assert "'desk.rules:find' provides function, where Rule is expected" in checked.stderr
     assert "Some 36% of voters" in checked.stdout
     assert "the rule DESK001 failed and flags nothing more" in checked.stderr
     assert "Traceback" not in checked.stderr

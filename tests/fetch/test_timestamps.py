@@ -77,8 +77,8 @@ def test_a_copy_is_vouched_for_and_other_tools_can_tell(authority: OwnAuthority,
 
 
 def test_a_token_for_other_bytes_is_told(authority: OwnAuthority) -> None:
-    token = chosen(authority).stamp(b"other bytes")
-    with pytest.raises(TimestampError, match="other bytes"):
+    token = chosen(authority).stamp(b"bytes other than")
+    with pytest.raises(TimestampError, match="bytes other than"):
         chosen(authority).check(token, sha256=SHA256)
 
 
@@ -155,14 +155,14 @@ def test_a_failure_is_noted_and_the_copy_kept(authority: OwnAuthority, tmp_path:
 
 def test_an_authority_that_is_away_is_told_in_one_line(authority: OwnAuthority) -> None:
     authority.close()
-    with pytest.raises(FetchError, match=r"^[^\n]*does not answer[^\n]*$"):
+    with pytest.raises(FetchError, match=r"^[^\n]*does not respond[^\n]*$"):
         chosen(authority).stamp(CONTENT)
 
 
 def test_the_doctor_tells_of_a_token_beside_other_bytes(authority: OwnAuthority, tmp_path: Path) -> None:
     desk = desk_with(tmp_path, chosen(authority))
     attach(desk)
-    desk.store.keep_timestamp(SHA256, chosen(authority).stamp(b"other bytes"))
+    desk.store.keep_timestamp(SHA256, chosen(authority).stamp(b"bytes other than"))
     (told,) = stamp_problems(desk)
     assert SHA256 in told
 

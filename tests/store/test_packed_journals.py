@@ -219,7 +219,7 @@ def test_a_damaged_journal_is_not_packed(folder):
 
     done = compact(folder)
 
-    assert any(each.where.endswith(path.name) and "stays as it is" in each.what for each in done)
+    assert any(each.where.endswith(path.name) and "left as it is" in each.what for each in done)
     assert path.exists()
     assert standing(folder) == ["ver_1", "ver_2", "ver_3"]
 

@@ -1,7 +1,6 @@
 """Writing the findings of the articles that a command wrote about, before it ends."""
 
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,15 +17,21 @@ def write_changed_findings(*, with_damages: bool) -> None:
     """
     if WIRING not in sys.modules:  # no desk was opened, and nothing more needs loading
         return
-    for desk in import_module(WIRING).take_opened_desks():
+    from workbench.wiring import take_opened_desks  # noqa: PLC0415 - loaded already, or not needed
+
+    for desk in take_opened_desks():
         if with_damages:
-            import_module("workbench.cli.damages").warn_of_damages(desk)
+            from workbench.cli.damages import warn_of_damages  # noqa: PLC0415 - what it needs is slow to load
+
+            warn_of_damages(desk)
         changed = desk.findings.changes.take() if desk.findings else ()
         if changed:
             _write(desk, changed)
 
 
 def _write(desk: "Desk", changed: tuple[str, ...]) -> None:
-    writing = import_module("workbench.services.findings.write_tables")  # what it needs is slow to load
-    for problem in writing.settle_findings(desk, changed):
-        import_module("workbench.cli.terminal").warn(str(problem))
+    from workbench.cli.terminal import warn  # noqa: PLC0415 - as below
+    from workbench.services.findings.write_tables import update_findings  # noqa: PLC0415 - slow to load
+
+    for problem in update_findings(desk, changed):
+        warn(str(problem))

@@ -83,7 +83,7 @@ def test_the_name_given_is_filled_in_on_the_page_and_the_login_name_is_not(
     started: list[str] = []
     monkeypatch.setattr("os.execv", lambda *_: started.append(os.environ["WORKBENCH_REVIEWER"]))
     monkeypatch.setattr("workbench.cli.commands.run.stop_at_ctrl_c", lambda: None)
-    monkeypatch.setattr("workbench.cli.commands.run.keep_ctrl_c_waiting", lambda: None)
+    monkeypatch.setattr("workbench.cli.commands.run.hold_ctrl_c", lambda: None)
     run(parse(["run", "--claims", str(tmp_path), "--port", str(free_port(20_000)), *given]))
     assert started == [filled_in]
 

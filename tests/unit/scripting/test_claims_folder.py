@@ -126,7 +126,7 @@ def test_a_flag_is_answered_by_its_id(tmp_path):
     assert opened.answer_flag(flag.id, "accepted", by="Ben").reviewer == "Ben"
     with pytest.raises(ConflictError, match="Ben accepted"):
         opened.answer_flag(flag.id, "dismissed", reason="A joke.", by="Eva")
-    with pytest.raises(DecisionRefusedError, match="'ignored' is no answer"):
+    with pytest.raises(DecisionRefusedError, match="'ignored' is not a valid answer"):
         opened.answer_flag(flag.id, "ignored", by="Ben")
 
 
