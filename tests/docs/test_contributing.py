@@ -55,9 +55,9 @@ def test_the_first_format_gives_a_line_for_each_claim_and_no_formula(tmp_path: P
 
 
 def test_the_first_format_has_a_name_that_no_format_has_and_an_entry_that_fits() -> None:
-    [name, entry] = re.findall(r'`"(\w+)": (Form\(.*?\))`', PAGE)[0]
+    [name, entry] = re.findall(r'`"(\w+)": (FileFormat\(.*?\))`', PAGE)[0]
     assert name not in FORMS
-    form = eval(entry, {"Form": FileFormat})
+    form = eval(entry, {"FileFormat": FileFormat})
     assert form.media_type.startswith("text/")
 
 
