@@ -291,6 +291,18 @@ def test_the_queue_is_filtered_by_status(desk, claim):
     assert "1 of 4 claims" in screen.words
 
 
+def test_the_queue_tells_how_many_sources_a_claim_has_however_many_passages_each(desk, claim):
+    for title, passage in (("Yearbook", "Opened in 2019."), ("Yearbook", "In May 2019."), ("Atlas", "Since 2019.")):
+        bearing = EvidenceInput(by="Zoe", passage=passage)
+        attach_citation(desk, claim.article_id, claim.id, title=title, bearing=bearing)
+
+    shown = Screen().turn_to("queue").data("queue_table")
+
+    at = shown["columns"].index("Sources")
+    assert {row["cells"][at] for row in shown["rows"] if row["id"] == claim.id} == {"2"}
+    assert {row["cells"][at] for row in shown["rows"] if row["id"] != claim.id} == {""}
+
+
 def test_a_row_of_the_queue_leads_to_its_claim(desk, review):
     last = review.claims[-1].claim
 

@@ -83,7 +83,7 @@ def queue_rows(page: Sequence[ReviewedClaim]) -> list[dict[str, object]]:
                 str(reviewed.state),
                 f"{reviewed.claim.worthiness:.2f}",
                 str(len(reviewed.flag_ids) or ""),
-                str(len(reviewed.evidence) or ""),
+                str(len({link.source_id for link in reviewed.evidence}) or ""),
                 reviewed.assignee or (reviewed.verdict.reviewer if reviewed.verdict else ""),
             ],
         }
