@@ -80,9 +80,11 @@ def _ranked_terms(document: Document) -> list[tuple[int, str]]:
 
 
 def _named_entities(document: Document) -> Iterator[tuple[str, int, int, str]]:
-    """Yield names, dates and figures, most reliable first: kind, span and term, which is empty for "on Tuesday"."""
+    """Yield names, dates and figures, most reliable first: kind, span and term, empty for "on Tuesday"."""
+    article = document.article  # names are read by English words, so "Elle" that begins a sentence is one
+    small_words = frozenset() if article.is_english else word_list("stop_words", article.language)
     for name in document.names:
-        yield "name", name.start, name.end, _quoted_name(name)
+        yield "name", name.start, name.end, "" if name.text.lower() in small_words else _quoted_name(name)
     for date in document.dates:
         yield "date", date.start, date.end, "" if date.kind == "relative" else document.text[date.start : date.end]
     for number in document.numbers:

@@ -51,6 +51,19 @@ def test_a_desk_without_places_suggests_nothing_and_an_unknown_claim_is_refused(
         suggest_searches(desk, review, "clm_none")
 
 
+def test_the_small_words_of_a_french_article_are_not_searched_for(desk):
+    text = "Cette usine d’acier, qui était la plus grande, n'est pas avec elle, mais elle a produit 400 tonnes."
+    article = import_text(desk, text, origin="usine.txt", by="Ada")
+    claim = add_claim(desk, article.id, start=0, end=len(text), by="Ada")
+    at_default_places = replace(desk, search_places=load_search_places)
+    found = suggest_searches(at_default_places, open_review(desk, article.id), claim.id)
+    words = {word for search in found if search.purpose is Purpose.GENERAL for word in search.words.split()}
+
+    assert article.language == "fr"
+    assert {"usine", "400", "tonnes"} <= words
+    assert not {"Cette", "qui", "était", "plus", "n'est", "pas", "avec", "elle", "mais"} & words
+
+
 def test_a_newsrooms_own_places_replace_the_default_and_are_read_anew_when_they_change(tmp_path):
     assert load_search_places(tmp_path) == load_search_places()
     (tmp_path / FILE_NAME).write_text(OWN, encoding="utf-8")
