@@ -10,9 +10,7 @@ from workbench.text.counting import plural
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, go_to_chosen
-from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, people_in, queue_of, queue_rows
-
-COLUMNS = ["No.", "Claim", "Verdict", "Kind", "Stage", "Check-worthiness", "Flags", "Sources", "Reviewer"]
+from workbench.ui.views.queue_view import COLUMNS, PAGE, QueueFilter, pages_of, people_in, queue_of, queue_rows
 
 
 def page() -> None:
@@ -32,7 +30,7 @@ def page() -> None:
     if not rows:
         st.info("No claim matches. Widen the filters.")
         return
-    shown = {"columns": COLUMNS, "rows": rows, "wide": 1}
+    shown = {"columns": list(COLUMNS), "rows": rows, "wide": 1}
     mount("table", key="queue_table", data=shown, on_chosen_change=partial(go_to_chosen, "queue_table"))
 
 

@@ -1,7 +1,8 @@
 """The queue of claims: filtered, searched and cut into pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.domain.claim import reading_order
 from workbench.domain.review import ReviewedClaim
@@ -70,22 +71,31 @@ def _status(reviewed: ReviewedClaim) -> str:
     return f"stale: {reviewed.stale_because}" if reviewed.stale_because else str(reviewed.status)
 
 
+def _responsible(reviewed: ReviewedClaim) -> str:
+    """Return who is to act on the claim, or else who decided it."""
+    return reviewed.assignee or (reviewed.verdict.reviewer if reviewed.verdict else "")
+
+
+def _source_count(reviewed: ReviewedClaim) -> str:
+    return str(len({link.source_id for link in reviewed.evidence}) or "")
+
+
+COLUMNS: Final[Mapping[str, Callable[[ReviewedClaim], str]]] = {
+    "No.": lambda reviewed: reviewed.number,
+    "Claim": lambda reviewed: reviewed.claim.quote,
+    "Verdict": _status,
+    "Kind": lambda reviewed: reviewed.claim.kind.value,
+    "Stage": lambda reviewed: str(reviewed.state),
+    "Check-worthiness": lambda reviewed: f"{reviewed.claim.worthiness:.2f}",
+    "Flags": lambda reviewed: str(len(reviewed.flag_ids) or ""),
+    "Sources": _source_count,
+    "Reviewer": _responsible,
+}
+"""The columns of the queue's table, each with what its cells say."""
+
+
 def queue_rows(page: Sequence[ReviewedClaim]) -> list[dict[str, object]]:
-    """Return the rows the queue's table shows."""
+    """Return the rows that the queue's table shows."""
     return [
-        {
-            "id": reviewed.claim.id,
-            "cells": [
-                reviewed.number,
-                reviewed.claim.quote,
-                _status(reviewed),
-                reviewed.claim.kind.value,
-                str(reviewed.state),
-                f"{reviewed.claim.worthiness:.2f}",
-                str(len(reviewed.flag_ids) or ""),
-                str(len({link.source_id for link in reviewed.evidence}) or ""),
-                reviewed.assignee or (reviewed.verdict.reviewer if reviewed.verdict else ""),
-            ],
-        }
-        for reviewed in page
+        {"id": reviewed.claim.id, "cells": [cell_of(reviewed) for cell_of in COLUMNS.values()]} for reviewed in page
     ]
