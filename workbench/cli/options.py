@@ -9,12 +9,13 @@ from pathlib import Path
 from workbench.cli.terminal import one_line, plural
 from workbench.config.house_style import FILE_NAME
 from workbench.domain.source import SourceTier, Stance
+from workbench.intake.article_kinds import kinds_in_words
 
 LONGEST_LINE = 200
 """Characters of a title or a name."""
 DEFAULT_FOLDER = "claims"
 REVIEWER_VARIABLE = "WORKBENCH_REVIEWER"
-FILE_HELP = "a text file, saved web page (HTML, MHTML), PDF or DOCX, a URL, or - for standard input"
+FILE_HELP = f"{kinds_in_words()}, a URL, or - for standard input"
 
 
 def add_claims_option(parser: argparse.ArgumentParser) -> None:

@@ -11,37 +11,23 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any, Final
 
+from workbench.intake.article_kinds import ARTICLE_KINDS
 from workbench.intake.extracted import UnreadableError
-from workbench.intake.media_types import (
-    COMMENTS,
-    CSV,
-    DOCX,
-    EMAIL,
-    HTML,
-    MHTML,
-    PDF,
-    WHOLE_CSV,
-    WHOLE_XLSX,
-    XLSX,
-)
+from workbench.intake.media_types import COMMENTS, CSV, WHOLE_CSV, WHOLE_XLSX, XLSX
 from workbench.intake.readers import reader_of
 
 MEMORY_BYTES: Final = 2_000_000_000
 """Size of the address space; a large PDF needs a tenth of it."""
 SECONDS: Final = 60
 
-_READERS: Final = {
-    HTML: ("pages.web_page", "read_web_page"),
-    PDF: ("pdf", "read_pdf"),
-    DOCX: ("docx", "read_docx"),
-    COMMENTS: ("comments", "read_comments"),
-    MHTML: ("pages.message", "read_mhtml"),
-    EMAIL: ("pages.message", "read_email"),
-    CSV: ("datasets.comma_separated", "read_csv"),
-    XLSX: ("datasets.workbook", "read_xlsx"),
-    WHOLE_CSV: ("datasets.comma_separated", "read_whole_csv"),
-    WHOLE_XLSX: ("datasets.workbook", "read_whole_xlsx"),
+_OTHER_READERS: Final = {
+    COMMENTS: "comments:read_comments",
+    CSV: "datasets.comma_separated:read_csv",
+    XLSX: "datasets.workbook:read_xlsx",
+    WHOLE_CSV: "datasets.comma_separated:read_whole_csv",
+    WHOLE_XLSX: "datasets.workbook:read_whole_xlsx",
 }
+_READERS: Final = {kind.media_type: kind.reader for kind in ARTICLE_KINDS} | _OTHER_READERS
 
 
 def main() -> None:
@@ -59,7 +45,7 @@ def main() -> None:
 
 def _reader_of(media_type: str) -> Callable[[bytes], Any]:
     if media_type in _READERS:
-        module, name = _READERS[media_type]
+        module, _, name = _READERS[media_type].partition(":")
         found: Callable[[bytes], Any] = getattr(import_module(f"workbench.intake.{module}"), name)
         return found
     reader = reader_of(media_type)

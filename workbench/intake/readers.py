@@ -11,7 +11,7 @@ from workbench.intake.extracted import Extracted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A kind of file, told by the endings of its names, such as ".odt", and what reads its bytes.
+    """A kind of file, told by the endings of its names, such as ".srt", and what reads its bytes.
 
     `read` runs in a process of its own, bounded in time and memory; it raises
     `UnreadableError` for a file that it cannot read. `in_words` is the kind as a sentence names it.

@@ -7,17 +7,13 @@ import sys
 from typing import Any, Final
 
 from workbench.errors import IntakeError
+from workbench.intake.article_kinds import ARTICLE_KINDS
 from workbench.intake.comments import Comment, Comments
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.media_types import (
     COMMENTS,
     CSV,
-    DOCX,
-    EMAIL,
-    HTML,
-    MHTML,
-    PDF,
     PLAIN,
     WHOLE_CSV,
     WHOLE_XLSX,
@@ -34,7 +30,7 @@ LARGEST_DOCUMENT: Final = 25_000_000
 
 _TIMEOUT_SECONDS: Final = 60
 _OUT_OF_BOUNDS: Final = "it could not be read within the limits on time and memory"
-_SANDBOXED: Final = frozenset({HTML, PDF, DOCX, MHTML, EMAIL})
+_SANDBOXED: Final = frozenset(kind.media_type for kind in ARTICLE_KINDS)
 _MAY_BE_READ_BY_PLUGIN: Final = frozenset(
     {PLAIN, "application/zip", "application/x-ole-storage", "text/rtf", "application/gzip"}
 )

@@ -7,6 +7,7 @@ import streamlit as st
 from workbench.domain.article import Article
 from workbench.domain.source import Exchange
 from workbench.errors import WorkbenchError
+from workbench.intake.article_kinds import endings
 from workbench.intake.extracted import Extracted
 from workbench.intake.media_types import name_mismatch
 from workbench.intake.readers import installed_readers
@@ -22,7 +23,6 @@ from workbench.ui.page_desk import the_desk
 from workbench.ui.session import choose_article, current_article, draw_notice, mark_notice_shown, notify, reviewer
 from workbench.ui.sources.fetch_progress import defer, run_deferred
 
-KINDS = ["txt", "text", "md", "html", "htm", "mhtml", "mht", "pdf", "docx"]
 SHOWN_LEFT_OUT = 200
 DRAFTS = ("text", "title", "byline", "published", "url", "read", "exchanges", "back", "revises")
 LONGEST_PIECE = 300
@@ -47,7 +47,7 @@ def page() -> None:
         st.button("Fetch the page", key="read_url", on_click=defer, args=("article", lambda: _read_address(desk)))
     st.file_uploader(
         "or a text file, saved web page, PDF or Word document",
-        type=[*KINDS, *(ending for reader in installed_readers() for ending in reader.endings)],
+        type=[*endings(), *(ending for reader in installed_readers() for ending in reader.endings)],
         key="new_file",
         max_upload_size=25,
         on_change=_read_upload,
