@@ -4,6 +4,7 @@ import os
 import re
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from workbench.config.desk_file import load_desk_rules
@@ -11,9 +12,11 @@ from workbench.config.label_sets import load_labels, load_labels_with_problems
 from workbench.config.newsroom import load_publisher
 from workbench.config.plugins import plugin_problems
 from workbench.domain.problem import Problem
+from workbench.domain.source import Fetched
 from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
+from workbench.fetch.progress import report_progress
 from workbench.services.articles.open_review import load_house_style
 from workbench.services.desk import Desk, TimestampAuthority
 from workbench.services.sources.suggest_searches import load_search_places
@@ -42,7 +45,7 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
         store=store,
         now=utc_now,
         new_id=new_id,
-        fetch=lambda url: fetch_page(url, now=utc_now, allowed=site),
+        fetch=lambda url: fetch(url, site=site),
         labels=load_labels(folder),
         timestamps=_timestamps(),
         house_style=lambda: load_house_style(folder, Path()),
@@ -57,6 +60,14 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
     if channel is Channel.COMMAND_LINE:
         _opened.append(desk)
     return desk
+
+
+def fetch(url: str, *, site: str = "", progress: Callable[[int], None] = report_progress) -> Fetched:
+    """Fetch a page that somebody asked for: the one way by which anything here reaches the network.
+
+    `site` is a place on this machine that tests may fetch from. Raises FetchError.
+    """
+    return fetch_page(url, now=utc_now, allowed=site, progress=progress)
 
 
 def take_opened_desks() -> tuple[Desk, ...]:

@@ -12,7 +12,6 @@ from workbench.cli.terminal import DONE, byte_counter, one_line
 from workbench.config.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
 from workbench.errors import IntakeError
-from workbench.fetch.page import fetch_page
 from workbench.intake.media_types import media_type_of
 from workbench.services.articles.check_article import name_problems
 from workbench.services.articles.extract_text import LARGEST_DOCUMENT, extract
@@ -21,7 +20,7 @@ from workbench.services.articles.language import detect_language
 from workbench.services.articles.open_review import load_house_style, load_house_style_file
 from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
-from workbench.wiring import open_desk, utc_now
+from workbench.wiring import fetch, open_desk
 
 STDIN = "-"
 
@@ -81,7 +80,7 @@ def _fetch(url: str) -> bytes:
     """Fetch the bytes at `url`, showing on a terminal how many have arrived."""
     show = byte_counter(sys.stderr, what=f"Fetching {url}")
     try:
-        return fetch_page(url, now=utc_now, progress=show).content
+        return fetch(url, progress=show).content
     finally:
         show(DONE)
 
