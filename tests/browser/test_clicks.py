@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from steps import at_rest, introduce, open_claim, rows, told
 
 pytestmark = pytest.mark.browser
+STARTS_ANEW = True
+"""The clicks that wait here wait for a server that loads a page for the first time."""
 
 SHIFT = "control => { control.closest('[class*=st-key-flag_list_]').style.marginTop = '160px'; }"
 """What a line of text that comes in above does to the control."""
