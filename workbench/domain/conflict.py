@@ -19,9 +19,9 @@ class Conflict:
     stands: str
     again: str = ""
 
-    def told(self, when: str) -> str:
+    def in_words(self, when: str) -> str:
         """Return the conflict in words, with `when` as the time."""
         return "; ".join(part for part in (" ".join(filter(None, [self.what, when])), self.again) if part)
 
     def __str__(self) -> str:
-        return self.told(f"at {self.at}" if self.at else "")
+        return self.in_words(f"at {self.at}" if self.at else "")

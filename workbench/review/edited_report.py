@@ -172,7 +172,7 @@ def _conflict(row: EditedRow, reviewed: ReviewedClaim, review: Review) -> Confli
 def _conflict_line(conflict: Conflict, row: EditedRow) -> str:
     if row.seen is None:
         return f"{conflict}; the file does not say whether it was written after that"
-    return conflict.told(f"at {conflict.at}, after the file was written" if conflict.at else "")
+    return conflict.in_words(f"at {conflict.at}, after the file was written" if conflict.at else "")
 
 
 def match_label_name(written: str, labels: Sequence[Label]) -> str:

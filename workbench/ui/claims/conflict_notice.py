@@ -164,7 +164,7 @@ def conflict_box(
         return
     with st.container(border=True, key=f"conflict_{subject_id}"):
         conflict = pending.conflict
-        summary = f"{conflict.told(time_ago(conflict.at, desk.now()))} (since you opened this {opened})."
+        summary = f"{conflict.in_words(time_ago(conflict.at, desk.now()))} (since you opened this {opened})."
         st.warning(escape_markdown(f"{summary} Keep that, or overrule it with your reason: '{pending.chosen}'."))
         with st.container(horizontal=True):
             st.button("Keep", key=f"keep_{subject_id}", on_click=keep, args=(pending,))

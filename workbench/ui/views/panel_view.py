@@ -120,7 +120,7 @@ def time_ago(at: str, now: str) -> str:
 
 def conflict_in_words(conflict: Conflict) -> str:
     """Return who decided what instead, with the time as people read it."""
-    return conflict.told(f"on {format_time(conflict.at)}" if conflict.at else "")
+    return conflict.in_words(f"on {format_time(conflict.at)}" if conflict.at else "")
 
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
