@@ -12,6 +12,7 @@ from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Channel, Label
 from workbench.services.search.meanings import VectorCache
+from workbench.services.session_cache import SessionCache
 from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.protocol import Store
 
@@ -47,6 +48,7 @@ class Desk:
     together. `vectors` is the cache of vectors of earlier checks, where there is one
     that outlives the program. `channel` is the way by which verdicts come in.
     `findings` is the folder of tables for people to read, derived from the store, where there is one.
+    `cache` holds what was worked out and may be needed again, for as long as the desk is open.
     """
 
     store: Store
@@ -63,3 +65,4 @@ class Desk:
     vectors: VectorCache | None = None
     channel: Channel = Channel.PROGRAM
     findings: FindingsFolder | None = None
+    cache: SessionCache = field(default_factory=SessionCache)

@@ -1,7 +1,6 @@
 """What a session remembers: ids and drafts, never records."""
 
 import secrets
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -37,12 +36,10 @@ def current_review(desk: Desk) -> Review | None:
     article_id = current_article(desk)
     rules = desk.rules()[0]
     state = (desk.store.version(), desk.house_style()[0], rules)
-    return hide_first_verdicts(_review_at(desk, article_id, *state), reviewer(), rules) if article_id else None
-
-
-@lru_cache(maxsize=64)
-def _review_at(desk: Desk, article_id: str, *state: object) -> Review:  # noqa: ARG001 - the state makes it fresh
-    return open_review(desk, article_id)
+    if not article_id:
+        return None
+    review = desk.cache.once("review", (article_id, *state), lambda: open_review(desk, article_id), most=64)
+    return hide_first_verdicts(review, reviewer(), rules)
 
 
 def choose_article(article_id: str) -> None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.domain.publication import PublishedCheck
 from workbench.domain.review import ReviewedClaim
 from workbench.services.claimreview.import_checks import load_earlier_checks
 from workbench.services.desk import Desk
-from workbench.services.search.meanings import VectorCache
 from workbench.services.search.search_checks import SearchIndex, build_index, describe_index, find_earlier_checks
 
 
@@ -48,10 +46,6 @@ def prepare_vectors(desk: Desk) -> Iterator[tuple[int, int]]:
 
 
 def _desk_index(desk: Desk) -> SearchIndex:
-    return _cached_index(tuple((str(check.id), check.claim) for check in load_earlier_checks(desk)), desk.vectors)
-
-
-@lru_cache(maxsize=2)
-def _cached_index(pairs: tuple[tuple[str, str], ...], kept: VectorCache | None) -> SearchIndex:
-    """Build the index over these checks; cached for as long as nothing is imported."""
-    return build_index(pairs, kept=kept)
+    """Return the index over the earlier checks, which holds for as long as none is imported."""
+    pairs = tuple((str(check.id), check.claim) for check in load_earlier_checks(desk))
+    return desk.cache.once("index of checks", pairs, lambda: build_index(pairs, kept=desk.vectors), most=2)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from workbench.anchoring.drift import Drift, compare_pages, compare_passage
@@ -11,12 +10,11 @@ from workbench.domain.review import Review
 from workbench.domain.source import Evidence, Fetched, Outcome, Recheck, RecheckId, Source, SourceId
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, FetchError, IntakeError, StoreError, UnknownRecordError
-from workbench.intake.extracted import Extracted
 from workbench.review.staleness import newest_readable_rechecks, verdicts_in_question
-from workbench.services.articles.extract_text import extract
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
 from workbench.services.sources.archive import archive_page
+from workbench.services.sources.archived_text import read_archived
 
 LONGEST_WORDS: Final = 10_000
 """The most characters of a passage's words that a recheck records."""
@@ -162,8 +160,8 @@ def _compare_passages(
             yield link, replace(unchanged, start=link.start, end=link.end), ""
         return
     try:
-        archived_text = _read_copy(desk, snapshot.sha256, source_fetch.source.title)
-        current_text = _read_copy(desk, fetched.snapshot.sha256, source_fetch.source.title)
+        archived_text = read_archived(desk, snapshot.sha256, source_fetch.source.title)
+        current_text = read_archived(desk, fetched.snapshot.sha256, source_fetch.source.title)
     except (IntakeError, StoreError) as error:
         yield from _unread_passages(links, Outcome.UNREACHABLE, why=str(error))
         return
@@ -204,9 +202,3 @@ def _no_place_note(link: Evidence) -> str:
 
 def _shorten(text: str) -> str:
     return text if len(text) <= LONGEST_WORDS else f"{text[: LONGEST_WORDS - 1]}…"
-
-
-@lru_cache(maxsize=8)
-def _read_copy(desk: Desk, sha256: str, origin: str) -> Extracted:
-    """Extract the readable text of an archived copy, and the words left out of it."""
-    return extract(desk.store.read(sha256), origin=origin)

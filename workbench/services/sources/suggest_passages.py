@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from workbench.domain.review import Review, ReviewedClaim
@@ -13,17 +12,16 @@ from workbench.errors import DecisionRefusedError, IntakeError, StoreError, Unkn
 from workbench.intake.extracted import Extracted
 from workbench.passages.find import Passage
 from workbench.passages.unsupported import unsupported_words
-from workbench.services.articles.extract_text import extract
 from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.search.embeddings import installed_embedder
 from workbench.services.search.search_texts import prepare_text, search_sources
+from workbench.services.sources.archived_text import read_archived
 from workbench.text.counting import plural
 
 CONTEXT: Final = 200
 """The number of code points shown before and after a passage."""
 PER_SOURCE: Final = 3
-_CACHED: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +134,4 @@ def _archived_text(desk: Desk, source: Source) -> Extracted:
     """
     if source.snapshot is None:
         raise IntakeError(origin=source.title, what="no copy of this source is archived", fix="Attach its file or URL.")
-    return _extract_copy(desk, source.snapshot.sha256, source.title)
-
-
-@lru_cache(maxsize=_CACHED)
-def _extract_copy(desk: Desk, sha256: str, origin: str) -> Extracted:
-    return extract(desk.store.read(sha256), origin=origin)
+    return read_archived(desk, source.snapshot.sha256, source.title)

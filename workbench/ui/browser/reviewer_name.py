@@ -1,7 +1,6 @@
 """The name that signs: typed once, remembered by the browser, asked about where it is known in another spelling."""
 
 import os
-from functools import lru_cache
 
 import streamlit as st
 
@@ -54,7 +53,7 @@ def _typed(desk: Desk) -> None:
 def _set_name(desk: Desk, typed: str) -> None:
     """Sign with this name from now on, or first ask whether it is a known one."""
     name = typed.strip()[:_LONGEST]
-    known = known_spelling(name, _signers_at(desk, desk.store.version())) if name else ""
+    known = known_spelling(name, _known_signers(desk)) if name else ""
     st.session_state["reviewer"] = name if known == name else ""
     st.session_state["name_asked"] = None if known == name else (name, known)
     st.session_state["name_apart"] = None
@@ -69,6 +68,6 @@ def _is_somebody_else() -> None:
     st.session_state["name_apart"], st.session_state["name_asked"] = st.session_state["name_asked"], None
 
 
-@lru_cache(maxsize=4)
-def _signers_at(desk: Desk, _version: str) -> tuple[str, ...]:
-    return signers(desk)
+def _known_signers(desk: Desk) -> tuple[str, ...]:
+    """Return who has signed anything, read anew once something was recorded."""
+    return desk.cache.once("signers", desk.store.version(), lambda: signers(desk), most=4)
