@@ -50,7 +50,7 @@ TABLE = """
 from workbench.domain.letter import Letter
 
 TABLES = (*TABLES[:3], Table(name="letters", kind=Letter), *TABLES[3:])
-BY_NAME = {table.name: table for table in TABLES}
+TABLES_BY_NAME = {table.name: table for table in TABLES}
 """
 HEAD = """
 import json, sys
