@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+import warnings
 from importlib import import_module
 
 STOPPED = "\nThe workbench has stopped. Everything that was acknowledged is on disk.\n"
@@ -34,4 +35,5 @@ def _stop(_signal: int, _frame: object) -> None:
 
 if __name__ == "__main__":
     stop_at_ctrl_c()
+    warnings.filterwarnings("ignore", "coroutine .* was never awaited")  # a server that Ctrl+C stops as it starts
     import_module("streamlit.web.cli").main(sys.argv[1:], prog_name="streamlit")

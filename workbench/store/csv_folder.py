@@ -102,8 +102,7 @@ class CsvFolder:
 
     def wait_for_index(self, *, seconds: float) -> bool:
         """Have all of a large folder checked and its index made; return whether that is done within the time."""
-        start = self._reading.start_checks
-        return self._read_early(start) or (self._index.wait(seconds) and self._read_early(start))
+        return self._index.wait_until(lambda: self._read_early(self._reading.start_checks), seconds=seconds)
 
     def damaged(self) -> tuple[Problem, ...]:
         """Return what is known to be wrong with the journals."""

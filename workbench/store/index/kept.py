@@ -1,8 +1,10 @@
 """The index of a folder as a store uses it: updated from the journals, made in the background, never required."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from workbench.domain.problem import Problem
 from workbench.store.index.database import Database, drop_index, index_locked
@@ -11,6 +13,8 @@ from workbench.store.index.known import DamagedIndexError, IndexCoverage, Unusab
 from workbench.store.index.tails import rows_since
 from workbench.store.index.upkeep import IndexedFolder, IndexWorker
 from workbench.store.tables import Table
+
+_ROUNDS: Final = 5
 
 
 class Index:
@@ -62,6 +66,18 @@ class Index:
     def wait(self, seconds: float) -> bool:
         """Wait until the work in the background is done; return whether it is."""
         return self._background.wait(seconds)
+
+    def wait_until(self, is_done: Callable[[], bool], *, seconds: float) -> bool:
+        """Wait for the work in the background until `is_done`, which may start more; return whether it is.
+
+        A table that another program saves meanwhile takes another round, of which there are a few.
+        """
+        deadline = time.monotonic() + seconds
+        for _ in range(_ROUNDS):
+            if is_done():
+                return True
+            self.wait(max(0.0, deadline - time.monotonic()))
+        return is_done()
 
     def close(self) -> None:
         """Close the file; it is opened again when it is needed."""
