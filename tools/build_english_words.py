@@ -20,7 +20,7 @@ from pathlib import Path
 
 from wordfreq import zipf_frequency
 
-DATA = Path(__file__).resolve().parent.parent / "workbench" / "detectors" / "data"
+DATA = Path(__file__).resolve().parent.parent / "workbench" / "text" / "language" / "en"
 LARGEST = 70
 """SCOWL's size of a large dictionary; above it come words that only players of word games use."""
 

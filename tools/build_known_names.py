@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "workbench" / "detectors" / "data" / "known_names.txt"
+TARGET = Path(__file__).resolve().parent.parent / "workbench" / "text" / "language" / "en" / "known_names.txt"
 FEWEST_BEARERS = 4
 SHORTEST = 3
 HEAD = f"# First and last names borne by {FEWEST_BEARERS} or more people known to Wikidata (CC0), most borne first"

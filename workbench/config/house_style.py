@@ -1,6 +1,5 @@
 """A newsroom's own style: which flag rules run, their severity, its names and words, and what to leave alone."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
@@ -15,7 +14,6 @@ MOST_ENTRIES: Final = 5_000
 
 _MOST_SHOWN: Final = 80
 _TABLES: Final = ("rules", "severity", "name", "word", "ignore")
-_GROUP_CODE: Final = re.compile(r"[A-Z]{3}")
 
 
 class OwnName(NamedTuple):

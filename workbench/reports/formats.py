@@ -136,7 +136,7 @@ def _guarded(added: ReportFormat, where: str) -> Renderer:
     def render(report: Report) -> bytes:
         try:
             return added.render(report)
-        except Exception as error:
+        except Exception as error:  # a format of somebody else's may raise anything
             raise PluginError(where=where, what=f"the format '{added.ending}' failed: {error!r}") from error
 
     return render

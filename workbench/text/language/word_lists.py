@@ -19,12 +19,7 @@ def entries_of(name: str, language: str = ENGLISH) -> tuple[str, ...]:
     >>> entries_of("stop_words", "xx")
     ()
     """
-    folder = _HERE.joinpath(language)
-    for file in (folder.joinpath(f"{name}.txt"), folder.joinpath(f"{name}.tsv")):
-        if file.is_file():
-            return _entries(file.read_text(encoding="utf-8"))
-    packed = folder.joinpath(f"{name}.txt.gz")
-    return _entries(gzip.decompress(packed.read_bytes()).decode("utf-8")) if packed.is_file() else ()
+    return _read_entries(name, language)
 
 
 @cache
@@ -35,9 +30,18 @@ def word_list(name: str, language: str = ENGLISH) -> frozenset[str]:
     (True, False)
     """
     words: set[str] = set()
-    for line in entries_of(name, language):
+    for line in _read_entries(name, language):
         words.update(line.split())
     return frozenset(words)
+
+
+def _read_entries(name: str, language: str) -> tuple[str, ...]:
+    folder = _HERE.joinpath(language)
+    for file in (folder.joinpath(f"{name}.txt"), folder.joinpath(f"{name}.tsv")):
+        if file.is_file():
+            return _entries(file.read_text(encoding="utf-8"))
+    packed = folder.joinpath(f"{name}.txt.gz")
+    return _entries(gzip.decompress(packed.read_bytes()).decode("utf-8")) if packed.is_file() else ()
 
 
 def _entries(text: str) -> tuple[str, ...]:
