@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import article_of
 from workbench.domain.span import Span
-from workbench.extraction.attributions.indirect_speech import attributions_of
 from workbench.extraction.claims import claims_in
 from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of
 from workbench.extraction.worthiness import check_worthiness, has_factual_claim
+from workbench.facts.facts import facts_of
 from workbench.services.articles.language import load_tagger
 from workbench.text.read_article import read_document
 from workbench.text.tagging import LONGEST_PIECE
@@ -50,7 +50,7 @@ def test_every_claim_and_every_part_of_a_sentence_is_exact(text):
     for sentence in document.sentences:
         whole = Span(sentence.start, sentence.end)
         spans = [*clauses_of(document, sentence), *(aside.span for aside in asides_of(document, sentence))]
-        for one in attributions_of(document, sentence):
+        for one in facts_of(document).attributions(sentence):
             spans += [one.speaker, one.cue_span, one.content]
         assert all(whole.start <= span.start < span.end <= whole.end for span in spans)
 

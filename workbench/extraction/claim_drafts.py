@@ -8,9 +8,9 @@ from typing import Final
 from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placement_at
 from workbench.domain.span import Span
 from workbench.extraction.cues import ClaimKindReading, cues_in, kind_of
-from workbench.extraction.splitting.clauses import trim_clause
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.worthiness import check_worthiness
+from workbench.facts.clause_edges import trim_clause
 from workbench.text.document import Document
 from workbench.text.likeness import repetitions
 

@@ -5,7 +5,8 @@ from typing import Final
 from workbench.domain.claim import ClaimKind
 from workbench.domain.span import Span
 from workbench.extraction.cues import ClaimKindReading, kind_of, why_uncheckable
-from workbench.extraction.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.facts import facts_of
 from workbench.text.document import Document, TextSentence
 
 _OF_WHOLE_SENTENCE: Final = frozenset({ClaimKind.PREDICTION, ClaimKind.ADVICE, ClaimKind.OPINION})
@@ -35,7 +36,7 @@ def claim_kind_of(statement: str) -> ClaimKindReading:
 
 def _main_words(document: Document, sentence: TextSentence, span: Span) -> str:
     """Return the words of `span` without relative clauses, indirect questions, reasons and times."""
-    tree = DependencyTree(document, sentence)
+    tree = facts_of(document).tree(sentence)
     indices = [index for index, token in enumerate(tree.tokens) if span.start <= token.start and token.end <= span.end]
     subordinate: set[int] = set()
     for index in indices:

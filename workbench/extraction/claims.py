@@ -7,8 +7,6 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.attributions.attribution import Attribution, outermost
-from workbench.extraction.attributions.indirect_speech import attributions_of
 from workbench.extraction.claim_drafts import (
     Draft,
     claim_from,
@@ -18,22 +16,22 @@ from workbench.extraction.claim_drafts import (
     reported_statements,
 )
 from workbench.extraction.claim_kinds import claim_kind_at, claim_kind_of
-from workbench.extraction.claimants import Claimants
-from workbench.extraction.coreference import People, source_of
 from workbench.extraction.cues import REASONS, ClaimKindReading, is_question
 from workbench.extraction.splitting.asides import asides_of
-from workbench.extraction.splitting.clauses import clauses_of, has_statement, outside_quotations, trim_clause
+from workbench.extraction.splitting.clauses import clauses_of, has_statement
 from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import (
-    Antecedents,
+    VAGUE,
     elided_subject,
     standalone_clause,
     standalone_post,
     standalone_statement,
 )
+from workbench.facts.attributions.attribution import Attribution, outermost
+from workbench.facts.clause_edges import trim_clause
+from workbench.facts.facts import Facts, facts_of
 from workbench.text.document import Document, Quotation, TextSentence
-from workbench.text.speech.spoken import SpeechQuotations
 
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
@@ -62,47 +60,39 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
 
 
 class _Reader:
-    """Drafts the claims of sentences in order, remembering who acted last."""
+    """Drafts the claims of sentences."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._people = People(document)
-        self._antecedents = Antecedents(document, self._people)
-        self._spoken = SpeechQuotations(document)
-        self._claimants = Claimants(document, self._people)
+        self._facts: Facts = facts_of(document)
+        self._people = self._facts.people
 
     def drafts_of(self, sentence: TextSentence) -> Iterator[Draft]:
         text = self._document.text
         whole = Span(sentence.start, sentence.end)
-        self._antecedents.enter(sentence)
         if not any(char.isalnum() for char in whole.of(text)):
             return
         paragraph = self._document.paragraphs[sentence.paragraph]
         if paragraph.role == "boilerplate":
             yield Draft(whole, ClaimKindReading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
-        yield from self._drafts(self._claimants.enter(sentence))
+        yield from self._drafts(self._facts.without_label(sentence))
 
     def _drafts(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)
-        quotations = self._spoken.over(whole)
-        attributions = attributions_of(self._document, sentence)
-        yield from (self._quoted(q, attributions) for q in quotations if q.start >= whole.start)
+        quotations = self._facts.speech.over(whole)
+        attributions = self._facts.attributions(sentence)
+        yield from (self._quoted(q, attributions, sentence) for q in quotations if q.start >= whole.start)
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
         posts = list(self._posts(sentence, quoted))
         yield from posts
-        pairs = product(attributions, quotations)
-        is_mixed = any(a.content.start < q.start and q.end <= a.content.end for a, q in pairs)
-        outside = whole if is_mixed else outside_quotations(self._document.text, whole, quotations)
+        outside = self._facts.outside_quotations(sentence)
         if outside:
             yield from self._stated(sentence, attributions, outside)
         else:
             yield from self._within(sentence, quotations)
             yield from self._beside(sentence, attributions, quotations)
         yield from self._asides(sentence, attributions, [*quoted, *(post.span for post in posts)])
-        quoted_speakers = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
-        speakers = quoted_speakers or [attribution.speaker for attribution in outermost(attributions)[:1]]
-        self._antecedents.remember(sentence, speakers, outside)
 
     def _posts(self, sentence: TextSentence, quoted: Sequence[Span]) -> Iterator[Draft]:
         """Yield the posts mentioned next to names outside quotations."""
@@ -115,14 +105,14 @@ class _Reader:
             if not any(quote.overlaps(post.span) for quote in quoted):
                 yield Draft(span, _POST, standalone=standalone)
 
-    def _quoted(self, quotation: Quotation, attributions: Sequence[Attribution]) -> Draft:
+    def _quoted(self, quotation: Quotation, attributions: Sequence[Attribution], sentence: TextSentence) -> Draft:
         span = Span(quotation.start, quotation.end)
-        claimant, cue = self._claimants.of_quotation(quotation), quotation.cue
+        claimant, cue = self._facts.claimant_of_quotation(quotation, sentence), quotation.cue
         for attribution in attributions:
             if not attribution.content.overlaps(span) or attribution.cue_reach.overlaps(span):
                 continue
             if attribution.cue == quotation.cue or not quotation.speaker:
-                claimant, cue = self._claimants.of_attribution(attribution), attribution.cue
+                claimant, cue = self._facts.claimant_of(attribution, sentence), attribution.cue
                 break
         return Draft(span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
 
@@ -136,7 +126,9 @@ class _Reader:
                 continue
             for part in reported_statements(text, Span(start, end), [whole]):
                 reading = claim_kind_at(self._document, sentence, part)
-                yield Draft(part, reading, claimant=self._claimants.of_quotation(quotation), cue=quotation.cue)
+                yield Draft(
+                    part, reading, claimant=self._facts.claimant_of_quotation(quotation, sentence), cue=quotation.cue
+                )
 
     def _beside(
         self, sentence: TextSentence, attributions: Sequence[Attribution], quotations: list[Quotation]
@@ -156,7 +148,7 @@ class _Reader:
             yield Draft(whole, _FRAGMENT)
         elif outside != whole:
             yield self._plain(outside, sentence)
-            yield from self._beside(sentence, attributions, self._spoken.over(whole))
+            yield from self._beside(sentence, attributions, self._facts.speech.over(whole))
         else:
             yield from self._unquoted(sentence, [] if is_question(whole.of(text)) else attributions)
 
@@ -165,8 +157,10 @@ class _Reader:
         text = self._document.text
         posts = [] if attributions else listed_posts(text, Span(sentence.start, sentence.end))
         for post in posts:
-            holder = self._antecedents.named(post.holder, sentence)
-            yield Draft(post.span, _POST, claimant=self._claimants.turn, standalone=standalone_post(text, holder, post))
+            holder = self._holder(post.holder, sentence)
+            yield Draft(
+                post.span, _POST, claimant=self._facts.turn(sentence), standalone=standalone_post(text, holder, post)
+            )
         if posts:
             return
         clauses = clauses_of(self._document, sentence)
@@ -190,7 +184,9 @@ class _Reader:
                 continue
             around = [attribution for attribution in attributions if attribution.content.overlaps(aside.span)]
             claimant, cue = (
-                (self._claimants.of_attribution(around[-1]), around[-1].cue) if around else (self._claimants.turn, "")
+                (self._facts.claimant_of(around[-1], sentence), around[-1].cue)
+                if around
+                else (self._facts.turn(sentence), "")
             )
             reading = claim_kind_of(aside.standalone)
             yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
@@ -198,8 +194,8 @@ class _Reader:
     def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
         """Return the draft of a passage that reports what somebody says."""
         text = self._document.text
-        source = source_of(self._document, sentence)
-        claimant, cue = self._claimants.of_attribution(attribution), attribution.cue
+        source = self._facts.source(sentence)
+        claimant, cue = self._facts.claimant_of(attribution, sentence), attribution.cue
         if source and block.overlaps(source) and not source.overlaps(attribution.content):
             claimant, cue = self._people.meant_by(source.of(text), source), "according to"
         reading = _SEEMING if attribution.seeming else _ATTRIBUTED
@@ -217,7 +213,7 @@ class _Reader:
             reading = claim_kind_at(self._document, sentence, part)
             if not (reading.reason and attribution.own_mind):
                 alone = standalone_statement(self._document, sentence, part)
-                claimant = self._claimants.of_attribution(attribution)
+                claimant = self._facts.claimant_of(attribution, sentence)
                 yield Draft(part, reading, claimant=claimant, cue=attribution.cue, standalone=alone)
 
     def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
@@ -225,19 +221,28 @@ class _Reader:
         for clause in clauses:
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
             subject = elided_subject(self._document, sentence, clause) if len(clauses) > 1 else ""
-            if named := self._antecedents.naming(subject, sentence):
+            if named := self._people.opening_pronoun(sentence) if subject.casefold() in VAGUE else subject:
                 drafts[0] = replace(drafts[0], standalone=f"{named} {drafts[0].span.of(text)}")
             yield from drafts
 
+    def _holder(self, holder: Span, sentence: TextSentence) -> str:
+        """Return the words at `holder`, with a name for a pronoun where nobody is named before it in the sentence."""
+        phrase = holder.of(self._document.text)
+        before = holder.start > sentence.start and self._people.inside(Span(sentence.start, holder.start))
+        is_clear = phrase.casefold() in {"he", "she"} and not before
+        return (self._people.last_before(sentence.start) if is_clear else "") or phrase
+
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
         text = self._document.text
-        source = source_of(self._document, sentence)
-        if not source and (quotation := self._spoken.quotation_attributed_by(span)):
-            return Draft(span, _ATTRIBUTED, claimant=self._claimants.of_quotation(quotation), cue=quotation.cue)
+        source = self._facts.source(sentence)
+        if not source and (quotation := self._facts.speech.quotation_attributed_by(span)):
+            return Draft(
+                span, _ATTRIBUTED, claimant=self._facts.claimant_of_quotation(quotation, sentence), cue=quotation.cue
+            )
         return Draft(
             span,
             claim_kind_at(self._document, sentence, span),
-            claimant=self._people.meant_by(source.of(text), source) if source else self._claimants.turn,
+            claimant=self._people.meant_by(source.of(text), source) if source else self._facts.turn(sentence),
             cue="according to" if source else "",
-            standalone=standalone_clause(span.of(text), self._antecedents.of(sentence)),
+            standalone=standalone_clause(span.of(text), self._people.opening_pronoun(sentence)),
         )

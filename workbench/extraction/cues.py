@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from workbench.domain.claim import ClaimKind
 from workbench.extraction.cue_patterns import DIGIT, CuePattern, cue_pattern, words_of
-from workbench.extraction.offices import OFFICES, ROLE
+from workbench.facts.offices import OFFICES, ROLE
 
 
 class ClaimKindReading(NamedTuple):

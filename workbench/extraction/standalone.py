@@ -2,22 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.coreference import People
-from workbench.extraction.dependency_tree import DependencyTree
-from workbench.extraction.offices import ROLE
 from workbench.extraction.splitting.posts import Post
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.facts import facts_of
+from workbench.facts.offices import ROLE
 from workbench.text.document import Document, TextSentence
 
 _SUBJECT: Final = re.compile(r"(?:He|She|he|she)\b")
 _OWNER: Final = re.compile(r"(?:His|Her)\b")
-_PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMB: Final = 4
-_VAGUE: Final = frozenset(
+VAGUE: Final = frozenset(
     {"he", "she", "it", "they", "this", "that", "which", "who", "i", "we", "you", "these", "those"}
 )
 
@@ -59,7 +57,7 @@ def elided_subject(document: Document, sentence: TextSentence, clause: Span) -> 
         index += 1
     if index == 0 or index >= len(tokens) or tokens[index].tag not in _FINITE:
         return ""
-    tree = DependencyTree(document, sentence)
+    tree = facts_of(document).tree(sentence)
     subject = _shared_subject(tree, index)
     if subject is None or tokens[subject].start >= clause.start:
         return ""
@@ -69,7 +67,7 @@ def elided_subject(document: Document, sentence: TextSentence, clause: Span) -> 
 def standalone_statement(document: Document, sentence: TextSentence, part: Span) -> str:
     """Return part of what somebody says with the subject it shares; empty where it needs none, or for a pronoun."""
     subject = elided_subject(document, sentence, part)
-    return f"{subject} {part.of(document.text)}" if subject and subject.casefold() not in _VAGUE else ""
+    return f"{subject} {part.of(document.text)}" if subject and subject.casefold() not in VAGUE else ""
 
 
 def _shared_subject(tree: DependencyTree, index: int) -> int | None:
@@ -105,44 +103,3 @@ def _verb_at(tree: DependencyTree, index: int) -> int:
 def _sister(tree: DependencyTree, at: int) -> int:
     """Return the first clause under the same verb: `said sales rose, fell`."""
     return tree.child(tree.head(at), "ccomp") or at
-
-
-class Antecedents:
-    """The people whom "He" and "She" mean, as far as earlier sentences show."""
-
-    def __init__(self, document: Document, people: People) -> None:
-        self._document = document
-        self._people = people
-        self._acted_in = -1
-
-    def enter(self, sentence: TextSentence) -> None:
-        """Forget who acted if that was more than a paragraph ago."""
-        if sentence.paragraph - self._acted_in > 1:
-            self._people.last = ""
-
-    def of(self, sentence: TextSentence) -> str:
-        """Return whom the pronoun that opens the sentence means; empty where there is none or it is unclear."""
-        opening = self._document.tokens[sentence.first_token : sentence.first_token + 1]
-        return self._people.last if opening and opening[0].text in _PRONOUNS else ""
-
-    def named(self, holder: Span, sentence: TextSentence) -> str:
-        """Return the words at `holder`, with a name for a pronoun where nobody is named before it in the sentence."""
-        phrase = holder.of(self._document.text)
-        before = holder.start > sentence.start and self._people.inside(Span(sentence.start, holder.start))
-        is_clear = phrase.casefold() in {"he", "she"} and not before
-        return (self._people.last if is_clear else "") or phrase
-
-    def naming(self, subject: str, sentence: TextSentence) -> str:
-        """Return the subject, with a name for a pronoun; empty where the pronoun is unclear."""
-        return self.of(sentence) if subject.casefold() in _VAGUE else subject
-
-    def remember(self, sentence: TextSentence, speakers: Sequence[Span], outside: Span | None) -> None:
-        """Remember who acts in the sentence; forget them where others are named instead."""
-        text = self._document.text
-        resolved = [self._people.meant_by(speaker.of(text), speaker) for speaker in speakers]
-        acting = resolved[-1] if resolved else self._people.acting_person(sentence.first_token, sentence.last_token)
-        if " " in acting and self._people.knows(acting):
-            self._people.last = acting
-            self._acted_in = sentence.paragraph
-        elif outside and self._people.inside(outside) and not self.of(sentence):
-            self._people.last = ""

@@ -1,21 +1,20 @@
 """The role ledger: every post and title, with the person who holds it."""
 
 from workbench.domain.span import Span
-from workbench.extraction.coreference import People
 from workbench.extraction.splitting.posts import Post, listed_posts, posts_near_names
+from workbench.facts.facts import facts_of
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line
 
 
 def role_ledger(findings: Findings) -> Ledger:
     """Return one row for each post or title as the article gives it, person by person."""
-    document, people = findings.document, People(findings.document)
+    document, people = findings.document, facts_of(findings.document).people
     posts: dict[Span, tuple[str, str]] = {}
     for sentence in document.sentences:
         span = Span(sentence.start, sentence.end)
         for post in (*listed_posts(document.text, span), *posts_near_names(document, sentence, people.inside(span))):
             person = people.meant_by(post.holder.of(document.text), post.holder)
             posts[post.span] = (person, _post_text(post, document.text))
-        people.last = people.acting_person(sentence.first_token, sentence.last_token) or people.last
     for name in document.names:
         place = Span(name.start, name.end)
         if name.title and name.kind == "person" and not any(place.overlaps(span) for span in posts):

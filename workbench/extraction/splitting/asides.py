@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.facts import facts_of
 from workbench.text.document import Document, TextSentence, Token
 
 _PRONOUNS: Final = frozenset({"who", "which", "whose"})
@@ -37,7 +38,7 @@ def asides_of(document: Document, sentence: TextSentence) -> Iterator[Aside]:
     heads = [index for index, token in enumerate(tokens) if _may_head_aside(tokens, index, token)]
     if not heads:
         return
-    tree = DependencyTree(document, sentence)
+    tree = facts_of(document).tree(sentence)
     for index in heads:
         if tokens[index].dep == "appos":
             aside = _description(document.text, tree, index)

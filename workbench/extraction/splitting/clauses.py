@@ -6,26 +6,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.text.document import Document, Quotation, TextSentence, Token
+from workbench.facts.clause_edges import CONTRASTING, trim_clause
+from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speech.speakers import SAYING_VERBS
 
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SHORTEST: Final = 3
-_LEAD: Final = re.compile(r"(?:[\s,;:–—-]|(?:and|but|while|with|who|which|that|although|though|whereas)\b(?!\s*,))+")
 _FIGURE_SOON: Final = re.compile(r"(?:[^\W\d]\S*\s+){0,4}\d")
 _WITH: Final = re.compile(r"\bwith\s+$")
 _LONGEST_WITH: Final = 6
-_TAIL: Final = re.compile(r"\s(?:and|but|or|with|which|who|that|while|of|to|by)$")
-_LONGEST_TAIL: Final = 8
 _JOINT: Final = re.compile(r"(?:[,;:–—-]|\b(?:and|but|or|with|while|although|though|whereas|then|so)(?:\s+that)?)\s*$")
 _LONGEST_JOINT: Final = 16
-CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
-"""Words that contrast one statement with another."""
 _JOINING: Final = frozenset({",", "and", "but", "or", ";"})
-_BESIDE_WORDS: Final = 8
-_CLOSING: Final = " ,;:–—-"
 _STOPS: Final = frozenset({".", "''"})
 
 
@@ -83,19 +77,6 @@ def _cuts_quotation(document: Document, span: Span) -> bool:
         if index >= 0 and edge < document.quotations[index].end - 1:
             return True
     return False
-
-
-def outside_quotations(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span | None:
-    """Return what a sentence says outside long quotations: all, the rest, or None if that only names the speaker."""
-    long_ones = [q for q in quotations if q.end - q.start > (whole.end - whole.start) / 3 or not q.closed]
-    if not long_ones:
-        return whole
-    before = (whole.start, max(whole.start, long_ones[0].start))
-    outsides = [before, (min(long_ones[-1].end, whole.end), whole.end)]
-    start, end = max(outsides, key=lambda outside: outside[1] - outside[0])
-    words = text[start:end].split()
-    only_speaker = bool(words) and (words[-1].rstrip(",:") in SAYING_VERBS or words[0] in SAYING_VERBS)
-    return trim_clause(text, start, end) if len(words) > _BESIDE_WORDS and not only_speaker else None
 
 
 def _may_follow(before: str) -> bool:
@@ -193,18 +174,6 @@ def _span_of(document: Document, tokens: Sequence[Token], members: Sequence[int]
     if len(members) > 1 and members[-1] > members[-2] + 1 and tokens[members[-1]].tag in _STOPS:
         members = members[:-1]
     return trim_clause(document.text, tokens[members[0]].start, tokens[members[-1]].end)
-
-
-def trim_clause(text: str, start: int, end: int) -> Span | None:
-    """Return the span without conjunctions at its start and signs at its end; None where nothing is left."""
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    while end > start and (text[end - 1] in _CLOSING or text[end - 1].isspace()):
-        end -= 1
-    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-    if tail:
-        return trim_clause(text, start, tail.start())
-    return Span(start, end) if start < end else None
 
 
 def _long_enough(clause: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.offices import ROLE, is_office
-from workbench.extraction.splitting.clauses import trim_clause
+from workbench.facts.clause_edges import trim_clause
+from workbench.facts.offices import ROLE, is_office
 from workbench.text.document import Document, TextSentence, Token
 
 _COPULA: Final = re.compile(

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.splitting.clauses import trim_clause
+from workbench.facts.clause_edges import trim_clause
 
 _SHARE: Final = re.compile(r"\d\s?%|\d per ?cent\b|\d percentage points?\b", re.IGNORECASE)
 _CUT: Final = re.compile(

@@ -1,18 +1,35 @@
 """Indirect speech: who is reported to have said what."""
 
+from collections.abc import Callable
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.attributions.attribution import Attribution, attributions_without_tags, trailing_attribution
-from workbench.extraction.attributions.content import is_reporting_word, reported_content
-from workbench.extraction.dependency_tree import DependencyTree
-from workbench.extraction.offices import ROLE
-from workbench.extraction.splitting.clauses import CONTRASTING
+from workbench.facts.attributions.attribution import Attribution, attributions_without_tags, trailing_attribution
+from workbench.facts.attributions.content import is_reporting_word, reported_content
+from workbench.facts.clause_edges import CONTRASTING
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.offices import ROLE
 from workbench.text.document import Document, TextSentence
 from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS
 
 _NOBODY: Final = frozenset(
-    "it this that which these those there what you one who whoever nobody everyone everybody".split()
+    [
+        "it",
+        "this",
+        "that",
+        "which",
+        "these",
+        "those",
+        "there",
+        "what",
+        "you",
+        "one",
+        "who",
+        "whoever",
+        "nobody",
+        "everyone",
+        "everybody",
+    ]
 )
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
@@ -25,7 +42,9 @@ _CLIMB: Final = 3
 _DESCRIPTIONS: Final = 2
 
 
-def attributions_of(document: Document, sentence: TextSentence) -> list[Attribution]:
+def attributions_in(
+    document: Document, sentence: TextSentence, tree_of: Callable[[TextSentence], DependencyTree]
+) -> list[Attribution]:
     """Return who says what in the sentence, in the order of the verbs; empty where nobody does."""
     if not document.tagged:
         return list(attributions_without_tags(document.text, sentence))
@@ -35,7 +54,7 @@ def attributions_of(document: Document, sentence: TextSentence) -> list[Attribut
     ]
     if not sentence.is_readable or not places:
         return []
-    tree = DependencyTree(document, sentence)
+    tree = tree_of(sentence)
     attributions: list[Attribution] = []
     for index in places:
         if is_reporting_word(tokens[index]) or tree.child(index, "prt") is not None:

@@ -1,16 +1,16 @@
 """Coreference: short names, descriptions and pronouns resolved to full names."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.dependency_tree import DependencyTree
-from workbench.extraction.offices import ROLE, is_office
+from workbench.facts.offices import ROLE, is_office
 from workbench.text.document import Document, Name, TextSentence
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
 _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
@@ -28,21 +28,14 @@ _AGE_OR_POST: Final = re.compile(
     rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
 )
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
-_ACCORDING: Final = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;:“”\"]{2,150}?)\s*(?=[,;:“”\"]|\.(?:\s|$)|$)",
-    re.IGNORECASE,
-)
-_NAME_PHRASE: Final = re.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
-    r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
-)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 class People:
     """The people of a document, and whom its words refer to.
 
-    `last` is the person who last spoke or acted, as far as the caller has read.
+    Pronouns and descriptions mean who last spoke or acted, as far as `enter` has
+    gone through the sentences.
     """
 
     def __init__(self, document: Document) -> None:
@@ -51,7 +44,21 @@ class People:
         self._bare = {Span(name.start, name.end): name.text for name in document.names}
         self._starts = [span.start for span in self.names]
         self._full = _full_names(document, self.names)
-        self.last = ""
+        self._entered: list[tuple[int, str]] = []
+
+    def enter(self, sentence: TextSentence, last: str) -> None:
+        """Take `last` as the person whom pronouns mean from `sentence` on; empty for nobody."""
+        self._entered.append((sentence.start, last))
+
+    def last_before(self, offset: int) -> str:
+        """Return who spoke or acted last before the sentence at `offset`; empty for nobody."""
+        index = bisect_right(self._entered, offset, key=lambda entered: entered[0]) - 1
+        return self._entered[index][1] if index >= 0 else ""
+
+    def opening_pronoun(self, sentence: TextSentence) -> str:
+        """Return whom the pronoun that opens the sentence means; empty where there is none or it is unclear."""
+        opening = self._document.tokens[sentence.first_token : sentence.first_token + 1]
+        return self.last_before(sentence.start) if opening and opening[0].text in _PRONOUNS else ""
 
     def inside(self, span: Span) -> list[Span]:
         """Return the spans of person names within `span`."""
@@ -78,12 +85,12 @@ class People:
         if names:
             return self.full(self._bare.get(names[-1], names[-1].of(self._document.text)))
         trailing = _NAME_AFTER_POST.search(phrase)
-        return trailing["name"] if trailing else self._described(phrase)
+        return trailing["name"] if trailing else self._described(phrase, self.last_before(span.start))
 
-    def _described(self, phrase: str) -> str:
+    def _described(self, phrase: str, last: str) -> str:
         pronoun = _PRONOUN.fullmatch(phrase.strip())
-        if pronoun or (_DESCRIPTION.match(phrase) and self._fits(phrase, self.last)):
-            return self.last or phrase
+        if pronoun or (_DESCRIPTION.match(phrase) and self._fits(phrase, last)):
+            return last or phrase
         return phrase if _DESCRIPTION.match(phrase) else self.full(phrase)
 
     def _fits(self, phrase: str, person: str) -> bool:
@@ -166,30 +173,3 @@ def _without_post(name: str) -> str:
     post = ROLE.match(name)
     rest = name[post.end() :].strip() if post else ""
     return rest if " " in rest and rest[0].isupper() else name
-
-
-def source_of(document: Document, sentence: TextSentence) -> Span | None:
-    """Return the span of whom the sentence names by "according to", or None."""
-    match = _ACCORDING.search(document.text, sentence.start, sentence.end)
-    if not match:
-        return None
-    who = Span(match.start("who"), match.end("who"))
-    return _phrase_from(document, sentence, who) if document.tagged else who
-
-
-def _phrase_from(document: Document, sentence: TextSentence, who: Span) -> Span:
-    """Return the noun phrase that begins at `who`, even without a comma: `according to the ministry 345 died`."""
-    match = _NAME_PHRASE.match(document.text, who.start, who.end)
-    if match:
-        return Span(who.start, match.end())
-    tree = DependencyTree(document, sentence)
-    objects = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
-    top = next(objects, None)
-    if top is None or tree.tokens[top].start >= who.end:
-        return who
-    phrase = tree.noun_phrase(top)
-    participle = tree.child(top, "acl")
-    agent = tree.agent(participle) if participle is not None else None
-    if agent is not None:  # figures published by the ministry
-        phrase = Span(phrase.start, tree.noun_phrase(agent).end)
-    return phrase if phrase.start == who.start and phrase.end <= who.end else who

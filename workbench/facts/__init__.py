@@ -1,0 +1,1 @@
+"""What an article says, worked out once for claims, flags and ledgers: who speaks, and who is meant."""

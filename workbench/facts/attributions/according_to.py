@@ -1,0 +1,46 @@
+"""Whom a sentence names as its source: `according to the ministry`."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from workbench.domain.span import Span
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.text.document import Document, TextSentence
+
+_ACCORDING: Final = re.compile(
+    r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;:“”\"]{2,150}?)\s*(?=[,;:“”\"]|\.(?:\s|$)|$)",
+    re.IGNORECASE,
+)
+_NAME_PHRASE: Final = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
+    r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
+)
+
+
+def source_in(
+    document: Document, sentence: TextSentence, tree_of: Callable[[TextSentence], DependencyTree]
+) -> Span | None:
+    """Return the span of whom the sentence names by "according to", or None."""
+    match = _ACCORDING.search(document.text, sentence.start, sentence.end)
+    if not match:
+        return None
+    who = Span(match.start("who"), match.end("who"))
+    return _phrase_from(tree_of(sentence), document.text, who) if document.tagged else who
+
+
+def _phrase_from(tree: DependencyTree, text: str, who: Span) -> Span:
+    """Return the noun phrase that begins at `who`, even without a comma: `according to the ministry 345 died`."""
+    match = _NAME_PHRASE.match(text, who.start, who.end)
+    if match:
+        return Span(who.start, match.end())
+    objects = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
+    top = next(objects, None)
+    if top is None or tree.tokens[top].start >= who.end:
+        return who
+    phrase = tree.noun_phrase(top)
+    participle = tree.child(top, "acl")
+    agent = tree.agent(participle) if participle is not None else None
+    if agent is not None:  # figures published by the ministry
+        phrase = Span(phrase.start, tree.noun_phrase(agent).end)
+    return phrase if phrase.start == who.start and phrase.end <= who.end else who

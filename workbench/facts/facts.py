@@ -1,0 +1,115 @@
+"""The facts of a document: its sentences as trees, its people, and who speaks where."""
+
+from itertools import product
+
+from workbench.domain.span import Span
+from workbench.facts.attributions.according_to import source_in
+from workbench.facts.attributions.attribution import Attribution, outermost
+from workbench.facts.attributions.indirect_speech import attributions_in
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.people import People
+from workbench.facts.speech.outside import outside_quotations
+from workbench.text.document import Document, Quotation, TextSentence
+from workbench.text.speech.spoken import SpeechQuotations
+from workbench.text.speech.turns import turns_of
+
+
+class Facts:
+    """What a document says, each part worked out when it is first asked for.
+
+    `people` are the persons and whom a word refers to, `speech` the quotations
+    that are speech.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.people = People(document)
+        self.speech = SpeechQuotations(document)
+        self._turns = turns_of(document.text, document.paragraphs, document.names)
+        self._trees: dict[TextSentence, DependencyTree] = {}
+        self._attributions: dict[TextSentence, tuple[Attribution, ...]] = {}
+        self._follow_people()
+
+    def tree(self, sentence: TextSentence) -> DependencyTree:
+        """Return the sentence as a tree."""
+        if sentence not in self._trees:
+            self._trees[sentence] = DependencyTree(self.document, sentence)
+        return self._trees[sentence]
+
+    def attributions(self, sentence: TextSentence) -> tuple[Attribution, ...]:
+        """Return who says what in the sentence, in the order of the verbs; empty where nobody does."""
+        if sentence not in self._attributions:
+            self._attributions[sentence] = tuple(attributions_in(self.document, sentence, self.tree))
+        return self._attributions[sentence]
+
+    def source(self, sentence: TextSentence) -> Span | None:
+        """Return the span of whom the sentence names by "according to", or None."""
+        return source_in(self.document, sentence, self.tree)
+
+    def turn(self, sentence: TextSentence) -> str:
+        """Return whose turn it is in a transcript or an interview; empty elsewhere."""
+        turn = self._turns.get(sentence.paragraph)
+        return self.people.full(turn.speaker) if turn else ""
+
+    def without_label(self, sentence: TextSentence) -> TextSentence:
+        """Return the sentence without the label of its speaker: `ANN LEE: We left.`."""
+        turn = self._turns.get(sentence.paragraph)
+        if turn is None or not sentence.start < turn.start < sentence.end:
+            return sentence
+        tokens = self.document.tokens
+        first = sentence.first_token
+        while first < sentence.last_token and tokens[first].start < turn.start:
+            first += 1
+        return sentence._replace(start=turn.start, first_token=first)
+
+    def claimant_of_quotation(self, quotation: Quotation, sentence: TextSentence) -> str:
+        """Return who speaks the quotation, or else whose turn it is."""
+        if not 0 <= quotation.speaker_start < quotation.speaker_end:
+            return self.turn(sentence)
+        return self.people.meant_by(quotation.speaker, Span(quotation.speaker_start, quotation.speaker_end))
+
+    def claimant_of(self, attribution: Attribution, sentence: TextSentence) -> str:
+        """Return whom the sentence names as the speaker; "I" and "we" are the speaker of the turn."""
+        phrase = attribution.speaker.of(self.document.text)
+        turn = self.turn(sentence)
+        return turn if turn and phrase in {"I", "We", "we"} else self.people.meant_by(phrase, attribution.speaker)
+
+    def outside_quotations(self, sentence: TextSentence) -> Span | None:
+        """Return what the sentence says outside long quotations; None if that only names the speaker."""
+        whole = Span(sentence.start, sentence.end)
+        quotations = self.speech.over(whole)
+        pairs = product(self.attributions(sentence), quotations)
+        is_mixed = any(a.content.start < q.start and q.end <= a.content.end for a, q in pairs)
+        return whole if is_mixed else outside_quotations(self.document.text, whole, quotations)
+
+    def _follow_people(self) -> None:
+        """Read on from sentence to sentence, remembering who acted last."""
+        acted_in, last = -1, ""
+        for sentence in self.document.sentences:
+            last = last if sentence.paragraph - acted_in <= 1 else ""
+            self.people.enter(sentence, last)
+            if self.document.paragraphs[sentence.paragraph].role == "boilerplate":
+                continue
+            acting = self._acting(self.without_label(sentence))
+            if acting:
+                acted_in, last = sentence.paragraph, acting
+            elif self._names_others(self.without_label(sentence)):
+                last = ""
+
+    def _acting(self, sentence: TextSentence) -> str:
+        """Return the full name of who speaks or acts in the sentence; empty where that is nobody known."""
+        quotations = self.speech.over(Span(sentence.start, sentence.end))
+        quoted = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
+        speakers = quoted or [attribution.speaker for attribution in outermost(self.attributions(sentence))[:1]]
+        resolved = [self.people.meant_by(speaker.of(self.document.text), speaker) for speaker in speakers]
+        acting = resolved[-1] if resolved else self.people.acting_person(sentence.first_token, sentence.last_token)
+        return acting if " " in acting and self.people.knows(acting) else ""
+
+    def _names_others(self, sentence: TextSentence) -> bool:
+        outside = self.outside_quotations(sentence)
+        return outside is not None and bool(self.people.inside(outside)) and not self.people.opening_pronoun(sentence)
+
+
+def facts_of(document: Document) -> Facts:
+    """Return the facts of `document`, worked out once."""
+    return document.once(Facts)
