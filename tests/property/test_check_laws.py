@@ -1,5 +1,7 @@
 """Laws of a whole check: any text goes through, and every place is exact, whatever signs it holds."""
 
+from itertools import pairwise
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from workbench import check_text
 from workbench.domain.article import article_of
 from workbench.flags.registry import RULES, flags_in
 from workbench.services.articles.language import load_tagger
+from workbench.text.coverage.of_words import words_in
 from workbench.text.read_article import read_document
 
 ODD_SIGNS = st.sampled_from(
@@ -75,3 +78,13 @@ def test_every_place_of_a_check_is_exact_in_the_text_as_given(text):
     assert told["article"]["text"] == text
     assert all(text[each["start"] : each["end"]] == each["quote"] for each in told["claims"] + told["flags"])
     assert all(0 <= each["start"] < each["end"] <= len(text) for each in told["sentences"])
+
+
+@settings(max_examples=60)
+@given(TEXTS.map(lambda text: f"“The mill burned,” Lee said. {text}"))
+def test_the_words_of_any_text_are_accounted_for_once_or_listed_as_uncovered(text):
+    coverage = check_text(text).coverage
+    spans = sorted([*(stretch.span for stretch in coverage.stretches), *coverage.uncovered])
+    counted = [word for span in spans for word in words_in(span.of(text))]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    assert len(counted) == coverage.words >= coverage.accounted_for

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_check_as_json_is_plain_json_of_the_promised_schema() -> None:
 def test_the_claims_of_a_check_are_numbered_in_reading_order_as_text() -> None:
     claims = workbench.check_text(TEXT).to_json()["claims"]
     assert [claim["number"] for claim in claims] == [str(place) for place in range(1, len(claims) + 1)]
+
+
+def test_the_words_of_a_check_are_accounted_for_in_reading_order() -> None:
+    coverage = workbench.check_text(TEXT).to_json()["coverage"]
+    assert all(set(stretch) == {"start", "end", "as", "reason", "claim_ids"} for stretch in coverage)
+    assert all(before["end"] <= after["start"] for before, after in pairwise(coverage))
+    assert {stretch["as"] for stretch in coverage} == {"claim"}
+    assert all(stretch["claim_ids"] and not stretch["reason"] for stretch in coverage)
 
 
 def test_each_claim_says_whether_it_is_a_statement_or_a_part_of_one() -> None:

@@ -5,6 +5,7 @@ from typing import NewType
 
 from workbench.domain.article import Article, ArticleId
 from workbench.domain.claim import Claim, ClaimId
+from workbench.domain.coverage import NOTHING_TO_COVER, OUTSIDE_CLAIMS, Coverage, Stretch
 from workbench.domain.flag import Flag, FlagId
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
@@ -42,6 +43,7 @@ class Checked:
     claims: tuple[Claim, ...]
     flags: tuple[Flag, ...]
     problems: tuple[Problem, ...] = ()
+    coverage: Coverage = NOTHING_TO_COVER
 
     def __post_init__(self) -> None:
         text = self.article.text
@@ -61,6 +63,7 @@ class Checked:
             "schema": SCHEMA,
             "article": _article_json(self.article),
             "sentences": [_sentence_json(sentence) for sentence in self.sentences],
+            "coverage": [stretch_json(stretch) for stretch in self.coverage.stretches],
             "claims": [_claim_json(claim) for claim in self.claims],
             "flags": [_flag_json(flag) for flag in self.flags],
             "problems": [{"where": p.where, "what": p.what, "fix": p.fix} for p in self.problems],
@@ -73,6 +76,8 @@ class Scan:
 
     `reading` is the reading version: two checks of one article with the same
     version find the same. An article checked before scans were recorded has no scan.
+    `words` counts the article's words, and `outside` lists its furniture and attributions,
+    such as "0-34 furniture: byline"; a scan from before these were recorded has neither.
     """
 
     id: ScanId
@@ -82,6 +87,22 @@ class Scan:
     scanned_at: str
     claim_ids: tuple[ClaimId, ...] = ()
     flag_ids: tuple[FlagId, ...] = ()
+    words: int = 0
+    outside: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for entry in self.outside:
+            Stretch.from_recorded(entry)
+
+    @property
+    def outside_claims(self) -> tuple[Stretch, ...]:
+        """The furniture and the attributions that were recorded."""
+        return tuple(Stretch.from_recorded(entry) for entry in self.outside)
+
+
+def recorded_outside(coverage: Coverage) -> tuple[str, ...]:
+    """Return the furniture and the attributions of a check as a scan records them."""
+    return tuple(stretch.recorded for stretch in coverage.stretches if stretch.kind in OUTSIDE_CLAIMS)
 
 
 def _article_json(article: Article) -> dict[str, object]:
@@ -100,6 +121,17 @@ def _sentence_json(sentence: Sentence) -> dict[str, object]:
         "end": sentence.end,
         "covered_by": list(sentence.covered_by),
         "not_checkable": sentence.not_checkable,
+    }
+
+
+def stretch_json(stretch: Stretch) -> dict[str, object]:
+    """Return a stretch of the coverage as a JSON object."""
+    return {
+        "start": stretch.start,
+        "end": stretch.end,
+        "as": stretch.kind.value,
+        "reason": stretch.reason,
+        "claim_ids": list(stretch.claim_ids),
     }
 
 

@@ -20,7 +20,7 @@ from workbench.review.rescan.numbering import claim_numbers, claims_with_numbers
 from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, taken_back_ids, worked_on_ids
 from workbench.review.staleness import Doubts, doubts_by_verdict, newest_rechecks, staleness_reasons
 from workbench.review.workflow import stage_of
-from workbench.text.coverage import coverage_of
+from workbench.text.coverage.of_sentences import coverage_of
 from workbench.text.sentences import sentence_spans
 
 if TYPE_CHECKING:

@@ -6,11 +6,14 @@ from workbench.domain.checked import Checked
 from workbench.domain.problem import Problem
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
+from workbench.facts.facts import facts_of
+from workbench.facts.outside_claims import stretches_outside_claims
 from workbench.flags.registry import RULES, flags_in
 from workbench.intake.media_types import name_mismatch
 from workbench.review.rescan.numbering import number_claims
 from workbench.services.articles.language import MODEL_PACKAGE, tagger_for
-from workbench.text.coverage import coverage_of
+from workbench.text.coverage.of_sentences import coverage_of
+from workbench.text.coverage.of_words import word_coverage
 from workbench.text.read_article import read_document
 
 
@@ -19,9 +22,12 @@ def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
     tag = tagger_for(article)
     document = read_document(article, tag)
     claims = number_claims((), claims_in(document))
+    sentences = [Span(sentence.start, sentence.end) for sentence in document.sentences]
+    outside = stretches_outside_claims(facts_of(document))
     return Checked(
         article=article,
-        sentences=coverage_of([Span(sentence.start, sentence.end) for sentence in document.sentences], claims),
+        sentences=coverage_of(sentences, claims),
+        coverage=word_coverage(article.text, sentences, claims=claims, outside=outside),
         claims=claims,
         flags=flags_in(document, RULES, style=style),
         problems=limits_of_check(article),

@@ -5,7 +5,7 @@ from builders import claim_at
 from workbench.domain.article import article_of
 from workbench.domain.claim import ClaimKind
 from workbench.domain.span import Span
-from workbench.text.coverage import coverage_of
+from workbench.text.coverage.of_sentences import coverage_of
 
 ARTICLE = article_of("x" * 10)
 

@@ -1,0 +1,1 @@
+"""What covers the sentences of an article, and what accounts for its words."""
