@@ -81,7 +81,7 @@ def count(path: Path, counts: Counts) -> None:
     checked = workbench.check_text(text)
     coverage = checked.coverage
     counts.texts += 1
-    counts.words += coverage.words
+    counts.words += coverage.total
     counts.sentences += len(checked.sentences)
     for claim in checked.claims:
         counts.claims[f"{claim.unit.value}s{'' if claim.checkable else ', not checkable'}"] += 1

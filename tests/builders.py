@@ -1,5 +1,6 @@
 """Records for tests: each is whole with what a test says of it, and what it does not say is the same every time."""
 
+from dataclasses import replace
 from typing import Any
 
 from workbench.config.label_sets import load_labels
@@ -15,6 +16,7 @@ from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.reports.build import build_report
+from workbench.text.coverage.of_sentences import sentence_coverage
 
 AT = "2026-01-02T03:04:05Z"
 
@@ -103,7 +105,8 @@ def review_of(article: Article | str, *claims: ReviewedClaim, **more: Any) -> Re
     """The article, given as it is or by its text, with nothing in its review but what is given."""
     nothing = {"sentences": (), "flags": (), "sources": (), "events": ()}
     made = article if isinstance(article, Article) else article_of(article)
-    return Review(article=made, claims=claims, **(nothing | more))
+    review = Review(article=made, claims=claims, **(nothing | more))
+    return review if "coverage" in more else replace(review, coverage=sentence_coverage(review.sentences))
 
 
 def report_on(review: Review, *, desk_labels: tuple[Label, ...] | None = None, **more: Any) -> Report:

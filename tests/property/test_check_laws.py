@@ -87,4 +87,4 @@ def test_the_words_of_any_text_are_accounted_for_once_or_listed_as_uncovered(tex
     spans = sorted([*(stretch.span for stretch in coverage.stretches), *coverage.uncovered])
     counted = [word for span in spans for word in words_in(span.of(text))]
     assert all(before.end <= after.start for before, after in pairwise(spans))
-    assert len(counted) == coverage.words >= coverage.accounted_for
+    assert len(counted) == coverage.total >= coverage.accounted_for

@@ -1,5 +1,6 @@
 """Whatever is checked, added and taken back, in whatever order: no number changes, and none is given twice."""
 
+from dataclasses import replace
 from itertools import count
 
 from builders import claim_at
@@ -10,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from workbench.config.label_sets import load_labels
 from workbench.domain.article import article_of
 from workbench.domain.checked import Checked
+from workbench.domain.claim import Claim, ClaimUnit
 from workbench.domain.span import Span
 from workbench.errors import DecisionRefusedError, WorkbenchError
 from workbench.review.rescan.numbering import align_with_records, number_claims
@@ -20,7 +22,7 @@ from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
 from workbench.store.memory import Memory
 
-WORDS = 12
+WORDS, LETTERS = 12, 4
 ARTICLE = article_of(" ".join(["word"] * WORDS))
 LABELS = load_labels()
 SPANS = st.tuples(st.integers(0, WORDS - 1), st.integers(1, 3)).map(
@@ -30,6 +32,16 @@ SPANS = st.tuples(st.integers(0, WORDS - 1), st.integers(1, 3)).map(
 
 def refuse(url: str):
     raise AssertionError(url)
+
+
+def claims_on(spans: set[Span]) -> list[Claim]:
+    """The claims at these places; one of a single word inside a longer one is a part of it."""
+    claims = {span: claim_at(ARTICLE, span.start, span.end) for span in spans}
+    for span in spans:
+        around = sorted(other for other in spans if other != span and other.holds(span))
+        if around and span.end - span.start == LETTERS:
+            claims[span] = replace(claims[span], unit=ClaimUnit.PART, parent=claims[around[0]].id)
+    return list(claims.values())
 
 
 class Numbers(RuleBasedStateMachine):
@@ -51,7 +63,7 @@ class Numbers(RuleBasedStateMachine):
     @initialize(spans=st.sets(SPANS, max_size=6), is_old=st.booleans())
     def first(self, spans: set[Span], *, is_old: bool) -> None:
         if is_old:
-            self.desk.store.append([claim_at(ARTICLE, span.start, span.end) for span in spans], by="Ana")
+            self.desk.store.append(claims_on(spans), by="Ana")
         else:
             self.check(spans)
 
@@ -61,7 +73,7 @@ class Numbers(RuleBasedStateMachine):
         found = Checked(
             article=ARTICLE,
             sentences=(),
-            claims=number_claims((), [claim_at(ARTICLE, span.start, span.end) for span in spans]),
+            claims=number_claims((), claims_on(spans)),
             flags=(),
         )
         self.desk.store.append(
@@ -77,7 +89,7 @@ class Numbers(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 20))
     def judge(self, place: int) -> None:
-        claims = open_review(self.desk, ARTICLE.id).claims
+        claims = open_review(self.desk, ARTICLE.id).all_claims
         if claims:
             claim_id = claims[place % len(claims)].claim.id
             decide(self.desk, ARTICLE.id, claim_id, label="wrong", rationale="Because.", by="Ana")
@@ -91,7 +103,7 @@ class Numbers(RuleBasedStateMachine):
 
     @invariant()
     def no_number_changes_and_none_is_given_twice(self) -> None:
-        now = {standing.claim.id: standing.number for standing in open_review(self.desk, ARTICLE.id).claims}
+        now = {standing.claim.id: standing.number for standing in open_review(self.desk, ARTICLE.id).all_claims}
         assert {claim: self.seen.get(claim, number) for claim, number in now.items()} == now
         self.seen |= now
         assert len(set(self.seen.values())) == len(self.seen)

@@ -17,11 +17,12 @@ def claim_named(wanted: str, review: Review) -> ReviewedClaim:
     """Return the one claim that has the number or id `wanted`, or whose words begin with it.
 
     What looks like a number is one: claim 12 may be gone, and no other is meant by it.
+    A part of a claim is named by its number or its id, never by its words.
 
     Raises:
         UnknownRecordError: where none does, or more than one.
     """
-    exact = [claim for claim in review.claims if wanted in {claim.number, claim.claim.id}]
+    exact = [claim for claim in review.all_claims if wanted in {claim.number, claim.claim.id}]
     prefixed = [claim for claim in review.claims if claim.claim.quote.casefold().startswith(wanted.casefold())]
     matches = exact if _NUMBER.fullmatch(wanted) else exact or prefixed
     if len(matches) != 1 or not wanted:

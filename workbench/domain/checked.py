@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from workbench.domain.article import Article, ArticleId
-from workbench.domain.claim import Claim, ClaimId
+from workbench.domain.claim import Claim, ClaimId, ClaimUnit
 from workbench.domain.coverage import NOTHING_TO_COVER, OUTSIDE_CLAIMS, Coverage, Stretch
 from workbench.domain.flag import Flag, FlagId
 from workbench.domain.problem import Problem
@@ -52,6 +52,11 @@ class Checked:
             if text[record.start : record.end] != record.quote:
                 message = f"{record.id!r}: the article does not read {record.quote!r} at {record.start}..{record.end}"
                 raise ValueError(message)
+
+    @property
+    def statements(self) -> tuple[Claim, ...]:
+        """The claims that a reviewer judges, without the parts of each."""
+        return tuple(claim for claim in self.claims if claim.unit is ClaimUnit.STATEMENT)
 
     def to_json(self) -> dict[str, object]:
         """Return the check as a JSON object of schema `workbench/check/1`, ready for `json.dumps`.

@@ -20,6 +20,13 @@ class CoverageKind(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+class CoverageUnit(StrEnum):
+    """What a coverage counts: words, or sentences where the check recorded no words."""
+
+    WORD = "word"
+    SENTENCE = "sentence"
+
+
 OUTSIDE_CLAIMS: Final = frozenset({CoverageKind.FURNITURE, CoverageKind.ATTRIBUTION})
 """The kinds of stretches that no claim tells of, and that a scan therefore records."""
 
@@ -78,19 +85,20 @@ class Stretch:
 class Coverage:
     """What accounts for the words of an article, in reading order.
 
-    `words` counts them all, and `accounted_for` those in one of the `stretches`, which do not
+    `total` counts them all, and `accounted_for` those in one of the `stretches`, which do not
     overlap. `uncovered` are the words in none, neighbours together: nobody has looked at them.
     """
 
-    words: int
+    total: int
     accounted_for: int
     stretches: tuple[Stretch, ...] = ()
     uncovered: tuple[Span, ...] = ()
+    unit: CoverageUnit = CoverageUnit.WORD
 
     @property
     def share(self) -> float:
-        """The share of words accounted for, from 0 to 1; 1 for an article without words."""
-        return self.accounted_for / self.words if self.words else 1.0
+        """The share accounted for, from 0 to 1; 1 for an article without words."""
+        return self.accounted_for / self.total if self.total else 1.0
 
 
-NOTHING_TO_COVER: Final = Coverage(words=0, accounted_for=0)
+NOTHING_TO_COVER: Final = Coverage(total=0, accounted_for=0)

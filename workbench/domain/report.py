@@ -1,6 +1,7 @@
 """A fact-check as it is exported: one model for all formats."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
@@ -78,6 +79,9 @@ class ReportedClaim:
 
     Where verdicts are in conflict there is none in `verdict` or `attribution`:
     `contested` are those in conflict. `rivals` are the conflicting records of every kind.
+
+    `parts` are the single facts inside a statement that nobody judged apart; `is_split_off`
+    tells of a statement that it was found as a part.
     """
 
     number: str
@@ -102,6 +106,8 @@ class ReportedClaim:
     contested: tuple[Verdict, ...] = ()
     comments: tuple[Comment, ...] = ()
     rivals: DecisionsInConflict = NO_RIVALS
+    parts: tuple["ReportedClaim", ...] = ()
+    is_split_off: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -139,7 +145,7 @@ def _verdict_line(verdict: Verdict) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A fact-check of one article at one moment.
+    """A fact-check of one article at one moment; `claims` are its statements, each with its parts.
 
     `revised` is the newest later draft of the article, or None.
     """
@@ -149,14 +155,17 @@ class Report:
     flags: tuple[ReportedFlag, ...]
     counts: tuple[tuple[str, int], ...]
     labels: tuple[Label, ...]
-    covered: int
-    sentences: int
     reviewers: tuple[str, ...]
     made_at: str
     made_by: str
     version: str
     publisher: Publisher = NO_PUBLISHER
     revised: Article | None = None
+
+    @property
+    def all_claims(self) -> tuple[ReportedClaim, ...]:
+        """The statements, each with its parts after it."""
+        return tuple(chain.from_iterable((statement, *statement.parts) for statement in self.claims))
 
     @property
     def open_claims(self) -> tuple[ReportedClaim, ...]:

@@ -8,6 +8,7 @@ from workbench.domain.article import Article
 from workbench.domain.checked import Scan, Sentence
 from workbench.domain.claim import Claim
 from workbench.domain.comment import Comment
+from workbench.domain.coverage import NOTHING_TO_COVER, Coverage
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
 from workbench.domain.problem import Problem
@@ -66,6 +67,10 @@ class ReviewedClaim:
     rechecked. `comments` are what people wrote about the claim, oldest first, without
     those taken back. `no_longer_found` says that the newest check does not find the
     claim, which is kept because somebody worked on it.
+
+    `parts` are the single facts inside a statement that nobody judged apart, and
+    `covered_by` is, of such a part, its statement's status. `is_split_off` says that
+    the claim was found as a part, and counts as a statement since somebody worked on it.
     """
 
     claim: Claim
@@ -86,6 +91,9 @@ class ReviewedClaim:
     rechecks: tuple[Recheck, ...] = ()
     comments: tuple[Comment, ...] = ()
     no_longer_found: bool = False
+    parts: tuple["ReviewedClaim", ...] = ()
+    covered_by: ClaimStatus | None = None
+    is_split_off: bool = False
 
     def standing_on(self, aspect: Aspect) -> tuple[Verdict, ...]:
         """Return the verdict in effect on this aspect, or those in conflict."""
@@ -111,7 +119,14 @@ class ReviewedClaim:
 
     @property
     def status(self) -> ClaimStatus:
-        """The verdict in effect, or why there is none; a conflict takes precedence over a stale verdict."""
+        """The verdict in effect, or why there is none; a conflict takes precedence over a stale verdict.
+
+        A part has the status of its statement, whose verdict covers it.
+        """
+        return self.covered_by or self._own_status
+
+    @property
+    def _own_status(self) -> ClaimStatus:
         if self.rivals.judged:
             return ClaimStatus(StatusKind.IN_CONFLICT)
         if self.stale:
@@ -152,8 +167,11 @@ class ReviewedFlag:
 class Review:
     """One article with everything in effect on it, claims and flags in reading order.
 
+    `claims` are the statements, which a reviewer walks, judges and counts; each holds its parts.
     `lost` holds claims whose quote is no longer where it was; they are listed,
     never moved. `scan` is the newest check, None where none was recorded.
+    `coverage` counts words, or sentences where the newest check did not record
+    what lies outside claims.
     """
 
     article: Article
@@ -166,6 +184,18 @@ class Review:
     lost: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
     scan: Scan | None = None
+    coverage: Coverage = NOTHING_TO_COVER
+
+    @property
+    def all_claims(self) -> tuple[ReviewedClaim, ...]:
+        """The statements, each with its parts after it."""
+        return tuple(chain.from_iterable((statement, *statement.parts) for statement in self.claims))
+
+    def split_off_from(self, statement_id: str) -> tuple[ReviewedClaim, ...]:
+        """Return the claims that were found as parts of the statement and count as statements of their own."""
+        return tuple(
+            reviewed for reviewed in self.claims if reviewed.is_split_off and reviewed.claim.parent == statement_id
+        )
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from workbench.domain.article import Article
@@ -38,8 +40,9 @@ def build_report(
     lines = LinePlaces(review.article.text)
     flags = {reviewed.flag.id: _flag(reviewed, lines) for reviewed in review.flags}
     sources = {source.id: source for source in review.sources}
+    report_claim = partial(_claim, lines=lines, flags=flags, sources=sources, labels=labels)
     claims = tuple(
-        _claim(reviewed, lines=lines, flags=flags, sources=sources, labels=labels) for reviewed in review.claims
+        replace(report_claim(reviewed), parts=tuple(map(report_claim, reviewed.parts))) for reviewed in review.claims
     )
     counts = Counter(claim.status.in_counts for claim in claims)
     return Report(
@@ -48,8 +51,6 @@ def build_report(
         flags=tuple(flags.values()),
         counts=tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))),
         labels=tuple(labels),
-        covered=sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable),
-        sentences=len(review.sentences),
         reviewers=_reviewers(review),
         made_at=made_at,
         made_by=made_by,
@@ -73,7 +74,6 @@ def _claim(
     rechecks = {recheck.evidence_id: recheck for recheck in reviewed.rechecks}
     is_contested = bool(reviewed.rivals.judged)
     verdict, attribution = (None, None) if is_contested else (reviewed.verdict, reviewed.attribution)
-    label_name = verdict.label if verdict else None
     evidence_sources = [(link, sources.get(link.source_id)) for link in reviewed.evidence]
     return ReportedClaim(
         number=reviewed.number,
@@ -92,12 +92,13 @@ def _claim(
         flags=tuple(flags[flag_id] for flag_id in reviewed.flag_ids),
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in reviewed.retracted) for v in reviewed.history),
         stale_because=reviewed.stale_because,
-        label=next((label for label in labels if label.name == label_name), None),
+        label=next((label for label in labels if verdict and label.name == verdict.label), None),
         state=reviewed.state,
         moves=tuple(ReportedStageChange(move=m, retracted=m.id in reviewed.retracted) for m in reviewed.moves),
         signed_off=reviewed.last_move if reviewed.state is Stage.SIGNED_OFF else None,
         no_longer_found=reviewed.no_longer_found,
         comments=reviewed.comments,
+        is_split_off=reviewed.is_split_off,
     )
 
 

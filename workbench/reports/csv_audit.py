@@ -1,4 +1,4 @@
-"""The report as CSV: one row per claim, then one per flag outside every claim; it is safe to open in a spreadsheet."""
+"""The report as CSV: a row per claim and part, then one per flag outside every claim; safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -42,6 +42,8 @@ COLUMNS = (
     "verdict_id",
     "attribution_id",
     "flag_id",
+    "unit",
+    "parent",
     "exported_at",
     CHECK_COLUMN,
 )
@@ -55,7 +57,7 @@ def as_csv(report: Report) -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    rows = [*map(claim_row, report.claims), *map(_flag_row, _flags_outside_claims(report))]
+    rows = [*map(claim_row, report.all_claims), *map(_flag_row, _flags_outside_claims(report))]
     for number, row in enumerate(rows, 1):
         exported = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
         cells = {column: csv_cell((row | exported).get(column, "")) for column in COLUMNS}
@@ -98,6 +100,8 @@ def claim_row(claim: ReportedClaim) -> dict[str, str]:
         "in_conflict": claim.in_conflict,
         "verdict_id": claim.verdict_ids[0],
         "attribution_id": claim.verdict_ids[1],
+        "unit": claim.claim.unit.value,
+        "parent": claim.claim.parent,
     }
 
 

@@ -5,9 +5,11 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from workbench.domain.checked import stretch_json
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.domain.review import Review
 from workbench.domain.stage_change import StageChange
 from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Verdict
@@ -38,14 +40,14 @@ def _report(report: Report) -> dict[str, object]:
         "version": report.version,
         "publisher": _as_object(report.publisher),
         "article": _as_object(review.article),
-        "coverage": {"covered": report.covered, "sentences": report.sentences},
+        "coverage": _coverage(review),
         "counts": _counts(report),
         "reviewers": list(report.reviewers),
         "open": {
             "claims": [claim.claim.id for claim in report.open_claims],
             "flags": [flag.flag.id for flag in report.open_flags],
         },
-        "claims": [_reported_claim(claim) for claim in report.claims],
+        "claims": [_reported_claim(claim) for claim in report.all_claims],
         "flags": [_reported_flag(flag) for flag in report.flags],
         "sources": [_as_object(source) for source in review.sources],
         "sentences": [_as_object(sentence) for sentence in review.sentences],
@@ -53,6 +55,20 @@ def _report(report: Report) -> dict[str, object]:
         "lost": [_claim(claim) for claim in review.lost],
         "problems": [_as_object(problem) for problem in review.problems],
         "labels": [_as_object(label) for label in report.labels],
+    }
+
+
+def _coverage(review: Review) -> dict[str, object]:
+    """The count of the review, in words; the sentences beside it as they were always counted."""
+    coverage = review.coverage
+    return {
+        "covered": sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable),
+        "sentences": len(review.sentences),
+        "unit": coverage.unit.value,
+        "total": coverage.total,
+        "accounted_for": coverage.accounted_for,
+        "stretches": [stretch_json(stretch) for stretch in coverage.stretches],
+        "uncovered": [{"start": span.start, "end": span.end} for span in coverage.uncovered],
     }
 
 

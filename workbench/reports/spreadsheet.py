@@ -9,9 +9,9 @@ import xlsxwriter
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Evidence, Source
+from workbench.reports.coverage_rows import COVERAGE_HEADER, coverage_rows
 from workbench.reports.editable.row_checksums import row_check, sheet_checksum
 from workbench.reports.escaping import could_be_formula, replace_surrogates, show_hidden
-from workbench.reports.line_columns import LinePlaces
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -28,14 +28,14 @@ _MOST_LINES: Final = 253
 _TITLE_LENGTH: Final = 255
 _WIDE: Final = 60
 _NARROW: Final = 14
-_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "sentence", "value"])
+_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "words", "value"])
 
 Row = tuple[str | float, ...]
 
 _CLAIM_HEADER: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
     "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
-    "stale_because in_conflict article_id verdict_id attribution_id exported_at row_check"
+    "stale_because in_conflict article_id verdict_id attribution_id unit parent exported_at row_check"
 )
 CLAIM_COLUMNS: Final = tuple(_CLAIM_HEADER.split())
 SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
@@ -50,7 +50,6 @@ _VERDICT_HEADER: Final = (
     "claim_number aspect label rationale reviewer decided_at taken_back claim supersedes evidence_ids verdict_id "
     "should_read channel"
 )
-_COVERAGE_HEADER: Final = "line column sentence accounted_for claim_numbers not_checkable_because"
 
 
 def as_spreadsheet(report: Report) -> bytes:
@@ -69,7 +68,7 @@ def as_spreadsheet(report: Report) -> bytes:
             "Sources": (_SOURCE_HEADER, list(_source_rows(report))),
             "Flags": (_FLAG_HEADER, list(_flag_rows(report))),
             "Verdicts": (_VERDICT_HEADER, list(_verdict_rows(report))),
-            "Coverage": (_COVERAGE_HEADER, list(_coverage_rows(report))),
+            "Coverage": (COVERAGE_HEADER, list(coverage_rows(report))),
         }
         for name, (header, rows) in checked_sheets.items():
             writer.write(name, header, rows)
@@ -133,12 +132,14 @@ class _SheetWriter:
 
 
 def _claim_rows(report: Report) -> Iterator[Row]:
-    """Yield a row per claim; its last cells identify the records of the export, for when the file is read back."""
-    for number, reported in enumerate(report.claims, 1):
-        ids = (str(report.review.article.id), *reported.verdict_ids)
+    """Yield a row per claim and part; its last cells identify the records of the export, for when it is read back."""
+    reported_claims = report.all_claims
+    for number, reported in enumerate(reported_claims, 1):
+        unit = (reported.claim.unit.value, reported.claim.parent)
+        ids = (str(report.review.article.id), *reported.verdict_ids, *unit)
         cells = (*_claim_cells(reported), reported.in_conflict, *ids, report.made_at)
         cells_by_column = dict(zip(CLAIM_COLUMNS, map(_cell_text, cells), strict=False))
-        yield *cells, row_check(cells_by_column, row=number, rows=len(report.claims))
+        yield *cells, row_check(cells_by_column, row=number, rows=len(reported_claims))
 
 
 def _claim_cells(reported: ReportedClaim) -> Row:
@@ -220,17 +221,8 @@ def _verdict_rows(report: Report) -> Iterator[Row]:
             yield _number_cell(reported.number), verdict.aspect.value, *decision, taken_back, *references, *channel
 
 
-def _coverage_rows(report: Report) -> Iterator[Row]:
-    text = report.review.article.text
-    places, numbers = LinePlaces(text), {claim.claim.id: claim.number for claim in report.claims}
-    for sentence in report.review.sentences:
-        claims = ", ".join(numbers[claim] for claim in sentence.covered_by if claim in numbers)
-        covered = "yes" if sentence.covered_by or sentence.not_checkable else "no"
-        yield *places.of(sentence.start), text[sentence.start : sentence.end], covered, claims, sentence.not_checkable
-
-
 def _about_rows(report: Report) -> Iterator[Row]:
-    article = report.review.article
+    article, coverage = report.review.article, report.review.coverage
     yield "title", article.title
     yield "published", article.published or "date not given"
     yield "article id", article.id
@@ -241,8 +233,8 @@ def _about_rows(report: Report) -> Iterator[Row]:
     yield "made at", report.made_at
     yield "made by", report.made_by
     yield "workbench", report.version
-    yield "sentences", report.sentences
-    yield "sentences accounted for", report.covered
+    yield f"{coverage.unit.value}s", coverage.total
+    yield f"{coverage.unit.value}s accounted for", coverage.accounted_for
     yield "reviewers", ", ".join(report.reviewers) or "none yet"
     yield "claims still open", len(report.open_claims)
     yield "flags still open", len(report.open_flags)

@@ -69,7 +69,7 @@ def carry_over(review: Review, draft: Draft) -> CarriedOver:
     return CarriedOver(
         kept=tuple(claim for old, claim in claims_by_old_id.items() if claim and old in unchanged_ids),
         changed=tuple(claim for old, claim in claims_by_old_id.items() if claim and old not in unchanged_ids),
-        new=tuple(claim for claim in draft.claims if claim.id not in matched_ids),
+        new=tuple(claim for claim in draft.claims if claim.id not in matched_ids and claim.unit is ClaimUnit.STATEMENT),
         lost=tuple(lost),
         added=tuple(added.values()),
         sources=tuple(_copy_sources(review, carried, draft.article)),

@@ -22,7 +22,7 @@ def compare_with_review(review: Review, rows: Iterable[EditedRow], labels: Seque
 
     A row that only repeats an older verdict comes from an old file, and asks for none either.
     """
-    by_id = {str(reviewed.claim.id): reviewed for reviewed in review.claims}
+    by_id = {str(reviewed.claim.id): reviewed for reviewed in review.all_claims}
     by_words: dict[str, list[ReviewedClaim]] = {}
     for reviewed in review.claims:
         by_words.setdefault(normalize_blanks(reviewed.claim.quote), []).append(reviewed)

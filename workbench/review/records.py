@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from workbench.domain.article import Article
 from workbench.domain.checked import Scan
@@ -20,6 +21,7 @@ _PRESENCE_KINDS = frozenset({EventKind.ADDED, EventKind.RETRACTED})
 _Presence = dict[str, tuple[Event, ...]]
 Work = Verdict | Evidence | StageChange | Publication
 """What people do about a claim."""
+_R = TypeVar("_R", Verdict, Evidence, Source, Recheck, Comment, Work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,11 @@ class ArticleRecords:
 def retracted_ids(events: Iterable[Event]) -> frozenset[str]:
     """Return the ids of the records taken back and not added again since; those in conflict over it are left out."""
     return _retracted_subjects(presence_events(events))
+
+
+def not_retracted(records: Sequence[_R], retracted: Collection[str]) -> tuple[_R, ...]:
+    """Return the records that were not taken back."""
+    return tuple(record for record in records if record.id not in retracted)
 
 
 def _retracted_subjects(presence: _Presence) -> frozenset[str]:

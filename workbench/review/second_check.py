@@ -73,7 +73,7 @@ def is_hidden(reviewed: ReviewedClaim, name: str, rules: DeskRules) -> bool:
 
 
 def _hide_first_verdict(reviewed: ReviewedClaim, name: str) -> ReviewedClaim:
-    return replace(
+    hidden = replace(
         reviewed,
         verdict=_hide_verdict(reviewed.verdict) if reviewed.verdict else None,
         attribution=_hide_verdict(reviewed.attribution) if reviewed.attribution else None,
@@ -81,6 +81,7 @@ def _hide_first_verdict(reviewed: ReviewedClaim, name: str) -> ReviewedClaim:
         moves=tuple(_hide_mover(move) for move in reviewed.moves),
         comments=tuple(comment for comment in reviewed.comments if name and same_person(comment.author, name)),
     )
+    return replace(hidden, parts=tuple(replace(part, covered_by=hidden.status) for part in hidden.parts))
 
 
 def _hide_verdict(verdict: Verdict) -> Verdict:

@@ -37,7 +37,7 @@ def rows_in_effect(loaded: Loaded, reviews: Sequence[Review]) -> RowsInEffect:
     retracted = retracted_ids(loaded.events)
     for review in reviews:
         _add_article(rows, review)
-        for reviewed in review.claims:
+        for reviewed in review.all_claims:
             _add_claim(rows, reviewed)
         for reviewed_flag in review.flags:
             rows.add("flags", [reviewed_flag.flag])

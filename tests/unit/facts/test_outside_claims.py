@@ -87,4 +87,4 @@ def test_in_plain_news_every_word_is_accounted_for(text):
     checked = check_article(article_of(text))
 
     assert [span.of(text) for span in checked.coverage.uncovered] == []
-    assert checked.coverage.words == checked.coverage.accounted_for
+    assert checked.coverage.total == checked.coverage.accounted_for

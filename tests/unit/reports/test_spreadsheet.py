@@ -98,7 +98,7 @@ def test_the_sheets_tell_of_sources_flags_and_verdicts(plain_report):
     assert (flag["rule"], flag["severity"], flag["line"]) == ("NAM001", "error", 1)
     assert (content["aspect"], content["taken_back"]) == ("content", "no")
     assert (said["aspect"], said["taken_back"]) == ("attribution", "yes")
-    assert [row["sentence"] for row in rows_of(plain_report, "Coverage")] == [
+    assert [row["words"] for row in rows_of(plain_report, "Coverage")] == [
         "The bridge in Brégançon opened in 2019.",
         "It cost 36% more.",
     ]

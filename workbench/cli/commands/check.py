@@ -13,7 +13,7 @@ from workbench.cli.options import FILE_HELP, add_article_options, add_style_opti
 from workbench.cli.terminal import one_line, places_in, plural
 from workbench.config.house_style import HouseStyle
 from workbench.domain.checked import Checked
-from workbench.domain.claim import Claim
+from workbench.domain.claim import Claim, ClaimUnit
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.errors import WorkbenchError
 from workbench.flags.registry import DOCUMENTED
@@ -161,6 +161,8 @@ def _flag_line(flag: Flag) -> str:
 
 
 def _claim_line(claim: Claim) -> str:
+    if claim.unit is ClaimUnit.PART:
+        return f"  part {one_line(claim.standalone or claim.quote)}"
     worth = f"{claim.worthiness:.2f}" if claim.checkable else f"not checkable: {one_line(claim.reason)}"
     return f"claim {claim.kind.value} ({worth}) {one_line(claim.quote)}"
 
@@ -168,6 +170,9 @@ def _claim_line(claim: Claim) -> str:
 def _summary(checked: Checked) -> str:
     severities = Counter(flag.severity for flag in checked.flags)
     flags = ", ".join(plural(severities[severity], severity.value) for severity in Severity)
-    checkable = sum(claim.checkable for claim in checked.claims)
-    sentences = plural(len(checked.sentences), "sentence")
-    return f"{flags}; {plural(len(checked.claims), 'claim')}, {checkable} checkable, in {sentences}"
+    checkable = sum(claim.checkable for claim in checked.statements)
+    sentences, coverage = plural(len(checked.sentences), "sentence"), checked.coverage
+    claims = f"{plural(len(checked.statements), 'claim')}, {checkable} checkable, in {sentences}"
+    in_nothing = coverage.total - coverage.accounted_for
+    uncovered = f"; {plural(in_nothing, 'word')} not accounted for" if in_nothing else ""
+    return f"{flags}; {claims}{uncovered}"

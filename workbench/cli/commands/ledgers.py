@@ -72,7 +72,7 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
     article = read_article_and_warn(options.file, title=options.title, published=options.published)
     checked = check_article(article, style_of(options))
     names = [options.only] if options.only else list(LEDGERS)
-    return article, [build_ledger(article, name, claims=checked.claims, flags=checked.flags) for name in names]
+    return article, [build_ledger(article, name, claims=checked.statements, flags=checked.flags) for name in names]
 
 
 def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
 ONLY_IN_FILES: Final = "article_id"
 SHARE: Final = "share_with_verdict"
+SHARE_OF_WORDS: Final = "share_accounted_for"
 NO_SHARE: Final = "-"
 _HEADINGS: Final = {SHARE: "share"}
 
@@ -32,6 +33,6 @@ def _heading(name: str) -> str:
 
 def _cells(table: "DataFrame", name: str) -> list[str]:
     missing = table[name].isna()
-    if name == SHARE:
+    if name in {SHARE, SHARE_OF_WORDS}:
         return [NO_SHARE if none else f"{share:.0%}" for share, none in zip(table[name], missing, strict=True)]
     return [f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in table[name].tolist()]

@@ -40,6 +40,8 @@ _DESCRIPTIONS: Final = {
     "verdict_id": "The id of the verdict, as in verdicts.csv; several with blanks between them where in conflict.",
     "attribution_id": "The id of the verdict on whether it was said.",
     "flag_id": "Blank here; the audit has rows for flags outside every statement.",
+    "unit": "statement, or part: a single fact inside a statement, which the verdict on that covers.",
+    "parent": "The id of the statement that a part belongs to, or of the claim that a statement lies in.",
     "exported_at": "When the table was written, in UTC.",
     CHECK_COLUMN: "Tells which cells were edited since. Leave it as it is.",
 }
@@ -51,6 +53,6 @@ STATEMENT_COLUMNS: Final = tuple(Column(name, _DESCRIPTIONS[name], _TYPES.get(na
 
 
 def statement_rows(report: Report) -> list[dict[str, str]]:
-    """Build a row for each statement in reading order: its cells by column, blank ones left out."""
+    """Build a row for each statement in reading order, its parts after it: the cells by column, blank ones left out."""
     article_cells = {"article_id": str(report.review.article.id), "exported_at": report.made_at}
-    return [claim_row(claim) | article_cells for claim in report.claims]
+    return [claim_row(claim) | article_cells for claim in report.all_claims]

@@ -5,6 +5,8 @@ from typing import Final
 
 import pandas as pd
 
+from workbench.domain.claim import ClaimUnit
+from workbench.domain.coverage import CoverageUnit
 from workbench.domain.report import Report
 from workbench.domain.status import NOT_CHECKABLE, UNDECIDED
 from workbench.reports.findings.frames import findings_frames
@@ -24,13 +26,13 @@ def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
 
     `share_with_verdict`, from 0 to 1, is a share of the statements that can be checked or have
     a verdict all the same; missing where there is none. `sources` are those that bear
-    on a statement. A column for each status that occurs follows, labels as the desk orders them.
+    on a statement. `share_accounted_for` is the share of the words in a claim, an attribution,
+    furniture or what cannot be checked; missing where words were not counted. A column for each
+    status that occurs follows, labels as the desk orders them.
     """
-    statements, sources = findings_frames(reports)
-    articles = pd.DataFrame(
-        [(report.review.article.title, report.review.article.id, len(report.open_flags)) for report in reports],
-        columns=["article", "article_id", "open_flags"],
-    )
+    findings, sources = findings_frames(reports)
+    statements = findings[findings["unit"] == ClaimUnit.STATEMENT.value]
+    articles = _article_counts(reports)
     by_status = _count_by_status(statements, _statuses_in_order(reports, statements["status"]))
     numbers = pd.DataFrame({"statements": by_status.sum(axis="columns")})
     numbers["with_verdict"] = numbers["statements"] - _sum_columns(by_status, _WITHOUT_VERDICT)
@@ -40,6 +42,16 @@ def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
     table[counts] = table[counts].fillna(0).astype("int64")
     totals = pd.DataFrame([{"article": ALL, "article_id": "", **table[counts].sum()}])
     return _add_share(pd.concat([table, totals], ignore_index=True))
+
+
+def _article_counts(reports: Iterable[Report]) -> pd.DataFrame:
+    """Count the open flags of each article, its words and those accounted for; 0 where words were not counted."""
+    rows = []
+    for report in reports:
+        article, coverage = report.review.article, report.review.coverage
+        words = (coverage.total, coverage.accounted_for) if coverage.unit is CoverageUnit.WORD else (0, 0)
+        rows.append((article.title, article.id, len(report.open_flags), *words))
+    return pd.DataFrame(rows, columns=["article", "article_id", "open_flags", "words", "words_accounted_for"])
 
 
 def publisher_statistics(reports: Iterable[Report]) -> pd.DataFrame:
@@ -87,10 +99,12 @@ def _sum_columns(by_status: pd.DataFrame, statuses: Iterable[str]) -> pd.Series:
 
 
 def _add_share(table: pd.DataFrame) -> pd.DataFrame:
-    """Add the share of statements that have a verdict, and order the columns for reading."""
+    """Add the shares of statements with a verdict and of words accounted for, and order the columns for reading."""
     not_checkable = table.get(f"{STATUS}{NOT_CHECKABLE}", 0)
     checkable = (table["statements"] - not_checkable).astype("Int64").replace(0, pd.NA)
+    words = table["words"].astype("Int64").replace(0, pd.NA)
     table["share_with_verdict"] = (table["with_verdict"] / checkable).astype("Float64").round(_DECIMAL_PLACES)
+    table["share_accounted_for"] = (table["words_accounted_for"] / words).astype("Float64").round(_DECIMAL_PLACES)
     leading_columns = [
         "article",
         "article_id",
@@ -99,5 +113,8 @@ def _add_share(table: pd.DataFrame) -> pd.DataFrame:
         "share_with_verdict",
         "open_flags",
         "sources",
+        "words",
+        "words_accounted_for",
+        "share_accounted_for",
     ]
     return table[[*leading_columns, *(column for column in table.columns if column not in leading_columns)]]

@@ -23,8 +23,10 @@ from workbench.reports.kinds.shared_lines import (
     title_of,
     verdict_line,
 )
+from workbench.reports.line_columns import LinePlaces
 from workbench.reports.segments import split_into_segments
 from workbench.reports.typeset.model import (
+    Bullets,
     DefinitionList,
     Entry,
     Jump,
@@ -94,28 +96,42 @@ def _entry_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
 
 
 def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
-    """Yield the place of the claim, its standalone form, who says it, and why it is not checkable or stale."""
+    """Yield the place of the claim, its standalone form, who says it, why it is not checkable or stale, its parts."""
     content = claim.claim
     yield "Place", line(Jump(place_of(claim), f"mark-{claim.number}"), f" · {content.kind}")
     if content.standalone and content.standalone != content.quote:
         yield "In context", line(content.standalone)
+    if claim.is_split_off:
+        yield "Judged apart", line("found as a part of a statement")
     yield "Said by", line(content.claimant or "the article itself")
     if not content.checkable:
         yield "Not checkable", line(content.reason)
     if claim.stale_because:
         yield "Stale", line(claim.stale_because)
+    for part in claim.parts:
+        yield f"Part {part.number}", line(part.claim.standalone or part.claim.quote)
 
 
 def _summary_lines(report: Report) -> Iterator[Line]:
     counts = ", ".join(f"{count} {status}" for status, count in report.counts)
-    yield line(f"{report.covered} of {plural(report.sentences, 'sentence')} accounted for.")
+    coverage = report.review.coverage
+    yield line(f"{coverage.accounted_for:,} of {plural(coverage.total, coverage.unit)} accounted for.")
     yield line(f"{plural(len(report.claims), 'claim')}{f': {counts}' if counts else ''}.")
     yield line(f"{plural(len(report.flags), 'flag')}, {len(report.open_flags)} open.")
     yield line(f"Reviewers: {', '.join(report.reviewers) or 'none yet'}.")
 
 
+def _uncovered_lines(report: Report) -> Iterator[Line]:
+    """Yield the words in no claim, attribution, furniture or stretch that cannot be checked, each with its place."""
+    text = report.review.article.text
+    places = LinePlaces(text)
+    for span in report.review.coverage.uncovered:
+        line_number, column = places.of(span.start)
+        yield line(f"line {line_number}, column {column}: ", Words(span.of(text), Style.QUOTED))
+
+
 def _leftover_sections(report: Report) -> Iterator[Section]:
-    """Yield what no other section lists: flags and claims no longer found, lost claims, unused sources, problems."""
+    """Yield what no other section lists: what is no longer found, uncovered or lost, unused sources, problems."""
     supports = chain.from_iterable(claim.supports for claim in report.claims)
     used = {support.source.id for support in supports}
     unused = [source for source in report.review.sources if source.id not in used]
@@ -126,6 +142,8 @@ def _leftover_sections(report: Report) -> Iterator[Section]:
     )
     if no_longer_found:
         yield Section("unfound", "Kept, though no longer found by the newest check", list_or_paragraph(no_longer_found))
+    if report.review.coverage.uncovered:
+        yield Section("uncovered", "Words that nothing accounts for", (Bullets(tuple(_uncovered_lines(report))),))
     if lost:
         yield Section("lost", "Claims whose words are no longer where they were", list_or_paragraph(lost))
     if unused:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from workbench.domain.checked import Checked
-from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, is_anchored, reading_order
+from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, ClaimUnit, is_anchored, reading_order
 from workbench.review.records import ArticleRecords
 from workbench.review.rescan.replaced import taken_back_ids
 
@@ -21,9 +21,10 @@ _LETTERS: Final = 26
 def claim_numbers(claims: Iterable[Claim]) -> Numbers:
     """Return the number of each of `claims`, which come in the order in which they were acknowledged.
 
-    A number that is recorded stays. Where none is, as in a first check, the claims
-    are counted through in reading order. Any other claim gets the number of the one
+    A number that is recorded stays. Where none is, as in a first check, the statements
+    are counted through in reading order. Any other statement gets the number of the claim
     before it in reading order with the next free letter; one before all others "0a".
+    A part gets the number of its statement with the next free letter.
 
     Two processes that number claims at the same time, or two clones before they are
     merged, may record one number twice.
@@ -36,14 +37,19 @@ def claim_numbers(claims: Iterable[Claim]) -> Numbers:
     known_claims = list(claims)
     ordered = sorted(known_claims, key=reading_order)
     numbers = _recorded_numbers(known_claims)
+    parts = [claim for claim in ordered if claim.unit is ClaimUnit.PART]
+    statements = [claim for claim in ordered if claim.unit is ClaimUnit.STATEMENT]
     if not numbers:
-        return {claim.id: str(index) for index, claim in enumerate(ordered, 1)}
+        numbers = {claim.id: str(index) for index, claim in enumerate(statements, 1)}
     free = _FreeNumbers(numbers.values())
     base = _BEFORE_THE_FIRST
     for claim in ordered:
-        if claim.id not in numbers:
+        if claim.id not in numbers and claim.unit is ClaimUnit.STATEMENT:
             numbers[claim.id] = free.after(base)
-        base = _base_of(numbers[claim.id])
+        base = _base_of(numbers.get(claim.id, base))
+    for part in parts:
+        if part.id not in numbers:
+            numbers[part.id] = free.after(_base_of(numbers.get(ClaimId(part.parent), _BEFORE_THE_FIRST)))
     return numbers
 
 

@@ -84,7 +84,7 @@ def find_claim(review: Review, claim_id: str) -> ReviewedClaim:
     Raises:
         UnknownRecordError: there is none.
     """
-    for reviewed in review.claims:
+    for reviewed in review.all_claims:
         if reviewed.claim.id == claim_id:
             return reviewed
     raise UnknownRecordError(kind="claim", record_id=claim_id)

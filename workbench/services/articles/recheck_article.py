@@ -20,13 +20,13 @@ class ArticleRecheck:
 
     @property
     def new_claims(self) -> tuple[ReviewedClaim, ...]:
-        """The claims that the previous check did not find."""
-        return _claims_only_in(self.after.claims, self.before.claims)
+        """The claims that the previous check did not find; parts of claims are not counted."""
+        return _claims_only_in(self.after.claims, self.before.all_claims)
 
     @property
     def gone_claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims that are no longer found, and that nobody had worked on."""
-        return _claims_only_in(self.before.claims, self.after.claims)
+        return _claims_only_in(self.before.claims, self.after.all_claims)
 
     @property
     def new_flags(self) -> tuple[ReviewedFlag, ...]:

@@ -1,9 +1,10 @@
 """Scanning an article: check it and record its claims, its flags and the scan itself."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workbench.domain.article import Article
-from workbench.domain.checked import Checked, Scan, ScanId
+from workbench.domain.checked import Checked, Scan, ScanId, recorded_outside
 from workbench.domain.claim import Claim
 from workbench.domain.event import Event, EventKind
 from workbench.review.records import ArticleRecords
@@ -49,6 +50,8 @@ def records_to_append(
         scanned_at=desk.now(),
         claim_ids=tuple(claim.id for claim in checked.claims),
         flag_ids=tuple(flag.id for flag in checked.flags),
+        words=checked.coverage.total,
+        outside=recorded_outside(checked.coverage),
     )
     claims = claims_to_record(recorded, (*checked.claims, *added_claims))
     changed: tuple[Record, ...] = (*claims, *(flag for flag in checked.flags if flag not in stored))
@@ -58,10 +61,10 @@ def records_to_append(
 
 
 def _is_same_scan(newer: Scan, previous: Scan | None) -> bool:
-    """Whether both scans were made with the same reading version and found the same claims and flags."""
-    if previous is None or newer.reading != previous.reading:
-        return False
-    return newer.claim_ids == previous.claim_ids and newer.flag_ids == previous.flag_ids
+    """Whether both scans were made with the same reading version and found the same."""
+    return previous is not None and newer == replace(
+        previous, id=newer.id, scanned_by=newer.scanned_by, scanned_at=newer.scanned_at
+    )
 
 
 def _scanned_event(desk: Desk, checked: Checked, *, by: str) -> Event:
@@ -71,5 +74,5 @@ def _scanned_event(desk: Desk, checked: Checked, *, by: str) -> Event:
         article_id=checked.article.id,
         subject_id=checked.article.id,
         reviewer=by,
-        note=f"{plural(len(checked.claims), 'claim')}, {plural(len(checked.flags), 'flag')}",
+        note=f"{plural(len(checked.statements), 'claim')}, {plural(len(checked.flags), 'flag')}",
     )

@@ -57,13 +57,12 @@ def make_own_claim(review: Review, span: Span, kind: ClaimKind | None = None) ->
     Raises:
         ClaimExistsError: a claim with exactly this span exists.
     """
-    enclosing = [reviewed for reviewed in review.claims if reviewed.claim.span.holds(span)]
-    for reviewed in enclosing:
+    for reviewed in review.all_claims:
         if reviewed.claim.span == span and reviewed.rivals.events:
             return reviewed.claim
         if reviewed.claim.span == span:
             raise ClaimExistsError(claim_id=reviewed.claim.id, number=reviewed.number)
-    enclosing_claims = [reviewed.claim for reviewed in enclosing]
+    enclosing_claims = [reviewed.claim for reviewed in review.claims if reviewed.claim.span.holds(span)]
     narrowest = min(enclosing_claims, key=lambda claim: claim.end - claim.start, default=None)
     return _new_claim(review.article, span, kind or kind_of(span.of(review.article.text)), parent=narrowest)
 

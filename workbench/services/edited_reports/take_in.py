@@ -114,7 +114,7 @@ def _read_document_report(desk: Desk, review: Review, content: bytes, *, name: s
     references = exported_references(comments)
     articles = {reference.about[0] for reference in references if reference.kind == "art"}
     claims = {reference.about[0] for reference in references if reference.kind == "clm"}
-    known_claims = claims & {str(reviewed.claim.id) for reviewed in review.claims}
+    known_claims = claims & {str(reviewed.claim.id) for reviewed in review.all_claims}
     other_problem = _other_article(desk, review, articles, name=name)
     if other_problem or (claims and not known_claims and not articles):
         return _only_problem(other_problem or _no_known_claim(review, name=name))
@@ -136,7 +136,7 @@ def _read_table_report(desk: Desk, review: Review, content: bytes, *, name: str)
     if not rows and review.claims:
         return _only_problem(all_rows_removed(name))
     other_problem = _other_article(desk, review, {row.cells.get("article_id", "") for row in rows}, name=name)
-    claim_ids = {str(reviewed.claim.id) for reviewed in review.claims}
+    claim_ids = {str(reviewed.claim.id) for reviewed in review.all_claims}
     quotes = {normalize_blanks(reviewed.claim.quote) for reviewed in review.claims}
     claims = [row for row in rows if row.cells["claim_id"]]
     is_known = any(

@@ -75,7 +75,7 @@ class _CommentedClaims:
     def __init__(self, comments: Comments, review: Review) -> None:
         self._comments = comments.comments
         self._review = review
-        self._by_id = {str(reviewed.claim.id): reviewed for reviewed in review.claims}
+        self._by_id = {str(reviewed.claim.id): reviewed for reviewed in review.all_claims}
         self._at = {
             (comment.start, comment.words): reference
             for comment in comments.comments

@@ -123,6 +123,8 @@ _COLUMNS: Final = {
     "scanned_at": "When it was checked, in UTC.",
     "claim_ids": "The claims that were found, as a JSON list of ids.",
     "flag_ids": "The flags that were found, as a JSON list of ids.",
+    "words": "How many words the article has; 0 where they were not counted.",
+    "outside": "The words outside claims, as a JSON list of places, what they are, and why: 0-34 furniture: byline.",
     "text": "The words.",
     "author": "Who wrote it, as the file tells.",
     "written_at": "When it was written, as the file tells.",

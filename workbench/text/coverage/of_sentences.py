@@ -1,9 +1,10 @@
 """The claims that cover each sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.domain.checked import Sentence
 from workbench.domain.claim import Claim
+from workbench.domain.coverage import Coverage, CoverageKind, CoverageUnit, Stretch
 from workbench.domain.span import Span
 
 
@@ -24,6 +25,30 @@ def coverage_of(spans: Sequence[Span], claims: Sequence[Claim]) -> tuple[Sentenc
         overlapping = [claim for claim in open_claims if claim.start < span.end]
         sentences.append(_sentence(span, overlapping))
     return tuple(sentences)
+
+
+def sentence_coverage(sentences: Sequence[Sentence]) -> Coverage:
+    """Return what accounts for each sentence, for a check that did not record what lies outside claims."""
+    stretches = tuple(_stretches(sentences))
+    return Coverage(
+        total=len(sentences),
+        accounted_for=len(stretches),
+        stretches=stretches,
+        uncovered=tuple(sentence.span for sentence in sentences if not sentence.covered_by),
+        unit=CoverageUnit.SENTENCE,
+    )
+
+
+def _stretches(sentences: Sequence[Sentence]) -> Iterator[Stretch]:
+    for sentence in sentences:
+        if sentence.covered_by:
+            yield Stretch(
+                start=sentence.start,
+                end=sentence.end,
+                kind=CoverageKind.NOT_CHECKABLE if sentence.not_checkable else CoverageKind.CLAIM,
+                reason=sentence.not_checkable,
+                claim_ids=sentence.covered_by,
+            )
 
 
 def _sentence(span: Span, claims: Sequence[Claim]) -> Sentence:

@@ -27,5 +27,5 @@ def read_address(desk: Desk, page: str) -> None:
         return
     choose_claim(claim_id)
     review = current_review(desk)
-    if review and all(reviewed.claim.id != claim_id for reviewed in review.claims):
+    if review and all(reviewed.claim.id != claim_id for reviewed in review.all_claims):
         notify("The claim in this link is not one of this article's.")

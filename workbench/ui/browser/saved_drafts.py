@@ -52,7 +52,7 @@ def settle_draft(claim_id: str, rationale: str) -> None:
 
 def unlisted_drafts_box(desk: Desk, review: Review) -> None:
     """Draw an open box with the unsaved text on claims that are no longer listed in the article."""
-    stray = set(claims_with_rationale()) - {reviewed.claim.id for reviewed in review.claims}
+    stray = set(claims_with_rationale()) - {reviewed.claim.id for reviewed in review.all_claims}
     if not stray:
         return
     claims = [claim for claim in desk.store.load(review.article.id).claims if claim.id in stray]
@@ -83,7 +83,7 @@ def _restore(desk: Desk, review: Review) -> None:
         return
     st.session_state["drafts_taken"] = str(sent.get("visit", ""))
     texts = sent.get("texts") or {}
-    listed = {claim.claim.id: claim for claim in review.claims}
+    listed = {claim.claim.id: claim for claim in review.all_claims}
     unlisted = [claim.id for claim in desk.store.load(review.article.id).claims if claim.id not in listed]
     numbers = []
     for claim_id in (*listed, *unlisted):

@@ -35,7 +35,7 @@ def draft_key(review: Review, place: str, claim_id: str) -> str:
     """Return the session key of what is typed in a place of the page; empty for an unknown place or claim."""
     if place == "words":
         return f"words_{review.article.id}"
-    reviewed = next((reviewed for reviewed in review.claims if reviewed.claim.id == claim_id), None)
+    reviewed = next((reviewed for reviewed in review.all_claims if reviewed.claim.id == claim_id), None)
     if reviewed is None:
         return ""
     if place == "flag":

@@ -44,7 +44,7 @@ def seen_verdicts(review: Review) -> dict[str, list[str]]:
     """Return the verdicts the page shows, by claim; for the open claim, those it was opened with."""
     seen = {
         str(verdict_id.claim.id): verdicts_of(verdict_id)
-        for verdict_id in review.claims
+        for verdict_id in review.all_claims
         if any(verdicts_of(verdict_id))
     }
     opened = st.session_state.get("opened")
@@ -97,7 +97,7 @@ def mark_seen(claim_id: str, place: int, verdict_id: str) -> None:
 def mark_undone_seen(review: Review) -> None:
     """Note the decisions now in effect on claims whose verdict this session has just undone."""
     own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
-    for reviewed in review.claims:
+    for reviewed in review.all_claims:
         claim_id = str(reviewed.claim.id)
         for place, stands in enumerate(verdicts_of(reviewed)):
             known = {own.get((claim_id, place)), seen_verdicts_of(claim_id)[place]}

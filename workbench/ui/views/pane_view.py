@@ -79,17 +79,23 @@ class _Cuts:
         flags = [reviewed for reviewed in review.flags if reviewed.status != "dismissed"]
         edges = {edge for c in review.claims for edge in (c.claim.start, c.claim.end)}
         edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
-        edges |= {edge for s in review.sentences for edge in (s.start, s.end)}
+        uncovered = review.coverage.uncovered
+        edges |= {edge for span in uncovered for edge in (span.start, span.end)}
         self.edges = sorted(edges)
-        self.ends = (
-            {c.claim.end for c in review.claims} | {f.flag.end for f in flags} | {s.end for s in review.sentences}
-        )
+        self.ends = {c.claim.end for c in review.claims} | {f.flag.end for f in flags} | {s.end for s in uncovered}
         self.claims = sorted(review.claims, key=lambda c: (c.claim.start, -c.claim.end))
         self.flags = sorted(flags, key=lambda f: f.flag.start)
-        self.uncovered = [(s.start, s.end) for s in review.sentences if not s.covered_by]
-        self.next_edge = self.next_claim = self.next_flag = 0
+        self.uncovered = uncovered
+        self.next_edge = self.next_claim = self.next_flag = self.next_uncovered = 0
         self.live: list[ReviewedClaim] = []
         self.live_flags: list[ReviewedFlag] = []
+
+    def is_uncovered(self, start: int) -> bool:
+        """Return whether nothing accounts for the words at `start`; runs are asked for in reading order."""
+        while self.next_uncovered < len(self.uncovered) and self.uncovered[self.next_uncovered].end <= start:
+            self.next_uncovered += 1
+        following = self.uncovered[self.next_uncovered : self.next_uncovered + 1]
+        return any(span.start <= start for span in following)
 
     def opens(self, start: int, end: int) -> bool:
         """Return whether `start` to `end` is only the quotation mark that opens what follows."""
@@ -139,6 +145,6 @@ def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
     if flags:
         run["flags"] = [f"{flag.severity}: {flag.message}" for flag in flags]
         run["severity"] = min((flag.severity.value for flag in flags), key=["error", "warning", "note"].index)
-    if any(a <= start < b for a, b in cuts.uncovered):
+    if cuts.is_uncovered(start):
         run["uncovered"] = True
     return run

@@ -92,12 +92,12 @@ def history_html(reviewed: ReviewedClaim) -> str:
 
 def coverage_line(review: Review) -> str:
     """Return how much of the article is accounted for, and how much is decided."""
-    covered = sum(1 for sentence in review.sentences if sentence.covered_by or sentence.not_checkable)
+    coverage = review.coverage
     checkable = [reviewed for reviewed in review.claims if reviewed.claim.checkable]
     decided = sum(1 for reviewed in checkable if not reviewed.status.is_undecided)
     open_flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
     return (
-        f"{covered} of {plural(len(review.sentences), 'sentence')} accounted for · "
+        f"{coverage.accounted_for:,} of {plural(coverage.total, coverage.unit)} accounted for · "
         f"{decided} of {plural(len(checkable), 'claim')} decided · {plural(open_flags, 'flag')} open"
     )
 
@@ -125,7 +125,7 @@ def conflict_in_words(conflict: Conflict) -> str:
 
 def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[Unsaved, ...]:
     """Return the verdicts of this article that were not saved, oldest first."""
-    numbers: dict[str, str] = {reviewed.claim.id: reviewed.number for reviewed in review.claims}
+    numbers: dict[str, str] = {reviewed.claim.id: reviewed.number for reviewed in review.all_claims}
     return tuple(
         Unsaved(claim_id=claim_id, button=f"Claim {number}", line=f"Claim {number}, {label}: {why}")
         for claim_id, (label, why) in refused.items()

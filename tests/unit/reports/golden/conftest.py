@@ -6,7 +6,8 @@ import pytest
 from builders import answer_to, claim_on, event_about, evidence_for, flag_on, report_on, source_in, verdict_on
 
 from workbench.domain.article import Article, article_id_for
-from workbench.domain.claim import Claim, ClaimKind
+from workbench.domain.checked import Scan, ScanId
+from workbench.domain.claim import Claim, ClaimKind, ClaimUnit
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagDecision, Severity
@@ -30,6 +31,8 @@ QUOTES = (
     "France–Russia relations date back to the early modern period.",
 )
 SLIPS = (("Marcon", "NAM001", "Macron"), ("Bregencon", "NAM002", "Brégançon"), ("phase", "WRD001", "faze"))
+LEADER = "the leader of Belarusian opposition Svetlana Tichanovskaya"
+OUTSIDE = ("0-61 furniture: headline",)
 PUBLISHER = Publisher(name="The Example", url="https://example.org", corrections="corrections@example.org")
 
 
@@ -38,6 +41,13 @@ def quotes() -> tuple[str, ...]:
     """The claims' words, in reading order."""
     text = SEED.read_text("utf-8")
     return tuple(sorted(QUOTES, key=text.index))
+
+
+@pytest.fixture(scope="session")
+def quotes_and_part(quotes) -> tuple[str, ...]:
+    """The claims' words with those of the part after its statement."""
+    place = quotes.index(QUOTES[1]) + 1
+    return (*quotes[:place], LEADER, *quotes[place:])
 
 
 @pytest.fixture(scope="session")
@@ -55,11 +65,14 @@ def first_report() -> Report:
         added_by="Ana Ruiz",
     )
     claims = tuple(_claim(article, quote) for quote in QUOTES)
+    alone = "Svetlana Tichanovskaya is the leader of Belarusian opposition"
+    leader = claim_on(article, LEADER, standalone=alone, unit=ClaimUnit.PART, parent=claims[1].id)
     flags = tuple(_flag(article, *slip) for slip in SLIPS)
     pew, senate = _source(article, "pew", "Pew, spring 2017 survey"), _source(article, "sen", "Sénat: groupe d’amitié")
     recorded = ArticleRecords(
         article=article,
-        claims=claims,
+        claims=(*claims, leader),
+        scans=(_scan(article, claims=(*claims, leader), flags=flags),),
         flags=flags,
         flag_decisions=tuple(_accepted(flag, number) for number, flag in enumerate(flags[:2], 40)),
         sources=(pew, senate, _source(article, "unused", "Read, not used")),
@@ -94,6 +107,12 @@ def _claim(article: Article, quote: str) -> Claim:
         standalone=f"Christian Cambon {quote.partition(' ')[2]}" if quote.startswith("He ") else "",
         claimant="Christian Cambon" if "Bregencon" in quote else "",
     )
+
+
+def _scan(article: Article, *, claims: tuple[Claim, ...], flags: tuple[Flag, ...]) -> Scan:
+    found = {"claim_ids": tuple(claim.id for claim in claims), "flag_ids": tuple(flag.id for flag in flags)}
+    about = {"reading": "2/0a1b2c", "scanned_by": "Ana Ruiz", "scanned_at": AT.format(0), "words": 715}
+    return Scan(id=ScanId("scn_1"), article_id=article.id, outside=OUTSIDE, **found, **about)
 
 
 def _flag(article: Article, quote: str, rule: str, suggestion: str) -> Flag:

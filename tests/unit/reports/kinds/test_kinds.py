@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.domain.article import article_of
+from workbench.domain.coverage import Coverage
 from workbench.domain.publisher import Publisher
 from workbench.domain.status import ClaimStatus, StatusKind
 from workbench.domain.verdict import Asks, Label
@@ -174,10 +175,11 @@ def test_any_other_contact_is_words(contact):
 
 
 def test_one_claim_and_one_flag_are_told_in_the_singular(plain_report):
-    one = replace(plain_report, claims=plain_report.claims[:1], flags=plain_report.flags[:1], sentences=1, covered=1)
+    review = replace(plain_report.review, coverage=Coverage(total=1, accounted_for=1))
+    one = replace(plain_report, review=review, claims=plain_report.claims[:1], flags=plain_report.flags[:1])
     page = told(audit_page(one)) + told(correction_notice_page(one))
 
-    assert "1 of 1 sentence accounted for." in page
+    assert "1 of 1 word accounted for." in page
     assert "1 claim:" in page
     assert "1 flag, 0 open." in page
     assert "1 of 1 claim and 0 of 1 flag are not decided yet." in page

@@ -6,6 +6,8 @@ from workbench import check_text
 from workbench.domain.article import article_of
 from workbench.domain.event import EventKind
 from workbench.services.articles.check_article import check_article
+from workbench.services.articles.import_article import import_text
+from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.store.memory import Memory
@@ -76,3 +78,24 @@ def test_the_log_counts_one_claim_in_the_singular():
     scan_article(made, article, by="Ada")
 
     assert made.store.load(article.id).events[-1].note.startswith("1 claim, ")
+
+
+def test_the_coverage_of_a_check_is_the_coverage_of_the_review_of_what_it_recorded(desk):
+    text = "By Ann Lee\n\nSales rose 36% in May, and rents fell. “It burned,” Lee told reporters.\n\nSubscribe now\n"
+    article = import_text(desk, text, origin="a.txt", by="Ana")
+    checked = scan_article(desk, article, by="Ana")
+
+    assert open_review(desk, article.id).coverage == checked.coverage
+    assert checked.coverage.total == desk.store.load(article.id).scans[-1].words
+
+
+def test_a_check_that_finds_the_same_is_recorded_again_where_the_one_before_did_not_count_words(desk):
+    article = import_text(desk, "Sales rose 36% in May.", origin="a.txt", by="Ana")
+    scan_article(desk, article, by="Ana")
+    scan_article(desk, article, by="Ana")
+    scan = desk.store.load(article.id).scans[-1]
+    assert len(desk.store.load(article.id).scans) == 1
+
+    desk.store.append([replace(scan, id="scn_old", words=0, outside=())], by="Ana")
+    scan_article(desk, article, by="Ana")
+    assert len(desk.store.load(article.id).scans) == 3

@@ -41,7 +41,7 @@ def stretch_on(words: str, kind: CoverageKind, reason: str) -> Stretch:
 def test_words_in_nothing_are_listed_sentence_by_sentence():
     coverage = covered()
 
-    assert (coverage.words, coverage.accounted_for, coverage.share) == (18, 0, 0.0)
+    assert (coverage.total, coverage.accounted_for, coverage.share) == (18, 0, 0.0)
     assert not_covered(coverage)[:2] == ["By Ana Berg", "Sales rose 36%, and rents fell"]
     assert len(coverage.uncovered) == 4
 
@@ -103,7 +103,7 @@ def test_a_part_inside_a_statement_is_named_beside_it():
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "— … !?"])
 def test_a_text_without_words_has_nothing_to_account_for(text):
-    assert covered(text=text) == Coverage(words=0, accounted_for=0)
+    assert covered(text=text) == Coverage(total=0, accounted_for=0)
     assert covered(text=text).share == 1.0
 
 
