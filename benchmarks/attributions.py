@@ -31,7 +31,7 @@ HALF = 0.5
 EDGES = re.compile(r"^(?:[\W_]|that\b)+|[\W_]+$")
 LEAD_IN = re.compile(r"(?:(?:And|But|So|Now),? )?(?:(?:In|On|After|At|During|For|Of|By|Until|As)\b[^,]*, )?")
 WORD = re.compile(r"[^\W_]+")
-PRONOUNS = frozenset("he she they it we i you who which that him her them us me this these those".split())
+PRONOUNS = frozenset(WORD.findall("he she they it we i you who which that him her them us me this these those"))
 SMALL = frozenset(WORD.findall("the a an of for and in on at to his her their its s mr mrs ms dr"))
 MEASURES = ("content exact", "content at half", "content begun", "content overlaps", "speaker found")
 SOURCED = re.compile(r"According to [^,]{2,150}(?:,[^,]{2,80},|,)?(?=\s)")

@@ -19,8 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WORD = re.compile(r"[^\W_]+")
 NO_NAME = frozenset(
-    "the a an of his her their its mr mrs ms dr sir lord lady captain capt col private father bishop superintendent "
-    "coach minister president".split()
+    WORD.findall(
+        "the a an of his her their its mr mrs ms dr sir lord lady captain capt col private father bishop "
+        "superintendent coach minister president"
+    )
 )
 ASPECTS = ("sentences", "quotations", "claimants")
 sys.path.insert(0, str(ROOT))

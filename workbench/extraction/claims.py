@@ -31,7 +31,8 @@ from workbench.extraction.standalone import (
 from workbench.facts.attributions.attribution import Attribution, outermost
 from workbench.facts.clause_edges import trim_clause
 from workbench.facts.facts import Facts, facts_of
-from workbench.text.document import Document, Quotation, TextSentence
+from workbench.facts.speech.spoken import SpokenQuotation
+from workbench.text.document import Document, TextSentence
 
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
@@ -82,7 +83,7 @@ class _Reader:
         whole = Span(sentence.start, sentence.end)
         quotations = self._facts.speech.over(whole)
         attributions = self._facts.attributions(sentence)
-        yield from (self._quoted(q, attributions, sentence) for q in quotations if q.start >= whole.start)
+        yield from (self._quoted(q, sentence) for q in quotations if q.start >= whole.start)
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
         posts = list(self._posts(sentence, quoted))
         yield from posts
@@ -105,18 +106,11 @@ class _Reader:
             if not any(quote.overlaps(post.span) for quote in quoted):
                 yield Draft(span, _POST, standalone=standalone)
 
-    def _quoted(self, quotation: Quotation, attributions: Sequence[Attribution], sentence: TextSentence) -> Draft:
-        span = Span(quotation.start, quotation.end)
-        claimant, cue = self._facts.claimant_of_quotation(quotation, sentence), quotation.cue
-        for attribution in attributions:
-            if not attribution.content.overlaps(span) or attribution.cue_reach.overlaps(span):
-                continue
-            if attribution.cue == quotation.cue or not quotation.speaker:
-                claimant, cue = self._facts.claimant_of(attribution, sentence), attribution.cue
-                break
-        return Draft(span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
+    def _quoted(self, quotation: SpokenQuotation, sentence: TextSentence) -> Draft:
+        claimant = self._facts.claimant_of_quotation(quotation, sentence)
+        return Draft(quotation.span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=quotation.cue)
 
-    def _within(self, sentence: TextSentence, quotations: list[Quotation]) -> Iterator[Draft]:
+    def _within(self, sentence: TextSentence, quotations: list[SpokenQuotation]) -> Iterator[Draft]:
         """Yield the statements of a quotation that extends beyond this sentence."""
         text, whole = self._document.text, Span(sentence.start, sentence.end)
         for quotation in quotations:
@@ -131,7 +125,7 @@ class _Reader:
                 )
 
     def _beside(
-        self, sentence: TextSentence, attributions: Sequence[Attribution], quotations: list[Quotation]
+        self, sentence: TextSentence, attributions: Sequence[Attribution], quotations: list[SpokenQuotation]
     ) -> Iterator[Draft]:
         """Yield what is reported along with a quotation: `"We left," Lee said, adding that the mill was shut.`."""
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.offices import ROLE, is_office
-from workbench.text.document import Document, Name, TextSentence
+from workbench.text.document import Document, Name, TextSentence, Token
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
@@ -22,13 +22,13 @@ _POST_STEMS: Final = {
     "congresswoman": "congress",
     "lawmaker": "parliament",
 }
+_NEAREST: Final = 20
 _ROLE_REACH: Final = 130
 _LONGEST_WORD: Final = 30
 _AGE_OR_POST: Final = re.compile(
     rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
 )
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 class People:
@@ -66,6 +66,16 @@ class People:
         last = bisect_left(self._starts, span.end)
         return [name for name in self.names[first:last] if name.end <= span.end]
 
+    def last_mention(self, person: str, offset: int) -> Span | None:
+        """Return the last of the names before `offset` that means `person`, among the nearest few."""
+        index = bisect_left(self._starts, offset)
+        nearest = reversed(self.names[max(0, index - _NEAREST) : index])
+        return next((name for name in nearest if self.full(self.written(name)) == person), None)
+
+    def written(self, name: Span) -> str:
+        """Return the name at a span as the text writes it, without a title."""
+        return self._bare.get(name, name.of(self._document.text))
+
     def full(self, name: str) -> str:
         """Return the fullest form of a name in the document, or the name itself."""
         bare = _POSSESSIVE.sub("", name.strip())
@@ -81,9 +91,9 @@ class People:
         """Return the person to whom `phrase` at `span` refers, or the phrase itself where that is unclear."""
         names = self.inside(span)
         if len(names) > 1 and _are_joined(self._document.text, names):
-            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in names)
+            return " and ".join(self.full(self.written(name)) for name in names)
         if names:
-            return self.full(self._bare.get(names[-1], names[-1].of(self._document.text)))
+            return self.full(self.written(names[-1]))
         trailing = _NAME_AFTER_POST.search(phrase)
         return trailing["name"] if trailing else self._described(phrase, self.last_before(span.start))
 
@@ -108,16 +118,10 @@ class People:
                     return True
         return False
 
-    def acting_person(self, first_token: int, last_token: int) -> str:
-        """Return the full name of the one person who is a subject in these tokens; empty for none or several."""
-        acting = set()
-        for token in self._document.tokens[first_token:last_token]:
-            if token.dep not in _SUBJECTS:
-                continue
-            for name in self.inside(Span(max(0, token.start - 60), token.end)):
-                if name.start <= token.start and token.end <= name.end:
-                    acting.add(self.full(name.of(self._document.text)))
-        return next(iter(acting)) if len(acting) == 1 else ""
+    def around(self, token: Token) -> list[Span]:
+        """Return the name that the token is a part of, if there is one."""
+        index = bisect_right(self._starts, token.start) - 1
+        return [name for name in self.names[max(0, index) : index + 1] if token.end <= name.end]
 
 
 def _are_joined(text: str, names: list[Span]) -> bool:

@@ -184,6 +184,7 @@ He told the BBC that he had never met Berg, and that the letter was forged.
 Lee was reported to have said that the mill was "a death trap".
     Lee was reported to have said that the mill was "a death trap". | Lee
     the mill was "a death trap" | Lee
+    "a death trap" | Lee
 Police said a man, 43, had been arrested and a woman, 39, was being questioned.
     Police said a man, 43, had been arrested and a woman, 39, was being questioned | Police
     a man, 43, had been arrested | Police

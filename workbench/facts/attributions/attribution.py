@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
+from workbench.facts.attributions.wording import NOBODY, speaker_before
 from workbench.text.document import Document, TextSentence, Token
-from workbench.text.speech.reporting import DENYING_VERBS, REPORTING_VERBS
-from workbench.text.speech.speakers import NOBODY, SAYING_VERBS, speaker_before
+from workbench.text.speech.reporting import DENYING_VERBS, REPORTING_VERBS, SAYING_VERBS
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _STOPS: Final = frozenset(".!")

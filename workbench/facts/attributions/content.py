@@ -5,8 +5,7 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Token
-from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS, SAYING_VERBS
 
 _THAT_REACH: Final = 14
 

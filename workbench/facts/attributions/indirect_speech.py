@@ -6,9 +6,9 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution, attributions_without_tags, trailing_attribution
 from workbench.facts.attributions.content import is_reporting_word, reported_content
+from workbench.facts.attributions.subjects import name_beside, speaker_of
 from workbench.facts.clause_edges import CONTRASTING
 from workbench.facts.dependency_tree import DependencyTree
-from workbench.facts.offices import ROLE
 from workbench.text.document import Document, TextSentence
 from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS
 
@@ -31,15 +31,11 @@ _NOBODY: Final = frozenset(
         "everybody",
     ]
 )
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
 _SUPPOSED: Final = frozenset({"may", "might", "if", "unless", "whether"})
 _POINTING: Final = frozenset({"point", "points", "pointing"})
 """Verbs that report together with "out"."""
 _AUXILIARIES: Final = frozenset({"do", "does", "did"})
-_SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
-_CLIMB: Final = 3
-_DESCRIPTIONS: Final = 2
 
 
 def attributions_in(
@@ -75,10 +71,10 @@ def _attribution_at(tree: DependencyTree, index: int) -> Attribution | None:
     aside = _aside(tree, index)
     content = aside or reported_content(tree, index)
     content = content and _with_closing_mark(tree, _cut_at_contrast(tree, content))
-    speaker = _speaker(tree, index)
+    speaker = speaker_of(tree, index)
     if content is None or speaker is None:
         return None
-    span = tree.noun_phrase(_name_beside(tree, speaker))
+    span = tree.noun_phrase(name_beside(tree, speaker))
     if _is_nobody(tree, speaker) or (span.overlaps(content) and not aside):
         return None
     cue = token.text.lower()
@@ -155,54 +151,3 @@ def _aside(tree: DependencyTree, index: int) -> Span | None:
         if clause.start <= main_clause.start and clause.end + 1 < main_clause.end
         else main_clause
     )
-
-
-def _speaker(tree: DependencyTree, index: int) -> int | None:
-    """Return the noun that speaks: the verb's subject, its agent, or the subject of the verb it depends on."""
-    verb = index
-    for _ in range(_CLIMB + 1):
-        subject = _subject(tree, verb)
-        if subject is not None:
-            return _antecedent(tree, verb, subject)
-        passive = tree.child(verb, "nsubjpass")
-        if passive is not None:
-            return (
-                tree.agent(verb)
-                if verb == index or tree.tokens[index].dep != "xcomp"
-                else _antecedent(tree, verb, passive)
-            )
-        verb_token, head = tree.tokens[verb], tree.head(verb)
-        if verb_token.dep == "acl" and verb_token.tag == "VBG" and verb == index and tree.tokens[head].tag[:2] == "NN":
-            return head
-        if verb_token.dep not in _SHARED_SUBJECT or head == verb or (verb_token.dep == "ccomp" and verb != index):
-            break
-        verb = head
-    return None
-
-
-def _subject(tree: DependencyTree, verb: int) -> int | None:
-    """Return the verb's subject; the name where there are two: `One of the victims, Ann Lee, 72, told`."""
-    subjects = [under for under in tree.below[verb] if tree.tokens[under].dep == "nsubj"]
-    named = [under for under in subjects[1:] if tree.tokens[under].tag == "NNP"]
-    return next(iter(named or subjects), None)
-
-
-def _name_beside(tree: DependencyTree, described: int) -> int:
-    """Return the name next to a description: `the head of the union, Ann Lee,` or `his deputy, councillor Bo Berg,`."""
-    noun = described
-    for _ in range(_DESCRIPTIONS):
-        token, apposition = tree.tokens[noun], tree.child(noun, "appos")
-        if apposition is None or tree.child(apposition, "conj") is not None:
-            break
-        if not (token.tag in {"NN", "CD"} or ROLE.fullmatch(token.text)):
-            break
-        if tree.tokens[apposition].tag == "NNP":
-            return apposition
-        noun = apposition
-    return described
-
-
-def _antecedent(tree: DependencyTree, verb: int, subject: int) -> int:
-    """Return the subject, or the noun before a relative clause that "who" refers to."""
-    is_relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
-    return tree.head(verb) if is_relative else subject
