@@ -8,7 +8,8 @@ nobody), "cue", "content" (a list of spans) and "direct" ("direct", "mixed" or
 "indirect"): for each, the claim with a claimant that shares most with the content is
 held against it. Claimants are counted as right (they share a word with the speaker
 that is no title), wrong, or nobody. A speaker that is a pronoun cannot be compared by
-its words and is counted apart.
+its words and is counted apart. The line "speech" is of those whose cue the corpus
+calls one of speech, where it says so, rather than of belief or intention.
 
 The other corpus is JSON Lines: "text", "genre", "entities" (spans with a coreference
 "group") and "attributions": a "clause" that names who says so and a "target",
@@ -78,7 +79,7 @@ def print_news(documents: list[dict], shown: int) -> None:
         for gold in document["attributions"]:
             outcome, claimant, is_half = held_against(gold, claims)
             way = gold["direct"] if isinstance(gold["direct"], str) else ("direct" if gold["direct"] else "indirect")
-            for line in (way, "all"):
+            for line in (way, "all", *(["speech"] if gold.get("cue_speech_auto") else [])):
                 counts[line].update([outcome, "asked", *(["half"] * is_half)])
             misses[outcome].append(f"{way} | {told(gold)} | {claimant}")
             misses["half" if is_half else "not half"].append(f"{way} | {told(gold)} | {claimant}")

@@ -160,14 +160,18 @@ class _Reader:
         clauses = clauses_of(self._document, sentence)
         remaining = clauses
         for attribution in outermost(attributions):
-            reported = [clause for clause in clauses if clause.overlaps(attribution.reach)]
+            is_told = attribution.governs and attribution.states
+            reported = [clause for clause in clauses if is_told and clause.overlaps(attribution.reach)]
             if reported and reported[0] in remaining:
                 block = Span(reported[0].start, reported[-1].end)
                 yield self._attributed(block, attribution, sentence)
             remaining = [clause for clause in remaining if clause not in reported]
         for attribution in attributions:
             yield from self._said(attribution, clauses, sentence)
-        yield from self._clauses(remaining, sentence)
+        for draft in self._clauses(remaining, sentence):
+            act = None if draft.claimant else self._facts.act_told_by(draft.span, sentence)
+            claimant = self._facts.claimant_of(act, sentence) if act else draft.claimant
+            yield replace(draft, claimant=claimant, cue=act.cue if act else draft.cue)
 
     def _asides(
         self, sentence: TextSentence, attributions: Sequence[Attribution], drafted: list[Span]
@@ -195,13 +199,15 @@ class _Reader:
         reading = _SEEMING if attribution.seeming else _ATTRIBUTED
         if attribution.own_mind:
             reading = claim_kind_at(self._document, sentence, block)
-        return Draft(block, reading, claimant=claimant, cue=cue)
+        alone = standalone_statement(self._document, sentence, block)
+        return Draft(block, reading, claimant=claimant, cue=cue, standalone=alone)
 
     def _said(self, attribution: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
         """Yield the statements inside what somebody says."""
         text = self._document.text
         content = trim_clause(text, attribution.content.start, attribution.content.end)
-        if content is None or attribution.seeming or attribution.denied or content.overlaps(attribution.cue_reach):
+        is_said = attribution.states and not attribution.seeming and not attribution.denied
+        if content is None or not is_said or content.overlaps(attribution.cue_reach):
             return
         for part in reported_statements(text, content, clauses):
             reading = claim_kind_at(self._document, sentence, part)

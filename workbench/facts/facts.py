@@ -17,6 +17,7 @@ from workbench.facts.speech.spoken import SpokenQuotation, SpokenQuotations
 from workbench.text.document import Document, TextSentence
 from workbench.text.speech.turns import turns_of
 
+_FIRST_PERSON: Final = frozenset({"I", "We", "we"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -74,10 +75,33 @@ class Facts:
         return self.people.meant_by(quotation.speaker, Span(quotation.speaker_start, quotation.speaker_end))
 
     def claimant_of(self, attribution: Attribution, sentence: TextSentence) -> str:
-        """Return whom the sentence names as the speaker; "I" and "we" are the speaker of the turn."""
-        phrase = attribution.speaker.of(self.document.text)
-        turn = self.turn(sentence)
-        return turn if turn and phrase in {"I", "We", "we"} else self.people.meant_by(phrase, attribution.speaker)
+        """Return whom the sentence names as the speaker.
+
+        "I" and "we" are the speaker of the turn or the quotation; "he" and "she" in what
+        somebody says are that person: `Lee said she had left`.
+        """
+        span, phrase = attribution.speaker, attribution.speaker.of(self.document.text)
+        if phrase in _FIRST_PERSON:
+            around = [one for one in self.speech.over(span) if one.start < span.start and span.end < one.end]
+            return (self.claimant_of_quotation(around[0], sentence) if around else self.turn(sentence)) or phrase
+        if phrase.lower() in {"he", "she"} and (outer := self._told_by(attribution, sentence)):
+            return outer
+        return self.people.meant_by(phrase, span)
+
+    def _told_by(self, attribution: Attribution, sentence: TextSentence) -> str:
+        """Return who says what holds the attribution, where that is one person of the pronoun's gender."""
+        place = attribution.speaker
+        around = [one for one in self.attributions(sentence) if one.content.overlaps(place) and one != attribution]
+        outer = min(around, key=lambda one: one.content.end - one.content.start, default=None)
+        if outer is None or place.overlaps(outer.cue_reach):
+            return ""
+        person = self.claimant_of(outer, sentence) if outer.content.end - outer.content.start > 0 else ""
+        return person if self.people.may_be_called(person, place.of(self.document.text)) else ""
+
+    def act_told_by(self, clause: Span, sentence: TextSentence) -> Attribution | None:
+        """Return how the clause shows somebody promising, demanding or judging something: `Lee denounced the plan`."""
+        acts = (one for one in outermost(self.attributions(sentence)) if one.governs and not one.states)
+        return next((act for act in acts if not act.denied and clause.overlaps(act.cue_span)), None)
 
     def outside_quotations(self, sentence: TextSentence) -> Span | None:
         """Return what the sentence says outside long quotations; None if that only names the speaker."""

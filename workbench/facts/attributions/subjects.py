@@ -2,11 +2,16 @@
 
 from typing import Final
 
+from workbench.facts.clause_edges import CONTRASTING
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.offices import ROLE
 
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
+_SAME_CLAUSE: Final = frozenset({"conj", "ccomp", "xcomp", "pcomp", "prep", "acomp", "dep"})
+_SIDE_BY_SIDE: Final = CONTRASTING | {"as"}
+"""Words that join a clause to the main one as its equal."""
+
 _CLIMB: Final = 3
 _DESCRIPTIONS: Final = 2
 
@@ -32,6 +37,22 @@ def speaker_of(tree: DependencyTree, verb: int) -> int | None:
             break
         above = head
     return tree.agent(verb)
+
+
+def governs(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the clause of the verb is what the sentence says, and no relative clause or reason in it."""
+    above = verb
+    for _ in range(_CLIMB + 1):
+        token, head = tree.tokens[above], tree.head(above)
+        if head == above or token.dep == "parataxis":
+            return True
+        marks = {tree.tokens[under].text.lower() for under in tree.below[above]} if token.dep == "advcl" else set()
+        if token.dep not in _SAME_CLAUSE and not marks & _SIDE_BY_SIDE:
+            return False
+        if token.dep == "prep" and token.text.lower() != "as":
+            return False
+        above = head
+    return False
 
 
 def name_beside(tree: DependencyTree, described: int) -> int:

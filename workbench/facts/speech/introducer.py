@@ -10,13 +10,14 @@ from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.offices import is_office
 from workbench.facts.people import People
 from workbench.facts.speech.beside_verb import phrase_after
-from workbench.facts.speech.surroundings import Clause, Speaker
+from workbench.facts.speech.surroundings import Clause, Speaker, Surroundings
 from workbench.text.document import Token
 from workbench.text.speech.reporting import TAG_VERBS
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "i", "we"})
+_REACH: Final = 200
 _NEAR: Final = 12
 """Most tokens between a reporting verb and the quotation that it introduces without a colon."""
 
@@ -49,6 +50,15 @@ def speaker_of_verb_before(text: str, clause: Clause, people: People) -> Speaker
         if tree.tokens[verb].tag in _FINITE and any(tree.tokens[under].dep in _SUBJECTS for under in tree.below[verb]):
             return None
     return None
+
+
+def speaker_in_words_before(text: str, around: Surroundings) -> Speaker | None:
+    """Return the speaker by the wording right before the quotation, where the parser makes nothing of it."""
+    end = around.quotation.start
+    begin = max(around.floor, text.rfind("\n", max(0, end - _REACH), end) + 1, end - _REACH)
+    verb = text[begin:end].rstrip(" ,:").rpartition(" ")[2].lower()
+    found = speaker_before(text, begin, end) if verb in TAG_VERBS else NOBODY
+    return None if found is NOBODY else Speaker(Span(found.start, found.end), found.cue)
 
 
 def _may_introduce(tree: DependencyTree, index: int) -> bool:

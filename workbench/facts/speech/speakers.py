@@ -7,7 +7,11 @@ from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.people import People
-from workbench.facts.speech.introducer import speaker_before_colon, speaker_of_verb_before
+from workbench.facts.speech.introducer import (
+    speaker_before_colon,
+    speaker_in_words_before,
+    speaker_of_verb_before,
+)
 from workbench.facts.speech.spoken import SpokenQuotation
 from workbench.facts.speech.surroundings import Speaker, Surroundings
 from workbench.facts.speech.tag_behind import credited_speaker, speaker_behind
@@ -80,6 +84,7 @@ class SpeakerReader:
             speaker_behind(text, around, self._people)
             or (speaker_of_verb_before(text, before, self._people) if before else None)
             or governing
+            or speaker_in_words_before(text, around)
         )
 
     def _governing(self, around: Surroundings) -> Speaker | None:

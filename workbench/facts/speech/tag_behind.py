@@ -18,7 +18,7 @@ _UNFINISHED: Final = frozenset(",–—-")
 _ASKS_OR_EXCLAIMS: Final = frozenset("?!…")
 _CONTENT: Final = frozenset({"ccomp", "xcomp"})
 _CREDIT: Final = re.compile(
-    r"\s*(?:[–—]|--|-\s)\s*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5})"
+    r"\s*(?:[–—―]|--|-\s)\s*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5})"
     r"(?:,[^.!?\n]{1,80})?[.]?[ \t]*(?:\n|$)"
 )
 
