@@ -1,8 +1,17 @@
 """Who said what: the share of annotated attributions whose content and whose speaker a check finds.
 
 python benchmarks/attributions.py gum_open_docs.jsonl [--missed N]
+python benchmarks/attributions.py news.jsonl [--missed N] [--only N]
 
-The corpus is JSON Lines: "text", "genre", "entities" (spans with a coreference
+A corpus of news has "text" and "attributions" of "speaker" (a span, or null for
+nobody), "cue", "content" (a list of spans) and "direct" ("direct", "mixed" or
+"indirect"): for each, the claim with a claimant that shares most with the content is
+held against it. Claimants are counted as right (they share a word with the speaker
+that is no title), wrong, or nobody. A speaker that is a pronoun cannot be compared by
+its words and is counted apart. The line "speech" is of those whose cue the corpus
+calls one of speech, where it says so, rather than of belief or intention.
+
+The other corpus is JSON Lines: "text", "genre", "entities" (spans with a coreference
 "group") and "attributions": a "clause" that names who says so and a "target",
 the first unit of what is said, often a part of a clause. So "content begun"
 counts a claim that begins where the target does, a leading "According to X,"
@@ -23,6 +32,7 @@ HALF = 0.5
 EDGES = re.compile(r"^(?:[\W_]|that\b)+|[\W_]+$")
 LEAD_IN = re.compile(r"(?:(?:And|But|So|Now),? )?(?:(?:In|On|After|At|During|For|Of|By|Until|As)\b[^,]*, )?")
 WORD = re.compile(r"[^\W_]+")
+PRONOUNS = frozenset(WORD.findall("he she they it we i you who which that him her them us me this these those"))
 SMALL = frozenset(WORD.findall("the a an of for and in on at to his her their its s mr mrs ms dr"))
 MEASURES = ("content exact", "content at half", "content begun", "content overlaps", "speaker found")
 SOURCED = re.compile(r"According to [^,]{2,150}(?:,[^,]{2,80},|,)?(?=\s)")
@@ -36,8 +46,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--missed", type=int, default=0)
+    parser.add_argument("--only", type=int, default=0, help="read that many documents, evenly spread")
     options = parser.parse_args()
     documents = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()]
+    if options.only:
+        documents = documents[:: max(1, len(documents) // options.only)]
+    if any("content" in gold for document in documents for gold in document["attributions"]):
+        print_news(documents, options.missed)
+        return
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     missed = []
     for document, claims in zip(documents, claims_of(documents), strict=True):
@@ -55,14 +71,75 @@ def main() -> None:
             print(f"missed {name} | {where} | {gold['clause']['text']} | {gold['target']['text']}")
 
 
+def print_news(documents: list[dict], shown: int) -> None:
+    """Print a line for each way of telling: content found, and the claimant right, wrong or nobody."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    misses: defaultdict[str, list[str]] = defaultdict(list)
+    for document, claims in zip(documents, claims_of(documents), strict=True):
+        for gold in document["attributions"]:
+            outcome, claimant, is_half = held_against(gold, claims)
+            way = gold["direct"] if isinstance(gold["direct"], str) else ("direct" if gold["direct"] else "indirect")
+            for line in (way, "all", *(["speech"] if gold.get("cue_speech_auto") else [])):
+                counts[line].update([outcome, "asked", *(["half"] * is_half)])
+            misses[outcome].append(f"{way} | {told(gold)} | {claimant}")
+            misses["half" if is_half else "not half"].append(f"{way} | {told(gold)} | {claimant}")
+    for line, count in sorted(counts.items()):
+        named = sum(count[outcome] for outcome in ("right", "wrong", "missed"))
+        print(
+            f"{line:10} content at half {count['half'] / count['asked']:.3f} of {count['asked']}; "
+            f"speaker right {count['right'] / max(1, named):.3f}, wrong {count['wrong'] / max(1, named):.3f}, "
+            f"nobody {count['missed'] / max(1, named):.3f} of {named}; "
+            f"pronouns named {count['pronoun named']}, left {count['pronoun left']}, "
+            f"nobody {count['pronoun missed']}; nobody rightly {count['nobody']}, wrongly {count['invented']}"
+        )
+    for outcome in ("wrong", "missed", "not half", "invented"):
+        step = max(1, len(misses[outcome]) // max(1, shown))
+        for miss in misses[outcome][::step][:shown]:
+            print(f"{outcome} | {miss}")
+
+
+def told(gold: dict) -> str:
+    speaker, cue = (gold[part]["text"] if gold[part] else "-" for part in ("speaker", "cue"))
+    return f"{speaker} | {cue} | {' ... '.join(part['text'] for part in gold['content'])}".replace("\n", " ")
+
+
+def held_against(gold: dict, claims: tuple) -> tuple[str, str, bool]:
+    """How the claimant of the claim nearest to the content compares, that claimant, and whether half is shared."""
+    content = {place for part in gold["content"] for place in range(part["start"], part["end"])}
+    first, last = min(content), max(content)
+    over = [claim for claim in claims if claim.claimant and claim.start <= last and claim.end > first]
+    shares = [(shared_places(content, claim), claim.claimant) for claim in over]
+    best, claimant = max(shares, default=(0.0, ""))
+    is_half = best >= HALF
+    if gold["speaker"] is None:
+        return ("invented" if claimant else "nobody"), claimant, is_half
+    if not claimant:
+        return ("pronoun missed" if is_pronoun(gold["speaker"]["text"]) else "missed"), claimant, is_half
+    if is_pronoun(gold["speaker"]["text"]):
+        return ("pronoun left" if is_pronoun(claimant) else "pronoun named"), claimant, is_half
+    return ("right" if key_words(claimant) & key_words(gold["speaker"]["text"]) else "wrong"), claimant, is_half
+
+
+def is_pronoun(phrase: str) -> bool:
+    return phrase.casefold() in PRONOUNS
+
+
+def shared_places(content: set[int], claim: object) -> float:
+    """The characters that the content and the claim share over those either has."""
+    both = sum(claim.start <= place < claim.end for place in content)
+    return both / (len(content) + claim.end - claim.start - both)
+
+
 def claims_of(documents: list[dict]) -> list[tuple]:
     """The claims of each document that name a claimant, read with the language model."""
-    import workbench
+    from workbench.domain.article import article_of
+    from workbench.extraction.claims import claims_in
+    from workbench.services.articles.language import load_tagger
+    from workbench.text.read_article import read_document
 
-    return [
-        tuple(claim for claim in workbench.check_text(document["text"]).claims if claim.claimant)
-        for document in documents
-    ]
+    tag = load_tagger()
+    read = (claims_in(read_document(article_of(document["text"]), tag)) for document in documents)
+    return [tuple(claim for claim in claims if claim.claimant) for claims in read]
 
 
 def measured(document: dict, gold: dict, claims: tuple) -> list[str]:

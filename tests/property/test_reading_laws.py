@@ -9,6 +9,7 @@ from workbench.domain.article import article_of
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
 from workbench.extraction.worthiness import check_worthiness
+from workbench.facts.facts import facts_of
 from workbench.services.articles.language import load_tagger
 from workbench.text.coverage import coverage_of
 from workbench.text.read_article import read_document
@@ -46,8 +47,9 @@ def test_tokens_and_quotations_stand_where_they_say(text):
     assert all(text[token.start : token.end] == token.text for token in document.tokens)
     for quotation in document.quotations:
         assert 0 <= quotation.start < quotation.end <= len(text)
-        if quotation.speaker:
-            assert text[quotation.speaker_start : quotation.speaker_end] == quotation.speaker
+    for spoken in facts_of(document).speech.all:
+        if spoken.speaker_start >= 0:
+            assert text[spoken.speaker_start : spoken.speaker_end] == spoken.speaker
 
 
 @given(TEXTS)

@@ -31,7 +31,8 @@ from workbench.extraction.standalone import (
 from workbench.facts.attributions.attribution import Attribution, outermost
 from workbench.facts.clause_edges import trim_clause
 from workbench.facts.facts import Facts, facts_of
-from workbench.text.document import Document, Quotation, TextSentence
+from workbench.facts.speech.spoken import SpokenQuotation
+from workbench.text.document import Document, TextSentence
 
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
@@ -82,7 +83,7 @@ class _Reader:
         whole = Span(sentence.start, sentence.end)
         quotations = self._facts.speech.over(whole)
         attributions = self._facts.attributions(sentence)
-        yield from (self._quoted(q, attributions, sentence) for q in quotations if q.start >= whole.start)
+        yield from (self._quoted(q, sentence) for q in quotations if q.start >= whole.start)
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
         posts = list(self._posts(sentence, quoted))
         yield from posts
@@ -105,18 +106,11 @@ class _Reader:
             if not any(quote.overlaps(post.span) for quote in quoted):
                 yield Draft(span, _POST, standalone=standalone)
 
-    def _quoted(self, quotation: Quotation, attributions: Sequence[Attribution], sentence: TextSentence) -> Draft:
-        span = Span(quotation.start, quotation.end)
-        claimant, cue = self._facts.claimant_of_quotation(quotation, sentence), quotation.cue
-        for attribution in attributions:
-            if not attribution.content.overlaps(span) or attribution.cue_reach.overlaps(span):
-                continue
-            if attribution.cue == quotation.cue or not quotation.speaker:
-                claimant, cue = self._facts.claimant_of(attribution, sentence), attribution.cue
-                break
-        return Draft(span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=cue)
+    def _quoted(self, quotation: SpokenQuotation, sentence: TextSentence) -> Draft:
+        claimant = self._facts.claimant_of_quotation(quotation, sentence)
+        return Draft(quotation.span, ClaimKindReading(ClaimKind.QUOTATION), claimant=claimant, cue=quotation.cue)
 
-    def _within(self, sentence: TextSentence, quotations: list[Quotation]) -> Iterator[Draft]:
+    def _within(self, sentence: TextSentence, quotations: list[SpokenQuotation]) -> Iterator[Draft]:
         """Yield the statements of a quotation that extends beyond this sentence."""
         text, whole = self._document.text, Span(sentence.start, sentence.end)
         for quotation in quotations:
@@ -131,7 +125,7 @@ class _Reader:
                 )
 
     def _beside(
-        self, sentence: TextSentence, attributions: Sequence[Attribution], quotations: list[Quotation]
+        self, sentence: TextSentence, attributions: Sequence[Attribution], quotations: list[SpokenQuotation]
     ) -> Iterator[Draft]:
         """Yield what is reported along with a quotation: `"We left," Lee said, adding that the mill was shut.`."""
         quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
@@ -166,14 +160,18 @@ class _Reader:
         clauses = clauses_of(self._document, sentence)
         remaining = clauses
         for attribution in outermost(attributions):
-            reported = [clause for clause in clauses if clause.overlaps(attribution.reach)]
+            is_told = attribution.governs and attribution.states
+            reported = [clause for clause in clauses if is_told and clause.overlaps(attribution.reach)]
             if reported and reported[0] in remaining:
                 block = Span(reported[0].start, reported[-1].end)
                 yield self._attributed(block, attribution, sentence)
             remaining = [clause for clause in remaining if clause not in reported]
         for attribution in attributions:
             yield from self._said(attribution, clauses, sentence)
-        yield from self._clauses(remaining, sentence)
+        for draft in self._clauses(remaining, sentence):
+            act = None if draft.claimant else self._facts.act_told_by(draft.span, sentence)
+            claimant = self._facts.claimant_of(act, sentence) if act else draft.claimant
+            yield replace(draft, claimant=claimant, cue=act.cue if act else draft.cue)
 
     def _asides(
         self, sentence: TextSentence, attributions: Sequence[Attribution], drafted: list[Span]
@@ -201,13 +199,15 @@ class _Reader:
         reading = _SEEMING if attribution.seeming else _ATTRIBUTED
         if attribution.own_mind:
             reading = claim_kind_at(self._document, sentence, block)
-        return Draft(block, reading, claimant=claimant, cue=cue)
+        alone = standalone_statement(self._document, sentence, block)
+        return Draft(block, reading, claimant=claimant, cue=cue, standalone=alone)
 
     def _said(self, attribution: Attribution, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
         """Yield the statements inside what somebody says."""
         text = self._document.text
         content = trim_clause(text, attribution.content.start, attribution.content.end)
-        if content is None or attribution.seeming or attribution.denied or content.overlaps(attribution.cue_reach):
+        is_said = attribution.states and not attribution.seeming and not attribution.denied
+        if content is None or not is_said or content.overlaps(attribution.cue_reach):
             return
         for part in reported_statements(text, content, clauses):
             reading = claim_kind_at(self._document, sentence, part)

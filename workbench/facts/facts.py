@@ -1,17 +1,24 @@
 """The facts of a document: its sentences as trees, its people, and who speaks where."""
 
+from collections.abc import Sequence
 from itertools import product
+from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.attributions.according_to import source_in
 from workbench.facts.attributions.attribution import Attribution, outermost
 from workbench.facts.attributions.indirect_speech import attributions_in
+from workbench.facts.attributions.subjects import name_beside
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.people import People
 from workbench.facts.speech.outside import outside_quotations
-from workbench.text.document import Document, Quotation, TextSentence
-from workbench.text.speech.spoken import SpeechQuotations
+from workbench.facts.speech.speakers import SpeakerReader, with_speakers_of_later_parts
+from workbench.facts.speech.spoken import SpokenQuotation, SpokenQuotations
+from workbench.text.document import Document, TextSentence
 from workbench.text.speech.turns import turns_of
+
+_FIRST_PERSON: Final = frozenset({"I", "We", "we"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 class Facts:
@@ -24,11 +31,10 @@ class Facts:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.people = People(document)
-        self.speech = SpeechQuotations(document)
         self._turns = turns_of(document.text, document.paragraphs, document.names)
         self._trees: dict[TextSentence, DependencyTree] = {}
         self._attributions: dict[TextSentence, tuple[Attribution, ...]] = {}
-        self._follow_people()
+        self.speech = SpokenQuotations(document.text, self._follow_people())
 
     def tree(self, sentence: TextSentence) -> DependencyTree:
         """Return the sentence as a tree."""
@@ -62,17 +68,40 @@ class Facts:
             first += 1
         return sentence._replace(start=turn.start, first_token=first)
 
-    def claimant_of_quotation(self, quotation: Quotation, sentence: TextSentence) -> str:
+    def claimant_of_quotation(self, quotation: SpokenQuotation, sentence: TextSentence) -> str:
         """Return who speaks the quotation, or else whose turn it is."""
         if not 0 <= quotation.speaker_start < quotation.speaker_end:
             return self.turn(sentence)
         return self.people.meant_by(quotation.speaker, Span(quotation.speaker_start, quotation.speaker_end))
 
     def claimant_of(self, attribution: Attribution, sentence: TextSentence) -> str:
-        """Return whom the sentence names as the speaker; "I" and "we" are the speaker of the turn."""
-        phrase = attribution.speaker.of(self.document.text)
-        turn = self.turn(sentence)
-        return turn if turn and phrase in {"I", "We", "we"} else self.people.meant_by(phrase, attribution.speaker)
+        """Return whom the sentence names as the speaker.
+
+        "I" and "we" are the speaker of the turn or the quotation; "he" and "she" in what
+        somebody says are that person: `Lee said she had left`.
+        """
+        span, phrase = attribution.speaker, attribution.speaker.of(self.document.text)
+        if phrase in _FIRST_PERSON:
+            around = [one for one in self.speech.over(span) if one.start < span.start and span.end < one.end]
+            return (self.claimant_of_quotation(around[0], sentence) if around else self.turn(sentence)) or phrase
+        if phrase.lower() in {"he", "she"} and (outer := self._told_by(attribution, sentence)):
+            return outer
+        return self.people.meant_by(phrase, span)
+
+    def _told_by(self, attribution: Attribution, sentence: TextSentence) -> str:
+        """Return who says what holds the attribution, where that is one person of the pronoun's gender."""
+        place = attribution.speaker
+        around = [one for one in self.attributions(sentence) if one.content.overlaps(place) and one != attribution]
+        outer = min(around, key=lambda one: one.content.end - one.content.start, default=None)
+        if outer is None or place.overlaps(outer.cue_reach):
+            return ""
+        person = self.claimant_of(outer, sentence) if outer.content.end - outer.content.start > 0 else ""
+        return person if self.people.may_be_called(person, place.of(self.document.text)) else ""
+
+    def act_told_by(self, clause: Span, sentence: TextSentence) -> Attribution | None:
+        """Return how the clause shows somebody promising, demanding or judging something: `Lee denounced the plan`."""
+        acts = (one for one in outermost(self.attributions(sentence)) if one.governs and not one.states)
+        return next((act for act in acts if not act.denied and clause.overlaps(act.cue_span)), None)
 
     def outside_quotations(self, sentence: TextSentence) -> Span | None:
         """Return what the sentence says outside long quotations; None if that only names the speaker."""
@@ -82,31 +111,49 @@ class Facts:
         is_mixed = any(a.content.start < q.start and q.end <= a.content.end for a, q in pairs)
         return whole if is_mixed else outside_quotations(self.document.text, whole, quotations)
 
-    def _follow_people(self) -> None:
-        """Read on from sentence to sentence, remembering who acted last."""
+    def _follow_people(self) -> list[SpokenQuotation]:
+        """Return the quotations with their speakers, reading on and remembering who acted last."""
+        reader = SpeakerReader(self.document, self, self.people)
+        quotations = self.document.quotations
+        spoken: list[SpokenQuotation] = []
         acted_in, last = -1, ""
         for sentence in self.document.sentences:
             last = last if sentence.paragraph - acted_in <= 1 else ""
             self.people.enter(sentence, last)
+            first = len(spoken)
+            while len(spoken) < len(quotations) and quotations[len(spoken)].start < sentence.end:
+                spoken.append(reader.spoken(len(spoken), spoken[-1] if spoken else None))
             if self.document.paragraphs[sentence.paragraph].role == "boilerplate":
                 continue
-            acting = self._acting(self.without_label(sentence))
+            acting = self._acting(self.without_label(sentence), spoken[max(0, first - 1) :])
             if acting:
                 acted_in, last = sentence.paragraph, acting
-            elif self._names_others(self.without_label(sentence)):
+            elif self._names_others(self.without_label(sentence), spoken[max(0, first - 1) :]):
                 last = ""
+        return with_speakers_of_later_parts(self.document, spoken)
 
-    def _acting(self, sentence: TextSentence) -> str:
+    def _acting(self, sentence: TextSentence, spoken: Sequence[SpokenQuotation]) -> str:
         """Return the full name of who speaks or acts in the sentence; empty where that is nobody known."""
-        quotations = self.speech.over(Span(sentence.start, sentence.end))
-        quoted = [Span(q.speaker_start, q.speaker_end) for q in quotations if q.speaker_start >= 0]
+        over = [one for one in spoken if one.end > sentence.start and one.speaker_start >= 0]
+        quoted = [Span(one.speaker_start, one.speaker_end) for one in over]
         speakers = quoted or [attribution.speaker for attribution in outermost(self.attributions(sentence))[:1]]
         resolved = [self.people.meant_by(speaker.of(self.document.text), speaker) for speaker in speakers]
-        acting = resolved[-1] if resolved else self.people.acting_person(sentence.first_token, sentence.last_token)
+        acting = resolved[-1] if resolved else self._subject(sentence)
         return acting if " " in acting and self.people.knows(acting) else ""
 
-    def _names_others(self, sentence: TextSentence) -> bool:
-        outside = self.outside_quotations(sentence)
+    def _subject(self, sentence: TextSentence) -> str:
+        """Return the full name of the one person who is a subject in the sentence; empty for none or several."""
+        tree = self.tree(sentence)
+        acting = set()
+        for index, token in enumerate(tree.tokens):
+            if token.dep in _SUBJECTS:
+                named = tree.tokens[name_beside(tree, index)]
+                acting |= {self.people.full(self.people.written(name)) for name in self.people.around(named)}
+        return acting.pop() if len(acting) == 1 else ""
+
+    def _names_others(self, sentence: TextSentence, spoken: Sequence[SpokenQuotation]) -> bool:
+        over = SpokenQuotations(self.document.text, spoken).over(Span(sentence.start, sentence.end))
+        outside = outside_quotations(self.document.text, Span(sentence.start, sentence.end), over)
         return outside is not None and bool(self.people.inside(outside)) and not self.people.opening_pronoun(sentence)
 
 

@@ -2,16 +2,22 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.full_names import FullNames
+from workbench.facts.gender import genders_in
 from workbench.facts.offices import ROLE, is_office
-from workbench.text.document import Document, Name, TextSentence
+from workbench.text.document import Document, Name, TextSentence, Token
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
+_HIS_FORMS: Final = frozenset({"he", "his"})
+_HER_FORMS: Final = frozenset({"she", "her"})
 _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"(?:the|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
 _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
@@ -22,13 +28,14 @@ _POST_STEMS: Final = {
     "congresswoman": "congress",
     "lawmaker": "parliament",
 }
+_NEAREST: Final = 20
+_PRONOUN_REACH: Final = 400
 _ROLE_REACH: Final = 130
 _LONGEST_WORD: Final = 30
 _AGE_OR_POST: Final = re.compile(
     rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
 )
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 class People:
@@ -43,7 +50,8 @@ class People:
         self.names: tuple[Span, ...] = tuple(sorted(_person_spans(document)))
         self._bare = {Span(name.start, name.end): name.text for name in document.names}
         self._starts = [span.start for span in self.names]
-        self._full = _full_names(document, self.names)
+        self._full = FullNames(_without_post(_POSSESSIVE.sub("", self.written(name))) for name in self.names)
+        self._genders = genders_in(document, self.names, lambda name: self.full(self.written(name)))
         self._entered: list[tuple[int, str]] = []
 
     def enter(self, sentence: TextSentence, last: str) -> None:
@@ -58,7 +66,10 @@ class People:
     def opening_pronoun(self, sentence: TextSentence) -> str:
         """Return whom the pronoun that opens the sentence means; empty where there is none or it is unclear."""
         opening = self._document.tokens[sentence.first_token : sentence.first_token + 1]
-        return self.last_before(sentence.start) if opening and opening[0].text in _PRONOUNS else ""
+        if not opening or opening[0].text not in _PRONOUNS:
+            return ""
+        last = self.last_before(sentence.start)
+        return last if self.may_be_called(last, opening[0].text) else ""
 
     def inside(self, span: Span) -> list[Span]:
         """Return the spans of person names within `span`."""
@@ -66,32 +77,74 @@ class People:
         last = bisect_left(self._starts, span.end)
         return [name for name in self.names[first:last] if name.end <= span.end]
 
+    def around(self, token: Token) -> list[Span]:
+        """Return the name that the token is a part of, if there is one."""
+        index = bisect_right(self._starts, token.start) - 1
+        return [name for name in self.names[max(0, index) : index + 1] if token.end <= name.end]
+
+    def written(self, name: Span) -> str:
+        """Return the name at a span as the text writes it, without a title."""
+        return self._bare.get(name, name.of(self._document.text))
+
+    def last_mention(self, person: str, offset: int) -> Span | None:
+        """Return the last of the names before `offset` that means `person`, among the nearest few."""
+        return next((name for name in self._before(offset) if self.full(self.written(name)) == person), None)
+
     def full(self, name: str) -> str:
         """Return the fullest form of a name in the document, or the name itself."""
         bare = _POSSESSIVE.sub("", name.strip())
-        bare = bare.title() if bare.isupper() and bare.title() in self._full else bare
-        known = self._full.get(bare.rsplit(maxsplit=1)[-1] if bare else "", frozenset())
-        return next(iter(known)) if len(known) == 1 and len(bare.split()) == 1 else _without_post(bare)
+        return self._full.of(bare) or _without_post(bare)
 
     def knows(self, name: str) -> bool:
         """Return whether the document has a person with this surname and a first name."""
-        return bool(name) and " and " not in name and name.rsplit(maxsplit=1)[-1] in self._full
+        return bool(name) and " and " not in name and self._full.has_surname(name)
 
     def meant_by(self, phrase: str, span: Span) -> str:
         """Return the person to whom `phrase` at `span` refers, or the phrase itself where that is unclear."""
-        names = self.inside(span)
+        names = self.inside(span) or self._cut_by(span)
         if len(names) > 1 and _are_joined(self._document.text, names):
-            return " and ".join(self.full(self._bare.get(name, name.of(self._document.text))) for name in names)
+            return " and ".join(self.full(self.written(name)) for name in names)
         if names:
-            return self.full(self._bare.get(names[-1], names[-1].of(self._document.text)))
+            return self.full(self.written(names[-1]))
         trailing = _NAME_AFTER_POST.search(phrase)
-        return trailing["name"] if trailing else self._described(phrase, self.last_before(span.start))
+        return trailing["name"] if trailing else self._referred_to(phrase.strip(), span.start)
 
-    def _described(self, phrase: str, last: str) -> str:
-        pronoun = _PRONOUN.fullmatch(phrase.strip())
-        if pronoun or (_DESCRIPTION.match(phrase) and self._fits(phrase, last)):
-            return last or phrase
-        return phrase if _DESCRIPTION.match(phrase) else self.full(phrase)
+    def _referred_to(self, phrase: str, offset: int) -> str:
+        """Return the person whom a pronoun or a description at `offset` means, or the phrase itself."""
+        if _PRONOUN.fullmatch(phrase):
+            return self._meant_by_pronoun(phrase, offset) or phrase
+        return self._described(phrase, offset)
+
+    def _cut_by(self, span: Span) -> list[Span]:
+        """Return the name of which the span is only the end: "Berg" of "Hans van den Berg"."""
+        index = bisect_right(self._starts, span.start) - 1
+        return [name for name in self.names[max(0, index) : index + 1] if span.start < name.end <= span.end]
+
+    def _before(self, offset: int) -> Iterator[Span]:
+        index = bisect_left(self._starts, offset)
+        return reversed(self.names[max(0, index - _NEAREST) : index])
+
+    def _meant_by_pronoun(self, pronoun: str, offset: int) -> str:
+        """Return who acted last, or else the nearest person before whom the text calls by the same pronoun."""
+        last = self.last_before(offset)
+        if self.may_be_called(last, pronoun):
+            return last
+        near = (name for name in self._before(offset) if offset - name.start <= _PRONOUN_REACH)
+        named = (self.full(self.written(name)) for name in near)
+        return next((person for person in named if self._genders.get(person) == pronoun.lower()), "")
+
+    def may_be_called(self, person: str, pronoun: str) -> bool:
+        """Return whether the text names one person so, and does not call them by the other pronoun."""
+        if not self.knows(person):
+            return False
+        own = _HER_FORMS if pronoun.lower() in _HER_FORMS else _HIS_FORMS
+        return self._genders.get(person, pronoun.lower()) in own
+
+    def _described(self, phrase: str, offset: int) -> str:
+        if not _DESCRIPTION.match(phrase):
+            return self.full(phrase)
+        last = self.last_before(offset)
+        return last if _DEFINITE.match(phrase) and self._fits(phrase, last) else phrase
 
     def _fits(self, phrase: str, person: str) -> bool:
         """Return whether the text gives `person` the post named by `phrase`."""
@@ -107,17 +160,6 @@ class People:
                 if stem in context:
                     return True
         return False
-
-    def acting_person(self, first_token: int, last_token: int) -> str:
-        """Return the full name of the one person who is a subject in these tokens; empty for none or several."""
-        acting = set()
-        for token in self._document.tokens[first_token:last_token]:
-            if token.dep not in _SUBJECTS:
-                continue
-            for name in self.inside(Span(max(0, token.start - 60), token.end)):
-                if name.start <= token.start and token.end <= name.end:
-                    acting.add(self.full(name.of(self._document.text)))
-        return next(iter(acting)) if len(acting) == 1 else ""
 
 
 def _are_joined(text: str, names: list[Span]) -> bool:
@@ -153,18 +195,6 @@ def _entity_spans(document: Document) -> set[Span]:
         elif token.text[:1].isupper():
             spans.append(Span(token.start, token.end))
     return set(spans)
-
-
-def _full_names(document: Document, names: tuple[Span, ...]) -> dict[str, frozenset[str]]:
-    """Return the full names by their last word."""
-    texts = {(name.start, name.end): name.text for name in document.names}
-    full_names: dict[str, set[str]] = {}
-    for span in names:
-        name = _POSSESSIVE.sub("", texts.get((span.start, span.end), span.of(document.text)))
-        words = _without_post(name).split()
-        if len(words) > 1:
-            full_names.setdefault(words[-1], set()).add(" ".join(words))
-    return {last: frozenset(full) for last, full in full_names.items()}
 
 
 def _without_post(name: str) -> str:

@@ -65,18 +65,14 @@ class TextSentence(NamedTuple):
 class Quotation(NamedTuple):
     """A span between quotation marks, including the marks.
 
-    `speaker` is as the text names it ("Cambon", "the Senator"), `cue` the verb
-    ("said"), `speaker_start` and `speaker_end` the speaker's span; -1 and empty
-    where no speaker is found. `closed` is false for one that is never closed.
+    `closed` is false for one that is never closed; one that `continues` goes on
+    from the paragraph before.
     """
 
     start: int
     end: int
-    speaker: str
-    speaker_start: int
-    speaker_end: int
-    cue: str
     closed: bool
+    continues: bool = False
 
 
 class Name(NamedTuple):

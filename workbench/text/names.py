@@ -14,7 +14,7 @@ from workbench.text.naming.plain_letters import ascii_fold
 
 __all__ = ["ascii_fold", "find_names", "name_words", "same_name", "sound"]
 
-_CAPITAL: Final = r"(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
+_CAPITAL: Final = r"(?:[A-Z]\.|(?:(?:al|el|ul|ud|as|ash|ad|an|d)[-’'])?[^\W\d_a-zß-öø-ÿ][\w’'-]{0,40})"
 _DAYS_AND_MONTHS: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _PARTICLE: Final = (
     rf"(?:of|de|du|des|del|della|der|den|van|von|bin|al|la|le|di|da|el|the|for|on(?! (?:{_DAYS_AND_MONTHS})))"

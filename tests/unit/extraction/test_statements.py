@@ -10,7 +10,7 @@ from workbench.text.read_article import read_document
 # A sentence, then a line for each claim: the words, who says so, the claim read alone; "-" where there is none.
 SENTENCES = """
 The Nobel committee praised her work; she received the prize in 2011.
-    The Nobel committee praised her work
+    The Nobel committee praised her work | The Nobel committee
     she received the prize in 2011.
 The fire, which started in the kitchen, killed two people and destroyed nine homes.
     The fire, which started in the kitchen, killed two people
@@ -66,7 +66,8 @@ The play opened in 1951, closed in 1953, and was revived in 1990.
 Lee said: "The mill burned in May."
     "The mill burned in May." | Lee
 The report blamed poor training and said the crew had ignored two alarms.
-    The report blamed poor training and said the crew had ignored two alarms | The report
+    The report blamed poor training | The report
+    said the crew had ignored two alarms | The report | The report said the crew had ignored two alarms
     the crew had ignored two alarms | The report
 Temperatures will reach 40C on Friday, forecasters said.
     Temperatures will reach 40C on Friday, forecasters said. | forecasters
@@ -184,6 +185,7 @@ He told the BBC that he had never met Berg, and that the letter was forged.
 Lee was reported to have said that the mill was "a death trap".
     Lee was reported to have said that the mill was "a death trap". | Lee
     the mill was "a death trap" | Lee
+    "a death trap" | Lee
 Police said a man, 43, had been arrested and a woman, 39, was being questioned.
     Police said a man, 43, had been arrested and a woman, 39, was being questioned | Police
     a man, 43, had been arrested | Police
@@ -219,7 +221,7 @@ Witnesses said they saw a white van leave the scene and heard two shots.
     they saw a white van leave the scene | Witnesses
     heard two shots | Witnesses
 Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
-    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left. | Berg
+    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
     whose brother runs the mill | - | Berg’s brother runs the mill
     62% of staff had left | Berg
 Officials said the delay was due to a strike.

@@ -8,7 +8,7 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.clause_edges import CONTRASTING, trim_clause
 from workbench.text.document import Document, TextSentence, Token
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.text.speech.reporting import SAYING_VERBS
 
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
+from workbench.facts.attributions.wording import NOBODY, speaker_before
 from workbench.text.document import Document, TextSentence, Token
-from workbench.text.speech.reporting import DENYING_VERBS, REPORTING_VERBS
-from workbench.text.speech.speakers import NOBODY, SAYING_VERBS, speaker_before
+from workbench.text.speech.reporting import DENYING_VERBS, REPORTING_VERBS, SAYING_VERBS
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _STOPS: Final = frozenset(".!")
@@ -21,7 +21,11 @@ class Attribution(NamedTuple):
 
     `cue_span` is the span of the verb. `seeming`: it only seems so ("seems to
     believe"); `own_mind`: the speaker's own "I think"; `denied`: "did not say",
-    "denied", "asked whether", "may have said", "if they say".
+    "denied", "asked whether", "may have said", "if they say". `states`: what is said
+    is a statement, and no thing, aim or act ("denounced the plan", "vowed to leave").
+    `governs`: the sentence says that somebody says so, and does not only mention it
+    ("Lee, who said so, left"). `has_subject`: the verb has the speaker beside it, and
+    does not share the subject of another verb.
     """
 
     speaker: Span
@@ -31,6 +35,9 @@ class Attribution(NamedTuple):
     seeming: bool = False
     own_mind: bool = False
     denied: bool = False
+    states: bool = True
+    governs: bool = True
+    has_subject: bool = True
 
     @property
     def cue_reach(self) -> Span:
@@ -39,8 +46,8 @@ class Attribution(NamedTuple):
 
     @property
     def reach(self) -> Span:
-        """The span from the first to the last word of speaker, verb and content."""
-        spans = (self.speaker, self.cue_span, self.content)
+        """The span from the first to the last word of speaker, verb and content, as far as they are in one clause."""
+        spans = (self.speaker if self.has_subject else self.cue_span, self.cue_span, self.content)
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 

@@ -3,10 +3,10 @@
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.clause_edges import CONTRASTING
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Token
-from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS, SAYING_VERBS
 
 _THAT_REACH: Final = 14
 
@@ -24,9 +24,28 @@ def reported_content(tree: DependencyTree, index: int) -> Span | None:
     for child in tree.below[index]:
         is_clause = tree.tokens[child].dep == "ccomp"
         if is_clause and tree.child(child, "nsubj", "nsubjpass", "expl", "csubj") is not None:
-            return _continued(tree, index, _without_mark(tree, child))
+            return _continued(tree, index, without_mark(tree, child))
     misread = _object_of_saying(tree, index)
     return _after_that(tree, index) if misread is None else tree.stretch(misread)
+
+
+def cut_at_contrast(tree: DependencyTree, content: Span) -> Span:
+    """Return the content up to what others say against it: `argue that it works, while Berg says that it fails`."""
+    for index, token in enumerate(tree.tokens):
+        mark = tree.child(index, "mark") if token.dep == "advcl" and is_reporting_word(token) else None
+        if mark is None or tree.tokens[mark].text not in CONTRASTING or tree.tokens[mark - 1].text != ",":
+            continue
+        if content.start < tree.tokens[mark - 1].start < content.end:
+            return Span(content.start, tree.tokens[mark - 2].end)
+    return content
+
+
+def with_closing_mark(tree: DependencyTree, content: Span) -> Span:
+    """Return the content with the closing mark of a quotation whose opening mark it contains."""
+    content_tokens = [token for token in tree.tokens if content.start <= token.start < content.end]
+    next_token = next((token for token in tree.tokens if token.start >= content.end), None)
+    is_open = sum(token.tag == "``" for token in content_tokens) > sum(token.tag == "''" for token in content_tokens)
+    return Span(content.start, next_token.end) if is_open and next_token and next_token.tag == "''" else content
 
 
 def _after_that(tree: DependencyTree, index: int) -> Span | None:
@@ -36,7 +55,7 @@ def _after_that(tree: DependencyTree, index: int) -> Span | None:
         token = tokens[place]
         if token.text.lower() == "that" and token.tag == "IN" and token.dep == "mark":
             if tree.head(place) > place:
-                return _without_mark(tree, tree.head(place))
+                return without_mark(tree, tree.head(place))
             break
         if is_reporting_word(token):
             break
@@ -85,7 +104,7 @@ def _listed(tree: DependencyTree, index: int, content: Span) -> Span:
     return Span(content.start, tree.stretch(follows).end) if listed else content
 
 
-def _without_mark(tree: DependencyTree, top: int) -> Span:
+def without_mark(tree: DependencyTree, top: int) -> Span:
     """Return the clause at `top` without the "that" at its start."""
     clause = tree.stretch(top)
     mark = tree.child(top, "mark")

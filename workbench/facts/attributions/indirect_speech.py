@@ -5,12 +5,19 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution, attributions_without_tags, trailing_attribution
-from workbench.facts.attributions.content import is_reporting_word, reported_content
-from workbench.facts.clause_edges import CONTRASTING
+from workbench.facts.attributions.content import (
+    cut_at_contrast,
+    is_reporting_word,
+    reported_content,
+    with_closing_mark,
+    without_mark,
+)
+from workbench.facts.attributions.nouns_of_saying import NOUNS_OF_SAYING, clause_of_noun, speaker_of_noun
+from workbench.facts.attributions.speech_acts import act_content, is_infinitive, is_speech_act
+from workbench.facts.attributions.subjects import governs, name_beside, speaker_of
 from workbench.facts.dependency_tree import DependencyTree
-from workbench.facts.offices import ROLE
-from workbench.text.document import Document, TextSentence
-from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS
+from workbench.text.document import Document, TextSentence, Token
+from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS, SAYING_VERBS
 
 _NOBODY: Final = frozenset(
     [
@@ -31,15 +38,12 @@ _NOBODY: Final = frozenset(
         "everybody",
     ]
 )
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _SUPPOSED: Final = frozenset({"may", "might", "if", "unless", "whether"})
 _POINTING: Final = frozenset({"point", "points", "pointing"})
 """Verbs that report together with "out"."""
 _AUXILIARIES: Final = frozenset({"do", "does", "did"})
-_SHARED_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp"})
-_CLIMB: Final = 3
-_DESCRIPTIONS: Final = 2
 
 
 def attributions_in(
@@ -48,73 +52,104 @@ def attributions_in(
     """Return who says what in the sentence, in the order of the verbs; empty where nobody does."""
     if not document.tagged:
         return list(attributions_without_tags(document.text, sentence))
-    tokens = document.sentence_tokens(sentence)
-    places = [
-        index for index, token in enumerate(tokens) if is_reporting_word(token) or token.text.lower() in _POINTING
-    ]
+    places = [index for index, token in enumerate(document.sentence_tokens(sentence)) if _may_report(token)]
     if not sentence.is_readable or not places:
         return []
     tree = tree_of(sentence)
-    attributions: list[Attribution] = []
-    for index in places:
-        if is_reporting_word(tokens[index]) or tree.child(index, "prt") is not None:
-            attribution = _attribution_at(tree, index)
-            if attribution is not None:
-                attributions.append(attribution)
+    found = (_attribution_at(tree, index) for index in places)
+    attributions = [attribution for attribution in found if attribution is not None]
     last = trailing_attribution(document, sentence)
     if last and all(attribution.cue_span != last.cue_span for attribution in attributions):
         attributions.append(last)
     return attributions
 
 
+def _may_report(token: Token) -> bool:
+    word = token.text.lower()
+    return is_reporting_word(token) or word in _POINTING or is_speech_act(token) or word in NOUNS_OF_SAYING
+
+
 def _attribution_at(tree: DependencyTree, index: int) -> Attribution | None:
+    """Return who says what with the word at `index`: a clause, or else something that is named."""
+    token = tree.tokens[index]
+    if token.tag[:2] == "NN":
+        return _by_noun(tree, index)
+    is_pointing = token.text.lower() in _POINTING and tree.child(index, "prt") is not None
+    stated = _by_verb(tree, index) if is_pointing or is_reporting_word(token) else None
+    return stated or _by_act(tree, index)
+
+
+def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
+    """Return who promises, demands or judges something with the verb at `index`."""
+    token, content, speaker = tree.tokens[index], act_content(tree, index), speaker_of(tree, index)
+    is_finite = token.tag in _FINITE or (token.tag == "VBN" and _is_perfect(tree, index))
+    if content is None or speaker is None or not is_finite or _is_nobody(tree, index, speaker):
+        return None
+    span = tree.noun_phrase(name_beside(tree, speaker))
+    if span.overlaps(content):
+        return None
+    denied = any(tree.tokens[under].dep == "neg" for under in tree.below[index])
+    act = Attribution(span, token.text.lower(), _span_of(token), content, denied=denied, states=False)
+    return _placed(tree, index, act)
+
+
+def _by_verb(tree: DependencyTree, index: int) -> Attribution | None:
     token = tree.tokens[index]
     seeming = _seems(tree, index)
     if token.tag == "VB" and not (seeming or _is_asserted(tree, index)):
         return None
     aside = _aside(tree, index)
     content = aside or reported_content(tree, index)
-    content = content and _with_closing_mark(tree, _cut_at_contrast(tree, content))
-    speaker = _speaker(tree, index)
+    content = content and with_closing_mark(tree, cut_at_contrast(tree, content))
+    speaker = speaker_of(tree, index)
     if content is None or speaker is None:
         return None
-    span = tree.noun_phrase(_name_beside(tree, speaker))
-    if _is_nobody(tree, speaker) or (span.overlaps(content) and not aside):
+    span = tree.noun_phrase(name_beside(tree, speaker))
+    if _is_nobody(tree, index, speaker) or (span.overlaps(content) and not aside):
         return None
     cue = token.text.lower()
     own_mind = tree.tokens[speaker].text.lower() in {"i", "we"} and cue in MENTAL_VERBS
     denied = cue in DENYING_VERBS or _is_not_put_forward(tree, index)
-    return Attribution(span, cue, Span(token.start, token.end), content, seeming, own_mind, denied)
+    clause = tree.child(index, "ccomp")
+    states = aside is not None or clause is None or not is_infinitive(tree, clause)
+    return _placed(
+        tree, index, Attribution(span, cue, _span_of(token), content, seeming, own_mind, denied, states=states)
+    )
 
 
-def _is_nobody(tree: DependencyTree, speaker: int) -> bool:
-    """Return whether the noun names nobody; "WHO" in capitals is a body, and "one of the victims" is somebody."""
+def _by_noun(tree: DependencyTree, index: int) -> Attribution | None:
+    """Return whose claim, report or warning it is that a clause holds."""
+    clause, speaker = clause_of_noun(tree, index), speaker_of_noun(tree, index)
+    if clause is None or speaker is None or tree.tokens[speaker].text.lower() in _NOBODY:
+        return None
+    token, span = tree.tokens[index], tree.noun_phrase(name_beside(tree, speaker))
+    content = without_mark(tree, clause)
+    if span.overlaps(content) or token.text.lower().startswith("denial"):
+        return None
+    return Attribution(span, token.text.lower(), _span_of(token), content, governs=False)
+
+
+def _placed(tree: DependencyTree, index: int, attribution: Attribution) -> Attribution:
+    """Return the attribution with whether its verb governs the sentence's clause, and has a subject of its own."""
+    own = tree.child(index, "nsubj", "nsubjpass", "agent") is not None
+    return attribution._replace(governs=governs(tree, index), has_subject=own)
+
+
+def _is_nobody(tree: DependencyTree, verb: int, speaker: int) -> bool:
+    """Return whether the noun names nobody.
+
+    "WHO" in capitals is a body, "one of the victims" is somebody, and so is an "it"
+    that says something.
+    """
     word = tree.tokens[speaker].text
+    if word.lower() == "it" and tree.tokens[speaker].dep == "nsubj":
+        return tree.tokens[verb].text.lower() not in SAYING_VERBS
     return word != "WHO" and word.lower() in _NOBODY and not _is_of_several(tree, speaker)
 
 
 def _is_of_several(tree: DependencyTree, noun: int) -> bool:
     """Return whether "one" is one of a group: `one of the victims`."""
     return tree.tokens[noun].text.lower() == "one" and tree.child(noun, "prep") is not None
-
-
-def _cut_at_contrast(tree: DependencyTree, content: Span) -> Span:
-    """Return the content up to what others say against it: `argue that it works, while Berg says that it fails`."""
-    for index, token in enumerate(tree.tokens):
-        mark = tree.child(index, "mark") if token.dep == "advcl" and is_reporting_word(token) else None
-        if mark is None or tree.tokens[mark].text not in CONTRASTING or tree.tokens[mark - 1].text != ",":
-            continue
-        if content.start < tree.tokens[mark - 1].start < content.end:
-            return Span(content.start, tree.tokens[mark - 2].end)
-    return content
-
-
-def _with_closing_mark(tree: DependencyTree, content: Span) -> Span:
-    """Return the content with the closing mark of a quotation whose opening mark it contains."""
-    content_tokens = [token for token in tree.tokens if content.start <= token.start < content.end]
-    next_token = next((token for token in tree.tokens if token.start >= content.end), None)
-    is_open = sum(token.tag == "``" for token in content_tokens) > sum(token.tag == "''" for token in content_tokens)
-    return Span(content.start, next_token.end) if is_open and next_token and next_token.tag == "''" else content
 
 
 def _is_not_put_forward(tree: DependencyTree, index: int) -> bool:
@@ -157,52 +192,11 @@ def _aside(tree: DependencyTree, index: int) -> Span | None:
     )
 
 
-def _speaker(tree: DependencyTree, index: int) -> int | None:
-    """Return the noun that speaks: the verb's subject, its agent, or the subject of the verb it depends on."""
-    verb = index
-    for _ in range(_CLIMB + 1):
-        subject = _subject(tree, verb)
-        if subject is not None:
-            return _antecedent(tree, verb, subject)
-        passive = tree.child(verb, "nsubjpass")
-        if passive is not None:
-            return (
-                tree.agent(verb)
-                if verb == index or tree.tokens[index].dep != "xcomp"
-                else _antecedent(tree, verb, passive)
-            )
-        verb_token, head = tree.tokens[verb], tree.head(verb)
-        if verb_token.dep == "acl" and verb_token.tag == "VBG" and verb == index and tree.tokens[head].tag[:2] == "NN":
-            return head
-        if verb_token.dep not in _SHARED_SUBJECT or head == verb or (verb_token.dep == "ccomp" and verb != index):
-            break
-        verb = head
-    return None
+def _is_perfect(tree: DependencyTree, index: int) -> bool:
+    """Return whether the participle is a verb of the clause, active or passive, and no adjective."""
+    return any(tree.tokens[under].dep in {"aux", "auxpass"} for under in tree.below[index])
 
 
-def _subject(tree: DependencyTree, verb: int) -> int | None:
-    """Return the verb's subject; the name where there are two: `One of the victims, Ann Lee, 72, told`."""
-    subjects = [under for under in tree.below[verb] if tree.tokens[under].dep == "nsubj"]
-    named = [under for under in subjects[1:] if tree.tokens[under].tag == "NNP"]
-    return next(iter(named or subjects), None)
-
-
-def _name_beside(tree: DependencyTree, described: int) -> int:
-    """Return the name next to a description: `the head of the union, Ann Lee,` or `his deputy, councillor Bo Berg,`."""
-    noun = described
-    for _ in range(_DESCRIPTIONS):
-        token, apposition = tree.tokens[noun], tree.child(noun, "appos")
-        if apposition is None or tree.child(apposition, "conj") is not None:
-            break
-        if not (token.tag in {"NN", "CD"} or ROLE.fullmatch(token.text)):
-            break
-        if tree.tokens[apposition].tag == "NNP":
-            return apposition
-        noun = apposition
-    return described
-
-
-def _antecedent(tree: DependencyTree, verb: int, subject: int) -> int:
-    """Return the subject, or the noun before a relative clause that "who" refers to."""
-    is_relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
-    return tree.head(verb) if is_relative else subject
+def _span_of(token: Token) -> Span:
+    """Return the span of a token."""
+    return Span(token.start, token.end)

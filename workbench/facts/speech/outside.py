@@ -5,13 +5,13 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.clause_edges import trim_clause
-from workbench.text.document import Quotation
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.facts.speech.spoken import SpokenQuotation
+from workbench.text.speech.reporting import SAYING_VERBS
 
 _BESIDE_WORDS: Final = 8
 
 
-def outside_quotations(text: str, whole: Span, quotations: Sequence[Quotation]) -> Span | None:
+def outside_quotations(text: str, whole: Span, quotations: Sequence[SpokenQuotation]) -> Span | None:
     """Return what a sentence says outside long quotations: all, the rest, or None if that only names the speaker."""
     long_ones = [q for q in quotations if q.end - q.start > (whole.end - whole.start) / 3 or not q.closed]
     if not long_ones:

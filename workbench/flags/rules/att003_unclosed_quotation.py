@@ -8,7 +8,8 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.rule import Finding, Rule
-from workbench.text.document import Document, Quotation
+from workbench.text.document import Document
+from workbench.text.speech.quotations import read_marks
 
 _OPENS: Final = "This quotation is opened and never closed; where do the speaker's words end?"
 _CLOSES: Final = "This mark closes a quotation that is not opened here; where do the speaker's words begin?"
@@ -19,13 +20,11 @@ _OTHER_OPENER: Final = re.compile(r"(?<!\w)(?:‘‘|``|[“„”])(?=\w)")
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding: the first quotation mark without its partner, with the later ones related."""
-    marks = [
-        Span(quotation.start, quotation.start + 1)
-        for quotation in document.quotations
-        if not quotation.closed and not _is_no_mark(document, quotation)
-    ]
+    openers = [quotation.start for quotation in document.quotations if not quotation.closed]
+    closers = read_marks(document.text, document.paragraphs).stray_closers
+    marks = [Span(mark, mark + 1) for mark in sorted([*openers, *closers]) if not _is_no_mark(document, mark)]
     if marks:
-        message = _CLOSES if _follows_a_word(document.text, marks[0].start) else _OPENS
+        message = _CLOSES if marks[0].start in closers else _OPENS
         yield Finding(span=marks[0], message=message + _and_others(len(marks) - 1), related=tuple(marks[1:]))
 
 
@@ -35,9 +34,9 @@ def _and_others(count: int) -> str:
     return " So at one other place." if count == 1 else f" So at {count} other places."
 
 
-def _is_no_mark(document: Document, quotation: Quotation) -> bool:
+def _is_no_mark(document: Document, mark: int) -> bool:
     """Return whether it is an apostrophe, or is paired with a mark of another shape, as `“` with `’’`."""
-    text, mark = document.text, quotation.start
+    text = document.text
     index = bisect_right(document.paragraphs, mark, key=lambda paragraph: paragraph.start) - 1
     paragraph = document.paragraphs[index]
     if _follows_a_word(text, mark):

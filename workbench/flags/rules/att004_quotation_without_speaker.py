@@ -7,9 +7,11 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.facts import facts_of
+from workbench.facts.speech.spoken import SpokenQuotation
 from workbench.flags.rule import Finding, Rule
-from workbench.text.document import Document, Quotation
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.text.document import Document
+from workbench.text.speech.reporting import SAYING_VERBS
 from workbench.text.speech.turns import turns_of
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -29,7 +31,7 @@ _MOST_CAPITALS: Final = 0.5
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each spoken sentence in quotation marks with no speaker, reporting verb or person nearby."""
-    candidates = [quotation for quotation in document.quotations if _is_speech(document.text, quotation)]
+    candidates = [quotation for quotation in facts_of(document).speech.all if _is_speech(document.text, quotation)]
     if not candidates or turns_of(document.text, document.paragraphs, document.names):
         return
     for quotation in candidates:
@@ -43,7 +45,7 @@ def find(document: Document) -> Iterator[Finding]:
             yield Finding(span=span, message="Nobody in reach speaks this quotation. Whose words are they?")
 
 
-def _is_speech(text: str, quotation: Quotation) -> bool:
+def _is_speech(text: str, quotation: SpokenQuotation) -> bool:
     """Return whether a closed quotation without a speaker is a full sentence and no title."""
     if quotation.speaker or not quotation.closed or not _STOP.search(text, quotation.end - 2, quotation.end):
         return False

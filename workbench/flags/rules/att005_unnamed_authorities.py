@@ -11,7 +11,7 @@ from workbench.flags.rule import Finding, Rule
 from workbench.flags.words.anchored_pattern import AnchoredPattern
 from workbench.flags.words.quoted import is_quoted
 from workbench.text.document import Document, TextSentence
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.text.speech.reporting import SAYING_VERBS
 
 _SAY: Final = (
     r"(?:says?|said|argue[sd]?|believe[sd]?|claim(?:s|ed)?|warn(?:s|ed)?|think|thought|agree[sd]?|suggest(?:s|ed)?|"

@@ -6,10 +6,12 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.attributions.wording import NOBODY, Speaker, speaker_after, speaker_before
+from workbench.facts.facts import facts_of
+from workbench.facts.speech.spoken import SpokenQuotation
 from workbench.flags.rule import Finding, Rule
-from workbench.text.document import Document, Quotation
+from workbench.text.document import Document
 from workbench.text.names import ascii_fold, name_words
-from workbench.text.speech.speakers import NOBODY, Speaker, speaker_after, speaker_before
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _FEWEST_WORDS: Final = 6
@@ -33,8 +35,8 @@ def find(document: Document) -> Iterator[Finding]:
 def _both_sides(document: Document) -> Iterator[Finding]:
     """Yield those of `Berg said, "..." Lund said`, one quotation between two names."""
     text = document.text
-    for quotation in document.quotations:
-        if quotation.speaker_start < quotation.end or not _is_between(text, quotation):
+    for quotation in facts_of(document).speech.all:
+        if not _is_between(text, quotation):
             continue
         line = text.rfind("\n", max(0, quotation.start - _REACH), quotation.start) + 1
         before = speaker_before(text, max(line, quotation.start - _REACH), quotation.start)
@@ -52,7 +54,7 @@ def _line_end(text: str, start: int) -> int:
     return end if end >= 0 else reach
 
 
-def _is_between(text: str, quotation: Quotation) -> bool:
+def _is_between(text: str, quotation: SpokenQuotation) -> bool:
     """Return whether what precedes and what follows the quotation form one sentence with it."""
     lead = _LEAD.search(text, max(0, quotation.start - 20), quotation.start)
     ended = text[quotation.end : quotation.end + 1] in {".", "!", "?"}
@@ -61,8 +63,8 @@ def _is_between(text: str, quotation: Quotation) -> bool:
 
 def _repeated(document: Document) -> Iterator[Finding]:
     """Yield the same words quoted twice, with two names."""
-    first: dict[str, Quotation] = {}
-    for quotation in document.quotations:
+    first: dict[str, SpokenQuotation] = {}
+    for quotation in facts_of(document).speech.all:
         words = _WORD.findall(document.text, quotation.start, quotation.end)
         if len(words) < _FEWEST_WORDS or not quotation.speaker:
             continue
@@ -71,7 +73,7 @@ def _repeated(document: Document) -> Iterator[Finding]:
             yield _finding(quotation, _speaker(quotation), _speaker(earlier))
 
 
-def _finding(quotation: Quotation, here: Speaker, there: Speaker) -> Finding:
+def _finding(quotation: SpokenQuotation, here: Speaker, there: Speaker) -> Finding:
     return Finding(
         span=Span(quotation.start, quotation.end),
         message=f"{here.text!r} and {there.text!r} are both given as the speaker. Whose words are these?",
@@ -79,7 +81,7 @@ def _finding(quotation: Quotation, here: Speaker, there: Speaker) -> Finding:
     )
 
 
-def _speaker(quotation: Quotation) -> Speaker:
+def _speaker(quotation: SpokenQuotation) -> Speaker:
     return Speaker(quotation.speaker, quotation.speaker_start, quotation.speaker_end, quotation.cue)
 
 

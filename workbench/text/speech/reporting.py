@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from workbench.text.speech.speakers import SAYING_VERBS
+_SAYING: Final = """
+said says saying say added adds told tells stated states asked asks explained explains replied replies
+answered answers noted notes wrote writes tweeted posted claimed claims argued argues insisted insists warned
+warns announced announces declared declares continued continues recalled recalls remarked remarks concluded
+concludes admitted admits commented comments quipped joked observed observes suggested suggests acknowledged
+acknowledges confirmed confirms denied denies emphasized emphasised emphasizes stressed stresses reported
+reports testified testifies reiterated clarified clarifies complained urged urges vowed pledged predicted
+estimated shouted yelled cried responded responds maintained maintains asserted asserts contended contends
+boasted lamented opined mused pointed called believes thinks conceded concedes revealed reveals disclosed
+specified underlined underscored countered intoned exclaimed murmured whispered declined retorted elaborated
+"""
+SAYING_VERBS: Final = frozenset(_SAYING.split())
+"""Verbs that stand beside quotations."""
 
 _REGULAR: Final = """
 acknowledge admit affirm agree allege announce argue assert assume assure believe calculate claim concede
@@ -37,5 +49,17 @@ REPORTING_VERBS: Final = (
     | frozenset(_IRREGULAR.split())
     | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
 ) - frozenset({"called", "pointing", "ruling", "reading"})
+TAG_VERBS: Final = (
+    SAYING_VERBS
+    | REPORTING_VERBS
+    | frozenset(
+        """
+sighed laughed smiled joked snapped mumbled muttered grumbled roared screamed sobbed thundered gushed enthused
+interjected interrupted texted blogged read reads urging quoted describing
+""".split()
+    )
+)
+"""Verbs with which a clause beside a quotation names its speaker."""
+
 MENTAL_VERBS: Final = frozenset(_MENTAL.split())
 DENYING_VERBS: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())

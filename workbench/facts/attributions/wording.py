@@ -1,7 +1,9 @@
-"""The speaker of a quotation: the name or description next to a reporting verb."""
+"""The speaker of a quotation by the wording around it, for texts and clauses without a usable tree."""
 
 import re
 from typing import Final, NamedTuple
+
+from workbench.text.speech.reporting import SAYING_VERBS
 
 
 class Speaker(NamedTuple):
@@ -14,19 +16,6 @@ class Speaker(NamedTuple):
 
 
 NOBODY: Final = Speaker("", -1, -1, "")
-
-_SAYING: Final = """
-said says saying say added adds told tells stated states asked asks explained explains replied replies
-answered answers noted notes wrote writes tweeted posted claimed claims argued argues insisted insists warned
-warns announced announces declared declares continued continues recalled recalls remarked remarks concluded
-concludes admitted admits commented comments quipped joked observed observes suggested suggests acknowledged
-acknowledges confirmed confirms denied denies emphasized emphasised emphasizes stressed stresses reported
-reports testified testifies reiterated clarified clarifies complained urged urges vowed pledged predicted
-estimated shouted yelled cried responded responds maintained maintains asserted asserts contended contends
-boasted lamented opined mused pointed called believes thinks conceded concedes revealed reveals disclosed
-specified underlined underscored countered intoned exclaimed murmured whispered declined retorted elaborated
-"""
-SAYING_VERBS: Final = frozenset(_SAYING.split())
 
 _REACH: Final = 170
 _CAPITALISED: Final = r"(?:(?:al|el|as|ad|d)[-’'])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
