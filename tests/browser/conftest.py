@@ -77,10 +77,9 @@ def seeded(tmp_path_factory, forks) -> Path:
 
 
 @pytest.fixture
-def server(seeded, tmp_path, forks, request):
-    """A page server of the test's own; a module with `STARTS_ANEW` has one that begins as a reviewer's does, cold."""
-    python = [sys.executable] if getattr(request.module, "STARTS_ANEW", False) else forks.python
-    running = Server(shutil.copytree(seeded, tmp_path / "claims"), python)
+def server(seeded, tmp_path, forks):
+    """A page server of the test's own."""
+    running = Server(shutil.copytree(seeded, tmp_path / "claims"), forks.python)
     running.start()
     yield running
     running.stop()

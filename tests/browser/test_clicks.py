@@ -7,8 +7,6 @@ from playwright.sync_api import Page, expect
 from steps import at_rest, introduce, open_claim, rows, told
 
 pytestmark = pytest.mark.browser
-STARTS_ANEW = True
-"""The clicks that wait here wait for a server that loads a page for the first time."""
 
 SHIFT = "control => { control.closest('[class*=st-key-flag_list_]').style.marginTop = '160px'; }"
 """What a line of text that comes in above does to the control."""
@@ -50,15 +48,31 @@ def test_whoever_drags_off_a_button_has_thought_better_of_it(page, server):
     assert len(rows(server, "flag_decisions")) == 1
 
 
-@pytest.mark.parametrize("order", [("another", "save", "report"), ("report", "save")], ids="-".join)
-def test_a_verdict_saved_about_when_one_turns_to_another_page_is_kept(browser, server, line, order):
+@pytest.fixture
+def slow_page(browser, line):
+    """The page at the end of a line that may be slow."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(line.address)
+    yield page
+    page.close()
+
+
+def decide_without_saving(page: Page) -> str:
+    """Choose a verdict with its reason, up to the click that saves it; the claim's id."""
     introduce(page, "Ana Ruiz")
     claim = open_claim(page, "six chapters")
     page.locator(f".st-key-rationale_{claim} textarea").fill("The table of contents has seven.")
     page.locator(f".st-key-label_{claim}").get_by_text("disputed (d)").click()
     at_rest(page)
+    return claim
+
+
+@pytest.mark.parametrize(
+    "order", [("another", "save", "report"), ("report", "save"), ("another", "report", "save")], ids="-".join
+)
+def test_a_verdict_saved_about_when_one_turns_to_another_page_is_kept(slow_page, server, line, order):
+    page = slow_page
+    claim = decide_without_saving(page)
     controls = {
         "another": page.locator(f".st-key-earlier_{claim} label").first,
         "save": page.locator(f".st-key-save_{claim} button"),
@@ -75,4 +89,17 @@ def test_a_verdict_saved_about_when_one_turns_to_another_page_is_kept(browser, s
     at_rest(page)
     expect(page.get_by_role("heading", name="Report", exact=True)).to_be_visible()
     assert list(rows(server, "verdicts")["label"]) == ["disputed"]
-    page.close()
+
+
+def test_a_verdict_saved_once_the_server_has_drawn_the_next_page_is_kept_and_that_page_says_so(slow_page, server, line):
+    claim = decide_without_saving(slow_page)
+    line.down = 8.0  # the browser has nothing of the page turned to when the next click is made
+    slow_page.get_by_role("link", name="Report").click()
+    slow_page.wait_for_timeout(300)
+    line.up = 4.0  # and the server has drawn it when that click arrives
+    slow_page.locator(f".st-key-save_{claim} button").click()
+    line.up = line.down = 0.0
+    expect(slow_page.get_by_role("heading", name="Report", exact=True)).to_be_visible()
+    told(slow_page, "Saved: disputed.")
+    expect(slow_page.get_by_role("heading", name="Report", exact=True)).to_be_visible()
+    assert list(rows(server, "verdicts")["rationale"]) == ["The table of contents has seven."]

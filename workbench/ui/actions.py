@@ -6,15 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.domain.stage_change import Stage
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
 from workbench.services.articles.open_review import open_review
-from workbench.services.claims.decide import decide
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
-from workbench.services.workflow.sign_off import change_stage, is_second_check
+from workbench.services.workflow.decide_by_command import give_verdict
 from workbench.ui.browser.saved_drafts import settle_draft
 from workbench.ui.browser.typed import apply_typed, keep_typed
 from workbench.ui.claims.add_claim_form import add_selected
@@ -140,15 +139,12 @@ def _record_verdict(
 ) -> str:
     """Save the verdict, or the blind second check that it is; return a line saying which."""
     rationale = draft(f"rationale_{claim_id}")
-    if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=reviewer()):
-        moved = change_stage(
-            desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=reviewer(), note=rationale, label=label
-        )
+    record = partial(give_verdict, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
+    given = decide_seen(lambda over: record(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+    if isinstance(given, StageChange):
         # What was chosen and written has gone with the check; overruling what is seen now is another deed.
         st.session_state[f"label_{claim_id}"], st.session_state[f"rationale_{claim_id}"] = None, ""
-        return f"Moved to: {moved.state}. {moved.note}"
-    record = partial(decide, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
-    decide_seen(lambda over: record(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
+        return f"Moved to: {given.state}. {given.note}"
     return f"Saved: {label}."
 
 

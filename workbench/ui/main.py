@@ -13,7 +13,9 @@ from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import current_article, enter_page
+from workbench.ui.session import current_article, current_error, current_review, draw_missed_notice, enter_page
+from workbench.ui.sources.fetch_progress import run_left_over
+from workbench.ui.views.panel_view import unsaved_of
 
 MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent
@@ -61,16 +63,30 @@ def _settings_note() -> None:
         st.caption("All other settings are in effect. `workbench doctor` lists every mistake.")
 
 
+def _unsaved_note() -> None:
+    """Draw how many verdicts of the article were not saved, such as one given while the page was turned."""
+    review = current_review(the_desk())
+    unsaved = unsaved_of(review, current_error()) if review else ()
+    if unsaved:
+        st.warning(f"{plural(len(unsaved), 'verdict')} not saved. The Review page says why.")
+
+
 try:
     page = st.navigation(pages)
     read_address(the_desk(), page.url_path)
     with st.sidebar:
         _sidebar()
         _settings_note()
+        if page.url_path:  # the first page, Review, lists them
+            _unsaved_note()
         mount("watch", key="watch", data={})
     browser_frame(the_desk(), page.url_path)
     enter_page(page.url_path)
     with findings_waiting(the_desk()):
         page.run()
+        with st.sidebar:
+            if run_left_over():
+                st.rerun()
+            draw_missed_notice()
 except WorkbenchError as error:
     st.text(str(error))

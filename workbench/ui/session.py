@@ -98,9 +98,17 @@ def draw_notice() -> None:
 
 
 def mark_notice_shown() -> None:
-    """Note, at the end of a page's run, that the notice was shown; an interrupted run has shown nothing."""
+    """Note, at the end of a run that drew the notice, that it was shown; an interrupted run has shown nothing."""
     if st.session_state.pop("telling", False):
         st.session_state["told_shown"] = True
+
+
+def draw_missed_notice() -> None:
+    """At the end of a page's run, draw the notice that it had no place for, such as of a click on the page before."""
+    missed = not (st.session_state.get("telling") or st.session_state.get("told_shown", False))
+    if missed and notice():
+        st.text(notice())
+    mark_notice_shown()
 
 
 def drop_shown_notice() -> None:
@@ -111,6 +119,7 @@ def drop_shown_notice() -> None:
 
 def enter_page(page: str) -> None:
     """Note which page is shown; a notice of the previous page is dropped."""
+    st.session_state["telling"] = False
     if st.session_state.get("page") != page:
         st.session_state["page"] = page
         drop_shown_notice()

@@ -1,9 +1,22 @@
-"""A request that comes while a click is carried out waits for the click."""
+"""A click is carried out, whatever else is asked for meanwhile and whichever page is shown by then."""
 
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit import config
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.script_data import ScriptData
 from streamlit.runtime.scriptrunner import RerunData
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest
 
@@ -87,3 +100,110 @@ def test_before_a_run_of_the_whole_page_what_waits_is_forgotten():
     waiting.enqueue(drawn)
     waiting.clear(retain_lifecycle_msgs=True)
     assert waiting.is_empty()
+
+
+PAGES = """
+import streamlit as st
+
+def save():
+    st.session_state["saved"] = st.session_state["reason"]
+
+@st.fragment
+def review():
+    st.text_input("Reason", key="reason")
+    st.button("Save", key="save", on_click=save)
+
+def report():
+    st.text("Report: " + st.session_state.get("saved", "nothing"))
+
+st.navigation([st.Page(review, title="Review"), st.Page(report, title="Report")]).run()
+"""
+
+
+class Visit:
+    """A session of the server's with the two pages, as a browser has one."""
+
+    def __init__(self, script: Path, files: MemoryUploadedFileManager) -> None:
+        self.received: list[ForwardMsg] = []
+        data = ScriptData(str(script), is_hello=False)
+        self.session = AppSession(data, files, ScriptCache(), self._receive, user_info={})
+        self.session.track_settling()
+
+    async def ask(self, page: str = "", part: str = "", **states: str | bool) -> None:
+        """Send a request and wait until what it asks for is drawn."""
+        request = ClientState(page_script_hash=page, fragment_id=part)
+        for widget, value in states.items():
+            name = "trigger_value" if value is True else "string_value"
+            request.widget_states.widgets.add(id=self.widget(widget), **{name: value})
+        self.received = []
+        self.session.request_rerun(request)
+        async with asyncio.timeout(60):
+            await self.session.wait_until_settled()
+
+    def _receive(self) -> None:
+        self.received += self.session.flush_browser_queue()
+        self.session.on_flushed_messages_sent()
+
+    def widget(self, key: str) -> str:
+        return self.session.session_state.get_widget_id_from_key(key)
+
+    def page(self, title: str) -> str:
+        return next(page for page, known in self.session.get_pages().items() if known["page_name"] == title)
+
+    @property
+    def part(self) -> str:
+        return next(message.delta.fragment_id for message in self.received if message.delta.fragment_id)
+
+    @property
+    def shown(self) -> list[str]:
+        return [message.delta.new_element.text.body for message in self.received if message.delta.new_element.text.body]
+
+
+@pytest.fixture
+def visit(tmp_path, monkeypatch) -> Callable[[], Visit]:
+    """Begins a visit to the two pages."""
+    script = tmp_path / "pages.py"
+    script.write_text(PAGES, "utf-8")
+    config.set_option("server.fileWatcherType", "none")
+    monkeypatch.setattr(Runtime, "_instance", None)
+    files = MemoryUploadedFileManager("/upload")
+    Runtime(RuntimeConfig(str(script), MemoryMediaFileStorage("/media"), files))
+    return lambda: Visit(script, files)
+
+
+@pytest.mark.parametrize("known", ["Review", "Report"])
+def test_a_click_on_a_page_that_has_been_drawn_over_is_carried_out_and_the_page_turned_to_shown(visit, known):
+    """Whichever of the two pages the browser takes for the current one: it may have heard of the other half-way."""
+
+    async def save_too_late() -> None:
+        one = visit()
+        await one.ask()
+        part = one.part
+        await one.ask(one.page("Report"))
+        assert one.shown == ["Report: nothing"]
+        await one.ask(one.page(known), part, reason="It has seven.", save=True)
+        assert one.shown == ["Report: It has seven."]
+        assert one.session.page_script_hash == one.page("Report")
+
+    asyncio.run(save_too_late())
+
+
+def test_a_click_on_the_page_before_does_not_turn_back_to_it():
+    turned = RerunData(page_script_hash="report", query_string="article=art_1")
+    waiting = ScriptRequests()
+    waiting.request_rerun(turned)
+    waiting.request_rerun(RerunData(page_script_hash="review", fragment_id="the panel"))
+    carried_out = waiting.on_scriptrunner_ready().rerun_data
+    assert (carried_out.page_script_hash, carried_out.query_string) == ("report", "article=art_1")
+    assert carried_out.fragment_id_queue == []
+
+
+def test_a_click_on_a_part_of_the_page_shown_draws_that_part_alone(visit):
+    async def save() -> None:
+        one = visit()
+        await one.ask()
+        await one.ask(one.page("Review"), one.part, reason="It has seven.", save=True)
+        assert one.session.session_state["saved"] == "It has seven."
+        assert all(message.delta.fragment_id for message in one.received if message.HasField("delta"))
+
+    asyncio.run(save())

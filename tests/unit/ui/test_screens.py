@@ -19,6 +19,7 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import decide
 from workbench.services.desk import Desk
+from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
 from workbench.ui.findings.writer_thread import FindingsWriter
@@ -57,6 +58,13 @@ class Screen:
 
     def click(self, key: str) -> "Screen":
         self.at.button(key).click().run()
+        return self
+
+    def click_late(self, key: str, *, shown: str) -> "Screen":
+        """Click on this page once the server has drawn the page `shown` over it; the click comes with its fields."""
+        states = self.at.button(key).click().root.get_widget_states()
+        self.at.button(key).set_value(False)
+        self.turn_to(shown).at._run(states)
         return self
 
     def choose(self, key: str, value: object) -> "Screen":
@@ -253,6 +261,21 @@ def test_a_pasted_article_is_added_checked_and_reviewed(folder):
     assert screen.turn_to("articles").at.text_area("new_text").value == ""
 
 
+def test_an_article_from_a_file_is_added_as_corrected_although_the_page_was_drawn_over_meanwhile(folder):
+    """A click on a page drawn over comes with all its fields: to the server the file looks newly chosen."""
+    screen = Screen().turn_to("articles").sign_as("Ana")
+    screen.at.file_uploader("new_file").set_value(("mill.txt", OTHER.encode(), "text/plain")).run()
+    screen.at.text_area("new_text").set_value(OTHER.replace("2021", "2022")).run()
+    upload = screen.at.file_uploader("new_file")
+    upload._files = upload._get_files_to_register()
+    screen.at.session_state._state._state._drop_widget_value(upload.id, "new_file")
+
+    screen.click("add_article")
+
+    (article,) = open_desk(folder).store.article_list()
+    assert (article.text, article.origin) == (OTHER.replace("2021", "2022"), "mill.txt")
+
+
 def test_an_article_without_text_is_refused_and_its_title_stays_in_the_form(folder):
     screen = Screen().turn_to("articles")
     screen.at.text_input("new_title").set_value("The mill")
@@ -420,6 +443,44 @@ def test_a_refused_verdict_says_why_until_it_is_put_away(desk, claim, by, label,
     assert screen.at.text_area(f"rationale_{claim.id}").value == rationale
     assert now(desk).claims[0].history == ()
     assert not screen.click("unsaved_away").at.warning
+
+
+@pytest.mark.parametrize("shown", ["queue", "ledgers", "report", "articles", "flags"])
+def test_a_verdict_saved_too_late_is_saved_and_the_page_turned_to_says_so_once(desk, claim, shown):
+    screen = Screen().sign_as("Ana").choose(f"label_{claim.id}", "wrong")
+    screen.at.text_area(f"rationale_{claim.id}").set_value("It opened in 2018.")
+
+    screen.click_late(f"save_{claim.id}", shown=shown)
+
+    assert screen.title == shown.capitalize()
+    assert screen.words.count("Saved: wrong.") == 1
+    assert now(desk).claims[0].verdict.rationale == "It opened in 2018."
+    assert "Saved: wrong." not in screen.turn_to("review").words
+
+
+def test_a_verdict_refused_too_late_is_told_on_every_page_until_it_is_put_away(desk, claim):
+    screen = Screen().sign_as("Ana").choose(f"label_{claim.id}", "wrong")
+    screen.click_late(f"save_{claim.id}", shown="report")
+    assert "1 verdict not saved. The Review page says why." in screen.words
+    assert "1 verdict not saved" in screen.turn_to("queue").words
+    assert "1 verdict not saved" not in screen.turn_to("review").words
+    assert "not saved" not in screen.click("unsaved_away").turn_to("queue").words
+
+
+def test_a_verdict_saved_too_late_says_nothing_of_the_sources_that_the_page_showed(desk, claim):
+    bearing = EvidenceInput(stance=Stance.SUPPORTS, by="Zoe", passage="Opened in 2019.")
+    attach_citation(desk, claim.article_id, claim.id, title="Yearbook of roads", bearing=bearing)
+    screen = Screen().sign_as("Ana").choose(f"label_{claim.id}", "wrong")
+    screen.at.text_area(f"rationale_{claim.id}").set_value("It opened in 2018.")
+    (link,) = now(desk).claims[0].evidence
+    refuting = {"stance": Stance.REFUTES, "standing": SourceTier.SECONDARY}
+    assess_source(desk, claim.article_id, link.id, by="Zoe", **refuting)
+
+    screen.click_late(f"save_{claim.id}", shown="report")
+
+    assert "Saved: wrong." in screen.words
+    (link,) = now(desk).claims[0].evidence
+    assert link.stance is Stance.REFUTES
 
 
 def test_a_verdict_has_to_be_chosen(desk, claim):

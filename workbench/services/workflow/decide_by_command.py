@@ -1,4 +1,4 @@
-"""Giving a verdict or answering a flag from a command or a program: never over a decision that was not seen."""
+"""Giving a verdict, and answering a flag from a command or a program: never over a decision that was not seen."""
 
 from collections.abc import Sequence
 
@@ -43,9 +43,8 @@ def give_verdict(
     if aspect is Aspect.CONTENT and is_second_check(desk, article_id, claim_id, by=by):
         _check_no_wording(should_read)
         return change_stage(desk, article_id, claim_id, to=Stage.SIGNED_OFF, by=by, note=rationale, label=label)
-    reviewed = find_claim(open_review(desk, article_id), claim_id)
     if aspect is Aspect.ATTRIBUTION:
-        _check_quotes_somebody(reviewed)
+        _check_quotes_somebody(find_claim(open_review(desk, article_id), claim_id))
     return decide(
         desk,
         article_id,
@@ -55,7 +54,7 @@ def give_verdict(
         by=by,
         aspect=aspect,
         should_read=should_read,
-        over=_own_decision_ids(reviewed.standing_on(aspect), by) if over is None else over,
+        over=_own_verdict_ids(desk, article_id, claim_id, by=by, aspect=aspect) if over is None else over,
     )
 
 
@@ -73,6 +72,11 @@ def answer_flag(
     reviewed_flag = find_flag(open_review(desk, article_id), flag_id)
     seen = _own_decision_ids(reviewed_flag.standing, by) if over is None else over
     return decide_flag(desk, article_id, flag_id, action=action, reason=reason, by=by, over=seen)
+
+
+def _own_verdict_ids(desk: Desk, article_id: str, claim_id: str, *, by: str, aspect: Aspect) -> str:
+    reviewed = find_claim(open_review(desk, article_id), claim_id)
+    return _own_decision_ids(reviewed.standing_on(aspect), by)
 
 
 def _own_decision_ids(decisions: Sequence[Verdict] | Sequence[FlagDecision], by: str) -> str:

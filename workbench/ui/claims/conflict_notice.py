@@ -8,6 +8,7 @@ import streamlit as st
 
 from workbench.domain.conflict import Conflict
 from workbench.domain.review import Review, ReviewedClaim
+from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import ConflictError
 from workbench.reports.escaping import escape_markdown, show_hidden
@@ -58,9 +59,9 @@ def seen_verdicts_of(claim_id: str) -> list[str]:
 
 
 def decide_seen(
-    decide: Callable[[str], Verdict], *, claim_id: str, aspect: Aspect, seen: Sequence[Any] | None
-) -> Verdict:
-    """Return the verdict that `decide` gives over the one seen; one of this session's own is never a conflict.
+    decide: Callable[[str], Verdict | StageChange], *, claim_id: str, aspect: Aspect, seen: Sequence[Any] | None
+) -> Verdict | StageChange:
+    """Return what `decide` gives over the verdict seen; one of this session's own is never a conflict.
 
     `seen` are the ids as `verdicts_of` gives them, as the page showed them at the key or click.
 
@@ -71,14 +72,15 @@ def decide_seen(
     ids = [str(verdict_id) for verdict_id in seen or ()] if seen and len(seen) > place else seen_verdicts_of(claim_id)
     own: dict[tuple[str, int], str] = st.session_state.setdefault("own_verdicts", {})
     try:
-        verdict = decide(ids[place])
+        decision = decide(ids[place])
     except ConflictError as error:
         if error.conflict.stands != own.get((claim_id, place)):
             raise
-        verdict = decide(error.conflict.stands)
-    own[claim_id, place] = str(verdict.id)
-    mark_seen(claim_id, place, str(verdict.id))
-    return verdict
+        decision = decide(error.conflict.stands)
+    if isinstance(decision, Verdict):
+        own[claim_id, place] = str(decision.id)
+        mark_seen(claim_id, place, str(decision.id))
+    return decision
 
 
 def mark_all_seen(reviewed: ReviewedClaim) -> None:

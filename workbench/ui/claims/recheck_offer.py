@@ -31,13 +31,13 @@ def offer_check(desk: Desk, review: Review) -> None:
 
 def check_button(desk: Desk, review: Review, name: str) -> None:
     """Draw the button that makes `carry_out_check` check the article again."""
-    check = partial(_check, desk, review.article.id)
-    st.button(name, key="check_again", on_click=defer, args=("check_again", check))
+    check, doing = partial(_check, desk, review.article.id), {"doing": "Checking the article again"}
+    st.button(name, key="check_again", on_click=defer, args=("check_again", check), kwargs=doing)
 
 
 def carry_out_check() -> None:
     """Carry out the check that was asked for, say so while it lasts, and draw the page anew."""
-    if run_deferred("check_again", doing="Checking the article again"):
+    if run_deferred("check_again"):
         st.rerun()
 
 

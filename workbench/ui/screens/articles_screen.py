@@ -20,7 +20,7 @@ from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
 from workbench.ui.findings.statistics import statistics_box
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import choose_article, current_article, draw_notice, mark_notice_shown, notify, reviewer
+from workbench.ui.session import choose_article, current_article, draw_notice, notify, reviewer
 from workbench.ui.sources.fetch_progress import defer, run_deferred
 
 SHOWN_LEFT_OUT = 200
@@ -60,7 +60,6 @@ def page() -> None:
     right.text_input("Published (2020-09-30)", key="new_published", persist_state="session")
     _earlier_draft(desk)
     st.button("Add and check", key="add_article", type="primary", on_click=_add, args=(desk,))
-    mark_notice_shown()
 
 
 def _earlier_draft(desk: Desk) -> None:
@@ -107,8 +106,9 @@ def _read_address(desk: Desk) -> None:
 
 def _read_upload() -> None:
     upload = st.session_state.get("new_file")
-    if upload is None:
-        return
+    if upload is None or upload.file_id == st.session_state.get("upload_read"):
+        return  # not chosen, but sent with a click on a page that is no longer shown
+    st.session_state["upload_read"] = upload.file_id
     try:
         _offer(upload.getvalue(), origin=upload.name)
     except WorkbenchError as error:

@@ -13,7 +13,7 @@ from workbench.ui.components import mount
 from workbench.ui.edited_report_form import import_edited_box
 from workbench.ui.findings.findings_notice import findings_note
 from workbench.ui.page_desk import the_desk, the_findings_writer
-from workbench.ui.session import current_review, mark_notice_shown, reviewer
+from workbench.ui.session import current_review, reviewer
 from workbench.ui.views.report_view import claim_choices, file_name, open_note
 
 MOST_PROBLEMS = 5
@@ -50,7 +50,6 @@ def page() -> None:
             st.info("No claim has a verdict yet. Give one on the Review page first.")
         else:
             _preview(desk, review, kind=kind, claim=claim, by=by)
-    mark_notice_shown()
 
 
 def _claim(review: Review) -> str | None:

@@ -48,7 +48,13 @@ def _choices(desk: Desk, link: Evidence, source: Source) -> None:
         key = f"type_of_{link.id}"
         _show(key, source.standing.value if source.standing.is_given else "")
         st.segmented_control(
-            SOURCE_TYPE, SOURCE_TYPES, format_func=str.capitalize, key=key, on_change=_say_type, args=(desk, link, key)
+            SOURCE_TYPE,
+            SOURCE_TYPES,
+            format_func=str.capitalize,
+            key=key,
+            on_change=_say_type,
+            args=(desk, link, key),
+            kwargs={"shown": source.standing},
         )
 
 
@@ -60,14 +66,18 @@ def _show(key: str, recorded: str) -> None:
 
 def _say_stance(desk: Desk, link: Evidence, key: str) -> None:
     stance = Stance(st.session_state[key] or Stance.NOT_GIVEN)
+    if stance is link.stance:  # not chosen, but sent with a click on a page that is no longer shown
+        return
     signed(
         lambda: assess_source(desk, link.article_id, link.id, stance=stance, by=reviewer()),
         f"Recorded: {stance.in_words}.",
     )
 
 
-def _say_type(desk: Desk, link: Evidence, key: str) -> None:
+def _say_type(desk: Desk, link: Evidence, key: str, *, shown: SourceTier) -> None:
     standing = SourceTier(st.session_state[key] or SourceTier.NOT_GIVEN)
+    if standing is shown:
+        return
     signed(
         lambda: assess_source(desk, link.article_id, link.id, standing=standing, by=reviewer()),
         f"Recorded: {standing.in_words}.",

@@ -1,6 +1,7 @@
 """Looking at sources again: what the last look found, and the buttons for one claim and for all of the article."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.services.desk import Desk
 from workbench.services.sources.recheck_sources import SourceRecheck, can_be_fetched, recheck_sources
 from workbench.ui.session import is_named, notice, notify, reviewer
+from workbench.ui.sources.fetch_progress import defer, run_deferred
 from workbench.ui.views.rechecks_view import recheck_html, rechecks_line, stale_html
 
 
@@ -39,12 +41,21 @@ def recheck_all(desk: Desk, review: Review) -> None:
     message = notice()
     if message:
         st.text(message)
+    if run_deferred("recheck_all"):
+        st.rerun()
     pages = sum(1 for source in review.sources if can_be_fetched(source))
-    if not pages or not st.button(f"Recheck every fetched source ({pages})", key="recheck_all"):
-        return
-    with st.status("Fetching the sources again"):
-        _recheck_and_notify(lambda: _shown(recheck_sources(desk, review.article.id, by=reviewer())))
-    st.rerun()
+    if pages:
+        st.button(
+            f"Recheck every fetched source ({pages})",
+            key="recheck_all",
+            on_click=defer,
+            args=("recheck_all", partial(_recheck_all, desk, review.article.id)),
+            kwargs={"doing": "Fetching the sources again"},
+        )
+
+
+def _recheck_all(desk: Desk, article_id: str) -> None:
+    _recheck_and_notify(lambda: _shown(recheck_sources(desk, article_id, by=reviewer())))
 
 
 def _recheck_claim(desk: Desk, reviewed: ReviewedClaim) -> None:
