@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.config.label_sets import load_labels
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim, ClaimKind, placement_at
+from workbench.domain.claim import Claim, ClaimKind, ClaimUnit, placement_at
 from workbench.domain.comment import Comment
 from workbench.domain.event import Event, EventKind
 from workbench.domain.flag import Flag, FlagAction, FlagDecision, Severity, flag_id_for
@@ -37,6 +37,19 @@ def claim_at(article: Article, start: int = 0, end: int | None = None, **more: A
 def claim_on(article: Article, words: str, **more: Any) -> Claim:
     span = span_of(article, words)
     return claim_at(article, span.start, span.end, **more)
+
+
+def record_parts(desk: Any, article: Article, statement: Claim, *words: str) -> list[Claim]:
+    """Record single facts inside a statement, as a check that finds them does; each reads alone as "Alone: ..."."""
+    loaded, parts = desk.store.load(article.id), []
+    for each in words:
+        start = article.text.index(each, statement.start)
+        about = {"unit": ClaimUnit.PART, "parent": statement.id, "standalone": f"Alone: {each}"}
+        parts.append(claim_at(article, start, start + len(each), **about))
+    scan = loaded.scans[-1]
+    found = (*scan.claim_ids, *(part.id for part in parts))
+    desk.store.append([*parts, replace(scan, id=f"{scan.id}_parts", claim_ids=found)], by="Zoe")
+    return parts
 
 
 def flag_on(article: Article, words: str, *, rule: str = "NAM001", **more: Any) -> Flag:

@@ -26,6 +26,7 @@ from workbench.ui.claims.conflict_notice import (
     rivals_box,
     verdicts_of,
 )
+from workbench.ui.claims.parts_box import parts_box
 from workbench.ui.claims.recheck_offer import unfound_note
 from workbench.ui.claims.workflow_box import sign_off_box
 from workbench.ui.fields import signed, text_input
@@ -51,6 +52,7 @@ def claim_panel(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
         unfound_note(reviewed)
         stale_note(reviewed)
         lacks_note(desk, reviewed)
+    parts_box(review, reviewed)
     _verdict(desk, reviewed)
     _sources(desk, review, reviewed)
     published_checks_box(desk, reviewed)

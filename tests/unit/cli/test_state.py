@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from builders import record_parts
 
 from workbench.__main__ import main
 from workbench.services.claims.decide import decide
@@ -125,3 +126,21 @@ def test_a_known_name_in_another_spelling_signs_as_the_known_one_and_is_told_so(
     again = ["state", "oslo", claim.id, "--claims", claims, "--to", "checking", "--note", "Again.", "--by", "ANA RUIZ"]
     assert main(again) == 0
     assert {move.reviewer for move in open_desk(Path(claims)).store.load_all().moves} == {"Ana Ruiz"}
+
+
+def test_parts_are_listed_below_their_claim_and_judged_by_their_number(
+    claims: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk(Path(claims))
+    (article,) = desk.store.article_list()
+    second = next(claim for claim in desk.store.load(article.id).claims if claim.number == "2")
+    (part,) = record_parts(desk, article, second, "in 2019")
+
+    assert main(["state", "oslo", "--claims", claims]) == 0
+    assert capsys.readouterr().out.splitlines()[2] == "    2a  part: Alone: in 2019"
+
+    assert main(["verdict", "oslo", "2a", "wrong", "--reason", "2018.", "--claims", claims, "--by", "Ada"]) == 0
+    assert capsys.readouterr().out.startswith("Claim 2a: open -> wrong by Ada")
+    assert main(["state", "oslo", "--claims", claims]) == 0
+    assert capsys.readouterr().out.splitlines()[2].split()[:1] == ["2a"]
+    assert desk.store.load(article.id).verdicts[-1].claim_id == part.id

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from builders import ARTICLE, CLAIM, VERDICT, claim_at, evidence_for, flag_on, reviewed_flag, source_in
+from builders import ARTICLE, CLAIM, VERDICT, claim_at, evidence_for, flag_on, reviewed_flag, source_in, verdict_on
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import article_of
+from workbench.domain.checked import Scan
+from workbench.domain.claim import ClaimUnit
 from workbench.domain.flag import Flag, Related, Severity
 from workbench.domain.review import DecisionsInConflict
 from workbench.domain.source import SourceKind, SourceTier, Stance
@@ -17,7 +19,15 @@ from workbench.passages.find import find_passages
 from workbench.review.fold import ArticleRecords, fold
 from workbench.services.sources.suggest_passages import PassageSuggestion
 from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
-from workbench.ui.views.panel_view import coverage_line, flag_html, lacking_html, source_html, unfound_lines, unsaved_of
+from workbench.ui.views.panel_view import (
+    coverage_line,
+    flag_html,
+    lacking_html,
+    part_lines,
+    source_html,
+    unfound_lines,
+    unsaved_of,
+)
 from workbench.ui.views.passages_view import claim_words_html, passage_html, why_line
 from workbench.ui.views.queue_view import PAGE, QueueFilter, pages_of, queue_of, queue_rows
 
@@ -175,6 +185,60 @@ def test_coverage_counts_what_is_accounted_for():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
 
     assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claim decided")
+
+
+def test_words_that_nothing_accounts_for_are_marked_and_counted():
+    article = article_of("Anna Berg spoke, and two left.")
+    scan = Scan(id="scn_1", article_id=article.id, reading="2/a", scanned_by="", scanned_at="", words=6)
+    claim = claim_at(article, 0, 15)
+    review = fold(ArticleRecords(article=article, claims=(claim,), scans=(replace(scan, claim_ids=(claim.id,)),)))
+
+    assert coverage_line(review).startswith("3 of 6 words accounted for · 0 of 1 claim decided")
+    runs = pane_paragraphs(review)[0]["runs"]
+    assert [run["text"] for run in runs if run.get("uncovered")] == ["and two left"]
+
+
+def with_a_part():
+    article = article_of("Lee is an actor born in 1949. Two left.")
+    whole, last = claim_at(article, 0, 29), claim_at(article, 30, 39)
+    part = claim_at(article, 16, 28, unit=ClaimUnit.PART, parent=whole.id, standalone="Lee was born in 1949")
+    return fold(ArticleRecords(article=article, claims=(whole, part, last)))
+
+
+def test_a_part_has_a_card_and_its_words_but_no_number_in_the_article():
+    review = with_a_part()
+    (whole, last), (part,) = review.claims, review.claims[0].parts
+    cards = {card["id"]: card for card in pane_claims(review)}
+    runs = pane_paragraphs(review)[0]["runs"]
+
+    assert cards[part.claim.id]["place"] == "Part 1a of claim 1"
+    assert cards[part.claim.id]["of"] == whole.claim.id
+    assert [cards[one.claim.id]["place"] for one in (whole, last)] == ["Claim 1 of 2", "Claim 2 of 2"]
+    assert [claim for run in runs for claim in run.get("begins", ())] == [whole.claim.id, last.claim.id]
+    assert [run["text"] for run in runs if part.claim.id in run.get("all", ())] == ["born in 1949"]
+    assert {run.get("claim") for run in runs} == {whole.claim.id, last.claim.id, None}
+
+
+def test_parts_are_neither_in_the_queue_nor_counted():
+    review = with_a_part()
+
+    assert [row.number for row in queue_of(review.claims, QueueFilter())] == ["1", "2"]
+    assert "0 of 2 claims decided" in coverage_line(review)
+
+
+def test_the_parts_of_a_statement_are_told_with_their_reading_and_those_judged_apart_with_their_verdict():
+    review = with_a_part()
+    lines = part_lines(review, review.claims[0])
+    assert [(line.number, line.words, line.status) for line in lines] == [("1a", "Lee was born in 1949", "")]
+
+    part = review.claims[0].parts[0].claim
+    recorded = ArticleRecords(
+        article=review.article,
+        claims=tuple(one.claim for one in review.all_claims),
+        verdicts=(verdict_on(part, "wrong"),),
+    )
+    apart = fold(recorded)
+    assert [(line.number, line.status) for line in part_lines(apart, apart.claims[0])] == [("1a", "wrong")]
 
 
 def test_what_the_newest_check_no_longer_finds_is_told_line_by_line():

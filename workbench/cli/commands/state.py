@@ -24,7 +24,8 @@ LONGEST = 400
 """Characters of a reason or a comment that are shown."""
 
 EPILOG = """\
-A claim is named by its number or its id. Whether a second person checks, and who
+A claim is named by its number or its id, and so is a part of one (12a), which is then
+a claim of its own. Whether a second person checks, and who
 the editors are, is set in desk.toml in the claims folder; without it a verdict is
 enough. Whoever signs a claim off must not have given the verdict, and on a desk that
 checks blind also gives a verdict, with --label. Sending a claim back needs a reason,
@@ -111,13 +112,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def overview(claims: Sequence[ReviewedClaim]) -> Iterator[str]:
-    """Yield a line for each claim: number, stage, who it is assigned to, verdict, quote."""
+    """Yield a line for each claim: number, stage, who it is assigned to, verdict, quote; its parts indented below."""
     if not claims:
         yield "This article has no claims."
     for reviewed in claims:
         person = one_line(reviewed.assignee, width=20)
         quote = one_line(reviewed.claim.quote, width=60)
         yield f"{reviewed.number:>4}  {reviewed.state:15}  {person:12}  {one_line(str(reviewed.status)):20}  {quote}"
+        for part in reviewed.parts:
+            yield f"{part.number:>6}  part: {one_line(part.claim.standalone or part.claim.quote, width=100)}"
 
 
 def histories(claims: Sequence[ReviewedClaim], labels: Sequence[Label]) -> Iterator[str]:

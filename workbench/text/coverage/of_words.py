@@ -34,13 +34,13 @@ class _Run(NamedTuple):
     account: _Account | None
 
 
-def words_in(text: str) -> list[Span]:
-    """Return the words of `text` without the signs around them; a dash between two words parts them.
+def words_in(text: str) -> list[tuple[int, int]]:
+    """Return where the words of `text` start and end, without the signs around them; a dash parts two words.
 
-    >>> [word.of("“Sales rose 3.5%—at last!”") for word in words_in("“Sales rose 3.5%—at last!”")]
-    ['Sales', 'rose', '3.5', 'at', 'last']
+    >>> words_in("“Sales rose 3.5%—at last!”")
+    [(1, 6), (7, 11), (12, 15), (17, 19), (20, 24)]
     """
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def word_coverage(
@@ -54,7 +54,7 @@ def word_coverage(
     sentence, or else with what comes before.
     """
     words = words_in(text)
-    starts = [word.start for word in words]
+    starts = [start for start, _ in words]
     sentence_starts = sorted(sentence.start for sentence in sentences)
     runs: list[_Run] = []
     for run in _runs(starts, claims, outside):
@@ -64,9 +64,9 @@ def word_coverage(
     for account, neighbours in groupby(settled, key=lambda run: run.account):
         members = list(neighbours)
         if account is None:
-            uncovered += [Span(words[run.first].start, words[run.last - 1].end) for run in members]
+            uncovered += [Span(words[run.first][0], words[run.last - 1][1]) for run in members]
         else:
-            start, end = words[members[0].first].start, words[members[-1].last - 1].end
+            start, end = words[members[0].first][0], words[members[-1].last - 1][1]
             stretches.append(Stretch(start=start, end=end, **account._asdict()))
     lacking = sum(run.last - run.first for run in settled if run.account is None)
     return Coverage(
@@ -117,17 +117,17 @@ def _by_sentence(run: _Run, starts: Sequence[int], sentence_starts: Sequence[int
 
 
 def _with_joining_words(
-    text: str, words: Sequence[Span], runs: Sequence[_Run], *, sentence_starts: Sequence[int]
+    text: str, words: Sequence[tuple[int, int]], runs: Sequence[_Run], *, sentence_starts: Sequence[int]
 ) -> list[_Run]:
     """Return the runs, with the account of their neighbour given to those that only join it to something."""
 
     def sentence_of(word: int) -> int:
-        return bisect_right(sentence_starts, words[word].start)
+        return bisect_right(sentence_starts, words[word][0])
 
     settled: list[_Run] = []
     for place, run in enumerate(runs):
         account = run.account
-        if account is None and _only_joins(words[word].of(text) for word in range(run.first, run.last)):
+        if account is None and _only_joins(text[start:end] for start, end in words[run.first : run.last]):
             following, preceding = runs[place + 1 : place + 2], settled[-1:]
             beside = [
                 *(other for other in following if sentence_of(other.first) == sentence_of(run.last - 1)),

@@ -112,7 +112,7 @@ export default function (component) {
       if (button) { button.classList.toggle('sel', on); button.tabIndex = on ? 0 : -1; button.setAttribute('aria-pressed', String(on)); }
     }
     pane.selected = id;
-    if (scroll) pane.numbers.get(id)?.scrollIntoView({ block: 'center' });
+    if (scroll) (pane.numbers.get(id) ?? pane.runs.get(id)?.[0])?.scrollIntoView({ block: 'center' });
   }
 
   // The card beside the article shows the chosen claim at once; what can be done about it comes from the server.
@@ -134,8 +134,9 @@ export default function (component) {
   }
 
   function step(by) {
-    const order = pane.claims.map(claim => claim.id);
-    select(order[Math.min(order.length - 1, Math.max(0, order.indexOf(pane.selected) + by))]);
+    const order = pane.claims.filter(claim => !claim.of).map(claim => claim.id);
+    const chosen = pane.claims.find(claim => claim.id === pane.selected);
+    select(order[Math.min(order.length - 1, Math.max(0, order.indexOf(chosen?.of ?? pane.selected) + by))]);
   }
 
   // What a verdict lacks is seen here, so that what is typed next goes where it belongs and is no command.

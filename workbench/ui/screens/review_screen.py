@@ -146,14 +146,17 @@ def _escape_markdown(message: str) -> str:
 def _selected(review: Review) -> ReviewedClaim | None:
     wanted = st.session_state.get("claim_id", "")
     first = next((reviewed for reviewed in review.claims if reviewed.claim.checkable), None)
-    chosen = next((reviewed for reviewed in review.claims if reviewed.claim.id == wanted), first)
+    chosen = next((reviewed for reviewed in review.all_claims if reviewed.claim.id == wanted), first)
     return chosen or next(iter(review.claims), None)
 
 
 def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[str, Any]:
     claim_id = selected.claim.id if selected else ""
     flags = "/".join(reviewed.status for reviewed in review.flags)
-    spots = (*(reviewed.claim.id for reviewed in review.claims), *(reviewed.flag.id for reviewed in review.flags))
+    spots = (
+        *(f"{c.claim.id}{c.claim.unit}" for c in review.all_claims),
+        *(reviewed.flag.id for reviewed in review.flags),
+    )
     claims = content_id("cls", review.scan.id if review.scan else "", *spots)
     revision = f"{review.article.id}:{claims}:{flags}"
     painted = revision in st.session_state.get("painted", ())
@@ -162,12 +165,12 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "revision": revision,
         "paragraphs": [] if painted else pane_paragraphs(review),
         "claims": [] if painted else pane_claims(review),
-        "statuses": [str(reviewed.status) for reviewed in review.claims],
+        "statuses": [str(reviewed.status) for reviewed in review.all_claims],
         "selected": claim_id,
         "looks": status_styles(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "needs": {str(label.name): label.needs for label in desk.labels},
-        "sourced": [bool(supporting_evidence(reviewed.evidence)) for reviewed in review.claims],
+        "sourced": [bool(supporting_evidence(reviewed.evidence)) for reviewed in review.all_claims],
         "reasoned": claims_with_rationale(),
         "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],

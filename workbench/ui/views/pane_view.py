@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from workbench.domain.claim import Claim
+from workbench.domain.claim import Claim, ClaimUnit
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.status import NOT_CHECKABLE, StatusKind
 from workbench.domain.verdict import Label
@@ -28,18 +28,28 @@ def status_styles(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:
-    """Return each claim's number, flags and card, in reading order; they stay while the article and its flags do."""
-    return [
-        {
-            "id": reviewed.claim.id,
-            "n": reviewed.number,
-            "place": _place(reviewed.number, place, of=len(review.claims)),
-            "flags": len(reviewed.flag_ids),
-            "quote": show_hidden(reviewed.claim.quote),
-            "about": [show_hidden(line) for line in _about(reviewed.claim)],
-        }
-        for place, reviewed in enumerate(review.claims, 1)
-    ]
+    """Return the number, flags and card of each claim and part, in reading order; a part names its statement.
+
+    They stay while the article and its flags do.
+    """
+    cards = []
+    for place, statement in enumerate(review.claims, 1):
+        cards.append(_card(statement, place=_place(statement.number, place, of=len(review.claims))))
+        for part in statement.parts:
+            place_of_part = f"Part {part.number} of claim {statement.number}"
+            cards.append(_card(part, place=place_of_part) | {"of": statement.claim.id})
+    return cards
+
+
+def _card(reviewed: ReviewedClaim, *, place: str) -> dict[str, Any]:
+    return {
+        "id": reviewed.claim.id,
+        "n": reviewed.number,
+        "place": place,
+        "flags": len(reviewed.flag_ids),
+        "quote": show_hidden(reviewed.claim.quote),
+        "about": [show_hidden(line) for line in _about(reviewed.claim)],
+    }
 
 
 def _place(number: str, place: int, *, of: int) -> str:
@@ -77,13 +87,14 @@ class _Cuts:
     def __init__(self, review: Review) -> None:
         self.text = review.article.text
         flags = [reviewed for reviewed in review.flags if reviewed.status != "dismissed"]
-        edges = {edge for c in review.claims for edge in (c.claim.start, c.claim.end)}
+        claims = review.all_claims
+        edges = {edge for c in claims for edge in (c.claim.start, c.claim.end)}
         edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
         uncovered = review.coverage.uncovered
         edges |= {edge for span in uncovered for edge in (span.start, span.end)}
         self.edges = sorted(edges)
-        self.ends = {c.claim.end for c in review.claims} | {f.flag.end for f in flags} | {s.end for s in uncovered}
-        self.claims = sorted(review.claims, key=lambda c: (c.claim.start, -c.claim.end))
+        self.ends = {c.claim.end for c in claims} | {f.flag.end for f in flags} | {s.end for s in uncovered}
+        self.claims = sorted(claims, key=lambda c: (c.claim.start, -c.claim.end))
         self.flags = sorted(flags, key=lambda f: f.flag.start)
         self.uncovered = uncovered
         self.next_edge = self.next_claim = self.next_flag = self.next_uncovered = 0
@@ -129,13 +140,14 @@ def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
         cuts.next_claim += 1
         if reviewed.claim.end > start:
             cuts.live.append(reviewed)
-            begins.append(reviewed.claim)
+            begins += [reviewed.claim] if reviewed.claim.unit is ClaimUnit.STATEMENT else []
     cuts.live_flags = [f for f in cuts.live_flags if f.flag.end > start]
     while cuts.next_flag < len(cuts.flags) and cuts.flags[cuts.next_flag].flag.start <= start:
         cuts.live_flags.append(cuts.flags[cuts.next_flag])
         cuts.next_flag += 1
     flags = [f.flag for f in cuts.live_flags if f.flag.start <= start < f.flag.end]
-    innermost = min(cuts.live, key=lambda c: c.claim.end - c.claim.start, default=None)
+    statements = (c for c in cuts.live if c.claim.unit is ClaimUnit.STATEMENT)
+    innermost = min(statements, key=lambda c: c.claim.end - c.claim.start, default=None)
     run: dict[str, Any] = {"text": opening + cuts.text[start:end]}
     if innermost:
         run["claim"] = innermost.claim.id

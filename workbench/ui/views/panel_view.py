@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from workbench.domain.claim import reading_order
 from workbench.domain.comment import Comment
 from workbench.domain.conflict import Conflict
 from workbench.domain.flag import Flag
@@ -31,6 +32,16 @@ class Unsaved:
     claim_id: str
     button: str
     line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLine:
+    """A part as its statement's panel lists it; `status` is empty while the verdict on the statement covers it."""
+
+    claim_id: str
+    number: str
+    words: str
+    status: str
 
 
 def escaped(text: str) -> str:
@@ -133,6 +144,19 @@ def unsaved_of(review: Review, refused: Mapping[str, tuple[str, str]]) -> tuple[
     )
 
 
+def part_lines(review: Review, statement: ReviewedClaim) -> tuple[PartLine, ...]:
+    """Return the statement's parts in reading order, those judged apart among them."""
+    parts = (*statement.parts, *review.split_off_from(statement.claim.id))
+    return tuple(map(_part_line, sorted(parts, key=lambda part: reading_order(part.claim))))
+
+
+def statement_of(review: Review, part: ReviewedClaim) -> ReviewedClaim | None:
+    """Return the statement that a part belongs to, or was split off from; None for any other claim."""
+    if part.covered_by is None and not part.is_split_off:
+        return None
+    return next((statement for statement in review.claims if statement.claim.id == part.claim.parent), None)
+
+
 def unfound_lines(review: Review) -> tuple[str, ...]:
     """Return the claims, then the flags, in reading order: what each is, how it was answered, its words."""
     claims = (
@@ -144,6 +168,15 @@ def unfound_lines(review: Review) -> tuple[str, ...]:
         for reviewed in review.flags_no_longer_found
     )
     return tuple(show_hidden(line) for line in (*claims, *flags))
+
+
+def _part_line(part: ReviewedClaim) -> PartLine:
+    return PartLine(
+        claim_id=part.claim.id,
+        number=part.number,
+        words=show_hidden(part.claim.standalone or part.claim.quote),
+        status=str(part.status) if part.is_split_off else "",
+    )
 
 
 def _on_one_line(quote: str) -> str:

@@ -4,8 +4,9 @@ import io
 
 import openpyxl
 import pytest
+from builders import claim_at
 
-from workbench.domain.claim import ClaimKind
+from workbench.domain.claim import ClaimKind, ClaimUnit
 from workbench.domain.source import SourceTier, Stance
 from workbench.domain.verdict import Aspect
 from workbench.services.articles.import_article import import_text
@@ -337,3 +338,18 @@ def test_what_cannot_become_a_verdict_is_named_by_row(back, status, rationale, w
     (problem,) = told.problems
     assert problem.where == "audit.csv row 4"
     assert why in problem.what
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_a_row_of_a_part_comes_back_as_a_verdict_on_the_part_and_untouched_it_asks_for_nothing(
+    desk, article, back, form
+):
+    whole = claim(desk, article, 2)
+    part = claim_at(article, whole.start, whole.start + 3, unit=ClaimUnit.PART, parent=whole.id)
+    desk.store.append([part], by="Ana")
+
+    assert back(form, lambda _: None).changes == ()
+    told = back(form, edit(3, status="wrong", rationale="Not that."))
+    (change,) = told.changes
+    assert (change.claim_id, change.number, change.before, change.label) == (part.id, "1c", "disputed", "wrong")
+    assert told.problems == ()
