@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.domain.report import ReportedClaim, Support
+from workbench.domain.report import ReportedClaim
+from workbench.domain.review import Support
 from workbench.domain.source import SourceTier, Stance
 
 _STANCES: Final = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1}

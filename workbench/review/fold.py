@@ -5,19 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench.domain.claim import Claim, ClaimId, is_anchored, reading_order
+from workbench.domain.claim import Claim, is_anchored, reading_order
 from workbench.domain.comment import Comment
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision, FlagId
-from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.review.disputes.assessments import Assessments, apply_assessments, assessments_in_conflict
-from workbench.review.in_effect import records_in_effect_by
+from workbench.review.in_effect import records_in_effect_by, split_heads
 from workbench.review.records import ArticleRecords, presence_conflicts, retracted_ids
 from workbench.review.rescan.numbering import claim_numbers, claims_with_numbers
 from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, taken_back_ids, worked_on_ids
+from workbench.review.reviewed_flags import flags_over, review_flags
 from workbench.review.staleness import Doubts, doubts_by_verdict, newest_rechecks, staleness_reasons
 from workbench.review.workflow import stage_of
 from workbench.text.coverage import coverage_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from workbench.domain.stage_change import StageChange
 
 _R = TypeVar("_R", Verdict, FlagDecision, Evidence, Source, Recheck, Comment)
-_H = TypeVar("_H")
 
 
 def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
@@ -52,7 +52,7 @@ def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NO
         article=recorded.article,
         sentences=coverage_of(sentence_spans(recorded.article.text), claims),
         claims=_add_stages(reviewed_claims, second_check),
-        flags=_review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
+        flags=review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
         sources=_not_retracted(recorded.sources, retracted),
         events=recorded.events,
         rechecks=_not_retracted(recorded.rechecks, retracted),
@@ -74,8 +74,8 @@ def _add_moves(
     with_moves = []
     for reviewed in claims:
         claim_id = reviewed.claim.id
-        last_move, rival_moves = _split_heads(last_moves.get(claim_id, ()))
-        publication, rival_publications = _split_heads(published.get(claim_id, ()))
+        last_move, rival_moves = split_heads(last_moves.get(claim_id, ()))
+        publication, rival_publications = split_heads(published.get(claim_id, ()))
         reviewed_with_moves = replace(
             reviewed,
             moves=tuple(moves[claim_id]),
@@ -100,11 +100,6 @@ def _add_comments(
     return tuple(replace(reviewed, comments=tuple(comments[reviewed.claim.id])) for reviewed in claims)
 
 
-def _split_heads(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:
-    """Return the one record in effect and no rivals, or none and all the records in conflict."""
-    return (heads[0], ()) if len(heads) == 1 else (None, heads)
-
-
 def _add_stages(claims: Iterable[ReviewedClaim], second_check: SecondCheck) -> tuple[ReviewedClaim, ...]:
     return tuple(replace(reviewed, state=stage_of(reviewed, second_check)) for reviewed in claims)
 
@@ -115,12 +110,13 @@ def _not_retracted(records: Sequence[_R], retracted: frozenset[str]) -> tuple[_R
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ArticleFacts:
-    """What was taken back, doubted, rechecked or assessed in the article, by id, for building its reviewed claims."""
+    """What was attached, taken back, doubted, rechecked or assessed in the article, by id, to build its claims."""
 
     retracted: frozenset[str]
     not_found: frozenset[str]
     verdicts: Mapping[tuple[str, Aspect], tuple[Verdict, ...]]
     doubts: Doubts
+    sources: Mapping[str, Source]
     rechecks: Mapping[str, Recheck]
     presence: Mapping[str, tuple[Event, ...]]
     assessments: Assessments
@@ -140,13 +136,14 @@ def _review_claims(
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for link in _not_retracted(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
-    numbers, flag_ids = claim_numbers(claims_with_numbers(recorded)), _flags_over(claims, flags)
+    numbers, flag_ids = claim_numbers(claims_with_numbers(recorded)), flags_over(claims, flags)
     rechecks = _not_retracted(recorded.rechecks, retracted)
     facts = _ArticleFacts(
         retracted=retracted,
         not_found=not_found,
         verdicts=records_in_effect_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
         doubts=doubts_by_verdict(rechecks, recorded.sources),
+        sources={str(source.id): source for source in _not_retracted(recorded.sources, retracted)},
         rechecks={str(evidence_id): recheck for evidence_id, recheck in newest_rechecks(rechecks).items()},
         presence=presence_conflicts(recorded.events) | recorded.removals_in_conflict,
         assessments=assessments_in_conflict(recorded.events),
@@ -174,8 +171,9 @@ def _review_claim(
     flag_ids: tuple[FlagId, ...],
 ) -> ReviewedClaim:
     verdicts = {aspect: facts.verdicts.get((claim.id, aspect), ()) for aspect in Aspect}
-    verdict, rivals = _split_heads(verdicts[Aspect.CONTENT])
-    attribution, rivals_on_attribution = _split_heads(verdicts[Aspect.ATTRIBUTION])
+    verdict, rivals = split_heads(verdicts[Aspect.CONTENT])
+    attribution, rivals_on_attribution = split_heads(verdicts[Aspect.ATTRIBUTION])
+    source_ids = dict.fromkeys(str(link.source_id) for link in evidence)
     reasons: dict[str, None] = {}
     for judgement in (*verdicts[Aspect.CONTENT], *verdicts[Aspect.ATTRIBUTION]):
         reasons |= dict.fromkeys(staleness_reasons(judgement, claim, evidence=evidence, doubts=facts.doubts))
@@ -191,6 +189,7 @@ def _review_claim(
             assessments=_assessments_of(evidence, facts),
         ),
         evidence=evidence,
+        sources=tuple(facts.sources[id_] for id_ in source_ids if id_ in facts.sources),
         flag_ids=flag_ids,
         history=tuple(history),
         retracted=facts.retracted & {old_verdict.id for old_verdict in history},
@@ -210,40 +209,3 @@ def _assessments_of(evidence: Sequence[Evidence], facts: _ArticleFacts) -> tuple
     for subject_id in subject_ids:
         events += facts.assessments.get(subject_id, ())
     return tuple(events)
-
-
-def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId, tuple[FlagId, ...]]:
-    """Return the flags that overlap each claim; both are sorted by where they begin, so each flag is visited once."""
-    over: dict[ClaimId, tuple[FlagId, ...]] = {}
-    waiting = iter(flags)
-    upcoming = next(waiting, None)
-    live: list[Flag] = []
-    for claim in claims:
-        while upcoming is not None and upcoming.start < claim.end:
-            live.append(upcoming)
-            upcoming = next(waiting, None)
-        live = [flag for flag in live if flag.end > claim.start]
-        over[claim.id] = tuple(flag.id for flag in live if flag.start < claim.end)
-    return over
-
-
-def _review_flags(
-    flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, not_found: frozenset[str], retracted: frozenset[str]
-) -> tuple[ReviewedFlag, ...]:
-    in_effect = records_in_effect_by(decisions, lambda decision: decision.flag_id, retracted)
-    history: dict[str, list[FlagDecision]] = defaultdict(list)
-    for past_decision in decisions:
-        history[past_decision.flag_id].append(past_decision)
-    reviewed_flags = []
-    for flag in flags:
-        decision, rivals = _split_heads(in_effect.get(flag.id, ()))
-        reviewed_flags.append(
-            ReviewedFlag(
-                flag=flag,
-                decision=decision,
-                rivals=rivals,
-                no_longer_found=flag.id in not_found,
-                history=tuple(history[flag.id]),
-            )
-        )
-    return tuple(reviewed_flags)

@@ -25,6 +25,7 @@ class Superseding(Protocol):
 
 
 _S = TypeVar("_S", bound=Superseding)
+_H = TypeVar("_H")
 _Subject = TypeVar("_Subject", bound=Hashable)
 _SupersededById = Mapping[str, Sequence[str]]
 
@@ -51,6 +52,11 @@ def records_in_effect_by(
         groups[subject(record)].append(record)
     heads = {subject_key: records_in_effect(group, taken_back) for subject_key, group in groups.items()}
     return {subject_key: group_heads for subject_key, group_heads in heads.items() if group_heads}
+
+
+def split_heads(heads: tuple[_H, ...]) -> tuple[_H | None, tuple[_H, ...]]:
+    """Return the one record in effect and no rivals, or none and all the records in conflict."""
+    return (heads[0], ()) if len(heads) == 1 else (None, heads)
 
 
 def superseded_ids(ids: Iterable[str], records: Sequence[Superseding]) -> frozenset[str]:

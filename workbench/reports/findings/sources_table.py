@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from workbench.domain.report import Report, ReportedClaim, Support
+from workbench.domain.report import Report, ReportedClaim
+from workbench.domain.review import Support
 from workbench.reports.editable.row_checksums import CHECK_COLUMN
 from workbench.reports.findings.column import DATETIME, Column
 
