@@ -21,7 +21,7 @@ def best_source(supports: Sequence[Support]) -> str:
     if not supports:
         return ""
     source = min(supports, key=_rank).source
-    return ", ".join(filter(None, (source.title, source.publisher, source.published, source.url)))
+    return ", ".join(filter(None, (source.title, *source.shown_details, source.url)))
 
 
 def source_count(claim: ReportedClaim) -> int:

@@ -136,8 +136,7 @@ def source_line(support: Support) -> Line:
     details = join_inlines(
         [
             link_or_words(source.title, source.url),
-            Words(source.publisher),
-            Words(source.published),
+            *map(Words, source.shown_details),
             Words(source.standing.in_words),
             Words(evidence.locator),
             Words(evidence.passage, Style.QUOTED),
