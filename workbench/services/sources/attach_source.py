@@ -115,7 +115,7 @@ def attach_file(
     _check_size(content, file_name)
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     metadata = validated(about)
-    content_read = read_source(content, file_name)
+    content_read = read_source(desk, content, file_name)
     place = _locate_passage(content_read, metadata, bearing)
     sha256 = desk.store.keep(content, media_type=content_read.media_type, origin=file_name)
     at = desk.now()
@@ -153,7 +153,7 @@ def attach_url(
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     metadata = validated(about)
     fetched = desk.fetch(url.strip())
-    content_read = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
+    content_read = read_source(desk, fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
     place = _locate_passage(content_read, metadata, bearing)
     archive_page(desk, fetched)
     source = _complete_source(

@@ -62,7 +62,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     )
     form = _FORMS[sort or "Citation"]
     with st.container(key=f"chosen_{claim_id}"):  # always there: else the fields below are drawn anew while one types
-        chosen = chosen_file(claim_id) if sort == "File" else None
+        chosen = chosen_file(desk, claim_id) if sort == "File" else None
     read = chosen.reading.text if chosen else None
     text_input(form.first, f"title_{claim_id}", placeholder=read.title if read else "")
     if sort == "Person":
