@@ -42,7 +42,7 @@ test: check ## run the checks and every test, those in a browser included
 	@echo "Tests: running all of them"
 	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, workflow, generated documents
+check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, workflow, generated documents, website
 	@echo "Check: ruff" && $(PY) -m ruff check --quiet . && $(PY) -m ruff format --check --quiet .
 	@echo "Check: mypy" && $(PY) -m mypy --no-error-summary
 	@echo "Check: import layers" && $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
@@ -51,6 +51,7 @@ check: $(DEVELOPMENT) ## lint, types, import layers, dependencies, workflow, gen
 	@$(PY) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/tests.yml
 	@$(PY) -m check_jsonschema --quiet --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	@echo "Check: generated documents" && $(PY) tools/build_docs.py --check
+	@echo "Check: the documents as a website" && $(MAKE) -s site
 
 coverage: $(DEVELOPMENT) ## which lines and branches the tests reach, those in a browser left out
 	@$(PY) -m pytest -q -m "not browser" --cov --cov-report=term-missing:skip-covered

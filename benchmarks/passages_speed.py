@@ -12,6 +12,7 @@ from judged import judged_passages
 
 from workbench.services.search.embeddings import installed_embedder, search_method
 from workbench.services.search.search_texts import prepare_text, search_sources
+from workbench.services.session_cache import SessionCache
 
 SOURCES, WORDS, CLAIMS = 50, 5_000, 20
 
@@ -27,10 +28,10 @@ def main() -> None:
     claims = [case[1] for case in judged[: CLAIMS + 1]]
     texts = texts_of([sentence for case in judged for sentence in case[2]])
     print(f"{SOURCES} sources of {WORDS:,} words, {search_method()}")
-    spent = []
+    spent, cache = [], SessionCache()
     for claim in claims:
         began, used = time.perf_counter(), time.process_time()
-        search_sources(claim, [prepare_text(text) for text in texts], limit=3, embed=installed_embedder())
+        search_sources(claim, [prepare_text(text, cache) for text in texts], limit=3, embed=installed_embedder())
         spent.append((time.perf_counter() - began, time.process_time() - used))
     (cold, cold_used), warm = spent[0], sorted(spent[1:])
     print(f"cold {cold:.2f} s ({cold_used:.2f} s of CPU)")

@@ -1,5 +1,6 @@
 """Records for tests: each is whole with what a test says of it, and what it does not say is the same every time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -115,11 +116,21 @@ def reviewed_flag(flag: Flag, **more: Any) -> ReviewedFlag:
 
 
 def review_of(article: Article | str, *claims: ReviewedClaim, **more: Any) -> Review:
-    """The article, given as it is or by its text, with nothing in its review but what is given."""
+    """The article, given as it is or by its text, with nothing in its review but what is given.
+
+    Each claim gets those of the sources that its evidence is from.
+    """
     nothing = {"sentences": (), "flags": (), "sources": (), "events": ()}
     made = article if isinstance(article, Article) else article_of(article)
-    review = Review(article=made, claims=claims, **(nothing | more))
+    about = nothing | more
+    claims = tuple(_with_sources(claim, about["sources"]) for claim in claims)
+    review = Review(article=made, claims=claims, **about)
     return review if "coverage" in more else replace(review, coverage=sentence_coverage(review.sentences))
+
+
+def _with_sources(claim: ReviewedClaim, sources: Sequence[Source]) -> ReviewedClaim:
+    linked = {link.source_id for link in claim.evidence}
+    return replace(claim, sources=tuple(source for source in sources if source.id in linked))
 
 
 def report_on(review: Review, *, desk_labels: tuple[Label, ...] | None = None, **more: Any) -> Report:

@@ -1,4 +1,4 @@
-"""Write the generated documents: a page for each flag rule, their list, and two parts of the architecture page.
+"""Write the generated documents: the pages on the flag rules, and parts of the architecture page and of the schema.
 
 python tools/build_docs.py          writes them
 python tools/build_docs.py --check  says which are out of date, with status 1
@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from architecture_page import PAGE, architecture_page  # noqa: E402 - the same
+from report_schema import COPIES, report_schema  # noqa: E402 - the same
 
 from workbench.flags.registry import DOCUMENTED, RETIRED  # noqa: E402 - the root must be found first
 from workbench.flags.rule import Rule  # noqa: E402 - the root must be found first
@@ -25,15 +26,17 @@ MEASURED = ROOT / "benchmarks" / "measured_rules.tsv"
 def main() -> int:
     """0, or 1 where --check finds a document out of date."""
     pages = {"README.md": rule_list(), **{f"{rule.code}.md": rule_page(rule) for rule in DOCUMENTED}}
+    generated = {PAGE: architecture_page(), **dict.fromkeys(COPIES, report_schema())}
     if "--check" in sys.argv:
-        return max(report_stale(pages), report_stale_architecture())
+        return max(report_stale(pages), *(report_stale_file(path, text) for path, text in generated.items()))
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in FOLDER.glob("*.md"):
         if path.name not in pages:
             path.unlink()
     for name, page in pages.items():
         (FOLDER / name).write_text(page, encoding="utf-8")
-    PAGE.write_text(architecture_page(), encoding="utf-8")
+    for path, text in generated.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 
@@ -46,11 +49,11 @@ def report_stale(pages: dict[str, str]) -> int:
     return 1 if stale else 0
 
 
-def report_stale_architecture() -> int:
-    """1 where the architecture page shows other folders or layers than there are, which standard error says."""
-    if PAGE.read_text(encoding="utf-8") == architecture_page():
+def report_stale_file(path: Path, text: str) -> int:
+    """1 where the file has another text than the code gives it, which standard error says."""
+    if path.read_text(encoding="utf-8") == text:
         return 0
-    print(f"docs/{PAGE.name}: out of date. Write it anew: make docs", file=sys.stderr)
+    print(f"{path.relative_to(ROOT)}: out of date. Write it anew: make docs", file=sys.stderr)
     return 1
 
 

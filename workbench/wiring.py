@@ -19,6 +19,7 @@ from workbench.fetch.page import fetch_page
 from workbench.fetch.progress import report_progress
 from workbench.services.articles.open_review import load_house_style
 from workbench.services.desk import Desk, TimestampAuthority
+from workbench.services.session_cache import SessionCache
 from workbench.services.sources.suggest_searches import load_search_places
 from workbench.store.findings.changes import ChangedArticles
 from workbench.store.findings.findings_folder import FindingsFolder
@@ -41,6 +42,7 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
     site = loopback_site(os.environ.get(TEST_SITE, ""))
     changes = ChangedArticles()
     store = WatchedFolder(folder, appended=changes.note)
+    cache = SessionCache()
     desk = Desk(
         store=store,
         now=utc_now,
@@ -48,14 +50,15 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
         fetch=lambda url: fetch(url, site=site),
         labels=load_labels(folder),
         timestamps=_timestamps(),
-        house_style=lambda: load_house_style(folder, Path()),
+        house_style=lambda: load_house_style(folder, Path(), cache=cache),
         publisher=lambda: load_publisher(folder),
         search_places=lambda: load_search_places(folder),
         rules=lambda: load_desk_rules(folder),
-        configuration=lambda: settings_problems(folder),
+        configuration=lambda: settings_problems(folder, cache=cache),
         vectors=VectorFile(folder / FOLDER),
         channel=channel,
         findings=FindingsFolder(folder, changes=changes, check_writable=store.check_writable),
+        cache=cache,
     )
     if channel is Channel.COMMAND_LINE:
         _opened.append(desk)
@@ -90,13 +93,15 @@ def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE)
     return open_desk(folder, channel=channel)
 
 
-def settings_problems(folder: Path | None, *, style: bool = True) -> tuple[Problem, ...]:
+def settings_problems(
+    folder: Path | None, *, style: bool = True, cache: SessionCache | None = None
+) -> tuple[Problem, ...]:
     """Return the problems of the settings files in `folder`, if one is given, file by file.
 
-    With `style`, the house style is included, which may be in the working folder.
+    With `style`, the house style is included, which may be in the working folder; `cache` is that of a desk.
     """
     folders = (folder,) if folder else ()
-    problems = list(load_house_style(*folders, Path())[1]) if style else []
+    problems = list(load_house_style(*folders, Path(), cache=cache)[1]) if style else []
     for settings_folder in folders:
         for _, file_problems in (
             load_desk_rules(settings_folder),

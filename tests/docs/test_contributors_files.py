@@ -67,9 +67,11 @@ def test_the_workflow_may_only_read_and_uses_pinned_actions() -> None:
 def checks_of_make() -> Iterator[str]:
     """The commands of `make check`, without what make does with their output."""
     recipe = re.search(r"^check:.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE).group(1)
-    for part in re.split(r"&&|\n", recipe.replace("$(VENV)", ".venv").replace("$(PY)", ".venv/bin/python")):
+    for name, value in {"$(VENV)": ".venv", "$(PY)": ".venv/bin/python", "$(MAKE)": "make"}.items():
+        recipe = recipe.replace(name, value)
+    for part in re.split(r"&&|\n", recipe):
         command = re.split(r" \d?>| \|\|", part.strip().removeprefix("@"))[0]
-        if command.startswith(".venv"):
+        if command.startswith((".venv", "make")):
             yield command.removesuffix(" $(ISSUE_FORMS)").strip()
 
 

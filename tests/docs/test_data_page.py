@@ -10,6 +10,7 @@ import pytest
 from workbench.domain.claim import Claim
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan_article
@@ -48,7 +49,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def verify(desk: Desk, claim: Claim) -> None:
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.SECONDARY, by="Ada", passage="2019")
-    attach_citation(desk, claim.article_id, claim.id, title="Annual report", publisher="City of Oslo", bearing=bearing)
+    attach_citation(
+        desk,
+        claim.article_id,
+        claim.id,
+        about=SourceMetadata(title="Annual report", publisher="City of Oslo"),
+        bearing=bearing,
+    )
     decide(desk, claim.article_id, claim.id, label="verified", rationale="", by="Ada")
 
 

@@ -96,7 +96,7 @@ def _find_faults(entry: Mapping[str, object]) -> Iterator[_Fault]:
     """Yield what is wrong with an entry; later faults may only follow from the first."""
     yield from _find_text_faults(entry)
     if entry["needs"] not in NEEDS:
-        yield _Fault("needs", f"needs is {quote_value(entry['needs'])}", "Use one of: evidence, rationale.")
+        yield _Fault("needs", f"needs is {quote_value(entry['needs'])}", f"Use one of: {', '.join(NEEDS)}.")
     if entry.get("asks", "") not in ASKS:
         yield _Fault(
             "asks", f"asks is {quote_value(entry['asks'])}", "Use one of: correction, source; or leave it out."

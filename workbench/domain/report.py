@@ -8,25 +8,10 @@ from workbench.domain.claim import Claim
 from workbench.domain.comment import Comment
 from workbench.domain.flag import Flag
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review
-from workbench.domain.source import Evidence, Recheck, Source
+from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review, Support
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.status import UNDECIDED, ClaimStatus
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
-    """A source and how it bears on one claim, with its newest recheck, where there was one."""
-
-    evidence: Evidence
-    source: Source
-    recheck: Recheck | None = None
-
-    @property
-    def last_look(self) -> str:
-        """The newest recheck in words, as "changed, rechecked 2026-11-25"; empty where there was none."""
-        return f"{self.recheck.outcome}, rechecked {self.recheck.rechecked_at[:10]}" if self.recheck else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

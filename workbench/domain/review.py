@@ -50,6 +50,20 @@ NO_RIVALS: Final = DecisionsInConflict()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """A source and how it bears on one claim, with its newest recheck, where there was one."""
+
+    evidence: Evidence
+    source: Source
+    recheck: Recheck | None = None
+
+    @property
+    def last_look(self) -> str:
+        """The newest recheck in words, as "changed, rechecked 2026-11-25"; empty where there was none."""
+        return f"{self.recheck.outcome}, rechecked {self.recheck.rechecked_at[:10]}" if self.recheck else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedClaim:
     """A claim and everything in effect on it.
 
@@ -63,7 +77,8 @@ class ReviewedClaim:
     first, with those in `retracted` taken back. `stale` says that the text no
     longer reads as it was judged, that all the evidence was taken back, or that
     a passage counted on has changed since; `stale_because` says which.
-    `rechecks` holds the newest recheck of each piece of evidence that was
+    `sources` are those of the evidence, each once, without those taken back; `supports`
+    has each piece of evidence with its own. `rechecks` holds the newest recheck of each piece of evidence that was
     rechecked. `comments` are what people wrote about the claim, oldest first, without
     those taken back. `no_longer_found` says that the newest check does not find the
     claim, which is kept because somebody worked on it.
@@ -78,6 +93,7 @@ class ReviewedClaim:
     verdict: Verdict | None
     attribution: Verdict | None
     evidence: tuple[Evidence, ...]
+    sources: tuple[Source, ...] = ()
     moves: tuple[StageChange, ...] = ()
     state: Stage = Stage.UNASSIGNED
     last_move: StageChange | None = None
@@ -100,6 +116,17 @@ class ReviewedClaim:
         verdict = self.verdict if aspect is Aspect.CONTENT else self.attribution
         rivals = self.rivals.verdicts if aspect is Aspect.CONTENT else self.rivals.attributions
         return (verdict,) if verdict else rivals
+
+    @property
+    def supports(self) -> tuple[Support, ...]:
+        """The evidence with its source and newest recheck, in its order, without that whose source was taken back."""
+        sources = {source.id: source for source in self.sources}
+        rechecks = {recheck.evidence_id: recheck for recheck in self.rechecks}
+        return tuple(
+            Support(evidence=link, source=sources[link.source_id], recheck=rechecks.get(link.id))
+            for link in self.evidence
+            if link.source_id in sources
+        )
 
     @property
     def verdicts_in_effect(self) -> tuple[Verdict, ...]:

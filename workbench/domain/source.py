@@ -6,6 +6,7 @@ from typing import NewType
 
 from workbench.domain.article import ArticleId
 from workbench.domain.claim import ClaimId
+from workbench.domain.source_details import SOURCE_DETAILS
 
 SourceId = NewType("SourceId", str)
 EvidenceId = NewType("EvidenceId", str)
@@ -159,6 +160,18 @@ class Source:
         if not self.title.strip():
             message = f"Source {self.id!r} has no title"
             raise ValueError(message)
+
+    @property
+    def details(self) -> dict[str, str]:
+        """The details of the source by name, those not given empty."""
+        return {detail.name: getattr(self, detail.name) for detail in SOURCE_DETAILS}
+
+    @property
+    def shown_details(self) -> tuple[str, ...]:
+        """The details given that a line about the source says one after the other, such as its publisher and day."""
+        given = self.details
+        shown = (detail for detail in SOURCE_DETAILS if detail.shown and given[detail.name])
+        return tuple(detail.shown.format(given[detail.name]) for detail in shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from workbench.domain.coverage import CoverageKind, Stretch
 from workbench.domain.span import Span
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.facts import Facts
-from workbench.text.document import Document, Quotation, TextSentence
+from workbench.facts.speech.spoken import SpokenQuotation
+from workbench.text.document import Document, TextSentence
 
 _ACCORDING_TO: Final = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+$", re.IGNORECASE)
 _LONGEST_ACCORDING: Final = 40
@@ -69,7 +70,7 @@ def _attribution(span: Span, speaker: str) -> Stretch:
     return Stretch(start=span.start, end=span.end, kind=CoverageKind.ATTRIBUTION, reason=" ".join(reason.split()))
 
 
-def _cue_of(text: str, sentence: TextSentence, quotation: Quotation) -> Span | None:
+def _cue_of(text: str, sentence: TextSentence, quotation: SpokenQuotation) -> Span | None:
     """Return the span of the quotation's verb of saying: of those in the sentence the one nearest to the speaker."""
     matches = re.finditer(rf"\b{re.escape(quotation.cue)}\b", text[sentence.start : sentence.end])
     spans = [Span(sentence.start + match.start(), sentence.start + match.end()) for match in matches if match.group()]

@@ -45,7 +45,7 @@ def _claims_by_sole_source(reviewed: Reviewed) -> dict[SourceId, list[ReviewedCl
     for claim in reviewed.review.claims:
         if claim.verdict is None or claim.verdict.label not in confirming:
             continue
-        supporting = confirming_sources(claim, reviewed.review.sources)
+        supporting = confirming_sources(claim)
         if rests_on_one_source(supporting):
             by_source.setdefault(supporting[-1].id, []).append(claim)
     return by_source

@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.domain.review import Support
 from workbench.reports.editable.references import NO_VERDICT, with_reference
 from workbench.reports.kinds.shared_lines import source_line
 from workbench.reports.segments import split_into_segments

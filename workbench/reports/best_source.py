@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.domain.report import ReportedClaim, Support
+from workbench.domain.report import ReportedClaim
+from workbench.domain.review import Support
 from workbench.domain.source import SourceTier, Stance
 
 _STANCES: Final = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1}
@@ -20,7 +21,7 @@ def best_source(supports: Sequence[Support]) -> str:
     if not supports:
         return ""
     source = min(supports, key=_rank).source
-    return ", ".join(filter(None, (source.title, source.publisher, source.published, source.url)))
+    return ", ".join(filter(None, (source.title, *source.shown_details, source.url)))
 
 
 def source_count(claim: ReportedClaim) -> int:

@@ -9,9 +9,8 @@ from itertools import chain
 from workbench.domain.article import Article
 from workbench.domain.flag import FlagDecision, FlagId
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
-from workbench.domain.source import Source, SourceId
 from workbench.domain.stage_change import Stage
 from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Aspect, Label
@@ -39,8 +38,7 @@ def build_report(
     """Build the report of `review`; it decides nothing and leaves nothing out."""
     lines = LinePlaces(review.article.text)
     flags = {reviewed.flag.id: _flag(reviewed, lines) for reviewed in review.flags}
-    sources = {source.id: source for source in review.sources}
-    report_claim = partial(_claim, lines=lines, flags=flags, sources=sources, labels=labels)
+    report_claim = partial(_claim, lines=lines, flags=flags, labels=labels)
     claims = tuple(
         replace(report_claim(reviewed), parts=tuple(map(report_claim, reviewed.parts))) for reviewed in review.claims
     )
@@ -65,16 +63,13 @@ def _claim(
     *,
     lines: LinePlaces,
     flags: dict[FlagId, ReportedFlag],
-    sources: dict[SourceId, Source],
     labels: Sequence[Label],
 ) -> ReportedClaim:
     line, column = lines.of(reviewed.claim.start)
     marks = {str(label.name): (label.mark, label.colour, label.colour_dark) for label in labels} | _UNDECIDED_MARKS
     mark, colour, colour_dark = marks.get(reviewed.status, _NEUTRAL_MARK)
-    rechecks = {recheck.evidence_id: recheck for recheck in reviewed.rechecks}
     is_contested = bool(reviewed.rivals.judged)
     verdict, attribution = (None, None) if is_contested else (reviewed.verdict, reviewed.attribution)
-    evidence_sources = [(link, sources.get(link.source_id)) for link in reviewed.evidence]
     return ReportedClaim(
         number=reviewed.number,
         claim=reviewed.claim,
@@ -88,7 +83,7 @@ def _claim(
         attribution=attribution,
         contested=tuple(chain.from_iterable(map(reviewed.standing_on, Aspect))) if is_contested else (),
         rivals=reviewed.rivals,
-        supports=tuple(Support(evidence=e, source=s, recheck=rechecks.get(e.id)) for e, s in evidence_sources if s),
+        supports=reviewed.supports,
         flags=tuple(flags[flag_id] for flag_id in reviewed.flag_ids),
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in reviewed.retracted) for v in reviewed.history),
         stale_because=reviewed.stale_because,

@@ -4,7 +4,8 @@ import csv
 import io
 from itertools import chain
 
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag
+from workbench.domain.review import Support
 from workbench.reports.best_source import best_source, source_count
 from workbench.reports.editable.row_checksums import CHECK_COLUMN, row_check
 from workbench.reports.escaping import csv_cell

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Evidence, Source
+from workbench.domain.source_details import SOURCE_DETAILS
 from workbench.reports.coverage_rows import COVERAGE_HEADER, coverage_rows
 from workbench.reports.editable.row_checksums import row_check, sheet_checksum
 from workbench.reports.escaping import could_be_formula, replace_surrogates, show_hidden
@@ -40,8 +41,8 @@ _CLAIM_HEADER: Final = (
 CLAIM_COLUMNS: Final = tuple(_CLAIM_HEADER.split())
 SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
 _SOURCE_HEADER: Final = (
-    "claim_number stance standing kind title publisher published url passage locator passage_note note archived_at "
-    "sha256 added_by added_at source_id last_look"
+    f"claim_number stance standing kind {' '.join(detail.name for detail in SOURCE_DETAILS)} passage locator "
+    "passage_note note archived_at sha256 added_by added_at source_id last_look"
 )
 _FLAG_HEADER: Final = (
     "line column rule name severity claim message suggestion evidence status reason reviewer decided_at flag_id"
@@ -189,10 +190,7 @@ def _source_cells(source: Source, evidence: Evidence | None) -> Row:
     return (
         source.standing.value if source.standing.is_given else NOT_GIVEN,
         source.kind.value,
-        source.title,
-        source.publisher,
-        source.published,
-        source.url,
+        *source.details.values(),
         *passage,
         source.note,
         *((snapshot.fetched_at, snapshot.sha256) if snapshot else ("", "")),

@@ -148,7 +148,7 @@ def _refusal(row: EditedRow, reviewed: ReviewedClaim, labels: Sequence[Label]) -
     elif label is None:
         what = f"'{shorten(row.label)}' is not a verdict of this desk"
         fix = f"Use one of: {', '.join(str(label.name) for label in labels)}."
-    elif lack := find_missing_requirement(label, evidence=reviewed.evidence, rationale=row.rationale):
+    elif lack := find_missing_requirement(label, reviewed, rationale=row.rationale):
         what = f"claim {reviewed.number}: {lack.what}"
         fix = f"{lack.fix} Then import the file again."
     return Problem(where=row.where, what=what, fix=fix) if what else None

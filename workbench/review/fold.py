@@ -1,17 +1,13 @@
 """The review of an article, folded from everything that was ever recorded about it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-
 from workbench.domain.claim import is_anchored, reading_order
 from workbench.domain.desk_rules import SecondCheck
-from workbench.domain.flag import Flag, FlagDecision
-from workbench.domain.review import Review, ReviewedFlag
+from workbench.domain.review import Review
 from workbench.review.disputes.assessments import apply_assessments
-from workbench.review.in_effect import records_in_effect_by, split_heads
 from workbench.review.records import ArticleRecords, not_retracted, retracted_ids
 from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, taken_back_ids, worked_on_ids
 from workbench.review.reviewed_claims import review_claims
+from workbench.review.reviewed_flags import review_flags
 from workbench.text.coverage.of_sentences import coverage_of, sentence_coverage
 from workbench.text.coverage.of_words import word_coverage
 from workbench.text.sentences import sentence_spans, unwrap_lines
@@ -44,7 +40,7 @@ def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NO
         sentences=sentences,
         coverage=coverage,
         claims=review_claims(recorded, claims, flags, not_found=not_found_ids, second_check=second_check),
-        flags=_review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
+        flags=review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
         sources=not_retracted(recorded.sources, retracted),
         events=recorded.events,
         rechecks=not_retracted(recorded.rechecks, retracted),
@@ -52,25 +48,3 @@ def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NO
         problems=recorded.problems,
         scan=scan,
     )
-
-
-def _review_flags(
-    flags: Sequence[Flag], decisions: Sequence[FlagDecision], *, not_found: frozenset[str], retracted: frozenset[str]
-) -> tuple[ReviewedFlag, ...]:
-    in_effect = records_in_effect_by(decisions, lambda decision: decision.flag_id, retracted)
-    history: dict[str, list[FlagDecision]] = defaultdict(list)
-    for past_decision in decisions:
-        history[past_decision.flag_id].append(past_decision)
-    reviewed_flags = []
-    for flag in flags:
-        decision, rivals = split_heads(in_effect.get(flag.id, ()))
-        reviewed_flags.append(
-            ReviewedFlag(
-                flag=flag,
-                decision=decision,
-                rivals=rivals,
-                no_longer_found=flag.id in not_found,
-                history=tuple(history[flag.id]),
-            )
-        )
-    return tuple(reviewed_flags)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.config.labels import EVIDENCE, RATIONALE
 from workbench.domain.desk_rules import DeskRules
 from workbench.domain.review import ReviewedClaim
-from workbench.domain.source import Evidence, Source, SourceTier, Stance
+from workbench.domain.source import Source, SourceTier, Stance
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Label
 from workbench.review.persons import same_person
@@ -29,18 +29,17 @@ def needs_evidence(label: Label) -> bool:
     return label.needs == EVIDENCE
 
 
-def supporting_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return the evidence whose stance a reviewer gave as supporting the claim."""
-    return tuple(link for link in evidence if link.stance is Stance.SUPPORTS)
+def needs_rationale(label: Label) -> bool:
+    """Whether the label, such as "wrong", needs a rationale."""
+    return label.needs == RATIONALE
 
 
-def find_missing_requirement(
-    label: Label, *, evidence: Sequence[Evidence], rationale: str
-) -> MissingRequirement | None:
-    """Return what a verdict with this label lacks, if anything; `evidence` leaves out what was taken back."""
-    if needs_evidence(label) and not supporting_evidence(evidence):
-        return _missing_support(label, evidence)
-    if label.needs == RATIONALE and not rationale.strip():
+def find_missing_requirement(label: Label, reviewed: ReviewedClaim, *, rationale: str) -> MissingRequirement | None:
+    """Return what a verdict with this label on the claim lacks, if anything."""
+    lack = find_missing_support(label, reviewed)
+    if lack:
+        return lack
+    if needs_rationale(label) and not rationale.strip():
         return MissingRequirement(
             what=f"'{label.name}' needs a rationale",
             fix="Explain why in a sentence.",
@@ -57,9 +56,12 @@ def how_to_withdraw(labels: Iterable[Label]) -> str:
     return "say why in the reason of a verdict"
 
 
-def _missing_support(label: Label, evidence: Sequence[Evidence]) -> MissingRequirement:
+def find_missing_support(label: Label, reviewed: ReviewedClaim) -> MissingRequirement | None:
+    """Return which evidence a verdict with this label on the claim lacks, if any."""
+    if not needs_evidence(label) or any(link.stance is Stance.SUPPORTS for link in reviewed.evidence):
+        return None
     missing = "evidence that supports the claim"
-    if not evidence:
+    if not reviewed.evidence:
         what = f"'{label.name}' needs at least one source that supports the claim"
         return MissingRequirement(what=what, fix="Attach one to this claim and mark it as supporting.", missing=missing)
     return MissingRequirement(
@@ -67,6 +69,16 @@ def _missing_support(label: Label, evidence: Sequence[Evidence]) -> MissingRequi
         fix="Choose under Sources what the passage does (supports, refutes, context), or attach another source.",
         missing=missing,
     )
+
+
+def support_by_label(claims: Iterable[ReviewedClaim], labels: Iterable[Label]) -> dict[str, list[bool]]:
+    """Return, for each label that needs evidence, which of the claims in turn have what it needs."""
+    reviewed_claims = tuple(claims)
+    return {
+        str(label.name): [find_missing_support(label, reviewed) is None for reviewed in reviewed_claims]
+        for label in labels
+        if needs_evidence(label)
+    }
 
 
 def missing_requirements(reviewed: ReviewedClaim, labels: Iterable[Label]) -> tuple[str, ...]:
@@ -77,17 +89,15 @@ def missing_requirements(reviewed: ReviewedClaim, labels: Iterable[Label]) -> tu
         label = by_name.get(verdict.label) if verdict else None
         if verdict is None or label is None:
             continue
-        lack = find_missing_requirement(label, evidence=reviewed.evidence, rationale=verdict.rationale)
+        lack = find_missing_requirement(label, reviewed, rationale=verdict.rationale)
         if lack:
             lines.append(f"'{verdict.label}'{aspect_note} lacks {lack.missing}")
     return tuple(lines)
 
 
-def confirming_sources(reviewed: ReviewedClaim, sources: Iterable[Source]) -> tuple[Source, ...]:
+def confirming_sources(reviewed: ReviewedClaim) -> tuple[Source, ...]:
     """Return the sources that support the claim, once for each piece of evidence, in the order they were attached."""
-    by_id = {source.id: source for source in sources}
-    links = supporting_evidence(reviewed.evidence)
-    return tuple(by_id[link.source_id] for link in links if link.source_id in by_id)
+    return tuple(support.source for support in reviewed.supports if support.evidence.stance is Stance.SUPPORTS)
 
 
 def rests_on_one_source(confirming: Sequence[Source]) -> bool:
@@ -96,7 +106,7 @@ def rests_on_one_source(confirming: Sequence[Source]) -> bool:
     return is_one and all(source.standing is not SourceTier.PRIMARY for source in confirming)
 
 
-def thin_support_note(reviewed: ReviewedClaim, sources: Iterable[Source], labels: Iterable[Label]) -> str:
+def thin_support_note(reviewed: ReviewedClaim, labels: Iterable[Label]) -> str:
     """Return what the second person should know of a verified claim's sources; empty where they are enough.
 
     A verdict that needs evidence asks for a primary source, or two independent
@@ -108,7 +118,7 @@ def thin_support_note(reviewed: ReviewedClaim, sources: Iterable[Source], labels
     label = next((label for label in labels if label.name == reviewed.verdict.label), None)
     if label is None or not needs_evidence(label):
         return ""
-    confirming = confirming_sources(reviewed, sources)
+    confirming = confirming_sources(reviewed)
     if confirming and not rests_on_one_source(confirming):
         return ""
     return f"{_support_line(confirming)}; '{label.name}' asks for a primary source, or two independent ones."

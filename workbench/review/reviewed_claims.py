@@ -10,13 +10,14 @@ from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagId
 from workbench.domain.review import DecisionsInConflict, ReviewedClaim
-from workbench.domain.source import Evidence, Recheck
+from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.review.disputes.assessments import Assessments, assessments_in_conflict
 from workbench.review.in_effect import records_in_effect_by, split_heads
 from workbench.review.records import ArticleRecords, not_retracted, presence_conflicts, retracted_ids
 from workbench.review.rescan.numbering import claim_numbers, claims_with_numbers
 from workbench.review.rescan.units import with_units_in_effect
+from workbench.review.reviewed_flags import flags_over
 from workbench.review.staleness import Doubts, doubts_by_verdict, newest_rechecks, staleness_reasons
 from workbench.review.workflow import stage_of
 
@@ -33,6 +34,7 @@ class _ArticleFacts:
     not_found: frozenset[str]
     verdicts: Mapping[tuple[str, Aspect], tuple[Verdict, ...]]
     doubts: Doubts
+    sources: Mapping[str, Source]
     rechecks: Mapping[str, Recheck]
     presence: Mapping[str, tuple[Event, ...]]
     assessments: Assessments
@@ -88,13 +90,14 @@ def _with_verdicts(
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for link in not_retracted(recorded.evidence, retracted):
         evidence[link.claim_id].append(link)
-    numbers, flag_ids = claim_numbers(claims_with_numbers(recorded)), _flags_over(claims, flags)
+    numbers, flag_ids = claim_numbers(claims_with_numbers(recorded)), flags_over(claims, flags)
     rechecks = not_retracted(recorded.rechecks, retracted)
     facts = _ArticleFacts(
         retracted=retracted,
         not_found=not_found,
         verdicts=records_in_effect_by(recorded.verdicts, lambda verdict: (verdict.claim_id, verdict.aspect), retracted),
         doubts=doubts_by_verdict(rechecks, recorded.sources),
+        sources={str(source.id): source for source in not_retracted(recorded.sources, retracted)},
         rechecks={str(evidence_id): recheck for evidence_id, recheck in newest_rechecks(rechecks).items()},
         presence=presence_conflicts(recorded.events) | recorded.removals_in_conflict,
         assessments=assessments_in_conflict(recorded.events),
@@ -124,6 +127,7 @@ def _review_claim(
     verdicts = {aspect: facts.verdicts.get((claim.id, aspect), ()) for aspect in Aspect}
     verdict, rivals = split_heads(verdicts[Aspect.CONTENT])
     attribution, rivals_on_attribution = split_heads(verdicts[Aspect.ATTRIBUTION])
+    source_ids = dict.fromkeys(str(link.source_id) for link in evidence)
     reasons: dict[str, None] = {}
     for judgement in (*verdicts[Aspect.CONTENT], *verdicts[Aspect.ATTRIBUTION]):
         reasons |= dict.fromkeys(staleness_reasons(judgement, claim, evidence=evidence, doubts=facts.doubts))
@@ -139,6 +143,7 @@ def _review_claim(
             assessments=_assessments_of(evidence, facts),
         ),
         evidence=evidence,
+        sources=tuple(facts.sources[id_] for id_ in source_ids if id_ in facts.sources),
         flag_ids=flag_ids,
         history=tuple(history),
         retracted=facts.retracted & {old_verdict.id for old_verdict in history},
@@ -158,21 +163,6 @@ def _assessments_of(evidence: Sequence[Evidence], facts: _ArticleFacts) -> tuple
     for subject_id in subject_ids:
         events += facts.assessments.get(subject_id, ())
     return tuple(events)
-
-
-def _flags_over(claims: Sequence[Claim], flags: Sequence[Flag]) -> dict[ClaimId, tuple[FlagId, ...]]:
-    """Return the flags that overlap each claim; both are sorted by where they begin, so each flag is visited once."""
-    over: dict[ClaimId, tuple[FlagId, ...]] = {}
-    waiting = iter(flags)
-    upcoming = next(waiting, None)
-    live: list[Flag] = []
-    for claim in claims:
-        while upcoming is not None and upcoming.start < claim.end:
-            live.append(upcoming)
-            upcoming = next(waiting, None)
-        live = [flag for flag in live if flag.end > claim.start]
-        over[claim.id] = tuple(flag.id for flag in live if flag.start < claim.end)
-    return over
 
 
 def _add_moves(

@@ -44,7 +44,7 @@ def check_label_needs(label: Label, reviewed: ReviewedClaim, rationale: str) -> 
         DecisionRefusedError: it lacks that, or the rationale is too long.
     """
     check_length(rationale, "The rationale")
-    lack = find_missing_requirement(label, evidence=reviewed.evidence, rationale=rationale)
+    lack = find_missing_requirement(label, reviewed, rationale=rationale)
     if lack:
         raise DecisionRefusedError(what=lack.what, fix=lack.fix)
 

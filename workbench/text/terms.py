@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
-from workbench.text.language.word_lists import ENGLISH, word_list
+from workbench.text.language.word_lists import word_list
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 """A figure or a word, from which terms are made."""
@@ -22,15 +22,15 @@ COMMON = 8.0
 """Zipf frequency from which a word distinguishes nothing."""
 
 
-def terms_of(text: str, language: str = ENGLISH) -> list[str]:
+def terms_of(text: str) -> list[str]:
     """Return the terms of `text` in order: stems of words in lower case, figures without their commas.
 
-    The stop words of its `language` are left out; the endings cut off are English ones.
+    English stop words are left out, and English endings cut off.
 
     >>> terms_of("The 1,200 voters voted")
     ['1200', 'vot', 'vot']
     """
-    stops = word_list("stop_words", language)
+    stops = word_list("stop_words")
     words = (match.group().lower() for match in WORD.finditer(text))
     return [stem(word) for word in words if word not in stops]
 

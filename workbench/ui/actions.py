@@ -9,6 +9,7 @@ import streamlit as st
 from workbench.domain.stage_change import StageChange
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, WorkbenchError
+from workbench.review.policy import needs_evidence
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
@@ -123,8 +124,8 @@ def judge(
         set_error(claim_id, label, f"{conflict_in_words(error.conflict)}. Keep that verdict, or overrule it.")
     except DecisionRefusedError as refused:
         set_error(claim_id, label, str(refused))
-        needs = next((known.needs for known in desk.labels if known.name == label), "rationale")
-        ask_focus("source" if needs == "evidence" else "rationale")
+        rests_on_evidence = any(needs_evidence(known) for known in desk.labels if known.name == label)
+        ask_focus("source" if rests_on_evidence else "rationale")
     except WorkbenchError as error:
         set_error(claim_id, label, str(error))
     else:

@@ -56,7 +56,7 @@ def claim_panel(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
     _verdict(desk, reviewed)
     _sources(desk, review, reviewed)
     published_checks_box(desk, reviewed)
-    sign_off_box(desk, review, reviewed)
+    sign_off_box(desk, reviewed)
     history = st.expander("History", key=f"history_{reviewed.claim.id}", on_change="rerun")
     if history.open:
         history.html(history_html(reviewed))
@@ -124,16 +124,14 @@ def _flag_conflict(desk: Desk, reviewed: ReviewedFlag) -> None:
 
 def _sources(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
     st.markdown("**Sources**")
-    known = {source.id: source for source in review.sources}
-    for link in reviewed.evidence:
-        if link.source_id in known:
-            st.html(source_html(link, known[link.source_id]))
-            assess_box(desk, link, known[link.source_id])
-            last_recheck(reviewed, link)
-            archived_box(desk, link, known[link.source_id])
+    for support in reviewed.supports:
+        st.html(source_html(support.evidence, support.source))
+        assess_box(desk, support.evidence, support.source)
+        last_recheck(reviewed, support.evidence)
+        archived_box(desk, support.evidence, support.source)
     if not reviewed.evidence:
         st.caption("None yet. The verdict “verified” needs one that supports the claim.")
-    recheck_button(desk, review, reviewed)
+    recheck_button(desk, reviewed)
     passages_box(desk, review, reviewed)
     searches_box(desk, review, reviewed)
     attach_box(desk, reviewed)

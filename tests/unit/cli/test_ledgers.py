@@ -6,6 +6,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.ledgers.all_ledgers import LEDGERS
 from workbench.services.articles.open_review import open_review
 from workbench.services.sources.attach_source import attach_citation
@@ -57,7 +58,13 @@ def test_the_ledgers_of_a_reviewed_article_hold_its_sources(article, tmp_path, c
     desk = open_desk(tmp_path / "claims")
     review = open_review(desk, desk.store.article_list()[0].id)
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.SECONDARY, by="Ada")
-    attach_citation(desk, review.article.id, review.claims[0].claim.id, title="School \x1b[1m list", bearing=bearing)
+    attach_citation(
+        desk,
+        review.article.id,
+        review.claims[0].claim.id,
+        about=SourceMetadata(title="School \x1b[1m list"),
+        bearing=bearing,
+    )
     capsys.readouterr()
 
     assert main(["ledgers", review.article.id, "--reviewed", "--claims", claims]) == 0

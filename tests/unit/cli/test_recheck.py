@@ -4,6 +4,7 @@ import pytest
 
 from workbench.__main__ import main
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import LoopbackOnlyError
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import decide
@@ -28,7 +29,7 @@ def claims(tmp_path, site, capsys):
     claim_id = open_review(desk, article_id).claims[0].claim.id
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada", passage=SAID)
     attach_url(desk, article_id, claim_id, url=f"http://{site.address}/bridge", bearing=bearing)
-    attach_citation(desk, article_id, claim_id, title="The city's accounts", bearing=bearing)
+    attach_citation(desk, article_id, claim_id, about=SourceMetadata(title="The city's accounts"), bearing=bearing)
     decide(desk, article_id, claim_id, label="verified", rationale="", by="Ada")
     capsys.readouterr()
     return folder

@@ -8,7 +8,7 @@ from workbench.domain.article import article_of
 from workbench.errors import UnknownRecordError
 from workbench.ledgers.all_ledgers import LEDGERS
 from workbench.ledgers.iso_dates import UNKNOWN, iso_date
-from workbench.services.articles.build_ledgers import build_ledger
+from workbench.services.articles.build_ledgers import build_ledger, read_again
 from workbench.services.articles.check_article import check_article
 from workbench.text.dates import find_dates
 
@@ -24,7 +24,7 @@ ARTICLE = (
 
 def ledger(name: str, text: str = ARTICLE, published: str = ""):
     checked = check_article(article_of(text, published=published))
-    return build_ledger(checked.article, name, claims=checked.claims, flags=checked.flags)
+    return build_ledger(read_again(checked.article), name, claims=checked.claims, flags=checked.flags)
 
 
 @pytest.mark.parametrize("name", list(LEDGERS))
@@ -98,7 +98,7 @@ def test_posts_that_exclude_each_other_stand_under_one_person_and_against_each_o
 
 def test_the_shares_of_the_attribution_map_count_every_checkable_claim_once():
     checked = check_article(article_of(ARTICLE))
-    made = build_ledger(checked.article, "attributions", claims=checked.claims, flags=())
+    made = build_ledger(read_again(checked.article), "attributions", claims=checked.claims, flags=())
 
     assert sum(int(row.cells[1]) for row in made.rows) == sum(claim.checkable for claim in checked.claims)
     assert any(row.cells[0] == "Anna Schmidt" for row in made.rows)

@@ -10,7 +10,8 @@ from workbench.domain.article import article_of
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Outcome, Recheck, Snapshot, Source, SourceTier, Stance
 from workbench.ledgers.all_ledgers import REVIEWED_LEDGERS
-from workbench.services.articles.build_ledgers import build_reviewed_ledger
+from workbench.ledgers.ledger import Reviewed
+from workbench.ledgers.source_ledger import source_ledger
 
 ARTICLE = article_of("One thing is so. Another thing is so.")
 AT = "2026-11-23T20:00:00Z"
@@ -29,7 +30,7 @@ def claim(number: int, *names: str, label: str = "verified", stance: Stance = St
 
 def rows(sources: list[Source], *claims: ReviewedClaim) -> dict[str, dict[str, str]]:
     review = review_of(ARTICLE, *claims, sources=tuple(sources))
-    made = build_reviewed_ledger(review, "sources", labels=load_labels())
+    made = source_ledger(Reviewed(review=review, labels=load_labels()))
     assert all(len(row.cells) == len(made.columns) for row in made.rows)
     return {row.cells[0]: dict(zip(made.columns, row.cells, strict=True)) for row in made.rows}
 
@@ -109,7 +110,7 @@ def test_the_last_look_tells_the_gravest_of_what_was_found():
 
 def test_a_source_that_nothing_rests_on_has_a_row_and_no_place():
     review = review_of(ARTICLE, sources=(source("poll"),))
-    (row,) = build_reviewed_ledger(review, "sources", labels=()).rows
+    (row,) = source_ledger(Reviewed(review=review, labels=())).rows
 
     assert row.places == ()
     assert row.cells[3:] == ("no", "", "", "")
@@ -118,4 +119,4 @@ def test_a_source_that_nothing_rests_on_has_a_row_and_no_place():
 def test_an_article_without_sources_has_a_ledger_without_rows():
     review = review_of(ARTICLE)
 
-    assert [build_reviewed_ledger(review, name, labels=()).rows for name in REVIEWED_LEDGERS] == [()]
+    assert [build(Reviewed(review=review, labels=())).rows for build in REVIEWED_LEDGERS.values()] == [()]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import docx
 import openpyxl
 import pytest
+from builders import review_of
 
 from workbench.domain.report import Report
 from workbench.domain.source import SourceTier, Stance
@@ -23,7 +24,8 @@ def report(plain_report: Report) -> Report:
         for one in review.claims
     )
     sources = tuple(replace(source, standing=SourceTier.NOT_GIVEN) for source in review.sources)
-    unsaid = replace(review, claims=claims, sources=sources)
+    about = {"sentences": review.sentences, "flags": review.flags, "sources": sources}
+    unsaid = review_of(review.article, *claims, **about)
     return build_report(unsaid, labels=plain_report.labels, made_at=plain_report.made_at, made_by="Ana", version="1")
 
 

@@ -12,6 +12,7 @@ from workbench.review.policy import (
     confirming_sources,
     find_missing_requirement,
     missing_requirements,
+    support_by_label,
     thin_support_note,
 )
 
@@ -26,8 +27,11 @@ def source(name: str = "poll", standing: SourceTier = SourceTier.SECONDARY, **mo
     return source_in(ARTICLE, name, standing=standing, **more)
 
 
-def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") -> ReviewedClaim:
-    return reviewed(CLAIM, verdict=verdict_on(CLAIM, label, rationale=rationale) if label else None, evidence=evidence)
+def judged(
+    label: str = "verified", *evidence: Evidence, rationale: str = "", sources: tuple[Source, ...] = ()
+) -> ReviewedClaim:
+    verdict = verdict_on(CLAIM, label, rationale=rationale) if label else None
+    return reviewed(CLAIM, verdict=verdict, evidence=evidence, sources=sources)
 
 
 @pytest.mark.parametrize(
@@ -43,14 +47,14 @@ def judged(label: str = "verified", *evidence: Evidence, rationale: str = "") ->
     ],
 )
 def test_a_label_needs_what_the_labels_file_says(label, evidence, rationale, lacks):
-    lack = find_missing_requirement(LABELS[label], evidence=evidence, rationale=rationale)
+    lack = find_missing_requirement(LABELS[label], judged("", *evidence), rationale=rationale)
 
     assert (lack.what if lack else "") == lacks
 
 
 def test_what_to_do_tells_a_stance_that_is_not_given_from_no_source():
-    none = find_missing_requirement(LABELS["verified"], evidence=(), rationale="")
-    unsaid = find_missing_requirement(LABELS["verified"], evidence=(link(stance=Stance.NOT_GIVEN),), rationale="")
+    none = find_missing_requirement(LABELS["verified"], judged(""), rationale="")
+    unsaid = find_missing_requirement(LABELS["verified"], judged("", link(stance=Stance.NOT_GIVEN)), rationale="")
 
     assert none.fix == "Attach one to this claim and mark it as supporting."
     assert (
@@ -93,22 +97,31 @@ def test_a_label_that_the_desk_no_longer_has_lacks_nothing():
     ],
 )
 def test_sign_off_asks_for_a_primary_source_or_two_independent_ones(sources, line):
-    standing = judged("verified", *(link(one.title) for one in sources))
+    standing = judged("verified", *(link(one.title) for one in sources), sources=sources)
     rest = "; 'verified' asks for a primary source, or two independent ones." if line else ""
 
-    assert thin_support_note(standing, sources, load_labels()) == line + rest
+    assert thin_support_note(standing, load_labels()) == line + rest
 
 
 def test_sign_off_asks_nothing_of_other_verdicts_and_tells_when_nothing_supports():
-    assert thin_support_note(judged("wrong", link(), rationale="So."), (source(),), load_labels()) == ""
-    assert thin_support_note(judged(""), (), load_labels()) == ""
-    context = judged("verified", link(stance=Stance.CONTEXT))
-    assert thin_support_note(context, (source(),), load_labels()).startswith("No source supports it; ")
+    assert thin_support_note(judged("wrong", link(), rationale="So.", sources=(source(),)), load_labels()) == ""
+    assert thin_support_note(judged(""), load_labels()) == ""
+    context = judged("verified", link(stance=Stance.CONTEXT), sources=(source(),))
+    assert thin_support_note(context, load_labels()).startswith("No source supports it; ")
+
+
+def test_each_label_that_needs_evidence_tells_which_claims_have_it():
+    claims = (judged("", link()), judged("", link(stance=Stance.CONTEXT)), judged(""))
+    two_labels = (LABELS["verified"], replace(LABELS["verified"], name="confirmed"), LABELS["wrong"])
+
+    told = support_by_label(iter(claims), two_labels)
+
+    assert told == {"verified": [True, False, False], "confirmed": [True, False, False]}
 
 
 def test_only_sources_that_support_confirm():
-    standing = judged("verified", link(), link("paper", Stance.CONTEXT), link("web", Stance.NOT_GIVEN))
+    links = (link(), link("paper", Stance.CONTEXT), link("web", Stance.NOT_GIVEN))
 
-    found = confirming_sources(standing, (source(), source("paper"), source("web")))
+    found = confirming_sources(judged("verified", *links, sources=(source(), source("paper"), source("web"))))
 
     assert [one.title for one in found] == ["poll"]

@@ -10,6 +10,7 @@ import pytest
 
 import workbench
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import StoreError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.scan_article import scan_article
@@ -33,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
     scan_article(desk, article, by="Ana")
     claim = add_claim(desk, article.id, start=0, end=4, by="Ana")
     about = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="007")
-    attach_citation(desk, article.id, claim.id, title="The board", bearing=about)
+    attach_citation(desk, article.id, claim.id, about=SourceMetadata(title="The board"), bearing=about)
     attach_file(desk, article.id, claim.id, content=b"It cost 007.", name="a.txt", bearing=about)
     decide(desk, article.id, claim.id, label="verified", rationale="", by="Ana")
     decide(desk, article.id, claim.id, label="wrong", rationale="It was 2.", by="Ben", should_read="2")

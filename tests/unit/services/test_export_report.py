@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from workbench.domain.publisher import Publisher
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.verdict import Aspect
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.reports.escaping import show_hidden
@@ -37,7 +38,7 @@ def article(desk):
         start += len(line) + 1
     first = desk.store.load(made.id).claims[0]
     bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by=HOSTILE, passage=HOSTILE)
-    attach_citation(desk, made.id, first.id, title=HOSTILE, bearing=bearing)
+    attach_citation(desk, made.id, first.id, about=SourceMetadata(title=HOSTILE), bearing=bearing)
     [source] = desk.store.load(made.id).sources
     desk.store.append([replace(source, url="javascript:alert(1)")], by="an earlier version")
     decide(desk, made.id, first.id, label="wrong", rationale=HOSTILE, by=HOSTILE)

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest, app_test
 
 import workbench
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.verdict import Channel
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -156,7 +157,7 @@ def flag(review):
 
 def verify(desk: Desk, claim) -> None:
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Zoe", passage="Opened in 2019.")
-    attach_citation(desk, claim.article_id, claim.id, title="Yearbook of roads", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="Yearbook of roads"), bearing=bearing)
     decide(desk, claim.article_id, claim.id, label="verified", rationale="It is so.", by="Zoe")
 
 
@@ -317,7 +318,7 @@ def test_the_queue_is_filtered_by_status(desk, claim):
 def test_the_queue_tells_how_many_sources_a_claim_has_however_many_passages_each(desk, claim):
     for title, passage in (("Yearbook", "Opened in 2019."), ("Yearbook", "In May 2019."), ("Atlas", "Since 2019.")):
         bearing = EvidenceInput(by="Zoe", passage=passage)
-        attach_citation(desk, claim.article_id, claim.id, title=title, bearing=bearing)
+        attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title=title), bearing=bearing)
 
     shown = Screen().turn_to("queue").data("queue_table")
 

@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 
 from workbench.cli.commands.report import article_named
 from workbench.cli.options import add_assessment_options, add_claims_option, add_reviewer_option
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line, plural
-from workbench.domain.review import DecisionsInConflict, Review, ReviewedClaim
-from workbench.domain.source import Evidence, SourceTier, Stance
+from workbench.domain.review import DecisionsInConflict, ReviewedClaim
+from workbench.domain.source import SourceTier, Stance
 from workbench.errors import DecisionRefusedError
 from workbench.review.disputes.listing import conflict_lines
 from workbench.services.articles.open_review import open_review
@@ -44,12 +43,11 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 once it is recorded or listed; an error in one line where no one source is named."""
     desk = open_existing_desk(options.claims)
     article = article_named(options.article, desk.store.article_list())
-    review = open_review(desk, article.id)
-    claim = claim_named(options.claim, review)
+    claim = claim_named(options.claim, open_review(desk, article.id))
     if options.stance is None and options.standing is None:
         print(f"Claim {claim.number} has {plural(len(claim.evidence), 'source')}.")
         for number in range(1, len(claim.evidence) + 1):
-            print(_line(number, claim.evidence, review))
+            print(_line(number, claim))
         for line in conflict_lines(DecisionsInConflict(assessments=claim.rivals.assessments)):
             print(f"{one_line(line, width=sys.maxsize)}; assess it again to decide")
         return 0
@@ -62,8 +60,7 @@ def run(options: argparse.Namespace) -> int:
         standing=SourceTier(options.standing) if options.standing else None,
         by=options.by,
     )
-    review = open_review(desk, article.id)
-    print(_line(number, claim_named(claim.claim.id, review).evidence, review))
+    print(_line(number, claim_named(claim.claim.id, open_review(desk, article.id))))
     return 0
 
 
@@ -87,10 +84,10 @@ def _numbered(claim: ReviewedClaim, wanted: str) -> int:
     raise DecisionRefusedError(what=f"Claim {claim.number} {what}", fix=fix)
 
 
-def _line(number: int, evidence: Sequence[Evidence], review: Review) -> str:
+def _line(number: int, claim: ReviewedClaim) -> str:
     """Return a source on a line: its number, what it does, its type, its title, the passage."""
-    link = evidence[number - 1]
-    source = next((source for source in review.sources if source.id == link.source_id), None)
+    link = claim.evidence[number - 1]
+    source = next((source for source in claim.sources if source.id == link.source_id), None)
     parts = [link.stance.in_words]
     parts += [source.standing.in_words, source.title] if source else ["its source was taken back"]
     passage = f": {link.passage}" if link.passage else ""

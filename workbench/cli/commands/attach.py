@@ -12,6 +12,7 @@ from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import claim_named
 from workbench.cli.terminal import one_line
 from workbench.domain.source import Evidence, Source, SourceTier, Stance
+from workbench.domain.source_details import SOURCE_DETAILS, SourceMetadata
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import (
@@ -21,7 +22,7 @@ from workbench.services.sources.attach_source import (
     attach_person,
     attach_url,
 )
-from workbench.services.sources.details import Contact, EvidenceInput, SourceMetadata, validated
+from workbench.services.sources.details import Contact, EvidenceInput, validated
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\
@@ -65,15 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--at", metavar="PLACE", default="", help="where they are: page 3, 00:12:30, cells such as B2:D9"
     )
-    parser.add_argument("--title", default="", help="the title, where the file's own is not wanted")
-    parser.add_argument("--publisher", metavar="NAME", default="", help="who published it, or the person's affiliation")
-    parser.add_argument(
-        "--published",
-        metavar="DATE",
-        default="",
-        help="date of publication or of the call: 2020-09-30, 2020-09 or 2020",
-    )
-    parser.add_argument("--address", metavar="URL", default="", help="web address of a file or citation")
+    for detail in SOURCE_DETAILS:
+        parser.add_argument(f"--{detail.asked_as}", metavar=detail.metavar, default="", help=detail.help)
     parser.add_argument("--alt", metavar="WORDS", default="", help="what an image shows (required for an image)")
     parser.add_argument("--note", metavar="WORDS", default="", help="your own note on the source")
     add_reviewer_option(parser)
@@ -107,14 +101,7 @@ def _attach_function(options: argparse.Namespace) -> Callable[[_Claim, argparse.
 
 def _attach_citation(claim: _Claim, options: argparse.Namespace) -> Evidence:
     about = validated(_metadata(options, title=options.citation))
-    return attach_citation(
-        *claim,
-        title=about.title,
-        publisher=about.publisher,
-        published=about.published,
-        url=about.url,
-        bearing=_evidence_input(options),
-    )
+    return attach_citation(*claim, about=about, bearing=_evidence_input(options))
 
 
 def _attach_url(claim: _Claim, options: argparse.Namespace) -> Evidence:
@@ -134,9 +121,8 @@ def _attach_person(claim: _Claim, options: argparse.Namespace) -> Evidence:
 
 
 def _metadata(options: argparse.Namespace, *, title: str, note: str = "") -> SourceMetadata:
-    return SourceMetadata(
-        title=title, publisher=options.publisher, published=options.published, url=options.address, note=note
-    )
+    given = {detail.name: getattr(options, detail.asked_as) for detail in SOURCE_DETAILS}
+    return SourceMetadata(**given | {"title": title, "note": note})
 
 
 def _evidence_input(options: argparse.Namespace) -> EvidenceInput:
@@ -152,7 +138,7 @@ def _evidence_input(options: argparse.Namespace) -> EvidenceInput:
 
 def _summary_lines(number: str, evidence: Evidence, source: Source) -> list[str]:
     """Return lines that say what was attached, where the passage is, and what else the reviewer should know."""
-    parts = (source.standing.in_words, source.kind.value, source.publisher, source.published, source.url)
+    parts = (source.standing.in_words, source.kind.value, *source.shown_details, source.url)
     about = " · ".join(part for part in parts if part)
     lines = [f"Claim {number}: {evidence.stance.in_words}: {one_line(source.title)} ({one_line(about)})"]
     if evidence.passage:

@@ -13,7 +13,7 @@ from workbench.domain.article import Article
 from workbench.errors import IntakeError, WorkbenchError
 from workbench.ledgers.all_ledgers import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Ledger
-from workbench.services.articles.build_ledgers import build_ledger, build_reviewed_ledger
+from workbench.services.articles.build_ledgers import build_ledger, build_reviewed_ledger, read_again
 from workbench.services.articles.check_article import check_article
 from workbench.services.articles.open_review import open_review
 from workbench.wiring import open_existing_desk
@@ -71,8 +71,8 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
         raise IntakeError(origin=options.file, what=what, fix="Name a stored article and add --reviewed.")
     article = read_article_and_warn(options.file, title=options.title, published=options.published)
     checked = check_article(article, style_of(options))
-    names = [options.only] if options.only else list(LEDGERS)
-    return article, [build_ledger(article, name, claims=checked.statements, flags=checked.flags) for name in names]
+    names, document = [options.only] if options.only else list(LEDGERS), read_again(article)
+    return article, [build_ledger(document, name, claims=checked.statements, flags=checked.flags) for name in names]
 
 
 def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
@@ -80,7 +80,7 @@ def _reviewed(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
     desk = open_existing_desk(options.claims)
     review = open_review(desk, article_named(options.file, desk.store.article_list()).id)
     names = [options.only] if options.only else [*LEDGERS, *REVIEWED_LEDGERS]
-    return review.article, [build_reviewed_ledger(review, name, labels=desk.labels) for name in names]
+    return review.article, [build_reviewed_ledger(desk, review, name) for name in names]
 
 
 def _lines(ledger: Ledger, text: str) -> Iterator[str]:

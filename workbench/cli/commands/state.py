@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"  It is still in conflict. To see the decisions: workbench state '{article.id}' {reviewed.number}")
         if options.label:
             print(f"  {one_line(change.note)}")
-        thin = thin_support_note(reviewed, review.sources, desk.labels) if change.state is Stage.SIGNED_OFF else ""
+        thin = thin_support_note(reviewed, desk.labels) if change.state is Stage.SIGNED_OFF else ""
         if thin:
             print(f"  {one_line(thin)}")
     if not wanted:

@@ -2,20 +2,23 @@
 
 from typing import Final
 
-from workbench.domain.report import Report, ReportedClaim, Support
+from workbench.domain.report import Report, ReportedClaim
+from workbench.domain.review import Support
+from workbench.domain.source_details import SOURCE_DETAILS
 from workbench.reports.editable.row_checksums import CHECK_COLUMN
 from workbench.reports.findings.column import DATETIME, Column
 
+_DETAILS: Final = tuple(Column(detail.name, detail.description) for detail in SOURCE_DETAILS)
+_BEFORE_TYPE: Final = 3
+"""Title, publisher and day stand before the type of the source, the other details behind its kind."""
 SOURCE_COLUMNS: Final = (
     Column("number", "The number of the statement, as in the other table."),
     Column("claim", "The statement, word for word."),
     Column("stance", "What the passage does to the statement: supports, refutes, context; blank where nobody said."),
-    Column("title", "The title of the source."),
-    Column("publisher", "Who published it."),
-    Column("published", "When it was published, as far as is known: 2020-09-30, 2020-09 or 2020."),
+    *_DETAILS[:_BEFORE_TYPE],
     Column("source_type", "primary: the record itself; secondary: an account of it; blank where nobody said."),
     Column("kind", "What sort of thing the source is."),
-    Column("url", "Its address."),
+    *_DETAILS[_BEFORE_TYPE:],
     Column("passage", "The words of the source that bear on the statement."),
     Column("locator", "Where in the source they stand: a page, a paragraph, a time."),
     Column("note", "What the reviewer noted about the passage."),
@@ -45,12 +48,9 @@ def _row(claim: ReportedClaim, support: Support) -> dict[str, str]:
         "number": claim.number,
         "claim": claim.claim.quote,
         "stance": evidence.stance.value,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": source.published,
+        **source.details,
         "source_type": source.standing.value if source.standing.is_given else "",
         "kind": source.kind.value,
-        "url": source.url,
         "passage": evidence.passage,
         "locator": evidence.locator,
         "note": evidence.note,

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final
 
-from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict, Support
+from workbench.domain.report import Report, ReportedClaim, ReportedFlag, ReportedStageChange, ReportedVerdict
+from workbench.domain.review import Support
 from workbench.domain.source import Source, Stance
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Asks
@@ -135,8 +136,7 @@ def source_line(support: Support) -> Line:
     details = join_inlines(
         [
             link_or_words(source.title, source.url),
-            Words(source.publisher),
-            Words(source.published),
+            *map(Words, source.shown_details),
             Words(source.standing.in_words),
             Words(evidence.locator),
             Words(evidence.passage, Style.QUOTED),

@@ -1,12 +1,11 @@
 """Opening an article for review."""
 
 from dataclasses import fields, replace
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
 from workbench.config.house_style import FILE_NAME, NO_STYLE, HouseStyle, parse_house_style
 from workbench.config.settings_files import read_toml_file
-from workbench.config.toml_file import TomlFile
 from workbench.domain.article import Article
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
@@ -15,8 +14,10 @@ from workbench.flags.registry import CODES, apply_house_style
 from workbench.review.fold import fold
 from workbench.review.records import ArticleRecords
 from workbench.services.desk import Desk
+from workbench.services.session_cache import SessionCache
 from workbench.store.protocol import Loaded
 
+_MOST_KEPT = 8
 LoadedStyle = tuple[HouseStyle, tuple[Problem, ...]]
 """A house style, and the problems in its file."""
 
@@ -58,24 +59,22 @@ def records_about(article: Article, loaded: Loaded) -> ArticleRecords:
     return ArticleRecords(article=article, **{name: getattr(loaded, name) for name in names})
 
 
-def load_house_style(*folders: Path) -> LoadedStyle:
-    """Read the house style in the first of `folders` that has one; an empty one where none has."""
-    for folder in folders:
-        file = read_toml_file(folder / FILE_NAME)
-        if file:
-            return _parsed_house_style(file)
-    return NO_STYLE, ()
+def load_house_style(*folders: Path, cache: SessionCache | None = None) -> LoadedStyle:
+    """Read the house style in the first of `folders` that has one; an empty one where none has.
+
+    With a `cache` a file is parsed again only after it changed.
+    """
+    file = next(filter(None, (read_toml_file(folder / FILE_NAME) for folder in folders)), None)
+    if file is None:
+        return NO_STYLE, ()
+    parse = partial(parse_house_style, file, CODES)
+    return cache.once("house style", file, parse, most=_MOST_KEPT) if cache else parse()
 
 
 def load_house_style_file(path: Path) -> LoadedStyle:
     """Read the house style in the file at `path`; a file that cannot be read is a Problem."""
     file = read_toml_file(path)
-    return _parsed_house_style(file) if file else (NO_STYLE, ())
-
-
-@lru_cache(maxsize=8)
-def _parsed_house_style(file: TomlFile) -> LoadedStyle:
-    return parse_house_style(file, CODES)
+    return parse_house_style(file, CODES) if file else (NO_STYLE, ())
 
 
 def find_claim(review: Review, claim_id: str) -> ReviewedClaim:

@@ -1,12 +1,12 @@
 """Searching texts for passages on a claim, by their words, and by meaning where the extra is installed."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from workbench.passages.find import Embed, Passage, find_passages_in
 from workbench.passages.ranking.prepared import PreparedSource, prepare_sentences, prepare_source
 from workbench.services.search.embeddings import installed_embedder
+from workbench.services.session_cache import SessionCache
 
 RANKED_BY_MEANING: Final = 2
 """The number of sources of a search that are ranked by meaning, those most relevant by words: 0.1 seconds each."""
@@ -15,6 +15,11 @@ MANY_SOURCES: Final = 10
 LONG_TEXT: Final = 20_000
 """Characters from which `find_passages` goes by words alone, so that fifty such texts take no longer than 300 ms."""
 LARGEST_KEPT: Final = 1_000_000
+"""Characters of the longest text that is kept prepared."""
+_MOST_KEPT: Final = 64
+"""Texts that are kept prepared."""
+_WITHOUT_DESK: Final = SessionCache()
+"""The cache of other programs, which call `find_passages` without a desk."""
 
 
 def find_passages(
@@ -33,15 +38,14 @@ def find_passages(
         return find_passages_in(prepare_sentences(sentences), claim_text, limit=limit, embed=installed_embedder())
     text = source_text or ""
     embed = installed_embedder() if len(text) <= LONG_TEXT else None
-    return find_passages_in(prepare_text(text), claim_text, limit=limit, embed=embed)
+    return find_passages_in(prepare_text(text, _WITHOUT_DESK), claim_text, limit=limit, embed=embed)
 
 
-def prepare_text(text: str) -> PreparedSource:
-    """Prepare `text` for searching; the last 64 texts are cached, except those above 1,000,000 characters."""
-    return _prepare_cached(text) if len(text) <= LARGEST_KEPT else prepare_source(text)
-
-
-_prepare_cached = lru_cache(maxsize=64)(prepare_source)
+def prepare_text(text: str, cache: SessionCache) -> PreparedSource:
+    """Prepare `text` for searching, once for as long as the `cache` is there, unless the text is too long to keep."""
+    if len(text) > LARGEST_KEPT:
+        return prepare_source(text)
+    return cache.once("prepared text", text, lambda: prepare_source(text), most=_MOST_KEPT)
 
 
 def search_sources(

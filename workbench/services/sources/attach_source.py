@@ -1,6 +1,6 @@
 """Attaching sources to claims: a citation, a person asked, a file, or a page fetched and archived."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -14,16 +14,15 @@ from workbench.domain.source import (
     SourceId,
     SourceKind,
 )
+from workbench.domain.source_details import NO_METADATA, SourceMetadata
 from workbench.errors import DecisionRefusedError, IntakeError
 from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.sources.archive import archive_page, timestamp_snapshot
 from workbench.services.sources.assess_source import records_of_attached_source
 from workbench.services.sources.details import (
-    NO_METADATA,
     Contact,
     EvidenceInput,
-    SourceMetadata,
     check_address,
     check_contact_day,
     check_evidence_input,
@@ -41,34 +40,29 @@ def attach_citation(
     article_id: str,
     claim_id: str,
     *,
-    title: str,
+    about: SourceMetadata,
     bearing: EvidenceInput,
-    publisher: str = "",
-    published: str = "",
-    url: str = "",
-    note: str = "",
 ) -> Evidence:
     """Attach a source that the reviewer describes, and return the evidence; nothing is fetched.
 
     Raises:
         DecisionRefusedError: the citation is empty, or its address is not a web address.
     """
-    check_address(url)
-    if not title.strip():
+    check_address(about.url)
+    cited = replace(about, title=about.title.strip(), note=about.note.strip())
+    if not cited.title:
         raise DecisionRefusedError(what="The citation is empty", fix="Enter title, author and page.")
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     source = Source(
-        id=SourceId(content_id("src", article_id, "citation", title.strip(), url, publisher, published)),
+        id=SourceId(
+            content_id("src", article_id, "citation", cited.title, cited.url, cited.publisher, cited.published)
+        ),
         article_id=known_article_id,
         kind=SourceKind.CITATION,
-        title=title.strip(),
         standing=bearing.standing,
         added_by=bearing.by,
         added_at=desk.now(),
-        publisher=publisher,
-        published=published,
-        url=url,
-        note=note.strip(),
+        **asdict(cited),
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
 
@@ -92,14 +86,10 @@ def attach_person(
         ),
         article_id=known_article_id,
         kind=SourceKind.PERSON,
-        title=metadata.title,
         standing=bearing.standing,
         added_by=bearing.by,
         added_at=desk.now(),
-        publisher=metadata.publisher,
-        published=metadata.published,
-        url=metadata.url,
-        note=f"{contact.value}: {metadata.note}" if metadata.note else contact.value,
+        **asdict(replace(metadata, note=f"{contact.value}: {metadata.note}" if metadata.note else contact.value)),
     )
     return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
 
@@ -125,7 +115,7 @@ def attach_file(
     _check_size(content, file_name)
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     metadata = validated(about)
-    content_read = read_source(content, file_name)
+    content_read = read_source(desk, content, file_name)
     place = _locate_passage(content_read, metadata, bearing)
     sha256 = desk.store.keep(content, media_type=content_read.media_type, origin=file_name)
     at = desk.now()
@@ -163,7 +153,7 @@ def attach_url(
     known_article_id = _check_and_find_article(desk, article_id, claim_id, bearing=bearing)
     metadata = validated(about)
     fetched = desk.fetch(url.strip())
-    content_read = read_source(fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
+    content_read = read_source(desk, fetched.content, PurePosixPath(fetched.snapshot.final_url).name or "page")
     place = _locate_passage(content_read, metadata, bearing)
     archive_page(desk, fetched)
     source = _complete_source(
@@ -195,14 +185,15 @@ def _complete_source(source: Source, content_read: SourceContent, about: SourceM
     if text.address and not (about.url or source.url):
         notes.append("The address comes from the file itself and was not checked.")
     from_file = not source.url
-    return replace(
-        source,
+    complete = replace(
+        about,
         title=about.title or (text.title if from_file else "") or source.title,
         publisher=about.publisher or text.publisher,
         published=about.published or text.published,
         url=source.url or about.url or text.address,
         note=" ".join(note for note in notes if note),
     )
+    return replace(source, **asdict(complete))
 
 
 def _locate_passage(content_read: SourceContent, about: SourceMetadata, bearing: EvidenceInput) -> PassagePlace:

@@ -1,4 +1,4 @@
-"""What a reviewer enters about a source and about its bearing on a claim, and the checks of that input."""
+"""What a reviewer enters about a source's bearing on a claim, and the checks of that and of its details."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SOURCE_DETAILS, SourceMetadata
 from workbench.errors import DecisionRefusedError
 from workbench.intake.pages.saved_page import web_address
 from workbench.text.counting import plural
@@ -41,24 +42,6 @@ class EvidenceInput:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceMetadata:
-    """What the reviewer enters about a source; whatever is empty is taken from the source itself, if it says so.
-
-    `published` is a day, month or year as 2020-09-30, 2020-09 or 2020. `note` of
-    an image is its alt text.
-    """
-
-    title: str = ""
-    publisher: str = ""
-    published: str = ""
-    url: str = ""
-    note: str = ""
-
-
-NO_METADATA: Final = SourceMetadata()
-
-
 def validated(about: SourceMetadata) -> SourceMetadata:
     """Check `about` and return it with its lines stripped.
 
@@ -66,15 +49,15 @@ def validated(about: SourceMetadata) -> SourceMetadata:
         DecisionRefusedError: its date is not a date, its address is not on the web, or a line is too long.
     """
     check_address(about.url)
-    url = web_address(about.url)
-    lines = (about.title.strip(), about.publisher.strip(), about.published.strip())
-    if any(len(line) > LONGEST_LINE for line in lines):
-        what = f"Title or publisher is longer than {LONGEST_LINE:,} characters"
-        raise DecisionRefusedError(what=what, fix="Shorten it; put a long text in the passage.")
-    if lines[2] and not _is_partial_day(lines[2]):
+    lines = {detail.name: getattr(about, detail.name).strip() for detail in SOURCE_DETAILS}
+    for detail in SOURCE_DETAILS:
+        if detail.name != "url" and len(lines[detail.name]) > LONGEST_LINE:
+            what = f"'{detail.label}' is longer than {LONGEST_LINE:,} characters"
+            raise DecisionRefusedError(what=what, fix="Shorten it; put a long text in the passage.")
+    if lines["published"] and not _is_partial_day(lines["published"]):
         fix = "Write it as 2020-09-30, 2020-09 or 2020, or leave it empty."
-        raise DecisionRefusedError(what=f"'{lines[2]}' is not a date", fix=fix)
-    return SourceMetadata(title=lines[0], publisher=lines[1], published=lines[2], url=url, note=about.note.strip())
+        raise DecisionRefusedError(what=f"'{lines['published']}' is not a date", fix=fix)
+    return SourceMetadata(**lines | {"url": web_address(about.url), "note": about.note.strip()})
 
 
 def check_address(url: str) -> None:

@@ -2,9 +2,9 @@
 
 import codecs
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
+from workbench.domain.identity import sha256_of
 from workbench.domain.source import SourceKind
 from workbench.errors import IntakeError
 from workbench.intake.datasets.dataset import Dataset
@@ -13,6 +13,7 @@ from workbench.intake.image import image_size
 from workbench.intake.media_types import DATASETS, HTML, IMAGES, MHTML, PLAIN, XLSX, media_type_of, name_mismatch
 from workbench.intake.plain_text import read_plain
 from workbench.services.articles.extract_text import extract, extract_dataset
+from workbench.services.desk import Desk
 
 BINARY: Final = "application/octet-stream"
 _MOST_CACHED: Final = 8
@@ -35,13 +36,17 @@ class SourceContent:
     remark: str = ""
 
 
-@lru_cache(maxsize=_MOST_CACHED)
-def read_source(content: bytes, name: str) -> SourceContent:
+def read_source(desk: Desk, content: bytes, name: str) -> SourceContent:
     """Read `content` as a source, going by its bytes; a file whose words cannot be read is a source all the same.
 
-    Raises:
-        IntakeError: it is an image that is damaged or too large to show.
+    It is read once for as long as the desk is open. Raises IntakeError where it is an image that is damaged
+    or too large to show.
     """
+    key = (sha256_of(content), name)
+    return desk.cache.once("source content", key, lambda: _read(content, name), most=_MOST_CACHED)
+
+
+def _read(content: bytes, name: str) -> SourceContent:
     media_type = source_media_type(content, name)
     return replace(_read_as(media_type, content, name), remark=name_mismatch(media_type, name))
 

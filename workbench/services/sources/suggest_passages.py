@@ -50,7 +50,7 @@ def suggest_passages(
             texts.append((source, _archived_text(desk, source)))
         except (IntakeError, StoreError) as error:
             unread.append(str(error))
-    prepared = [prepare_text(extracted.text) for _, extracted in texts]
+    prepared = [prepare_text(extracted.text, desk.cache) for _, extracted in texts]
     passages_by_source = search_sources(search_words(reviewed), prepared, limit=PER_SOURCE, embed=installed_embedder())
     suggestions: list[PassageSuggestion] = []
     for (source, extracted), passages in zip(texts, passages_by_source, strict=True):

@@ -188,7 +188,7 @@ def _resource(table: Table, resource: dict[str, Any]) -> dict[str, Any]:
         else {}
     )
     columns = (*columns_of(table), *META)
-    own_fields = [field_descriptor(name) | by_name.get(name, {}) for name in columns]
+    own_fields = [field_descriptor(table.name, name) | by_name.get(name, {}) for name in columns]
     added_fields = [field for name, field in by_name.items() if name not in columns]
     default = {"name": table.name, "path": f"{table.name}.csv", "encoding": "utf-8"}
     default["description"] = table_description(table.name)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from workbench.domain.source_details import SOURCE_DETAILS
+
 PACKAGE_DESCRIPTION: Final = (
     "The records of a fact-checking workbench. Rows are only ever added, and `row_id` names one. Every field is a "
     "string: a cell reads exactly as it was written, offsets and times included, and an apostrophe before what a "
@@ -144,9 +146,14 @@ _REFERENCES: Final = {
 """The table whose `id` a column refers to; a blank cell refers to none."""
 
 
-def field_descriptor(column: str) -> dict[str, Any]:
-    """Return the column as a field of a table schema."""
-    description = {"description": _COLUMNS[column]} if column in _COLUMNS else {}
+_OWN_COLUMNS: Final = {"sources": {detail.name: detail.description for detail in SOURCE_DETAILS}}
+"""Descriptions of columns for one table, which come before those that tables share."""
+
+
+def field_descriptor(table: str, column: str) -> dict[str, Any]:
+    """Return the column of the table as a field of a table schema."""
+    descriptions = _COLUMNS | _OWN_COLUMNS.get(table, {})
+    description = {"description": descriptions[column]} if column in descriptions else {}
     return {"name": column, "type": "string", **description}
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from workbench.claimreview.parse import LARGEST
 from workbench.domain.publication import PublishedCheck
 from workbench.domain.review import ReviewedClaim
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import WorkbenchError
 from workbench.services.claimreview.import_checks import import_checks, load_earlier_checks
 from workbench.services.claimreview.match_checks import find_matches, search_method, search_words
@@ -86,11 +87,13 @@ def _attach(desk: Desk, reviewed: ReviewedClaim, check: PublishedCheck) -> None:
             desk,
             claim.article_id,
             claim.id,
-            title=f"Published fact-check, {rated}{check.claim}",
+            about=SourceMetadata(
+                title=f"Published fact-check, {rated}{check.claim}",
+                publisher=check.publisher,
+                published=check.reviewed_on,
+                url=check.url,
+            ),
             bearing=EvidenceInput(by=reviewer()),
-            publisher=check.publisher,
-            published=check.reviewed_on,
-            url=check.url,
         )
     except WorkbenchError as error:
         notify(str(error))

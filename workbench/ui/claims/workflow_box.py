@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from workbench.domain.review import Review, ReviewedClaim
+from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.review.policy import thin_support_note
@@ -24,7 +24,7 @@ from workbench.ui.views.workflow_view import (
 )
 
 
-def sign_off_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
+def sign_off_box(desk: Desk, reviewed: ReviewedClaim) -> None:
     """Draw a box with the claim's stage and, when opened, its history, the buttons to move it on, and publication."""
     claim_id = reviewed.claim.id
     rules = desk.rules()[0]
@@ -33,15 +33,15 @@ def sign_off_box(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
         with box:
             st.text(f"Stage: {stage_line(reviewed)}")
             st.html(moves_html(reviewed) or '<p class="wb-soft">No change of stage yet.</p>')
-            _sources_note(desk, review, reviewed)
+            _sources_note(desk, reviewed)
             _fields(claim_id)
             _buttons(desk, reviewed)
             claimreview_box(desk, reviewed)
 
 
-def _sources_note(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
+def _sources_note(desk: Desk, reviewed: ReviewedClaim) -> None:
     """Draw what to know about the sources before the claim is signed off or published."""
-    thin = thin_support_note(reviewed, review.sources, desk.labels)
+    thin = thin_support_note(reviewed, desk.labels)
     goes_out_next = Stage.SIGNED_OFF in next_stages(reviewed.state, desk.rules()[0].second_check)
     if thin and (goes_out_next or reviewed.state is Stage.DECIDED):
         st.text(thin)

@@ -20,8 +20,8 @@ function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }, labels) {
 
 // The field that a verdict leads to for want of what it needs, or nothing where it has all: known before the
 // server answers, so that a letter typed behind the verdict's key is no command.
-function placeLacking(need, { named, sourced, reasoned }) {
+function placeLacking({ named, supported, reasoned }) {
   if (!named) return 'reviewer';
-  if (need === 'evidence') return sourced ? null : 'source';
+  if (!supported) return 'source';
   return reasoned ? null : 'rationale';
 }

@@ -142,7 +142,7 @@ export default function (component) {
   // What a verdict lacks is seen here, so that what is typed next goes where it belongs and is no command.
   function judge(label) {
     const id = pane.selected;
-    const lacking = placeLacking(data.needs[label], known(id));
+    const lacking = placeLacking(known(id, label));
     send({ type: 'verdict', id, label, seen: data.seen[id] || ['', ''], rationale: draftOf(id) ?? '' });
     if (lacking) pane.holding.await(lacking, id, label);
   }
@@ -153,12 +153,14 @@ export default function (component) {
     return drawn?.value || pane.drafts.get(id);
   }
 
-  function known(id) {
+  // What is there already of what a verdict needs: where it needs no evidence or no rationale, that counts as there.
+  function known(id, label) {
+    const at = pane.claims.findIndex(claim => claim.id === id);
     const name = document.querySelector(data.places.reviewer), draft = draftOf(id);
     return {
       named: Boolean(data.reviewer || name?.value.trim()),
-      sourced: data.sourced[pane.claims.findIndex(claim => claim.id === id)],
-      reasoned: draft === undefined ? data.reasoned.includes(id) : Boolean(draft.trim()),
+      supported: !Object.hasOwn(data.supported, label) || data.supported[label][at],
+      reasoned: !data.reasons.includes(label) || (draft === undefined ? data.reasoned.includes(id) : Boolean(draft.trim())),
     };
   }
 

@@ -27,7 +27,7 @@ def page() -> None:
     name = st.segmented_control(
         "Ledger", names, default=names[0], format_func=str.capitalize, key="ledger", required=True
     )
-    ledger = build_reviewed_ledger(review, str(name), labels=desk.labels)
+    ledger = build_reviewed_ledger(desk, review, str(name))
     st.caption(f"{ledger.what} Click a row, or press Enter on it, to see it in the article.")
     if name in REVIEWED_LEDGERS:
         recheck_all(desk, review)

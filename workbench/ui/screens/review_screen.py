@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbench.domain.identity import content_id
 from workbench.domain.review import Review, ReviewedClaim
-from workbench.review.policy import supporting_evidence
+from workbench.review.policy import needs_rationale, support_by_label
 from workbench.services.articles.check_article import limits_of_check
 from workbench.services.desk import Desk
 from workbench.ui.actions import take_back, take_outbox
@@ -169,8 +169,8 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "selected": claim_id,
         "looks": status_styles(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
-        "needs": {str(label.name): label.needs for label in desk.labels},
-        "sourced": [bool(supporting_evidence(reviewed.evidence)) for reviewed in review.all_claims],
+        "supported": support_by_label(review.all_claims, desk.labels),
+        "reasons": [str(label.name) for label in desk.labels if needs_rationale(label)],
         "reasoned": claims_with_rationale(),
         "refused": list(current_error()),
         "help": [*MOVES, *((label.key, f"{label.name}: {label.meaning}") for label in desk.labels)],

@@ -27,7 +27,7 @@ def archived_box(desk: Desk, link: Evidence, source: Source) -> None:
     with box:
         try:
             content = desk.store.read(source.snapshot.sha256)
-            reading = read_source(content, _file_name(source, source.snapshot))
+            reading = read_source(desk, content, _file_name(source, source.snapshot))
         except WorkbenchError as error:
             st.text(str(error))
             return

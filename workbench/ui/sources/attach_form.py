@@ -1,15 +1,17 @@
 """The form that attaches a source to a claim: a citation, a URL, a file of any kind, a person asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import SourceKind, SourceTier, Stance
+from workbench.domain.source_details import SOURCE_DETAILS, SourceMetadata
+from workbench.intake.extracted import Extracted
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation, attach_file, attach_person, attach_url
-from workbench.services.sources.details import Contact, EvidenceInput, SourceMetadata, validated
+from workbench.services.sources.details import Contact, EvidenceInput, validated
 from workbench.ui.fields import choice, open_choice, signed, text_area, text_input
 from workbench.ui.session import draft, notify, reviewer
 from workbench.ui.sources.assessment import NOT_SAID_YET, SOURCE_TYPE, SOURCE_TYPES, STANCE, STANCES
@@ -17,7 +19,10 @@ from workbench.ui.sources.chosen_file import ChosenFile, chosen_file, locator_of
 from workbench.ui.sources.fetch_progress import defer, run_deferred
 
 SORTS = ("Citation", "URL", "File", "Person")
-_DRAFTS = ("title", "passage", "publisher", "published", "address", "place", "alt", "asked")
+_DRAFTS = (*(detail.asked_as for detail in SOURCE_DETAILS), "passage", "place", "alt", "asked")
+_DETAILS = {detail.name: detail for detail in SOURCE_DETAILS}
+_PLACED = frozenset(["title", "publisher", "published", "url"])
+"""Details that each type of attachment asks for in its own way, or not at all; every type asks for the others."""
 _CHOICES = ("stance", "type")
 
 
@@ -57,7 +62,7 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     )
     form = _FORMS[sort or "Citation"]
     with st.container(key=f"chosen_{claim_id}"):  # always there: else the fields below are drawn anew while one types
-        chosen = chosen_file(claim_id) if sort == "File" else None
+        chosen = chosen_file(desk, claim_id) if sort == "File" else None
     read = chosen.reading.text if chosen else None
     text_input(form.first, f"title_{claim_id}", placeholder=read.title if read else "")
     if sort == "Person":
@@ -65,7 +70,8 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     elif sort == "URL":
         text_input("Alt text, if it is an image: what it shows", f"alt_{claim_id}")
     else:
-        _metadata_fields(claim_id, chosen)
+        _metadata_fields(claim_id, read)
+    _further_fields(claim_id)
     if not (chosen and chosen.reading.kind is SourceKind.DATASET):
         text_area(form.passage, f"passage_{claim_id}")
         if form.place:
@@ -82,14 +88,25 @@ def _form(desk: Desk, standing: ReviewedClaim) -> None:
     )
 
 
-def _metadata_fields(claim_id: str, chosen: ChosenFile | None) -> None:
-    read = chosen.reading.text if chosen else None
+def _metadata_fields(claim_id: str, read: Extracted | None) -> None:
     left, right = st.columns([3, 2])
     with left:
-        text_input("Publisher", f"publisher_{claim_id}", placeholder=read.publisher if read else "")
+        _detail_field(claim_id, "publisher", read.publisher if read else "")
     with right:
-        text_input("Published", f"published_{claim_id}", placeholder=(read.published if read else "") or "2020-09-30")
-    text_input("Web address", f"address_{claim_id}", placeholder=(read.address if read else "") or "https://")
+        _detail_field(claim_id, "published", read.published if read else "")
+    _detail_field(claim_id, "url", read.address if read else "")
+
+
+def _further_fields(claim_id: str) -> None:
+    for detail in SOURCE_DETAILS:
+        if detail.name not in _PLACED:
+            _detail_field(claim_id, detail.name)
+
+
+def _detail_field(claim_id: str, name: str, found: str = "") -> None:
+    """Draw the field for a detail; empty, it shows what was `found` in the file, or an example."""
+    detail = _DETAILS[name]
+    text_input(detail.label, f"{detail.asked_as}_{claim_id}", placeholder=found or detail.example)
 
 
 def _person(claim_id: str) -> None:
@@ -97,7 +114,7 @@ def _person(claim_id: str) -> None:
     with left:
         choice("How", [contact.value for contact in Contact], f"how_{claim_id}")
     with right:
-        text_input("Date", f"published_{claim_id}", placeholder="2020-09-30")
+        text_input("Date", f"published_{claim_id}", placeholder=_DETAILS["published"].example)
     text_input("Affiliation (office, company, family)", f"publisher_{claim_id}")
     text_input("What was asked (optional)", f"asked_{claim_id}")
 
@@ -141,35 +158,18 @@ def _attach_function(
 ) -> Callable[[], object]:
     """Return the function that attaches the source described by the fields."""
     where = (desk, standing.claim.article_id, standing.claim.id)
-    metadata = SourceMetadata(
-        title=typed["title"],
-        publisher=typed["publisher"],
-        published=typed["published"],
-        url="" if sort == "Person" else typed["address"],
-        note=typed["asked"] if sort == "Person" else typed["alt"],
-    )
+    given = {detail.name: typed[detail.asked_as] for detail in SOURCE_DETAILS}
+    metadata = SourceMetadata(**given, note=typed["asked"] if sort == "Person" else typed["alt"])
     if sort == "URL":
-        return lambda: attach_url(*where, url=metadata.title, bearing=bearing, about=SourceMetadata(note=metadata.note))
+        page = replace(metadata, title="", publisher="", published="", url="")  # the page gives its own
+        return lambda: attach_url(*where, url=metadata.title, bearing=bearing, about=page)
     if sort == "Citation":
-        return lambda: _cite(desk, standing, validated(metadata), bearing=bearing)
+        return lambda: attach_citation(*where, about=validated(metadata), bearing=bearing)
     if sort == "Person":
-        contact = Contact(st.session_state[f"how_{standing.claim.id}"])
-        return lambda: attach_person(*where, about=metadata, contact=contact, bearing=bearing)
+        contact, person = Contact(st.session_state[f"how_{standing.claim.id}"]), replace(metadata, url="")
+        return lambda: attach_person(*where, about=person, contact=contact, bearing=bearing)
     content, name = (chosen.content, chosen.name) if chosen else (b"", "")
     return lambda: attach_file(*where, content=content, name=name, bearing=bearing, about=metadata)
-
-
-def _cite(desk: Desk, standing: ReviewedClaim, metadata: SourceMetadata, *, bearing: EvidenceInput) -> None:
-    attach_citation(
-        desk,
-        standing.claim.article_id,
-        standing.claim.id,
-        title=metadata.title,
-        publisher=metadata.publisher,
-        published=metadata.published,
-        url=metadata.url,
-        bearing=bearing,
-    )
 
 
 def _clear(claim_id: str) -> None:

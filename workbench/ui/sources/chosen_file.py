@@ -9,6 +9,7 @@ from workbench.errors import WorkbenchError
 from workbench.intake.datasets.cell_ranges import CellRange, CellRangeError, parse_cell_range
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.reports.escaping import escape_markdown
+from workbench.services.desk import Desk
 from workbench.services.sources.read_file import SourceContent, read_source
 from workbench.ui.fields import text_area, text_input
 from workbench.ui.session import draft
@@ -27,7 +28,7 @@ class ChosenFile:
     reading: SourceContent
 
 
-def chosen_file(claim_id: str) -> ChosenFile | None:
+def chosen_file(desk: Desk, claim_id: str) -> ChosenFile | None:
     """Draw the field for a file; return the chosen file as it was read, with the fields its kind needs."""
     uploads = st.session_state.get(f"uploads_{claim_id}", 0)
     key = f"file_{claim_id}_{uploads}" if uploads else f"file_{claim_id}"
@@ -37,7 +38,7 @@ def chosen_file(claim_id: str) -> ChosenFile | None:
     content = upload.getvalue()
     try:
         with st.spinner("Reading the file"):
-            reading = read_source(content, upload.name)
+            reading = read_source(desk, content, upload.name)
     except WorkbenchError as error:
         st.error(escape_markdown(str(error)))
         return None

@@ -28,10 +28,9 @@ def last_recheck(reviewed: ReviewedClaim, link: Evidence) -> None:
             st.html(recheck_html(recheck))
 
 
-def recheck_button(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
+def recheck_button(desk: Desk, reviewed: ReviewedClaim) -> None:
     """Draw a button that rechecks the claim's sources, where any of them was fetched."""
-    linked = {link.source_id for link in reviewed.evidence}
-    if any(source.id in linked and can_be_fetched(source) for source in review.sources):
+    if any(map(can_be_fetched, reviewed.sources)):
         key = f"recheck_{reviewed.claim.id}"
         st.button("Recheck these sources", key=key, on_click=_recheck_claim, args=(desk, reviewed))
 

@@ -72,8 +72,7 @@ def source_html(link: Evidence, source: Source) -> str:
     url = safe_link(source.url)
     if url:
         title = f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>'
-    about = [link.stance.in_words, source.standing.in_words, source.kind.value, source.publisher, source.published]
-    about.append(link.locator)
+    about = [link.stance.in_words, source.standing.in_words, source.kind.value, *source.shown_details, link.locator]
     parts = [f'<div class="wb-source"><strong>{title}</strong><br>']
     parts.append(f'<span class="wb-soft">{escaped(" · ".join(part for part in about if part))}</span>')
     if link.passage:

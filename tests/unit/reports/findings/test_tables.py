@@ -8,7 +8,7 @@ import pytest
 from builders import claim_at, evidence_for, source_in
 
 from workbench.domain.article import article_of
-from workbench.domain.report import Support
+from workbench.domain.review import Support
 from workbench.domain.source import SourceTier, Stance
 from workbench.reports.best_source import best_source
 from workbench.reports.csv_audit import COLUMNS

@@ -5,6 +5,7 @@ from builders import look_at
 
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import Outcome, SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.stage_change import Stage
 from workbench.errors import IntakeError
 from workbench.services.articles.import_article import import_text
@@ -47,7 +48,7 @@ def judged(desk, article, words, label):
     claim = claim_with(desk, article.id, words).claim
     if label == "verified":
         bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="It opened.")
-        attach_citation(desk, article.id, claim.id, title="City records", bearing=bearing)
+        attach_citation(desk, article.id, claim.id, about=SourceMetadata(title="City records"), bearing=bearing)
     decide(desk, article.id, claim.id, label=label, rationale="Because.", by="Ana")
 
 

@@ -9,6 +9,7 @@ from workbench.config.house_style import HouseStyle, OwnWord
 from workbench.domain.claim import Claim, ClaimKind, ClaimOrigin
 from workbench.domain.flag import Flag, FlagAction, Severity
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.errors import DecisionRefusedError
@@ -127,7 +128,7 @@ def judged_and_taken_back(desk, article, claim_id: str) -> None:
 
 def given_a_source(desk, article, claim_id: str) -> None:
     bearing = EvidenceInput(stance=Stance.CONTEXT, standing=SourceTier.PRIMARY, by="Ana", passage="It cost 40.")
-    attach_citation(desk, article.id, claim_id, title="City records", bearing=bearing)
+    attach_citation(desk, article.id, claim_id, about=SourceMetadata(title="City records"), bearing=bearing)
 
 
 def moved(desk, article, claim_id: str) -> None:

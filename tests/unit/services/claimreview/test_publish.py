@@ -13,6 +13,7 @@ from workbench.domain.desk_rules import NO_RULES, DeskRules, SecondCheck
 from workbench.domain.publication import ClaimantKind
 from workbench.domain.publisher import Publisher
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.stage_change import Stage
 from workbench.errors import ClaimReviewRefusedError, DecisionRefusedError
 from workbench.services.articles.import_article import import_text
@@ -48,7 +49,7 @@ def standing(desk, claim):
 def judged(desk, claim, label="wrong"):
     stance = Stance.SUPPORTS if label == "verified" else Stance.REFUTES
     bearing = EvidenceInput(stance=stance, standing=SourceTier.PRIMARY, by="Ana")
-    attach_citation(desk, claim.article_id, claim.id, title="The register", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="The register"), bearing=bearing)
     decide(desk, claim.article_id, claim.id, label=label, rationale="The register says 2018.", by="Ana")
     change_stage(desk, claim.article_id, claim.id, to=Stage.SIGNED_OFF, by="Ben")
 

@@ -7,6 +7,7 @@ from builders import flag_on
 
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.verdict import Aspect, Channel
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
@@ -50,7 +51,9 @@ def test_verified_without_a_source_is_refused(desk, claim):
 
 def test_verified_with_a_source_stands(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
-    evidence = attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    evidence = attach_citation(
+        desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing
+    )
 
     verdict = judged(desk, claim, "verified", rationale="")
 
@@ -61,7 +64,7 @@ def test_verified_with_a_source_stands(desk, claim):
 @pytest.mark.parametrize("stance", [Stance.NOT_GIVEN, Stance.CONTEXT, Stance.REFUTES])
 def test_verified_is_refused_while_no_source_is_said_to_support_the_claim(desk, claim, stance):
     bearing = EvidenceInput(stance=stance, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing)
 
     with pytest.raises(DecisionRefusedError, match="'verified' needs a source that supports the claim"):
         judged(desk, claim, "verified")
@@ -71,7 +74,7 @@ def test_verified_is_refused_while_no_source_is_said_to_support_the_claim(desk, 
 
 def test_a_source_that_was_taken_back_supports_nothing(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, by="Ana")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing)
     undo(desk, claim.article_id, by="Ana")
 
     with pytest.raises(DecisionRefusedError, match="'verified' needs at least one source"):
@@ -80,7 +83,7 @@ def test_a_source_that_was_taken_back_supports_nothing(desk, claim):
 
 def test_a_source_has_no_stance_and_no_type_until_one_is_chosen(desk, claim):
     evidence = attach_citation(
-        desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ana")
+        desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Ana")
     )
 
     assert evidence.stance is Stance.NOT_GIVEN
@@ -140,7 +143,7 @@ def test_a_verdict_says_what_should_be_read_and_by_which_way_it_came_in(desk, cl
 
 def test_a_verdict_is_stale_once_all_it_stood_on_was_taken_back(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing)
     judged(desk, claim, "verified", by="Ben")
 
     undo(desk, claim.article_id, by="Ana")

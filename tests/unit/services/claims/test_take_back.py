@@ -12,6 +12,7 @@ from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.event import EventKind
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.span import Span
 from workbench.domain.stage_change import Stage
 from workbench.errors import DecisionRefusedError
@@ -44,7 +45,9 @@ def article(desk):
     made = import_text(desk, TEXT, origin="a.txt", by="Eva")
     desk.store.append([flag_on(made, "the the", rule="WRD002")], by="Eva")
     claim = add_claim(desk, made.id, start=CLAIM.start, end=CLAIM.end, by="Eva")
-    attach_citation(desk, made.id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Eva"))
+    attach_citation(
+        desk, made.id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Eva")
+    )
     return made
 
 
@@ -69,7 +72,7 @@ def answered(desk, article, *, by="Ana", action=FlagAction.ACCEPTED):
 def cited(desk, article, *, by="Ana"):
     claim_id = standing(desk, article).claim.id
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by=by, passage="36%")
-    return attach_citation(desk, article.id, claim_id, title="The yearbook", bearing=bearing)
+    return attach_citation(desk, article.id, claim_id, about=SourceMetadata(title="The yearbook"), bearing=bearing)
 
 
 def commented(desk, article, *, by="Ana"):
@@ -182,7 +185,9 @@ def test_undo_sees_what_another_program_wrote_meanwhile_and_that_program_sees_th
     article = import_text(here, TEXT, origin="a.txt", by="Eva")
     here.store.append([flag_on(article, "the the", rule="WRD002")], by="Eva")
     made = add_claim(here, article.id, start=CLAIM.start, end=CLAIM.end, by="Eva")
-    attach_citation(here, article.id, made.id, title="The poll, p. 3", bearing=EvidenceInput(by="Eva"))
+    attach_citation(
+        here, article.id, made.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Eva")
+    )
     commented(here, article)
     kind.do(there, article)
     commented(there, article, by="Ben")

@@ -8,6 +8,7 @@ from builders import claim_at
 
 from workbench.domain.claim import ClaimKind, ClaimUnit
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.verdict import Aspect
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -156,7 +157,9 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 def test_what_changed_in_the_folder_since_is_not_taken_for_an_edit(desk, article):
     content = render_report(desk, article.id, form="csv", by="Ana")
     bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ana", passage="35%")
-    attach_citation(desk, article.id, claim(desk, article, 1).id, title="The poll", bearing=bearing)
+    attach_citation(
+        desk, article.id, claim(desk, article, 1).id, about=SourceMetadata(title="The poll"), bearing=bearing
+    )
     said = claim(desk, article, 2).id
     decide(desk, article.id, said, label="wrong", rationale="x", by="Ana", aspect=Aspect.ATTRIBUTION)
 

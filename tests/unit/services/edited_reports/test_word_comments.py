@@ -4,6 +4,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.decide import add_claim, decide
@@ -200,7 +201,7 @@ def test_a_text_that_was_edited_is_named(document):
 def test_a_source_with_the_name_of_a_verdict_gives_none(desk, article, as_document):
     bearing = EvidenceInput(stance=Stance.REFUTES, standing=SourceTier.PRIMARY, by="Ana", passage="35%")
     first = open_review(desk, article.id).claims[0].claim
-    attach_citation(desk, article.id, first.id, title="Wrong, a novel", bearing=bearing)
+    attach_citation(desk, article.id, first.id, about=SourceMetadata(title="Wrong, a novel"), bearing=bearing)
 
     told = as_document(article).back()
 

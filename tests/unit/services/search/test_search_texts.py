@@ -15,6 +15,7 @@ from workbench.services.search.search_texts import (
     prepare_text,
     search_sources,
 )
+from workbench.services.session_cache import SessionCache
 
 TEXT = "It rained. Half of the voters stayed at home. The mayor opened a bridge."
 
@@ -63,7 +64,7 @@ def test_the_sources_that_bear_most_are_read_for_their_meaning() -> None:
         return [(1.0, 0.0)] * len(texts)
 
     texts = ["It rained a lot.", TEXT, "The mayor opened a bridge in Lyon.", "A mayor."]
-    prepared = [prepare_text(text) for text in texts]
+    prepared = [prepare_text(text, SessionCache()) for text in texts]
     found = search_sources("The mayor opened a bridge in Lyon.", prepared, limit=2, embed=embed)
     assert len(asked) == RANKED_BY_MEANING
     assert asked[0] == "The mayor opened a bridge in Lyon."
@@ -75,7 +76,7 @@ def test_the_sources_that_bear_most_are_read_for_their_meaning() -> None:
 
 
 def test_without_embeddings_words_alone_decide() -> None:
-    (found,) = search_sources("The mayor opened a bridge.", [prepare_text(TEXT)], limit=1, embed=None)
+    (found,) = search_sources("The mayor opened a bridge.", [prepare_text(TEXT, SessionCache())], limit=1, embed=None)
     assert found == by_words("The mayor opened a bridge.", TEXT)[:1]
     assert search_method() == "by words and meaning"
 

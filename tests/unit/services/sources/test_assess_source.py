@@ -4,6 +4,7 @@ import pytest
 
 from workbench.domain.event import EventKind
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -21,7 +22,9 @@ def claim(desk):
 
 @pytest.fixture
 def evidence(desk, claim):
-    return attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ana"))
+    return attach_citation(
+        desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Ana")
+    )
 
 
 def now(desk, evidence):
@@ -61,7 +64,7 @@ def test_saying_what_is_said_already_records_nothing(desk, claim, evidence):
 
 def test_attaching_a_known_source_again_with_its_type_gives_it_the_type(desk, claim, evidence):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ben")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing)
     review = open_review(desk, claim.article_id)
 
     (source,) = review.sources
@@ -71,7 +74,9 @@ def test_attaching_a_known_source_again_with_its_type_gives_it_the_type(desk, cl
 
 def test_attaching_a_known_source_without_a_type_leaves_its_type(desk, claim, evidence):
     assess_source(desk, claim.article_id, evidence.id, standing=SourceTier.SECONDARY, by="Ana")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=EvidenceInput(by="Ben"))
+    attach_citation(
+        desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Ben")
+    )
 
     assert open_review(desk, claim.article_id).sources[0].standing is SourceTier.SECONDARY
 

@@ -6,6 +6,7 @@ import itertools
 import pytest
 
 from workbench.domain.source import Fetched, Snapshot, SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import DecisionRefusedError, FetchError, IntakeError
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
@@ -67,7 +68,9 @@ def test_a_page_that_cannot_be_had_changes_nothing(desk: Desk, claim: tuple[str,
 
 
 def test_a_citation_is_recorded_without_fetching(desk: Desk, claim: tuple[str, str]) -> None:
-    attach_citation(desk, *claim, title="Pew, p. 3", url="https://example.org/gone", bearing=BEARING)
+    attach_citation(
+        desk, *claim, about=SourceMetadata(title="Pew, p. 3", url="https://example.org/gone"), bearing=BEARING
+    )
     assert [source.title for source in desk.store.load(claim[0]).sources] == ["Pew, p. 3"]
 
 
@@ -79,13 +82,13 @@ def test_an_address_that_is_none_on_the_web_is_refused_in_a_citation(
     desk: Desk, claim: tuple[str, str], url: str
 ) -> None:
     with pytest.raises(DecisionRefusedError, match="not a web address"):
-        attach_citation(desk, *claim, title="Pew, p. 3", url=url, bearing=BEARING)
+        attach_citation(desk, *claim, about=SourceMetadata(title="Pew, p. 3", url=url), bearing=BEARING)
     assert desk.store.load(claim[0]).sources == ()
 
 
 def test_an_empty_citation_is_refused(desk: Desk, claim: tuple[str, str]) -> None:
     with pytest.raises(DecisionRefusedError):
-        attach_citation(desk, *claim, title=" ", bearing=BEARING)
+        attach_citation(desk, *claim, about=SourceMetadata(title=" "), bearing=BEARING)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\dir\\passwd", "/abs/passwd"])

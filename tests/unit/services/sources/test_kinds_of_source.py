@@ -6,12 +6,13 @@ import pytest
 from made_files import letter, mhtml, pdf, png, workbook
 
 from workbench.domain.source import Fetched, Snapshot, SourceKind, SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import DecisionRefusedError, IntakeError
 from workbench.services.articles.extract_text import extract
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
 from workbench.services.sources.attach_source import attach_file, attach_person, attach_url
-from workbench.services.sources.details import Contact, EvidenceInput, SourceMetadata, validated
+from workbench.services.sources.details import Contact, EvidenceInput, validated
 
 TEXT = "In 2019 the mill sold 400 sacks."
 BEARING = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ada")

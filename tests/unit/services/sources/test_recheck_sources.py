@@ -8,6 +8,7 @@ import pytest
 
 from workbench.domain.identity import sha256_of
 from workbench.domain.source import Fetched, Outcome, Snapshot, SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import DecisionRefusedError, FetchError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -209,7 +210,7 @@ def test_taking_the_new_verdict_back_leaves_the_old_one_stale(desk, claim, sourc
 
 def test_a_verdict_that_never_counted_on_the_passage_stands(desk, claim, source, web):
     other = add_claim(desk, claim.article_id, start=len(PASSAGE) + 1, end=len(TEXT), by="Ana")
-    attach_citation(desk, other.article_id, other.id, title="The mayor's letter", bearing=BEARING)
+    attach_citation(desk, other.article_id, other.id, about=SourceMetadata(title="The mayor's letter"), bearing=BEARING)
     judge(desk, other)
     web.pages[URL] = CHANGED
     look(desk, claim)
@@ -265,7 +266,13 @@ def test_a_new_copy_without_words_is_unreachable_not_changed(desk, claim, source
 
 def test_what_was_not_fetched_is_not_fetched_and_says_so(desk, claim, source, web):
     attach_file(desk, claim.article_id, claim.id, content=b"The letter.", name="letter.txt", bearing=BEARING)
-    attach_citation(desk, claim.article_id, claim.id, title="A book", url="https://example.org/book", bearing=BEARING)
+    attach_citation(
+        desk,
+        claim.article_id,
+        claim.id,
+        about=SourceMetadata(title="A book", url="https://example.org/book"),
+        bearing=BEARING,
+    )
     web.asked.clear()
 
     told = {looked.source.title: looked.why_not for looked in recheck_sources(desk, claim.article_id, by="Ben")}

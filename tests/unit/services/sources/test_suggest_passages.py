@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import DecisionRefusedError, UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -53,7 +54,7 @@ def test_a_passage_is_kept_word_for_word_with_its_place(desk, claim, source):
 
 def test_a_copy_that_cannot_be_read_is_named_and_the_others_are_searched(desk, claim, source):
     attach_file(desk, claim.article_id, claim.id, content=b"\x1f\x8b....", name="scan.gz", bearing=BEARING)
-    attach_citation(desk, claim.article_id, claim.id, title="Heard it", bearing=BEARING)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="Heard it"), bearing=BEARING)
 
     found, unread = offered(desk, claim)
 

@@ -6,6 +6,7 @@ import pytest
 
 from workbench.config.search_places import Purpose
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.errors import UnknownRecordError
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
@@ -32,7 +33,7 @@ def claim(desk):
 def test_the_addresses_of_sources_and_article_are_looked_up_in_archives(desk, claim):
     bearing = EvidenceInput(stance=Stance.CONTEXT, standing=SourceTier.UNKNOWN, by="Ada")
     url = "https://board.example/report"
-    attach_citation(desk, claim.article_id, claim.id, title="Report", url=url, bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="Report", url=url), bearing=bearing)
     (source,) = desk.store.load(claim.article_id).sources
     desk.store.append([replace(source, id="src_older", url="javascript:alert(1)")], by="Ada")  # as was once taken
     found = suggest_searches(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from workbench.config.label_sets import load_labels
 from workbench.domain.desk_rules import DeskRules, SecondCheck
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError, UnknownRecordError, WorkbenchError
@@ -125,7 +126,7 @@ def test_a_verdict_taken_back_after_the_sign_off_sends_the_claim_back(desk, clai
 
 def test_evidence_taken_back_under_a_sign_off_makes_the_claim_stale_until_it_is_taken_up(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Eva")
-    attach_citation(desk, claim.article_id, claim.id, title="The poll, p. 3", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing)
     judge(desk, claim, label="verified")
     moved(desk, claim, Stage.SIGNED_OFF, by="Ben")
     undo(desk, claim.article_id, by="Eva")

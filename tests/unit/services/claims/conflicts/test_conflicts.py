@@ -10,6 +10,7 @@ from two_clones import clone_of, standing
 from workbench.domain.event import EventKind
 from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
+from workbench.domain.source_details import SourceMetadata
 from workbench.domain.stage_change import Stage
 from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
@@ -241,7 +242,11 @@ WORK = {
         desk, claim.article_id, claim.id, label="disputed", rationale="Sources differ.", by="Ben"
     ),
     "a source": lambda desk, claim: attach_citation(
-        desk, claim.article_id, claim.id, title="Yearbook", bearing=EvidenceInput(by="Ben", stance=Stance.CONTEXT)
+        desk,
+        claim.article_id,
+        claim.id,
+        about=SourceMetadata(title="Yearbook"),
+        bearing=EvidenceInput(by="Ben", stance=Stance.CONTEXT),
     ),
     "a move": lambda desk, claim: change_stage(desk, claim.article_id, claim.id, to=Stage.CHECKING, by="Ben"),
 }
@@ -272,7 +277,11 @@ def test_a_claim_taken_back_in_one_clone_and_worked_on_in_another_is_in_conflict
 @pytest.fixture
 def link(desk, claim):
     return attach_citation(
-        desk, claim.article_id, claim.id, title="Yearbook", bearing=EvidenceInput(by="Ana", stance=Stance.CONTEXT)
+        desk,
+        claim.article_id,
+        claim.id,
+        about=SourceMetadata(title="Yearbook"),
+        bearing=EvidenceInput(by="Ana", stance=Stance.CONTEXT),
     )
 
 
