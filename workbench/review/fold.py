@@ -4,10 +4,10 @@ from workbench.domain.claim import is_anchored, reading_order
 from workbench.domain.desk_rules import SecondCheck
 from workbench.domain.review import Review
 from workbench.review.disputes.assessments import apply_assessments
+from workbench.review.folding.reviewed_claims import review_claims
+from workbench.review.folding.reviewed_flags import review_flags
 from workbench.review.records import ArticleRecords, not_retracted, retracted_ids
 from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, taken_back_ids, worked_on_ids
-from workbench.review.reviewed_claims import review_claims
-from workbench.review.reviewed_flags import review_flags
 from workbench.text.coverage.of_sentences import coverage_of, sentence_coverage
 from workbench.text.coverage.of_words import word_coverage
 from workbench.text.sentences import sentence_spans, unwrap_lines

@@ -470,7 +470,7 @@ def test_a_verdict_refused_too_late_is_told_on_every_page_until_it_is_put_away(d
 
 def test_a_verdict_saved_too_late_says_nothing_of_the_sources_that_the_page_showed(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, by="Zoe", passage="Opened in 2019.")
-    attach_citation(desk, claim.article_id, claim.id, title="Yearbook of roads", bearing=bearing)
+    attach_citation(desk, claim.article_id, claim.id, about=SourceMetadata(title="Yearbook of roads"), bearing=bearing)
     screen = Screen().sign_as("Ana").choose(f"label_{claim.id}", "wrong")
     screen.at.text_area(f"rationale_{claim.id}").set_value("It opened in 2018.")
     (link,) = now(desk).claims[0].evidence

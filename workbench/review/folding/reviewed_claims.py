@@ -13,11 +13,11 @@ from workbench.domain.review import DecisionsInConflict, ReviewedClaim
 from workbench.domain.source import Evidence, Recheck, Source
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.review.disputes.assessments import Assessments, assessments_in_conflict
+from workbench.review.folding.reviewed_flags import flags_over
 from workbench.review.in_effect import records_in_effect_by, split_heads
 from workbench.review.records import ArticleRecords, not_retracted, presence_conflicts, retracted_ids
 from workbench.review.rescan.numbering import claim_numbers, claims_with_numbers
 from workbench.review.rescan.units import with_units_in_effect
-from workbench.review.reviewed_flags import flags_over
 from workbench.review.staleness import Doubts, doubts_by_verdict, newest_rechecks, staleness_reasons
 from workbench.review.workflow import stage_of
 
