@@ -11,7 +11,8 @@ from workbench.text.document import Document, Paragraph, TextSentence, Token
 from workbench.text.names import find_names
 from workbench.text.numbers import find_numbers
 from workbench.text.paragraphs import paragraphs_of
-from workbench.text.sentences import sentence_spans, unwrap_lines
+from workbench.text.sentences import sentence_spans
+from workbench.text.view.wrapped_lines import unwrap_lines
 from workbench.text.speech.quotations import quotations_in
 from workbench.text.tagging import Tagger, is_prose, pieces_of, plain_tokens
 

@@ -1,0 +1,125 @@
+"""Whether the full stop behind a short form, an initial or a unit ends its sentence."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from workbench.text.sentence_ends.following import abbreviations, begins_with_opener, begins_with_plain_words
+from workbench.text.sentence_ends.stop import Stop
+
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,4}\.){1,5}[^\W\d_]|[A-Z]\.(?:Sc|Phil|Ed|Div)")
+_HOUR: Final = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m", re.IGNORECASE)
+_NEVER_DOTTED: Final = frozenset({"e.g", "i.e", "E.g", "I.e", "c.f"})
+_NO_BEGINNING: Final = frozenset("—–-([")
+_WITH_CAPITALS: Final = frozenset({"name", "figure", "date"})
+_FIGURES: Final = frozenset("0123456789$£€¥#")
+_STREETS_TOO: Final = frozenset({"St", "Ste"})
+_ARTICLES: Final = frozenset("the a an its their his her our this that every".split())
+_INITIAL: Final = re.compile(r"[A-Z]\.")
+_NO_VOWEL: Final = re.compile(r"[A-Z]?[b-df-hj-np-tv-xz]{1,4}")
+_FIGURE: Final = re.compile(r"[$£€]?\d[\d,.]*")
+_AFTER_AN_HOUR: Final = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b|[a-z]+ \d)|"
+    r"(?:[ECMPB][SD]?T|GMT|UTC|AEST|CEST)\b|(?:Eastern|Central|Mountain|Pacific|Local|Greenwich|British)\b"
+)
+_LABELS: Final = frozenset(
+    "plan vitamin vitamins group type grade class series section part option hepatitis appendix exhibit schedule team "
+    "point side channel category tier serie block terminal and or formula".split()
+)
+"""Words before a single letter that is a label, not the initial of a name."""
+
+_BEFORE_I: Final = frozenset("than and as am do did was were could that if war part act phase elizabeth george charles".split())
+_LETTER_OR_NUMERAL: Final = re.compile(r"[A-Z]|[IVXLC]+")
+
+
+@cache
+def _in_capitals() -> Mapping[str, str]:
+    """Return the short forms as a heading or dateline has them: `ST. PAUL`, `VOL. 35`."""
+    return MappingProxyType({short.upper(): kind for short, kind in abbreviations().items() if kind in _WITH_CAPITALS})
+
+
+def full_stop_ends(stop: Stop) -> bool:
+    """Return whether a full stop before a capital or figure ends its sentence, by the word that it stands behind."""
+    word = stop.word
+    kind = _kind_of(stop)
+    is_short = kind or _HOUR.fullmatch(word) or _DOTTED.fullmatch(word)
+    if is_short and stop.marks_after[:1] in _NO_BEGINNING:
+        return False
+    if _HOUR.fullmatch(word):
+        return _hour_ends(stop)
+    if _DOTTED.fullmatch(word):
+        is_alone = stop.start - len(word) == stop.opening
+        return not is_alone and word not in _NEVER_DOTTED and _what_follows_ends(stop, plainly=_is_behind_comma(stop))
+    if len(word) == 1 and word.isalpha() and not kind:
+        return _letter_ends(stop)
+    if not kind:
+        return True
+    if kind != "figure" and _is_unit(stop):
+        return stop.first_char.isupper()
+    return _short_form_ends(stop, kind)
+
+
+def _kind_of(stop: Stop) -> str:
+    """Return the class of the short form before the stop, "open" for one without a vowel, and empty for a word."""
+    word = stop.word
+    kind = abbreviations().get(word) or abbreviations().get(word.rpartition("-")[2], "")
+    if not kind and word.isupper() and len(word) > 1:
+        kind = _in_capitals().get(word, "")
+        return kind if (stop.first_char in _FIGURES) == (kind != "name") and not stop.next_word[1:].islower() else ""
+    if kind == "state":
+        return "open" if _is_behind_comma(stop) or stop.mark_before == "(" else ""
+    return kind or ("open" if _NO_VOWEL.fullmatch(word) else "")
+
+
+def _short_form_ends(stop: Stop, kind: str) -> bool:
+    if kind == "never":
+        return False
+    if kind == "name":
+        return stop.word in _STREETS_TOO and begins_with_opener(stop)
+    if kind in {"figure", "date"} and stop.first_char in _FIGURES:
+        return False
+    if kind == "figure":
+        return stop.word in {"no", "No"} or stop.next_word == "I" or not _LETTER_OR_NUMERAL.fullmatch(stop.next_word)
+    if kind == "date" and stop.words_before[-1:] in (["the"], ["The"]):
+        return True
+    is_part_of_date = kind == "date" and _AFTER_AN_HOUR.match(stop.after)
+    return not is_part_of_date and _what_follows_ends(stop, plainly=True)
+
+
+def _hour_ends(stop: Stop) -> bool:
+    """Return whether "a.m." or "p.m." ends a sentence: not in `the 10 a.m. Mass` and `5 p.m. Monday`."""
+    if not stop.first_char.isupper() or _AFTER_AN_HOUR.match(stop.after):
+        return False
+    before = stop.words_before if stop.word[0].isalpha() else [*stop.words_before, stop.word]
+    is_adjective = len(before) > 1 and before[-2].lower() in _ARTICLES
+    return not is_adjective or begins_with_opener(stop)
+
+
+def _letter_ends(stop: Stop) -> bool:
+    """Return whether a single letter ends a sentence: a label or "I", not the initial of a name."""
+    if not stop.first_char.isupper():
+        return stop.word.islower()
+    if begins_with_opener(stop) or stop.word.islower():
+        return True
+    before = stop.words_before[-1].lower() if stop.words_before else ""
+    if _INITIAL.match(stop.after):
+        return False
+    return before in (_BEFORE_I if stop.word == "I" else _LABELS)
+
+
+def _what_follows_ends(stop: Stop, *, plainly: bool) -> bool:
+    return begins_with_opener(stop) or (plainly and begins_with_plain_words(stop))
+
+
+def _is_unit(stop: Stop) -> bool:
+    """Return whether a figure stands before the short form: `900 kg.`, `200 ft.`."""
+    return stop.word.islower() and bool(stop.words_before and _FIGURE.fullmatch(stop.words_before[-1]))
+
+
+def _is_behind_comma(stop: Stop) -> bool:
+    """Return whether the short form stands behind a place and a comma: `Portland, Ore.`, `Washington, D.C.`."""
+    place = stop.words_before[-1] if stop.words_before else ""
+    return place.endswith(",") and place[0].isupper() and len(stop.words_before) > 1
