@@ -72,7 +72,7 @@ def _ends_sentence(stop: Stop) -> bool:
         return begins_in_lower_case(stop)
     if speaker_follows(stop):
         return False
-    return full_stop_ends(stop) if stop.marks == "." else True
+    return full_stop_ends(stop) if stop.marks == "." else stop.word != stop.next_word
 
 
 def _is_of_its_sentence(stop: Stop) -> bool:
@@ -87,7 +87,7 @@ def _is_of_its_sentence(stop: Stop) -> bool:
 
 def _is_number_behind_colon(stop: Stop) -> bool:
     """Return whether the stop is that of a list inside a sentence: `three faults: 1. It leaks.`."""
-    if stop.marks != "." or not stop.word.isdecimal():
+    if stop.marks != "." or not stop.word.isdecimal() or not stop.mark_before.isspace():
         return False
     return bool(stop.words_before) and stop.words_before[-1][-1] in ":;"
 

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from workbench.text.language.word_lists import word_list
 from workbench.text.sentence_ends.following import abbreviations, begins_with_opener, begins_with_plain_words
 from workbench.text.sentence_ends.stop import Stop
 
@@ -13,6 +14,8 @@ _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,4}\.){1,5}[^\W\d_]|[A-Z]\.(?:Sc|Phil
 _HOUR: Final = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m", re.IGNORECASE)
 _NEVER_DOTTED: Final = frozenset({"e.g", "i.e", "E.g", "I.e", "c.f"})
 _NO_BEGINNING: Final = frozenset("—–-([")
+_OPENING_QUOTES: Final = frozenset("“\"")
+_AFTER_A_NAME: Final = frozenset({"Jr", "Sr"})
 _WITH_CAPITALS: Final = frozenset({"name", "figure", "date"})
 _FIGURES: Final = frozenset("0123456789$£€¥#")
 _STREETS_TOO: Final = frozenset({"St", "Ste"})
@@ -85,6 +88,8 @@ def _short_form_ends(stop: Stop, kind: str) -> bool:
         return stop.word in {"no", "No"} or stop.next_word == "I" or not _LETTER_OR_NUMERAL.fullmatch(stop.next_word)
     if kind == "date" and stop.words_before[-1:] in (["the"], ["The"]):
         return True
+    if kind == "open" and stop.word not in _AFTER_A_NAME and stop.marks_after[:1] in _OPENING_QUOTES:
+        return True
     is_part_of_date = kind == "date" and _AFTER_AN_HOUR.match(stop.after)
     return not is_part_of_date and _what_follows_ends(stop, plainly=True)
 
@@ -100,6 +105,8 @@ def _hour_ends(stop: Stop) -> bool:
 
 def _letter_ends(stop: Stop) -> bool:
     """Return whether a single letter ends a sentence: a label or "I", not the initial of a name."""
+    if stop.mark_before == "°":
+        return True
     if not stop.first_char.isupper():
         return stop.word.islower()
     if begins_with_opener(stop) or stop.word.islower():
@@ -122,4 +129,4 @@ def _is_unit(stop: Stop) -> bool:
 def _is_behind_comma(stop: Stop) -> bool:
     """Return whether the short form stands behind a place and a comma: `Portland, Ore.`, `Washington, D.C.`."""
     place = stop.words_before[-1] if stop.words_before else ""
-    return place.endswith(",") and place[0].isupper() and len(stop.words_before) > 1
+    return place.endswith(",") and place[0].isupper() and place[:-1].lower() not in word_list("sentence_openers")

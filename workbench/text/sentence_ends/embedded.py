@@ -11,7 +11,7 @@ _MARK: Final = re.compile(r"[“”«»\"()\[\]]")
 _CLOSING: Final = {"“": "”", "«": "»", '"': '"', "(": ")", "[": "]"}
 _LONGEST_QUOTATION: Final = 120
 _LONGEST_BRACKET: Final = 400
-_RUNS_ON: Final = re.compile(r"\s?[,;:]|\s(?![\"“])(?P<word>[a-zß-öø-ÿ][\w’'-]*)")
+_RUNS_ON: Final = re.compile(r"\s?[,;:–—-]|\s(?![\"“])(?P<word>[a-zß-öø-ÿ][\w’'-]*)")
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s\Z")
 _SENTENCE_END: Final = ".!?…"
 

@@ -16,6 +16,8 @@ _INITIAL: Final = re.compile(r"[A-Z]\.")
 _LEADERS: Final = frozenset("chief executive chairman spokesman spokeswoman founder head managing owner vice".split())
 _SHORTEST_PLAIN_WORD: Final = 3
 _SHORTEST_IN_HEADING: Final = 4
+_SHORT_WORDS: Final = frozenset("it me us him up so do go".split())
+_I: Final = re.compile(r"i(?:$|[’'](?:m|ve|ll|d)$)")
 _LINKS: Final = frozenset({"of", "per", "and", "or"})
 
 
@@ -53,15 +55,21 @@ def begins_with_plain_words(stop: Stop) -> bool:
 
 def begins_in_lower_case(stop: Stop) -> bool:
     """Return whether what begins in lower case is a sentence: `eBay kept`, `de Klerk saw`, `bell hooks wrote`."""
+    if _I.match(stop.next_word):
+        return not stop.closing
     if stop.marks != "." or stop.closing.strip("0123456789,-–"):
         return False
     if _BRAND.match(stop.after) or _PARTICLE.match(stop.after):
         return len(stop.word) > 1
-    return is_plain_word(stop.word) and stop.next_word not in _LINKS
+    return (is_plain_word(stop.word) or _is_year(stop.word)) and stop.next_word not in _LINKS
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == len("2020")
 
 
 def is_plain_word(word: str) -> bool:
     """Return whether an English word in lower case that is no short form stands before the stop."""
-    if len(word) < _SHORTEST_PLAIN_WORD or not word.islower() or word in abbreviations():
+    if (len(word) < _SHORTEST_PLAIN_WORD and word not in _SHORT_WORDS) or not word.islower() or word in abbreviations():
         return False
     return word in word_list("english_words")
