@@ -6,7 +6,7 @@ python benchmarks/sentences.py FOLDER --ends 500 --seed 1
 The texts of the folder (*.txt) are read in an order drawn with the seed until the
 workbench has found so many sentences. `--against spacy` takes the sentences of the
 English model's parser, `--against marks` those of its rule for stops, each paragraph
-by paragraph; where marks and blanks between two sentences are put is no matter of dispute. Printed are the disagreements
+by paragraph; between which marks and blanks an end lies is no matter of dispute. Printed are the disagreements
 both ways, each with its file and what surrounds it: "|+|" is an end that only the
 workbench sees, "|-|" one that only the other does. `--ends` prints so many of the
 workbench's ends inside paragraphs, drawn at random.

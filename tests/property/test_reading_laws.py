@@ -13,6 +13,7 @@ from workbench.services.articles.language import load_tagger
 from workbench.text.coverage import coverage_of
 from workbench.text.read_article import read_document
 from workbench.text.sentences import sentence_spans
+from workbench.text.view.filler import readable
 
 PIECES = st.sampled_from(
     ["“", "”", '"', "‘", "’", " said ", "Ann Lee", "He ", ". ", ", ", "\n", "36% ", "the chairman of ", "is a ", "and "]
@@ -43,11 +44,12 @@ def test_claims_quote_the_text_are_unique_and_cover_every_sentence(text):
 @given(TEXTS)
 def test_tokens_and_quotations_stand_where_they_say(text):
     document = read_document(article_of(text))
-    assert all(text[token.start : token.end] == token.text for token in document.tokens)
+    assert len(document.text) == len(text)
+    assert all(readable(document.text[token.start : token.end]) == token.text for token in document.tokens)
     for quotation in document.quotations:
         assert 0 <= quotation.start < quotation.end <= len(text)
         if quotation.speaker:
-            assert text[quotation.speaker_start : quotation.speaker_end] == quotation.speaker
+            assert document.text[quotation.speaker_start : quotation.speaker_end] == quotation.speaker
 
 
 @given(TEXTS)

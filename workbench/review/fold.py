@@ -21,6 +21,7 @@ from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, t
 from workbench.review.staleness import Doubts, doubts_by_verdict, newest_rechecks, staleness_reasons
 from workbench.review.workflow import stage_of
 from workbench.text.coverage import coverage_of
+from workbench.text.reading_view import reading_view
 from workbench.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NO
     reviewed_claims = _add_moves(recorded, reviewed_claims, retracted)
     return Review(
         article=recorded.article,
-        sentences=coverage_of(sentence_spans(recorded.article.text), claims),
+        sentences=coverage_of(sentence_spans(reading_view(recorded.article.text)), claims),
         claims=_add_stages(reviewed_claims, second_check),
         flags=_review_flags(flags, recorded.flag_decisions, not_found=not_found_ids, retracted=retracted),
         sources=_not_retracted(recorded.sources, retracted),

@@ -1,7 +1,7 @@
 """Whether the full stop behind a short form, an initial or a unit ends its sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +14,7 @@ _DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,4}\.){1,5}[^\W\d_]|[A-Z]\.(?:Sc|Phil
 _HOUR: Final = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m", re.IGNORECASE)
 _NEVER_DOTTED: Final = frozenset({"e.g", "i.e", "E.g", "I.e", "c.f"})
 _NO_BEGINNING: Final = frozenset("—–-([")
-_OPENING_QUOTES: Final = frozenset("“\"")
+_OPENING_QUOTES: Final = frozenset('“"')
 _AFTER_A_NAME: Final = frozenset({"Jr", "Sr"})
 _WITH_CAPITALS: Final = frozenset({"name", "figure", "date"})
 _FIGURES: Final = frozenset("0123456789$£€¥#")
@@ -34,7 +34,9 @@ _LABELS: Final = frozenset(
 )
 """Words before a single letter that is a label, not the initial of a name."""
 
-_BEFORE_I: Final = frozenset("than and as am do did was were could that if war part act phase elizabeth george charles".split())
+_BEFORE_I: Final = frozenset(
+    "than and as am do did was were could that if war part act phase elizabeth george charles".split()
+)
 _LETTER_OR_NUMERAL: Final = re.compile(r"[A-Z]|[IVXLC]+")
 
 
@@ -46,52 +48,73 @@ def _in_capitals() -> Mapping[str, str]:
 
 def full_stop_ends(stop: Stop) -> bool:
     """Return whether a full stop before a capital or figure ends its sentence, by the word that it stands behind."""
-    word = stop.word
-    kind = _kind_of(stop)
-    is_short = kind or _HOUR.fullmatch(word) or _DOTTED.fullmatch(word)
-    if is_short and stop.marks_after[:1] in _NO_BEGINNING:
-        return False
-    if _HOUR.fullmatch(word):
-        return _hour_ends(stop)
-    if _DOTTED.fullmatch(word):
-        is_alone = stop.start - len(word) == stop.opening
-        return not is_alone and word not in _NEVER_DOTTED and _what_follows_ends(stop, plainly=_is_behind_comma(stop))
-    if len(word) == 1 and word.isalpha() and not kind:
-        return _letter_ends(stop)
-    if not kind:
+    form = _form_of(stop)
+    if form == "word":
         return True
-    if kind != "figure" and _is_unit(stop):
-        return stop.first_char.isupper()
-    return _short_form_ends(stop, kind)
+    if form != "letter" and stop.marks_after[:1] in _NO_BEGINNING:
+        return False
+    return _ENDS[form](stop)
 
 
-def _kind_of(stop: Stop) -> str:
+def _form_of(stop: Stop) -> str:
+    """Return what the word before the stop is: an hour, a letter, a unit, the class of a short form, or a word."""
+    word, kind = stop.word, _class_of(stop)
+    if _HOUR.fullmatch(word):
+        return "hour"
+    if _DOTTED.fullmatch(word):
+        return "never" if word in _NEVER_DOTTED else "dotted"
+    if len(word) == 1 and word.isalpha() and not kind:
+        return "letter"
+    is_unit = kind not in {"", "figure"} and _is_behind_figure(stop)
+    return "unit" if is_unit else kind or "word"
+
+
+def _class_of(stop: Stop) -> str:
     """Return the class of the short form before the stop, "open" for one without a vowel, and empty for a word."""
     word = stop.word
-    kind = abbreviations().get(word) or abbreviations().get(word.rpartition("-")[2], "")
-    if not kind and word.isupper() and len(word) > 1:
+    if word.isupper() and len(word) > 1 and word not in abbreviations():
         kind = _in_capitals().get(word, "")
-        return kind if (stop.first_char in _FIGURES) == (kind != "name") and not stop.next_word[1:].islower() else ""
+        is_figure_next = stop.first_char in _FIGURES
+        return kind if is_figure_next == (kind != "name") and not stop.next_word[1:].islower() else ""
+    kind = abbreviations().get(word) or abbreviations().get(word.rpartition("-")[2], "")
     if kind == "state":
-        return "open" if _is_behind_comma(stop) or stop.mark_before == "(" else ""
+        return "open" if _is_behind_place(stop) or stop.mark_before == "(" else ""
     return kind or ("open" if _NO_VOWEL.fullmatch(word) else "")
 
 
-def _short_form_ends(stop: Stop, kind: str) -> bool:
-    if kind == "never":
+def _name_ends(stop: Stop) -> bool:
+    """Return whether a form that stands before a name ends a sentence, as that of a street may: `Main St.`."""
+    return stop.word in _STREETS_TOO and begins_with_opener(stop)
+
+
+def _figure_ends(stop: Stop) -> bool:
+    """Return whether a form that stands before a figure is without one: `He said no.`, not `Fig. 3`, `Vol. IV`."""
+    if stop.first_char in _FIGURES:
         return False
-    if kind == "name":
-        return stop.word in _STREETS_TOO and begins_with_opener(stop)
-    if kind in {"figure", "date"} and stop.first_char in _FIGURES:
+    return stop.word in {"no", "No"} or stop.next_word == "I" or not _LETTER_OR_NUMERAL.fullmatch(stop.next_word)
+
+
+def _date_ends(stop: Stop) -> bool:
+    """Return whether a month or weekday ends a sentence: not in `Jan. 14` and `Sat. May 5`, but in `told The Sun.`."""
+    if stop.first_char in _FIGURES:
         return False
-    if kind == "figure":
-        return stop.word in {"no", "No"} or stop.next_word == "I" or not _LETTER_OR_NUMERAL.fullmatch(stop.next_word)
-    if kind == "date" and stop.words_before[-1:] in (["the"], ["The"]):
+    if stop.words_before[-1:] in (["the"], ["The"]):
         return True
-    if kind == "open" and stop.word not in _AFTER_A_NAME and stop.marks_after[:1] in _OPENING_QUOTES:
-        return True
-    is_part_of_date = kind == "date" and _AFTER_AN_HOUR.match(stop.after)
-    return not is_part_of_date and _what_follows_ends(stop, plainly=True)
+    return not _AFTER_AN_HOUR.match(stop.after) and _what_follows_ends(stop)
+
+
+def _open_ends(stop: Stop) -> bool:
+    """Return whether a form that may end a sentence does: a quotation or a sentence begins behind it."""
+    is_quotation_next = stop.marks_after[:1] in _OPENING_QUOTES and stop.word not in _AFTER_A_NAME
+    return is_quotation_next or _what_follows_ends(stop)
+
+
+def _dotted_ends(stop: Stop) -> bool:
+    """Return whether a form with stops inside ends a sentence: `moved to the U.S. In Toronto`, not `the U.S. Senate`."""
+    is_alone = stop.start - len(stop.word) == stop.opening
+    if is_alone:
+        return False
+    return _what_follows_ends(stop) if _is_behind_place(stop) else begins_with_opener(stop)
 
 
 def _hour_ends(stop: Stop) -> bool:
@@ -103,30 +126,50 @@ def _hour_ends(stop: Stop) -> bool:
     return not is_adjective or begins_with_opener(stop)
 
 
+def _unit_ends(stop: Stop) -> bool:
+    """Return whether the short form behind a figure ends a sentence: `900 kg. Police`, not `12 kg. of plums`."""
+    return stop.first_char.isupper()
+
+
 def _letter_ends(stop: Stop) -> bool:
     """Return whether a single letter ends a sentence: a label or "I", not the initial of a name."""
     if stop.mark_before == "°":
         return True
-    if not stop.first_char.isupper():
-        return stop.word.islower()
-    if begins_with_opener(stop) or stop.word.islower():
-        return True
+    if stop.word.islower() or begins_with_opener(stop):
+        return stop.word.islower() or stop.first_char.isupper()
     before = stop.words_before[-1].lower() if stop.words_before else ""
-    if _INITIAL.match(stop.after):
-        return False
-    return before in (_BEFORE_I if stop.word == "I" else _LABELS)
+    is_initial_next = _INITIAL.match(stop.after) is not None
+    is_name_next = stop.first_char.isupper() and not is_initial_next
+    return is_name_next and before in (_BEFORE_I if stop.word == "I" else _LABELS)
 
 
-def _what_follows_ends(stop: Stop, *, plainly: bool) -> bool:
-    return begins_with_opener(stop) or (plainly and begins_with_plain_words(stop))
+def _never(_: Stop) -> bool:
+    return False
 
 
-def _is_unit(stop: Stop) -> bool:
+def _what_follows_ends(stop: Stop) -> bool:
+    return begins_with_opener(stop) or begins_with_plain_words(stop)
+
+
+def _is_behind_figure(stop: Stop) -> bool:
     """Return whether a figure stands before the short form: `900 kg.`, `200 ft.`."""
     return stop.word.islower() and bool(stop.words_before and _FIGURE.fullmatch(stop.words_before[-1]))
 
 
-def _is_behind_comma(stop: Stop) -> bool:
+def _is_behind_place(stop: Stop) -> bool:
     """Return whether the short form stands behind a place and a comma: `Portland, Ore.`, `Washington, D.C.`."""
     place = stop.words_before[-1] if stop.words_before else ""
     return place.endswith(",") and place[0].isupper() and place[:-1].lower() not in word_list("sentence_openers")
+
+
+_ENDS: Final[Mapping[str, Callable[[Stop], bool]]] = MappingProxyType({
+    "name": _name_ends,
+    "figure": _figure_ends,
+    "date": _date_ends,
+    "open": _open_ends,
+    "never": _never,
+    "dotted": _dotted_ends,
+    "hour": _hour_ends,
+    "unit": _unit_ends,
+    "letter": _letter_ends,
+})  # fmt: skip

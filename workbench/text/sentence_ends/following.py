@@ -11,7 +11,9 @@ from workbench.text.naming.capitalised_run import SMALL_TITLES
 from workbench.text.sentence_ends.stop import Stop
 
 _BRAND: Final = re.compile(r"[a-z]{1,2}[A-Z]\w+")
-_PARTICLE: Final = re.compile(r"(?:de|del|della|di|da|du|van|von|ter|ten|bin|al|el|la|le)[ -](?:der |den |la )?[A-Z][a-z]|d[’'][A-Z][a-z]")
+_PARTICLE: Final = re.compile(
+    r"(?:de|del|della|di|da|du|van|von|ter|ten|bin|al|el|la|le)[ -](?:der |den |la )?[A-Z][a-z]|d[’'][A-Z][a-z]"
+)
 _INITIAL: Final = re.compile(r"[A-Z]\.")
 _LEADERS: Final = frozenset("chief executive chairman spokesman spokeswoman founder head managing owner vice".split())
 _SHORTEST_PLAIN_WORD: Final = 3
