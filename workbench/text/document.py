@@ -49,6 +49,13 @@ class Paragraph(NamedTuple):
     reason: str
 
 
+class Furniture(NamedTuple):
+    """A stretch inside a paragraph that is no text, and what it is: "dateline", "picture credit", "subtitle cue"."""
+
+    span: Span
+    reason: str
+
+
 class TextSentence(NamedTuple):
     """A sentence: its span, its paragraph's index, and its tokens `first_token` to `last_token` (exclusive)."""
 
@@ -131,14 +138,16 @@ class Document:
     """Everything read from one article, all in reading order, all offsets into `article.text`.
 
     `text` is the article's text as it is read (`reading_view`), as long as that
-    itself; what is quoted is the article's own text, from `quote`. `tagged` says
-    whether a language model supplied tags and dependencies.
+    itself; what is quoted is the article's own text, from `quote`. `furniture` are
+    the stretches of paragraphs in which no sentence lies. `tagged` says whether a
+    language model supplied tags and dependencies.
     """
 
     article: Article
     text: str
     tagged: bool
     paragraphs: tuple[Paragraph, ...]
+    furniture: tuple[Furniture, ...]
     sentences: tuple[TextSentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from workbench.domain.article import Article
 from workbench.domain.span import Span
 from workbench.text.dates import find_dates
-from workbench.text.document import Document, Paragraph, TextSentence, Token
+from workbench.text.document import Document, Furniture, Paragraph, TextSentence, Token
 from workbench.text.layout.paragraphs import paragraphs_of
+from workbench.text.layout.stretches import stretches_in, texts_of
 from workbench.text.names import find_names
 from workbench.text.numbers import find_numbers
 from workbench.text.reading_view import reading_view
@@ -37,12 +38,8 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     """
     text = reading_view(article.text)
     paragraphs = paragraphs_of(text)
-    spans: list[Span] = []
-    paragraph_of: list[int] = []
-    for index, paragraph in enumerate(paragraphs):
-        paragraph_spans = _sentences_of(text, paragraph)
-        spans += paragraph_spans
-        paragraph_of += [index] * len(paragraph_spans)
+    furniture = stretches_in(text, paragraphs)
+    spans, paragraph_of = _sentences_of(text, paragraphs, furniture)
     tokens, bounds = _joined(_tokens_in(text, spans, tag or untagged))
     sentences = tuple(
         TextSentence(span.start, span.end, paragraph, first, last)
@@ -53,6 +50,7 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
         text=text,
         tagged=tag is not None,
         paragraphs=paragraphs,
+        furniture=furniture,
         sentences=sentences,
         tokens=tokens,
         names=find_names(text, tokens, paragraphs),
@@ -62,13 +60,19 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     )
 
 
-def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:
-    sentences = []
-    for span in sentence_spans(text[paragraph.start : paragraph.end]):
-        sentence = Span(paragraph.start + span.start, paragraph.start + span.end)
-        if any(char.isalnum() for char in sentence.of(text)):
-            sentences.append(sentence)
-    return sentences
+def _sentences_of(
+    text: str, paragraphs: Sequence[Paragraph], furniture: Sequence[Furniture]
+) -> tuple[list[Span], list[int]]:
+    """Return the sentences outside furniture, and the index of the paragraph of each."""
+    spans: list[Span] = []
+    paragraph_of: list[int] = []
+    for index, (start, end) in enumerate(texts_of(paragraphs, furniture)):
+        for span in sentence_spans(text[start:end]):
+            sentence = Span(start + span.start, start + span.end)
+            if any(char.isalnum() for char in sentence.of(text)):
+                spans.append(sentence)
+                paragraph_of.append(index)
+    return spans, paragraph_of
 
 
 def _joined(by_sentence: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:

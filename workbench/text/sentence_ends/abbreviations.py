@@ -110,7 +110,7 @@ def _open_ends(stop: Stop) -> bool:
 
 
 def _dotted_ends(stop: Stop) -> bool:
-    """Return whether a form with stops inside ends a sentence: `moved to the U.S. In Toronto`, not `the U.S. Senate`."""
+    """Return whether a form with stops inside ends a sentence: `to the U.S. In Toronto`, not `the U.S. Senate`."""
     is_alone = stop.start - len(stop.word) == stop.opening
     if is_alone:
         return False
