@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from workbench.text.view.filler import FILLER
@@ -25,7 +26,7 @@ _NEAR: Final = 60
 _FAR: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stop:
     """A run of stops in `line`: `start` to `marks_end`; `end` is behind what belongs to it, `next` at what follows.
 
@@ -49,7 +50,7 @@ class Stop:
         """The closing marks and note figures behind the stops."""
         return self.line[self.marks_end : self.end]
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word that the stops end, with stops inside it: "U.S", "kg", "2020"; empty behind a blank or mark."""
         before = self.line[max(self.opening, self.start - _LONGEST_WORD) : self.start].replace(FILLER, "")
@@ -62,23 +63,23 @@ class Stop:
         place = self.start - len(self.word)
         return self.line[place - 1 : place] if place > self.opening else ""
 
-    @property
+    @cached_property
     def words_before(self) -> list[str]:
         """The words of the sentence before `word`, those near it."""
         words = self.line[max(self.opening, self.start - _NEAR) : self.start].split()
         return words[:-1] if self.word else words
 
-    @property
+    @cached_property
     def after(self) -> str:
         """What follows, from the first mark or letter on; not far."""
         return self.line[self.next : self.next + _FAR]
 
-    @property
+    @cached_property
     def words_after(self) -> list[str]:
         """What follows in pieces between blanks, without the marks that open it; not far."""
         return self.line[self._first_letter : self.next + _NEAR].split()
 
-    @property
+    @cached_property
     def next_word(self) -> str:
         """The word that follows, behind opening marks; empty where no letter follows."""
         word = _WORD.match(self.line, self._first_letter)
@@ -94,7 +95,7 @@ class Stop:
         """The opening marks before the next word."""
         return self.line[self.next : self._first_letter].strip()
 
-    @property
+    @cached_property
     def _first_letter(self) -> int:
         marks = _MARKS_BEFORE_A_WORD.match(self.line, self.next, self.next + _LONGEST_WORD)
         return marks.end() if marks else self.next
