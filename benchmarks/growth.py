@@ -34,6 +34,15 @@ HOSTILE = {
     "20,000 short quotations": '"a." ' * 20_000,
     "20,000 numbers of a list": "1. " * 20_000,
     "20,000 names with a title": "Mr Lee " * 20_000,
+    "40,000 single letters with a stop": "A. " * 40_000,
+    "40,000 exclamations": "Oh! " * 40_000,
+    "40,000 percentages with a stop": "36%. " * 40_000,
+    "40,000 quotations with a stop": "“No.” " * 40_000,
+    "40,000 open sentences in brackets": "(a. " * 40_000,
+    "40,000 note figures": "a.[1] " * 40_000,
+    "40,000 entities": "&quot;a " * 40_000,
+    "20,000 words in Markdown": "**a** [b](http://c.d) " * 10_000,
+    "20,000 datelines": "LONDON (AP) - A.\n" * 20_000,
 }
 sys.path.insert(0, str(ROOT))
 

@@ -44,6 +44,16 @@ TEXTS = {
     "one word": "word ",
     "addresses": "http://a.b/c ",
     "lines": "a\n",
+    "single letters": "A. ",
+    "exclamations": "Oh! ",
+    "open sentences in brackets": "(a. ",
+    "note figures": "a.[1] ",
+    "entities": "&quot;a&quot; ",
+    "markdown": "**a** [b](http://c.d) ",
+    "datelines": "LONDON (AP) - A.\n",
+    "lines of publication": "12 March 2020\n",
+    "captions": "It fell. Photo: A. Bo\n",
+    "headings with a name": "Ann Lee\n",
 }
 
 

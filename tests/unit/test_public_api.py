@@ -37,7 +37,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_importing_the_package_loads_no_model_and_no_table_library() -> None:
-    heavy = "{'spacy', 'pandas', 'streamlit', 'requests', 'nupunkt', 'wordfreq'}"
+    heavy = "{'spacy', 'pandas', 'streamlit', 'requests', 'wordfreq'}"
     program = f"import sys, workbench; print(sorted({heavy} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

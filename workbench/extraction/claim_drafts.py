@@ -13,6 +13,7 @@ from workbench.extraction.worthiness import check_worthiness
 from workbench.facts.clause_edges import trim_clause
 from workbench.text.document import Document
 from workbench.text.likeness import repetitions
+from workbench.text.view.filler import readable
 
 _CLIPPED_WORDS: Final = 4
 _FEWEST_WORDS: Final = 3
@@ -34,17 +35,17 @@ def claim_from(document: Document, draft: Draft) -> Claim:
     fields = placement_at(document.article, draft.span)
     kind, reason = draft.reading
     checkable = kind not in UNCHECKABLE
-    quote = fields["quote"]
-    worthiness = 0.0 if kind is ClaimKind.BOILERPLATE else check_worthiness(draft.standalone or quote)
+    words, standalone = readable(draft.span.of(document.text)), readable(draft.standalone)
+    worthiness = 0.0 if kind is ClaimKind.BOILERPLATE else check_worthiness(standalone or words)
     return Claim(
         **fields,
         kind=kind,
         checkable=checkable,
         reason=reason,
         worthiness=round(worthiness if checkable else worthiness / 2, 3),
-        cues=cues_in(quote),
-        standalone=draft.standalone.replace("\n", " ") if draft.standalone != quote else "",
-        claimant=draft.claimant.replace("\n", " "),
+        cues=cues_in(words),
+        standalone=standalone if standalone != words else "",
+        claimant=readable(draft.claimant),
         claimant_cue=draft.cue,
     )
 

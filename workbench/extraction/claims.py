@@ -50,7 +50,8 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
     drafts: dict[Span, Draft] = {}
     for sentence in document.sentences:
         for draft in reader.drafts_of(sentence):
-            drafts.setdefault(draft.span, draft)
+            span = document.exact(draft.span)
+            drafts.setdefault(span, replace(draft, span=span))
     ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
     claims = [claim_from(document, draft) for draft in ordered]
     repeats = repeated_claims([claim for claim in claims if claim.checkable])

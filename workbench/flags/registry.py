@@ -14,6 +14,7 @@ from workbench.flags.installed_rules import installed_rules
 from workbench.flags.own_rules import EXAMPLE, house_style_rules
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
+from workbench.text.view.entities import around_entities
 
 _HERE: Final = tuple(
     import_module(f"{rules_folder.__name__}.{module.name}").RULE for module in iter_modules(rules_folder.__path__)
@@ -74,15 +75,16 @@ def _is_marked_sic(document: Document, finding: Finding) -> bool:
 
 
 def _flag_of(document: Document, rule: Rule, finding: Finding) -> Flag:
+    span = around_entities(document.article.text, finding.span)
     return Flag(
-        id=flag_id_for(document.article.id, rule.code, finding.span),
+        id=flag_id_for(document.article.id, rule.code, span),
         article_id=document.article.id,
         rule=rule.code,
         name=rule.name,
         severity=finding.severity or rule.severity,
-        start=finding.span.start,
-        end=finding.span.end,
-        quote=document.quote(finding.span),
+        start=span.start,
+        end=span.end,
+        quote=document.quote(span),
         message=finding.message,
         suggestion=finding.suggestion,
         related=tuple(Related(start=span.start, end=span.end, quote=document.quote(span)) for span in finding.related),

@@ -1,9 +1,9 @@
 """The timeline: every date of the article, the earliest first."""
 
 from workbench.domain.span import Span
-from workbench.flags.dates.dateline import day_of_writing
 from workbench.ledgers.iso_dates import iso_date
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentences_around
+from workbench.text.layout.day_of_writing import day_of_writing
 
 
 def date_ledger(findings: Findings) -> Ledger:

@@ -10,7 +10,8 @@ from workbench.review.records import ArticleRecords, not_retracted, retracted_id
 from workbench.review.rescan.replaced import ids_no_longer_found, newest_scan, taken_back_ids, worked_on_ids
 from workbench.text.coverage.of_sentences import coverage_of, sentence_coverage
 from workbench.text.coverage.of_words import word_coverage
-from workbench.text.sentences import sentence_spans, unwrap_lines
+from workbench.text.reading_view import reading_view
+from workbench.text.sentences import sentence_spans
 
 
 def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NONE) -> Review:
@@ -29,7 +30,7 @@ def fold(recorded: ArticleRecords, *, second_check: SecondCheck = SecondCheck.NO
     flags = sorted(
         (flag for flag in recorded.flags if flag.id not in left_out_ids), key=lambda flag: (flag.start, flag.end)
     )
-    spans = sentence_spans(unwrap_lines(article.text))
+    spans = sentence_spans(reading_view(article.text))
     sentences = coverage_of(spans, claims)
     if scan and scan.words:
         coverage = word_coverage(article.text, spans, claims=claims, outside=scan.outside_claims)

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple, TypeVar, cast
 
 from workbench.domain.article import Article
 from workbench.domain.span import Span
+from workbench.text.view.entities import around_entities
+from workbench.text.view.filler import FILLER
 
 Value = TypeVar("Value")
 
@@ -44,6 +46,13 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     role: str
+    reason: str
+
+
+class Furniture(NamedTuple):
+    """A stretch inside a paragraph that is no text, and what it is: "dateline", "picture credit", "subtitle cue"."""
+
+    span: Span
     reason: str
 
 
@@ -124,12 +133,17 @@ class Date(NamedTuple):
 class Document:
     """Everything read from one article, all in reading order, all offsets into `article.text`.
 
-    `tagged` says whether a language model supplied tags and dependencies.
+    `text` is the article's text as it is read (`reading_view`), as long as that
+    itself; what is quoted is the article's own text, from `quote`. `furniture` are
+    the stretches of paragraphs in which no sentence lies. `tagged` says whether a
+    language model supplied tags and dependencies.
     """
 
     article: Article
+    text: str
     tagged: bool
     paragraphs: tuple[Paragraph, ...]
+    furniture: tuple[Furniture, ...]
     sentences: tuple[TextSentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
@@ -144,11 +158,6 @@ class Document:
             self._once[compute] = compute(self)
         return cast("Value", self._once[compute])
 
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
-
     def sentence_tokens(self, sentence: TextSentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
         return self.tokens[sentence.first_token : sentence.last_token]
@@ -159,6 +168,21 @@ class Document:
         last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
         return self.sentences[first:last]
 
+    def exact(self, span: Span) -> Span:
+        """Return the span without what is not read at its ends, and with the HTML entities at its ends whole.
+
+        Such are blanks, hidden characters and the marks of Markdown.
+        """
+        start, end = span.start, span.end
+        while start < end and self._is_unread(start):
+            start += 1
+        while end > start and self._is_unread(end - 1):
+            end -= 1
+        return around_entities(self.article.text, Span(start, end)) if start < end else span
+
+    def _is_unread(self, place: int) -> bool:
+        return self.text[place].isspace() or self.text[place] == FILLER
+
     def quote(self, span: Span) -> str:
-        """Return the text at `span`."""
+        """Return the article's own text at `span`."""
         return self.article.text[span.start : span.end]

@@ -7,20 +7,27 @@ from typing import NamedTuple
 from workbench.domain.article import Article
 from workbench.domain.span import Span
 from workbench.text.dates import find_dates
-from workbench.text.document import Document, Paragraph, TextSentence, Token
+from workbench.text.document import Document, Furniture, Paragraph, TextSentence, Token
+from workbench.text.layout.paragraphs import paragraphs_of
+from workbench.text.layout.stretches import stretches_in, texts_of
 from workbench.text.names import find_names
 from workbench.text.numbers import find_numbers
-from workbench.text.paragraphs import paragraphs_of
-from workbench.text.sentences import sentence_spans, unwrap_lines
+from workbench.text.reading_view import reading_view
+from workbench.text.sentences import sentence_spans
 from workbench.text.speech.quotations import quotations_in
-from workbench.text.tagging import Tagger, is_prose, pieces_of, plain_tokens
+from workbench.text.tagging import Tagger, is_prose, pieces_of, untagged
+from workbench.text.view.filler import FILLER, without_fillers
 
 
 class _Piece(NamedTuple):
-    """A part of the text short enough for a tagger, and its offset."""
+    """A part of the text short enough for a tagger, without fillers, and its offset.
+
+    `places` are those of its characters, counted from there; empty where no filler was left out.
+    """
 
     start: int
     text: str
+    places: list[int]
 
 
 def read_document(article: Article, tag: Tagger | None = None) -> Document:
@@ -29,24 +36,21 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     Text without a letter or digit is no sentence. Without `tag` words carry no
     tags and names come from capitals alone.
     """
-    text = unwrap_lines(article.text)
+    text = reading_view(article.text)
     paragraphs = paragraphs_of(text)
-    spans: list[Span] = []
-    paragraph_of: list[int] = []
-    for index, paragraph in enumerate(paragraphs):
-        paragraph_spans = _sentences_of(text, paragraph)
-        spans += paragraph_spans
-        paragraph_of += [index] * len(paragraph_spans)
-    by_sentence = plain_tokens(text, spans) if tag is None else _tagged(text, spans, tag)
-    tokens, bounds = _joined(by_sentence)
+    furniture = stretches_in(text, paragraphs)
+    spans, paragraph_of = _sentences_of(text, paragraphs, furniture)
+    tokens, bounds = _joined(_tokens_in(text, spans, tag or untagged))
     sentences = tuple(
         TextSentence(span.start, span.end, paragraph, first, last)
         for span, paragraph, (first, last) in zip(spans, paragraph_of, bounds, strict=True)
     )
     return Document(
         article=article,
+        text=text,
         tagged=tag is not None,
         paragraphs=paragraphs,
+        furniture=furniture,
         sentences=sentences,
         tokens=tokens,
         names=find_names(text, tokens, paragraphs),
@@ -56,13 +60,19 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     )
 
 
-def _sentences_of(text: str, paragraph: Paragraph) -> list[Span]:
-    sentences = []
-    for span in sentence_spans(text[paragraph.start : paragraph.end]):
-        sentence = Span(paragraph.start + span.start, paragraph.start + span.end)
-        if any(char.isalnum() for char in sentence.of(text)):
-            sentences.append(sentence)
-    return sentences
+def _sentences_of(
+    text: str, paragraphs: Sequence[Paragraph], furniture: Sequence[Furniture]
+) -> tuple[list[Span], list[int]]:
+    """Return the sentences outside furniture, and the index of the paragraph of each."""
+    spans: list[Span] = []
+    paragraph_of: list[int] = []
+    for index, (start, end) in enumerate(texts_of(paragraphs, furniture)):
+        for span in sentence_spans(text[start:end]):
+            sentence = Span(start + span.start, start + span.end)
+            if any(char.isalnum() for char in sentence.of(text)):
+                spans.append(sentence)
+                paragraph_of.append(index)
+    return spans, paragraph_of
 
 
 def _joined(by_sentence: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list[tuple[int, int]]]:
@@ -76,7 +86,7 @@ def _joined(by_sentence: Iterable[list[Token]]) -> tuple[tuple[Token, ...], list
     return tuple(tokens), bounds
 
 
-def _tagged(text: str, spans: Sequence[Span], tag: Tagger) -> Iterator[list[Token]]:
+def _tokens_in(text: str, spans: Sequence[Span], tag: Tagger) -> Iterator[list[Token]]:
     """Yield the tokens of each span with their tags, with indices counted through the text."""
     by_span = [_pieces_in(text, span) for span in spans]
     prose = [piece.text for piece in chain.from_iterable(by_span) if is_prose(piece.text)]
@@ -86,19 +96,25 @@ def _tagged(text: str, spans: Sequence[Span], tag: Tagger) -> Iterator[list[Toke
         tokens: list[Token] = []
         for piece in pieces:
             base = count + len(tokens)
-            if is_prose(piece.text):
-                piece_tokens = next(tagged)
-            else:
-                piece_tokens = next(plain_tokens(piece.text, [Span(0, len(piece.text))]))
-            tokens += [_shifted(token, piece.start, base) for token in piece_tokens]
+            piece_tokens = next(tagged) if is_prose(piece.text) else untagged([piece.text])[0]
+            tokens += [_placed(token, piece, base) for token in piece_tokens]
         count += len(tokens)
         yield tokens
 
 
 def _pieces_in(text: str, span: Span) -> list[_Piece]:
-    return [_Piece(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))]
+    return [_piece_at(span.start + offset, piece) for offset, piece in pieces_of(span.of(text))]
 
 
-def _shifted(token: Token, offset: int, base: int) -> Token:
+def _piece_at(start: int, text: str) -> _Piece:
+    if FILLER not in text:
+        return _Piece(start, text, [])
+    return _Piece(start, *without_fillers(text))
+
+
+def _placed(token: Token, piece: _Piece, base: int) -> Token:
+    """Return the token of a piece with its place in the text, and its head counted from `base`."""
     start, end, text, tag, dep, head, entity, begins = token
-    return Token._make((start + offset, end + offset, text, tag, dep, head + base, entity, begins))
+    if piece.places:
+        start, end = piece.places[start], piece.places[end - 1] + 1
+    return Token._make((start + piece.start, end + piece.start, text, tag, dep, head + base, entity, begins))

@@ -107,6 +107,11 @@ def plain_tokens(text: str, spans: Iterable[Span]) -> Iterator[list[Token]]:
         yield tokens
 
 
+def untagged(texts: Sequence[str]) -> list[list[Token]]:
+    """Return the plain words of each text, as a tagger without a language model does."""
+    return [next(plain_tokens(text, [Span(0, len(text))])) for text in texts]
+
+
 def is_prose(piece: str) -> bool:
     """Return whether a piece may be language: a long one without white space is not, and is slow to tag.
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from workbench.text.paragraphs import paragraphs_of
+from workbench.text.layout.paragraphs import paragraphs_of
 from workbench.text.speech.quotations import quotations_in, read_marks
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.sentences import sentence_spans, unwrap_lines
+from workbench.text.sentences import sentence_spans
+from workbench.text.view.wrapped_lines import unwrap_lines
 
 
 def sentences(text):

@@ -6,10 +6,10 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.dates.dateline import dateline, day_of_writing
 from workbench.flags.rule import Finding, Rule
 from workbench.text.dates import weekday_name, weekday_of
 from workbench.text.document import Date, Document
+from workbench.text.layout.day_of_writing import dateline, day_of_writing
 
 _NEAR: Final = 92
 """Days from the article's own within which a date without a year is taken for the nearest one."""

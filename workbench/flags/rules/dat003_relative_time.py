@@ -6,9 +6,9 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.dates.dateline import day_of_writing
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
+from workbench.text.layout.day_of_writing import day_of_writing
 
 _EVENT: Final = re.compile(
     r"\b(?<!\bstill )(?<!\bis )(?<!\bare )(?:earlier|later|\w+ed|said|says|told|met|began|left|won|lost)\s$",

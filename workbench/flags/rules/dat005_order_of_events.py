@@ -8,12 +8,12 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.dates.chains import reversed_orders
 from workbench.flags.dates.dated import dated_sentences, is_earlier
-from workbench.flags.dates.dateline import day_of_writing
 from workbench.flags.dates.events import DatedEvent, dated_events, is_hypothetical, span_of
 from workbench.flags.dates.lifespan_conflicts import lifespan_conflicts
 from workbench.flags.dates.ranges import reversed_ranges
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Date, Document
+from workbench.text.layout.day_of_writing import day_of_writing
 
 
 def find(document: Document) -> Iterator[Finding]:

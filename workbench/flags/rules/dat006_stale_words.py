@@ -8,11 +8,11 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.dates.dateline import day_of_writing
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.words.quoted import is_quoted
 from workbench.text.counting import plural
 from workbench.text.document import Date, Document
+from workbench.text.layout.day_of_writing import day_of_writing
 
 _PLANNED: Final = r"(?:is|are) (?:expected|due|scheduled|planned|set|slated|going) to"
 _STALE: Final = re.compile(

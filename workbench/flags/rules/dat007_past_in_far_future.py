@@ -7,10 +7,10 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.dates.dateline import day_of_writing
 from workbench.flags.persons.attributes import matches_nearby
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
+from workbench.text.layout.day_of_writing import day_of_writing
 
 _FAR: Final = re.compile(r"(?<![\d.,$€£#-])(?:2[1-9]\d\d)(?![\d%])")
 _TIME_LEAD: Final = re.compile(r"\b(?:in|since|on|during|until|from) (?:(?:the|early|late|mid) ?)*$", re.IGNORECASE)

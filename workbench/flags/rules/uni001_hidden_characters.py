@@ -39,7 +39,7 @@ class _Spot:
 def find(document: Document) -> Iterator[Finding]:
     """Yield each word with hidden characters or look-alikes; one finding for more than three of one kind."""
     by_kind: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
-    for spot in (*_hidden(document.text), *_mixed(document.text)):
+    for spot in (*_hidden(document.article.text), *_mixed(document.article.text)):
         by_kind[spot.kind].append(spot)
     findings: list[Finding] = []
     for spots in by_kind.values():

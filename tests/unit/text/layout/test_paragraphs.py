@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.text.paragraphs import paragraphs_of
+from workbench.text.layout.paragraphs import paragraphs_of
 
 
 def roles(text):

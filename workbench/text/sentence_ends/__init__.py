@@ -1,0 +1,1 @@
+"""Whether a stop ends its sentence."""

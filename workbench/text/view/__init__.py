@@ -1,0 +1,1 @@
+"""What the reading view leaves out, without moving anything."""
