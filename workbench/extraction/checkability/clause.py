@@ -10,7 +10,7 @@ from workbench.domain.span import Span
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.offices import is_office
 from workbench.facts.predicates import Predicate
-from workbench.text.document import Document
+from workbench.text.document import Date, Document
 from workbench.text.speech.reporting import REPORTING_VERBS
 
 _FIRST: Final = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
@@ -114,8 +114,9 @@ class Clause:
 
     @property
     def acts(self) -> bool:
-        """Whether the subject is somebody in particular who can decide."""
-        return self.who in {Who.NAMED, Who.PERSON}
+        """Whether the subject is somebody in particular who can decide: `the firm` and `police`, but not `firms`."""
+        is_in_office = self.subject_word == "police" or is_office(self.subject_word)
+        return self.who is Who.NAMED or (self.who is Who.PERSON and (is_in_office or not self.is_any))
 
     @cached_property
     def has_pronoun(self) -> bool:
@@ -182,11 +183,21 @@ class Clause:
     @cached_property
     def has_date(self) -> bool:
         """Whether the clause has a date, a day or a time."""
+        return self.has_day or bool(self._dates)
+
+    @cached_property
+    def has_day(self) -> bool:
+        """Whether the clause has a day, a month or a time, rather than a year only."""
+        tokens = self.tree.tokens
+        is_timed = any(tokens[place].entity == "TIME" and tokens[place].tag == "CD" for place in self.places)
+        return is_timed or any(date.kind in {"day", "month", "relative"} for date in self._dates)
+
+    @cached_property
+    def _dates(self) -> tuple[Date, ...]:
         tokens, dates = self.tree.tokens, self.document.dates
         start, end = tokens[self.places[0]].start, tokens[self.places[-1]].end
         first = bisect_left(dates, start, key=lambda date: date.start)
-        is_dated = first < len(dates) and dates[first].end <= end
-        return is_dated or any(tokens[place].entity == "TIME" and tokens[place].tag == "CD" for place in self.places)
+        return dates[first : bisect_left(dates, end, lo=first, key=lambda date: date.start)]
 
     @cached_property
     def is_conditional(self) -> bool:

@@ -32,28 +32,29 @@ def read_fragment(document: Document, sentence: TextSentence, outside: Span) -> 
     tokens = document.sentence_tokens(sentence)
     if tokens[0].text.lower() in GREETINGS and not any(token.dep in SUBJECTS for token in tokens):
         return GREETING
-    if words.endswith(_STOPS):
-        return _read_stopped(tokens, words)
     is_long = len(tokens) > _LONG and _has_finite(tokens)
-    states = not sentence.is_readable or is_long or _states(facts_of(document).tree(sentence))
-    return None if states or _has_value(tokens, words) else HEADING
+    if is_long or not sentence.is_readable or _states(facts_of(document).tree(sentence)):
+        return None
+    return _read_stopped(tokens, words) if words.endswith(_STOPS) else _read_line(tokens, words)
 
 
 def _read_stopped(tokens: Sequence[Token], words: str) -> ClaimKindReading | None:
-    """Return the reading of words that end as a sentence does."""
-    if _has_finite(tokens) or _is_clipped(words):
+    """Return the reading of words that end as a sentence does, but have no verb at their top.
+
+    Five words and more are a clipped statement, or one whose verb was not seen.
+    """
+    is_long = words.endswith(".") and words.count(" ") >= _CLIPPED_WORDS
+    if is_long or _has_finite(tokens) or kind_of(words) in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}:
         return None
     return GREETING if words.endswith(_CALLS) else FRAGMENT
 
 
+def _read_line(tokens: Sequence[Token], words: str) -> ClaimKindReading | None:
+    return None if _has_value(tokens, words) else HEADING
+
+
 def _has_finite(tokens: Sequence[Token]) -> bool:
     return any(token.tag in _FINITE for token in tokens)
-
-
-def _is_clipped(words: str) -> bool:
-    """Return whether words without a finite verb are a clipped statement rather than a caption: `Twenty dead.`."""
-    is_long_sentence = words.endswith(".") and words.count(" ") >= _CLIPPED_WORDS
-    return is_long_sentence or kind_of(words) in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}
 
 
 def _states(tree: DependencyTree) -> bool:

@@ -14,13 +14,14 @@ from workbench.extraction.checkability.readings import (
     SUPPOSITION,
     ClaimKindReading,
 )
+from workbench.text.speech.speakers import SAYING_VERBS
 
 Reader = Callable[[Clause], ClaimKindReading | None]
 
 _UNSURE: Final = frozenset(
     """
     probably perhaps maybe surely inevitably undoubtedly doubtless likely hopefully possibly presumably eventually
-    sooner soon someday ever
+    sooner someday ever
     """.split()
 )
 _CHANGES: Final = frozenset(
@@ -89,7 +90,7 @@ def read_coming(clause: Clause, deed: int) -> ClaimKindReading:
 
 def _read_own(clause: Clause, verb: str) -> ClaimKindReading:
     """Return the reading of what a speaker means to do: a named one's can be looked up, and so can a day."""
-    is_promise = clause.has_date or (clause.spoken and verb not in _HAPPENINGS)
+    is_promise = clause.has_day or (clause.spoken and verb not in _HAPPENINGS)
     by_author = FORECAST if verb in _HAPPENINGS else INTENTION
     return PLAN if is_promise else by_author
 
@@ -99,9 +100,10 @@ def _is_arranged(clause: Clause, verb: str, deed: int) -> bool:
     if verb in _CHANGES:
         return False
     is_set = verb in _HELD and (clause.is_definite or clause.has_date)
-    has_day = clause.has_date and clause.tree.child(deed, "acomp") is None
-    is_decided = verb not in _HAPPENINGS and (clause.acts or (clause.spoken and clause.has_pronoun))
-    return is_set or has_day or is_decided
+    has_day = clause.has_day and clause.tree.child(deed, "acomp") is None
+    is_provided = clause.subject_word in _PROPOSALS and clause.is_definite
+    is_decided = clause.acts or is_provided or (clause.spoken and clause.has_pronoun)
+    return is_set or has_day or (is_decided and verb not in _HAPPENINGS)
 
 
 def read_must(clause: Clause) -> ClaimKindReading | None:
@@ -119,7 +121,7 @@ def _read_would(clause: Clause) -> ClaimKindReading | None:
     is_told = clause.tells_of_past and clause.who in {Who.FIRST, Who.NAMED, Who.PERSON}
     is_past = is_told or not clause.words.isdisjoint(_REPEATED) or _is_on_the_day(clause)
     readings: tuple[tuple[bool, ClaimKindReading | None], ...] = (
-        (not clause.helpers.isdisjoint(_AFTERWARDS), None),
+        (not clause.helpers.isdisjoint(_AFTERWARDS) or verb in SAYING_VERBS, None),
         (is_supposed, SUPPOSITION),
         (clause.who is Who.FIRST and (verb in _LIKING or "rather" in clause.helpers), OWN_MIND),
         (clause.is_negated and verb != "be", None),
@@ -140,17 +142,20 @@ def _read_could(clause: Clause) -> ClaimKindReading | None:
 
 def _read_may(clause: Clause) -> ClaimKindReading | None:
     """Return the reading of what `may` be done: leave that is given or not can be looked up."""
+    if "have" in clause.helpers:
+        return _read_perhaps(clause)
     is_leave = (clause.acts or clause.is_any) and clause.who is not Who.THING and clause.word not in _HAPPENINGS
     is_limited = clause.is_negated or clause.is_only or not clause.words.isdisjoint(_LIMITS)
-    return None if is_leave and is_limited and "have" not in clause.helpers else POSSIBILITY
+    return None if is_leave and is_limited else POSSIBILITY
+
+
+def _read_perhaps(clause: Clause) -> ClaimKindReading | None:
+    """Return the reading of what may have been: an estimate can be looked up: `300 may have been exposed`."""
+    return None if "have" in clause.helpers and clause.has_figure else POSSIBILITY
 
 
 def _read_shall(clause: Clause) -> ClaimKindReading | None:
     return read_will(clause) if clause.who in {Who.FIRST, Who.SECOND} else None
-
-
-def _read_might(_: Clause) -> ClaimKindReading:
-    return POSSIBILITY
 
 
 def _read_should(_: Clause) -> ClaimKindReading:
@@ -170,7 +175,7 @@ _READERS: Final[dict[str, Reader]] = {
     "would": _read_would,
     "could": _read_could,
     "may": _read_may,
-    "might": _read_might,
+    "might": _read_perhaps,
     "must": read_must,
     "should": _read_should,
     "ought": _read_should,

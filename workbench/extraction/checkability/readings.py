@@ -21,7 +21,7 @@ IMPRESSION: Final = ClaimKindReading(ClaimKind.OPINION, "an impression: how some
 GUESS: Final = ClaimKindReading(ClaimKind.OPINION, "a guess, and given as one")
 OWN_MIND: Final = ClaimKindReading(ClaimKind.OPINION, "what the speaker thinks, feels or wishes")
 
-FORECAST: Final = ClaimKindReading(ClaimKind.PREDICTION, "a forecast by nobody named; it has not happened yet")
+FORECAST: Final = ClaimKindReading(ClaimKind.PREDICTION, "a forecast; it has not happened yet")
 INTENTION: Final = ClaimKindReading(ClaimKind.PREDICTION, "what the author means to do")
 POSSIBILITY: Final = ClaimKindReading(ClaimKind.PREDICTION, "says what may be, not what is")
 SUPPOSITION: Final = ClaimKindReading(ClaimKind.PREDICTION, "a supposition: what would be, not what is")

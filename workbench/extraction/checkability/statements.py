@@ -5,7 +5,7 @@ from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.judgements import read_judgement
 from workbench.extraction.checkability.modals import read_modal
 from workbench.extraction.checkability.orders import read_order
-from workbench.extraction.checkability.readings import PLAN, ClaimKindReading
+from workbench.extraction.checkability.readings import FORECAST, PLAN, ClaimKindReading
 from workbench.extraction.checkability.verbs import read_verb
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.facts import facts_of
@@ -27,10 +27,13 @@ def read_statement(document: Document, sentence: TextSentence, span: Span) -> Cl
 
     predicates = predicates_in(tree, span)
     readings = [read(predicate) for predicate in predicates.main]
-    added = (read(predicate) for predicate in predicates.added if _is_told(tree, predicate))
-    if not readings or None in readings or (readings[0] is not PLAN and None in added):
+    if not readings or None in readings:
         return None
-    return readings[0]
+    is_foretold = readings[0] is FORECAST and {predicate.modal for predicate in predicates.main} == {"will"}
+    if PLAN in readings and not is_foretold:
+        return PLAN
+    is_saved = any(read(predicate) is None for predicate in predicates.added if _is_told(tree, predicate))
+    return None if is_saved else readings[0]
 
 
 def _read_clause(clause: Clause) -> ClaimKindReading | None:

@@ -15,10 +15,10 @@ _PLANNING: Final = frozenset(
     """
     plan plans planned planning intend intends intended intending aim aims aimed aiming propose proposes proposed
     pledge pledges pledged pledging promise promises promised promising vow vows vowed vowing agree agrees agreed
-    decide decides decided undertake undertakes undertook prepare prepares preparing
+    undertake undertakes undertook
     """.split()
 )
-_PLANNED: Final = frozenset({"due", "scheduled", "set", "slated", "planned", "meant", "booked", "earmarked"})
+_PLANNED: Final = frozenset({"due", "scheduled", "set", "slated", "planned", "booked", "earmarked"})
 _AWAITED: Final = frozenset(
     {"expected", "likely", "unlikely", "bound", "poised", "certain", "sure", "tipped", "forecast"}
 )
@@ -80,7 +80,8 @@ def _read_infinitive(clause: Clause, deed: int) -> ClaimKindReading | None:
         (word in {"need", "needs", "ought"}, DUTY),
         (word in _AWAITED and clause.is_passive, _read_awaited(clause)),
         (word in _PLANNED and clause.is_passive, PLAN),
-        (word in _PLANNING or is_stated or (is_copula and clause.acts), PLAN),
+        (word in _PLANNING and clause.who is not Who.THING, PLAN),
+        (is_stated or (is_copula and clause.acts), PLAN),
         (word in EXPECTING and not clause.is_passive, FORECAST),
         (clause.who is Who.FIRST and word in _MENTAL, OWN_MIND),
     )
@@ -88,10 +89,16 @@ def _read_infinitive(clause: Clause, deed: int) -> ClaimKindReading | None:
 
 
 def _read_adjective(clause: Clause, adjective: int) -> ClaimKindReading | None:
-    """Return the reading of "is due to", "is likely to"; None where the adjective is another, or it is past."""
+    """Return the reading of "is due to", "is likely to"; None for another adjective, in the past, or compared."""
     word = clause.tree.tokens[adjective].text.lower()
     deed = clause.tree.child(adjective, "xcomp")
-    if deed is None or clause.tree.tokens[clause.predicate.verb].tag == "VBD" or word not in _PLANNED | _AWAITED:
+    is_compared = not clause.words.isdisjoint({"more", "less", "most", "least", "times"})
+    if (
+        is_compared
+        or deed is None
+        or clause.tree.tokens[clause.predicate.verb].tag == "VBD"
+        or word not in _PLANNED | _AWAITED
+    ):
         return None
     return PLAN if word in _PLANNED else _read_awaited(clause)
 
