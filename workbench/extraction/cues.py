@@ -10,39 +10,44 @@ from workbench.facts.offices import OFFICES, ROLE
 
 # Most cues are searched for in lower case, which is twice as fast as a search that ignores case.
 _OFFICE_HELD: Final = cue_pattern(
-    rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+(?:{ROLE.pattern})",
+    rf"\b(?:is|was|are|were|as|became|become|remains?|remained|been|being|elected|appointed|named)\s+"
+    rf"(?:{ROLE.pattern})(?!['’]s\b)",
     " ".join(OFFICES),
 )
 _MEMBER: Final = cue_pattern(
-    r"\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:as|on|in)|chairs?|chaired|heads|headed|"
-    r"(?<!was )(?<!were )(?:co-)?founded|graduated|studied at|resigned|retired|worked (?:as|for|at)|"
-    r"works (?:as|for|at))\b",
+    r"\b(?:joined|member of|constituency|belongs? to|serv(?:es|ed|ing) (?:on|in)|chairs?|chaired|heads|headed|"
+    r"(?<!was )(?<!were )(?:co-)?founded|graduated|studied at|resigned|retired|worked (?:for|at)|"
+    r"works (?:for|at))\b",
     "joined member constituency belong belongs serves served serving chair chairs chaired heads headed founded "
     "graduated studied resigned retired worked works",
-)
-_PERCENT: Final = cue_pattern(
-    r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:one|two|three|\d) (?:in|out of) (?:\w+)\b|\b(?:half|third|"
-    r"quarter)s? of\b",
-    "% percent per percentage one two three 0 half halfs third thirds quarter quarters",
 )
 _NUMBER_WORDS: Final = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundreds?|"
     "thousands?|dozens?|millions?|billions?|trillions?"
 )
+_PERCENT: Final = cue_pattern(
+    r"\d\s?%|\bper ?cent\b|\bpercentage\b|"
+    rf"\b(?:one|two|three|\d+) (?:in|out of) (?:every )?(?:\d|(?:{_NUMBER_WORDS})\b)|"
+    r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!final )\b(?:half|third|quarter)s? of\b(?! a century)",
+    "% percent per percentage one two three 0 half halfs third thirds quarter quarters",
+)
 _QUANTITY: Final = cue_pattern(
     rf"[$€£]\s?\d|\b\d[\d,.]*\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:{_NUMBER_WORDS})\b",
     f"0 hundred thousand dozen million billion trillion {_NUMBER_WORDS.replace('?', '').replace('|', ' ')}",
 )
-_YEAR_ONLY: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)")
+_YEAR_ONLY: Final = re.compile(
+    r"\b(?:1[5-9]|20)\d\ds?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)"
+)
 _DATE: Final = cue_pattern(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
+    r"\b(?:1[5-9]|20)\d\ds?\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last (?:week|month|year|night)|century|"
     r"(?:week|month|year|day)s? ago)\b|\bMay \d",
     "0 january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday yesterday today last century ago",
 )
-_DIGITS: Final = cue_pattern(r"\d", DIGIT)
-_CALENDAR: Final = cue_pattern(r"\b(?:1[5-9]|20)\d\d\b", DIGIT)
+# A figure, but no ordinal, and no digit of a name: `21st`, `TED2005`, `1Password`.
+_DIGITS: Final = cue_pattern(r"(?<![A-Za-z\d.,])\d[\d.,]*(?![\d.,]|[A-Z][a-z]{4}|(?:st|nd|rd|th)\b)", DIGIT)
+_CALENDAR: Final = cue_pattern(r"\b(?:1[5-9]|20)\d\ds?\b", DIGIT)
 _CAUSAL: Final = cue_pattern(
     r"\b(?:because|due to|led to|leads to|caus(?:e|es|ed|ing)|result(?:s|ed)? (?:in|from)|thanks to|"
     r"as a result|owing to|"
@@ -50,14 +55,19 @@ _CAUSAL: Final = cue_pattern(
     "because due led leads cause causes caused causing result results resulted thanks owing attributed contributed "
     "triggered sparked prompted",
 )
-_COMPARISON: Final = cue_pattern(
-    r"\b(?:most|least|first|largest|biggest|smallest|highest|lowest|best|worst|oldest|youngest|longest|only|"
-    r"more than|less than|fewer than|greater|larger|smaller|higher|lower|older|younger|\w{3,}er than|record|"
-    r"similar|differ(?:s|ed|ences?)?|same|unique|doubled|tripled|strengthened|increased|decreased|rose|fell)\b",
-    "most least first largest biggest smallest highest lowest best worst oldest youngest longest only than greater "
-    "larger smaller higher lower older younger record similar differ differs differed difference differences same "
-    "unique doubled tripled strengthened increased decreased rose fell",
+_COMPARED: Final = (
+    "largest|biggest|smallest|highest|lowest|oldest|youngest|longest|shortest|greatest|richest|poorest|fastest|slowest|"
+    "newest|strongest|weakest|tallest|deepest|greater|larger|smaller|higher|lower|older|younger|record|similar|unique|"
+    "doubled|tripled|strengthened|increased|decreased|rose|fell"
 )
+_COMPARISON: Final = cue_pattern(
+    r"\b(?:the|its|his|her|their|our|whose|['’]s)\s+(?:[\w-]+\s+)?(?:most|least|first|only|best|worst|\w+iest)\b|"
+    r"\b(?:more than|less than|fewer than|(?!rather|other|whether)\w{3,}er than|differ(?:s|ed|ences?)?|the same|"
+    rf"{_COMPARED})\b",
+    "the its his her their our whose s than differ differs differed difference differences "
+    f"{_COMPARED.replace('|', ' ')}",
+)
+
 _NAMED_CUES: Final = (
     ("percentage", _PERCENT),
     ("figure", _QUANTITY),
@@ -67,7 +77,7 @@ _NAMED_CUES: Final = (
     ("cause", _CAUSAL),
     ("comparison or superlative", _COMPARISON),
 )
-_AS_WRITTEN: Final = frozenset({_PERCENT, _DATE, _CALENDAR, _DIGITS})
+_AS_WRITTEN: Final = frozenset({_DATE, _CALENDAR, _DIGITS})
 _CUES: Final = (*(cue for _, cue in _NAMED_CUES), _DIGITS, _CALENDAR)
 
 

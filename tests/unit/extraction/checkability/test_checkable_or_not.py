@@ -178,3 +178,21 @@ def test_a_promise_of_somebody_named_is_a_plan_and_the_authors_own_is_none(read)
 
 def test_a_question_mark_for_a_lost_letter_makes_no_question(read):
     assert read("?I renew my offer of elections here,? he wrote.")[0].kind != "question"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("One in five drivers was over the limit.", "statistic"),
+        ("He scored one in stoppage time.", "existence-or-relation"),
+        ("It has run for a quarter of a century.", "date-or-event"),
+        ("Most businesses closed early rather than late.", "existence-or-relation"),
+        ("It is the oldest firm in Ayr.", "comparison-or-superlative"),
+        ("The book appeared in the 1780s.", "date-or-event"),
+        ("The firm sells the TED2005 and the MP3.", "existence-or-relation"),
+        ("The fair serves as a meeting place for farmers.", "existence-or-relation"),
+        ("Lee served as mayor of Ayr.", "role-or-membership"),
+    ],
+)
+def test_the_kind_is_that_of_the_figure_or_word_meant(read, sentence, kind):
+    assert read(sentence)[0].kind == kind
