@@ -7,7 +7,8 @@ from typing import Final
 
 from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placement_at
 from workbench.domain.span import Span
-from workbench.extraction.cues import ClaimKindReading, cues_in, kind_of
+from workbench.extraction.checkability.readings import ClaimKindReading
+from workbench.extraction.cues import cues_in
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.worthiness import check_worthiness
 from workbench.facts.clause_edges import trim_clause
@@ -15,7 +16,6 @@ from workbench.text.document import Document
 from workbench.text.likeness import repetitions
 from workbench.text.view.filler import readable
 
-_CLIPPED_WORDS: Final = 4
 _FEWEST_WORDS: Final = 3
 
 
@@ -90,9 +90,3 @@ def reported_statements(text: str, content: Span, clauses: Sequence[Span]) -> It
         for share in share_parts(text, part) if part else ():
             if len(share.of(text).split()) >= _FEWEST_WORDS:
                 yield share
-
-
-def is_fragment(text: str) -> bool:
-    """Return whether words without a finite verb are a heading or caption rather than a clipped statement."""
-    is_long_sentence = text.endswith(".") and text.count(" ") >= _CLIPPED_WORDS
-    return not is_long_sentence and kind_of(text) not in {ClaimKind.STATISTIC, ClaimKind.QUANTITY}

@@ -7,18 +7,19 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
+from workbench.extraction.checkability.fragments import read_fragment
+from workbench.extraction.checkability.questions import is_question
+from workbench.extraction.checkability.readings import ClaimKindReading
 from workbench.extraction.claim_drafts import (
     Draft,
     claim_from,
-    is_fragment,
     parents_of,
     repeated_claims,
     reported_statements,
 )
-from workbench.extraction.claim_kinds import claim_kind_at, claim_kind_of
-from workbench.extraction.cues import REASONS, ClaimKindReading, is_question
+from workbench.extraction.claim_kinds import attributed_kind, claim_kind_at
 from workbench.extraction.splitting.asides import asides_of
-from workbench.extraction.splitting.clauses import clauses_of, has_statement
+from workbench.extraction.splitting.clauses import clauses_of
 from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import (
@@ -34,10 +35,8 @@ from workbench.facts.facts import Facts, facts_of
 from workbench.facts.speech.spoken import SpokenQuotation
 from workbench.text.document import Document, TextSentence
 
-_FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
 _ATTRIBUTED: Final = ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT)
-_SEEMING: Final = ClaimKindReading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
 
 
 def claims_in(document: Document) -> tuple[Claim, ...]:
@@ -138,9 +137,9 @@ class _Reader:
     def _stated(self, sentence: TextSentence, attributions: Sequence[Attribution], outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
-        is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
-        if not is_statement and not is_question(whole.of(text)) and is_fragment(outside.of(text)):
-            yield Draft(whole, _FRAGMENT)
+        fragment = read_fragment(document, sentence, outside)
+        if fragment:
+            yield Draft(whole, fragment)
         elif outside != whole:
             yield self._plain(outside, sentence)
             yield from self._beside(sentence, attributions, self._facts.speech.over(whole))
@@ -187,7 +186,7 @@ class _Reader:
                 if around
                 else (self._facts.turn(sentence), "")
             )
-            reading = claim_kind_of(aside.standalone)
+            reading = claim_kind_at(self._document, sentence, aside.span, wording=aside.standalone)
             yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
 
     def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
@@ -197,9 +196,7 @@ class _Reader:
         claimant, cue = self._facts.claimant_of(attribution, sentence), attribution.cue
         if source and block.overlaps(source) and not source.overlaps(attribution.content):
             claimant, cue = self._people.meant_by(source.of(text), source), "according to"
-        reading = _SEEMING if attribution.seeming else _ATTRIBUTED
-        if attribution.own_mind:
-            reading = claim_kind_at(self._document, sentence, block)
+        reading = attributed_kind(self._document, sentence, block, attribution=attribution)
         alone = standalone_statement(self._document, sentence, block)
         return Draft(block, reading, claimant=claimant, cue=cue, standalone=alone)
 

@@ -36,6 +36,10 @@ class DependencyTree:
         by = self.child(verb, "agent")
         return None if by is None else self.child(by, "pobj")
 
+    def next_word(self, place: int) -> str:
+        """Return the word after the one at `place`, in lower case; empty at the end."""
+        return self.tokens[place + 1].text.lower() if place + 1 < len(self.tokens) else ""
+
     def stretch(self, top: int) -> Span:
         """Return the span from the first to the last word under `top`, without punctuation at its edges."""
         indices = sorted(self.under(top))

@@ -1,0 +1,234 @@
+"""A clause as it is judged: its predicate in the sentence, who its subject is, and when it is set."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from typing import Final
+
+from workbench.domain.span import Span
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.offices import is_office
+from workbench.facts.predicates import Predicate
+from workbench.text.document import Date, Document
+from workbench.text.speech.reporting import REPORTING_VERBS
+
+_FIRST: Final = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
+_SECOND: Final = frozenset({"you", "ye", "yourself"})
+_PERSONAL: Final = frozenset({"he", "she", "they", "who"})
+_ANYBODY: Final = frozenset(
+    "anyone anybody everyone everybody someone somebody one nobody people others some many most few".split()
+)
+_BODIES: Final = frozenset(
+    """
+    administration agency army assembly association authority bank board brewery broadcaster business cabinet carmaker
+    charity church city club commission committee company congress consortium council court crew department diocese
+    employer federation firm force foundation fund government group hospital house institute institution jury maker
+    manufacturer ministry museum navy newspaper operator organisation organization panel parliament party police
+    producer prosecution provider publisher regulator retailer school senate staff state supplier team tribunal troupe
+    union university watchdog
+    """.split()
+)
+_PEOPLE: Final = frozenset(
+    """
+    applicant bidder borrower boy buyer child children citizen couple customer defendant demonstrator doctor driver
+    employee expert family farmer fan father fisherman girl guest guide heir holder juror landlord lawmaker man men
+    mother motorist mp nurse official organiser organizer parent passenger patient pensioner people person photographer
+    pilot plaintiff policeman prosecutor protester pupil reader reporter seller soldier son daughter student suspect
+    taxpayer teacher tenant user victim visitor volunteer voter widow winner witness woman women worker writer
+    """.split()
+)
+_NAMES: Final = frozenset({"NNP", "NNPS"})
+_NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_EACH: Final = frozenset({"any", "every", "each", "all", "no", "a", "an"})
+_OPENING: Final = frozenset({"if", "unless", "provided", "otherwise", "lest"})
+
+
+class Who(Enum):
+    """Who or what a subject is."""
+
+    FIRST = auto()
+    SECOND = auto()
+    NAMED = auto()
+    PERSON = auto()
+    ANYBODY = auto()
+    THING = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """A predicate in its sentence; `spoken` where somebody named says it, rather than the author."""
+
+    document: Document
+    tree: DependencyTree
+    predicate: Predicate
+    span: Span
+    spoken: bool
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The places of the clause's words, without clauses joined to it, in order."""
+        found, pending = [self.predicate.verb], [self.predicate.verb]
+        while pending:
+            below = [under for under in self.tree.below[pending.pop()] if not self._is_joined(under)]
+            found += below
+            pending += below
+        return sorted(found)
+
+    def _is_joined(self, place: int) -> bool:
+        token = self.tree.tokens[place]
+        return token.dep in {"conj", "parataxis"} and token.tag[:2] == "VB"
+
+    @cached_property
+    def word(self) -> str:
+        """The verb in lower case."""
+        return self.tree.tokens[self.predicate.verb].text.lower().replace("’", "'")
+
+    @cached_property
+    def subject_word(self) -> str:
+        """The subject's noun in lower case; empty where there is none."""
+        place = self.predicate.subject
+        return self.tree.tokens[place].text.lower() if place >= 0 else ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The clause's words in lower case."""
+        return frozenset(self.tree.tokens[place].text.lower() for place in self.places)
+
+    @cached_property
+    def helpers(self) -> frozenset[str]:
+        """The verb's auxiliaries and adverbs, in lower case."""
+        deps = {"aux", "auxpass", "advmod", "neg", "prt", "npadvmod", "cc"}
+        return frozenset(
+            self.tree.tokens[place].text.lower().replace("’", "'")
+            for place in self.tree.below[self.predicate.verb]
+            if self.tree.tokens[place].dep in deps
+        )
+
+    @cached_property
+    def who(self) -> Who:
+        """Who or what the subject is."""
+        return who_at(self.tree, self.predicate.subject)
+
+    @property
+    def acts(self) -> bool:
+        """Whether the subject is somebody in particular who can decide: `the firm` and `police`, but not `firms`."""
+        is_in_office = self.subject_word == "police" or is_office(self.subject_word)
+        return self.who is Who.NAMED or (self.who is Who.PERSON and (is_in_office or not self.is_any))
+
+    @cached_property
+    def has_pronoun(self) -> bool:
+        """Whether the subject is a pronoun: somebody or something told of before."""
+        place = self.predicate.subject
+        return place >= 0 and self.tree.tokens[place].tag == "PRP"
+
+    @cached_property
+    def _beside_subject(self) -> frozenset[str]:
+        """The words that belong to the subject directly, in lower case: its article, its adjectives."""
+        place = self.predicate.subject
+        below = self.tree.below[place] if place >= 0 else ()
+        return frozenset(self.tree.tokens[under].text.lower() for under in below)
+
+    @cached_property
+    def is_definite(self) -> bool:
+        """Whether the subject is this or that one, rather than any of its sort."""
+        has_owner = self.predicate.subject >= 0 and self.tree.child(self.predicate.subject, "poss") is not None
+        is_pointed_at = self.has_pronoun or has_owner or not self._beside_subject.isdisjoint(_DEFINITE)
+        return is_pointed_at or self.who is Who.NAMED
+
+    @cached_property
+    def is_each(self) -> bool:
+        """Whether the subject is expressly any or all of its sort: `every driver`, `a driver`, `anyone`."""
+        return self.who is Who.ANYBODY or not self._beside_subject.isdisjoint(_EACH)
+
+    @cached_property
+    def is_any(self) -> bool:
+        """Whether the subject stands for its sort: `drivers`, `every driver`."""
+        if self.who in {Who.FIRST, Who.SECOND, Who.NAMED, Who.NONE}:
+            return False
+        place = self.predicate.subject
+        is_bare = self.tree.tokens[place].tag == "NNS" and self.tree.child(place, "det", "poss") is None
+        return is_bare or self.is_each
+
+    @cached_property
+    def is_only(self) -> bool:
+        """Whether "only" stands before the subject: `only members could enter`."""
+        return "only" in self._beside_subject
+
+    @cached_property
+    def speaks_to_reader(self) -> bool:
+        """Whether the clause says "you": it tells readers of themselves, not of anybody's plans."""
+        return self.who is Who.SECOND or not self.words.isdisjoint({"you", "your", "yourself"})
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether something is done to the subject."""
+        return self.tree.child(self.predicate.verb, "auxpass") is not None
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether the verb is negated."""
+        return self.tree.child(self.predicate.verb, "neg") is not None
+
+    @cached_property
+    def has_figure(self) -> bool:
+        """Whether the clause has a number that is no date."""
+        return any(
+            self.tree.tokens[place].tag == "CD" and self.tree.tokens[place].entity not in {"DATE", "TIME"}
+            for place in self.places
+        )
+
+    @cached_property
+    def has_date(self) -> bool:
+        """Whether the clause has a date, a day or a time."""
+        return self.has_day or bool(self._dates)
+
+    @cached_property
+    def has_day(self) -> bool:
+        """Whether the clause has a day, a month or a time, rather than a year only."""
+        tokens = self.tree.tokens
+        is_timed = any(tokens[place].entity == "TIME" and tokens[place].tag == "CD" for place in self.places)
+        return is_timed or any(date.kind in {"day", "month", "relative"} for date in self._dates)
+
+    @cached_property
+    def _dates(self) -> tuple[Date, ...]:
+        tokens, dates = self.tree.tokens, self.document.dates
+        start, end = tokens[self.places[0]].start, tokens[self.places[-1]].end
+        first = bisect_left(dates, start, key=lambda date: date.start)
+        return dates[first : bisect_left(dates, end, lo=first, key=lambda date: date.start)]
+
+    @cached_property
+    def is_conditional(self) -> bool:
+        """Whether it is said under a condition."""
+        tokens = self.tree.tokens
+        return any(token.text.lower() in _OPENING and token.dep in {"mark", "advmod", "prep"} for token in tokens)
+
+    @cached_property
+    def tells_of_past(self) -> bool:
+        """Whether a verb beside or below sets it in the past: `there was no limit, so you could`."""
+        above, place = {self.predicate.verb}, self.predicate.verb
+        while (head := self.tree.head(place)) not in above:
+            if self.tree.tokens[place].dep == "conj" and self.tree.tokens[head].tag == "VBD":
+                return True
+            above.add(head)
+            place = head
+        verbs = (place for place, token in enumerate(self.tree.tokens) if token.tag == "VBD" and place not in above)
+        return any(self.tree.tokens[verb].text.lower() not in REPORTING_VERBS for verb in verbs)
+
+
+def who_at(tree: DependencyTree, place: int) -> Who:
+    """Return who or what the noun at `place` is; NONE for -1."""
+    if place < 0:
+        return Who.NONE
+    token = tree.tokens[place]
+    word = token.text.lower()
+    for known, who in ((_FIRST, Who.FIRST), (_SECOND, Who.SECOND), (_PERSONAL, Who.PERSON), (_ANYBODY, Who.ANYBODY)):
+        if word in known:
+            return who
+    if token.tag in _NAMES or token.entity in _NAMED:
+        return Who.NAMED
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    is_somebody = is_office(word) or not {word, singular}.isdisjoint(_BODIES | _PEOPLE)
+    return Who.PERSON if is_somebody else Who.THING
