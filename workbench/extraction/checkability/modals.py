@@ -14,7 +14,7 @@ from workbench.extraction.checkability.readings import (
     SUPPOSITION,
     ClaimKindReading,
 )
-from workbench.text.speech.speakers import SAYING_VERBS
+from workbench.text.speech.reporting import SAYING_VERBS
 
 Reader = Callable[[Clause], ClaimKindReading | None]
 
