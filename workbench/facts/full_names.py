@@ -7,6 +7,7 @@ from typing import Final
 
 from workbench.text.naming.plain_letters import ascii_fold
 
+_MOST_OF_ONE_SURNAME: Final = 100
 _HYPHENS: Final = str.maketrans("\u2010\u2011’", "--'")
 _GENERATIONS: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -40,6 +41,8 @@ class FullNames:
         if reversed_forms:
             reversed_forms[0].setdefault(words, name)
             persons.append(reversed_forms[0])
+            return
+        if len(persons) == _MOST_OF_ONE_SURNAME:
             return
         persons.append({words: name})
         self._by_first[words[0]].add(words[-1])
