@@ -25,7 +25,9 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 HALF = 0.5
@@ -41,18 +43,27 @@ ASKS = re.compile(r"[^.!?]*\?")
 sys.path.insert(0, str(ROOT))
 
 
+class Told(NamedTuple):
+    """A span that somebody says."""
+
+    start: int
+    end: int
+    claimant: str
+
+
 def main() -> None:
     """Print a line for each genre and one for all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--missed", type=int, default=0)
+    parser.add_argument("--facts", action="store_true", help="hold what the facts layer reads against news, not claims")
     parser.add_argument("--only", type=int, default=0, help="read that many documents, evenly spread")
     options = parser.parse_args()
     documents = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()]
     if options.only:
         documents = documents[:: max(1, len(documents) // options.only)]
     if any("content" in gold for document in documents for gold in document["attributions"]):
-        print_news(documents, options.missed)
+        print_news(documents, options.missed, read=told_in if options.facts else claims_of)
         return
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     missed = []
@@ -71,11 +82,11 @@ def main() -> None:
             print(f"missed {name} | {where} | {gold['clause']['text']} | {gold['target']['text']}")
 
 
-def print_news(documents: list[dict], shown: int) -> None:
+def print_news(documents: list[dict], shown: int, *, read: Callable[[list[dict]], list[tuple]]) -> None:
     """Print a line for each way of telling: content found, and the claimant right, wrong or nobody."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     misses: defaultdict[str, list[str]] = defaultdict(list)
-    for document, claims in zip(documents, claims_of(documents), strict=True):
+    for document, claims in zip(documents, read(documents), strict=True):
         for gold in document["attributions"]:
             outcome, claimant, is_half = held_against(gold, claims)
             way = gold["direct"] if isinstance(gold["direct"], str) else ("direct" if gold["direct"] else "indirect")
@@ -140,6 +151,33 @@ def claims_of(documents: list[dict]) -> list[tuple]:
     tag = load_tagger()
     read = (claims_in(read_document(article_of(document["text"]), tag)) for document in documents)
     return [tuple(claim for claim in claims if claim.claimant) for claims in read]
+
+
+def told_in(documents: list[dict]) -> list[tuple]:
+    """What each document tells as said by somebody: quotations, what verbs of saying govern, and "according to"."""
+    from workbench.domain.article import article_of
+    from workbench.domain.span import Span
+    from workbench.facts.facts import facts_of
+    from workbench.services.articles.language import load_tagger
+    from workbench.text.read_article import read_document
+
+    tag = load_tagger()
+    told = []
+    for text in (document["text"] for document in documents):
+        document = read_document(article_of(text), tag)
+        facts = facts_of(document)
+        found = []
+        for sentence in document.sentences:
+            over = facts.speech.over(Span(sentence.start, sentence.end))
+            found += [Told(one.start, one.end, facts.claimant_of_quotation(one, sentence)) for one in over]
+            told_here = facts.attributions(sentence)
+            found += [Told(one.content.start, one.content.end, facts.claimant_of(one, sentence)) for one in told_here]
+            if source := facts.source(sentence):
+                is_first = source.start - sentence.start < sentence.end - source.end
+                content = (source.end, sentence.end) if is_first else (sentence.start, source.start)
+                found.append(Told(*content, facts.people.meant_by(source.of(text), source)))
+        told.append(tuple(one for one in found if one.claimant))
+    return told
 
 
 def measured(document: dict, gold: dict, claims: tuple) -> list[str]:

@@ -180,7 +180,7 @@ class _Reader:
         for aside in asides_of(self._document, sentence):
             if any(aside.span.overlaps(span) for span in drafted):
                 continue
-            around = [attribution for attribution in attributions if attribution.content.overlaps(aside.span)]
+            around = [one for one in attributions if one.states and one.content.overlaps(aside.span)]
             claimant, cue = (
                 (self._facts.claimant_of(around[-1], sentence), around[-1].cue)
                 if around
@@ -205,7 +205,7 @@ class _Reader:
         text = self._document.text
         content = trim_clause(text, attribution.content.start, attribution.content.end)
         is_said = attribution.states and not attribution.seeming and not attribution.denied
-        if content is None or not is_said or content.overlaps(attribution.cue_reach):
+        if content is None or not is_said or any(map(content.overlaps, attribution.mention)):
             return
         for part in reported_statements(text, content, clauses):
             reading = claim_kind_at(self._document, sentence, part)

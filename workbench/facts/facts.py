@@ -33,6 +33,7 @@ class Facts:
         self.people = People(document)
         self._turns = turns_of(document.text, document.paragraphs, document.names)
         self._trees: dict[TextSentence, DependencyTree] = {}
+        self._sources: dict[TextSentence, Span | None] = {}
         self._attributions: dict[TextSentence, tuple[Attribution, ...]] = {}
         self.speech = SpokenQuotations(document.text, self._follow_people())
 
@@ -50,7 +51,9 @@ class Facts:
 
     def source(self, sentence: TextSentence) -> Span | None:
         """Return the span of whom the sentence names by "according to", or None."""
-        return source_in(self.document, sentence, self.tree)
+        if sentence not in self._sources:
+            self._sources[sentence] = source_in(self.document, sentence, self.tree)
+        return self._sources[sentence]
 
     def turn(self, sentence: TextSentence) -> str:
         """Return whose turn it is in a transcript or an interview; empty elsewhere."""

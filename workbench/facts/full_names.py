@@ -7,6 +7,7 @@ from typing import Final
 
 from workbench.text.naming.plain_letters import ascii_fold
 
+_MOST_OF_ONE_SURNAME: Final = 100
 _HYPHENS: Final = str.maketrans("\u2010\u2011’", "--'")
 _GENERATIONS: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -23,7 +24,9 @@ class FullNames:
     def __init__(self, names: Iterable[str]) -> None:
         self._persons: defaultdict[str, list[dict[Words, str]]] = defaultdict(list)
         self._by_first: defaultdict[str, set[str]] = defaultdict(set)
-        forms = {_words(name): name for name in names}
+        forms: dict[Words, str] = {}
+        for name in names:
+            forms.setdefault(_words(name), name)
         for words in sorted(forms, key=len, reverse=True):
             if len(words) > 1:
                 self._enter(words, forms[words])
@@ -37,6 +40,9 @@ class FullNames:
         reversed_forms = [person for person in self._persons.get(words[0], ()) if words[::-1] in person]
         if reversed_forms:
             reversed_forms[0].setdefault(words, name)
+            persons.append(reversed_forms[0])
+            return
+        if len(persons) == _MOST_OF_ONE_SURNAME:
             return
         persons.append({words: name})
         self._by_first[words[0]].add(words[-1])

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import islice, takewhile
 from typing import Final
 
 from workbench.domain.span import Span
@@ -59,8 +58,7 @@ def _pronoun_after(document: Document, name: Span, end: int) -> str:
     index = bisect_right(document.sentences, name.start, key=lambda sentence: sentence.start)
     limit = min(end, document.sentences[min(index, len(document.sentences) - 1)].end)
     first = bisect_left(document.tokens, name.end, key=lambda token: token.start)
-    for token in takewhile(lambda token: token.start < limit, islice(document.tokens, first, None)):
-        word = token.text.lower()
-        if word in _HE or word in _SHE:
-            return HE if word in _HE else SHE
-    return ""
+    last = bisect_left(document.tokens, limit, key=lambda token: token.start)
+    words = (document.tokens[index].text.lower() for index in range(first, last))
+    pronoun = next((word for word in words if word in _HE or word in _SHE), "")
+    return "" if not pronoun else HE if pronoun in _HE else SHE

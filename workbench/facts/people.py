@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -20,6 +21,8 @@ _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
+_OWNS: Final = re.compile(r"['’]s?\s")
+_MORE_IS_SAID: Final = re.compile(r"\s?(?:[,(]|of\b|from\b|at\b)")
 _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
 _LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _POST_STEMS: Final = {
@@ -29,6 +32,13 @@ _POST_STEMS: Final = {
     "lawmaker": "parliament",
 }
 _NEAREST: Final = 20
+_WRITTEN_OUT: Final = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "prof": "professor",
+}
 _PRONOUN_REACH: Final = 400
 _ROLE_REACH: Final = 130
 _LONGEST_WORD: Final = 30
@@ -52,6 +62,7 @@ class People:
         self._starts = [span.start for span in self.names]
         self._full = FullNames(_without_post(_POSSESSIVE.sub("", self.written(name))) for name in self.names)
         self._genders = genders_in(document, self.names, lambda name: self.full(self.written(name)))
+        self._holders = self._holders_of_titles()
         self._entered: list[tuple[int, str]] = []
 
     def enter(self, sentence: TextSentence, last: str) -> None:
@@ -105,7 +116,7 @@ class People:
         if len(names) > 1 and _are_joined(self._document.text, names):
             return " and ".join(self.full(self.written(name)) for name in names)
         if names:
-            return self.full(self.written(names[-1]))
+            return self.full(self.written(self._head_of(names)))
         trailing = _NAME_AFTER_POST.search(phrase)
         return trailing["name"] if trailing else self._referred_to(phrase.strip(), span.start)
 
@@ -114,6 +125,13 @@ class People:
         if _PRONOUN.fullmatch(phrase):
             return self._meant_by_pronoun(phrase, offset) or phrase
         return self._described(phrase, offset)
+
+    def _head_of(self, names: list[Span]) -> Span:
+        """Return the name that the others say more of: "Ann Lee of Berg & Co", "Berg adviser Ann Lee"."""
+        text = self._document.text
+        owned = [name for name in names if not _OWNS.match(text, name.end)]
+        is_first = _MORE_IS_SAID.match(text, names[0].end) is not None
+        return names[0] if is_first and names[0] in owned else (owned or names)[-1]
 
     def _cut_by(self, span: Span) -> list[Span]:
         """Return the name of which the span is only the end: "Berg" of "Hans van den Berg"."""
@@ -143,8 +161,22 @@ class People:
     def _described(self, phrase: str, offset: int) -> str:
         if not _DESCRIPTION.match(phrase):
             return self.full(phrase)
+        if not _DEFINITE.match(phrase):
+            return phrase
+        holders = self._holders.get(phrase.casefold().removeprefix("the "), set())
         last = self.last_before(offset)
-        return last if _DEFINITE.match(phrase) and self._fits(phrase, last) else phrase
+        if len(holders) == 1:
+            return next(iter(holders))
+        return last if self._fits(phrase, last) else phrase
+
+    def _holders_of_titles(self) -> dict[str, set[str]]:
+        """Return who is given each title before a name: "senator" for `Sen. Ann Lee`."""
+        holders: defaultdict[str, set[str]] = defaultdict(set)
+        for name in self._document.names:
+            if name.title and name.kind == "person":
+                title = name.title.rpartition(" ")[2].rstrip(".").casefold()
+                holders[_WRITTEN_OUT.get(title, title)].add(self.full(name.text))
+        return holders
 
     def _fits(self, phrase: str, person: str) -> bool:
         """Return whether the text gives `person` the post named by `phrase`."""
@@ -164,7 +196,8 @@ class People:
 
 def _are_joined(text: str, names: list[Span]) -> bool:
     """Return whether the names are separated only by commas and "and"."""
-    return all(_JOINED.fullmatch(text, name.end, other.start) for name, other in pairwise(names))
+    between = [text[name.end : other.start] for name, other in pairwise(names)]
+    return all(map(_JOINED.fullmatch, between)) and "and" in between[-1]
 
 
 def _person_spans(document: Document) -> set[Span]:

@@ -141,3 +141,69 @@ def test_a_wrapped_text_names_the_same_speakers():
     )
     wrapped = textwrap.fill(text, 72)
     assert [(quote.replace("\n", " "), who) for quote, who in said(wrapped)] == said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "claimant"),
+    [
+        (
+            "Oil climbed to $90 after remarks by minister Ann Lee, who said Norland sold oil in May.",
+            "Norland sold oil in May",
+            "Ann Lee",
+        ),
+        ("Ann Lee, who said the mill was old, has left.", "Ann Lee, who said the mill was old, has left", ""),
+        ("The trust, which says its reserves will last, has sold the mill.", "its reserves will last", "The trust"),
+        (
+            "Tom Lund was fined £40 for telling us that it fell.",
+            "Tom Lund was fined £40 for telling us that it fell",
+            "",
+        ),
+        (
+            "Bo Berg, a candidate, was expelled for allegedly suggesting that the vote was lost.",
+            "Bo Berg, a candidate, was expelled for allegedly suggesting that the vote was lost",
+            "",
+        ),
+        (
+            "Knowing that the bank shut at four, Bo Berg walked in.",
+            "Knowing that the bank shut at four, Bo Berg walked in",
+            "",
+        ),
+        ("Divers found themselves trapped under the mill.", "Divers found themselves trapped under the mill", ""),
+        ("The flood claimed eleven lives in the lower town.", "The flood claimed eleven lives in the lower town", ""),
+        ("Petra Lund claimed her third title on Sunday.", "Petra Lund claimed her third title on Sunday", ""),
+    ],
+)
+def test_what_a_sentence_only_mentions_does_not_make_it_somebodys_words(text, part, claimant):
+    found = [claim.claimant for claim in read(text) if claim.quote.rstrip(".") == part]
+    assert found == [claimant] or (found == [] and claimant == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "claimant"),
+    [
+        ("Ann Lee was told by Bo Berg that the mill was old.", "the mill was old", "Bo Berg"),
+        ("Bo Berg was quoted as saying that the mill was old.", "the mill was old", "Bo Berg"),
+        ("Ann Lee, who is 102, used to say that she had never been ill.", "she had never been ill", "Ann Lee"),
+        ("Bo Berg's claim that the well was poisoned shocked the town.", "the well was poisoned", "Bo Berg"),
+        ("The claim that the well was dug was made by a carter, Ann Lee, in 1844.", "the well was dug", "Ann Lee"),
+        ("Sales of pencils rose in May, claims the maker, Lund & Frey.", "Sales of pencils rose in May", "Lund & Frey"),
+        ("According to the harbour master, Ann Lee, the boat had no lights.", "", "Ann Lee"),
+    ],
+)
+def test_the_subject_of_the_governing_verb_or_noun_is_the_claimant(text, part, claimant):
+    assert any(claim.claimant.endswith(claimant) for claim in read(text) if part in claim.quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee vowed to rebuild the mill.",
+        "Ann Lee denounced the sale of the mill.",
+        "Ann Lee warned of a flood at the mill.",
+        "Ann Lee accused the board of theft.",
+        "The sale was denounced by Ann Lee.",
+        "Ann Lee admitted stealing the swan.",
+    ],
+)
+def test_promises_demands_and_judgements_are_those_of_the_subject(text):
+    assert [claim.claimant for claim in read(text)] == ["Ann Lee"]

@@ -58,3 +58,17 @@ def test_whom_the_lead_says_was_interviewed_later_gives_the_answers():
         "What comes next?\n\nWe build again.\n"
     )
     assert set(turns(text).values()) == {"Ann Lee"}
+
+
+def test_a_time_before_the_label_is_no_part_of_the_speaker():
+    text = "09:31 Chair: The mill is shut.\n09:32 Cllr Penrose: It is open.\n09:34 Chair: It is shut.\n"
+    assert list(turns(text).values()) == ["Chair", "Cllr Penrose", "Chair"]
+
+
+def test_two_labelled_sentences_alone_are_a_transcript():
+    assert list(turns("HOST: Welcome back.\nRINGDAL: The comet passes on Friday.").values()) == ["HOST", "RINGDAL"]
+
+
+def test_the_answers_are_those_of_whom_the_question_addresses():
+    text = "Q: When did you first see the fire, Mr. Lusk?\nA: At ten past one.\n"
+    assert list(turns(text).values()) == ["", "Mr. Lusk"]

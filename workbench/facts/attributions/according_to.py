@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.attributions.subjects import name_beside
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Document, TextSentence
 
@@ -38,6 +39,9 @@ def _phrase_from(tree: DependencyTree, text: str, who: Span) -> Span:
     top = next(objects, None)
     if top is None or tree.tokens[top].start >= who.end:
         return who
+    named = name_beside(tree, top)
+    if named != top:
+        return tree.noun_phrase(named)
     phrase = tree.noun_phrase(top)
     participle = tree.child(top, "acl")
     agent = tree.agent(participle) if participle is not None else None

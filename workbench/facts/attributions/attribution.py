@@ -11,6 +11,7 @@ from workbench.text.speech.reporting import DENYING_VERBS, REPORTING_VERBS, SAYI
 
 _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _STOPS: Final = frozenset(".!")
+_NOUN_PHRASE: Final = frozenset(["DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "CC", "POS", ",", "HYPH"])
 _SPEAKER_TAGS: Final = ("NN", "PRP")
 _LONGEST_SPEAKER: Final = 8
 _FEWEST_SAID: Final = 4
@@ -38,6 +39,11 @@ class Attribution(NamedTuple):
     states: bool = True
     governs: bool = True
     has_subject: bool = True
+
+    @property
+    def mention(self) -> tuple[Span, Span]:
+        """The spans of the speaker and of the verb."""
+        return self.speaker, self.cue_span
 
     @property
     def cue_reach(self) -> Span:
@@ -78,6 +84,23 @@ def trailing_attribution(document: Document, sentence: TextSentence) -> Attribut
         return None
     content = Span(tokens[0].start, tokens[comma - 1].end)
     return Attribution(Span(speaker[0].start, speaker[-1].end), verb.text, Span(verb.start, verb.end), content)
+
+
+def inverted_attribution(document: Document, sentence: TextSentence) -> Attribution | None:
+    """Return the attribution in `, claims the maker, Berg & Co.` at the end of a sentence."""
+    tokens = list(document.sentence_tokens(sentence))
+    while tokens and tokens[-1].text in _STOPS:
+        tokens.pop()
+    places = range(len(tokens) - 2, _FEWEST_SAID, -1)
+    verb = next((place for place in places if tokens[place].tag in {"VBD", "VBZ", "VBP"}), 0)
+    speaker = tokens[verb + 1 :]
+    is_set_off = verb > 0 and tokens[verb - 1].text == "," and tokens[verb].text.lower() in SAYING_VERBS
+    is_noun_phrase = bool(speaker) and all(token.tag in _NOUN_PHRASE for token in speaker)
+    if not is_set_off or not is_noun_phrase or len(speaker) > _LONGEST_SPEAKER:
+        return None
+    content = Span(tokens[0].start, tokens[verb - 2].end)
+    cue = tokens[verb]
+    return Attribution(Span(speaker[0].start, speaker[-1].end), cue.text, Span(cue.start, cue.end), content)
 
 
 def _is_reporting(verb: Token, subject: Token) -> bool:

@@ -8,6 +8,8 @@ from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Token
 from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS, SAYING_VERBS
 
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_REFLEXIVE: Final = ("self", "selves")
 _THAT_REACH: Final = 14
 
 
@@ -22,11 +24,25 @@ def is_reporting_word(token: Token) -> bool:
 def reported_content(tree: DependencyTree, index: int) -> Span | None:
     """Return what is said with the verb at `index`: the clause under it, or the next one that "that" opens."""
     for child in tree.below[index]:
-        is_clause = tree.tokens[child].dep == "ccomp"
-        if is_clause and tree.child(child, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        is_clause = tree.tokens[child].dep == "ccomp" and _is_finite(tree, child)
+        subject = tree.child(child, "nsubj", "nsubjpass", "expl", "csubj") if is_clause else None
+        if subject is not None and not tree.tokens[subject].text.lower().endswith(_REFLEXIVE):
             return _continued(tree, index, without_mark(tree, child))
     misread = _object_of_saying(tree, index)
     return _after_that(tree, index) if misread is None else tree.stretch(misread)
+
+
+def _is_finite(tree: DependencyTree, top: int) -> bool:
+    """Return whether the clause has a verb of its own that tells something: not `proved him guilty`."""
+    below = [tree.tokens[under] for under in tree.below[top]]
+    has_verb = tree.tokens[top].tag in _FINITE or any(token.tag in _FINITE | {"TO"} for token in below)
+    return has_verb or any(token.dep == "mark" for token in below)
+
+
+def asks(tree: DependencyTree, top: int) -> bool:
+    """Return whether the clause is an embedded question: `explains why it left`, `recalled where it was`."""
+    first = min(tree.under(top))
+    return tree.tokens[first].tag in {"WRB", "WP", "WDT"}
 
 
 def cut_at_contrast(tree: DependencyTree, content: Span) -> Span:
@@ -54,8 +70,10 @@ def _after_that(tree: DependencyTree, index: int) -> Span | None:
     for place in range(index + 1, min(len(tokens), index + _THAT_REACH)):
         token = tokens[place]
         if token.text.lower() == "that" and token.tag == "IN" and token.dep == "mark":
-            if tree.head(place) > place:
-                return without_mark(tree, tree.head(place))
+            top = tree.head(place)
+            is_of_noun = tree.tokens[top].dep == "acl" and tree.head(top) > index
+            if top > place and not (is_of_noun and tokens[index].text.lower() not in SAYING_VERBS):
+                return without_mark(tree, top)
             break
         if is_reporting_word(token):
             break

@@ -4,8 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.facts.attributions.attribution import Attribution, attributions_without_tags, trailing_attribution
+from workbench.facts.attributions.attribution import (
+    Attribution,
+    attributions_without_tags,
+    inverted_attribution,
+    trailing_attribution,
+)
 from workbench.facts.attributions.content import (
+    asks,
     cut_at_contrast,
     is_reporting_word,
     reported_content,
@@ -40,7 +46,13 @@ _NOBODY: Final = frozenset(
 )
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
-_SUPPOSED: Final = frozenset({"may", "might", "if", "unless", "whether"})
+_SUPPOSED: Final = frozenset({"may", "might", "could", "should", "must", "if", "unless", "whether"})
+_ASPECTUAL: Final = """
+used came come comes went go goes began begin begins continued continues continue started starts proceeded seems seemed
+appears appeared happened got happy glad
+"""
+_ASPECTS: Final = frozenset(_ASPECTUAL.split())
+"""Verbs whose infinitive tells what happened: `went on to say`; "tried to say" does not."""
 _POINTING: Final = frozenset({"point", "points", "pointing"})
 """Verbs that report together with "out"."""
 _AUXILIARIES: Final = frozenset({"do", "does", "did"})
@@ -58,7 +70,7 @@ def attributions_in(
     tree = tree_of(sentence)
     found = (_attribution_at(tree, index) for index in places)
     attributions = [attribution for attribution in found if attribution is not None]
-    last = trailing_attribution(document, sentence)
+    last = trailing_attribution(document, sentence) or inverted_attribution(document, sentence)
     if last and all(attribution.cue_span != last.cue_span for attribution in attributions):
         attributions.append(last)
     return attributions
@@ -84,6 +96,8 @@ def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
     token, content, speaker = tree.tokens[index], act_content(tree, index), speaker_of(tree, index)
     is_finite = token.tag in _FINITE or (token.tag == "VBN" and _is_perfect(tree, index))
     if content is None or speaker is None or not is_finite or _is_nobody(tree, index, speaker):
+        return None
+    if tree.tokens[speaker].text.lower() in {"i", "we"}:
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if span.overlaps(content):
@@ -111,7 +125,7 @@ def _by_verb(tree: DependencyTree, index: int) -> Attribution | None:
     own_mind = tree.tokens[speaker].text.lower() in {"i", "we"} and cue in MENTAL_VERBS
     denied = cue in DENYING_VERBS or _is_not_put_forward(tree, index)
     clause = tree.child(index, "ccomp")
-    states = aside is not None or clause is None or not is_infinitive(tree, clause)
+    states = aside is not None or clause is None or not (is_infinitive(tree, clause) or asks(tree, clause))
     return _placed(
         tree, index, Attribution(span, cue, _span_of(token), content, seeming, own_mind, denied, states=states)
     )
@@ -171,7 +185,8 @@ def _is_asserted(tree: DependencyTree, index: int) -> bool:
     auxiliaries = {tree.tokens[under].text.lower() for under in tree.below[index] if tree.tokens[under].dep == "aux"}
     subject = tree.child(index, "nsubj")
     first_person = subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}
-    return bool(auxiliaries & _AUXILIARIES) or first_person or tree.tokens[index].dep == "xcomp"
+    is_told = tree.tokens[index].dep == "xcomp" and tree.tokens[tree.head(index)].text.lower() in _ASPECTS
+    return bool(auxiliaries & _AUXILIARIES) or first_person or is_told
 
 
 def _aside(tree: DependencyTree, index: int) -> Span | None:
@@ -179,7 +194,9 @@ def _aside(tree: DependencyTree, index: int) -> Span | None:
     token, head = tree.tokens[index], tree.head(index)
     if tree.child(index, "nsubj") is None or head == index:
         return None
-    if token.dep == "parataxis" and tree.child(index, "ccomp") is None:
+    has_own = tree.child(index, "ccomp", "xcomp", "attr", "npadvmod") is not None
+    tells = token.text.lower() in {"told", "tells", "tell", "asked", "asks"}
+    if token.dep == "parataxis" and not has_own and (tells or tree.child(index, "dobj") is None):
         return tree.stretch(head)
     mark = tree.child(index, "mark")
     if token.dep != "advcl" or mark is None or tree.tokens[mark].text.lower() != "as":

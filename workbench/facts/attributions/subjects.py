@@ -23,17 +23,17 @@ def speaker_of(tree: DependencyTree, verb: int) -> int | None:
     depends on a passive one, who is acted on: `Ann Lee was quoted as saying`.
     """
     above = verb
-    for _ in range(_CLIMB + 1):
+    for _ in range(0 if _is_bare_passive(tree, verb) else _CLIMB + 1):
         subject = _subject(tree, above)
-        if subject is not None:
-            return _antecedent(tree, above, subject)
         passive = tree.child(above, "nsubjpass")
-        if passive is not None:
-            return tree.agent(verb) if above == verb else _antecedent(tree, above, passive)
+        if subject is not None or (passive is not None and above != verb):
+            return _antecedent(tree, above, subject if subject is not None or passive is None else passive)
         token, head = tree.tokens[above], tree.head(above)
-        if token.dep == "acl" and above == verb and tree.tokens[head].tag[:2] == "NN":
-            return head if token.tag == "VBG" else tree.agent(verb)
-        if token.dep not in _SHARED_SUBJECT or head == above or (token.dep == "ccomp" and above != verb):
+        is_of_noun = token.dep == "acl" and tree.tokens[head].tag[:2] == "NN"
+        if is_of_noun and (token.tag == "VBG" or above != verb):
+            return head
+        is_shared = token.dep in _SHARED_SUBJECT and (token.dep != "ccomp" or above == verb)
+        if passive is not None or head == above or not is_shared:
             break
         above = head
     return tree.agent(verb)
@@ -81,18 +81,29 @@ def _named(tree: DependencyTree, noun: int) -> int | None:
     return tree.child(participle, "oprd")
 
 
+def _is_bare_passive(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the verb is a participle alone, of which the subject is whom it happens to: `when asked`."""
+    token = tree.tokens[verb]
+    has_own = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    return token.tag == "VBN" and token.dep not in {"conj", "ROOT"} and not has_own
+
+
 def _subject(tree: DependencyTree, verb: int) -> int | None:
-    """Return the verb's subject; the name where there are two: `One of the victims, Ann Lee, 72, told`."""
-    subjects = [
-        under
-        for under in tree.below[verb]
-        if tree.tokens[under].dep == "nsubj" and tree.tokens[under].tag[:1].isalpha()
-    ]
+    """Return the verb's subject.
+
+    Of two that is the name (`One of the victims, Ann Lee, 72, told`), or else the
+    nearer one before the verb, as in a sentence that begins with a dateline.
+    """
+    below = (under for under in tree.below[verb] if tree.tokens[under].dep == "nsubj")
+    subjects = [under for under in below if tree.tokens[under].tag[:1].isalpha()]
     named = [under for under in subjects[1:] if tree.tokens[under].tag == "NNP"]
-    return next(iter(named or subjects), None)
+    nearer = [under for under in subjects if under < verb][-1:]
+    return next(iter(named or nearer or subjects), None)
 
 
-def _antecedent(tree: DependencyTree, verb: int, subject: int) -> int:
+def _antecedent(tree: DependencyTree, verb: int, subject: int | None) -> int | None:
     """Return the subject, or the noun before a relative clause that "who" refers to."""
-    is_relative = tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
+    is_relative = (
+        subject is not None and tree.tokens[verb].dep == "relcl" and tree.tokens[subject].text.lower() in _RELATIVE
+    )
     return tree.head(verb) if is_relative else subject

@@ -10,35 +10,10 @@ from workbench.text.document import Token
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$", "WRB"})
-_PHRASE_TAGS: Final = frozenset(
-    [
-        "DT",
-        "PRP$",
-        "PRP",
-        "JJ",
-        "JJR",
-        "JJS",
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "CD",
-        "POS",
-        "IN",
-        "CC",
-        "HYPH",
-        "VBN",
-        "VBG",
-        "TO",
-        ",",
-        "-LRB-",
-        "-RRB-",
-        "RB",
-        "FW",
-        "PDT",
-        "EX",
-    ]
-)
+_OF_A_PHRASE: Final = """
+DT PDT PRP PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS IN TO CC HYPH VBN VBG RB FW EX ADD NFP , -LRB- -RRB-
+"""
+_PHRASE_TAGS: Final = frozenset(_OF_A_PHRASE.split())
 _MAY_OPEN: Final = frozenset(
     ["DT", "PRP$", "PRP", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "PDT", "FW", "VBN", "UH"]
 )

@@ -19,6 +19,7 @@ from workbench.text.document import Document, TextSentence
 from workbench.text.speech.reporting import TAG_VERBS
 
 _ENDS: Final = frozenset(".!?…")
+_LONGEST_TAG: Final = 120
 _GOES_ON: Final = frozenset(",;—–")
 _SPEAKING: Final = TAG_VERBS | {"spoke", "speaks", "talked", "talks", "testified", "addressed"}
 
@@ -109,21 +110,23 @@ class SpeakerReader:
         """Return whether the speaker of the earlier quotation goes on speaking.
 
         It is so where marks open a further paragraph of one quotation, where a tag in
-        the middle ends in a comma, and where a whole sentence follows in the
-        paragraph with nobody else acting between.
+        the middle ends in a comma, and where a whole sentence follows with nothing but
+        the tag between, or in the paragraph with nobody else acting between.
         """
+        if earlier.speaker_start < 0 or around.quotation.continues:
+            return around.quotation.continues and earlier.speaker_start >= 0
         between = self._document.text[earlier.end : around.quotation.start]
-        if earlier.speaker_start < 0 or around.quotation.continues or "\n" in between:
-            return earlier.speaker_start >= 0 and around.quotation.continues
         is_tagged = earlier.speaker_start >= earlier.end
         sign = between.rstrip()[-1:]
-        if not sign or (is_tagged and sign in _GOES_ON):
+        if "\n" not in between and (not sign or (is_tagged and sign in _GOES_ON)):
             return True
-        if around.is_partial or sign not in _ENDS:
-            return False
+        is_only_tag = between.count(".") <= is_tagged and len(between) < _LONGEST_TAG
+        if "\n" in between:
+            is_answer = "?" in self._document.text[earlier.end - 2 : earlier.end]
+            return is_only_tag and not is_answer and not around.is_partial and around.joint_before() == "\n"
         speaker = self._people.meant_by(earlier.speaker, Span(earlier.speaker_start, earlier.speaker_end))
-        is_only_tag = is_tagged and "." not in between.rstrip()[:-1]
-        return is_only_tag or self._people.last_before(around.quotation.start) == speaker
+        is_same = (is_tagged and is_only_tag) or self._people.last_before(around.quotation.start) == speaker
+        return is_same and not around.is_partial and sign in _ENDS
 
     def _acting_before(self, around: Surroundings) -> Speaker | None:
         """Return who acts in the sentence before a quotation that stands alone.
@@ -132,7 +135,8 @@ class SpeakerReader:
         """
         quotation, document = around.quotation, self._document
         sentence = around.sentence()
-        if sentence is None or sentence.start < quotation.start or around.clause_after_in_sentence():
+        is_alone = sentence is not None and sentence.start >= quotation.start and not around.clause_after_in_sentence()
+        if sentence is None or not is_alone or around.announcing_clause():
             return None
         before = document.sentences_in(Span(max(0, sentence.start - 3), sentence.start + 1))[:1]
         last = self._people.last_before(quotation.start)

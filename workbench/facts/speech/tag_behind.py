@@ -14,12 +14,13 @@ from workbench.text.document import Token
 from workbench.text.speech.reporting import SAYING_VERBS, TAG_VERBS
 
 _MAY_PRECEDE: Final = frozenset([",", "-", "–", "—", "--", ")"])
+_SHORT_TAG: Final = 4
 _UNFINISHED: Final = frozenset(",–—-")
 _ASKS_OR_EXCLAIMS: Final = frozenset("?!…")
 _CONTENT: Final = frozenset({"ccomp", "xcomp"})
 _CREDIT: Final = re.compile(
-    r"\s*(?:[–—―]|--|-\s)\s*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5})"
-    r"(?:,[^.!?\n]{1,80})?[.]?[ \t]*(?:\n|$)"
+    r"\s*(?:[–—―~]|--|-\s)\s*(?P<who>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,5})"
+    r"(?:,[^.!?\n]{1,80})?[.]?[ \t\u00a0]*(?:\n|$)"
 )
 
 
@@ -43,7 +44,8 @@ def _by_verb(clause: Clause, around: Surroundings, people: People) -> Speaker | 
     """Return who is beside the first reporting verb behind the quotation, with nothing but that phrase between."""
     tokens = clause.tree.tokens
     verbs = range(clause.first, clause.last)
-    verb = next((index for index in verbs if _may_tag(tokens[index])), _misread_verb(clause))
+    verb = next((index for index in verbs if _may_tag(tokens[index])), None)
+    verb = _verb_by_place(clause, around) if verb is None else verb
     if verb is not None and verb + 1 < clause.last and _may_tag(tokens[verb + 1]):  # `the inspectors' report states`
         verb += 1
     if verb is None or not _belongs(around, has_content=_has_own_content(clause.tree, verb, clause.last)):
@@ -62,11 +64,15 @@ def _may_tag(token: Token) -> bool:
     return token.text.lower() in TAG_VERBS and token.tag in {"VBD", "VBZ", "VBP", "VBN", "VB"}
 
 
-def _misread_verb(clause: Clause) -> int | None:
-    """Return the verb at the end of the clause that the parser takes for a noun: `the inspectors' report states.`."""
-    words = [index for index in range(clause.first, clause.last) if clause.tree.tokens[index].text[:1].isalpha()]
-    is_verb = bool(words) and clause.tree.tokens[words[-1]].text in SAYING_VERBS
-    return words[-1] if is_verb else None
+def _verb_by_place(clause: Clause, around: Surroundings) -> int | None:
+    """Return a verb that only its place shows to report: `the inspectors' report states.`, `,” beamed Ann Lee.`."""
+    tokens = clause.tree.tokens
+    words = [index for index in range(clause.first, clause.last) if tokens[index].text[:1].isalpha()]
+    if words and tokens[words[-1]].text in SAYING_VERBS:
+        return words[-1]
+    is_short = 1 < len(words) <= _SHORT_TAG and around.last_inside == ","
+    opens = is_short and tokens[words[0]].tag in {"VBD", "VBZ"} and tokens[words[1]].tag == "NNP"
+    return words[0] if opens else None
 
 
 def _is_passive(word: str) -> bool:

@@ -63,6 +63,8 @@ RULE: Final = Rule(
         "“We will not go back,” said Anna Berg on the steps.",
         "“We will not go back,’’ said Anna Berg on the steps.",
         'She felt “very blessed." The late ‘60s were hard, said Anna Berg.',
+        "Anna Berg said: ‘We lost 40 posts.\n\n‘The board promised us more.\n\n‘Nobody told the crew.’",
+        'The 7" single sold well. The drummer, 6\'2" tall, left in May.',
     ),
     limits="One note an article, at the first place. A quotation that goes on in the next paragraph must begin with a "
     "mark there; where marks of two shapes are mixed, a missing one may be overlooked.",

@@ -11,7 +11,7 @@ acknowledges confirmed confirms denied denies emphasized emphasised emphasizes s
 reports testified testifies reiterated clarified clarifies complained urged urges vowed pledged predicted
 estimated shouted yelled cried responded responds maintained maintains asserted asserts contended contends
 boasted lamented opined mused pointed called believes thinks conceded concedes revealed reveals disclosed
-specified underlined underscored countered intoned exclaimed murmured whispered declined retorted elaborated
+specified underlined underscored countered intoned exclaimed murmured whispered retorted elaborated
 """
 SAYING_VERBS: Final = frozenset(_SAYING.split())
 """Verbs that stand beside quotations."""
@@ -49,17 +49,20 @@ REPORTING_VERBS: Final = (
     | frozenset(_IRREGULAR.split())
     | frozenset("saying telling thinking finding showing writing adding denying implying admitting knowing".split())
 ) - frozenset({"called", "pointing", "ruling", "reading"})
-TAG_VERBS: Final = (
-    SAYING_VERBS
-    | REPORTING_VERBS
-    | frozenset(
-        """
-sighed laughed smiled joked snapped mumbled muttered grumbled roared screamed sobbed thundered gushed enthused
-interjected interrupted texted blogged read reads urging quoted describing
-""".split()
-    )
-)
-"""Verbs with which a clause beside a quotation names its speaker."""
-
 MENTAL_VERBS: Final = frozenset(_MENTAL.split())
 DENYING_VERBS: Final = frozenset("deny denies denied denying doubt doubts doubted doubting".split())
+
+_EVIDENCE: Final = """
+show shows showed shown showing find finds found finding demonstrate prove establish determine indicate discover
+notice infer imply assume presume suppose learn
+"""
+_MANNERS: Final = """
+sighed laughed smiled joked snapped mumbled muttered grumbled roared screamed sobbed thundered gushed enthused
+interjected interrupted texted blogged read reads quoted describing
+"""
+TAG_VERBS: Final = (
+    SAYING_VERBS
+    | (REPORTING_VERBS - MENTAL_VERBS).difference(*map(_forms, _EVIDENCE.split()))
+    | frozenset(_MANNERS.split())
+)
+"""Verbs with which a clause beside a quotation names its speaker."""

@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workbench.text.document import Name, Paragraph
 
 _LABEL: Final = re.compile(
-    r"(?P<who>(?:[A-Z]\.?){1,4}|(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\.\s)?[A-Z][\w’'-]*"
+    r"(?P<time>[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?\s+)?(?P<who>(?:[A-Z]\.?){1,4}|(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\.\s)?[A-Z][\w’'-]*"
     r"(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*){0,4})\s?:\s+(?=\S)"
 )
+_ADDRESS: Final = re.compile(r", (?P<who>(?:[A-Z][\w’'.-]* ?){1,4})\?\s*$")
+_SENTENCE_ENDS: Final = frozenset(".!?…”\"’'")
 _NO_SPEAKER: Final = frozenset(
     "note notes update updated correction image photo photos video source sources editor example warning question "
     "questions answer topic date time place location address phone email website summary background contents "
@@ -64,14 +66,43 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) 
 
 
 def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
-    turns = {}
+    """Return the turns of a transcript.
+
+    Its labels come again, or open every line and are in capitals or behind a time. "Q" asks, "A" is whom it asks.
+    """
+    labels = {}
     for index, paragraph in enumerate(paragraphs):
         label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
         if label and not _NO_SPEAKER & set(label["who"].lower().split()):
-            turns[index] = Turn(label["who"], label.end())
-    counts = Counter(turn.speaker for turn in turns.values())
-    repeated = {index: turn for index, turn in turns.items() if counts[turn.speaker] >= _FEWEST_LABELS}
-    return repeated if len(repeated) > _FEWEST_LABELS else {}
+            labels[index] = label
+    counts = Counter(label["who"] for label in labels.values())
+    repeated = {index: label for index, label in labels.items() if counts[label["who"]] >= _FEWEST_LABELS}
+    if _opens_every_line(text, paragraphs, labels):
+        repeated = labels
+    elif len(repeated) <= _FEWEST_LABELS:
+        return {}
+    answering = _asked(text, repeated.values())
+    speakers = {"Q": "", "A": answering}
+    return {index: Turn(speakers.get(label["who"], label["who"]), label.end()) for index, label in repeated.items()}
+
+
+def _opens_every_line(text: str, paragraphs: Sequence[Paragraph], labels: Mapping[int, re.Match[str]]) -> bool:
+    """Return whether every line is a labelled sentence, with labels of two speakers or more, as in a transcript."""
+    are_sentences = all(text[paragraph.end - 1] in _SENTENCE_ENDS for paragraph in paragraphs)
+    are_labels = all(label["time"] or label["who"].isupper() for label in labels.values())
+    names = {label["who"] for label in labels.values()}
+    return len(labels) == len(paragraphs) and are_sentences and are_labels and len(names) > 1
+
+
+def _asked(text: str, labels: Iterable[re.Match[str]]) -> str:
+    """Return the one person whom the questions of "Q" address: `When did you see it, Mr Lusk?`."""
+    addressed = set()
+    for label in labels:
+        line_end = text.find("\n", label.end())
+        question = text[label.end() : line_end if line_end >= 0 else len(text)]
+        address = _ADDRESS.search(question[-_REACH:]) if label["who"] == "Q" else None
+        addressed |= {address["who"]} if address else set()
+    return addressed.pop() if len(addressed) == 1 else ""
 
 
 def _without_weekday(name: Name) -> str:
