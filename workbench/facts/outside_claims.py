@@ -38,6 +38,8 @@ def _furniture(document: Document) -> Iterator[Stretch]:
             yield Stretch(start=line_start, end=paragraph.start, kind=furniture, reason=_LIST_NUMBER)
         if paragraph.role == "boilerplate":
             yield Stretch(start=paragraph.start, end=paragraph.end, kind=furniture, reason=paragraph.reason)
+    for stretch in document.furniture:
+        yield Stretch(start=stretch.span.start, end=stretch.span.end, kind=furniture, reason=stretch.reason)
 
 
 def _attributions(facts: Facts, labelled: TextSentence) -> Iterator[Stretch]:

@@ -10,7 +10,7 @@ from workbench.text.language.word_lists import word_list
 from workbench.text.sentence_ends.following import abbreviations, begins_with_opener, begins_with_plain_words
 from workbench.text.sentence_ends.stop import Stop
 
-_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,4}\.){1,5}[^\W\d_]|[A-Z]\.(?:Sc|Phil|Ed|Div)")
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,4}\.){1,5}[^\W\d_]|[A-Z]\.(?:[A-Z][a-z]|Phil|Div)")
 _HOUR: Final = re.compile(r"(?:\d{1,2}(?:[:.]\d\d)?)?[ap]\.m", re.IGNORECASE)
 _NEVER_DOTTED: Final = frozenset({"e.g", "i.e", "E.g", "I.e", "c.f"})
 _NO_BEGINNING: Final = frozenset("—–-([")

@@ -19,7 +19,7 @@ _STOP: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"[\w.’'&-]{1,30}\Z")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*")
-_MARKS_BEFORE_A_WORD: Final = re.compile(rf"(?:[“\"‘'«„(\[*_—–•¿¡{FILLER}-]\s?)*")
+_MARKS_BEFORE_A_WORD: Final = re.compile(r"(?:[^\w\s$£€¥#@]\s?)*")
 _BLANK: Final = re.compile(r"\s*")
 _LONGEST_WORD: Final = 30
 _NEAR: Final = 60
