@@ -10,7 +10,7 @@ from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
 from workbench.extraction.worthiness import check_worthiness
 from workbench.services.articles.language import load_tagger
-from workbench.text.coverage import coverage_of
+from workbench.text.coverage.of_sentences import coverage_of
 from workbench.text.read_article import read_document
 from workbench.text.sentences import sentence_spans
 

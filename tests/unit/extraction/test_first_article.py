@@ -8,7 +8,7 @@ from workbench.domain.article import article_of
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
 from workbench.services.articles.language import load_tagger
-from workbench.text.coverage import coverage_of
+from workbench.text.coverage.of_sentences import coverage_of
 from workbench.text.read_article import read_document
 
 SEED = Path(__file__).parents[3] / "seeds" / "russia-france-security-structure.txt"
