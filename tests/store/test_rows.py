@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import Article, article_of
+from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim, ClaimUnit
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
@@ -47,6 +48,7 @@ RECORDS = {
     StageChange: st.builds(StageChange, supersedes=IDS),
     Publication: st.builds(Publication, supersedes=IDS),
     Event: st.builds(Event, supersedes=IDS),
+    Scan: st.builds(Scan, outside=st.lists(WORDS.map("0-34 furniture: {}".format)).map(tuple)),
     Recheck: st.builds(Recheck, snapshot=st.none() | SNAPSHOT),
     PublishedCheck: st.builds(
         PublishedCheck, rating_value=st.floats(-5, 5), rating_worst=st.floats(-5, 5), rating_best=st.floats(-5, 5)

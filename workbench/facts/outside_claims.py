@@ -51,9 +51,15 @@ def _attributions(facts: Facts, labelled: TextSentence) -> Iterator[Stretch]:
         opening = _ACCORDING_TO.search(text, max(sentence.start, source.start - _LONGEST_ACCORDING), source.start)
         start = opening.start() if opening else source.start
         yield _attribution(Span(start, source.end), facts.people.meant_by(source.of(text), source))
+    if sentence.is_readable:
+        yield from _said(facts, sentence)
+
+
+def _said(facts: Facts, sentence: TextSentence) -> Iterator[Stretch]:
+    """Yield the speakers and the words of saying, of indirect speech and of quotations."""
+    text, tree = facts.document.text, facts.tree(sentence)
     quotations = facts.speech.over(Span(sentence.start, sentence.end))
     quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
-    tree = facts.tree(sentence)
     for attribution in facts.attributions(sentence):
         spans = _words_of_saying(tree, attribution.cue_span, [attribution.content, *quoted])
         for span in _runs(text, [attribution.speaker, *spans]):

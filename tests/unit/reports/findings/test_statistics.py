@@ -8,6 +8,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from workbench.domain.claim import ClaimUnit
+from workbench.domain.coverage import Coverage, CoverageUnit
 from workbench.reports.findings.frames import findings_frames, frames_as_csv, frames_as_workbook
 from workbench.reports.findings.statistics import ALL, article_statistics, publisher_statistics
 
@@ -131,3 +133,26 @@ def test_the_workbook_has_numbers_and_times_as_such_and_no_formula(hostile_repor
     assert {row[names.index("number")].data_type for row in rows} == {"n"}
     assert {row[names.index("exported_at")].data_type for row in rows} == {"d"}
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_parts_have_rows_and_are_not_counted_and_words_are(plain_report):
+    one, *others = plain_report.claims
+    part = replace(one, number="1a", claim=replace(one.claim, unit=ClaimUnit.PART, parent=one.claim.id))
+    coverage = Coverage(total=200, accounted_for=150)
+    report = replace(
+        plain_report,
+        claims=(replace(one, parts=(part,)), *others),
+        review=replace(plain_report.review, coverage=coverage),
+    )
+    by_sentence = replace(coverage, unit=CoverageUnit.SENTENCE)
+    other_article = replace(report.review.article, id="art_2")
+    other = replace(report, review=replace(report.review, article=other_article, coverage=by_sentence))
+
+    findings = findings_frames([report]).statements
+    assert list(findings["unit"]) == ["statement", "part", *["statement"] * len(others)]
+    assert findings["parent"][1] == one.claim.id
+    counted, not_counted, total = article_statistics([report, other]).to_dict("records")
+    assert counted["statements"] == len(plain_report.claims)
+    assert (counted["words"], counted["words_accounted_for"], counted["share_accounted_for"]) == (200, 150, 0.75)
+    assert (not_counted["words"], pd.isna(not_counted["share_accounted_for"])) == (0, True)
+    assert total["share_accounted_for"] == 0.75
