@@ -4,11 +4,12 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 import pytest
+from builders import claim_at
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import Article, article_of
-from workbench.domain.claim import Claim
+from workbench.domain.claim import Claim, ClaimUnit
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.publication import Publication, PublishedCheck
@@ -39,7 +40,7 @@ IDS = st.lists(st.from_regex(r"[a-z]{3}_[0-9a-f]+", fullmatch=True), unique=True
 SNAPSHOT = st.builds(Snapshot, sha256=WORDS)
 RECORDS = {
     Article: article(),
-    Claim: spanned(Claim, worthiness=st.floats(0, 1), reason=WORDS),
+    Claim: spanned(Claim, worthiness=st.floats(0, 1), reason=WORDS, parent=WORDS, unit=st.sampled_from(ClaimUnit)),
     Flag: spanned(Flag),
     Verdict: st.builds(Verdict, supersedes=IDS),
     FlagDecision: st.builds(FlagDecision, supersedes=IDS),
@@ -126,6 +127,18 @@ def test_a_column_without_a_default_that_is_missing_or_blank_where_it_cannot_be_
     del row["start"]
     with pytest.raises(ValueError, match="'start' is missing"):
         from_row(claims, row)
+
+
+def test_a_row_without_a_unit_is_a_statement_and_a_unit_that_does_not_exist_is_named():
+    claims = next(table for table in TABLES if table.kind is Claim)
+    row = to_row(claims, claim_at(article_of("Some 36% agreed."), parent="clm_1", unit=ClaimUnit.PART))
+
+    assert from_row(claims, row).unit is ClaimUnit.PART
+    assert from_row(claims, {**row, "unit": ""}).unit is ClaimUnit.STATEMENT
+    with pytest.raises(ValueError, match="'chapter'"):
+        from_row(claims, {**row, "unit": "chapter"})
+    with pytest.raises(ValueError, match="a part, but no parent says of which statement"):
+        from_row(claims, {**row, "parent": ""})
 
 
 def test_every_default_is_a_value_and_never_a_factory():

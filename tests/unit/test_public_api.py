@@ -63,6 +63,11 @@ def test_the_claims_of_a_check_are_numbered_in_reading_order_as_text() -> None:
     assert [claim["number"] for claim in claims] == [str(place) for place in range(1, len(claims) + 1)]
 
 
+def test_each_claim_says_whether_it_is_a_statement_or_a_part_of_one() -> None:
+    claims = workbench.check_text(TEXT).to_json()["claims"]
+    assert {claim["unit"] for claim in claims} <= {"statement", "part"}
+
+
 @pytest.mark.parametrize("text", ["", " \n\t "])
 def test_an_empty_text_gives_nothing_and_says_so(text: str) -> None:
     checked = workbench.check_text(text)

@@ -117,6 +117,7 @@ def _claim_json(claim: Claim) -> dict[str, object]:
         "standalone": claim.standalone,
         "claimant": claim.claimant,
         "same_as": list(claim.same_as),
+        "unit": claim.unit.value,
         "parent": claim.parent,
         "number": claim.number,
         "origin": claim.origin.value,

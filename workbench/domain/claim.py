@@ -26,6 +26,7 @@ class ClaimKind(StrEnum):
     COMPARISON_OR_SUPERLATIVE = "comparison-or-superlative"
     CAUSAL = "causal"
     EXISTENCE_OR_RELATION = "existence-or-relation"
+    PLAN = "plan"
     OPINION = "opinion"
     PREDICTION = "prediction"
     QUESTION = "question"
@@ -39,6 +40,13 @@ UNCHECKABLE = frozenset(
 CHECKABLE = tuple(kind for kind in ClaimKind if kind not in UNCHECKABLE)
 QUOTING = frozenset({ClaimKind.QUOTATION, ClaimKind.ATTRIBUTED_STATEMENT})
 """The kinds that get two verdicts: whether it is true, and whether it was said."""
+
+
+class ClaimUnit(StrEnum):
+    """Whether a claim is a statement, which a reviewer judges, or a part of one: a single fact inside it."""
+
+    STATEMENT = "statement"
+    PART = "part"
 
 
 class ClaimOrigin(StrEnum):
@@ -56,7 +64,7 @@ class Claim:
     from 0 to 1, with `cues` saying why. `standalone` reads without the article
     ("He" replaced by the name); it accompanies the quote and never replaces it.
     `claimant` is who says so, and `claimant_cue` the word that shows it ("said").
-    `parent` is the claim this one lies inside; `same_as` the claims that say
+    `parent` is the claim this one lies inside, for a part its statement; `same_as` the claims that say
     the same elsewhere. `number` is the claim's number for readers of the article:
     "12", or "12a" for one that came later; empty until it is recorded, and never changed.
     """
@@ -80,6 +88,7 @@ class Claim:
     same_as: tuple[ClaimId, ...] = ()
     origin: ClaimOrigin = ClaimOrigin.MACHINE
     number: str = ""
+    unit: ClaimUnit = ClaimUnit.STATEMENT
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
@@ -90,6 +99,9 @@ class Claim:
             raise ValueError(message)
         if not self.checkable and not self.reason:
             message = f"Claim {self.id!r}: not checkable, but no reason says why"
+            raise ValueError(message)
+        if self.unit is ClaimUnit.PART and not self.parent:
+            message = f"Claim {self.id!r}: a part, but no parent says of which statement"
             raise ValueError(message)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, placement_at
+from workbench.domain.claim import Claim, ClaimId, ClaimOrigin, ClaimUnit, placement_at
 from workbench.domain.flag import Flag, FlagDecision, FlagDecisionId
 from workbench.domain.identity import content_id
 from workbench.domain.review import Review, ReviewedClaim
@@ -113,13 +113,16 @@ def _overlap(span: Span, other: Span) -> float:
 
 
 def _moved_claim(span: Span, claim: Claim, article: Article) -> Claim:
-    return replace(claim, **placement_at(article, span), parent="", same_as=(), number="")
+    """Return the claim at its new place, a statement of its own: only what was worked on is moved."""
+    moved = replace(claim, **placement_at(article, span), unit=ClaimUnit.STATEMENT, parent="")
+    return replace(moved, same_as=(), number="")
 
 
 def _lost_claim(claim: Claim, article: Article) -> Claim:
     """Return the claim as it was, recorded in the draft that does not have it: it is listed, never moved."""
     lost = ClaimId(content_id("clm", article.id, "lost", claim.id))
-    return replace(claim, id=lost, article_id=article.id, parent="", same_as=(), number="")
+    lost_claim = replace(claim, id=lost, article_id=article.id, unit=ClaimUnit.STATEMENT, parent="")
+    return replace(lost_claim, same_as=(), number="")
 
 
 def _copied_id(prefix: str, article: Article, record_id: str) -> str:

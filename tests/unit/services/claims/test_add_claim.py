@@ -49,6 +49,12 @@ def test_its_kind_is_guessed_from_its_words_or_chosen(desk, article):
     assert ClaimKind.OPINION not in CHECKABLE
 
 
+def test_what_a_body_plans_can_be_checked_and_is_a_kind_to_choose(desk, article):
+    claim = added(desk, article, "rents fell", kind=ClaimKind.PLAN)
+
+    assert (claim.kind.value, claim.checkable, claim.unit.value) == ("plan", True, "statement")
+
+
 def test_it_knows_the_narrowest_claim_it_lies_in(desk, article):
     whole = add_claim(desk, article.id, start=0, end=len(TEXT), by="Ana")
     sentence = added(desk, article, "Sales rose 36% in May, and rents fell.")
