@@ -21,6 +21,7 @@ from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of, has_statement
 from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
 from workbench.extraction.splitting.shares import share_parts
+from workbench.extraction.splitting.seams import fitted
 from workbench.extraction.standalone import (
     VAGUE,
     elided_subject,
@@ -76,7 +77,16 @@ class _Reader:
         if paragraph.role == "boilerplate":
             yield Draft(whole, ClaimKindReading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
-        yield from self._drafts(self._facts.without_label(sentence))
+        for draft in self._drafts(self._facts.without_label(sentence)):
+            yield draft if draft.reading.kind is ClaimKind.QUOTATION else self._fitted(draft, whole)
+
+    def _fitted(self, draft: Draft, whole: Span) -> Draft:
+        """Return the draft with a span that cuts no word in two and parts no bracket or mark from its partner."""
+        span = fitted(self._document, draft.span, whole)
+        if span == draft.span:
+            return draft
+        text = self._document.text
+        return replace(draft, span=span, standalone=draft.standalone.replace(draft.span.of(text), span.of(text)))
 
     def _drafts(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)
@@ -163,7 +173,7 @@ class _Reader:
             )
         if posts:
             return
-        clauses = clauses_of(self._document, sentence)
+        clauses = clauses_of(self._document, sentence, attributions)
         remaining = clauses
         for attribution in outermost(attributions):
             reported = [clause for clause in clauses if clause.overlaps(attribution.reach)]
