@@ -83,7 +83,8 @@ def within_word(text: str, place: int) -> bool:
     """Return whether white space or a mark on neither side parts the word at `place`."""
     before, after = text[place - 1], text[place]
     joins = "-'’‑"
-    return (before.isalnum() or before in joins) and (after.isalnum() or (after in joins and text[place + 1 : place + 2].isalpha()))
+    is_joined = before.isalnum() or (before in joins and text[place - 2 : place - 1].isalnum())
+    return is_joined and (after.isalnum() or (after in joins and text[place + 1 : place + 2].isalpha()))
 
 
 def balanced(text: str) -> bool:

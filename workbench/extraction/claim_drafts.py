@@ -15,7 +15,7 @@ from workbench.text.document import Document
 from workbench.text.likeness import repetitions
 
 _CLIPPED_WORDS: Final = 4
-_FEWEST_WORDS: Final = 3
+_FEWEST_WORDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

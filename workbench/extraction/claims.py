@@ -18,7 +18,9 @@ from workbench.extraction.claim_drafts import (
 from workbench.extraction.claim_kinds import claim_kind_at, claim_kind_of
 from workbench.extraction.cues import REASONS, ClaimKindReading, is_question
 from workbench.extraction.splitting.asides import asides_of
-from workbench.extraction.splitting.clauses import clauses_of, has_statement
+from workbench.extraction.splitting.clause_heads import is_of_main_clause
+from workbench.extraction.splitting.clauses import clauses_inside, clauses_of, has_statement
+from workbench.extraction.splitting.frames import is_only_framed
 from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.splitting.seams import fitted
@@ -37,6 +39,7 @@ from workbench.text.document import Document, Quotation, TextSentence
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
 _ATTRIBUTED: Final = ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT)
+_OPENING_MARKS: Final = frozenset("“‘\"'")
 _SEEMING: Final = ClaimKindReading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
 
 
@@ -60,6 +63,11 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
     )
 
 
+def _runs_on(text: str, stated: Span, whole: Span) -> bool:
+    """Return whether a statement runs on into a quotation without a mark between: `he acted in the "only way"`."""
+    return text[stated.end : whole.end].lstrip()[:1] in _OPENING_MARKS and text[stated.end - 1] not in ",:;.!?"
+
+
 class _Reader:
     """Drafts the claims of sentences."""
 
@@ -77,8 +85,20 @@ class _Reader:
         if paragraph.role == "boilerplate":
             yield Draft(whole, ClaimKindReading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
-        for draft in self._drafts(self._facts.without_label(sentence)):
+        spoken = self._facts.without_label(sentence)
+        drafts = list(self._drafts(spoken))
+        if self._leaves_something_out(spoken, drafts):
+            drafts += self._unquoted(spoken, self._facts.attributions(spoken))
+        for draft in drafts:
             yield draft if draft.reading.kind is ClaimKind.QUOTATION else self._fitted(draft, whole)
+
+    def _leaves_something_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> bool:
+        """Return whether the drafts of a sentence with a quotation leave out more than who speaks."""
+        quotations = self._facts.speech.over(Span(sentence.start, sentence.end))
+        if not quotations or not self._document.tagged or not sentence.is_readable:
+            return False
+        covered = [draft.span for draft in drafts]
+        return not is_only_framed(self._facts.tree(sentence), covered, quotations, self._facts.attributions(sentence))
 
     def _fitted(self, draft: Draft, whole: Span) -> Draft:
         """Return the draft with a span that cuts no word in two and parts no bracket or mark from its partner."""
@@ -156,7 +176,7 @@ class _Reader:
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
         if not is_statement and not is_question(whole.of(text)) and is_fragment(outside.of(text)):
             yield Draft(whole, _FRAGMENT)
-        elif outside != whole:
+        elif outside != whole and not _runs_on(self._document.text, outside, whole):
             yield self._plain(outside, sentence)
             yield from self._beside(sentence, attributions, self._facts.speech.over(whole))
         else:
@@ -176,6 +196,8 @@ class _Reader:
         clauses = clauses_of(self._document, sentence, attributions)
         remaining = clauses
         for attribution in outermost(attributions):
+            if not self._frames(attribution, sentence):
+                continue
             reported = [clause for clause in clauses if clause.overlaps(attribution.reach)]
             if reported and reported[0] in remaining:
                 block = Span(reported[0].start, reported[-1].end)
@@ -184,6 +206,13 @@ class _Reader:
         for attribution in attributions:
             yield from self._said(attribution, clauses, sentence)
         yield from self._clauses(remaining, sentence)
+
+    def _frames(self, attribution: Attribution, sentence: TextSentence) -> bool:
+        """Return whether the verb of saying is that of the sentence, and not one told of a noun in passing."""
+        if not self._document.tagged:
+            return True
+        tree = self._facts.tree(sentence)
+        return is_of_main_clause(tree, tree.index_at(attribution.cue_span.start))
 
     def _asides(
         self, sentence: TextSentence, attributions: Sequence[Attribution], drafted: list[Span]
@@ -219,6 +248,8 @@ class _Reader:
         content = trim_clause(text, attribution.content.start, attribution.content.end)
         if content is None or attribution.seeming or attribution.denied or content.overlaps(attribution.cue_reach):
             return
+        if not self._frames(attribution, sentence):
+            clauses = clauses_inside(self._document, sentence, content)
         for part in reported_statements(text, content, clauses):
             reading = claim_kind_at(self._document, sentence, part)
             if not (reading.reason and attribution.own_mind):

@@ -97,7 +97,7 @@ Ann Lee said sales rose 20% in May, fell 5% in June and rose 4% in July.
     fell 5% in June | Ann Lee | sales fell 5% in June
     rose 4% in July | Ann Lee | sales rose 4% in July
 Sales rose 20% in May, fell 5% in June and rose 4% in July, Ann Lee said.
-    Sales rose 20% in May, fell 5% in June and rose 4% in July | Ann Lee
+    Sales rose 20% in May, fell 5% in June and rose 4% in July, Ann Lee said. | Ann Lee
     Sales rose 20% in May | Ann Lee
     fell 5% in June | Ann Lee | Sales fell 5% in June
     rose 4% in July | Ann Lee | Sales rose 4% in July
@@ -206,8 +206,9 @@ The WHO warned on Monday that measles cases had doubled in Europe and tripled in
     measles cases had doubled in Europe | The WHO
     tripled in Africa | The WHO | measles cases tripled in Africa
 Lee said on Monday that the road would open in May and that tolls would fall by 10%.
-    Lee said on Monday that the road would open in May and that tolls would fall by 10%. | Lee
-    the road would open in May and that tolls would fall by 10% | Lee
+    Lee said on Monday that the road would open in May and that tolls would fall by 10% | Lee
+    the road would open in May | Lee
+    tolls would fall by 10% | Lee
 The hospital treated 3,000 patients last year, of whom 200 died.
     The hospital treated 3,000 patients last year, of whom 200 died.
 Hall, a former nurse, has served on the board since 2011 and chairs its audit committee.

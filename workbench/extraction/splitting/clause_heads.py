@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.clause_edges import CONTRASTING
 from workbench.facts.dependency_tree import DependencyTree
@@ -18,17 +19,19 @@ _CLIMB: Final = 12
 
 
 def clause_heads(tree: DependencyTree, attributions: Sequence[Attribution]) -> list[int]:
-    """Return the words that head a clause of their own, in order: each states something beside the others.
+    """Return the words that head a clause of the sentence's own, in order: each states something beside the others.
 
     What somebody says is parted from who says it, at the verbs of `attributions`.
     """
     said = _heads_of_what_is_said(tree, attributions)
-    return [index for index, token in enumerate(tree.tokens) if index in said or _states(tree, index, token.dep)]
+    heads = heads_inside(tree, Span(tree.tokens[0].start, tree.tokens[-1].end))
+    return sorted(said.union(head for head in heads if is_of_main_clause(tree, head)))
 
 
-def _states(tree: DependencyTree, index: int, dep: str) -> bool:
-    test = _TESTS.get(dep)
-    return test is not None and test(tree, index)
+def heads_inside(tree: DependencyTree, span: Span) -> list[int]:
+    """Return the words in `span` that head a clause, also inside what is told of a noun in passing."""
+    indices = range(tree.index_at(span.start), tree.index_at(span.end))
+    return [index for index in indices if (test := _TESTS.get(tree.tokens[index].dep)) and test(tree, index)]
 
 
 def _is_main(tree: DependencyTree, index: int) -> bool:
@@ -42,9 +45,8 @@ def _is_joined_predicate(tree: DependencyTree, index: int) -> bool:
     not asserted, and what is joined to a condition, a relative clause or an
     indirect question is part of it.
     """
-    token = tree.tokens[index]
-    is_finite = token.tag in FINITE or (token.tag in _VERBS - {"VB"} and has_child(tree, index, SUBJECTS | _AUXILIARIES))
-    return is_finite and not (_joins_verbs(tree, index) or _is_alternative(tree, index)) and _is_asserted(tree, index)
+    has_subject = tree.tokens[index].tag in _VERBS and has_child(tree, index, SUBJECTS)
+    return (has_subject or _has_tense(tree, index)) and not (_joins_verbs(tree, index) or _is_alternative(tree, index)) and _is_asserted(tree, index)
 
 
 def _joins_verbs(tree: DependencyTree, index: int) -> bool:
@@ -89,10 +91,10 @@ def _is_coordinate(tree: DependencyTree, index: int) -> bool:
 
 def _is_contrast(tree: DependencyTree, index: int) -> bool:
     has_clause = _has_tense(tree, index) and has_child(tree, index, SUBJECTS)
-    return (has_clause and _contrasts(tree, index)) or _counts(tree, index)
+    return (has_clause and _contrasts(tree, index)) or counts(tree, index)
 
 
-def _counts(tree: DependencyTree, index: int) -> bool:
+def counts(tree: DependencyTree, index: int) -> bool:
     """Return whether a dependent clause has a figure as its subject: `with 62% expressing distrust`."""
     if tree.tokens[index].tag not in {"VBG", "VBD", "VBZ", "VBP"}:
         return False
@@ -125,20 +127,34 @@ def _heads_of_what_is_said(tree: DependencyTree, attributions: Sequence[Attribut
     return {clause for verb in verbs if (clause := tree.child(verb, "ccomp")) is not None and clause < verb}
 
 
+def is_of_main_clause(tree: DependencyTree, index: int) -> bool:
+    """Return whether the verb belongs to the sentence's own predicates, and to no clause about one of its nouns."""
+    above = index
+    for _ in range(_CLIMB):
+        if tree.tokens[above].dep in {"relcl", "acl"}:
+            return False
+        if tree.head(above) == above:
+            break
+        above = tree.head(above)
+    return True
+
+
 def has_child(tree: DependencyTree, index: int, deps: frozenset[str]) -> bool:
     """Return whether a word with one of `deps` depends on the word at `index`."""
     return any(tree.tokens[under].dep in deps for under in tree.below[index])
 
 
 def _has_tense(tree: DependencyTree, index: int) -> bool:
-    return tree.tokens[index].tag in FINITE or has_child(tree, index, _AUXILIARIES)
+    """Return whether the verb or one of its auxiliaries has a tense."""
+    words = [index, *(under for under in tree.below[index] if tree.tokens[under].dep in _AUXILIARIES)]
+    return any(tree.tokens[word].tag in FINITE for word in words)
 
 
 _TESTS: Final[dict[str, Callable[[DependencyTree, int], bool]]] = {
     "ROOT": _is_main,
     "conj": _is_joined_predicate,
     "advcl": _is_contrast,
-    "pcomp": _counts,
+    "pcomp": counts,
     "ccomp": _is_coordinate,
     "parataxis": _is_coordinate,
 }

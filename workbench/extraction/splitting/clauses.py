@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.splitting.clause_heads import FINITE, SUBJECTS, clause_heads, has_child
+from workbench.extraction.splitting.clause_heads import (
+    FINITE,
+    clause_heads,
+    counts,
+    heads_inside,
+)
 from workbench.extraction.splitting.seams import closed_places
 from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.clause_edges import CONTRASTING
@@ -12,8 +17,7 @@ from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.facts import facts_of
 from workbench.text.document import Document, TextSentence, Token
 
-_FEWEST_WORDS: Final = 3
-_FEWEST_WITH_SUBJECT: Final = 2
+_FEWEST_WORDS: Final = 2
 _STOPS: Final = frozenset({".", "''"})
 _JOINING_MARKS: Final = frozenset(",;:–—-")
 
@@ -32,13 +36,23 @@ def clauses_of(document: Document, sentence: TextSentence, attributions: Sequenc
     words, "between ... and" or an indirect question.
     """
     whole = Span(sentence.start, sentence.end)
-    if not document.tagged or not sentence.is_readable:
+    if not document.tagged or not sentence.is_readable or sentence.first_token == sentence.last_token:
         return [whole]
-    tree = facts_of(document).tree(sentence)
-    heads = clause_heads(tree, attributions)
+    return _divided(document, sentence, clause_heads(facts_of(document).tree(sentence), attributions))
+
+
+def clauses_inside(document: Document, sentence: TextSentence, content: Span) -> list[Span]:
+    """Return the spans of the clauses into which `content` divides a sentence that tells it in passing."""
+    return _divided(document, sentence, [-1, *heads_inside(facts_of(document).tree(sentence), content)])
+
+
+def _divided(document: Document, sentence: TextSentence, heads: Sequence[int]) -> list[Span]:
+    """Return the clauses of a sentence by their heads; -1 stands for what is under none of the others."""
+    whole = Span(sentence.start, sentence.end)
     if len(heads) <= 1:
         return [whole]
-    owners = _owners(tree, frozenset(heads))
+    tree = facts_of(document).tree(sentence)
+    owners = _owners(tree, frozenset(heads) - {-1})
     starts = _starts(tree, owners, closed_places(document, sentence, tree))
     ends = [*starts[1:], len(tree.tokens) - _has_stop_of_another(tree, owners)]
     return [whole] if len(starts) == 1 else [_span_of(tree, *stretch) for stretch in zip(starts, ends, strict=True)]
@@ -68,12 +82,12 @@ def joins(tree: DependencyTree, index: int) -> bool:
     """Return whether the word or mark only joins a clause to another, and belongs to neither."""
     token = tree.tokens[index]
     word = token.text.lower()
-    is_with = word == "with" and index + 1 < len(tree.tokens) and tree.child(index, "pcomp") is not None
+    clause = tree.child(index, "pcomp") if word == "with" else None
     return (
         token.text in _JOINING_MARKS
         or token.dep == "cc"
         or (token.dep == "mark" and (word in CONTRASTING or word == "that"))
-        or is_with
+        or (clause is not None and counts(tree, clause))
     )
 
 
@@ -107,13 +121,10 @@ def _places_between_owners(tree: DependencyTree, owners: Sequence[int]) -> list[
 
 
 def _states(tree: DependencyTree, owners: Sequence[int], start: int, end: int) -> bool:
-    """Return whether the stretch states something: a verb with its subject, or three words, or a share."""
+    """Return whether the stretch states something: a verb and a word more."""
     stretch = tree.tokens[start:end]
     words = sum(token.text[:1].isalnum() for token in stretch)
-    heads = {owner for owner in owners[start:end] if start <= owner < end}
-    has_subject = any(has_child(tree, head, SUBJECTS) for head in heads)
-    has_share = words > 1 and any(token.text == "%" for token in stretch)
-    return bool(heads) and (words >= (_FEWEST_WITH_SUBJECT if has_subject else _FEWEST_WORDS) or has_share)
+    return words >= _FEWEST_WORDS and any(start <= owner < end or owner < 0 for owner in owners[start:end])
 
 
 def _span_of(tree: DependencyTree, start: int, end: int) -> Span:

@@ -50,10 +50,10 @@ def fitted(document: Document, span: Span, within: Span) -> Span:
         end += 1
     pairs = [*partnered(text, within), *_quoted(document, within)]
     for pair in sorted(pairs):
-        if pair.start < start < pair.end < end:
+        if pair.start < start < pair.end <= end:
             start = pair.start if start < pair.end - 1 else pair.end
     for pair in sorted(pairs, reverse=True):
-        if start < pair.start < end < pair.end:
+        if start <= pair.start < end < pair.end:
             end = pair.end if end > pair.start + 1 else pair.start
     start, end = _without_edges(text, start, end, pairs)
     return Span(start, end) if start < end else span
